@@ -1,0 +1,317 @@
+"""The operation model: an API as data, free of any specification version and of Python."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonValue
+    from .types import Type, TypeId
+
+
+class Place(StrEnum):
+    """Where a parameter travels (OpenAPI 3.1, section 4.8.12.1)."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+
+
+class Style(StrEnum):
+    """How a value that has parts is written (OpenAPI 3.1, section 4.8.12.3)."""
+
+    SIMPLE = "simple"
+    LABEL = "label"
+    MATRIX = "matrix"
+    FORM = "form"
+    SPACE = "spaceDelimited"
+    PIPE = "pipeDelimited"
+    TAB = "tabDelimited"
+    """`collectionFormat: tsv` of Swagger 2.0, which OpenAPI 3 dropped."""
+    DEEP = "deepObject"
+
+
+@dataclass(frozen=True, slots=True)
+class PathText:
+    """A fixed part of a path template."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PathSlot:
+    """A placeholder of a path template, by the wire name of its parameter."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PathTemplate:
+    """A path, parsed: each segment is a run of fixed text and placeholders.
+
+    Attributes:
+        segments: What stands between the slashes, in order; a trailing slash is an
+            empty last segment.
+    """
+
+    segments: tuple[tuple[PathText | PathSlot, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of an operation.
+
+    Attributes:
+        name: The wire name.
+        explode: Whether parts are repeated rather than joined.
+        allow_reserved: Whether reserved characters travel unescaped.
+        media_type: How the value is serialised when `content` says so, else empty.
+        fixed: The one value it always has, taken from a query string in the path.
+    """
+
+    name: str
+    place: Place
+    type: TypeId
+    required: bool
+    style: Style
+    explode: bool
+    nullable: bool = False
+    allow_reserved: bool = False
+    media_type: str = ""
+    description: str = ""
+    deprecated: bool = False
+    default: JsonValue = None
+    examples: tuple[JsonValue, ...] = ()
+    fixed: str | None = None
+    pointer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartEncoding:
+    """How one property of a form or multipart body travels."""
+
+    property_name: str
+    content_type: str = ""
+    style: Style = Style.FORM
+    explode: bool = True
+    allow_reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A body in one media type.
+
+    Attributes:
+        media_type: As written, without surrounding space, in lower case.
+        type: The type of the whole body; None when nobody described it.
+    """
+
+    media_type: str
+    type: TypeId | None
+    nullable: bool = False
+    encodings: tuple[PartEncoding, ...] = ()
+    examples: tuple[JsonValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What an operation sends.
+
+    Attributes:
+        contents: The alternatives, in document order.
+    """
+
+    required: bool
+    contents: tuple[Content, ...]
+    description: str = ""
+    pointer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header of a response."""
+
+    name: str
+    type: TypeId
+    description: str = ""
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What an operation answers with.
+
+    Attributes:
+        status: `200`, a range such as `2XX`, or `default`.
+        contents: The alternatives; empty when the answer has no body.
+    """
+
+    status: str
+    contents: tuple[Content, ...] = ()
+    headers: tuple[Header, ...] = ()
+    description: str = ""
+    pointer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable of a server URL."""
+
+    name: str
+    default: str
+    values: tuple[str, ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A base URL, absolute or relative, with or without `{variables}`."""
+
+    url: str
+    variables: tuple[Variable, ...] = ()
+    description: str = ""
+
+
+class SchemeKind(StrEnum):
+    """How credentials travel."""
+
+    API_KEY = "apiKey"
+    BASIC = "basic"
+    BEARER = "bearer"
+    HTTP = "http"
+    """Another scheme of the Authorization header, named by `SecurityScheme.scheme`."""
+    OAUTH2 = "oauth2"
+    OPENID = "openIdConnect"
+    MUTUAL_TLS = "mutualTLS"
+
+
+@dataclass(frozen=True, slots=True)
+class OAuthFlow:
+    """One way to get a token."""
+
+    kind: str
+    token_url: str = ""
+    authorization_url: str = ""
+    refresh_url: str = ""
+    scopes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityScheme:
+    """A way to authenticate.
+
+    Attributes:
+        key: The name of the scheme in the document.
+        place: Where an API key travels.
+        name: The parameter name of an API key.
+        scheme: The scheme of the Authorization header, in lower case.
+        environment: The environment variable that settings name for its credential.
+        argument: The constructor argument that settings name for its credential.
+    """
+
+    key: str
+    kind: SchemeKind
+    place: Place = Place.HEADER
+    name: str = ""
+    scheme: str = ""
+    flows: tuple[OAuthFlow, ...] = ()
+    description: str = ""
+    environment: str = ""
+    argument: str = ""
+    pointer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One scheme of a security alternative, with the scopes it needs."""
+
+    scheme: str
+    scopes: tuple[str, ...] = ()
+
+
+Alternative: TypeAlias = tuple[Requirement, ...]
+"""Schemes that are needed together; the empty tuple means none is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameHints:
+    """Names that the document itself gives to an operation of an SDK.
+
+    Attributes:
+        group: The resource chain, from `x-sdksmith-group` or a vendor's extension.
+        method: The method name, likewise.
+    """
+
+    group: tuple[str, ...] = ()
+    method: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One call.
+
+    Attributes:
+        method: In upper case.
+        id: The operationId, unique after repair; empty when there is none.
+        security: The alternatives, of which one suffices; empty when none is needed.
+        pointer: Where it stands in the upgraded document.
+    """
+
+    method: str
+    path: PathTemplate
+    id: str
+    pointer: str
+    summary: str = ""
+    description: str = ""
+    tags: tuple[str, ...] = ()
+    deprecated: bool = False
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    responses: tuple[Response, ...] = ()
+    security: tuple[Alternative, ...] = ()
+    servers: tuple[Server, ...] = ()
+    hints: NameHints = field(default_factory=NameHints)
+    external_docs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCode:
+    """An error number of the API itself, which is no HTTP status."""
+
+    code: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A group of operations, as the document describes it."""
+
+    name: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """A whole API.
+
+    Attributes:
+        types: The arena; a `TypeId` is an index into it.
+        schemas: The component schemas by name, in document order.
+        operations_there: How many operations the source document has, made or not.
+    """
+
+    title: str
+    version: str
+    description: str
+    servers: tuple[Server, ...]
+    tags: tuple[Tag, ...]
+    types: tuple[Type, ...]
+    schemas: tuple[tuple[str, TypeId], ...]
+    operations: tuple[Operation, ...]
+    operations_there: int
+    security_schemes: tuple[SecurityScheme, ...]
+    error_codes: tuple[ErrorCode, ...]
+    external_docs: str = ""

@@ -1,0 +1,185 @@
+"""The types of an API: a closed sum, in one arena, with edges by number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NewType, TypeAlias
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonScalar, JsonValue
+
+TypeId = NewType("TypeId", int)
+"""The place of a type in `Api.types`."""
+
+
+class ScalarKind(StrEnum):
+    """What one scalar value is, on the wire and in Python."""
+
+    ANY = "any"
+    NULL = "null"
+    STRING = "string"
+    INTEGER = "integer"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    DATETIME = "date-time"
+    TIME = "time"
+    DURATION = "duration"
+    UUID = "uuid"
+    BYTES = "byte"
+    """Base64 text in JSON, bytes in Python."""
+    BINARY = "binary"
+    """Raw bytes: a file to upload, or a whole body."""
+    UNTYPED = "untyped"
+    """A parameter whose type nobody described: any scalar, or a list of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeMeta:
+    """What is said about a type beside its shape.
+
+    Attributes:
+        pointer: Where the schema stands in the upgraded document.
+        name: The component name when the schema has one of its own.
+        context: Where an inline schema stands, as words for a name: the owner's name
+            first, then property names, "item", "value" and the like.
+        title: The schema's title.
+        description: Markdown or HTML, as written.
+        deprecated: Whether the schema says so.
+        examples: Example values, as written.
+    """
+
+    pointer: str
+    name: str | None = None
+    context: tuple[str, ...] = ()
+    title: str = ""
+    description: str = ""
+    deprecated: bool = False
+    examples: tuple[JsonValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value without parts."""
+
+    meta: TypeMeta
+    kind: ScalarKind
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """An array."""
+
+    meta: TypeMeta
+    items: TypeId
+
+
+@dataclass(frozen=True, slots=True)
+class TupleOf:
+    """An array whose first items have types of their own (`prefixItems`)."""
+
+    meta: TypeMeta
+    items: tuple[TypeId, ...]
+    rest: TypeId | None
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """An object without known properties, used as a map."""
+
+    meta: TypeMeta
+    values: TypeId
+
+
+@dataclass(frozen=True, slots=True)
+class Discriminator:
+    """How a union tells its members apart.
+
+    Attributes:
+        property_name: The wire name of the property that tells.
+        mapping: Value of the property and the member it means, sorted by value.
+    """
+
+    property_name: str
+    mapping: tuple[tuple[str, TypeId], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnionOf:
+    """One of several types. `None` is never a member: see `nullable` where it is used."""
+
+    meta: TypeMeta
+    members: tuple[TypeId, ...]
+    discriminator: Discriminator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An enumeration: the known values of a scalar. Servers may send others.
+
+    Attributes:
+        kind: The scalar kind of the values.
+        values: The distinct values, without null, in document order.
+        labels: One per value: names given by `x-enum-varnames`, or empty strings.
+        descriptions: One per value, or empty strings.
+    """
+
+    meta: TypeMeta
+    kind: ScalarKind
+    values: tuple[JsonScalar, ...]
+    labels: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+
+
+class Presence(StrEnum):
+    """Whether a field is there."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    DEFAULT = "default"
+    """Optional, and the description says what absent means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A property of a record.
+
+    Attributes:
+        name: The wire name.
+        type: The type of its value when it is not null.
+        presence: Whether it is there.
+        nullable: Whether its value may be null.
+        default: What absent means, with `Presence.DEFAULT`.
+    """
+
+    name: str
+    type: TypeId
+    presence: Presence
+    nullable: bool = False
+    default: JsonValue = None
+    description: str = ""
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An object with known properties.
+
+    Attributes:
+        fields: In document order, those of `allOf` parts first.
+        extra: The type of the values of other properties; None when the description
+            says that there are no others.
+        extra_declared: Whether the description itself says what other properties hold.
+    """
+
+    meta: TypeMeta
+    fields: tuple[Field, ...]
+    extra: TypeId | None
+    extra_declared: bool = False
+
+
+Type: TypeAlias = Scalar | ListOf | TupleOf | MapOf | UnionOf | Choice | Record

@@ -1,0 +1,318 @@
+"""The package as it will be rendered: everything decided, nothing left to templates.
+
+Strings of type `Code` are Python source. Plain strings are text of the document or for
+people; they reach Python source only through the filters of `render/environment.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..text.pysource import Code
+
+
+@dataclass(frozen=True, slots=True)
+class ImportView:
+    """`from module import names`, or `import module` when there are no names."""
+
+    module: Code
+    names: tuple[Code, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportsView:
+    """The imports of a module, sorted: standard library, third party, own package."""
+
+    standard: tuple[ImportView, ...] = ()
+    third_party: tuple[ImportView, ...] = ()
+    own: tuple[ImportView, ...] = ()
+    typing_only: ImportsView | None = None
+    """What stands under `if TYPE_CHECKING:`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentView:
+    """An argument of a method or constructor.
+
+    Attributes:
+        default: Source of the default; None for a required argument.
+        description: Markdown or plain text for the `Args:` section.
+    """
+
+    name: Code
+    annotation: Code
+    default: Code | None = None
+    description: str = ""
+    deprecated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One entry of a dict display: a literal key and an expression."""
+
+    key: Code
+    value: Code
+
+
+@dataclass(frozen=True, slots=True)
+class PassView:
+    """A keyword argument of `self._client.request(...)`: a dict, or one expression."""
+
+    name: Code
+    entries: tuple[EntryView, ...] = ()
+    value: Code | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RaisesView:
+    """An entry of a `Raises:` section."""
+
+    name: Code
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocView:
+    """What a docstring says, as Markdown or HTML of the document.
+
+    Attributes:
+        summary: The first line; one sentence.
+        body: The paragraphs after it.
+        returns: The `Returns:` section, empty when the summary says it all.
+    """
+
+    summary: str
+    body: str = ""
+    arguments: tuple[ArgumentView, ...] = ()
+    returns: str = ""
+    raises: tuple[RaisesView, ...] = ()
+    deprecated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SmokeView:
+    """A sample call for the smoke tests.
+
+    Attributes:
+        call: The source after `client.`, for example `invoices.retrieve("x")`.
+        method: The literal of the HTTP method that must be sent.
+        path: The literal of the URL path, base path included, that must be sent.
+        imports: What the call needs, beside the client.
+    """
+
+    name: Code
+    call: Code
+    method: Code
+    path: Code
+    imports: tuple[ImportView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """An operation as a method, the same for the sync and the async class.
+
+    Attributes:
+        constant: Name of the module constant that holds the operation's data.
+        operation: Keyword arguments of `Operation(...)` after method and path.
+        positional: Path parameters, in path order.
+        keywords: Keyword-only arguments, `options` last.
+        passes: What the call hands to `request`.
+        returns: The return annotation.
+        http_method: The literal of the HTTP method.
+        path: The literal of the path template.
+        pointer: Where the operation stands in the upgraded document.
+    """
+
+    name: Code
+    constant: Code
+    http_method: Code
+    path: Code
+    operation: tuple[EntryView, ...]
+    positional: tuple[ArgumentView, ...]
+    keywords: tuple[ArgumentView, ...]
+    passes: tuple[PassView, ...]
+    returns: Code
+    doc: DocView
+    deprecated: bool
+    smoke: SmokeView
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChildView:
+    """A resource below the client or below another resource.
+
+    Attributes:
+        attribute: `lines` in `client.invoices.lines`.
+        module: The module below `resources` that holds its classes.
+        class_name: Its sync class; the async one is `Async` + that.
+    """
+
+    attribute: Code
+    module: Code
+    class_name: Code
+    async_class_name: Code
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """A resource: a module with a sync and an async class.
+
+    Attributes:
+        module: Module name below `resources`.
+        chain: The attribute path from the client, for example `invoices.lines`.
+    """
+
+    module: Code
+    chain: Code
+    class_name: Code
+    async_class_name: Code
+    description: str
+    children: tuple[ChildView, ...]
+    methods: tuple[MethodView, ...]
+    imports: ImportsView
+    runtime_names: tuple[Code, ...]
+    """What the module imports from `_runtime`, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field of a model class or a key of a TypedDict.
+
+    Attributes:
+        name: The Python name.
+        wire: The literal of the wire name; None when the Python name is the wire name.
+        annotation: The annotation, `| None` and `NotRequired[...]` included.
+        default: Source of the default; None for a required field.
+    """
+
+    name: Code
+    wire: Code | None
+    annotation: Code
+    default: Code | None
+    description: str
+    deprecated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClassView:
+    """A pydantic model class."""
+
+    name: Code
+    description: str
+    fields: tuple[FieldView, ...]
+    extra: Code | None = None
+    """Annotation of the values of other properties, when the description types them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDictView:
+    """A TypedDict.
+
+    Attributes:
+        functional: Whether a key is no identifier, so that the call form is needed.
+    """
+
+    name: Code
+    description: str
+    fields: tuple[FieldView, ...]
+    functional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AliasView:
+    """A named type alias: an enumeration, a union, a named list or map.
+
+    Attributes:
+        value: The source of the aliased type.
+        members: Known values with their descriptions, for the docs of an enumeration.
+    """
+
+    name: Code
+    value: Code
+    description: str
+    members: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TypesModuleView:
+    """A module of `models` or `params`: one strongly connected component.
+
+    Attributes:
+        definitions: Classes, TypedDicts and aliases in an order that Python accepts.
+    """
+
+    module: Code
+    definitions: tuple[ClassView | TypedDictView | AliasView, ...]
+    imports: ImportsView
+    exports: tuple[Code, ...]
+    runtime_names: tuple[Code, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCodeView:
+    """A member of the `ErrorCode` enumeration."""
+
+    name: Code
+    value: Code
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialView:
+    """A constructor argument for a credential.
+
+    Attributes:
+        scheme: The call that describes the scheme to the runtime.
+        arguments: The constructor arguments it takes: one, or two for basic auth.
+        environment: The environment variables read when the arguments are absent.
+    """
+
+    key: Code
+    scheme: Code
+    arguments: tuple[ArgumentView, ...]
+    environment: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """The two client classes.
+
+    Attributes:
+        base_url: Literal of the default base URL; None when the caller must give one.
+        variables: Constructor arguments for the variables of the server URL.
+        security: Source of the default security alternatives.
+        methods: Operations that belong to no resource.
+    """
+
+    description: str
+    base_url: Code | None
+    variables: tuple[ArgumentView, ...]
+    credentials: tuple[CredentialView, ...]
+    security: Code
+    children: tuple[ChildView, ...]
+    methods: tuple[MethodView, ...]
+    imports: ImportsView
+    runtime_names: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """Everything that the templates need."""
+
+    name: Code
+    """The import package."""
+    distribution: str
+    version: str
+    title: str
+    description: str
+    api_version: str
+    client: ClientView
+    resources: tuple[ResourceView, ...]
+    models: tuple[TypesModuleView, ...]
+    params: tuple[TypesModuleView, ...]
+    error_codes: tuple[ErrorCodeView, ...]
+    documentation_url: str = ""
