@@ -1,0 +1,75 @@
+"""Text for people: freed of what cannot be seen, and wrapped."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# What ends a line for some reader of the text: Python's tokenizer, str.splitlines, an
+# editor, a terminal. A carriage return alone ended a comment in GHSA-j884-q54q-mmx3.
+_LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SPACES: Final = re.compile("[\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# Controls, and format characters (bidi overrides, tags, byte order marks) that make a
+# text look different from what it is. U+200C and U+200D stay: Persian and emoji need
+# them.
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u206f\ufe00-\ufe0e\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff]"
+)
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_MARKER: Final = re.compile(r" *(?:[-*+]|\d{1,3}[.)]) +")
+_SPACES_ONLY: Final = re.compile(" *")
+
+
+def clean(text: str) -> str:
+    """Return the text with plain spaces and line ends, and without unseen characters.
+
+    Lone surrogates, which no file can hold, become U+FFFD.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _LINE_ENDS.sub("\n", text)
+    text = _SPACES.sub(" ", text)
+    text = _UNSEEN.sub("", text)
+    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def wrap_line(line: str, width: int, first_width: int | None = None) -> list[str]:
+    """Break one line at spaces so that each part fits; a long word stays whole.
+
+    Parts after the first are indented as the line is; those of a list item, by the
+    width of its marker.
+
+    Args:
+        line: A line without line ends.
+        width: The greatest length of a part, in characters.
+        first_width: The greatest length of the first part, where it differs.
+    """
+    line = line.rstrip()
+    limit = width if first_width is None else first_width
+    if len(line) <= limit:
+        return [line]
+    prefix = (_MARKER.match(line) or _SPACES_ONLY.match(line) or [""])[0]
+    hang = " " * len(prefix)
+    words = line[len(prefix) :].split()
+    parts: list[str] = []
+    start = prefix
+    current: list[str] = []
+    length = len(prefix) - 1
+    for word in words:
+        if current and length + 1 + len(word) > limit:
+            parts.append(start + " ".join(current))
+            start, current, length, limit = hang, [], len(hang) - 1, width
+        current.append(word)
+        length += 1 + len(word)
+    parts.append(start + " ".join(current))
+    return parts
+
+
+def wrap(text: str, width: int, first_width: int | None = None) -> list[str]:
+    """Break the lines of a text so that each fits, keeping blank lines and indents."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        lines.extend(wrap_line(line, width, None if lines else first_width))
+    return lines
