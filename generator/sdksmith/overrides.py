@@ -1,0 +1,125 @@
+"""What the settings say over the document."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .config import AuthKind, SettingsError
+from .jsondata import JsonObject, object_of
+from .model.api import NameHints, PathSlot
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .config import AuthSettings
+    from .load.document import Document
+    from .model.api import Api, Operation, PathTemplate, SecurityScheme
+
+
+def add_forgotten_auth(
+    document: Document, auth: Mapping[str, AuthSettings]
+) -> Document:
+    """Return an upgraded document with the security schemes that it forgot.
+
+    They become alternatives, asked for wherever the document says nothing about
+    security: where the root has no `security` (OpenAPI 3.1, section 4.8.1.1).
+    """
+    forgotten = {key: item for key, item in auth.items() if item.type is not None}
+    if not forgotten:
+        return document
+    components = object_of(document.root.get("components"))
+    known = object_of(components.get("securitySchemes"))
+    schemes: JsonObject = {
+        **known,
+        **{key: _scheme_object(item) for key, item in forgotten.items()},
+    }
+    amended: JsonObject = {**components, "securitySchemes": schemes}
+    root: JsonObject = {**document.root, "components": amended}
+    root.setdefault("security", [{key: []} for key in forgotten])
+    for new, old in ((root, document.root), (amended, components), (schemes, known)):
+        document.origins.derive(new, old)
+    return document.with_root(root)
+
+
+def _scheme_object(item: AuthSettings) -> JsonObject:
+    if item.type is AuthKind.API_KEY:
+        return {"type": "apiKey", "in": str(item.place), "name": item.name}
+    return {"type": "http", "scheme": str(item.type)}
+
+
+def apply_settings(
+    api: Api, auth: Mapping[str, AuthSettings], names: Mapping[str, str]
+) -> Api:
+    """Return an API with the names that settings give to methods and credentials.
+
+    Raises:
+        SettingsError: They speak of an operation or a scheme that the API does not have.
+    """
+    keys = [scheme.key for scheme in api.security_schemes]
+    for key in auth:
+        if key not in keys:
+            raise SettingsError(
+                f"the document has no security scheme `{key}`{_hint(key, keys)}; to add "
+                'one, say its `type`: "bearer", "basic" or "apiKey"',
+                ("auth", key),
+            )
+    schemes = tuple(
+        _name_credential(scheme, auth.get(scheme.key))
+        for scheme in api.security_schemes
+    )
+    return replace(
+        api, security_schemes=schemes, operations=_name_methods(api.operations, names)
+    )
+
+
+def _name_credential(
+    scheme: SecurityScheme, item: AuthSettings | None
+) -> SecurityScheme:
+    if item is None:
+        return scheme
+    return replace(
+        scheme,
+        argument=item.argument or scheme.argument,
+        environment=item.environment or scheme.environment,
+    )
+
+
+def _name_methods(
+    operations: tuple[Operation, ...], names: Mapping[str, str]
+) -> tuple[Operation, ...]:
+    places = {key: i for i, item in enumerate(operations) for key in _keys(item)}
+    named = list(operations)
+    for key, name in names.items():
+        place = places.get(key)
+        if place is None:
+            raise SettingsError(
+                f"the document has no operation `{key}`{_hint(key, places)}",
+                ("names", key),
+            )
+        *group, method = name.split(".")
+        hints = NameHints(group=tuple(group), method=method)
+        named[place] = replace(operations[place], hints=hints)
+    return tuple(named)
+
+
+def _keys(operation: Operation) -> tuple[str, ...]:
+    by_path = f"{operation.method} {_path_text(operation.path)}"
+    return (by_path, operation.id) if operation.id else (by_path,)
+
+
+def _path_text(path: PathTemplate) -> str:
+    return "".join(
+        "/"
+        + "".join(
+            f"{{{part.name}}}" if isinstance(part, PathSlot) else part.text
+            for part in segment
+        )
+        for segment in path.segments
+    )
+
+
+def _hint(key: str, known: Mapping[str, object] | list[str]) -> str:
+    near = difflib.get_close_matches(key, list(known), n=1)
+    return f"; did you mean `{near[0]}`?" if near else ""

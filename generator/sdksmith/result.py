@@ -1,0 +1,72 @@
+"""What a run says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .diagnostics import Diagnostic
+    from .jsondata import JsonObject
+    from .load.document import Document
+
+
+class Status(StrEnum):
+    """How a run of `generate` ended."""
+
+    MADE = "made"
+    """The client is in the output folder."""
+    CURRENT = "current"
+    """`--check`: the folder holds what would be made."""
+    STALE = "stale"
+    """`--check`: it does not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What `generate` made.
+
+    Attributes:
+        output: The folder of the client.
+        files: The paths of the client's files below `output`, sorted.
+        changed: Those of them that were written, or would be with `--check`.
+        removed: Files of an earlier run that were removed, or would be.
+        diagnostics: What there is to say about the document, in the order of stages.
+        operations_made: How many operations became methods.
+        operations_there: How many the document has.
+        models: How many response models and request types there are.
+        seconds: Wall time of the run.
+    """
+
+    status: Status
+    output: Path
+    package: str
+    distribution: str
+    version: str
+    files: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    operations_made: int
+    operations_there: int
+    models: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What `repair` made: the document, and what was changed in it."""
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelDump:
+    """What `dump-model` prints."""
+
+    model: JsonObject
+    diagnostics: tuple[Diagnostic, ...]

@@ -1,0 +1,236 @@
+"""Reads settings from TOML, so that each complaint names file and line."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from dataclasses import fields
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+
+from .config import (
+    AuthKind,
+    AuthSettings,
+    KeyPath,
+    KeyPlace,
+    Settings,
+    SettingsError,
+    Validation,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date, time
+
+FILE_NAME: Final = "sdksmith.toml"
+_PYPROJECT: Final = "pyproject.toml"
+_PYPROJECT_TABLE: Final = ("tool", "sdksmith")
+
+Toml: TypeAlias = "str | float | bool | date | time | list[Toml] | dict[str, Toml]"
+"""What tomllib gives; a date-time is a `date`, an integer a `float`."""
+
+_AUTH_KEYS: Final = ("type", "in", "name", "argument", "environment")
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+def find_settings_file(spec: str) -> Path | None:
+    """Return the `sdksmith.toml` beside a document, if `spec` is a path and has one."""
+    if spec == "-" or "://" in spec:
+        return None
+    path = Path(spec).parent / FILE_NAME
+    return path if path.is_file() else None
+
+
+def read_settings(path: Path) -> Settings:
+    """Read a settings file: a `sdksmith.toml`, or a pyproject.toml with its table.
+
+    Raises:
+        SettingsError: The file cannot be read, or something in it cannot be used.
+    """
+    name = str(path)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SettingsError(f"cannot be read: {reason}", file=name) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError("is not encoded in UTF-8", file=name) from error
+    try:
+        root: dict[str, Toml] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line, message = _describe_syntax_error(error, text)
+        raise SettingsError(message, file=name, line=line) from error
+    if path.name == _PYPROJECT:
+        root = _pyproject_table(root, name)
+    try:
+        return _settings(root)
+    except SettingsError as error:
+        line = find_line(text, _above(path) + error.key)
+        raise SettingsError(error.message, error.key, file=name, line=line) from None
+
+
+def locate_error(error: SettingsError, path: Path | None) -> SettingsError:
+    """Return an error that a stage raised with the line that its key has in the file.
+
+    A key that the file does not hold came from the command line: nothing is added.
+    """
+    if path is None or error.file:
+        return error
+    line = find_line(path.read_text(encoding="utf-8-sig"), _above(path) + error.key)
+    if not line:
+        return error
+    return SettingsError(error.message, error.key, file=str(path), line=line)
+
+
+def _above(path: Path) -> KeyPath:
+    return _PYPROJECT_TABLE if path.name == _PYPROJECT else ()
+
+
+def _pyproject_table(root: Mapping[str, Toml], name: str) -> dict[str, Toml]:
+    tool = root.get("tool")
+    table = tool.get("sdksmith") if isinstance(tool, dict) else None
+    if not isinstance(table, dict):
+        raise SettingsError("has no table [tool.sdksmith]", file=name)
+    return table
+
+
+def _describe_syntax_error(
+    error: tomllib.TOMLDecodeError, text: str
+) -> tuple[int, str]:
+    # Before Python 3.14 the place stands in the text alone.
+    match = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(error))
+    message = str(error)[: match.start()] if match else str(error)
+    line = int(match[1]) if match and match[1] else len(text.splitlines())
+    return line, f"is no TOML: {message[:1].lower()}{message[1:]}"
+
+
+def _settings(root: Mapping[str, Toml]) -> Settings:
+    defaults = Settings()
+    _check_keys(root, [item.name for item in fields(Settings)], ())
+    return Settings(
+        package=_text(root, "package"),
+        distribution=_text(root, "distribution"),
+        version=_text(root, "version") or defaults.version,
+        base_url=_text(root, "base_url"),
+        auth={key: _auth(table, ("auth", key)) for key, table in _tables(root, "auth")},
+        names=_names(root),
+        guess=_flag(root, "guess", defaults.guess),
+        strict=_flag(root, "strict", defaults.strict),
+        validate=_word(root, "validate", Validation) or defaults.validate,
+    )
+
+
+def _auth(table: Mapping[str, Toml], at: KeyPath) -> AuthSettings:
+    _check_keys(table, _AUTH_KEYS, at)
+    return AuthSettings(
+        type=_word(table, "type", AuthKind, at),
+        place=_word(table, "in", KeyPlace, at) or KeyPlace.HEADER,
+        name=_text(table, "name", at) or "",
+        argument=_text(table, "argument", at) or "",
+        environment=_text(table, "environment", at) or "",
+    )
+
+
+def _names(root: Mapping[str, Toml]) -> dict[str, str]:
+    table = root.get("names", {})
+    if not isinstance(table, dict):
+        raise SettingsError("`names` must be a table", ("names",))
+    return {key: _text(table, key, ("names",)) or "" for key in table}
+
+
+def _tables(root: Mapping[str, Toml], key: str) -> list[tuple[str, dict[str, Toml]]]:
+    value = root.get(key, {})
+    if not isinstance(value, dict):
+        raise SettingsError(f"`{key}` must be a table: `[{key}.…]`", (key,))
+    tables: list[tuple[str, dict[str, Toml]]] = []
+    for name, table in value.items():
+        if not isinstance(table, dict):
+            raise SettingsError(
+                f"`{key}.{name}` must be a table: `[{key}.{name}]`", (key, name)
+            )
+        tables.append((name, table))
+    return tables
+
+
+def _check_keys(table: Mapping[str, Toml], known: Iterable[str], at: KeyPath) -> None:
+    known = list(known)
+    for key in table:
+        if key in known:
+            continue
+        near = difflib.get_close_matches(key, known, n=1)
+        hint = f"did you mean `{near[0]}`?" if near else f"known: {', '.join(known)}"
+        raise SettingsError(f"unknown setting `{key}`; {hint}", (*at, key))
+
+
+def _text(table: Mapping[str, Toml], key: str, at: KeyPath = ()) -> str | None:
+    value = table.get(key)
+    if key in table and not isinstance(value, str):
+        raise SettingsError(f"`{key}` must be a string in quotes", (*at, key))
+    return value if isinstance(value, str) else None
+
+
+def _flag(table: Mapping[str, Toml], key: str, default: bool) -> bool:
+    value = table.get(key, default)
+    if not isinstance(value, bool):
+        raise SettingsError(f"`{key}` must be true or false", (key,))
+    return value
+
+
+def _word(
+    table: Mapping[str, Toml], key: str, words: type[_Word], at: KeyPath = ()
+) -> _Word | None:
+    text = _text(table, key, at)
+    if text is None:
+        return None
+    try:
+        return words(text)
+    except ValueError:
+        known = ", ".join(f'"{word}"' for word in words)
+        message = f"`{key}` must be one of {known}, not {text!r}"
+        raise SettingsError(message, (*at, key)) from None
+
+
+_PART: Final = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
+_PATH: Final = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
+_HEADER: Final = re.compile(rf"[ \t]*\[\[?[ \t]*({_PATH})[ \t]*\]")
+_ENTRY: Final = re.compile(rf"[ \t]*({_PATH})[ \t]*=")
+
+
+def find_line(text: str, key: KeyPath) -> int:
+    """Return the line of a key in TOML, or of the nearest table above it; 0 if none.
+
+    tomllib keeps no positions, and this is asked only once, when a run is refused.
+    """
+    best, best_length = 0, 0
+    table: KeyPath = ()
+    closing = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if closing:
+            closing = "" if closing in line else closing
+            continue
+        if header := _HEADER.match(line):
+            found = table = _parts(header[1])
+        elif entry := _ENTRY.match(line):
+            found = table + _parts(entry[1])
+            closing = _opened_string(line[entry.end() :])
+        else:
+            continue
+        if key[: len(found)] == found and len(found) > best_length:
+            best, best_length = number, len(found)
+    return best
+
+
+def _parts(path: str) -> KeyPath:
+    return tuple(
+        str(tomllib.loads(f"x = {part}")["x"]) if part[0] in "\"'" else part
+        for part in re.findall(_PART, path)
+    )
+
+
+def _opened_string(value: str) -> str:
+    for quotes in ('"""', "'''"):
+        if value.lstrip().startswith(quotes) and value.count(quotes) == 1:
+            return quotes
+    return ""

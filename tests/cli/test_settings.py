@@ -1,0 +1,230 @@
+"""Settings: what is read, and the one clear error for what cannot be used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sdksmith.config import (
+    AuthKind,
+    AuthSettings,
+    KeyPlace,
+    Settings,
+    SettingsError,
+    Validation,
+)
+from sdksmith.settingsfile import find_line, find_settings_file, read_settings
+
+ROOT = Path(__file__).parents[2]
+
+FULL = """\
+package = "acme"
+distribution = "acme-client"
+version = "2.0rc1"
+base_url = "http://localhost:8080/v1"
+guess = false
+strict = true
+validate = "full"
+
+[auth.key]
+type = "apiKey"
+in = "query"
+name = "app id"
+argument = "app_id"
+environment = "ACME_KEY"
+
+[auth.oauth]
+environment = "ACME_TOKEN"
+
+[names]
+getThings = "things.list"
+"POST /things/{id}/ship" = "things.ship"
+"""
+
+
+def read(tmp_path: Path, text: str, name: str = "sdksmith.toml") -> Settings:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return read_settings(path)
+
+
+def fail(tmp_path: Path, text: str, name: str = "sdksmith.toml") -> tuple[int, str]:
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, text, name)
+    assert caught.value.file == str(tmp_path / name)
+    return caught.value.line, caught.value.message
+
+
+def test_every_setting_is_read(tmp_path: Path) -> None:
+    assert read(tmp_path, FULL) == Settings(
+        package="acme",
+        distribution="acme-client",
+        version="2.0rc1",
+        base_url="http://localhost:8080/v1",
+        auth={
+            "key": AuthSettings(
+                type=AuthKind.API_KEY,
+                place=KeyPlace.QUERY,
+                name="app id",
+                argument="app_id",
+                environment="ACME_KEY",
+            ),
+            "oauth": AuthSettings(environment="ACME_TOKEN"),
+        },
+        names={"getThings": "things.list", "POST /things/{id}/ship": "things.ship"},
+        guess=False,
+        strict=True,
+        validate=Validation.FULL,
+    )
+
+
+def test_an_empty_file_means_the_defaults(tmp_path: Path) -> None:
+    assert read(tmp_path, "") == Settings()
+
+
+def test_a_byte_order_mark_and_crlf_do_no_harm(tmp_path: Path) -> None:
+    assert read(tmp_path, '\ufeffpackage = "acme"\r\nversion = "1.0"\r\n') == Settings(
+        package="acme", version="1.0"
+    )
+
+
+def test_the_settings_of_a_project_stand_in_its_pyproject(tmp_path: Path) -> None:
+    text = '[project]\nname = "x"\n\n[tool.sdksmith]\npackage = "acme"\n'
+    assert read(tmp_path, text, "pyproject.toml") == Settings(package="acme")
+
+
+def test_a_pyproject_without_the_table_is_an_error(tmp_path: Path) -> None:
+    line, message = fail(tmp_path, '[project]\nname = "x"\n', "pyproject.toml")
+    assert (line, message) == (0, "has no table [tool.sdksmith]")
+
+
+def test_an_error_in_a_pyproject_has_the_line_below_its_table(tmp_path: Path) -> None:
+    text = '[project]\nstrict = 1\n\n[tool.sdksmith]\nstrict = "yes"\n'
+    line, message = fail(tmp_path, text, "pyproject.toml")
+    assert (line, message) == (5, "`strict` must be true or false")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("packge = 'x'", 1, "unknown setting `packge`; did you mean `package`?"),
+        ("\n\ncolour = 1", 3, "unknown setting `colour`; known: package,"),
+        ("package = 3", 1, "`package` must be a string in quotes"),
+        ("package = 'my-client'", 1, "'my-client' is no Python identifier"),
+        ("package = 'class'", 1, "'class' is no Python identifier"),
+        ("package = 'größe'", 1, "'größe' is no Python identifier"),
+        ("package = ''", 1, "'' is no Python identifier"),
+        ("package = '_x'", 1, "starts with an underscore"),
+        ("package = 'json'", 1, "is the name of a module that the client itself"),
+        ("package = 'httpx2'", 1, "is the name of a module that the client itself"),
+        ("distribution = '-x'", 1, "'-x' is no name of a distribution"),
+        ("distribution = 'a b'", 1, "'a b' is no name of a distribution"),
+        ("version = 'one'", 1, "'one' is no version"),
+        ("version = '1.0-SNAPSHOT'", 1, "'1.0-SNAPSHOT' is no version"),
+        ("base_url = '/v1'", 1, "'/v1' is no absolute http or https URL"),
+        ("base_url = 'ftp://x'", 1, "'ftp://x' is no absolute http or https URL"),
+        ("base_url = 'https://x:port'", 1, "'https://x:port' is no URL: "),
+        ("base_url = 'https://x/?a=1'", 1, "must be scheme, host and path alone"),
+        ("base_url = 'https://u:p@x'", 1, "must be scheme, host and path alone"),
+        ("guess = 0", 1, "`guess` must be true or false"),
+        ("validate = 'deep'", 1, '`validate` must be one of "off", "schema", "full"'),
+        ("auth = 'bearer'", 1, "`auth` must be a table: `[auth.…]`"),
+        ("auth.bearer = 'x'", 1, "`auth.bearer` must be a table: `[auth.bearer]`"),
+        ("[auth.b]\ntype = 'oauth'", 2, '`type` must be one of "bearer", "basic", '),
+        ("[auth.b]\ntype = 'apiKey'", 2, "an apiKey needs `name`"),
+        ("[auth.b]\ntype = 'basic'\nname = 'x'", 3, 'only `type = "apiKey"` has a'),
+        ("[auth.b]\ntype = 'apiKey'\nname = 'a b'", 3, "cannot be the name of a head"),
+        ("[auth.b]\nargument = 'api key'", 2, "'api key' is no Python identifier"),
+        ("[auth.b]\nenvironment = 'A-B'", 2, "'A-B' cannot name an environment"),
+        ("[auth.b]\n\nenv = 'A'", 3, "unknown setting `env`; "),
+        ("names = 1", 1, "`names` must be a table"),
+        ("[names]\na = 'x'\nb = 2", 3, "`b` must be a string in quotes"),
+        ("[names]\n'GET /a.b' = 'x.'", 2, "'x.' is no name for a method"),
+        ("[names]\na = 'x.import'", 2, "'x.import' is no name for a method"),
+        ("[names]\na = 'x.y'\nb = 'x.y'", 3, "`x.y` is the name of `a` already"),
+        ("package = ", 1, "is no TOML: "),
+        ("\n\n[x\n", 3, "is no TOML: "),
+    ],
+)
+def test_what_cannot_be_used_is_said_with_its_line(
+    tmp_path: Path, text: str, line: int, said: str
+) -> None:
+    found, message = fail(tmp_path, text)
+    assert said in message
+    assert found == line
+    assert "\n" not in message
+
+
+def test_a_file_that_is_no_text_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "sdksmith.toml"
+    path.write_bytes(b"package = '\xff'")
+    with pytest.raises(SettingsError, match="is not encoded in UTF-8"):
+        read_settings(path)
+
+
+@pytest.mark.parametrize("name", ["missing.toml", "."])
+def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SettingsError, match="cannot be read: "):
+        read_settings(tmp_path / name)
+
+
+def test_settings_made_in_python_are_checked_too() -> None:
+    with pytest.raises(SettingsError) as caught:
+        Settings(package="not a name")
+    assert caught.value.key == ("package",)
+    assert caught.value.file == ""
+
+
+def test_the_settings_beside_a_document_are_found(tmp_path: Path) -> None:
+    path = tmp_path / "sdksmith.toml"
+    assert find_settings_file(str(tmp_path / "spec.yaml")) is None
+    path.write_text("")
+    assert find_settings_file(str(tmp_path / "spec.yaml")) == path
+
+
+@pytest.mark.parametrize("spec", ["-", "https://example.com/spec.yaml"])
+def test_what_is_no_path_has_no_settings_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spec: str
+) -> None:
+    (tmp_path / "sdksmith.toml").write_text("")
+    monkeypatch.chdir(tmp_path)
+    assert find_settings_file(spec) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        (("a",), 1),
+        (("t", "b c"), 6),
+        (("t", "d", "e"), 7),
+        (("t", "d", "missing"), 5),
+        (("u", "x"), 9),
+        (("list", "z"), 12),
+        (("missing",), 0),
+        (("fake",), 0),
+    ],
+)
+def test_the_line_of_a_key_is_found(key: tuple[str, ...], line: int) -> None:
+    text = '''a = """
+fake = 1
+"""
+  # [u]
+[ t ]
+"b c" = 1
+d . "e" = 2
+['u']
+  x = "y = 3"
+b = \'\'\'one line\'\'\'
+[[list]]
+z = 1
+'''
+    assert find_line(text, key) == line
+
+
+def test_the_settings_of_the_seed_say_what_its_document_forgot() -> None:
+    settings = read_settings(ROOT / "specs" / "stripe-invoices" / "sdksmith.toml")
+    assert settings.package == "stripe_invoices"
+    assert settings.distribution == "stripe-invoices"
+    assert settings.base_url == "https://api.stripe.com/v1"
+    assert settings.auth["bearer"].type is AuthKind.BEARER
+    assert settings.auth["bearer"].environment == "STRIPE_API_KEY"
