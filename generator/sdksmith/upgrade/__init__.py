@@ -1,0 +1,5 @@
+"""Swagger 2.0 and OpenAPI 3.0 documents said in the words of OpenAPI 3.1."""
+
+from .dialects import to_31, upgrade
+
+__all__ = ["to_31", "upgrade"]

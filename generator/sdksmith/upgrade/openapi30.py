@@ -1,0 +1,126 @@
+"""An OpenAPI 3.0 document in the words of OpenAPI 3.1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from ..jsondata import object_of
+from ..load.document import Dialect
+from .schemas import SchemaUpgrade
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonArray, JsonObject, JsonValue
+    from ..load.document import Document, Origins
+
+_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_SCHEMA: Final = "schema"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Where the schemas of one kind of object stand.
+
+    Attributes:
+        objects: Keys that hold an object, and its kind.
+        maps: Keys that hold a map of names to objects of a kind.
+        lists: Keys that hold a list of objects of a kind.
+        values: The kind of the values, for an object that is itself a map.
+    """
+
+    objects: dict[str, str] = field(default_factory=dict)
+    maps: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, str] = field(default_factory=dict)
+    values: str = ""
+
+
+_KINDS: Final = {
+    "document": _Kind(
+        objects={"components": "components"}, maps={"paths": "path item"}
+    ),
+    "components": _Kind(
+        maps={
+            "schemas": _SCHEMA,
+            "responses": "response",
+            "parameters": "parameter",
+            "requestBodies": "body",
+            "headers": "parameter",
+            "callbacks": "callback",
+        }
+    ),
+    "path item": _Kind(
+        objects=dict.fromkeys(_METHODS, "operation"), lists={"parameters": "parameter"}
+    ),
+    "operation": _Kind(
+        objects={"requestBody": "body"},
+        maps={"responses": "response", "callbacks": "callback"},
+        lists={"parameters": "parameter"},
+    ),
+    "callback": _Kind(values="path item"),
+    "parameter": _Kind(objects={"schema": _SCHEMA}, maps={"content": "media type"}),
+    "body": _Kind(maps={"content": "media type"}),
+    "response": _Kind(maps={"headers": "parameter", "content": "media type"}),
+    "media type": _Kind(objects={"schema": _SCHEMA}, maps={"encoding": "encoding"}),
+    "encoding": _Kind(maps={"headers": "parameter"}),
+}
+"""OpenAPI 3.0.3, section 4.7: the objects from the root to the schemas."""
+
+
+def upgrade_openapi30(document: Document) -> Document:
+    """Return an OpenAPI 3.0 document in the words of OpenAPI 3.1.
+
+    Schemas alone differ. Whatever says the same in 3.1 is shared with the old tree.
+    """
+    walk = _Walk(document.origins, SchemaUpgrade(document.origins, str))
+    root = object_of(walk.convert(document.root, "document"))
+    new: JsonObject = {**root, "openapi": "3.1.0"}
+    document.origins.derive(new, document.root)
+    return document.with_root(new, Dialect.OPENAPI_31)
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    origins: Origins
+    schemas: SchemaUpgrade
+
+    def convert(self, node: JsonValue, kind_name: str) -> JsonValue:
+        """Return an object of a kind with its schemas upgraded."""
+        if kind_name == _SCHEMA:
+            return self.schemas.convert(node)
+        if not isinstance(node, dict) or isinstance(node.get("$ref"), str):
+            # A path item may have siblings of `$ref`; 3.0 leaves undefined what of.
+            return node
+        kind = _KINDS[kind_name]
+        new = {key: self._value(kind, key, value) for key, value in node.items()}
+        if all(new[key] is node[key] for key in node):
+            return node
+        self.origins.derive(new, node)
+        return new
+
+    def _value(self, kind: _Kind, key: str, value: JsonValue) -> JsonValue:
+        if key.startswith("x-"):
+            return value
+        if kind.values:
+            return self.convert(value, kind.values)
+        if key in kind.objects:
+            return self.convert(value, kind.objects[key])
+        if key in kind.maps and isinstance(value, dict):
+            return self._convert_map(value, kind.maps[key])
+        if key in kind.lists and isinstance(value, list):
+            return self._convert_list(value, kind.lists[key])
+        return value
+
+    def _convert_map(self, node: JsonObject, kind_name: str) -> JsonObject:
+        # Names of a map may begin with x-: header names do.
+        new = {key: self.convert(value, kind_name) for key, value in node.items()}
+        if all(new[key] is node[key] for key in node):
+            return node
+        self.origins.derive(new, node)
+        return new
+
+    def _convert_list(self, node: JsonArray, kind_name: str) -> JsonArray:
+        new = [self.convert(value, kind_name) for value in node]
+        if all(one is other for one, other in zip(new, node, strict=True)):
+            return node
+        self.origins.derive(new, node)
+        return new

@@ -1,0 +1,160 @@
+"""Parameters of Swagger 2.0 in the words of OpenAPI 3.1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ..jsondata import array_of, object_of, text_of
+from ..load.document import join
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonObject, JsonValue
+    from .conversion import Conversion, Shared
+
+TYPE_KEYS: Final = frozenset(
+    {"type", "format", "items", "default", "enum", "multipleOf", "uniqueItems"}
+    | {"maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "pattern"}
+    | {"maxLength", "minLength", "maxItems", "minItems", "nullable"}
+    | {"x-nullable", "x-enum-varnames", "x-enum-descriptions", "x-enumNames"}
+    | {"x-ms-enum", "x-sdksmith-one-of", "x-sdksmith-any-of", "x-sdksmith-types"}
+    | {"x-sdksmith-const", "x-sdksmith-tuple"}
+)
+"""What 2.0 writes into a parameter or header and 3.1 into its schema."""
+
+_BODY_PLACES: Final = frozenset({"body", "formData"})
+_HEADERS_OF_THEIR_OWN: Final = frozenset({"accept", "authorization", "content-type"})
+
+_QUERY_STYLES: Final = {
+    "csv": ("form", False),
+    "ssv": ("spaceDelimited", False),
+    "pipes": ("pipeDelimited", False),
+    "multi": ("form", True),
+}
+_OTHER_STYLES: Final = {"ssv": "spaceDelimited", "pipes": "pipeDelimited"}
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterLists:
+    """The parameters of a path item or operation, apart by what becomes of them.
+
+    Attributes:
+        parameters: Those of path, query and header, upgraded.
+        body: Those in the body, as they are in 2.0, by place and name.
+    """
+
+    parameters: list[JsonValue]
+    body: dict[str, Shared]
+
+
+def split_parameters(conversion: Conversion, listed: JsonValue) -> ParameterLists:
+    """Upgrade a `parameters` list and set its body parameters apart."""
+    parameters: list[JsonValue] = []
+    body: dict[str, Shared] = {}
+    for node in array_of(listed):
+        shared = conversion.shared(node, "parameters")
+        place = text_of(shared.node.get("in"))
+        if place in _BODY_PLACES:
+            # There is one body, whatever its name (2.0, "Parameter Object").
+            name = text_of(shared.node.get("name")) if place == "formData" else ""
+            body[join("", place, name)] = shared
+        elif shared.name is not None:
+            reference = "#" + join("/components/parameters", shared.name)
+            parameters.append(conversion.derived({"$ref": reference}, node))
+        elif shared.node:
+            parameters.append(upgrade_parameter(conversion, shared.node))
+    return ParameterLists(parameters, body)
+
+
+def upgrade_shared_parameters(conversion: Conversion) -> JsonObject:
+    """Return `components.parameters`: the shared ones that are in no body."""
+    listed = object_of(conversion.root.get("parameters"))
+    parameters: JsonObject = {}
+    for name, node in listed.items():
+        shared = conversion.shared(node, "parameters")
+        if shared.node and shared.node.get("in") not in _BODY_PLACES:
+            parameters[name] = upgrade_parameter(conversion, shared.node)
+    return conversion.derived(parameters, listed)
+
+
+def upgrade_parameter(conversion: Conversion, node: JsonObject) -> JsonObject:
+    """Return a path, query or header parameter in the words of 3.1."""
+    new: JsonObject = {
+        key: value
+        for key, value in node.items()
+        if key not in TYPE_KEYS and key not in {"collectionFormat", "schema"}
+    }
+    if "$ref" in node:  # into another file: it stays what it is
+        return conversion.derived(dict(node), node)
+    if node.get("in") != "query":
+        new.pop("allowEmptyValue", None)
+    if new.pop("x-deprecated", None) is True:
+        new["deprecated"] = True
+    if "x-example" in new:
+        new["example"] = new.pop("x-example")
+    if text_of(node.get("name")).lower() in _HEADERS_OF_THEIR_OWN:
+        # 3.1 ignores such headers (section 4.8.12.1); 2.0 sends them.
+        new["x-sdksmith-keep"] = True
+    new["schema"] = value_schema(conversion, node)
+    if array_schema(node) or "collectionFormat" in node:
+        new.update(_style(node))
+    return conversion.derived(new, node)
+
+
+def array_schema(node: JsonObject) -> bool:
+    """Return whether a parameter or header says that it is an array."""
+    return node.get("type") == "array"
+
+
+def value_schema(conversion: Conversion, node: JsonObject) -> JsonValue:
+    """Return the schema of a parameter, header or form field.
+
+    A `schema` outside of the body is wrong in 2.0, yet it can only mean the type.
+    """
+    if isinstance(node.get("schema"), dict) and "type" not in node:
+        return conversion.schemas.convert(node["schema"])
+    old: JsonObject = {key: value for key, value in node.items() if key in TYPE_KEYS}
+    new = conversion.schemas.convert(_without_collection_format(old))
+    if isinstance(new, dict):
+        conversion.origins.derive(new, node)
+    return new
+
+
+def _without_collection_format(node: JsonObject) -> JsonObject:
+    """Drop the collectionFormat of inner arrays, for which 3.1 has no words."""
+    items = node.get("items")
+    if not isinstance(items, dict):
+        return node
+    inner = {key: value for key, value in items.items() if key != "collectionFormat"}
+    return {**node, "items": _without_collection_format(inner)}
+
+
+def _style(node: JsonObject) -> JsonObject:
+    """Return `style` and `explode` for a collectionFormat (2.0, "Parameter Object").
+
+    What 3.1 has no style for stands in `x-sdksmith-style`: tabs, and spaces or pipes
+    outside of the query.
+    """
+    collection = text_of(node.get("collectionFormat")) or "csv"
+    if node.get("in") == "query":
+        if collection == "tsv":
+            return {
+                "style": "form",
+                "explode": False,
+                "x-sdksmith-style": "tabDelimited",
+            }
+        style, explode = _QUERY_STYLES.get(collection, ("form", False))
+        return {"style": style, "explode": explode}
+    new: JsonObject = {"style": "simple"}
+    other = {**_OTHER_STYLES, "tsv": "tabDelimited"}.get(collection)
+    if other:
+        new["x-sdksmith-style"] = other
+    return new
+
+
+def form_style(node: JsonObject) -> JsonObject:
+    """Return the encoding of a form field, empty when it is the default of 3.1."""
+    if not array_schema(node) and "collectionFormat" not in node:
+        return {}
+    style = _style({**node, "in": "query"})
+    return {} if style == {"style": "form", "explode": True} else style

@@ -1,0 +1,232 @@
+"""Schemas of Swagger 2.0 and OpenAPI 3.0 in the words of OpenAPI 3.1.
+
+Both dialects are an extended subset of JSON Schema draft 4 (2.0, "Schema Object") or
+draft 5 (3.0.3, section 4.7.24), so one converter does for both. It also knows the
+extensions in which a repair keeps what 2.0 has no words for (`x-sdksmith-one-of`).
+
+The formats `byte` and `binary` stay as they are. 3.1 would say `contentEncoding` and
+`contentMediaType`, but formats are what its documents use in fact, and both are legal.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ..jsondata import array_of, object_of, text_of, texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..jsondata import JsonArray, JsonObject, JsonValue
+    from ..load.document import Origins
+
+_SCHEMA_MAPS: Final = frozenset(
+    {"properties", "patternProperties", "definitions", "$defs", "dependentSchemas"}
+)
+_SCHEMA_LISTS: Final = frozenset(
+    {"allOf", "anyOf", "oneOf", "prefixItems", "items"}
+    | {"x-sdksmith-one-of", "x-sdksmith-any-of", "x-sdksmith-tuple"}
+)
+_SCHEMAS: Final = frozenset(
+    {"items", "additionalProperties", "not", "contains", "propertyNames", "if"}
+    | {"then", "else", "unevaluatedProperties", "unevaluatedItems"}
+)
+_EXTENSIONS: Final = {
+    "x-sdksmith-one-of": "oneOf",
+    "x-sdksmith-any-of": "anyOf",
+    "x-sdksmith-types": "type",
+    "x-sdksmith-const": "const",
+}
+"""Keywords that a repair had to hide from the dialect, and what they are."""
+
+_MOST_LEVELS: Final = 150
+"""How deep inline schemas may nest; what is deeper stays in its old words."""
+
+
+class SchemaUpgrade:
+    """Converts the schemas of one document, each node once.
+
+    A schema that says the same in 3.1 is handed on as it is.
+    """
+
+    def __init__(self, origins: Origins, rewrite: Callable[[str], str]) -> None:
+        self._origins = origins
+        self._rewrite = rewrite
+        # The old nodes are kept beside the new ones so that an id is never used twice.
+        self._done: dict[int, tuple[JsonValue, JsonObject]] = {}
+        self._level = 0
+
+    def new_node(self, old: JsonValue) -> JsonObject | None:
+        """Return what the schema `old` has become, None when it was none."""
+        done = self._done.get(id(old))
+        return done[1] if done else None
+
+    def convert(self, node: JsonValue) -> JsonValue:
+        """Return a schema in the words of 3.1; what is no schema object is kept."""
+        if not isinstance(node, dict) or self._level > _MOST_LEVELS:
+            return node
+        done = self._done.get(id(node))
+        if done is not None:
+            return done[1]
+        new: JsonObject = {}
+        # Noted before its children, so that a node inside itself comes to an end.
+        self._done[id(node)] = (node, new)
+        self._level += 1
+        if isinstance(node.get("$ref"), str):
+            self._fill_reference(new, node)
+        else:
+            self._fill(new, node)
+        self._level -= 1
+        if new.keys() == node.keys() and all(new[key] is node[key] for key in node):
+            self._done[id(node)] = (node, node)
+            return node
+        self._origins.derive(new, node)
+        return new
+
+    def _fill(self, new: JsonObject, node: JsonObject) -> None:
+        for key, value in node.items():
+            new[key] = self._child(key, value)
+        _apply_extensions(new)
+        _upgrade_items(new)
+        _upgrade_bounds(new, "exclusiveMinimum", "minimum")
+        _upgrade_bounds(new, "exclusiveMaximum", "maximum")
+        _upgrade_examples(new)
+        if new.get("type") == "file":
+            new.update({"type": "string", "format": "binary"})
+        self._upgrade_discriminator(new)
+        if new.pop("x-deprecated", None) is True:
+            new["deprecated"] = True
+        if _take_nullable(new):
+            _allow_null(new)
+
+    def _fill_reference(self, new: JsonObject, node: JsonObject) -> None:
+        """Keep what may stand beside a `$ref`: the siblings that 2.0 and 3.0 ignore go.
+
+        A nullable beside it has no effect either, but it can mean one thing only.
+        """
+        reference: JsonObject = {"$ref": self._rewrite(text_of(node["$ref"]))}
+        nullable = False
+        for key, value in node.items():
+            if key in {"nullable", "x-nullable"}:
+                nullable = nullable or value is True
+            elif key == "description" or key.startswith("x-"):
+                new[key] = value
+        if nullable:
+            new["anyOf"] = [reference, {"type": "null"}]
+        else:
+            new.update(reference)
+
+    def _child(self, key: str, value: JsonValue) -> JsonValue:
+        if key in _SCHEMA_MAPS and isinstance(value, dict):
+            return self.convert_map(value)
+        if key in _SCHEMA_LISTS and isinstance(value, list):
+            return self._convert_list(value)
+        if key in _SCHEMAS:
+            return self.convert(value)
+        return value
+
+    def convert_map(self, node: JsonObject) -> JsonObject:
+        """Return a map of names to schemas with each schema in the words of 3.1."""
+        new: JsonObject = {key: self.convert(value) for key, value in node.items()}
+        if all(new[key] is node[key] for key in node):
+            return node
+        self._origins.derive(new, node)
+        return new
+
+    def _convert_list(self, node: JsonArray) -> JsonArray:
+        new = [self.convert(value) for value in node]
+        if all(one is other for one, other in zip(new, node, strict=True)):
+            return node
+        self._origins.derive(new, node)
+        return new
+
+    def _upgrade_discriminator(self, new: JsonObject) -> None:
+        """2.0 names the property alone; values are names of schemas, as in 3.1."""
+        name = new.get("discriminator")
+        mapping = object_of(new.pop("x-sdksmith-mapping", None))
+        if isinstance(name, str):
+            discriminator: JsonObject = {"propertyName": name}
+        elif isinstance(name, dict):
+            discriminator = dict(name)
+            mapping = {**object_of(name.get("mapping")), **mapping}
+            self._origins.derive(discriminator, name)
+        else:
+            return
+        if mapping:
+            discriminator["mapping"] = {
+                value: self._rewrite(target)
+                for value, target in mapping.items()
+                if isinstance(target, str)
+            }
+        new["discriminator"] = discriminator
+
+
+def _apply_extensions(new: JsonObject) -> None:
+    for extension, keyword in _EXTENSIONS.items():
+        if extension in new:
+            new[keyword] = new.pop(extension)
+
+
+def _upgrade_items(new: JsonObject) -> None:
+    """A list under `items` (draft 4) is `prefixItems`; `additionalItems` the rest."""
+    members = new.pop("x-sdksmith-tuple", None)
+    if isinstance(members, list) and new.get("items") == {}:
+        # Swagger 2.0 wants items in each array: the repair had nothing to say there.
+        del new["items"]
+    if not isinstance(members, list):
+        members = new.get("items")
+        if not isinstance(members, list):
+            return
+        del new["items"]
+        rest = new.pop("additionalItems", None)
+        if isinstance(rest, dict | bool):
+            new["items"] = rest
+    if members:
+        new["prefixItems"] = members
+
+
+def _upgrade_bounds(new: JsonObject, exclusive: str, bound: str) -> None:
+    """A true `exclusiveMinimum` makes a `minimum` exclusive; in 3.1 it is the number."""
+    value = new.get(exclusive)
+    if not isinstance(value, bool):
+        return
+    del new[exclusive]
+    if value and bound in new:
+        new[exclusive] = new.pop(bound)
+
+
+def _upgrade_examples(new: JsonObject) -> None:
+    for key in ("example", "x-example"):
+        if key in new:
+            value = new.pop(key)
+            new.setdefault("examples", [value])
+
+
+def _take_nullable(new: JsonObject) -> bool:
+    values = [new.pop("nullable", None), new.pop("x-nullable", None)]
+    return any(value is True for value in values)
+
+
+def _allow_null(new: JsonObject) -> None:
+    """Say in 3.1 that null is a value too.
+
+    3.0.3 says that `nullable` does nothing without a `type`, yet authors write it next
+    to a lone `allOf` all the time, and there it can only mean this.
+    """
+    if isinstance(new.get("enum"), list) and None not in array_of(new["enum"]):
+        new["enum"] = [*array_of(new["enum"]), None]
+    types = new.get("type")
+    if isinstance(types, str):
+        new["type"] = types if types == "null" else [types, "null"]
+    elif isinstance(types, list):
+        new["type"] = [*(text for text in texts_of(types) if text != "null"), "null"]
+    elif "properties" in new:
+        new["type"] = ["object", "null"]
+    elif "items" in new:
+        new["type"] = ["array", "null"]
+    for key in ("oneOf", "anyOf"):
+        if isinstance(new.get(key), list):
+            new[key] = [*array_of(new[key]), {"type": "null"}]
+    if "allOf" in new and "oneOf" not in new and "anyOf" not in new:
+        alternative: JsonObject = {"allOf": new.pop("allOf")}
+        new["anyOf"] = [alternative, {"type": "null"}]
