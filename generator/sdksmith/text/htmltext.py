@@ -1,0 +1,165 @@
+"""HTML inside descriptions, said in Markdown."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+# Only real element names are tags: `<id>` and `<token>` are placeholders people write.
+_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*?)?)\s*/?>")
+_HREF: Final = re.compile(r"""\s(?:href|src)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.I)
+_ALT: Final = re.compile(r"""\salt\s*=\s*("[^"]*"|'[^']*')""", re.I)
+_WHOLE: Final = re.compile(
+    r"<(?:(pre|code|tt|kbd|samp|script|style)\b[^<>]*>|!--)", re.I
+)
+_SPAN_OR_FENCE: Final = re.compile(r"(```.*?```|`[^`\n]+`)", re.DOTALL)
+
+_INLINE: Final = re.compile(
+    "abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|label|mark|nobr|q|s|samp"
+    "|small|span|strike|strong|sub|sup|time|tt|u|var|wbr"
+)
+_BLOCKS: Final = re.compile(
+    "address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details|div|dl"
+    "|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hgroup|hr|html|main"
+    "|nav|p|pre|section|summary|table|tbody|tfoot|thead"
+)
+
+
+def html_to_markdown(text: str) -> str:
+    """Return text with its HTML elements said in Markdown.
+
+    Emphasis is dropped, code keeps backticks, lists and tables become Markdown lists
+    and rows. Elements that HTML does not know, and code that is Markdown already, stay
+    as they are.
+    """
+    text = _replace_whole_elements(text)
+    parts = _SPAN_OR_FENCE.split(text)
+    writer = _Writer()
+    for index, part in enumerate(parts):
+        writer.out.append(part) if index % 2 else writer.write(part)
+    return "".join(writer.out)
+
+
+def _replace_whole_elements(text: str) -> str:
+    # One search for each kind of end: text without ends costs no more than its length.
+    out: list[str] = []
+    at = 0
+    unclosed: set[str] = set()
+    for opening in _WHOLE.finditer(text):
+        name = (opening[1] or "").lower()
+        if opening.start() < at or name in unclosed:
+            continue
+        end = re.compile(f"</{name}\\s*>" if name else "-->", re.I)
+        closing = end.search(text, opening.end())
+        if closing is None:
+            unclosed.add(name)
+            continue
+        out += text[at : opening.start()], _whole(
+            name, text[opening.end() : closing.start()]
+        )
+        at = closing.end()
+    return "".join(out) + text[at:]
+
+
+def _whole(name: str, content: str) -> str:
+    match name:
+        case "" | "script" | "style":
+            return ""
+        case "pre":
+            code = _without_tags(content).strip("\n").replace("```", "'''")
+            return f"\n\n```\n{code}\n```\n\n"
+        case _:
+            code = " ".join(_without_tags(content).split()).replace("`", "'")
+            return f"`{code}`" if code else ""
+
+
+def _without_tags(text: str) -> str:
+    return html.unescape(_TAG.sub(lambda m: "\n" if m[2] == "br" else "", text))
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes tags as Markdown, remembering the lists and links that are open."""
+
+    out: list[str] = field(default_factory=list[str])
+    _lists: list[str] = field(default_factory=list[str])
+    _links: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+
+    def write(self, text: str) -> None:
+        """Append a piece of text that is not code."""
+        end = 0
+        for match in _TAG.finditer(text):
+            self.out.append(self._text(text[end : match.start()]))
+            self.out.append(self._tag(match))
+            end = match.end()
+        self.out.append(self._text(text[end:]))
+
+    def _text(self, text: str) -> str:
+        # Between the tags of a list, line ends and indents are layout of the HTML.
+        return re.sub(r"\s+", " ", text) if self._lists else text
+
+    def _tag(self, match: re.Match[str]) -> str:
+        name, closing = match[2].lower(), bool(match[1])
+        if _INLINE.fullmatch(name):
+            return ""
+        if _BLOCKS.fullmatch(name):
+            return "" if self._lists else "\n\n"
+        match name:
+            case "br":
+                return "\\\n" if not self._lists else " "
+            case "ul" | "ol":
+                return self._list(name, closing=closing)
+            case "li":
+                return self._item(closing=closing)
+            case "a":
+                return self._link(match[3], closing=closing)
+            case "img":
+                return _attribute(_ALT, match[3])
+            case "tr":
+                return self._row(closing=closing)
+            case "td" | "th":
+                return "; " if closing else ""
+            case _:
+                return match[0]
+
+    def _list(self, name: str, *, closing: bool) -> str:
+        if closing:
+            if self._lists:
+                self._lists.pop()
+        else:
+            self._lists.append(name)
+        return (
+            "\n\n" if not self._lists or (len(self._lists) == 1 and not closing) else ""
+        )
+
+    def _item(self, *, closing: bool) -> str:
+        if closing:
+            return ""
+        depth = max(len(self._lists) - 1, 0)
+        return f"\n{'    ' * depth}- "
+
+    def _row(self, *, closing: bool) -> str:
+        if not closing:
+            return "\n- "
+        while self.out and not self.out[-1].strip("; \n"):
+            self.out.pop()
+        return "\n"
+
+    def _link(self, attributes: str, *, closing: bool) -> str:
+        if not closing:
+            self._links.append((len(self.out), _attribute(_HREF, attributes)))
+            return ""
+        if not self._links:
+            return ""
+        start, address = self._links.pop()
+        if start >= len(self.out):
+            return ""
+        self.out[start] = "["
+        return f"]({address})"
+
+
+def _attribute(pattern: re.Pattern[str], attributes: str) -> str:
+    found = pattern.search(attributes)
+    return html.unescape(found[1].strip("\"'")) if found else ""

@@ -1,0 +1,108 @@
+"""Inline Markdown (CommonMark, section 6): read as plain text, and written safely."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Final
+
+from markupsafe import Markup
+
+from .prose import clean
+
+# A code span, or a character that a backslash makes plain: neither is read further.
+_AS_IT_STANDS: Final = re.compile(
+    r"(`+)(?!`)(.+?)(?<!`)\1(?!`)|\\([!-/:-@\[-`{-~])", re.DOTALL
+)
+_IMAGE: Final = re.compile(r"!\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
+_LINK: Final = re.compile(
+    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\( *<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?"
+    r"(?: +(?:\"[^\"]*\"|'[^']*'))? *\)"
+)
+_REFERENCE_LINK: Final = re.compile(r"(?<![\w\]])\[([^\[\]]+)\]\[[^\[\]]*\]")
+_AUTOLINK: Final = re.compile(r"<((?:https?|mailto|ftp):[^\s<>]+)>")
+# The bound keeps hostile text from taking time that grows with its square.
+_STRONG: Final = re.compile(
+    r"(\*\*|(?<!\w)__)(?=\S)(.{1,400}?)(?<=\S)\1(?!(?<=_)\w)", re.DOTALL
+)
+_EMPHASIS: Final = re.compile(
+    r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])"
+    r"|(?<![\w_])_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?![\w_])"
+)
+_STRUCK: Final = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
+_ENTITY: Final = re.compile(r"&(?:\w{2,32}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});", re.ASCII)
+_HELD: Final = re.compile("\0(\\d+)\0")
+
+
+def plain_inline(text: str) -> str:
+    """Return inline Markdown as text: markers gone, code spans in their backticks.
+
+    A link becomes `text (address)`, or its text alone where the address is relative
+    or says the same.
+    """
+    if "`" not in text and "\\" not in text:
+        return _plain(text)
+    held: list[str] = []
+
+    def hold(match: re.Match[str]) -> str:
+        held.append(match[3] or f"`{' '.join(match[2].split())}`")
+        return f"\0{len(held) - 1}\0"
+
+    text = _AS_IT_STANDS.sub(hold, text)
+    return _HELD.sub(lambda match: held[int(match[1])], _plain(text))
+
+
+def _plain(text: str) -> str:
+    if "[" in text:
+        text = _IMAGE.sub(r"\1", text)
+        text = _LINK.sub(_link_text, text)
+        text = _REFERENCE_LINK.sub(r"\1", text)
+    if "<" in text:
+        text = _AUTOLINK.sub(r"\1", text)
+    if "*" in text or "_" in text:
+        text = _STRONG.sub(r"\2", text)
+        text = _EMPHASIS.sub(lambda match: match[1] or match[2], text)
+    if "~~" in text:
+        text = _STRUCK.sub(r"\1", text)
+    return _ENTITY.sub(_character, text) if "&" in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    return clean(html.unescape(match[0]))
+
+
+def _link_text(match: re.Match[str]) -> str:
+    said, address = match[1].strip(), match[2]
+    if not address.startswith(("http://", "https://")) or said == address:
+        return said
+    return f"{said} ({address})" if said else address
+
+
+class MarkdownText(Markup):
+    """Text that is safe in a Markdown file as it stands, on one line."""
+
+    __slots__ = ()
+
+
+_HTML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+# Inside a word an underscore is plain text (CommonMark, section 6.2).
+_SPECIAL: Final = re.compile(
+    r"[\\`*\[\]|~$&<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"
+    r"|(?<=^)(?:[-+=#:]|(?<=^)\d+(?=[.)]))"
+)
+
+
+def markdown_inline(text: str) -> MarkdownText:
+    """Return plain text escaped for Markdown, on one line.
+
+    It cannot become HTML, a link, an image, a heading, a list or a table cell.
+    """
+    line = " ".join(clean(text).split())
+    return MarkdownText(_SPECIAL.sub(_escape, line))
+
+
+def _escape(match: re.Match[str]) -> str:
+    found = match[0]
+    if found.isdigit():
+        return f"{found}\\"  # `1.` would start a list: the point is escaped
+    return _HTML.get(found) or f"\\{found}"

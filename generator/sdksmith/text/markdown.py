@@ -1,0 +1,207 @@
+"""Markdown and HTML of a document as plain prose, and plain text as safe Markdown.
+
+Descriptions are CommonMark by the specification (OpenAPI 3.1, section 4.4) and HTML,
+or both at once, in practice. Python docstrings are neither: they are read as they
+stand. What is not understood is left as it is, since a description is for people.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from .htmltext import html_to_markdown
+from .inline import plain_inline
+from .prose import clean
+
+_PLAIN: Final = re.compile(r"[^\n<&*_`\[\\|~#>=!+]*")
+_STARTS_BLOCK: Final = re.compile(r"\s*(?:[-*+]|\d+[.)])\s|\s{4}", re.ASCII)
+
+_FENCE: Final = re.compile(r" *(`{3,}|~{3,})")
+_HEADING: Final = re.compile(r" {0,3}(#{1,6})(?: +(.*?))?(?: +#+)? *")
+_RULE: Final = re.compile(r" {0,3}([-*_])(?: *\1){2,} *")
+_UNDERLINE: Final = re.compile(r" {0,3}(=+|-+) *")
+_ITEM: Final = re.compile(r"( *)([-*+]|\d{1,9}[.)])(?: +|$)(.*)")
+_QUOTE: Final = re.compile(r" {0,3}> ?")
+_TABLE_LINE: Final = re.compile(r" *\|?(?: *:?-+:? *\|)+(?: *:?-+:?)? *")
+_CELL_BORDER: Final = re.compile(r"(?<!\\)\|")
+_REFERENCE: Final = re.compile(r" {0,3}\[[^\]]+\]: +\S+.*")
+_HARD_BREAK: Final = re.compile(r"(?: {2,}|\\)$")
+
+
+def plain_text(text: str) -> list[str]:
+    """Return the blocks of a description, as text for people.
+
+    A paragraph is one line (or more, where the author broke it on purpose), a list
+    one line an item, code is indented by four. Nothing is wrapped.
+
+    Args:
+        text: Markdown, HTML, or both.
+    """
+    text = clean(text)
+    if _PLAIN.fullmatch(text) and not _STARTS_BLOCK.match(text):
+        line = " ".join(text.split())
+        return [line] if line else []
+    if "<" in text:
+        text = html_to_markdown(text)
+    reader = _BlockReader(text.split("\n"))
+    reader.read()
+    return reader.blocks
+
+
+def plain_line(text: str) -> str:
+    """Return a description as one line of text for people."""
+    return " ".join(" ".join(plain_text(text)).split())
+
+
+@dataclass(slots=True)
+class _BlockReader:
+    """Cuts lines of Markdown into blocks (CommonMark, section 4), leniently."""
+
+    lines: list[str]
+    blocks: list[str] = field(default_factory=list[str])
+    _at: int = 0
+    _paragraph: list[str] = field(default_factory=list[str])
+    _items: list[str] = field(default_factory=list[str])
+    _indents: list[int] = field(default_factory=list[int])
+
+    def read(self) -> None:
+        """Fill `blocks`."""
+        while self._at < len(self.lines):
+            line = self.lines[self._at]
+            self._at += 1
+            self._read_line(line)
+        self._end_list()
+
+    def _read_line(self, line: str) -> None:
+        if quote := _QUOTE.match(line):
+            line = line[quote.end() :]
+        if not line.strip():
+            self._end_paragraph()
+        elif fence := _FENCE.match(line):
+            self._read_fence(fence[1])
+        elif heading := _HEADING.fullmatch(line):
+            self._end_list()
+            self._add_block(plain_inline(heading[2] or ""))
+        elif (
+            (self._paragraph and _UNDERLINE.fullmatch(line))
+            or _RULE.fullmatch(line)
+            or _REFERENCE.fullmatch(line)
+        ):
+            self._end_list()
+        elif item := _ITEM.fullmatch(line):
+            self._start_item(len(item[1]), item[2], item[3])
+        elif "|" in line and self._next_is_table_line():
+            self._read_table(line)
+        elif line.startswith("    ") and not self._paragraph and not self._items:
+            self._read_code(line)
+        else:
+            if self._items and not self._paragraph and not line.startswith(" "):
+                self._end_list()
+            self._paragraph.append(line)
+
+    def _next_is_table_line(self) -> bool:
+        following = self.lines[self._at] if self._at < len(self.lines) else ""
+        return "-" in following and _TABLE_LINE.fullmatch(following) is not None
+
+    def _add_block(self, block: str) -> None:
+        if block.strip():
+            self.blocks.append(block)
+
+    def _end_paragraph(self) -> None:
+        if not self._paragraph:
+            return
+        text = _join_lines(self._paragraph)
+        self._paragraph.clear()
+        if not self._items:
+            self._add_block(text)
+            return
+        depth = max(len(self._indents) - 1, 0)
+        marker, _, said = self._items[-1].partition("\0")
+        if said:  # a further paragraph of the item
+            self._items.append(f"{'  ' * (depth + 1)}\0{text}")
+        else:
+            self._items[-1] = f"{marker}\0{text}"
+
+    def _end_list(self) -> None:
+        self._end_paragraph()
+        if self._items:
+            lines = [item.replace("\0", "") for item in self._items]
+            self._add_block("\n".join(line for line in lines if line.strip(" -")))
+        self._items.clear()
+        self._indents.clear()
+
+    def _start_item(self, indent: int, marker: str, text: str) -> None:
+        in_sentence = self._paragraph and not self._items
+        # A number starts no list in the middle of a sentence, unless it is 1.
+        if in_sentence and marker[0].isdigit() and marker[:-1] != "1":
+            self._paragraph.append(f"{marker} {text}")
+            return
+        self._end_paragraph()
+        while self._indents and indent < self._indents[-1]:
+            self._indents.pop()
+        if not self._indents or indent > self._indents[-1] + 1:
+            self._indents.append(indent)
+        sign = marker if marker[0].isdigit() else "-"
+        self._items.append(f"{'  ' * (len(self._indents) - 1)}{sign} \0")
+        if text.strip():
+            self._paragraph.append(text)
+
+    def _read_fence(self, fence: str) -> None:
+        self._end_list()
+        code: list[str] = []
+        while self._at < len(self.lines):
+            line = self.lines[self._at]
+            self._at += 1
+            if line.strip().startswith(fence) and not line.strip(" `~"):
+                break
+            code.append(line)
+        self._add_code(code)
+
+    def _read_code(self, first: str) -> None:
+        code = [first]
+        while self._at < len(self.lines):
+            line = self.lines[self._at]
+            if line.strip() and not line.startswith("    "):
+                break
+            code.append(line)
+            self._at += 1
+        self._add_code(code)
+
+    def _add_code(self, code: list[str]) -> None:
+        margin = min((len(x) - len(x.lstrip()) for x in code if x.strip()), default=0)
+        lines = ["    " + line[margin:].rstrip() for line in code]
+        self._add_block("\n".join(line.rstrip() for line in lines).strip("\n"))
+
+    def _read_table(self, header: str) -> None:
+        self._end_list()
+        self._at += 1
+        rows = [_cells(header)]
+        while self._at < len(self.lines) and "|" in self.lines[self._at]:
+            rows.append(_cells(self.lines[self._at]))
+            self._at += 1
+        head, *body = [_flatten(row) for row in rows]
+        lines = [head] if head else []
+        self._add_block("\n".join(lines + [f"- {row}" for row in body if row]))
+
+
+def _cells(line: str) -> list[str]:
+    cells = _CELL_BORDER.split(line.strip().removeprefix("|").removesuffix("|"))
+    return [plain_inline(cell.replace("\\|", "|").strip()) for cell in cells]
+
+
+def _flatten(cells: list[str]) -> str:
+    first, *others = cells
+    said = "; ".join(cell for cell in others if cell)
+    return f"{first}: {said}" if first and said else first or said
+
+
+def _join_lines(lines: list[str]) -> str:
+    text = ""
+    for line in lines:
+        broken = _HARD_BREAK.search(line)
+        text += " ".join((line[: broken.start()] if broken else line).split())
+        text += "\n" if broken else " "
+    parts = plain_inline(text.strip()).split("\n")
+    return "\n".join(" ".join(part.split()) for part in parts)

@@ -1,0 +1,180 @@
+"""Descriptions become text for people, and text becomes Markdown that is only text."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from sdksmith.text.inline import markdown_inline
+from sdksmith.text.markdown import plain_line, plain_text
+from sdksmith.text.prose import clean, wrap, wrap_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CASES: list[tuple[str, list[str]]] = [
+    ("", []),
+    ("  \n ", []),
+    ("One line.", ["One line."]),
+    ("One\nparagraph.\n\nAnd another.", ["One paragraph.", "And another."]),
+    ("Hard  \nbreak\\\nhere", ["Hard\nbreak\nhere"]),
+    ("**bold** *it* __b__ _i_ ~~no~~", ["bold it b i no"]),
+    ("snake_case_name and 2 * 3 * 4", ["snake_case_name and 2 * 3 * 4"]),
+    ("`*code*` and ``a ` b``", ["`*code*` and `a ` b`"]),
+    ("[text](https://a.b/c_d) [x](../y)", ["text (https://a.b/c_d) x"]),
+    ("[https://a.b](https://a.b) <https://c.d>", ["https://a.b https://c.d"]),
+    ("![logo](x.png) [ref][1]\n\n[1]: https://a.b", ["logo ref"]),
+    (r"\*not\* \_emphasis\_", ["*not* _emphasis_"]),
+    ("a &amp; b &lt;id&gt; &#8217;", ["a & b <id> \u2019"]),
+    ("&#27;[31mred", ["[31mred"]),
+    ("Bearer <token> for <id>", ["Bearer <token> for <id>"]),
+    ("1 < 2 and 3 > 2", ["1 < 2 and 3 > 2"]),
+    ("# Title\ntext", ["Title", "text"]),
+    ("Title\n=====\ntext", ["Title", "text"]),
+    ("a\n\n---\n\nb", ["a", "b"]),
+    ("> quoted\n> text", ["quoted text"]),
+    ("- a\n- b\n  more\n* c", ["- a\n- b more\n- c"]),
+    ("Say:\n- a\n- b", ["Say:", "- a\n- b"]),
+    ("- a\n\n  second\n    - deep\n- b", ["- a\n  second\n  - deep\n- b"]),
+    ("1. one\n2) two\n\nend", ["1. one\n2) two", "end"]),
+    ("in the year\n2018. It was", ["in the year 2018. It was"]),
+    ('```json\n{\n  "a": 1\n}\n```', ['    {\n      "a": 1\n    }']),
+    ("text\n\n    code *x*\n\n    more", ["text", "    code *x*\n\n    more"]),
+    ("|a|b|\n|-|-|\n|1|`x`|\n|2||", ["a: b\n- 1: `x`\n- 2"]),
+    ("<p>One\ntwo</p><p>three</p>", ["One two", "three"]),
+    ("a<br>b<br/>c", ["a\nb\nc"]),
+    ("<ul><li>a</li>\n <li>b<ul><li>c</li></ul></li></ul>d", ["- a\n- b\n  - c", "d"]),
+    ('<a href="https://a.b">docs</a> <b>x</b>', ["docs (https://a.b) x"]),
+    ("<code>&lt;b&gt;</code> <!-- no --> y", ["`<b>` y"]),
+    ("<pre>\n a\n  b\n</pre>", ["    a\n     b"]),
+    ("<script>alert(1)</script>x", ["x"]),
+    (
+        "<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>",
+        ["- A; B\n- 1; 2"],
+    ),
+    ("unclosed <a href='x'>link and <b>bold", ["unclosed link and bold"]),
+    ("you???d", ["you???d"]),
+]
+
+
+@pytest.mark.parametrize(("text", "blocks"), CASES)
+def test_a_description_becomes_plain_text(text: str, blocks: list[str]) -> None:
+    assert plain_text(text) == blocks
+
+
+def test_a_description_fits_on_one_line() -> None:
+    assert plain_line("<p>One\n\n* two</p>") == "One - two"
+
+
+WORDS = st.text(st.sampled_from("abcdefg .,;'"), min_size=1).map(str.strip)
+
+
+@given(st.lists(WORDS.filter(bool), min_size=1))
+def test_plain_words_are_kept(paragraphs: list[str]) -> None:
+    said = " ".join(plain_text("\n\n".join(paragraphs))).split()
+    assert said == " ".join(paragraphs).split()
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("<>&*_`[]()|-#~\\\n 1.a"))))
+def test_any_text_gives_clean_blocks(text: str) -> None:
+    for block in plain_text(text):
+        assert block.strip()
+        assert clean(block) == block
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "`",
+        "[",
+        "**a ",
+        "<a ",
+        "<!--",
+        "*a",
+        "_a_",
+        "![",
+        "[a](",
+        "<pre>",
+        "<code>",
+        "&a",
+        "  - a\n",
+        "|a|\n",
+        "\\",
+        "```\n",
+        "[](",
+        "> ",
+        "* * \n",
+        "``a`",
+    ],
+)
+def test_hostile_text_takes_no_long_time(piece: str) -> None:
+    start = time.perf_counter()
+    plain_text(piece * 20_000)
+    assert time.perf_counter() - start < 5  # quadratic time would be 15 to 30
+
+
+@given(
+    st.text(
+        st.one_of(st.characters(), st.sampled_from("<>&*_`[]()|-#~\\\n\r1.:!+=$ ab/")),
+        min_size=1,
+    )
+)
+@example("<script>alert(1)</script>")
+@example("[x](javascript:alert(1))")
+@example("1. one")
+@example("- item")
+@example("# head")
+@example("&lt;")
+@example("    code")
+@example("a | b")
+def test_markdown_of_a_text_is_that_text(text: str) -> None:
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(
+        f"{markdown_inline(text)}"
+    )
+    kinds = {token.type for token in _all_tokens(tokens)}
+    assert kinds <= {
+        "paragraph_open",
+        "inline",
+        "text",
+        "paragraph_close",
+        "text_special",
+    }
+    said = "".join(t.content for t in _all_tokens(tokens) if t.type.startswith("text"))
+    assert said.split() == clean(text).split()
+
+
+def _all_tokens(tokens: list[Any]) -> Iterator[Any]:
+    for token in tokens:
+        yield token
+        yield from _all_tokens(token.children or [])
+
+
+@given(st.text(st.sampled_from("ab - 1.\n"), max_size=200), st.integers(10, 40))
+def test_wrapping_keeps_the_words_and_the_width(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert " ".join(lines).split() == text.split()
+    for line in lines:
+        assert len(line) <= width or len(line.split()) <= 2  # marker and a long word
+
+
+def test_wrapping_hangs_list_items() -> None:
+    assert wrap_line("  - aa bb cc", 8) == ["  - aa", "    bb", "    cc"]
+    assert wrap_line("10. aa bb cc", 8) == ["10. aa", "    bb", "    cc"]
+    assert wrap_line("  aa bb", 5) == ["  aa", "  bb"]
+
+
+def test_cleaning_leaves_what_people_read() -> None:
+    assert (
+        clean("na\u00efve \U0001f600 \u0646\u200c\u0645")
+        == "na\u00efve \U0001f600 \u0646\u200c\u0645"
+    )
+    assert clean("a\u202eb\ufeff\x07\x1b[0m") == "ab[0m"
+    assert clean("a\r\nb\rc\u2028d\x85e") == "a\nb\nc\nd\ne"
+    assert clean("\ud800") == "\N{REPLACEMENT CHARACTER}"
+    assert not re.search(r"[^\S\n ]", clean("".join(map(chr, range(0x3100)))))
