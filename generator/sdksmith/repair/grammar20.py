@@ -1,0 +1,198 @@
+"""What stands where in Swagger 2.0."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .grammar import (
+    BOOLEAN,
+    NUMBER,
+    REQUIRED_TEXT,
+    TEXT,
+    TEXT_MAP,
+    TEXTS,
+    VALUE,
+    VALUE_MAP,
+    VALUES,
+    Field,
+    Form,
+    Grammar,
+    Kind,
+    Shape,
+    list_of,
+    map_of,
+    one,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch")
+
+_LIMITS: Final[Mapping[str, Field]] = {
+    "default": VALUE,
+    "maximum": NUMBER,
+    "exclusiveMaximum": BOOLEAN,
+    "minimum": NUMBER,
+    "exclusiveMinimum": BOOLEAN,
+    "maxLength": NUMBER,
+    "minLength": NUMBER,
+    "pattern": TEXT,
+    "maxItems": NUMBER,
+    "minItems": NUMBER,
+    "uniqueItems": BOOLEAN,
+    "enum": VALUES,
+    "multipleOf": NUMBER,
+}
+"""The words of JSON Schema that parameters, headers and items share with schemas."""
+
+_PRIMITIVE: Final[Mapping[str, Field]] = {
+    "type": TEXT,
+    "format": TEXT,
+    "items": one(Kind.ITEMS),
+    "collectionFormat": TEXT,
+    **_LIMITS,
+}
+
+_DOCUMENT: Final = Shape(
+    {
+        "swagger": REQUIRED_TEXT,
+        "info": one(Kind.INFO, required=True),
+        "host": TEXT,
+        "basePath": TEXT,
+        "schemes": TEXTS,
+        "consumes": TEXTS,
+        "produces": TEXTS,
+        "paths": one(Kind.PATHS, required=True),
+        "definitions": map_of(Kind.SCHEMA, Kind.DEFINITIONS),
+        "parameters": map_of(Kind.PARAMETER, Kind.DEFINITIONS),
+        "responses": map_of(Kind.RESPONSE, Kind.DEFINITIONS),
+        "securityDefinitions": map_of(Kind.SECURITY_SCHEME, Kind.DEFINITIONS),
+        "security": list_of(Kind.SECURITY_REQUIREMENT),
+        "tags": list_of(Kind.TAG),
+        "externalDocs": one(Kind.EXTERNAL_DOCS),
+    }
+)
+
+_PATH_ITEM: Final = Shape(
+    {
+        "$ref": TEXT,
+        **{method: one(Kind.OPERATION) for method in METHODS},
+        "parameters": list_of(Kind.PARAMETER),
+    }
+)
+
+_OPERATION: Final = Shape(
+    {
+        "tags": TEXTS,
+        "summary": TEXT,
+        "description": TEXT,
+        "externalDocs": one(Kind.EXTERNAL_DOCS),
+        "operationId": TEXT,
+        "consumes": TEXTS,
+        "produces": TEXTS,
+        "parameters": list_of(Kind.PARAMETER),
+        "responses": one(Kind.RESPONSES, required=True),
+        "schemes": TEXTS,
+        "deprecated": BOOLEAN,
+        "security": list_of(Kind.SECURITY_REQUIREMENT),
+    }
+)
+
+_SCHEMA: Final = Shape(
+    {
+        "$ref": TEXT,
+        "format": TEXT,
+        "title": TEXT,
+        "description": TEXT,
+        "type": VALUE,
+        **_LIMITS,
+        "maxProperties": NUMBER,
+        "minProperties": NUMBER,
+        "required": TEXTS,
+        "items": Field(Form.OBJECT, Kind.SCHEMA),
+        "allOf": list_of(Kind.SCHEMA),
+        "properties": map_of(Kind.SCHEMA),
+        "additionalProperties": one(Kind.SCHEMA),
+        "discriminator": TEXT,
+        "readOnly": BOOLEAN,
+        "xml": one(Kind.XML),
+        "externalDocs": one(Kind.EXTERNAL_DOCS),
+        "example": VALUE,
+    }
+)
+
+GRAMMAR: Final = Grammar(
+    shapes={
+        Kind.DOCUMENT: _DOCUMENT,
+        Kind.INFO: Shape(
+            {
+                "title": REQUIRED_TEXT,
+                "description": TEXT,
+                "termsOfService": TEXT,
+                "contact": one(Kind.CONTACT),
+                "license": one(Kind.LICENSE),
+                "version": REQUIRED_TEXT,
+            }
+        ),
+        Kind.CONTACT: Shape({"name": TEXT, "url": TEXT, "email": TEXT}),
+        Kind.LICENSE: Shape({"name": REQUIRED_TEXT, "url": TEXT}),
+        Kind.TAG: Shape(
+            {
+                "name": REQUIRED_TEXT,
+                "description": TEXT,
+                "externalDocs": one(Kind.EXTERNAL_DOCS),
+            }
+        ),
+        Kind.EXTERNAL_DOCS: Shape({"description": TEXT, "url": REQUIRED_TEXT}),
+        Kind.PATHS: Shape(others=one(Kind.PATH_ITEM)),
+        Kind.PATH_ITEM: _PATH_ITEM,
+        Kind.OPERATION: _OPERATION,
+        Kind.PARAMETER: Shape(
+            {
+                "name": REQUIRED_TEXT,
+                "in": REQUIRED_TEXT,
+                "description": TEXT,
+                "required": BOOLEAN,
+                "schema": one(Kind.SCHEMA),
+                "allowEmptyValue": BOOLEAN,
+                **_PRIMITIVE,
+            }
+        ),
+        Kind.ITEMS: Shape(_PRIMITIVE),
+        Kind.RESPONSES: Shape(others=one(Kind.RESPONSE)),
+        Kind.RESPONSE: Shape(
+            {
+                "description": REQUIRED_TEXT,
+                "schema": one(Kind.SCHEMA),
+                "headers": map_of(Kind.HEADER),
+                "examples": VALUE_MAP,
+            }
+        ),
+        Kind.HEADER: Shape({"description": TEXT, **_PRIMITIVE}),
+        Kind.SCHEMA: _SCHEMA,
+        Kind.XML: Shape(
+            {
+                "name": TEXT,
+                "namespace": TEXT,
+                "prefix": TEXT,
+                "attribute": BOOLEAN,
+                "wrapped": BOOLEAN,
+            }
+        ),
+        Kind.SECURITY_SCHEME: Shape(
+            {
+                "type": REQUIRED_TEXT,
+                "description": TEXT,
+                "name": TEXT,
+                "in": TEXT,
+                "flow": TEXT,
+                "authorizationUrl": TEXT,
+                "tokenUrl": TEXT,
+                "scopes": TEXT_MAP,
+            }
+        ),
+        Kind.SECURITY_REQUIREMENT: Shape(others=TEXTS, extensible=False),
+    },
+    references=frozenset({Kind.PARAMETER, Kind.RESPONSE, Kind.SCHEMA}),
+)

@@ -1,0 +1,371 @@
+"""What stands where in OpenAPI 3.0, 3.1 and 3.2."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ..load.document import Dialect
+from .grammar import (
+    BOOLEAN,
+    NUMBER,
+    REQUIRED_TEXT,
+    TEXT,
+    TEXT_MAP,
+    TEXTS,
+    VALUE,
+    VALUE_MAP,
+    VALUES,
+    Field,
+    Form,
+    Grammar,
+    Kind,
+    Shape,
+    list_of,
+    map_of,
+    one,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS_32: Final = (*METHODS, "query")
+
+_SCHEMA_30: Final[Mapping[str, Field]] = {
+    "title": TEXT,
+    "multipleOf": NUMBER,
+    "maximum": NUMBER,
+    "exclusiveMaximum": BOOLEAN,
+    "minimum": NUMBER,
+    "exclusiveMinimum": BOOLEAN,
+    "maxLength": NUMBER,
+    "minLength": NUMBER,
+    "pattern": TEXT,
+    "maxItems": NUMBER,
+    "minItems": NUMBER,
+    "uniqueItems": BOOLEAN,
+    "maxProperties": NUMBER,
+    "minProperties": NUMBER,
+    "required": TEXTS,
+    "enum": VALUES,
+    "type": VALUE,
+    "not": one(Kind.SCHEMA),
+    "allOf": list_of(Kind.SCHEMA),
+    "oneOf": list_of(Kind.SCHEMA),
+    "anyOf": list_of(Kind.SCHEMA),
+    "items": one(Kind.SCHEMA),
+    "properties": map_of(Kind.SCHEMA),
+    "additionalProperties": one(Kind.SCHEMA),
+    "description": TEXT,
+    "format": TEXT,
+    "default": VALUE,
+    "nullable": BOOLEAN,
+    "discriminator": one(Kind.DISCRIMINATOR),
+    "readOnly": BOOLEAN,
+    "writeOnly": BOOLEAN,
+    "example": VALUE,
+    "externalDocs": one(Kind.EXTERNAL_DOCS),
+    "deprecated": BOOLEAN,
+    "xml": one(Kind.XML),
+}
+
+_SCHEMA_31: Final[Mapping[str, Field]] = {
+    **_SCHEMA_30,
+    "exclusiveMaximum": NUMBER,
+    "exclusiveMinimum": NUMBER,
+    "$ref": TEXT,
+    "$id": TEXT,
+    "$schema": TEXT,
+    "$anchor": TEXT,
+    "$dynamicRef": TEXT,
+    "$dynamicAnchor": TEXT,
+    "$comment": TEXT,
+    "$vocabulary": VALUE_MAP,
+    "$defs": map_of(Kind.SCHEMA, Kind.DEFINITIONS),
+    "if": one(Kind.SCHEMA),
+    "then": one(Kind.SCHEMA),
+    "else": one(Kind.SCHEMA),
+    "dependentSchemas": map_of(Kind.SCHEMA),
+    "dependentRequired": VALUE_MAP,
+    "prefixItems": list_of(Kind.SCHEMA),
+    "contains": one(Kind.SCHEMA),
+    "minContains": NUMBER,
+    "maxContains": NUMBER,
+    "patternProperties": map_of(Kind.SCHEMA),
+    "propertyNames": one(Kind.SCHEMA),
+    "unevaluatedItems": one(Kind.SCHEMA),
+    "unevaluatedProperties": one(Kind.SCHEMA),
+    "const": VALUE,
+    "examples": VALUES,
+    "contentEncoding": TEXT,
+    "contentMediaType": TEXT,
+    "contentSchema": one(Kind.SCHEMA),
+}
+
+_VALUE_OF_PARAMETER: Final[Mapping[str, Field]] = {
+    "description": TEXT,
+    "required": BOOLEAN,
+    "deprecated": BOOLEAN,
+    "allowEmptyValue": BOOLEAN,
+    "style": TEXT,
+    "explode": BOOLEAN,
+    "allowReserved": BOOLEAN,
+    "schema": one(Kind.SCHEMA),
+    "content": map_of(Kind.MEDIA_TYPE),
+    "example": VALUE,
+    "examples": map_of(Kind.EXAMPLE),
+}
+
+_OPERATION: Final[Mapping[str, Field]] = {
+    "tags": TEXTS,
+    "summary": TEXT,
+    "description": TEXT,
+    "externalDocs": one(Kind.EXTERNAL_DOCS),
+    "operationId": TEXT,
+    "parameters": list_of(Kind.PARAMETER),
+    "requestBody": one(Kind.REQUEST_BODY),
+    "callbacks": map_of(Kind.CALLBACK),
+    "deprecated": BOOLEAN,
+    "security": list_of(Kind.SECURITY_REQUIREMENT),
+    "servers": list_of(Kind.SERVER),
+}
+
+_FLOW: Final = Shape(
+    {
+        "authorizationUrl": TEXT,
+        "tokenUrl": TEXT,
+        "refreshUrl": TEXT,
+        "scopes": Field(Form.TEXT_MAP, required=True),
+    }
+)
+
+_MEDIA_TYPE: Final[Mapping[str, Field]] = {
+    "schema": one(Kind.SCHEMA),
+    "example": VALUE,
+    "examples": map_of(Kind.EXAMPLE),
+    "encoding": map_of(Kind.ENCODING),
+}
+
+_ENCODING: Final[Mapping[str, Field]] = {
+    "contentType": TEXT,
+    "headers": map_of(Kind.HEADER),
+    "style": TEXT,
+    "explode": BOOLEAN,
+    "allowReserved": BOOLEAN,
+}
+
+_COMMON: Final[Mapping[Kind, Shape]] = {
+    Kind.CONTACT: Shape({"name": TEXT, "url": TEXT, "email": TEXT}),
+    Kind.EXTERNAL_DOCS: Shape({"description": TEXT, "url": REQUIRED_TEXT}),
+    Kind.PATHS: Shape(others=one(Kind.PATH_ITEM)),
+    Kind.PARAMETER: Shape(
+        {"name": REQUIRED_TEXT, "in": REQUIRED_TEXT, **_VALUE_OF_PARAMETER}
+    ),
+    Kind.HEADER: Shape(_VALUE_OF_PARAMETER),
+    Kind.RESPONSES: Shape(others=one(Kind.RESPONSE)),
+    Kind.REQUEST_BODY: Shape(
+        {
+            "description": TEXT,
+            "content": map_of(Kind.MEDIA_TYPE),
+            "required": BOOLEAN,
+        }
+    ),
+    Kind.CALLBACK: Shape(others=one(Kind.PATH_ITEM)),
+    Kind.LINK: Shape(
+        {
+            "operationRef": TEXT,
+            "operationId": TEXT,
+            "parameters": VALUE_MAP,
+            "requestBody": VALUE,
+            "description": TEXT,
+            "server": one(Kind.SERVER),
+        }
+    ),
+    Kind.SERVER_VARIABLE: Shape(
+        {"enum": TEXTS, "default": REQUIRED_TEXT, "description": TEXT}
+    ),
+    Kind.SECURITY_REQUIREMENT: Shape(others=TEXTS, extensible=False),
+}
+
+_DIALECTS_31: Final = (Dialect.OPENAPI_31, Dialect.OPENAPI_32)
+
+
+def openapi_grammar(dialect: Dialect) -> Grammar:
+    """Return the tables of one version of OpenAPI 3."""
+    newer = dialect in _DIALECTS_31
+    newest = dialect is Dialect.OPENAPI_32
+    references = {
+        *(Kind.PARAMETER, Kind.RESPONSE, Kind.REQUEST_BODY, Kind.HEADER),
+        *(Kind.EXAMPLE, Kind.LINK, Kind.CALLBACK, Kind.SECURITY_SCHEME),
+    }
+    if not newer:
+        # From 3.1 on a schema has `$ref` as a word of its own, with siblings that count.
+        references.add(Kind.SCHEMA)
+    if newest:
+        references.add(Kind.MEDIA_TYPE)
+    shapes = {
+        **_COMMON,
+        **_document_shapes(newer=newer, newest=newest),
+        **_path_shapes(newer=newer, newest=newest),
+        **_content_shapes(newer=newer, newest=newest),
+        **_security_shapes(newest=newest),
+    }
+    return Grammar(shapes, frozenset(references))
+
+
+def _document_shapes(*, newer: bool, newest: bool) -> dict[Kind, Shape]:
+    document = {
+        "openapi": REQUIRED_TEXT,
+        "info": one(Kind.INFO, required=True),
+        "servers": list_of(Kind.SERVER),
+        "paths": one(Kind.PATHS, required=not newer),
+        "components": one(Kind.COMPONENTS),
+        "security": list_of(Kind.SECURITY_REQUIREMENT),
+        "tags": list_of(Kind.TAG),
+        "externalDocs": one(Kind.EXTERNAL_DOCS),
+    }
+    info = {
+        "title": REQUIRED_TEXT,
+        "description": TEXT,
+        "termsOfService": TEXT,
+        "contact": one(Kind.CONTACT),
+        "license": one(Kind.LICENSE),
+        "version": REQUIRED_TEXT,
+    }
+    license_ = {"name": REQUIRED_TEXT, "url": TEXT}
+    components = {
+        "schemas": map_of(Kind.SCHEMA, Kind.DEFINITIONS),
+        "responses": map_of(Kind.RESPONSE, Kind.DEFINITIONS),
+        "parameters": map_of(Kind.PARAMETER, Kind.DEFINITIONS),
+        "examples": map_of(Kind.EXAMPLE, Kind.DEFINITIONS),
+        "requestBodies": map_of(Kind.REQUEST_BODY, Kind.DEFINITIONS),
+        "headers": map_of(Kind.HEADER, Kind.DEFINITIONS),
+        "securitySchemes": map_of(Kind.SECURITY_SCHEME, Kind.DEFINITIONS),
+        "links": map_of(Kind.LINK, Kind.DEFINITIONS),
+        "callbacks": map_of(Kind.CALLBACK, Kind.DEFINITIONS),
+    }
+    tag = {
+        "name": REQUIRED_TEXT,
+        "description": TEXT,
+        "externalDocs": one(Kind.EXTERNAL_DOCS),
+    }
+    server = {
+        "url": REQUIRED_TEXT,
+        "description": TEXT,
+        "variables": map_of(Kind.SERVER_VARIABLE),
+    }
+    if newer:
+        document |= {
+            "webhooks": map_of(Kind.PATH_ITEM),
+            "jsonSchemaDialect": TEXT,
+        }
+        info["summary"] = TEXT
+        license_["identifier"] = TEXT
+        components["pathItems"] = map_of(Kind.PATH_ITEM, Kind.DEFINITIONS)
+    if newest:
+        document["$self"] = TEXT
+        server["name"] = TEXT
+        tag |= {"summary": TEXT, "parent": TEXT, "kind": TEXT}
+        components["mediaTypes"] = map_of(Kind.MEDIA_TYPE, Kind.DEFINITIONS)
+    return {
+        Kind.DOCUMENT: Shape(document),
+        Kind.INFO: Shape(info),
+        Kind.LICENSE: Shape(license_),
+        Kind.COMPONENTS: Shape(components),
+        Kind.TAG: Shape(tag),
+        Kind.SERVER: Shape(server),
+    }
+
+
+def _path_shapes(*, newer: bool, newest: bool) -> dict[Kind, Shape]:
+    methods = METHODS_32 if newest else METHODS
+    path_item = {
+        "$ref": TEXT,
+        "summary": TEXT,
+        "description": TEXT,
+        **{method: one(Kind.OPERATION) for method in methods},
+        "servers": list_of(Kind.SERVER),
+        "parameters": list_of(Kind.PARAMETER),
+    }
+    if newest:
+        path_item["additionalOperations"] = map_of(Kind.OPERATION)
+    responses = one(Kind.RESPONSES, required=not newer)
+    response = {
+        "description": TEXT if newest else REQUIRED_TEXT,
+        "headers": map_of(Kind.HEADER),
+        "content": map_of(Kind.MEDIA_TYPE),
+        "links": map_of(Kind.LINK),
+    }
+    if newest:
+        response["summary"] = TEXT
+    return {
+        Kind.PATH_ITEM: Shape(path_item),
+        Kind.OPERATION: Shape({**_OPERATION, "responses": responses}),
+        Kind.RESPONSE: Shape(response),
+    }
+
+
+def _content_shapes(*, newer: bool, newest: bool) -> dict[Kind, Shape]:
+    media_type = dict(_MEDIA_TYPE)
+    encoding = dict(_ENCODING)
+    example = {
+        "summary": TEXT,
+        "description": TEXT,
+        "value": VALUE,
+        "externalValue": TEXT,
+    }
+    xml = {
+        "name": TEXT,
+        "namespace": TEXT,
+        "prefix": TEXT,
+        "attribute": BOOLEAN,
+        "wrapped": BOOLEAN,
+    }
+    discriminator = {"propertyName": REQUIRED_TEXT, "mapping": TEXT_MAP}
+    if newest:
+        sequential = {
+            "prefixEncoding": list_of(Kind.ENCODING),
+            "itemEncoding": one(Kind.ENCODING),
+        }
+        media_type |= {"itemSchema": one(Kind.SCHEMA), **sequential}
+        encoding |= {"encoding": map_of(Kind.ENCODING), **sequential}
+        example |= {"dataValue": VALUE, "serializedValue": TEXT}
+        xml["nodeType"] = TEXT
+        discriminator["defaultMapping"] = TEXT
+    return {
+        Kind.MEDIA_TYPE: Shape(media_type),
+        Kind.ENCODING: Shape(encoding),
+        Kind.EXAMPLE: Shape(example),
+        Kind.XML: Shape(xml),
+        Kind.DISCRIMINATOR: Shape(discriminator, extensible=newer),
+        Kind.SCHEMA: Shape(_SCHEMA_31 if newer else _SCHEMA_30),
+    }
+
+
+def _security_shapes(*, newest: bool) -> dict[Kind, Shape]:
+    scheme = {
+        "type": REQUIRED_TEXT,
+        "description": TEXT,
+        "name": TEXT,
+        "in": TEXT,
+        "scheme": TEXT,
+        "bearerFormat": TEXT,
+        "flows": one(Kind.OAUTH_FLOWS),
+        "openIdConnectUrl": TEXT,
+    }
+    flows = {
+        "implicit": one(Kind.OAUTH_FLOW),
+        "password": one(Kind.OAUTH_FLOW),
+        "clientCredentials": one(Kind.OAUTH_FLOW),
+        "authorizationCode": one(Kind.OAUTH_FLOW),
+    }
+    flow = dict(_FLOW.fields)
+    if newest:
+        scheme |= {"oauth2MetadataUrl": TEXT, "deprecated": BOOLEAN}
+        flows["deviceAuthorization"] = one(Kind.OAUTH_FLOW)
+        flow["deviceAuthorizationUrl"] = TEXT
+    return {
+        Kind.SECURITY_SCHEME: Shape(scheme),
+        Kind.OAUTH_FLOWS: Shape(flows),
+        Kind.OAUTH_FLOW: Shape(flow),
+    }

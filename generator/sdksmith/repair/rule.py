@@ -1,0 +1,293 @@
+"""What a repair rule is: a generator that looks at one node and yields findings.
+
+A rule never changes anything. It yields a `Finding` with the edits that would mend
+what it found; the engine applies them, says what they replaced, and asks again.
+"""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
+from urllib.parse import unquote
+
+from ..diagnostics import ABSENT, Absent
+from ..load.document import Dialect, join
+from ..load.document import resolve as resolve_pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ..diagnostics import Effect, MaybeJson, Safety
+    from ..jsondata import JsonObject, JsonValue
+    from .grammar import Kind
+
+ALL: Final = tuple(Dialect)
+"""For a rule that holds in every specification."""
+SWAGGER: Final = (Dialect.SWAGGER_20,)
+"""For a rule that holds in Swagger 2.0 alone."""
+OPENAPI: Final = (Dialect.OPENAPI_30, Dialect.OPENAPI_31, Dialect.OPENAPI_32)
+"""For a rule that holds in OpenAPI 3.x alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Set the value at a pointer, which need not exist; `-` appends to a list.
+
+    Attributes:
+        origin: The place `value` was made from, if that is not the place it goes to.
+    """
+
+    pointer: str
+    value: JsonValue
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take out the value at a pointer."""
+
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Take the value at `source` to `target`, where nothing may be yet.
+
+    Within one mapping this renames a key, which keeps its position.
+    """
+
+    source: str
+    target: str
+
+
+EditOp: TypeAlias = Put | Remove | Move
+
+
+def put(pointer: str, value: JsonValue, *, origin: str | None = None) -> Put:
+    """Return the edit that sets the value at `pointer`."""
+    return Put(pointer, value, origin)
+
+
+def remove(pointer: str) -> Remove:
+    """Return the edit that takes out the value at `pointer`."""
+    return Remove(pointer)
+
+
+def move(source: str, target: str) -> Move:
+    """Return the edit that takes the value at `source` to `target`."""
+    return Move(source, target)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a rule found wrong with a node.
+
+    The pointers of the edits lead into the tree that the rule saw; the second edit of
+    a finding may lead to what the first one made. List indexes do not shift.
+
+    Attributes:
+        message: One or two sentences for the author of the document.
+        edits: What mends it; none when it can only be noted.
+        at: A pointer to the place, if it is not the node itself.
+        effect: By default `REPAIRED` with edits and `NOTED` without.
+        safety: How sure the edits are, if not as sure as the rule says.
+        lost: How many operations the edits take out, for `Effect.OMITTED`; with
+            `refused`, how many those take out.
+        refused: What is done instead when the user refuses guesses: the edits that
+            take out the piece.
+    """
+
+    message: str
+    edits: tuple[EditOp, ...] = ()
+    at: str | None = None
+    effect: Effect | None = None
+    safety: Safety | None = None
+    lost: int = 0
+    refused: tuple[EditOp, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The document that a node belongs to, as it is in this pass.
+
+    Attributes:
+        root: The whole tree, not to be changed.
+        name: The name of the document as the user gave it: a path, a URL, `<stdin>`.
+    """
+
+    root: JsonObject
+    dialect: Dialect
+    name: str
+
+    @property
+    def is_swagger(self) -> bool:
+        """Whether this is Swagger 2.0."""
+        return self.dialect is Dialect.SWAGGER_20
+
+    def lookup(self, pointer: str) -> MaybeJson:
+        """Return the value at a JSON Pointer, or `ABSENT`."""
+        try:
+            return resolve_pointer(self.root, pointer)
+        except KeyError:
+            return ABSENT
+
+    def resolve(self, ref: JsonValue) -> JsonValue:
+        """Return what a local `$ref` leads to, through further references.
+
+        None when it leads nowhere, in a circle, or out of the document.
+        """
+        seen: set[str] = set()
+        while isinstance(ref, str) and ref.startswith("#") and ref not in seen:
+            seen.add(ref)
+            target = self.lookup(ref[1:])
+            if isinstance(target, Absent):
+                target = self.lookup(unquote(ref[1:]))
+            if isinstance(target, Absent):
+                return None
+            if not (isinstance(target, dict) and isinstance(target.get("$ref"), str)):
+                return target
+            ref = target["$ref"]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An object of the document, as the walker comes to it.
+
+    Attributes:
+        value: The object; a rule must not change it.
+        kind: What it is; `Kind.REFERENCE` for a Reference Object.
+        expected: What may stand here: that of `kind`, or what a reference must lead to.
+        tokens: The way here from `parent`.
+    """
+
+    value: JsonObject
+    kind: Kind
+    expected: Kind
+    tokens: tuple[str, ...]
+    parent: Node | None
+    document: Context
+
+    @property
+    def pointer(self) -> str:
+        """The JSON Pointer of the node."""
+        start = self.parent.pointer if self.parent else ""
+        return join(start, *self.tokens)
+
+    @property
+    def key(self) -> str:
+        """The last token of the pointer; empty for the document."""
+        return self.tokens[-1] if self.tokens else ""
+
+    def get(self, key: str) -> JsonValue:
+        """Return the value of a field, None when there is none."""
+        return self.value.get(key)
+
+    def child_pointer(self, *tokens: str | int) -> str:
+        """Return the pointer of a place inside the node."""
+        return join(self.pointer, *tokens)
+
+    def resolve(self, ref: JsonValue) -> JsonValue:
+        """Return what a local `$ref` leads to, see `Context.resolve`."""
+        return self.document.resolve(ref)
+
+    def ancestors(self) -> Iterator[Node]:
+        """Yield the nodes above, from the nearest."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def ancestor(self, kind: Kind) -> Node | None:
+        """Return the nearest node above that is of `kind`."""
+        return next((node for node in self.ancestors() if node.kind is kind), None)
+
+
+Check: TypeAlias = "Callable[[Node], Iterator[Finding]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One repair, with all that `sdksmith explain`, the docs and the tests need.
+
+    Attributes:
+        code: Two letters and three digits, never used again for another rule.
+        title: What the repair does, in the imperative.
+        kinds: The kinds of node it looks at.
+        safety: How sure its edits are, unless a finding says otherwise.
+        dialects: The specifications it applies to.
+        bad: A YAML document that shows the fault; see `frame`.
+        good: The same document, repaired.
+        explanation: For the author of a document, what is wrong and what happens.
+        check: Yields the findings about one node.
+        unchecked: Why `good` does not pass a validator of the specification.
+    """
+
+    code: str
+    title: str
+    kinds: tuple[Kind, ...]
+    safety: Safety
+    dialects: tuple[Dialect, ...]
+    bad: str
+    good: str
+    explanation: str
+    check: Check
+    unchecked: str = ""
+
+
+class RuleDecorator(Protocol):
+    """Makes a rule of a check."""
+
+    def __call__(self, check: Check, /) -> Rule:
+        """Return the rule, its explanation taken from the docstring of `check`."""
+        ...
+
+
+def rule(  # noqa: PLR0913 - the keywords are the columns of the table of rules
+    code: str,
+    *,
+    on: Kind | tuple[Kind, ...],
+    title: str,
+    safety: Safety,
+    bad: str,
+    good: str,
+    dialects: tuple[Dialect, ...] = ALL,
+    unchecked: str = "",
+) -> RuleDecorator:
+    """Make a rule of a generator of findings. See `Rule` for the arguments."""
+    kinds = on if isinstance(on, tuple) else (on,)
+
+    def decorate(check: Check, /) -> Rule:
+        explanation = inspect.cleandoc(check.__doc__ or "")
+        return Rule(
+            code=code,
+            title=title,
+            kinds=kinds,
+            safety=safety,
+            dialects=dialects,
+            bad=inspect.cleandoc(bad) + "\n",
+            good=inspect.cleandoc(good) + "\n",
+            explanation=explanation,
+            check=check,
+            unchecked=unchecked,
+        )
+
+    return decorate
+
+
+def frame(fragment: JsonObject, dialect: Dialect) -> JsonObject:
+    """Return an example of a rule as a whole document.
+
+    An example that states its version is whole already. Any other is given the
+    version, an `info` and empty `paths` where it has none of its own.
+    """
+    if "swagger" in fragment or "openapi" in fragment:
+        return fragment
+    version: JsonObject = (
+        {"swagger": "2.0"}
+        if dialect is Dialect.SWAGGER_20
+        else {"openapi": f"{dialect}.0"}
+    )
+    info: JsonObject = {"info": {"title": "Example", "version": "1.0"}}
+    return version | info | {"paths": {}} | fragment

@@ -1,0 +1,95 @@
+"""Visits each real object of a description, by the tables of its grammar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .grammar import Form, Grammar, Kind, grammar
+from .rule import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..jsondata import JsonObject, JsonValue
+    from .grammar import Field
+    from .rule import Context
+
+
+def walk(context: Context) -> Iterator[Node]:
+    """Yield the objects of a document, parents first, in the order of the document.
+
+    What stands behind a `$ref` is visited where it stands. What is no description, such
+    as examples, defaults, enumerations and extensions, is not visited; nor is a value
+    that is not the object or list which the specification asks for.
+    """
+    tables = grammar(context.dialect)
+    root = Node(
+        value=context.root,
+        kind=Kind.DOCUMENT,
+        expected=Kind.DOCUMENT,
+        tokens=(),
+        parent=None,
+        document=context,
+    )
+    # A stack, as schemas of real documents nest deeper than Python recurses happily.
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        yield node
+        if node.kind is not Kind.REFERENCE:
+            stack.extend(reversed(list(_children(node, tables))))
+
+
+def _children(node: Node, tables: Grammar) -> Iterator[Node]:
+    if node.kind is Kind.DEFINITIONS:
+        for key, value in node.value.items():
+            yield from _object(node, (key,), value, node.expected, tables)
+        return
+    shape = tables.shapes[node.kind]
+    fields, others = shape.fields, shape.others
+    for key, value in node.value.items():
+        if not isinstance(value, dict | list):
+            continue
+        field = fields.get(key)
+        if field is None and others is not None:
+            if not (shape.extensible and key.startswith("x-")):
+                field = others
+        if field is not None and field.kind is not None:
+            yield from _field(node, key, value, field, tables)
+
+
+def _field(
+    node: Node, key: str, value: JsonValue, field: Field, tables: Grammar
+) -> Iterator[Node]:
+    kind = field.kind
+    if kind is None:
+        return
+    if field.form is Form.OBJECT:
+        yield from _object(node, (key,), value, kind, tables)
+    elif field.form is Form.LIST and isinstance(value, list):
+        for index, entry in enumerate(value):
+            yield from _object(node, (key, str(index)), entry, kind, tables)
+    elif field.form is Form.MAP and isinstance(value, dict):
+        if field.holder is not None:
+            yield Node(value, field.holder, kind, (key,), node, node.document)
+            return
+        for name, entry in value.items():
+            yield from _object(node, (key, name), entry, kind, tables)
+
+
+def _object(
+    parent: Node,
+    tokens: tuple[str, ...],
+    value: JsonValue,
+    expected: Kind,
+    tables: Grammar,
+) -> Iterator[Node]:
+    if isinstance(value, dict):
+        kind = expected
+        if expected in tables.references and _is_reference(value):
+            kind = Kind.REFERENCE
+        yield Node(value, kind, expected, tokens, parent, parent.document)
+
+
+def _is_reference(value: JsonObject) -> bool:
+    return isinstance(value.get("$ref"), str)
