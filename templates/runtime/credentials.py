@@ -1,0 +1,113 @@
+"""Security schemes as data, and what a credential adds to a request."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import KW_ONLY, dataclass
+from typing import ClassVar, Literal, TypeAlias
+
+Place: TypeAlias = Literal["header", "query", "cookie"]
+
+Credential: TypeAlias = "str | tuple[str | None, str | None] | None"
+"""What a constructor was given for a scheme: a secret, or a user name and a password.
+None means that the environment is asked."""
+
+Parts: TypeAlias = "tuple[str, ...]"
+"""A complete credential: one text for each constructor argument of its scheme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a credential adds to a request. Its value is secret and never shown."""
+
+    place: Place
+    name: str
+    value: str
+
+    def __repr__(self) -> str:
+        return f"Entry({self.place!r}, {self.name!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """A key in a header, a query parameter or a cookie.
+
+    Attributes:
+        name: The name of the header, query parameter or cookie.
+        arguments: The constructor arguments that hold the credential.
+        environment: The environment variables read when those are absent.
+    """
+
+    place: Place
+    name: str
+    _: KW_ONLY
+    arguments: tuple[str, ...] = ("api_key",)
+    environment: tuple[str, ...] = ()
+
+    def entry(self, parts: Parts) -> Entry:
+        """Return what the key adds to a request."""
+        return Entry(self.place, self.name, parts[0])
+
+
+@dataclass(frozen=True, slots=True)
+class HttpScheme:
+    """A scheme of the Authorization header (RFC 9110, section 11.4).
+
+    Attributes:
+        scheme: What stands before the credential, for example `Digest`.
+        arguments: The constructor arguments that hold the credential.
+        environment: The environment variables read when those are absent.
+    """
+
+    place: ClassVar[Place] = "header"
+    name: ClassVar[str] = "Authorization"
+    scheme: str
+    _: KW_ONLY
+    arguments: tuple[str, ...] = ("credentials",)
+    environment: tuple[str, ...] = ()
+
+    def entry(self, parts: Parts) -> Entry:
+        """Return what the credential adds to a request."""
+        return Entry("header", "Authorization", f"{self.scheme} {parts[0]}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """A token in the Authorization header (RFC 6750).
+
+    Attributes:
+        arguments: The constructor arguments that hold the token.
+        environment: The environment variables read when those are absent.
+    """
+
+    place: ClassVar[Place] = "header"
+    name: ClassVar[str] = "Authorization"
+    arguments: tuple[str, ...] = ("token",)
+    environment: tuple[str, ...] = ()
+
+    def entry(self, parts: Parts) -> Entry:
+        """Return what the token adds to a request."""
+        return Entry("header", "Authorization", f"Bearer {parts[0]}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basic:
+    """A user name and a password in the Authorization header (RFC 7617).
+
+    Attributes:
+        arguments: The constructor arguments that hold the pair.
+        environment: The environment variables read when those are absent.
+    """
+
+    place: ClassVar[Place] = "header"
+    name: ClassVar[str] = "Authorization"
+    arguments: tuple[str, ...] = ("username", "password")
+    environment: tuple[str, ...] = ()
+
+    def entry(self, parts: Parts) -> Entry:
+        """Return what the pair adds to a request."""
+        pair = b64encode(":".join(parts).encode()).decode()
+        return Entry("header", "Authorization", f"Basic {pair}")
+
+
+Scheme: TypeAlias = ApiKey | Basic | Bearer | HttpScheme
