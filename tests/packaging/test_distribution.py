@@ -1,0 +1,100 @@
+"""What users install: the wheel works alone, and the sdist builds the same wheel."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SPEC = ROOT / "specs" / "stripe-invoices" / "spec.yaml"
+
+pytestmark = pytest.mark.slow
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    # Nothing of this checkout may help what is installed.
+    environment = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in {"PYTHONPATH", "VIRTUAL_ENV"}
+    }
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+def build(kind: str, source: Path, folder: Path) -> Path:
+    run(
+        sys.executable, "-m", "build", "--no-isolation", f"--{kind}", source,
+        "--outdir", folder, cwd=folder,
+    )  # fmt: skip
+    (made,) = folder.iterdir()
+    return made
+
+
+def contents(wheel: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(wheel) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def folder_contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    """A virtual environment with nothing in it, and its Python."""
+    venv.create(tmp_path / "venv", with_pip=True, symlinks=True)
+    return tmp_path / "venv" / "bin" / "python"
+
+
+def test_the_wheel_alone_makes_the_checked_in_client(
+    tmp_path: Path, fresh: Path
+) -> None:
+    (tmp_path / "dist").mkdir()
+    wheel = build("wheel", ROOT, tmp_path / "dist")
+    run(fresh, "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
+    run(
+        fresh, "-I", "-m", "sdksmith", "generate", SPEC,
+        "--output", tmp_path / "client", cwd=tmp_path,
+    )  # fmt: skip
+    made = folder_contents(tmp_path / "client")
+    assert made == folder_contents(ROOT / "generated" / "stripe-invoices")
+
+
+def test_the_sdist_builds_the_same_wheel(tmp_path: Path) -> None:
+    for name in ("wheel", "sdist", "source", "again"):
+        (tmp_path / name).mkdir()
+    wheel = build("wheel", ROOT, tmp_path / "wheel")
+    sdist = build("sdist", ROOT, tmp_path / "sdist")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path / "source", filter="data")
+    (source,) = (tmp_path / "source").iterdir()
+    again = build("wheel", source, tmp_path / "again")
+    assert contents(again) == contents(wheel)
+
+
+def test_the_wheel_holds_templates_and_types(tmp_path: Path) -> None:
+    names = contents(build("wheel", ROOT, tmp_path)).keys()
+    assert "sdksmith/py.typed" in names
+    assert any(name.startswith("sdksmith/templates/runtime/") for name in names)
+    assert [name for name in names if name.endswith(".jinja")]
+    assert not [name for name in names if "__pycache__" in name or "tests/" in name]

@@ -1,0 +1,244 @@
+"""The rules of generator/README.md that a program can check."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from jinja2 import Environment, nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+GENERATOR = ROOT / "generator" / "sdksmith"
+TEMPLATES = ROOT / "templates"
+
+FILE_LINES = 400
+FUNCTION_LINES = 60
+CLASS_LINES = 250
+PARAMETERS = 6
+TEMPLATE_LINES = 120
+ALL_TEMPLATE_LINES = 900
+
+LEAVES = {"text", "diagnostics", "jsondata"}
+"""What any room may import; `text` is a folder of leaves."""
+
+MAY_IMPORT: dict[str, set[str]] = {
+    "text": {"jsondata"},
+    "diagnostics": {"jsondata"},
+    "jsondata": set(),
+    "load": LEAVES,
+    "repair": LEAVES | {"load.document"},
+    "validate": LEAVES | {"load.document"},
+    "upgrade": LEAVES | {"load.document"},
+    "model": LEAVES | {"load.document"},
+    "plan": LEAVES | {"model.api", "model.types"},
+    "render": LEAVES | {"plan.package"},
+    "output": LEAVES | {"render.files"},
+    "config": set(),
+    "settingsfile": {"config"},
+    "overrides": LEAVES | {"config", "load.document", "model.api"},
+    "documenttext": LEAVES | {"load.document"},
+    "result": LEAVES | {"load.document"},
+    "present": LEAVES | {"result"},
+    "terminal": LEAVES,
+    "cli": {"config", "commands", ""},
+    "__init__": {"config", "pipeline", "result", "settingsfile"},
+    "__main__": {"cli"},
+}
+"""Room -> modules it may import beside its own; the rooms not named may import all."""
+
+NOT_LISTED = {"pipeline", "commands", "explain"}
+
+
+@dataclass(frozen=True)
+class Import:
+    """An import of one module of the generator by another, below `sdksmith`."""
+
+    importer: str
+    imported: str
+    line: int
+
+
+def python_files() -> list[Path]:
+    folders = [GENERATOR, TEMPLATES / "runtime", ROOT / "tests"]
+    return [
+        path
+        for folder in folders
+        for path in sorted(folder.rglob("*.py"))
+        if "expected" not in path.parts
+    ]
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+PYTHON_FILES = python_files()
+TEMPLATE_FILES = sorted(TEMPLATES.rglob("*.jinja"))
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(GENERATOR).with_suffix("").parts
+    return ".".join(parts)
+
+
+def imports_of(path: Path) -> Iterator[Import]:
+    """Yield what a module imports from the generator, wherever the import stands."""
+    importer = module_name(path)
+    package = importer.split(".")[:-1]
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name.split(".")[0] == "sdksmith":
+                    name = alias.name.removeprefix("sdksmith").lstrip(".")
+                    yield Import(importer, name, node.lineno)
+        elif isinstance(node, ast.ImportFrom):
+            if node.level:
+                base = package[: len(package) - node.level + 1]
+            elif (node.module or "").split(".")[0] == "sdksmith":
+                base = []
+            else:
+                continue
+            inner = (node.module or "").removeprefix("sdksmith").lstrip(".")
+            target = [*base, *([inner] if inner else [])]
+            for alias in node.names:
+                # `from . import x` and `from .stage import x` may name a module.
+                deeper = GENERATOR.joinpath(*".".join(target).split("."), alias.name)
+                is_module = deeper.with_suffix(".py").is_file() or deeper.is_dir()
+                full = [*target, alias.name] if is_module else target
+                yield Import(importer, ".".join(full), node.lineno)
+
+
+def is_allowed(item: Import) -> bool:
+    room = item.importer.split(".")[0]
+    allowed = MAY_IMPORT.get(room)
+    if allowed is None or item.imported.split(".")[0] == room:
+        return True
+    return any(
+        item.imported == name or (name and item.imported.startswith(f"{name}."))
+        for name in allowed
+    )
+
+
+def test_every_room_has_its_rule() -> None:
+    rooms = {
+        path.stem if path.is_file() else path.name
+        for path in GENERATOR.iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").is_file()
+    }
+    assert rooms - MAY_IMPORT.keys() - NOT_LISTED == set()
+
+
+@pytest.mark.parametrize("path", sorted(GENERATOR.rglob("*.py")), ids=module_name)
+def test_imports_go_one_way(path: Path) -> None:
+    wrong = [item for item in imports_of(path) if not is_allowed(item)]
+    assert wrong == []
+
+
+def test_the_check_of_imports_sees_what_it_should(tmp_path: Path) -> None:
+    wrong = Import("render.files", "load.document", 1)
+    assert not is_allowed(wrong)
+    assert not is_allowed(Import("plan.names", "model.refs", 1))
+    assert is_allowed(Import("plan.names", "model.types", 1))
+    assert is_allowed(Import("plan.names", "plan.package", 1))
+    assert is_allowed(Import("pipeline", "render.files", 1))
+
+
+@pytest.mark.parametrize("path", sorted(GENERATOR.rglob("*.py")), ids=module_name)
+def test_the_generator_imports_no_test(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text())):
+        names = (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        )
+        assert not [name for name in names if name.split(".")[0] in {"tests", "pytest"}]
+
+
+@pytest.mark.parametrize("path", PYTHON_FILES, ids=name_of)
+def test_files_functions_and_classes_stay_small(path: Path) -> None:
+    text = path.read_text()
+    assert text.count("\n") <= FILE_LINES
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert line_count(node) <= FUNCTION_LINES, node.name
+            assert is_command(node) or parameter_count(node) <= PARAMETERS, node.name
+        elif isinstance(node, ast.ClassDef):
+            assert line_count(node) <= CLASS_LINES, node.name
+
+
+def line_count(node: ast.stmt) -> int:
+    return (node.end_lineno or 0) - node.lineno + 1
+
+
+def parameter_count(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    arguments = node.args
+    every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+    return len([item for item in every if item.arg not in {"self", "cls"}])
+
+
+def is_command(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Return whether typer reads the parameters as the options of a command."""
+    return any(
+        ast.unparse(item).startswith("app.command") for item in node.decorator_list
+    )
+
+
+def test_templates_stay_small() -> None:
+    assert TEMPLATE_FILES
+    lines = {name_of(path): path.read_text().count("\n") for path in TEMPLATE_FILES}
+    assert {
+        name: count for name, count in lines.items() if count > TEMPLATE_LINES
+    } == {}
+    assert sum(lines.values()) <= ALL_TEMPLATE_LINES
+
+
+@pytest.mark.parametrize("path", TEMPLATE_FILES, ids=name_of)
+def test_templates_hold_no_decision(path: Path) -> None:
+    assert decisions(path.read_text()) == []
+
+
+def decisions(template: str) -> list[str]:
+    """Return what a template does that belongs into `plan/` or `text/`."""
+    tree = Environment(
+        extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"], autoescape=True
+    ).parse(template)
+    found = [f"{node.lineno}: ~" for node in tree.find_all(nodes.Concat)]
+    found += [f"{node.lineno}: +" for node in tree.find_all(nodes.Add)]
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Getattr | nodes.Getitem):
+            found.append(f"{call.lineno}: method call")
+    for compare in tree.find_all(nodes.Compare):
+        if any(isinstance(item.value, str) for item in compare.find_all(nodes.Const)):
+            found.append(f"{compare.lineno}: string comparison")
+    found += [
+        f"{node.lineno}: |{node.name}"
+        for node in tree.find_all(nodes.Filter)
+        if node.name in {"safe", "replace", "format"}
+    ]
+    return found
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ a ~ b }}",
+        "{{ a + b }}",
+        "{{ name.upper() }}",
+        "{% if kind == 'list' %}x{% endif %}",
+        "{% if 'x' in names %}x{% endif %}",
+        "{{ text|safe }}",
+    ],
+)
+def test_the_check_of_templates_sees_what_it_should(template: str) -> None:
+    assert decisions(template) != []
+
+
+def test_the_check_of_templates_lets_blocks_pass() -> None:
+    template = "{% for m in methods %}{{ method(m) }}{{ m.doc|docstring }}{% endfor %}"
+    assert decisions(template) == []
