@@ -51,9 +51,8 @@ def _children(node: Node, tables: Grammar) -> Iterator[Node]:
         if not isinstance(value, dict | list):
             continue
         field = fields.get(key)
-        if field is None and others is not None:
-            if not (shape.extensible and key.startswith("x-")):
-                field = others
+        if field is None and not (shape.extensible and key.startswith("x-")):
+            field = others
         if field is not None and field.kind is not None:
             yield from _field(node, key, value, field, tables)
 

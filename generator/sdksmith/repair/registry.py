@@ -1,0 +1,48 @@
+"""All rules, found by looking into `rules/`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from . import rules as package
+from .rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..load.document import Dialect
+    from .grammar import Kind
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return every rule, by code.
+
+    Raises:
+        ValueError: Two rules have one code, or a file of `rules/` has no rule.
+    """
+    found: dict[str, Rule] = {}
+    for entry in iter_modules(package.__path__):
+        module = import_module(f"{package.__name__}.{entry.name}")
+        made = [item for item in vars(module).values() if isinstance(item, Rule)]
+        if not made:
+            raise ValueError(f"rules/{entry.name}.py has no rule")
+        for item in made:
+            if item.code in found:
+                raise ValueError(f"two rules have the code {item.code}")
+            found[item.code] = item
+    return tuple(found[code] for code in sorted(found))
+
+
+@cache
+def rules_by_kind(dialect: Dialect) -> Mapping[Kind, tuple[Rule, ...]]:
+    """Return the rules of one specification by the kind of node they look at."""
+    index: dict[Kind, list[Rule]] = {}
+    for item in rules():
+        if dialect in item.dialects:
+            for kind in item.kinds:
+                index.setdefault(kind, []).append(item)
+    return {kind: tuple(items) for kind, items in index.items()}
