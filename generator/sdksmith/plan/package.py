@@ -2,6 +2,10 @@
 
 Strings of type `Code` are Python source. Plain strings are text of the document or for
 people; they reach Python source only through the filters of `render/environment.py`.
+
+Every `Code` is one line, however long: `render/layout.py` breaks it. Imports of a view
+are what its own expressions need. What a template itself writes (`Resource`,
+`Operation`, `TYPE_CHECKING`, `TypedDict`, ...) render adds; a name may be in both.
 """
 
 from __future__ import annotations
@@ -278,25 +282,43 @@ class CredentialView:
 
 
 @dataclass(frozen=True, slots=True)
+class VariableView:
+    """A variable of the server URL.
+
+    Attributes:
+        key: The literal of its name in the URL.
+        value: The literal of its default; empty text when the caller must give one.
+        argument: The constructor argument it is set by.
+    """
+
+    key: Code
+    value: Code
+    argument: ArgumentView
+
+
+@dataclass(frozen=True, slots=True)
 class ClientView:
     """The two client classes.
 
     Attributes:
         base_url: Literal of the default base URL; None when the caller must give one.
-        variables: Constructor arguments for the variables of the server URL.
+        base_url_environment: The environment variable that is read before `base_url`
+            is; empty for none.
+        variables: The variables of the server URL.
         security: Source of the default security alternatives.
         methods: Operations that belong to no resource.
     """
 
     description: str
     base_url: Code | None
-    variables: tuple[ArgumentView, ...]
+    variables: tuple[VariableView, ...]
     credentials: tuple[CredentialView, ...]
     security: Code
     children: tuple[ChildView, ...]
     methods: tuple[MethodView, ...]
     imports: ImportsView
     runtime_names: tuple[Code, ...]
+    base_url_environment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
