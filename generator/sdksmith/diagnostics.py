@@ -115,6 +115,25 @@ class Diagnostic:
     count: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class CodeInfo:
+    """What `sdksmith explain` tells about one diagnostic code.
+
+    Attributes:
+        code: Two letters and three digits, never used for anything else.
+        title: A few words.
+        explanation: What is found, and what is done or should be done about it.
+        bad: The smallest text that gives this diagnostic.
+        good: The same text as it should be.
+    """
+
+    code: str
+    title: str
+    explanation: str
+    bad: str
+    good: str
+
+
 @dataclass(slots=True)
 class Report:
     """The diagnostics of one run, in the order in which the stages found them."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from ..diagnostics import Location
+from ..jsondata import Container
 
 if TYPE_CHECKING:
-    from ..jsondata import Container, JsonObject, JsonValue
+    from ..jsondata import JsonObject, JsonValue
+
+_INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
+"""An array index; RFC 6901, section 4, but no longer than any array."""
 
 
 class Dialect(StrEnum):
@@ -38,7 +43,9 @@ class Origins:
     named here is kept alive by the map, so that an identity is never used twice.
     """
 
-    _sources: dict[int, tuple[Container, Container]] = field(default_factory=dict)
+    _sources: dict[int, tuple[Container, Container]] = field(
+        default_factory=dict[int, tuple[Container, Container]]
+    )
 
     def derive(self, new: Container, old: Container) -> None:
         """Say that `new` was made from `old`."""
@@ -86,7 +93,9 @@ class _PointerIndex:
                 # A YAML anchor puts one node in several places: the first one counts.
                 if self._pointers.setdefault(id(value), pointer) != pointer:
                     continue
-                stack.extend(reversed([(v, join(pointer, k)) for k, v in entries(value)]))
+                stack.extend(
+                    reversed([(v, join(pointer, k)) for k, v in entries(value)])
+                )
         return self._pointers.get(id(node))
 
 
@@ -104,7 +113,7 @@ class Document:
     dialect: Dialect
     source: Source
     origins: Origins = field(default_factory=Origins)
-    _index: list[_PointerIndex] = field(default_factory=list)
+    _index: list[_PointerIndex] = field(default_factory=list[_PointerIndex])
 
     def with_root(self, root: JsonObject, dialect: Dialect | None = None) -> Document:
         """Return the document with another tree, of which `origins` knows the changes."""
@@ -127,11 +136,9 @@ class Document:
         node: JsonValue = self.root
         best = ""
         for token in split(pointer):
-            if isinstance(node, dict) and token in node:
-                node = node[token]
-            elif isinstance(node, list) and token.isdigit() and int(token) < len(node):
-                node = node[int(token)]
-            else:
+            try:
+                node = child(node, token)
+            except KeyError:
                 return best
             if isinstance(node, dict | list):
                 known = index.pointer(self.origins.source(node))
@@ -143,15 +150,12 @@ class Document:
 
 
 def _child_pointer(root: JsonObject, parent: str, token: str) -> str:
-    node: JsonValue = root
-    for part in (*split(parent), token):
-        if isinstance(node, dict) and part in node:
-            node = node[part]
-        elif isinstance(node, list) and part.isdigit() and int(part) < len(node):
-            node = node[int(part)]
-        else:
-            return parent
-    return join(parent, token)
+    pointer = join(parent, token)
+    try:
+        resolve(root, pointer)
+    except KeyError:
+        return parent
+    return pointer
 
 
 def entries(value: Container) -> list[tuple[str | int, JsonValue]]:
@@ -176,6 +180,19 @@ def split(pointer: str) -> list[str]:
     return [part.replace("~1", "/").replace("~0", "~") for part in parts]
 
 
+def child(node: JsonValue, token: str) -> JsonValue:
+    """Return the value that one reference token names in `node`.
+
+    Raises:
+        KeyError: Nothing is there.
+    """
+    if isinstance(node, dict):
+        return node[token]
+    if isinstance(node, list) and _INDEX.fullmatch(token) and int(token) < len(node):
+        return node[int(token)]
+    raise KeyError(token)
+
+
 def resolve(root: JsonValue, pointer: str) -> JsonValue:
     """Return the value at a JSON Pointer.
 
@@ -184,10 +201,5 @@ def resolve(root: JsonValue, pointer: str) -> JsonValue:
     """
     node = root
     for token in split(pointer):
-        if isinstance(node, dict) and token in node:
-            node = node[token]
-        elif isinstance(node, list) and token.isdigit() and int(token) < len(node):
-            node = node[int(token)]
-        else:
-            raise KeyError(pointer)
+        node = child(node, token)
     return node

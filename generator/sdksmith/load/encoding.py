@@ -1,0 +1,91 @@
+"""Bytes to text: byte order mark, UTF-8, and what old editors save."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from dataclasses import dataclass
+
+from ..diagnostics import Diagnostic, Effect
+from .sourcetext import SourceText
+
+_LEGACY = "sdksmith-cp1252"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A document as text.
+
+    Attributes:
+        source: The text, without a byte order mark.
+        diagnostics: What had to be assumed about the bytes.
+    """
+
+    source: SourceText
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def decode_text(name: str, data: bytes) -> Decoded:
+    """Return the text of a document in whatever encoding it was saved.
+
+    A byte order mark decides; then the pattern of zero bytes (RFC 4627, section 3), then
+    UTF-8. Bytes that are no UTF-8 are read as Windows-1252, each on its own, because files
+    put together from several sources mix the two.
+
+    Raises:
+        DocumentError: There is nothing in the document.
+    """
+    text = _decode_strictly(data)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    if text is None:
+        text = data.decode("utf-8-sig", errors=_LEGACY)
+        source = SourceText(name, text)
+        diagnostics = (_describe_legacy_bytes(source, data),)
+    else:
+        source = SourceText(name, text)
+    if not text.strip(" \t\r\n\0"):
+        raise source.fatal(
+            "LD003",
+            "The document is empty: give a file that holds an API description.",
+        )
+    return Decoded(source, diagnostics)
+
+
+def _decode_strictly(data: bytes) -> str | None:
+    try:
+        return data.decode(json.detect_encoding(data)).removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        return None
+
+
+def _describe_legacy_bytes(source: SourceText, data: bytes) -> Diagnostic:
+    try:
+        data.decode("utf-8-sig")
+        offset = 0
+    except UnicodeDecodeError as error:
+        offset = len(data[: error.start].decode("utf-8-sig", errors=_LEGACY))
+    return Diagnostic(
+        "LD010",
+        Effect.NOTED,
+        "The document is not UTF-8 from here on; such bytes are read as Windows-1252. "
+        "Save the file as UTF-8.",
+        source.location(offset),
+    )
+
+
+def _decode_legacy_bytes(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    wrong = error.object[error.start : error.end]
+    return "".join(map(_decode_legacy_byte, wrong)), error.end
+
+
+def _decode_legacy_byte(byte: int) -> str:
+    try:
+        return bytes((byte,)).decode("cp1252")
+    except UnicodeDecodeError:
+        # 0x81, 0x8d, 0x8f, 0x90 and 0x9d mean nothing in Windows-1252.
+        return chr(byte)
+
+
+codecs.register_error(_LEGACY, _decode_legacy_bytes)

@@ -1,0 +1,97 @@
+"""Lines and columns in JSON text, found only when somebody asks."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .document import split
+
+if TYPE_CHECKING:
+    from .sourcetext import SourceText
+
+_BLANK = re.compile(r"[ \t\n\r]*")
+_BREAK = re.compile(r"[ \t\n\r]*[,:]?[ \t\n\r]*")
+_DECODER = json.JSONDecoder(strict=False, parse_int=float)
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """An entry of an object or an array: where its key or itself, and its value, start."""
+
+    start: int
+    value: int
+
+
+@dataclass(slots=True)
+class JsonPositions:
+    """Finds pointers in JSON text that is known to parse.
+
+    Only the containers on the way to a pointer are read, once; whatever lies beside the
+    way is skipped by the C scanner of the json module.
+
+    Attributes:
+        source: The text as lines and columns are counted in it.
+        text: The text that parses: equal in length, comments blanked.
+    """
+
+    source: SourceText
+    text: str
+    _members: dict[int, dict[str, list[_Member]]] = field(
+        default_factory=dict[int, dict[str, list[_Member]]]
+    )
+
+    def find(self, pointer: str) -> tuple[int, int]:
+        """Return the line and column of the key or item, or of the nearest parent."""
+        return self.source.place(self._trace(pointer)[-1].start)
+
+    def places(self, pointer: str) -> list[tuple[int, int]]:
+        """Return where the last key of `pointer` stands, once or repeated, in order."""
+        return [self.source.place(member.start) for member in self._trace(pointer)]
+
+    def _trace(self, pointer: str) -> list[_Member]:
+        start = _skip(_BLANK, self.text, 0)
+        found = [_Member(start, start)]
+        for token in split(pointer):
+            # A repeated key has several values; a child may stand in any of them.
+            below = [
+                member
+                for parent in found
+                for member in self._children(parent.value).get(token, ())
+            ]
+            if not below:
+                break
+            found = below
+        return found
+
+    def _children(self, offset: int) -> dict[str, list[_Member]]:
+        if offset not in self._members:
+            self._members[offset] = self._read_members(offset)
+        return self._members[offset]
+
+    def _read_members(self, offset: int) -> dict[str, list[_Member]]:
+        text = self.text
+        opening = text[offset]
+        members: dict[str, list[_Member]] = {}
+        if opening not in "{[":
+            return members
+        place = _skip(_BLANK, text, offset + 1)
+        index = 0
+        while text[place] not in "}]":
+            start = place
+            key = str(index)
+            if opening == "{":
+                key, place = _DECODER.raw_decode(text, place)
+                place = _skip(_BREAK, text, place)
+            members.setdefault(key, []).append(_Member(start, place))
+            _, place = _DECODER.raw_decode(text, place)
+            place = _skip(_BREAK, text, place)
+            index += 1
+        return members
+
+
+def _skip(blank: re.Pattern[str], text: str, offset: int) -> int:
+    match = blank.match(text, offset)
+    return match.end() if match else offset

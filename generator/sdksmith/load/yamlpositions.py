@@ -1,0 +1,107 @@
+"""Lines and columns in YAML text, found only when somebody asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from .document import split
+from .yamlnodes import (
+    children_of,
+    is_merge,
+    key_text,
+    new_composer,
+    pairs_of,
+    start_of,
+)
+
+if TYPE_CHECKING:
+    from .sourcetext import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A key or an item, and its value."""
+
+    start: int
+    value: Node
+
+
+@dataclass(slots=True)
+class YamlPositions:
+    """Finds pointers in YAML text that is known to parse.
+
+    The nodes are composed again at the first question, since they take ten times the
+    memory of the data.
+
+    Attributes:
+        source: The text that parses.
+        ordinal: Which YAML document of the text it is, counted from 0.
+    """
+
+    source: SourceText
+    ordinal: int
+    _roots: list[Node] = field(default_factory=list[Node])
+    _entries: dict[int, dict[str, list[_Entry]]] = field(
+        default_factory=dict[int, dict[str, list[_Entry]]]
+    )
+
+    def find(self, pointer: str) -> tuple[int, int]:
+        """Return the line and column of the key or item, or of the nearest parent."""
+        return self.source.place(self._trace(pointer)[-1].start)
+
+    def places(self, pointer: str) -> list[tuple[int, int]]:
+        """Return where the last key of `pointer` stands, once or repeated, in order."""
+        return [self.source.place(entry.start) for entry in self._trace(pointer)]
+
+    def _trace(self, pointer: str) -> list[_Entry]:
+        if not self._roots:
+            self._roots.append(self._compose())
+        found = [_Entry(start_of(self._roots[0]), self._roots[0])]
+        for token in split(pointer):
+            # A repeated key has several values; a child may stand in any of them.
+            below = [
+                entry
+                for parent in found
+                for entry in self._children(parent.value).get(token, ())
+            ]
+            if not below:
+                break
+            found = below
+        return found
+
+    def _compose(self) -> Node:
+        composer = new_composer(self.source.text)
+        node: Node | None = None
+        for _ in range(self.ordinal + 1):
+            composer.check_node()
+            node = composer.get_node()
+        if node is None:
+            raise LookupError(self.ordinal)
+        return node
+
+    def _children(self, node: Node) -> dict[str, list[_Entry]]:
+        if id(node) not in self._entries:
+            self._entries[id(node)] = self._read_entries(node)
+        return self._entries[id(node)]
+
+    def _read_entries(self, node: Node) -> dict[str, list[_Entry]]:
+        entries: dict[str, list[_Entry]] = {}
+        merged: list[Node] = []
+        if isinstance(node, SequenceNode):
+            for index, item in enumerate(children_of(node)):
+                entries[str(index)] = [_Entry(start_of(item), item)]
+        elif isinstance(node, MappingNode):
+            for key, value in pairs_of(node):
+                entry = _Entry(start_of(key), value)
+                entries.setdefault(key_text(key, self.source.text), []).append(entry)
+                if is_merge(key):
+                    merged.append(value)
+        for value in merged:
+            sources = children_of(value) if isinstance(value, SequenceNode) else [value]
+            for source in sources:
+                for token, found in self._children(source).items():
+                    entries.setdefault(token, found)
+        return entries

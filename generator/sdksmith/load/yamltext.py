@@ -1,0 +1,190 @@
+"""YAML text to data: the first mapping that is an API description."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from yaml.error import YAMLError
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from ..diagnostics import Diagnostic, Effect
+from .dialect import VERSION_KEYS
+from .parsed import TOO_DEEP, ParsedText
+from .treewalk import remove_non_finite, settle_repeated_keys
+from .yamlerrors import error_offset, syntax_error
+from .yamlmending import Mending, propose_mendings
+from .yamlnodes import (
+    TooLargeError,
+    end_of,
+    new_composer,
+    pairs_of,
+    start_of,
+    text_of,
+)
+from .yamlpositions import YamlPositions
+from .yamltree import TreeBuilder
+
+if TYPE_CHECKING:
+    from .sourcetext import SourceText
+
+_NOTHING = re.compile(r"(?:\s|#[^\r\n]*|^(?:---|\.\.\.)(?=\s|\Z))*", re.MULTILINE)
+_DOCUMENT_END = re.compile(
+    r"\s*(?:#[^\r\n]*\s+)*(?:\Z|^(?:---|\.\.\.)(?=\s|\Z))", re.MULTILINE
+)
+_MENDED_CHARACTERS: Final = 20_000_000
+"""How much text is parsed again for mendings: a minute for the largest documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The YAML document that counts.
+
+    Attributes:
+        node: Its root.
+        ordinal: Its number in the text, from 0.
+        ignored: The offset of something that was passed over before it, if there is.
+    """
+
+    node: Node
+    ordinal: int
+    ignored: int | None
+
+
+def parse_yaml(source: SourceText) -> ParsedText:
+    """Return the data of the YAML document in `source` that counts.
+
+    That is the first mapping with a version key, or else the first mapping; what follows
+    it, such as the body of a Markdown file, is not parsed.
+
+    Raises:
+        DocumentError: The text is no YAML, even mended; or it is too large or too deep.
+    """
+    try:
+        source, chosen, diagnostics = _choose_mended(source)
+    except TooLargeError:
+        raise source.fatal("LD031", TOO_DEEP) from None
+    builder = TreeBuilder(source)
+    root = builder.build(chosen.node)
+    positions = YamlPositions(source, chosen.ordinal)
+    diagnostics += builder.diagnostics
+    diagnostics += _report_ignored(source, chosen)
+    diagnostics += settle_repeated_keys(root, builder.repeated, positions, source.name)
+    if builder.non_finite:
+        diagnostics += remove_non_finite(root, positions, source.name)
+    return ParsedText(root, positions, tuple(diagnostics))
+
+
+def _choose_mended(
+    source: SourceText,
+) -> tuple[SourceText, _Chosen, list[Diagnostic]]:
+    """Return the text that parses, with what was changed in it, and its document."""
+    diagnostics: list[Diagnostic] = []
+    attempts = 20 + _MENDED_CHARACTERS // len(source.text)
+    outcome = _try_to_choose(source)
+    while isinstance(outcome, YAMLError):
+        failure = outcome
+        best = _characters_left(source, failure)
+        better: Mending | None = None
+        for mending in propose_mendings(source, failure):
+            attempts -= 1
+            tried = _try_to_choose(mending.source)
+            left = _characters_left(mending.source, tried)
+            if left < best:
+                best, better, outcome = left, mending, tried
+        if better is None or attempts < 0:
+            raise syntax_error(source, failure)
+        source = better.source
+        diagnostics.append(better.diagnostic)
+    return source, outcome, diagnostics
+
+
+def _try_to_choose(source: SourceText) -> _Chosen | YAMLError:
+    try:
+        return _choose(source)
+    except YAMLError as error:
+        return error
+
+
+def _characters_left(source: SourceText, outcome: _Chosen | YAMLError) -> int:
+    """Return how much text lies behind the place where the parser gave up.
+
+    Counted from the end, so that mended places before do not shift it.
+    """
+    if isinstance(outcome, YAMLError):
+        return len(source.text) - error_offset(outcome)
+    return -1
+
+
+def _choose(source: SourceText) -> _Chosen:
+    composer = new_composer(source.text)
+    chosen: _Chosen | None = None
+    other: _Chosen | None = None
+    ordinal = 0
+    failure: Exception | None = None
+    try:
+        while composer.check_node() and (node := composer.get_node()) is not None:
+            ignored = start_of(other.node) if other else None
+            candidate = _Chosen(node, ordinal, ignored)
+            if isinstance(node, MappingNode):
+                chosen = chosen if chosen and not _has_version(node) else candidate
+                if _has_version(node):
+                    break
+            if other is None and not _is_null(node):
+                other = candidate
+            ordinal += 1
+        if chosen is not None and not _is_closed(source.text, chosen.node):
+            composer.check_node()
+    except (YAMLError, TooLargeError, RecursionError) as error:
+        failure = error
+    chosen = chosen or other
+    if failure is not None and not (chosen and _is_closed(source.text, chosen.node)):
+        raise failure
+    if chosen is None:
+        raise source.fatal(
+            "LD003",
+            "There is nothing but comments: give a file that holds an API description.",
+        )
+    return chosen
+
+
+def _has_version(node: MappingNode) -> bool:
+    keys = (key for key, _ in pairs_of(node) if isinstance(key, ScalarNode))
+    return any(text_of(key).lower() in VERSION_KEYS for key in keys)
+
+
+def _is_null(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and not text_of(node)
+
+
+def _is_closed(text: str, root: Node) -> bool:
+    """Return whether the end of the text or a document marker follows `root`.
+
+    If not, the parser gave up in the middle of a description whose rest would be lost.
+    """
+    return _DOCUMENT_END.match(text, end_of(root)) is not None
+
+
+def _report_ignored(source: SourceText, chosen: _Chosen) -> list[Diagnostic]:
+    diagnostics: list[Diagnostic] = []
+    if chosen.ignored is not None:
+        diagnostics.append(
+            Diagnostic(
+                "LD015",
+                Effect.NOTED,
+                "The YAML document here is no API description: a later one is read.",
+                source.location(chosen.ignored),
+            )
+        )
+    nothing = _NOTHING.match(source.text, end_of(chosen.node))
+    if nothing is not None and nothing.end() < len(source.text):
+        diagnostics.append(
+            Diagnostic(
+                "LD015",
+                Effect.NOTED,
+                "What follows the API description, from here on, is not read.",
+                source.location(nothing.end()),
+            )
+        )
+    return diagnostics
