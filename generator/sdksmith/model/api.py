@@ -243,10 +243,13 @@ class NameHints:
     Attributes:
         group: The resource chain, from `x-sdksmith-group` or a vendor's extension.
         method: The method name, likewise.
+        is_whole: Whether `group` is the whole chain even where it is empty, so that
+            the method is one of the client itself.
     """
 
     group: tuple[str, ...] = ()
     method: str = ""
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +303,9 @@ class Api:
     Attributes:
         types: The arena; a `TypeId` is an index into it.
         schemas: The component schemas by name, in document order.
-        operations_there: How many operations the source document has, made or not.
+        operations_there: How many operations the document has, made or not.
+        security: The alternatives that hold where an operation says nothing else;
+            `Operation.security` has them already.
     """
 
     title: str
@@ -315,3 +320,4 @@ class Api:
     security_schemes: tuple[SecurityScheme, ...]
     error_codes: tuple[ErrorCode, ...]
     external_docs: str = ""
+    security: tuple[Alternative, ...] = ()

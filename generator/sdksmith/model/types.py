@@ -70,27 +70,45 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """An array."""
+    """An array.
+
+    Attributes:
+        nullable_items: Whether an item may be null.
+    """
 
     meta: TypeMeta
     items: TypeId
+    nullable_items: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TupleOf:
-    """An array whose first items have types of their own (`prefixItems`)."""
+    """An array whose first items have types of their own (`prefixItems`).
+
+    Attributes:
+        rest: The type of further items; None when there are none.
+        nullable_items: One per item: whether it may be null.
+        nullable_rest: Whether a further item may be null.
+    """
 
     meta: TypeMeta
     items: tuple[TypeId, ...]
     rest: TypeId | None
+    nullable_items: tuple[bool, ...] = ()
+    nullable_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MapOf:
-    """An object without known properties, used as a map."""
+    """An object without known properties, used as a map.
+
+    Attributes:
+        nullable_values: Whether a value may be null.
+    """
 
     meta: TypeMeta
     values: TypeId
+    nullable_values: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +192,14 @@ class Record:
         extra: The type of the values of other properties; None when the description
             says that there are no others.
         extra_declared: Whether the description itself says what other properties hold.
+        nullable_extra: Whether the value of another property may be null.
     """
 
     meta: TypeMeta
     fields: tuple[Field, ...]
     extra: TypeId | None
     extra_declared: bool = False
+    nullable_extra: bool = False
 
 
 Type: TypeAlias = Scalar | ListOf | TupleOf | MapOf | UnionOf | Choice | Record

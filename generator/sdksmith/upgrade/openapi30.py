@@ -28,9 +28,9 @@ class _Kind:
         values: The kind of the values, for an object that is itself a map.
     """
 
-    objects: dict[str, str] = field(default_factory=dict)
-    maps: dict[str, str] = field(default_factory=dict)
-    lists: dict[str, str] = field(default_factory=dict)
+    objects: dict[str, str] = field(default_factory=dict[str, str])
+    maps: dict[str, str] = field(default_factory=dict[str, str])
+    lists: dict[str, str] = field(default_factory=dict[str, str])
     values: str = ""
 
 

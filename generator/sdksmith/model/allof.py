@@ -1,0 +1,167 @@
+"""Flattens `allOf` into the fields of one record.
+
+The parts of a schema are its layers: those of `allOf` in order, each with its own parts
+first, then what the schema says itself. Properties are merged, `required` is united,
+and a later layer may say more about a property of an earlier one.
+
+A union among the layers (`allOf: [Base, {oneOf: [A, B]}]`, or `oneOf` beside
+`properties`) makes the whole a union: one record a member, each with all the layers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..jsondata import array_of, object_of, texts_of
+from ..load.document import join
+from .refs import Target
+from .shapes import says
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonObject, JsonValue
+    from .refs import References
+    from .shapes import Shapes
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One schema that contributes to a record."""
+
+    node: JsonObject
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A schema taken apart.
+
+    Attributes:
+        layers: Base layers first, the schema itself last.
+        variants: The members of the union that makes the whole a union; at least two,
+            or none.
+        discriminator: The discriminator beside that union.
+    """
+
+    layers: tuple[Layer, ...]
+    variants: tuple[Target, ...] = ()
+    discriminator: JsonObject = field(default_factory=dict[str, "JsonValue"])
+
+
+@dataclass(frozen=True, slots=True)
+class FlatField:
+    """A property of a flattened record, and the schema that says what it holds."""
+
+    name: str
+    node: JsonValue
+    pointer: str
+    required: bool
+
+
+class Flattening:
+    """Takes the schemas of one document apart."""
+
+    def __init__(self, references: References, shapes: Shapes) -> None:
+        self._references = references
+        self._shapes = shapes
+
+    def flatten(self, node: JsonObject, pointer: str) -> Flat:
+        """Return the layers of an object schema, and its variants if it is a union."""
+        layers: list[Layer] = []
+        union: Flat | None = None
+        stack: list[tuple[JsonValue, str, bool]] = [(node, pointer, False)]
+        seen: set[str] = set()
+        while stack:
+            part, place, visited = stack.pop()
+            if not isinstance(part, dict):
+                continue
+            if visited:
+                layers.append(Layer(part, place))
+                variants = self._variants(part, place, pointer)
+                if variants and union is None:
+                    discriminator = object_of(part.get("discriminator"))
+                    union = Flat((), tuple(variants), discriminator)
+                continue
+            if place in seen:
+                continue
+            seen.add(place)
+            stack.append((part, place, True))
+            stack.extend((*item, False) for item in reversed(self._bases(part, place)))
+        if union is None:
+            return Flat(tuple(layers))
+        return Flat(tuple(layers), union.variants, union.discriminator)
+
+    def _bases(self, part: JsonObject, place: str) -> list[tuple[JsonValue, str]]:
+        """Return what one schema builds on, in the order in which it counts."""
+        bases: list[tuple[JsonValue, str]] = []
+        reference = part.get("$ref")
+        if isinstance(reference, str):
+            target = self._references.find(reference, place)
+            if target is not None:
+                bases.append((target.node, target.pointer))
+        bases.extend(
+            (inner, join(place, "allOf", index))
+            for index, inner in enumerate(array_of(part.get("allOf")))
+        )
+        members = self._shapes.alternatives(part, place)
+        if len(members) == 1:  # a union with null alone
+            bases.append((members[0].node, members[0].pointer))
+        return bases
+
+    def _variants(self, part: JsonObject, place: str, subject: str) -> list[Target]:
+        """Return the members of a union in one layer, when they make it a union.
+
+        They do not where they only vary what is required, and where the subject is a
+        member itself: a union that its members inherit from.
+        """
+        members = self._shapes.alternatives(part, place)
+        if len(members) < 2 or not all(
+            self._shapes.is_object(member.node) for member in members
+        ):
+            return []
+        settled = {
+            self._shapes.settle(item.node, item.pointer).pointer for item in members
+        }
+        return [] if subject in settled and place != subject else members
+
+
+def merge_fields(layers: tuple[Layer, ...], pointer: str) -> list[FlatField]:
+    """Return the fields of a record made of `layers`, those of earlier ones first.
+
+    Args:
+        layers: What the record is made of.
+        pointer: Where the record stands, for fields that two layers describe.
+    """
+    required: set[str] = set()
+    fields: dict[str, Target] = {}
+    for layer in layers:
+        required.update(texts_of(layer.node.get("required")))
+        for name, node in object_of(layer.node.get("properties")).items():
+            place = join(layer.pointer, "properties", name)
+            before = fields.get(name)
+            fields[name] = (
+                Target(node, place)
+                if before is None
+                else _merge(
+                    before, Target(node, place), join(pointer, "properties", name)
+                )
+            )
+    return [
+        FlatField(name, target.node, target.pointer, name in required)
+        for name, target in fields.items()
+    ]
+
+
+def _merge(before: Target, after: Target, pointer: str) -> Target:
+    """Return what two layers say about one property together."""
+    old, new = object_of(before.node), object_of(after.node)
+    if old == new or not _has_type(new):
+        merged: JsonObject = {**old, **new}
+        return before if merged == old else Target(merged, before.pointer)
+    if object_of(old.get("properties")) and object_of(new.get("properties")):
+        return Target({"allOf": [old, new]}, pointer)
+    return after
+
+
+def _has_type(node: JsonObject) -> bool:
+    return says(node) or "type" in node

@@ -1,0 +1,67 @@
+"""The arena in which the types of an API are built."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, TypeAlias
+
+from .types import Scalar, ScalarKind, TypeId, TypeMeta
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .types import Type
+
+Key: TypeAlias = tuple[str, str]
+"""The pointer of a schema, and which part of it the type is; usually all, "". """
+
+
+class Arena:
+    """Types by number, each made once.
+
+    A type is asked for before it is made: `reserve` gives its number at once and makes
+    it later. So nothing recurses, however schemas refer to one another.
+    """
+
+    def __init__(self) -> None:
+        self._types: list[Type | None] = []
+        self._keys: list[Key] = []
+        self._ids: dict[Key, TypeId] = {}
+        self._queue: deque[tuple[TypeId, Callable[[], Type]]] = deque()
+        self.any = self.reserve(("", ""), lambda: Scalar(TypeMeta(""), ScalarKind.ANY))
+        """The type of what nobody described."""
+        self.make_all()
+
+    def reserve(self, key: Key, make: Callable[[], Type]) -> TypeId:
+        """Return the number of the type of `key`, to be made by `make` if it is new."""
+        known = self._ids.get(key)
+        if known is not None:
+            return known
+        type_id = TypeId(len(self._types))
+        self._types.append(None)
+        self._keys.append(key)
+        self._ids[key] = type_id
+        self._queue.append((type_id, make))
+        return type_id
+
+    def make_all(self) -> None:
+        """Make what is reserved, and what is reserved by that."""
+        while self._queue:
+            type_id, make = self._queue.popleft()
+            self._types[type_id] = make()
+
+    def mark(self) -> int:
+        """Return a mark to which `roll_back` can return; nothing may be pending."""
+        return len(self._types)
+
+    def roll_back(self, mark: int) -> None:
+        """Forget each type reserved since `mark`."""
+        self._queue.clear()
+        for key in self._keys[mark:]:
+            del self._ids[key]
+        del self._keys[mark:]
+        del self._types[mark:]
+
+    def types(self) -> tuple[Type, ...]:
+        """Return all types; a `TypeId` is an index."""
+        return tuple(made for made in self._types if made is not None)

@@ -1,0 +1,81 @@
+"""Builds the operation model of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..jsondata import array_of, object_of, text_of
+from .api import Api, Tag
+from .arena import Arena
+from .notes import Notes
+from .operations import build_operations
+from .refs import References
+from .schemas import SchemaTypes
+from .security import Security
+from .servers import read_servers
+from .workbench import Workbench
+
+if TYPE_CHECKING:
+    from ..diagnostics import Diagnostic
+    from ..jsondata import JsonObject, JsonValue
+    from ..load.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An API, and what is to be said about its document."""
+
+    api: Api
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def build_api(document: Document) -> Built:
+    """Return the model of a document in the shape of 3.1.
+
+    The document is not changed. Whatever it holds, there is an API: a schema that says
+    nothing usable is any JSON, and an operation that cannot be built is omitted with a
+    diagnostic that counts it.
+    """
+    root = document.root
+    notes = Notes(document)
+    references = References(root, notes)
+    arena = Arena()
+    schemas = SchemaTypes(root, references, arena)
+    # Components first: what an operation adds can then be rolled back as a whole.
+    components = schemas.components()
+    arena.make_all()
+    security = Security(root, references, notes)
+    bench = Workbench(root, notes, references, arena, schemas, security)
+    operations = build_operations(bench)
+    info = object_of(root.get("info"))
+    api = Api(
+        title=_text(info.get("title")),
+        version=_text(info.get("version")),
+        description=_text(info.get("description")),
+        servers=read_servers(root.get("servers")),
+        tags=_read_tags(root),
+        types=arena.types(),
+        schemas=tuple(components),
+        operations=operations.made,
+        operations_there=operations.there,
+        security_schemes=security.schemes,
+        error_codes=operations.error_codes,
+        external_docs=_text(object_of(root.get("externalDocs")).get("url")),
+        security=security.default,
+    )
+    return Built(api, notes.all())
+
+
+def _text(value: JsonValue) -> str:
+    return text_of(value).strip()
+
+
+def _read_tags(root: JsonObject) -> tuple[Tag, ...]:
+    """Return the tags that the document describes, each once."""
+    tags: dict[str, Tag] = {}
+    for node in array_of(root.get("tags")):
+        name = text_of(object_of(node).get("name"))
+        if name:
+            tags.setdefault(name, Tag(name, _text(object_of(node).get("description"))))
+    return tuple(tags.values())

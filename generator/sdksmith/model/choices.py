@@ -1,0 +1,142 @@
+"""Enumerations: `enum`, `const`, and the extensions that name their values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ..jsondata import array_of, object_of, text_of, texts_of
+from .types import ScalarKind
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonObject, JsonScalar, JsonValue
+
+_LABELS: Final = ("x-enum-varnames", "x-enumNames")
+_DESCRIPTIONS: Final = ("x-enum-descriptions", "x-enumDescriptions")
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    value: JsonScalar
+    label: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The known values of an enumeration, null left out, each once."""
+
+    kind: ScalarKind
+    values: tuple[JsonScalar, ...]
+    labels: tuple[str, ...]
+    descriptions: tuple[str, ...]
+
+
+def lists_values(node: JsonObject) -> bool:
+    """Return whether a schema lists the values it takes."""
+    return "const" in node or bool(array_of(node.get("enum")))
+
+
+def read_values(node: JsonObject) -> Values | None:
+    """Return the values that a schema lists.
+
+    A value that is text for another type, such as `"1"` in an enumeration of integers
+    or a bare `yes` among strings, is what the type says.
+
+    Returns:
+        None when it lists none but null, or one that is an array or object: an
+        enumeration of such has no type to speak of.
+    """
+    raw = [node["const"]] if "const" in node else array_of(node.get("enum"))
+    if any(isinstance(value, dict | list) for value in raw):
+        return None
+    types = node.get("type")
+    named = [types] if isinstance(types, str) else texts_of(types)
+    only = [name for name in named if name != "null"]
+    found: dict[tuple[type, JsonScalar], _Value] = {}
+    for index, value in enumerate(raw):
+        if value is None or isinstance(value, dict | list):
+            continue
+        meant = _convert(value, only[0]) if len(only) == 1 else value
+        item = _Value(
+            meant, _label(node, index, value), _description(node, index, value)
+        )
+        # True equals 1 in Python, but not in JSON.
+        found.setdefault((type(meant), meant), item)
+    if not found:
+        return None
+    items = found.values()
+    return Values(
+        _kind([item.value for item in items]),
+        tuple(item.value for item in items),
+        tuple(item.label for item in items),
+        tuple(item.description for item in items),
+    )
+
+
+def _convert(value: JsonScalar, name: str) -> JsonScalar:
+    """Return a value as the type `name` when that is exact, else as it is."""
+    if name == "string":
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        return value if isinstance(value, str) or value is None else str(value)
+    if name == "boolean" and value in ("true", "false"):
+        return value == "true"
+    if name == "number" and isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if name in {"integer", "number"} and isinstance(value, str):
+        return _number(value, name)
+    if name == "integer" and isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value
+
+
+def _number(text: str, name: str) -> JsonScalar:
+    try:
+        number = int(text) if name == "integer" else float(text)
+    except ValueError:
+        return text
+    return number if str(number) == text else text
+
+
+def _kind(values: list[JsonScalar]) -> ScalarKind:
+    """Return the kind of all values; `ANY` when they are of several."""
+    kinds = {type(value) for value in values}
+    if kinds == {str}:
+        return ScalarKind.STRING
+    if kinds == {bool}:
+        return ScalarKind.BOOLEAN
+    if kinds == {int}:
+        return ScalarKind.INTEGER
+    return ScalarKind.NUMBER if kinds <= {int, float} else ScalarKind.ANY
+
+
+def _label(node: JsonObject, index: int, value: JsonScalar) -> str:
+    for key in _LABELS:
+        text = _at(node.get(key), index, value)
+        if text:
+            return text
+    return text_of(_microsoft(node, value).get("name"))
+
+
+def _description(node: JsonObject, index: int, value: JsonScalar) -> str:
+    for key in _DESCRIPTIONS:
+        text = _at(node.get(key), index, value)
+        if text:
+            return text
+    return text_of(_microsoft(node, value).get("description"))
+
+
+def _at(listed: JsonValue, index: int, value: JsonScalar) -> str:
+    """Return the text for a value: lists go by position, maps by value."""
+    if isinstance(listed, dict):
+        return text_of(listed.get(str(value)))
+    return text_of(array_of(listed)[index]) if index < len(array_of(listed)) else ""
+
+
+def _microsoft(node: JsonObject, value: JsonScalar) -> JsonObject:
+    """Return the entry of `x-ms-enum` for a value."""
+    for entry in array_of(object_of(node.get("x-ms-enum")).get("values")):
+        if object_of(entry).get("value") == value:
+            return object_of(entry)
+    return {}

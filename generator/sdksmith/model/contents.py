@@ -1,0 +1,132 @@
+"""Reads the content of bodies, responses and parameters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ..jsondata import array_of, object_of, text_of
+from ..load.document import join
+from .api import Content, PartEncoding, Style
+from .types import Scalar, ScalarKind
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonObject, JsonValue
+    from .types import TypeId
+    from .workbench import Workbench
+
+_BINARY_MEDIA: Final = (
+    "application/octet-stream",
+    "application/pdf",
+    "application/zip",
+    "application/gzip",
+    "image/",
+    "audio/",
+    "video/",
+    "font/",
+)
+"""Media types that are bytes, whether or not anyone describes them by a schema."""
+
+_STYLES: Final = {style.value: style for style in Style}
+
+
+def read_contents(
+    bench: Workbench, listed: JsonValue, pointer: str
+) -> tuple[Content, ...]:
+    """Return the alternatives of a `content` map, in document order.
+
+    A schema repeated for another media type is one type: 2.0 has one schema for all its
+    media types, and most authors of 3.x repeat it.
+    """
+    contents: list[Content] = []
+    described: list[tuple[JsonValue, TypeId]] = []
+    for media_type, node in object_of(listed).items():
+        name = media_type.strip().lower()
+        if not name or any(content.media_type == name for content in contents):
+            continue
+        media = object_of(node)
+        place = join(pointer, media_type, "schema")
+        schema = media.get("schema")
+        contents.append(
+            Content(
+                media_type=name,
+                type=_type_of(bench, media, place, described, name),
+                nullable=bench.schemas.nullable(schema),
+                encodings=_read_encodings(media),
+                examples=read_examples(bench, media),
+            )
+        )
+    return tuple(contents)
+
+
+def _type_of(
+    bench: Workbench,
+    media: JsonObject,
+    pointer: str,
+    described: list[tuple[JsonValue, TypeId]],
+    media_type: str,
+) -> TypeId | None:
+    schema = media.get("schema")
+    if not isinstance(schema, dict) or not schema:
+        if not media_type.startswith(_BINARY_MEDIA):
+            return None
+        meta = bench.schemas.meta({}, pointer)
+        return bench.arena.reserve(
+            (pointer, "bytes"), lambda: Scalar(meta, ScalarKind.BINARY)
+        )
+    for known, type_id in described:
+        if known is schema or known == schema:
+            return type_id
+    type_id = bench.schemas.type_of(schema, pointer)
+    described.append((schema, type_id))
+    return type_id
+
+
+def read_examples(bench: Workbench, node: JsonObject) -> tuple[JsonValue, ...]:
+    """Return the values of `example` and `examples` (OpenAPI 3.1, section 4.8.14)."""
+    if "example" in node:
+        return (node["example"],)
+    values: list[JsonValue] = []
+    for name, example in object_of(node.get("examples")).items():
+        target = bench.references.follow(example, f"/examples/{name}")
+        found = object_of(target.node) if target else {}
+        if "value" in found:
+            values.append(found["value"])
+    return tuple(values)
+
+
+def _read_encodings(media: JsonObject) -> tuple[PartEncoding, ...]:
+    return tuple(
+        _read_encoding(name, object_of(node))
+        for name, node in object_of(media.get("encoding")).items()
+        if isinstance(node, dict)
+    )
+
+
+def _read_encoding(name: str, node: JsonObject) -> PartEncoding:
+    style = read_style(node, Style.FORM)
+    explode = node.get("explode")
+    return PartEncoding(
+        property_name=name,
+        content_type=_content_type(node.get("contentType")),
+        style=style,
+        explode=explode if isinstance(explode, bool) else style is Style.FORM,
+        allow_reserved=node.get("allowReserved") is True,
+    )
+
+
+def _content_type(value: JsonValue) -> str:
+    """Return the first of the content types that a part may have."""
+    first = array_of(value)[0] if array_of(value) else value
+    return text_of(first).split(",")[0].strip().lower()
+
+
+def read_style(node: JsonObject, default: Style) -> Style:
+    """Return the style of a parameter or form field, `default` when it says none.
+
+    `x-sdksmith-style` names the ways of 2.0 that 3.1 has no word for.
+    """
+    for key in ("x-sdksmith-style", "style"):
+        style = _STYLES.get(text_of(node.get(key)))
+        if style is not None:
+            return style
+    return default

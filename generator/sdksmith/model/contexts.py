@@ -1,0 +1,138 @@
+"""Where an inline schema stands, as words for a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ..jsondata import array_of, object_of, text_of
+from ..load.document import split
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonObject, JsonValue
+
+_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+
+_WORDS: Final = {
+    "requestBody": ("request",),
+    "items": ("item",),
+    "additionalProperties": ("value",),
+    "unevaluatedProperties": ("value",),
+}
+
+
+def context_words(root: JsonObject, pointer: str) -> tuple[str, ...]:
+    """Return the words for the schema at `pointer`, those of its owner first.
+
+    The owner is the component, or the operation by its operationId (method and path
+    when it has none). Media types leave no word, so that the order of a body's
+    alternatives does not show; nor do positions, so that no name carries a number that
+    the document does not.
+    """
+    tokens = split(pointer)
+    walk = _Walk(root, tokens)
+    if tokens[:1] == ["components"]:
+        walk.enter_component()
+    elif tokens[:1] in (["paths"], ["webhooks"]):
+        walk.enter_operation()
+    while walk.rest:
+        walk.step()
+    return tuple(walk.words)
+
+
+class _Walk:
+    """Goes down a pointer with the nodes beside it; nodes may be missing."""
+
+    def __init__(self, root: JsonObject, tokens: list[str]) -> None:
+        self.rest = tokens[::-1]
+        self.words: list[str] = []
+        self._node: JsonValue = root
+        self._responses: JsonObject = {}
+
+    def _take(self) -> str:
+        token = self.rest.pop() if self.rest else ""
+        if isinstance(self._node, dict):
+            self._node = self._node.get(token)
+        elif isinstance(self._node, list) and token.isdigit():
+            index = int(token)
+            self._node = self._node[index] if index < len(self._node) else None
+        else:
+            self._node = None
+        return token
+
+    def enter_component(self) -> None:
+        self._take()
+        section = self._take()
+        self.words.append(self._take())
+        if section == "responses":
+            self.words.append("response")
+        elif section == "requestBodies":
+            self.words.append("request")
+
+    def enter_operation(self) -> None:
+        self._take()
+        path = self._take()
+        if self.rest and self.rest[-1] == "parameters":
+            self.words.append(path)
+            return
+        method = self._take()
+        operation = object_of(self._node)
+        self._responses = object_of(operation.get("responses"))
+        self.words.append(text_of(operation.get("operationId")) or f"{method} {path}")
+
+    def step(self) -> None:
+        """Take the next token and what belongs to it."""
+        token = self._take()
+        match token:
+            case "properties" | "headers" | "$defs" | "definitions":
+                self.words.append(self._take())
+            case "parameters":
+                position = self._take()
+                self.words.append(
+                    text_of(object_of(self._node).get("name")) or position
+                )
+            case "responses":
+                self._enter_response(self._take())
+            case "prefixItems":
+                self._enter_first_item(self._take())
+            case "patternProperties":
+                self._take()
+                self.words.append("value")
+            case "oneOf" | "anyOf":
+                self._take()
+                self.words.extend(_member_word(self._node))
+            case "allOf" | "content":
+                self._take()
+            case _:
+                self.words.extend(_WORDS.get(token, ()))
+
+    def _enter_first_item(self, position: str) -> None:
+        index = int(position) if position.isdigit() else 0
+        known = index < len(_ORDINALS)
+        self.words += [_ORDINALS[index] if known else "later", "item"]
+
+    def _enter_response(self, status: str) -> None:
+        """Add the words of a response: the main one is just the response."""
+        successes = sorted(code for code in self._responses if code[:1] == "2")
+        main = successes[0] if successes else "default"
+        if status == main:
+            self.words.append("response")
+        elif status[:1] in ("4", "5") or status == "default":
+            self.words += [status, "error"] if status != "default" else ["error"]
+        else:
+            self.words += [status, "response"]
+
+
+def _member_word(node: JsonValue) -> list[str]:
+    """Return what tells an inline member of a union from the others, if it shows."""
+    schema = object_of(node)
+    title = text_of(schema.get("title"))
+    if title:
+        return [title]
+    for value in object_of(schema.get("properties")).values():
+        tag = object_of(value)
+        listed = [tag["const"]] if "const" in tag else array_of(tag.get("enum"))
+        if len(listed) == 1 and isinstance(listed[0], str) and listed[0]:
+            return [listed[0]]
+    kinds = {"array": "list", "object": "object"}
+    word = kinds.get(text_of(schema.get("type")))
+    return [word] if word else []

@@ -1,0 +1,107 @@
+"""The model as JSON, for people who ask what a document was taken for."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields, is_dataclass
+from typing import TYPE_CHECKING, Final, cast
+
+from .types import Discriminator
+
+if TYPE_CHECKING:
+    from dataclasses import Field
+
+    from ..jsondata import JsonObject, JsonValue
+    from .api import Api
+
+_KINDS: Final = {
+    "Scalar": "scalar",
+    "ListOf": "list",
+    "TupleOf": "tuple",
+    "MapOf": "map",
+    "UnionOf": "union",
+    "Choice": "choice",
+    "Record": "record",
+    "PathText": "text",
+    "PathSlot": "slot",
+}
+"""The word for each member of a sum of classes, so that a reader can tell them apart."""
+
+_ALWAYS: Final = frozenset({"default"})
+"""Fields that are data of the document, so that their default means something."""
+
+
+def dump_api(api: Api) -> JsonObject:
+    """Return an API as JSON.
+
+    A type is referred to by the name of its component, else by its number, which is its
+    position in `types`. Fields that have their default are left out. `meta` of a type
+    is merged into it, and `kind` says what it is.
+    """
+    return _Dump(api).object_of(api)
+
+
+class _Dump:
+    def __init__(self, api: Api) -> None:
+        self._labels: list[JsonValue] = [
+            index if item.meta.name is None else item.meta.name
+            for index, item in enumerate(api.types)
+        ]
+
+    def object_of(self, value: object) -> JsonObject:
+        """Return a dataclass as an object."""
+        result: JsonObject = {}
+        name = _KINDS.get(type(value).__name__)
+        if name is not None:
+            result["kind"] = name
+        if not is_dataclass(value) or isinstance(value, type):
+            return result
+        for field in fields(value):
+            part: object = getattr(value, field.name)
+            if field.name == "meta":
+                result.update(self.object_of(part))
+            elif isinstance(part, Discriminator):
+                result[field.name] = self._discriminator(part)
+            elif not _is_default(field, part):
+                # The kind of a scalar type is that of its value.
+                key = (
+                    "scalar"
+                    if name is not None and field.name == "kind"
+                    else field.name
+                )
+                result[key] = self._value(part, "TypeId" in str(field.type))
+        return result
+
+    def _discriminator(self, value: Discriminator) -> JsonObject:
+        mapping = {text: self._labels[type_id] for text, type_id in value.mapping}
+        return {"property_name": value.property_name, "mapping": mapping}
+
+    def _value(self, value: object, is_type: bool) -> JsonValue:
+        if isinstance(value, tuple):
+            members = cast("tuple[object, ...]", value)
+            return [self._value(member, is_type) for member in members]
+        if is_type and isinstance(value, int):
+            return self._labels[value]
+        if is_dataclass(value):
+            return self.object_of(value)
+        return _json(value)
+
+
+def _is_default(field: Field[object], value: object) -> bool:
+    if field.name in _ALWAYS:
+        return value is None
+    if field.default is not MISSING:
+        return value == field.default
+    return field.default_factory is not MISSING and value == field.default_factory()
+
+
+def _json(value: object) -> JsonValue:
+    """Return data of the document, which is JSON already."""
+    if isinstance(value, dict):
+        items = cast("dict[str, object]", value)
+        return {key: _json(item) for key, item in items.items()}
+    if isinstance(value, list):
+        listed = cast("list[object]", value)
+        return [_json(item) for item in listed]
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    raise TypeError(f"{type(value).__name__} is no JSON")

@@ -1,0 +1,43 @@
+"""Collects the error numbers of an API, which are no HTTP statuses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ..jsondata import object_of, text_of
+from .api import ErrorCode
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonObject
+
+_EXTENSION: Final = "x-sdksmith-error-codes"
+
+
+class ErrorCodes:
+    """The error codes of all operations, each once."""
+
+    def __init__(self) -> None:
+        self._descriptions: dict[str, set[str]] = {}
+
+    def collect(self, operation: JsonObject) -> None:
+        """Add the codes that a repair has kept for an operation."""
+        for code, description in object_of(operation.get(_EXTENSION)).items():
+            text = text_of(description).strip()
+            self._descriptions.setdefault(code, set()).add(text)
+
+    def all(self) -> tuple[ErrorCode, ...]:
+        """Return the codes, numbers first and in their order.
+
+        Where operations describe a code in different words, the first in the order of
+        the alphabet that says anything is taken.
+        """
+        return tuple(
+            ErrorCode(code, min(filter(None, texts), default=""))
+            for code, texts in sorted(self._descriptions.items(), key=_order)
+        )
+
+
+def _order(item: tuple[str, set[str]]) -> tuple[bool, int, str]:
+    code = item[0]
+    is_number = code.isascii() and code.isdigit()
+    return (not is_number, int(code) if is_number else 0, code)

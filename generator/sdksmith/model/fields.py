@@ -1,0 +1,138 @@
+"""The fields of a record, and the values of its other properties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ..diagnostics import ABSENT, Absent
+from ..jsondata import array_of, object_of, text_of
+from ..load.document import join
+from .shapes import is_component
+from .types import Field, Presence, UnionOf
+
+if TYPE_CHECKING:
+    from ..diagnostics import MaybeJson
+    from ..jsondata import JsonValue
+    from .allof import FlatField, Layer
+    from .schemas import SchemaTypes
+    from .types import TypeId
+
+_REST: Final = ("additionalProperties", "unevaluatedProperties")
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """The values of the properties that a record does not name.
+
+    Attributes:
+        type: Their type; None when there are no such properties.
+        declared: Whether the description says so itself.
+    """
+
+    type: TypeId | None
+    declared: bool = False
+    nullable: bool = False
+
+
+def make_field(schemas: SchemaTypes, field: FlatField) -> Field:
+    """Return a field of a record."""
+    said = read_said(schemas, field.node, field.pointer)
+    nullable = schemas.nullable(field.node)
+    presence = Presence.REQUIRED if field.required else Presence.OPTIONAL
+    default: JsonValue = None
+    if not isinstance(said.default, Absent):
+        default = said.default
+        if not field.required and (default is not None or nullable):
+            presence = Presence.DEFAULT
+    return Field(
+        name=field.name,
+        type=schemas.type_of(field.node, field.pointer),
+        presence=presence,
+        nullable=nullable,
+        default=default,
+        description=said.description,
+        deprecated=said.deprecated,
+        read_only=said.read_only,
+        write_only=said.write_only,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a schema says about its use rather than its type."""
+
+    description: str
+    default: MaybeJson
+    deprecated: bool
+    read_only: bool
+    write_only: bool
+
+
+def read_said(schemas: SchemaTypes, node: JsonValue, pointer: str) -> Said:
+    """Return what is said where a schema is used.
+
+    An inline schema says it for itself, in a part of its `allOf`, or in the one member
+    of a union with null. What a component says about itself is the business of its own
+    type, but for the default and the direction, which hold wherever it is used.
+    """
+    own = object_of(node)
+    parts = [own, *(object_of(part) for part in array_of(own.get("allOf")))]
+    settled = schemas.shapes.settle(node, pointer)
+    target = object_of(settled.node)
+    if not is_component(settled.pointer):
+        parts.append(target)
+    everywhere = [*parts, target]
+    texts = (text_of(part.get("description")).strip() for part in parts)
+    return Said(
+        description=next((text for text in texts if text), ""),
+        default=next(
+            (part["default"] for part in everywhere if "default" in part), ABSENT
+        ),
+        deprecated=any(part.get("deprecated") is True for part in parts),
+        read_only=any(part.get("readOnly") is True for part in everywhere),
+        write_only=any(part.get("writeOnly") is True for part in everywhere),
+    )
+
+
+def read_extra(schemas: SchemaTypes, layers: tuple[Layer, ...]) -> Extra:
+    """Return what the last layer that says it says about other properties."""
+    for layer in reversed(layers):
+        patterns = _patterns(layer)
+        rest = next((layer.node[key] for key in _REST if key in layer.node), None)
+        if isinstance(rest, dict):
+            key = next(key for key in _REST if key in layer.node)
+            patterns.append((rest, join(layer.pointer, key)))
+        if len(patterns) == 1:
+            node, pointer = patterns[0]
+            return Extra(schemas.type_of(node, pointer), True, schemas.nullable(node))
+        if patterns:
+            return _several(schemas, layer, patterns)
+        if isinstance(rest, bool):
+            return Extra(schemas.arena.any if rest else None, declared=True)
+    return Extra(schemas.arena.any)
+
+
+def _patterns(layer: Layer) -> list[tuple[JsonValue, str]]:
+    patterns = object_of(layer.node.get("patternProperties"))
+    return [
+        (node, join(layer.pointer, "patternProperties", pattern))
+        for pattern, node in patterns.items()
+        if not pattern.startswith("^x-")  # extensions of a description, not data
+    ]
+
+
+def _several(
+    schemas: SchemaTypes, layer: Layer, patterns: list[tuple[JsonValue, str]]
+) -> Extra:
+    """Return a union for properties whose name tells what they hold."""
+    members = [schemas.type_of(node, pointer) for node, pointer in patterns]
+    distinct = tuple(dict.fromkeys(members))
+    nullable = any(schemas.nullable(node) for node, _ in patterns)
+    if len(distinct) == 1:
+        return Extra(distinct[0], True, nullable)
+    place = join(layer.pointer, "patternProperties")
+    context = (*schemas.meta(layer.node, layer.pointer).context, "value")
+    meta = schemas.meta({}, place, context)
+    union = schemas.arena.reserve((place, ""), lambda: UnionOf(meta, distinct))
+    return Extra(union, True, nullable)

@@ -1,0 +1,180 @@
+"""Builds the operations of a document, each in a transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ..jsondata import object_of, text_of, texts_of
+from ..load.document import join
+from .api import Operation
+from .errorcodes import ErrorCodes
+from .hints import read_hints
+from .parameters import Use, read_parameters
+from .paths import parse_path
+from .responses import read_body, read_responses
+from .servers import read_servers
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonObject, JsonValue
+    from .api import Alternative, Body, ErrorCode, Response
+    from .workbench import Workbench
+
+_METHODS: Final = (
+    "get",
+    "put",
+    "post",
+    "delete",
+    "options",
+    "head",
+    "patch",
+    "trace",
+    "query",
+)
+"""The keys of a path item that are operations (OpenAPI 3.2, section 4.9)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operations:
+    """The operations of a document.
+
+    Attributes:
+        there: How many the document has, made or not.
+    """
+
+    made: tuple[Operation, ...]
+    there: int
+    error_codes: tuple[ErrorCode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A path item where it stands, which a reference may put elsewhere."""
+
+    path: str
+    node: JsonObject
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An operation where it stands; `method` is in upper case."""
+
+    item: _Item
+    method: str
+    node: JsonValue
+    pointer: str
+
+
+class _UnbuildableError(Exception):
+    """An operation that no client can have; the message says why."""
+
+
+def build_operations(bench: Workbench) -> Operations:
+    """Build every operation that can be built; the others are said to be omitted."""
+    made: list[Operation] = []
+    codes = ErrorCodes()
+    places = _find_operations(bench)
+    for place in places:
+        mark = bench.arena.mark()
+        try:
+            operation = _build(bench, place)
+        except _UnbuildableError as error:
+            bench.arena.roll_back(mark)
+            name = f"{place.method} {place.item.path}"
+            bench.notes.omit_operation(f"{name}: {error}", place.pointer)
+            continue
+        bench.arena.make_all()
+        codes.collect(object_of(place.node))
+        made.append(operation)
+    return Operations(tuple(made), len(places), codes.all())
+
+
+def _find_operations(bench: Workbench) -> list[_Place]:
+    places: list[_Place] = []
+    for path, node in object_of(bench.root.get("paths")).items():
+        if path.startswith("x-"):
+            continue
+        pointer = join("/paths", path)
+        items = [_Item(path, object_of(node), pointer)]
+        target = bench.references.follow(node, pointer)
+        if target is not None and target.pointer != pointer:
+            items.append(_Item(path, object_of(target.node), target.pointer))
+        found: dict[str, _Place] = {}
+        for item in items:
+            for place in _operations_of(item):
+                found.setdefault(place.method, place)
+        places.extend(found.values())
+    return places
+
+
+def _operations_of(item: _Item) -> list[_Place]:
+    """Return the operations of a path item; 3.2 has methods of any name beside."""
+    places = [
+        _Place(item, key.upper(), node, join(item.pointer, key))
+        for key, node in item.node.items()
+        if key in _METHODS
+    ]
+    key = "additionalOperations"
+    more = object_of(item.node.get(key))
+    for method, node in more.items():
+        places.append(_Place(item, method, node, join(item.pointer, key, method)))
+    return places
+
+
+def _build(bench: Workbench, place: _Place) -> Operation:
+    node, pointer, item = place.node, place.pointer, place.item
+    if not isinstance(node, dict):
+        raise _UnbuildableError("it is no object.")
+    try:
+        path = parse_path(text_of(item.node.get("x-sdksmith-path")) or item.path)
+    except ValueError as error:
+        raise _UnbuildableError(str(error)) from error
+    security = bench.security.default
+    if isinstance(node.get("security"), list):
+        security = bench.security.read(node["security"], join(pointer, "security"))
+    body = read_body(bench, node.get("requestBody"), join(pointer, "requestBody"))
+    responses = read_responses(bench, node, pointer, place.method)
+    sends = _headers_of_the_client(bench, body, responses, security)
+    use = Use(node, pointer, item.node, item.pointer, path, sends)
+    servers = read_servers(node.get("servers")) or read_servers(
+        item.node.get("servers")
+    )
+    return Operation(
+        method=place.method,
+        path=path,
+        id=text_of(node.get("operationId")).strip(),
+        pointer=pointer,
+        summary=_either(node, item.node, "summary"),
+        description=_either(node, item.node, "description"),
+        tags=tuple(dict.fromkeys(texts_of(node.get("tags")))),
+        deprecated=node.get("deprecated") is True,
+        parameters=read_parameters(bench, use),
+        body=body,
+        responses=responses,
+        security=security,
+        servers=servers,
+        hints=read_hints(node, item.node),
+        external_docs=text_of(object_of(node.get("externalDocs")).get("url")),
+    )
+
+
+def _either(operation: JsonObject, path_item: JsonObject, key: str) -> str:
+    """Return a text of an operation; that of its path item is meant for all of them."""
+    return (text_of(operation.get(key)) or text_of(path_item.get(key))).strip()
+
+
+def _headers_of_the_client(
+    bench: Workbench,
+    body: Body | None,
+    responses: tuple[Response, ...],
+    security: tuple[Alternative, ...],
+) -> frozenset[str]:
+    sends: set[str] = set()
+    if body is not None:
+        sends.add("content-type")
+    if any(response.contents for response in responses):
+        sends.add("accept")
+    if bench.security.uses_authorization(security):
+        sends.add("authorization")
+    return frozenset(sends)

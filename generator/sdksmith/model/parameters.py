@@ -1,0 +1,227 @@
+"""Reads the parameters of an operation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ..diagnostics import Absent
+from ..jsondata import array_of, object_of, text_of
+from ..load.document import join
+from .api import Parameter, Place, Style
+from .codes import (
+    HEADER_OF_THE_CLIENT,
+    UNDECLARED_PLACEHOLDER,
+    UNUSABLE_PARAMETER,
+    UNUSED_PATH_PARAMETER,
+)
+from .contents import read_examples, read_style
+from .fields import read_said
+from .paths import slot_names
+from .refs import Target
+from .types import Scalar, ScalarKind
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonObject
+    from .api import PathTemplate
+    from .types import TypeId
+    from .workbench import Workbench
+
+_PLACES: Final = {place.value: place for place in Place}
+
+_STYLES: Final = {
+    Place.PATH: (Style.SIMPLE, Style.LABEL, Style.MATRIX),
+    Place.QUERY: (Style.FORM, Style.DEEP),
+    Place.HEADER: (Style.SIMPLE,),
+    Place.COOKIE: (Style.FORM,),
+}
+"""The styles of each place (OpenAPI 3.1, section 4.8.12.3), the default one first."""
+
+_DELIMITED: Final = frozenset({Style.SPACE, Style.PIPE, Style.TAB})
+"""Styles that Swagger 2.0 allows in every place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Where parameters are used.
+
+    Attributes:
+        pointer: Where the operation stands.
+        path_pointer: Where its path item stands.
+        sends: The headers that the client sends for this operation by itself, in lower
+            case.
+    """
+
+    operation: JsonObject
+    pointer: str
+    path_item: JsonObject
+    path_pointer: str
+    path: PathTemplate
+    sends: frozenset[str]
+
+
+def read_parameters(bench: Workbench, use: Use) -> tuple[Parameter, ...]:
+    """Return the parameters of an operation: path, fixed, then as in the document.
+
+    Those of the path item come first, and one of the operation replaces one of the same
+    name and place (OpenAPI 3.1, section 4.8.9). Path parameters are in path order.
+    """
+    declared = _declared(bench, use)
+    names = slot_names(use.path)
+    in_path = [_path_parameter(bench, use, declared, name) for name in names]
+    fixed = _fixed_parameters(bench, use)
+    taken = {(Place.PATH, name) for name in names}
+    taken |= {(Place.QUERY, parameter.name) for parameter in fixed}
+    others: list[Parameter] = []
+    for (place, name), target in declared.items():
+        if place is Place.PATH and name not in names:
+            bench.notes.say(
+                UNUSED_PATH_PARAMETER,
+                f"The path has no placeholder for the parameter {name!r}.",
+                target.pointer,
+            )
+        elif (place, name) not in taken and _is_sent(bench, use, target):
+            others.append(read_parameter(bench, target, place))
+    return (*in_path, *fixed, *others)
+
+
+def _declared(bench: Workbench, use: Use) -> dict[tuple[Place, str], Target]:
+    declared: dict[tuple[Place, str], Target] = {}
+    for owner, pointer in (
+        (use.path_item, use.path_pointer),
+        (use.operation, use.pointer),
+    ):
+        for index, node in enumerate(array_of(owner.get("parameters"))):
+            here = join(pointer, "parameters", index)
+            target = bench.references.follow(node, here)
+            found = object_of(target.node) if target else {}
+            name = text_of(found.get("name"))
+            place = _PLACES.get(text_of(found.get("in")))
+            if target is None or place is None or not name:
+                bench.notes.say(
+                    UNUSABLE_PARAMETER,
+                    "This parameter has no name or no known place; it is left out.",
+                    here,
+                )
+                continue
+            # Header names are case-insensitive (RFC 9110, section 5.1).
+            key = name.lower() if place is Place.HEADER else name
+            declared[place, key] = target
+    return declared
+
+
+def _path_parameter(
+    bench: Workbench, use: Use, declared: dict[tuple[Place, str], Target], name: str
+) -> Parameter:
+    target = declared.get((Place.PATH, name))
+    if target is not None:
+        return read_parameter(bench, target, Place.PATH)
+    bench.notes.say(
+        UNDECLARED_PLACEHOLDER,
+        f"The placeholder {name!r} is no parameter; it is taken for a string.",
+        use.pointer,
+        about=f"{use.pointer} {name}",
+    )
+    return _text_parameter(bench, use.pointer, name, Place.PATH)
+
+
+def _fixed_parameters(bench: Workbench, use: Use) -> list[Parameter]:
+    """Return the query that stood in the path, kept by a repair."""
+    pointer = join(use.path_pointer, "x-sdksmith-query")
+    fixed = object_of(use.path_item.get("x-sdksmith-query"))
+    return [
+        _text_parameter(bench, join(pointer, name), name, Place.QUERY, fixed=value)
+        for name, value in fixed.items()
+        if isinstance(value, str)
+    ]
+
+
+def _text_parameter(
+    bench: Workbench, pointer: str, name: str, place: Place, *, fixed: str | None = None
+) -> Parameter:
+    meta = bench.schemas.meta({}, pointer)
+    type_id = bench.arena.reserve(
+        (pointer, f"text {name}"), lambda: Scalar(meta, ScalarKind.STRING)
+    )
+    style = _STYLES[place][0]
+    return Parameter(
+        name=name,
+        place=place,
+        type=type_id,
+        required=True,
+        style=style,
+        explode=style is Style.FORM,
+        fixed=fixed,
+        pointer=pointer,
+    )
+
+
+def _is_sent(bench: Workbench, use: Use, target: Target) -> bool:
+    """Return whether a parameter is one for the caller to give.
+
+    Section 4.8.12.1 of OpenAPI 3.1 says of three headers that they are none. Swagger 2.0
+    does not, so there they are left out only where the client sends them itself.
+    """
+    node = object_of(target.node)
+    name = text_of(node.get("name")).lower()
+    if node.get("in") != "header" or name not in {
+        "accept",
+        "authorization",
+        "content-type",
+    }:
+        return True
+    if node.get("x-sdksmith-keep") is True and name not in use.sends:
+        return True
+    bench.notes.say(
+        HEADER_OF_THE_CLIENT,
+        f"The client sends the header {text_of(node.get('name'))} by itself.",
+        target.pointer,
+    )
+    return False
+
+
+def read_parameter(bench: Workbench, target: Target, place: Place) -> Parameter:
+    """Return one parameter."""
+    node = object_of(target.node)
+    schema_place, media_type = _schema_place(node, target.pointer)
+    schema = object_of(schema_place.node)
+    said = read_said(bench.schemas, schema, schema_place.pointer)
+    style = read_style(node, _STYLES[place][0])
+    if style not in _STYLES[place] and style not in _DELIMITED:
+        style = _STYLES[place][0]
+    explode = node.get("explode")
+    return Parameter(
+        name=text_of(node.get("name")),
+        place=place,
+        type=_type_of(bench, node, schema_place),
+        required=place is Place.PATH or node.get("required") is True,
+        style=style,
+        explode=explode if isinstance(explode, bool) else style is Style.FORM,
+        nullable=bench.schemas.nullable(schema),
+        allow_reserved=node.get("allowReserved") is True,
+        media_type=media_type,
+        description=text_of(node.get("description")).strip() or said.description,
+        deprecated=node.get("deprecated") is True or said.deprecated,
+        default=None if isinstance(said.default, Absent) else said.default,
+        examples=read_examples(bench, node),
+        pointer=target.pointer,
+    )
+
+
+def _schema_place(node: JsonObject, pointer: str) -> tuple[Target, str]:
+    """Return the schema of a parameter, and the media type if it has content."""
+    for media_type, media in object_of(node.get("content")).items():
+        place = join(pointer, "content", media_type, "schema")
+        return Target(object_of(media).get("schema"), place), media_type.strip().lower()
+    return Target(node.get("schema"), join(pointer, "schema")), ""
+
+
+def _type_of(bench: Workbench, node: JsonObject, schema: Target) -> TypeId:
+    described = bool(object_of(schema.node)) or "content" in node
+    listed = "enum" in object_of(schema.node)
+    if described and (listed or node.get("x-sdksmith-untyped") is not True):
+        return bench.schemas.type_of(schema.node, schema.pointer)
+    meta = bench.schemas.meta({}, schema.pointer)
+    return bench.arena.reserve(
+        (schema.pointer, "untyped"), lambda: Scalar(meta, ScalarKind.UNTYPED)
+    )

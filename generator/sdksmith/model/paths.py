@@ -1,0 +1,46 @@
+"""Parses path templates."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .api import PathSlot, PathTemplate, PathText
+
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
+
+
+def parse_path(text: str) -> PathTemplate:
+    """Return a path template, parsed.
+
+    A placeholder may be a part of a segment (`data.{format}`), stand several times,
+    and have any name that has no brace. A brace that is none of this is text.
+
+    Raises:
+        ValueError: The path does not begin with a slash (OpenAPI 3.1, section 4.8.8).
+    """
+    if not text.startswith("/"):
+        raise ValueError("The path does not begin with a slash.")
+    segments: list[list[PathText | PathSlot]] = [[]]
+    # `split` with a group gives text and placeholder names in turn.
+    for index, piece in enumerate(_PLACEHOLDER.split(text[1:])):
+        if index % 2:
+            segments[-1].append(PathSlot(piece))
+            continue
+        first, *others = piece.split("/")
+        if first:
+            segments[-1].append(PathText(first))
+        segments.extend([PathText(other)] if other else [] for other in others)
+    return PathTemplate(tuple(tuple(segment) for segment in segments))
+
+
+def slot_names(path: PathTemplate) -> tuple[str, ...]:
+    """Return the distinct placeholder names of a path, in order."""
+    return tuple(
+        dict.fromkeys(
+            part.name
+            for segment in path.segments
+            for part in segment
+            if isinstance(part, PathSlot)
+        )
+    )

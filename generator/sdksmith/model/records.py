@@ -1,0 +1,34 @@
+"""Objects: records of fields, and maps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .allof import merge_fields
+from .fields import make_field, read_extra
+from .types import MapOf, Record
+
+if TYPE_CHECKING:
+    from .allof import Layer
+    from .schemas import SchemaTypes
+    from .types import TypeMeta
+
+
+def make_record(
+    schemas: SchemaTypes, layers: tuple[Layer, ...], meta: TypeMeta
+) -> Record | MapOf:
+    """Return the type of an object made of `layers`.
+
+    One without known properties is a map, unless it may have no others either.
+    """
+    fields = merge_fields(layers, meta.pointer)
+    extra = read_extra(schemas, layers)
+    if not fields and extra.type is not None:
+        return MapOf(meta, extra.type, extra.nullable)
+    return Record(
+        meta,
+        tuple(make_field(schemas, field) for field in fields),
+        extra.type,
+        extra.declared,
+        extra.nullable,
+    )

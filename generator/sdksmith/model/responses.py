@@ -1,0 +1,132 @@
+"""Reads request bodies and responses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from ..jsondata import object_of, text_of, texts_of
+from ..load.document import join
+from .api import Body, Content, Header, Response
+from .codes import STRANGE_STATUS
+from .contents import read_contents
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonObject, JsonValue
+    from .workbench import Workbench
+
+_STATUS: Final = re.compile(r"[1-5](?:[0-9]{2}|XX)")
+_WITHOUT_BODY: Final = frozenset({"204", "205", "304"})
+_JSON: Final = "application/json"
+
+
+def read_body(bench: Workbench, node: JsonValue, pointer: str) -> Body | None:
+    """Return what an operation sends; None when it sends nothing.
+
+    A body that nobody describes, or that stands in another document, is any JSON.
+    """
+    if not isinstance(node, dict):
+        return None
+    target = bench.references.follow(node, pointer)
+    body = object_of(target.node) if target else {}
+    place = target.pointer if target else pointer
+    contents = read_contents(bench, body.get("content"), join(place, "content"))
+    return Body(
+        required=body.get("required") is True,
+        contents=contents or (Content(_JSON, None),),
+        description=text_of(body.get("description")).strip(),
+        pointer=place,
+    )
+
+
+def read_responses(
+    bench: Workbench, operation: JsonObject, pointer: str, method: str
+) -> tuple[Response, ...]:
+    """Return the responses of an operation: by status, then ranges, then `default`.
+
+    Without a word about the content of any response, those that mean success hold
+    anything: such authors left out the schemas, not the content. Where one response
+    has content, the others have what they say, which is how specifications read.
+    """
+    responses: dict[str, Response] = {}
+    for code, node in object_of(operation.get("responses")).items():
+        place = join(pointer, "responses", code)
+        status = _status(code)
+        if code.startswith("x-"):
+            continue
+        if not status or not isinstance(node, dict):
+            bench.notes.say(
+                STRANGE_STATUS, f"{code!r} is no status of HTTP; it is left out.", place
+            )
+            continue
+        responses[status] = _read_response(bench, status, node, place)
+    if method != "HEAD" and not any(item.contents for item in responses.values()):
+        _describe_success(responses, operation)
+    return tuple(responses[status] for status in sorted(responses, key=_order))
+
+
+def _status(code: str) -> str:
+    status = code.strip()
+    if status == "default":
+        return status
+    return status.upper() if _STATUS.fullmatch(status.upper()) else ""
+
+
+def _order(status: str) -> tuple[int, str]:
+    if status == "default":
+        return (2, status)
+    return (1 if status.endswith("XX") else 0, status)
+
+
+def _describe_success(responses: dict[str, Response], operation: JsonObject) -> None:
+    """Give the responses that mean success content that nobody described."""
+    media_types = texts_of(operation.get("x-sdksmith-produces")) or [_JSON]
+    contents = tuple(Content(name.strip().lower(), None) for name in media_types)
+    successes = [status for status in responses if status[0] in "23"]
+    if not successes:
+        responses.setdefault("default", Response("default"))
+        successes = ["default"]
+    for status in successes:
+        if status[0] != "3" and status not in _WITHOUT_BODY:
+            responses[status] = replace(responses[status], contents=contents)
+
+
+def _read_response(
+    bench: Workbench, status: str, node: JsonObject, pointer: str
+) -> Response:
+    target = bench.references.follow(node, pointer)
+    if target is None:
+        # It is somewhere else: what it holds is not known, so it may hold anything.
+        return Response(status, (Content(_JSON, None),), pointer=pointer)
+    response = object_of(target.node)
+    contents = response.get("content")
+    return Response(
+        status=status,
+        contents=read_contents(bench, contents, join(target.pointer, "content")),
+        headers=_read_headers(bench, response, target.pointer),
+        description=text_of(response.get("description")).strip(),
+        pointer=target.pointer,
+    )
+
+
+def _read_headers(
+    bench: Workbench, response: JsonObject, pointer: str
+) -> tuple[Header, ...]:
+    headers: list[Header] = []
+    for name, node in object_of(response.get("headers")).items():
+        target = bench.references.follow(node, join(pointer, "headers", name))
+        # Content-Type is described by the media types (OpenAPI 3.1, section 4.8.17).
+        if target is None or name.lower() == "content-type":
+            continue
+        header = object_of(target.node)
+        schema = header.get("schema")
+        headers.append(
+            Header(
+                name=name,
+                type=bench.schemas.type_of(schema, join(target.pointer, "schema")),
+                description=text_of(header.get("description")).strip(),
+                required=header.get("required") is True,
+            )
+        )
+    return tuple(headers)

@@ -1,0 +1,213 @@
+"""Turns schemas into types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..jsondata import array_of, object_of, text_of, texts_of
+from ..load.document import join, split
+from .allof import Flattening
+from .choices import lists_values, read_values
+from .contexts import context_words
+from .families import Families
+from .records import make_record
+from .scalars import scalar_kind
+from .shapes import Shapes, is_component, is_null
+from .types import Choice, ListOf, Scalar, ScalarKind, TupleOf, TypeMeta, UnionOf
+from .unions import make_family, make_union, make_variants
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonObject, JsonValue
+    from .arena import Arena
+    from .refs import References
+    from .types import Type, TypeId
+
+_TYPE_NAMES = ("string", "integer", "number", "boolean", "array", "object")
+_LIST_WORDS = ("items", "prefixItems", "minItems", "maxItems", "uniqueItems")
+
+
+class SchemaTypes:
+    """The types of the schemas of one document.
+
+    A schema has one type, known by where the schema stands once everything that merely
+    repeats another is looked through. Whether null is allowed is no part of the type.
+    """
+
+    def __init__(self, root: JsonObject, references: References, arena: Arena) -> None:
+        self._root = root
+        self.arena = arena
+        self.shapes = Shapes(references)
+        self.families = Families(root, references)
+        self.flattening = Flattening(references, self.shapes)
+
+    def type_of(self, node: JsonValue, pointer: str) -> TypeId:
+        """Return the type of a schema; made when the arena makes what is reserved."""
+        target = self.shapes.settle(node, pointer)
+        schema = target.node
+        if not isinstance(schema, dict) or (
+            not schema and not is_component(target.pointer)
+        ):
+            return self.arena.any
+        return self.arena.reserve(
+            (target.pointer, ""), lambda: self._make(schema, target.pointer)
+        )
+
+    def nullable(self, node: JsonValue) -> bool:
+        """Return whether null is a value of a schema, beside those of its type."""
+        return self.shapes.nullable(node)
+
+    def component_type(self, pointer: str) -> TypeId:
+        """Return the type of the component at `pointer`."""
+        return self.type_of({"$ref": f"#{pointer}"}, f"{pointer}/$ref")
+
+    def record_of(self, pointer: str) -> TypeId:
+        """Return the record of a component alone, without its descendants."""
+        if not self.families.is_base(pointer):
+            return self.component_type(pointer)
+        node = self.component(pointer)
+        context = (split(pointer)[-1], "base")
+        return self.arena.reserve(
+            (pointer, "base"),
+            lambda: self._object(node, pointer, self.meta(node, pointer, context)),
+        )
+
+    def components(self) -> list[tuple[str, TypeId]]:
+        """Return the type of each component schema by name, in document order."""
+        components = object_of(self._root.get("components"))
+        return [
+            (name, self.type_of(node, join("/components/schemas", name)))
+            for name, node in object_of(components.get("schemas")).items()
+        ]
+
+    def meta(
+        self, node: JsonObject, pointer: str, context: tuple[str, ...] = ()
+    ) -> TypeMeta:
+        """Return what is said about the type of a schema.
+
+        Args:
+            node: The schema.
+            pointer: Where it stands.
+            context: Words for its name, when it is not the whole of what stands there.
+        """
+        named = is_component(pointer) and not context
+        examples = array_of(node.get("examples"))
+        if not examples and "example" in node:
+            examples = [node["example"]]
+        return TypeMeta(
+            pointer=pointer,
+            name=split(pointer)[-1] if named else None,
+            context=() if named else context or context_words(self._root, pointer),
+            title=text_of(node.get("title")).strip(),
+            description=text_of(node.get("description")).strip(),
+            deprecated=node.get("deprecated") is True,
+            examples=tuple(examples),
+        )
+
+    def component(self, pointer: str) -> JsonObject:
+        """Return the schema of the component at `pointer`."""
+        components = object_of(self._root.get("components"))
+        return object_of(object_of(components.get("schemas")).get(split(pointer)[-1]))
+
+    def _make(self, node: JsonObject, pointer: str) -> Type:
+        if lists_values(node):
+            return self._choice(node, pointer)
+        if node.get("x-sdksmith-untyped") is True:
+            return Scalar(self.meta(node, pointer), ScalarKind.UNTYPED)
+        if self.families.is_base(pointer):
+            return make_family(self, node, pointer)
+        if self._is_union(node, pointer):
+            return make_union(self, node, pointer)
+        if self.shapes.is_object(node):
+            return self._object(node, pointer, self.meta(node, pointer))
+        return self._by_type(node, pointer)
+
+    def _is_union(self, node: JsonObject, pointer: str) -> bool:
+        """Return whether a schema is a union and nothing beside."""
+        if len(self.shapes.alternatives(node, pointer)) < 2:
+            return False
+        if not self.shapes.is_object(node):
+            return True
+        return not any(node.get(key) for key in ("properties", "allOf", "$ref"))
+
+    def _object(self, node: JsonObject, pointer: str, meta: TypeMeta) -> Type:
+        flat = self.flattening.flatten(node, pointer)
+        if flat.variants:
+            return make_variants(self, flat, meta)
+        return make_record(self, flat.layers, meta)
+
+    def _by_type(self, node: JsonObject, pointer: str) -> Type:
+        named = [name for name in texts_of(node.get("type")) if name in _TYPE_NAMES]
+        names = list(dict.fromkeys(named))
+        if len(names) > 1:
+            return self._several_types(node, pointer, names)
+        name = names[0] if names else text_of(node.get("type"))
+        if name == "array" or (not name and any(key in node for key in _LIST_WORDS)):
+            return self._list(node, pointer)
+        kind = scalar_kind(node) or ScalarKind.ANY
+        format_name = text_of(node.get("format")).strip()
+        return Scalar(self.meta(node, pointer), kind, format_name)
+
+    def _choice(self, node: JsonObject, pointer: str) -> Type:
+        meta = self.meta(node, pointer)
+        values = read_values(node)
+        if values is None:
+            kind = ScalarKind.NULL if is_null(node) else ScalarKind.ANY
+            return Scalar(meta, kind)
+        if set(values.values) == {True, False} and values.kind is ScalarKind.BOOLEAN:
+            return Scalar(meta, ScalarKind.BOOLEAN)
+        return Choice(
+            meta, values.kind, values.values, values.labels, values.descriptions
+        )
+
+    def _several_types(self, node: JsonObject, pointer: str, names: list[str]) -> Type:
+        """Return the union of a list of types; one that lists all types says nothing."""
+        if {"string", "number", "boolean", "array", "object"} <= set(names):
+            return Scalar(self.meta(node, pointer), ScalarKind.ANY)
+        members = tuple(self._one_type(node, pointer, name) for name in names)
+        return UnionOf(self.meta(node, pointer), members)
+
+    def _one_type(self, node: JsonObject, pointer: str, name: str) -> TypeId:
+        words = {"array": "list", "object": "object"}
+        owner = split(pointer)[-1:] if is_component(pointer) else []
+        context = (*owner, *context_words(self._root, pointer)[len(owner) :])
+        restricted: JsonObject = {
+            key: value
+            for key, value in node.items()
+            if key not in {"title", "description", "examples", "example"}
+        }
+        restricted["type"] = name
+        meta = self.meta(restricted, pointer, (*context, words.get(name, name)))
+
+        def make() -> Type:
+            if name == "object":
+                return self._object(restricted, pointer, meta)
+            if name == "array":
+                return self._list(restricted, pointer, meta)
+            kind = scalar_kind(restricted) or ScalarKind.ANY
+            return Scalar(meta, kind, text_of(restricted.get("format")).strip())
+
+        return self.arena.reserve((pointer, f"type {name}"), make)
+
+    def _list(
+        self, node: JsonObject, pointer: str, meta: TypeMeta | None = None
+    ) -> Type:
+        meta = meta or self.meta(node, pointer)
+        items = node.get("items")
+        place = join(pointer, "items")
+        first = array_of(node.get("prefixItems"))
+        if isinstance(items, list):  # draft 4, which nobody upgraded
+            first, items, place = first or items, node.get("additionalItems"), ""
+        if not first:
+            return ListOf(meta, self.type_of(items, place), self.nullable(items))
+        rest = isinstance(items, dict)
+        return TupleOf(
+            meta,
+            tuple(
+                self.type_of(item, join(pointer, "prefixItems", index))
+                for index, item in enumerate(first)
+            ),
+            # An author who describes each item and no more means just these.
+            self.type_of(items, place) if rest else None,
+            tuple(self.nullable(item) for item in first),
+            rest and self.nullable(items),
+        )

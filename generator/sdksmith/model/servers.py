@@ -1,0 +1,47 @@
+"""Reads the servers of a document, path or operation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..jsondata import array_of, object_of, text_of
+from .api import Server, Variable
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonObject, JsonValue
+
+
+def read_servers(listed: JsonValue) -> tuple[Server, ...]:
+    """Return servers in the order of the document; the first is the preferred one."""
+    return tuple(
+        _read_server(object_of(node))
+        for node in array_of(listed)
+        if text_of(object_of(node).get("url"))
+    )
+
+
+def _read_server(node: JsonObject) -> Server:
+    return Server(
+        url=text_of(node.get("url")).strip(),
+        variables=tuple(
+            _read_variable(name, object_of(variable))
+            for name, variable in object_of(node.get("variables")).items()
+        ),
+        description=text_of(node.get("description")).strip(),
+    )
+
+
+def _read_variable(name: str, node: JsonObject) -> Variable:
+    return Variable(
+        name=name,
+        default=_plain(node.get("default")),
+        values=tuple(dict.fromkeys(map(_plain, array_of(node.get("enum"))))),
+        description=text_of(node.get("description")).strip(),
+    )
+
+
+def _plain(value: JsonValue) -> str:
+    """Return a value as text; ports are often written as numbers."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return text_of(value)
+    return str(value)

@@ -1,0 +1,279 @@
+"""What can be said about a schema before there are types.
+
+Everything here looks at the document alone and walks it with loops of its own, since
+references may lead through as many schemas as there are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ..jsondata import array_of, object_of, text_of, texts_of
+from ..load.document import join
+from .refs import Target
+from .scalars import scalar_kind
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonObject, JsonValue
+    from .refs import References
+
+_STRUCTURE: Final = (
+    "properties",
+    "patternProperties",
+    "additionalProperties",
+    "required",
+    "items",
+    "prefixItems",
+    "enum",
+    "allOf",
+    "oneOf",
+    "anyOf",
+    "$ref",
+)
+"""Keywords that say what a value holds, beside `type` and `const`."""
+
+_UNIONS: Final = ("oneOf", "anyOf")
+
+
+def says(node: JsonObject, *, beside: str = "") -> bool:
+    """Return whether a schema says what a value holds, with other words than `beside`."""
+    if "const" in node:
+        return True
+    return any(
+        bool(node.get(key)) and isinstance(node[key], dict | list | str)
+        for key in _STRUCTURE
+        if key != beside
+    )
+
+
+def is_null(node: JsonValue) -> bool:
+    """Return whether a schema takes null alone."""
+    schema = object_of(node)
+    if "$ref" in schema:
+        return False
+    if schema.get("type") == "null" or schema.get("type") == ["null"]:
+        return True
+    if "const" in schema:
+        return schema["const"] is None
+    return schema.get("enum") == [None]
+
+
+def is_component(pointer: str) -> bool:
+    """Return whether a pointer is that of a named component schema."""
+    return pointer.startswith("/components/schemas/") and pointer.count("/") == 3
+
+
+class Shapes:
+    """Answers about the schemas of one document."""
+
+    def __init__(self, references: References) -> None:
+        self._references = references
+        self._settled: dict[str, Target] = {}
+        # By identity; each node is kept alive so that an id is never used twice.
+        self._objects: dict[int, tuple[JsonObject, bool]] = {}
+        self._nullable: dict[int, tuple[JsonObject, bool]] = {}
+
+    def settle(self, node: JsonValue, pointer: str) -> Target:
+        """Return the schema that one merely repeats, or itself.
+
+        So do a `$ref`, an inline `allOf` of one part, and a union of one member beside
+        null. A reference that leads nowhere settles to the empty schema.
+        """
+        known = self._settled.get(pointer)
+        if known is not None:
+            return known
+        start, seen = pointer, {pointer}
+        target = Target(node, pointer)
+        while isinstance(target.node, dict):
+            following = self._repeated(target.node, target.pointer)
+            if following is None:
+                break
+            if following.pointer in seen and following.node:
+                self._references.say_circular(start)
+                following = Target({}, start)
+            seen.add(following.pointer)
+            target = following
+        self._settled[start] = target
+        return target
+
+    def _repeated(self, node: JsonObject, pointer: str) -> Target | None:
+        reference = node.get("$ref")
+        if isinstance(reference, str):
+            if says(node, beside="$ref"):
+                return None
+            return self._references.find(reference, pointer) or Target({}, pointer)
+        if array_of(node.get("enum")) or "const" in node:
+            return None
+        if array_of(node.get("allOf")):
+            return self._repeated_part(node, pointer)
+        members = self.alternatives(node, pointer)
+        if len(members) == 1 and not _says_beside_union(node):
+            return members[0]
+        return None
+
+    def _repeated_part(self, node: JsonObject, pointer: str) -> Target | None:
+        """Return the one part of an `allOf` that counts, when there is one."""
+        parts = self._parts(node, pointer)
+        if self.is_object(node):
+            alone = len(parts) == 1 and not says(node, beside="allOf")
+            # A component is a schema of its own, even when it only extends another.
+            return parts[0] if alone and not is_component(pointer) else None
+        if array_of(node.get("oneOf")) or array_of(node.get("anyOf")) or not parts:
+            return None
+        narrowed = [
+            part for part in parts if array_of(object_of(part.node).get("enum"))
+        ]
+        return (narrowed or parts)[-1 if narrowed else 0]
+
+    def _parts(self, node: JsonObject, pointer: str) -> list[Target]:
+        """Return the parts of an `allOf` that say something beside a description."""
+        parts = [
+            Target(part, join(pointer, "allOf", index))
+            for index, part in enumerate(array_of(node.get("allOf")))
+            if isinstance(part, dict)
+        ]
+        telling = [part for part in parts if says(object_of(part.node))]
+        return telling or [part for part in parts if "type" in object_of(part.node)]
+
+    def alternatives(self, node: JsonObject, pointer: str) -> list[Target]:
+        """Return the distinct members of a union, without null.
+
+        Unions inside without a name of their own are taken apart.
+        """
+        found: list[Target] = []
+        stack = self._members(node, pointer)[::-1]
+        seen: list[JsonValue] = []
+        scalars: set[tuple[str, str]] = set()
+        while stack:
+            member = stack.pop()
+            schema = object_of(member.node)
+            if is_null(schema):
+                continue
+            inner = self._members(schema, member.pointer)
+            if (
+                inner
+                and "discriminator" not in schema
+                and not _says_beside_union(schema)
+            ):
+                stack.extend(reversed(inner))
+                continue
+            plain = _plain_scalar(schema)
+            if plain in scalars or (len(seen) < 64 and member.node in seen):
+                continue
+            if plain is not None:
+                scalars.add(plain)
+            seen.append(member.node)
+            found.append(member)
+        return found
+
+    @staticmethod
+    def _members(node: JsonObject, pointer: str) -> list[Target]:
+        for key in _UNIONS:
+            listed = array_of(node.get(key))
+            if listed:
+                return [
+                    Target(member, join(pointer, key, index))
+                    for index, member in enumerate(listed)
+                    if isinstance(member, dict | bool)
+                ]
+        return []
+
+    def is_object(self, node: JsonValue) -> bool:
+        """Return whether a schema, or a part of its `allOf`, describes an object."""
+        schema = object_of(node)
+        known = self._objects.get(id(schema))
+        if known is not None:
+            return known[1]
+        answer = any(_looks_like_object(part) for part in self._all_parts(schema))
+        self._objects[id(schema)] = (schema, answer)
+        return answer
+
+    def _all_parts(self, node: JsonObject) -> list[JsonObject]:
+        """Return a schema and all that `$ref` and `allOf` add to it."""
+        parts: list[JsonObject] = []
+        stack: list[JsonValue] = [node]
+        seen: set[int] = set()
+        while stack:
+            part = stack.pop()
+            if not isinstance(part, dict) or id(part) in seen:
+                continue
+            seen.add(id(part))
+            parts.append(part)
+            target = self._target(part)
+            if target is not None:
+                stack.append(target.node)
+            stack.extend(array_of(part.get("allOf")))
+        return parts
+
+    def _target(self, node: JsonObject) -> Target | None:
+        reference = node.get("$ref")
+        return (
+            self._references.find(reference, "") if isinstance(reference, str) else None
+        )
+
+    def nullable(self, node: JsonValue) -> bool:
+        """Return whether a schema takes null beside what it describes.
+
+        A `$ref`, a union, and an `allOf` of one part take what theirs take.
+        """
+        schema = object_of(node)
+        known = self._nullable.get(id(schema))
+        if known is not None:
+            return known[1]
+        answer = self._search_null(schema)
+        self._nullable[id(schema)] = (schema, answer)
+        return answer
+
+    def _search_null(self, schema: JsonObject) -> bool:
+        stack: list[JsonValue] = [schema]
+        seen: set[int] = set()
+        while stack:
+            part = stack.pop()
+            if not isinstance(part, dict) or id(part) in seen:
+                continue
+            seen.add(id(part))
+            if _takes_null(part):
+                return True
+            target = self._target(part)
+            if target is not None:
+                stack.append(target.node)
+            for key in _UNIONS:
+                stack.extend(array_of(part.get(key)))
+            telling = self._parts(part, "")
+            if len(telling) == 1:
+                stack.append(telling[0].node)
+        return False
+
+
+def _says_beside_union(node: JsonObject) -> bool:
+    return says({**node, "oneOf": None, "anyOf": None})
+
+
+def _looks_like_object(node: JsonObject) -> bool:
+    if object_of(node.get("properties")) or object_of(node.get("additionalProperties")):
+        return True
+    types = node.get("type")
+    if isinstance(types, list):
+        return [text for text in texts_of(types) if text != "null"] == ["object"]
+    if isinstance(types, str):
+        return types == "object"
+    return any(
+        key in node
+        for key in ("patternProperties", "additionalProperties", "propertyNames")
+    )
+
+
+def _takes_null(node: JsonObject) -> bool:
+    if node.get("nullable") is True or node.get("x-nullable") is True:
+        return True
+    if is_null(node) or "null" in texts_of(node.get("type")):
+        return True
+    return any(value is None for value in array_of(node.get("enum")))
+
+
+def _plain_scalar(node: JsonObject) -> tuple[str, str] | None:
+    """Return kind and format of a scalar schema without known values."""
+    if says(node):
+        return None
+    kind = scalar_kind(node)
+    return None if kind is None else (kind.value, text_of(node.get("format")))
