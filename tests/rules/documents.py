@@ -11,7 +11,6 @@ from openapi_spec_validator import (
     OpenAPIV31SpecValidator,
     OpenAPIV32SpecValidator,
 )
-
 from sdksmith.load.document import Dialect, Document, Source
 
 if TYPE_CHECKING:

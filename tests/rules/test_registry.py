@@ -7,12 +7,11 @@ import inspect
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-
-from sdksmith.diagnostics import ABSENT, Effect
-from sdksmith.load.document import Document, resolve
+from sdksmith.diagnostics import ABSENT, Edit, Effect
+from sdksmith.load.document import Document, resolve, split
 from sdksmith.repair.engine import repair
 from sdksmith.repair.registry import rules
 from sdksmith.repair.rule import Rule, frame
@@ -35,6 +34,34 @@ def as_text(root: JsonObject) -> str:
     return json.dumps(root, indent=1, sort_keys=True)
 
 
+HOLE = "a list entry that is no more"
+
+
+def replay(root: Any, edit: Edit) -> None:
+    """Do to a tree what an edit says was done, after a look at what was there."""
+    above, _, _ = edit.pointer.rpartition("/")
+    parent: Any = resolve(root, above)
+    token: Any = split(edit.pointer)[-1]
+    if isinstance(parent, list):
+        token = int(token)
+        assert token <= len(parent)
+        before = ABSENT if token == len(parent) else parent[token]
+        parent[token : token + 1] = [HOLE if edit.after is ABSENT else edit.after]
+    else:
+        before = parent.pop(token, ABSENT)
+        if edit.after is not ABSENT:
+            parent[token] = copy.deepcopy(edit.after)
+    assert before == edit.before
+
+
+def without_holes(value: Any) -> Any:
+    if isinstance(value, list):
+        return [without_holes(item) for item in value if item != HOLE]
+    if isinstance(value, dict):
+        return {key: without_holes(item) for key, item in value.items()}
+    return value
+
+
 @pytest.mark.parametrize("rule", RULES)
 class TestEachRule:
     def test_finds_the_bad_example_and_nothing_else(self, rule: Rule) -> None:
@@ -55,14 +82,13 @@ class TestEachRule:
         if rule.bad != rule.good:
             assert repaired.diagnostics == ()
 
-    def test_says_what_was_there_before(self, rule: Rule) -> None:
-        bad = example(rule, rule.bad)
+    def test_says_exactly_what_it_did(self, rule: Rule) -> None:
+        bad, good = example(rule, rule.bad), example(rule, rule.good)
+        replayed = copy.deepcopy(bad.root)
         for item in repair(bad).diagnostics:
             for edit in item.edits:
-                if edit.before is not ABSENT:
-                    assert resolve(bad.root, edit.pointer) == edit.before
-                else:
-                    assert edit.after is not ABSENT
+                replay(replayed, edit)
+        assert as_text(without_holes(replayed)) == as_text(good.root)
 
     def test_does_not_change_what_came_in(self, rule: Rule) -> None:
         bad = example(rule, rule.bad)

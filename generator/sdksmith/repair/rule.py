@@ -151,9 +151,11 @@ class Context:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Node:
     """An object of the document, as the walker comes to it.
+
+    Nodes are compared by identity: two of equal value are two places.
 
     Attributes:
         value: The object; a rule must not change it.

@@ -1,0 +1,126 @@
+"""Finds the values of a node that are not what the grammar asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from .grammar import Field, Form, Kind, grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..jsondata import JsonValue
+    from .rule import Node
+
+STRUCTURED: Final = tuple(kind for kind in Kind if kind is not Kind.REFERENCE)
+"""Every kind that has fields."""
+
+MAPPINGS: Final = frozenset((Form.OBJECT, Form.MAP, Form.TEXT_MAP, Form.VALUE_MAP))
+SEQUENCES: Final = frozenset((Form.LIST, Form.TEXTS, Form.VALUES))
+
+_TYPES: Final = {
+    Form.TEXT: (str,),
+    Form.BOOLEAN: (bool,),
+    Form.NUMBER: (int, float),
+    **dict.fromkeys(MAPPINGS, (dict,)),
+    **dict.fromkeys(SEQUENCES, (list,)),
+}
+Tokens: TypeAlias = tuple[str, ...]
+_TEXT: Final = Field(Form.TEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A value of another type than the specification asks for.
+
+    Attributes:
+        tokens: The way from the node to the value.
+        field: What is asked for.
+        is_entry: Whether it is an entry of a list or map, or of an object whose keys
+            the author chooses, rather than a field with a name of its own.
+        in_list: Whether it is an entry of a list.
+    """
+
+    tokens: Tokens
+    field: Field
+    value: JsonValue
+    is_entry: bool = False
+    in_list: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name of the field or entry."""
+        return self.tokens[-1]
+
+
+@lru_cache(maxsize=1)
+def misfits(node: Node) -> tuple[Misfit, ...]:
+    """Return the misshapen values of a node: its fields and the entries of those.
+
+    Schemas are not among them, as what stands in the place of one can be read in ways
+    of its own. The last answer is kept, as several rules ask for the same node in turn.
+    """
+    if node.kind is Kind.DEFINITIONS:
+        if node.expected is Kind.SCHEMA:
+            return ()
+        entry = Field(Form.OBJECT, node.expected)
+        return tuple(_map_entries((), node.value.items(), entry))
+    shape = grammar(node.document.dialect).shapes[node.kind]
+    bad: list[Misfit] = []
+    for key, value in node.value.items():
+        field = shape.fields.get(key)
+        if field is not None:
+            bad += _field(key, value, field)
+        elif shape.others is not None and not (
+            shape.extensible and key.startswith("x-")
+        ):
+            bad += _map_entries((), ((key, value),), shape.others)
+    return tuple(bad)
+
+
+def _field(key: str, value: JsonValue, field: Field) -> Iterator[Misfit]:
+    form = field.form
+    if form is Form.VALUE or (field.kind is Kind.SCHEMA and field.holder is None):
+        return
+    if not _fits(value, form):
+        yield Misfit((key,), field, value)
+    elif isinstance(value, list):
+        yield from _list_entries(key, value, field)
+    elif isinstance(value, dict) and form is Form.MAP and field.holder is None:
+        entry = Field(Form.OBJECT, field.kind)
+        yield from _map_entries((key,), value.items(), entry)
+    elif isinstance(value, dict) and form is Form.TEXT_MAP:
+        yield from _map_entries((key,), value.items(), _TEXT)
+
+
+def _list_entries(key: str, values: list[JsonValue], field: Field) -> Iterator[Misfit]:
+    if field.form is Form.VALUES:
+        return
+    entry = _TEXT if field.form is Form.TEXTS else Field(Form.OBJECT, field.kind)
+    for index, value in enumerate(values):
+        if not _fits(value, entry.form):
+            yield Misfit((key, str(index)), entry, value, is_entry=True, in_list=True)
+
+
+def _map_entries(
+    above: Tokens, items: Iterable[tuple[str, JsonValue]], field: Field
+) -> Iterator[Misfit]:
+    for key, value in items:
+        # Maps whose keys are names (`x-api-key` of a security scheme) have no extensions.
+        if field is _TEXT and key.startswith("x-"):
+            continue
+        if not _fits(value, field.form):
+            yield Misfit((*above, key), field, value, is_entry=True)
+        elif isinstance(value, list) and field.form is Form.TEXTS:
+            for index, text in enumerate(value):
+                if not isinstance(text, str):
+                    tokens = (*above, key, str(index))
+                    yield Misfit(tokens, _TEXT, text, is_entry=True, in_list=True)
+
+
+def _fits(value: JsonValue, form: Form) -> bool:
+    if isinstance(value, bool):
+        return form is Form.BOOLEAN
+    return isinstance(value, _TYPES[form])

@@ -1,0 +1,81 @@
+"""SH005: the name of a field is written in another case."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ..grammar import Kind, grammar
+from ..misfits import STRUCTURED
+from ..rule import Finding, Node, move, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ...load.document import Dialect
+
+
+@rule(
+    "SH005",
+    on=STRUCTURED,
+    title="Write the names of fields as the specification does",
+    safety=Safety.LIKELY,
+    bad="""
+    base_path: /v1
+    paths:
+      /parcels:
+        GET:
+          responses: {"200": {description: Parcels.}}
+        put:
+          operationID: listParcels
+          responses: {"200": {Description: Parcels.}}
+    """,
+    good="""
+    basePath: /v1
+    paths:
+      /parcels:
+        get:
+          responses: {"200": {description: Parcels.}}
+        put:
+          operationId: listParcels
+          responses: {"200": {description: Parcels.}}
+    """,
+)
+def field_spelling(node: Node) -> Iterator[Finding]:
+    """Names of fields count with their case: `operationID` is not `operationId`.
+
+    A field that only differs in case, or in hyphens, underscores and spaces, from one
+    that the specification knows and that is not there is that one.
+    """
+    spellings = _spellings(node.document.dialect, node.kind)
+    if not spellings:
+        return
+    known = grammar(node.document.dialect).shapes[node.kind].fields
+    taken = set(node.value)
+    for key in node.value:
+        if key in known or key.startswith("x-"):
+            continue
+        name = spellings.get(_plain(key))
+        if name is not None and name not in taken:
+            taken.add(name)
+            at = node.child_pointer(key)
+            yield Finding(
+                f"{key} is written {name}.",
+                edits=(move(at, node.child_pointer(name)),),
+                at=at,
+            )
+
+
+@cache
+def _spellings(dialect: Dialect, kind: Kind) -> Mapping[str, str]:
+    """Return the fields of a kind by their plain spelling, none for maps."""
+    shape = grammar(dialect).shapes.get(kind)
+    if shape is None or shape.others is not None:
+        return {}
+    return {_plain(name): name for name in shape.fields}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_-]", "", name).lower()

@@ -1,0 +1,96 @@
+"""SH006: something else stands where an object is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...diagnostics import Effect, Safety
+from ..grammar import Form, Kind
+from ..misfits import STRUCTURED, misfits
+from ..rule import Finding, Node, put, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonValue
+    from ..misfits import Misfit
+
+_TEXT_FIELD: Final = {
+    Kind.INFO: "title",
+    Kind.TAG: "name",
+    Kind.LICENSE: "name",
+    Kind.EXTERNAL_DOCS: "url",
+    Kind.SERVER: "url",
+    Kind.RESPONSE: "description",
+    Kind.HEADER: "description",
+    Kind.REQUEST_BODY: "description",
+}
+"""The field that a text in the place of an object is taken for."""
+
+
+@rule(
+    "SH006",
+    on=STRUCTURED,
+    title="Make objects of what stands in their place",
+    safety=Safety.LIKELY,
+    bad="""
+    tags: [parcels]
+    externalDocs: https://example.com/docs
+    paths:
+      /parcels:
+        get:
+          parameters: [page]
+          responses: {"200": Parcels.}
+        put: [{responses: {"200": {description: Parcels.}}}]
+        delete: not yet
+      /labels: to be done
+    """,
+    good="""
+    tags: [{name: parcels}]
+    externalDocs: {url: "https://example.com/docs"}
+    paths:
+      /parcels:
+        get:
+          parameters: []
+          responses: {"200": {description: Parcels.}}
+        put: {responses: {"200": {description: Parcels.}}}
+    """,
+)
+def misshapen_object(node: Node) -> Iterator[Finding]:
+    """A text in the place of an object is taken for the one field that is most of it.
+
+    So a response is its description, a tag its name. A list of one object is that
+    object. Anything else says nothing that a client could use and is taken out.
+    """
+    for misfit in misfits(node):
+        value = misfit.value
+        if misfit.field.form is not Form.OBJECT or value is None or value == []:
+            continue
+        at = node.child_pointer(*misfit.tokens)
+        meant = _read(misfit, value)
+        kind = misfit.field.kind
+        if meant is not None:
+            message = f"{misfit.key} is an object: a {kind}."
+            yield Finding(message, edits=(put(at, meant),), at=at)
+        else:
+            yield Finding(
+                f"{misfit.key} is no {kind} and nothing that could be one.",
+                edits=(remove(at),),
+                at=at,
+                effect=Effect.OMITTED,
+                lost=1 if kind is Kind.OPERATION else 0,
+            )
+
+
+def _read(misfit: Misfit, value: JsonValue) -> JsonValue:
+    """Return the object that is meant, None if nothing shows it."""
+    kind = misfit.field.kind
+    if isinstance(value, list):
+        objects = [item for item in value if isinstance(item, dict)]
+        if kind is Kind.PATHS:
+            return {key: item for entry in objects for key, item in entry.items()}
+        return objects[0] if len(value) == len(objects) == 1 else None
+    if isinstance(value, str) and value and kind is Kind.SECURITY_REQUIREMENT:
+        return {value: []}
+    field = _TEXT_FIELD.get(kind) if kind is not None else None
+    return {field: value} if isinstance(value, str) and field is not None else None

@@ -1,0 +1,75 @@
+"""IN001: the document does not say what API it describes."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from ...diagnostics import Safety
+from ..grammar import Kind
+from ..rule import Finding, Node, put, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonObject, JsonValue
+
+_USUAL: Final = frozenset(
+    ("", "openapi", "swagger", "spec", "api", "index", "api-docs", "<stdin>")
+)
+"""File names that say nothing about the API."""
+
+
+@rule(
+    "IN001",
+    on=Kind.DOCUMENT,
+    title="Give documents a title and a version",
+    safety=Safety.LIKELY,
+    bad="""
+    swagger: "2.0"
+    info: {description: Parcels and where they are.}
+    paths: {}
+    """,
+    good="""
+    swagger: "2.0"
+    info:
+      description: Parcels and where they are.
+      title: example
+      version: 0.0.0
+    paths: {}
+    """,
+)
+def missing_info(node: Node) -> Iterator[Finding]:
+    """`info` with a title and a version is required.
+
+    A title that is missing is taken from the name of the file, or of its folder where
+    the file is just called openapi.yaml. A version that is missing is 0.0.0.
+    """
+    info = node.get("info")
+    if info is None and "info" not in node.value:
+        whole: JsonObject = {**_defaults(node.document.name)}
+        edit = put(node.child_pointer("info"), whole)
+        yield Finding("The document has no info.", edits=(edit,))
+    elif isinstance(info, dict):
+        missing = {
+            key: value
+            for key, value in _defaults(node.document.name).items()
+            if info.get(key) is None and key not in info
+        }
+        if missing:
+            at = node.child_pointer("info")
+            edits = tuple(put(f"{at}/{key}", value) for key, value in missing.items())
+            message = f"info has no {' and no '.join(missing)}."
+            yield Finding(message, edits=edits, at=at)
+
+
+def _defaults(name: str) -> dict[str, JsonValue]:
+    return {"title": _title(name), "version": "0.0.0"}
+
+
+def _title(name: str) -> str:
+    path = PurePosixPath(name.replace("\\", "/"))
+    for candidate in (path.stem, path.parent.name):
+        if candidate.lower() not in _USUAL:
+            return candidate
+    return "API"

@@ -1,0 +1,68 @@
+"""SH009: a list that is a set has an entry twice."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from ...diagnostics import Safety
+from ..grammar import Kind
+from ..rule import Finding, Node, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonValue
+
+_SETS: Final = ("tags", "consumes", "produces", "schemes", "security")
+
+
+@rule(
+    "SH009",
+    on=(Kind.DOCUMENT, Kind.OPERATION, Kind.SECURITY_REQUIREMENT),
+    title="List each tag, media type, scheme and scope once",
+    safety=Safety.EXACT,
+    bad="""
+    produces: [application/json, application/json]
+    tags: [{name: parcels}, {name: parcels, description: Parcels.}]
+    paths:
+      /parcels:
+        get:
+          tags: [parcels, labels, parcels]
+          responses: {"200": {description: Parcels.}}
+    """,
+    good="""
+    produces: [application/json]
+    tags: [{name: parcels}]
+    paths:
+      /parcels:
+        get:
+          tags: [parcels, labels]
+          responses: {"200": {description: Parcels.}}
+    """,
+)
+def repeated_entries(node: Node) -> Iterator[Finding]:
+    """The specification asks that these lists name nothing twice.
+
+    The first entry of each name stays.
+    """
+    in_requirement = node.kind is Kind.SECURITY_REQUIREMENT
+    for key in node.value if in_requirement else _SETS:
+        values = node.get(key)
+        if isinstance(values, list) and len(values) > 1:
+            yield from _repeated(node, key, values)
+
+
+def _repeated(node: Node, key: str, values: list[JsonValue]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    repeated: list[int] = []
+    for index, value in enumerate(values):
+        name = value.get("name", value) if isinstance(value, dict) else value
+        identity = json.dumps(name, sort_keys=True)
+        if identity in seen:
+            repeated.append(index)
+        seen.add(identity)
+    if repeated:
+        edits = tuple(remove(node.child_pointer(key, index)) for index in repeated)
+        at = node.child_pointer(key, repeated[0])
+        yield Finding(f"{key} names the same thing more than once.", edits=edits, at=at)

@@ -1,0 +1,86 @@
+"""SH004: an entry of a list or map of texts is no text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...diagnostics import Safety
+from ..grammar import Form, Kind
+from ..misfits import STRUCTURED, misfits
+from ..rule import Finding, Node, put, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonValue
+
+_VERSION_KEYS: Final = frozenset(("swagger", "openapi"))
+_FIELDS_OF_OWN: Final = frozenset(
+    (Kind.DOCUMENT, Kind.PATH_ITEM, Kind.SERVER, Kind.SERVER_VARIABLE, Kind.LINK)
+)
+"""Kinds whose text fields count here as well; VA004 looks after those of the others."""
+
+
+@rule(
+    "SH004",
+    on=tuple(kind for kind in STRUCTURED if kind is not Kind.SCHEMA),
+    title="Make text of tags, scopes and addresses written without quotes",
+    safety=Safety.LIKELY,
+    bad="""
+    host: 1
+    paths:
+      /parcels:
+        get:
+          tags: [2017, true, {name: parcels}]
+          security: [{login: [1]}]
+          responses: {"200": {description: Parcels.}}
+    securityDefinitions:
+      login:
+        type: oauth2
+        flow: implicit
+        authorizationUrl: https://example.com/login
+        scopes: {"1": 1}
+    """,
+    good="""
+    host: "1"
+    paths:
+      /parcels:
+        get:
+          tags: ["2017", "true", parcels]
+          security: [{login: ["1"]}]
+          responses: {"200": {description: Parcels.}}
+    securityDefinitions:
+      login:
+        type: oauth2
+        flow: implicit
+        authorizationUrl: https://example.com/login
+        scopes: {"1": "1"}
+    """,
+)
+def text_expected(node: Node) -> Iterator[Finding]:
+    """Numbers and flags in the place of text become the text that JSON has for them.
+
+    YAML reads `2017` or `true` without quotes as no text. An object is taken for its
+    name, and what cannot be text at all is taken out.
+    """
+    for misfit in misfits(node):
+        if misfit.field.form is not Form.TEXT or misfit.value is None:
+            continue
+        has_rule = misfit.is_entry or node.kind in _FIELDS_OF_OWN
+        if not has_rule or misfit.key in _VERSION_KEYS:
+            continue
+        at = node.child_pointer(*misfit.tokens)
+        text = _text(misfit.value)
+        edit = remove(at) if text is None else put(at, text)
+        yield Finding(f"{misfit.key} is text.", edits=(edit,), at=at)
+
+
+def _text(value: JsonValue) -> str | None:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, dict):
+        name = value.get("name")
+        return name if isinstance(name, str) else None
+    return value if isinstance(value, str) else None
