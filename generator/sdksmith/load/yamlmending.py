@@ -62,7 +62,7 @@ def propose_mendings(source: SourceText, error: YAMLError) -> Iterator[Mending]:
         return
     if source.untabbed is None:
         yield from _replace_tabs(source)
-    if "double-quoted" in (error.context or "") and error.context_mark is not None:
+    if "quoted scalar" in (error.context or "") and error.context_mark is not None:
         yield from _correct_escapes(source, error.context_mark.index)
         return
     yield from _replace_line_ends(source)
