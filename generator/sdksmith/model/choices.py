@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LABELS: Final = ("x-enum-varnames", "x-enumNames")
 _DESCRIPTIONS: Final = ("x-enum-descriptions", "x-enumDescriptions")
+_NAMES: Final = (*_LABELS, *_DESCRIPTIONS, "x-ms-enum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +54,18 @@ def read_values(node: JsonObject) -> Values | None:
     types = node.get("type")
     named = [types] if isinstance(types, str) else texts_of(types)
     only = [name for name in named if name != "null"]
+    is_named = any(key in node for key in _NAMES)
     found: dict[tuple[type, JsonScalar], _Value] = {}
     for index, value in enumerate(raw):
         if value is None or isinstance(value, dict | list):
             continue
         meant = _convert(value, only[0]) if len(only) == 1 else value
-        item = _Value(
-            meant, _label(node, index, value), _description(node, index, value)
-        )
         # True equals 1 in Python, but not in JSON.
-        found.setdefault((type(meant), meant), item)
+        key = (type(meant), meant)
+        if key not in found:
+            label = _label(node, index, value) if is_named else ""
+            text = _description(node, index, value) if is_named else ""
+            found[key] = _Value(meant, label, text)
     if not found:
         return None
     items = found.values()

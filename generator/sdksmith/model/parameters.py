@@ -98,10 +98,9 @@ def _declared(bench: Workbench, use: Use) -> dict[tuple[Place, str], Target]:
             name = text_of(found.get("name"))
             place = _PLACES.get(text_of(found.get("in")))
             if target is None or place is None or not name:
+                why = "is not to be found" if target is None else "has no name or place"
                 bench.notes.say(
-                    UNUSABLE_PARAMETER,
-                    "This parameter has no name or no known place; it is left out.",
-                    here,
+                    UNUSABLE_PARAMETER, f"This parameter {why}; it is left out.", here
                 )
                 continue
             # Header names are case-insensitive (RFC 9110, section 5.1).

@@ -34,6 +34,9 @@ _STRUCTURE: Final = (
 
 _UNIONS: Final = ("oneOf", "anyOf")
 
+_ELSEWHERE: Final = ("$ref", "allOf", "oneOf", "anyOf")
+"""Keywords by which another schema can allow null."""
+
 
 def says(node: JsonObject, *, beside: str = "") -> bool:
     """Return whether a schema says what a value holds, with other words than `beside`."""
@@ -141,6 +144,8 @@ class Shapes:
         Unions inside without a name of their own are taken apart.
         """
         found: list[Target] = []
+        if not any(key in node for key in _UNIONS):
+            return found
         stack = self._members(node, pointer)[::-1]
         seen: list[JsonValue] = []
         scalars: set[tuple[str, str]] = set()
@@ -217,6 +222,8 @@ class Shapes:
         A `$ref`, a union, and an `allOf` of one part take what theirs take.
         """
         schema = object_of(node)
+        if not any(key in schema for key in _ELSEWHERE):
+            return _takes_null(schema)
         known = self._nullable.get(id(schema))
         if known is not None:
             return known[1]

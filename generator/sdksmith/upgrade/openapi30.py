@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _SCHEMA: Final = "schema"
+_BESIDE_REFERENCE: Final = frozenset({"$ref", "summary", "description"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +88,22 @@ class _Walk:
         """Return an object of a kind with its schemas upgraded."""
         if kind_name == _SCHEMA:
             return self.schemas.convert(node)
-        if not isinstance(node, dict) or isinstance(node.get("$ref"), str):
-            # A path item may have siblings of `$ref`; 3.0 leaves undefined what of.
+        if not isinstance(node, dict):
             return node
+        if isinstance(node.get("$ref"), str) and kind_name != "path item":
+            return self._reference(node)
         kind = _KINDS[kind_name]
         new = {key: self._value(kind, key, value) for key, value in node.items()}
         if all(new[key] is node[key] for key in node):
             return node
+        self.origins.derive(new, node)
+        return new
+
+    def _reference(self, node: JsonObject) -> JsonObject:
+        """Drop what may not stand beside a `$ref` (OpenAPI 3.0.3, section 4.7.23)."""
+        if node.keys() <= _BESIDE_REFERENCE:
+            return node
+        new = {key: node[key] for key in node if key in _BESIDE_REFERENCE}
         self.origins.derive(new, node)
         return new
 
