@@ -1,0 +1,66 @@
+"""Which fixed fields each object may hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ..load.document import Dialect
+from .grammar import Kind, grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from .rule import Node
+
+PLACES: Final = frozenset(("path", "query", "header", "formData", "body"))
+"""Where a parameter of Swagger 2.0 may travel (section Parameter Object)."""
+
+_SHAPES: Final = grammar(Dialect.SWAGGER_20).shapes
+VALUE_KEYWORDS: Final = frozenset(_SHAPES[Kind.ITEMS].fields)
+"""What describes the value of a Swagger 2.0 parameter, header or items object."""
+SCHEMA_KEYWORDS: Final = frozenset(_SHAPES[Kind.SCHEMA].fields)
+"""What describes the value of a Swagger 2.0 body."""
+
+_BODY: Final = frozenset(("name", "in", "description", "required", "schema"))
+_PARAMETER: Final = frozenset(_SHAPES[Kind.PARAMETER].fields) - {"schema"}
+_FILE: Final = frozenset(
+    ("format", "title", "description", "default", "required", "type", "readOnly")
+) | {"externalDocs", "example"}
+_EMPTY_VALUE_PLACES: Final = frozenset(("query", "formData"))
+
+
+def allowed_keywords(node: Node) -> AbstractSet[str] | None:
+    """Return the fixed fields that an object may hold, None if it may hold any.
+
+    Extensions (`x-...`) may stand beside them in nearly every object.
+    """
+    if node.document.is_swagger:
+        if node.kind is Kind.PARAMETER:
+            return _parameter_keywords(node)
+        if node.kind is Kind.SCHEMA and is_file_response(node):
+            return _FILE
+    elif node.kind is Kind.SCHEMA and node.document.dialect is not Dialect.OPENAPI_30:
+        return None
+    shape = grammar(node.document.dialect).shapes.get(node.kind)
+    return shape.fields.keys() if shape is not None and shape.others is None else None
+
+
+def is_file_response(schema: Node) -> bool:
+    """Tell whether a schema of Swagger 2.0 is the `type: file` of a response body."""
+    parent = schema.parent
+    return (
+        schema.get("type") == "file"
+        and parent is not None
+        and parent.kind is Kind.RESPONSE
+    )
+
+
+def _parameter_keywords(node: Node) -> AbstractSet[str] | None:
+    place = node.get("in")
+    if place not in PLACES:
+        return None
+    if place == "body":
+        return _BODY
+    return (
+        _PARAMETER if place in _EMPTY_VALUE_PLACES else _PARAMETER - {"allowEmptyValue"}
+    )

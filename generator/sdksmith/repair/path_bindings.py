@@ -1,0 +1,178 @@
+"""How the placeholders of a path and the parameters that are declared for it meet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .grammar import Kind
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonObject, JsonValue
+    from .rule import Node
+
+METHODS = frozenset(
+    ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+)
+"""The fixed fields of a Path Item that hold operations."""
+
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A parameter as an operation or a path item lists it.
+
+    Attributes:
+        index: Its place in the list.
+        value: What is declared, references followed.
+        shared: Whether it stands elsewhere and is only referred to.
+    """
+
+    index: int
+    value: JsonObject
+    shared: bool
+
+    @property
+    def name(self) -> str:
+        """The wire name; empty when it is no text."""
+        name = self.value.get("name")
+        return name if isinstance(name, str) else ""
+
+    @property
+    def place(self) -> str:
+        """Where it travels; empty when it is no text."""
+        place = self.value.get("in")
+        return place if isinstance(place, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bindings:
+    """What is wrong between a path and one list of parameters.
+
+    Attributes:
+        renamed: Declared path parameters that mean a placeholder nobody declares, by
+            the name of that placeholder.
+        stray: Path parameters that mean no placeholder.
+        undeclared: Placeholders that no parameter means, in the order of the path.
+    """
+
+    renamed: tuple[tuple[Declared, str], ...]
+    stray: tuple[Declared, ...]
+    undeclared: tuple[str, ...]
+
+
+def placeholders(path: str) -> list[str]:
+    """Return the names between the braces of a path, each once, in order."""
+    return list(dict.fromkeys(_PLACEHOLDER.findall(path)))
+
+
+def declared_parameters(node: Node) -> list[Declared]:
+    """Return what the `parameters` of an operation or path item declare."""
+    return _declared(node.get("parameters"), node)
+
+
+def path_template(node: Node) -> str | None:
+    """Return the path that an operation or path item stands under, None if under none."""
+    item = node if node.kind is Kind.PATH_ITEM else node.parent
+    if item is None or item.kind is not Kind.PATH_ITEM or item.parent is None:
+        return None
+    return item.key if item.parent.kind is Kind.PATHS else None
+
+
+def bind_path_item(item: Node) -> Bindings:
+    """Return how the parameters for all operations of a path meet its placeholders."""
+    declared = _in_path(declared_parameters(item))
+    elsewhere = {
+        parameter.name
+        for operation in _operations(item)
+        for parameter in _in_path(_declared(operation.get("parameters"), item))
+    }
+    return _bind(path_template(item) or "", declared, elsewhere)
+
+
+def bind_operation(operation: Node) -> Bindings:
+    """Return how the parameters of an operation meet the placeholders of its path."""
+    item = operation.parent
+    shared: set[str] = set()
+    if item is not None and item.kind is Kind.PATH_ITEM:
+        shared = {parameter.name for parameter in _in_path(declared_parameters(item))}
+        shared |= {name for _, name in bind_path_item(item).renamed}
+    declared = _in_path(declared_parameters(operation))
+    return _bind(path_template(operation) or "", declared, shared)
+
+
+def is_stray(parameter: Node) -> bool:
+    """Tell whether a path parameter stands where its path has no placeholder for it."""
+    owner = parameter.parent
+    if owner is None or path_template(owner) is None:
+        return False
+    bind = bind_path_item if owner.kind is Kind.PATH_ITEM else bind_operation
+    return any(str(stray.index) == parameter.key for stray in bind(owner).stray)
+
+
+def _bind(path: str, declared: list[Declared], elsewhere: set[str]) -> Bindings:
+    wanted = placeholders(path)
+    names = {parameter.name for parameter in declared}
+    free = [name for name in wanted if name not in names and name not in elsewhere]
+    renamed: list[tuple[Declared, str]] = []
+    stray: list[Declared] = []
+    for parameter in declared:
+        if parameter.name in wanted:
+            continue
+        meant = _meant(parameter.name, free)
+        if meant is None:
+            stray.append(parameter)
+        else:
+            free.remove(meant)
+            renamed.append((parameter, meant))
+    return Bindings(tuple(renamed), tuple(stray), tuple(free))
+
+
+def _meant(name: str, free: list[str]) -> str | None:
+    """Return the one placeholder that `name` is another spelling of.
+
+    `userId`, `user_id` and `User-ID` are one name; so are `id` and `user_id` as long as
+    no other placeholder ends in `id`.
+    """
+    words = _split(name)
+    same = [other for other in free if "".join(_split(other)) == "".join(words)]
+    if len(same) == 1:
+        return same[0]
+    alike = [other for other in free if _end_alike(words, _split(other))]
+    return alike[0] if len(alike) == 1 and not same else None
+
+
+def _split(name: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORDS.findall(name))
+
+
+def _end_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    size = min(len(one), len(other))
+    return size > 0 and one[-size:] == other[-size:]
+
+
+def _in_path(parameters: list[Declared]) -> list[Declared]:
+    return [item for item in parameters if item.place == "path" and item.name]
+
+
+def _operations(item: Node) -> list[JsonObject]:
+    return [
+        value
+        for key, value in item.value.items()
+        if key.lower() in METHODS and isinstance(value, dict)
+    ]
+
+
+def _declared(listed: JsonValue, near: Node) -> list[Declared]:
+    declared: list[Declared] = []
+    for index, entry in enumerate(listed if isinstance(listed, list) else ()):
+        if not isinstance(entry, dict):
+            continue
+        shared = isinstance(entry.get("$ref"), str)
+        value = near.resolve(entry["$ref"]) if shared else entry
+        if isinstance(value, dict):
+            declared.append(Declared(index, value, shared))
+    return declared

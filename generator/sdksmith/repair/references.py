@@ -1,0 +1,117 @@
+"""Where references lead, and where they were meant to lead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from ..diagnostics import Absent
+from ..jsondata import object_of
+from ..load.document import Dialect, join
+from .grammar import Kind
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonValue
+    from .rule import Context, Node
+
+_SWAGGER_SECTIONS: Final = {
+    Kind.SCHEMA: "/definitions",
+    Kind.PARAMETER: "/parameters",
+    Kind.RESPONSE: "/responses",
+}
+_OPENAPI_SECTIONS: Final = {
+    Kind.SCHEMA: "/components/schemas",
+    Kind.PARAMETER: "/components/parameters",
+    Kind.RESPONSE: "/components/responses",
+    Kind.REQUEST_BODY: "/components/requestBodies",
+    Kind.HEADER: "/components/headers",
+    Kind.EXAMPLE: "/components/examples",
+    Kind.LINK: "/components/links",
+    Kind.CALLBACK: "/components/callbacks",
+    Kind.SECURITY_SCHEME: "/components/securitySchemes",
+}
+_ANCHORS: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
+
+
+def section_of(kind: Kind, document: Context) -> str | None:
+    """Return the pointer of the map of reusable objects of a kind."""
+    sections = _SWAGGER_SECTIONS if document.is_swagger else _OPENAPI_SECTIONS
+    return sections.get(kind)
+
+
+def is_local(ref: str) -> bool:
+    """Tell whether a reference stays in its document."""
+    return ref.startswith("#")
+
+
+def target_of(ref: str, document: Context) -> JsonValue | Absent:
+    """Return what a local reference leads to in one step, `ABSENT` if nowhere."""
+    target = document.lookup(ref[1:])
+    return document.lookup(unquote(ref[1:])) if isinstance(target, Absent) else target
+
+
+def leads_nowhere(ref: str, document: Context) -> bool:
+    """Tell whether a local reference has no object at its end.
+
+    A pointer that does not begin with a slash is none (RFC 6901, section 3), but it may
+    be an anchor from OpenAPI 3.1 on; where that leads is not looked at.
+    """
+    if ref[1:2] not in {"", "/"}:
+        return document.dialect not in _ANCHORS
+    return not isinstance(target_of(ref, document), dict)
+
+
+def find_meant(ref: str, kind: Kind, document: Context) -> str | None:
+    """Return the reference that a wrong one must mean, or None.
+
+    The last word of it names the object: `Parcel`, `#/definition/Parcel` and
+    `#/components/schemas/Parcel` all mean the definition `Parcel`, or the only one that
+    differs from it in case alone.
+    """
+    name = missing_name(ref, kind, document)
+    section = section_of(kind, document)
+    if name is None or section is None:
+        return None
+    found = document.lookup(section)
+    entries = found if isinstance(found, dict) else {}
+    if name in entries:
+        return f"#{join(section, name)}"
+    alike = [other for other in entries if other.lower() == name.lower()]
+    return f"#{join(section, alike[0])}" if len(alike) == 1 else None
+
+
+def missing_name(ref: str, kind: Kind, document: Context) -> str | None:
+    """Return the name of the reusable object that a reference asks for.
+
+    None when it leads to a file, or into an object rather than to one.
+    """
+    section = section_of(kind, document)
+    file, _, pointer = ref.rpartition("#")
+    last = unquote(pointer).rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+    if section is None or file or (not is_local(ref) and "." in last):
+        return None
+    inside = (
+        pointer.startswith(f"{section}/")
+        and pointer.count("/") > section.count("/") + 1
+    )
+    return None if inside else last.strip() or None
+
+
+def returns_to(node: Node, ref: str) -> bool:
+    """Tell whether following references from a node comes back to it."""
+    document = node.document
+    own = node.pointer
+    seen: set[str] = set()
+    while ref.startswith("#/") and ref not in seen:
+        if ref[1:] == own:
+            return True
+        seen.add(ref)
+        ref_next = object_of(_known(target_of(ref, document))).get("$ref")
+        if not isinstance(ref_next, str):
+            return False
+        ref = ref_next
+    return False
+
+
+def _known(value: JsonValue | Absent) -> JsonValue:
+    return None if isinstance(value, Absent) else value

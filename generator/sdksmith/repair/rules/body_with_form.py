@@ -1,0 +1,79 @@
+"""PA011: an operation has both a body and form parameters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ..grammar import Kind
+from ..parameter_values import form_fields
+from ..path_bindings import declared_parameters
+from ..rule import SWAGGER, Finding, Node, put, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "PA011",
+    on=(Kind.PATH_ITEM, Kind.OPERATION),
+    title="Send a body beside form parameters as part of the form",
+    safety=Safety.LIKELY,
+    dialects=SWAGGER,
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        post:
+          consumes: [multipart/form-data]
+          parameters:
+          - {name: label, in: formData, type: file}
+          - name: parcel
+            in: body
+            schema:
+              type: object
+              required: [city]
+              properties: {city: {type: string}, weight: {type: number}}
+          responses: {"201": {description: Created.}}
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        post:
+          consumes: [multipart/form-data]
+          parameters:
+          - {name: label, in: formData, type: file}
+          - {name: city, in: formData, type: string, required: true}
+          - {name: weight, in: formData, type: number}
+          responses: {"201": {description: Created.}}
+    """,
+)
+def body_with_form(node: Node) -> Iterator[Finding]:
+    """A form is the body, so `in: body` and `in: formData` exclude each other.
+
+    The properties of the body become form parameters too; a body that is no object
+    becomes one form parameter. Fields that the form has already are left as they are.
+    """
+    declared = declared_parameters(node)
+    known = {item.name for item in declared if item.place == "formData"}
+    bodies = [item for item in declared if item.place == "body"]
+    if not known or len(bodies) != 1:
+        return
+    place = node.child_pointer("parameters", bodies[0].index)
+    fields = [
+        field
+        for field in form_fields(bodies[0].value, node.document)
+        if field["name"] not in known
+    ]
+    end = node.child_pointer("parameters", "-")
+    yield Finding(
+        f"The body {bodies[0].name!r} stands beside form parameters; it becomes some.",
+        edits=(
+            put(place, fields[0]) if fields else remove(place),
+            *(put(end, field, origin=place) for field in fields[1:]),
+        ),
+        at=place,
+    )

@@ -1,0 +1,73 @@
+"""RF001: a reference leads to a schema that is not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ...load.document import join, split
+from ..grammar import Kind
+from ..references import find_meant, is_local, leads_nowhere, missing_name, section_of
+from ..rule import Finding, Node, put, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonObject
+    from ..rule import Context, EditOp, Put
+
+
+@rule(
+    "RF001",
+    on=(Kind.REFERENCE, Kind.SCHEMA),
+    title="Make schemas that are missing",
+    safety=Safety.LIKELY,
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths: {}
+    definitions:
+      Parcel: {type: object, properties: {label: {$ref: "#/definitions/Label"}}}
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths: {}
+    definitions:
+      Parcel: {type: object, properties: {label: {$ref: "#/definitions/Label"}}}
+      Label: {}
+    """,
+)
+def dangling_schema_reference(node: Node) -> Iterator[Finding]:
+    """A `$ref` must lead to a schema of the document.
+
+    Nothing is known about one that is missing, so it is made as the empty schema, which
+    allows any value; under its name, so that every reference to it agrees. A reference
+    into a schema, to a part that is not there, becomes the empty schema itself.
+    """
+    ref = node.get("$ref")
+    if node.expected is not Kind.SCHEMA or not isinstance(ref, str):
+        return
+    document = node.document
+    if not is_local(ref) or not leads_nowhere(ref, document):
+        return
+    if find_meant(ref, Kind.SCHEMA, document):
+        return
+    name = missing_name(ref, Kind.SCHEMA, document)
+    edits: tuple[EditOp, ...] = (put(node.pointer, {}),)
+    if name is not None:
+        target = join(section_of(Kind.SCHEMA, document) or "", name)
+        edits = (_make(target, document),)
+        if ref != f"#{target}":
+            edits += (put(node.child_pointer("$ref"), f"#{target}"),)
+    yield Finding(f"There is no schema at {ref!r}; any value is taken.", edits)
+
+
+def _make(pointer: str, document: Context) -> Put:
+    """Return the edit that makes an empty schema, and the maps above if need be."""
+    *above, name = split(pointer)
+    value: JsonObject = {}
+    while above and not isinstance(document.lookup(join("", *above)), dict):
+        value = {name: value}
+        name = above.pop()
+    return put(join("", *above, name), value)

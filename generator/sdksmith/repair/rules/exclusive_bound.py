@@ -1,0 +1,97 @@
+"""SC009: an exclusive bound is written as another specification writes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...diagnostics import ABSENT, Absent, Safety
+from ...load.document import Dialect
+from ..exact_values import read_number
+from ..grammar import Kind
+from ..rule import Finding, Node, put, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonValue
+    from ..rule import EditOp
+
+_BOUNDS: Final = (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"))
+_NUMBERS: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
+
+
+@rule(
+    "SC009",
+    on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
+    title="Write exclusive bounds as the specification does",
+    safety=Safety.EXACT,
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths: {}
+    definitions:
+      Weight: {type: number, exclusiveMinimum: 0}
+      Height: {type: number, exclusiveMaximum: true}
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths: {}
+    definitions:
+      Weight: {type: number, exclusiveMinimum: true, minimum: 0}
+      Height: {type: number}
+    """,
+)
+def exclusive_bound(node: Node) -> Iterator[Finding]:
+    """`exclusiveMinimum` is a number from OpenAPI 3.1 on, and a flag before.
+
+    The flag makes the `minimum` beside it exclusive, and says nothing without one. Each
+    way of writing is turned into the one of the document's specification; of two bounds
+    the tighter one stays.
+    """
+    as_number = node.document.dialect in _NUMBERS
+    for exclusive, bound in _BOUNDS:
+        if exclusive not in node.value:
+            continue
+        written, limit = node.get(exclusive), node.get(bound)
+        if as_number and isinstance(written, bool):
+            edits = _to_number(node, exclusive, bound)
+        elif not as_number and isinstance(written, bool):
+            alone = written and bound not in node.value and node.kind is Kind.SCHEMA
+            edits = (remove(node.child_pointer(exclusive)),) if alone else ()
+        elif not as_number:
+            edits = _to_flag(node, exclusive, bound)
+        else:
+            edits = ()
+        if edits:
+            yield Finding(
+                f"{exclusive} cannot be {written!r} beside {bound} {limit!r} here.",
+                edits=edits,
+                at=node.child_pointer(exclusive),
+            )
+
+
+def _to_number(node: Node, exclusive: str, bound: str) -> tuple[EditOp, ...]:
+    place = node.child_pointer(exclusive)
+    limit = node.get(bound)
+    if node.get(exclusive) is False or limit is None:
+        return (remove(place),)
+    return (put(place, limit), remove(node.child_pointer(bound)))
+
+
+def _to_flag(node: Node, exclusive: str, bound: str) -> tuple[EditOp, ...]:
+    place = node.child_pointer(exclusive)
+    number = read_number(node.get(exclusive))
+    if isinstance(number, Absent):
+        # "true" and the like are the concern of VA004.
+        return ()
+    if not _is_tighter(number, node.get(bound), upper=bound == "maximum"):
+        return (remove(place),)
+    return (put(place, True), put(node.child_pointer(bound), number))
+
+
+def _is_tighter(number: float, limit: JsonValue, *, upper: bool) -> bool:
+    other = read_number(limit)
+    if other is ABSENT or isinstance(other, Absent):
+        return True
+    return number <= other if upper else number >= other

@@ -1,0 +1,62 @@
+"""RF002: a reference does not spell the place of what it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ..grammar import Kind
+from ..references import find_meant, is_local, leads_nowhere
+from ..rule import Finding, Node, put, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "RF002",
+    on=(Kind.REFERENCE, Kind.SCHEMA),
+    title="Spell references as the document does",
+    safety=Safety.LIKELY,
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths: {}
+    definitions:
+      Parcel:
+        type: object
+        properties:
+          label: {$ref: Label}
+          old: {$ref: "#/components/schemas/label"}
+      Label: {type: object}
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths: {}
+    definitions:
+      Parcel:
+        type: object
+        properties:
+          label: {$ref: "#/definitions/Label"}
+          old: {$ref: "#/definitions/Label"}
+      Label: {type: object}
+    """,
+)
+def misspelt_reference(node: Node) -> Iterator[Finding]:
+    """A `$ref` is a URI: `#` and the JSON Pointer of the place, for one in the document.
+
+    A bare name, a wrong path to a name that the document has, or a name in the wrong
+    case can mean that one only.
+    """
+    ref = node.get("$ref")
+    if not isinstance(ref, str):
+        return
+    if is_local(ref) and not leads_nowhere(ref, node.document):
+        return
+    meant = find_meant(ref, node.expected, node.document)
+    if meant is not None and meant != ref:
+        yield Finding(
+            f"$ref {ref!r} leads nowhere; it means {meant!r}.",
+            edits=(put(node.child_pointer("$ref"), meant),),
+        )

@@ -1,0 +1,74 @@
+"""VA003: a limit is no number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...diagnostics import Absent, Safety
+from ..exact_values import read_number
+from ..grammar import Form, Kind, grammar
+from ..rule import Finding, Node, put, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonValue
+
+_COUNTS: Final = frozenset(
+    ("maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties")
+) | {"minContains", "maxContains"}
+
+
+@rule(
+    "VA003",
+    on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
+    title="Write limits as numbers",
+    safety=Safety.EXACT,
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths: {}
+    definitions:
+      City: {type: string, maxLength: "40", minLength: -1}
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths: {}
+    definitions:
+      City: {type: string, maxLength: 40}
+    """,
+)
+def number_keyword(node: Node) -> Iterator[Finding]:
+    """`maximum`, `maxLength` and their like are numbers; lengths and counts are whole.
+
+    A number in quotes is that number. What is none, or is no possible length, limits
+    nothing and is dropped.
+    """
+    fields = grammar(node.document.dialect).shapes[node.kind].fields
+    for key, written in node.value.items():
+        field = fields.get(key)
+        if field is None or field.form is not Form.NUMBER or written is None:
+            continue
+        number = read_number(written)
+        if isinstance(number, Absent) or not _is_allowed(key, number):
+            yield Finding(
+                f"{key} cannot be {written!r}.",
+                edits=(remove(node.child_pointer(key)),),
+                safety=Safety.LIKELY,
+            )
+        elif not _is_number(written) or (key in _COUNTS and isinstance(written, float)):
+            yield Finding(
+                f"{key} must be a number, not {written!r}.",
+                edits=(put(node.child_pointer(key), number),),
+            )
+
+
+def _is_number(value: JsonValue) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_allowed(key: str, number: float) -> bool:
+    if key in _COUNTS:
+        return isinstance(number, int) and number >= 0
+    return key != "multipleOf" or number > 0

@@ -1,0 +1,52 @@
+"""PA004: a path parameter is not required."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ..grammar import Kind
+from ..path_bindings import is_stray
+from ..rule import Finding, Node, put, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "PA004",
+    on=Kind.PARAMETER,
+    title="Require path parameters",
+    safety=Safety.EXACT,
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels/{parcel}:
+        get:
+          parameters:
+          - {name: parcel, in: path, type: string}
+          responses: {"200": {description: A parcel.}}
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels/{parcel}:
+        get:
+          parameters:
+          - {name: parcel, in: path, type: string, required: true}
+          responses: {"200": {description: A parcel.}}
+    """,
+)
+def optional_path_parameter(node: Node) -> Iterator[Finding]:
+    """A parameter `in: path` must say `required: true`: no URL can do without it."""
+    if node.get("in") != "path" or node.get("required") is True:
+        return
+    if is_stray(node):
+        return
+    name = node.get("name")
+    yield Finding(
+        f"The path parameter {name!r} must be required: true.",
+        edits=(put(node.child_pointer("required"), True),),
+    )

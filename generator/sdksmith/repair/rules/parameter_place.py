@@ -1,0 +1,98 @@
+"""PA008: `in` is no place where a parameter can travel."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ..grammar import Kind
+from ..keywords import PLACES
+from ..path_bindings import path_template, placeholders
+from ..rule import SWAGGER, Finding, Node, put, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_READINGS = {
+    "path": "path",
+    "uri": "path",
+    "route": "path",
+    "urlpath": "path",
+    "pathparameter": "path",
+    "query": "query",
+    "querystring": "query",
+    "queryparam": "query",
+    "queryparameter": "query",
+    "get": "query",
+    "header": "header",
+    "headers": "header",
+    "form": "formData",
+    "formdata": "formData",
+    "formurlencoded": "formData",
+    "multipart": "formData",
+    "body": "body",
+    "requestbody": "body",
+    "payload": "body",
+    "json": "body",
+}
+_NO_LETTER = re.compile(r"[^a-z]")
+
+
+@rule(
+    "PA008",
+    on=Kind.PARAMETER,
+    title="Put parameters where they can travel",
+    safety=Safety.LIKELY,
+    dialects=SWAGGER,
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        post:
+          consumes: [application/x-www-form-urlencoded]
+          parameters:
+          - {name: city, in: form, type: string}
+          - {name: size, in: Query, type: string}
+          responses: {"201": {description: Created.}}
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        post:
+          consumes: [application/x-www-form-urlencoded]
+          parameters:
+          - {name: city, in: formData, type: string}
+          - {name: size, in: query, type: string}
+          responses: {"201": {description: Created.}}
+    """,
+)
+def parameter_place(node: Node) -> Iterator[Finding]:
+    """The places are `path`, `query`, `header`, `formData` and `body`.
+
+    Other spellings of these are read as what they mean. Any other word gives no hint:
+    the parameter is in the path if that has a placeholder of its name, is the body if
+    it has a schema of an object, and else is in the query.
+    """
+    place = node.get("in")
+    if not isinstance(place, str) or place in PLACES or "name" not in node.value:
+        return
+    read = _READINGS.get(_NO_LETTER.sub("", place.lower()))
+    yield Finding(
+        f"Parameter {node.get('name')!r} is in {place!r}, which is no place; "
+        f"{read or _guess(node)} is taken.",
+        edits=(put(node.child_pointer("in"), read or _guess(node)),),
+        safety=None if read else Safety.GUESS,
+        refused=() if read else (remove(node.pointer),),
+    )
+
+
+def _guess(node: Node) -> str:
+    owner = node.parent
+    path = path_template(owner) if owner is not None else None
+    if path is not None and node.get("name") in placeholders(path):
+        return "path"
+    return "body" if isinstance(node.get("schema"), dict) else "query"

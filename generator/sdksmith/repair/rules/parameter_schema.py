@@ -1,0 +1,71 @@
+"""PA007: a parameter outside the body has a schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ..grammar import Kind
+from ..keywords import PLACES
+from ..parameter_values import describe_value
+from ..rule import SWAGGER, Finding, Node, put, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "PA007",
+    on=(Kind.PARAMETER, Kind.HEADER),
+    title="Describe parameters outside the body without a schema",
+    safety=Safety.LIKELY,
+    dialects=SWAGGER,
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        get:
+          parameters:
+          - {name: size, in: query, schema: {$ref: "#/definitions/Size"}}
+          responses: {"200": {description: Parcels.}}
+    definitions:
+      Size: {type: string, enum: [small, large]}
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        get:
+          parameters:
+          - {name: size, in: query, type: string, enum: [small, large]}
+          responses: {"200": {description: Parcels.}}
+    definitions:
+      Size: {type: string, enum: [small, large]}
+    """,
+)
+def parameter_schema(node: Node) -> Iterator[Finding]:
+    """In Swagger 2.0 only a body has a `schema`; OpenAPI 3 gives one to each parameter.
+
+    The type and what limits it are taken out of the schema, references followed, and
+    stand in the parameter itself. A schema that only a body can have, such as an
+    object's, leaves a parameter that takes any value.
+    """
+    if "schema" not in node.value:
+        return
+    if node.kind is Kind.PARAMETER and node.get("in") not in PLACES - {"body"}:
+        return
+    schema = node.get("schema")
+    own = {key: value for key, value in node.value.items() if key != "schema"}
+    described = describe_value(schema, node.document)
+    if "type" in own:
+        described = {key: described[key] for key in described if key != "type"}
+    description = schema.get("description") if isinstance(schema, dict) else None
+    if isinstance(description, str) and "description" not in own:
+        own["description"] = description
+    name = node.get("name") if node.kind is Kind.PARAMETER else node.key
+    yield Finding(
+        f"{node.kind.capitalize()} {name!r} has a schema, which only a body may have.",
+        edits=(put(node.pointer, described | own),),
+    )

@@ -1,0 +1,72 @@
+"""RF004: a parameter or response refers to a schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ...jsondata import object_of
+from ..grammar import Kind
+from ..references import section_of
+from ..rule import SWAGGER, Finding, Node, put, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonObject
+
+
+@rule(
+    "RF004",
+    on=Kind.REFERENCE,
+    title="Wrap schemas that stand for a body or a response",
+    safety=Safety.LIKELY,
+    dialects=SWAGGER,
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        post:
+          parameters:
+          - {$ref: "#/definitions/Parcel"}
+          responses:
+            "200": {$ref: "#/definitions/Parcel"}
+    definitions:
+      Parcel: {type: object}
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        post:
+          parameters:
+          - {name: body, in: body, schema: {$ref: "#/definitions/Parcel"}}
+          responses:
+            "200": {description: Parcel, schema: {$ref: "#/definitions/Parcel"}}
+    definitions:
+      Parcel: {type: object}
+    """,
+)
+def reference_to_schema(node: Node) -> Iterator[Finding]:
+    """A parameter may refer to a parameter only, a response to a response.
+
+    A reference to a schema means the body that it describes.
+    """
+    ref = node.get("$ref")
+    section = section_of(Kind.SCHEMA, node.document)
+    if not isinstance(ref, str) or not ref.startswith(f"#{section}/"):
+        return
+    target = object_of(node.resolve(ref))
+    schema: JsonObject = {"$ref": ref}
+    if node.expected is Kind.PARAMETER and "in" not in target:
+        wrapped: JsonObject = {"name": "body", "in": "body", "schema": schema}
+    elif node.expected is Kind.RESPONSE and "schema" not in target:
+        wrapped = {"description": ref.rpartition("/")[2], "schema": schema}
+    else:
+        return
+    yield Finding(
+        f"A {node.expected} cannot be the schema {ref!r}; it has it.",
+        edits=(put(node.pointer, wrapped),),
+    )

@@ -1,0 +1,92 @@
+"""SC004: `required` is no list of distinct names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ...diagnostics import ABSENT, Safety
+from ...jsondata import object_of
+from ...load.document import Dialect
+from ..exact_values import read_boolean
+from ..grammar import Kind
+from ..rule import Finding, Node, put, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonValue
+
+_SEPARATOR: Final = re.compile(r"[\s,;|]+")
+_MAY_BE_EMPTY: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
+
+
+@rule(
+    "SC004",
+    on=(Kind.SCHEMA, Kind.REFERENCE),
+    title="Make required a list of names",
+    safety=Safety.LIKELY,
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths: {}
+    definitions:
+      Parcel:
+        type: object
+        required: city, weight
+        properties:
+          city: {type: string}
+          weight: {type: number}
+      Label:
+        type: object
+        required: []
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths: {}
+    definitions:
+      Parcel:
+        type: object
+        required: [city, weight]
+        properties:
+          city: {type: string}
+          weight: {type: number}
+      Label:
+        type: object
+    """,
+)
+def required_list(node: Node) -> Iterator[Finding]:
+    """`required` of a schema is a list of distinct names of properties.
+
+    A name, or several with commas between, becomes the list; what is no name and what
+    is listed twice is dropped. Before OpenAPI 3.1 an empty list is not allowed.
+    """
+    if node.get("required") is None or node.expected is not Kind.SCHEMA:
+        return
+    written = node.get("required")
+    if read_boolean(written) is not ABSENT:
+        return
+    names = _names(written, set(object_of(node.get("properties"))))
+    if names == written and (names or node.document.dialect in _MAY_BE_EMPTY):
+        return
+    place = node.child_pointer("required")
+    yield Finding(
+        "required must list distinct names of properties.",
+        edits=(put(place, names) if names else remove(place),),
+        at=place,
+        safety=None if names else Safety.EXACT,
+    )
+
+
+def _names(written: JsonValue, properties: set[str]) -> list[JsonValue]:
+    entries: list[JsonValue]
+    if isinstance(written, list):
+        entries = written
+    elif isinstance(written, dict):
+        entries = [name for name, flag in written.items() if read_boolean(flag) is True]
+    elif isinstance(written, str) and written not in properties:
+        entries = [name for name in _SEPARATOR.split(written) if name in properties]
+    else:
+        entries = [written]
+    return list(dict.fromkeys(name for name in entries if isinstance(name, str)))

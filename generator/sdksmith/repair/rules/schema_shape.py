@@ -1,0 +1,139 @@
+"""SC006: something else stands where a schema belongs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...diagnostics import ABSENT, Safety
+from ...jsondata import object_of
+from ...load.document import Dialect
+from ..exact_values import read_boolean
+from ..grammar import Form, Kind, grammar
+from ..rule import Finding, Node, put, remove, rule
+from ..schema_readings import read_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonObject, JsonValue
+    from ..grammar import Field
+    from ..rule import Put, Remove
+
+_BOOLEAN_SCHEMAS: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
+
+
+@rule(
+    "SC006",
+    on=(Kind.SCHEMA, Kind.PARAMETER, Kind.RESPONSE, Kind.MEDIA_TYPE, Kind.DEFINITIONS),
+    title="Make schemas objects",
+    safety=Safety.LIKELY,
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths: {}
+    definitions:
+      Label: {type: object, properties: []}
+      Parcel:
+        type: object
+        properties: {weight: number, city: The destination., label: Label}
+        additionalProperties: "false"
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths: {}
+    definitions:
+      Label: {type: object, properties: {}}
+      Parcel:
+        type: object
+        properties:
+          weight: {type: number}
+          city: {description: The destination.}
+          label: {$ref: "#/definitions/Label"}
+        additionalProperties: false
+    """,
+)
+def schema_shape(node: Node) -> Iterator[Finding]:
+    """Properties, items and parts of a schema are schemas, which are objects.
+
+    A word in the place of one is read as a type or the name of a schema, any other text
+    as a description; the rest becomes the empty schema, which allows any value. An empty
+    list in the place of a map is an empty map: PHP writes both alike.
+    """
+    if node.kind is Kind.DEFINITIONS:
+        if node.expected is Kind.SCHEMA:
+            yield from _entries(node, "", node.value)
+        return
+    fields = grammar(node.document.dialect).shapes[node.kind].fields
+    for key, value in node.value.items():
+        field = fields.get(key)
+        if field is not None and field.kind is Kind.SCHEMA:
+            yield from _field(node, key, value, field)
+
+
+def _field(node: Node, key: str, value: JsonValue, field: Field) -> Iterator[Finding]:
+    place = node.child_pointer(key)
+    if field.form is Form.MAP and isinstance(value, dict):
+        yield from _entries(node, key, value)
+    elif field.form is Form.LIST and isinstance(value, list) and value:
+        for index, entry in enumerate(value):
+            if not _is_schema(entry, node):
+                new = read_schema(entry, node.document)
+                yield _finding(key, put(f"{place}/{index}", new))
+    elif field.form is Form.MAP:
+        yield _finding(key, put(place, _named(value)))
+    elif field.form is Form.LIST:
+        one = isinstance(value, dict)
+        yield _finding(key, put(place, [value]) if one else remove(place))
+    elif key == "additionalProperties":
+        yield from _additional(node, place, value)
+    elif not _is_schema(value, node) and not (
+        key == "items" and isinstance(value, list)
+    ):
+        yield _finding(key, put(place, read_schema(value, node.document)))
+
+
+def _entries(node: Node, key: str, entries: JsonObject) -> Iterator[Finding]:
+    for name, entry in entries.items():
+        if name.startswith("x-") and node.kind is Kind.DEFINITIONS:
+            continue
+        if not _is_schema(entry, node):
+            place = node.child_pointer(*((key, name) if key else (name,)))
+            yield _finding(name, put(place, read_schema(entry, node.document)))
+
+
+def _additional(node: Node, place: str, value: JsonValue) -> Iterator[Finding]:
+    if isinstance(value, dict | bool):
+        return
+    flag = read_boolean(value)
+    if flag is not ABSENT:
+        yield _finding("additionalProperties", put(place, flag is True))
+    elif value is None:
+        yield _finding("additionalProperties", remove(place))
+    else:
+        schema = read_schema(value, node.document)
+        yield _finding("additionalProperties", put(place, schema))
+
+
+def _named(value: JsonValue) -> JsonObject:
+    """Return the map that a list of named schemas, or nothing, was meant to be."""
+    named: JsonObject = {}
+    for entry in value if isinstance(value, list) else ():
+        name = object_of(entry).get("name")
+        if isinstance(name, str):
+            fields = object_of(entry)
+            named[name] = {key: fields[key] for key in fields if key != "name"}
+        elif isinstance(entry, str):
+            named[entry] = {}
+    return named
+
+
+def _is_schema(value: JsonValue, node: Node) -> bool:
+    if isinstance(value, bool):
+        return node.document.dialect in _BOOLEAN_SCHEMAS
+    return isinstance(value, dict)
+
+
+def _finding(name: str, edit: Put | Remove) -> Finding:
+    message = f"{name!r} must be described by a schema, which is an object."
+    return Finding(message, edits=(edit,), at=edit.pointer)

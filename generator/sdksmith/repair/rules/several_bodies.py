@@ -1,0 +1,91 @@
+"""PA010: an operation has more than one body parameter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ..grammar import Kind
+from ..path_bindings import Declared, declared_parameters
+from ..rule import SWAGGER, Finding, Node, put, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonArray, JsonObject, JsonValue
+
+
+@rule(
+    "PA010",
+    on=(Kind.PATH_ITEM, Kind.OPERATION),
+    title="Make one body of several",
+    safety=Safety.LIKELY,
+    dialects=SWAGGER,
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        post:
+          parameters:
+          - {name: city, in: body, required: true, schema: {type: string}}
+          - {name: weight, in: body, schema: {type: number}}
+          responses: {"201": {description: Created.}}
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        post:
+          parameters:
+          - name: body
+            in: body
+            schema:
+              type: object
+              properties:
+                city: {type: string}
+                weight: {type: number}
+              required: [city]
+            required: true
+          responses: {"201": {description: Created.}}
+    """,
+)
+def several_bodies(node: Node) -> Iterator[Finding]:
+    """A request has one body, so an operation may have one parameter `in: body`.
+
+    Authors who list several mean the properties of one object: they become these.
+    """
+    bodies = [item for item in declared_parameters(node) if item.place == "body"]
+    if len({body.name for body in bodies}) != len(bodies) or len(bodies) < 2:
+        return
+    first = node.child_pointer("parameters", bodies[0].index)
+    rest = [node.child_pointer("parameters", body.index) for body in bodies[1:]]
+    names = ", ".join(body.name for body in bodies)
+    yield Finding(
+        f"The operation has {len(bodies)} bodies ({names}); they are the properties of "
+        "one.",
+        edits=(put(first, _merge(bodies)), *(remove(pointer) for pointer in rest)),
+        at=first,
+    )
+
+
+def _merge(bodies: list[Declared]) -> JsonObject:
+    properties: JsonObject = {body.name: _property(body.value) for body in bodies}
+    required: JsonArray = [
+        body.name for body in bodies if body.value.get("required") is True
+    ]
+    schema: JsonObject = {"type": "object", "properties": properties}
+    merged: JsonObject = {"name": "body", "in": "body", "schema": schema}
+    if required:
+        schema["required"] = required
+        merged["required"] = True
+    return merged
+
+
+def _property(body: JsonObject) -> JsonValue:
+    schema = body.get("schema", {})
+    description = body.get("description")
+    if isinstance(schema, dict) and description and "$ref" not in schema:
+        return {"description": description, **schema}
+    return schema

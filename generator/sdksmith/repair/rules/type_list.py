@@ -1,0 +1,128 @@
+"""SC002: `type` is a list where there may be one type only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ...load.document import Dialect
+from ..grammar import Kind
+from ..rule import Finding, Node, put, remove, rule
+from ..type_names import JSON_TYPES, PARAMETER_TYPES, UNTYPED, read_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonArray, JsonValue
+    from ..rule import EditOp
+
+
+@rule(
+    "SC002",
+    on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
+    title="Keep lists of types where the specification has them",
+    safety=Safety.LIKELY,
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        get:
+          parameters:
+          - {name: page, in: query, type: [integer]}
+          responses: {"200": {description: Parcels.}}
+    definitions:
+      Size: {type: [string, "null"], default: small}
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        get:
+          parameters:
+          - {name: page, in: query, type: integer}
+          responses: {"200": {description: Parcels.}}
+    definitions:
+      Size: {type: string, default: small, x-nullable: true}
+    """,
+)
+def type_list(node: Node) -> Iterator[Finding]:
+    """Parameters, and the schemas of OpenAPI 3.0, have one type.
+
+    A list of one is that one, and `null` in it becomes `x-nullable: true` (`nullable`
+    in 3.0). Of several types a parameter takes any value and a schema of 3.0 becomes an
+    `anyOf`. The schemas of Swagger 2.0 may hold lists, as in JSON Schema, but no
+    validator of 2.0 bears them in or under a schema with a `default`; there the list
+    moves to `x-sdksmith-types`, from which the client takes it.
+    """
+    written = node.get("type")
+    if not isinstance(written, list) or not written:
+        return
+    if node.kind is not Kind.SCHEMA and not node.document.is_swagger:
+        return
+    if node.get("in") == "body":
+        return
+    names = _read(written)
+    dialect = node.document.dialect
+    may_be_list = node.kind is Kind.SCHEMA and (
+        dialect not in {Dialect.SWAGGER_20, Dialect.OPENAPI_30}
+        or (dialect is Dialect.SWAGGER_20 and not _has_default(node))
+    )
+    if may_be_list:
+        if names == written:
+            return
+        edits = [_set_or_remove(node, "type", names)]
+    else:
+        edits = _choose(node, [name for name in names if name != "null"])
+        if "null" in names:
+            nullable = "x-nullable" if node.document.is_swagger else "nullable"
+            edits.append(put(node.child_pointer(nullable), True))
+    yield Finding(f"type cannot be the list {written} here.", edits=tuple(edits))
+
+
+def _read(written: JsonArray) -> list[JsonValue]:
+    """Return the types that a list names, each once."""
+    names: list[JsonValue] = []
+    for entry in written:
+        reading = read_type(entry) if isinstance(entry, str) else None
+        if entry is None:
+            names.append("null")
+        elif entry in JSON_TYPES:
+            names.append(entry)
+        elif reading is not None:
+            names.append(reading.type)
+    return list(dict.fromkeys(names))
+
+
+def _has_default(node: Node) -> bool:
+    if "default" in node.value:
+        return True
+    return any(
+        above.kind is Kind.SCHEMA and "default" in above.value
+        for above in node.ancestors()
+    )
+
+
+def _set_or_remove(node: Node, key: str, names: list[JsonValue]) -> EditOp:
+    pointer = node.child_pointer(key)
+    if not names:
+        return remove(pointer)
+    return put(pointer, names[0] if len(names) == 1 else names)
+
+
+def _choose(node: Node, names: list[JsonValue]) -> list[EditOp]:
+    if node.kind is not Kind.SCHEMA:
+        if len(names) == 1 and names[0] in PARAMETER_TYPES:
+            return [_set_or_remove(node, "type", names)]
+        untyped = put(node.child_pointer(UNTYPED), True)
+        return [put(node.child_pointer("type"), "string"), untyped]
+    if len(names) < 2:
+        return [_set_or_remove(node, "type", names)]
+    edits: list[EditOp] = [remove(node.child_pointer("type"))]
+    if node.document.is_swagger:
+        return [*edits, put(node.child_pointer("x-sdksmith-types"), names)]
+    if "anyOf" not in node.value:
+        members: JsonArray = [{"type": name} for name in names]
+        edits.append(put(node.child_pointer("anyOf"), members))
+    return edits

@@ -1,0 +1,125 @@
+"""SC001: `type` names no type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ..grammar import Kind
+from ..keywords import PLACES, is_file_response
+from ..parameter_values import describe_value
+from ..rule import Finding, Node, put, remove, rule
+from ..schema_readings import read_schema_name
+from ..type_names import JSON_TYPES, PARAMETER_TYPES, UNTYPED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonObject
+    from ..rule import EditOp
+
+
+@rule(
+    "SC001",
+    on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
+    title="Read types that are none",
+    safety=Safety.LIKELY,
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        get:
+          parameters:
+          - {name: page, in: query, type: <td>int</td>}
+          - {name: city, in: query, type: place}
+          responses: {"200": {description: Parcels.}}
+    definitions:
+      Parcel:
+        type: object
+        properties:
+          sent: {type: datetime}
+          city: {type: place}
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        get:
+          parameters:
+          - {name: page, in: query, type: integer}
+          - {name: city, in: query, type: string, x-sdksmith-untyped: true}
+          responses: {"200": {description: Parcels.}}
+    definitions:
+      Parcel:
+        type: object
+        properties:
+          sent: {type: string, format: date-time}
+          city: {}
+    """,
+)
+def type_name(node: Node) -> Iterator[Finding]:
+    """JSON knows string, number, integer, boolean, array, object and null.
+
+    Words for one of these are read as what they mean: `int`, `Float`, `datetime` (a
+    string of that format), `string[]`, the name of a schema. A word that means none is
+    dropped, which allows any value; a parameter must have a type, so it is a string
+    there, marked with `x-sdksmith-untyped` so that the client takes what it is given.
+    """
+    written = node.get("type")
+    if "type" not in node.value or (isinstance(written, list) and written):
+        return
+    in_schema = node.kind is Kind.SCHEMA
+    if not in_schema and not _may_have_type(node):
+        return
+    known = JSON_TYPES if in_schema else PARAMETER_TYPES
+    file = is_file_response(node) or (
+        written == "file" and node.get("in") == "formData"
+    )
+    if file or (isinstance(written, str) and written in known):
+        return
+    word = written if isinstance(written, str) else ""
+    meant = read_schema_name(word, node.document) or {}
+    if in_schema:
+        edits = _mend_schema(node, meant)
+    elif meant.get("format") == "binary" and node.get("in") == "formData":
+        edits = [put(node.child_pointer("type"), "file")]
+    else:
+        edits = _complete(node, describe_value(meant, node.document))
+    yield Finding(
+        f"{written!r} is no type; {_name(meant)} is taken.", edits=tuple(edits)
+    )
+
+
+def _may_have_type(node: Node) -> bool:
+    if not node.document.is_swagger:
+        return False
+    return node.kind is not Kind.PARAMETER or node.get("in") in PLACES - {"body"}
+
+
+def _mend_schema(node: Node, meant: JsonObject) -> list[EditOp]:
+    if "$ref" in meant:
+        # Nothing counts beside a reference but the text for people.
+        kept = {key: node.value[key] for key in node.value if key == "description"}
+        return [put(node.pointer, kept | meant)]
+    if not meant:
+        return [remove(node.child_pointer("type"))]
+    return _complete(node, meant)
+
+
+def _complete(node: Node, meant: JsonObject) -> list[EditOp]:
+    """Set the type, and beside it what else the word told and the author did not."""
+    edits: list[EditOp] = [put(node.child_pointer("type"), meant["type"])]
+    edits += [
+        put(node.child_pointer(key), value)
+        for key, value in meant.items()
+        if key != "type" and key not in node.value
+    ]
+    return edits
+
+
+def _name(meant: JsonObject) -> str:
+    if not meant or meant.get(UNTYPED):
+        return "any value"
+    return str(meant.get("format") or meant.get("type") or meant["$ref"])

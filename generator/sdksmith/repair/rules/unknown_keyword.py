@@ -1,0 +1,99 @@
+"""VA006: an object holds a field that it may not hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...diagnostics import Safety
+from ...load.document import Dialect
+from ..grammar import Kind
+from ..keywords import allowed_keywords
+from ..rule import Finding, Node, move, put, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..rule import EditOp
+
+_HAVE_OWN_RULES: Final = frozenset(
+    ("schema", "type", "oneOf", "anyOf", "const", "items", "collectionFormat")
+)
+"""What other rules make the best of first."""
+
+
+@rule(
+    "VA006",
+    on=(
+        *(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER, Kind.REFERENCE),
+        *(Kind.XML, Kind.EXTERNAL_DOCS),
+    ),
+    title="Set fields aside that an object may not hold",
+    safety=Safety.EXACT,
+    dialects=(Dialect.SWAGGER_20, Dialect.OPENAPI_30),
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        get:
+          parameters:
+          - {name: city, in: query, type: string, example: Oslo}
+          responses: {"200": {description: Parcels.}}
+    definitions:
+      Parcel: {type: object, nullable: true, examples: [{city: Oslo}]}
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        get:
+          parameters:
+          - {name: city, in: query, type: string, x-example: Oslo}
+          responses: {"200": {description: Parcels.}}
+    definitions:
+      Parcel: {type: object, x-nullable: true, example: {city: Oslo}}
+    """,
+)
+def unknown_keyword(node: Node) -> Iterator[Finding]:
+    """Before OpenAPI 3.1 each object has a fixed list of fields, and `x-` extensions.
+
+    Another field moves to the extension of its name, where the client still finds what
+    it has a use for: `x-nullable`, `x-example`, `x-deprecated`. The first of `examples`
+    is the `example` of a schema.
+    """
+    if node.kind is Kind.REFERENCE and node.expected is not Kind.SCHEMA:
+        return
+    allowed = allowed_keywords(node)
+    if allowed is None:
+        return
+    for key in node.value:
+        if key in allowed or key.startswith("x-") or _is_mended_first(key, node):
+            continue
+        yield Finding(
+            f"A {node.expected} has no field {key!r}.",
+            edits=_set_aside(key, node),
+            at=node.child_pointer(key),
+        )
+
+
+def _is_mended_first(key: str, node: Node) -> bool:
+    if key == "$ref":
+        return True
+    if node.kind is Kind.REFERENCE or not node.document.is_swagger:
+        return False
+    if node.kind is Kind.PARAMETER and node.get("in") == "body":
+        # PA006 takes what describes the value into the schema, unless that refers on.
+        return not isinstance(node.get("schema"), dict) and key not in _HAVE_OWN_RULES
+    return key in _HAVE_OWN_RULES
+
+
+def _set_aside(key: str, node: Node) -> tuple[EditOp, ...]:
+    place = node.child_pointer(key)
+    written = node.get(key)
+    first = isinstance(written, list) and written and key == "examples"
+    if first and node.kind is Kind.SCHEMA and "example" not in node.value:
+        return (remove(place), put(node.child_pointer("example"), written[0]))
+    if f"x-{key}" in node.value:
+        return (remove(place),)
+    return (move(place, node.child_pointer(f"x-{key}")),)
