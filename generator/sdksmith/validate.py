@@ -151,7 +151,8 @@ def _nearest_error(error: ValidationError) -> ValidationError:
         failed: list[list[ValidationError]] = [branch for branch in branches if branch]
         if not failed:
             return error
-        error = min(min(failed, key=_distance), key=_error_distance)
+        meant = min(failed, key=_distance)
+        error = min(meant, key=_error_distance)
     return error
 
 
@@ -200,9 +201,8 @@ def _check_rules(document: Document) -> Iterator[_Finding]:
         Dialect.OPENAPI_32: OpenAPIV32SpecValidator,
     }
     # Its own handlers would open whatever URL or file the document names.
-    handlers = dict.fromkeys(
-        ("http", "https", "file", "", "<all_urls>"), _refuse_retrieval
-    )
+    schemes: tuple[str, ...] = ("http", "https", "file", "<all_urls>")
+    handlers = dict.fromkeys(schemes, _refuse_retrieval)
     path = SchemaPath.from_dict(document.root, handlers=handlers)
     validator = validators[document.dialect](path)
     # `iter_errors` would check the JSON schema once more, with slower messages.
