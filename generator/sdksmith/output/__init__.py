@@ -1,0 +1,1 @@
+"""Formats, checks and writes the files of a client."""

@@ -1,0 +1,1 @@
+"""Fills in the templates: a `Package` becomes the files of a client."""

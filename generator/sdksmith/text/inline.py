@@ -106,3 +106,15 @@ def _escape(match: re.Match[str]) -> str:
     if found.isdigit():
         return f"{found}\\"  # `1.` would start a list: the point is escaped
     return _HTML.get(found) or f"\\{found}"
+
+
+_TICKS: Final = re.compile("`+")
+
+
+def code_span(text: str) -> MarkdownText:
+    """Return a code span that holds a text, on one line (CommonMark, section 6.1)."""
+    line = " ".join(clean(text).split())
+    longest = max(map(len, _TICKS.findall(line)), default=0)
+    ticks = "`" * (longest + 1)
+    space = " " if longest or not line else ""
+    return MarkdownText(f"{ticks}{space}{line}{space}{ticks}")

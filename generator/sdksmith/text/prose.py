@@ -35,32 +35,32 @@ def clean(text: str) -> str:
     return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def wrap_line(line: str, width: int, first_width: int | None = None) -> list[str]:
+def wrap_line(
+    line: str, width: int, first_width: int | None = None, hang: int | None = None
+) -> list[str]:
     """Break one line at spaces so that each part fits; a long word stays whole.
-
-    Parts after the first are indented as the line is; those of a list item, by the
-    width of its marker.
 
     Args:
         line: A line without line ends.
         width: The greatest length of a part, in characters.
         first_width: The greatest length of the first part, where it differs.
+        hang: How deep the parts after the first stand. Unless given they stand as the
+            line does; those of a list item, behind its marker.
     """
     line = line.rstrip()
     limit = width if first_width is None else first_width
     if len(line) <= limit:
         return [line]
-    prefix = (_MARKER.match(line) or _SPACES_ONLY.match(line) or [""])[0]
-    hang = " " * len(prefix)
-    words = line[len(prefix) :].split()
+    start = (_MARKER.match(line) or _SPACES_ONLY.match(line) or [""])[0]
+    following = " " * (len(start) if hang is None else hang)
     parts: list[str] = []
-    start = prefix
     current: list[str] = []
-    length = len(prefix) - 1
-    for word in words:
+    length = len(start) - 1
+    for word in line[len(start) :].split():
         if current and length + 1 + len(word) > limit:
             parts.append(start + " ".join(current))
-            start, current, length, limit = hang, [], len(hang) - 1, width
+            start, limit = following, width
+            current, length = [], len(start) - 1
         current.append(word)
         length += 1 + len(word)
     parts.append(start + " ".join(current))

@@ -1,0 +1,192 @@
+"""The constructor of the clients, and what it tells the runtime about the API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ..plan.package import ArgumentView, DocView, ImportsView, ImportView
+from ..text.pysource import Code, code, join, literal
+from .classes import child_imports
+from .docs import method_docs
+from .imports import names_from
+from .methods import parameter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..plan.package import ClientView, CredentialView, Package
+    from .classes import CallingClass
+
+
+def service(package: Package) -> Code:
+    """Return the statement that holds the API as data."""
+    client = package.client
+    arguments = [
+        _keyword("user_agent", literal(f"{package.distribution}/{package.version}"))
+    ]
+    if client.base_url is not None:
+        arguments.append(_keyword("base_url", client.base_url))
+    if client.base_url_environment:
+        environment = literal(client.base_url_environment)
+        arguments.append(_keyword("base_url_environment", environment))
+    if client.variables:
+        variables = [_entry(item.key, item.value) for item in client.variables]
+        arguments.append(_keyword("variables", _display(variables)))
+    if client.credentials:
+        schemes = [_entry(item.key, item.scheme) for item in client.credentials]
+        arguments.append(_keyword("schemes", _display(schemes)))
+        arguments.append(_keyword("security", client.security))
+    return code("_SERVICE = Service({arguments})", arguments=join(", ", arguments))
+
+
+def _keyword(name: str, value: Code) -> Code:
+    return code("{name}={value}", name=Code(name), value=value)
+
+
+def _entry(key: Code, value: Code) -> Code:
+    return code("{key}: {value}", key=key, value=value)
+
+
+def _display(entries: list[Code]) -> Code:
+    return code("{{{entries}}}", entries=join(", ", entries))
+
+
+def _argument(
+    name: str, annotation: str, default: str, description: str
+) -> ArgumentView:
+    return ArgumentView(Code(name), Code(annotation), Code(default), description)
+
+
+# The arguments that every client has: see `ClientOptions` of the runtime.
+_BASE_URL: Final = _argument(
+    "base_url", "str | None", "None", "Where the API is, if not where it usually is."
+)
+_NEEDED_BASE_URL: Final = ArgumentView(
+    Code("base_url"), Code("str"), None, "Where the API is."
+)
+_TIMEOUT: Final = _argument(
+    "timeout",
+    "Timeout",
+    "DEFAULT_TIMEOUT",
+    "Seconds for each step of a call; None waits for ever.",
+)
+_MAX_RETRIES: Final = _argument(
+    "max_retries",
+    "int",
+    "DEFAULT_MAX_RETRIES",
+    "How often a call may be tried again.",
+)
+_HEADERS: Final = _argument(
+    "headers",
+    "Mapping[str, str | Omit] | None",
+    "None",
+    "Headers for every call.",
+)
+_QUERY: Final = _argument(
+    "query",
+    "Mapping[str, object] | None",
+    "None",
+    "Query parameters for every call.",
+)
+_RESPONSE_VALIDATION: Final = _argument(
+    "response_validation",
+    "ResponseValidation",
+    '"lenient"',
+    "What to do with an answer unlike its description.",
+)
+_ALLOW_INSECURE_HTTP: Final = _argument(
+    "allow_insecure_http",
+    "bool",
+    "False",
+    "Whether credentials may travel over plain http.",
+)
+_RUNTIME_NAMES: Final = (
+    "AsyncBaseClient",
+    "BaseClient",
+    "DEFAULT_MAX_RETRIES",
+    "DEFAULT_TIMEOUT",
+    "Omit",
+    "ResponseValidation",
+    "Service",
+    "Timeout",
+)
+
+
+def _arguments(client: ClientView, owner: CallingClass) -> Iterator[ArgumentView]:
+    """Yield the arguments of the constructor, those that must be given first."""
+    own = [item.argument for item in client.variables]
+    for credential in client.credentials:
+        own += credential.arguments
+    yield from (item for item in own if item.default is None)
+    yield _BASE_URL if client.base_url is not None else _NEEDED_BASE_URL
+    yield from (item for item in own if item.default is not None)
+    yield from (_TIMEOUT, _MAX_RETRIES, _HEADERS, _QUERY)
+    yield ArgumentView(
+        Code("http_client"),
+        code("{client} | None", client=owner.client),
+        Code("None"),
+        f"An `{owner.client}` of your own: proxies, certificates, transports.",
+    )
+    yield from (_RESPONSE_VALIDATION, _ALLOW_INSECURE_HTTP)
+
+
+def constructor(client: ClientView, owner: CallingClass) -> Code:
+    """Return the head of `__init__`."""
+    parameters = [parameter(item) for item in _arguments(client, owner)]
+    return code(
+        "def __init__(self, *, {parameters}) -> None:",
+        parameters=join(", ", parameters),
+    )
+
+
+def constructor_docs(client: ClientView, owner: CallingClass, indent: int) -> Code:
+    """Return the docstring of a client, with the arguments of its constructor."""
+    arguments = tuple(_arguments(client, owner))
+    doc = DocView(summary="", body=owner.description, arguments=arguments)
+    return method_docs(doc, indent)
+
+
+def construction(client: ClientView, owner: CallingClass) -> Code:
+    """Return the one statement of `__init__`."""
+    credentials = [_entry(item.key, _credential(item)) for item in client.credentials]
+    variables = [_entry(item.key, item.argument.name) for item in client.variables]
+    special = {name for item in client.credentials for name in _names(item)}
+    special |= {item.argument.name for item in client.variables}
+    passed = [
+        Code("_SERVICE"),
+        _keyword("credentials", _display(credentials)),
+        _keyword("variables", _display(variables)),
+    ]
+    passed += [
+        _keyword(item.name, item.name)
+        for item in _arguments(client, owner)
+        if item.name not in special
+    ]
+    return code("super().__init__({passed})", passed=join(", ", passed))
+
+
+def _names(view: CredentialView) -> list[Code]:
+    return [item.name for item in view.arguments]
+
+
+def _credential(view: CredentialView) -> Code:
+    names = _names(view)
+    return names[0] if len(names) == 1 else code("({names})", names=join(", ", names))
+
+
+def client_imports(client: ClientView) -> ImportsView:
+    """Return what the template of the client module imports for itself."""
+    runtime = {*client.runtime_names, *map(Code, _RUNTIME_NAMES)}
+    if client.methods:
+        runtime.add(Code("Operation"))
+    if client.children:
+        runtime.add(Code("cached_property"))
+    children = child_imports(client.children, Code(".resources."))
+    return ImportsView(
+        own=names_from(Code("._runtime"), runtime),
+        typing_only=ImportsView(
+            standard=names_from(Code("collections.abc"), [Code("Mapping")]),
+            third_party=(ImportView(Code("httpx2")),),
+            own=children.own,
+        ),
+    )

@@ -1,0 +1,86 @@
+"""Docstrings of classes, methods and fields, in Google style."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from ..text.markdown import plain_line, plain_text
+from ..text.prose import wrap, wrap_line
+from ..text.pysource import LINE_LENGTH, Code, docstring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..plan.package import AliasView, DocView, FieldView
+
+_INDENT: Final = 4
+
+
+def method_docs(doc: DocView, indent: int) -> Code:
+    """Return the docstring of a method.
+
+    Arguments that nobody described are left to the signature.
+    """
+    sections = [plain_line(doc.summary), *plain_text(doc.body)]
+    if doc.deprecated:
+        sections.append(f"Deprecated: {plain_line(doc.deprecated)}")
+    arguments = [
+        (
+            item.name,
+            f"Deprecated. {item.description}" if item.deprecated else item.description,
+        )
+        for item in doc.arguments
+    ]
+    sections += _section("Args", arguments, indent)
+    if said := plain_text(doc.returns):
+        room = LINE_LENGTH - indent - _INDENT
+        lines = _indented(wrap("\n".join(said), room))
+        sections.append("\n".join(chain(["Returns:"], lines)))
+    sections += _section(
+        "Raises", [(x.name, x.description) for x in doc.raises], indent
+    )
+    return docstring("\n\n".join(filter(None, sections)), indent)
+
+
+def _section(
+    title: str, entries: Iterable[tuple[str, str]], indent: int
+) -> Iterator[str]:
+    room = LINE_LENGTH - indent - _INDENT
+    lines: list[str] = []
+    for name, description in entries:
+        blocks = plain_text(description)
+        if not blocks:
+            continue
+        first, *others = "\n".join(blocks).split("\n")
+        # What follows the first line of an entry hangs by one indent.
+        lines += wrap_line(f"{name}: {first}", room, hang=_INDENT)
+        lines += _indented(wrap("\n".join(others), room - _INDENT) if others else [])
+    if lines:
+        yield "\n".join([f"{title}:", *_indented(lines)])
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        yield " " * _INDENT + line if line else ""
+
+
+def field_docs(view: FieldView, indent: int) -> Code:
+    """Return the docstring below a field; empty where there is nothing to say."""
+    blocks = plain_text(view.description)
+    if view.deprecated:
+        blocks.insert(0, "Deprecated.")
+    return docstring("\n\n".join(blocks), indent) if blocks else Code("")
+
+
+def alias_docs(view: AliasView) -> Code:
+    """Return the docstring below a type alias, with what is said of its values."""
+    blocks = plain_text(view.description)
+    members = [
+        f"- {value}: {plain_line(description)}"
+        for value, description in view.members
+        if description.strip()
+    ]
+    if members:
+        blocks.append("\n".join(members))
+    return docstring("\n\n".join(blocks)) if blocks else Code("")

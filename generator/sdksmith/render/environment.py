@@ -1,0 +1,163 @@
+"""The Jinja environments: what may stand in a template, for each language.
+
+Text of a document reaches a file through one of the filters here, exactly once. The
+environments hold templates to it: a value that is not text of the file's language
+raises, so neither `{{ description }}` nor `{{ description|docstring|docstring }}` can
+be written by mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+
+from ..text.inline import MarkdownText, code_span, markdown_inline
+from ..text.markdown import plain_text
+from ..text.pysource import Code, comment, docstring, literal
+from ..text.toml import TomlText, toml_string
+from .clients import construction, constructor, constructor_docs, service
+from .docs import alias_docs, field_docs, method_docs
+from .layout import layout
+from .methods import operation, request, signature
+from .samples import smoke_entry
+from .types import alias_line, field_line, key_entry, key_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from jinja2.runtime import Context
+    from markupsafe import Markup
+
+SUFFIX: Final = ".jinja"
+_WORD: Final = re.compile(r"[A-Za-z0-9._-]+", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that templates are written in.
+
+    Attributes:
+        accepts: The types of text that may stand in a file as they are.
+        filters: All filters that its templates may use.
+    """
+
+    accepts: tuple[type[Markup], ...]
+    filters: Mapping[str, Callable[..., Markup]]
+
+
+def _described(text: str, indent: int = 0) -> Code:
+    return docstring("\n\n".join(plain_text(text)), indent)
+
+
+def _word(text: str) -> MarkdownText:
+    if not _WORD.fullmatch(text):
+        raise ValueError(f"not one plain word: {text!r}")
+    return MarkdownText(text)
+
+
+PYTHON: Final = Language(
+    (Code,),
+    {
+        "alias_docs": alias_docs,
+        "alias_line": alias_line,
+        "comment": comment,
+        "construction": construction,
+        "constructor": constructor,
+        "constructor_docs": constructor_docs,
+        "docstring": _described,
+        "field_docs": field_docs,
+        "field_line": field_line,
+        "key_entry": key_entry,
+        "key_line": key_line,
+        "layout": layout,
+        "literal": literal,
+        "method_docs": method_docs,
+        "operation": operation,
+        "request": request,
+        "service": service,
+        "signature": signature,
+        "smoke_entry": smoke_entry,
+    },
+)
+MARKDOWN: Final = Language(
+    (Code, MarkdownText),
+    {"code_span": code_span, "markdown": markdown_inline, "word": _word},
+)
+TOML: Final = Language((Code, TomlText), {"toml": toml_string})
+_LANGUAGES: Final = {".py": PYTHON, ".md": MARKDOWN, ".toml": TOML}
+
+
+class TemplateError(Exception):
+    """A template that does what it may not: a fault of the generator."""
+
+
+@cache
+def template_folder() -> Path:
+    """Return the folder of the templates: in the installed package, or in a checkout.
+
+    Raises:
+        TemplateError: It is in neither place.
+    """
+    package = Path(__file__).parents[1]
+    for folder in (package / "templates", package.parents[1] / "templates"):
+        if (folder / "runtime" / "__init__.py").is_file():
+            return folder
+    raise TemplateError(f"the templates are missing beside {package}")
+
+
+def render(name: str, context: Mapping[str, object]) -> str:
+    """Return a filled-in template.
+
+    Args:
+        name: Its path below the template folder, without `.jinja`. The rest of its
+            suffix tells the language.
+        context: What the template may use.
+
+    Raises:
+        TemplateError: It puts a value into the file that is not of its language.
+    """
+    environment = _environment(Path(name).suffix)
+    return environment.get_template(name + SUFFIX).render(context)
+
+
+@cache
+def _environment(suffix: str) -> Environment:
+    language = _LANGUAGES[suffix]
+
+    @pass_context
+    def finalize(context: Context, value: object) -> object:
+        if isinstance(value, language.accepts) or type(value) is int:
+            return value
+        raise TemplateError(
+            f"{context.name}: {type(value).__name__} {value!r} did not pass a filter of "
+            "its language"
+        )
+
+    return make_environment(language, finalize)
+
+
+def make_environment(
+    language: Language, finalize: Callable[..., object] | None
+) -> Environment:
+    """Return the environment of a language."""
+    environment = Environment(
+        loader=FileSystemLoader(template_folder()),
+        autoescape=True,
+        auto_reload=False,
+        finalize=finalize,
+        keep_trailing_newline=True,
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters.clear()
+    for name, filter_ in language.filters.items():
+        environment.filters[name] = filter_
+    environment.globals = {}
+    environment.tests = {}
+    return environment

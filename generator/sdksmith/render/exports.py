@@ -1,0 +1,128 @@
+"""What a package exports, and from where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ..plan.package import ImportsView, ImportView
+from ..text.pysource import Code, code, join, literal
+from .imports import names_from, sort_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..plan.package import Package, TypesModuleView
+
+ERROR_NAMES: Final = tuple(
+    map(
+        Code,
+        [
+            "APIConnectionError",
+            "APIDecodeError",
+            "APIResponseError",
+            "APIStatusError",
+            "APITimeoutError",
+            "AuthenticationError",
+            "BadRequestError",
+            "ClientClosedError",
+            "ConflictError",
+            "InsecureTransportError",
+            "MissingCredentialError",
+            "NotFoundError",
+            "PermissionDeniedError",
+            "RateLimitError",
+            "ResponseValidationWarning",
+            "SDKError",
+            "ServerError",
+            "UnprocessableEntityError",
+        ],
+    )
+)
+_RUNTIME_NAMES: Final = tuple(
+    map(
+        Code,
+        [
+            "ClientOptions",
+            "DEFAULT_MAX_RETRIES",
+            "DEFAULT_TIMEOUT",
+            "FileContent",
+            "FileInput",
+            "Omit",
+            "Options",
+            "Reply",
+            "ResponseValidation",
+            "Timeout",
+            "omit",
+        ],
+    )
+)
+_ERROR_CODE: Final = Code("ErrorCode")
+
+
+@dataclass(frozen=True, slots=True)
+class Exports:
+    """The lazy exports of a package.
+
+    Attributes:
+        modules: The modules, and what each of them has.
+        imports: The same as imports, for type checkers.
+        every: The statement that sets `__all__`.
+    """
+
+    modules: tuple[ImportView, ...]
+    imports: ImportsView
+    every: Code
+
+
+def error_names(package: Package) -> tuple[Code, ...]:
+    """Return the names that `errors.py` has."""
+    return (*ERROR_NAMES, _ERROR_CODE) if package.error_codes else ERROR_NAMES
+
+
+def package_exports(package: Package) -> Exports:
+    """Return the exports of the package itself."""
+    modules = (
+        ImportView(Code("._runtime"), _RUNTIME_NAMES),
+        ImportView(Code(".client"), (Code("AsyncClient"), Code("Client"))),
+        ImportView(Code(".errors"), error_names(package)),
+    )
+    return _exports(modules, Code("._runtime"), Code("__version__"))
+
+
+def types_exports(views: Iterable[TypesModuleView]) -> Exports:
+    """Return the exports of `models` or `params`."""
+    modules = [
+        ImportView(code(".{module}", module=view.module), view.exports)
+        for view in views
+        if view.exports
+    ]
+    return _exports(tuple(modules), Code(".._runtime"))
+
+
+def _exports(modules: tuple[ImportView, ...], runtime: Code, *present: Code) -> Exports:
+    names = [name for module in modules for name in module.names]
+    if not modules:
+        return Exports((), ImportsView(), all_names(present))
+    return Exports(
+        modules=modules,
+        imports=ImportsView(
+            own=names_from(runtime, [Code("lazy_exports")]),
+            typing_only=ImportsView(own=modules),
+        ),
+        every=all_names([*names, *present]),
+    )
+
+
+def all_names(names: Iterable[Code]) -> Code:
+    """Return the statement that sets `__all__`."""
+    quoted = [literal(str(name)) for name in sort_names(names)]
+    return code("__all__ = [{names}]", names=join(", ", quoted))
+
+
+def error_code_base(package: Package) -> Code:
+    """Return the base of `ErrorCode`: its members compare equal to what the API sends."""
+    values = [item.value for item in package.error_codes]
+    if all(value.isdecimal() for value in values):
+        return Code("IntEnum")
+    return Code("StrEnum" if all(v.startswith(("'", '"')) for v in values) else "Enum")

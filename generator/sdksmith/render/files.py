@@ -1,0 +1,286 @@
+"""The files of a client: which there are, and what each template gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..plan.package import (
+    AliasView,
+    ClassView,
+    ImportsView,
+    ImportView,
+    TypedDictView,
+)
+from ..text.markdown import plain_text
+from ..text.pysource import Code, code, join, literal
+from .classes import client_classes, resource_classes, resource_imports
+from .clients import client_imports
+from .environment import render, template_folder
+from .exports import (
+    ERROR_NAMES,
+    all_names,
+    error_code_base,
+    error_names,
+    package_exports,
+    types_exports,
+)
+from .imports import import_block, merge_imports, names_from
+from .reference import credential_lines, reference_groups
+from .samples import choose_example, client_call, example_imports, smoke_imports
+from .types import template_imports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..plan.package import MethodView, Package, ResourceView, TypesModuleView
+    from .samples import Example
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """A file of the client, before it is formatted.
+
+    Attributes:
+        path: Relative to the folder of the client, with `/`.
+        text: The content, with line feeds as line ends.
+        template: What it was made from, relative to the template folder.
+        is_final: Whether it is copied as it is, byte for byte.
+    """
+
+    path: str
+    text: str
+    template: str
+    is_final: bool = False
+
+
+def render_package(package: Package) -> tuple[RenderedFile, ...]:
+    """Return all files of a client, sorted by path; its manifest is not among them."""
+    files = [
+        *_project_files(package),
+        *_package_files(package),
+        *(_resource_file(package, view) for view in package.resources),
+        *_type_files(package, "models", "What the API answers with.", package.models),
+        *_type_files(package, "params", "What the API is sent.", package.params),
+        *_test_files(package),
+        *_runtime_files(package),
+    ]
+    return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _file(path: str, template: str, /, **context: object) -> RenderedFile:
+    return RenderedFile(path, render(template, context), template)
+
+
+def _source(package: Package, path: str) -> str:
+    return f"src/{package.name}/{path}"
+
+
+def _project_files(package: Package) -> Iterator[RenderedFile]:
+    yield _file(
+        "pyproject.toml",
+        "pyproject.toml",
+        package=package,
+        summary=f"Python client of {package.title}",
+        source_folder=f"src/{package.name}",
+    )
+    yield _file(
+        "README.md",
+        "README.md",
+        package=package,
+        description=plain_text(package.description),
+        examples=_example_blocks(package),
+        credentials=credential_lines(package.client),
+    )
+    yield _file("api.md", "api.md", package=package, groups=reference_groups(package))
+
+
+@dataclass(frozen=True, slots=True)
+class _ExampleBlocks:
+    """The Python blocks of the README, each complete in itself."""
+
+    sync: Code
+    awaited: Code
+    errors: Code
+    options: Code
+    response: Code
+
+
+def _example_blocks(package: Package) -> _ExampleBlocks | None:
+    example = choose_example(package)
+    if example is None:
+        return None
+    errors = ("APIConnectionError", "APIStatusError", "Client", "RateLimitError")
+    return _ExampleBlocks(
+        sync=_example_block(package, example, "sync", "Client"),
+        awaited=_example_block(package, example, "awaited", "AsyncClient"),
+        errors=_example_block(package, example, "errors", *errors),
+        options=_example_block(package, example, "options", "Client"),
+        response=_example_block(package, example, "response", "Client"),
+    )
+
+
+def _example_block(package: Package, example: Example, name: str, *used: str) -> Code:
+    imports = example_imports(package, example, map(Code, used))
+    if name == "awaited":
+        asyncio = ImportsView(standard=(ImportView(Code("asyncio")),))
+        imports = merge_imports(asyncio, imports)
+    context = {"example": example, "imports": import_block(imports)}
+    return Code(render(f"examples/{name}.py", context).rstrip("\n"))
+
+
+def _package_files(package: Package) -> Iterator[RenderedFile]:
+    exports = package_exports(package)
+    yield _file(
+        _source(package, "__init__.py"),
+        "exports.py",
+        module_doc=f"Client of {package.title}.",
+        exports=exports,
+        imports=import_block(exports.imports),
+        version=literal(package.version),
+    )
+    yield RenderedFile(_source(package, "py.typed"), "", "py.typed", is_final=True)
+    yield _client_file(package)
+    base = [error_code_base(package)] if package.error_codes else []
+    yield _file(
+        _source(package, "errors.py"),
+        "errors.py",
+        imports=import_block(
+            ImportsView(
+                standard=names_from(Code("enum"), base),
+                own=names_from(Code("._runtime"), ERROR_NAMES),
+            )
+        ),
+        every=all_names(error_names(package)),
+        codes=package.error_codes,
+        base=base,
+    )
+    yield _file(
+        _source(package, "resources/__init__.py"),
+        "module.py",
+        module_doc="The resources of the API, a module each.",
+    )
+
+
+def _client_file(package: Package) -> RenderedFile:
+    client = package.client
+    return _file(
+        _source(package, "client.py"),
+        "client.py",
+        module_doc=f"The clients of {package.title}.",
+        imports=import_block(merge_imports(client_imports(client), client.imports)),
+        package=package,
+        client=client,
+        classes=client_classes(client),
+        children_folder=Code(".resources."),
+    )
+
+
+def _resource_file(package: Package, view: ResourceView) -> RenderedFile:
+    return _file(
+        _source(package, f"resources/{view.module}.py"),
+        "resource.py",
+        module_doc=f"The resource `client.{view.chain}`.",
+        imports=import_block(merge_imports(resource_imports(view), view.imports)),
+        resource=view,
+        classes=resource_classes(view),
+        children_folder=Code("."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _TypeBlock:
+    """A definition with what its template tests.
+
+    Attributes:
+        is_apart: Whether it needs two blank lines before it, as a class does.
+    """
+
+    view: ClassView | TypedDictView | AliasView
+    description: str
+    is_model: bool
+    is_typed_dict: bool
+    is_call: bool
+    is_apart: bool
+
+
+def _type_block(
+    view: ClassView | TypedDictView | AliasView, *, is_first: bool
+) -> _TypeBlock:
+    is_call = isinstance(view, TypedDictView) and view.functional
+    return _TypeBlock(
+        view=view,
+        description=view.description or f"`{view.name}` of the API.",
+        is_model=isinstance(view, ClassView),
+        is_typed_dict=isinstance(view, TypedDictView),
+        is_call=is_call,
+        is_apart=not (is_first and (is_call or isinstance(view, AliasView))),
+    )
+
+
+def _type_files(
+    package: Package, folder: str, doc: str, views: tuple[TypesModuleView, ...]
+) -> Iterator[RenderedFile]:
+    exports = types_exports(views)
+    yield _file(
+        _source(package, f"{folder}/__init__.py"),
+        "exports.py",
+        module_doc=doc,
+        exports=exports,
+        imports=import_block(exports.imports),
+        version=None,
+    )
+    for view in views:
+        names = join(", ", [code("`{name}`", name=name) for name in view.exports])
+        yield _file(
+            _source(package, f"{folder}/{view.module}.py"),
+            "types.py",
+            module_doc=f"{doc.removesuffix('.')}: {names}." if names else doc,
+            imports=import_block(merge_imports(template_imports(view), view.imports)),
+            types=[
+                _type_block(definition, is_first=index == 0)
+                for index, definition in enumerate(view.definitions)
+            ],
+        )
+
+
+def _test_files(package: Package) -> Iterator[RenderedFile]:
+    extra = (Code("http_client=http_client"), Code("allow_insecure_http=True"))
+    client = package.client
+    yield _file(
+        "tests/conftest.py",
+        "tests/conftest.py",
+        package=package,
+        sync_client=client_call(client, Code("Client"), *extra, credentials=True),
+        async_client=client_call(client, Code("AsyncClient"), *extra, credentials=True),
+    )
+    if client.methods:
+        yield _test_file(package, Code("client"), client.methods)
+    for view in package.resources:
+        if view.methods:
+            yield _test_file(package, view.module, view.methods)
+
+
+def _test_file(
+    package: Package, module: Code, methods: tuple[MethodView, ...]
+) -> RenderedFile:
+    smokes = [method.smoke for method in methods]
+    return _file(
+        f"tests/test_{module}.py",
+        "tests/test_resource.py",
+        module_doc=f"Smoke tests of `{module}`.",
+        imports=import_block(smoke_imports(package, smokes)),
+        smokes=smokes,
+    )
+
+
+def _runtime_files(package: Package) -> Iterator[RenderedFile]:
+    folder = template_folder() / "runtime"
+    for path in sorted(folder.rglob("*.py")):
+        name = path.relative_to(folder).as_posix()
+        yield RenderedFile(
+            _source(package, f"_runtime/{name}"),
+            path.read_bytes().decode(),
+            f"runtime/{name}",
+            is_final=True,
+        )

@@ -1,0 +1,116 @@
+"""Import blocks, in the order of isort (and of ruff's rule I001)."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from ..plan.package import ImportsView, ImportView
+from ..text.pysource import Code, code, join
+from .layout import layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TYPING: Final = ImportView(Code("typing"), (Code("TYPE_CHECKING"),))
+_DIGITS: Final = re.compile(r"(\d+)")
+
+
+def names_from(module: Code, names: Iterable[Code]) -> tuple[ImportView, ...]:
+    """Return the import of names from a module: none where there are no names."""
+    names = tuple(names)
+    return (ImportView(module, names),) if names else ()
+
+
+def merge_imports(*views: ImportsView) -> ImportsView:
+    """Return all imports of several views as one view, each name once."""
+    inner = [view.typing_only for view in views if view.typing_only]
+    typing_only = merge_imports(*inner) if inner else None
+    if typing_only and _is_empty(typing_only):
+        typing_only = None
+    standard = [view.standard for view in views]
+    return ImportsView(
+        standard=_merge(*standard, (_TYPING,) if typing_only else ()),
+        third_party=_merge(*(view.third_party for view in views)),
+        own=_merge(*(view.own for view in views)),
+        typing_only=typing_only,
+    )
+
+
+def import_block(view: ImportsView) -> Code:
+    """Return the import statements of a module, `from __future__` aside.
+
+    Sections are separated by a blank line. It is empty when nothing is imported.
+    """
+    view = merge_imports(view)
+    blocks = [_sections(view, 0)]
+    if view.typing_only:
+        inner = _sections(view.typing_only, 4)
+        blocks.append(code("if TYPE_CHECKING:\n    {inner}", inner=inner))
+    return join("\n\n", [block for block in blocks if block])
+
+
+def _is_empty(view: ImportsView) -> bool:
+    return not (view.standard or view.third_party or view.own or view.typing_only)
+
+
+def _merge(*groups: tuple[ImportView, ...]) -> tuple[ImportView, ...]:
+    whole: dict[Code, ImportView] = {}
+    names: dict[Code, set[Code]] = {}
+    for view in chain(*groups):
+        if view.names:
+            names.setdefault(view.module, set()).update(view.names)
+        else:
+            whole[view.module] = view
+    # isort's order within a section: `import x` before `from x import y`.
+    return tuple(
+        [whole[module] for module in sorted(whole, key=_module_key)]
+        + [
+            ImportView(module, tuple(sort_names(names[module])))
+            for module in sorted(names, key=_module_key)
+        ]
+    )
+
+
+def _sections(view: ImportsView, indent: int) -> Code:
+    separator = Code("\n" + " " * indent)
+    sections = [
+        separator.join(_statement(item, indent) for item in section)
+        for section in (view.standard, view.third_party, view.own)
+        if section
+    ]
+    return (Code("\n") + separator).join(sections)
+
+
+def _statement(view: ImportView, indent: int) -> Code:
+    if not view.names:
+        return code("import {module}", module=view.module)
+    head = code("from {module} import ", module=view.module)
+    line = head + join(", ", view.names)
+    if indent + len(line) <= 88:
+        return line
+    return layout(head + Code("(") + join(", ", view.names) + Code(")"), indent)
+
+
+def _natural(text: str) -> list[str | int]:
+    parts = _DIGITS.split(text)
+    return [int(part) if index % 2 else part for index, part in enumerate(parts)]
+
+
+def _module_key(module: Code) -> tuple[int, list[str | int], str]:
+    # Relative imports come from the farthest to the closest.
+    name = str(module).lstrip(".")
+    return len(name) - len(module), _natural(name.lower()), name
+
+
+def sort_names(names: Iterable[Code]) -> list[Code]:
+    """Return names in the order of an import statement and of `__all__` (RUF022)."""
+    return sorted(names, key=_name_key)
+
+
+def _name_key(name: Code) -> tuple[int, list[str | int]]:
+    # ruff's `order-by-type`: constants, classes, variables.
+    text = str(name)
+    kind = 0 if len(text) > 1 and text.isupper() else 1 if text[0].isupper() else 2
+    return kind, _natural(text)

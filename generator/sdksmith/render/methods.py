@@ -1,0 +1,84 @@
+"""Operations as source: the constant, the signature and the call, each on one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ..text.pysource import Code, code, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..plan.package import ArgumentView, EntryView, MethodView, PassView
+    from .classes import CallingClass
+
+_OPTIONS: Final = Code("options")
+
+
+def operation(method: MethodView) -> Code:
+    """Return the statement that holds an operation as data."""
+    arguments = [method.http_method, method.path]
+    arguments += [
+        code("{k}={v}", k=item.key, v=item.value) for item in method.operation
+    ]
+    return code(
+        "{constant}: Operation[{returns}] = Operation({arguments})",
+        constant=method.constant,
+        returns=method.returns,
+        arguments=join(", ", arguments),
+    )
+
+
+def signature(method: MethodView, owner: CallingClass) -> Code:
+    """Return the head of a method, `def` to colon."""
+    return code(
+        "{head}def {name}({parameters}) -> {returns}:",
+        head=Code("async " if owner.is_async else ""),
+        name=method.name,
+        parameters=join(", ", _parameters(method)),
+        returns=method.returns,
+    )
+
+
+def _parameters(method: MethodView) -> Iterator[Code]:
+    yield Code("self")
+    yield from map(parameter, method.positional)
+    if method.keywords:
+        yield Code("*")
+        yield from map(parameter, method.keywords)
+
+
+def parameter(argument: ArgumentView) -> Code:
+    """Return an argument as it stands in a signature."""
+    if argument.default is None:
+        return code("{n}: {a}", n=argument.name, a=argument.annotation)
+    return code(
+        "{n}: {a} = {d}",
+        n=argument.name,
+        a=argument.annotation,
+        d=argument.default,
+    )
+
+
+def request(method: MethodView, owner: CallingClass) -> Code:
+    """Return the one statement of a method."""
+    passed = [method.constant, *map(_pass, method.passes)]
+    takes_options = any(item.name == _OPTIONS for item in method.keywords)
+    if takes_options and all(item.name != _OPTIONS for item in method.passes):
+        passed.append(Code("options=options"))
+    return code(
+        "return {head}{sender}.request({passed})",
+        head=Code("await " if owner.is_async else ""),
+        sender=owner.sender,
+        passed=join(", ", passed),
+    )
+
+
+def _pass(view: PassView) -> Code:
+    value = _display(view.entries) if view.value is None else view.value
+    return code("{name}={value}", name=view.name, value=value)
+
+
+def _display(entries: tuple[EntryView, ...]) -> Code:
+    items = [code("{k}: {v}", k=item.key, v=item.value) for item in entries]
+    return code("{{{items}}}", items=join(", ", items))

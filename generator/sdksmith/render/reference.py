@@ -1,0 +1,92 @@
+"""Tables for people: all methods in `api.md`, the credentials in the README."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from itertools import chain, repeat
+from typing import TYPE_CHECKING
+
+from ..text.markdown import plain_line
+from ..text.pysource import Code, code, join
+
+if TYPE_CHECKING:
+    from ..plan.package import ClientView, MethodView, Package, ResourceView
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceLine:
+    """A method: how it is called, and what it sends."""
+
+    call: str
+    route: str
+    deprecated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceGroup:
+    """The methods of a resource, or of the client itself."""
+
+    name: Code
+    description: str
+    lines: tuple[ReferenceLine, ...]
+
+
+def reference_groups(package: Package) -> list[ReferenceGroup]:
+    """Return the methods in the order of resources; resources without any are left out."""
+    groups = [_group(Code("client"), "", package.client.methods)]
+    groups += [_resource_group(resource) for resource in package.resources]
+    return [group for group in groups if group.lines]
+
+
+def _resource_group(view: ResourceView) -> ReferenceGroup:
+    name = code("client.{chain}", chain=view.chain)
+    return _group(name, view.description, view.methods)
+
+
+def _group(
+    name: Code, description: str, methods: tuple[MethodView, ...]
+) -> ReferenceGroup:
+    return ReferenceGroup(
+        name, plain_line(description), tuple(_line(name, method) for method in methods)
+    )
+
+
+def _line(owner: Code, method: MethodView) -> ReferenceLine:
+    needed = [item.name for item in method.positional]
+    keywords = [item for item in method.keywords if item.default is None]
+    needed += [code("{name}=...", name=item.name) for item in keywords]
+    if len(keywords) < len(method.keywords):
+        needed.append(Code("..."))
+    call = code(
+        "{owner}.{name}({needed}) -> {returns}",
+        owner=owner,
+        name=method.name,
+        needed=join(", ", needed),
+        returns=method.returns,
+    )
+    return ReferenceLine(
+        call=str(call),
+        route=" ".join(map(ast.literal_eval, (method.http_method, method.path))),
+        deprecated=method.deprecated,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialLine:
+    """A constructor argument for a credential, and where else it comes from."""
+
+    argument: Code
+    environment: str
+    description: str
+
+
+def credential_lines(client: ClientView) -> list[CredentialLine]:
+    """Return the constructor arguments for credentials."""
+    return [
+        CredentialLine(argument.name, variable, plain_line(argument.description))
+        for view in client.credentials
+        for argument, variable in zip(
+            view.arguments, chain(view.environment, repeat("")), strict=False
+        )
+    ]

@@ -1,0 +1,70 @@
+"""Fields and aliases as source, each on one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..plan.package import AliasView, ClassView, ImportsView, TypedDictView
+from ..text.pysource import Code, code, literal
+from .imports import names_from
+
+if TYPE_CHECKING:
+    from ..plan.package import FieldView, TypesModuleView
+
+
+def field_line(view: FieldView) -> Code:
+    """Return a field of a model class.
+
+    The wire name stands inside the annotation, where type checkers do not see it: the
+    constructor takes the Python name.
+    """
+    annotation = view.annotation
+    if view.wire is not None:
+        annotation = code(
+            "Annotated[{annotation}, Field(alias={wire})]",
+            annotation=annotation,
+            wire=view.wire,
+        )
+    head = code("{name}: {annotation}", name=view.name, annotation=annotation)
+    if view.default is None:
+        return head
+    return code("{head} = {default}", head=head, default=view.default)
+
+
+def key_line(view: FieldView) -> Code:
+    """Return a key of a TypedDict in its class form."""
+    return code("{name}: {annotation}", name=view.name, annotation=view.annotation)
+
+
+def key_entry(view: FieldView) -> Code:
+    """Return a key of a TypedDict in its call form, as an entry of a dict."""
+    key = literal(str(view.name)) if view.wire is None else view.wire
+    return code("{key}: {annotation},", key=key, annotation=view.annotation)
+
+
+def alias_line(view: AliasView) -> Code:
+    """Return a type alias."""
+    return code("{name}: TypeAlias = {value}", name=view.name, value=view.value)
+
+
+def template_imports(view: TypesModuleView) -> ImportsView:
+    """Return what the template of a types module imports for itself."""
+    typing: set[Code] = set()
+    pydantic: set[Code] = set()
+    runtime: set[Code] = set(view.runtime_names)
+    for definition in view.definitions:
+        match definition:
+            case ClassView():
+                runtime.add(Code("Model"))
+                if any(field.wire is not None for field in definition.fields):
+                    typing.add(Code("Annotated"))
+                    pydantic.add(Code("Field"))
+            case TypedDictView():
+                typing.add(Code("TypedDict"))
+            case AliasView():
+                typing.add(Code("TypeAlias"))
+    return ImportsView(
+        standard=names_from(Code("typing"), typing),
+        third_party=names_from(Code("pydantic"), pydantic),
+        own=names_from(Code(".._runtime"), runtime),
+    )
