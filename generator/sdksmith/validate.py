@@ -202,7 +202,7 @@ def _check_rules(document: Document) -> Iterator[_Finding]:
     }
     # Its own handlers would open whatever URL or file the document names.
     schemes: tuple[str, ...] = ("http", "https", "file", "<all_urls>")
-    handlers = dict.fromkeys(schemes, _refuse_retrieval)
+    handlers: dict[str, object] = dict.fromkeys(schemes, _refuse_retrieval)
     path = SchemaPath.from_dict(document.root, handlers=handlers)
     validator = validators[document.dialect](path)
     # `iter_errors` would check the JSON schema once more, with slower messages.

@@ -15,8 +15,8 @@ from ..diagnostics import (
     Location,
     Safety,
 )
-from ..jsondata import array_of, object_of
 from .document import Dialect, join
+from .shape import find_shapes
 
 if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 VERSION_KEYS: Final = ("swagger", "openapi")
 
 _VERSION = re.compile(
-    r"\s*v?(?P<major>[0-9]+)(?:\.(?P<minor>[0-9]+))?(?:[.\-+].*)?\s*", re.IGNORECASE
+    r"\s*v?(?P<major>[0-9]{1,4})(?:\.(?P<minor>[0-9]{1,4}))?(?:[.\-+].*)?\s*",
+    re.IGNORECASE,
 )
-_NEWEST_3: Final = Dialect.OPENAPI_32
+_NEWEST: Final = (3, 2)
 _OPENAPI_3: Final = {
     0: Dialect.OPENAPI_30,
     1: Dialect.OPENAPI_31,
@@ -41,18 +42,6 @@ _OTHER_FORMATS: Final = {
     "raml": "RAML",
     "_postman_id": "a Postman collection",
 }
-_ONLY_2: Final = frozenset(
-    {
-        "definitions",
-        "basePath",
-        "host",
-        "securityDefinitions",
-        "consumes",
-        "produces",
-        "schemes",
-    }
-)
-_ONLY_3: Final = frozenset({"components", "servers", "webhooks", "jsonSchemaDialect"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,36 +74,35 @@ def recognise_dialect(root: JsonValue, positions: Positions, name: str) -> Recog
             "LD040", _describe_root(root), Location(name, *positions.find(""), "")
         )
     key = _find_version_key(root)
-    if key is None:
+    number = None if key is None else _version_number(root[key])
+    if key is None or number is None:
         return _guess(root, positions, name)
+    dialect = _dialect_of(number)
+    if dialect is not None and key in VERSION_KEYS and number <= _NEWEST:
+        return Recognised(root, dialect, ())
+    # Only here, since finding a place means to parse the text again.
     pointer = join("", key)
     where = Location(name, *positions.find(pointer), pointer)
-    version = root[key]
-    dialect = _read_version(version)
-    if dialect is None and not _mentions_version(version):
-        return _guess(root, positions, name)
     if dialect is None:
         raise _refuse(
             "LD042",
-            f"Version {version} of the specification is not supported: convert the document to "
-            "Swagger 2.0 or OpenAPI 3.0, 3.1 or 3.2.",
+            f"Version {root[key]} of the specification is not supported: convert the document "
+            "to Swagger 2.0 or OpenAPI 3.0, 3.1 or 3.2.",
             where,
         )
     diagnostics: list[Diagnostic] = []
-    if key not in VERSION_KEYS:
-        root, diagnostic = _rename_version_key(root, key, where)
-        diagnostics.append(diagnostic)
-    if dialect is _NEWEST_3 and not str(version).strip().lower().lstrip("v").startswith(
-        "3.2"
-    ):
+    if number > _NEWEST:
         diagnostics.append(
             Diagnostic(
                 "LD044",
                 Effect.NOTED,
-                f"OpenAPI {version} is newer than this generator: it is read as {dialect}.",
+                f"OpenAPI {root[key]} is newer than this generator: it is read as {dialect}.",
                 where,
             )
         )
+    if key not in VERSION_KEYS:
+        root, renamed = _rename_version_key(root, key, where)
+        diagnostics.append(renamed)
     return Recognised(root, dialect, tuple(diagnostics))
 
 
@@ -126,20 +114,20 @@ def _find_version_key(root: JsonObject) -> str | None:
     return next((key for key in root if key.lower() in VERSION_KEYS), None)
 
 
-def _mentions_version(version: JsonValue) -> bool:
-    return isinstance(version, str | int | float) and bool(
-        _VERSION.fullmatch(str(version))
-    )
-
-
-def _read_version(version: JsonValue) -> Dialect | None:
+def _version_number(version: JsonValue) -> tuple[int, int] | None:
+    """Return major and minor version, or None for what is no version at all."""
     match = _VERSION.fullmatch(str(version))
-    if match is None:
+    if match is None or not isinstance(version, str | int | float):
         return None
-    if match["major"] == "2":
+    return int(match["major"]), int(match["minor"] or 0)
+
+
+def _dialect_of(number: tuple[int, int]) -> Dialect | None:
+    major, minor = number
+    if major == 2:
         return Dialect.SWAGGER_20
-    if match["major"] == "3":
-        return _OPENAPI_3.get(int(match["minor"] or 0), _NEWEST_3)
+    if major == 3:
+        return _OPENAPI_3.get(minor, Dialect.OPENAPI_32)
     return None
 
 
@@ -169,7 +157,7 @@ def _guess(root: JsonObject, positions: Positions, file: str) -> Recognised:
                 "OpenAPI 3 document.",
                 where,
             )
-    shapes = _shapes(root)
+    shapes = find_shapes(root)
     if len(shapes) != 1:
         raise _refuse("LD041", _describe_keys(root), where)
     dialect = shapes.pop()
@@ -189,45 +177,6 @@ def _guess(root: JsonObject, positions: Positions, file: str) -> Recognised:
     )
     rest = {name: value for name, value in root.items() if name != key}
     return Recognised({key: version, **rest}, dialect, (diagnostic,))
-
-
-def _shapes(root: JsonObject) -> set[Dialect]:
-    """Return the specifications that the keys of a document speak for."""
-    paths = root.get("paths")
-    if not isinstance(paths, dict) or not any(key.startswith("/") for key in paths):
-        return set()
-    shapes: set[Dialect] = set()
-    if _ONLY_2 & root.keys():
-        shapes.add(Dialect.SWAGGER_20)
-    if _ONLY_3 & root.keys():
-        newer = {"webhooks", "jsonSchemaDialect"} & root.keys()
-        shapes.add(Dialect.OPENAPI_31 if newer else Dialect.OPENAPI_30)
-    if shapes:
-        return shapes
-    for item in paths.values():
-        for operation in item.values() if isinstance(item, dict) else ():
-            if isinstance(operation, dict):
-                shapes |= _operation_shapes(operation)
-    return shapes
-
-
-def _operation_shapes(operation: JsonObject) -> set[Dialect]:
-    shapes: set[Dialect] = set()
-    if "requestBody" in operation:
-        shapes.add(Dialect.OPENAPI_30)
-    for response in object_of(operation.get("responses")).values():
-        keys = object_of(response).keys()
-        if "content" in keys:
-            shapes.add(Dialect.OPENAPI_30)
-        if "schema" in keys:
-            shapes.add(Dialect.SWAGGER_20)
-    for parameter in array_of(operation.get("parameters")):
-        fields = object_of(parameter)
-        if fields.get("in") in ("body", "formData"):
-            shapes.add(Dialect.SWAGGER_20)
-        elif "schema" in fields:
-            shapes.add(Dialect.OPENAPI_30)
-    return shapes
 
 
 def _describe_root(root: JsonValue) -> str:

@@ -1,0 +1,66 @@
+"""Which specification a document without a version looks like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ..jsondata import array_of, object_of
+from .document import Dialect
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonObject
+
+_ONLY_2: Final = frozenset(
+    {
+        "definitions",
+        "basePath",
+        "host",
+        "securityDefinitions",
+        "consumes",
+        "produces",
+        "schemes",
+    }
+)
+_ONLY_3: Final = frozenset({"components", "servers", "webhooks", "jsonSchemaDialect"})
+
+
+def find_shapes(root: JsonObject) -> set[Dialect]:
+    """Return the specifications that the keys of a document speak for.
+
+    None at all without a path, since nothing could be made of the document then.
+    """
+    paths = root.get("paths")
+    if not isinstance(paths, dict) or not any(key.startswith("/") for key in paths):
+        return set()
+    shapes: set[Dialect] = set()
+    if _ONLY_2 & root.keys():
+        shapes.add(Dialect.SWAGGER_20)
+    if _ONLY_3 & root.keys():
+        newer = {"webhooks", "jsonSchemaDialect"} & root.keys()
+        shapes.add(Dialect.OPENAPI_31 if newer else Dialect.OPENAPI_30)
+    if shapes:
+        return shapes
+    for item in paths.values():
+        for operation in item.values() if isinstance(item, dict) else ():
+            if isinstance(operation, dict):
+                shapes |= _operation_shapes(operation)
+    return shapes
+
+
+def _operation_shapes(operation: JsonObject) -> set[Dialect]:
+    shapes: set[Dialect] = set()
+    if "requestBody" in operation:
+        shapes.add(Dialect.OPENAPI_30)
+    for response in object_of(operation.get("responses")).values():
+        keys = object_of(response).keys()
+        if "content" in keys:
+            shapes.add(Dialect.OPENAPI_30)
+        if "schema" in keys:
+            shapes.add(Dialect.SWAGGER_20)
+    for parameter in array_of(operation.get("parameters")):
+        fields = object_of(parameter)
+        if fields.get("in") in ("body", "formData"):
+            shapes.add(Dialect.SWAGGER_20)
+        elif "schema" in fields:
+            shapes.add(Dialect.OPENAPI_30)
+    return shapes
