@@ -94,7 +94,7 @@ if TYPE_CHECKING:
     )
     from .files import FileContent, FileInput
     from .model import Base64Bytes, Model
-    from .omit import Omit, omit
+    from .omission import Omit, omit
     from .operation import ANY, ListOf, MapOf, Operation, Part
     from .options import (
         DEFAULT_MAX_RETRIES,
@@ -147,7 +147,7 @@ else:
             "Base64Bytes",
             "Model",
         ),
-        ".omit": (
+        ".omission": (
             "Omit",
             "omit",
         ),

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from base64 import b64encode
 from dataclasses import KW_ONLY, dataclass
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .operation import Security
 
 Place: TypeAlias = Literal["header", "query", "cookie"]
 
@@ -111,3 +117,64 @@ class Basic:
 
 
 Scheme: TypeAlias = ApiKey | Basic | Bearer | HttpScheme
+
+
+def collect_credentials(
+    schemes: Mapping[str, Scheme], given: Mapping[str, Credential]
+) -> dict[str, Parts]:
+    """Return the complete credentials by scheme key.
+
+    What was not given is read from the environment. An empty text is no credential,
+    but a password may be empty: some APIs take a key for a user name and no password.
+    """
+    complete: dict[str, Parts] = {}
+    for key, scheme in schemes.items():
+        credential = given.get(key)
+        parts: list[str | None] = [None] * len(scheme.arguments)
+        if isinstance(credential, tuple):
+            parts = [*credential]
+        else:
+            parts[0] = credential
+        for index, variable in enumerate(scheme.environment):
+            if parts[index] is None and variable:
+                parts[index] = os.environ.get(variable)
+        texts = tuple(part for part in parts if part is not None)
+        if len(texts) == len(parts) and texts[0]:
+            complete[key] = texts
+    return complete
+
+
+def choose_credentials(
+    alternatives: Security, schemes: Mapping[str, Scheme], there: Mapping[str, Parts]
+) -> list[Entry] | None:
+    """Return what the first complete alternative adds to a request.
+
+    An alternative that needs nothing counts last, so that optional credentials are
+    sent when they are there. A key without a scheme needs nothing from here, as the
+    certificate of `mutualTLS`, which the HTTP client brings.
+
+    Returns:
+        None when no alternative is complete.
+    """
+    for alternative in alternatives:
+        if alternative and all(
+            key in there or key not in schemes for key in alternative
+        ):
+            return [
+                schemes[key].entry(there[key]) for key in alternative if key in there
+            ]
+    return [] if not alternatives or () in alternatives else None
+
+
+def explain_missing(alternatives: Security, schemes: Mapping[str, Scheme]) -> str:
+    """Return what to do to have the credentials of one of the alternatives."""
+    return ", or ".join(
+        " and ".join(_explain(schemes[key]) for key in alternative if key in schemes)
+        for alternative in alternatives
+    )
+
+
+def _explain(scheme: Scheme) -> str:
+    text = f"pass {' and '.join(scheme.arguments)} to the client"
+    variables = " and ".join(filter(None, scheme.environment))
+    return f"{text} (or set {variables})" if variables else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .reply import find_request_id
+from .requestid import find_request_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

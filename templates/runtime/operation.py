@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar, final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 Style: TypeAlias = str
 """How a value that has parts is written (OpenAPI 3.1, section 4.8.12.3).
@@ -75,8 +75,8 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Operation(Generic[T]):
-    """One operation; T is what the call returns.
+class Operation(Generic[T_co]):
+    """One operation; its parameter is the type that the call returns.
 
     Attributes:
         method: In upper case.

@@ -9,7 +9,7 @@ import httpx2
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .omit import Omit
+    from .omission import Omit
 
 Timeout: TypeAlias = float | httpx2.Timeout | None
 """Seconds for each step of a call (connect, send, receive, wait for a connection), a

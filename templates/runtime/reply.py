@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from .errors import SDKError
+from .requestid import find_request_id
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     import httpx2
 
 T = TypeVar("T")
 
-# The headers that name a request, the usual ones first: most APIs and gateways, AWS,
-# Azure, Google Cloud, Cloudflare.
-_REQUEST_ID_HEADERS: Final = (
-    "x-request-id",
-    "request-id",
-    "x-amzn-requestid",
-    "x-amz-request-id",
-    "x-ms-request-id",
-    "x-correlation-id",
-    "x-cloud-trace-context",
-    "cf-ray",
-)
-
-
-def find_request_id(headers: httpx2.Headers) -> str | None:
-    """Return what the server calls the request, if it says so."""
-    for name in _REQUEST_ID_HEADERS:
-        if value := headers.get(name):
-            return value
-    return None
+_CAPTURE: ContextVar[Capture | None] = ContextVar("_CAPTURE", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +48,41 @@ class Reply(Generic[T]):
     def request_id(self) -> str | None:
         """What the server calls the request, from one of the usual headers."""
         return find_request_id(self.http.headers)
+
+
+class Capture:
+    """Where the calls made inside of `capture` leave their answers."""
+
+    def __init__(self) -> None:
+        self._last: tuple[httpx2.Response, int] | None = None
+
+    def record(self, response: httpx2.Response, retries: int) -> None:
+        """Keep an answer; the last one counts."""
+        self._last = response, retries
+
+    def reply(self, data: T) -> Reply[T]:
+        """Return data with the answer it came with.
+
+        Raises:
+            SDKError: No call was made.
+        """
+        if self._last is None:
+            raise SDKError("with_response needs a method that calls the API")
+        return Reply(data, *self._last)
+
+
+@contextmanager
+def capture() -> Generator[Capture]:
+    """Collect the answers to the calls of this thread or task."""
+    captured = Capture()
+    token = _CAPTURE.set(captured)
+    try:
+        yield captured
+    finally:
+        _CAPTURE.reset(token)
+
+
+def record(response: httpx2.Response, retries: int) -> None:
+    """Leave an answer to whoever collects them."""
+    if captured := _CAPTURE.get():
+        captured.record(response, retries)

@@ -11,33 +11,42 @@ from .options import (
     ClientOptions,
     ResponseValidation,
 )
+from .url import check_base_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .credentials import Credential
-    from .omit import Omit
+    from .credentials import Parts
+    from .omission import Omit
     from .options import Timeout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Settings:
-    """What a client was told.
+    """What holds for all calls of a client.
 
     Attributes:
-        credentials: Scheme key -> what the constructor was given; never shown.
-        variables: Values for the variables of the server URL; None for the default.
+        base_url: Where the API is; None when nobody says.
+        base_url_chosen: Whether the caller or the environment says so, and not the
+            description; then it holds for operations with servers of their own, too.
+        credentials: Scheme key -> the complete credential; never shown.
     """
 
-    credentials: Mapping[str, Credential] = field(repr=False)
-    variables: Mapping[str, str | None]
-    base_url: str | None = None
+    base_url: str | None
+    base_url_chosen: bool
+    credentials: Mapping[str, Parts] = field(repr=False)
     timeout: Timeout = DEFAULT_TIMEOUT
     max_retries: int = DEFAULT_MAX_RETRIES
-    headers: Mapping[str, str | Omit] | None = field(default=None, repr=False)
-    query: Mapping[str, object] | None = field(default=None, repr=False)
+    headers: Mapping[str, str | Omit] = field(
+        default_factory=dict[str, "str | Omit"], repr=False
+    )
+    query: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
     response_validation: ResponseValidation = "lenient"
     allow_insecure_http: bool = False
+
+    def __post_init__(self) -> None:
+        check_max_retries(self.max_retries)
+        check_response_validation(self.response_validation)
 
     def changed(self, **options: Unpack[ClientOptions]) -> Settings:
         """Return settings in which the given options are replaced.
@@ -45,19 +54,28 @@ class Settings:
         Headers and query parameters are added to those that are there.
 
         Raises:
-            TypeError: An option does not exist, or has the wrong kind of value.
-            ValueError: A value makes no sense.
+            SDKError: The base URL is none.
+            TypeError: An option does not exist.
+            ValueError: An option makes no sense.
         """
         if unknown := options.keys() - ClientOptions.__annotations__.keys():
             raise TypeError(f"no such option of a client: {', '.join(sorted(unknown))}")
-        merged: ClientOptions = {**options}
-        merged["headers"] = {**(self.headers or {}), **(options.get("headers") or {})}
-        merged["query"] = {**(self.query or {}), **(options.get("query") or {})}
-        return replace(self, **merged)
-
-    def __post_init__(self) -> None:
-        check_max_retries(self.max_retries)
-        check_response_validation(self.response_validation)
+        url = options.get("base_url")
+        return replace(
+            self,
+            base_url=self.base_url if url is None else check_base_url(url, "base_url"),
+            base_url_chosen=self.base_url_chosen or url is not None,
+            timeout=options.get("timeout", self.timeout),
+            max_retries=options.get("max_retries", self.max_retries),
+            headers={**self.headers, **(options.get("headers") or {})},
+            query={**self.query, **(options.get("query") or {})},
+            response_validation=options.get(
+                "response_validation", self.response_validation
+            ),
+            allow_insecure_http=options.get(
+                "allow_insecure_http", self.allow_insecure_http
+            ),
+        )
 
 
 def check_max_retries(value: object) -> None:
