@@ -41,18 +41,20 @@ MAY_IMPORT: dict[str, set[str]] = {
     "output": LEAVES | {"render.files"},
     "config": set(),
     "settingsfile": {"config"},
-    "overrides": LEAVES | {"config", "load.document", "model.api"},
+    "codes": LEAVES,
+    "packagenames": LEAVES | {"config"},
+    "plaintext": LEAVES | {"model.api"},
+    "overrides": LEAVES | {"config", "load.document", "model.api", "plan.paths"},
     "documenttext": LEAVES | {"load.document"},
     "result": LEAVES | {"load.document"},
     "present": LEAVES | {"result"},
     "terminal": LEAVES,
     "cli": {"config", "commands", ""},
-    "__init__": {"config", "pipeline", "result", "settingsfile"},
     "__main__": {"cli"},
 }
 """Room -> modules it may import beside its own; the rooms not named may import all."""
 
-NOT_LISTED = {"pipeline", "commands", "explain"}
+NOT_LISTED = {"pipeline", "commands", "explain", "__init__"}
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def name_of(path: Path) -> str:
 
 
 PYTHON_FILES = python_files()
+SOURCE_FILES = [path for path in PYTHON_FILES if ROOT / "tests" not in path.parents]
 TEMPLATE_FILES = sorted(TEMPLATES.rglob("*.jinja"))
 
 
@@ -167,7 +170,6 @@ def test_files_functions_and_classes_stay_small(path: Path) -> None:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert line_count(node) <= FUNCTION_LINES, node.name
-            assert is_command(node) or parameter_count(node) <= PARAMETERS, node.name
         elif isinstance(node, ast.ClassDef):
             assert line_count(node) <= CLASS_LINES, node.name
 
@@ -176,17 +178,21 @@ def line_count(node: ast.stmt) -> int:
     return (node.end_lineno or 0) - node.lineno + 1
 
 
+@pytest.mark.parametrize("path", SOURCE_FILES, ids=name_of)
+def test_functions_have_few_parameters(path: Path) -> None:
+    lines = path.read_text().splitlines()
+    for node in ast.walk(ast.parse("\n".join(lines))):
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        # Where there are more, ruff wants the reason in a comment.
+        if "noqa: PLR0913" not in lines[node.lineno - 1]:
+            assert parameter_count(node) <= PARAMETERS, node.name
+
+
 def parameter_count(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     arguments = node.args
     every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
     return len([item for item in every if item.arg not in {"self", "cls"}])
-
-
-def is_command(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    """Return whether typer reads the parameters as the options of a command."""
-    return any(
-        ast.unparse(item).startswith("app.command") for item in node.decorator_list
-    )
 
 
 def test_templates_stay_small() -> None:

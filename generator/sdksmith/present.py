@@ -1,0 +1,202 @@
+"""Diagnostics as people and programs read them."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from .diagnostics import Absent, Effect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .diagnostics import Diagnostic, Edit
+    from .jsondata import JsonArray, JsonObject, JsonValue
+    from .result import Result
+
+SHOWN: Final = 3
+"""How many diagnostics of one code `generate` shows; `--format json` has them all."""
+
+_EXCERPT_WIDTH: Final = 96
+_EDITS_SHOWN: Final = 3
+_RANKS: Final = {effect: rank for rank, effect in enumerate(Effect)}
+_COLOURS: Final = {
+    Effect.FATAL: "1;31",
+    Effect.OMITTED: "31",
+    Effect.REPAIRED: "33",
+    Effect.NOTED: "36",
+}
+# Text of a document must not move the cursor, set colours or reorder a line: control
+# and format characters, line and paragraph separators. Surrogates cannot be written.
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours a text for a terminal, or leaves it plain."""
+
+    coloured: bool = False
+
+    def paint(self, text: str, sgr: str) -> str:
+        """Return `text` between the SGR sequence and its reset (ECMA-48, 8.3.117)."""
+        return f"\x1b[{sgr}m{text}\x1b[0m" if self.coloured else text
+
+
+def list_diagnostics(diagnostics: Iterable[Diagnostic], palette: Palette) -> str:
+    """Return every diagnostic, in the order of the document."""
+    ordered = sorted(diagnostics, key=lambda item: (item.location, item.code))
+    return "".join(_describe(item, palette) for item in ordered)
+
+
+def sum_up_diagnostics(diagnostics: Iterable[Diagnostic], palette: Palette) -> str:
+    """Return the first few diagnostics of each code, the worst effect first."""
+
+    def group(item: Diagnostic) -> tuple[int, str]:
+        return _RANKS[item.effect], item.code
+
+    text = ""
+    for (_, code), items in groupby(sorted(diagnostics, key=group), key=group):
+        same = list(items)
+        text += "".join(_describe(item, palette) for item in same[:SHOWN])
+        if len(same) > SHOWN:
+            text += f"    and {len(same) - SHOWN} more of {code}\n"
+    return text
+
+
+def _describe(item: Diagnostic, palette: Palette) -> str:
+    effect = palette.paint(f"{item.code} {item.effect}", _COLOURS[item.effect])
+    sureness = f" ({item.safety})" if item.safety else ""
+    place = palette.paint(make_visible(str(item.location)), "1")
+    text = f"{place}: {effect}{sureness}: {make_visible(item.message)}\n"
+    for edit in item.edits[:_EDITS_SHOWN]:
+        text += _describe_edit(edit, palette)
+    if len(item.edits) > _EDITS_SHOWN:
+        text += f"    and {len(item.edits) - _EDITS_SHOWN} more edits\n"
+    return text
+
+
+def _describe_edit(edit: Edit, palette: Palette) -> str:
+    lines = [make_visible(edit.pointer) or "(the whole document)"]
+    if not isinstance(edit.before, Absent):
+        lines.append(palette.paint(f"- {_excerpt(edit.before)}", "31"))
+    if not isinstance(edit.after, Absent):
+        lines.append(palette.paint(f"+ {_excerpt(edit.after)}", "32"))
+    return "".join(f"    {line}\n" for line in lines)
+
+
+def _excerpt(value: JsonValue) -> str:
+    text = make_visible(json.dumps(value, ensure_ascii=False))
+    return text if len(text) <= _EXCERPT_WIDTH else text[: _EXCERPT_WIDTH - 1] + "…"
+
+
+def make_visible(text: str) -> str:
+    """Return text of a document with what a terminal would obey written out."""
+    if text.isprintable():
+        return text
+    return "".join(
+        (
+            ascii(character)[1:-1]
+            if unicodedata.category(character) in _UNSEEN
+            else character
+        )
+        for character in text
+    )
+
+
+def count_codes(diagnostics: Iterable[Diagnostic], effect: Effect) -> str:
+    """Return how often each code has the effect: `83: 47 PA001, 36 PA002`."""
+    counter = Counter(item.code for item in diagnostics if item.effect is effect)
+    if not counter:
+        return "0"
+    codes = ", ".join(f"{number} {code}" for code, number in sorted(counter.items()))
+    return f"{counter.total()}: {codes}"
+
+
+def summarise(result: Result) -> str:
+    """Return the closing summary of `generate` for people."""
+    made = f"{result.operations_made} of {result.operations_there}"
+    files = f"{len(result.files)}, {len(result.changed)} changed"
+    if result.removed:
+        files += f", {len(result.removed)} removed"
+    rows = [
+        ("operations", made),
+        ("models", str(result.models)),
+        ("files", files),
+        *(
+            (str(effect), count_codes(result.diagnostics, effect))
+            for effect in (Effect.OMITTED, Effect.REPAIRED, Effect.NOTED)
+        ),
+        ("time", f"{result.seconds:.2f} s"),
+    ]
+    title = f"{result.distribution} {result.version} {result.status} in {result.output}"
+    return "".join([f"{title}\n", *(f"  {name:<11} {text}\n" for name, text in rows)])
+
+
+def list_changes(result: Result) -> str:
+    """Return what `--check` found, a line a file, as diff and git say it."""
+    lines = [f"changed: {name}" for name in result.changed]
+    lines += [f"removed: {name}" for name in result.removed]
+    return "".join(f"{result.output}: {line}\n" for line in lines)
+
+
+def result_to_json(result: Result) -> JsonObject:
+    """Return a result as JSON. Keys are only ever added to it."""
+    return {
+        "status": str(result.status),
+        "output": str(result.output),
+        "package": result.package,
+        "distribution": result.distribution,
+        "version": result.version,
+        "operations": {
+            "made": result.operations_made,
+            "there": result.operations_there,
+        },
+        "models": result.models,
+        "files": list(result.files),
+        "changed": list(result.changed),
+        "removed": list(result.removed),
+        "seconds": round(result.seconds, 3),
+        "diagnostics": diagnostics_to_json(result.diagnostics),
+    }
+
+
+def failure_to_json(message: str, diagnostics: Sequence[Diagnostic]) -> JsonObject:
+    """Return a run that made nothing as JSON."""
+    return {
+        "status": "failed",
+        "error": message,
+        "diagnostics": diagnostics_to_json(diagnostics),
+    }
+
+
+def diagnostics_to_json(diagnostics: Iterable[Diagnostic]) -> JsonArray:
+    """Return diagnostics as JSON, in the order given."""
+    return [_diagnostic_to_json(item) for item in diagnostics]
+
+
+def _diagnostic_to_json(item: Diagnostic) -> JsonObject:
+    return {
+        "code": item.code,
+        "effect": str(item.effect),
+        "safety": None if item.safety is None else str(item.safety),
+        "message": item.message,
+        "file": item.location.file,
+        "line": item.location.line,
+        "column": item.location.column,
+        "pointer": item.location.pointer,
+        "operations": item.count,
+        "edits": [_edit_to_json(edit) for edit in item.edits],
+    }
+
+
+def _edit_to_json(edit: Edit) -> JsonObject:
+    """Return an edit as JSON; an absent value is a key that is not there."""
+    values: JsonObject = {"pointer": edit.pointer}
+    for key, value in (("before", edit.before), ("after", edit.after)):
+        if not isinstance(value, Absent):
+            values[key] = value
+    return values

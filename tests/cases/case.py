@@ -1,0 +1,72 @@
+"""A case: a small document, the client it must give, what must be said about it."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sdksmith import generate
+from sdksmith.diagnostics import DocumentError, Report
+from sdksmith.pipeline import Observer
+from sdksmith.present import Palette, list_diagnostics
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CASES = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Case:
+    """One folder of `tests/cases`."""
+
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
+    @property
+    def expected(self) -> Path:
+        return self.folder / "expected"
+
+    @property
+    def diagnostics(self) -> Path:
+        return self.folder / "diagnostics.txt"
+
+    def generate(self, output: Path) -> str:
+        """Make the client of the case and return what is said about its document.
+
+        A document that is refused leaves no folder; the fatal diagnostic says why.
+        """
+        report = Report()
+        (spec,) = (path.name for path in self.folder.glob("spec.*"))
+        # The name of the document is part of what is said, so it must be a short one.
+        with contextlib.chdir(self.folder):
+            try:
+                generate(spec, output, observer=Observer(report))
+            except DocumentError as error:
+                report.add(error.diagnostic)
+        return list_diagnostics(report, Palette())
+
+
+def find_cases() -> list[Case]:
+    """Return every case, sorted by name."""
+    return sorted(
+        (Case(path.parent) for path in CASES.glob("*/spec.*")),
+        key=lambda case: case.name,
+    )
+
+
+def without_runtime(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a client but for its `_runtime` and its manifest.
+
+    The manifest holds the hashes of the other files, the runtime's among them.
+    """
+    left_out = {"_runtime", "__pycache__", ".sdksmith.json"}
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        if path.is_file() and not left_out & set(relative.parts):
+            yield relative.as_posix(), path.read_bytes()

@@ -1,0 +1,53 @@
+"""What is generated and checked in is what comes out today."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sdksmith import generate
+from sdksmith.result import Status
+
+from tests import regen
+
+ROOT = Path(__file__).parents[1]
+SPECS = sorted(regen.SPECS.glob("*/spec.*"))
+
+
+def folder_contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.parent.name)
+def test_a_checked_in_client_is_what_comes_out(spec: Path, tmp_path: Path) -> None:
+    generate(str(spec), tmp_path / "client")
+    checked_in = folder_contents(regen.GENERATED / spec.parent.name)
+    assert folder_contents(tmp_path / "client") == checked_in
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.parent.name)
+def test_a_checked_in_client_is_current(spec: Path) -> None:
+    result = generate(str(spec), regen.GENERATED / spec.parent.name, check=True)
+    assert (result.status, result.changed, result.removed) == (Status.CURRENT, (), ())
+
+
+def test_every_checked_in_client_has_its_document() -> None:
+    clients = {path.name for path in regen.GENERATED.iterdir() if path.is_dir()}
+    assert clients == {spec.parent.name for spec in SPECS}
+
+
+def test_the_runtime_is_copied_byte_for_byte() -> None:
+    templates = folder_contents(ROOT / "templates" / "runtime")
+    (runtime,) = (regen.GENERATED / "stripe-invoices").glob("src/*/_runtime")
+    assert folder_contents(runtime) == {
+        name: data for name, data in templates.items() if name.endswith(".py")
+    }
+
+
+def test_the_table_of_repairs_is_that_of_the_registry() -> None:
+    text = regen.README.read_text(encoding="utf-8")
+    assert regen.with_table_of_repairs(text) == text
