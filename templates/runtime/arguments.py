@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from .omission import omit
 from .options import Options
 from .settings import check_max_retries, check_response_validation
 
@@ -23,11 +22,11 @@ NO_OPTIONS: Final[Options] = {}
 class Arguments:
     """What a method passes to `request`."""
 
-    path: Mapping[str, object] = NOTHING
-    query: Mapping[str, object] = NOTHING
-    headers: Mapping[str, object] = NOTHING
-    cookies: Mapping[str, object] = NOTHING
-    body: object = omit
+    path: Mapping[str, object]
+    query: Mapping[str, object]
+    headers: Mapping[str, object]
+    cookies: Mapping[str, object]
+    body: object
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Settings:
     base_url: str | None
     base_url_chosen: bool
     credentials: Mapping[str, Parts] = field(repr=False)
-    timeout: Timeout = DEFAULT_TIMEOUT
+    timeout: Timeout = field(default_factory=lambda: DEFAULT_TIMEOUT)
     max_retries: int = DEFAULT_MAX_RETRIES
     headers: Mapping[str, str | Omit] = field(
         default_factory=dict[str, "str | Omit"], repr=False
