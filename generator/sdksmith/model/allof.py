@@ -10,7 +10,7 @@ A union among the layers (`allOf: [Base, {oneOf: [A, B]}]`, or `oneOf` beside
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..jsondata import array_of, object_of, texts_of
@@ -50,11 +50,16 @@ class Flat:
 
 @dataclass(frozen=True, slots=True)
 class FlatField:
-    """A property of a flattened record, and the schema that says what it holds."""
+    """A property of a flattened record.
+
+    Attributes:
+        type: The schema that says what it holds.
+        said: The schema that says the rest, such as description and default.
+    """
 
     name: str
-    node: JsonValue
-    pointer: str
+    type: Target
+    said: JsonObject
     required: bool
 
 
@@ -133,33 +138,34 @@ def merge_fields(layers: tuple[Layer, ...], pointer: str) -> list[FlatField]:
         pointer: Where the record stands, for fields that two layers describe.
     """
     required: set[str] = set()
-    fields: dict[str, Target] = {}
+    fields: dict[str, FlatField] = {}
     for layer in layers:
         required.update(texts_of(layer.node.get("required")))
         for name, node in object_of(layer.node.get("properties")).items():
             place = join(layer.pointer, "properties", name)
+            field = FlatField(name, Target(node, place), object_of(node), False)
             before = fields.get(name)
-            fields[name] = (
-                Target(node, place)
-                if before is None
-                else _merge(
-                    before, Target(node, place), join(pointer, "properties", name)
-                )
-            )
+            if before is not None:
+                field = _merge(before, field, join(pointer, "properties", name))
+            fields[name] = field
     return [
-        FlatField(name, target.node, target.pointer, name in required)
-        for name, target in fields.items()
+        replace(field, required=field.name in required) for field in fields.values()
     ]
 
 
-def _merge(before: Target, after: Target, pointer: str) -> Target:
-    """Return what two layers say about one property together."""
-    old, new = object_of(before.node), object_of(after.node)
-    if old == new or not _has_type(new):
-        merged: JsonObject = {**old, **new}
-        return before if merged == old else Target(merged, before.pointer)
+def _merge(before: FlatField, after: FlatField, pointer: str) -> FlatField:
+    """Return what two layers say about one property together.
+
+    Args:
+        before: What the earlier layer says.
+        after: What the later layer says, which may be the description alone.
+        pointer: Where the property of the whole stands.
+    """
+    old, new = before.said, after.said
+    if not _has_type(new):
+        return replace(before, said={**old, **new})
     if object_of(old.get("properties")) and object_of(new.get("properties")):
-        return Target({"allOf": [old, new]}, pointer)
+        return replace(after, type=Target({"allOf": [old, new]}, pointer))
     return after
 
 

@@ -59,7 +59,7 @@ def _values(schemas: SchemaTypes, member: Member, name: str) -> list[str]:
     flat = schemas.flattening.flatten(node, member.pointer)
     for field in merge_fields(flat.layers, member.pointer):
         if field.name == name:
-            settled = schemas.shapes.settle(field.node, field.pointer)
+            settled = schemas.shapes.settle(field.type.node, field.type.pointer)
             tag = object_of(settled.node)
             listed = [tag["const"]] if "const" in tag else array_of(tag.get("enum"))
             if len(listed) == 1 and isinstance(listed[0], str):

@@ -13,8 +13,9 @@ from .types import Field, Presence, UnionOf
 
 if TYPE_CHECKING:
     from ..diagnostics import MaybeJson
-    from ..jsondata import JsonValue
+    from ..jsondata import JsonObject, JsonValue
     from .allof import FlatField, Layer
+    from .refs import Target
     from .schemas import SchemaTypes
     from .types import TypeId
 
@@ -37,8 +38,8 @@ class Extra:
 
 def make_field(schemas: SchemaTypes, field: FlatField) -> Field:
     """Return a field of a record."""
-    said = read_said(schemas, field.node, field.pointer)
-    nullable = schemas.nullable(field.node)
+    said = read_said(schemas, field.said, field.type)
+    nullable = schemas.nullable(field.type.node)
     presence = Presence.REQUIRED if field.required else Presence.OPTIONAL
     default: JsonValue = None
     if not isinstance(said.default, Absent):
@@ -47,7 +48,7 @@ def make_field(schemas: SchemaTypes, field: FlatField) -> Field:
             presence = Presence.DEFAULT
     return Field(
         name=field.name,
-        type=schemas.type_of(field.node, field.pointer),
+        type=schemas.type_of(field.type.node, field.type.pointer),
         presence=presence,
         nullable=nullable,
         default=default,
@@ -69,16 +70,20 @@ class Said:
     write_only: bool
 
 
-def read_said(schemas: SchemaTypes, node: JsonValue, pointer: str) -> Said:
+def read_said(schemas: SchemaTypes, own: JsonObject, place: Target) -> Said:
     """Return what is said where a schema is used.
 
     An inline schema says it for itself, in a part of its `allOf`, or in the one member
     of a union with null. What a component says about itself is the business of its own
     type, but for the default and the direction, which hold wherever it is used.
+
+    Args:
+        schemas: The schemas of the document.
+        own: The schema where it is used.
+        place: The schema that says the type, and where it stands; mostly the same.
     """
-    own = object_of(node)
     parts = [own, *(object_of(part) for part in array_of(own.get("allOf")))]
-    settled = schemas.shapes.settle(node, pointer)
+    settled = schemas.shapes.settle(place.node, place.pointer)
     target = object_of(settled.node)
     if not is_component(settled.pointer):
         parts.append(target)

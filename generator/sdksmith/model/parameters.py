@@ -184,7 +184,7 @@ def read_parameter(bench: Workbench, target: Target, place: Place) -> Parameter:
     node = object_of(target.node)
     schema_place, media_type = _schema_place(node, target.pointer)
     schema = object_of(schema_place.node)
-    said = read_said(bench.schemas, schema, schema_place.pointer)
+    said = read_said(bench.schemas, schema, schema_place)
     style = read_style(node, _STYLES[place][0])
     if style not in _STYLES[place] and style not in _DELIMITED:
         style = _STYLES[place][0]

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from ..jsondata import array_of, object_of, text_of, texts_of
 from ..load.document import join
+from .reach import Reach
 from .refs import Target
 from .scalars import scalar_kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..jsondata import JsonObject, JsonValue
     from .refs import References
 
@@ -72,9 +75,8 @@ class Shapes:
     def __init__(self, references: References) -> None:
         self._references = references
         self._settled: dict[str, Target] = {}
-        # By identity; each node is kept alive so that an id is never used twice.
-        self._objects: dict[int, tuple[JsonObject, bool]] = {}
-        self._nullable: dict[int, tuple[JsonObject, bool]] = {}
+        self._objects = Reach(_looks_like_object, self._parts_of_object)
+        self._nulls = Reach(_takes_null, self._ways_to_null)
 
     def settle(self, node: JsonValue, pointer: str) -> Target:
         """Return the schema that one merely repeats, or itself.
@@ -85,19 +87,28 @@ class Shapes:
         known = self._settled.get(pointer)
         if known is not None:
             return known
-        start, seen = pointer, {pointer}
+        way = {pointer: None}
         target = Target(node, pointer)
         while isinstance(target.node, dict):
             following = self._repeated(target.node, target.pointer)
             if following is None:
                 break
-            if following.pointer in seen and following.node:
-                self._references.say_circular(start)
-                following = Target({}, start)
-            seen.add(following.pointer)
+            if following.pointer in self._settled:
+                target = self._settled[following.pointer]
+                break
+            if following.node and following.pointer in way:
+                return self._settle_circle(way)
+            way[following.pointer] = None
             target = following
-        self._settled[start] = target
+        self._settled.update(dict.fromkeys(way, target))
         return target
+
+    def _settle_circle(self, way: Iterable[str]) -> Target:
+        """Settle schemas that describe one another and say nothing else."""
+        self._references.say_circular(min(way))
+        settled = {pointer: Target({}, pointer) for pointer in way}
+        self._settled.update(settled)
+        return next(iter(settled.values()))
 
     def _repeated(self, node: JsonObject, pointer: str) -> Target | None:
         reference = node.get("$ref")
@@ -185,30 +196,12 @@ class Shapes:
 
     def is_object(self, node: JsonValue) -> bool:
         """Return whether a schema, or a part of its `allOf`, describes an object."""
-        schema = object_of(node)
-        known = self._objects.get(id(schema))
-        if known is not None:
-            return known[1]
-        answer = any(_looks_like_object(part) for part in self._all_parts(schema))
-        self._objects[id(schema)] = (schema, answer)
-        return answer
+        return self._objects.ask(object_of(node))
 
-    def _all_parts(self, node: JsonObject) -> list[JsonObject]:
-        """Return a schema and all that `$ref` and `allOf` add to it."""
-        parts: list[JsonObject] = []
-        stack: list[JsonValue] = [node]
-        seen: set[int] = set()
-        while stack:
-            part = stack.pop()
-            if not isinstance(part, dict) or id(part) in seen:
-                continue
-            seen.add(id(part))
-            parts.append(part)
-            target = self._target(part)
-            if target is not None:
-                stack.append(target.node)
-            stack.extend(array_of(part.get("allOf")))
-        return parts
+    def _parts_of_object(self, node: JsonObject) -> list[JsonValue]:
+        parts = [*array_of(node.get("allOf"))]
+        target = self._target(node)
+        return parts if target is None else [target.node, *parts]
 
     def _target(self, node: JsonObject) -> Target | None:
         reference = node.get("$ref")
@@ -224,32 +217,15 @@ class Shapes:
         schema = object_of(node)
         if not any(key in schema for key in _ELSEWHERE):
             return _takes_null(schema)
-        known = self._nullable.get(id(schema))
-        if known is not None:
-            return known[1]
-        answer = self._search_null(schema)
-        self._nullable[id(schema)] = (schema, answer)
-        return answer
+        return self._nulls.ask(schema)
 
-    def _search_null(self, schema: JsonObject) -> bool:
-        stack: list[JsonValue] = [schema]
-        seen: set[int] = set()
-        while stack:
-            part = stack.pop()
-            if not isinstance(part, dict) or id(part) in seen:
-                continue
-            seen.add(id(part))
-            if _takes_null(part):
-                return True
-            target = self._target(part)
-            if target is not None:
-                stack.append(target.node)
-            for key in _UNIONS:
-                stack.extend(array_of(part.get(key)))
-            telling = self._parts(part, "")
-            if len(telling) == 1:
-                stack.append(telling[0].node)
-        return False
+    def _ways_to_null(self, node: JsonObject) -> list[JsonValue]:
+        ways = [member for key in _UNIONS for member in array_of(node.get(key))]
+        target = self._target(node)
+        if target is not None:
+            ways.append(target.node)
+        telling = self._parts(node, "")
+        return [*ways, telling[0].node] if len(telling) == 1 else ways
 
 
 def _says_beside_union(node: JsonObject) -> bool:

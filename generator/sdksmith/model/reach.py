@@ -1,0 +1,60 @@
+"""Asks whether something holds for a schema or for one that it leads to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ..jsondata import JsonObject, JsonValue
+
+
+class Reach:
+    """A question whose answer is yes when it is for any schema that can be reached.
+
+    Each schema is asked once, whatever leads to it, so a chain of n schemas costs n.
+    """
+
+    def __init__(
+        self,
+        holds: Callable[[JsonObject], bool],
+        following: Callable[[JsonObject], Iterable[JsonValue]],
+    ) -> None:
+        self._holds = holds
+        self._following = following
+        # By identity; each node is kept alive so that an id is never used twice.
+        self._known: dict[int, tuple[JsonObject, bool]] = {}
+
+    def ask(self, schema: JsonObject) -> bool:
+        """Return whether it holds for `schema` or for one that it leads to."""
+        known = self._known.get(id(schema))
+        if known is not None:
+            return known[1]
+        came_from: dict[int, JsonObject | None] = {id(schema): None}
+        seen = [schema]
+        stack = [schema]
+        while stack:
+            node = stack.pop()
+            known = self._known.get(id(node))
+            if known is not None and not known[1]:
+                continue
+            if known is not None or self._holds(node):
+                self._remember_way(node, came_from)
+                return True
+            for other in self._following(node):
+                if isinstance(other, dict) and id(other) not in came_from:
+                    came_from[id(other)] = node
+                    seen.append(other)
+                    stack.append(other)
+        for node in seen:
+            self._known[id(node)] = (node, False)
+        return False
+
+    def _remember_way(
+        self, found: JsonObject, came_from: dict[int, JsonObject | None]
+    ) -> None:
+        node: JsonObject | None = found
+        while node is not None:
+            self._known[id(node)] = (node, True)
+            node = came_from[id(node)]
