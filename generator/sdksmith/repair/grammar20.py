@@ -119,6 +119,10 @@ _SCHEMA: Final = Shape(
         "xml": one(Kind.XML),
         "externalDocs": one(Kind.EXTERNAL_DOCS),
         "example": VALUE,
+        # Schemas that repairs keep for the client, see SC007 and SC008.
+        "x-sdksmith-one-of": list_of(Kind.SCHEMA),
+        "x-sdksmith-any-of": list_of(Kind.SCHEMA),
+        "x-sdksmith-tuple": list_of(Kind.SCHEMA),
     }
 )
 

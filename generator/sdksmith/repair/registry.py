@@ -39,9 +39,9 @@ def rules() -> tuple[Rule, ...]:
 
 @cache
 def rules_by_kind(dialect: Dialect) -> Mapping[Kind, tuple[Rule, ...]]:
-    """Return the rules of one specification by the kind of node they look at."""
+    """Return the rules of one specification by kind, in the order they look at it."""
     index: dict[Kind, list[Rule]] = {}
-    for item in rules():
+    for item in sorted(rules(), key=lambda item: not item.early):
         if dialect in item.dialects:
             for kind in item.kinds:
                 index.setdefault(kind, []).append(item)

@@ -224,6 +224,9 @@ class Rule:
         explanation: For the author of a document, what is wrong and what happens.
         check: Yields the findings about one node.
         unchecked: Why `good` does not pass a validator of the specification.
+        early: Whether it looks at a node before the rules that are not early. Among
+            themselves they go by code; what two of them want to change, the first one
+            does.
     """
 
     code: str
@@ -236,6 +239,7 @@ class Rule:
     explanation: str
     check: Check
     unchecked: str = ""
+    early: bool = False
 
 
 class RuleDecorator(Protocol):
@@ -256,6 +260,7 @@ def rule(  # noqa: PLR0913 - the keywords are the columns of the table of rules
     good: str,
     dialects: tuple[Dialect, ...] = ALL,
     unchecked: str = "",
+    early: bool = False,
 ) -> RuleDecorator:
     """Make a rule of a generator of findings. See `Rule` for the arguments."""
     kinds = on if isinstance(on, tuple) else (on,)
@@ -273,6 +278,7 @@ def rule(  # noqa: PLR0913 - the keywords are the columns of the table of rules
             explanation=explanation,
             check=check,
             unchecked=unchecked,
+            early=early,
         )
 
     return decorate

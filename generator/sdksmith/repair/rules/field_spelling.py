@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     on=STRUCTURED,
     title="Write the names of fields as the specification does",
     safety=Safety.LIKELY,
+    early=True,
     bad="""
     base_path: /v1
     paths:

@@ -1,0 +1,46 @@
+"""PT004: a path has a fragment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ...jsondata import object_of
+from ..grammar import Kind
+from ..path_keys import TRUE_PATH, path_keys
+from ..rule import Finding, Node, put, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "PT004",
+    on=Kind.PATHS,
+    title="Say which path is sent where fragments tell paths apart",
+    safety=Safety.EXACT,
+    bad="""
+    paths:
+      /parcels#lost:
+        get: {responses: {"200": {description: Lost parcels.}}}
+    """,
+    good="""
+    paths:
+      /parcels#lost:
+        get: {responses: {"200": {description: Lost parcels.}}}
+        x-sdksmith-path: /parcels
+    """,
+)
+def fragment_in_path(node: Node) -> Iterator[Finding]:
+    """A fragment never travels to a server; it only tells two keys of `paths` apart.
+
+    The key stays as it is, and `x-sdksmith-path` says what is sent.
+    """
+    for key in path_keys(node):
+        path, mark, _ = key.partition("#")
+        if mark and path and TRUE_PATH not in object_of(node.value[key]):
+            yield Finding(
+                f"What stands behind # in {key!r} is not sent.",
+                edits=(put(node.child_pointer(key, TRUE_PATH), path),),
+                at=node.child_pointer(key),
+            )

@@ -1,0 +1,72 @@
+"""PT005: a placeholder of a path is not written `{name}`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ..grammar import Kind
+from ..path_keys import NewPath, declared_names, path_keys, rekey, split_key
+from ..path_text import has_colons, plain_placeholders
+from ..rule import Finding, Node, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "PT005",
+    on=Kind.PATHS,
+    title="Write placeholders in braces",
+    safety=Safety.LIKELY,
+    bad="""
+    parameters:
+      id: {name: id, in: path, required: true, type: string}
+    paths:
+      /parcels/:id:
+        parameters: [{$ref: "#/parameters/id"}]
+        get: {responses: {"200": {description: A parcel.}}}
+      /labels/<id>:
+        parameters: [{$ref: "#/parameters/id"}]
+        get: {responses: {"200": {description: A label.}}}
+      /depots/{id:[0-9]{4}}:
+        parameters: [{$ref: "#/parameters/id"}]
+        get: {responses: {"200": {description: A depot.}}}
+    """,
+    good="""
+    parameters:
+      id: {name: id, in: path, required: true, type: string}
+    paths:
+      /parcels/{id}:
+        parameters: [{$ref: "#/parameters/id"}]
+        get: {responses: {"200": {description: A parcel.}}}
+      /labels/{id}:
+        parameters: [{$ref: "#/parameters/id"}]
+        get: {responses: {"200": {description: A label.}}}
+      /depots/{id}:
+        parameters: [{$ref: "#/parameters/id"}]
+        get: {responses: {"200": {description: A depot.}}}
+    """,
+)
+def placeholder_form(node: Node) -> Iterator[Finding]:
+    """Placeholders are `{name}`, not `:name`, `<name>`, `{name:pattern}` or `{name?}`.
+
+    `:name` is read as one where a path parameter has that name, or where no path of the
+    document uses braces: `/participants/:add` can be a path just as it stands.
+    """
+    keys = list(path_keys(node))
+    colons = not any("{" in split_key(key)[0] for key in keys)
+    new: dict[str, NewPath] = {}
+    for key in keys:
+        path, label = split_key(key)
+        # Most paths have none of these, and parameters take time to look up.
+        if not (has_colons(path) or any(mark in path for mark in "<%{&")):
+            continue
+        declared = declared_names(node, node.value[key], "path")
+        meant = plain_placeholders(path, declared, colons=colons)
+        if meant != path:
+            new[key] = NewPath(meant, label)
+    for key, rekeyed in rekey(node, new).items():
+        at = node.child_pointer(key)
+        message = f"The path {key!r} is written {new[key].path!r}."
+        yield Finding(message, edits=rekeyed.edits, at=at)

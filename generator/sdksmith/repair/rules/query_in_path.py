@@ -1,0 +1,96 @@
+"""PT003: a path has a query string."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ...jsondata import object_of
+from ..grammar import Kind
+from ..path_keys import NewPath, declared_names, path_keys, rekey, split_key
+from ..path_text import Query, query_expressions, read_query
+from ..rule import Finding, Node, put, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ...jsondata import JsonArray, JsonObject
+    from ..rule import EditOp
+
+
+@rule(
+    "PT003",
+    on=Kind.PATHS,
+    title="Take query strings out of paths",
+    safety=Safety.LIKELY,
+    bad="""
+    paths:
+      /parcels?state=lost&page={page}:
+        get: {responses: {"200": {description: Lost parcels.}}}
+      /depots?do=open:
+        post: {responses: {"200": {description: Open.}}}
+      /depots?do=close:
+        post: {responses: {"200": {description: Closed.}}}
+    """,
+    good="""
+    paths:
+      /parcels:
+        get: {responses: {"200": {description: Lost parcels.}}}
+        x-sdksmith-query: {state: lost}
+        parameters: [{name: page, in: query, type: string}]
+      /depots#do=open:
+        post: {responses: {"200": {description: Open.}}}
+        x-sdksmith-path: /depots
+        x-sdksmith-query: {do: open}
+      /depots#do=close:
+        post: {responses: {"200": {description: Closed.}}}
+        x-sdksmith-path: /depots
+        x-sdksmith-query: {do: close}
+    """,
+)
+def query_in_path(node: Node) -> Iterator[Finding]:
+    """A path is only what stands before the question mark; the rest are parameters.
+
+    What is fixed in the query moves to `x-sdksmith-query`, and the client sends it with
+    each call. A placeholder in it is a query parameter, which is declared where nobody
+    did. Paths that differ in their query alone stay apart by a label behind `#`, and
+    `x-sdksmith-path` says what is sent.
+    """
+    queries: dict[str, Query] = {}
+    new: dict[str, NewPath] = {}
+    for key in path_keys(node):
+        path, label = split_key(key)
+        path, optional = query_expressions(path)
+        path, mark, text = path.partition("?")
+        if mark or optional:
+            query = read_query(text)
+            queries[key] = Query(query.fixed, (*query.names, *optional))
+            new[key] = NewPath(path, label or text, {**query.fixed})
+    for key, rekeyed in rekey(node, new).items():
+        declared = _declare(node, key, rekeyed.key, queries[key].names)
+        yield Finding(
+            f"The path {key!r} holds a query string; its path is {new[key].path!r}.",
+            edits=(*rekeyed.edits, *declared),
+            at=node.child_pointer(key),
+        )
+
+
+def _declare(node: Node, old: str, new: str, names: Sequence[str]) -> Iterator[EditOp]:
+    """Yield what declares the parameters that nobody has, for the whole path item."""
+    item = object_of(node.value[old])
+    known = declared_names(node, item, "query", "path")
+    missing = [name for name in dict.fromkeys(names) if name not in known]
+    listed = item.get("parameters")
+    parameters: JsonArray = [_parameter(node, name) for name in missing]
+    target = node.child_pointer(new, "parameters")
+    if isinstance(listed, list):
+        yield from (put(f"{target}/-", parameter) for parameter in parameters)
+    elif parameters and listed is None:
+        yield put(target, parameters)
+
+
+def _parameter(node: Node, name: str) -> JsonObject:
+    parameter: JsonObject = {"name": name, "in": "query"}
+    if node.document.is_swagger:
+        return parameter | {"type": "string"}
+    return parameter | {"schema": {"type": "string"}}

@@ -1,0 +1,76 @@
+"""PT002: a path has no leading slash, or space around it, or is a whole URL."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ...diagnostics import Safety
+from ...jsondata import text_of
+from ..grammar import Kind
+from ..path_keys import NewPath, path_keys, rekey, split_key
+from ..path_text import tidy
+from ..rule import Finding, Node, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*)")
+
+
+@rule(
+    "PT002",
+    on=Kind.PATHS,
+    title="Start paths with a slash and nothing else",
+    safety=Safety.LIKELY,
+    bad="""
+    host: example.com
+    basePath: /v1
+    paths:
+      parcels/labels:
+        get: {responses: {"200": {description: Labels.}}}
+      "/parcels ":
+        get: {responses: {"200": {description: Parcels.}}}
+      https://example.com/v1/depots:
+        get: {responses: {"200": {description: Depots.}}}
+    """,
+    good="""
+    host: example.com
+    basePath: /v1
+    paths:
+      /parcels/labels:
+        get: {responses: {"200": {description: Labels.}}}
+      /parcels:
+        get: {responses: {"200": {description: Parcels.}}}
+      /depots:
+        get: {responses: {"200": {description: Depots.}}}
+    """,
+)
+def relative_path(node: Node) -> Iterator[Finding]:
+    """A path starts with a slash and is appended to the base URL as it stands.
+
+    A missing slash is added. Space and line breaks around a path go, and so does the
+    base URL in front of it.
+    """
+    new: dict[str, NewPath] = {}
+    for key in path_keys(node):
+        path, label = split_key(key)
+        meant = _relative(tidy(path), node)
+        if meant != path:
+            new[key] = NewPath(meant, label)
+    for key, rekeyed in rekey(node, new).items():
+        at = node.child_pointer(key)
+        message = f"The path {key!r} is read as {new[key].path!r}."
+        yield Finding(message, edits=rekeyed.edits, at=at)
+
+
+def _relative(path: str, node: Node) -> str:
+    found = _URL.match(path)
+    if found is not None:
+        path = path[found.end() :]
+        root = node.document.root
+        base = text_of(root.get("basePath")).rstrip("/")
+        host = text_of(root.get("host"))
+        same = host in {"", found[1]} and path.startswith(f"{base}/")
+        path = path.removeprefix(base) if same else path
+    return f"/{path.lstrip('/')}" if not path.startswith("/") else path

@@ -1,0 +1,76 @@
+"""RS003: a response is listed under text that is no HTTP status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Effect, Safety
+from ...jsondata import object_of
+from ..grammar import Kind
+from ..rule import Finding, Node, move, put, remove, rule
+from ..statuses import (
+    codes,
+    error_numbers,
+    is_final_status,
+    status_range,
+    statuses_in,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "RS003",
+    on=Kind.OPERATION,
+    title="Read the HTTP status out of the text a response is listed under",
+    safety=Safety.LIKELY,
+    bad="""
+    paths:
+      /parcels:
+        get:
+          responses:
+            200 OK: {description: Parcels.}
+            Default: {description: An error.}
+            mistake: {description: A mistake.}
+            "": {description: Nothing.}
+    """,
+    good="""
+    paths:
+      /parcels:
+        get:
+          responses:
+            "200": {description: Parcels.}
+            default: {description: An error.}
+    """,
+)
+def status_text(node: Node) -> Iterator[Finding]:
+    """Responses are listed by HTTP status, or as `default`.
+
+    A status in the text is taken, `success` is 200. A response that can belong to no
+    status is left out.
+    """
+    responses = object_of(node.get("responses"))
+    keys = codes(responses)
+    numbers = {*error_numbers(keys), "100", "102", "103"}
+    taken = set(keys)
+    for key in keys:
+        if key == "default" or is_final_status(key) or key in numbers:
+            continue
+        if status_range(key) is not None:
+            continue
+        at = node.child_pointer("responses", key)
+        meant = [status for status in statuses_in(key) if status not in taken]
+        taken.update(meant)
+        if not meant:
+            yield Finding(
+                f"{key!r} is no HTTP status, so its response is left out.",
+                edits=(remove(at),),
+                at=at,
+                effect=Effect.OMITTED,
+            )
+            continue
+        first, *others = [node.child_pointer("responses", status) for status in meant]
+        copies = tuple(put(other, responses[key]) for other in others)
+        message = f"The status {key!r} is written {' and '.join(meant)}."
+        yield Finding(message, edits=(move(at, first), *copies), at=at)

@@ -1,0 +1,54 @@
+"""PT006: a brace of a path has no partner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ..grammar import Kind
+from ..path_keys import NewPath, path_keys, rekey, split_key
+from ..path_text import balance
+from ..rule import Finding, Node, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "PT006",
+    on=Kind.PATHS,
+    title="Close braces in paths",
+    safety=Safety.LIKELY,
+    bad="""
+    paths:
+      /parcels/{parcel/labels/label}:
+        parameters:
+        - {name: parcel, in: path, required: true, type: string}
+        - {name: label, in: path, required: true, type: string}
+        get: {responses: {"200": {description: A label.}}}
+    """,
+    good="""
+    paths:
+      /parcels/{parcel}/labels/{label}:
+        parameters:
+        - {name: parcel, in: path, required: true, type: string}
+        - {name: label, in: path, required: true, type: string}
+        get: {responses: {"200": {description: A label.}}}
+    """,
+)
+def unbalanced_braces(node: Node) -> Iterator[Finding]:
+    """A placeholder opens and closes within one segment of its path.
+
+    A brace that is missing is put at the end of the segment, or at its start.
+    """
+    new: dict[str, NewPath] = {}
+    for key in path_keys(node):
+        path, label = split_key(key)
+        if "{" in path or "}" in path:
+            balanced = balance(path)
+            if balanced != path:
+                new[key] = NewPath(balanced, label)
+    for key, rekeyed in rekey(node, new).items():
+        at = node.child_pointer(key)
+        message = f"A brace of the path {key!r} has no partner."
+        yield Finding(message, edits=rekeyed.edits, at=at)

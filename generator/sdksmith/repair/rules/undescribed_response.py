@@ -1,0 +1,41 @@
+"""RS005: a response has no description."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ...load.document import Dialect
+from ..grammar import Kind
+from ..rule import Finding, Node, put, rule
+from ..statuses import describe_status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "RS005",
+    on=Kind.RESPONSE,
+    title="Describe responses",
+    safety=Safety.EXACT,
+    dialects=(Dialect.SWAGGER_20, Dialect.OPENAPI_30, Dialect.OPENAPI_31),
+    bad="""
+    paths:
+      /parcels:
+        get: {responses: {"201": {schema: {type: string}}}}
+    """,
+    good="""
+    paths:
+      /parcels:
+        get: {responses: {"201": {schema: {type: string}, description: Created}}}
+    """,
+)
+def undescribed_response(node: Node) -> Iterator[Finding]:
+    """A response has a description, which may be short.
+
+    A missing one is what HTTP calls the status, or the name of a shared response.
+    """
+    if "description" not in node.value:
+        edit = put(node.child_pointer("description"), describe_status(node.key))
+        yield Finding("The response has no description.", edits=(edit,))
