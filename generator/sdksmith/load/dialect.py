@@ -59,12 +59,20 @@ class Recognised:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def recognise_dialect(root: JsonValue, positions: Positions, name: str) -> Recognised:
+def recognise_dialect(
+    root: JsonValue, positions: Positions, name: str, *, guess: bool = True
+) -> Recognised:
     """Return the specification that `root` follows, by its version key.
 
     Versions are told by their numbers, however they are written: `2.0`, `"2"` and
     `"2.0.0"` are Swagger 2.0. Without the key, what only one of the specifications has
     decides.
+
+    Args:
+        root: The data of the document.
+        positions: Finds pointers of `root` in the text.
+        name: What the user calls the document.
+        guess: Whether a document without a version may be taken for what it looks like.
 
     Raises:
         DocumentError: It is no API description, or one of a specification not supported.
@@ -76,7 +84,7 @@ def recognise_dialect(root: JsonValue, positions: Positions, name: str) -> Recog
     key = _find_version_key(root)
     number = None if key is None else _version_number(root[key])
     if key is None or number is None:
-        return _guess(root, positions, name)
+        return _guess(root, Location(name, *positions.find(""), ""), may_guess=guess)
     dialect = _dialect_of(number)
     if dialect is not None and key in VERSION_KEYS and number <= _NEWEST:
         return Recognised(root, dialect, ())
@@ -147,8 +155,7 @@ def _rename_version_key(
     )
 
 
-def _guess(root: JsonObject, positions: Positions, file: str) -> Recognised:
-    where = Location(file, *positions.find(""), "")
+def _guess(root: JsonObject, where: Location, *, may_guess: bool) -> Recognised:
     for key, title in _OTHER_FORMATS.items():
         if key in root:
             raise _refuse(
@@ -158,7 +165,7 @@ def _guess(root: JsonObject, positions: Positions, file: str) -> Recognised:
                 where,
             )
     shapes = find_shapes(root)
-    if len(shapes) != 1:
+    if len(shapes) != 1 or not may_guess:
         raise _refuse("LD041", _describe_keys(root), where)
     dialect = shapes.pop()
     key, version = ("swagger", "2.0")

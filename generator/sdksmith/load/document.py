@@ -134,28 +134,37 @@ class Document:
             self._index.append(_PointerIndex(self.source.root))
         index = self._index[0]
         node: JsonValue = self.root
-        best = ""
+        # `here` is the node at `best` in the source tree; `exact` says that `node` has its
+        # place there, and not only a parent.
+        best, exact = "", True
+        here: Container = self.source.root
         for token in split(pointer):
             try:
                 node = child(node, token)
             except KeyError:
                 return best
-            if isinstance(node, dict | list):
-                known = index.pointer(self.origins.source(node))
-                best = best if known is None else known
-            else:
+            same = exact and _has_child(here, token)
+            if not isinstance(node, dict | list):
                 # A scalar has no identity: it stands where its parent has it, if there.
-                best = _child_pointer(self.source.root, best, token)
+                return join(best, token) if same else best
+            origin = self.origins.source(node)
+            if same and child(here, token) is origin:
+                # Preferred to the index, which knows one place of an aliased node.
+                best, here = join(best, token), origin
+                continue
+            known = index.pointer(origin)
+            exact = known is not None
+            if known is not None:
+                best, here = known, origin
         return best
 
 
-def _child_pointer(root: JsonObject, parent: str, token: str) -> str:
-    pointer = join(parent, token)
+def _has_child(node: Container, token: str) -> bool:
     try:
-        resolve(root, pointer)
+        child(node, token)
     except KeyError:
-        return parent
-    return pointer
+        return False
+    return True
 
 
 def entries(value: Container) -> list[tuple[str | int, JsonValue]]:

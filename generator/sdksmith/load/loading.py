@@ -30,7 +30,7 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def load_document(name: str, data: bytes) -> Loaded:
+def load_document(name: str, data: bytes, *, guess: bool = True) -> Loaded:
     """Return the API description in `data`, whatever its encoding and notation.
 
     JSON and YAML are told apart by the text, never by the name.
@@ -38,6 +38,7 @@ def load_document(name: str, data: bytes) -> Loaded:
     Args:
         name: What the user calls the document, for messages.
         data: The document as read.
+        guess: Whether a document without a version may be taken for what it looks like.
 
     Raises:
         DocumentError: There is no usable API description in it; the one fatal
@@ -45,7 +46,7 @@ def load_document(name: str, data: bytes) -> Loaded:
     """
     decoded = decode_text(name, data)
     parsed = _parse(decoded.source)
-    recognised = recognise_dialect(parsed.root, parsed.positions, name)
+    recognised = recognise_dialect(parsed.root, parsed.positions, name, guess=guess)
     origins = Origins()
     read = parsed.root if isinstance(parsed.root, dict) else recognised.root
     if recognised.root is not read:

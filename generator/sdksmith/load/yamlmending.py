@@ -41,7 +41,12 @@ _VALUE = re.compile(
     rf"(?P<head>{_LEAD}(?:[^\s:\"'#-][^:]*|'[^']*'|\"[^\"]*\"):[ ]+|[ ]*(?:-[ ]+)+)"
     r"(?P<text>[^\s|>#].*?)(?P<tail>(?:\s+\#.*)?\s*)"
 )
-_KEY = re.compile(rf"(?P<head>{_LEAD})(?P<text>[@`%*&!][^:]*)(?P<tail>:(?:\s.*)?)")
+_KEY = re.compile(
+    rf"(?P<head>{_LEAD})(?P<text>[@`%][^:]*|\*(?![\w-]+\s*:)[^:]*)(?P<tail>:(?:\s.*)?)"
+)
+_NODE_PROPERTY = re.compile(r"[&!][\w:/,.-]+(?:\s.*)?|\*[\w-]+")
+"""An anchor, a tag or an alias, which mean something even where they are wrong."""
+
 _BRACKETS: Final = (("[", "]"), ("{", "}"))
 
 
@@ -174,7 +179,7 @@ def _quote(source: SourceText, number: int) -> Iterator[Mending]:
     start = source.line_start(number)
     for pattern, what in ((_KEY, "key"), (_VALUE, "text")):
         match = pattern.fullmatch(line)
-        if match is None or not _is_whole(match["text"]):
+        if match is None or not _is_lone_text(match["text"]):
             continue
         quoted = "'" + match["text"].replace("'", "''") + "'"
         changed = match["head"] + quoted + match["tail"]
@@ -187,8 +192,10 @@ def _quote(source: SourceText, number: int) -> Iterator[Mending]:
         )
 
 
-def _is_whole(text: str) -> bool:
-    """Return whether `text` does not go on in the next line."""
+def _is_lone_text(text: str) -> bool:
+    """Return whether `text` can be no YAML but text, and ends with its line."""
+    if _NODE_PROPERTY.fullmatch(text):
+        return False
     return all(
         text.count(opening) == text.count(closing) for opening, closing in _BRACKETS
     )

@@ -73,7 +73,9 @@ class _Budget:
         return QUOTED
 
 
-class _PythonComposer(_Budget, Reader, Scanner, Parser, Composer):
+class PythonComposer(_Budget, Reader, Scanner, Parser, Composer):
+    """The composer for a PyYAML without libyaml, with the same nodes and marks."""
+
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
         Scanner.__init__(self)
@@ -85,7 +87,7 @@ def _find_composer() -> Callable[[str], NodeComposer]:
     try:
         from yaml._yaml import CParser
     except ImportError:
-        return _PythonComposer
+        return PythonComposer
 
     class CComposer(_Budget, CParser):
         pass

@@ -1,0 +1,50 @@
+"""Texts to documents, for the tests of this folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sdksmith.diagnostics import Diagnostic, DocumentError
+from sdksmith.load import load_document
+
+if TYPE_CHECKING:
+    from sdksmith.jsondata import JsonObject
+    from sdksmith.load import Loaded
+
+NAME = "orders.yaml"
+
+
+def load(text: str | bytes) -> Loaded:
+    data = text.encode() if isinstance(text, str) else text
+    return load_document(NAME, data)
+
+
+def load_silently(text: str | bytes) -> JsonObject:
+    """Return the tree of a document that must need no word."""
+    loaded = load(text)
+    assert loaded.diagnostics == ()
+    return loaded.document.root
+
+
+def load_with_one_word(text: str | bytes) -> tuple[JsonObject, Diagnostic]:
+    """Return the tree of a document and the one diagnostic that it must give."""
+    loaded = load(text)
+    (diagnostic,) = loaded.diagnostics
+    return loaded.document.root, diagnostic
+
+
+def refuse(text: str | bytes) -> Diagnostic:
+    """Return the fatal diagnostic of a document that must be refused."""
+    with pytest.raises(DocumentError) as refusal:
+        load(text)
+    return refusal.value.diagnostic
+
+
+def place(diagnostic: Diagnostic) -> tuple[int, int]:
+    return diagnostic.location.line, diagnostic.location.column
+
+
+def swagger(text: str) -> str:
+    """Return YAML of a Swagger document with `text` from its second line on."""
+    return "swagger: '2.0'\n" + text

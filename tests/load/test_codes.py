@@ -1,0 +1,48 @@
+"""The examples that `sdksmith explain` shows do what they say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from sdksmith import load as stage
+from sdksmith.diagnostics import CodeInfo, DocumentError
+from sdksmith.load.codes import CODES
+
+from tests.load.documents import load
+
+EXAMPLES = [info for info in CODES if info.code != "LD001"]
+"""LD001 has no text: there is no document."""
+
+
+def codes_of(example: str) -> list[str]:
+    data = example.encode()
+    if "\\xe9" in example:
+        data = data.replace(b"\\xe9", b"\xe9")
+    try:
+        return [item.code for item in load(data).diagnostics]
+    except DocumentError as error:
+        return [error.diagnostic.code]
+
+
+@pytest.mark.parametrize("info", EXAMPLES, ids=lambda info: info.code)
+def test_the_bad_example_gives_its_code_alone(info: CodeInfo) -> None:
+    assert codes_of(info.bad) == [info.code]
+
+
+@pytest.mark.parametrize("info", EXAMPLES, ids=lambda info: info.code)
+def test_the_good_example_needs_no_word(info: CodeInfo) -> None:
+    assert codes_of(info.good) == []
+
+
+def test_every_code_in_the_source_is_explained_once() -> None:
+    folder = Path(stage.__file__).parent
+    used = {
+        code
+        for path in folder.glob("*.py")
+        if path.name != "codes.py"
+        for code in re.findall(r'"(LD\d{3})"', path.read_text(encoding="utf-8"))
+    }
+    explained = [info.code for info in CODES]
+    assert sorted(explained) == sorted(used)

@@ -1,0 +1,156 @@
+"""Which specification a document follows, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from sdksmith.diagnostics import ABSENT, DocumentError, Effect, Safety
+from sdksmith.load import load_document
+from sdksmith.load.document import Dialect
+
+from tests.load.documents import load, load_with_one_word, place, refuse
+
+
+@pytest.mark.parametrize(
+    ("line", "dialect"),
+    [
+        ("swagger: '2.0'", Dialect.SWAGGER_20),
+        ("swagger: 2.0", Dialect.SWAGGER_20),
+        ("swagger: 2", Dialect.SWAGGER_20),
+        ("swagger: '2'", Dialect.SWAGGER_20),
+        ("swagger: 2.0.0", Dialect.SWAGGER_20),
+        ("swagger: v2.0", Dialect.SWAGGER_20),
+        ("swagger: ' 2.0 '", Dialect.SWAGGER_20),
+        ("openapi: 3.0.0", Dialect.OPENAPI_30),
+        ("openapi: 3.0.4-rc1", Dialect.OPENAPI_30),
+        ("openapi: 3.0", Dialect.OPENAPI_30),
+        ("openapi: 3", Dialect.OPENAPI_30),
+        ("openapi: 3.1.0", Dialect.OPENAPI_31),
+        ("openapi: 3.1", Dialect.OPENAPI_31),
+        ("openapi: '3.2.0'", Dialect.OPENAPI_32),
+        ("swagger: 3.0.1", Dialect.OPENAPI_30),
+        ("openapi: '2.0'", Dialect.SWAGGER_20),
+    ],
+)
+def test_versions_are_told_by_their_numbers(line: str, dialect: Dialect) -> None:
+    loaded = load(line + "\npaths: {}\n")
+    assert loaded.document.dialect is dialect
+    assert loaded.diagnostics == ()
+    assert loaded.document.root is loaded.document.source.root
+
+
+def test_newer_versions_are_read_as_the_newest() -> None:
+    loaded = load("openapi: 3.7.1\npaths: {}\n")
+    (diagnostic,) = loaded.diagnostics
+    assert loaded.document.dialect is Dialect.OPENAPI_32
+    assert (diagnostic.code, diagnostic.effect) == ("LD044", Effect.NOTED)
+
+
+@pytest.mark.parametrize("key", ["Swagger", "SWAGGER"])
+def test_the_version_key_in_other_case_is_renamed(key: str) -> None:
+    loaded = load(f"info: {{}}\n{key}: '2.0'\npaths: {{}}\n")
+    (diagnostic,) = loaded.diagnostics
+    assert list(loaded.document.root) == ["info", "swagger", "paths"]
+    assert (diagnostic.code, place(diagnostic)) == ("LD043", (2, 1))
+    assert list(loaded.document.source.root) == ["info", key, "paths"]
+    assert loaded.document.locate("/paths").line == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("swaggerVersion: '1.2'\napis: []\n", "Swagger 1.x"),
+        ("swagger: '1.2'\npaths: {}\n", "1.2"),
+        ("openapi: 4.0.0\npaths: {}\n", "4.0.0"),
+        ("asyncapi: 2.0.0\nchannels: {}\n", "AsyncAPI"),
+    ],
+)
+def test_other_specifications_are_named(text: str, word: str) -> None:
+    diagnostic = refuse(text)
+    assert diagnostic.code == "LD042"
+    assert word in diagnostic.message
+    assert place(diagnostic) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("[]", "an empty list"),
+        ("- swagger: '2.0'\n", "a list"),
+        ("just words\n", "a single value"),
+        ("'2.0'", "a single value"),
+        ("<!DOCTYPE html>\n<p>Not found</p>\n", "HTML"),
+        ("\n<?xml version='1.0'?><wsdl:definitions/>", "XML"),
+    ],
+)
+def test_what_is_no_mapping_is_refused(text: str, word: str) -> None:
+    diagnostic = refuse(text)
+    assert diagnostic.code == "LD040"
+    assert word in diagnostic.message
+
+
+@pytest.mark.parametrize("text", ["{}", "title: Orders\nversion: 1\n", "paths: {}\n"])
+def test_what_may_be_anything_is_refused(text: str) -> None:
+    diagnostic = refuse(text)
+    assert diagnostic.code == "LD041"
+    assert "swagger" in diagnostic.message
+    assert "openapi" in diagnostic.message
+
+
+def test_the_keys_that_are_there_are_named_but_not_all_of_many() -> None:
+    message = refuse("\n".join(f"key{i}: 1" for i in range(100))).message
+    assert '"key0"' in message
+    assert "92 more" in message
+    assert len(message) < 400
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "version"),
+    [
+        ("basePath: /v1\npaths: {/a: {}}", "swagger", "2.0"),
+        ("definitions: {}\npaths: {/a: {}}", "swagger", "2.0"),
+        ("components: {}\npaths: {/a: {}}", "openapi", "3.0.0"),
+        ("servers: []\nwebhooks: {}\npaths: {/a: {}}", "openapi", "3.1.0"),
+        ("paths: {/a: {post: {requestBody: {}}}}", "openapi", "3.0.0"),
+        ("paths: {/a: {get: {responses: {200: {content: {}}}}}}", "openapi", "3.0.0"),
+        (
+            "paths: {/a: {get: {parameters: [{in: query, schema: {}}]}}}",
+            "openapi",
+            "3.0.0",
+        ),
+        ("paths: {/a: {get: {responses: {200: {schema: {}}}}}}", "swagger", "2.0"),
+        ("paths: {/a: {post: {parameters: [{in: formData}]}}}", "swagger", "2.0"),
+        ("swagger: latest\nbasePath: /v1\npaths: {/a: {}}", "swagger", "2.0"),
+        ("openapi:\ncomponents: {}\npaths: {/a: {}}", "openapi", "3.0.0"),
+    ],
+)
+def test_a_missing_version_is_guessed_from_the_shape(
+    text: str, key: str, version: str
+) -> None:
+    root, diagnostic = load_with_one_word(text)
+    assert next(iter(root.items())) == (key, version)
+    assert (diagnostic.code, diagnostic.safety) == ("LD045", Safety.GUESS)
+    (edit,) = diagnostic.edits
+    assert (edit.pointer, edit.after) == (f"/{key}", version)
+    assert (edit.before is ABSENT) == (key not in text)
+
+
+def test_a_guess_can_be_refused() -> None:
+    with pytest.raises(DocumentError) as refusal:
+        load_document("x.yaml", b"basePath: /v1\npaths: {/a: {}}", guess=False)
+    assert refusal.value.diagnostic.code == "LD041"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "basePath: /v1\ncomponents: {}\npaths: {/a: {}}",
+        "paths: {/a: {get: {}}}",
+        "paths: {ping: {}}\ndefinitions: {}",
+        "paths: []\ndefinitions: {}",
+        "definitions: {}",
+        "paths: {/a: {post: {requestBody: {}, parameters: [{in: body}]}}}",
+        "paths: {/a: 1, /b: [x], /c: {get: {responses: [1], parameters: {a: 1}}}}",
+    ],
+)
+def test_a_shape_that_is_not_clear_is_not_guessed(text: str) -> None:
+    assert refuse(text).code == "LD041"

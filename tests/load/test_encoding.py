@@ -1,0 +1,82 @@
+"""Whatever encoding a document was saved in, the text is the author's."""
+
+from __future__ import annotations
+
+import pytest
+from sdksmith.diagnostics import Effect
+
+from tests.load.documents import (
+    load,
+    load_silently,
+    load_with_one_word,
+    place,
+    refuse,
+    swagger,
+)
+
+TEXT = swagger("x-name: Käse – 日本 😀\n")
+TREE = {"swagger": "2.0", "x-name": "Käse – 日本 😀"}
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    [
+        "utf-8",
+        "utf-8-sig",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+        "utf-32-le",
+        "utf-32-be",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_unicode_encodings_are_told_apart(encoding: str, end: str) -> None:
+    assert load_silently(TEXT.replace("\n", end).encode(encoding)) == TREE
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32-be"])
+def test_json_may_have_a_byte_order_mark(encoding: str) -> None:
+    assert load_silently('{"swagger": "2.0"}'.encode(encoding)) == {"swagger": "2.0"}
+
+
+def test_windows_1252_is_read_and_noted() -> None:
+    root, diagnostic = load_with_one_word(
+        swagger("x-name: “Käse” – 5 €\n").encode("cp1252")
+    )
+    assert root["x-name"] == "“Käse” – 5 €"
+    assert diagnostic.code == "LD010"
+    assert diagnostic.effect is Effect.NOTED
+    assert place(diagnostic) == (2, 9)
+
+
+def test_files_that_mix_encodings_keep_both_texts() -> None:
+    data = swagger("x-a: Käse\n").encode() + "x-b: Käse\n".encode("cp1252")
+    root, diagnostic = load_with_one_word(data)
+    assert root == {"swagger": "2.0", "x-a": "Käse", "x-b": "Käse"}
+    assert place(diagnostic) == (3, 7)
+
+
+def test_bytes_that_mean_nothing_anywhere_do_no_harm() -> None:
+    loaded = load(swagger("x-a: 1").encode() + b"\x81\x9d\n")
+    assert [item.code for item in loaded.diagnostics] == ["LD010", "LD011"]
+    assert loaded.document.root["x-a"] == "1\ufffd\ufffd"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b" \r\n\t", b"\xef\xbb\xbf", b"\0\0\0\0", b"# nothing yet\n", b"---\n"],
+)
+def test_empty_documents_are_refused(data: bytes) -> None:
+    diagnostic = refuse(data)
+    assert diagnostic.effect is Effect.FATAL
+    assert diagnostic.code in ("LD003", "LD040")
+
+
+def test_columns_count_characters_and_not_bytes() -> None:
+    document = load('{"swagger": "2.0", "x-é😀": 1, "x-b": 2}'.encode()).document
+    assert str(document.locate("/x-b")) == "orders.yaml:1:31"
+    document = load("\ufeff" + swagger("é😀: {日本: 1, x: 2}\n")).document
+    assert document.locate("/swagger").column == 1
+    assert document.locate("/é😀/x").column == 13

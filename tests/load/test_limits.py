@@ -1,0 +1,76 @@
+"""Documents made to exhaust whoever reads them are refused, and quickly."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from sdksmith.load.parsed import MAX_DEPTH
+
+from tests.load.documents import load, load_silently, place, refuse, swagger
+
+
+def bomb(levels: int, width: int) -> str:
+    lines = ["x-0: &a0 [x]"]
+    for level in range(1, levels):
+        aliases = ", ".join([f"*a{level - 1}"] * width)
+        lines.append(f"x-{level}: &a{level} [{aliases}]")
+    return swagger("\n".join(lines) + "\n")
+
+
+def test_an_alias_bomb_is_refused() -> None:
+    started = time.monotonic()
+    diagnostic = refuse(bomb(levels=30, width=10))
+    assert diagnostic.code == "LD031"
+    assert "aliases" in diagnostic.message
+    assert time.monotonic() - started < 5
+
+
+def test_an_alias_bomb_of_mappings_by_merge_is_refused() -> None:
+    lines = ["x-0: &a0 {a: [b, c, d]}"]
+    for level in range(1, 30):
+        entries = ", ".join(f"k{i}: *a{level - 1}" for i in range(10))
+        lines.append(f"x-{level}: &a{level} {{<<: *a{level - 1}, {entries}}}")
+    assert refuse(swagger("\n".join(lines) + "\n")).code == "LD031"
+
+
+def test_aliases_as_people_use_them_are_accepted() -> None:
+    text = swagger(
+        "x-errors: &errors {401: no, 404: gone}\npaths:\n"
+        + "".join(f"  /{i}: {{get: {{responses: *errors}}}}\n" for i in range(2000))
+    )
+    assert len(load_silently(text)["paths"] or ()) == 2000  # type: ignore[arg-type]
+
+
+def test_aliases_can_make_a_document_too_deep() -> None:
+    lines = ["x-0: &a0 {}"]
+    lines += [f"x-{n}: &a{n} {{a: *a{n - 1}}}" for n in range(1, MAX_DEPTH + 5)]
+    assert refuse(swagger("\n".join(lines))).code == "LD031"
+    assert load(swagger("\n".join(lines[:100]))).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x-a: &a [*a]\n",
+        "x-a: &a {b: {c: *a}}\n",
+        "x-a: &a {b: &b [*a, *b]}\n",
+        "x-a: &a\n  <<: *a\n",
+    ],
+)
+def test_an_alias_to_itself_is_refused(text: str) -> None:
+    diagnostic = refuse(swagger(text))
+    assert diagnostic.code == "LD032"
+    assert place(diagnostic)[0] == 2
+
+
+@pytest.mark.parametrize("depth", [MAX_DEPTH + 1, 900, 200_000])
+@pytest.mark.parametrize(
+    "opening",
+    ["[", "{a: ", "- ", "? "],
+)
+def test_deep_nesting_is_refused(depth: int, opening: str) -> None:
+    prefix = "x-a:\n  " if opening in ("- ", "? ") else "x-a: "
+    closing = {"[": "]", "{a: ": "}"}.get(opening, "")
+    text = swagger(prefix + opening * depth + "1" + closing * depth + "\n")
+    assert refuse(text).code == "LD031"
