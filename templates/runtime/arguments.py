@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .options import Options
 from .settings import check_max_retries, check_response_validation
@@ -18,8 +17,7 @@ NOTHING: Final[Mapping[str, object]] = {}
 NO_OPTIONS: Final[Options] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(NamedTuple):
     """What a method passes to `request`."""
 
     path: Mapping[str, object]
@@ -29,8 +27,7 @@ class Arguments:
     body: object
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The settings of one call that do not change what is sent."""
 
     timeout: Timeout

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from .files import FileInput, Source, is_file, open_source
 from .jsontext import to_json_text
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from .operation import Operation
 
 
-@dataclass(frozen=True, slots=True)
-class Payload:
+class Payload(NamedTuple):
     """A body, encoded.
 
     Attributes:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from base64 import b64encode
-from dataclasses import KW_ONLY, dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +21,7 @@ Parts: TypeAlias = "tuple[str, ...]"
 """A complete credential: one text for each constructor argument of its scheme."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a credential adds to a request. Its value is secret and never shown."""
 
     place: Place
@@ -34,89 +32,93 @@ class Entry:
         return f"Entry({self.place!r}, {self.name!r})"
 
 
-@dataclass(frozen=True, slots=True)
 class ApiKey:
-    """A key in a header, a query parameter or a cookie.
+    """A key in a header, a query parameter or a cookie."""
 
-    Attributes:
-        name: The name of the header, query parameter or cookie.
-        arguments: The constructor arguments that hold the credential.
-        environment: The environment variables read when those are absent.
-    """
+    def __init__(
+        self,
+        place: Place,
+        name: str,
+        *,
+        arguments: tuple[str, ...] = ("api_key",),
+        environment: tuple[str, ...] = (),
+    ) -> None:
+        """Describe the scheme.
 
-    place: Place
-    name: str
-    _: KW_ONLY
-    arguments: tuple[str, ...] = ("api_key",)
-    environment: tuple[str, ...] = ()
+        Args:
+            place: Where the key travels.
+            name: The name of the header, query parameter or cookie.
+            arguments: The constructor argument that holds the key.
+            environment: The environment variable read when it is absent.
+        """
+        self.place: Place = place
+        self.name = name
+        self.arguments = arguments
+        self.environment = environment
 
     def entry(self, parts: Parts) -> Entry:
         """Return what the key adds to a request."""
         return Entry(self.place, self.name, parts[0])
 
 
-@dataclass(frozen=True, slots=True)
 class HttpScheme:
-    """A scheme of the Authorization header (RFC 9110, section 11.4).
+    """A scheme of the Authorization header (RFC 9110, section 11.4)."""
 
-    Attributes:
-        scheme: What stands before the credential, for example `Digest`.
-        arguments: The constructor arguments that hold the credential.
-        environment: The environment variables read when those are absent.
-    """
+    place: Place = "header"
+    name = "Authorization"
 
-    place: ClassVar[Place] = "header"
-    name: ClassVar[str] = "Authorization"
-    scheme: str
-    _: KW_ONLY
-    arguments: tuple[str, ...] = ("credentials",)
-    environment: tuple[str, ...] = ()
+    def __init__(
+        self,
+        scheme: str,
+        *,
+        arguments: tuple[str, ...] = ("credentials",),
+        environment: tuple[str, ...] = (),
+    ) -> None:
+        """Describe the scheme.
+
+        Args:
+            scheme: What stands before the credential, for example `Digest`.
+            arguments: The constructor arguments that hold the credential.
+            environment: The environment variables read when those are absent.
+        """
+        self.scheme = scheme
+        self.arguments = arguments
+        self.environment = environment
 
     def entry(self, parts: Parts) -> Entry:
         """Return what the credential adds to a request."""
         return Entry("header", "Authorization", f"{self.scheme} {parts[0]}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bearer:
-    """A token in the Authorization header (RFC 6750).
+class Bearer(HttpScheme):
+    """A token in the Authorization header (RFC 6750)."""
 
-    Attributes:
-        arguments: The constructor arguments that hold the token.
-        environment: The environment variables read when those are absent.
-    """
-
-    place: ClassVar[Place] = "header"
-    name: ClassVar[str] = "Authorization"
-    arguments: tuple[str, ...] = ("token",)
-    environment: tuple[str, ...] = ()
-
-    def entry(self, parts: Parts) -> Entry:
-        """Return what the token adds to a request."""
-        return Entry("header", "Authorization", f"Bearer {parts[0]}")
+    def __init__(
+        self,
+        *,
+        arguments: tuple[str, ...] = ("token",),
+        environment: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__("Bearer", arguments=arguments, environment=environment)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basic:
-    """A user name and a password in the Authorization header (RFC 7617).
+class Basic(HttpScheme):
+    """A user name and a password in the Authorization header (RFC 7617)."""
 
-    Attributes:
-        arguments: The constructor arguments that hold the pair.
-        environment: The environment variables read when those are absent.
-    """
-
-    place: ClassVar[Place] = "header"
-    name: ClassVar[str] = "Authorization"
-    arguments: tuple[str, ...] = ("username", "password")
-    environment: tuple[str, ...] = ()
+    def __init__(
+        self,
+        *,
+        arguments: tuple[str, ...] = ("username", "password"),
+        environment: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__("Basic", arguments=arguments, environment=environment)
 
     def entry(self, parts: Parts) -> Entry:
         """Return what the pair adds to a request."""
-        pair = b64encode(":".join(parts).encode()).decode()
-        return Entry("header", "Authorization", f"Basic {pair}")
+        return super().entry((b64encode(":".join(parts).encode()).decode(),))
 
 
-Scheme: TypeAlias = ApiKey | Basic | Bearer | HttpScheme
+Scheme: TypeAlias = ApiKey | HttpScheme
 
 
 def collect_credentials(

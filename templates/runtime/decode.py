@@ -8,13 +8,11 @@ import json
 import re
 import warnings
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from .errorbody import shorten
 from .errors import APIDecodeError, ResponseValidationWarning
-from .lenient import construct
 from .operation import ANY
 from .references import find_adapter, load_type
 
@@ -23,23 +21,24 @@ if TYPE_CHECKING:
 
     from .operation import TypeRef
     from .options import ResponseValidation
+    from .outgoing import Outgoing
 
 _EXCERPT: Final = 500
-_CHARSET: Final = re.compile(r'charset\s*=\s*"?([^\s";]+)', re.IGNORECASE)
+_CHARSET: Final = r'(?i)charset\s*=\s*"?([^\s";]+)'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Decoder:
     """Decodes one answer.
 
     Attributes:
-        call: What was called, for messages: method and URL, without secrets.
+        outgoing: What was asked, for messages.
         validation: What to do with an answer unlike its description.
         models: Import name of the package with the models; see `find_adapter`.
     """
 
     response: httpx2.Response
-    call: str
+    outgoing: Outgoing
     validation: ResponseValidation
     models: str
 
@@ -88,7 +87,7 @@ class Decoder:
             body: object = json.loads(text)
         except (ValueError, RecursionError):
             return text, None
-        return body, None if ref is None else construct(self._type(ref), body)
+        return body, None if ref is None else self._construct(ref, body)
 
     def _decode_nothing(self, ref: TypeRef) -> object:
         if ref is str:
@@ -135,7 +134,7 @@ class Decoder:
             return _validate(adapter, text)
         except ValidationError as error:
             self._report(_summarise(error))
-        return construct(self._type(ref), value)
+        return self._construct(ref, value)
 
     def _decode_no_json(
         self, ref: TypeRef, adapter: TypeAdapter[object], text: str, error: Exception
@@ -151,8 +150,10 @@ class Decoder:
             return value
         raise self.failure(what)
 
-    def _type(self, ref: TypeRef) -> Any:
-        return load_type(ref, self.models)
+    def _construct(self, ref: TypeRef, value: object) -> object:
+        from .lenient import construct  # most answers are as described
+
+        return construct(load_type(ref, self.models), value)
 
     def _report(self, what: str) -> None:
         """Say that an answer is not as described, in the way the caller chose.
@@ -163,16 +164,18 @@ class Decoder:
         if self.validation == "strict":
             raise self.failure(what)
         if self.validation == "warn":
-            message = f"{self.call} answered with {what}"
+            message = f"{self.outgoing.describe()} answered with {what}"
             level = _level_of_caller()
             warnings.warn(message, ResponseValidationWarning, stacklevel=level)
 
     def failure(self, what: str) -> APIDecodeError:
         """Return the error for an answer that cannot be taken for what it should be."""
+        from .errorbody import shorten
+
         response = self.response
         head = response.content[: 4 * _EXCERPT].decode("utf-8", "replace")
         return APIDecodeError(
-            f"{self.call} answered {response.status_code} with {what}"
+            f"{self.outgoing.describe()} answered {response.status_code} with {what}"
             + (f": {shorten(head, 100)}" if head else ""),
             status_code=response.status_code,
             headers=response.headers,
@@ -198,7 +201,7 @@ def is_json(headers: httpx2.Headers) -> bool:
 
 def _find_charset(headers: httpx2.Headers) -> str:
     """Return the name of the charset that an answer declares; UTF-8 if it does not."""
-    match = _CHARSET.search(headers.get("content-type", ""))
+    match = re.search(_CHARSET, headers.get("content-type", ""))
     try:
         return codecs.lookup(match[1]).name if match else "utf-8"
     except LookupError:

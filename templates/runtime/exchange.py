@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import httpx2
 
-from .errorbody import find_code, find_message
 from .errors import APIConnectionError, APITimeoutError, status_error_class
 from .operation import ANY
-from .redirect import MOST_REDIRECTS, REDIRECTS, judge_redirect
 from .requestid import find_request_id
 from .retry import (
     LONGEST_SERVER_DELAY,
@@ -37,6 +35,8 @@ V = TypeVar("V")
 
 _AT_ONCE: Final = 0.0
 
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+
 _FAILURES: Final = (
     (httpx2.ConnectTimeout, "could not connect in time"),
     (httpx2.PoolTimeout, "no connection became free in time"),
@@ -49,7 +49,7 @@ _FAILURES: Final = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Exchange:
     """The state of one call.
 
@@ -96,7 +96,7 @@ class Exchange:
         status = response.status_code
         if self._is_result(status):
             return None
-        if status in REDIRECTS:
+        if status in _REDIRECTS:
             return self._follow(response)
         if self._may_retry() and is_worth_asking_again(
             status, response.headers, repeatable=self.outgoing.repeatable
@@ -135,6 +135,8 @@ class Exchange:
         return backoff(self.retries - 1, self.clock.jitter())
 
     def _follow(self, response: httpx2.Response) -> float:
+        from .redirect import MOST_REDIRECTS, judge_redirect
+
         location = response.headers.get("location")
         if location is None:
             raise self._error(response, "it says not where")
@@ -159,7 +161,7 @@ class Exchange:
 
         return Decoder(
             response,
-            self.outgoing.describe(),
+            self.outgoing,
             self.limits.response_validation,
             self.models,
         )
@@ -171,6 +173,8 @@ class Exchange:
             response: The answer.
             not_followed: Why a redirect was not followed.
         """
+        from .errorbody import find_code, find_message
+
         status = response.status_code
         documented = _select(self.operation.errors, status, None)
         body, error = self._decoder(response).decode_error(documented)

@@ -100,7 +100,9 @@ class FileSource:
 
 def is_file_content(value: object) -> TypeGuard[FileContent]:
     """Whether a value is the content of a file."""
-    return is_bytes(value) or isinstance(value, os.PathLike) or hasattr(value, "read")
+    if is_bytes(value) or isinstance(value, os.PathLike):
+        return True
+    return callable(getattr(value, "read", None))
 
 
 def is_file(value: object) -> TypeGuard[FileInput]:

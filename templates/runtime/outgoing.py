@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from .redirect import drop_query
 from .url import redact_url
 
 if TYPE_CHECKING:
@@ -15,8 +13,7 @@ if TYPE_CHECKING:
 _BODY_HEADERS: Final = frozenset({"content-type", "content-length", "content-encoding"})
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(NamedTuple):
     """A request, ready to be sent and to be sent again.
 
     Attributes:
@@ -46,6 +43,8 @@ class Outgoing:
 
     def redirected(self, redirect: Redirect) -> Outgoing:
         """Return the request that follows a redirect, without what must stay behind."""
+        from .redirect import drop_query
+
         dropped: set[str] = set()
         content, url, method = self.content, redirect.url, redirect.method
         if method != self.method:
@@ -57,8 +56,7 @@ class Outgoing:
         kept = (
             (name, text) for name, text in self.headers if name.lower() not in dropped
         )
-        return replace(
-            self,
+        return self._replace(
             method=method,
             url=url,
             headers=tuple(kept),

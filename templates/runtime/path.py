@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
@@ -17,25 +16,22 @@ if TYPE_CHECKING:
     from .operation import Style
     from .wire import Tree
 
-_PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
-
 # What a path may hold unescaped (RFC 3986, section 3.3), and `%` of what is escaped.
 _PATH_SAFE: Final = "/:@!$&'()*+,;=%"
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """A placeholder."""
+class _Slot(str):
+    """The name of a placeholder."""
 
-    name: str
+    __slots__ = ()
 
 
 @lru_cache(maxsize=1024)
-def _parse(template: str) -> tuple[tuple[str | _Slot, ...], ...]:
+def _parse(template: str) -> tuple[tuple[str, ...], ...]:
     """Split a template at its slashes, and each segment at its placeholders."""
-    segments: list[tuple[str | _Slot, ...]] = []
+    segments: list[tuple[str, ...]] = []
     for segment in _split(template):
-        texts = _PLACEHOLDER.split(segment)
+        texts = re.split(r"\{([^{}]+)\}", segment)
         pieces = [
             _Slot(text) if index % 2 else quote(text, safe=_PATH_SAFE)
             for index, text in enumerate(texts)
@@ -70,23 +66,23 @@ def expand_path(
         (
             _expand_segment(pieces, values, styles)
             if any(isinstance(piece, _Slot) for piece in pieces)
-            else "".join(str(piece) for piece in pieces)
+            else "".join(pieces)
         )
         for pieces in _parse(template)
     )
 
 
 def _expand_segment(
-    pieces: tuple[str | _Slot, ...],
+    pieces: tuple[str, ...],
     values: Mapping[str, object],
     styles: Mapping[str, Style],
 ) -> str:
-    names = [piece.name for piece in pieces if isinstance(piece, _Slot)]
+    names = [piece for piece in pieces if isinstance(piece, _Slot)]
     segment = "".join(
         (
-            piece
-            if isinstance(piece, str)
-            else _expand(piece.name, values.get(piece.name, omit), styles)
+            _expand(piece, values.get(piece, omit), styles)
+            if isinstance(piece, _Slot)
+            else piece
         )
         for piece in pieces
     )

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 import httpx2
 
-from .body import encode_body
 from .credentials import choose_credentials, explain_missing
 from .errors import InsecureTransportError, MissingCredentialError
 from .headers import HeaderSet
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
     from .arguments import Arguments
+    from .body import Payload
     from .credentials import Place
     from .operation import Operation, Style
     from .options import Options
@@ -42,7 +42,7 @@ _PLATFORM: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Preparer:
     """Makes the requests of one client.
 
@@ -77,7 +77,7 @@ class Preparer:
         if cookies.by_name:
             own = headers.get("Cookie")
             headers.set("Cookie", "; ".join([*([own] if own else []), *cookies.all()]))
-        payload = encode_body(operation, arguments.body, options.get("body", {}))
+        payload = _encode_body(operation, arguments.body, options.get("body", {}))
         if payload and "Content-Type" not in headers:
             headers.set("Content-Type", payload.content_type)
         url = join_url(base_url, path, query.all())
@@ -184,6 +184,16 @@ class Preparer:
                 f"credentials are not sent over plain http to {redact_url(url)}: use "
                 "https, or pass allow_insecure_http=True to the client"
             )
+
+
+def _encode_body(
+    operation: Operation[object], body: object, extra: Mapping[str, object]
+) -> Payload | None:
+    if body is omit and not extra and not operation.body_required:
+        return None
+    from .body import encode_body  # most calls have none
+
+    return encode_body(operation, body, extra)
 
 
 class _Pairs:

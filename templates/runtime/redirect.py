@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote_plus, urljoin, urlsplit, urlunsplit
 
 from .url import is_secure, origin_of
@@ -11,12 +10,10 @@ from .url import is_secure, origin_of
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 MOST_REDIRECTS: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(NamedTuple):
     """A redirect that can be followed.
 
     Attributes:
@@ -37,7 +34,7 @@ def judge_redirect(
     Args:
         method: The method of the request that was redirected.
         url: Its URL.
-        status_code: One of `REDIRECTS`.
+        status_code: 301, 302, 303, 307 or 308.
         location: The Location header.
     """
     try:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
 
-from .jsontext import to_json_text
 from .wire import Tree, to_tree
 
 if TYPE_CHECKING:
@@ -20,8 +18,7 @@ if TYPE_CHECKING:
 _RESERVED: Final = ":/?[]@!$'()*,;="
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A style, taken apart.
 
     Attributes:
@@ -56,14 +53,20 @@ def to_styled_tree(value: object, form: Form) -> Tree:
         TypeError: A value cannot be sent.
         ValueError: A number is not finite.
     """
-    return to_json_text(value) if form.name == "json" else to_tree(value)
+    return _to_json_text(value) if form.name == "json" else to_tree(value)
 
 
 def to_flat_text(tree: Tree) -> str:
     """Return the text of a part; one that has parts of its own travels as JSON."""
     if tree is None or isinstance(tree, str):
         return tree or ""
-    return to_json_text(tree)
+    return _to_json_text(tree)
+
+
+def _to_json_text(value: object) -> str:
+    from .jsontext import to_json_text  # few parameters need it
+
+    return to_json_text(value)
 
 
 def flatten(

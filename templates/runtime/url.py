@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
     from .service import Service
 
-_VARIABLE: Final = re.compile(r"\{([^{}]+)\}")
-_HOST_SAFE: Final = re.compile(r"[A-Za-z0-9._~\-]+(:[0-9]+)?")
 # Query parameters that often carry a secret, whatever the description says.
-_SECRET_NAME: Final = re.compile(
+_SENSITIVE: Final = (
     r"(?i)token|secret|passw|signature|credential|api.?key|^key$|^sig$|^auth"
 )
 REDACTED: Final = "REDACTED"
@@ -84,11 +82,11 @@ def _fill_variables(service: Service, given: Mapping[str, str | None]) -> str:
             return value.rstrip("/")
         if "/" in before.partition("://")[2] or before.startswith("/"):
             return quote(value, safe="/:@!$&'()*+,;=%")
-        if not _HOST_SAFE.fullmatch(value):
+        if not re.fullmatch(r"[A-Za-z0-9._~\-]+(:[0-9]+)?", value):
             raise SDKError(f"{value!r} cannot be the {name!r} of {template}")
         return value
 
-    return _VARIABLE.sub(value_of, template)
+    return re.sub(r"\{([^{}]+)\}", value_of, template)
 
 
 def resolve_base_url(service: Service, chosen: str | None, own: str | None) -> str:
@@ -154,7 +152,7 @@ def redact_url(url: str, secrets: Collection[str] = ()) -> str:
     for pair in query.split("&"):
         name, equals, _ = pair.partition("=")
         plain = unquote_plus(name)
-        hidden = equals and (plain in secrets or _SECRET_NAME.search(plain))
+        hidden = equals and (plain in secrets or re.search(_SENSITIVE, plain))
         pairs.append(f"{name}={REDACTED}" if hidden else pair)
     shown = f"{head}{mark}{'&'.join(pairs)}"
     return shown if len(shown) <= 500 else f"{shown[:500]}..."
