@@ -206,6 +206,14 @@ class Node:
         return next((node for node in self.ancestors() if node.kind is kind), None)
 
 
+def set_aside(node: Node, key: str) -> EditOp:
+    """Return the edit that makes an extension of a field, or takes it out if one is."""
+    name = f"x-{key}"
+    if name in node.value or not key.strip():
+        return remove(node.child_pointer(key))
+    return move(node.child_pointer(key), node.child_pointer(name))
+
+
 Check: TypeAlias = "Callable[[Node], Iterator[Finding]]"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ...diagnostics import Safety
 from ..grammar import Kind, grammar
 from ..misfits import STRUCTURED
-from ..rule import Finding, Node, move, remove, rule
+from ..rule import Finding, Node, rule, set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,8 @@ def unknown_field(node: Node) -> Iterator[Finding]:
     for key in node.value:
         if key in shape.fields or key.startswith("x-"):
             continue
-        at = node.child_pointer(key)
-        name = f"x-{key}"
-        edit = remove(at) if name in node.value else move(at, node.child_pointer(name))
-        yield Finding(f"A {node.kind} has no field {key}.", edits=(edit,), at=at)
+        yield Finding(
+            f"A {node.kind} has no field {key}.",
+            edits=(set_aside(node, key),),
+            at=node.child_pointer(key),
+        )

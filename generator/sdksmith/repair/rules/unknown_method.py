@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics import Effect, Safety
 from ..grammar import Kind, grammar
-from ..rule import Finding, Node, move, remove, rule
+from ..rule import Finding, Node, remove, rule, set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,11 +54,8 @@ def unknown_method(node: Node) -> Iterator[Finding]:
                 lost=1,
             )
         else:
-            name = f"x-{key}"
-            known = not key.strip() or name in node.value
-            edit = remove(at) if known else move(at, node.child_pointer(name))
             message = f"A path item has no field {key!r}."
-            yield Finding(message, edits=(edit,), at=at)
+            yield Finding(message, edits=(set_aside(node, key),), at=at)
 
 
 def _is_operation(value: JsonValue) -> bool:

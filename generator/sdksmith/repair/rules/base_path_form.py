@@ -1,0 +1,60 @@
+"""SV002: `basePath` does not start with a slash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ...jsondata import text_of
+from ..grammar import Kind
+from ..rule import SWAGGER, Finding, Node, put, remove, rule
+from ..server_urls import HOST_PATTERN, base_path, is_url, read_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..rule import EditOp
+
+
+@rule(
+    "SV002",
+    on=Kind.DOCUMENT,
+    title="Start base paths with a slash",
+    safety=Safety.LIKELY,
+    dialects=SWAGGER,
+    bad="""
+    host: example.com
+    basePath: v1/
+    paths: {}
+    """,
+    good="""
+    host: example.com
+    basePath: /v1
+    paths: {}
+    """,
+)
+def base_path_form(node: Node) -> Iterator[Finding]:
+    """`basePath` starts with a slash; a path follows right behind it.
+
+    A whole URL in its place says what the host is, too, and the scheme where none is
+    listed. A slash at the end alone is no fault.
+    """
+    written = node.get("basePath")
+    if not isinstance(written, str) or (
+        written.startswith("/") and not is_url(written)
+    ):
+        return
+    at = node.child_pointer("basePath")
+    edits: list[EditOp] = []
+    path = base_path(written)
+    if is_url(written):
+        address = read_address(written)
+        path = address.path
+        host = text_of(node.get("host"))
+        if HOST_PATTERN.fullmatch(address.host) and not HOST_PATTERN.fullmatch(host):
+            edits.append(put(node.child_pointer("host"), address.host))
+            if address.scheme and "schemes" not in node.value:
+                edits.append(put(node.child_pointer("schemes"), [address.scheme]))
+    edits.append(put(at, path) if path else remove(at))
+    message = f"The base path {written!r} is read as {path or '/'!r}."
+    yield Finding(message, edits=tuple(edits), at=at)

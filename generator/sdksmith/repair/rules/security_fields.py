@@ -1,0 +1,61 @@
+"""AU005: a security scheme has fields that are not for its type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...diagnostics import Safety
+from ...jsondata import text_of
+from ..grammar import Kind
+from ..rule import SWAGGER, Finding, Node, rule, set_aside
+from ..security_names import FLOW_URLS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FIELDS: Final = {
+    "basic": frozenset(("type", "description")),
+    "apiKey": frozenset(("type", "description", "in", "name")),
+    **{
+        flow: frozenset(("type", "description", "flow", "scopes", *urls))
+        for flow, urls in FLOW_URLS.items()
+    },
+}
+
+
+@rule(
+    "AU005",
+    on=Kind.SECURITY_SCHEME,
+    title="Make extensions of fields that a security scheme does not have",
+    safety=Safety.EXACT,
+    dialects=SWAGGER,
+    bad="""
+    paths: {}
+    securityDefinitions:
+      key: {type: apiKey, in: header, name: X-Key, flow: implicit}
+      login: {type: basic, realm: parcels}
+    """,
+    good="""
+    paths: {}
+    securityDefinitions:
+      key: {type: apiKey, in: header, name: X-Key, x-flow: implicit}
+      login: {type: basic, x-realm: parcels}
+    """,
+)
+def security_fields(node: Node) -> Iterator[Finding]:
+    """Which fields a security scheme has depends on its type, and on its OAuth2 flow.
+
+    Another field keeps what it says under the name with `x-` in front.
+    """
+    kind = text_of(node.get("flow" if node.get("type") == "oauth2" else "type"))
+    fields = _FIELDS.get(kind)
+    if fields is None:
+        return
+    for key in node.value:
+        if key in fields or key.startswith("x-"):
+            continue
+        yield Finding(
+            f"A scheme of type {kind} has no {key}.",
+            edits=(set_aside(node, key),),
+            at=node.child_pointer(key),
+        )

@@ -1,0 +1,117 @@
+"""AU001: a security requirement names a scheme that is not defined."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ...jsondata import array_of, object_of
+from ..grammar import Kind
+from ..rule import Finding, Node, move, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonObject, JsonValue
+    from ..rule import EditOp
+
+
+@rule(
+    "AU001",
+    on=(Kind.DOCUMENT, Kind.OPERATION),
+    title="Ask for security schemes that are defined",
+    safety=Safety.LIKELY,
+    bad="""
+    security: [{API_KEY: []}, {unknown: []}]
+    paths:
+      /parcels:
+        get:
+          security: [{unknown: []}]
+          responses: {"200": {description: Parcels.}}
+    securityDefinitions:
+      apiKey: {type: apiKey, in: header, name: X-Key}
+    """,
+    good="""
+    security: [{apiKey: []}]
+    paths:
+      /parcels:
+        get:
+          responses: {"200": {description: Parcels.}}
+    securityDefinitions:
+      apiKey: {type: apiKey, in: header, name: X-Key}
+    """,
+)
+def undefined_requirement(node: Node) -> Iterator[Finding]:
+    """A requirement names security schemes that the document defines.
+
+    A name in another spelling is the one that is defined. Nobody can meet another
+    requirement, so it is taken out; where none is left, that of the whole API counts.
+    """
+    defined = _defined(node.document.root)
+    alternatives = array_of(node.get("security"))
+    unknown = {
+        index: [name for name in object_of(entry) if not _is_known(name, defined)]
+        for index, entry in enumerate(alternatives)
+    }
+    if not any(unknown.values()):
+        return
+    edits: list[EditOp] = []
+    kept = len(alternatives)
+    for index, names in unknown.items():
+        at = node.child_pointer("security", index)
+        if _can_stay(object_of(alternatives[index]), names, defined):
+            edits += _mend(node, index, names, defined)
+        else:
+            kept -= 1
+            edits.append(remove(at))
+    at = node.child_pointer("security")
+    listed = ", ".join(name for names in unknown.values() for name in names)
+    yield Finding(
+        f"No security scheme is called {listed}.",
+        edits=tuple(edits) if kept else (remove(at),),
+        at=at,
+    )
+
+
+def _defined(root: JsonObject) -> JsonObject:
+    components = object_of(root.get("components"))
+    return {
+        **object_of(root.get("securityDefinitions")),
+        **object_of(components.get("securitySchemes")),
+    }
+
+
+def _is_known(name: str, defined: JsonObject) -> bool:
+    # From OpenAPI 3.2 on a requirement may also be the URI of a scheme.
+    return name in defined or "/" in name or name.startswith("#")
+
+
+def _can_stay(entry: JsonObject, names: list[str], defined: JsonObject) -> bool:
+    return not names or any(
+        name not in names or _meant(name, entry, defined) for name in entry
+    )
+
+
+def _mend(
+    node: Node, index: int, names: list[str], defined: JsonObject
+) -> Iterator[EditOp]:
+    entry = object_of(array_of(node.get("security"))[index])
+    taken = set(entry)
+    for name in names:
+        at = node.child_pointer("security", index, name)
+        meant = _meant(name, entry, defined)
+        if meant is None or meant in taken:
+            yield remove(at)
+        else:
+            taken.add(meant)
+            yield move(at, node.child_pointer("security", index, meant))
+
+
+def _meant(name: str, entry: JsonObject, defined: JsonObject) -> str | None:
+    alike = [key for key in defined if _plain(key) == _plain(name)]
+    return alike[0] if len(alike) == 1 and alike[0] not in entry else None
+
+
+def _plain(name: JsonValue) -> str:
+    return re.sub(r"[\W_]", "", str(name)).lower()

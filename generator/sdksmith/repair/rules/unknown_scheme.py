@@ -1,0 +1,46 @@
+"""SV003: `schemes` names what is no scheme of a URL that Swagger knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...diagnostics import Safety
+from ..grammar import Kind
+from ..rule import SWAGGER, Finding, Node, put, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..rule import EditOp
+
+_KNOWN: Final = frozenset(("http", "https", "ws", "wss"))
+
+
+@rule(
+    "SV003",
+    on=(Kind.DOCUMENT, Kind.OPERATION),
+    title="List the schemes that Swagger 2.0 knows",
+    safety=Safety.LIKELY,
+    dialects=SWAGGER,
+    bad="""
+    schemes: [HTTPS, "http://", gopher]
+    paths: {}
+    """,
+    good="""
+    schemes: [https, http]
+    paths: {}
+    """,
+)
+def unknown_scheme(node: Node) -> Iterator[Finding]:
+    """`schemes` lists http, https, ws and wss, in lower case.
+
+    Another spelling of one is that one. Others are taken out; no client could use them.
+    """
+    listed = node.get("schemes")
+    for index, scheme in enumerate(listed if isinstance(listed, list) else ()):
+        if not isinstance(scheme, str) or scheme in _KNOWN:
+            continue
+        at = node.child_pointer("schemes", index)
+        plain = scheme.strip().lower().partition(":")[0]
+        edit: EditOp = put(at, plain) if plain in _KNOWN else remove(at)
+        yield Finding(f"{scheme!r} is no scheme here.", edits=(edit,), at=at)

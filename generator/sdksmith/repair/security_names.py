@@ -1,0 +1,82 @@
+"""Reads the words of security schemes as people write them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ..jsondata import text_of
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonObject
+
+SCHEME: Final = "x-sdksmith-scheme"
+"""The scheme of the Authorization header that an `apiKey` of Swagger 2.0 stands for."""
+
+FLOW_URLS: Final = {
+    "implicit": ("authorizationUrl",),
+    "password": ("tokenUrl",),
+    "application": ("tokenUrl",),
+    "accessCode": ("authorizationUrl", "tokenUrl"),
+}
+"""The URLs that each flow of Swagger 2.0 needs."""
+
+_URLS: Final = FLOW_URLS["accessCode"]
+_TYPES: Final = {
+    **dict.fromkeys(("basic", "basicauth", "httpbasic", "password"), "basic"),
+    **dict.fromkeys(("apikey", "key", "token", "header", "query", "custom"), "apiKey"),
+    **dict.fromkeys(("oauth2", "oauth", "oauth20", "accesstoken"), "oauth2"),
+    **dict.fromkeys(("bearer", "bearertoken", "bearerauth", "jwt"), "bearer"),
+}
+_FLOWS: Final = {
+    **dict.fromkeys(("implicit",), "implicit"),
+    **dict.fromkeys(("password", "resourceowner"), "password"),
+    **dict.fromkeys(("application", "clientcredentials", "client"), "application"),
+    **dict.fromkeys(("accesscode", "authorizationcode", "code"), "accessCode"),
+}
+
+
+def read_type(key: str, scheme: JsonObject) -> str | None:
+    """Return the type a security scheme means; None when nothing shows it.
+
+    That is a type of Swagger 2.0, or `bearer`.
+    """
+    written = _plain(text_of(scheme.get("type")))
+    if written == "http":
+        written = _plain(text_of(scheme.get("scheme")))
+    if found := _TYPES.get(written):
+        return found
+    if "flow" in scheme or "authorizationUrl" in scheme or "tokenUrl" in scheme:
+        return "oauth2"
+    if "in" in scheme or "name" in scheme:
+        return "apiKey"
+    return _TYPES.get(_plain(key))
+
+
+def read_flow(scheme: JsonObject) -> str | None:
+    """Return the OAuth2 flow that is named, or else the one that the URLs are for.
+
+    A flow counts only if the URLs that it needs are there.
+    """
+    given = [key for key in _URLS if isinstance(scheme.get(key), str)]
+    named = _FLOWS.get(_plain(text_of(scheme.get("flow"))))
+    if named is not None and set(FLOW_URLS[named]) <= set(given):
+        return named
+    # A token URL alone fits two flows; a program has no password of a user's.
+    fitting = [flow for flow, urls in FLOW_URLS.items() if urls == tuple(given)]
+    return fitting[-1] if fitting else None
+
+
+def bearer_token(scheme: JsonObject) -> JsonObject:
+    """Return a bearer token in the words of Swagger 2.0, with what else was said."""
+    kept = {
+        key: value
+        for key, value in scheme.items()
+        if key == "description" or key.startswith("x-")
+    }
+    place: JsonObject = {"type": "apiKey", "in": "header", "name": "Authorization"}
+    return {**place, **kept, SCHEME: "bearer"}
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
