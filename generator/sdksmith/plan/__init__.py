@@ -1,0 +1,8 @@
+"""Every Python name, module, import, annotation and signature of a client."""
+
+from __future__ import annotations
+
+from .build import Planned, build_package
+from .settings import PlanSettings
+
+__all__ = ["PlanSettings", "Planned", "build_package"]

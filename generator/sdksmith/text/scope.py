@@ -37,7 +37,7 @@ def assign_names(
         touched = {fold(_candidate(key, lists[key], levels[key])) for key in pending}
         for key in pending:
             holders[fold(_candidate(key, lists[key], levels[key]))].add(key)
-        pending = set()
+        pending = set[str]()
         for name in touched:
             if len(holders[name]) > 1 or name in contested:
                 contested.add(name)

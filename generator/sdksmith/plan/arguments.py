@@ -1,0 +1,222 @@
+"""The signature of a method, and where each argument travels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ..model.api import Place
+from ..model.types import Presence, Scalar, ScalarKind
+from ..text.pysource import Code, code, identifier, literal
+from ..text.scope import assign_names
+from .bodies import BodyKind
+from .documentation import describe_default
+from .fieldnames import property_names
+from .package import ArgumentView, EntryView, PassView
+from .paths import path_slots
+from .sent import SentTypes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..jsondata import JsonValue
+    from ..model.api import Operation, Parameter
+    from ..model.types import TypeId
+    from .bodies import BodyPlan
+    from .imports import ModuleImports
+    from .library import TypeLibrary
+
+RESERVED_ARGUMENTS: Final = frozenset({"self", "options", "omit"})
+_PASSED_AS: Final = {
+    "path": code("path"),
+    "query": code("query"),
+    "header": code("headers"),
+    "cookie": code("cookies"),
+    "body": code("body"),
+}
+_OMIT: Final = code("omit")
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument of a method.
+
+    Attributes:
+        place: `path query header cookie body`.
+        wire: The wire name; empty for a whole body.
+        type: Its type; None where the annotation does not come from one.
+    """
+
+    name: str
+    place: str
+    wire: str
+    type: TypeId | None
+    required: bool
+    view: ArgumentView
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The arguments of a method.
+
+    Attributes:
+        positional: Those of the path, in path order.
+        keywords: The others: required before optional, deprecated ones last.
+        body: How the body is made.
+    """
+
+    positional: tuple[Argument, ...]
+    keywords: tuple[Argument, ...]
+    body: BodyPlan | None
+
+    def passes(self) -> tuple[PassView, ...]:
+        """Return what the call hands to the runtime."""
+        views: list[PassView] = []
+        for place, name in _PASSED_AS.items():
+            group = [
+                item
+                for item in (*self.positional, *self.keywords)
+                if item.place == place
+            ]
+            if place == "body" and group and not group[0].wire:
+                views.append(PassView(name, value=group[0].view.name))
+            elif group:
+                entries = tuple(
+                    EntryView(literal(item.wire), item.view.name) for item in group
+                )
+                views.append(PassView(name, entries))
+        return tuple(views)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An argument before it has a name."""
+
+    place: str
+    wire: str
+    type: TypeId | None
+    annotation: Code
+    required: bool
+    description: str = ""
+    default: JsonValue = None
+    deprecated: bool = False
+
+    @property
+    def key(self) -> str:
+        return f"{self.place}:{self.wire}"
+
+
+def plan_signature(
+    library: TypeLibrary,
+    operation: Operation,
+    body: BodyPlan | None,
+    imports: ModuleImports,
+) -> Signature:
+    """Return the signature of an operation."""
+    drafts = [
+        _parameter_draft(library, item, imports)
+        for item in operation.parameters
+        if item.fixed is None
+    ]
+    drafts += _body_drafts(library, body, imports)
+    names = _name_arguments(drafts)
+    arguments = [_make_argument(draft, names[draft.key], imports) for draft in drafts]
+    order = {name: place for place, name in enumerate(path_slots(operation.path))}
+    path = [item for item in arguments if item.place == "path"]
+    others = [item for item in arguments if item.place != "path"]
+    return Signature(
+        tuple(sorted(path, key=lambda item: order.get(item.wire, len(order)))),
+        tuple(sorted(others, key=_keyword_order)),
+        body,
+    )
+
+
+def _keyword_order(item: Argument) -> tuple[bool, bool, bool]:
+    return not item.required, item.view.deprecated, item.place != "body"
+
+
+def _name_arguments(drafts: Iterable[_Draft]) -> dict[str, str]:
+    wanted: dict[str, list[str]] = {}
+    for draft in drafts:
+        if not draft.wire:
+            wanted[draft.key] = ["body", "request_body"]
+            continue
+        # A keyword gets its underscore only where the name stands alone.
+        names = property_names(draft.wire, draft.place, dodged=())
+        longer = [f"{draft.place}_{name}".rstrip("_") for name in names]
+        wanted[draft.key] = [names[0], *longer]
+    return assign_names(wanted, RESERVED_ARGUMENTS)
+
+
+def _make_argument(draft: _Draft, name: str, imports: ModuleImports) -> Argument:
+    annotation = draft.annotation
+    default = None
+    if not draft.required:
+        omitted = imports.runtime("Omit")
+        default = imports.runtime("omit")
+        annotation = code("{a} | {omitted}", a=annotation, omitted=omitted)
+    description = describe_default(draft.description, draft.default)
+    view = ArgumentView(
+        identifier(name), annotation, default, description, draft.deprecated
+    )
+    return Argument(name, draft.place, draft.wire, draft.type, draft.required, view)
+
+
+def _parameter_draft(
+    library: TypeLibrary, item: Parameter, imports: ModuleImports
+) -> _Draft:
+    types = SentTypes(library, imports)
+    described = library.type(item.type)
+    is_path = item.place is Place.PATH
+    if is_path and isinstance(described, Scalar) and described.kind in _UNDESCRIBED:
+        # A placeholder that nobody described is text.
+        annotation = imports.builtin("str")
+    else:
+        annotation = types.annotation(item.type, nullable=item.nullable and not is_path)
+    return _Draft(
+        place=str(item.place),
+        wire=item.name,
+        type=item.type,
+        annotation=annotation,
+        required=item.required or is_path,
+        description=item.description,
+        default=item.default,
+        deprecated=item.deprecated,
+    )
+
+
+_UNDESCRIBED: Final = {ScalarKind.UNTYPED, ScalarKind.ANY}
+
+
+def _body_drafts(
+    library: TypeLibrary, body: BodyPlan | None, imports: ModuleImports
+) -> list[_Draft]:
+    if body is None:
+        return []
+    types = SentTypes(library, imports, files=body.is_form)
+    if body.kind is BodyKind.FIELDS:
+        return [
+            _Draft(
+                place="body",
+                wire=field.name,
+                type=field.type,
+                annotation=types.annotation(field.type, nullable=field.nullable),
+                required=field.presence is Presence.REQUIRED,
+                description=field.description,
+                default=field.default,
+                deprecated=field.deprecated,
+            )
+            for field in body.fields
+        ]
+    match body.kind:
+        case BodyKind.WHOLE if body.type is not None:
+            annotation = types.annotation(body.type, nullable=body.nullable)
+        case BodyKind.TEXT:
+            text, data = imports.builtin("str"), imports.builtin("bytes")
+            annotation = code("{text} | {data}", text=text, data=data)
+        case BodyKind.FILE:
+            annotation = imports.runtime("FileInput")
+        case _:
+            annotation = types.mapping()
+    description = body.description or "The body of the request."
+    return [_Draft("body", "", body.type, annotation, body.required, description)]

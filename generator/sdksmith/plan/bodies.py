@@ -1,0 +1,128 @@
+"""How an operation takes its request body: as arguments, or whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ..model.types import Record, Scalar, ScalarKind
+from .contents import is_json, is_text
+
+if TYPE_CHECKING:
+    from ..model.api import Api, Content, Operation
+    from ..model.types import Field, Type, TypeId
+
+
+class BodyKind(StrEnum):
+    """What a body is made from."""
+
+    FIELDS = "fields"
+    """The properties of an object, each an argument of its own."""
+    WHOLE = "whole"
+    """One argument of the described type."""
+    OBJECT = "object"
+    """One argument: an object that nobody described."""
+    TEXT = "text"
+    """One argument: text."""
+    FILE = "file"
+    """One argument: bytes or a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPlan:
+    """The body of an operation, in the media type that the client sends.
+
+    Attributes:
+        fields: With `FIELDS`, the properties that a request may hold.
+        type: With `WHOLE`, the type of the body.
+    """
+
+    kind: BodyKind
+    content: Content
+    required: bool
+    nullable: bool = False
+    fields: tuple[Field, ...] = ()
+    type: TypeId | None = None
+    description: str = ""
+
+    @property
+    def is_form(self) -> bool:
+        """Whether the body is a form, of either kind."""
+        return is_form(self.content.media_type)
+
+
+def is_form(media_type: str) -> bool:
+    """Return whether a media type is a form, of either kind."""
+    return is_multipart(media_type) or media_type.startswith(
+        "application/x-www-form-urlencoded"
+    )
+
+
+def is_multipart(media_type: str) -> bool:
+    """Return whether a media type is a form in parts."""
+    return media_type.startswith("multipart/")
+
+
+def plan_body(api: Api, operation: Operation) -> BodyPlan | None:
+    """Return how an operation takes its body; None when it has none."""
+    body = operation.body
+    if body is None or not body.contents:
+        return None
+    # The first of the best: `min` keeps the order of the document among equals.
+    content = min(body.contents, key=lambda item: _rank(api, item))
+    described = None if content.type is None else api.types[content.type]
+    fields = sent_fields(described) if isinstance(described, Record) else ()
+    kind = _kind_of(described, content, has_fields=bool(fields))
+    return BodyPlan(
+        kind,
+        content,
+        required=body.required,
+        nullable=content.nullable,
+        fields=fields if kind is BodyKind.FIELDS else (),
+        type=content.type if kind is BodyKind.WHOLE else None,
+        description=body.description,
+    )
+
+
+def sent_fields(item: Record) -> tuple[Field, ...]:
+    """Return the fields that a request may hold."""
+    return tuple(field for field in item.fields if not field.read_only)
+
+
+def _kind_of(described: Type | None, content: Content, *, has_fields: bool) -> BodyKind:
+    if isinstance(described, Scalar) and described.kind is ScalarKind.BINARY:
+        return BodyKind.FILE
+    if not is_json(content.media_type) and not is_form(content.media_type):
+        # What XML and the like look like is the caller's to know.
+        return BodyKind.TEXT if is_text(content.media_type) else BodyKind.FILE
+    if described is None or is_any(described):
+        return BodyKind.OBJECT
+    if not isinstance(described, Record) or content.nullable:
+        return BodyKind.WHOLE
+    if has_fields:
+        return BodyKind.FIELDS
+    return BodyKind.WHOLE if described.extra_declared else BodyKind.OBJECT
+
+
+def _rank(api: Api, content: Content) -> int:
+    described = None if content.type is None else api.types[content.type]
+    if is_multipart(content.media_type) and _holds_file(api, described):
+        return 0
+    if is_json(content.media_type):
+        return 1
+    if is_form(content.media_type):
+        return 2
+    return 3 if is_text(content.media_type) else 4
+
+
+def _holds_file(api: Api, described: Type | None) -> bool:
+    if not isinstance(described, Record):
+        return False
+    kinds = (api.types[field.type] for field in described.fields)
+    return any(isinstance(k, Scalar) and k.kind is ScalarKind.BINARY for k in kinds)
+
+
+def is_any(item: Type) -> bool:
+    """Return whether nobody described a type."""
+    return isinstance(item, Scalar) and item.kind is ScalarKind.ANY

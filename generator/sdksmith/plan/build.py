@@ -1,0 +1,173 @@
+"""The plan: an API becomes a package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..diagnostics import Diagnostic, Effect, Location
+from ..text.pysource import identifier, join
+from ..text.words import singular, singular_words, split_words
+from .client import choose_server, plan_client, without_certificates
+from .codes import LONGER_METHOD, RENAMED_SCHEMA
+from .definitions import plan_models, plan_params
+from .errorcodes import plan_error_codes
+from .library import build_library
+from .methods import plan_methods
+from .operations import server_url
+from .package import ChildView, Package, ResourceView
+from .resources import build_tree, name_classes
+from .smoke import SmokePlanner
+from .typenames import RESERVED_CLASSES, name_types
+from .usage import find_usage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ..model.api import Api
+    from .library import TypeLibrary
+    from .naming import Chain
+    from .resources import Resource
+    from .settings import PlanSettings
+    from .typenames import TypeNames
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What the plan stage hands on.
+
+    Attributes:
+        diagnostics: What there is to say about names. The plan does not know the
+            document: their locations hold the pointer into the upgraded document alone.
+    """
+
+    package: Package
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def build_package(api: Api, settings: PlanSettings) -> Planned:
+    """Return the package for an API."""
+    api = without_certificates(api)
+    usage = find_usage(api)
+    tree = build_tree(api)
+    names = name_types(api, usage, _operation_words(tree))
+    nodes = [node for node in tree.walk() if node.chain]
+    taken = RESERVED_CLASSES | names.all_names()
+    classes = name_classes([node.chain for node in nodes], taken)
+    library = build_library(api, usage, names)
+    server = choose_server(api, settings)
+    smoke = SmokePlanner(
+        library, settings.package, server_url(server) if server else ""
+    )
+    planner = _ResourcePlanner(library, smoke, classes, _tag_descriptions(api))
+    client = plan_client(
+        api, settings, planner.children(tree), plan_methods(library, tree, smoke)
+    )
+    package = Package(
+        name=identifier(settings.package),
+        distribution=settings.distribution,
+        version=settings.version,
+        title=api.title,
+        description=api.description,
+        api_version=api.version,
+        client=client,
+        resources=tuple(map(planner.plan, nodes)),
+        models=plan_models(library),
+        params=plan_params(library),
+        error_codes=plan_error_codes(api.error_codes),
+        documentation_url=api.external_docs,
+    )
+    return Planned(package, (*_schema_notes(names), *_method_notes(tree)))
+
+
+def _tag_descriptions(api: Api) -> Mapping[tuple[str, ...], str]:
+    """Return words in the singular -> what the document says of the tag they name."""
+    return {
+        tuple(map(singular, split_words(tag.name))): tag.description for tag in api.tags
+    }
+
+
+def _operation_words(tree: Resource) -> Mapping[str, tuple[str, ...]]:
+    """Return for each operation, by pointer, the words that types of its own start with."""
+    words: dict[str, tuple[str, ...]] = {}
+    for node in tree.walk():
+        chain = tuple(
+            word
+            for part in node.chain
+            for word in singular_words(part.strip("_").split("_"))
+        )
+        for item in node.operations:
+            words[item.operation.pointer] = (*chain, *item.name.strip("_").split("_"))
+    return words
+
+
+@dataclass(frozen=True, slots=True)
+class _ResourcePlanner:
+    """Plans resources.
+
+    Attributes:
+        classes: Chain -> the sync class.
+        described: See `_tag_descriptions`.
+    """
+
+    library: TypeLibrary
+    smoke: SmokePlanner
+    classes: Mapping[Chain, str]
+    described: Mapping[tuple[str, ...], str]
+
+    def plan(self, node: Resource) -> ResourceView:
+        """Return a resource."""
+        planned = plan_methods(self.library, node, self.smoke)
+        return ResourceView(
+            module=identifier(node.module),
+            chain=join(".", map(identifier, node.chain)),
+            class_name=identifier(self.classes[node.chain]),
+            async_class_name=identifier(f"Async{self.classes[node.chain]}"),
+            description=self._description(node),
+            children=self.children(node),
+            methods=planned.methods,
+            imports=planned.imports,
+            runtime_names=planned.runtime_names,
+        )
+
+    def children(self, node: Resource) -> tuple[ChildView, ...]:
+        """Return the resources below another one."""
+        return tuple(
+            ChildView(
+                attribute=identifier(child.attribute),
+                module=identifier(child.module),
+                class_name=identifier(self.classes[child.chain]),
+                async_class_name=identifier(f"Async{self.classes[child.chain]}"),
+                description=self._description(child),
+            )
+            for child in node.children
+        )
+
+    def _description(self, node: Resource) -> str:
+        words = node.attribute.strip("_").split("_")
+        return self.described.get(tuple(map(singular, words)), "")
+
+
+def _schema_notes(names: TypeNames) -> Iterator[Diagnostic]:
+    for pointer, name in names.renamed:
+        schema = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+        yield _note(
+            RENAMED_SCHEMA, f"the schema `{schema}` becomes the class `{name}`", pointer
+        )
+
+
+def _method_notes(tree: Resource) -> Iterator[Diagnostic]:
+    for node in tree.walk():
+        for item in node.operations:
+            if item.name != item.wanted:
+                chain = ".".join((*node.chain, item.name))
+                yield _note(
+                    LONGER_METHOD,
+                    f"another operation asks for `{item.wanted}` as well; this one is "
+                    f"`client.{chain}`",
+                    item.operation.pointer,
+                )
+
+
+def _note(code: str, message: str, pointer: str) -> Diagnostic:
+    return Diagnostic(code, Effect.NOTED, message, Location("", 0, 0, pointer))

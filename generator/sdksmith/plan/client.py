@@ -1,0 +1,84 @@
+"""The two client classes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ..model.api import SchemeKind, Server
+from ..text.pysource import literal
+from .credentials import name_arguments, plan_credentials, plan_variables, scheme_class
+from .operations import security_code
+from .package import ClientView
+
+if TYPE_CHECKING:
+    from ..model.api import Alternative, Api, SecurityScheme
+    from .methods import PlannedMethods
+    from .package import ChildView
+    from .settings import PlanSettings
+
+
+def choose_server(api: Api, settings: PlanSettings) -> Server | None:
+    """Return the server that the client talks to by default: the first absolute one."""
+    if settings.base_url is not None:
+        return Server(settings.base_url)
+    for server in api.servers:
+        url = f"https:{server.url}" if server.url.startswith("//") else server.url
+        if urlsplit(url).scheme in {"http", "https"} or url.startswith("{"):
+            return replace(server, url=url)
+    return None
+
+
+def usable_schemes(api: Api) -> tuple[SecurityScheme, ...]:
+    """Return the schemes that take a credential; certificates are the HTTP client's."""
+    return tuple(
+        item for item in api.security_schemes if item.kind is not SchemeKind.MUTUAL_TLS
+    )
+
+
+def without_certificates(api: Api) -> Api:
+    """Return an API whose requirements name only schemes that take a credential."""
+    known = {item.key for item in usable_schemes(api)}
+    if len(known) == len(api.security_schemes):
+        return api
+
+    def usable(alternatives: tuple[Alternative, ...]) -> tuple[Alternative, ...]:
+        return tuple(
+            tuple(need for need in item if need.scheme in known)
+            for item in alternatives
+        )
+
+    return replace(
+        api,
+        security=usable(api.security),
+        operations=tuple(
+            replace(item, security=usable(item.security)) for item in api.operations
+        ),
+    )
+
+
+def plan_client(
+    api: Api,
+    settings: PlanSettings,
+    children: tuple[ChildView, ...],
+    planned: PlannedMethods,
+) -> ClientView:
+    """Return the clients."""
+    server = choose_server(api, settings)
+    schemes = usable_schemes(api)
+    variables = server.variables if server else ()
+    names = name_arguments(schemes, variables)
+    runtime = {*planned.runtime_names, *map(scheme_class, schemes)}
+    return ClientView(
+        description=api.description or f"Client of {api.title}.",
+        base_url=literal(server.url) if server else None,
+        variables=plan_variables(variables, names),
+        credentials=plan_credentials(schemes, names, settings),
+        security=security_code(api.security),
+        children=children,
+        methods=planned.methods,
+        imports=planned.imports,
+        runtime_names=tuple(sorted(runtime)),
+        base_url_environment=f"{settings.environment_prefix}_BASE_URL",
+    )

@@ -1,0 +1,148 @@
+"""Which of several media types the client speaks, and what it gets to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ..model.types import ListOf, MapOf, Record, Scalar, ScalarKind, TupleOf, UnionOf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..model.api import Api, Content, Operation, Response
+    from ..model.types import TypeId
+
+
+class Reading(StrEnum):
+    """How the body of an answer is read."""
+
+    NOTHING = "nothing"
+    JSON = "json"
+    TEXT = "text"
+    BYTES = "bytes"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer of an operation, in the media type that the client asks for.
+
+    Attributes:
+        status: `200`, `2XX` or `default`.
+        type: The type of a JSON body; None when nobody described it.
+        accept: The media type to ask for; empty when there is nothing to say.
+    """
+
+    status: str
+    reading: Reading
+    type: TypeId | None = None
+    nullable: bool = False
+    accept: str = ""
+    description: str = ""
+
+
+_STRUCTURES = ListOf | TupleOf | MapOf | Record | UnionOf
+_WITHOUT_BODY = frozenset({"204", "205", "304"})
+_TEXT_SUBTYPES = frozenset(
+    {"xml", "csv", "yaml", "x-yaml", "javascript", "ecmascript", "graphql", "x-ndjson"}
+    | {"jsonl", "ndjson", "json-seq", "sql", "x-sh", "xhtml", "rtf", "toml"}
+)
+
+
+def is_json(media_type: str) -> bool:
+    """Return whether a body of this media type is one JSON value (RFC 6839, 3.1)."""
+    essence = media_type.partition(";")[0].strip()
+    main, _, subtype = essence.partition("/")
+    if subtype in {"json", "x-json"} or subtype.endswith("+json"):
+        return True
+    return essence in {"*/*", "application/*", "*"} or (
+        main == "application" and subtype.endswith(".json")
+    )
+
+
+def is_text(media_type: str) -> bool:
+    """Return whether a body of this media type is read as text."""
+    essence = media_type.partition(";")[0].strip()
+    main, _, subtype = essence.partition("/")
+    return main == "text" or subtype in _TEXT_SUBTYPES or subtype.endswith("+xml")
+
+
+def choose_content(contents: Sequence[Content]) -> Content | None:
+    """Return the alternative that the client speaks: JSON before text before others."""
+    if not contents:
+        return None
+    # The first of the best: `min` keeps the order of the document among equals.
+    return min(contents, key=lambda content: _rank(content.media_type))
+
+
+def _rank(media_type: str) -> int:
+    if is_json(media_type):
+        return 0 if "*" not in media_type else 1
+    return 2 if is_text(media_type) else 3
+
+
+def success_answers(api: Api, operation: Operation) -> tuple[Answer, ...]:
+    """Return the answers of success, in the order of their status; at least one.
+
+    Without any 2xx answer, `default` is the success. The only success of which nobody
+    says what it holds is read as JSON, since documents often leave that out.
+    """
+    responses = [item for item in operation.responses if item.status[:1] == "2"]
+    if not responses:
+        responses = [item for item in operation.responses if item.status == "default"]
+    if operation.method == "HEAD":
+        return (Answer("default", Reading.NOTHING),)
+    if not responses:
+        return (Answer("default", Reading.JSON),)
+    is_only = len(responses) == 1
+    return tuple(
+        _read_response(api, item, is_only=is_only)
+        for item in sorted(responses, key=lambda item: item.status)
+    )
+
+
+def error_answers(api: Api, operation: Operation) -> tuple[Answer, ...]:
+    """Return the answers of failure, in the order of their status."""
+    has_success = any(item.status[:1] == "2" for item in operation.responses)
+    responses = [
+        item
+        for item in operation.responses
+        if item.status[:1] in {"4", "5"} or (item.status == "default" and has_success)
+    ]
+    return tuple(
+        _read_response(api, item, is_only=False)
+        for item in sorted(responses, key=lambda item: item.status)
+    )
+
+
+def _read_response(api: Api, response: Response, *, is_only: bool) -> Answer:
+    status, description = response.status, response.description
+    content = choose_content(response.contents)
+    if status in _WITHOUT_BODY:
+        return Answer(status, Reading.NOTHING, description=description)
+    if content is None:
+        reading = Reading.JSON if is_only else Reading.NOTHING
+        return Answer(status, reading, description=description)
+    reading = _reading_of(api, content)
+    type_id = content.type if reading is Reading.JSON else None
+    accept = "" if "*" in content.media_type else content.media_type
+    return Answer(status, reading, type_id, content.nullable, accept, description)
+
+
+def _reading_of(api: Api, content: Content) -> Reading:
+    described = None if content.type is None else api.types[content.type]
+    is_binary = isinstance(described, Scalar) and described.kind is ScalarKind.BINARY
+    media_type = content.media_type
+    if is_json(media_type):
+        return Reading.BYTES if is_binary else Reading.JSON
+    is_xml_or_csv = media_type.endswith("xml") or media_type.startswith("text/csv")
+    if isinstance(described, _STRUCTURES) and not is_xml_or_csv:
+        # A described structure that is said to be HTML, plain text or bytes is JSON:
+        # frameworks list `text/plain` before or instead of what they send.
+        return Reading.JSON
+    if is_text(media_type):
+        return (
+            Reading.BYTES if is_binary and media_type[:5] != "text/" else Reading.TEXT
+        )
+    return Reading.BYTES

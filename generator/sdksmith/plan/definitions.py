@@ -1,0 +1,226 @@
+"""The modules of `models` and `params`, definition by definition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..model.types import Choice, Presence, Record
+from ..text.pysource import Code, code, identifier, literal
+from .bodies import sent_fields
+from .documentation import describe_default
+from .fieldnames import is_class_key, name_fields
+from .imports import ModuleImports
+from .library import defined_edges
+from .modules import strong_components
+from .package import AliasView, ClassView, FieldView, TypedDictView, TypesModuleView
+from .received import ReceivedTypes
+from .sent import SentTypes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..model.types import Field, TypeId, TypeMeta
+    from .library import TypeLibrary
+    from .modules import TypeModule
+
+_NONE = code("None")
+
+
+def plan_models(library: TypeLibrary) -> tuple[TypesModuleView, ...]:
+    """Return the modules of `models`: pydantic classes and aliases."""
+    return tuple(_model_module(library, module) for module in library.models)
+
+
+def plan_params(library: TypeLibrary) -> tuple[TypesModuleView, ...]:
+    """Return the modules of `params`: TypedDicts and aliases."""
+    return tuple(_param_module(library, module) for module in library.params)
+
+
+def _describe(meta: TypeMeta) -> str:
+    return meta.description or meta.title
+
+
+# --- Models
+
+
+def _model_module(library: TypeLibrary, module: TypeModule) -> TypesModuleView:
+    choices = [t for t in module.types if isinstance(library.type(t), Choice)]
+    records = [t for t in module.types if isinstance(library.type(t), Record)]
+    fields = {t: name_fields(_wires(library, t)) for t in records}
+    shadowed = {name for names in fields.values() for name in names.values()}
+    imports = ModuleImports("models", shadowed)
+    # Enumerations need nothing; classes find what stands below them when they are
+    # first used; the other aliases are evaluated where they stand.
+    definitions: tuple[ClassView | TypedDictView | AliasView, ...] = (
+        *(_choice_view(library, imports, t) for t in choices),
+        *(_class_view(library, imports, t, fields[t]) for t in records),
+        *_alias_views(library, imports, module),
+    )
+    own = code(".{module}", module=identifier(module.name))
+    return TypesModuleView(
+        module=identifier(module.name),
+        definitions=definitions,
+        imports=imports.view(module=own),
+        exports=_exports(library.names.models, module),
+        runtime_names=imports.runtime_names(),
+    )
+
+
+def _exports(names: Mapping[TypeId, str], module: TypeModule) -> tuple[Code, ...]:
+    return tuple(identifier(names[type_id]) for type_id in module.types)
+
+
+def _wires(library: TypeLibrary, type_id: TypeId) -> list[str]:
+    item = library.type(type_id)
+    return [field.name for field in item.fields] if isinstance(item, Record) else []
+
+
+def _choice_view(
+    library: TypeLibrary, imports: ModuleImports, type_id: TypeId
+) -> AliasView:
+    item = library.type(type_id)
+    assert isinstance(item, Choice)  # noqa: S101 - sorted so by the caller
+    texts = [value if isinstance(value, str) else str(value) for value in item.values]
+    descriptions = item.descriptions or item.labels or ("",) * len(texts)
+    return AliasView(
+        name=identifier(library.names.models[type_id]),
+        value=ReceivedTypes(library, imports).literal_of(item),
+        description=_describe(item.meta),
+        members=tuple(zip(texts, descriptions, strict=False)),
+    )
+
+
+def _class_view(
+    library: TypeLibrary,
+    imports: ModuleImports,
+    type_id: TypeId,
+    names: Mapping[str, str],
+) -> ClassView:
+    item = library.type(type_id)
+    assert isinstance(item, Record)  # noqa: S101 - sorted so by the caller
+    types = ReceivedTypes(library, imports)
+    extra = None
+    if item.extra_declared and item.extra is not None:
+        annotation = types.annotation(item.extra, nullable=item.nullable_extra)
+        extra = None if types.is_unknown(annotation) else annotation
+    return ClassView(
+        name=identifier(library.names.models[type_id]),
+        description=_describe(item.meta),
+        fields=tuple(_field_view(types, field, names) for field in item.fields),
+        extra=extra,
+    )
+
+
+def _field_view(
+    types: ReceivedTypes, field: Field, names: Mapping[str, str]
+) -> FieldView:
+    name = names[field.name]
+    # What is only written does not come back, even if it must be sent.
+    is_there = field.presence is Presence.REQUIRED and not field.write_only
+    annotation = types.annotation(field.type, nullable=field.nullable or not is_there)
+    return FieldView(
+        name=identifier(name),
+        wire=None if name == field.name else literal(field.name),
+        annotation=annotation,
+        default=None if is_there else _NONE,
+        description=describe_default(field.description, field.default),
+        deprecated=field.deprecated,
+    )
+
+
+def _alias_views(
+    library: TypeLibrary, imports: ModuleImports, module: TypeModule
+) -> list[AliasView]:
+    """Return the aliases in the order that Python needs: those they name come first."""
+    aliases = {
+        library.names.models[t]: t
+        for t in module.types
+        if not isinstance(library.type(t), Choice | Record)
+    }
+    graph = {
+        name: sorted(
+            library.names.models[end]
+            for end in defined_edges(library.api, library.usage, t, sent=False)
+            if library.names.models[end] in aliases
+        )
+        for name, t in aliases.items()
+    }
+    views: list[AliasView] = []
+    for group in strong_components(graph):
+        # An alias cannot name itself at run time: there, it is anything.
+        is_loop = len(group) > 1 or group[0] in graph[group[0]]
+        opaque = frozenset(aliases[name] for name in group) if is_loop else frozenset()
+        types = ReceivedTypes(library, imports, opaque)
+        views += [
+            AliasView(
+                name=identifier(name),
+                value=types.definition(aliases[name]),
+                description=_describe(library.type(aliases[name]).meta),
+            )
+            for name in sorted(group)
+        ]
+    return views
+
+
+# --- Params
+
+
+def _param_module(library: TypeLibrary, module: TypeModule) -> TypesModuleView:
+    shadowed = {
+        field.name
+        for t in module.types
+        if isinstance(item := library.type(t), Record)
+        for field in sent_fields(item)
+    }
+    imports = ModuleImports("params", shadowed)
+    types = SentTypes(library, imports)
+    definitions = tuple(_param_view(library, types, t) for t in module.types)
+    own = code(".{module}", module=identifier(module.name))
+    return TypesModuleView(
+        module=identifier(module.name),
+        definitions=definitions,
+        imports=imports.for_type_checkers(module=own),
+        exports=_exports(library.names.params, module),
+        runtime_names=(),
+    )
+
+
+def _param_view(
+    library: TypeLibrary, types: SentTypes, type_id: TypeId
+) -> TypedDictView | AliasView:
+    item = library.type(type_id)
+    name = identifier(library.names.params[type_id])
+    if not isinstance(item, Record):
+        # As text, since what it names is imported for type checkers alone.
+        value = literal(str(types.shape(type_id)))
+        return AliasView(name, value, _describe(item.meta))
+    fields = sent_fields(item)
+    functional = not all(is_class_key(field.name) for field in fields)
+    return TypedDictView(
+        name=name,
+        description=_describe(item.meta),
+        fields=tuple(
+            _key_view(types, field, functional=functional) for field in fields
+        ),
+        functional=functional,
+    )
+
+
+def _key_view(types: SentTypes, field: Field, *, functional: bool) -> FieldView:
+    annotation = types.annotation(field.type, nullable=field.nullable)
+    if field.presence is not Presence.REQUIRED:
+        wrapper = types.imports.typing("NotRequired")
+        annotation = code("{w}[{a}]", w=wrapper, a=annotation)
+    name = (
+        field.name
+        if is_class_key(field.name)
+        else name_fields([field.name])[field.name]
+    )
+    return FieldView(
+        name=identifier(name),
+        wire=literal(field.name) if functional else None,
+        annotation=literal(str(annotation)) if functional else annotation,
+        default=None,
+        description=describe_default(field.description, field.default),
+        deprecated=field.deprecated,
+    )

@@ -1,0 +1,129 @@
+"""What docstrings say, from the descriptions of the document."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Final
+
+from ..text.pysource import code
+from .package import DocView, RaisesView
+from .paths import path_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..jsondata import JsonValue
+    from ..model.api import Operation
+    from .contents import Answer
+    from .package import ArgumentView
+
+_ERRORS: Final = {
+    "400": code("BadRequestError"),
+    "401": code("AuthenticationError"),
+    "403": code("PermissionDeniedError"),
+    "404": code("NotFoundError"),
+    "409": code("ConflictError"),
+    "422": code("UnprocessableEntityError"),
+    "429": code("RateLimitError"),
+}
+_SERVER_ERROR: Final = code("ServerError")
+_STATUS_ERROR: Final = code("APIStatusError")
+
+_SENTENCE_END: Final = re.compile(r"(?<=[a-z0-9)\]`'\"][.!?])\s+(?=[A-Z\[`<*_])")
+_PARAGRAPH_END: Final = re.compile(r"\n\s*\n|</p>|<br\s*/?>\s*<br\s*/?>", re.IGNORECASE)
+_SAYS_NOTHING: Final = re.compile(
+    r"(the )?(ok|success(ful(ly)?)?|successful (response|operation)|a?n? ?(api )?"
+    r"(default )?response|successful(ly)? (request|call|retrieved|created|updated)"
+    r"|status 2\d\d|2\d\d( ok| response)?|created|accepted|no content)",
+    re.IGNORECASE,
+)
+
+
+def describe_default(description: str, default: JsonValue) -> str:
+    """Return a description with the default that a server assumes."""
+    if default is None:
+        return description
+    text = json.dumps(default, ensure_ascii=False)
+    if len(text) > 60 or "`" in text:
+        return description
+    return f"{description.rstrip()}\n\nDefault: `{text}`.".lstrip()
+
+
+def describe_operation(
+    operation: Operation,
+    arguments: Sequence[ArgumentView],
+    successes: Sequence[Answer],
+    failures: Sequence[Answer],
+) -> DocView:
+    """Return what the docstring of a method says."""
+    summary, body = _summary_and_body(operation)
+    links = operation.external_docs
+    if links and links not in body:
+        body = f"{body}\n\nSee {links}".strip()
+    return DocView(
+        summary=summary,
+        body=body,
+        arguments=tuple(arguments),
+        returns=_returns(successes),
+        raises=_raises(failures),
+        deprecated="the API marks this operation so." if operation.deprecated else "",
+    )
+
+
+def _summary_and_body(operation: Operation) -> tuple[str, str]:
+    summary, body = operation.summary.strip(), operation.description.strip()
+    if not summary and body:
+        summary, body = _first_sentence(body)
+    if not summary:
+        summary = f"Call `{operation.method} {path_text(operation.path)}`"
+    if _plain(body) == _plain(summary):
+        body = ""
+    return _ended(summary), body
+
+
+def _first_sentence(text: str) -> tuple[str, str]:
+    """Return the first sentence of a text and the rest; whole paragraphs in HTML."""
+    end = _PARAGRAPH_END.search(text)
+    first, rest = (text[: end.end()], text[end.end() :]) if end else (text, "")
+    stop = _SENTENCE_END.search(first)
+    if stop and "<" not in first:
+        return first[: stop.start()], (first[stop.end() :] + rest).strip()
+    return first.strip(), rest.strip()
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"<[^<>]*>|\W+", " ", text).strip().lower()
+
+
+def _ended(sentence: str) -> str:
+    return (
+        f"{sentence}." if sentence[-1].isalnum() or sentence[-1] in "`)]" else sentence
+    )
+
+
+def _returns(successes: Sequence[Answer]) -> str:
+    if len(successes) != 1:
+        said = [item for item in successes if item.description.strip()]
+        return "\n\n".join(
+            f"{item.status}: {item.description.strip()}" for item in said
+        )
+    description = successes[0].description.strip()
+    return "" if _SAYS_NOTHING.fullmatch(description.rstrip(".! ")) else description
+
+
+def _raises(failures: Sequence[Answer]) -> tuple[RaisesView, ...]:
+    views: list[RaisesView] = []
+    servers: list[str] = []
+    for answer in failures:
+        description = answer.description.strip()
+        if answer.status[:1] == "5":
+            servers.append(description)
+        elif answer.status in _ERRORS:
+            text = description or f"The API answered with status {answer.status}."
+            views.append(RaisesView(_ERRORS[answer.status], text))
+    if servers:
+        said = "; ".join(dict.fromkeys(filter(None, servers)))
+        views.append(RaisesView(_SERVER_ERROR, said or "The API failed."))
+    views.append(RaisesView(_STATUS_ERROR, "The API answered with an error status."))
+    return tuple(views)

@@ -1,0 +1,83 @@
+"""Where the definitions of an API's types stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..model.types import Choice
+from .modules import TypeModule, group_modules
+from .usage import type_edges
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ..model.api import Api
+    from ..model.types import Type, TypeId
+    from .typenames import TypeNames
+    from .usage import Usage
+
+
+@dataclass(frozen=True, slots=True)
+class TypeLibrary:
+    """The defined types of an API, with their names and modules.
+
+    Attributes:
+        models: The modules of `models`.
+        params: The modules of `params`.
+        model_places: Type -> its module below `models`.
+        param_places: Type -> its module below `params`.
+    """
+
+    api: Api
+    usage: Usage
+    names: TypeNames
+    models: tuple[TypeModule, ...]
+    params: tuple[TypeModule, ...]
+    model_places: Mapping[TypeId, str]
+    param_places: Mapping[TypeId, str]
+
+    def type(self, type_id: TypeId) -> Type:
+        """Return a type of the arena."""
+        return self.api.types[type_id]
+
+
+def build_library(api: Api, usage: Usage, names: TypeNames) -> TypeLibrary:
+    """Return the library of an API's types."""
+    models = group_modules(
+        names.models,
+        names.owners,
+        lambda start: defined_edges(api, usage, start, sent=False),
+    )
+    params = group_modules(
+        names.params,
+        names.owners,
+        lambda start: defined_edges(api, usage, start, sent=True),
+    )
+    return TypeLibrary(
+        api,
+        usage,
+        names,
+        models,
+        params,
+        {t: module.name for module in models for t in module.types},
+        {t: module.name for module in params for t in module.types},
+    )
+
+
+def defined_edges(
+    api: Api, usage: Usage, start: TypeId, *, sent: bool
+) -> Iterator[TypeId]:
+    """Yield the nearest definitions on the same side that a type refers to."""
+    defined = usage.params if sent else usage.models
+    seen: set[TypeId] = set()
+    stack = list(type_edges(api.types[start], sent=sent))
+    while stack:
+        type_id = stack.pop()
+        if type_id in seen:
+            continue
+        seen.add(type_id)
+        if type_id in defined:
+            yield type_id
+        elif not isinstance(api.types[type_id], Choice):
+            stack.extend(type_edges(api.types[type_id], sent=sent))

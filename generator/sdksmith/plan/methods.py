@@ -1,0 +1,129 @@
+"""Operations as methods: signature, data, docs and a sample call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..text.pysource import Code, code, identifier, literal
+from .arguments import plan_signature
+from .bodies import plan_body
+from .contents import Reading, error_answers, success_answers
+from .documentation import describe_operation
+from .imports import ModuleImports
+from .operations import OperationWriter
+from .package import ArgumentView, ImportsView, MethodView
+from .paths import path_text
+from .received import ReceivedTypes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .contents import Answer
+    from .library import TypeLibrary
+    from .resources import NamedOperation, Resource
+    from .smoke import SmokePlanner
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMethods:
+    """The methods of one class, with what their module imports for them."""
+
+    methods: tuple[MethodView, ...]
+    imports: ImportsView
+    runtime_names: tuple[Code, ...]
+
+
+def plan_methods(
+    library: TypeLibrary, resource: Resource, smoke: SmokePlanner
+) -> PlannedMethods:
+    """Return the methods of a resource, or of the client itself."""
+    shadowed = {item.name for item in resource.operations}
+    shadowed |= {child.attribute for child in resource.children}
+    folder = "resources" if resource.chain else ""
+    planner = _MethodPlanner(
+        library,
+        smoke,
+        typed=ModuleImports(folder, shadowed),
+        live=ModuleImports(folder),
+    )
+    methods = tuple(planner.plan(resource, item) for item in resource.operations)
+    live = planner.live.view()
+    typed = planner.typed.view(beside=planner.live)
+    runtime = {*planner.typed.runtime_names(), *planner.live.runtime_names()}
+    return PlannedMethods(
+        methods,
+        ImportsView(standard=live.standard, own=live.own, typing_only=typed),
+        tuple(sorted(runtime)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _MethodPlanner:
+    """Plans the methods of one module.
+
+    Attributes:
+        typed: What annotations need.
+        live: What the module needs at run time.
+    """
+
+    library: TypeLibrary
+    smoke: SmokePlanner
+    typed: ModuleImports
+    live: ModuleImports
+
+    def plan(self, resource: Resource, item: NamedOperation) -> MethodView:
+        api, operation = self.library.api, item.operation
+        body = plan_body(api, operation)
+        successes = success_answers(api, operation)
+        failures = error_answers(api, operation)
+        call = plan_signature(self.library, operation, body, self.typed)
+        arguments = [argument.view for argument in (*call.positional, *call.keywords)]
+        options = self._options()
+        data = OperationWriter(self.library, self.live)
+        return MethodView(
+            name=identifier(item.name),
+            constant=identifier(f"_{item.name.upper()}"),
+            http_method=literal(operation.method),
+            path=literal(path_text(operation.path)),
+            operation=data.entries(operation, body, successes, failures),
+            positional=tuple(argument.view for argument in call.positional),
+            keywords=(*(argument.view for argument in call.keywords), options),
+            passes=call.passes(),
+            returns=self._returns(successes),
+            doc=describe_operation(
+                operation, [*arguments, options], successes, failures
+            ),
+            deprecated=operation.deprecated,
+            smoke=self.smoke.plan(resource.chain, item.name, operation, call),
+            pointer=operation.pointer,
+        )
+
+    def _options(self) -> ArgumentView:
+        options = self.typed.runtime("Options")
+        return ArgumentView(
+            code("options"),
+            code("{options} | None", options=options),
+            code("None"),
+            "Timeout, headers, retries and the rest, for this call alone.",
+        )
+
+    def _returns(self, successes: Sequence[Answer]) -> Code:
+        types = ReceivedTypes(self.library, self.typed)
+        mark = self.typed.mark()
+        parts: list[Code] = []
+        nullable = False
+        for answer in successes:
+            match answer.reading:
+                case Reading.NOTHING:
+                    parts.append(code("None"))
+                case Reading.TEXT:
+                    parts.append(self.typed.builtin("str"))
+                case Reading.BYTES:
+                    parts.append(self.typed.builtin("bytes"))
+                case Reading.JSON if answer.type is None:
+                    parts.append(types.unknown())
+                case Reading.JSON:
+                    parts += types.parts(answer.type)
+                    nullable = nullable or answer.nullable
+        return types.united(parts, mark, nullable=nullable)

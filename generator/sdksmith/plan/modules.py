@@ -1,0 +1,121 @@
+"""Which definitions share a module: types that need one another, and their own parts."""
+
+from __future__ import annotations
+
+import keyword
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ..text.scope import assign_names
+from ..text.words import snake, split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from ..model.types import TypeId
+
+# A file of such a name cannot exist on Windows.
+RESERVED_MODULES: Final = frozenset(
+    (
+        *("con", "prn", "aux", "nul"),
+        *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeModule:
+    """A module of definitions.
+
+    Attributes:
+        name: The module name.
+        types: Its types, sorted by name.
+    """
+
+    name: str
+    types: tuple[TypeId, ...]
+
+
+def group_modules(
+    names: Mapping[TypeId, str],
+    owners: Mapping[TypeId, str],
+    edges: Callable[[TypeId], Iterable[TypeId]],
+) -> tuple[TypeModule, ...]:
+    """Return the modules, sorted by name; imports between them have no cycle.
+
+    A type stands with its owner, and owners that need one another stand together: a
+    module is a strongly connected component of the graph of owners.
+
+    Args:
+        names: The types to place, with their names.
+        owners: Type -> what it stands in.
+        edges: The types of `names` that a type refers to.
+    """
+    members: dict[str, list[TypeId]] = defaultdict(list)
+    for type_id in sorted(names, key=lambda type_id: names[type_id]):
+        members[owners[type_id]].append(type_id)
+    graph = {
+        owner: sorted({owners[end] for start in types for end in edges(start)})
+        for owner, types in members.items()
+    }
+    groups = [
+        sorted((t for owner in group for t in members[owner]), key=lambda t: names[t])
+        for group in strong_components(graph)
+    ]
+    wanted = {names[group[0]]: _module_names(names[group[0]]) for group in groups}
+    modules = assign_names(wanted, RESERVED_MODULES)
+    made = [TypeModule(modules[names[group[0]]], tuple(group)) for group in groups]
+    return tuple(sorted(made, key=lambda module: module.name))
+
+
+def _module_names(name: str) -> list[str]:
+    best = snake(split_words(name))
+    if keyword.iskeyword(best):
+        best = f"{best}_"
+    return [best, f"{best}_model", name.lower()]
+
+
+def strong_components(graph: Mapping[str, Collection[str]]) -> list[list[str]]:
+    """Return the strongly connected components of a graph, by Tarjan's algorithm.
+
+    It keeps its own stack, since schemas may form chains of any length.
+    """
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    path: list[str] = []
+    on_path: set[str] = set()
+    found: list[list[str]] = []
+    for root in sorted(graph):
+        if root in index:
+            continue
+        work = [(root, iter(graph[root]))]
+        while work:
+            node, targets = work[-1]
+            if node not in index:
+                index[node] = low[node] = len(index)
+                path.append(node)
+                on_path.add(node)
+            for target in targets:
+                if target not in index:
+                    work.append((target, iter(graph[target])))
+                    break
+                if target in on_path:
+                    low[node] = min(low[node], index[target])
+            else:
+                work.pop()
+                if work:
+                    parent = work[-1][0]
+                    low[parent] = min(low[parent], low[node])
+                if low[node] == index[node]:
+                    found.append(_take_down_to(node, path, on_path))
+    return found
+
+
+def _take_down_to(node: str, path: list[str], on_path: set[str]) -> list[str]:
+    """Remove and return what stands on the path from `node` on."""
+    group: list[str] = []
+    while not group or group[-1] != node:
+        group.append(path.pop())
+    on_path.difference_update(group)
+    return group

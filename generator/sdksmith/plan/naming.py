@@ -1,0 +1,417 @@
+"""The resource and the method name that each operation asks for.
+
+The rules are those that people settled on for 4,436 operations of real SDKs. Nothing
+here looks at the order of operations; what one operation asks for depends on others
+only where they share a path.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from ..model.types import ListOf, Record
+from ..text.lexicon import (
+    ADJECTIVES,
+    COLLECTION_VERBS,
+    COLLECTIVES,
+    NOUN_VERBS,
+    PREPOSITIONS,
+    READING_VERBS,
+    VERBS,
+)
+from ..text.words import name_words, singular, snake, split_words
+from .contents import success_answers
+from .paths import PathShape, path_slots, read_path, strip_prefix
+from .verbs import OperationName, own_words, qualified, read_operation_id
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from ..model.api import Api, Operation
+
+    Chain = tuple[str, ...]
+
+_CURSORS: Final = frozenset(
+    (
+        *("limit", "offset", "page", "per_page", "page_size", "page_number", "cursor"),
+        *("page_token", "page_index", "starting_after", "ending_before", "start_after"),
+        *("skip", "top", "max_results", "next_token", "next_cursor", "marker", "rows"),
+        *("start_index", "continuation_token", "num_results", "results_per_page"),
+    )
+)
+"""Query parameters that page through a list."""
+_ENVELOPES: Final = {"data", "item", "result", "value", "record", "entry", "element"}
+"""What the one list of an envelope is called, in the singular."""
+_VAGUE_TAGS: Final = {"default", "api", "rest", "general", "public", "main"}
+_ITEM_READING: Final = {"search", "download", "export", "query", "preview"}
+"""Nouns that are verbs with GET and a placeholder: `/users/search/{text}`."""
+_STANDARD_ITEM: Final = {"GET": "retrieve", "POST": "update", "PUT": "update"} | {
+    "PATCH": "update",
+    "DELETE": "delete",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Where an operation belongs and what it would be called.
+
+    Attributes:
+        key: The pointer of the operation; no two share it.
+        chain: The attribute path from the client, in snake_case; empty for the client.
+        names: Method names as words, from the best to the longest.
+        is_pinned: Whether document or settings give the name themselves.
+    """
+
+    key: str
+    operation: Operation
+    chain: Chain
+    names: tuple[tuple[str, ...], ...]
+    is_pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _AnswerShape:
+    """What is known of an answer.
+
+    Attributes:
+        is_list: Whether it is an array itself.
+        lists: The names of the arrays that it holds; None when nothing is known.
+    """
+
+    is_list: bool = False
+    lists: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the rules look at, of one operation."""
+
+    operation: Operation
+    shape: PathShape
+    name: OperationName
+    chain: Chain
+    answer: _AnswerShape
+    pages: bool
+
+    @property
+    def method(self) -> str:
+        return self.operation.method
+
+    @property
+    def last(self) -> tuple[str, ...]:
+        return self.shape.steps[-1].words
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The words of the path, in the singular."""
+        words = {singular(word) for step in self.shape.steps for word in step.words}
+        for slot in path_slots(self.operation.path):
+            words.update(map(singular, split_words(slot)))
+        return frozenset(words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paths:
+    """What all operations together say of a path.
+
+    Attributes:
+        methods: Chain, and whether the path ends in an item -> the HTTP methods there.
+        slots: HTTP method and chain -> how many placeholders end such paths.
+    """
+
+    methods: dict[tuple[Chain, bool], set[str]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
+    slots: dict[tuple[str, Chain], set[int]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
+
+    def has_shorter(self, item: _Facts) -> bool:
+        """Return whether the same call is made with fewer placeholders at the end."""
+        count = len(item.shape.steps[-1].slots)
+        known = self.slots.get((item.method, item.chain), ())
+        return any(0 < other < count for other in known)
+
+
+def read_wishes(api: Api) -> tuple[Wish, ...]:
+    """Return what each operation asks for, in the order of the operations."""
+    shapes = strip_prefix([read_path(item.path) for item in api.operations])
+    facts = [
+        _read_facts(api, operation, shape)
+        for operation, shape in zip(api.operations, shapes, strict=True)
+    ]
+    actions = _find_actions(facts)
+    paths = _Paths()
+    for item in facts:
+        paths.methods[item.chain, item.shape.ends_in_item].add(item.method)
+        if item.shape.steps:
+            slots = len(item.shape.steps[-1].slots)
+            paths.slots[item.method, item.chain].add(slots)
+    return tuple(
+        _make_wish(item, paths, is_action=action)
+        for item, action in zip(facts, actions, strict=True)
+    )
+
+
+def _read_facts(api: Api, operation: Operation, shape: PathShape) -> _Facts:
+    parameters = {"_".join(split_words(item.name)) for item in operation.parameters}
+    return _Facts(
+        operation,
+        shape,
+        read_operation_id(operation),
+        tuple(snake(step.words) for step in shape.steps),
+        _answer_shape(api, operation),
+        bool(parameters & _CURSORS),
+    )
+
+
+def _answer_shape(api: Api, operation: Operation) -> _AnswerShape:
+    answer = success_answers(api, operation)[0]
+    if answer.type is None:
+        return _AnswerShape()
+    described = api.types[answer.type]
+    if isinstance(described, ListOf):
+        return _AnswerShape(is_list=True)
+    if not isinstance(described, Record) or not described.fields:
+        return _AnswerShape()
+    fields = described.fields
+    lists = (f.name for f in fields if isinstance(api.types[f.type], ListOf))
+    return _AnswerShape(lists=tuple(lists))
+
+
+# --- Which last segments are methods of their parent
+
+
+def _find_actions(facts: Sequence[_Facts]) -> list[bool]:
+    """Return for each operation whether its last fixed segment is a method.
+
+    A segment is none where another operation needs it as a resource: one below it, or
+    one of another HTTP method at the same place. The set of resources only grows, so
+    its end does not depend on the order.
+    """
+    wants = [_wants_action(item) for item in facts]
+    resources: set[Chain] = set()
+    by_chain: dict[Chain, set[str]] = defaultdict(set)
+    for item, wanted in zip(facts, wants, strict=True):
+        own = item.chain[:-1] if wanted and not item.shape.action else item.chain
+        resources.update(own[:end] for end in range(1, len(own) + 1))
+        by_chain[item.chain].add(item.method)
+    contested = {chain for chain, methods in by_chain.items() if len(methods) > 1}
+    return [
+        wanted
+        and (
+            bool(item.shape.action)
+            or (item.chain not in resources and item.chain not in contested)
+        )
+        for item, wanted in zip(facts, wants, strict=True)
+    ]
+
+
+def _wants_action(item: _Facts) -> bool:
+    if item.shape.action:
+        return True
+    if not item.shape.steps:
+        return False
+    if _is_verb_phrase(item):
+        return True
+    steps = item.shape.steps
+    if item.shape.ends_in_item:
+        return item.method == "GET" and _is_qualifier(item.last) and len(steps) > 1
+    if len(steps) < 2:
+        return False
+    if item.method == "POST":
+        return not steps[-1].is_plural and item.last[-1] not in COLLECTIVES
+    if item.method == "GET":
+        parent = steps[-2]
+        if _is_qualifier(item.last) or item.last[-1] in ADJECTIVES:
+            return True
+        picks_one = not steps[-1].is_plural and item.last[-1] not in COLLECTIVES
+        return parent.is_plural and not parent.slots and picks_one
+    return False
+
+
+def _is_qualifier(words: tuple[str, ...]) -> bool:
+    """Return whether words only narrow a collection: `by_email`, `followed_by`."""
+    return len(words) > 1 and (words[0] in PREPOSITIONS or words[-1] in PREPOSITIONS)
+
+
+def _is_verb_phrase(item: _Facts) -> bool:
+    words, method = item.last, item.method
+    head = words[0]
+    if head not in VERBS:
+        return False
+    is_noun = head in NOUN_VERBS
+    if len(words) > 1:
+        if head in COLLECTION_VERBS or not is_noun:
+            return True
+        return method != "GET" and singular(words[-1]) == words[-1]
+    if not is_noun:
+        return True
+    if item.shape.ends_in_item:
+        return method == "POST" or (method == "GET" and head in _ITEM_READING)
+    return method != "GET" or head in READING_VERBS
+
+
+# --- Names
+
+
+def _make_wish(item: _Facts, paths: _Paths, *, is_action: bool) -> Wish:
+    chain, base = _place(item, paths, is_action=is_action)
+    hints = item.operation.hints
+    own = {singular(word) for part in chain[-1:] for word in part.split("_")}
+    names = _longer_names(item, base, own)
+    if hints.group or hints.is_whole:
+        chain = tuple(snake(name_words(part)) for part in hints.group)
+    if hints.method:
+        names = (name_words(hints.method), *names)
+    key = item.operation.pointer
+    return Wish(key, item.operation, chain, names, is_pinned=bool(hints.method))
+
+
+def _place(
+    item: _Facts, paths: _Paths, *, is_action: bool
+) -> tuple[Chain, tuple[str, ...]]:
+    """Return the resource chain and the best method name of an operation."""
+    standard = _standard_name(item, paths)
+    if item.name.group:
+        group = item.name.group
+        own = own_words(item.name, standard, frozenset(map(singular, group)))
+        return (snake(group),), own or (standard,)
+    if not item.shape.steps:
+        return _tag_chain(item, ()), _nameless(item, standard)
+    if is_action:
+        chain, words = item.chain, item.shape.action
+        if not words:
+            chain, words = item.chain[:-1], _better_split(item.last, item.name.words)
+        return chain or _tag_chain(item, words), words
+    own = own_words(item.name, standard, item.known)
+    if not own and paths.has_shorter(item):
+        # `/webhooks/{id}/{field}` beside `/webhooks/{id}`, which is the item.
+        own = (standard, *name_words(item.shape.steps[-1].slots[-1]))
+    return item.chain, own or (standard,)
+
+
+def _better_split(words: tuple[str, ...], better: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `convert_file` for `convertfile`, where the operationId parts the words."""
+    text = "".join(words)
+    for start in range(len(better) - len(words)):
+        if "".join(better[start:]) == text:
+            return better[start:]
+    return words
+
+
+def _tag_chain(item: _Facts, words: tuple[str, ...]) -> Chain:
+    """Return the first tag as a resource, where it says more than the words do."""
+    for tag in item.operation.tags[:1]:
+        tag_words = split_words(tag)
+        known = {singular(word) for word in words} | _VAGUE_TAGS
+        if any(singular(word) not in known for word in tag_words):
+            return (snake(tag_words),)
+    return ()
+
+
+def _nameless(item: _Facts, standard: str) -> tuple[str, ...]:
+    """Return a method name for a path that has no words: `/`, `/{id}`, `/?Action=X`."""
+    fixed = [p.fixed for p in item.operation.parameters if p.fixed is not None]
+    if len(fixed) == 1 and split_words(fixed[0]):
+        return split_words(fixed[0])
+    own = own_words(item.name, standard, item.known)
+    if own:
+        return own
+    words = item.name.words
+    return words if len(words) > 1 and words[0] not in {"post", "get"} else (standard,)
+
+
+def _standard_name(item: _Facts, paths: _Paths) -> str:
+    method = item.method
+    present = paths.methods[item.chain, item.shape.ends_in_item]
+    if not item.shape.steps:
+        is_list = method == "GET" and item.answer.is_list
+        return "list" if is_list else _STANDARD_ITEM.get(method, method.lower())
+    if item.shape.ends_in_item:
+        has_create = "POST" in paths.methods.get((item.chain, False), ())
+        return _item_name(method, present, has_create=has_create)
+    step = item.shape.steps[-1]
+    is_collection = (
+        step.is_plural
+        or item.last[-1] in COLLECTIVES
+        or (item.chain, True) in paths.methods
+    )
+    if method == "GET":
+        return "list" if _lists(item, is_collection=is_collection) else "retrieve"
+    if method == "POST":
+        return "create"
+    if method == "DELETE":
+        return "delete_all" if is_collection else "delete"
+    if method == "PUT" and "PATCH" in present:
+        return "replace"
+    if method not in {"PUT", "PATCH"}:
+        return method.lower()
+    beside_item = paths.methods.get((item.chain, True), set()) & {"PUT", "PATCH"}
+    return "update_all" if beside_item else "update"
+
+
+def _item_name(method: str, present: Collection[str], *, has_create: bool) -> str:
+    """Return the standard name of a method on one thing of a collection.
+
+    Args:
+        method: The HTTP method.
+        present: All HTTP methods on that path.
+        has_create: Whether POST on the collection creates.
+    """
+    if method == "POST" and "PATCH" in present:
+        return "post" if has_create else "create"
+    if method == "POST" and "PUT" in present:
+        return "update" if has_create else "create"
+    if method == "PUT" and ("PATCH" in present or ("POST" in present and has_create)):
+        return "replace"
+    return _STANDARD_ITEM.get(method, method.lower())
+
+
+def _lists(item: _Facts, *, is_collection: bool) -> bool:
+    """Return whether GET on a resource lists it."""
+    answer = item.answer
+    if answer.is_list or item.pages:
+        return True
+    if answer.lists is None:
+        return is_collection
+    if is_collection:
+        return bool(answer.lists)
+    names = _ENVELOPES | {singular(word) for word in item.last}
+    return len(answer.lists) == 1 and any(
+        singular(word) in names for word in split_words(answer.lists[0])
+    )
+
+
+def _longer_names(
+    item: _Facts, base: tuple[str, ...], own: set[str]
+) -> tuple[tuple[str, ...], ...]:
+    """Return names for an operation, the best first, the most certain last."""
+    slots = path_slots(item.operation.path)
+    by_slots = ("by", *_joined(slots)) if slots else ()
+    single = len(base) == 1
+    path = tuple(word for step in item.shape.steps for word in step.words)
+    fixed = [p for p in item.operation.parameters if p.fixed is not None]
+    marks = list(item.shape.marks)
+    for parameter in sorted(fixed, key=lambda p: p.name):
+        marks += split_words(parameter.name) + split_words(parameter.fixed or "")
+    names = [
+        base,
+        qualified(base[0], item.name, item.known) if single else (),
+        qualified(base[0], item.name, own) if single else (),
+        (*base, "by", *name_words(slots[-1])) if slots else (),
+        (*base, *by_slots),
+        (*base, *by_slots, *marks),
+        item.name.words if len(item.name.words) > 1 else (),
+        (item.method.lower(), *path, *by_slots, *marks),
+    ]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _joined(slots: Sequence[str]) -> tuple[str, ...]:
+    words: list[str] = []
+    for slot in slots:
+        words += (["and"] if words else []) + list(name_words(slot))
+    return tuple(words)

@@ -1,0 +1,291 @@
+"""An operation as the keyword arguments of the runtime's `Operation(...)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ..model.api import Place, Style
+from ..model.types import (
+    Choice,
+    ListOf,
+    MapOf,
+    Record,
+    Scalar,
+    ScalarKind,
+    TupleOf,
+    UnionOf,
+)
+from ..text.pysource import Code, code, join, literal
+from .contents import Reading
+from .package import EntryView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..model.api import Alternative, Api, Operation, Parameter, PartEncoding, Server
+    from ..model.types import TypeId
+    from .bodies import BodyPlan
+    from .contents import Answer
+    from .imports import ModuleImports
+    from .library import TypeLibrary
+
+_DEFAULT_ACCEPT: Final = "application/json"
+_DATETIMES: Final = {
+    ScalarKind.DATE: "date",
+    ScalarKind.DATETIME: "datetime",
+    ScalarKind.TIME: "time",
+    ScalarKind.DURATION: "timedelta",
+}
+_BUILTINS: Final = {
+    ScalarKind.STRING: "str",
+    ScalarKind.INTEGER: "int",
+    ScalarKind.NUMBER: "float",
+    ScalarKind.BOOLEAN: "bool",
+    ScalarKind.BYTES: "str",
+    ScalarKind.BINARY: "str",
+}
+
+
+class OperationWriter:
+    """Writes the operations of one module as data."""
+
+    def __init__(self, library: TypeLibrary, imports: ModuleImports) -> None:
+        """Start.
+
+        Args:
+            library: The types and where they are defined.
+            imports: What the module imports at run time.
+        """
+        self._library = library
+        self._imports = imports
+
+    def entries(
+        self,
+        operation: Operation,
+        body: BodyPlan | None,
+        successes: Sequence[Answer],
+        failures: Sequence[Answer],
+    ) -> tuple[EntryView, ...]:
+        """Return the keyword arguments after method and path; defaults are left out."""
+        api = self._library.api
+        entries = {
+            "returns": self._returns(successes),
+            "errors": self._errors(failures),
+            "styles": _styles(api, operation.parameters),
+            "body": literal(body.content.media_type) if body else None,
+            "body_required": code("True") if body and body.required else None,
+            "parts": self._parts(body),
+            "accept": _accept(successes),
+            "query": _fixed_query(operation.parameters),
+            "security": _own_security(api, operation),
+            "base_url": (
+                literal(server_url(operation.servers[0])) if operation.servers else None
+            ),
+        }
+        return tuple(
+            EntryView(_KEYS[name], value)
+            for name, value in entries.items()
+            if value is not None
+        )
+
+    def _returns(self, successes: Sequence[Answer]) -> Code | None:
+        references = [(item.status, self._reading(item)) for item in successes]
+        distinct = {reference for _, reference in references}
+        if len(distinct) == 1:
+            only = references[0][1]
+            return None if only == _NONE else only
+        return _display((literal(status), value) for status, value in references)
+
+    def _errors(self, failures: Sequence[Answer]) -> Code | None:
+        entries: list[tuple[Code, Code]] = []
+        for item in failures:
+            if item.reading is not Reading.JSON or item.type is None:
+                continue
+            mark = self._imports.mark()
+            reference = self.reference(item.type)
+            if reference == _ANY:
+                self._imports.restore(mark)
+            else:
+                entries.append((literal(item.status), reference))
+        return _display(entries) if entries else None
+
+    def _reading(self, answer: Answer) -> Code:
+        match answer.reading:
+            case Reading.NOTHING:
+                return _NONE
+            case Reading.TEXT:
+                return code("str")
+            case Reading.BYTES:
+                return code("bytes")
+            case Reading.JSON:
+                return (
+                    self._any() if answer.type is None else self.reference(answer.type)
+                )
+
+    def reference(self, type_id: TypeId) -> Code:
+        """Return a type as the runtime finds it, without importing a model."""
+        library = self._library
+        item = library.type(type_id)
+        if type_id in library.model_places and isinstance(item, Record | UnionOf):
+            return literal(library.names.models[type_id])
+        match item:
+            case Scalar(kind=kind):
+                return self._scalar(kind)
+            case Choice():
+                kinds = {type(value) for value in item.values}
+                return code("str") if kinds == {str} else self._any()
+            case ListOf(items=inner):
+                list_of = self._imports.runtime("ListOf")
+                return code("{f}({inner})", f=list_of, inner=self.reference(inner))
+            case MapOf(values=inner):
+                map_of = self._imports.runtime("MapOf")
+                return code("{f}({inner})", f=map_of, inner=self.reference(inner))
+            case TupleOf() | UnionOf() | Record():
+                return self._any()
+
+    def _scalar(self, kind: ScalarKind) -> Code:
+        if kind in _BUILTINS:
+            return code("{name}", name=self._imports.builtin(_BUILTINS[kind]))
+        if kind in _DATETIMES:
+            return self._imports.datetime(_DATETIMES[kind])
+        return self._imports.uuid() if kind is ScalarKind.UUID else self._any()
+
+    def _any(self) -> Code:
+        return self._imports.runtime("ANY")
+
+    def _parts(self, body: BodyPlan | None) -> Code | None:
+        if body is None or not body.is_form:
+            return None
+        types = {field.name: field.type for field in body.fields}
+        entries: list[tuple[Code, Code]] = []
+        for encoding in body.content.encodings:
+            type_id = types.get(encoding.property_name)
+            is_plain = type_id is not None and _is_plain(self._library.api, type_id)
+            value = self._part(encoding, is_plain=is_plain)
+            if value is not None:
+                entries.append((literal(encoding.property_name), value))
+        return _display(entries) if entries else None
+
+    def _part(self, encoding: PartEncoding, *, is_plain: bool) -> Code | None:
+        style = _style_text(encoding.style, explode=encoding.explode)
+        if encoding.allow_reserved:
+            style = f"+{style}"
+        elif style == "form*" or (is_plain and encoding.style is Style.FORM):
+            style = ""
+        arguments: list[Code] = []
+        if style:
+            arguments.append(code("style={style}", style=literal(style)))
+        if encoding.content_type:
+            content_type = literal(encoding.content_type)
+            arguments.append(code("content_type={value}", value=content_type))
+        if not arguments:
+            return None
+        part = self._imports.runtime("Part")
+        return code("{part}({arguments})", part=part, arguments=join(", ", arguments))
+
+
+_NONE: Final = code("None")
+_ANY: Final = code("ANY")
+_KEYS: Final = {
+    "returns": code("returns"),
+    "errors": code("errors"),
+    "styles": code("styles"),
+    "body": code("body"),
+    "body_required": code("body_required"),
+    "parts": code("parts"),
+    "accept": code("accept"),
+    "query": code("query"),
+    "security": code("security"),
+    "base_url": code("base_url"),
+}
+
+
+def _display(entries: Iterable[tuple[Code, Code]]) -> Code:
+    made = [code("{key}: {value}", key=key, value=value) for key, value in entries]
+    return code("{{{entries}}}", entries=join(", ", made))
+
+
+def _is_plain(api: Api, type_id: TypeId) -> bool:
+    """Return whether a value has no parts, so that explode says nothing."""
+    item = api.types[type_id]
+    if isinstance(item, Scalar):
+        return item.kind not in {ScalarKind.UNTYPED, ScalarKind.ANY}
+    return isinstance(item, Choice)
+
+
+def _style_text(style: Style, *, explode: bool) -> str:
+    return f"{style}*" if explode else str(style)
+
+
+def _styles(api: Api, parameters: Iterable[Parameter]) -> Code | None:
+    by_place: dict[Place, list[tuple[Code, Code]]] = {}
+    for item in parameters:
+        style = parameter_style(api, item)
+        if style and item.fixed is None:
+            entry = (literal(item.name), literal(style))
+            by_place.setdefault(item.place, []).append(entry)
+    if not by_place:
+        return None
+    return _display(
+        (literal(str(place)), _display(by_place[place]))
+        for place in Place
+        if place in by_place
+    )
+
+
+def parameter_style(api: Api, item: Parameter) -> str:
+    """Return how a parameter is written; empty text for the default of its place."""
+    if item.media_type:
+        return "json"
+    is_simple = item.place in {Place.PATH, Place.HEADER}
+    default = Style.SIMPLE if is_simple else Style.FORM
+    style = _style_text(item.style, explode=item.explode)
+    if item.allow_reserved:
+        return f"+{style}"
+    if item.style is default and (
+        item.explode is not is_simple or _is_plain(api, item.type)
+    ):
+        return ""
+    return style
+
+
+def _accept(successes: Sequence[Answer]) -> Code | None:
+    wanted = list(dict.fromkeys(item.accept for item in successes if item.accept))
+    if not wanted or wanted == [_DEFAULT_ACCEPT]:
+        return None
+    return literal(", ".join(wanted))
+
+
+def _fixed_query(parameters: Iterable[Parameter]) -> Code | None:
+    fixed = [
+        (literal(item.name), literal(item.fixed))
+        for item in parameters
+        if item.fixed is not None and item.place is Place.QUERY
+    ]
+    return _display(fixed) if fixed else None
+
+
+def _own_security(api: Api, operation: Operation) -> Code | None:
+    if operation.security == api.security:
+        return None
+    return security_code(operation.security)
+
+
+def security_code(alternatives: Sequence[Alternative]) -> Code:
+    """Return security alternatives as the runtime takes them."""
+    keys = [[literal(need.scheme) for need in item] for item in alternatives]
+    return _tuple([_tuple(item) for item in keys])
+
+
+def _tuple(items: Sequence[Code]) -> Code:
+    if len(items) == 1:
+        return code("({item},)", item=items[0])
+    return code("({items})", items=join(", ", items))
+
+
+def server_url(server: Server) -> str:
+    """Return the URL of a server with the defaults of its variables."""
+    url = server.url
+    for variable in server.variables:
+        url = url.replace(f"{{{variable.name}}}", variable.default)
+    return f"https:{url}" if url.startswith("//") else url

@@ -1,0 +1,241 @@
+"""What the path of an operation says about the resource it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from ..model.api import PathSlot, PathText
+from ..text.words import is_plural, name_words, split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..model.api import PathTemplate
+
+    Segment = tuple[PathText | PathSlot, ...]
+
+_VERSION: Final = re.compile(
+    r"v\d+([._]\d+)*([._-]?(alpha|beta|preview|rc)\d*)?"  # v1, v1.2, v1beta1
+    r"|\d+(\.\d+)+"  # 2.0
+    r"|\d{4}-\d{2}(-\d{2})?([._-]?(alpha|beta|preview)\d*)?"  # 2013-01-01
+    r"|\d{8}",
+    re.IGNORECASE,
+)
+_LEADING_VERSION: Final = re.compile(r"\d{1,2}")  # /1/boards
+_ENTRANCES: Final = {"api", "apis", "rest", "restapi", "webapi", "wp-json", "odata"}
+"""First segments that say that this is an API, and nothing else."""
+_EXTENSION: Final = re.compile(
+    r"(?P<stem>.*?)\.(?P<extension>json|xml|html?|php|aspx?|ashx|asmx|jsp|cgi|do|svc"
+    r"|ya?ml|csv|txt|rss|atom|xlsx?|pdf|ics|gif|png|jpe?g|svg|zip|geojson|jsonp)",
+    re.IGNORECASE,
+)
+_FORMAT_SLOTS: Final = {"format", "ext", "extension", "type", "filetype"}
+_ACTION: Final = re.compile(r"(?P<before>.*):(?P<action>[a-z][A-Za-z]*)")
+_DOTTED: Final = re.compile(r"[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)+", re.ASCII)
+
+# A prefix that most operations share is no resource. It takes several operations to
+# show that, and a few others do not disprove it, so that one more changes no name.
+_PREFIX_OPERATIONS: Final = 5
+_PREFIX_SHARE: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A fixed segment of a path and the placeholders after it.
+
+    Attributes:
+        words: The segment as words; never empty.
+        slots: The wire names of the placeholders before the next fixed segment.
+    """
+
+    words: tuple[str, ...]
+    slots: tuple[str, ...] = ()
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the segment names several things."""
+        return is_plural(self.words[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class PathShape:
+    """A path as a chain of resources.
+
+    Attributes:
+        steps: The fixed segments, without entrance, version and file extension.
+        action: The words of a custom verb after a colon (AIP-136).
+        marks: What tells the path from one of the same steps: version, extension.
+    """
+
+    steps: tuple[Step, ...]
+    action: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+    @property
+    def ends_in_item(self) -> bool:
+        """Whether the path names one thing of a collection."""
+        return bool(self.steps and self.steps[-1].slots)
+
+
+def read_path(template: PathTemplate) -> PathShape:
+    """Return the shape of a path."""
+    reader = _Reader()
+    segments = [segment for segment in template.segments if segment != (PathText(""),)]
+    segments = [segment for segment in segments if segment]
+    segments = _after_provider(segments)
+    for index, segment in enumerate(segments):
+        reader.read(segment, is_last=index == len(segments) - 1)
+    return PathShape(
+        tuple(Step(tuple(words), tuple(slots)) for words, slots in reader.steps),
+        reader.action,
+        tuple(reader.marks),
+    )
+
+
+def path_text(template: PathTemplate) -> str:
+    """Return a path as it is written in a document."""
+    return "".join(
+        "/"
+        + "".join(
+            part.text if isinstance(part, PathText) else f"{{{part.name}}}"
+            for part in segment
+        )
+        for segment in template.segments
+    )
+
+
+def path_slots(template: PathTemplate) -> tuple[str, ...]:
+    """Return the wire names of the placeholders, in path order, each once."""
+    names = (
+        part.name
+        for segment in template.segments
+        for part in segment
+        if isinstance(part, PathSlot)
+    )
+    return tuple(dict.fromkeys(names))
+
+
+def _after_provider(segments: list[Segment]) -> list[Segment]:
+    """Return what follows `/providers/Microsoft.X/` of the Azure Resource Manager."""
+    for index in range(len(segments) - 3, -1, -1):
+        name = _plain_text(segments[index + 1])
+        if _plain_text(segments[index]).lower() == "providers" and "." in name:
+            rest = segments[index + 2 :]
+            return rest if any(map(_plain_text, rest)) else segments
+    return segments
+
+
+def _plain_text(segment: Segment) -> str:
+    if len(segment) == 1 and isinstance(segment[0], PathText):
+        return segment[0].text
+    return ""
+
+
+class _Reader:
+    """Takes the segments of one path apart."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[list[str], list[str]]] = []
+        self.action: tuple[str, ...] = ()
+        self.marks: list[str] = []
+
+    def read(self, segment: Segment, *, is_last: bool) -> None:
+        for index, part in enumerate(segment):
+            if isinstance(part, PathSlot):
+                self._read_slot(part, segment[:index])
+                continue
+            text = unquote(part.text)
+            ends = index == len(segment) - 1
+            if (
+                is_last
+                and ends
+                and (match := _ACTION.fullmatch(text))
+                and (index or match["before"])
+            ):
+                self.action = split_words(match["action"])
+                text = match["before"]
+            if ends and (match := _EXTENSION.fullmatch(text)):
+                self.marks.extend(split_words(match["extension"]))
+                text = match["stem"]
+            # Text between and after placeholders separates them, as in `{a}..{b}`.
+            if index == 0 or (ends and split_words(text)):
+                self._read_text(text, alone=len(segment) == 1)
+
+    def _read_slot(self, slot: PathSlot, before: Segment) -> None:
+        follows_dot = (
+            before and isinstance(before[-1], PathText) and before[-1].text[-1:] == "."
+        )
+        if follows_dot and slot.name.lower() in _FORMAT_SLOTS:
+            return
+        if self.steps:
+            self.steps[-1][1].append(slot.name)
+
+    def _read_text(self, text: str, *, alone: bool) -> None:
+        if not text:
+            return
+        if alone and self._read_entrance(text):
+            return
+        parts = text.split(".") if _DOTTED.fullmatch(text) else [text]
+        for part in parts:
+            if alone or split_words(part):
+                self.steps.append((list(name_words(part)), []))
+
+    def _read_entrance(self, text: str) -> bool:
+        if _VERSION.fullmatch(text):
+            self.marks.extend(split_words(text))
+            return True
+        if self.steps:
+            return False
+        if _LEADING_VERSION.fullmatch(text):
+            self.marks.append(f"v{text}")
+            return True
+        return text.lower() in _ENTRANCES
+
+
+def strip_prefix(shapes: Sequence[PathShape]) -> tuple[PathShape, ...]:
+    """Return the shapes without leading steps that are no resource of their own.
+
+    Such a step is shared by nearly all operations, none of which ends in it; it is
+    neither a collection nor followed by a placeholder, and leads to several resources.
+    """
+    result = tuple(shapes)
+    while (prefix := _shared_step(result)) is not None:
+        result = tuple(
+            replace(shape, steps=shape.steps[1:]) if _starts(shape, prefix) else shape
+            for shape in result
+        )
+    return result
+
+
+def _starts(shape: PathShape, words: tuple[str, ...]) -> bool:
+    return bool(shape.steps) and shape.steps[0].words == words
+
+
+def _shared_step(shapes: Iterable[PathShape]) -> tuple[str, ...] | None:
+    by_head: dict[tuple[str, ...], list[PathShape]] = defaultdict(list)
+    count = 0
+    for shape in shapes:
+        count += 1
+        if shape.steps:
+            by_head[shape.steps[0].words].append(shape)
+    for words, group in by_head.items():
+        if len(group) < max(_PREFIX_OPERATIONS, _PREFIX_SHARE * count):
+            continue
+        leads_on = all(len(s.steps) > 1 and not s.steps[0].slots for s in group)
+        resources = {
+            shape.steps[1].words
+            for shape in group
+            if leads_on and _is_resource(shape.steps[1:])
+        }
+        if leads_on and not group[0].steps[0].is_plural and len(resources) > 1:
+            return words
+    return None
+
+
+def _is_resource(steps: tuple[Step, ...]) -> bool:
+    """Return whether the first of several steps is more than a method of its parent."""
+    return len(steps) > 1 or bool(steps[0].slots) or steps[0].is_plural

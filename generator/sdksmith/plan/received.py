@@ -1,0 +1,77 @@
+"""What the API answers with, as annotations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..model.types import Choice, Record, ScalarKind, UnionOf
+from ..text.pysource import Code, code, join, literal
+from .annotations import AnnotationWriter
+
+if TYPE_CHECKING:
+    from ..model.types import TypeId
+
+
+class ReceivedTypes(AnnotationWriter):
+    """Annotations of answers and of the fields of models."""
+
+    def unknown(self) -> Code:
+        """Return the annotation of what nobody described."""
+        return self.imports.typing("Any")
+
+    def _reference(self, type_id: TypeId) -> list[Code] | None:
+        place = self.library.model_places.get(type_id)
+        if place is None:
+            return None
+        name = self.library.names.models[type_id]
+        made = self.imports.definition("models", place, name)
+        item = self.library.type(type_id)
+        # Servers add values to an enumeration.
+        return [made, *self.kinds_of(item)] if isinstance(item, Choice) else [made]
+
+    def _scalar(self, kind: ScalarKind) -> list[Code]:
+        match kind:
+            case ScalarKind.ANY | ScalarKind.UNTYPED:
+                return [self.unknown()]
+            case ScalarKind.BYTES:
+                return [self.imports.runtime("Base64Bytes")]
+            case _:
+                return [self._plain_scalar(kind)]
+
+    def _list_of(self, items: Code) -> Code:
+        return self._of(self.imports.builtin("list"), items)
+
+    def _map_of(self, values: Code) -> Code:
+        imports = self.imports
+        return self._of(imports.builtin("dict"), imports.builtin("str"), values)
+
+    def definition(self, type_id: TypeId) -> Code:
+        """Return what an alias in `models` stands for."""
+        item = self.library.type(type_id)
+        if isinstance(item, Choice):
+            return self.literal_of(item)
+        return self._union(item) if isinstance(item, UnionOf) else self.shape(type_id)
+
+    def _union(self, item: UnionOf) -> Code:
+        mark = self.imports.mark()
+        members = [part for member in item.members for part in self.parts(member)]
+        whole = self.united(members, mark)
+        if item.discriminator is None or self.is_unknown(whole):
+            return whole
+        entries = [
+            code("{value}: {made}", value=literal(value), made=made)
+            for value, member in item.discriminator.mapping
+            if isinstance(self.library.type(member), Record)
+            for made in self.parts(member)
+            if made in members
+        ]
+        if not entries:
+            return whole
+        return code(
+            "{annotated}[{whole}, {variants}({name}, {{{entries}}})]",
+            annotated=self.imports.typing("Annotated"),
+            whole=whole,
+            variants=self.imports.runtime("Variants"),
+            name=literal(item.discriminator.property_name),
+            entries=join(", ", entries),
+        )

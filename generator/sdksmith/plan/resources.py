@@ -1,0 +1,188 @@
+"""The tree of resources, with the name of every class, module and method."""
+
+from __future__ import annotations
+
+import keyword
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from ..text.scope import assign_names
+from ..text.words import pascal, snake
+from .naming import read_wishes
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from ..model.api import Api, Operation
+    from .naming import Chain, Wish
+
+CLIENT_NAMES: Final = frozenset(
+    (
+        *("close", "aclose", "is_closed", "closed", "with_options", "with_response"),
+        *("base_url", "request", "options", "client_options", "service", "credentials"),
+    )
+)
+"""Public attributes of the clients, which no resource or method may hide."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOperation:
+    """An operation and the name of its method."""
+
+    name: str
+    operation: Operation
+    wanted: str
+    """The name that it would have had alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A node of the tree.
+
+    Attributes:
+        chain: The attribute path from the client.
+        module: The module below `resources`; of the client itself, empty.
+        children: The resources below it, sorted by attribute.
+        operations: Sorted by method name, the standard ones first.
+    """
+
+    chain: Chain
+    module: str
+    children: tuple[Resource, ...]
+    operations: tuple[NamedOperation, ...]
+
+    @property
+    def attribute(self) -> str:
+        """The name in the parent."""
+        return self.chain[-1]
+
+    def walk(self) -> Iterator[Resource]:
+        """Yield the resource and all below it, parents first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+_ORDER: Final = {
+    name: place
+    for place, name in enumerate(
+        ["list", "create", "retrieve", "update", "replace", "delete", "delete_all"]
+    )
+}
+
+
+def python_name(words: Collection[str], role: str) -> str:
+    """Return words as a name in snake_case that Python accepts.
+
+    Args:
+        words: The words; none give the role.
+        role: What stands before a name that starts with a digit, for example `field`.
+    """
+    name = snake(words) or role
+    if name[0].isdigit():
+        return f"{role}_{name}"
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def build_tree(api: Api) -> Resource:
+    """Return the client as the root of the resources."""
+    wishes = [_with_python_chain(wish) for wish in read_wishes(api)]
+    chains = {
+        wish.chain[:end] for wish in wishes for end in range(len(wish.chain) + 1)
+    } | {()}
+    by_chain: dict[Chain, list[Wish]] = defaultdict(list)
+    children: dict[Chain, list[Chain]] = defaultdict(list)
+    for wish in wishes:
+        by_chain[wish.chain].append(wish)
+    for chain in chains - {()}:
+        children[chain[:-1]].append(chain)
+    modules = _module_names(chains)
+
+    # Deepest first, so that the children of a node are there before it.
+    nodes: dict[Chain, Resource] = {}
+    for chain in sorted(chains, key=lambda chain: (-len(chain), chain)):
+        below = tuple(nodes[child] for child in sorted(children[chain]))
+        taken = {child.attribute for child in below}
+        nodes[chain] = Resource(
+            chain,
+            modules[chain],
+            below,
+            _name_operations(
+                by_chain[chain], taken | (set() if chain else CLIENT_NAMES)
+            ),
+        )
+    return nodes[()]
+
+
+def _with_python_chain(wish: Wish) -> Wish:
+    chain = tuple(_attribute(part, depth) for depth, part in enumerate(wish.chain))
+    return replace(wish, chain=chain)
+
+
+def _attribute(part: str, depth: int) -> str:
+    name = python_name(part.split("_") if part else (), "resource")
+    return f"{name}_" if not depth and name in CLIENT_NAMES else name
+
+
+def _module_names(chains: Collection[Chain]) -> Mapping[Chain, str]:
+    wanted = {
+        "/".join(chain): [_module("_".join(chain)), _module("__".join(chain))]
+        for chain in chains
+    }
+    names = assign_names(wanted)
+    return {chain: names["/".join(chain)] for chain in chains}
+
+
+def _module(name: str) -> str:
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def name_classes(
+    chains: Collection[Chain], reserved: Collection[str]
+) -> Mapping[Chain, str]:
+    """Return the names of sync classes; the async ones are `Async` + that.
+
+    Args:
+        chains: The resources.
+        reserved: Class names that are taken, in lower case.
+    """
+    wanted: dict[str, list[str]] = {}
+    for chain in chains:
+        words = [part.strip("_").split("_") for part in chain]
+        flat = pascal(word for part in words for word in part)
+        parted = "_".join(pascal(part) for part in words)
+        names = [flat, f"{flat}Resource", parted, f"{parted}Resource"]
+        wanted["/".join(chain)] = [name or "Client" for name in names]
+    taken = set(reserved)
+    # A class called AsyncJobs would meet the async form of Jobs.
+    taken |= {f"async{names[0].lower()}" for names in wanted.values()}
+    assigned = assign_names(wanted, taken, fold=str.lower)
+    return {chain: assigned["/".join(chain)] for chain in chains}
+
+
+def _name_operations(
+    wishes: list[Wish], taken: Collection[str]
+) -> tuple[NamedOperation, ...]:
+    pinned = _assign([wish for wish in wishes if wish.is_pinned], taken)
+    others = _assign(
+        [wish for wish in wishes if not wish.is_pinned],
+        {*taken, *pinned.values()},
+    )
+    names = pinned | others
+    operations = [
+        NamedOperation(
+            names[wish.key], wish.operation, python_name(wish.names[0], "call")
+        )
+        for wish in wishes
+    ]
+    operations.sort(key=lambda item: (_ORDER.get(item.name, len(_ORDER)), item.name))
+    return tuple(operations)
+
+
+def _assign(wishes: list[Wish], taken: Collection[str]) -> dict[str, str]:
+    wanted = {
+        wish.key: [python_name(words, "call") for words in wish.names]
+        for wish in wishes
+    }
+    return assign_names(wanted, taken)

@@ -1,0 +1,90 @@
+"""What a request asks for, as annotations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..model.types import Choice, Record, ScalarKind
+from .annotations import AnnotationWriter
+from .usage import is_literal
+
+if TYPE_CHECKING:
+    from ..model.types import TypeId
+    from ..text.pysource import Code
+    from .imports import ModuleImports
+    from .library import TypeLibrary
+
+_WITH_TEXT = frozenset(
+    {
+        ScalarKind.DATE,
+        ScalarKind.DATETIME,
+        ScalarKind.TIME,
+        ScalarKind.DURATION,
+        ScalarKind.UUID,
+    }
+)
+"""What may be given as its text as well."""
+
+
+class SentTypes(AnnotationWriter):
+    """Annotations of arguments and of the keys of TypedDicts."""
+
+    def __init__(
+        self, library: TypeLibrary, imports: ModuleImports, *, files: bool = False
+    ) -> None:
+        """Start.
+
+        Args:
+            library: The types and where they are defined.
+            imports: The imports of the module.
+            files: Whether binary values are files to upload.
+        """
+        super().__init__(library, imports)
+        self._files = files
+
+    def unknown(self) -> Code:
+        """Return the annotation of what nobody described."""
+        return self.imports.builtin("object")
+
+    def _reference(self, type_id: TypeId) -> list[Code] | None:
+        library, imports = self.library, self.imports
+        item = library.type(type_id)
+        model = library.model_places.get(type_id)
+        if isinstance(item, Choice):
+            if model is None or not is_literal(item):
+                return None
+            name = library.names.models[type_id]
+            return [imports.definition("models", model, name)]
+        place = library.param_places.get(type_id)
+        if place is None:
+            return None
+        param = imports.definition("params", place, library.names.params[type_id])
+        if model is None or not isinstance(item, Record):
+            return [param]
+        name = library.names.models[type_id]
+        return [param, imports.definition("models", model, name)]
+
+    def _scalar(self, kind: ScalarKind) -> list[Code]:
+        imports = self.imports
+        match kind:
+            case ScalarKind.ANY:
+                return [self.unknown()]
+            case ScalarKind.UNTYPED:
+                return [imports.runtime("ParameterValue")]
+            case ScalarKind.BINARY if self._files:
+                return [imports.runtime("FileInput")]
+            case _ if kind in _WITH_TEXT:
+                return [self._plain_scalar(kind), imports.builtin("str")]
+            case _:
+                return [self._plain_scalar(kind)]
+
+    def _list_of(self, items: Code) -> Code:
+        return self._of(self.imports.abstract("Sequence"), items)
+
+    def _map_of(self, values: Code) -> Code:
+        text = self.imports.builtin("str")
+        return self._of(self.imports.abstract("Mapping"), text, values)
+
+    def mapping(self) -> Code:
+        """Return the annotation of an object that nobody described."""
+        return self._map_of(self.unknown())

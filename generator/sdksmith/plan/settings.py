@@ -1,0 +1,30 @@
+"""What the plan may be told from outside the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSettings:
+    """The settings that names and the client depend on.
+
+    What settings say about operations and credentials is in the `Api` itself
+    (`Operation.hints`, `SecurityScheme.argument` and `.environment`).
+
+    Attributes:
+        package: The import package.
+        distribution: The name on the package index.
+        version: The version of the client.
+        base_url: The URL of the API, before those that the document lists.
+    """
+
+    package: str
+    distribution: str
+    version: str = "0.1.0"
+    base_url: str | None = None
+
+    @property
+    def environment_prefix(self) -> str:
+        """What the names of environment variables start with."""
+        return self.package.upper()

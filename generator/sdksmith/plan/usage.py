@@ -1,0 +1,148 @@
+"""Which types of an API become definitions, and on which side of the wire."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..model.types import (
+    Choice,
+    ListOf,
+    MapOf,
+    Record,
+    Scalar,
+    TupleOf,
+    UnionOf,
+)
+from .bodies import plan_body, sent_fields
+from .contents import error_answers, success_answers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..model.api import Api
+    from ..model.types import Type, TypeId
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """The types that get a name in the package.
+
+    Attributes:
+        models: Those with a definition in `models`.
+        params: Those with a definition in `params`.
+        returned: Unions that an operation returns, alone or in lists and maps.
+    """
+
+    models: frozenset[TypeId]
+    params: frozenset[TypeId]
+    returned: frozenset[TypeId]
+
+
+def is_literal(item: Choice) -> bool:
+    """Return whether the values of an enumeration can stand in `Literal[...]`."""
+    return bool(item.values) and all(isinstance(v, str | int) for v in item.values)
+
+
+def find_usage(api: Api) -> Usage:
+    """Return which types get definitions: those in use, and every component."""
+    answers = [
+        answer.type
+        for operation in api.operations
+        for answer in (*success_answers(api, operation), *error_answers(api, operation))
+        if answer.type is not None
+    ]
+    components = [type_id for _, type_id in api.schemas]
+    returned = frozenset(_unions_of(api, answers))
+    received = _reach(api, [*answers, *components], sent=False)
+    sent = _reach(api, _request_roots(api), sent=True)
+    models = {
+        type_id
+        for type_id in received
+        if type_id in returned or _is_defined(api.types[type_id])
+    }
+    params = {type_id for type_id in sent if _is_defined(api.types[type_id])}
+    # An enumeration is the same on both sides.
+    choices = {type_id for type_id in params if isinstance(api.types[type_id], Choice)}
+    return Usage(frozenset(models | choices), frozenset(params - choices), returned)
+
+
+def _is_defined(item: Type) -> bool:
+    match item:
+        case Record():
+            return True
+        case Choice():
+            return is_literal(item)
+        case UnionOf():
+            return item.meta.name is not None or item.discriminator is not None
+        case ListOf() | MapOf() | TupleOf():
+            return item.meta.name is not None
+        case Scalar():
+            return False
+
+
+def _request_roots(api: Api) -> Iterator[TypeId]:
+    for operation in api.operations:
+        for parameter in operation.parameters:
+            yield parameter.type
+        body = plan_body(api, operation)
+        if body is None:
+            continue
+        for field in body.fields:
+            yield field.type
+        if body.type is not None:
+            yield body.type
+
+
+def type_edges(item: Type, *, sent: bool) -> tuple[TypeId, ...]:
+    """Return the types that a type is made of.
+
+    Args:
+        item: The type.
+        sent: Whether it is part of a request, so that read-only fields are not.
+    """
+    match item:
+        case Record():
+            fields = sent_fields(item) if sent else item.fields
+            extra = (item.extra,) if item.extra is not None else ()
+            return (*(field.type for field in fields), *extra)
+        case ListOf():
+            return (item.items,)
+        case TupleOf():
+            return (*item.items, *((item.rest,) if item.rest is not None else ()))
+        case MapOf():
+            return (item.values,)
+        case UnionOf():
+            mapped = item.discriminator.mapping if item.discriminator else ()
+            return (*item.members, *(type_id for _, type_id in mapped))
+        case Choice() | Scalar():
+            return ()
+
+
+def _reach(api: Api, roots: Iterable[TypeId], *, sent: bool) -> set[TypeId]:
+    seen: set[TypeId] = set()
+    stack = list(roots)
+    while stack:
+        type_id = stack.pop()
+        if type_id not in seen:
+            seen.add(type_id)
+            stack.extend(type_edges(api.types[type_id], sent=sent))
+    return seen
+
+
+def _unions_of(api: Api, roots: Iterable[TypeId]) -> Iterator[TypeId]:
+    """Yield the unions that are seen through lists and maps."""
+    seen: set[TypeId] = set()
+    stack = list(roots)
+    while stack:
+        type_id = stack.pop()
+        if type_id in seen:
+            continue
+        seen.add(type_id)
+        match api.types[type_id]:
+            case UnionOf():
+                yield type_id
+            case ListOf(items=inner) | MapOf(values=inner):
+                stack.append(inner)
+            case _:
+                pass
