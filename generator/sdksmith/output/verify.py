@@ -1,0 +1,202 @@
+"""The last look at the files of a client, before anything is written.
+
+A violation is a fault of the generator: text of a document has become code, or a name
+has become a path. It raises, and nothing is written.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import tomllib
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..render.files import RenderedFile
+
+
+class VerifyError(Exception):
+    """A file that must not be written: a fault of the generator."""
+
+
+def verify_files(files: Iterable[RenderedFile]) -> None:
+    """Check the paths and the content of all files of a client.
+
+    Files of the runtime are copies of tested Python, so only their paths are checked.
+
+    Raises:
+        VerifyError: A file is not what a template can have written, or two cannot stand
+            in one folder.
+    """
+    files = tuple(files)
+    _verify_paths([file.path for file in files])
+    for file in files:
+        if file.is_final:
+            continue
+        try:
+            _verify_content(file)
+        except (SyntaxError, ValueError) as error:
+            raise VerifyError(
+                f"{file.path}, made from {file.template}: {error}"
+            ) from error
+
+
+def _verify_content(file: RenderedFile) -> None:
+    match file.path.rpartition(".")[2]:
+        case "py":
+            _verify_module(ast.parse(file.text))
+        case "json":
+            json.loads(file.text)
+        case "toml":
+            tomllib.loads(file.text)
+        case _:
+            pass
+
+
+# What Windows does not take as the name of a file, with or without a suffix.
+_RESERVED: Final = frozenset(
+    ["con", "prn", "aux", "nul", "conin$", "conout$"]
+    + [f"{device}{number}" for device in ("com", "lpt") for number in range(10)]
+)
+_LONGEST_NAME: Final = 255  # bytes, on all usual file systems
+
+
+def _verify_paths(paths: Iterable[str]) -> None:
+    # macOS and Windows see no difference between `A.py` and `a.py`.
+    taken: dict[str, tuple[str, str]] = {}
+    for path in paths:
+        parts = path.split("/")
+        if not all(map(_is_portable, parts)):
+            raise VerifyError(f"{path!r} cannot be a path on every system")
+        for depth in range(1, len(parts)):
+            _take(taken, "/".join(parts[:depth]), "folder")
+        if path.casefold() in taken:
+            raise VerifyError(f"{path!r} stands there twice")
+        _take(taken, path, "file")
+
+
+def _take(taken: dict[str, tuple[str, str]], path: str, kind: str) -> None:
+    known, known_kind = taken.setdefault(path.casefold(), (path, kind))
+    if (known, known_kind) != (path, kind):
+        raise VerifyError(
+            f"the {kind} {path!r} clashes with the {known_kind} {known!r}"
+        )
+
+
+def _is_portable(name: str) -> bool:
+    plain = name.replace(".", "").replace("-", "").replace("_", "")
+    return (
+        (plain.isalnum() or (not plain and name.startswith("_")))
+        and not name.endswith(".")
+        and name.partition(".")[0].casefold() not in _RESERVED
+        and len(name.encode()) <= _LONGEST_NAME
+    )
+
+
+_CALLS: Final = frozenset(
+    [
+        "ApiKey",
+        "Basic",
+        "Bearer",
+        "Field",
+        "HttpScheme",
+        "ListOf",
+        "MapOf",
+        "Operation",
+        "Part",
+        "Service",
+        "TypedDict",
+        "Variants",
+        "lazy_exports",
+    ]
+)
+"""What templates and views call when a module is imported: data of the runtime."""
+
+_DECORATORS: Final = frozenset(
+    ["cached_property", "pytest.fixture", "pytest.mark.parametrize"]
+)
+_EXPRESSIONS: Final = (
+    ast.Attribute,
+    ast.BinOp,
+    ast.BitOr,
+    ast.Call,
+    ast.Constant,
+    ast.Dict,
+    ast.List,
+    ast.Load,
+    ast.Name,
+    ast.Store,
+    ast.Subscript,
+    ast.Tuple,
+    ast.UnaryOp,
+    ast.USub,
+    ast.keyword,
+)
+
+
+def _verify_module(module: ast.Module) -> None:
+    _verify_statements(module.body)
+
+
+def _verify_statements(body: Iterable[ast.stmt]) -> None:
+    """Check what runs when a module is imported."""
+    for node in body:
+        match node:
+            case ast.Expr(value=ast.Constant(value=str())):
+                pass
+            case ast.Import() | ast.ImportFrom():
+                pass
+            case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+                _verify_statements([*node.body, *node.orelse])
+            case ast.Assign():
+                _verify_expressions([*node.targets, node.value])
+            case ast.AnnAssign():
+                _verify_expressions([node.target, node.annotation])
+                _verify_expressions([node.value] if node.value else [])
+            case ast.ClassDef():
+                _verify_expressions(node.bases)
+                _verify_statements(node.body)
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                _verify_function(node)
+            case _:
+                raise _unexpected(node)
+
+
+def _verify_function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+    """Check what runs when a function is defined; its body is fixed by its template."""
+    for decorator in node.decorator_list:
+        called = decorator.func if isinstance(decorator, ast.Call) else decorator
+        if ast.unparse(called) not in _DECORATORS:
+            raise _unexpected(decorator)
+        if isinstance(decorator, ast.Call):
+            keywords = [keyword.value for keyword in decorator.keywords]
+            _verify_expressions([*decorator.args, *keywords])
+    arguments = node.args
+    defaults = [*arguments.defaults, *filter(None, arguments.kw_defaults)]
+    _verify_expressions(defaults)
+
+
+def _verify_expressions(expressions: Iterable[ast.expr]) -> None:
+    for expression in expressions:
+        pending: list[ast.AST] = [expression]
+        while pending:
+            node = pending.pop()
+            if isinstance(node, ast.Lambda):  # a sample call of a smoke test
+                continue
+            if not isinstance(node, _EXPRESSIONS):
+                raise _unexpected(node)
+            if isinstance(node, ast.Call) and not _is_data(node.func):
+                raise _unexpected(node)
+            pending.extend(ast.iter_child_nodes(node))
+
+
+def _is_data(called: ast.expr) -> bool:
+    return isinstance(called, ast.Name) and called.id in _CALLS
+
+
+def _unexpected(node: ast.AST) -> ValueError:
+    return ValueError(
+        f"line {getattr(node, 'lineno', 0)}: no template writes {ast.unparse(node)!r}"
+    )
