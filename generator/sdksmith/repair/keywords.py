@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ..jsondata import text_of
 from ..load.document import Dialect
 from .grammar import Kind, grammar
 
@@ -29,19 +30,36 @@ _FILE: Final = frozenset(
 _EMPTY_VALUE_PLACES: Final = frozenset(("query", "formData"))
 
 
+def place_of(parameter: Node) -> str:
+    """Return where a parameter of Swagger 2.0 travels, empty when it says no place."""
+    place = text_of(parameter.get("in"))
+    return place if place in PLACES else ""
+
+
+def has_value(node: Node) -> bool:
+    """Tell whether a node of Swagger 2.0 describes a value, other than a schema.
+
+    Headers and items do, and parameters that are known to be outside the body.
+    """
+    return node.kind is not Kind.PARAMETER or place_of(node) not in {"", "body"}
+
+
 def allowed_keywords(node: Node) -> AbstractSet[str] | None:
     """Return the fixed fields that an object may hold, None if it may hold any.
 
-    Extensions (`x-...`) may stand beside them in nearly every object.
+    Extensions (`x-...`) may stand beside them in nearly every object. What stands
+    beside a `$ref` is held against the object that it leads to.
     """
     if node.document.is_swagger:
         if node.kind is Kind.PARAMETER:
             return _parameter_keywords(node)
         if node.kind is Kind.SCHEMA and is_file_response(node):
             return _FILE
-    elif node.kind is Kind.SCHEMA and node.document.dialect is not Dialect.OPENAPI_30:
+    elif (
+        node.expected is Kind.SCHEMA and node.document.dialect is not Dialect.OPENAPI_30
+    ):
         return None
-    shape = grammar(node.document.dialect).shapes.get(node.kind)
+    shape = grammar(node.document.dialect).shapes.get(node.expected)
     return shape.fields.keys() if shape is not None and shape.others is None else None
 
 
@@ -56,8 +74,8 @@ def is_file_response(schema: Node) -> bool:
 
 
 def _parameter_keywords(node: Node) -> AbstractSet[str] | None:
-    place = node.get("in")
-    if place not in PLACES:
+    place = place_of(node)
+    if not place:
         return None
     if place == "body":
         return _BODY

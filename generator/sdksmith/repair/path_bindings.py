@@ -17,6 +17,7 @@ METHODS = frozenset(
 )
 """The fixed fields of a Path Item that hold operations."""
 
+_PLACES = frozenset(("path", "query", "header", "formData", "body", "cookie"))
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
@@ -84,12 +85,9 @@ def path_template(node: Node) -> str | None:
 
 def bind_path_item(item: Node) -> Bindings:
     """Return how the parameters for all operations of a path meet its placeholders."""
-    declared = _in_path(declared_parameters(item))
-    elsewhere = {
-        parameter.name
-        for operation in _operations(item)
-        for parameter in _in_path(_declared(operation.get("parameters"), item))
-    }
+    listed = declared_parameters(item)
+    declared = _in_path(listed)
+    elsewhere = _unplaced(listed) | _names_of_all_operations(item)
     return _bind(path_template(item) or "", declared, elsewhere)
 
 
@@ -100,8 +98,9 @@ def bind_operation(operation: Node) -> Bindings:
     if item is not None and item.kind is Kind.PATH_ITEM:
         shared = {parameter.name for parameter in _in_path(declared_parameters(item))}
         shared |= {name for _, name in bind_path_item(item).renamed}
-    declared = _in_path(declared_parameters(operation))
-    return _bind(path_template(operation) or "", declared, shared)
+    listed = declared_parameters(operation)
+    shared |= _unplaced(listed)
+    return _bind(path_template(operation) or "", _in_path(listed), shared)
 
 
 def is_stray(parameter: Node) -> bool:
@@ -113,22 +112,57 @@ def is_stray(parameter: Node) -> bool:
     return any(str(stray.index) == parameter.key for stray in bind(owner).stray)
 
 
+def braced_path(item: Node) -> str | None:
+    """Return the path with braces around a segment that names a stray parameter.
+
+    None if there is none: each operation must have the parameter, and no other path be
+    written so.
+    """
+    path = path_template(item)
+    if path is None or item.parent is None:
+        return None
+    shared = {parameter.name for parameter in _in_path(declared_parameters(item))}
+    names = (shared | _names_of_all_operations(item)).difference(placeholders(path))
+    segments = path.split("/")
+    braced = "/".join(
+        f"{{{name}}}" if name in names and segments.count(name) == 1 else name
+        for name in segments
+    )
+    return None if braced == path or braced in item.parent.value else braced
+
+
+def _names_of_all_operations(item: Node) -> set[str]:
+    """Return the names of the path parameters that each operation of a path lists."""
+    names: set[str] | None = None
+    for operation in _operations(item):
+        listed = _in_path(_declared(operation.get("parameters"), item))
+        own = {parameter.name for parameter in listed}
+        names = own if names is None else names & own
+    return names or set()
+
+
 def _bind(path: str, declared: list[Declared], elsewhere: set[str]) -> Bindings:
     wanted = placeholders(path)
     names = {parameter.name for parameter in declared}
     free = [name for name in wanted if name not in names and name not in elsewhere]
-    renamed: list[tuple[Declared, str]] = []
-    stray: list[Declared] = []
-    for parameter in declared:
-        if parameter.name in wanted:
-            continue
-        meant = _meant(parameter.name, free)
-        if meant is None:
-            stray.append(parameter)
-        else:
+    meanings: dict[str, str] = {}
+    for name in dict.fromkeys(parameter.name for parameter in declared):
+        if name not in wanted and (meant := _meant(name, free)):
+            meanings[name] = meant
             free.remove(meant)
-            renamed.append((parameter, meant))
-    return Bindings(tuple(renamed), tuple(stray), tuple(free))
+    return Bindings(
+        renamed=tuple(
+            (parameter, meanings[parameter.name])
+            for parameter in declared
+            if parameter.name in meanings
+        ),
+        stray=tuple(
+            parameter
+            for parameter in declared
+            if parameter.name not in meanings and parameter.name not in wanted
+        ),
+        undeclared=tuple(free),
+    )
 
 
 def _meant(name: str, free: list[str]) -> str | None:
@@ -156,6 +190,11 @@ def _end_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _in_path(parameters: list[Declared]) -> list[Declared]:
     return [item for item in parameters if item.place == "path" and item.name]
+
+
+def _unplaced(parameters: list[Declared]) -> set[str]:
+    """Return the names of parameters that may turn out to be in the path, see PA008."""
+    return {item.name for item in parameters if item.place not in _PLACES}
 
 
 def _operations(item: Node) -> list[JsonObject]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
@@ -32,6 +33,8 @@ _OPENAPI_SECTIONS: Final = {
 }
 _ANCHORS: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
 
+_NO_FILE: Final = re.compile(r"[^#./:]*")
+
 
 def section_of(kind: Kind, document: Context) -> str | None:
     """Return the pointer of the map of reusable objects of a kind."""
@@ -41,7 +44,12 @@ def section_of(kind: Kind, document: Context) -> str | None:
 
 def is_local(ref: str) -> bool:
     """Tell whether a reference stays in its document."""
-    return ref.startswith("#")
+    return ref.startswith("#") or not ref.strip()
+
+
+def is_bare_name(ref: str) -> bool:
+    """Tell whether a reference is a mere word, which is the name of no file."""
+    return bool(ref.strip()) and _NO_FILE.fullmatch(ref) is not None
 
 
 def target_of(ref: str, document: Context) -> JsonValue | Absent:
@@ -56,7 +64,10 @@ def leads_nowhere(ref: str, document: Context) -> bool:
     A pointer that does not begin with a slash is none (RFC 6901, section 3), but it may
     be an anchor from OpenAPI 3.1 on; where that leads is not looked at.
     """
-    if ref[1:2] not in {"", "/"}:
+    if not ref[1:].strip():
+        # The document itself, which is no object that a reference may stand for.
+        return True
+    if ref[1] != "/":
         return document.dialect not in _ANCHORS
     return not isinstance(target_of(ref, document), dict)
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from ...diagnostics import Safety
 from ...load.document import Dialect
 from ..grammar import Kind
+from ..keywords import has_value
+from ..parameter_values import describe_value
 from ..rule import Finding, Node, put, rule
 from ..type_names import PARAMETER_TYPES, UNTYPED, read_type
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...jsondata import JsonObject, JsonValue
+    from ..rule import Context
 
 
 @rule(
@@ -55,7 +58,7 @@ def array_without_items(node: Node) -> Iterator[Finding]:
     """
     if node.get("type") != "array" or isinstance(node.get("items"), dict):
         return
-    if node.get("in") == "body":
+    if node.document.is_swagger and not has_value(node):
         return
     if node.kind is Kind.SCHEMA:
         # A list of schemas is the concern of SC008.
@@ -63,7 +66,7 @@ def array_without_items(node: Node) -> Iterator[Finding]:
             return
         items: JsonObject = {}
     else:
-        items = _read_items(node.get("items"))
+        items = _read_items(node.get("items"), node.document)
     name = node.get("name") if node.kind is Kind.PARAMETER else node.key
     yield Finding(
         f"Array {name!r} does not say what its items are.",
@@ -71,7 +74,9 @@ def array_without_items(node: Node) -> Iterator[Finding]:
     )
 
 
-def _read_items(written: JsonValue) -> JsonObject:
+def _read_items(written: JsonValue, document: Context) -> JsonObject:
+    if isinstance(written, list) and len(written) == 1:
+        return describe_value(written[0], document)
     read = read_type(written) if isinstance(written, str) else None
     if read is not None and read.type in PARAMETER_TYPES - {"array"}:
         return {"type": read.type}

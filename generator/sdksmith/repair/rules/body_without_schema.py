@@ -49,14 +49,17 @@ def body_without_schema(node: Node) -> Iterator[Finding]:
     schema. A body that nobody described has the empty schema, which allows any value.
     """
     schema = node.get("schema")
-    if node.get("in") != "body" or (isinstance(schema, dict) and "$ref" in schema):
+    # SC006 reads a schema that is no object.
+    if node.get("in") != "body" or not isinstance(schema, dict | None):
+        return
+    if schema is not None and "$ref" in schema:
         return
     own = allowed_keywords(node) or frozenset()
     lifted = [key for key in node.value if key in SCHEMA_KEYWORDS - own]
-    if isinstance(schema, dict) and not lifted:
+    if schema is not None and not lifted:
         return
     described: JsonObject = {key: node.value[key] for key in lifted}
-    known = schema if isinstance(schema, dict) else {}
+    known = schema or {}
     yield Finding(
         f"The body parameter {node.get('name')!r} must be described by a schema.",
         edits=(

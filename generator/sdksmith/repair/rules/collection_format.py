@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ...diagnostics import Safety
+from ...jsondata import text_of
 from ..grammar import Kind
+from ..keywords import place_of
 from ..rule import SWAGGER, Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
@@ -69,11 +71,12 @@ def collection_format(node: Node) -> Iterator[Finding]:
     if "collectionFormat" not in node.value:
         return
     written = node.get("collectionFormat")
-    repeats = node.kind is Kind.PARAMETER and node.get("in") in {"query", "formData"}
-    if written in _FORMATS or (written == "multi" and repeats):
+    repeats = node.kind is Kind.PARAMETER and place_of(node) in {"query", "formData"}
+    word = text_of(written)
+    if word in _FORMATS or (word == "multi" and repeats):
         return
     place = node.child_pointer("collectionFormat")
-    word = written.strip().lower() if isinstance(written, str) else ""
+    word = word.strip().lower()
     read = _READINGS.get(word, word)
     if read == "multi":
         read = "multi" if repeats else "csv"

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from ...diagnostics import Safety
 from ...load.document import join, split
 from ..grammar import Kind
-from ..references import find_meant, is_local, leads_nowhere, missing_name, section_of
+from ..references import (
+    find_meant,
+    is_bare_name,
+    is_local,
+    leads_nowhere,
+    missing_name,
+    section_of,
+)
 from ..rule import Finding, Node, put, rule
 
 if TYPE_CHECKING:
@@ -49,7 +56,8 @@ def dangling_schema_reference(node: Node) -> Iterator[Finding]:
     if node.expected is not Kind.SCHEMA or not isinstance(ref, str):
         return
     document = node.document
-    if not is_local(ref) or not leads_nowhere(ref, document):
+    lost = leads_nowhere(ref, document) if is_local(ref) else is_bare_name(ref)
+    if not lost:
         return
     if find_meant(ref, Kind.SCHEMA, document):
         return

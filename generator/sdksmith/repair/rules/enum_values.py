@@ -1,13 +1,12 @@
-"""VA002: `enum` is no list of distinct values of its type."""
+"""VA002: `enum` is no list of distinct values."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
-from ...diagnostics import Absent, Safety
+from ...diagnostics import Safety
 from ..conformance import same
-from ..exact_values import convert_exactly
 from ..grammar import Kind
 from ..rule import Finding, Node, put, remove, rule
 
@@ -22,7 +21,7 @@ _SEPARATOR: Final = re.compile(r"\s*[,|;\n]\s*")
 @rule(
     "VA002",
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
-    title="List the values of an enumeration once, in its type",
+    title="List the values of an enumeration once",
     safety=Safety.LIKELY,
     bad="""
     swagger: "2.0"
@@ -31,7 +30,6 @@ _SEPARATOR: Final = re.compile(r"\s*[,|;\n]\s*")
     definitions:
       Size: {type: string, enum: [small, large, small]}
       Way: {type: string, enum: "air, road"}
-      Zone: {type: integer, enum: ["1", "2"]}
       None: {type: string, enum: []}
     """,
     good="""
@@ -41,26 +39,25 @@ _SEPARATOR: Final = re.compile(r"\s*[,|;\n]\s*")
     definitions:
       Size: {type: string, enum: [small, large]}
       Way: {type: string, enum: [air, road]}
-      Zone: {type: integer, enum: [1, 2]}
       None: {type: string}
     """,
 )
 def enum_values(node: Node) -> Iterator[Finding]:
     """An enumeration lists distinct values, and at least one.
 
-    Values that come twice count once. When none is of the type beside it, but each
-    spells a value of that, such as `"1"` for an integer, they are written as these. Text
-    with commas between is a list, an empty list allows any value.
+    Values that come twice count once. Text with commas between is a list, and an empty
+    list allows any value. Values of another type than the one beside them are left: `01`
+    in quotes is not 1, and a client sends it as it is written.
     """
     if node.get("enum") is None:
         return
     written = node.get("enum")
-    values = _distinct(_convert(_listed(written), node.get("type")))
+    values = _distinct(_listed(written))
     if values and same(values, written):
         return
     place = node.child_pointer("enum")
     yield Finding(
-        "enum must list distinct values of its type.",
+        "enum must list distinct values.",
         edits=(put(place, values) if values else remove(place),),
         at=place,
     )
@@ -74,19 +71,6 @@ def _listed(written: JsonValue) -> JsonArray:
     if isinstance(written, str):
         return [word for word in _SEPARATOR.split(written.strip()) if word]
     return [written]
-
-
-def _convert(values: JsonArray, type_name: JsonValue) -> JsonArray:
-    """Return the values in their type, if none is of it and all of them spell one."""
-    if not isinstance(type_name, str) or type_name in {"array", "object", "null"}:
-        return values
-    scalars = [value for value in values if value is not None]
-    converted = [convert_exactly(value, type_name) for value in scalars]
-    known = [value for value in converted if not isinstance(value, Absent)]
-    fits = any(value is new for value, new in zip(scalars, converted, strict=True))
-    if fits or len(known) != len(converted) or len(scalars) != len(values):
-        return values
-    return known
 
 
 def _distinct(values: JsonArray) -> JsonArray:

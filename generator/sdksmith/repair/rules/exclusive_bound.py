@@ -57,7 +57,7 @@ def exclusive_bound(node: Node) -> Iterator[Finding]:
         if as_number and isinstance(written, bool):
             edits = _to_number(node, exclusive, bound)
         elif not as_number and isinstance(written, bool):
-            alone = written and bound not in node.value and node.kind is Kind.SCHEMA
+            alone = bound not in node.value and node.kind is Kind.SCHEMA
             edits = (remove(node.child_pointer(exclusive)),) if alone else ()
         elif not as_number:
             edits = _to_flag(node, exclusive, bound)
@@ -83,7 +83,7 @@ def _to_flag(node: Node, exclusive: str, bound: str) -> tuple[EditOp, ...]:
     place = node.child_pointer(exclusive)
     number = read_number(node.get(exclusive))
     if isinstance(number, Absent):
-        # "true" and the like are the concern of VA004.
+        # "true" and the like are the concern of VA005.
         return ()
     if not _is_tighter(number, node.get(bound), upper=bound == "maximum"):
         return (remove(place),)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics import Safety
 from ..grammar import Kind
-from ..references import find_meant, is_local
+from ..references import find_meant, is_bare_name, is_local
 from ..rule import Finding, Node, rule
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def external_reference(node: Node) -> Iterator[Finding]:
     it described.
     """
     ref = node.get("$ref")
-    if not isinstance(ref, str) or is_local(ref):
+    if not isinstance(ref, str) or is_local(ref) or is_bare_name(ref):
         return
     if not find_meant(ref, node.expected, node.document):
         yield Finding(f"$ref {ref!r} leads out of the document and is not followed.")

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ...diagnostics import Safety
+from ...jsondata import array_of, text_of
 from ..grammar import Kind
-from ..keywords import PLACES
+from ..keywords import place_of
 from ..path_bindings import path_template, placeholders
 from ..rule import SWAGGER, Finding, Node, put, remove, rule
 
@@ -73,18 +74,23 @@ _NO_LETTER = re.compile(r"[^a-z]")
 def parameter_place(node: Node) -> Iterator[Finding]:
     """The places are `path`, `query`, `header`, `formData` and `body`.
 
-    Other spellings of these are read as what they mean. Any other word gives no hint:
-    the parameter is in the path if that has a placeholder of its name, is the body if
-    it has a schema of an object, and else is in the query.
+    Other spellings of these are read as what they mean. Any other word, or none, gives
+    no hint: the parameter is in the path if that has a placeholder of its name, is the
+    body if it has a schema, and else is in the query.
     """
-    place = node.get("in")
-    if not isinstance(place, str) or place in PLACES or "name" not in node.value:
+    written = node.get("in")
+    # `In` is mended by SH008, a reference that is none by RF008.
+    if place_of(node) or "$ref" in node.value or "name" not in node.value:
         return
-    read = _READINGS.get(_NO_LETTER.sub("", place.lower()))
+    if written is None and any(key.lower() == "in" for key in node.value):
+        return
+    listed = array_of(written)
+    word = text_of(listed[0] if len(listed) == 1 else written)
+    read = _READINGS.get(_NO_LETTER.sub("", word.lower()))
+    taken = read or _guess(node)
     yield Finding(
-        f"Parameter {node.get('name')!r} is in {place!r}, which is no place; "
-        f"{read or _guess(node)} is taken.",
-        edits=(put(node.child_pointer("in"), read or _guess(node)),),
+        f"Parameter {node.get('name')!r} is in {written!r}; {taken} is taken.",
+        edits=(put(node.child_pointer("in"), taken),),
         safety=None if read else Safety.GUESS,
         refused=() if read else (remove(node.pointer),),
     )

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ...diagnostics import Safety
 from ..grammar import Kind
-from ..keywords import PLACES
+from ..keywords import has_value
 from ..parameter_values import describe_value
 from ..rule import SWAGGER, Finding, Node, put, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_SCHEMAS: Final = frozenset(("schema", "$ref"))
+
 
 @rule(
     "PA007",
-    on=(Kind.PARAMETER, Kind.HEADER),
+    on=(Kind.PARAMETER, Kind.HEADER, Kind.ITEMS),
     title="Describe parameters outside the body without a schema",
     safety=Safety.LIKELY,
     dialects=SWAGGER,
@@ -48,22 +50,21 @@ if TYPE_CHECKING:
 def parameter_schema(node: Node) -> Iterator[Finding]:
     """In Swagger 2.0 only a body has a `schema`; OpenAPI 3 gives one to each parameter.
 
-    The type and what limits it are taken out of the schema, references followed, and
+    Nor may headers and the items of a parameter have one, or refer to one. The type and
+    what limits it are taken out of the schema, references followed, and
     stand in the parameter itself. A schema that only a body can have, such as an
     object's, leaves a parameter that takes any value.
     """
-    if "schema" not in node.value:
+    if _SCHEMAS.isdisjoint(node.value) or not has_value(node):
         return
-    if node.kind is Kind.PARAMETER and node.get("in") not in PLACES - {"body"}:
-        return
-    schema = node.get("schema")
-    own = {key: value for key, value in node.value.items() if key != "schema"}
+    schema = node.get("schema") if "schema" in node.value else dict(node.value)
+    own = {key: value for key, value in node.value.items() if key not in _SCHEMAS}
     described = describe_value(schema, node.document)
     if "type" in own:
         described = {key: described[key] for key in described if key != "type"}
     description = schema.get("description") if isinstance(schema, dict) else None
-    if isinstance(description, str) and "description" not in own:
-        own["description"] = description
+    if isinstance(description, str) and node.kind is not Kind.ITEMS:
+        own.setdefault("description", description)
     name = node.get("name") if node.kind is Kind.PARAMETER else node.key
     yield Finding(
         f"{node.kind.capitalize()} {name!r} has a schema, which only a body may have.",

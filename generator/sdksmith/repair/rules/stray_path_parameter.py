@@ -9,8 +9,10 @@ from ..grammar import Kind
 from ..path_bindings import (
     bind_operation,
     bind_path_item,
+    braced_path,
     declared_parameters,
     path_template,
+    placeholders,
 )
 from ..rule import Finding, Node, put, remove, rule
 
@@ -59,7 +61,13 @@ def stray_path_parameter(node: Node) -> Iterator[Finding]:
         for parameter in declared_parameters(node)
         if parameter.place == "query"
     }
-    for parameter in bind(node).stray:
+    item = node if node.kind is Kind.PATH_ITEM else node.parent
+    stray = bind(node).stray
+    # PA016 makes placeholders of some.
+    braced = placeholders(braced_path(item) or "") if item and stray else []
+    for parameter in stray:
+        if parameter.name in braced:
+            continue
         place = node.child_pointer("parameters", parameter.index)
         moved = {**parameter.value, "in": "query"}
         moved.pop("required", None)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...diagnostics import Safety
+from ...jsondata import text_of
 from ...load.document import Dialect
 from ..grammar import Kind
+from ..keywords import has_value
 from ..rule import Finding, Node, put, remove, rule
 from ..type_names import JSON_TYPES, PARAMETER_TYPES, UNTYPED, read_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...jsondata import JsonArray, JsonValue
+    from ...jsondata import JsonArray
     from ..rule import EditOp
 
 
@@ -59,9 +61,9 @@ def type_list(node: Node) -> Iterator[Finding]:
     written = node.get("type")
     if not isinstance(written, list) or not written:
         return
-    if node.kind is not Kind.SCHEMA and not node.document.is_swagger:
-        return
-    if node.get("in") == "body":
+    if node.kind is not Kind.SCHEMA and not (
+        node.document.is_swagger and has_value(node)
+    ):
         return
     names = _read(written)
     dialect = node.document.dialect
@@ -81,15 +83,14 @@ def type_list(node: Node) -> Iterator[Finding]:
     yield Finding(f"type cannot be the list {written} here.", edits=tuple(edits))
 
 
-def _read(written: JsonArray) -> list[JsonValue]:
+def _read(written: JsonArray) -> list[str]:
     """Return the types that a list names, each once."""
-    names: list[JsonValue] = []
+    names: list[str] = []
     for entry in written:
-        reading = read_type(entry) if isinstance(entry, str) else None
-        if entry is None:
-            names.append("null")
-        elif entry in JSON_TYPES:
-            names.append(entry)
+        word = "null" if entry is None else text_of(entry)
+        reading = read_type(word)
+        if word in JSON_TYPES:
+            names.append(word)
         elif reading is not None:
             names.append(reading.type)
     return list(dict.fromkeys(names))
@@ -104,14 +105,14 @@ def _has_default(node: Node) -> bool:
     )
 
 
-def _set_or_remove(node: Node, key: str, names: list[JsonValue]) -> EditOp:
+def _set_or_remove(node: Node, key: str, names: list[str]) -> EditOp:
     pointer = node.child_pointer(key)
     if not names:
         return remove(pointer)
-    return put(pointer, names[0] if len(names) == 1 else names)
+    return put(pointer, names[0] if len(names) == 1 else [*names])
 
 
-def _choose(node: Node, names: list[JsonValue]) -> list[EditOp]:
+def _choose(node: Node, names: list[str]) -> list[EditOp]:
     if node.kind is not Kind.SCHEMA:
         if len(names) == 1 and names[0] in PARAMETER_TYPES:
             return [_set_or_remove(node, "type", names)]
@@ -121,7 +122,7 @@ def _choose(node: Node, names: list[JsonValue]) -> list[EditOp]:
         return [_set_or_remove(node, "type", names)]
     edits: list[EditOp] = [remove(node.child_pointer("type"))]
     if node.document.is_swagger:
-        return [*edits, put(node.child_pointer("x-sdksmith-types"), names)]
+        return [*edits, put(node.child_pointer("x-sdksmith-types"), [*names])]
     if "anyOf" not in node.value:
         members: JsonArray = [{"type": name} for name in names]
         edits.append(put(node.child_pointer("anyOf"), members))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics import Safety
 from ..grammar import Kind
-from ..keywords import PLACES, is_file_response
+from ..keywords import has_value, is_file_response
 from ..parameter_values import describe_value
 from ..rule import Finding, Node, put, remove, rule
 from ..schema_readings import read_schema_name
@@ -71,7 +71,7 @@ def type_name(node: Node) -> Iterator[Finding]:
     if "type" not in node.value or (isinstance(written, list) and written):
         return
     in_schema = node.kind is Kind.SCHEMA
-    if not in_schema and not _may_have_type(node):
+    if not in_schema and not (node.document.is_swagger and has_value(node)):
         return
     known = JSON_TYPES if in_schema else PARAMETER_TYPES
     file = is_file_response(node) or (
@@ -83,19 +83,15 @@ def type_name(node: Node) -> Iterator[Finding]:
     meant = read_schema_name(word, node.document) or {}
     if in_schema:
         edits = _mend_schema(node, meant)
-    elif meant.get("format") == "binary" and node.get("in") == "formData":
-        edits = [put(node.child_pointer("type"), "file")]
+    elif meant.get("format") == "binary" and node.kind is Kind.PARAMETER:
+        # Only a form can carry the content of a file.
+        new = "file" if node.get("in") == "formData" else "string"
+        edits = [put(node.child_pointer("type"), new)]
     else:
         edits = _complete(node, describe_value(meant, node.document))
     yield Finding(
         f"{written!r} is no type; {_name(meant)} is taken.", edits=tuple(edits)
     )
-
-
-def _may_have_type(node: Node) -> bool:
-    if not node.document.is_swagger:
-        return False
-    return node.kind is not Kind.PARAMETER or node.get("in") in PLACES - {"body"}
 
 
 def _mend_schema(node: Node, meant: JsonObject) -> list[EditOp]:

@@ -1,11 +1,13 @@
-"""VA006: an object holds a field that it may not hold."""
+"""VA007: an object holds a field that it may not hold."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...diagnostics import Safety
+from ...diagnostics import Absent, Safety
+from ...jsondata import array_of
 from ...load.document import Dialect
+from ..exact_values import read_boolean
 from ..grammar import Kind
 from ..keywords import allowed_keywords
 from ..rule import Finding, Node, move, put, remove, rule
@@ -20,9 +22,12 @@ _HAVE_OWN_RULES: Final = frozenset(
 )
 """What other rules make the best of first."""
 
+_FLAGS: Final = frozenset(("nullable", "deprecated", "writeOnly"))
+"""Flags of OpenAPI 3, which the client understands as extensions too."""
+
 
 @rule(
-    "VA006",
+    "VA007",
     on=(
         *(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER, Kind.REFERENCE),
         *(Kind.XML, Kind.EXTERNAL_DOCS),
@@ -91,9 +96,13 @@ def _is_mended_first(key: str, node: Node) -> bool:
 def _set_aside(key: str, node: Node) -> tuple[EditOp, ...]:
     place = node.child_pointer(key)
     written = node.get(key)
-    first = isinstance(written, list) and written and key == "examples"
-    if first and node.kind is Kind.SCHEMA and "example" not in node.value:
-        return (remove(place), put(node.child_pointer("example"), written[0]))
+    examples = array_of(written) if key == "examples" else []
+    if examples and node.kind is Kind.SCHEMA and "example" not in node.value:
+        return (remove(place), put(node.child_pointer("example"), examples[0]))
+    kept = node.child_pointer(f"x-{key}")
     if f"x-{key}" in node.value:
         return (remove(place),)
-    return (move(place, node.child_pointer(f"x-{key}")),)
+    flag = read_boolean(written) if key in _FLAGS else written
+    if flag is not written and not isinstance(flag, Absent):
+        return (remove(place), put(kept, flag))
+    return (move(place, kept),)

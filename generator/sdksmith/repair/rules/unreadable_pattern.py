@@ -1,4 +1,4 @@
-"""VA005: `pattern` is no regular expression that validators can read."""
+"""VA006: `pattern` is no regular expression that validators can read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @rule(
-    "VA005",
+    "VA006",
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
     title="Set patterns aside that cannot be read",
     safety=Safety.EXACT,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ...diagnostics import Safety
 from ..grammar import Kind
-from ..keywords import PLACES
+from ..keywords import has_value
 from ..rule import SWAGGER, Finding, Node, put, rule
 from ..type_names import UNTYPED, infer_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_ELSEWHERE: Final = frozenset(("type", "schema", "$ref"))
 
 
 @rule(
@@ -50,10 +52,10 @@ def untyped_parameter(node: Node) -> Iterator[Finding]:
     the document says `string`, since every value is text on the wire, and
     `x-sdksmith-untyped: true`, which lets the client take any scalar or a list.
     """
-    # `Type` is mended by SH008.
-    if any(key.lower() in {"type", "schema"} for key in node.value):
+    # Other rules mend `Type`, and take what a schema or reference says.
+    if not _ELSEWHERE.isdisjoint(map(str.lower, node.value)) or not has_value(node):
         return
-    if node.kind is Kind.PARAMETER and node.get("in") not in PLACES - {"body"}:
+    if node.kind is Kind.PARAMETER and "name" not in node.value:
         return
     told = infer_type(node.value)
     edits = [put(node.child_pointer("type"), told or "string")]

@@ -1,0 +1,79 @@
+"""VA005: a flag is neither true nor false."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...diagnostics import Absent, Safety
+from ..exact_values import read_boolean, read_number
+from ..grammar import Form, Kind, grammar
+from ..rule import Finding, Node, put, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BOUNDS: Final = frozenset(("exclusiveMinimum", "exclusiveMaximum"))
+
+
+@rule(
+    "VA005",
+    on=(
+        *(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
+        *(Kind.OPERATION, Kind.XML, Kind.REQUEST_BODY, Kind.ENCODING),
+    ),
+    title="Write flags as true or false",
+    safety=Safety.EXACT,
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        get:
+          deprecated: "yes"
+          parameters:
+          - {name: city, in: query, required: "true", type: string}
+          - {name: size, in: query, required: sometimes, type: string}
+          responses: {"200": {description: Parcels.}}
+    definitions:
+      Cities: {type: array, uniqueItems: 1}
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        get:
+          deprecated: true
+          parameters:
+          - {name: city, in: query, required: true, type: string}
+          - {name: size, in: query, type: string}
+          responses: {"200": {description: Parcels.}}
+    definitions:
+      Cities: {type: array, uniqueItems: true}
+    """,
+)
+def boolean_field(node: Node) -> Iterator[Finding]:
+    """`required`, `deprecated`, `readOnly`, `uniqueItems` and their like are booleans.
+
+    A word or number for one is that one; anything else says nothing, and is dropped.
+    """
+    fields = grammar(node.document.dialect).shapes[node.kind].fields
+    for key, written in node.value.items():
+        # SH002 takes out what is null.
+        if isinstance(written, bool) or written is None:
+            continue
+        field = fields.get(key)
+        if field is None or field.form is not Form.BOOLEAN:
+            continue
+        if key in _BOUNDS and not isinstance(read_number(written), Absent):
+            # A bound as OpenAPI 3.1 writes it: SC009 mends it.
+            continue
+        place = node.child_pointer(key)
+        flag = read_boolean(written)
+        unread = isinstance(flag, Absent)
+        yield Finding(
+            f"{key} must be true or false, not {written!r}.",
+            edits=(remove(place) if isinstance(flag, Absent) else put(place, flag),),
+            at=place,
+            safety=Safety.LIKELY if unread else None,
+        )

@@ -1,0 +1,85 @@
+"""VA004: something for people to read is no text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...diagnostics import Safety
+from ..exact_values import spell
+from ..grammar import Form, Kind, grammar
+from ..rule import Finding, Node, move, put, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonValue
+    from ..rule import EditOp
+
+_PROSE: Final = frozenset(("description", "summary"))
+_OTHERS_CONCERN: Final = frozenset(
+    ("in", "type", "collectionFormat", "$ref", "discriminator")
+)
+"""Text fields that take certain words only, which rules of their own look after."""
+
+
+@rule(
+    "VA004",
+    on=(
+        *(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER, Kind.INFO, Kind.TAG),
+        *(Kind.OPERATION, Kind.RESPONSE, Kind.CONTACT, Kind.LICENSE, Kind.XML),
+        *(Kind.EXTERNAL_DOCS, Kind.SECURITY_SCHEME),
+    ),
+    title="Write text as text",
+    safety=Safety.EXACT,
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths: {}
+    definitions:
+      Parcel:
+        type: object
+        title: 2024
+        description: [A parcel, And all that is in it.]
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths: {}
+    definitions:
+      Parcel:
+        type: object
+        title: "2024"
+        description: |-
+          A parcel
+          And all that is in it.
+    """,
+)
+def text_field(node: Node) -> Iterator[Finding]:
+    """Titles, descriptions, formats, names and addresses are strings.
+
+    YAML reads a bare `2024` or `true` as something else; the text is taken. The entries
+    of a list become lines. An object moves to an extension, since it is no text.
+    """
+    fields = grammar(node.document.dialect).shapes[node.kind].fields
+    for key, written in node.value.items():
+        # SH002 takes out what is null.
+        if isinstance(written, str) or written is None or key in _OTHERS_CONCERN:
+            continue
+        field = fields.get(key)
+        if field is None or field.form is not Form.TEXT:
+            continue
+        text = _read(written)
+        place = node.child_pointer(key)
+        if text is not None:
+            edit: EditOp = put(place, text)
+        elif written and key in _PROSE and f"x-{key}" not in node.value:
+            edit = move(place, node.child_pointer(f"x-{key}"))
+        else:
+            edit = remove(place)
+        yield Finding(f"{key} must be text.", edits=(edit,), at=place)
+
+
+def _read(written: JsonValue) -> str | None:
+    entries = written if isinstance(written, list) else [written]
+    lines = [line for entry in entries if isinstance(line := spell(entry), str)]
+    return "\n".join(lines) if lines and len(lines) == len(entries) else None
