@@ -105,7 +105,7 @@ class Run:
         text = document_to_text(document)
         self.progress.stop()
         if output is not None:
-            write_text(output, text)
+            _write(output, text)
         elif not self.as_json:
             # Bytes, so that no locale or line ending comes between.
             sys.stdout.buffer.write(text.encode())
@@ -182,6 +182,14 @@ def print_explanation(code: str | None) -> None:
     except KeyError as error:
         _print_error(f"{error.args[0]}\n")
         raise typer.Exit(ExitCode.USAGE) from None
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        write_text(path, text)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"{path} cannot be written: {reason}") from error
 
 
 def _palette() -> Palette:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 import sys
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -200,6 +200,18 @@ class Settings:
                     f"`{name}` is the name of `{owners[name]}` already",
                     ("names", operation),
                 )
+
+    def fingerprint(self) -> str:
+        """Return the SHA-256 of what the files of a client depend on.
+
+        How strictly a document is judged is no part of it: the same client comes out.
+        """
+        import hashlib
+        import json
+
+        said = {**asdict(self), "strict": None, "validate": None}
+        text = json.dumps(said, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
 
 
 def is_usable_package(name: str) -> bool:

@@ -74,7 +74,8 @@ def explain(code: str) -> str:
     known = explanations()
     item = known.get(code.upper())
     if item is None:
-        near = difflib.get_close_matches(code.upper(), known, n=3)
+        begun = [item for item in known if item.startswith(code.upper())][:3]
+        near = begun or difflib.get_close_matches(code.upper(), known, n=3)
         hint = (
             f"the nearest: {', '.join(near)}"
             if near
@@ -90,6 +91,8 @@ def explain(code: str) -> str:
 
 
 def _wrap(text: str) -> str:
+    """Return prose in lines of the width; a block that is indented stays as it is."""
     return "\n\n".join(
-        textwrap.fill(paragraph, _WIDTH) for paragraph in text.split("\n\n")
+        block if block.startswith("    ") else textwrap.fill(block, _WIDTH)
+        for block in text.split("\n\n")
     )

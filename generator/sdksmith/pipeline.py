@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import codes
+from . import __version__, codes
 from .config import Settings, Validation
 from .diagnostics import Diagnostic, DocumentError, Effect, Report, Safety
 from .load import load_document
@@ -18,6 +18,7 @@ from .load.source import read_source
 from .model.build import build_api
 from .model.dump import dump_api
 from .output.format import Formatter
+from .output.manifest import Origin, sha256
 from .output.verify import verify_files
 from .output.write import write_folder
 from .overrides import add_forgotten_auth, apply_settings
@@ -32,12 +33,11 @@ from .upgrade import to_31, upgrade
 from .validate import validate_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     from .jsondata import JsonObject
     from .load.document import Document
     from .model.api import Api
-    from .plan.package import Package
 
 
 def _ignore(_: str) -> None:
@@ -87,20 +87,37 @@ def generate(
     if settings is None:
         settings = _settings_beside(str(spec))
     with _paused_collector(), Formatter() as formatter:
-        document, api = _read_api(str(spec), settings, observer)
-        _refuse_if_nothing_is_left(document, api)
-        _note_plain_http(document, api, settings, observer.report)
+        read = _read_api(str(spec), settings, observer)
+        _refuse_if_nothing_is_left(read)
+        _note_plain_http(read, settings, observer.report)
         observer.enter("planning the package")
-        planned = build_package(api, _plan_settings(api, settings))
-        observer.report.extend(planned.diagnostics)
+        planned = build_package(read.api, _plan_settings(read.api, settings))
+        observer.report.extend(_placed(planned.diagnostics, read.upgraded))
         if settings.strict:
-            _refuse_if_not_exact(document, observer.report)
+            _refuse_if_not_exact(read, observer.report)
         observer.enter("rendering")
         files = formatter.format(render_package(planned.package))
         verify_files(files)
     observer.enter("writing files")
-    written = write_folder(Path(output), files, check=check, force=force)
-    return _result(planned.package, api, written, observer.report, started)
+    origin = _origin(read, settings)
+    written = write_folder(Path(output), files, origin, check=check, force=force)
+    stale = check and not written.is_current
+    package = planned.package
+    return Result(
+        status=Status.STALE if stale else Status.CURRENT if check else Status.MADE,
+        output=Path(output),
+        package=package.name,
+        distribution=package.distribution,
+        version=package.version,
+        files=written.files,
+        changed=written.changed,
+        removed=written.removed,
+        diagnostics=tuple(observer.report),
+        operations_made=len(read.api.operations),
+        operations_there=read.operations_there,
+        models=sum(len(module.definitions) for module in package.models),
+        seconds=time.perf_counter() - started,
+    )
 
 
 def repair_document(
@@ -138,8 +155,7 @@ def dump_model(
         SettingsError: The settings do not fit the document.
     """
     with _paused_collector():
-        _, api = _read_api(str(spec), settings, observer or Observer())
-        return dump_api(api)
+        return dump_api(_read_api(str(spec), settings, observer or Observer()).api)
 
 
 def _settings_beside(spec: str) -> Settings:
@@ -163,57 +179,77 @@ def _read_document(spec: str, settings: Settings, observer: Observer) -> Documen
     return repaired.document
 
 
-def _read_api(
-    spec: str, settings: Settings, observer: Observer
-) -> tuple[Document, Api]:
-    """Return the repaired document, and its model with what settings say over it."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of an API.
+
+    Attributes:
+        document: The repaired document.
+        upgraded: The same in the shape of 3.1, with the auth that it forgot.
+        api: Its model, with the names that settings give.
+        operations_there: How many operations the source document has.
+    """
+
+    document: Document
+    upgraded: Document
+    api: Api
+    operations_there: int
+
+
+def _read_api(spec: str, settings: Settings, observer: Observer) -> _Read:
     document = _read_document(spec, settings, observer)
+    lost = sum(item.count for item in observer.report.with_effect(Effect.OMITTED))
     observer.enter("building the model")
     upgraded = add_forgotten_auth(upgrade(document), settings.auth)
     built = build_api(upgraded)
     observer.report.extend(built.diagnostics)
-    return document, apply_settings(built.api, settings.auth, settings.names)
+    api = apply_settings(built.api, settings.auth, settings.names)
+    return _Read(document, upgraded, api, built.api.operations_there + lost)
 
 
-def _note_plain_http(
-    document: Document, api: Api, settings: Settings, report: Report
-) -> None:
-    host = find_plain_http(api, settings.base_url)
+def _refuse_if_nothing_is_left(read: _Read) -> None:
+    if read.api.operations:
+        return
+    message = "The document describes no operation, so there is no client to make."
+    if read.operations_there:
+        message = (
+            f"None of the {read.operations_there} operations of the document can be "
+            "used, so there is no client to make."
+        )
+    raise _fatal(codes.NO_OPERATION, message, read.document, "/paths")
+
+
+def _note_plain_http(read: _Read, settings: Settings, report: Report) -> None:
+    host = find_plain_http(read.api, settings.base_url)
     if host:
         message = (
             f"Credentials would travel over plain http to {host}; the client will refuse "
             "to send them. Set `base_url` in the settings to an https URL."
         )
-        swagger = document.dialect is Dialect.SWAGGER_20
-        place = document.locate("/schemes" if swagger else "/servers/0/url")
+        swagger = read.document.dialect is Dialect.SWAGGER_20
+        place = read.document.locate("/schemes" if swagger else "/servers/0/url")
         report.add(Diagnostic(codes.PLAIN_HTTP, Effect.NOTED, message, place))
 
 
-def _refuse_if_nothing_is_left(document: Document, api: Api) -> None:
-    if api.operations:
-        return
-    message = "The document describes no operation, so there is no client to make."
-    if api.operations_there:
-        message = (
-            f"None of the {api.operations_there} operations of the document can be used, "
-            "so there is no client to make."
-        )
-    raise _fatal(codes.NO_OPERATION, message, document, "/paths")
+def _placed(
+    diagnostics: Iterable[Diagnostic], document: Document
+) -> Iterator[Diagnostic]:
+    """Yield what the plan says, which knows pointers alone, with lines and columns."""
+    for item in diagnostics:
+        yield replace(item, location=document.locate(item.location.pointer))
 
 
-def _refuse_if_not_exact(document: Document, report: Report) -> None:
-    unsure = [
-        item
-        for item in report.with_effect(Effect.REPAIRED)
-        if item.safety is not Safety.EXACT
-    ]
+def _refuse_if_not_exact(read: _Read, report: Report) -> None:
+    repaired = report.with_effect(Effect.REPAIRED)
+    unsure = [item for item in repaired if item.safety is not Safety.EXACT]
     omitted = report.with_effect(Effect.OMITTED)
     if unsure or omitted:
         message = (
-            f"Strict: {len(unsure)} repairs are not exact, {len(omitted)} pieces were left "
-            "out. Mend the document; `sdksmith repair` shows how."
+            f"Under --strict nothing may be left out and every repair must be exact; here "
+            f"{len(omitted)} left out and {len(unsure)} repairs not exact. Mend the "
+            "document; `sdksmith repair` shows how."
         )
-        raise _fatal(codes.NOT_STRICT, message, document, "")
+        raise _fatal(codes.NOT_STRICT, message, read.document, "")
 
 
 def _fatal(code: str, message: str, document: Document, pointer: str) -> DocumentError:
@@ -228,6 +264,14 @@ def _plan_settings(api: Api, settings: Settings) -> PlanSettings:
         distribution=settings.distribution or default_distribution(package),
         version=settings.version,
         base_url=settings.base_url,
+    )
+
+
+def _origin(read: _Read, settings: Settings) -> Origin:
+    return Origin(
+        generator=__version__,
+        spec=sha256(read.document.source.data),
+        settings=settings.fingerprint(),
     )
 
 

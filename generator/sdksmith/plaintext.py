@@ -14,6 +14,7 @@ def find_plain_http(api: Api, base_url: str | None) -> str:
     """Return the host that credentials would reach in the clear; empty if there is none.
 
     Args:
+        api: The API, whose first server counts.
         base_url: The URL that settings give instead of those of the document.
     """
     if not any(any(operation.security) for operation in api.operations):

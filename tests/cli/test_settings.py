@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -228,3 +229,20 @@ def test_the_settings_of_the_seed_say_what_its_document_forgot() -> None:
     assert settings.base_url == "https://api.stripe.com/v1"
     assert settings.auth["bearer"].type is AuthKind.BEARER
     assert settings.auth["bearer"].environment == "STRIPE_API_KEY"
+
+
+def test_the_fingerprint_tells_settings_apart_that_make_other_clients() -> None:
+    one = Settings(auth={"a": AuthSettings(environment="A")}, names={"x": "y.z"})
+    assert one.fingerprint() == replace(one).fingerprint()
+    others = [
+        replace(one, version="0.2.0"),
+        replace(one, guess=False),
+        replace(one, auth={"a": AuthSettings(environment="B")}),
+        replace(one, names={"x": "y.zz"}),
+    ]
+    assert len({item.fingerprint() for item in [one, *others]}) == 5
+
+
+def test_the_fingerprint_does_not_tell_how_strict_a_run_was() -> None:
+    judged = Settings(strict=True, validate=Validation.FULL)
+    assert judged.fingerprint() == Settings().fingerprint()
