@@ -113,57 +113,59 @@ def test_an_inline_schema_of_one_part_is_that_part(schema: JsonObject) -> None:
     assert type_of(api, field_of(api, "User", "pet").type) == "Pet"
 
 
-@pytest.mark.parametrize(
-    ("schema", "expected"),
-    [
-        ({"oneOf": [{"type": "string"}, {"type": "integer"}]}, "string | integer"),
-        ({"anyOf": [{"type": "string"}, {"type": "string"}]}, "string"),
+ALTERNATIVES: list[tuple[JsonObject, str]] = [
+    ({"oneOf": [{"type": "string"}, {"type": "integer"}]}, "string | integer"),
+    ({"anyOf": [{"type": "string"}, {"type": "string"}]}, "string"),
+    (
+        {"anyOf": [{"type": "string", "maxLength": 1}, {"type": "string"}, {}]},
+        "string | any",
+    ),
+    ({"oneOf": [{"type": "string"}, {"type": "null"}]}, "string"),
+    ({"oneOf": [{"type": "null"}]}, "any"),
+    (
+        {"anyOf": [{"type": "string"}, {"enum": ["a", "b"]}]},
+        "string | string['a', 'b']",
+    ),
+    (
+        {
+            "oneOf": [
+                {"oneOf": [{"type": "string"}, {"type": "boolean"}]},
+                ref("Pet"),
+            ]
+        },
+        "string | boolean | Pet",
+    ),
+    ({"type": "object", "oneOf": [ref("Pet"), {"type": "array"}]}, "Pet | [any]"),
+    (
+        {
+            "properties": {"a": {"type": "string"}},
+            "anyOf": [{"required": ["a"]}, {}],
+        },
+        "{a?: string}",
+    ),
+    (
+        {
+            "properties": {"kind": {"type": "string"}},
+            "oneOf": [ref("Pet"), {"properties": {"name": {"type": "string"}}}],
+        },
         (
-            {"anyOf": [{"type": "string", "maxLength": 1}, {"type": "string"}, {}]},
-            "string | any",
-        ),
-        ({"oneOf": [{"type": "string"}, {"type": "null"}]}, "string"),
-        ({"oneOf": [{"type": "null"}]}, "any"),
-        (
-            {"anyOf": [{"type": "string"}, {"enum": ["a", "b"]}]},
-            "string | string['a', 'b']",
-        ),
-        (
-            {
-                "oneOf": [
-                    {"oneOf": [{"type": "string"}, {"type": "boolean"}]},
-                    ref("Pet"),
-                ]
-            },
-            "string | boolean | Pet",
-        ),
-        ({"type": "object", "oneOf": [ref("Pet"), {"type": "array"}]}, "Pet | [any]"),
-        (
-            {
-                "properties": {"a": {"type": "string"}},
-                "anyOf": [{"required": ["a"]}, {}],
-            },
-            "{a?: string}",
-        ),
-        (
-            {
-                "properties": {"kind": {"type": "string"}},
-                "oneOf": [ref("Pet"), {"properties": {"name": {"type": "string"}}}],
-            },
             "{kind?: string, id: integer, tag?: string} | "
-            "{kind?: string, name?: string}",
+            "{kind?: string, name?: string}"
         ),
-        (
-            {
-                "allOf": [
-                    {"properties": {"kind": {"type": "string"}}},
-                    {"anyOf": [ref("Pet"), {"properties": {"name": {}}}]},
-                ]
-            },
-            "{kind?: string, id: integer, tag?: string} | {kind?: string, name?: any}",
-        ),
-    ],
-)
+    ),
+    (
+        {
+            "allOf": [
+                {"properties": {"kind": {"type": "string"}}},
+                {"anyOf": [ref("Pet"), {"properties": {"name": {}}}]},
+            ]
+        },
+        "{kind?: string, id: integer, tag?: string} | {kind?: string, name?: any}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("schema", "expected"), ALTERNATIVES)
 def test_alternatives_are_a_union(schema: JsonObject, expected: str) -> None:
     assert shown({"Subject": schema}) == expected
 
@@ -328,9 +330,11 @@ def test_the_discriminator_of_swagger_2_makes_a_family() -> None:
 @pytest.mark.parametrize("value", [None, 1, "x", [], [1], {"a": 1}, {"$ref": 1}])
 @pytest.mark.parametrize(
     "key",
-    ["type", "enum", "properties", "required", "items", "allOf", "oneOf", "anyOf"]
-    + ["additionalProperties", "discriminator", "format", "prefixItems", "$ref"]
-    + ["patternProperties", "description", "x-ms-enum", "nullable", "examples"],
+    [
+        *("type", "enum", "properties", "required", "items", "allOf", "oneOf", "anyOf"),
+        *("additionalProperties", "discriminator", "format", "prefixItems", "$ref"),
+        *("patternProperties", "description", "x-ms-enum", "nullable", "examples"),
+    ],
 )
 def test_no_shape_of_a_keyword_is_too_strange(key: str, value: JsonValue) -> None:
     assert build_schema({key: value})

@@ -230,11 +230,6 @@ def test_a_query_in_the_path_is_fixed() -> None:
     assert (fixed.name, fixed.fixed, fixed.required) == ("action", "find", True)
 
 
-def notes_of(root: JsonObject) -> list[tuple[str, str]]:
-    built = build(openapi31(**root))
-    return [(item.code, item.location.pointer) for item in built.diagnostics]
-
-
 def test_placeholders_and_path_parameters_that_do_not_meet_are_noted() -> None:
     operation: JsonObject = {
         "parameters": [
@@ -261,22 +256,23 @@ def test_openapi_3_ignores_headers_that_media_types_and_security_describe(
     assert [item.code for item in built.diagnostics] == ["MD005"]
 
 
-@pytest.mark.parametrize(
-    ("name", "more", "kept"),
-    [
-        ("Authorization", {}, True),
-        ("Authorization", {"security": [{"basic": []}]}, False),
-        ("Authorization", {"security": [{"key": []}]}, True),
-        ("Content-Type", {}, True),
-        (
-            "Content-Type",
-            {"parameters": [{"name": "b", "in": "body", "schema": {}}]},
-            False,
-        ),
-        ("Accept", {"responses": {"204": {"description": "Gone"}}}, True),
-        ("Accept", {"responses": {"200": {"description": "", "schema": {}}}}, False),
-    ],
-)
+OWN_HEADERS: list[tuple[str, JsonObject, bool]] = [
+    ("Authorization", {}, True),
+    ("Authorization", {"security": [{"basic": []}]}, False),
+    ("Authorization", {"security": [{"key": []}]}, True),
+    ("Content-Type", {}, True),
+    (
+        "Content-Type",
+        {"parameters": [{"name": "b", "in": "body", "schema": {}}]},
+        False,
+    ),
+    ("Accept", {"responses": {"204": {"description": "Gone"}}}, True),
+    ("Accept", {"responses": {"200": {"description": "", "schema": {}}}}, False),
+]
+"""Header, what else the operation says, and whether the caller gives it."""
+
+
+@pytest.mark.parametrize(("name", "more", "kept"), OWN_HEADERS)
 def test_swagger_2_sends_them_unless_the_client_does(
     name: str, more: JsonObject, kept: bool
 ) -> None:

@@ -1,0 +1,226 @@
+"""What holds for the upgrade of a document as a whole."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
+from sdksmith.load.document import resolve
+from sdksmith.load.loading import load_document
+from sdksmith.upgrade import to_31, upgrade
+
+from tests.model.documents import openapi30
+
+if TYPE_CHECKING:
+    from sdksmith.jsondata import JsonObject
+    from sdksmith.load.document import Document
+
+SOURCE = """\
+swagger: '2.0'
+info: {title: Pets, version: '1'}
+host: e.com
+schemes: [https]
+consumes: [application/json]
+produces: [application/json, text/xml]
+paths:
+  /pets/{id}:
+    parameters:
+      - name: id
+        in: path
+        required: true
+        type: integer
+    get:
+      operationId: getPet
+      parameters:
+        - $ref: '#/parameters/Fields'
+        - name: tags
+          in: query
+          type: array
+          collectionFormat: tsv
+          items: {type: string}
+      responses:
+        200:
+          description: A pet.
+          headers:
+            X-Left: {type: integer, description: Calls left.}
+          schema:
+            $ref: '#/definitions/Pet'
+        404: {$ref: '#/responses/Missing'}
+    put:
+      operationId: putPet
+      security:
+        - login: [write]
+      parameters:
+        - name: pet
+          in: body
+          required: true
+          schema:
+            type: object
+            properties:
+              name: {type: string, x-nullable: true}
+      responses:
+        204:
+          description: Done.
+    post:
+      operationId: uploadPet
+      consumes: [multipart/form-data]
+      parameters:
+        - name: photo
+          in: formData
+          type: file
+          required: true
+        - name: sizes
+          in: formData
+          type: array
+          items: {type: integer}
+          collectionFormat: pipes
+      responses:
+        default:
+          description: Anything.
+parameters:
+  Fields:
+    name: fields
+    in: query
+    type: array
+    items: {type: string, enum: [name, tag]}
+responses:
+  Missing:
+    description: No such pet.
+    schema:
+      type: object
+      properties:
+        code: {type: integer, minimum: 0, exclusiveMinimum: true}
+securityDefinitions:
+  login:
+    type: oauth2
+    flow: accessCode
+    authorizationUrl: https://e.com/auth
+    tokenUrl: https://e.com/token
+    scopes: {write: Write.}
+definitions:
+  Pet:
+    type: object
+    discriminator: kind
+    required: [kind]
+    properties:
+      kind: {type: string}
+      born:
+        type: string
+        format: date
+        example: '2020-02-02'
+  Map«string,Cat»:
+    type: object
+    additionalProperties: {$ref: '#/definitions/Cat Fish'}
+  Cat Fish:
+    allOf:
+      - $ref: '#/definitions/Pet'
+      - type: object
+        properties:
+          parent: {$ref: '#/definitions/Map«string,Cat»'}
+"""
+"""A good document that uses what the upgrade has to say in other words."""
+
+
+@pytest.fixture
+def document() -> Document:
+    return load_document("pets.yaml", SOURCE.encode()).document
+
+
+def line_of(text: str) -> int:
+    """Return the number of the only line that holds `text`."""
+    (number,) = [
+        number for number, line in enumerate(SOURCE.splitlines(), 1) if text in line
+    ]
+    return number
+
+
+@pytest.mark.parametrize(
+    ("pointer", "line"),
+    [
+        ("", 1),
+        ("/paths/~1pets~1{id}", line_of("  /pets/{id}:")),
+        ("/paths/~1pets~1{id}/parameters/0/schema", line_of("- name: id")),
+        ("/paths/~1pets~1{id}/get/parameters/1", line_of("- name: tags")),
+        ("/paths/~1pets~1{id}/get/parameters/1/schema", line_of("- name: tags")),
+        ("/paths/~1pets~1{id}/put/requestBody", line_of("- name: pet")),
+        (
+            (
+                "/paths/~1pets~1{id}/put/requestBody/content/application~1json"
+                "/schema/properties/name"
+            ),
+            line_of("name: {type: string, x-nullable"),
+        ),
+        (
+            (
+                "/paths/~1pets~1{id}/post/requestBody/content/multipart~1form-data"
+                "/schema/properties/photo"
+            ),
+            line_of("- name: photo"),
+        ),
+        (
+            "/paths/~1pets~1{id}/get/responses/200/headers/X-Left/schema",
+            line_of("X-Left"),
+        ),
+        ("/components/parameters/Fields", line_of("    name: fields") - 1),
+        ("/components/schemas/Pet/properties/born", line_of("born:")),
+        ("/components/securitySchemes/login/flows", line_of("  login:")),
+    ],
+)
+def test_every_new_node_knows_its_line(
+    document: Document, pointer: str, line: int
+) -> None:
+    assert upgrade(document).locate(pointer).line == line
+
+
+def test_the_input_is_not_changed(document: Document) -> None:
+    before = copy.deepcopy(document.root)
+    upgrade(document)
+    to_31(document)
+    assert document.root == before
+
+
+def test_the_result_is_valid_3_1(document: Document) -> None:
+    root = json.loads(json.dumps(to_31(document).root))
+    assert list(OpenAPIV31SpecValidator(root).iter_errors()) == []
+
+
+def test_components_get_names_that_3_1_allows(document: Document) -> None:
+    upgraded = to_31(document)
+    schemas = resolve(upgraded.root, "/components/schemas")
+    assert isinstance(schemas, dict)
+    assert list(schemas) == ["Pet", "Map_string_Cat", "Cat_Fish"]
+    assert resolve(schemas, "/Map_string_Cat/additionalProperties") == {
+        "$ref": "#/components/schemas/Cat_Fish"
+    }
+    assert upgraded.locate("/components/schemas/Cat_Fish").line == line_of("Cat Fish:")
+
+
+def test_names_that_become_alike_stay_apart() -> None:
+    schemas: JsonObject = {
+        "a b": {"type": "string"},
+        "a/b": {"items": {"$ref": "#/components/schemas/a%20b"}},
+        "a_b": {"items": {"$ref": "#/components/schemas/a~1b/items"}},
+    }
+    upgraded = to_31(openapi30(components={"schemas": schemas}))
+    assert resolve(upgraded.root, "/components/schemas") == {
+        "a_b_2": {"type": "string"},
+        "a_b_3": {"items": {"$ref": "#/components/schemas/a_b_2"}},
+        "a_b": {"items": {"$ref": "#/components/schemas/a_b_3/items"}},
+    }
+
+
+def test_legal_names_leave_the_upgraded_document_as_it_is() -> None:
+    document = openapi30(components={"schemas": {"A.b-c_1": {"type": "string"}}})
+    assert to_31(document).root == upgrade(document).root
+
+
+def test_siblings_of_a_reference_that_3_1_forbids_go() -> None:
+    parameter: JsonObject = {"$ref": "#/components/parameters/P", "name": "p"}
+    paths: JsonObject = {"/a": {"get": {"parameters": [parameter]}}}
+    upgraded = upgrade(openapi30(paths=paths))
+    assert resolve(upgraded.root, "/paths/~1a/get/parameters/0") == {
+        "$ref": "#/components/parameters/P"
+    }

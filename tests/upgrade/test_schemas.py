@@ -1,0 +1,206 @@
+"""Schemas of Swagger 2.0 and OpenAPI 3.0 in the words of 3.1."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sdksmith.load.document import resolve
+from sdksmith.upgrade import upgrade
+
+from tests.model.documents import openapi30, openapi31, swagger2
+
+if TYPE_CHECKING:
+    from sdksmith.jsondata import JsonObject, JsonValue
+
+PET: JsonObject = {"$ref": "#/definitions/Pet"}
+NEW_PET: JsonObject = {"$ref": "#/components/schemas/Pet"}
+NULL: JsonObject = {"type": "null"}
+
+BOTH: list[tuple[JsonObject, JsonObject]] = [
+    ({"type": "string"}, {"type": "string"}),
+    ({"type": "string", "nullable": True}, {"type": ["string", "null"]}),
+    ({"type": "string", "x-nullable": True}, {"type": ["string", "null"]}),
+    ({"type": "string", "nullable": False}, {"type": "string"}),
+    (
+        {"type": "string", "enum": ["a"], "nullable": True},
+        {"type": ["string", "null"], "enum": ["a", None]},
+    ),
+    (
+        {"type": ["string", "integer"], "nullable": True},
+        {"type": ["string", "integer", "null"]},
+    ),
+    (
+        {"properties": {}, "nullable": True},
+        {"properties": {}, "type": ["object", "null"]},
+    ),
+    ({"items": {}, "nullable": True}, {"items": {}, "type": ["array", "null"]}),
+    ({"nullable": True}, {}),
+    (
+        {
+            "minimum": 1,
+            "exclusiveMinimum": True,
+            "maximum": 2,
+            "exclusiveMaximum": False,
+        },
+        {"exclusiveMinimum": 1, "maximum": 2},
+    ),
+    ({"exclusiveMaximum": True}, {}),
+    ({"example": 1}, {"examples": [1]}),
+    ({"x-example": 1}, {"examples": [1]}),
+    ({"example": 1, "examples": [2]}, {"examples": [2]}),
+    ({"type": "file"}, {"type": "string", "format": "binary"}),
+    ({"format": "byte"}, {"format": "byte"}),
+    ({"x-deprecated": True}, {"deprecated": True}),
+    ({"discriminator": "kind"}, {"discriminator": {"propertyName": "kind"}}),
+    (
+        {"x-sdksmith-one-of": [{"type": "file"}], "x-sdksmith-any-of": [{}]},
+        {"oneOf": [{"type": "string", "format": "binary"}], "anyOf": [{}]},
+    ),
+    ({"x-sdksmith-types": ["string", "null"]}, {"type": ["string", "null"]}),
+    ({"x-sdksmith-const": None}, {"const": None}),
+    (
+        {"type": "array", "items": {}, "x-sdksmith-tuple": [{"type": "string"}]},
+        {"type": "array", "prefixItems": [{"type": "string"}]},
+    ),
+    (
+        {"items": [{"type": "string"}], "additionalItems": False},
+        {"prefixItems": [{"type": "string"}], "items": False},
+    ),
+    ({"items": []}, {}),
+    (
+        {"properties": {"nullable": {"type": "string"}, "example": {"example": 1}}},
+        {"properties": {"nullable": {"type": "string"}, "example": {"examples": [1]}}},
+    ),
+    (
+        {"additionalProperties": {"type": "file"}},
+        {"additionalProperties": {"type": "string", "format": "binary"}},
+    ),
+    ({"example": {"nullable": True}}, {"examples": [{"nullable": True}]}),
+    ({"default": {"type": "file"}}, {"default": {"type": "file"}}),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), BOTH)
+def test_a_schema_is_said_in_the_words_of_3_1(old: JsonObject, new: JsonObject) -> None:
+    in_20 = upgrade(swagger2(definitions={"S": old}))
+    in_30 = upgrade(openapi30(components={"schemas": {"S": old}}))
+    assert resolve(in_20.root, "/components/schemas/S") == new
+    assert resolve(in_30.root, "/components/schemas/S") == new
+
+
+SWAGGER: list[tuple[JsonObject, JsonObject]] = [
+    (PET, NEW_PET),
+    (
+        {**PET, "description": "Mine.", "required": ["a"], "x-note": 1},
+        {**NEW_PET, "description": "Mine.", "x-note": 1},
+    ),
+    ({**PET, "x-nullable": True}, {"anyOf": [NEW_PET, NULL]}),
+    (
+        {"allOf": [PET], "x-nullable": True, "description": "Mine."},
+        {"anyOf": [{"allOf": [NEW_PET]}, NULL], "description": "Mine."},
+    ),
+    (
+        {"x-sdksmith-any-of": [PET], "x-nullable": True},
+        {"anyOf": [NEW_PET, NULL]},
+    ),
+    (
+        {
+            "discriminator": "kind",
+            "x-sdksmith-mapping": {"a": "Pet", "b": "#/definitions/Pet"},
+        },
+        {
+            "discriminator": {
+                "propertyName": "kind",
+                "mapping": {"a": "Pet", "b": "#/components/schemas/Pet"},
+            }
+        },
+    ),
+    ({"$ref": "pets.json#/definitions/Pet"}, {"$ref": "pets.json#/definitions/Pet"}),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), SWAGGER)
+def test_references_of_swagger_2_are_rewritten(
+    old: JsonObject, new: JsonObject
+) -> None:
+    upgraded = upgrade(swagger2(definitions={"S": {"properties": {"it": old}}}))
+    assert resolve(upgraded.root, "/components/schemas/S/properties/it") == new
+
+
+def test_a_name_that_needs_escapes_keeps_them() -> None:
+    upgraded = upgrade(
+        swagger2(
+            definitions={"a/b": {}, "S": {"items": {"$ref": "#/definitions/a~1b"}}}
+        )
+    )
+    found = resolve(upgraded.root, "/components/schemas/S/items/$ref")
+    assert found == "#/components/schemas/a~1b"
+    assert resolve(upgraded.root, "/components/schemas/a~1b") == {}
+
+
+def test_schemas_of_3_0_are_upgraded_wherever_they_stand() -> None:
+    old: JsonObject = {"type": "string", "nullable": True}
+    media: JsonObject = {
+        "content": {"text/plain": {"schema": old, "example": {"nullable": True}}}
+    }
+    header: JsonObject = {"x-header": {"schema": old}}
+    operation: JsonObject = {
+        "parameters": [{"name": "p", "in": "query", "schema": old}],
+        "requestBody": media,
+        "responses": {"200": {"description": "", "headers": header, **media}},
+        "callbacks": {"done": {"{$url}": {"post": {"requestBody": media}}}},
+        "x-note": {"schema": old},
+    }
+    components: JsonObject = {
+        "parameters": {"P": {"name": "p", "in": "query", **media}},
+        "requestBodies": {"B": media},
+        "responses": {"R": {"description": "", **media}},
+        "headers": header,
+        "schemas": {"S": old},
+    }
+    upgraded = upgrade(
+        openapi30(paths={"/a": {"put": operation}}, components=components)
+    )
+    new: JsonValue = {"type": ["string", "null"]}
+    content = "content/text~1plain"
+    put = "/paths/~1a/put"
+    for pointer in (
+        f"{put}/parameters/0/schema",
+        f"{put}/requestBody/{content}/schema",
+        f"{put}/responses/200/{content}/schema",
+        f"{put}/responses/200/headers/x-header/schema",
+        f"{put}/callbacks/done/{{$url}}/post/requestBody/{content}/schema",
+        f"/components/parameters/P/{content}/schema",
+        f"/components/requestBodies/B/{content}/schema",
+        f"/components/responses/R/{content}/schema",
+        "/components/headers/x-header/schema",
+        "/components/schemas/S",
+    ):
+        assert resolve(upgraded.root, pointer) == new, pointer
+    assert resolve(upgraded.root, f"{put}/x-note/schema") == old
+    example = resolve(upgraded.root, f"{put}/requestBody/{content}/example")
+    assert example == {"nullable": True}
+
+
+def test_what_says_the_same_in_3_1_is_shared_with_the_old_tree() -> None:
+    document = openapi30(
+        components={"schemas": {"A": {"type": "string"}, "B": {"nullable": True}}}
+    )
+    upgraded = upgrade(document)
+    pointer = "/components/schemas/A"
+    assert resolve(upgraded.root, pointer) is resolve(document.root, pointer)
+    assert upgraded.root["info"] is document.root["info"]
+
+
+def test_documents_of_3_1_are_handed_on() -> None:
+    document = openapi31(components={"schemas": {"A": {"nullable": True}}})
+    assert upgrade(document) is document
+
+
+def test_schemas_nested_beyond_reason_come_to_an_end() -> None:
+    deep: JsonObject = {"type": "file"}
+    for _ in range(180):
+        deep = {"type": "array", "items": deep}
+    upgraded = upgrade(swagger2(definitions={"Deep": deep}))
+    assert resolve(upgraded.root, "/components/schemas/Deep/items/items")
