@@ -51,6 +51,10 @@ class Model(BaseModel):
         ser_json_bytes="base64",
     )
 
+    if TYPE_CHECKING:
+        __pydantic_extra__: Any
+        """Subclasses say what other properties hold, for example `dict[str, int]`."""
+
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object, by wire name, without what was never set."""
         return self.model_dump(mode="json", by_alias=True, exclude_unset=True)

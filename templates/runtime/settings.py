@@ -21,26 +21,24 @@ if TYPE_CHECKING:
     from .options import Timeout
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Settings:
-    """What holds for all calls of a client.
+    """What holds for all calls of a client. It holds secrets, and so shows nothing.
 
     Attributes:
         base_url: Where the API is; None when nobody says.
         base_url_chosen: Whether the caller or the environment says so, and not the
             description; then it holds for operations with servers of their own, too.
-        credentials: Scheme key -> the complete credential; never shown.
+        credentials: Scheme key -> the complete credential.
     """
 
     base_url: str | None
     base_url_chosen: bool
-    credentials: Mapping[str, Parts] = field(repr=False)
+    credentials: Mapping[str, Parts]
     timeout: Timeout = field(default_factory=lambda: DEFAULT_TIMEOUT)
     max_retries: int = DEFAULT_MAX_RETRIES
-    headers: Mapping[str, str | Omit] = field(
-        default_factory=dict[str, "str | Omit"], repr=False
-    )
-    query: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
+    headers: Mapping[str, str | Omit] = field(default_factory=dict[str, "str | Omit"])
+    query: Mapping[str, object] = field(default_factory=dict[str, object])
     response_validation: ResponseValidation = "lenient"
     allow_insecure_http: bool = False
 

@@ -1,0 +1,93 @@
+"""Models such as generated clients have: recursive, aliased, with variants."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal, TypeAlias
+from uuid import UUID
+
+from pydantic import Field
+from runtime import Base64Bytes, Model, Variants
+
+Status: TypeAlias = Literal["active", "closed"]
+
+
+class Owner(Model):
+    id: str
+    pets: list[Pet] = Field(default_factory=list["Pet"])
+    status: Status | str | None = None
+
+
+class Cat(Model):
+    kind: Literal["cat"]
+    lives: int
+    owner: Owner | None = None
+
+
+class Dog(Model):
+    kind: Literal["dog"]
+    bark: str
+    born: datetime | None = None
+    class_: str | None = Field(default=None, alias="class")
+
+
+Pet: TypeAlias = Annotated[
+    Cat | Dog | Model, Variants("kind", {"cat": Cat, "puppy": Dog, "dog": Dog})
+]
+
+
+class Circle(Model):
+    shape: Literal["circle"]
+    radius: float
+
+
+class Square(Model):
+    shape: Literal["square"]
+    side: float
+
+
+class Label(Model):
+    text: str
+    color: str | None = None
+
+
+Shape: TypeAlias = Circle | Square | Label
+Closed: TypeAlias = Annotated[
+    Circle | Square, Variants("shape", {"circle": Circle, "square": Square})
+]
+
+
+class Everything(Model):
+    """One field of each kind."""
+
+    text: str
+    number: float | None = None
+    when: datetime | None = None
+    uid: UUID | None = None
+    blob: Base64Bytes | None = None
+    raw: bytes | None = None
+    flag: bool = False
+    names: list[str] = Field(default_factory=list)
+    table: dict[str, int] = Field(default_factory=dict)
+    pair: tuple[int, str] | None = None
+    many: tuple[int, ...] | None = None
+    anything: Any = None
+    shape: Shape | None = None
+    closed: Closed | None = None
+    pet: Pet | None = None
+    maybe: list[Owner] | dict[str, Owner] | str | None = None
+    child: Everything | None = None
+    model_name: str | None = None
+    cls: int | None = None
+
+
+class Scores(Model):
+    """Other properties are numbers."""
+
+    __pydantic_extra__: dict[str, int]
+    name: str
+
+
+class Problem(Model):
+    code: str
+    message: str
