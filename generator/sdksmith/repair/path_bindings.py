@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .grammar import Kind
@@ -70,7 +71,8 @@ def placeholders(path: str) -> list[str]:
     return list(dict.fromkeys(_PLACEHOLDER.findall(path)))
 
 
-def declared_parameters(node: Node) -> list[Declared]:
+@lru_cache(maxsize=2)
+def declared_parameters(node: Node) -> tuple[Declared, ...]:
     """Return what the `parameters` of an operation or path item declare."""
     return _declared(node.get("parameters"), node)
 
@@ -83,6 +85,7 @@ def path_template(node: Node) -> str | None:
     return item.key if item.parent.kind is Kind.PATHS else None
 
 
+@lru_cache(maxsize=1)
 def bind_path_item(item: Node) -> Bindings:
     """Return how the parameters for all operations of a path meet its placeholders."""
     listed = declared_parameters(item)
@@ -91,6 +94,7 @@ def bind_path_item(item: Node) -> Bindings:
     return _bind(path_template(item) or "", declared, elsewhere)
 
 
+@lru_cache(maxsize=1)
 def bind_operation(operation: Node) -> Bindings:
     """Return how the parameters of an operation meet the placeholders of its path."""
     item = operation.parent
@@ -188,11 +192,11 @@ def _end_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return size > 0 and one[-size:] == other[-size:]
 
 
-def _in_path(parameters: list[Declared]) -> list[Declared]:
+def _in_path(parameters: tuple[Declared, ...]) -> list[Declared]:
     return [item for item in parameters if item.place == "path" and item.name]
 
 
-def _unplaced(parameters: list[Declared]) -> set[str]:
+def _unplaced(parameters: tuple[Declared, ...]) -> set[str]:
     """Return the names of parameters that may turn out to be in the path, see PA008."""
     return {item.name for item in parameters if item.place not in _PLACES}
 
@@ -205,7 +209,7 @@ def _operations(item: Node) -> list[JsonObject]:
     ]
 
 
-def _declared(listed: JsonValue, near: Node) -> list[Declared]:
+def _declared(listed: JsonValue, near: Node) -> tuple[Declared, ...]:
     declared: list[Declared] = []
     for index, entry in enumerate(listed if isinstance(listed, list) else ()):
         if not isinstance(entry, dict):
@@ -214,4 +218,4 @@ def _declared(listed: JsonValue, near: Node) -> list[Declared]:
         value = near.resolve(entry["$ref"]) if shared else entry
         if isinstance(value, dict):
             declared.append(Declared(index, value, shared))
-    return declared
+    return tuple(declared)

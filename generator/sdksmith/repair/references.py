@@ -52,10 +52,18 @@ def is_bare_name(ref: str) -> bool:
     return bool(ref.strip()) and _NO_FILE.fullmatch(ref) is not None
 
 
-def target_of(ref: str, document: Context) -> JsonValue | Absent:
-    """Return what a local reference leads to in one step, `ABSENT` if nowhere."""
-    target = document.lookup(ref[1:])
-    return document.lookup(unquote(ref[1:])) if isinstance(target, Absent) else target
+def pointer_of(ref: str, document: Context) -> str:
+    """Return the pointer of a local reference, percent-decoded if it needs that."""
+    pointer = ref[1:]
+    if "%" in pointer and isinstance(document.lookup(pointer), Absent):
+        return unquote(pointer)
+    return pointer
+
+
+def target_of(ref: str, document: Context) -> JsonValue:
+    """Return what a local reference leads to in one step, None if nowhere."""
+    target = document.lookup(pointer_of(ref, document))
+    return None if isinstance(target, Absent) else target
 
 
 def leads_nowhere(ref: str, document: Context) -> bool:
@@ -117,12 +125,8 @@ def returns_to(node: Node, ref: str) -> bool:
         if ref[1:] == own:
             return True
         seen.add(ref)
-        ref_next = object_of(_known(target_of(ref, document))).get("$ref")
+        ref_next = object_of(target_of(ref, document)).get("$ref")
         if not isinstance(ref_next, str):
             return False
         ref = ref_next
     return False
-
-
-def _known(value: JsonValue | Absent) -> JsonValue:
-    return None if isinstance(value, Absent) else value

@@ -1,12 +1,13 @@
-"""SC007: a schema of Swagger 2.0 has alternatives or a constant."""
+"""SC007: a schema has alternatives or a constant that there is no word for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from ...diagnostics import Safety
+from ...load.document import Dialect
 from ..grammar import Kind
-from ..rule import SWAGGER, Finding, Node, move, put, remove, rule
+from ..rule import Finding, Node, move, put, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +24,9 @@ _KEPT: Final = {
 @rule(
     "SC007",
     on=Kind.SCHEMA,
-    title="Keep alternatives that Swagger 2.0 has no word for",
+    title="Keep alternatives and constants for which there is no word",
     safety=Safety.EXACT,
-    dialects=SWAGGER,
+    dialects=(Dialect.SWAGGER_20, Dialect.OPENAPI_30),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}
@@ -44,14 +45,15 @@ _KEPT: Final = {
     """,
 )
 def composition(node: Node) -> Iterator[Finding]:
-    """Swagger 2.0 knows `allOf`, but not `oneOf`, `anyOf` and `const`.
+    """Swagger 2.0 knows `allOf`, but not `oneOf` and `anyOf`; 3.0 has no `const` either.
 
     They are understood all the same. For the validators they move to extensions, from
     which the client takes them: `x-sdksmith-one-of`, `x-sdksmith-any-of`. A constant is
     an enumeration of one value; beside an `enum` it moves to `x-sdksmith-const`.
     """
+    swagger = node.document.is_swagger
     for keyword, extension in _KEPT.items():
-        if keyword not in node.value:
+        if keyword not in node.value or not (swagger or keyword == "const"):
             continue
         place = node.child_pointer(keyword)
         if keyword == "const" and "enum" not in node.value:
@@ -64,4 +66,4 @@ def composition(node: Node) -> Iterator[Finding]:
             edits = (remove(place),)
         else:
             edits = (move(place, node.child_pointer(extension)),)
-        yield Finding(f"Swagger 2.0 has no {keyword}.", edits=edits, at=place)
+        yield Finding(f"This specification has no {keyword}.", edits=edits, at=place)

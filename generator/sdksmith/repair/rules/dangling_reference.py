@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics import Effect, Safety
 from ..grammar import Kind
-from ..references import find_meant, is_local, leads_nowhere
+from ..references import find_meant, is_bare_name, is_local, leads_nowhere
 from ..rule import Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ...jsondata import JsonObject
 
 
 @rule(
@@ -43,13 +45,14 @@ if TYPE_CHECKING:
 def dangling_reference(node: Node) -> Iterator[Finding]:
     """A `$ref` must lead to an object of the document.
 
-    A response that is missing becomes one that nobody described. Of anything else, such
-    as a parameter, too little is known: it is left out.
+    A response that is missing becomes one that nobody described, a request body takes
+    any JSON. Of anything else, such as a parameter, too little is known: it is left out.
     """
     ref = node.get("$ref")
-    if node.expected is Kind.SCHEMA or not isinstance(ref, str) or not is_local(ref):
+    if node.expected is Kind.SCHEMA or not isinstance(ref, str):
         return
-    if not leads_nowhere(ref, node.document):
+    lost = leads_nowhere(ref, node.document) if is_local(ref) else is_bare_name(ref)
+    if not lost:
         return
     if find_meant(ref, node.expected, node.document):
         return
@@ -58,6 +61,15 @@ def dangling_reference(node: Node) -> Iterator[Finding]:
         yield Finding(
             f"There is no response at {ref!r}; one without content is taken.",
             edits=(put(node.pointer, {"description": description}),),
+        )
+        return
+    if node.expected is Kind.REQUEST_BODY:
+        content: JsonObject = {"application/json": {"schema": {}}}
+        yield Finding(
+            f"There is no request body at {ref!r}; any JSON is taken.",
+            edits=(put(node.pointer, {"content": content}),),
+            safety=Safety.GUESS,
+            refused=(remove(node.pointer),),
         )
         return
     yield Finding(

@@ -58,7 +58,7 @@ def file_without_form(node: Node) -> Iterator[Finding]:
     if any(isinstance(name, str) and name.startswith(_FORMS) for name in types):
         return
     item = node.parent
-    declared = declared_parameters(node) + (declared_parameters(item) if item else [])
+    declared = declared_parameters(node) + (declared_parameters(item) if item else ())
     files = [
         parameter
         for parameter in declared

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from ...diagnostics import Safety
 from ...load.document import Dialect
-from ..grammar import Kind
+from ..grammar import Kind, grammar
 from ..misfits import misfits
 from ..rule import Finding, Node, remove, rule
 from ..type_names import JSON_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ...jsondata import JsonValue
 
 _HARMLESS: Final = frozenset(("$ref", "description", "summary", "title"))
 
@@ -83,6 +85,12 @@ def _misfits(node: Node) -> list[str]:
     `required` has rules of its own: it may speak of the property that this schema is.
     """
     keys = [misfit.tokens[0] for misfit in misfits(replace(node, kind=node.expected))]
+    fields = grammar(node.document.dialect).shapes[node.expected].fields
+    keys += [
+        key
+        for key, value in node.value.items()
+        if key in fields and fields[key].kind is Kind.SCHEMA and not _is_schema(value)
+    ]
     written = node.get("type")
     if (
         "type" in node.value
@@ -91,3 +99,10 @@ def _misfits(node: Node) -> list[str]:
     ):
         keys.append("type")
     return [key for key in dict.fromkeys(keys) if key != "required"]
+
+
+def _is_schema(value: JsonValue) -> bool:
+    """Tell whether a value is a schema, or schemas: `items` and `allOf` look alike here."""
+    if isinstance(value, list):
+        return bool(value) and all(isinstance(entry, dict) for entry in value)
+    return isinstance(value, dict | bool)

@@ -95,8 +95,6 @@ def _field(node: Node, key: str, value: JsonValue, field: Field) -> Iterator[Fin
 
 def _entries(node: Node, key: str, entries: JsonObject) -> Iterator[Finding]:
     for name, entry in entries.items():
-        if name.startswith("x-") and node.kind is Kind.DEFINITIONS:
-            continue
         if not _is_schema(entry, node):
             place = node.child_pointer(*((key, name) if key else (name,)))
             yield _finding(name, put(place, read_schema(entry, node.document)))

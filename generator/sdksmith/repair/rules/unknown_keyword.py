@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ...diagnostics import Absent, Safety
-from ...jsondata import array_of
+from ...jsondata import array_of, object_of
 from ...load.document import Dialect
 from ..exact_values import read_boolean
 from ..grammar import Kind
-from ..keywords import allowed_keywords
+from ..keywords import SCHEMA_KEYWORDS, allowed_keywords
 from ..rule import Finding, Node, move, put, remove, rule
 
 if TYPE_CHECKING:
@@ -17,11 +17,8 @@ if TYPE_CHECKING:
 
     from ..rule import EditOp
 
-_HAVE_OWN_RULES: Final = frozenset(
-    ("schema", "type", "oneOf", "anyOf", "const", "items", "collectionFormat")
-)
-"""What other rules make the best of first."""
-
+_ALTERNATIVES: Final = frozenset(("oneOf", "anyOf", "const"))
+"""Keywords of a schema of which SC007 makes the best first."""
 _FLAGS: Final = frozenset(("nullable", "deprecated", "writeOnly"))
 """Flags of OpenAPI 3, which the client understands as extensions too."""
 
@@ -83,14 +80,18 @@ def unknown_keyword(node: Node) -> Iterator[Finding]:
 
 
 def _is_mended_first(key: str, node: Node) -> bool:
+    """Tell whether another rule makes more of a field than an extension."""
     if key == "$ref":
-        return True
+        return node.kind not in {Kind.XML, Kind.EXTERNAL_DOCS}
+    if node.kind is Kind.SCHEMA:
+        return key == "const" or (node.document.is_swagger and key in _ALTERNATIVES)
     if node.kind is Kind.REFERENCE or not node.document.is_swagger:
         return False
     if node.kind is Kind.PARAMETER and node.get("in") == "body":
         # PA006 takes what describes the value into the schema, unless that refers on.
-        return not isinstance(node.get("schema"), dict) and key not in _HAVE_OWN_RULES
-    return key in _HAVE_OWN_RULES
+        schema = node.get("schema")
+        return key in SCHEMA_KEYWORDS and "$ref" not in object_of(schema)
+    return key == "schema"
 
 
 def _set_aside(key: str, node: Node) -> tuple[EditOp, ...]:

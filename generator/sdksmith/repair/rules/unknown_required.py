@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...diagnostics import Absent, Safety
+from ...diagnostics import Safety
 from ...jsondata import JsonObject, array_of, object_of, text_of, texts_of
 from ..grammar import Kind
+from ..references import pointer_of, target_of
 from ..rule import Context, Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
@@ -63,22 +64,19 @@ def unknown_required(node: Node) -> Iterator[Finding]:
     if node.kind is Kind.SCHEMA:
         # Those of 3.x are checked by themselves, those of 2.0 where they are used.
         listed = node.parent is not None and node.parent.kind is Kind.DEFINITIONS
-        if not listed or node.document.is_swagger:
-            return
-        pointer: str | None = node.pointer
+        schema = {} if node.document.is_swagger or not listed else node.value
     else:
-        pointer = _follow(node.child_pointer("schema"), node.document)
-    schema = object_of(_at(pointer, node.document))
-    if pointer is None or not schema.get("allOf"):
+        schema = object_of(node.get("schema"))
+        if "$ref" in schema:
+            schema = object_of(node.resolve(schema["$ref"]))
+    if not schema.get("allOf") or "required" not in schema:
         return
-    required = texts_of(schema.get("required"))
-    if not required:
-        return
+    required = texts_of(schema["required"])
     known = _properties(schema, node.document, set())
     kept: list[JsonValue] = [name for name in required if name in known]
     unknown = [name for name in required if name not in known]
     if unknown:
-        place = f"{pointer}/required"
+        place = f"{_place(node)}/required"
         yield Finding(
             f"required names {', '.join(unknown)}, which no part of the schema has.",
             edits=(put(place, kept) if kept else remove(place),),
@@ -86,26 +84,16 @@ def unknown_required(node: Node) -> Iterator[Finding]:
         )
 
 
-def _at(pointer: str | None, document: Context) -> JsonValue:
-    value = None if pointer is None else document.lookup(pointer)
-    return None if isinstance(value, Absent) else value
-
-
-def _follow(pointer: str, document: Context) -> str | None:
-    """Return where the schema at a pointer stands in the end, None if nowhere."""
-    seen: set[str] = set()
-    while pointer not in seen:
-        seen.add(pointer)
-        value = _at(pointer, document)
-        if not isinstance(value, dict):
-            return None
-        ref = value.get("$ref")
-        if not isinstance(ref, str):
-            return pointer
-        if not ref.startswith("#/"):
-            return None
-        pointer = ref[1:]
-    return None
+def _place(node: Node) -> str:
+    """Return the pointer of the schema of a node, references followed."""
+    if node.kind is Kind.SCHEMA:
+        return node.pointer
+    pointer = node.child_pointer("schema")
+    schema = object_of(node.get("schema"))
+    while isinstance(ref := schema.get("$ref"), str):
+        pointer = pointer_of(ref, node.document)
+        schema = object_of(target_of(ref, node.document))
+    return pointer
 
 
 def _properties(schema: JsonObject, document: Context, seen: set[int]) -> set[str]:

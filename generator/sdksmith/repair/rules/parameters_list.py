@@ -1,0 +1,59 @@
+"""PA017: `parameters` is nothing that could be a list of parameters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Effect, Safety
+from ..grammar import Kind
+from ..rule import Finding, Node, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "PA017",
+    on=(Kind.PATH_ITEM, Kind.OPERATION),
+    title="Leave out lists of parameters that are none",
+    safety=Safety.LIKELY,
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        get:
+          parameters: {page: 1}
+          responses: {"200": {description: Parcels.}}
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        get:
+          responses: {"200": {description: Parcels.}}
+    """,
+)
+def parameters_list(node: Node) -> Iterator[Finding]:
+    """`parameters` is a list of objects.
+
+    A single parameter and a map of parameters by name are read as one; anything else
+    says nothing about a parameter, and is left out.
+    """
+    written = node.get("parameters")
+    if written is None or isinstance(written, list | str):
+        return
+    if isinstance(written, dict) and (
+        # These are read by SH001 and SH003; OP001 looks after operations.
+        not {"name", "$ref", "in", "responses"}.isdisjoint(written)
+        or all(isinstance(value, dict) for value in written.values())
+    ):
+        return
+    place = node.child_pointer("parameters")
+    yield Finding(
+        "parameters must be a list.",
+        edits=(remove(place),),
+        at=place,
+        effect=Effect.OMITTED,
+    )
