@@ -14,8 +14,8 @@ from tests.load.documents import (
     swagger,
 )
 
-TEXT = swagger("x-name: Käse – 日本 😀\n")
-TREE = {"swagger": "2.0", "x-name": "Käse – 日本 😀"}
+TEXT = swagger("x-name: Käse — 日本 😀\n")
+TREE = {"swagger": "2.0", "x-name": "Käse — 日本 😀"}
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,9 @@ def test_json_may_have_a_byte_order_mark(encoding: str) -> None:
 
 def test_windows_1252_is_read_and_noted() -> None:
     root, diagnostic = load_with_one_word(
-        swagger("x-name: “Käse” – 5 €\n").encode("cp1252")
+        swagger("x-name: “Käse” — 5 €\n").encode("cp1252")
     )
-    assert root["x-name"] == "“Käse” – 5 €"
+    assert root["x-name"] == "“Käse” — 5 €"
     assert diagnostic.code == "LD010"
     assert diagnostic.effect is Effect.NOTED
     assert place(diagnostic) == (2, 9)

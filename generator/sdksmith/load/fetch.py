@@ -45,7 +45,7 @@ def fetch(spec: str) -> bytes:
                 with client.stream("GET", url, follow_redirects=False) as response:
                     if response.next_request is None:
                         return _read_body(response, name)
-                    url = _redirected(url, response.next_request.url, name)
+                    url = redirected(url, response.next_request.url, name)
                 client.cookies.clear()
     except httpx2.InvalidURL as error:
         raise unreadable(name, f"This is no valid URL ({error}): check it.") from None
@@ -83,7 +83,7 @@ def _read_body(response: httpx2.Response, name: str) -> bytes:
     return bytes(body)
 
 
-def _redirected(source: httpx2.URL, target: httpx2.URL, name: str) -> httpx2.URL:
+def redirected(source: httpx2.URL, target: httpx2.URL, name: str) -> httpx2.URL:
     """Return where a redirect may lead.
 
     Raises:
@@ -98,9 +98,8 @@ def _redirected(source: httpx2.URL, target: httpx2.URL, name: str) -> httpx2.URL
             "is not encrypted: give that URL yourself if you trust it.",
         )
     # Only what the user typed may carry credentials, and only to where they typed it.
-    if target.userinfo or _origin(source) != _origin(target):
-        return target.copy_with(userinfo=b"")
-    return target.copy_with(userinfo=source.userinfo)
+    same = _origin(source) == _origin(target)
+    return target.copy_with(userinfo=source.userinfo if same else b"")
 
 
 def _origin(url: httpx2.URL) -> tuple[str, str, int | None]:

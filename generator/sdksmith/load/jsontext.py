@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue
     from .sourcetext import SourceText
 
-_STRING: Final = r'"(?:[^"\\]|\\.)*+"'
-_COMMENT = re.compile(rf"{_STRING}|(?P<blank>//[^\n\r]*|/\*.*?\*/)", re.DOTALL)
+_STRING: Final = r'"(?:[^"\\]|\\.)*+"?'
+_COMMENT = re.compile(rf"{_STRING}|(?P<blank>//[^\n\r]*|/\*.*?(?:\*/|\Z))", re.DOTALL)
 _TRAILING_COMMA = re.compile(rf"{_STRING}|(?P<blank>,)(?=\s*[}}\]])", re.DOTALL)
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][\dA-Fa-f]{2}\\u[dD][c-fC-F][\dA-Fa-f]{2}"

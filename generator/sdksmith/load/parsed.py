@@ -22,6 +22,11 @@ TOO_DEEP: Final = (
     "their own and refer to them."
 )
 
+TOO_LARGE: Final = (
+    f"The document has more than {MAX_NODES:,} values when its YAML aliases are expanded: split "
+    "it, and use $ref instead of aliases."
+)
+
 
 class TextPositions(Protocol):
     """What a parser knows about places: `Positions`, and every place of a key."""

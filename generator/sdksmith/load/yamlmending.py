@@ -47,6 +47,8 @@ _KEY = re.compile(
 _NODE_PROPERTY = re.compile(r"[&!][\w:/,.-]+(?:\s.*)?|\*[\w-]+")
 """An anchor, a tag or an alias, which mean something even where they are wrong."""
 
+_LONGEST_LINE: Final = 5_000
+"""A longer line holds more than one key and its text."""
 _BRACKETS: Final = (("[", "]"), ("{", "}"))
 
 
@@ -176,6 +178,8 @@ def _suspect_lines(source: SourceText, error: MarkedYAMLError) -> list[int]:
 
 def _quote(source: SourceText, number: int) -> Iterator[Mending]:
     line = source.line(number)
+    if len(line) > _LONGEST_LINE:
+        return
     start = source.line_start(number)
     for pattern, what in ((_KEY, "key"), (_VALUE, "text")):
         match = pattern.fullmatch(line)

@@ -10,7 +10,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from .parsed import MAX_DEPTH, MAX_NODES
+from .parsed import MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,8 +56,10 @@ class _Budget:
         del parent, index
         self._depth += 1
         self._nodes += 1
-        if self._depth > MAX_DEPTH or self._nodes > MAX_NODES:
-            raise TooLargeError
+        if self._depth > MAX_DEPTH:
+            raise TooLargeError(TOO_DEEP)
+        if self._nodes > MAX_NODES:
+            raise TooLargeError(TOO_LARGE)
 
     def ascend_resolver(self) -> None:
         """Count a node out."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..diagnostics import Diagnostic, Effect
-from .parsed import MAX_DEPTH, MAX_NODES, TOO_DEEP
+from .parsed import MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_LARGE
 from .treewalk import RepeatedKey
 from .yamlnodes import (
     PLAIN,
@@ -85,12 +85,7 @@ class TreeBuilder:
         if self._deepest > MAX_DEPTH:
             raise self.source.fatal("LD031", TOO_DEEP, start_of(node))
         if self._size > MAX_NODES:
-            raise self.source.fatal(
-                "LD031",
-                f"With its aliases expanded the document has more than {MAX_NODES:,} values. "
-                "Use $ref instead of YAML aliases.",
-                start_of(node),
-            )
+            raise self.source.fatal("LD031", TOO_LARGE, start_of(node))
         return known.value
 
     def _build_container(self, node: Node, depth: int) -> _Built:
