@@ -51,13 +51,9 @@ class FolderBuilder:
             self._carry_folder(Path(), new)
             shutil.copymode(self.old, new)
 
-    def _write(self, place: Path, content: bytes, old: Path) -> None:
-        with place.open("xb") as stream:
-            stream.write(content)
-            if self.old.is_dir():
-                # A power cut after the swap must not leave names without content.
-                stream.flush()
-                os.fsync(stream.fileno())
+    @staticmethod
+    def _write(place: Path, content: bytes, old: Path) -> None:
+        place.write_bytes(content)
         if old.is_file():
             shutil.copymode(old, place)
 

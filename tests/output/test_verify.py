@@ -1,0 +1,163 @@
+"""Nothing that a template cannot have written gets to the disk."""
+
+from __future__ import annotations
+
+import pytest
+from sdksmith.output.verify import VerifyError, verify_files
+
+from .files import rendered
+
+GOOD = '''"""Doc."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, TypedDict
+
+import pytest
+
+from ._runtime import Model, Operation, lazy_exports
+
+if TYPE_CHECKING:
+    from .models.pet import Pet
+else:
+    __getattr__, __dir__ = lazy_exports(__name__, {"Pet": ".models.pet"})
+
+__all__ = ["Pet"]
+_LIST: Operation[Pet | None] = Operation("GET", "/x", returns={"200": "Pet"})
+Keys = TypedDict("Keys", {"a-b": int})
+
+
+class Pet(Model):
+    """Doc."""
+
+    size: Annotated[int | None, Field(alias="Size")] = -1
+    """Doc."""
+
+    @cached_property
+    def inner(self) -> Inner:
+        """Doc."""
+        return Inner(self)
+
+    def call(self, *, size: int = 1, more: str | Omit = omit) -> None:
+        """Doc."""
+        print("whatever the template says")
+
+
+CALLS = [("GET", lambda client: client.call())]
+
+
+@pytest.mark.parametrize(("method", "call"), CALLS)
+def test_call(method: str) -> None:
+    assert method
+'''
+
+
+def verify(text: str, path: str = "a.py") -> None:
+    verify_files(rendered({path: text}))
+
+
+def test_what_templates_write_passes() -> None:
+    verify(GOOD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import os\nos.system('x')\n",
+        "print('x')\n",
+        "x = print('x')\n",
+        "x = [print('x')]\n",
+        "x: print('x') = 1\n",
+        "x = [y for y in ()]\n",
+        "x = f'{print(1)}'\n",
+        "if True:\n    pass\n",
+        "for x in ():\n    pass\n",
+        "try:\n    pass\nfinally:\n    pass\n",
+        "class A:\n    print('x')\n",
+        "class A(print('x')):\n    pass\n",
+        "class A:\n    x = print('x')\n",
+        "def f(x=print('x')):\n    pass\n",
+        "def f(*, x=print('x')):\n    pass\n",
+        "@print\ndef f():\n    pass\n",
+        "@print('x')\nclass A:\n    pass\n",
+        "class A(metaclass=print):\n    pass\n",
+        "@pytest.mark.parametrize('x', print('x'))\ndef f():\n    pass\n",
+        "x = Operation(print('x'))\n",
+        "x = Operation(a=print('x'))\n",
+        "x = __import__('os').system('x')\n",
+        "assert print('x')\n",
+        "del x\n",
+        "1 / 0\n",
+        "not python\n",
+        '"""open\n',
+        "x = '\x00'\n",
+    ],
+)
+def test_what_no_template_writes_is_refused(text: str) -> None:
+    with pytest.raises(VerifyError, match=r"a\.py, made from some\.template"):
+        verify(text)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [("a.toml", "x = "), ("a.json", "{"), ("a.toml", "x = 1\nx = 2\n")],
+)
+def test_data_must_be_readable(path: str, text: str) -> None:
+    with pytest.raises(VerifyError, match=path):
+        verify(text, path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "/a.py",
+        "../a.py",
+        "a/../b.py",
+        "a//b.py",
+        "a/./b.py",
+        "a\\b.py",
+        "c:/a.py",
+        "con.py",
+        "src/AUX/a.py",
+        "src/nul.tar.gz",
+        "lpt1.py",
+        "a.",
+        "a b.py",
+        "a\n.py",
+        "~/a.py",
+        "x" * 256,
+        "\u0101" * 130,
+    ],
+)
+def test_a_path_must_be_one_everywhere(path: str) -> None:
+    with pytest.raises(VerifyError):
+        verify_files(rendered({path: ""}, is_final=True))
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ["README.md", "readme.md"],
+        ["src/a.py", "SRC/b.py"],
+        ["src", "src/a.py"],
+        ["src/a.py", "src"],
+        ["Stra\u00dfe.py", "strasse.py"],
+    ],
+)
+def test_two_files_must_have_two_places(paths: list[str]) -> None:
+    with pytest.raises(VerifyError):
+        verify_files(rendered(dict.fromkeys(paths, ""), is_final=True))
+    with pytest.raises(VerifyError):
+        verify_files([*rendered({"a": ""}), *rendered({"a": ""})])
+
+
+def test_usual_paths_pass() -> None:
+    paths = [
+        "src/a/__init__.py",
+        "src/a/_runtime/b.py",
+        "py.typed",
+        ".sdksmith.json",
+        "\u540d.py",
+    ]
+    verify_files(rendered(dict.fromkeys(paths, "{}"), is_final=True))

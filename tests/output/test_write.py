@@ -1,0 +1,433 @@
+"""What `write_folder` promises."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sdksmith.output import swap
+from sdksmith.output.compare import STAGING_NAME
+from sdksmith.output.manifest import Origin
+from sdksmith.output.write import OutputError, Written, write_folder
+
+from .files import ORIGIN, files_of, rendered, snapshot
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILES = {"README.md": "# One\n", "src/a.py": "a = 1\n", "src/inner/b.py": "b = 1\n"}
+OTHERS = {"README.md": "# One\n", "src/a.py": "a = 2\n", "src/c.py": "c = 1\n"}
+
+
+def write(target: Path, files: dict[str, str], *, force: bool = False) -> Written:
+    return write_folder(target, rendered(files), ORIGIN, force=force)
+
+
+def check(target: Path, files: dict[str, str], origin: Origin = ORIGIN) -> Written:
+    return write_folder(target, rendered(files), origin, check=True)
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "around" / "client"
+
+
+@pytest.fixture(params=["swapped", "renamed", "file by file"])
+def way(
+    request: pytest.FixtureRequest, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> str:
+    """Every way to replace a folder keeps the same promises."""
+    if request.param == "renamed":
+
+        def cannot(one: Path, other: Path) -> bool:
+            return False
+
+        monkeypatch.setattr(swap, "_exchange", cannot)
+    if request.param == "file by file":
+        target.mkdir(parents=True)
+        monkeypatch.chdir(target)
+    return str(request.param)
+
+
+def nothing_is_left_beside(target: Path) -> bool:
+    return [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+@pytest.mark.usefixtures("way")
+class TestReplacing:
+    def test_a_new_folder_gets_the_files_and_a_manifest(self, target: Path) -> None:
+        written = write(target, FILES)
+        assert files_of(target) == FILES
+        assert written.changed == (".sdksmith.json", *sorted(FILES))
+        assert written.files == written.changed
+        assert written.removed == ()
+        assert nothing_is_left_beside(target)
+
+    def test_files_are_changed_added_and_removed(self, target: Path) -> None:
+        write(target, FILES)
+        written = write(target, OTHERS)
+        assert files_of(target) == OTHERS
+        assert written.changed == (".sdksmith.json", "src/a.py", "src/c.py")
+        assert written.removed == ("src/inner/b.py",)
+        assert not (target / "src" / "inner").exists()
+        assert nothing_is_left_beside(target)
+
+    def test_what_the_user_has_in_the_folder_stays(self, target: Path) -> None:
+        write(target, FILES)
+        mine = target / "src" / "inner" / "mine.py"
+        mine.write_text("mine")
+        mine.chmod(0o640)
+        os.utime(mine, (1_000_000_000, 1_000_000_000))
+        (target / "notes" / "empty").mkdir(parents=True)
+        (target / "link").symlink_to("/nowhere/at all")
+        (target / "notes" / "folder").symlink_to(target.parent)
+        write(target, OTHERS)
+        found = snapshot(target)
+        assert found["src/inner/mine.py"] == b"mine"
+        assert found["notes/empty"] is None
+        assert found["link"] == "/nowhere/at all"
+        assert found["notes/folder"] == str(target.parent)
+        assert stat.S_IMODE(mine.stat().st_mode) == 0o640
+        assert mine.stat().st_mtime == 1_000_000_000
+        assert mine.stat().st_nlink == 1
+
+    def test_a_file_that_does_not_change_keeps_its_time(self, target: Path) -> None:
+        write(target, FILES)
+        os.utime(target / "README.md", (1_000_000_000, 1_000_000_000))
+        write(target, OTHERS)
+        assert (target / "README.md").stat().st_mtime == 1_000_000_000
+
+    def test_permissions_stay(self, target: Path) -> None:
+        write(target, FILES)
+        (target / "src" / "a.py").chmod(0o600)
+        target.chmod(0o750)
+        write(target, OTHERS)
+        assert stat.S_IMODE((target / "src" / "a.py").stat().st_mode) == 0o600
+        assert stat.S_IMODE(target.stat().st_mode) == 0o750
+
+    def test_a_file_that_was_deleted_comes_back(self, target: Path) -> None:
+        write(target, FILES)
+        (target / "src" / "a.py").unlink()
+        assert write(target, FILES).changed == ("src/a.py",)
+        assert files_of(target) == FILES
+
+    def test_caches_do_not_keep_a_removed_folder(self, target: Path) -> None:
+        write(target, FILES)
+        cache = target / "src" / "inner" / "__pycache__"
+        cache.mkdir()
+        (cache / "b.cpython-311.pyc").write_bytes(b"x")
+        write(target, OTHERS)
+        assert not (target / "src" / "inner").exists()
+
+    def test_a_file_may_become_a_folder_and_back(self, target: Path) -> None:
+        write(target, {"src/a.py": "a"})
+        write(target, {"src/a/__init__.py": "b"})
+        write(target, {"src/a.py": "c"})
+        assert files_of(target) == {"src/a.py": "c"}
+
+    def test_an_edited_file_stops_the_run(self, target: Path) -> None:
+        write(target, FILES)
+        (target / "src" / "a.py").write_text("edited")
+        (target / "src" / "inner" / "b.py").write_text("edited")
+        before = snapshot(target)
+        with pytest.raises(
+            OutputError, match=r"edited .*: src/a\.py, src/inner/b\.py\."
+        ):
+            write(target, OTHERS)
+        assert snapshot(target) == before
+        write(target, OTHERS, force=True)
+        assert files_of(target) == OTHERS
+
+    def test_an_edit_that_the_new_client_has_too_is_fine(self, target: Path) -> None:
+        write(target, FILES)
+        (target / "src" / "a.py").write_text(OTHERS["src/a.py"])
+        write(target, OTHERS)
+        assert files_of(target) == OTHERS
+
+    def test_an_edited_file_that_stays_as_it_should_be_is_fine(
+        self, target: Path
+    ) -> None:
+        write(target, FILES)
+        (target / "own.txt").write_text("own")
+        assert write(target, FILES).changed == ()
+
+    def test_a_file_of_the_user_in_our_place_stops_the_run(self, target: Path) -> None:
+        write(target, FILES)
+        (target / "src" / "c.py").write_text("mine")
+        with pytest.raises(OutputError, match=r"files of yours .*: src/c\.py\."):
+            write(target, OTHERS)
+        assert (target / "src" / "c.py").read_text() == "mine"
+        write(target, OTHERS, force=True)
+        assert files_of(target) == OTHERS
+
+
+@pytest.mark.usefixtures("way")
+class TestRefusing:
+    def test_a_folder_without_manifest_is_refused(self, target: Path) -> None:
+        target.mkdir(parents=True, exist_ok=True)
+        (target / "README.md").write_text("mine")
+        (target / "other").write_text("mine")
+        before = snapshot(target)
+        with pytest.raises(OutputError, match="--force"):
+            write(target, FILES)
+        assert snapshot(target) == before
+        write(target, FILES, force=True)
+        assert files_of(target) == {**FILES, "other": "mine"}
+
+    @pytest.mark.parametrize(
+        "manifest",
+        ["", "[]", "{}", '{"files": {"../x": "0"}}', '{"files": {"/x": ""}}'],
+    )
+    def test_a_manifest_that_is_none_makes_no_folder_ours(
+        self, target: Path, manifest: str
+    ) -> None:
+        target.mkdir(parents=True, exist_ok=True)
+        (target.parent / "x").write_text("mine")
+        (target / ".sdksmith.json").write_text(manifest)
+        with pytest.raises(OutputError, match="has not made it"):
+            write(target, FILES)
+        assert (target.parent / "x").read_text() == "mine"
+
+    @pytest.mark.parametrize("force", [False, True])
+    @pytest.mark.parametrize("place", ["src", "src/a.py", "src/inner"])
+    def test_nothing_is_written_through_a_link(
+        self, target: Path, place: str, force: bool
+    ) -> None:
+        write(target, {"README.md": "# One\n"})
+        outside = target.parent / "outside"
+        outside.mkdir()
+        (outside / "a.py").write_text("safe")
+        (target / place).parent.mkdir(exist_ok=True)
+        (target / place).symlink_to(
+            outside / "a.py" if place.endswith("y") else outside
+        )
+        with pytest.raises(OutputError, match=f"stands .*: {place}"):
+            write(target, FILES, force=force)
+        assert snapshot(outside) == {"a.py": b"safe"}
+
+    def test_a_folder_where_a_file_must_be_is_refused(self, target: Path) -> None:
+        write(target, {"README.md": "# One\n"})
+        (target / "src" / "a.py").mkdir(parents=True)
+        with pytest.raises(OutputError, match=r"src/a\.py"):
+            write(target, FILES, force=True)
+
+
+def test_nothing_is_written_where_nothing_changes(target: Path) -> None:
+    write(target, FILES)
+    inode = target.stat().st_ino
+    times = {path: path.stat().st_mtime_ns for path in target.rglob("*")}
+    time.sleep(0.01)
+    written = write(target, FILES)
+    assert written.is_current
+    assert (written.changed, written.removed) == ((), ())
+    assert target.stat().st_ino == inode
+    assert {path: path.stat().st_mtime_ns for path in target.rglob("*")} == times
+
+
+def test_the_manifest_says_what_is_ours_and_no_time(target: Path) -> None:
+    write(target, FILES)
+    text = (target / ".sdksmith.json").read_text()
+    data = json.loads(text)
+    assert data["generator"] == "sdksmith 1.0"
+    assert data["spec"] == "sha256:" + "a" * 64
+    assert data["settings"] == "sha256:" + "b" * 64
+    assert list(data["files"]) == sorted(FILES)
+    assert set(data) == {"generator", "spec", "settings", "files"}
+    write(target, dict(reversed(FILES.items())))
+    assert (target / ".sdksmith.json").read_text() == text
+
+
+def test_a_target_may_be_a_link_to_a_folder(target: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    target.mkdir(parents=True)
+    link.symlink_to(target)
+    write(link, FILES)
+    write(link, OTHERS)
+    assert link.is_symlink()
+    assert files_of(target) == OTHERS
+
+
+def test_a_target_that_is_a_file_is_refused(target: Path) -> None:
+    target.parent.mkdir()
+    target.write_text("mine")
+    with pytest.raises(OutputError, match="is not a folder"):
+        write(target, FILES)
+    with pytest.raises(OutputError, match="cannot be written"):
+        write(target / "below", FILES)
+    assert target.read_text() == "mine"
+
+
+@pytest.fixture
+def closed_parent(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be made beside the target, as where others own the parent folder."""
+    mkdir = type(target).mkdir
+
+    def refuse(self: Path, *args: Any, **kwargs: Any) -> None:
+        if self.parent == target.parent:
+            raise PermissionError(13, "Permission denied", str(self))
+        mkdir(self, *args, **kwargs)
+
+    monkeypatch.setattr(type(target), "mkdir", refuse)
+
+
+@pytest.mark.usefixtures("closed_parent")
+def test_a_folder_that_cannot_be_written_is_an_error(target: Path) -> None:
+    with pytest.raises(OutputError, match="cannot be written: Permission denied"):
+        write(target, FILES)
+
+
+def test_where_nothing_can_be_put_beside_files_are_replaced(
+    target: Path, request: pytest.FixtureRequest
+) -> None:
+    write(target, FILES)
+    request.getfixturevalue("closed_parent")
+    write(target, OTHERS)
+    assert files_of(target) == OTHERS
+
+
+def test_without_hard_links_files_are_replaced(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    write(target, FILES)
+    (target / "mine").write_text("mine")
+    inode = target.stat().st_ino
+    monkeypatch.setattr(os, "link", cannot)
+    write(target, OTHERS)
+    assert files_of(target) == {**OTHERS, "mine": "mine"}
+    assert target.stat().st_ino == inode
+    assert nothing_is_left_beside(target)
+
+
+def test_what_comes_while_the_folder_is_built_is_kept(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_in_place = swap.put_in_place
+
+    def meanwhile(folder: Path, target: Path) -> None:
+        (target / "src" / "late.py").write_text("late")
+        (target / "late").symlink_to(target.parent)
+        put_in_place(folder, target)
+
+    write(target, FILES)
+    monkeypatch.setattr("sdksmith.output.write.put_in_place", meanwhile)
+    write(target, OTHERS)
+    assert files_of(target) == {**OTHERS, "src/late.py": "late"}
+    assert (target / "late").is_symlink()
+
+
+def test_the_next_run_finishes_what_was_replaced_in_part(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run that replaces files one by one may be killed between two of them."""
+    write(target, FILES)
+    monkeypatch.chdir(target)
+    changed = {"README.md": "# Two\n", "src/a.py": "a = 2\n", "src/c.py": "c = 1\n"}
+    replace = type(target).replace
+    count = 0
+
+    def die(self: Path, other: Path) -> Path:
+        nonlocal count
+        count += 1
+        if count == 2:
+            raise KeyboardInterrupt
+        return replace(self, other)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(target), "replace", die)
+        with pytest.raises(KeyboardInterrupt):
+            write(target, changed)
+    assert files_of(target)["README.md"] == "# Two\n"
+    assert (target / STAGING_NAME).is_dir()
+    write(target, changed)
+    assert files_of(target) == changed
+    assert not (target / STAGING_NAME).exists()
+
+
+class TestChecking:
+    def test_a_folder_as_it_should_be_is_current(self, target: Path) -> None:
+        write(target, FILES)
+        (target / "mine").write_text("mine")
+        before = snapshot(target)
+        assert check(target, FILES).is_current
+        assert snapshot(target) == before
+
+    def test_what_would_change_is_told_and_not_done(self, target: Path) -> None:
+        write(target, FILES)
+        before = snapshot(target)
+        found = check(target, OTHERS)
+        assert not found.is_current
+        assert found.changed == (".sdksmith.json", "src/a.py", "src/c.py")
+        assert found.removed == ("src/inner/b.py",)
+        assert snapshot(target) == before
+
+    def test_an_edited_or_missing_file_is_stale(self, target: Path) -> None:
+        write(target, FILES)
+        (target / "src" / "a.py").write_text("edited")
+        (target / "README.md").unlink()
+        assert check(target, FILES).changed == ("README.md", "src/a.py")
+
+    def test_another_origin_is_stale(self, target: Path) -> None:
+        write(target, FILES)
+        origin = Origin(generator="1.0", spec="c" * 64, settings="b" * 64)
+        assert check(target, FILES, origin).changed == (".sdksmith.json",)
+
+    def test_a_folder_that_is_not_there_stays_away(self, target: Path) -> None:
+        assert not check(target, FILES).is_current
+        assert not target.parent.exists()
+
+    def test_a_folder_of_others_is_stale(self, target: Path) -> None:
+        target.mkdir(parents=True)
+        (target / "mine").write_text("mine")
+        assert not check(target, FILES).is_current
+        assert snapshot(target) == {"mine": b"mine"}
+
+
+class TestRecovering:
+    def test_what_a_killed_run_left_is_removed(self, target: Path) -> None:
+        write(target, FILES)
+        leftover = target.with_name(".client.sdksmith-0123456789abcdef")
+        leftover.mkdir()
+        (leftover / "half").write_text("half")
+        other = target.with_name(".clients.sdksmith-0123456789abcdef")
+        other.mkdir()
+        write(target, FILES)
+        assert not leftover.exists()
+        assert other.exists()
+        assert files_of(target) == FILES
+
+    def test_a_client_that_was_moved_away_comes_back(self, target: Path) -> None:
+        write(target, FILES)
+        (target / "mine").write_text("mine")
+        target.rename(target.with_name(".client.sdksmith-0123456789abcdef.old"))
+        target.with_name(".client.sdksmith-0123456789abcdef").mkdir()
+        write(target, OTHERS)
+        assert files_of(target) == {**OTHERS, "mine": "mine"}
+        assert nothing_is_left_beside(target)
+
+    def test_a_client_that_cannot_be_replaced_is_put_back(
+        self, target: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def cannot(one: Path, other: Path) -> bool:
+            return False
+
+        rename = type(target).rename
+
+        def fail(self: Path, other: Path) -> Path:
+            if "sdksmith" in self.name and other == target and self.suffix != ".old":
+                raise OSError(5, "Input/output error")
+            return rename(self, other)
+
+        write(target, FILES)
+        monkeypatch.setattr(swap, "_exchange", cannot)
+        monkeypatch.setattr(type(target), "rename", fail)
+        with pytest.raises(OutputError, match="Input/output error"):
+            write(target, OTHERS)
+        assert files_of(target) == FILES
+        assert nothing_is_left_beside(target)
