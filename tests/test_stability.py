@@ -1,0 +1,133 @@
+"""The same document gives the same bytes, and a small change to it a small change."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sdksmith import generate
+from sdksmith.documenttext import to_yaml
+from sdksmith.load import load_document
+
+from tests.cases.case import CASES, without_runtime
+
+if TYPE_CHECKING:
+    from sdksmith.jsondata import JsonValue
+
+ROOT = Path(__file__).parents[1]
+SEED = ROOT / "specs" / "stripe-invoices" / "spec.yaml"
+DOCUMENTS = [
+    SEED,
+    *(
+        CASES / name / "spec.yaml"
+        for name in ("parameters", "inheritance", "responses")
+    ),
+    CASES / "enums-and-names" / "spec.yaml",
+]
+
+
+def client(spec: Path, output: Path) -> dict[str, bytes]:
+    """Return the files of the client of a document, but for runtime and manifest."""
+    generate(spec, output)
+    return dict(without_runtime(output))
+
+
+def name_of(path: Path) -> str:
+    return path.parent.name
+
+
+@pytest.mark.parametrize("spec", [DOCUMENTS[0], DOCUMENTS[-1]], ids=name_of)
+def test_the_seed_of_hashes_does_not_matter(spec: Path, tmp_path: Path) -> None:
+    made: list[dict[str, bytes]] = []
+    for seed in ("1", "27"):
+        output = tmp_path / seed
+        subprocess.run(
+            [sys.executable, "-m", "sdksmith", "generate", spec, "-o", output, "-q"],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+        )
+        made.append(
+            {
+                str(path.relative_to(output)): path.read_bytes()
+                for path in output.rglob("*")
+                if path.is_file()
+            }
+        )
+    assert made[0] == made[1]
+
+
+def shuffled(value: JsonValue, chance: random.Random) -> JsonValue:
+    """Return a tree with the keys of its objects in another order."""
+    if isinstance(value, dict):
+        keys = list(value)
+        chance.shuffle(keys)
+        return {key: shuffled(value[key], chance) for key in keys}
+    if isinstance(value, list):
+        return [shuffled(item, chance) for item in value]
+    return value
+
+
+@pytest.mark.parametrize("spec", DOCUMENTS, ids=name_of)
+@pytest.mark.parametrize("seed", [3, 4])
+def test_the_order_of_keys_gives_no_name(spec: Path, seed: int, tmp_path: Path) -> None:
+    root = load_document(str(spec), spec.read_bytes()).document.root
+    other = tmp_path / "spec.yaml"
+    mixed = shuffled(root, random.Random(3))
+    assert isinstance(mixed, dict)
+    other.write_text(to_yaml(mixed), encoding="utf-8")
+    settings = spec.with_name("sdksmith.toml")
+    if settings.exists():
+        (tmp_path / "sdksmith.toml").write_bytes(settings.read_bytes())
+    before = client(spec, tmp_path / "before")
+    after = client(other, tmp_path / "after")
+    assert after.keys() == before.keys()
+    assert words(after) == words(before)
+
+
+def words(files: dict[str, bytes]) -> dict[str, list[str]]:
+    """Return the words of each file, sorted, since fields follow the document."""
+    return {
+        name: sorted(re.findall(r"\w+", data.decode()))
+        for name, data in files.items()
+        if name.endswith((".py", "api.md"))
+    }
+
+
+def test_an_unrelated_operation_touches_no_other_resource(tmp_path: Path) -> None:
+    text = SEED.read_text(encoding="utf-8")
+    more = """paths:
+  /refunds/{refund}:
+    get:
+      parameters:
+      - {in: path, name: refund}
+      responses:
+        200:
+          description: A refund.
+          schema: {$ref: '#/definitions/Refund'}
+"""
+    assert text.count("paths:\n") == 1
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(
+        text.replace("paths:\n", more).replace(
+            "definitions:\n", "definitions:\n  Refund: {type: object}\n"
+        ),
+        encoding="utf-8",
+    )
+    (tmp_path / "sdksmith.toml").write_bytes(
+        SEED.with_name("sdksmith.toml").read_bytes()
+    )
+    before = client(SEED, tmp_path / "before")
+    after = client(spec, tmp_path / "after")
+    changed = {name for name in before if after[name] != before[name]}
+    assert changed <= {
+        "README.md",
+        "api.md",
+        "src/stripe_invoices/client.py",
+    }
+    assert any("refunds" in name for name in after.keys() - before.keys())
