@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import json
+from typing import TYPE_CHECKING
 
 import yaml
 from openapi_spec_validator import (
@@ -11,12 +12,13 @@ from openapi_spec_validator import (
     OpenAPIV31SpecValidator,
     OpenAPIV32SpecValidator,
 )
-from sdksmith.load.document import Dialect, Document, Source
+from sdksmith.load import load_document
+from sdksmith.load.document import Dialect, Document
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject
+    from sdksmith.jsondata import JsonObject, JsonValue
 
-_VALIDATORS: dict[Dialect, Any] = {
+_VALIDATORS = {
     Dialect.SWAGGER_20: OpenAPIV2SpecValidator,
     Dialect.OPENAPI_30: OpenAPIV30SpecValidator,
     Dialect.OPENAPI_31: OpenAPIV31SpecValidator,
@@ -24,51 +26,38 @@ _VALIDATORS: dict[Dialect, Any] = {
 }
 
 
-class _Loader(yaml.CSafeLoader):
-    """YAML as the load stage reads it: keys are text, dates are text."""
-
-    def construct_mapping(
-        self, node: yaml.MappingNode, deep: bool = False
-    ) -> dict[Any, Any]:
-        for index, (key, value) in enumerate(node.value):
-            if isinstance(key, yaml.ScalarNode):
-                text = yaml.ScalarNode("tag:yaml.org,2002:str", key.value)
-                node.value[index] = (text, value)
-        return super().construct_mapping(node, deep)
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, regex) for tag, regex in pairs if not tag.endswith(":timestamp")]
-    for first, pairs in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-class Nowhere:
-    """Positions of a document whose text does not matter."""
-
-    def find(self, pointer: str) -> tuple[int, int]:
-        return (0, 0)
-
-
 def parse(text: str) -> JsonObject:
-    """Return the first mapping of a YAML text."""
-    for root in yaml.load_all(text, _Loader):
-        if isinstance(root, dict):
-            return root
-    raise ValueError("no mapping")
+    """Return the mapping of a YAML text; its keys are texts, as in JSON."""
+    root = _with_text_keys(yaml.safe_load(text))
+    assert isinstance(root, dict)
+    return root
 
 
-def document(
-    root: JsonObject, dialect: Dialect | None = None, name: str = "spec.yaml"
-) -> Document:
-    """Return a document of a tree; without a dialect, that which its version says."""
-    version = str(root.get("openapi", root.get("swagger", "2.0")))
-    return Document(
-        root, dialect or Dialect(version[:3]), Source(name, b"", root, Nowhere())
-    )
+def _with_text_keys(value: JsonValue) -> JsonValue:
+    if isinstance(value, dict):
+        return {str(key): _with_text_keys(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_with_text_keys(item) for item in value]
+    return value
 
 
-def validation_errors(root: JsonObject, dialect: Dialect) -> list[str]:
+def document(root: JsonObject, name: str = "spec.yaml") -> Document:
+    """Return a tree as the load stage would hand it on."""
+    return load_document(name, json.dumps(root, indent=1).encode()).document
+
+
+def swagger(text: str) -> Document:
+    """Return a Swagger 2.0 document of its YAML, but for version and info."""
+    start: JsonObject = {"swagger": "2.0", "info": {"title": "T", "version": "1"}}
+    return document(start | parse(text))
+
+
+def as_text(root: JsonObject) -> str:
+    """Return a tree as text: `true` and `1` are equal in Python, not in a document."""
+    return json.dumps(root, indent=1, sort_keys=True)
+
+
+def validation_errors(root: JsonObject, dialect: Dialect, uri: str = "") -> list[str]:
     """Return what openapi-spec-validator's full check says."""
-    errors = _VALIDATORS[dialect](root).iter_errors()
+    errors = _VALIDATORS[dialect](root, base_uri=uri).iter_errors()
     return [f"{'/'.join(map(str, e.path))}: {e.message[:200]}" for e in errors]

@@ -78,61 +78,101 @@ def repair(document: Document, *, guess: bool = True) -> Repaired:
     Raises:
         UnsettledError: The rules do not come to an end.
     """
-    diagnostics: list[Diagnostic] = []
-    hits: list[_Hit] = []
+    run = _Run(document, guess=guess)
     for _ in range(_MAX_PASSES):
-        hits = list(_find(document))
-        if not any(hit.edits(guess=guess) for hit in hits):
-            remarks = (_diagnostic(document, hit, (), guess=guess) for hit in hits)
-            return Repaired(document, (*diagnostics, *remarks))
-        document, made = _apply(document, hits, guess=guess)
-        diagnostics += made
-    codes = sorted({hit.rule.code for hit in hits if hit.edits(guess=guess)})
-    raise UnsettledError(f"{', '.join(codes)} do not settle on {document.source.name}")
+        # Looking at what changed is cheap. But what a rule says of one node may depend
+        # on others, so that in the end all are looked at once more.
+        if not run.is_partial or not run.mend():
+            run.settled.clear()
+            if not run.mend():
+                return Repaired(run.document, (*run.made, *run.remarks()))
+    raise UnsettledError(f"{run.restless()} do not settle on {document.source.name}")
 
 
-def _find(document: Document) -> Iterator[_Hit]:
-    index = rules_by_kind(document.dialect)
-    context = Context(document.root, document.dialect, document.source.name)
-    for node in walk(context):
-        for rule in index.get(node.kind, ()):
-            for finding in rule.check(node):
-                yield _Hit(rule, node, finding)
+class _Run:
+    """One repair of one document, pass by pass.
 
-
-def _apply(
-    document: Document, hits: list[_Hit], *, guess: bool
-) -> tuple[Document, list[Diagnostic]]:
-    """Apply the edits of one pass.
-
-    An edit at a place that another has changed in the same pass waits: the next pass
-    finds it again, or finds that there is nothing left to mend.
+    Attributes:
+        document: As it is after the last pass.
+        settled: The identities of the objects that were looked at as they are now.
+        made: What was changed so far.
     """
-    patch = Patch(document.root, document.origins)
-    places = Places()
-    made: list[Diagnostic] = []
-    for hit in hits:
-        edits = hit.edits(guess=guess)
-        if edits and places.are_free(edits):
-            places.claim(edits)
-            made.append(_diagnostic(document, hit, patch.apply(edits), guess=guess))
-    return document.with_root(patch.finish()), made
 
+    def __init__(self, document: Document, *, guess: bool) -> None:
+        self.document = document
+        # `origins` keeps every object of every pass alive, so no identity comes twice.
+        self.settled: set[int] = set()
+        self.made: list[Diagnostic] = []
+        self._guess = guess
+        self._hits: list[_Hit] = []
 
-def _diagnostic(
-    document: Document, hit: _Hit, edits: tuple[Edit, ...], *, guess: bool
-) -> Diagnostic:
-    finding = hit.finding
-    if hit.is_refused(guess=guess):
-        effect = Effect.OMITTED
-    else:
-        effect = finding.effect or (Effect.REPAIRED if edits else Effect.NOTED)
-    return Diagnostic(
-        code=hit.rule.code,
-        effect=effect,
-        message=finding.message,
-        location=document.locate(hit.at),
-        edits=edits,
-        safety=hit.safety if effect is Effect.REPAIRED else None,
-        count=finding.lost if effect is Effect.OMITTED else 0,
-    )
+    @property
+    def is_partial(self) -> bool:
+        """Whether the next pass looks only at what the last one changed."""
+        return bool(self.settled)
+
+    def mend(self) -> bool:
+        """Look at what is not settled, apply what is found, tell whether it was any.
+
+        An edit at a place that another has changed in the same pass waits: the next
+        pass finds it again, or finds that there is nothing left to mend.
+        """
+        self._hits = list(self._find())
+        patch = Patch(self.document.root, self.document.origins)
+        places = Places()
+        before = len(self.made)
+        for hit in self._hits:
+            edits = hit.edits(guess=self._guess)
+            if not edits:
+                continue
+            if places.are_free(edits):
+                places.claim(edits)
+                self.made.append(self._diagnostic(hit, patch.apply(edits)))
+            else:
+                self._unsettle(hit.node)
+        if len(self.made) == before:
+            return False
+        self.document = self.document.with_root(patch.finish())
+        return True
+
+    def remarks(self) -> list[Diagnostic]:
+        """Return what the last pass found and did not change."""
+        return [self._diagnostic(hit, ()) for hit in self._hits]
+
+    def restless(self) -> str:
+        """Return the codes of the rules that changed something in the last pass."""
+        changing = (hit for hit in self._hits if hit.edits(guess=self._guess))
+        return ", ".join(sorted({hit.rule.code for hit in changing}))
+
+    def _find(self) -> Iterator[_Hit]:
+        document = self.document
+        index = rules_by_kind(document.dialect)
+        context = Context(document.root, document.dialect, document.source.name)
+        looked_at: list[int] = []
+        for node in walk(context, self.settled):
+            looked_at.append(id(node.value))
+            for rule in index.get(node.kind, ()):
+                for finding in rule.check(node):
+                    yield _Hit(rule, node, finding)
+        # Only now: an anchor of YAML puts one object in several places.
+        self.settled.update(looked_at)
+
+    def _unsettle(self, node: Node) -> None:
+        for place in (node, *node.ancestors()):
+            self.settled.discard(id(place.value))
+
+    def _diagnostic(self, hit: _Hit, edits: tuple[Edit, ...]) -> Diagnostic:
+        finding = hit.finding
+        if hit.is_refused(guess=self._guess):
+            effect = Effect.OMITTED
+        else:
+            effect = finding.effect or (Effect.REPAIRED if edits else Effect.NOTED)
+        return Diagnostic(
+            code=hit.rule.code,
+            effect=effect,
+            message=finding.message,
+            location=self.document.locate(hit.at),
+            edits=edits,
+            safety=hit.safety if effect is Effect.REPAIRED else None,
+            count=finding.lost if effect is Effect.OMITTED else 0,
+        )

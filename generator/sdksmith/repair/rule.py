@@ -7,7 +7,7 @@ what it found; the engine applies them, says what they replaced, and asks again.
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 from urllib.parse import unquote
 
@@ -170,12 +170,16 @@ class Node:
     tokens: tuple[str, ...]
     parent: Node | None
     document: Context
+    _known_pointer: list[str] = field(default_factory=list[str], init=False, repr=False)
 
     @property
     def pointer(self) -> str:
         """The JSON Pointer of the node."""
-        start = self.parent.pointer if self.parent else ""
-        return join(start, *self.tokens)
+        # Asked for often for a few nodes, and never for most.
+        if not self._known_pointer:
+            start = self.parent.pointer if self.parent else ""
+            self._known_pointer.append(join(start, *self.tokens))
+        return self._known_pointer[0]
 
     @property
     def key(self) -> str:

@@ -9,18 +9,23 @@ from .rule import Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from ..jsondata import JsonObject, JsonValue
     from .grammar import Field
     from .rule import Context
 
 
-def walk(context: Context) -> Iterator[Node]:
+def walk(context: Context, settled: AbstractSet[int]) -> Iterator[Node]:
     """Yield the objects of a document, parents first, in the order of the document.
 
     What stands behind a `$ref` is visited where it stands. What is no description, such
     as examples, defaults, enumerations and extensions, is not visited; nor is a value
     that is not the object or list which the specification asks for.
+
+    Args:
+        context: The document.
+        settled: The identities of objects to pass over, with all that is in them.
     """
     tables = grammar(context.dialect)
     root = Node(
@@ -35,6 +40,8 @@ def walk(context: Context) -> Iterator[Node]:
     stack = [root]
     while stack:
         node = stack.pop()
+        if id(node.value) in settled:
+            continue
         yield node
         if node.kind is not Kind.REFERENCE:
             stack.extend(reversed(list(_children(node, tables))))

@@ -48,7 +48,7 @@ def incomplete_api_key(node: Node) -> Iterator[Finding]:
     edits: list[EditOp] = []
     safety = Safety.LIKELY
     places = _PLACES if node.document.dialect is Dialect.SWAGGER_20 else _PLACES_3
-    if written not in places:
+    if not (isinstance(written, str) and written in places):
         spelled = str(written).strip().lower()
         is_known = spelled in places
         safety = safety if is_known else Safety.GUESS

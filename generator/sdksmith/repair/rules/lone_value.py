@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...diagnostics import Safety
+from ...diagnostics import Effect, Safety
 from ...jsondata import object_of
 from ..grammar import Form, Kind
 from ..misfits import STRUCTURED, misfits
-from ..rule import Finding, Node, put, rule
+from ..rule import Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,29 +61,35 @@ def lone_value(node: Node) -> Iterator[Finding]:
     """A single value where the specification asks for a list is a list of that one.
 
     A map of parameters or tags by name is a list of them, and media types or schemes
-    in one text are told apart at the commas.
+    in one text are told apart at the commas. What can be no entry is taken out.
     """
     for misfit in misfits(node):
         if misfit.field.form not in {Form.LIST, Form.TEXTS}:
             continue
+        if misfit.value is None or misfit.value == {}:
+            continue
+        at = node.child_pointer(*misfit.tokens)
         items = _items(misfit)
-        # What can be no list of these, say an operation in the place of parameters, is
-        # left for other rules.
         if items is not None:
-            at = node.child_pointer(*misfit.tokens)
             message = f"{misfit.key} is a list, even of one."
             yield Finding(message, edits=(put(at, items),), at=at)
+        else:
+            yield Finding(
+                f"{misfit.key} is a list; what stands here cannot be in it.",
+                edits=(remove(at),),
+                at=at,
+                effect=Effect.OMITTED,
+            )
 
 
 def _items(misfit: Misfit) -> JsonArray | None:
+    """Return the list that is meant, None if nothing shows it."""
     value = misfit.value
-    if value is None or value == {} or isinstance(value, list):
-        return None
     if misfit.field.form is Form.TEXTS:
         return _texts(misfit.key, value)
     kind = misfit.field.kind
-    if kind is Kind.SECURITY_REQUIREMENT:
-        return [{value: []}] if isinstance(value, str) else [value]
+    if kind is Kind.SECURITY_REQUIREMENT and isinstance(value, str):
+        return [{value: []}]
     name_field = _NAME_FIELD.get(kind) if kind is not None else None
     if isinstance(value, str) and name_field is not None:
         return [{name_field: value}]

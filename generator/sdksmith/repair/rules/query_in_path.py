@@ -90,7 +90,6 @@ def _declare(node: Node, old: str, new: str, names: Sequence[str]) -> Iterator[E
 
 
 def _parameter(node: Node, name: str) -> JsonObject:
-    parameter: JsonObject = {"name": name, "in": "query"}
-    if node.document.is_swagger:
-        return parameter | {"type": "string"}
-    return parameter | {"schema": {"type": "string"}}
+    text: JsonObject = {"type": "string"}
+    value: JsonObject = text if node.document.is_swagger else {"schema": text}
+    return {"name": name, "in": "query", **value}

@@ -44,7 +44,7 @@ def security_type(node: Node) -> Iterator[Finding]:
     stands before it. What nobody could use is left out.
     """
     written = node.get("type")
-    if written in _TYPES:
+    if isinstance(written, str) and written in _TYPES:
         return
     meant = read_type(node.key, node.value)
     at = node.child_pointer("type")
