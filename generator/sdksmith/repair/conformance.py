@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ..jsondata import array_of, object_of
 from .exact_values import is_of_type
 from .formats import fits_format
+from .patterns import is_pattern
 
 if TYPE_CHECKING:
     from ..jsondata import JsonArray, JsonObject, JsonValue
@@ -56,15 +57,6 @@ def same(one: JsonValue, other: JsonValue) -> bool:
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(same(one[k], other[k]) for k in one)
     return one == other
-
-
-def is_pattern(text: str) -> bool:
-    """Tell whether `text` is a regular expression that validators can read."""
-    try:
-        re.compile(text)
-    except (re.error, OverflowError, RecursionError):
-        return False
-    return True
 
 
 def _is_of_types(value: JsonValue, schema: JsonObject) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...diagnostics import Safety
-from ..conformance import is_pattern
 from ..grammar import Kind
+from ..patterns import is_pattern
 from ..rule import Finding, Node, move, remove, rule
 
 if TYPE_CHECKING:
