@@ -41,7 +41,11 @@ def _of_code(info: CodeInfo) -> Explanation:
 
 
 def explanations() -> dict[str, Explanation]:
-    """Return every code that sdksmith gives, sorted."""
+    """Return every code that sdksmith gives, sorted.
+
+    Raises:
+        ValueError: Two things have one code.
+    """
     from . import codes
     from .load.codes import CODES as LOAD_CODES
     from .model.codes import CODES as MODEL_CODES
@@ -53,7 +57,10 @@ def explanations() -> dict[str, Explanation]:
     stages = (LOAD_CODES, VALIDATION_CODES, MODEL_CODES, PLAN_CODES, codes.CODES)
     for infos in stages:
         every += [_of_code(info) for info in infos]
-    return {item.code: item for item in sorted(every, key=lambda item: item.code)}
+    known = {item.code: item for item in sorted(every, key=lambda item: item.code)}
+    if len(known) < len(every):
+        raise ValueError("a code is used twice")
+    return known
 
 
 def list_codes() -> str:

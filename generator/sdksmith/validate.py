@@ -31,7 +31,7 @@ _LONGEST_MESSAGE: Final = 240
 
 CODES: Final = (
     CodeInfo(
-        "VA001",
+        "SP001",
         "Not as the schema of the specification says",
         "The JSON schema that belongs to the specification does not accept the place. What the "
         "generator needed from there it got or reported; other tools may refuse the "
@@ -40,7 +40,7 @@ CODES: Final = (
         "swagger: '2.0'\ninfo: {title: Orders, version: 1.0.0}\npaths: {}\nx-size: 1\n",
     ),
     CodeInfo(
-        "VA002",
+        "SP002",
         "Not as the text of the specification says",
         "A rule that a JSON schema cannot express is broken: references, path parameters, defaults, "
         "unique operation ids. Found by openapi-spec-validator with `--validate full`.",
@@ -51,7 +51,7 @@ CODES: Final = (
         "      responses: {200: {description: An order.}}\n",
     ),
     CodeInfo(
-        "VA003",
+        "SP003",
         "A check that could not be finished",
         "The validator gave up on the document, for instance at a reference to another file, "
         "which it is not allowed to open. What it would have found is not known.",
@@ -81,9 +81,9 @@ def validate_document(
         full: Whether to check the rules too that its JSON schema cannot express. That
             takes seconds on large documents.
     """
-    diagnostics = _diagnose(document, "VA001", _check_schema)
+    diagnostics = _diagnose(document, "SP001", _check_schema)
     if full:
-        diagnostics += _diagnose(document, "VA002", _check_rules)
+        diagnostics += _diagnose(document, "SP002", _check_rules)
     return tuple(diagnostics)
 
 
@@ -101,7 +101,7 @@ def _diagnose(
         # Validators raise whatever their libraries do, on documents nobody thought of.
         reason = _shorten(f"{type(error).__name__}: {error}")
         message = f"The check could not be finished ({reason})."
-        return [*diagnostics, _note(document, "VA003", _Finding("", message))]
+        return [*diagnostics, _note(document, "SP003", _Finding("", message))]
     if rest:
         message = f"There are {rest} more findings like the {MAX_FINDINGS} before."
         diagnostics.append(_note(document, code, _Finding("", message)))

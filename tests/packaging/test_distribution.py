@@ -97,4 +97,8 @@ def test_the_wheel_holds_templates_and_types(tmp_path: Path) -> None:
     assert "sdksmith/py.typed" in names
     assert any(name.startswith("sdksmith/templates/runtime/") for name in names)
     assert [name for name in names if name.endswith(".jinja")]
-    assert not [name for name in names if "__pycache__" in name or "tests/" in name]
+    assert not [name for name in names if "__pycache__" in name]
+    assert {name.partition("/")[0] for name in names} == {
+        "sdksmith",
+        "sdksmith-0.1.0.dist-info",
+    }

@@ -49,7 +49,7 @@ def test_every_version_has_its_schema(version: str, full: bool) -> None:
     text = f"openapi: {version}\ninfo: {{title: Orders, version: 1.0.0}}\npaths: {{}}\n"
     assert check(text, full=full) == ()
     (diagnostic,) = check(text + "security: 1\n", full=False)
-    assert (diagnostic.code, diagnostic.location.line) == ("VA001", 4)
+    assert (diagnostic.code, diagnostic.location.line) == ("SP001", 4)
     assert check(text.replace("title: Orders, ", "")) != ()
 
 
@@ -88,7 +88,7 @@ def test_findings_say_where_and_what(
 ) -> None:
     assert right in CLEAN
     (diagnostic,) = check(CLEAN.replace(right, wrong))
-    assert diagnostic.code == "VA001"
+    assert diagnostic.code == "SP001"
     assert diagnostic.location.pointer == pointer
     assert diagnostic.location.line == line
     assert words in diagnostic.message
@@ -174,7 +174,7 @@ def test_references_to_elsewhere_are_not_opened(
         "schema: {$ref: '#/definitions/Order'}", f"$ref: '{reference}'"
     )
     (diagnostic,) = check(text, full=True)
-    assert diagnostic.code == "VA003"
+    assert diagnostic.code == "SP003"
     assert "could not be finished" in diagnostic.message
 
 
@@ -212,7 +212,7 @@ def test_a_tree_that_holds_itself_does_not_break_the_check() -> None:
     loop["properties"] = {"again": loop}
     root: JsonObject = {**document.root, "definitions": {"Loop": loop}}
     diagnostic, *_ = validate_document(document.with_root(root), full=True)
-    assert diagnostic.code == "VA003"
+    assert diagnostic.code == "SP003"
 
 
 @pytest.mark.parametrize("info", CODES, ids=lambda info: info.code)
