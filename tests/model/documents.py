@@ -142,3 +142,8 @@ def _show_field(api: Api, field: Field) -> str:
 
 def _null(nullable: bool) -> str:
     return "|null" if nullable else ""
+
+
+def content_of(schema: JsonObject) -> JsonObject:
+    """Return a body or response of JSON."""
+    return {"content": {"application/json": {"schema": schema}}}

@@ -38,6 +38,20 @@ def lists_values(node: JsonObject) -> bool:
     return "const" in node or bool(array_of(node.get("enum")))
 
 
+def spread_values(node: JsonObject) -> JsonObject:
+    """Return an array schema whose scalar `enum` is that of its items.
+
+    No array is a scalar, so an author who lists scalars means those in the array.
+    """
+    listed = array_of(node.get("enum"))
+    items = node.get("items", {})
+    if not listed or not isinstance(items, dict) or lists_values(items):
+        return node
+    if any(isinstance(value, dict | list) for value in listed):
+        return node
+    return {**node, "items": {**items, "enum": listed}}
+
+
 def read_values(node: JsonObject) -> Values | None:
     """Return the values that a schema lists.
 

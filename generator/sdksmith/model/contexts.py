@@ -128,7 +128,7 @@ def _member_word(node: JsonValue) -> list[str]:
     title = text_of(schema.get("title"))
     if title:
         return [title]
-    for value in object_of(schema.get("properties")).values():
+    for _, value in sorted(object_of(schema.get("properties")).items()):
         tag = object_of(value)
         listed = [tag["const"]] if "const" in tag else array_of(tag.get("enum"))
         if len(listed) == 1 and isinstance(listed[0], str) and listed[0]:

@@ -33,19 +33,27 @@ _ALWAYS: Final = frozenset({"default"})
 def dump_api(api: Api) -> JsonObject:
     """Return an API as JSON.
 
-    A type is referred to by the name of its component, else by its number, which is its
-    position in `types`. Fields that have their default are left out. `meta` of a type
-    is merged into it, and `kind` says what it is.
+    A type is referred to by its `id`: the name of its component, else `#` and its
+    position in `types`. Fields that have their default are left out. `meta` of a type is
+    merged into it, and `kind` says what it is.
     """
-    return _Dump(api).object_of(api)
+    return _Dump(api).api(api)
 
 
 class _Dump:
     def __init__(self, api: Api) -> None:
-        self._labels: list[JsonValue] = [
-            index if item.meta.name is None else item.meta.name
+        self._labels = [
+            f"#{index}" if item.meta.name is None else item.meta.name
             for index, item in enumerate(api.types)
         ]
+
+    def api(self, api: Api) -> JsonObject:
+        """Return an API, each type with its label as `id`."""
+        types: list[JsonValue] = [
+            {"id": label, **self.object_of(item)}
+            for label, item in zip(self._labels, api.types, strict=True)
+        ]
+        return {**self.object_of(api), "types": types}
 
     def object_of(self, value: object) -> JsonObject:
         """Return a dataclass as an object."""
@@ -72,7 +80,9 @@ class _Dump:
         return result
 
     def _discriminator(self, value: Discriminator) -> JsonObject:
-        mapping = {text: self._labels[type_id] for text, type_id in value.mapping}
+        mapping: JsonObject = {
+            text: self._labels[type_id] for text, type_id in value.mapping
+        }
         return {"property_name": value.property_name, "mapping": mapping}
 
     def _value(self, value: object, is_type: bool) -> JsonValue:

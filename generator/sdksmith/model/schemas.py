@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..jsondata import array_of, object_of, text_of, texts_of
 from ..load.document import join, split
 from .allof import Flattening
-from .choices import lists_values, read_values
+from .choices import lists_values, read_values, spread_values
 from .contexts import context_words
 from .families import Families
 from .records import make_record
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 _TYPE_NAMES = ("string", "integer", "number", "boolean", "array", "object")
 _LIST_WORDS = ("items", "prefixItems", "minItems", "maxItems", "uniqueItems")
+
+
+def _type_name(node: JsonObject) -> str:
+    """Return the one type that a schema says beside null; empty when it says several."""
+    types = node.get("type")
+    names = [name for name in texts_of(types) if name != "null"]
+    return names[0] if len(names) == 1 else text_of(types)
 
 
 class SchemaTypes:
@@ -109,8 +116,9 @@ class SchemaTypes:
         return object_of(object_of(components.get("schemas")).get(split(pointer)[-1]))
 
     def _make(self, node: JsonObject, pointer: str) -> Type:
-        if lists_values(node):
-            return self._choice(node, pointer)
+        choice = self._choice(node, pointer) if lists_values(node) else None
+        if choice is not None:
+            return choice
         if node.get("x-sdksmith-untyped") is True:
             return Scalar(self.meta(node, pointer), ScalarKind.UNTYPED)
         if self.families.is_base(pointer):
@@ -147,12 +155,20 @@ class SchemaTypes:
         format_name = text_of(node.get("format")).strip()
         return Scalar(self.meta(node, pointer), kind, format_name)
 
-    def _choice(self, node: JsonObject, pointer: str) -> Type:
+    def _choice(self, node: JsonObject, pointer: str) -> Type | None:
+        """Return the enumeration of a schema that lists its values.
+
+        None when the values are no scalars, so that the type alone tells anything, and
+        when they are those of an array.
+        """
+        if _type_name(node) == "array":
+            return None
         meta = self.meta(node, pointer)
+        if is_null(node):
+            return Scalar(meta, ScalarKind.NULL)
         values = read_values(node)
         if values is None:
-            kind = ScalarKind.NULL if is_null(node) else ScalarKind.ANY
-            return Scalar(meta, kind)
+            return None
         if set(values.values) == {True, False} and values.kind is ScalarKind.BOOLEAN:
             return Scalar(meta, ScalarKind.BOOLEAN)
         return Choice(
@@ -192,6 +208,7 @@ class SchemaTypes:
         self, node: JsonObject, pointer: str, meta: TypeMeta | None = None
     ) -> Type:
         meta = meta or self.meta(node, pointer)
+        node = spread_values(node)
         items = node.get("items")
         place = join(pointer, "items")
         first = array_of(node.get("prefixItems"))

@@ -39,9 +39,6 @@ _EXTENSIONS: Final = {
 }
 """Keywords that a repair had to hide from the dialect, and what they are."""
 
-_MOST_LEVELS: Final = 150
-"""How deep inline schemas may nest; what is deeper stays in its old words."""
-
 
 class SchemaUpgrade:
     """Converts the schemas of one document, each node once.
@@ -54,7 +51,6 @@ class SchemaUpgrade:
         self._rewrite = rewrite
         # The old nodes are kept beside the new ones so that an id is never used twice.
         self._done: dict[int, tuple[JsonValue, JsonObject]] = {}
-        self._level = 0
 
     def new_node(self, old: JsonValue) -> JsonObject | None:
         """Return what the schema `old` has become, None when it was none."""
@@ -63,7 +59,7 @@ class SchemaUpgrade:
 
     def convert(self, node: JsonValue) -> JsonValue:
         """Return a schema in the words of 3.1; what is no schema object is kept."""
-        if not isinstance(node, dict) or self._level > _MOST_LEVELS:
+        if not isinstance(node, dict):
             return node
         done = self._done.get(id(node))
         if done is not None:
@@ -71,12 +67,10 @@ class SchemaUpgrade:
         new: JsonObject = {}
         # Noted before its children, so that a node inside itself comes to an end.
         self._done[id(node)] = (node, new)
-        self._level += 1
         if isinstance(node.get("$ref"), str):
             self._fill_reference(new, node)
         else:
             self._fill(new, node)
-        self._level -= 1
         if new.keys() == node.keys() and all(new[key] is node[key] for key in node):
             self._done[id(node)] = (node, node)
             return node
