@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 
 from ...diagnostics import Safety
+from ..addresses import is_uri, read_uri
 from ..grammar import Kind
 from ..rule import Finding, Node, move, put, remove, rule
 
@@ -14,12 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..rule import EditOp
-
-_UNRESERVED: Final = "-._~:/?#[]@!$&'()*+,;="
-_URI: Final = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+"
-)
-_HOST: Final = re.compile(r"(?://)?([\w-]+\.)+[A-Za-z]{2,}([:/?#].*)?", re.DOTALL)
 
 
 @rule(
@@ -54,8 +47,8 @@ def web_address(node: Node) -> Iterator[Finding]:
     What is no address at all moves to an extension.
     """
     url = node.get("url")
-    if isinstance(url, str) and node.document.is_swagger and not _URI.fullmatch(url):
-        read = _read(url.strip())
+    if isinstance(url, str) and node.document.is_swagger and not is_uri(url):
+        read = read_uri(url)
         place = node.child_pointer("url")
         edits = (put(place, read),) if read else _set_aside("url", node)
         yield Finding(f"{url!r} is no URL.", edits=edits, at=place)
@@ -64,14 +57,6 @@ def web_address(node: Node) -> Iterator[Finding]:
         place = node.child_pointer("email")
         message = f"{email!r} is no email address."
         yield Finding(message, edits=_set_aside("email", node), at=place)
-
-
-def _read(text: str) -> str:
-    """Return the URI that a text means, empty when it means none."""
-    if _HOST.fullmatch(text):
-        text = f"https://{text.removeprefix('//')}"
-    encoded = quote(text, safe=_UNRESERVED + "%")
-    return encoded if _URI.fullmatch(encoded) and "://" in encoded else ""
 
 
 def _set_aside(key: str, node: Node) -> tuple[EditOp, ...]:
