@@ -1,0 +1,95 @@
+"""Progress and colours, on a real pseudo-terminal."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+
+import pytest
+from sdksmith.terminal import Progress, show_progress, wants_colour
+
+WORK = """
+import sys, time
+from sdksmith.terminal import show_progress
+with show_progress(True) as progress:
+    progress.enter("first stage")
+    time.sleep(float(sys.argv[1]))
+    progress.enter("second stage")
+    time.sleep(float(sys.argv[1]))
+"""
+
+
+def on_terminal(seconds: float) -> str:
+    """Return what a process that works for a while writes to its terminal."""
+    pty = pytest.importorskip("pty", reason="needs a pseudo-terminal")
+    master, slave = pty.openpty()
+    subprocess.run(
+        [sys.executable, "-c", WORK, str(seconds / 2)],
+        stderr=slave,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "80"},
+        check=True,
+    )
+    os.close(slave)
+    said = b""
+    try:
+        while data := os.read(master, 65536):
+            said += data
+    except OSError:  # Linux says EIO where the other end is closed
+        pass
+    finally:
+        os.close(master)
+    return said.decode()
+
+
+def test_long_work_names_its_stages() -> None:
+    said = on_terminal(6)
+    assert "first stage" in said
+    assert "second stage" in said
+    # The line is cleared in the end: EL of ECMA-48, 8.3.41.
+    assert said.rstrip().rpartition("\x1b[2K")[2].strip("\r\n") == ""
+
+
+def test_short_work_says_nothing() -> None:
+    assert on_terminal(0.1) == ""
+
+
+def test_nothing_is_shown_where_there_is_no_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with show_progress(True) as progress:
+        progress.enter("stage")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_stopping_twice_does_no_harm() -> None:
+    progress = Progress()
+    progress.start()
+    progress.stop()
+    progress.stop()
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("variables", "wanted"),
+    [
+        ({}, True),
+        ({"NO_COLOR": "1"}, False),
+        ({"NO_COLOR": ""}, True),
+        ({"TERM": "dumb"}, False),
+    ],
+)
+def test_colours_are_for_terminals_that_want_them(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], wanted: bool
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert wants_colour(Terminal()) is wanted
+    assert wants_colour(io.StringIO()) is False
