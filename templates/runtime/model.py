@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,8 +52,9 @@ class Model(BaseModel):
     )
 
     if TYPE_CHECKING:
-        __pydantic_extra__: Any
-        """Subclasses say what other properties hold, for example `dict[str, int]`."""
+        __pydantic_extra__: Any = Field(init=False)
+        """A subclass may say what other properties hold:
+        `__pydantic_extra__: dict[str, int] = Field(init=False)`."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object, by wire name, without what was never set."""

@@ -50,7 +50,8 @@ class Outgoing(NamedTuple):
         if method != self.method:
             content = None
             dropped |= _BODY_HEADERS
-        if redirect.leaves_origin:
+        foreign = self.foreign or redirect.leaves_origin
+        if foreign:
             dropped |= self.secret_headers
             url = drop_query(url, self.secret_query)
         kept = (
@@ -61,5 +62,5 @@ class Outgoing(NamedTuple):
             url=url,
             headers=tuple(kept),
             content=content,
-            foreign=self.foreign or redirect.leaves_origin,
+            foreign=foreign,
         )

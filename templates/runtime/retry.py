@@ -20,6 +20,13 @@ _IDEMPOTENT_METHODS: Final = frozenset(
     {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"}
 )
 
+# The request itself is wrong, or the answer came and cannot be read.
+_LASTING: Final = (
+    httpx2.UnsupportedProtocol,
+    httpx2.LocalProtocolError,
+    httpx2.DecodingError,
+)
+
 FIRST_DELAY: Final = 0.5
 LONGEST_DELAY: Final = 8.0
 LONGEST_SERVER_DELAY: Final = 60.0
@@ -43,7 +50,7 @@ def is_worth_retrying(failure: httpx2.RequestError, *, repeatable: bool) -> bool
     room in the pool. After that only the repeatable is tried again. A certificate
     that is not accepted will not be accepted the next time.
     """
-    if isinstance(failure, httpx2.UnsupportedProtocol | httpx2.DecodingError):
+    if isinstance(failure, _LASTING):
         return False
     if isinstance(failure, httpx2.ConnectError):
         return not _is_certificate_refused(failure)

@@ -84,7 +84,7 @@ class Everything(Model):
 class Scores(Model):
     """Other properties are numbers."""
 
-    __pydantic_extra__: dict[str, int]
+    __pydantic_extra__: dict[str, int] = Field(init=False)
     name: str
 
 
