@@ -33,11 +33,12 @@ from .upgrade import to_31, upgrade
 from .validate import validate_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator
 
     from .jsondata import JsonObject
     from .load.document import Document
     from .model.api import Api
+    from .plan.package import Package
 
 
 def _ignore(_: str) -> None:
@@ -88,21 +89,16 @@ def generate(
         settings = _settings_beside(str(spec))
     with _paused_collector(), Formatter() as formatter:
         read = _read_api(str(spec), settings, observer)
-        _refuse_if_nothing_is_left(read)
-        _note_plain_http(read, settings, observer.report)
-        observer.enter("planning the package")
-        planned = build_package(read.api, _plan_settings(read.api, settings))
-        observer.report.extend(_placed(planned.diagnostics, read.upgraded))
+        package = _plan(read, settings, observer)
         if settings.strict:
             _refuse_if_not_exact(read, observer.report)
         observer.enter("rendering")
-        files = formatter.format(render_package(planned.package))
+        files = formatter.format(render_package(package))
         verify_files(files)
     observer.enter("writing files")
     origin = _origin(read, settings)
     written = write_folder(Path(output), files, origin, check=check, force=force)
     stale = check and not written.is_current
-    package = planned.package
     return Result(
         status=Status.STALE if stale else Status.CURRENT if check else Status.MADE,
         output=Path(output),
@@ -219,6 +215,20 @@ def _refuse_if_nothing_is_left(read: _Read) -> None:
     raise _fatal(codes.NO_OPERATION, message, read.document, "/paths")
 
 
+def _plan(read: _Read, settings: Settings, observer: Observer) -> Package:
+    """Return the package, after what can be said of the API as a whole."""
+    _refuse_if_nothing_is_left(read)
+    _note_plain_http(read, settings, observer.report)
+    observer.enter("planning the package")
+    planned = build_package(read.api, _plan_settings(read.api, settings))
+    # The plan knows no document, only pointers into the upgraded one.
+    observer.report.extend(
+        replace(item, location=read.upgraded.locate(item.location.pointer))
+        for item in planned.diagnostics
+    )
+    return planned.package
+
+
 def _note_plain_http(read: _Read, settings: Settings, report: Report) -> None:
     host = find_plain_http(read.api, settings.base_url)
     if host:
@@ -229,14 +239,6 @@ def _note_plain_http(read: _Read, settings: Settings, report: Report) -> None:
         swagger = read.document.dialect is Dialect.SWAGGER_20
         place = read.document.locate("/schemes" if swagger else "/servers/0/url")
         report.add(Diagnostic(codes.PLAIN_HTTP, Effect.NOTED, message, place))
-
-
-def _placed(
-    diagnostics: Iterable[Diagnostic], document: Document
-) -> Iterator[Diagnostic]:
-    """Yield what the plan says, which knows pointers alone, with lines and columns."""
-    for item in diagnostics:
-        yield replace(item, location=document.locate(item.location.pointer))
 
 
 def _refuse_if_not_exact(read: _Read, report: Report) -> None:
