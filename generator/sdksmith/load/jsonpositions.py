@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .document import split
+from .tracing import Children, Entry, trace
 
 if TYPE_CHECKING:
     from .sourcetext import SourceText
@@ -15,14 +15,6 @@ if TYPE_CHECKING:
 _BLANK = re.compile(r"[ \t\n\r]*")
 _BREAK = re.compile(r"[ \t\n\r]*[,:]?[ \t\n\r]*")
 _DECODER = json.JSONDecoder(strict=False, parse_int=float)
-
-
-@dataclass(frozen=True, slots=True)
-class _Member:
-    """An entry of an object or an array: where its key or itself, and its value, start."""
-
-    start: int
-    value: int
 
 
 @dataclass(slots=True)
@@ -39,9 +31,7 @@ class JsonPositions:
 
     source: SourceText
     text: str
-    _members: dict[int, dict[str, list[_Member]]] = field(
-        default_factory=dict[int, dict[str, list[_Member]]]
-    )
+    _members: dict[int, Children[int]] = field(default_factory=dict[int, Children[int]])
 
     def find(self, pointer: str) -> tuple[int, int]:
         """Return the line and column of the key or item, or of the nearest parent."""
@@ -49,32 +39,21 @@ class JsonPositions:
 
     def places(self, pointer: str) -> list[tuple[int, int]]:
         """Return where the last key of `pointer` stands, once or repeated, in order."""
-        return [self.source.place(member.start) for member in self._trace(pointer)]
+        return [self.source.place(entry.start) for entry in self._trace(pointer)]
 
-    def _trace(self, pointer: str) -> list[_Member]:
+    def _trace(self, pointer: str) -> list[Entry[int]]:
         start = _skip(_BLANK, self.text, 0)
-        found = [_Member(start, start)]
-        for token in split(pointer):
-            # A repeated key has several values; a child may stand in any of them.
-            below = [
-                member
-                for parent in found
-                for member in self._children(parent.value).get(token, ())
-            ]
-            if not below:
-                break
-            found = below
-        return found
+        return trace(Entry(start, start), pointer, self._children)
 
-    def _children(self, offset: int) -> dict[str, list[_Member]]:
+    def _children(self, offset: int) -> Children[int]:
         if offset not in self._members:
             self._members[offset] = self._read_members(offset)
         return self._members[offset]
 
-    def _read_members(self, offset: int) -> dict[str, list[_Member]]:
+    def _read_members(self, offset: int) -> Children[int]:
         text = self.text
         opening = text[offset]
-        members: dict[str, list[_Member]] = {}
+        members: Children[int] = {}
         if opening not in "{[":
             return members
         place = _skip(_BLANK, text, offset + 1)
@@ -85,7 +64,7 @@ class JsonPositions:
             if opening == "{":
                 key, place = _DECODER.raw_decode(text, place)
                 place = _skip(_BREAK, text, place)
-            members.setdefault(key, []).append(_Member(start, place))
+            members.setdefault(key, []).append(Entry(start, place))
             _, place = _DECODER.raw_decode(text, place)
             place = _skip(_BREAK, text, place)
             index += 1

@@ -49,13 +49,14 @@ def is_too_deep(root: JsonValue) -> bool:
     level: list[Container] = [root] if isinstance(root, (dict, list)) else []
     for _ in range(MAX_DEPTH):
         if not level:
-            return False
-        level = [
-            value
-            for node in level
-            for value in (node.values() if isinstance(node, dict) else node)
-            if isinstance(value, (dict, list))
-        ]
+            break
+        below: list[Container] = []
+        for node in level:
+            values: Iterable[JsonValue] = node
+            if isinstance(node, dict):
+                values = node.values()
+            below += [value for value in values if isinstance(value, (dict, list))]
+        level = below
     return bool(level)
 
 

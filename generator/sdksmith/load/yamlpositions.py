@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from .document import split
+from .tracing import Children, Entry, trace
 from .yamlnodes import (
     children_of,
     is_merge,
@@ -19,14 +19,6 @@ from .yamlnodes import (
 
 if TYPE_CHECKING:
     from .sourcetext import SourceText
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A key or an item, and its value."""
-
-    start: int
-    value: Node
 
 
 @dataclass(slots=True)
@@ -44,8 +36,8 @@ class YamlPositions:
     source: SourceText
     ordinal: int
     _roots: list[Node] = field(default_factory=list[Node])
-    _entries: dict[int, dict[str, list[_Entry]]] = field(
-        default_factory=dict[int, dict[str, list[_Entry]]]
+    _entries: dict[int, Children[Node]] = field(
+        default_factory=dict[int, Children[Node]]
     )
 
     def find(self, pointer: str) -> tuple[int, int]:
@@ -56,21 +48,11 @@ class YamlPositions:
         """Return where the last key of `pointer` stands, once or repeated, in order."""
         return [self.source.place(entry.start) for entry in self._trace(pointer)]
 
-    def _trace(self, pointer: str) -> list[_Entry]:
+    def _trace(self, pointer: str) -> list[Entry[Node]]:
         if not self._roots:
             self._roots.append(self._compose())
-        found = [_Entry(start_of(self._roots[0]), self._roots[0])]
-        for token in split(pointer):
-            # A repeated key has several values; a child may stand in any of them.
-            below = [
-                entry
-                for parent in found
-                for entry in self._children(parent.value).get(token, ())
-            ]
-            if not below:
-                break
-            found = below
-        return found
+        root = self._roots[0]
+        return trace(Entry(start_of(root), root), pointer, self._children)
 
     def _compose(self) -> Node:
         composer = new_composer(self.source.text)
@@ -82,20 +64,20 @@ class YamlPositions:
             raise LookupError(self.ordinal)
         return node
 
-    def _children(self, node: Node) -> dict[str, list[_Entry]]:
+    def _children(self, node: Node) -> Children[Node]:
         if id(node) not in self._entries:
             self._entries[id(node)] = self._read_entries(node)
         return self._entries[id(node)]
 
-    def _read_entries(self, node: Node) -> dict[str, list[_Entry]]:
-        entries: dict[str, list[_Entry]] = {}
+    def _read_entries(self, node: Node) -> Children[Node]:
+        entries: Children[Node] = {}
         merged: list[Node] = []
         if isinstance(node, SequenceNode):
             for index, item in enumerate(children_of(node)):
-                entries[str(index)] = [_Entry(start_of(item), item)]
+                entries[str(index)] = [Entry(start_of(item), item)]
         elif isinstance(node, MappingNode):
             for key, value in pairs_of(node):
-                entry = _Entry(start_of(key), value)
+                entry = Entry(start_of(key), value)
                 entries.setdefault(key_text(key, self.source.text), []).append(entry)
                 if is_merge(key):
                     merged.append(value)
