@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ..model.types import Record, Scalar, ScalarKind
+from ..model.types import MapOf, Record, Scalar, ScalarKind, UnionOf
 from .contents import is_json, is_text
 
 if TYPE_CHECKING:
@@ -97,6 +97,11 @@ def _kind_of(described: Type | None, content: Content, *, has_fields: bool) -> B
         # What XML and the like look like is the caller's to know.
         return BodyKind.TEXT if is_text(content.media_type) else BodyKind.FILE
     if described is None or is_any(described):
+        return BodyKind.OBJECT
+    if is_form(content.media_type) and not isinstance(
+        described, Record | MapOf | UnionOf
+    ):
+        # A form has names, whatever the document says.
         return BodyKind.OBJECT
     if not isinstance(described, Record) or content.nullable:
         return BodyKind.WHOLE

@@ -149,7 +149,7 @@ def _alias_views(
     for group in strong_components(graph):
         # An alias cannot name itself at run time: there, it is anything.
         is_loop = len(group) > 1 or group[0] in graph[group[0]]
-        opaque = frozenset(aliases[name] for name in group) if is_loop else frozenset()
+        opaque = [aliases[name] for name in group] if is_loop else []
         types = ReceivedTypes(library, imports, opaque)
         views += [
             AliasView(

@@ -35,7 +35,8 @@ _PARAGRAPH_END: Final = re.compile(r"\n\s*\n|</p>|<br\s*/?>\s*<br\s*/?>", re.IGN
 _SAYS_NOTHING: Final = re.compile(
     r"(the )?(ok|success(ful(ly)?)?|successful (response|operation)|a?n? ?(api )?"
     r"(default )?response|successful(ly)? (request|call|retrieved|created|updated)"
-    r"|status 2\d\d|2\d\d( ok| response)?|created|accepted|no content)",
+    r"|status 2\d\d|2\d\d( ok| response)?|created|accepted|no content"
+    r"|the response, which nobody described)",
     re.IGNORECASE,
 )
 

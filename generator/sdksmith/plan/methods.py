@@ -121,9 +121,10 @@ class _MethodPlanner:
                     parts.append(self.typed.builtin("str"))
                 case Reading.BYTES:
                     parts.append(self.typed.builtin("bytes"))
-                case Reading.JSON if answer.type is None:
-                    parts.append(types.unknown())
                 case Reading.JSON:
-                    parts += types.parts(answer.type)
+                    type_id = answer.type
+                    parts += (
+                        [types.unknown()] if type_id is None else types.parts(type_id)
+                    )
                     nullable = nullable or answer.nullable
         return types.united(parts, mark, nullable=nullable)

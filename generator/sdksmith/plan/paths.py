@@ -227,15 +227,14 @@ def _shared_step(shapes: Iterable[PathShape]) -> tuple[str, ...] | None:
             continue
         leads_on = all(len(s.steps) > 1 and not s.steps[0].slots for s in group)
         resources = {
-            shape.steps[1].words
-            for shape in group
-            if leads_on and _is_resource(shape.steps[1:])
+            shape.steps[1].words for shape in group if leads_on and _is_resource(shape)
         }
         if leads_on and not group[0].steps[0].is_plural and len(resources) > 1:
             return words
     return None
 
 
-def _is_resource(steps: tuple[Step, ...]) -> bool:
-    """Return whether the first of several steps is more than a method of its parent."""
-    return len(steps) > 1 or bool(steps[0].slots) or steps[0].is_plural
+def _is_resource(shape: PathShape) -> bool:
+    """Return whether the second step is more than a method of the first."""
+    _, second, *rest = shape.steps
+    return bool(rest or second.slots or second.is_plural)

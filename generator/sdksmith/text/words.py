@@ -88,7 +88,7 @@ def split_words(text: str) -> tuple[str, ...]:
     >>> split_words("HTTPServer-userIDs_line1")
     ('http', 'server', 'user', 'ids', 'line1')
     """
-    text = _APOSTROPHE.sub("", _to_ascii(text))
+    text = _to_ascii(_APOSTROPHE.sub("", text))
     text = _SIGN.sub(lambda match: _SIGNS[match[1]], text)
     text = _COMPOUND.sub(lambda match: COMPOUNDS[match[0]], text)
     return tuple(word.lower() for word in _WORD.findall(text))

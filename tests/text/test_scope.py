@@ -1,0 +1,63 @@
+"""Unique names for a whole scope, whatever the order."""
+
+from __future__ import annotations
+
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sdksmith.text.scope import assign_names
+
+
+def test_a_name_that_nobody_else_wants_is_given() -> None:
+    assert assign_names({"a": ["x"], "b": ["y", "z"]}) == {"a": "x", "b": "y"}
+
+
+def test_both_sides_take_the_longer_name() -> None:
+    wanted = {"a": ["status", "order_status"], "b": ["status", "charge_status"]}
+    assert assign_names(wanted) == {"a": "order_status", "b": "charge_status"}
+
+
+def test_a_contested_name_is_given_to_nobody() -> None:
+    wanted = {"a": ["x", "ax"], "b": ["x", "bx"], "c": ["y", "x"], "d": ["y", "dy"]}
+    names = assign_names(wanted)
+    assert "x" not in names.values()
+    assert names["d"] == "dy"
+
+
+def test_who_shares_no_name_is_not_touched() -> None:
+    wanted = {"a": ["x", "ax"], "b": ["x", "bx"], "c": ["z", "cz"]}
+    assert assign_names(wanted)["c"] == "z"
+
+
+def test_reserved_names_are_given_to_nobody() -> None:
+    assert assign_names({"a": ["list", "list_"]}, {"list"}) == {"a": "list_"}
+
+
+def test_names_that_fold_to_one_are_one() -> None:
+    wanted = {"a": ["User", "UserA"], "b": ["user", "userB"]}
+    assert assign_names(wanted, fold=str.lower) == {"a": "UserA", "b": "userB"}
+
+
+def test_equal_lists_get_letters_of_a_digest() -> None:
+    names = assign_names({"a": ["x"], "b": ["x"]})
+    assert len(set(names.values())) == 2
+    assert all(name.startswith("x_") and name.isidentifier() for name in names.values())
+    assert not any(character.isdigit() for name in names.values() for character in name)
+
+
+_names = st.lists(st.sampled_from("abcdefAB"), min_size=1, max_size=4)
+_scopes = st.dictionaries(st.text(max_size=3), _names, max_size=12)
+
+
+@given(_scopes, st.randoms(use_true_random=False), st.sets(st.sampled_from("abc")))
+def test_names_are_unique_and_do_not_depend_on_the_order(
+    wanted: dict[str, list[str]], random: Random, reserved: set[str]
+) -> None:
+    names = assign_names(wanted, reserved, fold=str.lower)
+    folded = [name.lower() for name in names.values()]
+    assert len(set(folded)) == len(folded) == len(wanted)
+    assert not set(folded) & reserved
+    shuffled = list(wanted.items())
+    random.shuffle(shuffled)
+    assert assign_names(dict(shuffled), reserved, fold=str.lower) == names

@@ -1,0 +1,181 @@
+"""Words: split from any spelling, joined into names that Python accepts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sdksmith.text.lexicon import IRREGULAR_PLURALS, NOUN_VERBS, VERBS
+from sdksmith.text.words import (
+    constant,
+    is_plural,
+    name_words,
+    pascal,
+    singular,
+    singular_words,
+    snake,
+    spell_words,
+    spelling_style,
+    split_words,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("invoiceItem", "invoice item"),
+        ("invoice_item", "invoice item"),
+        ("Invoice-Item", "invoice item"),
+        ("invoice item", "invoice item"),
+        ("INVOICE_ITEM", "invoice item"),
+        ("HTTPServer", "http server"),
+        ("parseHTTP", "parse http"),
+        ("userIDs", "user ids"),
+        ("URLs", "urls"),
+        ("callbackURL", "callback url"),
+        ("S3Bucket", "s3 bucket"),
+        ("sha256sum", "sha256 sum"),
+        ("address_line1", "address line1"),
+        ("2faCode", "2fa code"),
+        ("v1.2", "v1 2"),
+        ("OAuth2Token", "oauth2 token"),
+        ("GitHubApp", "github app"),
+        ("IPv4Address", "ipv4 address"),
+        ("Microsoft.DocumentDB", "microsoft document db"),
+        ("created[gte]", "created gte"),
+        ("customer's", "customers"),
+        ("customer\u2019s", "customers"),
+        ("+1", "plus 1"),
+        ("-1", "minus 1"),
+        ("a-1", "a 1"),
+        ("@me", "me"),
+        ("$ref", "ref"),
+        ("Gr\xf6\xdfe", "grosse"),
+        ("\xf1and\xfa", "nandu"),
+        ("\u041f\u0440\u0438\u0432\u0435\u0442", "privet"),
+        ("\u0395\u03bb\u03bb\u03ac\u03b4\u03b1", "ellada"),
+        ("\u540d\u79f0", "u21517 u31216"),
+        ("\u0663", "3"),
+        ("", ""),
+        ("***", ""),
+    ],
+)
+def test_split_words(text: str, words: str) -> None:
+    assert split_words(text) == tuple(words.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("created[gte]", "created open gte close"),
+        ("a-b", "a hyphen b"),
+        ("a.b", "a dot b"),
+        ("***", "star star star"),
+        ("<=", "less equals"),
+        ("\u2764", "heavy_black_heart"),
+    ],
+)
+def test_spell_words(text: str, words: str) -> None:
+    assert spell_words(text) == tuple(words.split())
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [
+        ("invoices", "invoice"),
+        ("companies", "company"),
+        ("addresses", "address"),
+        ("boxes", "box"),
+        ("branches", "branch"),
+        ("statuses", "status"),
+        ("people", "person"),
+        ("indices", "index"),
+        ("keys", "key"),
+        ("houses", "house"),
+        ("licenses", "license"),
+        ("databases", "database"),
+        ("apis", "api"),
+        ("ids", "id"),
+        ("movies", "movie"),
+        ("series", "series"),
+    ],
+)
+def test_plurals(plural: str, one: str) -> None:
+    assert is_plural(plural)
+    assert singular(plural) == one
+
+
+@pytest.mark.parametrize(
+    "word", "status address news dns https analysis series2 bus gas us s user".split()
+)
+def test_singulars_stay(word: str) -> None:
+    assert not is_plural(word)
+    assert singular(word) == word
+
+
+def test_only_the_last_word_is_inflected() -> None:
+    assert singular_words(("sales", "orders")) == ("sales", "order")
+    assert singular_words(()) == ()
+
+
+def test_joining() -> None:
+    words = ("invoice", "item2")
+    assert snake(words) == "invoice_item2"
+    assert pascal(words) == "InvoiceItem2"
+    assert constant(words) == "INVOICE_ITEM2"
+
+
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [
+        ("userName", "camel"),
+        ("UserName", "pascal"),
+        ("user_name", "snake"),
+        ("USER_NAME", "constant"),
+        ("user-name", "kebab"),
+        ("User-Name", "header"),
+        ("user.name", "dotted"),
+        ("user name", "spaced"),
+        ("id", "lower"),
+        ("ID", "upper"),
+        ("user[name]", "spelled"),
+    ],
+)
+def test_spelling_style(text: str, style: str) -> None:
+    assert spelling_style(text) == style
+
+
+@given(st.text())
+def test_words_are_lower_case_ascii_letters_and_digits(text: str) -> None:
+    for word in split_words(text):
+        assert word
+        assert word.isascii()
+        assert word.isalnum()
+        assert word == word.lower()
+
+
+@given(st.text())
+def test_every_name_has_words_that_make_an_identifier(text: str) -> None:
+    assert f"x_{snake(name_words(text))}".isidentifier()
+
+
+@given(
+    st.text(alphabet="aZ0_-.[]$ ", max_size=8),
+    st.text(alphabet="aZ0_-.[]$ ", max_size=8),
+)
+def test_spelling_tells_apart_what_differs_in_more_than_case(a: str, b: str) -> None:
+    if a.lower() != b.lower():
+        assert "".join(spell_words(a)) != "".join(spell_words(b))
+
+
+@given(st.text())
+def test_splitting_what_was_joined_gives_the_same_words(text: str) -> None:
+    words = split_words(text)
+    assert "".join(split_words(snake(words))) == "".join(words)
+
+
+def test_the_lists_agree_with_one_another() -> None:
+    assert all(singular(one) == one for one in IRREGULAR_PLURALS.values())
+    verbs_that_are_no_verbs = {word for word in VERBS if not word.isalpha()}
+    assert verbs_that_are_no_verbs == set()
+    assert VERBS & NOUN_VERBS
