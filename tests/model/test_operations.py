@@ -10,6 +10,7 @@ from sdksmith.model.api import (
     Server,
     Variable,
 )
+from sdksmith.model.types import Record
 
 from tests.model.documents import (
     OK,
@@ -167,4 +168,24 @@ def test_inline_schemas_of_an_operation_say_where_they_stand() -> None:
         ("payInvoice", "202", "response"),
         ("payInvoice", "404", "error"),
         ("payInvoice", "error"),
+    }
+
+
+def test_media_types_with_different_schemas_are_told_apart() -> None:
+    content: JsonObject = {
+        media_type: {"schema": {"properties": {media_type: {}}}}
+        for media_type in (
+            "application/json",
+            "multipart/form-data",
+            "application/x-www-form-urlencoded",
+            "application/vnd.pets+xml",
+        )
+    }
+    api = build_operation({"operationId": "add", "requestBody": {"content": content}})
+    contexts = {item.meta.context for item in api.types if isinstance(item, Record)}
+    assert contexts == {
+        ("add", "request", "json"),
+        ("add", "request", "multipart"),
+        ("add", "request", "form"),
+        ("add", "request", "xml"),
     }

@@ -10,6 +10,7 @@ from sdksmith.model.types import Choice, Record
 from tests.model.documents import (
     build_schemas,
     field_of,
+    record_of,
     schema_of,
     show,
     type_of,
@@ -134,6 +135,24 @@ def test_null_is_known_apart_from_the_type(schema: JsonObject, nullable: bool) -
         }
     )
     assert field_of(api, "User", "it").nullable is nullable
+
+
+@pytest.mark.parametrize("key", ["oneOf", "anyOf"])
+def test_a_component_that_adds_null_alone_keeps_its_name(key: str) -> None:
+    inner: JsonObject = {"properties": {"kind": {"enum": ["a"]}}, "description": "In."}
+    wrapped: JsonObject = {key: [inner, {"type": "null"}], "title": "Out"}
+    api = build_schemas(
+        {
+            "Maybe": wrapped,
+            "User": {"properties": {"it": {"$ref": "#/components/schemas/Maybe"}}},
+        }
+    )
+    it = field_of(api, "User", "it")
+    assert (type_of(api, it.type), it.nullable, it.description) == ("Maybe", True, "")
+    meta = record_of(api, "Maybe").meta
+    assert (meta.title, meta.description) == ("Out", "In.")
+    kind = api.types[field_of(api, "Maybe", "kind").type]
+    assert kind.meta.context == ("Maybe", "kind")
 
 
 def test_inline_schemas_say_where_they_stand() -> None:

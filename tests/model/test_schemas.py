@@ -18,7 +18,7 @@ from tests.model.documents import (
 )
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.jsondata import JsonArray, JsonObject, JsonValue
 
 
 @pytest.mark.parametrize(
@@ -158,6 +158,32 @@ def test_values_have_the_names_that_extensions_give_them(extension: JsonObject) 
     assert isinstance(choice, Choice)
     assert choice.labels == ("Red", "Green")
     assert choice.descriptions == ("Hot", "Cold")
+
+
+@pytest.mark.parametrize("key", ["oneOf", "anyOf"])
+def test_titled_constants_are_an_enumeration(key: str) -> None:
+    members: JsonArray = [
+        {"const": 1, "title": "Red", "description": "Hot"},
+        {"const": 2, "title": "Green"},
+        {"type": "null"},
+    ]
+    colour: JsonObject = {"type": "integer", key: members}
+    only: JsonObject = {key: [{"const": "x", "title": "X"}]}
+    api = build_schemas({"Colour": colour, "Only": only})
+    choice = schema_of(api, "Colour")
+    assert isinstance(choice, Choice)
+    assert (choice.values, choice.labels) == ((1, 2), ("Red", "Green"))
+    assert choice.descriptions == ("Hot", "")
+    lone = schema_of(api, "Only")
+    assert isinstance(lone, Choice)
+    assert (lone.meta.name, lone.labels) == ("Only", ("X",))
+
+
+def test_values_of_several_types_stay_a_union() -> None:
+    assert (
+        build_schema({"oneOf": [{"const": 1}, {"const": "a"}]})
+        == "integer[1] | string['a']"
+    )
 
 
 def test_fields_say_whether_they_are_there() -> None:

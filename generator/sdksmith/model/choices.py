@@ -49,7 +49,34 @@ def spread_values(node: JsonObject) -> JsonObject:
         return node
     if any(isinstance(value, dict | list) for value in listed):
         return node
-    return {**node, "items": {**items, "enum": listed}}
+    narrowed: JsonObject = {**items, "enum": listed}
+    return {**node, "items": narrowed}
+
+
+def merge_members(node: JsonObject, members: list[JsonObject]) -> JsonObject | None:
+    """Return a union of known values as one enumeration; None when it is none.
+
+    JSON Schema has no words for the name and meaning of a value, so authors write
+    `oneOf: [{const: 1, title: Red}, ...]` (OpenAPI 3.1.1, section 4.8.24.3).
+    """
+    values: list[JsonValue] = []
+    labels: list[JsonValue] = []
+    texts: list[JsonValue] = []
+    for member in members:
+        if not lists_values(member) or "$ref" in member:
+            return None
+        own = [member["const"]] if "const" in member else array_of(member.get("enum"))
+        values += own
+        labels += [member.get("title", "") if len(own) == 1 else ""] * len(own)
+        texts += [member.get("description", "") if len(own) == 1 else ""] * len(own)
+    merged = {key: node[key] for key in node if key not in {"oneOf", "anyOf"}}
+    types = [member.get("type") for member in members]
+    if "type" not in merged and types and all(name == types[0] for name in types):
+        merged["type"] = types[0]
+    named: JsonObject = {"x-enum-varnames": labels, "x-enum-descriptions": texts}
+    merged = {**merged, "enum": values, **named}
+    found = read_values(merged)
+    return None if found is None or found.kind is ScalarKind.ANY else merged
 
 
 def read_values(node: JsonObject) -> Values | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..jsondata import array_of, object_of, text_of
 from ..load.document import split
+from .shapes import is_null
 
 if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue
@@ -19,13 +20,19 @@ _WORDS: Final = {
     "unevaluatedProperties": ("value",),
 }
 
+_MEDIA_WORDS: Final = {
+    "x-www-form-urlencoded": "form",
+    "form-data": "multipart",
+    "octet-stream": "bytes",
+}
+
 
 def context_words(root: JsonObject, pointer: str) -> tuple[str, ...]:
     """Return the words for the schema at `pointer`, those of its owner first.
 
     The owner is the component, or the operation by its operationId (method and path
-    when it has none). Media types leave no word, so that the order of a body's
-    alternatives does not show; nor do positions, so that no name carries a number that
+    when it has none). Media types leave a word only where their schemas differ, so that
+    the order of a body's alternatives does not show; nor do positions, so that no name carries a number that
     the document does not.
     """
     tokens = split(pointer)
@@ -98,9 +105,14 @@ class _Walk:
                 self._take()
                 self.words.append("value")
             case "oneOf" | "anyOf":
+                members = [item for item in array_of(self._node) if not is_null(item)]
                 self._take()
-                self.words.extend(_member_word(self._node))
-            case "allOf" | "content":
+                if len(members) > 1:
+                    self.words.extend(_member_word(self._node))
+            case "content":
+                contents = object_of(self._node)
+                self.words.extend(_media_word(contents, self._take()))
+            case "allOf":
                 self._take()
             case _:
                 self.words.extend(_WORDS.get(token, ()))
@@ -128,11 +140,31 @@ def _member_word(node: JsonValue) -> list[str]:
     title = text_of(schema.get("title"))
     if title:
         return [title]
-    for _, value in sorted(object_of(schema.get("properties")).items()):
-        tag = object_of(value)
-        listed = [tag["const"]] if "const" in tag else array_of(tag.get("enum"))
+    tags = [value for _, value in sorted(object_of(schema.get("properties")).items())]
+    for tag in (schema, *tags):
+        listed = _listed(object_of(tag))
         if len(listed) == 1 and isinstance(listed[0], str) and listed[0]:
             return [listed[0]]
+    if _listed(schema):
+        return ["option"]
     kinds = {"array": "list", "object": "object"}
     word = kinds.get(text_of(schema.get("type")))
     return [word] if word else []
+
+
+def _listed(schema: JsonObject) -> list[JsonValue]:
+    return [schema["const"]] if "const" in schema else array_of(schema.get("enum"))
+
+
+def _media_word(contents: JsonObject, media_type: str) -> list[str]:
+    """Return what tells a media type from others that hold another inline schema."""
+    schemas: list[JsonValue] = []
+    for node in contents.values():
+        schema = object_of(node).get("schema")
+        if "$ref" not in object_of(schema) and schema not in schemas:
+            schemas.append(schema)
+    if len(schemas) < 2:
+        return []
+    kind, _, name = media_type.split(";", maxsplit=1)[0].strip().lower().partition("/")
+    word = name.rpartition("+")[2] or kind
+    return [_MEDIA_WORDS.get(word, word)]

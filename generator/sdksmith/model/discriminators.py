@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ..jsondata import array_of, object_of, text_of
 from .allof import merge_fields
-from .shapes import is_component
 from .types import Discriminator
 
 if TYPE_CHECKING:
@@ -64,6 +63,5 @@ def _values(schemas: SchemaTypes, member: Member, name: str) -> list[str]:
             listed = [tag["const"]] if "const" in tag else array_of(tag.get("enum"))
             if len(listed) == 1 and isinstance(listed[0], str):
                 return [listed[0]]
-    if is_component(member.pointer):
-        return [schemas.families.value_of(member.pointer)]
-    return []
+    component = schemas.name_of(member.pointer)
+    return [] if component is None else [schemas.families.value_of(component)]

@@ -119,12 +119,11 @@ class Families:
             generation = [up for up in dict.fromkeys(above) if up not in seen]
         return {}
 
-    def value_of(self, pointer: str) -> str:
-        """Return what the discriminator says for a schema that no mapping names.
+    def value_of(self, name: str) -> str:
+        """Return what the discriminator says for a component that no mapping names.
 
-        The name of the schema; Azure writes `x-ms-discriminator-value` where the value
+        The name of the component; Azure writes `x-ms-discriminator-value` where the value
         is another.
         """
-        name = split(pointer)[-1]
         node = object_of(self._schemas.get(name))
         return text_of(node.get("x-ms-discriminator-value")) or name

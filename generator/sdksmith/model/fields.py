@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from ..diagnostics import ABSENT, Absent
 from ..jsondata import array_of, object_of, text_of
 from ..load.document import join
-from .shapes import is_component
 from .types import Field, Presence, UnionOf
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ def read_said(schemas: SchemaTypes, own: JsonObject, place: Target) -> Said:
     parts = [own, *(object_of(part) for part in array_of(own.get("allOf")))]
     settled = schemas.shapes.settle(place.node, place.pointer)
     target = object_of(settled.node)
-    if not is_component(settled.pointer):
+    if schemas.name_of(settled.pointer) is None:
         parts.append(target)
     everywhere = [*parts, target]
     texts = (text_of(part.get("description")).strip() for part in parts)

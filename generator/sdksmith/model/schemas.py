@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..jsondata import array_of, object_of, text_of, texts_of
 from ..load.document import join, split
 from .allof import Flattening
-from .choices import lists_values, read_values, spread_values
+from .choices import lists_values, merge_members, read_values, spread_values
 from .contexts import context_words
 from .families import Families
 from .records import make_record
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from .types import Type, TypeId
 
 _TYPE_NAMES = ("string", "integer", "number", "boolean", "array", "object")
+_SCHEMAS = "/components/schemas"
 _LIST_WORDS = ("items", "prefixItems", "minItems", "maxItems", "uniqueItems")
+
+
+def _text(node: JsonObject, around: JsonObject, key: str) -> str:
+    return (text_of(node.get(key)) or text_of(around.get(key))).strip()
 
 
 def _type_name(node: JsonObject) -> str:
@@ -46,6 +51,26 @@ class SchemaTypes:
         self.shapes = Shapes(references)
         self.families = Families(root, references)
         self.flattening = Flattening(references, self.shapes)
+        components = object_of(root.get("components"))
+        self._components = object_of(components.get("schemas"))
+        self._names = self._find_names()
+
+    def _find_names(self) -> dict[str, str]:
+        """Return the names of what stands inside components that only wrap it.
+
+        `Pet: {anyOf: [{type: object, ...}, {type: "null"}]}` is a type of that name.
+        """
+        names: dict[str, str] = {}
+        for name, node in self._components.items():
+            pointer = join(_SCHEMAS, name)
+            settled = self.shapes.settle(node, pointer).pointer
+            if settled == pointer or settled.startswith(f"{pointer}/"):
+                names[settled] = name
+        return names
+
+    def name_of(self, pointer: str) -> str | None:
+        """Return the name of the settled schema at `pointer`, if it has one."""
+        return self._names.get(pointer)
 
     def type_of(self, node: JsonValue, pointer: str) -> TypeId:
         """Return the type of a schema; made when the arena makes what is reserved."""
@@ -80,10 +105,9 @@ class SchemaTypes:
 
     def components(self) -> list[tuple[str, TypeId]]:
         """Return the type of each component schema by name, in document order."""
-        components = object_of(self._root.get("components"))
         return [
-            (name, self.type_of(node, join("/components/schemas", name)))
-            for name, node in object_of(components.get("schemas")).items()
+            (name, self.type_of(node, join(_SCHEMAS, name)))
+            for name, node in self._components.items()
         ]
 
     def meta(
@@ -96,24 +120,26 @@ class SchemaTypes:
             pointer: Where it stands.
             context: Words for its name, when it is not the whole of what stands there.
         """
-        named = is_component(pointer) and not context
+        name = None if context else self.name_of(pointer)
+        if name is None and not context:
+            context = context_words(self._root, pointer)
+        around = {} if name is None else object_of(self._components.get(name))
         examples = array_of(node.get("examples"))
         if not examples and "example" in node:
             examples = [node["example"]]
         return TypeMeta(
             pointer=pointer,
-            name=split(pointer)[-1] if named else None,
-            context=() if named else context or context_words(self._root, pointer),
-            title=text_of(node.get("title")).strip(),
-            description=text_of(node.get("description")).strip(),
+            name=name,
+            context=context,
+            title=_text(node, around, "title"),
+            description=_text(node, around, "description"),
             deprecated=node.get("deprecated") is True,
             examples=tuple(examples),
         )
 
     def component(self, pointer: str) -> JsonObject:
         """Return the schema of the component at `pointer`."""
-        components = object_of(self._root.get("components"))
-        return object_of(object_of(components.get("schemas")).get(split(pointer)[-1]))
+        return object_of(self._components.get(split(pointer)[-1]))
 
     def _make(self, node: JsonObject, pointer: str) -> Type:
         choice = self._choice(node, pointer) if lists_values(node) else None
@@ -124,18 +150,24 @@ class SchemaTypes:
         if self.families.is_base(pointer):
             return make_family(self, node, pointer)
         if self._is_union(node, pointer):
-            return make_union(self, node, pointer)
+            return self._union(node, pointer)
         if self.shapes.is_object(node):
             return self._object(node, pointer, self.meta(node, pointer))
         return self._by_type(node, pointer)
 
     def _is_union(self, node: JsonObject, pointer: str) -> bool:
         """Return whether a schema is a union and nothing beside."""
-        if len(self.shapes.alternatives(node, pointer)) < 2:
+        if not self.shapes.alternatives(node, pointer):
             return False
         if not self.shapes.is_object(node):
             return True
         return not any(node.get(key) for key in ("properties", "allOf", "$ref"))
+
+    def _union(self, node: JsonObject, pointer: str) -> Type:
+        members = self.shapes.alternatives(node, pointer)
+        values = merge_members(node, [object_of(member.node) for member in members])
+        choice = None if values is None else self._choice(values, pointer)
+        return make_union(self, node, pointer) if choice is None else choice
 
     def _object(self, node: JsonObject, pointer: str, meta: TypeMeta) -> Type:
         flat = self.flattening.flatten(node, pointer)

@@ -121,9 +121,11 @@ class Shapes:
         if array_of(node.get("allOf")):
             return self._repeated_part(node, pointer)
         members = self.alternatives(node, pointer)
-        if len(members) == 1 and not _says_beside_union(node):
-            return members[0]
-        return None
+        if len(members) != 1 or _says_beside_union(node):
+            return None
+        # The title of a lone constant is the name of the value, not of the type.
+        lone = object_of(members[0].node)
+        return None if "const" in lone and "title" in lone else members[0]
 
     def _repeated_part(self, node: JsonObject, pointer: str) -> Target | None:
         """Return the one part of an `allOf` that counts, when there is one."""

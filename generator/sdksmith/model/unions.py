@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..jsondata import object_of
-from ..load.document import split
 from .discriminators import Member, read_discriminator
 from .records import make_record
-from .shapes import is_component
 from .types import UnionOf
 
 if TYPE_CHECKING:
@@ -73,8 +71,9 @@ def _reserve_variant(
     owner: tuple[str, ...],
 ) -> TypeId:
     node = object_of(variant.node)
-    if is_component(variant.pointer):
-        words = tuple(split(variant.pointer)[-1:])
+    name = schemas.name_of(variant.pointer)
+    if name is not None:
+        words: tuple[str, ...] = (name,)
     else:
         words = schemas.meta(node, variant.pointer).context[len(owner) :]
     own = schemas.flattening.flatten(node, variant.pointer).layers
