@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..jsondata import text_of
 from .keywords import VALUE_KEYWORDS
-from .type_names import PARAMETER_TYPES, UNTYPED
+from .type_names import PARAMETER_TYPES, UNTYPED, read_type
 
 if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue
@@ -35,8 +36,12 @@ def describe_value(
         for key, part in schema.items()
         if key in VALUE_KEYWORDS or key.startswith("x-")
     }
-    if value.get("type") not in PARAMETER_TYPES:
+    reading = read_type(text_of(schema.get("type")))
+    if reading is None or reading.type not in PARAMETER_TYPES:
         return {"type": "string", UNTYPED: True}
+    value["type"] = reading.type
+    if reading.format:
+        value.setdefault("format", reading.format)
     if value["type"] == "array":
         # Nothing is known of the items of an array that nests without end.
         items = schema.get("items") if depth else None

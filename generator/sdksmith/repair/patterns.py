@@ -7,7 +7,7 @@ import warnings
 from typing import Final
 
 _ATOMS: Final = re.compile(
-    r"\\(?P<escaped>.)|\[\^?(?:\\.|[^\]\\])*\]|\{\d+(?:,\d*)?\}(?!\+)", re.DOTALL
+    r"\\(?P<escaped>.)|\[\^?(?:\\.|[^\]\\])+\]|\{\d+(?:,\d*)?\}(?!\+)", re.DOTALL
 )
 """Escapes, classes and quantifiers, all of which braces may be part of."""
 _FOREIGN: Final = re.compile(r"[{}\[\]]|\(\?[P#>aiLmsux]|[*+?]\+")
