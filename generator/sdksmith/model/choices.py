@@ -74,9 +74,9 @@ def merge_members(node: JsonObject, members: list[JsonObject]) -> JsonObject | N
     if "type" not in merged and types and all(name == types[0] for name in types):
         merged["type"] = types[0]
     named: JsonObject = {"x-enum-varnames": labels, "x-enum-descriptions": texts}
-    merged = {**merged, "enum": values, **named}
-    found = read_values(merged)
-    return None if found is None or found.kind is ScalarKind.ANY else merged
+    whole: JsonObject = {**merged, "enum": values, **named}
+    found = read_values(whole)
+    return None if found is None or found.kind is ScalarKind.ANY else whole
 
 
 def read_values(node: JsonObject) -> Values | None:
