@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
-from ..plan.package import ImportsView, ImportView
+from ..plan.package import ImportsView, ImportView, ResourceView
 from ..text.markdown import plain_line
-from ..text.pysource import Code
-from .imports import names_from
+from ..text.pysource import Code, code
+from .imports import import_names, names_from
 
 if TYPE_CHECKING:
-    from ..plan.package import ChildView, ClientView, MethodView, ResourceView
+    from ..plan.package import ChildView, ClientView, MethodView
 
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A resource as an attribute of the class that is its parent."""
+    """A resource as an attribute of the class that is its parent.
 
-    attribute: Code
-    module: Code
+    Attributes:
+        head: The head of the attribute's method.
+        statement: The import of the class, inside the method.
+    """
+
+    head: Code
     class_name: Code
+    statement: Code
     description: str
 
 
@@ -30,7 +35,8 @@ class CallingClass:
 
     Attributes:
         sender: The expression in its methods that has `request`.
-        client: The class of the HTTP library that sends, for clients.
+        client: The class of the HTTP library that sends.
+        twin: The name of the class that blocks.
     """
 
     name: Code
@@ -40,72 +46,69 @@ class CallingClass:
     methods: tuple[MethodView, ...]
     sender: Code
     client: Code
+    twin: Code
     is_async: bool
+
+
+_CLIENT: Final = Code("Client")
+_ASYNC_CLIENT: Final = Code("AsyncClient")
 
 
 def resource_classes(view: ResourceView) -> tuple[CallingClass, CallingClass]:
     """Return the two classes of a resource."""
     description = view.description or f"Operations of `{view.chain}`."
-    return (
-        CallingClass(
-            name=view.class_name,
-            base=Code("Resource"),
-            description=description,
-            children=_children(view.children, is_async=False),
-            methods=view.methods,
-            sender=Code("self._client"),
-            client=Code(""),
-            is_async=False,
-        ),
-        CallingClass(
-            name=view.async_class_name,
-            base=Code("AsyncResource"),
-            description=f"The same as `{view.class_name}`, for use with `await`.",
-            children=_children(view.children, is_async=True),
-            methods=view.methods,
-            sender=Code("self._client"),
-            client=Code(""),
-            is_async=True,
-        ),
-    )
+    names = (view.class_name, view.async_class_name)
+    return _classes(view, names, description, Code("Resource"), Code("self._client"))
 
 
 def client_classes(view: ClientView) -> tuple[CallingClass, CallingClass]:
     """Return the two clients."""
-    return (
-        CallingClass(
-            name=Code("Client"),
-            base=Code("BaseClient"),
-            description=view.description,
-            children=_children(view.children, is_async=False),
-            methods=view.methods,
-            sender=Code("self"),
-            client=Code("httpx2.Client"),
-            is_async=False,
+    names = (_CLIENT, _ASYNC_CLIENT)
+    return _classes(view, names, view.description, Code("BaseClient"), Code("self"))
+
+
+def _classes(
+    view: ClientView | ResourceView,
+    names: tuple[Code, Code],
+    description: str,
+    base: Code,
+    sender: Code,
+) -> tuple[CallingClass, CallingClass]:
+    folder = Code("." if isinstance(view, ResourceView) else ".resources.")
+    blocking = CallingClass(
+        name=names[0],
+        base=base,
+        description=description,
+        children=tuple(
+            _child(child, folder, child.class_name) for child in view.children
         ),
-        CallingClass(
-            name=Code("AsyncClient"),
-            base=Code("AsyncBaseClient"),
-            description="The same as `Client`, for use with `await`.",
-            children=_children(view.children, is_async=True),
-            methods=view.methods,
-            sender=Code("self"),
-            client=Code("httpx2.AsyncClient"),
-            is_async=True,
-        ),
+        methods=view.methods,
+        sender=sender,
+        client=code("httpx2.{name}", name=_CLIENT),
+        twin=names[0],
+        is_async=False,
     )
+    awaiting = replace(
+        blocking,
+        name=names[1],
+        base=Code("Async") + base,
+        description=f"The same as `{names[0]}`, for use with `await`.",
+        children=tuple(
+            _child(child, folder, child.async_class_name) for child in view.children
+        ),
+        client=code("httpx2.{name}", name=_ASYNC_CLIENT),
+        is_async=True,
+    )
+    return blocking, awaiting
 
 
-def _children(views: tuple[ChildView, ...], *, is_async: bool) -> tuple[Child, ...]:
-    return tuple(
-        Child(
-            attribute=view.attribute,
-            module=view.module,
-            class_name=view.async_class_name if is_async else view.class_name,
-            description=plain_line(view.description)
-            or f"Operations of `{view.attribute}`.",
-        )
-        for view in views
+def _child(view: ChildView, folder: Code, class_name: Code) -> Child:
+    return Child(
+        head=code("def {x}(self) -> {c}:", x=view.attribute, c=class_name),
+        class_name=class_name,
+        statement=import_names(folder + view.module, (class_name,), 8),
+        description=plain_line(view.description)
+        or f"Operations of `{view.attribute}`.",
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ..plan.package import ArgumentView, DocView, ImportsView, ImportView
 from ..text.pysource import Code, code, join, literal
 from .classes import child_imports
-from .docs import method_docs
+from .docs import full_docs
 from .imports import names_from
 from .methods import parameter
 
@@ -143,7 +143,7 @@ def constructor_docs(client: ClientView, owner: CallingClass, indent: int) -> Co
     """Return the docstring of a client, with the arguments of its constructor."""
     arguments = tuple(_arguments(client, owner))
     doc = DocView(summary="", body=owner.description, arguments=arguments)
-    return method_docs(doc, indent)
+    return full_docs(doc, indent)
 
 
 def construction(client: ClientView, owner: CallingClass) -> Code:

@@ -12,13 +12,29 @@ from ..text.pysource import LINE_LENGTH, Code, docstring
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..plan.package import AliasView, DocView, FieldView
+    from ..plan.package import AliasView, DocView, FieldView, MethodView
+    from .classes import CallingClass
 
 _INDENT: Final = 4
 
 
-def method_docs(doc: DocView, indent: int) -> Code:
+def method_docs(method: MethodView, owner: CallingClass, indent: int) -> Code:
     """Return the docstring of a method.
+
+    It stands in full in the class that blocks; the one that awaits refers to it.
+    """
+    if not owner.is_async:
+        return full_docs(method.doc, indent)
+    summary = plain_line(method.doc.summary)
+    reference = f"`{owner.twin}.{method.name}`"
+    line = f"{summary.rstrip('.')}: see {reference}."
+    if indent + len(line) + len('""""""') <= LINE_LENGTH:
+        return docstring(line, indent)
+    return docstring(f"{summary}\n\nSee {reference}.", indent)
+
+
+def full_docs(doc: DocView, indent: int) -> Code:
+    """Return a docstring with all sections.
 
     Arguments that nobody described are left to the signature.
     """

@@ -27,7 +27,7 @@ from .exports import (
 )
 from .imports import import_block, merge_imports, names_from
 from .reference import credential_lines, reference_groups
-from .samples import choose_example, client_call, example_imports, smoke_imports
+from .samples import choose_example, example_imports, smoke_client, smoke_imports
 from .types import template_imports
 
 if TYPE_CHECKING:
@@ -172,7 +172,6 @@ def _client_file(package: Package) -> RenderedFile:
         package=package,
         client=client,
         classes=client_classes(client),
-        children_folder=Code(".resources."),
     )
 
 
@@ -184,7 +183,6 @@ def _resource_file(package: Package, view: ResourceView) -> RenderedFile:
         imports=import_block(merge_imports(resource_imports(view), view.imports)),
         resource=view,
         classes=resource_classes(view),
-        children_folder=Code("."),
     )
 
 
@@ -251,14 +249,17 @@ def _type_files(
 
 
 def _test_files(package: Package) -> Iterator[RenderedFile]:
-    extra = (Code("http_client=http_client"), Code("allow_insecure_http=True"))
     client = package.client
     yield _file(
         "tests/conftest.py",
         "tests/conftest.py",
         package=package,
-        sync_client=client_call(client, Code("Client"), *extra, credentials=True),
-        async_client=client_call(client, Code("AsyncClient"), *extra, credentials=True),
+        sync_client=code(
+            "with {client} as client:", client=smoke_client(client, "Client")
+        ),
+        async_client=code(
+            "async with {client} as client:", client=smoke_client(client, "AsyncClient")
+        ),
     )
     if client.methods:
         yield _test_file(package, Code("client"), client.methods)

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from ..plan.package import ImportsView, ImportView
-from ..text.pysource import Code, code, join
+from ..text.pysource import LINE_LENGTH, Code, code, join
 from .layout import layout
 
 if TYPE_CHECKING:
@@ -86,11 +86,16 @@ def _sections(view: ImportsView, indent: int) -> Code:
 def _statement(view: ImportView, indent: int) -> Code:
     if not view.names:
         return code("import {module}", module=view.module)
-    head = code("from {module} import ", module=view.module)
-    line = head + join(", ", view.names)
-    if indent + len(line) <= 88:
-        return line
-    return layout(head + Code("(") + join(", ", view.names) + Code(")"), indent)
+    return import_names(view.module, view.names, indent)
+
+
+def import_names(module: Code, names: Iterable[Code], indent: int) -> Code:
+    """Return the import of sorted names, in parentheses where it is long."""
+    head = code("from {module} import ", module=module)
+    listed = join(", ", names)
+    if indent + len(head) + len(listed) <= LINE_LENGTH:
+        return head + listed
+    return layout(code("{head}({listed})", head=head, listed=listed), indent)
 
 
 def _natural(text: str) -> list[str | int]:

@@ -21,14 +21,14 @@ _STRING: Final = r'"(?:[^"\\]|\\.)*"' + r"|'(?:[^'\\]|\\.)*'"
 _TOKEN: Final = re.compile(_STRING + r"|[\[({})\],]")
 _TRAILER: Final = re.compile(r"[\w\])][(\[]$")
 _DEFINITION: Final = ("def ", "async def ", "class ")
-_ONE_BY_ONE: Final = ("def ", "async def ", "from ", "return ")
+_ONE_BY_ONE: Final = ("def ", "async def ", "from ")
 
 
 def layout(line: Code, indent: int = 0) -> Code:
     """Return one line of source, broken where it is longer than black allows.
 
-    A signature, import or return value that does not fit gets a line for each item; any
-    other bracket first has its content on one line, as black would do it.
+    A signature or import that does not fit gets a line for each item; any other bracket
+    first has its content on one line, as black would do it.
 
     Args:
         line: A simple statement or the head of a definition, on one line and without
@@ -51,6 +51,9 @@ def _break(line: str, indent: int, after: int, *, one_by_one: bool) -> Iterator[
         yield line
         return
     start, commas, end = group
+    if indent + start + 1 > LINE_LENGTH:  # black finds another way
+        yield line
+        return
     margin = " " * _INDENT
     yield line[: start + 1]
     body = line[start + 1 : end]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, LiteralString
 
 from ..plan.package import ImportsView, ImportView
 from ..text.pysource import Code, code, join, literal
@@ -30,18 +30,15 @@ def smoke_entry(view: SmokeView) -> Code:
 def smoke_imports(package: Package, views: Iterable[SmokeView]) -> ImportsView:
     """Return the imports of a smoke test: pytest, and what its sample calls need."""
     needed = _sections(package, (item for view in views for item in view.imports))
-    return ImportsView(
-        standard=needed.standard,
-        third_party=(ImportView(Code("pytest")), *needed.third_party),
-        own=needed.own,
-        typing_only=ImportsView(
-            standard=(
-                *names_from(Code("collections.abc"), [Code("Callable")]),
-                *names_from(Code("typing"), [Code("Any")]),
-            ),
-            own=names_from(package.name, [Code("AsyncClient"), Code("Client")]),
+    pytest = ImportsView(
+        standard=(
+            *names_from(Code("collections.abc"), [Code("Callable")]),
+            *names_from(Code("typing"), [Code("Any")]),
         ),
+        third_party=(ImportView(Code("pytest")),),
+        own=names_from(package.name, [Code("AsyncClient"), Code("Client")]),
     )
+    return merge_imports(pytest, needed)
 
 
 def _sections(package: Package, views: Iterable[ImportView]) -> ImportsView:
@@ -55,54 +52,65 @@ def _sections(package: Package, views: Iterable[ImportView]) -> ImportsView:
     return ImportsView(tuple(standard), tuple(third_party), tuple(own))
 
 
-def client_call(
-    client: ClientView, class_name: Code, *extra: Code, credentials: bool
-) -> Code:
+def client_call(client: ClientView, name: LiteralString, *extra: Code) -> Code:
     """Return an expression that makes a client with what it needs, and no more.
 
     Args:
         client: What the constructor takes.
-        class_name: `Client` or `AsyncClient`.
-        extra: Keyword arguments beside those.
-        credentials: Whether to pass all credentials, rather than only those that must be
-            given and otherwise rely on the environment.
+        name: `Client` or `AsyncClient`.
+        extra: Further keyword arguments.
     """
+    given = {argument.partition("=")[0] for argument in extra}
+    needed = [item.argument for item in client.variables]
+    needed += [item for view in client.credentials for item in view.arguments]
     arguments = [
-        code('{name}="x"', name=item.argument.name)
-        for item in client.variables
-        if item.argument.default is None
+        code('{name}="x"', name=item.name)
+        for item in needed
+        if item.default is None and item.name not in given
     ]
-    for credential in client.credentials:
-        needed = [x for x in credential.arguments if credentials or x.default is None]
-        arguments += [code('{name}="..."', name=item.name) for item in needed]
     if client.base_url is None:
         arguments.append(code("base_url={url}", url=_EXAMPLE_URL))
-    return code("{name}({all})", name=class_name, all=join(", ", [*arguments, *extra]))
+    return code(
+        "{name}({arguments})",
+        name=Code(name),
+        arguments=join(", ", [*arguments, *extra]),
+    )
+
+
+def smoke_client(client: ClientView, name: LiteralString) -> Code:
+    """Return an expression that makes a client for the smoke tests."""
+    credentials = [item for view in client.credentials for item in view.arguments]
+    secrets = [code('{name}="x"', name=item.name) for item in credentials]
+    extra = [Code("http_client=http_client"), Code("allow_insecure_http=True")]
+    return client_call(client, name, *secrets, *extra)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The call that the README shows, in the pieces that it is made of.
+    """The call that the README shows, in the statements that show it.
 
     Attributes:
         imports: What its arguments need.
-        call: The call itself.
-        with_options: The call with settings of its own.
-        with_response: The call for the whole answer.
-        has_result: Whether it returns something.
-        eager: A client with credentials in the source; `awaited` likewise.
-        plain: A client with credentials from the environment; `patient` likewise.
+        eager: Makes a client with the credential in the source.
+        plain: Makes one with the credential from the environment.
+        patient: The same, with a setting.
+        awaited: Makes an async client, for a block.
+        call: The call alone; `kept_call` and `awaited_call` keep its result, if any.
+        call_with_options: The call with settings of its own.
+        call_for_reply: The call for the whole answer.
     """
 
     imports: ImportsView
-    call: Code
-    with_options: Code
-    with_response: Code
-    has_result: bool
     eager: Code
-    awaited: Code
     plain: Code
     patient: Code
+    awaited: Code
+    call: Code
+    kept_call: Code
+    awaited_call: Code
+    call_with_options: Code
+    call_for_reply: Code
+    has_result: bool
 
 
 def choose_example(package: Package) -> Example | None:
@@ -121,29 +129,38 @@ def _difficulty(method: MethodView) -> tuple[bool, bool, int, int]:
 
 def _example(package: Package, method: MethodView) -> Example:
     client = package.client
-    callee, _, rest = method.smoke.call.partition("(")
+    call = code("client.{call}", call=method.smoke.call)
+    callee, _, rest = call.partition("(")
     arguments = rest.removesuffix(")")
     options = Code('options={"timeout": 10, "max_retries": 0}')
-    patience = Code("max_retries=5")
-    sync, asynchronous = Code("Client"), Code("AsyncClient")
+    credential = [item for view in client.credentials[:1] for item in view.arguments]
+    secrets = [code('{name}="..."', name=item.name) for item in credential]
+    has_result = method.returns != "None"
+    kept = Code("result = " if has_result else "")
     return Example(
         imports=_sections(package, method.smoke.imports),
-        call=code("client.{call}", call=method.smoke.call),
-        with_options=code(
-            "client.{callee}({arguments})",
+        eager=Code("client = ") + client_call(client, "Client", *secrets),
+        plain=Code("client = ") + client_call(client, "Client"),
+        patient=Code("client = ")
+        + client_call(client, "Client", Code("max_retries=5")),
+        awaited=code(
+            "async with {client} as client:",
+            client=client_call(client, "AsyncClient", *secrets),
+        ),
+        call=call,
+        kept_call=kept + call,
+        awaited_call=kept + Code("await ") + call,
+        call_with_options=code(
+            "{callee}({arguments})",
             callee=callee,
             arguments=join(", ", filter(None, [arguments, options])),
         ),
-        with_response=code(
-            "reply = client.with_response(client.{callee})({arguments})",
+        call_for_reply=code(
+            "reply = client.with_response({callee})({arguments})",
             callee=callee,
             arguments=arguments,
         ),
-        has_result=method.returns != "None",
-        eager=client_call(client, sync, credentials=True),
-        awaited=client_call(client, asynchronous, credentials=True),
-        plain=client_call(client, sync, credentials=False),
-        patient=client_call(client, sync, patience, credentials=False),
+        has_result=has_result,
     )
 
 
