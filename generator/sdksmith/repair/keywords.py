@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ..jsondata import text_of
 from ..load.document import Dialect
-from .grammar import Kind, grammar
+from .grammar import Form, Kind, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -28,6 +29,20 @@ _FILE: Final = frozenset(
     ("format", "title", "description", "default", "required", "type", "readOnly")
 ) | {"externalDocs", "example"}
 _EMPTY_VALUE_PLACES: Final = frozenset(("query", "formData"))
+
+
+@cache
+def fields_of_form(dialect: Dialect, kind: Kind, form: Form) -> frozenset[str]:
+    """Return the fixed fields of a kind that hold one form of value."""
+    fields = grammar(dialect).shapes[kind].fields
+    return frozenset(key for key, field in fields.items() if field.form is form)
+
+
+@cache
+def schema_fields(dialect: Dialect, kind: Kind) -> frozenset[str]:
+    """Return the fixed fields of a kind that hold a schema or schemas."""
+    fields = grammar(dialect).shapes[kind].fields
+    return frozenset(key for key, field in fields.items() if field.kind is Kind.SCHEMA)
 
 
 def place_of(parameter: Node) -> str:

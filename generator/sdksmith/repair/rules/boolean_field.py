@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from ...diagnostics import Absent, Safety
 from ..exact_values import read_boolean, read_number
-from ..grammar import Form, Kind, grammar
+from ..grammar import Form, Kind
+from ..keywords import fields_of_form
 from ..rule import Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
@@ -57,13 +58,12 @@ def boolean_field(node: Node) -> Iterator[Finding]:
 
     A word or number for one is that one; anything else says nothing, and is dropped.
     """
-    fields = grammar(node.document.dialect).shapes[node.kind].fields
+    fields = fields_of_form(node.document.dialect, node.kind, Form.BOOLEAN)
+    if fields.isdisjoint(node.value):
+        return
     for key, written in node.value.items():
         # SH002 takes out what is null.
-        if isinstance(written, bool) or written is None:
-            continue
-        field = fields.get(key)
-        if field is None or field.form is not Form.BOOLEAN:
+        if key not in fields or isinstance(written, bool) or written is None:
             continue
         if key in _BOUNDS and not isinstance(read_number(written), Absent):
             # A bound as OpenAPI 3.1 writes it: SC009 mends it.

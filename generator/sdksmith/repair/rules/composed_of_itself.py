@@ -46,8 +46,10 @@ def composed_of_itself(node: Node) -> Iterator[Finding]:
     The part that leads back is left out: it would say what the schema says anyway. Of
     several schemas that are parts of one another, the first by name loses its part.
     """
+    if "allOf" not in node.value:
+        return
     parts = array_of(node.get("allOf"))
-    own = node.pointer if parts else ""
+    own = node.pointer
     back = [
         index
         for index, part in enumerate(parts)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from ...diagnostics import Absent, Safety
 from ..exact_values import read_number
-from ..grammar import Form, Kind, grammar
+from ..grammar import Form, Kind
+from ..keywords import fields_of_form
 from ..rule import Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
@@ -45,10 +46,12 @@ def number_keyword(node: Node) -> Iterator[Finding]:
     A number in quotes is that number. What is none, or is no possible length, limits
     nothing and is dropped.
     """
-    fields = grammar(node.document.dialect).shapes[node.kind].fields
+    fields = fields_of_form(node.document.dialect, node.kind, Form.NUMBER)
+    if fields.isdisjoint(node.value):
+        return
     for key, written in node.value.items():
-        field = fields.get(key)
-        if field is None or field.form is not Form.NUMBER or written is None:
+        # SH002 takes out what is null.
+        if key not in fields or written is None:
             continue
         number = read_number(written)
         if isinstance(number, Absent) or not _is_allowed(key, number):

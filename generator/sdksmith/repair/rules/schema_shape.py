@@ -9,6 +9,7 @@ from ...jsondata import object_of
 from ...load.document import Dialect
 from ..exact_values import read_boolean
 from ..grammar import Form, Kind, grammar
+from ..keywords import schema_fields
 from ..rule import Finding, Node, put, remove, rule
 from ..schema_readings import read_schema
 
@@ -64,11 +65,13 @@ def schema_shape(node: Node) -> Iterator[Finding]:
         if node.expected is Kind.SCHEMA:
             yield from _entries(node, "", node.value)
         return
+    keys = schema_fields(node.document.dialect, node.kind)
+    if keys.isdisjoint(node.value):
+        return
     fields = grammar(node.document.dialect).shapes[node.kind].fields
     for key, value in node.value.items():
-        field = fields.get(key)
-        if field is not None and field.kind is Kind.SCHEMA:
-            yield from _field(node, key, value, field)
+        if key in keys:
+            yield from _field(node, key, value, fields[key])
 
 
 def _field(node: Node, key: str, value: JsonValue, field: Field) -> Iterator[Finding]:

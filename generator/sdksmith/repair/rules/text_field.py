@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from ...diagnostics import Safety
 from ..exact_values import spell
-from ..grammar import Form, Kind, grammar
+from ..grammar import Form, Kind
+from ..keywords import fields_of_form
 from ..rule import Finding, Node, move, put, remove, rule
 
 if TYPE_CHECKING:
@@ -60,13 +61,12 @@ def text_field(node: Node) -> Iterator[Finding]:
     YAML reads a bare `2024` or `true` as something else; the text is taken. The entries
     of a list become lines. An object moves to an extension, since it is no text.
     """
-    fields = grammar(node.document.dialect).shapes[node.kind].fields
+    fields = fields_of_form(node.document.dialect, node.kind, Form.TEXT)
     for key, written in node.value.items():
         # SH002 takes out what is null.
-        if isinstance(written, str) or written is None or key in _OTHERS_CONCERN:
+        if isinstance(written, str) or written is None or key not in fields:
             continue
-        field = fields.get(key)
-        if field is None or field.form is not Form.TEXT:
+        if key in _OTHERS_CONCERN:
             continue
         text = _read(written)
         place = node.child_pointer(key)

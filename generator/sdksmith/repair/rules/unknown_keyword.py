@@ -67,7 +67,7 @@ def unknown_keyword(node: Node) -> Iterator[Finding]:
     if node.kind is Kind.REFERENCE and node.expected is not Kind.SCHEMA:
         return
     allowed = allowed_keywords(node)
-    if allowed is None:
+    if allowed is None or node.value.keys() <= allowed:
         return
     for key in node.value:
         if key in allowed or key.startswith("x-") or _is_mended_first(key, node):
