@@ -8,8 +8,8 @@ Data that generated code writes:
 - `Operation`, with `Part`, `ListOf`, `MapOf`, `ANY`: an operation.
 - `Service`, with `ApiKey`, `Basic`, `Bearer`, `HttpScheme`: the API as a whole.
 - `omit`, `Omit`: an argument that was not given.
-- `Options`, `FileInput`, `Timeout`, `ResponseValidation`: the types of arguments;
-  `DEFAULT_TIMEOUT` and `DEFAULT_MAX_RETRIES`, their defaults.
+- `Options`, `FileInput`, `ParameterValue`, `Timeout`, `ResponseValidation`: the types
+  of arguments; `DEFAULT_TIMEOUT` and `DEFAULT_MAX_RETRIES`: their defaults.
 
 Classes that it derives from: `BaseClient`, `AsyncBaseClient`, `Resource`,
 `AsyncResource`, `Model`; and `cached_property` for the resources.
@@ -108,6 +108,7 @@ if TYPE_CHECKING:
     from .resource import AsyncResource, Resource
     from .service import Service
     from .variants import Variants
+    from .wire import ParameterValue
 else:
     _EXPORTS = {
         ".async_client": ("AsyncBaseClient",),
@@ -173,6 +174,7 @@ else:
         ),
         ".service": ("Service",),
         ".variants": ("Variants",),
+        ".wire": ("ParameterValue",),
     }
     __getattr__, __dir__ = lazy_exports(
         __name__,
@@ -212,6 +214,7 @@ __all__ = [
     "Omit",
     "Operation",
     "Options",
+    "ParameterValue",
     "Part",
     "PermissionDeniedError",
     "RateLimitError",

@@ -16,7 +16,7 @@ from .headers import HeaderSet
 from .omission import omit
 from .outgoing import Outgoing
 from .path import expand_path
-from .query import encode_pairs
+from .query import COOKIE_OCTETS, encode_pairs
 from .retry import may_repeat
 from .url import check_base_url, is_secure, join_url, redact_url, resolve_base_url
 
@@ -71,7 +71,7 @@ class Preparer:
         path = expand_path(operation.path, arguments.path, path_styles)
         headers = self._collect_headers(operation, arguments, options)
         query = self._collect_query(operation, arguments, options)
-        cookies = _Pairs("cookie")
+        cookies = _Pairs("cookie", COOKIE_OCTETS)
         cookies.add(arguments.cookies, operation.styles.get("cookie", _NO_STYLES))
         is_authenticated = self._authenticate(operation, headers, query, cookies)
         if cookies.by_name:
@@ -199,8 +199,9 @@ def _encode_body(
 class _Pairs:
     """Parameters as encoded pairs, by name; the last one set wins."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, safe: str = "") -> None:
         self._place = place
+        self._safe = safe
         self.by_name: dict[str, list[str]] = {}
 
     def add(self, values: Mapping[str, object], styles: Mapping[str, Style]) -> None:
@@ -214,7 +215,7 @@ class _Pairs:
             if value is omit:
                 continue
             try:
-                pairs = encode_pairs(name, value, styles.get(name, "form*"))
+                pairs = encode_pairs(name, value, styles.get(name, "form*"), self._safe)
             except (TypeError, ValueError) as error:
                 kind = TypeError if isinstance(error, TypeError) else ValueError
                 raise kind(f"{self._place} parameter {name!r}: {error}") from None

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 from .style import Form, flatten, parse_style, to_styled_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
 
     from .operation import Style
     from .wire import Tree
 
-_NO_STYLES: Final[Mapping[str, Style]] = {}
+COOKIE_OCTETS: Final = "!#$%&'()*+./:<=>?@[]^`{|}"
+"""What a cookie may hold as it is (RFC 6265, section 4.1.1). Few servers decode the
+values of cookies, so that a token had better arrive as it was given."""
 
 # Percent-encoded, because no URL may hold them as they are; the comma may.
 _DELIMITERS: Final = {
@@ -22,7 +23,9 @@ _DELIMITERS: Final = {
 }
 
 
-def encode_pairs(name: str, value: object, style: Style = "form*") -> list[str]:
+def encode_pairs(
+    name: str, value: object, style: Style = "form*", safe: str = ""
+) -> list[str]:
     """Return a parameter as percent-encoded `name=value` pairs.
 
     Null is an empty value; an empty list or object is nothing at all. Objects inside of
@@ -30,11 +33,19 @@ def encode_pairs(name: str, value: object, style: Style = "form*") -> list[str]:
     numbered when they hold more than scalars, `name[key][0][sub]=value`: no
     specification says how, and this is what most servers read.
 
+    Args:
+        name: The wire name.
+        value: The value.
+        style: How its parts are written.
+        safe: Characters that stay as they are, beside the unreserved ones.
+
     Raises:
         TypeError: A value cannot be sent.
         ValueError: A number is not finite.
     """
     form = parse_style(style)
+    if safe:
+        form = form._replace(safe=safe)
     tree = to_styled_tree(value, form)
     key = form.encode(name)
     if tree is None or isinstance(tree, str) or form.name == "deepObject":

@@ -50,7 +50,9 @@ class Variants:
             value: Decoded JSON, or an instance of a member.
         """
         if isinstance(value, BaseModel):
-            return type(value) if type(value) in self._tags else None
+            return next(
+                (kind for kind in type(value).mro() if kind in self._tags), None
+            )
         if not isinstance(value, dict):
             return None
         kind = cast("dict[str, object]", value).get(self.property_name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
@@ -12,6 +12,14 @@ from typing import Protocol, TypeAlias, TypeGuard, cast
 from uuid import UUID
 
 from .omission import omit
+
+ParameterScalar: TypeAlias = (
+    str | int | float | Decimal | Enum | UUID | date | time | timedelta | bytes
+)
+"""A value with a text of its own. `bool` is an `int`, and `datetime` a `date`."""
+
+ParameterValue: TypeAlias = ParameterScalar | Sequence[ParameterScalar] | None
+"""A parameter that nobody described: a scalar, or several of them."""
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 """A value whose scalars are text. None is null."""

@@ -81,6 +81,12 @@ class Everything(Model):
     cls: int | None = None
 
 
+class Cage(Model):
+    """Its one field has a discriminator of its own, and not inside of a union."""
+
+    pet: Pet
+
+
 class Scores(Model):
     """Other properties are numbers."""
 

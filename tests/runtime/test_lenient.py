@@ -15,6 +15,7 @@ from runtime.lenient import construct
 from typing_extensions import TypeAliasType
 
 from .samples import (
+    Cage,
     Cat,
     Circle,
     Closed,
@@ -168,6 +169,13 @@ def test_unions_of_shapes() -> None:
     assert isinstance(construct(nested, {"kind": "cat", "lives": "x"}), Cat)
     # An object is rather a model than a map.
     assert isinstance(construct(dict[str, int] | Label, {"text": None}), Label)
+
+
+def test_a_field_that_is_one_of_variants() -> None:
+    cage = construct(Cage, {"pet": {"kind": "cat", "lives": "nine"}})
+    assert isinstance(cage, Cage)
+    assert isinstance(cage.pet, Cat)
+    assert cage.to_dict() == {"pet": {"kind": "cat", "lives": "nine"}}
 
 
 def test_variants_of_which_all_are_known() -> None:

@@ -1,0 +1,267 @@
+"""What callers get when the API answers with an error."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import Any
+
+import httpx2
+import pytest
+from runtime import (
+    ANY,
+    APIConnectionError,
+    APIDecodeError,
+    APIResponseError,
+    APIStatusError,
+    APITimeoutError,
+    AuthenticationError,
+    BadRequestError,
+    ConflictError,
+    ListOf,
+    NotFoundError,
+    Operation,
+    PermissionDeniedError,
+    RateLimitError,
+    SDKError,
+    ServerError,
+    Service,
+    UnprocessableEntityError,
+)
+from runtime.errorbody import find_code, find_message, shorten
+
+from .samples import Problem
+from .wiring import GET, KINDS, Kind, Server, answer
+
+SERVICE = Service(
+    user_agent="x/1",
+    base_url="https://api.example.com",
+    models="tests.runtime.samples",
+)
+NO_RETRIES = {"max_retries": 0}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("status", "error"),
+    [
+        (400, BadRequestError),
+        (401, AuthenticationError),
+        (402, APIStatusError),
+        (403, PermissionDeniedError),
+        (404, NotFoundError),
+        (409, ConflictError),
+        (418, APIStatusError),
+        (422, UnprocessableEntityError),
+        (429, RateLimitError),
+        (500, ServerError),
+        (503, ServerError),
+        (599, ServerError),
+    ],
+)
+def test_a_class_for_each_status(
+    kind: Kind, status: int, error: type[Exception]
+) -> None:
+    server = Server(answer(status, {"message": "No."}, {"x-request-id": "r1"}))
+    with pytest.raises(APIStatusError) as caught:
+        server.call(kind, client=NO_RETRIES)
+    assert type(caught.value) is error
+    assert caught.value.status_code == status
+    assert caught.value.body == {"message": "No."}
+    assert caught.value.request_id == "r1"
+    assert caught.value.headers["x-request-id"] == "r1"
+
+
+def test_the_family() -> None:
+    for error in (BadRequestError, RateLimitError, ServerError):
+        assert issubclass(error, APIStatusError)
+    assert issubclass(APIStatusError, APIResponseError)
+    assert issubclass(APIDecodeError, APIResponseError)
+    assert issubclass(APITimeoutError, APIConnectionError)
+    assert issubclass(APIConnectionError, SDKError)
+    assert issubclass(APIResponseError, SDKError)
+
+
+def failure(response: httpx2.Response, **arguments: Any) -> APIStatusError:
+    operation = arguments.pop("operation", GET)
+    with pytest.raises(APIStatusError) as caught:
+        Server(response).call(
+            "sync", operation, service=SERVICE, client=NO_RETRIES, **arguments
+        )
+    return caught.value
+
+
+def test_the_message_is_one_to_act_on() -> None:
+    response = answer(
+        404,
+        {"error": {"code": "resource_missing", "message": "No such\r\ninvoice: in_1"}},
+        {"request-id": "req_1"},
+    )
+    error = failure(response, query={"expand": "a", "api_key": "sk-secret"})
+    assert str(error) == error.message
+    assert error.message == (
+        "GET https://api.example.com/things?expand=a&api_key=REDACTED answered 404 "
+        "Not Found: No such invoice: in_1 (code resource_missing, request req_1)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type", "body"),
+    [
+        (b"", "", None),
+        (b"Bad Gateway", "text/plain", "Bad Gateway"),
+        (b"<h1>502</h1>", "text/html", "<h1>502</h1>"),
+        (b'{"broken', "application/json", '{"broken'),
+        (b"caf\xe9", "text/plain; charset=latin-1", "café"),
+        (b"[1]", "text/plain", [1]),
+        (b"[" * 5000, "application/json", "[" * 5000),
+    ],
+)
+def test_bodies_of_any_kind(content: bytes, content_type: str, body: object) -> None:
+    response = answer(502, content=content, headers={"content-type": content_type})
+    error = failure(response)
+    assert error.body == body
+    assert error.error is None
+    assert error.code is None
+    assert len(str(error)) < 400
+
+
+def test_html_is_not_repeated_in_the_message() -> None:
+    error = failure(
+        answer(502, content=b"<h1>x</h1>", headers={"content-type": "text/html"})
+    )
+    assert str(error) == "GET https://api.example.com/things answered 502 Bad Gateway"
+
+
+def test_documented_errors() -> None:
+    operation: Operation[Any] = Operation(
+        "GET",
+        "/things",
+        returns=ANY,
+        errors={"404": "Problem", "4XX": ListOf("Problem"), "default": "Label"},
+    )
+    problem = {"code": "gone", "message": "Gone."}
+    exact = failure(answer(404, problem), operation=operation)
+    assert exact.error == Problem(code="gone", message="Gone.")
+    ranged = failure(answer(422, [problem]), operation=operation)
+    assert ranged.error == [Problem(code="gone", message="Gone.")]
+    assert ranged.code == "gone"
+    other = failure(answer(500, {"text": "x"}), operation=operation)
+    assert type(other.error).__name__ == "Label"
+    # However wrong the description is, the error is what counts.
+    broken = failure(answer(404, {"code": [1]}), operation=operation)
+    assert isinstance(broken.error, Problem)
+    assert broken.error.to_dict() == {"code": [1]}
+    assert failure(answer(404, content=b""), operation=operation).error is None
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ({"code": 100}, 100),
+        ({"code": "100"}, "100"),
+        ({"stat": "fail", "code": 116, "message": "x"}, 116),
+        ({"error": {"code": "card_declined"}}, "card_declined"),
+        ({"error": {"code": 404, "errors": [{"reason": "notFound"}]}}, 404),
+        ({"code": "outer", "error": {"code": "inner"}}, "inner"),
+        ({"error_code": 7}, 7),
+        ({"errorCode": "E7"}, "E7"),
+        ({"err": {"code": 5, "msg": "x"}}, 5),
+        ({"errors": [{"code": "a"}, {"code": "b"}]}, "a"),
+        ([{"code": "a"}], "a"),
+        ({"error": "invalid_grant", "error_description": "x"}, "invalid_grant"),
+        ({"error": "Something broke"}, None),
+        ({"stat": "fail"}, "fail"),
+        ({"code": None, "errno": 3}, 3),
+        ({"code": True}, None),
+        ({"code": ""}, None),
+        ({"code": 1.5}, None),
+        ({"code": 0}, 0),
+        ({}, None),
+        ([], None),
+        ("text", None),
+        (None, None),
+    ],
+)
+def test_the_code_of_the_api(body: object, code: object) -> None:
+    assert find_code(body) == code
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ({"message": "m"}, "m"),
+        ({"error": "e"}, "e"),
+        ({"error": {"message": "m"}}, "m"),
+        ({"error": "invalid_grant", "error_description": "d"}, "d"),
+        ({"type": "about:blank", "title": "t", "detail": "d"}, "d"),
+        ({"title": "t"}, "t"),
+        ({"errors": [{"detail": "d"}]}, "d"),
+        ({"errors": ["plain"]}, ""),
+        ({"err": {"msg": "m"}}, "m"),
+        ({"message": "  "}, ""),
+        ({"message": {"text": "x"}}, ""),
+        ({"a": 1}, ""),
+        ("plain text\n", "plain text"),
+        ("<html>", ""),
+        (None, ""),
+        (5, ""),
+    ],
+)
+def test_the_message_of_the_api(body: object, message: str) -> None:
+    assert find_message(body) == message
+
+
+def test_texts_are_bounded_and_on_one_line() -> None:
+    assert shorten("a\r\n\tb\x1b[31mc") == "a b?[31mc"
+    assert shorten("x" * 10_000_000) == "x" * 300 + "..."
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["X-Request-Id", "request-id", "x-amzn-RequestId", "X-MS-Request-ID", "CF-RAY"],
+)
+def test_the_usual_headers_name_the_request(header: str) -> None:
+    error = failure(answer(400, headers={header: "r1"}))
+    assert error.request_id == "r1"
+    assert "request r1" in str(error)
+
+
+def test_copies_keep_everything() -> None:
+    operation: Operation[Any] = Operation(
+        "GET", "/things", errors={"default": "Problem"}
+    )
+    value = {"code": "c", "message": "m"}
+    error = failure(answer(429, value, {"x-request-id": "r1"}), operation=operation)
+    for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
+        assert type(twin) is RateLimitError
+        assert str(twin) == str(error)
+        assert twin.args == error.args
+        assert twin.status_code == 429
+        assert twin.body == value
+        assert twin.error == Problem(code="c", message="m")
+        assert twin.code == "c"
+        assert twin.request_id == "r1"
+        assert twin.headers == error.headers
+        assert repr(twin) == repr(error)
+    plain = pickle.loads(pickle.dumps(SDKError("no")))
+    assert (str(plain), plain.message, repr(plain)) == ("no", "no", "SDKError('no')")
+
+
+def test_the_repr() -> None:
+    error = failure(answer(404, headers={"x-request-id": "r1"}))
+    assert repr(error) == (
+        f"NotFoundError({error.message!r}, status_code=404, request_id='r1')"
+    )
+
+
+def test_a_status_without_a_name() -> None:
+    assert str(failure(answer(499, content=b""))).endswith("answered 499")
+
+
+def test_errors_hold_no_request() -> None:
+    server = Server(answer(401))
+    with pytest.raises(AuthenticationError) as caught:
+        server.call("sync", options={"headers": {"Authorization": "Bearer sk-secret"}})
+    assert b"sk-secret" not in pickle.dumps(caught.value)
+    assert "sk-secret" not in repr(vars(caught.value))

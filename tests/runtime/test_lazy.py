@@ -1,0 +1,101 @@
+"""Names that are imported on demand."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+import runtime
+from runtime import lazy_exports
+
+TEMPLATES = Path(runtime.__file__).parents[1]
+
+
+def run(code: str) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=TEMPLATES,
+    )
+    return done.stdout.split()
+
+
+def test_the_package_imports_nothing_but_itself() -> None:
+    assert run(
+        "import sys, runtime\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('runtime')))\n"
+        "print({'httpx2', 'pydantic', 'asyncio'} & sys.modules.keys() or 'none')"
+    ) == ["runtime", "runtime.lazy", "none"]
+
+
+def test_a_client_needs_no_pydantic_before_there_is_an_answer() -> None:
+    assert run(
+        "import sys\n"
+        "from runtime import BaseClient, AsyncBaseClient, Operation, Service, omit\n"
+        "BaseClient(Service(user_agent='x/1'))\n"
+        "print('httpx2' in sys.modules, 'pydantic' in sys.modules)"
+    ) == ["True", "False"]
+
+
+def test_every_name_is_there() -> None:
+    for name in runtime.__all__:
+        assert getattr(runtime, name) is not None
+    assert set(runtime.__all__) <= set(dir(runtime))
+    assert list(run("from runtime import *; print(Model.__name__, omit)")) == [
+        "Model",
+        "omit",
+    ]
+
+
+def test_no_module_hides_a_name() -> None:
+    # A submodule becomes an attribute of the package when it is imported.
+    modules = {path.stem for path in Path(runtime.__file__).parent.glob("*.py")}
+    assert modules.isdisjoint(set(runtime.__all__) - {"lazy_exports"})
+
+
+def test_a_package_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "lazypack"
+    package.mkdir()
+    (package / "__init__.py").write_text(
+        "from runtime import lazy_exports\n"
+        "__getattr__, __dir__ = lazy_exports(__name__, {'One': '.one', 'two': '.one'})\n"
+    )
+    (package / "one.py").write_text("class One: ...\ntwo = 2\n")
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    lazypack: Any = import_module("lazypack")
+    assert "lazypack.one" not in sys.modules
+    assert {"One", "two"} <= set(dir(lazypack))
+    barrier = threading.Barrier(4)
+    seen: list[object] = []
+
+    def use() -> None:
+        barrier.wait()
+        seen.append(lazypack.One)
+
+    threads = [threading.Thread(target=use) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(set(map(id, seen))) == 1
+    assert vars(lazypack)["One"] is seen[0]
+    assert lazypack.two == 2
+    with pytest.raises(AttributeError, match="module 'lazypack' has no attribute 'No'"):
+        _ = lazypack.No
+    del sys.modules["lazypack"], sys.modules["lazypack.one"]
+
+
+def test_the_pair_works_for_any_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = ModuleType("lazymodule")
+    monkeypatch.setitem(sys.modules, "lazymodule", module)
+    get_attribute, list_names = lazy_exports("lazymodule", {"dumps": "json"})
+    assert list_names()[-1] == "dumps"
+    assert get_attribute("dumps") is vars(module)["dumps"]

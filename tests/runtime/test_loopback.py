@@ -1,0 +1,272 @@
+"""Calls over real connections."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import io
+import json
+import socket
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from runtime import (
+    ANY,
+    APIConnectionError,
+    APIDecodeError,
+    APITimeoutError,
+    AsyncBaseClient,
+    BaseClient,
+    Bearer,
+    Operation,
+    Service,
+)
+
+from .loopback import Handler, Host, serve
+from .test_body import Stream
+from .wiring import KINDS, Kind, Server
+
+SERVICE = Service(user_agent="x/1", schemes={"b": Bearer()}, security=((), ("b",)))
+GET: Operation[Any] = Operation("GET", "/things", returns=ANY)
+POST: Operation[Any] = Operation(
+    "POST", "/things", returns=ANY, body="application/json"
+)
+PUT: Operation[Any] = Operation(
+    "PUT", "/things", returns=ANY, body="application/octet-stream"
+)
+UPLOAD: Operation[Any] = Operation(
+    "POST", "/things", returns=ANY, body="multipart/form-data"
+)
+OK = b'{"ok":true}'
+
+
+def call(
+    kind: Kind, origin: str, operation: Operation[Any] = GET, **arguments: Any
+) -> Any:
+    """Make one call with connections of its own, and without waiting."""
+    clock = Server().clock()
+    options: dict[str, Any] = {"timeout": 5, **arguments.pop("client", {})}
+    if kind == "sync":
+        with BaseClient(SERVICE, base_url=origin, **options) as client:
+            vars(client)["_clock"] = clock
+            return client.request(operation, **arguments)
+
+    async def run() -> Any:
+        async with AsyncBaseClient(SERVICE, base_url=origin, **options) as client:
+            vars(client)["_clock"] = clock
+            return await client.request(operation, **arguments)
+
+    return asyncio.run(run())
+
+
+def ok(handler: Handler, number: int) -> None:
+    handler.reply(200, OK)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_call(kind: Kind) -> None:
+    with serve(ok) as host:
+        assert call(kind, host.origin, POST, body={"é": 1}) == {"ok": True}
+    (seen,) = host.seen
+    assert json.loads(seen.body) == {"é": 1}
+    assert seen.headers["content-length"] == str(len(seen.body))
+    assert seen.headers["content-type"] == "application/json"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_path_arrives_as_it_was_encoded(kind: Kind) -> None:
+    operation: Operation[Any] = Operation("GET", "/a/{id}/b", returns=ANY)
+    with serve(ok) as host:
+        call(kind, host.origin, operation, path={"id": "x/y?z"}, query={"q": "a b|[]"})
+    assert host.seen[0].target == "/a/x%2Fy%3Fz/b?q=a%20b%7C%5B%5D"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_connection_that_breaks(kind: Kind) -> None:
+    def play(handler: Handler, number: int) -> None:
+        if number == 1:
+            handler.reset()
+        elif number == 2:
+            handler.reply(200, OK, cut=3)
+        else:
+            handler.reply(200, OK)
+
+    with serve(play) as host:
+        assert call(kind, host.origin) == {"ok": True}
+    assert len(host.seen) == 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("cut", [None, 3])
+def test_a_post_that_breaks_is_made_once(kind: Kind, cut: int | None) -> None:
+    def play(handler: Handler, number: int) -> None:
+        if cut is None:
+            handler.reset()
+        else:
+            handler.reply(200, OK, cut=cut)
+
+    with serve(play) as host:
+        with pytest.raises(APIConnectionError, match="the connection broke"):
+            call(kind, host.origin, POST, body={})
+        assert len(host.seen) == 1
+        with pytest.raises(APIConnectionError, match="after 3 tries"):
+            call(kind, host.origin, POST, body={}, options={"idempotency_key": "k"})
+        assert len(host.seen) == 4
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_server_that_does_not_answer(kind: Kind) -> None:
+    def play(handler: Handler, number: int) -> None:
+        handler.host.released.wait(10)
+
+    with serve(play) as host:
+        with pytest.raises(APITimeoutError, match="no answer in time after 2 tries"):
+            call(kind, host.origin, client={"timeout": 0.1, "max_retries": 1})
+        assert len(host.seen) == 2
+        with pytest.raises(APITimeoutError):
+            call(kind, host.origin, POST, client={"timeout": 0.1})
+        assert len(host.seen) == 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nobody_listens(kind: Kind) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        origin = f"http://127.0.0.1:{taken.getsockname()[1]}"
+        with pytest.raises(APIConnectionError, match="could not connect after 3 tries"):
+            call(kind, origin, POST)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_compressed_answers(kind: Kind) -> None:
+    encoding = ("Content-Encoding", "gzip")
+
+    def play(handler: Handler, number: int) -> None:
+        body = gzip.compress(OK) if number == 1 else b"no gzip"
+        handler.reply(200, body, ("Content-Type", "application/json"), encoding)
+
+    with serve(play) as host:
+        assert call(kind, host.origin) == {"ok": True}
+        with pytest.raises(APIConnectionError, match="could not be decompressed"):
+            call(kind, host.origin)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_body_shorter_than_its_json(kind: Kind) -> None:
+    def play(handler: Handler, number: int) -> None:
+        handler.reply(200, OK[:-2])
+
+    with serve(play) as host, pytest.raises(APIDecodeError, match="no valid JSON"):
+        call(kind, host.origin)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_uploads(kind: Kind, tmp_path: Path) -> None:
+    path = tmp_path / "large.bin"
+    path.write_bytes(bytes(range(256)) * 1000)
+
+    def play(handler: Handler, number: int) -> None:
+        handler.reply(503 if number in {1, 3} else 200, OK, ("Retry-After", "0"))
+
+    with serve(play) as host:
+        call(kind, host.origin, PUT, body=path)
+        call(kind, host.origin, UPLOAD, body={"file": path, "note": "é"})
+        call(kind, host.origin, PUT, body=Stream(b"x" * 100_000))
+    first, again, form, form_again, stream = host.seen
+    assert first.body == again.body == path.read_bytes()
+    assert again.headers["content-length"] == "256000"
+    assert form.body == form_again.body
+    assert form.headers["content-length"] == str(len(form.body))
+    assert path.read_bytes() in form.body
+    assert stream.body == b"x" * 100_000
+    assert stream.headers["transfer-encoding"] == "chunked"
+    assert "content-length" not in stream.headers
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_credential_reaches_another_host(kind: Kind) -> None:
+    with serve(ok) as elsewhere:
+
+        def play(handler: Handler, number: int) -> None:
+            handler.reply(307, b"", ("Location", f"{elsewhere.origin}/stolen"))
+
+        with serve(play) as host:
+            call(kind, host.origin, client={"credentials": {"b": "secret"}})
+            file = io.BytesIO(b"data")
+            call(
+                kind,
+                host.origin,
+                PUT,
+                body=file,
+                client={"credentials": {"b": "secret"}},
+            )
+    assert [seen.headers["authorization"] for seen in host.seen] == [
+        "Bearer secret"
+    ] * 2
+    read, written = elsewhere.seen
+    assert "authorization" not in read.headers
+    assert "authorization" not in written.headers
+    assert read.headers["host"] == elsewhere.origin.removeprefix("http://")
+    assert (written.method, written.body) == ("PUT", b"data")
+
+
+def test_connections_are_kept_and_shared() -> None:
+    ports: set[int] = set()
+
+    def play(handler: Handler, number: int) -> None:
+        ports.add(handler.client_address[1])
+        handler.reply(200, OK)
+
+    with serve(play) as host, BaseClient(SERVICE, base_url=host.origin) as client:
+        client.request(GET)
+        client.with_options(timeout=3).request(GET)
+    assert len(ports) == 1
+
+
+def echo(handler: Handler, number: int) -> None:
+    handler.reply(200, json.dumps(handler.path.partition("=")[2]).encode())
+
+
+def test_threads_may_share_a_client() -> None:
+    with serve(echo) as host, BaseClient(SERVICE, base_url=host.origin) as client:
+
+        def page(number: int) -> Any:
+            reply = client.with_response(client.request)(GET, query={"page": number})
+            return reply.data, reply.http.json()
+
+        with ThreadPoolExecutor(16) as pool:
+            pages = list(pool.map(page, range(200)))
+    assert pages == [(str(number), str(number)) for number in range(200)]
+
+
+def test_tasks_may_share_a_client() -> None:
+    async def run(host: Host) -> list[Any]:
+        async with AsyncBaseClient(SERVICE, base_url=host.origin) as client:
+            return await asyncio.gather(
+                *(client.request(GET, query={"page": number}) for number in range(100))
+            )
+
+    with serve(echo) as host:
+        assert asyncio.run(run(host)) == [str(number) for number in range(100)]
+
+
+def test_a_cancelled_call_leaves_no_connection_behind() -> None:
+    def play(handler: Handler, number: int) -> None:
+        if handler.path == "/slow":
+            handler.host.released.wait(10)
+        else:
+            handler.reply(200, OK)
+
+    async def run(host: Host) -> None:
+        slow: Operation[Any] = Operation("GET", "/slow", returns=ANY)
+        async with AsyncBaseClient(SERVICE, base_url=host.origin) as client:
+            with pytest.raises(asyncio.TimeoutError):
+                await asyncio.wait_for(client.request(slow), 0.2)
+            assert await client.request(GET) == {"ok": True}
+
+    with serve(play) as host:
+        asyncio.run(run(host))
+        assert threading.active_count() < 20
