@@ -53,13 +53,10 @@ def field_spelling(node: Node) -> Iterator[Finding]:
     spellings = _spellings(node.document.dialect, node.kind)
     if not spellings:
         return
-    known = grammar(node.document.dialect).shapes[node.kind].fields
     taken = set(node.value)
     for key in node.value:
-        if key in known or key.startswith("x-"):
-            continue
         name = spellings.get(_plain(key))
-        if name is not None and name not in taken:
+        if name is not None and name not in taken and not key.startswith("x-"):
             taken.add(name)
             at = node.child_pointer(key)
             yield Finding(
@@ -72,10 +69,12 @@ def field_spelling(node: Node) -> Iterator[Finding]:
 @cache
 def _spellings(dialect: Dialect, kind: Kind) -> Mapping[str, str]:
     """Return the fields of a kind by their plain spelling, none for maps."""
-    shape = grammar(dialect).shapes.get(kind)
+    tables = grammar(dialect)
+    shape = tables.shapes.get(kind)
     if shape is None or shape.others is not None:
         return {}
-    return {_plain(name): name for name in shape.fields}
+    names = [*shape.fields, *(["$ref"] if kind in tables.references else [])]
+    return {_plain(name): name for name in names}
 
 
 def _plain(name: str) -> str:
