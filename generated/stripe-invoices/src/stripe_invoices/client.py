@@ -1,0 +1,152 @@
+"""The clients of Stripe Add Invoices Invoice Pay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime import (
+    DEFAULT_MAX_RETRIES,
+    DEFAULT_TIMEOUT,
+    AsyncBaseClient,
+    BaseClient,
+    Bearer,
+    Omit,
+    ResponseValidation,
+    Service,
+    Timeout,
+    cached_property,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx2
+
+    from .resources.invoiceitems import AsyncInvoiceitems, Invoiceitems
+    from .resources.invoices import AsyncInvoices, Invoices
+
+_SERVICE = Service(
+    user_agent="stripe-invoices/0.1.0",
+    base_url="https://api.stripe.com/v1",
+    base_url_environment="STRIPE_INVOICES_BASE_URL",
+    schemes={"bearer": Bearer(arguments=("api_key",), environment=("STRIPE_API_KEY",))},
+    security=(("bearer",),),
+)
+
+
+class Client(BaseClient):
+    """Stripe automatically creates and then attempts to collect payment on invoices for
+    customers on subscriptions according to your subscriptions settings. However, if
+    you???d like to attempt payment on an invoice out of the normal collection schedule
+    or for some other reason, you can do so.
+
+    Args:
+        base_url: Where the API is, if not where it usually is.
+        api_key: The bearer token.
+        timeout: Seconds for each step of a call; None waits for ever.
+        max_retries: How often a call may be tried again.
+        headers: Headers for every call.
+        query: Query parameters for every call.
+        http_client: An `httpx2.Client` of your own: proxies, certificates, transports.
+        response_validation: What to do with an answer unlike its description.
+        allow_insecure_http: Whether credentials may travel over plain http.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        api_key: str | None = None,
+        timeout: Timeout = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Mapping[str, str | Omit] | None = None,
+        query: Mapping[str, object] | None = None,
+        http_client: httpx2.Client | None = None,
+        response_validation: ResponseValidation = "lenient",
+        allow_insecure_http: bool = False,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            credentials={"bearer": api_key},
+            variables={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            query=query,
+            http_client=http_client,
+            response_validation=response_validation,
+            allow_insecure_http=allow_insecure_http,
+        )
+
+    @cached_property
+    def invoiceitems(self) -> Invoiceitems:
+        """Operations of `invoiceitems`."""
+        from .resources.invoiceitems import Invoiceitems
+
+        return Invoiceitems(self)
+
+    @cached_property
+    def invoices(self) -> Invoices:
+        """Operations of `invoices`."""
+        from .resources.invoices import Invoices
+
+        return Invoices(self)
+
+
+class AsyncClient(AsyncBaseClient):
+    """The same as `Client`, for use with `await`.
+
+    Args:
+        base_url: Where the API is, if not where it usually is.
+        api_key: The bearer token.
+        timeout: Seconds for each step of a call; None waits for ever.
+        max_retries: How often a call may be tried again.
+        headers: Headers for every call.
+        query: Query parameters for every call.
+        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates,
+            transports.
+        response_validation: What to do with an answer unlike its description.
+        allow_insecure_http: Whether credentials may travel over plain http.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        api_key: str | None = None,
+        timeout: Timeout = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Mapping[str, str | Omit] | None = None,
+        query: Mapping[str, object] | None = None,
+        http_client: httpx2.AsyncClient | None = None,
+        response_validation: ResponseValidation = "lenient",
+        allow_insecure_http: bool = False,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            credentials={"bearer": api_key},
+            variables={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            query=query,
+            http_client=http_client,
+            response_validation=response_validation,
+            allow_insecure_http=allow_insecure_http,
+        )
+
+    @cached_property
+    def invoiceitems(self) -> AsyncInvoiceitems:
+        """Operations of `invoiceitems`."""
+        from .resources.invoiceitems import AsyncInvoiceitems
+
+        return AsyncInvoiceitems(self)
+
+    @cached_property
+    def invoices(self) -> AsyncInvoices:
+        """Operations of `invoices`."""
+        from .resources.invoices import AsyncInvoices
+
+        return AsyncInvoices(self)

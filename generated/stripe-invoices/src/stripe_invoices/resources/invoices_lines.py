@@ -1,0 +1,137 @@
+"""The resource `client.invoices.lines`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    ANY,
+    AsyncResource,
+    Omit,
+    Operation,
+    Options,
+    ParameterValue,
+    Resource,
+    omit,
+)
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_LIST: Operation[Any] = Operation("GET", "/invoices/{invoice}/lines", returns=ANY)
+
+
+class InvoicesLines(Resource):
+    """Operations of `invoices.lines`."""
+
+    def list(
+        self,
+        invoice: str,
+        *,
+        coupon: ParameterValue | Omit = omit,
+        customer: ParameterValue | Omit = omit,
+        ending_before: ParameterValue | Omit = omit,
+        expand: ParameterValue | Omit = omit,
+        limit: ParameterValue | Omit = omit,
+        starting_after: ParameterValue | Omit = omit,
+        subscription: ParameterValue | Omit = omit,
+        subscription_items: ParameterValue | Omit = omit,
+        subscription_prorate: ParameterValue | Omit = omit,
+        subscription_proration_date: ParameterValue | Omit = omit,
+        subscription_tax_percent: ParameterValue | Omit = omit,
+        subscription_trial_end: ParameterValue | Omit = omit,
+        options: Options | None = None,
+    ) -> Any:
+        """Get Invoices Invoice Lines.
+
+        When retrieving an invoice, you???ll get a lines property containing the total
+        count of line items and the first handful of those items. There is also a URL
+        where you can retrieve the full (paginated) list of line items.
+
+        Args:
+            invoice: The ID of the invoice containing the lines to be retrieved
+            coupon: For upcoming invoices, preview applying this coupon to the invoice
+            customer: In the case of upcoming invoices, the customer of the upcoming
+                invoice is required
+            ending_before: A cursor for use in pagination
+            expand: Specifies which fields in the response should be expanded
+            limit: The maximum number of line items to return
+            starting_after: A cursor for use in pagination
+            subscription: In the case of upcoming invoices, the subscription of the
+                upcoming invoice is optional
+            subscription_items: For upcoming invoices, preview updating the subscription
+                with this list of items
+            subscription_prorate: For upcoming invoices, this decides whether the
+                preview will show the result of applying prorations or not
+            subscription_proration_date: For previewing upcoming invoices with
+                proration, `subscription_proration_date` forces the proration to be
+                calculated as though the update was done at the specified time
+            subscription_trial_end: For upcoming invoices, preview updating or creating
+                a subscription with that trial end
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(
+            _LIST,
+            path={"invoice": invoice},
+            query={
+                "coupon": coupon,
+                "customer": customer,
+                "ending_before": ending_before,
+                "expand": expand,
+                "limit": limit,
+                "starting_after": starting_after,
+                "subscription": subscription,
+                "subscription_items": subscription_items,
+                "subscription_prorate": subscription_prorate,
+                "subscription_proration_date": subscription_proration_date,
+                "subscription_tax_percent": subscription_tax_percent,
+                "subscription_trial_end": subscription_trial_end,
+            },
+            options=options,
+        )
+
+
+class AsyncInvoicesLines(AsyncResource):
+    """The same as `InvoicesLines`, for use with `await`."""
+
+    async def list(
+        self,
+        invoice: str,
+        *,
+        coupon: ParameterValue | Omit = omit,
+        customer: ParameterValue | Omit = omit,
+        ending_before: ParameterValue | Omit = omit,
+        expand: ParameterValue | Omit = omit,
+        limit: ParameterValue | Omit = omit,
+        starting_after: ParameterValue | Omit = omit,
+        subscription: ParameterValue | Omit = omit,
+        subscription_items: ParameterValue | Omit = omit,
+        subscription_prorate: ParameterValue | Omit = omit,
+        subscription_proration_date: ParameterValue | Omit = omit,
+        subscription_tax_percent: ParameterValue | Omit = omit,
+        subscription_trial_end: ParameterValue | Omit = omit,
+        options: Options | None = None,
+    ) -> Any:
+        """Get Invoices Invoice Lines: see `InvoicesLines.list`."""
+        return await self._client.request(
+            _LIST,
+            path={"invoice": invoice},
+            query={
+                "coupon": coupon,
+                "customer": customer,
+                "ending_before": ending_before,
+                "expand": expand,
+                "limit": limit,
+                "starting_after": starting_after,
+                "subscription": subscription,
+                "subscription_items": subscription_items,
+                "subscription_prorate": subscription_prorate,
+                "subscription_proration_date": subscription_proration_date,
+                "subscription_tax_percent": subscription_tax_percent,
+                "subscription_trial_end": subscription_trial_end,
+            },
+            options=options,
+        )

@@ -1,0 +1,22 @@
+"""What the API answers with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import lazy_exports
+
+if TYPE_CHECKING:
+    from .tags import Tags
+    from .user import User, UserKind
+else:
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "Tags": ".tags",
+            "User": ".user",
+            "UserKind": ".user",
+        },
+    )
+
+__all__ = ["Tags", "User", "UserKind"]

@@ -1,0 +1,169 @@
+"""The resource `client.users`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    ANY,
+    AsyncResource,
+    Omit,
+    Operation,
+    Options,
+    ParameterValue,
+    Resource,
+    cached_property,
+    omit,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from typing import Any
+
+    from ..models.user import User
+    from .users_avatar import AsyncUsersAvatar, UsersAvatar
+    from .users_orders import AsyncUsersOrders, UsersOrders
+
+_LIST: Operation[Any] = Operation("GET", "/users", returns=ANY)
+
+_CREATE: Operation[Any] = Operation(
+    "POST", "/users", returns=ANY, body="application/json"
+)
+
+_RETRIEVE: Operation[User] = Operation("GET", "/users/{id}", returns="User")
+
+
+class Users(Resource):
+    """Operations of `users`."""
+
+    @cached_property
+    def avatar(self) -> UsersAvatar:
+        """Operations of `avatar`."""
+        from .users_avatar import UsersAvatar
+
+        return UsersAvatar(self._client)
+
+    @cached_property
+    def orders(self) -> UsersOrders:
+        """Operations of `orders`."""
+        from .users_orders import UsersOrders
+
+        return UsersOrders(self._client)
+
+    def list(self, *, limit: int | Omit = omit, options: Options | None = None) -> Any:
+        """Call `GET /users`.
+
+        Args:
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(_LIST, query={"limit": limit}, options=options)
+
+    def create(
+        self,
+        *,
+        name: str | Omit = omit,
+        age: int | Omit = omit,
+        options: Options | None = None,
+    ) -> Any:
+        """Call `POST /users`.
+
+        Args:
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            Made
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(
+            _CREATE, body={"name": name, "age": age}, options=options
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        verbose: bool | Omit = omit,
+        since: dt.datetime | str | Omit = omit,
+        filter: ParameterValue | Omit = omit,
+        options: Options | None = None,
+    ) -> User:
+        """Call `GET /users/{id}`.
+
+        Args:
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            A user.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(
+            _RETRIEVE,
+            path={"id": id},
+            query={"verbose": verbose, "since": since, "filter": filter},
+            options=options,
+        )
+
+
+class AsyncUsers(AsyncResource):
+    """The same as `Users`, for use with `await`."""
+
+    @cached_property
+    def avatar(self) -> AsyncUsersAvatar:
+        """Operations of `avatar`."""
+        from .users_avatar import AsyncUsersAvatar
+
+        return AsyncUsersAvatar(self._client)
+
+    @cached_property
+    def orders(self) -> AsyncUsersOrders:
+        """Operations of `orders`."""
+        from .users_orders import AsyncUsersOrders
+
+        return AsyncUsersOrders(self._client)
+
+    async def list(
+        self,
+        *,
+        limit: int | Omit = omit,
+        options: Options | None = None,
+    ) -> Any:
+        """Call `GET /users`: see `Users.list`."""
+        return await self._client.request(
+            _LIST, query={"limit": limit}, options=options
+        )
+
+    async def create(
+        self,
+        *,
+        name: str | Omit = omit,
+        age: int | Omit = omit,
+        options: Options | None = None,
+    ) -> Any:
+        """Call `POST /users`: see `Users.create`."""
+        return await self._client.request(
+            _CREATE, body={"name": name, "age": age}, options=options
+        )
+
+    async def retrieve(
+        self,
+        id: str,
+        *,
+        verbose: bool | Omit = omit,
+        since: dt.datetime | str | Omit = omit,
+        filter: ParameterValue | Omit = omit,
+        options: Options | None = None,
+    ) -> User:
+        """Call `GET /users/{id}`: see `Users.retrieve`."""
+        return await self._client.request(
+            _RETRIEVE,
+            path={"id": id},
+            query={"verbose": verbose, "since": since, "filter": filter},
+            options=options,
+        )

@@ -1,0 +1,33 @@
+"""The resource `client.users.avatar`."""
+
+from __future__ import annotations
+
+from .._runtime import AsyncResource, Operation, Options, Resource
+
+_DELETE: Operation[None] = Operation("DELETE", "/users/{id}/avatar")
+
+
+class UsersAvatar(Resource):
+    """Operations of `users.avatar`."""
+
+    def delete(self, id: str, *, options: Options | None = None) -> None:
+        """Call `DELETE /users/{id}/avatar`.
+
+        Args:
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            Gone.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(_DELETE, path={"id": id}, options=options)
+
+
+class AsyncUsersAvatar(AsyncResource):
+    """The same as `UsersAvatar`, for use with `await`."""
+
+    async def delete(self, id: str, *, options: Options | None = None) -> None:
+        """Call `DELETE /users/{id}/avatar`: see `UsersAvatar.delete`."""
+        return await self._client.request(_DELETE, path={"id": id}, options=options)

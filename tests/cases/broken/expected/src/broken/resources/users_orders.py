@@ -1,0 +1,66 @@
+"""The resource `client.users.orders`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    ANY,
+    AsyncResource,
+    ListOf,
+    Omit,
+    Operation,
+    Options,
+    Resource,
+    omit,
+)
+
+if TYPE_CHECKING:
+    import builtins
+    from typing import Any
+
+_LIST: Operation[builtins.list[Any]] = Operation(
+    "GET", "/users/{id}/orders", returns=ListOf(ANY), query={"expand": "items"}
+)
+
+
+class UsersOrders(Resource):
+    """Operations of `users.orders`."""
+
+    def list(
+        self,
+        id: str,
+        *,
+        stray: str | Omit = omit,
+        options: Options | None = None,
+    ) -> builtins.list[Any]:
+        """Call `GET /users/{id}/orders`.
+
+        Args:
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            Orders.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(
+            _LIST, path={"id": id}, query={"stray": stray}, options=options
+        )
+
+
+class AsyncUsersOrders(AsyncResource):
+    """The same as `UsersOrders`, for use with `await`."""
+
+    async def list(
+        self,
+        id: str,
+        *,
+        stray: str | Omit = omit,
+        options: Options | None = None,
+    ) -> builtins.list[Any]:
+        """Call `GET /users/{id}/orders`: see `UsersOrders.list`."""
+        return await self._client.request(
+            _LIST, path={"id": id}, query={"stray": stray}, options=options
+        )

@@ -1,0 +1,19 @@
+"""Smoke tests of `users_avatar`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from broken import AsyncClient, Client
+
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any]]] = [
+    ("DELETE", "/v1/users/x/avatar", lambda client: client.users.avatar.delete("x")),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "call"), CALLS)
+def test_call(method: str, path: str, call: Any, send: Any) -> None:
+    assert send(call) == [(method, path)]

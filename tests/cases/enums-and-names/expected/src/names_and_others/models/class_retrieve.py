@@ -1,0 +1,7 @@
+"""What the API answers with: `ClassRetrieveColor`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+ClassRetrieveColor: TypeAlias = Literal["red", "green", "", 'dark "blue"']

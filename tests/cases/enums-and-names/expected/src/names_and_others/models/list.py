@@ -1,0 +1,25 @@
+"""What the API answers with: `List`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .._runtime import Model
+from .status import Status
+
+
+class List(Model):
+    """`List` of the API."""
+
+    class_: Annotated[str, Field(alias="class")]
+    model_config_: Annotated[str | None, Field(alias="model_config")] = None
+    copy_: Annotated[str | None, Field(alias="copy")] = None
+    private: Annotated[str | None, Field(alias="_private")] = None
+    with_space: Annotated[str | None, Field(alias="with space")] = None
+    ref_like: Annotated[str | None, Field(alias="$ref-like")] = None
+    field_1st: Annotated[int | None, Field(alias="1st")] = None
+    camel_case_camel: Annotated[str | None, Field(alias="camelCase")] = None
+    camel_case_snake: Annotated[str | None, Field(alias="camel_case")] = None
+    status: Status | str | None = None

@@ -1,0 +1,8 @@
+"""What the API answers with: `Status`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Status: TypeAlias = Literal["on", "off", "no", "", "a\\nb"]
+"""How it is; "" means unknown."""

@@ -1,0 +1,21 @@
+"""What the API answers with: `ThingV1Dotted`, `ThingV1Level`."""
+
+from __future__ import annotations
+
+import builtins
+import datetime as dt
+from typing import Literal, TypeAlias
+
+from .._runtime import Model
+from .status import Status
+
+ThingV1Level: TypeAlias = Literal[1, 2, 3]
+
+
+class ThingV1Dotted(Model):
+    """`ThingV1Dotted` of the API."""
+
+    status: Status | builtins.str | None = None
+    date: dt.date | None = None
+    str: builtins.str | None = None
+    level: ThingV1Level | int | None = None

@@ -1,0 +1,98 @@
+"""The resource `client.class_`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import AsyncResource, Omit, Operation, Options, Resource, omit
+
+if TYPE_CHECKING:
+    from ..models.class_retrieve import ClassRetrieveColor
+    from ..models.list import List
+
+_RETRIEVE: Operation[List] = Operation("GET", "/class/{class}", returns="List")
+
+
+class Class(Resource):
+    """Ends with a quote" """
+
+    def retrieve(
+        self,
+        class_: str,
+        *,
+        query_self: str | Omit = omit,
+        from_: str | Omit = omit,
+        query_2fa: str | Omit = omit,
+        query_options: str | Omit = omit,
+        query_foo_bar_camel: str | Omit = omit,
+        query_foo_bar_snake: str | Omit = omit,
+        filter_name: str | Omit = omit,
+        grosse: str | Omit = omit,
+        color: ClassRetrieveColor | Omit = omit,
+        options: Options | None = None,
+    ) -> List:
+        """Summary with \"\"\" and
+
+        Args:
+            class_: Ends in
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            A thing.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(
+            _RETRIEVE,
+            path={"class": class_},
+            query={
+                "self": query_self,
+                "from": from_,
+                "2fa": query_2fa,
+                "options": query_options,
+                "fooBar": query_foo_bar_camel,
+                "foo_bar": query_foo_bar_snake,
+                "filter[name]": filter_name,
+                "gr\xf6\xdfe": grosse,
+                "color": color,
+            },
+            options=options,
+        )
+
+
+class AsyncClass(AsyncResource):
+    """The same as `Class`, for use with `await`."""
+
+    async def retrieve(
+        self,
+        class_: str,
+        *,
+        query_self: str | Omit = omit,
+        from_: str | Omit = omit,
+        query_2fa: str | Omit = omit,
+        query_options: str | Omit = omit,
+        query_foo_bar_camel: str | Omit = omit,
+        query_foo_bar_snake: str | Omit = omit,
+        filter_name: str | Omit = omit,
+        grosse: str | Omit = omit,
+        color: ClassRetrieveColor | Omit = omit,
+        options: Options | None = None,
+    ) -> List:
+        """Summary with \"\"\" and: see `Class.retrieve`."""
+        return await self._client.request(
+            _RETRIEVE,
+            path={"class": class_},
+            query={
+                "self": query_self,
+                "from": from_,
+                "2fa": query_2fa,
+                "options": query_options,
+                "fooBar": query_foo_bar_camel,
+                "foo_bar": query_foo_bar_snake,
+                "filter[name]": filter_name,
+                "gr\xf6\xdfe": grosse,
+                "color": color,
+            },
+            options=options,
+        )

@@ -1,0 +1,67 @@
+"""The resource `client.things`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import AsyncResource, ListOf, Omit, Operation, Options, Resource, omit
+
+if TYPE_CHECKING:
+    import builtins
+
+    from ..models.thing_list import ThingListOrder
+    from ..models.thing_v1_dotted import ThingV1Dotted
+
+_LIST: Operation[builtins.list[ThingV1Dotted]] = Operation(
+    "GET", "/things", returns=ListOf("ThingV1Dotted")
+)
+
+
+class Things(Resource):
+    """Operations of `things`."""
+
+    def list(
+        self,
+        *,
+        order: ThingListOrder | Omit = omit,
+        query_id: str | Omit = omit,
+        header_id: str | Omit = omit,
+        options: Options | None = None,
+    ) -> builtins.list[ThingV1Dotted]:
+        """Call `GET /things`.
+
+        Args:
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            Things.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(
+            _LIST,
+            query={"order": order, "id": query_id},
+            headers={"id": header_id},
+            options=options,
+        )
+
+
+class AsyncThings(AsyncResource):
+    """The same as `Things`, for use with `await`."""
+
+    async def list(
+        self,
+        *,
+        order: ThingListOrder | Omit = omit,
+        query_id: str | Omit = omit,
+        header_id: str | Omit = omit,
+        options: Options | None = None,
+    ) -> builtins.list[ThingV1Dotted]:
+        """Call `GET /things`: see `Things.list`."""
+        return await self._client.request(
+            _LIST,
+            query={"order": order, "id": query_id},
+            headers={"id": header_id},
+            options=options,
+        )

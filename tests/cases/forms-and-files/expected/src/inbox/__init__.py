@@ -1,0 +1,116 @@
+"""Client of Inbox."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime import lazy_exports
+
+if TYPE_CHECKING:
+    from ._runtime import (
+        DEFAULT_MAX_RETRIES,
+        DEFAULT_TIMEOUT,
+        ClientOptions,
+        FileContent,
+        FileInput,
+        Omit,
+        Options,
+        Reply,
+        ResponseValidation,
+        Timeout,
+        omit,
+    )
+    from .client import AsyncClient, Client
+    from .errors import (
+        APIConnectionError,
+        APIDecodeError,
+        APIResponseError,
+        APIStatusError,
+        APITimeoutError,
+        AuthenticationError,
+        BadRequestError,
+        ClientClosedError,
+        ConflictError,
+        InsecureTransportError,
+        MissingCredentialError,
+        NotFoundError,
+        PermissionDeniedError,
+        RateLimitError,
+        ResponseValidationWarning,
+        SDKError,
+        ServerError,
+        UnprocessableEntityError,
+    )
+else:
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "ClientOptions": "._runtime",
+            "DEFAULT_MAX_RETRIES": "._runtime",
+            "DEFAULT_TIMEOUT": "._runtime",
+            "FileContent": "._runtime",
+            "FileInput": "._runtime",
+            "Omit": "._runtime",
+            "Options": "._runtime",
+            "Reply": "._runtime",
+            "ResponseValidation": "._runtime",
+            "Timeout": "._runtime",
+            "omit": "._runtime",
+            "AsyncClient": ".client",
+            "Client": ".client",
+            "APIConnectionError": ".errors",
+            "APIDecodeError": ".errors",
+            "APIResponseError": ".errors",
+            "APIStatusError": ".errors",
+            "APITimeoutError": ".errors",
+            "AuthenticationError": ".errors",
+            "BadRequestError": ".errors",
+            "ClientClosedError": ".errors",
+            "ConflictError": ".errors",
+            "InsecureTransportError": ".errors",
+            "MissingCredentialError": ".errors",
+            "NotFoundError": ".errors",
+            "PermissionDeniedError": ".errors",
+            "RateLimitError": ".errors",
+            "ResponseValidationWarning": ".errors",
+            "SDKError": ".errors",
+            "ServerError": ".errors",
+            "UnprocessableEntityError": ".errors",
+        },
+    )
+
+__all__ = [
+    "DEFAULT_MAX_RETRIES",
+    "DEFAULT_TIMEOUT",
+    "APIConnectionError",
+    "APIDecodeError",
+    "APIResponseError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AsyncClient",
+    "AuthenticationError",
+    "BadRequestError",
+    "Client",
+    "ClientClosedError",
+    "ClientOptions",
+    "ConflictError",
+    "FileContent",
+    "FileInput",
+    "InsecureTransportError",
+    "MissingCredentialError",
+    "NotFoundError",
+    "Omit",
+    "Options",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "Reply",
+    "ResponseValidation",
+    "ResponseValidationWarning",
+    "SDKError",
+    "ServerError",
+    "Timeout",
+    "UnprocessableEntityError",
+    "__version__",
+    "omit",
+]
+__version__ = "0.1.0"

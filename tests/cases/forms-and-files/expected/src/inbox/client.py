@@ -1,0 +1,207 @@
+"""The clients of Inbox."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime import (
+    DEFAULT_MAX_RETRIES,
+    DEFAULT_TIMEOUT,
+    AsyncBaseClient,
+    BaseClient,
+    Omit,
+    Operation,
+    Options,
+    ResponseValidation,
+    Service,
+    Timeout,
+    cached_property,
+    omit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import httpx2
+
+    from .models.login import LoginResponse
+    from .resources.messages import AsyncMessages, Messages
+    from .resources.notes import AsyncNotes, Notes
+
+_SERVICE = Service(
+    user_agent="inbox/0.1.0",
+    base_url="https://inbox.example.com",
+    base_url_environment="INBOX_BASE_URL",
+)
+
+_LOGIN: Operation[LoginResponse] = Operation(
+    "POST",
+    "/login",
+    returns="LoginResponse",
+    body="application/x-www-form-urlencoded",
+    body_required=True,
+)
+
+
+class Client(BaseClient):
+    """Client of Inbox.
+
+    Args:
+        base_url: Where the API is, if not where it usually is.
+        timeout: Seconds for each step of a call; None waits for ever.
+        max_retries: How often a call may be tried again.
+        headers: Headers for every call.
+        query: Query parameters for every call.
+        http_client: An `httpx2.Client` of your own: proxies, certificates, transports.
+        response_validation: What to do with an answer unlike its description.
+        allow_insecure_http: Whether credentials may travel over plain http.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: Timeout = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Mapping[str, str | Omit] | None = None,
+        query: Mapping[str, object] | None = None,
+        http_client: httpx2.Client | None = None,
+        response_validation: ResponseValidation = "lenient",
+        allow_insecure_http: bool = False,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            credentials={},
+            variables={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            query=query,
+            http_client=http_client,
+            response_validation=response_validation,
+            allow_insecure_http=allow_insecure_http,
+        )
+
+    @cached_property
+    def messages(self) -> Messages:
+        """Operations of `messages`."""
+        from .resources.messages import Messages
+
+        return Messages(self)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """Operations of `notes`."""
+        from .resources.notes import Notes
+
+        return Notes(self)
+
+    def login(
+        self,
+        *,
+        user: str,
+        password: str,
+        scope: Sequence[str] | Omit = omit,
+        remember: bool | Omit = omit,
+        options: Options | None = None,
+    ) -> LoginResponse:
+        """Log in.
+
+        Args:
+            remember: Default: `false`.
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            A session.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self.request(
+            _LOGIN,
+            body={
+                "user": user,
+                "password": password,
+                "scope": scope,
+                "remember": remember,
+            },
+            options=options,
+        )
+
+
+class AsyncClient(AsyncBaseClient):
+    """The same as `Client`, for use with `await`.
+
+    Args:
+        base_url: Where the API is, if not where it usually is.
+        timeout: Seconds for each step of a call; None waits for ever.
+        max_retries: How often a call may be tried again.
+        headers: Headers for every call.
+        query: Query parameters for every call.
+        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates,
+            transports.
+        response_validation: What to do with an answer unlike its description.
+        allow_insecure_http: Whether credentials may travel over plain http.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: Timeout = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Mapping[str, str | Omit] | None = None,
+        query: Mapping[str, object] | None = None,
+        http_client: httpx2.AsyncClient | None = None,
+        response_validation: ResponseValidation = "lenient",
+        allow_insecure_http: bool = False,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            credentials={},
+            variables={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            query=query,
+            http_client=http_client,
+            response_validation=response_validation,
+            allow_insecure_http=allow_insecure_http,
+        )
+
+    @cached_property
+    def messages(self) -> AsyncMessages:
+        """Operations of `messages`."""
+        from .resources.messages import AsyncMessages
+
+        return AsyncMessages(self)
+
+    @cached_property
+    def notes(self) -> AsyncNotes:
+        """Operations of `notes`."""
+        from .resources.notes import AsyncNotes
+
+        return AsyncNotes(self)
+
+    async def login(
+        self,
+        *,
+        user: str,
+        password: str,
+        scope: Sequence[str] | Omit = omit,
+        remember: bool | Omit = omit,
+        options: Options | None = None,
+    ) -> LoginResponse:
+        """Log in: see `Client.login`."""
+        return await self.request(
+            _LOGIN,
+            body={
+                "user": user,
+                "password": password,
+                "scope": scope,
+                "remember": remember,
+            },
+            options=options,
+        )

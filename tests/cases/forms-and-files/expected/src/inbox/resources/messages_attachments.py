@@ -1,0 +1,83 @@
+"""The resource `client.messages.attachments`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    AsyncResource,
+    FileInput,
+    Omit,
+    Operation,
+    Options,
+    Part,
+    Resource,
+    omit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..models.attachment import Attachment
+
+_CREATE: Operation[Attachment] = Operation(
+    "POST",
+    "/messages/{id}/attachments",
+    returns="Attachment",
+    body="multipart/form-data",
+    body_required=True,
+    parts={"labels": Part(style="form")},
+)
+
+
+class MessagesAttachments(Resource):
+    """Operations of `messages.attachments`."""
+
+    def create(
+        self,
+        id: int,
+        *,
+        file: FileInput,
+        note: str | Omit = omit,
+        labels: Sequence[str] | Omit = omit,
+        options: Options | None = None,
+    ) -> Attachment:
+        """Attach a file.
+
+        Args:
+            file: What to attach.
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            Attached.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(
+            _CREATE,
+            path={"id": id},
+            body={"file": file, "note": note, "labels": labels},
+            options=options,
+        )
+
+
+class AsyncMessagesAttachments(AsyncResource):
+    """The same as `MessagesAttachments`, for use with `await`."""
+
+    async def create(
+        self,
+        id: int,
+        *,
+        file: FileInput,
+        note: str | Omit = omit,
+        labels: Sequence[str] | Omit = omit,
+        options: Options | None = None,
+    ) -> Attachment:
+        """Attach a file: see `MessagesAttachments.create`."""
+        return await self._client.request(
+            _CREATE,
+            path={"id": id},
+            body={"file": file, "note": note, "labels": labels},
+            options=options,
+        )

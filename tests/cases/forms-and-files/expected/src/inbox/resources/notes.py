@@ -1,0 +1,41 @@
+"""The resource `client.notes`."""
+
+from __future__ import annotations
+
+from .._runtime import AsyncResource, Operation, Options, Resource
+
+_CREATE: Operation[str] = Operation(
+    "POST",
+    "/notes",
+    returns=str,
+    body="text/plain",
+    body_required=True,
+    accept="text/plain",
+)
+
+
+class Notes(Resource):
+    """Operations of `notes`."""
+
+    def create(self, *, body: str | bytes, options: Options | None = None) -> str:
+        """Write a note.
+
+        Args:
+            body: The body of the request.
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            The note as it was stored.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(_CREATE, body=body, options=options)
+
+
+class AsyncNotes(AsyncResource):
+    """The same as `Notes`, for use with `await`."""
+
+    async def create(self, *, body: str | bytes, options: Options | None = None) -> str:
+        """Write a note: see `Notes.create`."""
+        return await self._client.request(_CREATE, body=body, options=options)

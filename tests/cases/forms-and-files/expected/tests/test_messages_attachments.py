@@ -1,0 +1,23 @@
+"""Smoke tests of `messages_attachments`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from inbox import AsyncClient, Client
+
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any]]] = [
+    (
+        "POST",
+        "/messages/1/attachments",
+        lambda client: client.messages.attachments.create(1, file=b"x"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "call"), CALLS)
+def test_call(method: str, path: str, call: Any, send: Any) -> None:
+    assert send(call) == [(method, path)]

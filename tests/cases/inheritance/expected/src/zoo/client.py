@@ -1,0 +1,127 @@
+"""The clients of Zoo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime import (
+    DEFAULT_MAX_RETRIES,
+    DEFAULT_TIMEOUT,
+    AsyncBaseClient,
+    BaseClient,
+    Omit,
+    ResponseValidation,
+    Service,
+    Timeout,
+    cached_property,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx2
+
+    from .resources.animals import AnimalsResource, AsyncAnimalsResource
+
+_SERVICE = Service(
+    user_agent="zoo/0.1.0",
+    base_url="https://zoo.example.com/api",
+    base_url_environment="ZOO_BASE_URL",
+)
+
+
+class Client(BaseClient):
+    """Client of Zoo.
+
+    Args:
+        base_url: Where the API is, if not where it usually is.
+        timeout: Seconds for each step of a call; None waits for ever.
+        max_retries: How often a call may be tried again.
+        headers: Headers for every call.
+        query: Query parameters for every call.
+        http_client: An `httpx2.Client` of your own: proxies, certificates, transports.
+        response_validation: What to do with an answer unlike its description.
+        allow_insecure_http: Whether credentials may travel over plain http.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: Timeout = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Mapping[str, str | Omit] | None = None,
+        query: Mapping[str, object] | None = None,
+        http_client: httpx2.Client | None = None,
+        response_validation: ResponseValidation = "lenient",
+        allow_insecure_http: bool = False,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            credentials={},
+            variables={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            query=query,
+            http_client=http_client,
+            response_validation=response_validation,
+            allow_insecure_http=allow_insecure_http,
+        )
+
+    @cached_property
+    def animals(self) -> AnimalsResource:
+        """Operations of `animals`."""
+        from .resources.animals import AnimalsResource
+
+        return AnimalsResource(self)
+
+
+class AsyncClient(AsyncBaseClient):
+    """The same as `Client`, for use with `await`.
+
+    Args:
+        base_url: Where the API is, if not where it usually is.
+        timeout: Seconds for each step of a call; None waits for ever.
+        max_retries: How often a call may be tried again.
+        headers: Headers for every call.
+        query: Query parameters for every call.
+        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates,
+            transports.
+        response_validation: What to do with an answer unlike its description.
+        allow_insecure_http: Whether credentials may travel over plain http.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: Timeout = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Mapping[str, str | Omit] | None = None,
+        query: Mapping[str, object] | None = None,
+        http_client: httpx2.AsyncClient | None = None,
+        response_validation: ResponseValidation = "lenient",
+        allow_insecure_http: bool = False,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            credentials={},
+            variables={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            query=query,
+            http_client=http_client,
+            response_validation=response_validation,
+            allow_insecure_http=allow_insecure_http,
+        )
+
+    @cached_property
+    def animals(self) -> AsyncAnimalsResource:
+        """Operations of `animals`."""
+        from .resources.animals import AsyncAnimalsResource
+
+        return AsyncAnimalsResource(self)

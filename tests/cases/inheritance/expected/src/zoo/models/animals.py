@@ -1,0 +1,9 @@
+"""What the API answers with: `Animals`."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from .animal import Animal
+
+Animals: TypeAlias = list[Animal]

@@ -1,0 +1,14 @@
+"""What the API answers with: `Tracked`."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from .._runtime import Model
+
+
+class Tracked(Model):
+    """`Tracked` of the API."""
+
+    created: dt.datetime | None = None
+    changed: dt.datetime | None = None

@@ -1,0 +1,117 @@
+"""The resource `client.animals`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    AsyncResource,
+    ListOf,
+    Operation,
+    Options,
+    Resource,
+    cached_property,
+)
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from ..models.animal import Animal
+    from ..models.animals import Animals
+    from ..params.animal import AnimalParam
+    from .animals_feed import AnimalsFeed, AsyncAnimalsFeed
+
+_LIST: Operation[Animals] = Operation("GET", "/animals", returns=ListOf("Animal"))
+
+_CREATE: Operation[Animal] = Operation(
+    "POST", "/animals", returns="Animal", body="application/json", body_required=True
+)
+
+_RETRIEVE: Operation[Animal] = Operation("GET", "/animals/{id}", returns="Animal")
+
+
+class AnimalsResource(Resource):
+    """Operations of `animals`."""
+
+    @cached_property
+    def feed(self) -> AnimalsFeed:
+        """Operations of `feed`."""
+        from .animals_feed import AnimalsFeed
+
+        return AnimalsFeed(self._client)
+
+    def list(self, *, options: Options | None = None) -> Animals:
+        """Call `GET /animals`.
+
+        Args:
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            All animals.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(_LIST, options=options)
+
+    def create(self, *, body: AnimalParam, options: Options | None = None) -> Animal:
+        """Call `POST /animals`.
+
+        Args:
+            body: The body of the request.
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            The new animal.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(_CREATE, body=body, options=options)
+
+    def retrieve(self, id: UUID | str, *, options: Options | None = None) -> Animal:
+        """Call `GET /animals/{id}`.
+
+        Args:
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            The animal.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(_RETRIEVE, path={"id": id}, options=options)
+
+
+class AsyncAnimalsResource(AsyncResource):
+    """The same as `AnimalsResource`, for use with `await`."""
+
+    @cached_property
+    def feed(self) -> AsyncAnimalsFeed:
+        """Operations of `feed`."""
+        from .animals_feed import AsyncAnimalsFeed
+
+        return AsyncAnimalsFeed(self._client)
+
+    async def list(self, *, options: Options | None = None) -> Animals:
+        """Call `GET /animals`: see `AnimalsResource.list`."""
+        return await self._client.request(_LIST, options=options)
+
+    async def create(
+        self,
+        *,
+        body: AnimalParam,
+        options: Options | None = None,
+    ) -> Animal:
+        """Call `POST /animals`: see `AnimalsResource.create`."""
+        return await self._client.request(_CREATE, body=body, options=options)
+
+    async def retrieve(
+        self,
+        id: UUID | str,
+        *,
+        options: Options | None = None,
+    ) -> Animal:
+        """Call `GET /animals/{id}`: see `AnimalsResource.retrieve`."""
+        return await self._client.request(_RETRIEVE, path={"id": id}, options=options)

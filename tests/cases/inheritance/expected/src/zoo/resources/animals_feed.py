@@ -1,0 +1,69 @@
+"""The resource `client.animals.feed`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import AsyncResource, Omit, Operation, Options, Resource, omit
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from ..models.animal import Animal
+
+_CREATE: Operation[Animal] = Operation(
+    "POST", "/animals/{id}/feed", returns="Animal", body="application/json"
+)
+
+
+class AnimalsFeed(Resource):
+    """Operations of `animals.feed`."""
+
+    def create(
+        self,
+        id: UUID | str,
+        *,
+        keeper: str,
+        food: str | Omit = omit,
+        grams: int | Omit = omit,
+        options: Options | None = None,
+    ) -> Animal:
+        """Call `POST /animals/{id}/feed`.
+
+        Args:
+            food: Default: `"hay"`.
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            The animal, fed.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(
+            _CREATE,
+            path={"id": id},
+            body={"keeper": keeper, "food": food, "grams": grams},
+            options=options,
+        )
+
+
+class AsyncAnimalsFeed(AsyncResource):
+    """The same as `AnimalsFeed`, for use with `await`."""
+
+    async def create(
+        self,
+        id: UUID | str,
+        *,
+        keeper: str,
+        food: str | Omit = omit,
+        grams: int | Omit = omit,
+        options: Options | None = None,
+    ) -> Animal:
+        """Call `POST /animals/{id}/feed`: see `AnimalsFeed.create`."""
+        return await self._client.request(
+            _CREATE,
+            path={"id": id},
+            body={"keeper": keeper, "food": food, "grams": grams},
+            options=options,
+        )

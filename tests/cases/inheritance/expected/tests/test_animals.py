@@ -1,0 +1,32 @@
+"""Smoke tests of `animals`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from zoo import AsyncClient, Client
+from zoo.params import BirdParam
+
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any]]] = [
+    ("GET", "/api/animals", lambda client: client.animals.list()),
+    (
+        "POST",
+        "/api/animals",
+        lambda client: client.animals.create(
+            body=BirdParam({"kind": "x", "name": "x"})
+        ),
+    ),
+    (
+        "GET",
+        "/api/animals/00000000-0000-4000-8000-000000000000",
+        lambda client: client.animals.retrieve("00000000-0000-4000-8000-000000000000"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "call"), CALLS)
+def test_call(method: str, path: str, call: Any, send: Any) -> None:
+    assert send(call) == [(method, path)]

@@ -1,0 +1,17 @@
+"""What the API is sent: `ChangeParam`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from typing import NotRequired
+
+    from ..models.change import Change
+
+
+class ChangeParam(TypedDict):
+    """`ChangeParam` of the API."""
+
+    before: NotRequired[ChangeParam | Change]
+    rename: NotRequired[str | None]

@@ -1,0 +1,87 @@
+"""The resource `client.folders`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import AsyncResource, MapOf, Operation, Options, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.change import Change
+    from ..models.file import Folder
+    from ..params.change import ChangeParam
+
+_RETRIEVE: Operation[Folder] = Operation("GET", "/folders/{path}", returns="Folder")
+
+_UPDATE: Operation[dict[str, bool]] = Operation(
+    "PATCH",
+    "/folders/{path}",
+    returns=MapOf(bool),
+    body="application/json",
+    body_required=True,
+)
+
+
+class Folders(Resource):
+    """Operations of `folders`."""
+
+    def retrieve(self, path: str, *, options: Options | None = None) -> Folder:
+        """Call `GET /folders/{path}`.
+
+        Args:
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            A folder with all that is in it.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(_RETRIEVE, path={"path": path}, options=options)
+
+    def update(
+        self,
+        path: str,
+        *,
+        body: Mapping[str, ChangeParam | Change],
+        options: Options | None = None,
+    ) -> dict[str, bool]:
+        """Call `PATCH /folders/{path}`.
+
+        Args:
+            body: The body of the request.
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            What each change did.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(
+            _UPDATE, path={"path": path}, body=body, options=options
+        )
+
+
+class AsyncFolders(AsyncResource):
+    """The same as `Folders`, for use with `await`."""
+
+    async def retrieve(self, path: str, *, options: Options | None = None) -> Folder:
+        """Call `GET /folders/{path}`: see `Folders.retrieve`."""
+        return await self._client.request(
+            _RETRIEVE, path={"path": path}, options=options
+        )
+
+    async def update(
+        self,
+        path: str,
+        *,
+        body: Mapping[str, ChangeParam | Change],
+        options: Options | None = None,
+    ) -> dict[str, bool]:
+        """Call `PATCH /folders/{path}`: see `Folders.update`."""
+        return await self._client.request(
+            _UPDATE, path={"path": path}, body=body, options=options
+        )

@@ -1,0 +1,48 @@
+"""The resource `client.matrix`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import AsyncResource, ListOf, Operation, Options, Resource
+
+if TYPE_CHECKING:
+    import builtins
+
+_LIST: Operation[builtins.list[builtins.list[float]]] = Operation(
+    "GET", "/matrix", returns=ListOf(ListOf(float))
+)
+
+
+class Matrix(Resource):
+    """Operations of `matrix`."""
+
+    def list(
+        self,
+        *,
+        options: Options | None = None,
+    ) -> builtins.list[builtins.list[float]]:
+        """Call `GET /matrix`.
+
+        Args:
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            Numbers in rows.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(_LIST, options=options)
+
+
+class AsyncMatrix(AsyncResource):
+    """The same as `Matrix`, for use with `await`."""
+
+    async def list(
+        self,
+        *,
+        options: Options | None = None,
+    ) -> builtins.list[builtins.list[float]]:
+        """Call `GET /matrix`: see `Matrix.list`."""
+        return await self._client.request(_LIST, options=options)

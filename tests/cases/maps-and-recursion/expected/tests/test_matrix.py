@@ -1,0 +1,19 @@
+"""Smoke tests of `matrix`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from storage import AsyncClient, Client
+
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any]]] = [
+    ("GET", "/matrix", lambda client: client.matrix.list()),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "call"), CALLS)
+def test_call(method: str, path: str, call: Any, send: Any) -> None:
+    assert send(call) == [(method, path)]

@@ -1,0 +1,21 @@
+"""What the API answers with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import lazy_exports
+
+if TYPE_CHECKING:
+    from .book import Book
+    from .shelf_export import ShelfExportFormat
+else:
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "Book": ".book",
+            "ShelfExportFormat": ".shelf_export",
+        },
+    )
+
+__all__ = ["Book", "ShelfExportFormat"]

@@ -1,0 +1,296 @@
+"""The resource `client.books`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    AsyncResource,
+    ListOf,
+    Omit,
+    Operation,
+    Options,
+    Resource,
+    cached_property,
+    omit,
+)
+
+if TYPE_CHECKING:
+    import builtins
+    import datetime as dt
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from ..models.book import Book
+    from .books_pages import AsyncBooksPages, BooksPages
+
+_LIST: Operation[builtins.list[Book]] = Operation(
+    "GET",
+    "/books",
+    returns=ListOf("Book"),
+    styles={
+        "query": {
+            "ids": "form",
+            "shelf": "spaceDelimited",
+            "column": "tabDelimited",
+            "sort": "pipeDelimited",
+        },
+    },
+)
+
+_RETRIEVE: Operation[Book] = Operation("GET", "/books/{isbn}", returns="Book")
+
+_UPDATE: Operation[Book] = Operation(
+    "PUT", "/books/{isbn}", returns="Book", body="application/json", body_required=True
+)
+
+_DELETE: Operation[None] = Operation("DELETE", "/books/{isbn}")
+
+
+class Books(Resource):
+    """Operations of `books`."""
+
+    @cached_property
+    def pages(self) -> BooksPages:
+        """Operations of `pages`."""
+        from .books_pages import BooksPages
+
+        return BooksPages(self._client)
+
+    def list(
+        self,
+        *,
+        x_trace_id: UUID | str | Omit = omit,
+        page: int | Omit = omit,
+        tag: Sequence[str] | Omit = omit,
+        ids: Sequence[int] | Omit = omit,
+        shelf: Sequence[str] | Omit = omit,
+        column: Sequence[str] | Omit = omit,
+        sort: Sequence[str] | Omit = omit,
+        lent: bool | Omit = omit,
+        since: dt.date | str | Omit = omit,
+        changed_after: dt.datetime | str | Omit = omit,
+        options: Options | None = None,
+    ) -> builtins.list[Book]:
+        """List books.
+
+        Args:
+            page: The page, counted from 1.
+                Default: `1`.
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            One page of books.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(
+            _LIST,
+            query={
+                "page": page,
+                "tag": tag,
+                "ids": ids,
+                "shelf": shelf,
+                "column": column,
+                "sort": sort,
+                "lent": lent,
+                "since": since,
+                "changed-after": changed_after,
+            },
+            headers={"X-Trace-Id": x_trace_id},
+            options=options,
+        )
+
+    def retrieve(
+        self,
+        isbn: str,
+        *,
+        x_trace_id: str,
+        options: Options | None = None,
+    ) -> Book:
+        """Get a book.
+
+        Args:
+            isbn: The ISBN-13.
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            The book.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(
+            _RETRIEVE,
+            path={"isbn": isbn},
+            headers={"X-Trace-Id": x_trace_id},
+            options=options,
+        )
+
+    def update(
+        self,
+        path_isbn: str,
+        *,
+        body_isbn: str,
+        title: str,
+        pages: int | Omit = omit,
+        price: float | Omit = omit,
+        published: dt.date | str | Omit = omit,
+        x_trace_id: UUID | str | Omit = omit,
+        options: Options | None = None,
+    ) -> Book:
+        """Replace a book.
+
+        Args:
+            path_isbn: The ISBN-13.
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            The book as it is now.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(
+            _UPDATE,
+            path={"isbn": path_isbn},
+            headers={"X-Trace-Id": x_trace_id},
+            body={
+                "isbn": body_isbn,
+                "title": title,
+                "pages": pages,
+                "price": price,
+                "published": published,
+            },
+            options=options,
+        )
+
+    def delete(
+        self,
+        isbn: str,
+        *,
+        x_trace_id: UUID | str | Omit = omit,
+        options: Options | None = None,
+    ) -> None:
+        """Delete a book.
+
+        Deprecated: the API marks this operation so.
+
+        Args:
+            isbn: The ISBN-13.
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            Gone.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(
+            _DELETE,
+            path={"isbn": isbn},
+            headers={"X-Trace-Id": x_trace_id},
+            options=options,
+        )
+
+
+class AsyncBooks(AsyncResource):
+    """The same as `Books`, for use with `await`."""
+
+    @cached_property
+    def pages(self) -> AsyncBooksPages:
+        """Operations of `pages`."""
+        from .books_pages import AsyncBooksPages
+
+        return AsyncBooksPages(self._client)
+
+    async def list(
+        self,
+        *,
+        x_trace_id: UUID | str | Omit = omit,
+        page: int | Omit = omit,
+        tag: Sequence[str] | Omit = omit,
+        ids: Sequence[int] | Omit = omit,
+        shelf: Sequence[str] | Omit = omit,
+        column: Sequence[str] | Omit = omit,
+        sort: Sequence[str] | Omit = omit,
+        lent: bool | Omit = omit,
+        since: dt.date | str | Omit = omit,
+        changed_after: dt.datetime | str | Omit = omit,
+        options: Options | None = None,
+    ) -> builtins.list[Book]:
+        """List books: see `Books.list`."""
+        return await self._client.request(
+            _LIST,
+            query={
+                "page": page,
+                "tag": tag,
+                "ids": ids,
+                "shelf": shelf,
+                "column": column,
+                "sort": sort,
+                "lent": lent,
+                "since": since,
+                "changed-after": changed_after,
+            },
+            headers={"X-Trace-Id": x_trace_id},
+            options=options,
+        )
+
+    async def retrieve(
+        self,
+        isbn: str,
+        *,
+        x_trace_id: str,
+        options: Options | None = None,
+    ) -> Book:
+        """Get a book: see `Books.retrieve`."""
+        return await self._client.request(
+            _RETRIEVE,
+            path={"isbn": isbn},
+            headers={"X-Trace-Id": x_trace_id},
+            options=options,
+        )
+
+    async def update(
+        self,
+        path_isbn: str,
+        *,
+        body_isbn: str,
+        title: str,
+        pages: int | Omit = omit,
+        price: float | Omit = omit,
+        published: dt.date | str | Omit = omit,
+        x_trace_id: UUID | str | Omit = omit,
+        options: Options | None = None,
+    ) -> Book:
+        """Replace a book: see `Books.update`."""
+        return await self._client.request(
+            _UPDATE,
+            path={"isbn": path_isbn},
+            headers={"X-Trace-Id": x_trace_id},
+            body={
+                "isbn": body_isbn,
+                "title": title,
+                "pages": pages,
+                "price": price,
+                "published": published,
+            },
+            options=options,
+        )
+
+    async def delete(
+        self,
+        isbn: str,
+        *,
+        x_trace_id: UUID | str | Omit = omit,
+        options: Options | None = None,
+    ) -> None:
+        """Delete a book: see `Books.delete`."""
+        return await self._client.request(
+            _DELETE,
+            path={"isbn": isbn},
+            headers={"X-Trace-Id": x_trace_id},
+            options=options,
+        )

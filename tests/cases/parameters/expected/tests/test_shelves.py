@@ -1,0 +1,23 @@
+"""Smoke tests of `shelves`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from library import AsyncClient, Client
+
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any]]] = [
+    (
+        "GET",
+        "/v2/shelves/x/export.csv",
+        lambda client: client.shelves.export(["x"], "csv"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "call"), CALLS)
+def test_call(method: str, path: str, call: Any, send: Any) -> None:
+    assert send(call) == [(method, path)]

@@ -1,0 +1,171 @@
+"""The resource `client.jobs`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    AsyncResource,
+    ListOf,
+    Omit,
+    Operation,
+    Options,
+    Resource,
+    cached_property,
+    omit,
+)
+
+if TYPE_CHECKING:
+    import builtins
+
+    from ..models.job import Job, JobState
+    from ..models.ticket import Ticket
+    from .jobs_log import AsyncJobsLog, JobsLog
+
+_LIST: Operation[builtins.list[Job]] = Operation(
+    "GET", "/jobs", returns=ListOf("Job"), errors={"default": "Error"}
+)
+
+_CREATE: Operation[Job | Ticket] = Operation(
+    "POST",
+    "/jobs",
+    returns={"200": "Job", "202": "Ticket"},
+    errors={"400": "Error", "409": "Conflict"},
+    body="application/json",
+    body_required=True,
+)
+
+_RETRIEVE: Operation[Job] = Operation("GET", "/jobs/{id}", returns="Job")
+
+_DELETE: Operation[None] = Operation("DELETE", "/jobs/{id}")
+
+_HEAD: Operation[None] = Operation("HEAD", "/jobs/{id}")
+
+
+class Jobs(Resource):
+    """Operations of `jobs`."""
+
+    @cached_property
+    def log(self) -> JobsLog:
+        """Operations of `log`."""
+        from .jobs_log import JobsLog
+
+        return JobsLog(self._client)
+
+    def list(self, *, options: Options | None = None) -> builtins.list[Job]:
+        """Call `GET /jobs`.
+
+        Args:
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            Jobs.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(_LIST, options=options)
+
+    def create(
+        self,
+        *,
+        name: str,
+        state: JobState | Omit = omit,
+        options: Options | None = None,
+    ) -> Job | Ticket:
+        """Call `POST /jobs`.
+
+        Args:
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            200: The job ran at once.
+            202: The job waits.
+
+        Raises:
+            BadRequestError: What went wrong.
+            ConflictError: Another job of this name runs.
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(
+            _CREATE, body={"name": name, "state": state}, options=options
+        )
+
+    def retrieve(self, id: str, *, options: Options | None = None) -> Job:
+        """Call `GET /jobs/{id}`.
+
+        Args:
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            The job.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(_RETRIEVE, path={"id": id}, options=options)
+
+    def delete(self, id: str, *, options: Options | None = None) -> None:
+        """Call `DELETE /jobs/{id}`.
+
+        Args:
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            Gone.
+
+        Raises:
+            NotFoundError: There is no such job.
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(_DELETE, path={"id": id}, options=options)
+
+    def head(self, id: str, *, options: Options | None = None) -> None:
+        """Call `HEAD /jobs/{id}`.
+
+        Args:
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(_HEAD, path={"id": id}, options=options)
+
+
+class AsyncJobs(AsyncResource):
+    """The same as `Jobs`, for use with `await`."""
+
+    @cached_property
+    def log(self) -> AsyncJobsLog:
+        """Operations of `log`."""
+        from .jobs_log import AsyncJobsLog
+
+        return AsyncJobsLog(self._client)
+
+    async def list(self, *, options: Options | None = None) -> builtins.list[Job]:
+        """Call `GET /jobs`: see `Jobs.list`."""
+        return await self._client.request(_LIST, options=options)
+
+    async def create(
+        self,
+        *,
+        name: str,
+        state: JobState | Omit = omit,
+        options: Options | None = None,
+    ) -> Job | Ticket:
+        """Call `POST /jobs`: see `Jobs.create`."""
+        return await self._client.request(
+            _CREATE, body={"name": name, "state": state}, options=options
+        )
+
+    async def retrieve(self, id: str, *, options: Options | None = None) -> Job:
+        """Call `GET /jobs/{id}`: see `Jobs.retrieve`."""
+        return await self._client.request(_RETRIEVE, path={"id": id}, options=options)
+
+    async def delete(self, id: str, *, options: Options | None = None) -> None:
+        """Call `DELETE /jobs/{id}`: see `Jobs.delete`."""
+        return await self._client.request(_DELETE, path={"id": id}, options=options)
+
+    async def head(self, id: str, *, options: Options | None = None) -> None:
+        """Call `HEAD /jobs/{id}`: see `Jobs.head`."""
+        return await self._client.request(_HEAD, path={"id": id}, options=options)

@@ -1,0 +1,38 @@
+"""The resource `client.jobs.log`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import ANY, AsyncResource, Operation, Options, Resource
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_RETRIEVE: Operation[Any] = Operation("GET", "/jobs/{id}/log", returns=ANY)
+
+
+class JobsLog(Resource):
+    """Operations of `jobs.log`."""
+
+    def retrieve(self, id: str, *, options: Options | None = None) -> Any:
+        """Call `GET /jobs/{id}/log`.
+
+        Args:
+            options: Timeout, headers, retries and the rest, for this call alone.
+
+        Returns:
+            The log.
+
+        Raises:
+            APIStatusError: The API answered with an error status.
+        """
+        return self._client.request(_RETRIEVE, path={"id": id}, options=options)
+
+
+class AsyncJobsLog(AsyncResource):
+    """The same as `JobsLog`, for use with `await`."""
+
+    async def retrieve(self, id: str, *, options: Options | None = None) -> Any:
+        """Call `GET /jobs/{id}/log`: see `JobsLog.retrieve`."""
+        return await self._client.request(_RETRIEVE, path={"id": id}, options=options)
