@@ -99,12 +99,15 @@ def pointers(value: JsonValue, pointer: str = "") -> Iterator[str]:
 
 
 def is_yaml(text: str) -> bool:
-    """Return whether PyYAML reads `text`: it knows no halves of characters."""
+    """Return whether PyYAML reads `text` as the json module does.
+
+    It does not join the two halves of a character, and knows more line ends.
+    """
     try:
         yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError:
         return False
-    return not set(text) & set("\x85\u2028\u2029")
+    return not set(text) & set("\x85\u2028\u2029") and "\\ud" not in text
 
 
 @settings(deadline=None, max_examples=100)

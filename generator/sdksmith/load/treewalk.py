@@ -97,41 +97,50 @@ def settle_repeated_keys(
     The last value counts, as in every JSON and YAML parser. In the maps of names of a
     description the entries of the earlier one are kept beside it.
     """
-    waiting: dict[int, list[RepeatedKey]] = {}
+    waiting: dict[int, dict[str, list[JsonValue]]] = {}
     for repetition in repeated:
-        waiting.setdefault(id(repetition.mapping), []).append(repetition)
+        keys = waiting.setdefault(id(repetition.mapping), {})
+        keys.setdefault(repetition.key, []).append(repetition.lost)
     if not waiting:
         return
     for pointer, container in _containers(root):
-        # Later values are joined first, so that they win over earlier ones.
-        for repetition in reversed(waiting.get(id(container), ())):
-            place = join(pointer, repetition.key)
-            yield _settle(repetition, place, positions.places(place), name)
+        if not isinstance(container, dict):
+            continue
+        for key, lost in waiting.get(id(container), {}).items():
+            place = join(pointer, key)
+            kept = container[key]
+            container[key] = joined = _join_values([*lost, kept], place)
+            outcome, safety = "the last one counts", Safety.LIKELY
+            if all(value == kept for value in lost):
+                outcome, safety = "one is enough, they are equal", Safety.EXACT
+            elif joined != kept:
+                outcome = "what they hold is joined"
+            places = positions.places(place)
+            yield Diagnostic(
+                "LD016",
+                Effect.REPAIRED,
+                f'The key "{key}" stands more than once in one mapping, in '
+                f"{_list_lines(places)}: {outcome}.",
+                Location(name, *places[-1], place),
+                tuple(Edit(place, value, joined) for value in lost),
+                safety,
+            )
 
 
-def _settle(
-    repetition: RepeatedKey, pointer: str, places: list[tuple[int, int]], name: str
-) -> Diagnostic:
-    mapping, key, lost = repetition.mapping, repetition.key, repetition.lost
-    kept = mapping[key]
+def _list_lines(places: list[tuple[int, int]]) -> str:
+    lines = [str(line) for line, _ in places]
+    if len(lines) > 5:
+        lines[4:-1] = ["..."]
+    return "lines " + " and ".join(filter(None, (", ".join(lines[:-1]), lines[-1])))
+
+
+def _join_values(values: list[JsonValue], pointer: str) -> JsonValue:
     section, *names = split(pointer)
-    joined = _join(lost, kept, _NAME_MAPS.get(section, 0) - len(names))
-    mapping[key] = joined
-    lines = " and ".join(str(line) for line, _ in places)
-    if lost == kept:
-        outcome, safety = "with the same value: one is enough.", Safety.EXACT
-    elif joined != kept:
-        outcome, safety = "and what it holds is joined.", Safety.LIKELY
-    else:
-        outcome, safety = "and the last one counts.", Safety.LIKELY
-    return Diagnostic(
-        "LD016",
-        Effect.REPAIRED,
-        f'The key "{key}" stands in one mapping more than once, in lines {lines}, {outcome}',
-        Location(name, *places[-1], pointer),
-        (Edit(pointer, lost, joined),),
-        safety,
-    )
+    levels = _NAME_MAPS.get(section, 0) - len(names)
+    joined = values[0]
+    for value in values[1:]:
+        joined = _join(joined, value, levels)
+    return joined
 
 
 def _join(first: JsonValue, last: JsonValue, levels: int) -> JsonValue:
