@@ -49,8 +49,10 @@ def required_flag(node: Node) -> Iterator[Finding]:
     name of the property goes into the list of its object; elsewhere the flag says
     nothing, and is dropped.
     """
+    if "required" not in node.value or node.expected is not Kind.SCHEMA:
+        return
     flag = read_boolean(node.get("required"))
-    if flag is ABSENT or node.expected is not Kind.SCHEMA:
+    if flag is ABSENT:
         return
     owner = node.parent
     own = remove(node.child_pointer("required"))
