@@ -204,6 +204,14 @@ def test_credentials_do_not_travel_over_plain_http(
     assert len(server.requests) == 1
 
 
+def test_a_password_in_the_url_does_not_travel_over_plain_http() -> None:
+    with pytest.raises(InsecureTransportError) as caught:
+        send(api(base_url="http://me:secret@api.example.com"), {})
+    assert "secret" not in str(caught.value)
+    request = send(api(base_url="https://me:secret@api.example.com"), {})
+    assert request.headers["authorization"].startswith("Basic ")
+
+
 def test_plain_http_to_this_machine_and_without_credentials() -> None:
     send(api(("bearer",), base_url="http://localhost:1"), {"bearer": "b"})
     send(api(base_url="http://api.example.com"), {})

@@ -120,6 +120,8 @@ def test_bytes_and_text() -> None:
         ("application/json;charset=utf-16", "utf-16"),
         ("application/json; charset=utf-8", "latin-1"),
         ("application/json; charset=klingon", "utf-8"),
+        ("application/json; charset=hex", "utf-8"),
+        ("application/json; charset=idna", "utf-8"),
         ("application/problem+json", "utf-8"),
     ],
 )

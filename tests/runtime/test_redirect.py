@@ -196,6 +196,12 @@ def test_a_redirect_after_a_retry() -> None:
     assert server.waits == [0.5, 1.0]
 
 
+def test_what_follows_a_post_may_be_repeated() -> None:
+    server = Server(redirect(303, "/a"), httpx2.ReadError("reset"), answer(500), OK)
+    assert server.call("sync", POST, body={"a": 1}) == {"ok": True}
+    assert [request.method for request in server.requests] == ["POST"] + ["GET"] * 3
+
+
 def test_other_statuses_of_the_kind() -> None:
     for status in (300, 304, 305):
         server = Server(answer(status, headers={"location": "/v2"}, content=b""))
