@@ -14,9 +14,7 @@ from runtime import (
     omit,
 )
 
-from .wiring import (
-    GET,
-)
+from .wiring import GET
 
 
 class Things(Resource):

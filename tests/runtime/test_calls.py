@@ -5,22 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from runtime import (
-    ANY,
-    Operation,
-    SDKError,
-    Service,
-    omit,
-)
+from runtime import ANY, Operation, SDKError, Service, omit
 
-from .wiring import (
-    KINDS,
-    POST,
-    Kind,
-    Server,
-    path_of,
-    query_of,
-)
+from .wiring import KINDS, POST, Kind, Server, path_of, query_of
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -23,13 +23,7 @@ from runtime import (
 )
 
 from .resources import AsyncClient, Client
-from .wiring import (
-    GET,
-    SERVICE,
-    Server,
-    answer,
-    query_of,
-)
+from .wiring import GET, SERVICE, Server, answer, query_of
 
 
 def test_clients_of_the_wrong_kind() -> None:

@@ -8,19 +8,10 @@ from typing import Any
 
 import httpx2
 import pytest
-from runtime import (
-    Reply,
-    SDKError,
-)
+from runtime import Reply, SDKError
 
 from .resources import AsyncClient, Things
-from .wiring import (
-    GET,
-    SERVICE,
-    Server,
-    answer,
-    query_of,
-)
+from .wiring import GET, SERVICE, Server, answer, query_of
 
 
 def test_with_response() -> None:
