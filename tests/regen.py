@@ -1,17 +1,22 @@
 """Rewrites what is generated and checked in: `python -m tests.regen [CASE ...]`.
 
-Cases first, then the clients below `generated/` and the tables of the README. With names
+Cases first, then the clients below `generated/` and the parts of the README. With names
 of cases, those alone. What it wrote is a commit of its own.
 """
 
 from __future__ import annotations
 
+import ast
+import contextlib
 import shutil
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from sdksmith import generate
+from sdksmith.pipeline import Observer, repair_document
+from sdksmith.present import Palette, list_diagnostics
 from sdksmith.repair.registry import rules
 
 from tests.cases.case import Case, find_cases, without_runtime
@@ -21,8 +26,9 @@ README = ROOT / "README.md"
 SPECS = ROOT / "specs"
 GENERATED = ROOT / "generated"
 
-_TABLE_START = "<!-- repairs: python -m tests.regen -->\n"
-_TABLE_END = "<!-- end of repairs -->\n"
+SEED = SPECS / "stripe-invoices" / "spec.yaml"
+SHOWN = "/paths/~1invoices~1{invoice}/get"
+"""The operation of the seed that the README shows."""
 
 
 def regenerate_case(case: Case) -> None:
@@ -43,14 +49,52 @@ def regenerate_clients() -> None:
         generate(str(spec.relative_to(ROOT)), GENERATED / spec.parent.name)
 
 
-def with_table_of_repairs(readme: str) -> str:
-    """Return the README with its table made from the registry of rules."""
-    before, start, rest = readme.partition(_TABLE_START)
-    _, end, after = rest.partition(_TABLE_END)
-    if not (start and end):
-        raise ValueError("README.md lacks the marks around its table of repairs")
+def with_generated_parts(readme: str) -> str:
+    """Return the README with the parts that are made from the project itself."""
+    parts = (
+        ("repairs", table_of_repairs),
+        ("report", report_of_operation),
+        ("method", method_of_operation),
+    )
+    for name, make in parts:
+        start = f"<!-- {name}: python -m tests.regen -->\n"
+        before, _, rest = readme.partition(start)
+        _, end, after = rest.partition(f"<!-- end of {name} -->\n")
+        if not end:
+            raise ValueError(f"README.md lacks the marks around its {name}")
+        readme = f"{before}{start}{make()}{end}{after}"
+    return readme
+
+
+def table_of_repairs() -> str:
+    """Return the table of the rules, by code."""
     rows = "".join(f"| {r.code} | {r.title} | {r.safety} |\n" for r in rules())
-    return f"{before}{start}| code | repair | sure |\n| --- | --- | --- |\n{rows}{end}{after}"
+    return f"| code | repair | sure |\n| --- | --- | --- |\n{rows}"
+
+
+def report_of_operation() -> str:
+    """Return what is said about one operation of the seed, without the edits."""
+    observer = Observer()
+    with contextlib.chdir(ROOT):
+        repair_document(SEED.relative_to(ROOT), observer=observer)
+    shown = [
+        replace(item, edits=())
+        for item in observer.report
+        if item.location.pointer.startswith(SHOWN)
+    ]
+    return f"```text\n{list_diagnostics(shown, Palette())}```\n"
+
+
+def method_of_operation() -> str:
+    """Return the same operation in the checked-in client."""
+    path = "generated/stripe-invoices/src/stripe_invoices/resources/invoices.py"
+    source = (ROOT / path).read_text(encoding="utf-8")
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef) and node.name == "retrieve":
+            lines = source.splitlines()[node.lineno - 1 : node.end_lineno]
+            text = "\n".join(["class Invoices(Resource):", "    ...", "", *lines])
+            return f"```python\n{text}\n```\n"
+    raise ValueError(f"{path} has no method `retrieve`")
 
 
 def main(names: list[str]) -> None:
@@ -63,7 +107,7 @@ def main(names: list[str]) -> None:
     if not names:
         regenerate_clients()
         text = README.read_text(encoding="utf-8")
-        README.write_text(with_table_of_repairs(text), encoding="utf-8")
+        README.write_text(with_generated_parts(text), encoding="utf-8")
 
 
 if __name__ == "__main__":

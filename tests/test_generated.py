@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 from sdksmith import generate
-from sdksmith.pipeline import Observer, repair_document
-from sdksmith.present import Palette, list_diagnostics
 from sdksmith.result import Status
 
 from tests import regen
@@ -51,39 +49,20 @@ def test_the_runtime_is_copied_byte_for_byte() -> None:
     }
 
 
-def test_the_table_of_repairs_is_that_of_the_registry() -> None:
+def test_the_readme_shows_the_project_as_it_is() -> None:
     text = regen.README.read_text(encoding="utf-8")
-    assert regen.with_table_of_repairs(text) == text
+    assert regen.with_generated_parts(text) == text
 
 
-def blocks(mark: str) -> list[tuple[str, str]]:
-    """Return the file and the text of each block of the README after a mark."""
+def test_the_readme_shows_the_document() -> None:
     text = regen.README.read_text(encoding="utf-8")
-    pattern = rf"<!-- {mark}: (\S+) -->\n```\w+\n(.*?)```"
-    return [(found[1], found[2]) for found in re.finditer(pattern, text, re.DOTALL)]
-
-
-def assert_stands_in(block: str, text: str) -> None:
-    """Check that each piece of a block, between lines of dots, is there in order."""
+    pattern = r"<!-- excerpt: (\S+) -->\n```\w+\n(.*?)```"
+    ((name, block),) = re.findall(pattern, text, re.DOTALL)
+    document = (ROOT / name).read_text(encoding="utf-8")
     place = 0
-    for piece in re.split(r"^ *\.\.\.\n", block, flags=re.MULTILINE):
-        place = text.find(piece, place)
+    for piece in block.split("...\n"):
+        place = document.find(piece, place)
         assert place >= 0, piece
-
-
-def test_the_readme_shows_document_and_client() -> None:
-    found = blocks("excerpt")
-    assert [Path(name).suffix for name, _ in found] == [".yaml", ".py"]
-    for name, block in found:
-        assert_stands_in(block, (ROOT / name).read_text(encoding="utf-8"))
-
-
-def test_the_readme_shows_what_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    ((spec, block),) = blocks("report")
-    observer = Observer()
-    repair_document(spec, observer=observer)
-    assert_stands_in(block, list_diagnostics(observer.report, Palette()))
 
 
 def test_the_readme_runs_the_tests_as_ci_does() -> None:
