@@ -69,8 +69,8 @@ class ClientCore(Generic[C]):
 
     @property
     def is_closed(self) -> bool:
-        """Whether `close()` was called."""
-        return self._is_closed
+        """Whether `close()` was called, here or on the client this is a copy of."""
+        return self._is_closed or self._pool.is_closed
 
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
         """Return a client with other settings, which shares the connections of this.

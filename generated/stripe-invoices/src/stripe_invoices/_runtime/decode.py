@@ -71,8 +71,8 @@ class Decoder:
         for encoding in (named, json.detect_encoding(content)):
             try:
                 return content.decode(encoding).removeprefix("\ufeff")
-            except UnicodeDecodeError:
-                continue
+            except (UnicodeError, LookupError):
+                continue  # not in that charset, or it is none of text, as `hex`
         return content.decode("latin-1")  # decodes anything
 
     def decode_error(self, ref: TypeRef | None) -> tuple[object, object]:
@@ -204,7 +204,7 @@ def _find_charset(headers: httpx2.Headers) -> str:
     match = re.search(_CHARSET, headers.get("content-type", ""))
     try:
         return codecs.lookup(match[1]).name if match else "utf-8"
-    except LookupError:
+    except (LookupError, ValueError):
         return "utf-8"
 
 

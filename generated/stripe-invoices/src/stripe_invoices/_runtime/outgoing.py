@@ -46,9 +46,8 @@ class Outgoing(NamedTuple):
         from .redirect import drop_query
 
         dropped: set[str] = set()
-        content, url, method = self.content, redirect.url, redirect.method
-        if method != self.method:
-            content = None
+        url, is_other_method = redirect.url, redirect.method != self.method
+        if is_other_method:  # GET, which has no body and may be repeated
             dropped |= _BODY_HEADERS
         foreign = self.foreign or redirect.leaves_origin
         if foreign:
@@ -58,9 +57,11 @@ class Outgoing(NamedTuple):
             (name, text) for name, text in self.headers if name.lower() not in dropped
         )
         return self._replace(
-            method=method,
+            method=redirect.method,
             url=url,
             headers=tuple(kept),
-            content=content,
+            content=None if is_other_method else self.content,
+            repeatable=is_other_method or self.repeatable,
+            replayable=is_other_method or self.replayable,
             foreign=foreign,
         )

@@ -81,7 +81,11 @@ class Preparer:
         if payload and "Content-Type" not in headers:
             headers.set("Content-Type", payload.content_type)
         url = join_url(base_url, path, query.all())
-        if is_authenticated or any(name in headers for name in _SECRET_HEADERS):
+        has_secret = is_authenticated or any(
+            name in headers for name in _SECRET_HEADERS
+        )
+        # A user name and password in the URL are sent as a header.
+        if has_secret or "@" in urlsplit(url).netloc:
             self._check_transport(url)
         secret_headers, secret_query = _find_secret_names(self.service)
         has_key = self.service.idempotency_header in headers

@@ -32,7 +32,7 @@ class Pool(Generic[C]):
         self._client: C | None = given
         self._make: Callable[[], C] = make
         self._lock = Lock()
-        self._is_closed = False
+        self.is_closed = False
         self.is_ours = given is None
 
     @property
@@ -56,7 +56,7 @@ class Pool(Generic[C]):
 
     def _make_once(self) -> C:
         with self._lock:
-            if self._is_closed:
+            if self.is_closed:
                 raise ClientClosedError("the client is closed")
             if self._client is None:
                 self._client = self._make()
@@ -65,7 +65,7 @@ class Pool(Generic[C]):
     def release(self) -> C | None:
         """Return what is to be closed: our own HTTP client, if there is one."""
         with self._lock:
-            self._is_closed = True
+            self.is_closed = True
             return self._client if self.is_ours else None
 
 
