@@ -7,17 +7,25 @@ from pathlib import Path
 import pytest
 from sdksmith.diagnostics import DocumentError, Effect
 from sdksmith.load import load_document
-from sdksmith.repair.engine import repair
+from sdksmith.load.document import Document
+from sdksmith.repair.engine import Repaired, repair
 
 from .documents import validation_errors
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
-FILES = sorted(
-    path
-    for folder in ("evangelist", "swagger2")
-    for path in (CORPUS / folder).rglob("*")
-    if path.is_file()
-)
+
+
+def files_of(*folders: str) -> list[Path]:
+    return sorted(
+        path
+        for folder in folders
+        for path in (CORPUS / folder).rglob("*")
+        if path.is_file()
+    )
+
+
+FILES = files_of("evangelist", "swagger2")
+FILES_3 = files_of("oas3", "oas31")
 EXTERNAL_REFERENCE = "RF007"
 """Noted of documents that need other files, so that no validator can judge them."""
 
@@ -40,16 +48,25 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.mark.parametrize("path", [pytest.param(path, id=path.name) for path in FILES])
-def test_real_document(path: Path) -> None:
+def load(path: Path) -> Document:
     try:
-        document = load_document(str(path), path.read_bytes()).document
+        return load_document(str(path), path.read_bytes()).document
     except DocumentError:
         pytest.skip("a fragment, which cannot be loaded")
+
+
+def repair_for_good(document: Document) -> Repaired:
     repaired = repair(document)
     again = repair(repaired.document)
     assert again.document is repaired.document
     assert all(not item.edits for item in again.diagnostics)
+    return repaired
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_swagger_documents_become_valid(path: Path) -> None:
+    document = load(path)
+    repaired = repair_for_good(document)
     if EXTERNAL_REFERENCE in {item.code for item in repaired.diagnostics}:
         return
     root = repaired.document.root
@@ -57,3 +74,8 @@ def test_real_document(path: Path) -> None:
     changed = {d.code for d in repaired.diagnostics if d.effect is Effect.REPAIRED}
     if changed - BLIND_SPOTS:
         assert validation_errors(document.root, document.dialect) != []
+
+
+@pytest.mark.parametrize("path", FILES_3, ids=lambda path: path.name)
+def test_openapi_documents_are_repaired_once_and_for_all(path: Path) -> None:
+    repair_for_good(load(path))

@@ -224,26 +224,6 @@ def _document_shapes(*, newer: bool, newest: bool) -> dict[Kind, Shape]:
         "tags": list_of(Kind.TAG),
         "externalDocs": one(Kind.EXTERNAL_DOCS),
     }
-    info = {
-        "title": REQUIRED_TEXT,
-        "description": TEXT,
-        "termsOfService": TEXT,
-        "contact": one(Kind.CONTACT),
-        "license": one(Kind.LICENSE),
-        "version": REQUIRED_TEXT,
-    }
-    license_ = {"name": REQUIRED_TEXT, "url": TEXT}
-    components = {
-        "schemas": map_of(Kind.SCHEMA, Kind.DEFINITIONS),
-        "responses": map_of(Kind.RESPONSE, Kind.DEFINITIONS),
-        "parameters": map_of(Kind.PARAMETER, Kind.DEFINITIONS),
-        "examples": map_of(Kind.EXAMPLE, Kind.DEFINITIONS),
-        "requestBodies": map_of(Kind.REQUEST_BODY, Kind.DEFINITIONS),
-        "headers": map_of(Kind.HEADER, Kind.DEFINITIONS),
-        "securitySchemes": map_of(Kind.SECURITY_SCHEME, Kind.DEFINITIONS),
-        "links": map_of(Kind.LINK, Kind.DEFINITIONS),
-        "callbacks": map_of(Kind.CALLBACK, Kind.DEFINITIONS),
-    }
     tag = {
         "name": REQUIRED_TEXT,
         "description": TEXT,
@@ -259,22 +239,52 @@ def _document_shapes(*, newer: bool, newest: bool) -> dict[Kind, Shape]:
             "webhooks": map_of(Kind.PATH_ITEM),
             "jsonSchemaDialect": TEXT,
         }
-        info["summary"] = TEXT
-        license_["identifier"] = TEXT
-        components["pathItems"] = map_of(Kind.PATH_ITEM, Kind.DEFINITIONS)
     if newest:
         document["$self"] = TEXT
         server["name"] = TEXT
         tag |= {"summary": TEXT, "parent": TEXT, "kind": TEXT}
-        components["mediaTypes"] = map_of(Kind.MEDIA_TYPE, Kind.DEFINITIONS)
     return {
         Kind.DOCUMENT: Shape(document),
-        Kind.INFO: Shape(info),
-        Kind.LICENSE: Shape(license_),
-        Kind.COMPONENTS: Shape(components),
+        Kind.COMPONENTS: Shape(_components(newer=newer, newest=newest)),
         Kind.TAG: Shape(tag),
         Kind.SERVER: Shape(server),
+        **_info_shapes(newer=newer),
     }
+
+
+def _info_shapes(*, newer: bool) -> dict[Kind, Shape]:
+    info = {
+        "title": REQUIRED_TEXT,
+        "description": TEXT,
+        "termsOfService": TEXT,
+        "contact": one(Kind.CONTACT),
+        "license": one(Kind.LICENSE),
+        "version": REQUIRED_TEXT,
+    }
+    license_ = {"name": REQUIRED_TEXT, "url": TEXT}
+    if newer:
+        info["summary"] = TEXT
+        license_["identifier"] = TEXT
+    return {Kind.INFO: Shape(info), Kind.LICENSE: Shape(license_)}
+
+
+def _components(*, newer: bool, newest: bool) -> dict[str, Field]:
+    components = {
+        "schemas": map_of(Kind.SCHEMA, Kind.DEFINITIONS),
+        "responses": map_of(Kind.RESPONSE, Kind.DEFINITIONS),
+        "parameters": map_of(Kind.PARAMETER, Kind.DEFINITIONS),
+        "examples": map_of(Kind.EXAMPLE, Kind.DEFINITIONS),
+        "requestBodies": map_of(Kind.REQUEST_BODY, Kind.DEFINITIONS),
+        "headers": map_of(Kind.HEADER, Kind.DEFINITIONS),
+        "securitySchemes": map_of(Kind.SECURITY_SCHEME, Kind.DEFINITIONS),
+        "links": map_of(Kind.LINK, Kind.DEFINITIONS),
+        "callbacks": map_of(Kind.CALLBACK, Kind.DEFINITIONS),
+    }
+    if newer:
+        components["pathItems"] = map_of(Kind.PATH_ITEM, Kind.DEFINITIONS)
+    if newest:
+        components["mediaTypes"] = map_of(Kind.MEDIA_TYPE, Kind.DEFINITIONS)
+    return components
 
 
 def _path_shapes(*, newer: bool, newest: bool) -> dict[Kind, Shape]:

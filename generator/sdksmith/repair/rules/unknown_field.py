@@ -57,7 +57,7 @@ def unknown_field(node: Node) -> Iterator[Finding]:
         if key in shape.fields or key.startswith("x-"):
             continue
         yield Finding(
-            f"A {node.kind} has no field {key}.",
+            f"{key} is no field of this {node.kind}.",
             edits=(set_aside(node, key),),
             at=node.child_pointer(key),
         )
