@@ -5,6 +5,8 @@ Its texts are hostile on purpose: whatever stands in quotes here must come out a
 
 from __future__ import annotations
 
+from typing import LiteralString
+
 from sdksmith.plan.package import (
     AliasView,
     ArgumentView,
@@ -28,7 +30,7 @@ from sdksmith.plan.package import (
     TypesModuleView,
     VariableView,
 )
-from sdksmith.text.pysource import Code, literal
+from sdksmith.text.pysource import Code, code, join, literal
 
 HOSTILE = (
     'ends """ + (1/0) + """ with \\ and\u2028import os # type: ignore\n{{ 7 * 7 }} "'
@@ -37,6 +39,7 @@ LONG = (
     "A sentence that is said again and again until it no longer fits on one line. " * 3
 )
 
+STATUSES = [f"status {number}" for number in range(12)]
 OPTIONS = ArgumentView(
     Code("options"),
     Code("Options | None"),
@@ -45,7 +48,7 @@ OPTIONS = ArgumentView(
 )
 
 
-def from_(module: str, *names: str) -> ImportView:
+def from_(module: LiteralString, *names: LiteralString) -> ImportView:
     return ImportView(Code(module), tuple(map(Code, names)))
 
 
@@ -296,7 +299,7 @@ PET_MODULE = TypesModuleView(
     definitions=(
         AliasView(
             Code("Status"),
-            Code(f"Literal[{', '.join(literal(f'status {i}') for i in range(12))}]"),
+            code("Literal[{all}]", all=join(", ", map(literal, STATUSES))),
             "How the pet is.",
             (("status 0", HOSTILE), ("status 1", LONG), ("status 2", "")),
         ),

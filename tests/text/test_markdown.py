@@ -10,7 +10,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-
 from sdksmith.text.inline import markdown_inline
 from sdksmith.text.markdown import plain_line, plain_text
 from sdksmith.text.prose import clean, wrap, wrap_line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, LiteralString
 
 from ..plan.package import ArgumentView, DocView, ImportsView, ImportView
 from ..text.pysource import Code, code, join, literal
@@ -39,7 +39,7 @@ def service(package: Package) -> Code:
     return code("_SERVICE = Service({arguments})", arguments=join(", ", arguments))
 
 
-def _keyword(name: str, value: Code) -> Code:
+def _keyword(name: LiteralString | Code, value: Code) -> Code:
     return code("{name}={value}", name=Code(name), value=value)
 
 
@@ -52,7 +52,10 @@ def _display(entries: list[Code]) -> Code:
 
 
 def _argument(
-    name: str, annotation: str, default: str, description: str
+    name: LiteralString,
+    annotation: LiteralString,
+    default: LiteralString,
+    description: str,
 ) -> ArgumentView:
     return ArgumentView(Code(name), Code(annotation), Code(default), description)
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from markupsafe import Markup
 
 from ..text.inline import MarkdownText, code_span, markdown_inline
 from ..text.markdown import plain_text
@@ -30,8 +31,11 @@ from .types import alias_line, field_line, key_entry, key_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from jinja2 import BaseLoader
     from jinja2.runtime import Context
-    from markupsafe import Markup
+
+P = ParamSpec("P")
+Safe = TypeVar("Safe", bound=Markup)
 
 SUFFIX: Final = ".jinja"
 _WORD: Final = re.compile(r"[A-Za-z0-9._-]+", re.ASCII)
@@ -50,6 +54,20 @@ class Language:
     filters: Mapping[str, Callable[..., Markup]]
 
 
+def _once(
+    escape: Callable[P, Safe], refused: type[Markup] = Markup
+) -> Callable[P, Safe]:
+    """Let a filter take text alone: what is safe already would be escaped twice."""
+
+    @wraps(escape)
+    def refuse_safe_text(*args: P.args, **kwargs: P.kwargs) -> Safe:
+        if isinstance(args[0], refused):
+            raise TypeError(f"{args[0]!r} has passed a filter before")
+        return escape(*args, **kwargs)
+
+    return refuse_safe_text
+
+
 def _described(text: str, indent: int = 0) -> Code:
     return docstring("\n\n".join(plain_text(text)), indent)
 
@@ -65,17 +83,17 @@ PYTHON: Final = Language(
     {
         "alias_docs": alias_docs,
         "alias_line": alias_line,
-        "comment": comment,
+        "comment": _once(comment),
         "construction": construction,
         "constructor": constructor,
         "constructor_docs": constructor_docs,
-        "docstring": _described,
+        "docstring": _once(_described),
         "field_docs": field_docs,
         "field_line": field_line,
         "key_entry": key_entry,
         "key_line": key_line,
         "layout": layout,
-        "literal": literal,
+        "literal": _once(literal),
         "method_docs": method_docs,
         "operation": operation,
         "request": request,
@@ -86,9 +104,13 @@ PYTHON: Final = Language(
 )
 MARKDOWN: Final = Language(
     (Code, MarkdownText),
-    {"code_span": code_span, "markdown": markdown_inline, "word": _word},
+    {
+        "code_span": _once(code_span, MarkdownText),
+        "markdown": _once(markdown_inline),
+        "word": _once(_word),
+    },
 )
-TOML: Final = Language((Code, TomlText), {"toml": toml_string})
+TOML: Final = Language((Code, TomlText), {"toml": _once(toml_string)})
 _LANGUAGES: Final = {".py": PYTHON, ".md": MARKDOWN, ".toml": TOML}
 
 
@@ -127,7 +149,11 @@ def render(name: str, context: Mapping[str, object]) -> str:
 
 @cache
 def _environment(suffix: str) -> Environment:
-    language = _LANGUAGES[suffix]
+    return make_environment(_LANGUAGES[suffix], FileSystemLoader(template_folder()))
+
+
+def make_environment(language: Language, loader: BaseLoader) -> Environment:
+    """Return the environment that fills in templates of a language."""
 
     @pass_context
     def finalize(context: Context, value: object) -> object:
@@ -138,15 +164,8 @@ def _environment(suffix: str) -> Environment:
             "its language"
         )
 
-    return make_environment(language, finalize)
-
-
-def make_environment(
-    language: Language, finalize: Callable[..., object] | None
-) -> Environment:
-    """Return the environment of a language."""
     environment = Environment(
-        loader=FileSystemLoader(template_folder()),
+        loader=loader,
         autoescape=True,
         auto_reload=False,
         finalize=finalize,
@@ -158,6 +177,6 @@ def make_environment(
     environment.filters.clear()
     for name, filter_ in language.filters.items():
         environment.filters[name] = filter_
-    environment.globals = {}
-    environment.tests = {}
+    environment.globals.clear()
+    environment.tests.clear()
     return environment

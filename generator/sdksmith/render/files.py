@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, LiteralString
 
 from ..plan.package import (
     AliasView,
@@ -13,7 +13,7 @@ from ..plan.package import (
     TypedDictView,
 )
 from ..text.markdown import plain_text
-from ..text.pysource import Code, code, join, literal
+from ..text.pysource import Code, code, join, literal, trusted
 from .classes import client_classes, resource_classes, resource_imports
 from .clients import client_imports
 from .environment import render, template_folder
@@ -106,10 +106,8 @@ class _ExampleBlocks:
     response: Code
 
 
-def _example_blocks(package: Package) -> _ExampleBlocks | None:
+def _example_blocks(package: Package) -> _ExampleBlocks:
     example = choose_example(package)
-    if example is None:
-        return None
     errors = ("APIConnectionError", "APIStatusError", "Client", "RateLimitError")
     return _ExampleBlocks(
         sync=_example_block(package, example, "sync", "Client"),
@@ -120,13 +118,15 @@ def _example_blocks(package: Package) -> _ExampleBlocks | None:
     )
 
 
-def _example_block(package: Package, example: Example, name: str, *used: str) -> Code:
+def _example_block(
+    package: Package, example: Example, name: str, *used: LiteralString
+) -> Code:
     imports = example_imports(package, example, map(Code, used))
     if name == "awaited":
         asyncio = ImportsView(standard=(ImportView(Code("asyncio")),))
         imports = merge_imports(asyncio, imports)
     context = {"example": example, "imports": import_block(imports)}
-    return Code(render(f"examples/{name}.py", context).rstrip("\n"))
+    return trusted(render(f"examples/{name}.py", context).rstrip("\n"))
 
 
 def _package_files(package: Package) -> Iterator[RenderedFile]:

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ..text.pysource import LINE_LENGTH, Code
+from ..text.pysource import LINE_LENGTH, Code, trusted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def layout(line: Code, indent: int = 0) -> Code:
         return line
     text = str(line)
     lines = _break(text, indent, 0, one_by_one=text.startswith(_ONE_BY_ONE))
-    return Code(f"\n{' ' * indent}".join(lines))
+    return trusted(f"\n{' ' * indent}".join(lines))
 
 
 def _break(line: str, indent: int, after: int, *, one_by_one: bool) -> Iterator[str]:

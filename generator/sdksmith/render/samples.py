@@ -113,12 +113,12 @@ class Example:
     has_result: bool
 
 
-def choose_example(package: Package) -> Example | None:
-    """Return the simplest reading call of the API; None where there is no call at all."""
+def choose_example(package: Package) -> Example:
+    """Return the simplest reading call of the API, which has one at least."""
     methods = [*package.client.methods]
     for resource in package.resources:
         methods += resource.methods
-    return _example(package, min(methods, key=_difficulty)) if methods else None
+    return _example(package, min(methods, key=_difficulty))
 
 
 def _difficulty(method: MethodView) -> tuple[bool, bool, int, int]:

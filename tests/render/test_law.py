@@ -1,0 +1,120 @@
+"""Text of a document reaches a file through one filter, exactly once."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader
+from jinja2 import TemplateError as JinjaError
+from markupsafe import Markup
+from sdksmith.render.environment import (
+    MARKDOWN,
+    PYTHON,
+    TOML,
+    Language,
+    TemplateError,
+    make_environment,
+)
+from sdksmith.text.pysource import Code
+
+TEXT = 'a """ <b> \\ \n `|` "'
+GENERATOR = Path(__file__).parents[2] / "generator" / "sdksmith"
+
+
+def fill(template: str, language: Language = PYTHON, **context: object) -> str:
+    environment = make_environment(language, DictLoader({"the name": template}))
+    return environment.get_template("the name").render({"text": TEXT, **context})
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ text }}",
+        '"{{ text }}"',
+        '{{ "fixed" }}',
+        "{{ text[0] }}",
+        "{{ text ~ text }}",
+        "{{ [text] }}",
+        "{{ 1.5 }}",
+        "{{ none }}",
+        "{{ safe }}",
+        "{% set x %}{{ text|docstring }}{% endset %}{{ x }}",
+        "{% macro m() %}{{ text|docstring }}{% endmacro %}{{ m() }}",
+    ],
+)
+def test_what_passed_no_filter_is_refused(template: str) -> None:
+    with pytest.raises(TemplateError, match=r"the name: .* did not pass a filter"):
+        fill(template, safe=Markup("x"))
+
+
+@pytest.mark.parametrize(
+    "template", ["{{ missing }}", "{{ missing|docstring }}", "{{ text.x }}"]
+)
+def test_what_is_not_there_is_refused(template: str) -> None:
+    with pytest.raises((TemplateError, JinjaError)):
+        fill(template)
+
+
+@pytest.mark.parametrize("name", ["safe", "e", "escape", "replace", "format", "join"])
+def test_filters_that_are_not_ours_are_unknown(name: str) -> None:
+    with pytest.raises(JinjaError, match="No filter named"):
+        fill(f"{{{{ text|{name} }}}}")
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        (PYTHON, "docstring"),
+        (PYTHON, "comment"),
+        (PYTHON, "literal"),
+        (MARKDOWN, "markdown"),
+        (MARKDOWN, "code_span"),
+        (TOML, "toml"),
+    ],
+)
+def test_a_filter_is_applied_once(language: Language, name: str) -> None:
+    once = fill(f"{{{{ text|{name} }}}}", language)
+    assert "&#34;" not in once  # autoescape leaves what is safe
+    with pytest.raises(TypeError, match="passed a filter before"):
+        fill(f"{{{{ text|{name}|{name} }}}}", language)
+
+
+@pytest.mark.parametrize(
+    ("language", "given"), [(PYTHON, MARKDOWN), (PYTHON, TOML), (TOML, MARKDOWN)]
+)
+def test_text_of_another_language_is_refused(
+    language: Language, given: Language
+) -> None:
+    other = given.accepts[-1]("x")
+    with pytest.raises(TemplateError, match="did not pass a filter"):
+        fill("{{ other }}", language, other=other)
+
+
+def test_code_and_numbers_stand_as_they_are() -> None:
+    assert fill("{{ code }} {{ 3 }}", code=Code('a["<"]')) == 'a["<"] 3'
+
+
+def test_a_word_is_one_word() -> None:
+    assert fill("{{ text|word }}", MARKDOWN, text="a-b.c_d") == "a-b.c_d"
+    with pytest.raises(ValueError, match="plain word"):
+        fill("{{ text|word }}", MARKDOWN)
+
+
+def trusting_files() -> set[str]:
+    found: set[str] = set()
+    for path in GENERATOR.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Name) and node.id == "trusted":
+                found.add(path.relative_to(GENERATOR).as_posix())
+    return found
+
+
+def test_text_becomes_code_in_few_places() -> None:
+    """`layout` moves code about, `files` fills in Python for the README."""
+    assert trusting_files() == {
+        "text/pysource.py",
+        "render/layout.py",
+        "render/files.py",
+    }
