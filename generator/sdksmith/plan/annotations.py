@@ -41,7 +41,8 @@ _BUILTINS: Final = {
     ScalarKind.BINARY: "bytes",
 }
 # Nobody writes types that deep, and no type checker reads them.
-_DEEPEST: Final = 30
+DEEPEST: Final = 30
+"""How deep lists and maps are described."""
 
 
 class AnnotationWriter(ABC):
@@ -101,7 +102,7 @@ class AnnotationWriter(ABC):
         return self._shape(type_id) if known is None else known
 
     def _shape(self, type_id: TypeId) -> list[Code]:
-        if self._depth > _DEEPEST:
+        if self._depth > DEEPEST:
             return [self.unknown()]
         self._depth += 1
         try:

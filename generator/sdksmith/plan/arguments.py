@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ..model.api import Place
 from ..model.types import Presence, Scalar, ScalarKind
@@ -37,8 +38,7 @@ _PASSED_AS: Final = {
 _OMIT: Final = code("omit")
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """An argument of a method.
 
     Attributes:
@@ -55,8 +55,7 @@ class Argument:
     view: ArgumentView
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """The arguments of a method.
 
     Attributes:
@@ -88,8 +87,7 @@ class Signature:
         return tuple(views)
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(Struct, frozen=True):
     """An argument before it has a name."""
 
     place: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..model.types import MapOf, Record, Scalar, ScalarKind, UnionOf
 from .contents import is_json, is_text
@@ -29,8 +30,7 @@ class BodyKind(StrEnum):
     """One argument: bytes or a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class BodyPlan:
+class BodyPlan(Struct, frozen=True):
     """The body of an operation, in the media type that the client sends.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..diagnostics import Diagnostic, Effect, Location
 from ..text.pysource import identifier, join
@@ -18,22 +19,21 @@ from .operations import server_url
 from .package import ChildView, Package, ResourceView
 from .resources import build_tree, name_classes
 from .smoke import SmokePlanner
-from .typenames import RESERVED_CLASSES, name_types
+from .typenames import OperationWords, name_types
 from .usage import find_usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ..model.api import Api
+    from .facts import Chain
     from .library import TypeLibrary
-    from .naming import Chain
     from .resources import Resource
     from .settings import PlanSettings
     from .typenames import TypeNames
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """What the plan stage hands on.
 
     Attributes:
@@ -52,8 +52,7 @@ def build_package(api: Api, settings: PlanSettings) -> Planned:
     tree = build_tree(api)
     names = name_types(api, usage, _operation_words(tree))
     nodes = [node for node in tree.walk() if node.chain]
-    taken = RESERVED_CLASSES | names.all_names()
-    classes = name_classes([node.chain for node in nodes], taken)
+    classes = name_classes([node.chain for node in nodes], names.all_names())
     library = build_library(api, usage, names)
     server = choose_server(api, settings)
     smoke = SmokePlanner(
@@ -87,22 +86,21 @@ def _tag_descriptions(api: Api) -> Mapping[tuple[str, ...], str]:
     }
 
 
-def _operation_words(tree: Resource) -> Mapping[str, tuple[str, ...]]:
-    """Return for each operation, by pointer, the words that types of its own start with."""
-    words: dict[str, tuple[str, ...]] = {}
+def _operation_words(tree: Resource) -> Mapping[str, OperationWords]:
+    """Return for each operation, by pointer, what types of its own are called after."""
+    words: dict[str, OperationWords] = {}
     for node in tree.walk():
-        chain = tuple(
-            word
-            for part in node.chain
-            for word in singular_words(part.strip("_").split("_"))
-        )
+        parts = [part.strip("_").split("_") for part in node.chain]
+        short = tuple(word for part in parts for word in singular_words(part))
+        long = tuple(word for part in parts for word in part)
         for item in node.operations:
-            words[item.operation.pointer] = (*chain, *item.name.strip("_").split("_"))
+            method = item.name.strip("_").split("_")
+            pointer = item.operation.pointer
+            words[pointer] = OperationWords((*short, *method), (*long, *method))
     return words
 
 
-@dataclass(frozen=True, slots=True)
-class _ResourcePlanner:
+class _ResourcePlanner(Struct, frozen=True):
     """Plans resources.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..model.types import ListOf, MapOf, Record, Scalar, ScalarKind, TupleOf, UnionOf
 
@@ -24,8 +25,7 @@ class Reading(StrEnum):
     BYTES = "bytes"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One answer of an operation, in the media type that the client asks for.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..model.types import Choice
 from .modules import TypeModule, group_modules
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from .usage import Usage
 
 
-@dataclass(frozen=True, slots=True)
-class TypeLibrary:
+class TypeLibrary(Struct, frozen=True):
     """The defined types of an API, with their names and modules.
 
     Attributes:
@@ -46,12 +46,12 @@ def build_library(api: Api, usage: Usage, names: TypeNames) -> TypeLibrary:
     """Return the library of an API's types."""
     models = group_modules(
         names.models,
-        names.owners,
+        names,
         lambda start: defined_edges(api, usage, start, sent=False),
     )
     params = group_modules(
         names.params,
-        names.owners,
+        names,
         lambda start: defined_edges(api, usage, start, sent=True),
     )
     return TypeLibrary(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..text.pysource import Code, code, identifier, literal
 from .arguments import plan_signature
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from .smoke import SmokePlanner
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedMethods:
+class PlannedMethods(Struct, frozen=True):
     """The methods of one class, with what their module imports for them."""
 
     methods: tuple[MethodView, ...]
@@ -58,8 +58,7 @@ def plan_methods(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _MethodPlanner:
+class _MethodPlanner(Struct, frozen=True):
     """Plans the methods of one module.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import keyword
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ..text.scope import assign_names
 from ..text.words import snake, split_words
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
     from ..model.types import TypeId
+    from .typenames import TypeNames
 
 # A file of such a name cannot exist on Windows.
 RESERVED_MODULES: Final = frozenset(
@@ -24,8 +26,7 @@ RESERVED_MODULES: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TypeModule:
+class TypeModule(Struct, frozen=True):
     """A module of definitions.
 
     Attributes:
@@ -39,19 +40,21 @@ class TypeModule:
 
 def group_modules(
     names: Mapping[TypeId, str],
-    owners: Mapping[TypeId, str],
+    whole: TypeNames,
     edges: Callable[[TypeId], Iterable[TypeId]],
 ) -> tuple[TypeModule, ...]:
     """Return the modules, sorted by name; imports between them have no cycle.
 
     A type stands with its owner, and owners that need one another stand together: a
-    module is a strongly connected component of the graph of owners.
+    module is a strongly connected component of the graph of owners, and is called like
+    the first of them.
 
     Args:
         names: The types to place, with their names.
-        owners: Type -> what it stands in.
+        whole: Where they stand in the document.
         edges: The types of `names` that a type refers to.
     """
+    owners, labels = whole.owners, whole.labels
     members: dict[str, list[TypeId]] = defaultdict(list)
     for type_id in sorted(names, key=lambda type_id: names[type_id]):
         members[owners[type_id]].append(type_id)
@@ -59,21 +62,31 @@ def group_modules(
         owner: sorted({owners[end] for start in types for end in edges(start)})
         for owner, types in members.items()
     }
-    groups = [
-        sorted((t for owner in group for t in members[owner]), key=lambda t: names[t])
+    groups = {
+        min(group, key=lambda owner: (labels[owner], owner)): group
         for group in strong_components(graph)
-    ]
-    wanted = {names[group[0]]: _module_names(names[group[0]]) for group in groups}
+    }
+    wanted = {
+        first: _module_names(labels[first], names[members[first][0]])
+        for first in groups
+    }
     modules = assign_names(wanted, RESERVED_MODULES)
-    made = [TypeModule(modules[names[group[0]]], tuple(group)) for group in groups]
+    made = [
+        TypeModule(
+            modules[first],
+            tuple(
+                sorted((t for o in group for t in members[o]), key=names.__getitem__)
+            ),
+        )
+        for first, group in groups.items()
+    ]
     return tuple(sorted(made, key=lambda module: module.name))
 
 
-def _module_names(name: str) -> list[str]:
-    best = snake(split_words(name))
-    if keyword.iskeyword(best):
-        best = f"{best}_"
-    return [best, f"{best}_model", name.lower()]
+def _module_names(label: str, member: str) -> list[str]:
+    words = [snake(split_words(name)) for name in (label, member)]
+    names = [f"{name}_" if keyword.iskeyword(name) else name for name in words]
+    return [*names, f"{words[0]}_types", member.lower()]
 
 
 def strong_components(graph: Mapping[str, Collection[str]]) -> list[list[str]]:

@@ -8,53 +8,33 @@ only where they share a path.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ..model.types import ListOf, Record
-from ..text.lexicon import (
-    ADJECTIVES,
-    COLLECTION_VERBS,
-    COLLECTIVES,
-    NOUN_VERBS,
-    PREPOSITIONS,
-    READING_VERBS,
-    VERBS,
-)
+from msgspec import Struct, field
+
+from ..text.lexicon import COLLECTIVES
 from ..text.words import name_words, singular, snake, split_words
-from .contents import success_answers
-from .paths import PathShape, path_slots, read_path, strip_prefix
-from .verbs import OperationName, own_words, qualified, read_operation_id
+from .actions import find_actions
+from .facts import Facts, read_facts
+from .paths import path_slots, read_path, strip_prefix
+from .verbs import own_words, qualified
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from ..model.api import Api, Operation
+    from .facts import Chain
 
-    Chain = tuple[str, ...]
-
-_CURSORS: Final = frozenset(
-    (
-        *("limit", "offset", "page", "per_page", "page_size", "page_number", "cursor"),
-        *("page_token", "page_index", "starting_after", "ending_before", "start_after"),
-        *("skip", "top", "max_results", "next_token", "next_cursor", "marker", "rows"),
-        *("start_index", "continuation_token", "num_results", "results_per_page"),
-    )
-)
-"""Query parameters that page through a list."""
 _ENVELOPES: Final = {"data", "item", "result", "value", "record", "entry", "element"}
 """What the one list of an envelope is called, in the singular."""
 _VAGUE_TAGS: Final = {"default", "api", "rest", "general", "public", "main"}
-_ITEM_READING: Final = {"search", "download", "export", "query", "preview"}
-"""Nouns that are verbs with GET and a placeholder: `/users/search/{text}`."""
 _STANDARD_ITEM: Final = {"GET": "retrieve", "POST": "update", "PUT": "update"} | {
     "PATCH": "update",
     "DELETE": "delete",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """Where an operation belongs and what it would be called.
 
     Attributes:
@@ -71,49 +51,7 @@ class Wish:
     is_pinned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _AnswerShape:
-    """What is known of an answer.
-
-    Attributes:
-        is_list: Whether it is an array itself.
-        lists: The names of the arrays that it holds; None when nothing is known.
-    """
-
-    is_list: bool = False
-    lists: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What the rules look at, of one operation."""
-
-    operation: Operation
-    shape: PathShape
-    name: OperationName
-    chain: Chain
-    answer: _AnswerShape
-    pages: bool
-
-    @property
-    def method(self) -> str:
-        return self.operation.method
-
-    @property
-    def last(self) -> tuple[str, ...]:
-        return self.shape.steps[-1].words
-
-    @property
-    def known(self) -> frozenset[str]:
-        """The words of the path, in the singular."""
-        words = {singular(word) for step in self.shape.steps for word in step.words}
-        for slot in path_slots(self.operation.path):
-            words.update(map(singular, split_words(slot)))
-        return frozenset(words)
-
-
-@dataclass(frozen=True, slots=True)
-class _Paths:
+class _Paths(Struct, frozen=True):
     """What all operations together say of a path.
 
     Attributes:
@@ -128,7 +66,7 @@ class _Paths:
         default_factory=lambda: defaultdict(set)
     )
 
-    def has_shorter(self, item: _Facts) -> bool:
+    def has_shorter(self, item: Facts) -> bool:
         """Return whether the same call is made with fewer placeholders at the end."""
         count = len(item.shape.steps[-1].slots)
         known = self.slots.get((item.method, item.chain), ())
@@ -139,10 +77,10 @@ def read_wishes(api: Api) -> tuple[Wish, ...]:
     """Return what each operation asks for, in the order of the operations."""
     shapes = strip_prefix([read_path(item.path) for item in api.operations])
     facts = [
-        _read_facts(api, operation, shape)
+        read_facts(api, operation, shape)
         for operation, shape in zip(api.operations, shapes, strict=True)
     ]
-    actions = _find_actions(facts)
+    actions = find_actions(facts)
     paths = _Paths()
     for item in facts:
         paths.methods[item.chain, item.shape.ends_in_item].add(item.method)
@@ -155,109 +93,7 @@ def read_wishes(api: Api) -> tuple[Wish, ...]:
     )
 
 
-def _read_facts(api: Api, operation: Operation, shape: PathShape) -> _Facts:
-    parameters = {"_".join(split_words(item.name)) for item in operation.parameters}
-    return _Facts(
-        operation,
-        shape,
-        read_operation_id(operation),
-        tuple(snake(step.words) for step in shape.steps),
-        _answer_shape(api, operation),
-        bool(parameters & _CURSORS),
-    )
-
-
-def _answer_shape(api: Api, operation: Operation) -> _AnswerShape:
-    answer = success_answers(api, operation)[0]
-    if answer.type is None:
-        return _AnswerShape()
-    described = api.types[answer.type]
-    if isinstance(described, ListOf):
-        return _AnswerShape(is_list=True)
-    if not isinstance(described, Record) or not described.fields:
-        return _AnswerShape()
-    fields = described.fields
-    lists = (f.name for f in fields if isinstance(api.types[f.type], ListOf))
-    return _AnswerShape(lists=tuple(lists))
-
-
-# --- Which last segments are methods of their parent
-
-
-def _find_actions(facts: Sequence[_Facts]) -> list[bool]:
-    """Return for each operation whether its last fixed segment is a method.
-
-    A segment is none where another operation needs it as a resource: one below it, or
-    one of another HTTP method at the same place. The set of resources only grows, so
-    its end does not depend on the order.
-    """
-    wants = [_wants_action(item) for item in facts]
-    resources: set[Chain] = set()
-    by_chain: dict[Chain, set[str]] = defaultdict(set)
-    for item, wanted in zip(facts, wants, strict=True):
-        own = item.chain[:-1] if wanted and not item.shape.action else item.chain
-        resources.update(own[:end] for end in range(1, len(own) + 1))
-        by_chain[item.chain].add(item.method)
-    contested = {chain for chain, methods in by_chain.items() if len(methods) > 1}
-    return [
-        wanted
-        and (
-            bool(item.shape.action)
-            or (item.chain not in resources and item.chain not in contested)
-        )
-        for item, wanted in zip(facts, wants, strict=True)
-    ]
-
-
-def _wants_action(item: _Facts) -> bool:
-    if item.shape.action:
-        return True
-    if not item.shape.steps:
-        return False
-    if _is_verb_phrase(item):
-        return True
-    steps = item.shape.steps
-    if item.shape.ends_in_item:
-        return item.method == "GET" and _is_qualifier(item.last) and len(steps) > 1
-    if len(steps) < 2:
-        return False
-    if item.method == "POST":
-        return not steps[-1].is_plural and item.last[-1] not in COLLECTIVES
-    if item.method == "GET":
-        parent = steps[-2]
-        if _is_qualifier(item.last) or item.last[-1] in ADJECTIVES:
-            return True
-        picks_one = not steps[-1].is_plural and item.last[-1] not in COLLECTIVES
-        return parent.is_plural and not parent.slots and picks_one
-    return False
-
-
-def _is_qualifier(words: tuple[str, ...]) -> bool:
-    """Return whether words only narrow a collection: `by_email`, `followed_by`."""
-    return len(words) > 1 and (words[0] in PREPOSITIONS or words[-1] in PREPOSITIONS)
-
-
-def _is_verb_phrase(item: _Facts) -> bool:
-    words, method = item.last, item.method
-    head = words[0]
-    if head not in VERBS:
-        return False
-    is_noun = head in NOUN_VERBS
-    if len(words) > 1:
-        if head in COLLECTION_VERBS or not is_noun:
-            return True
-        return method != "GET" and singular(words[-1]) == words[-1]
-    if not is_noun:
-        return True
-    if item.shape.ends_in_item:
-        return method == "POST" or (method == "GET" and head in _ITEM_READING)
-    return method != "GET" or head in READING_VERBS
-
-
-# --- Names
-
-
-def _make_wish(item: _Facts, paths: _Paths, *, is_action: bool) -> Wish:
+def _make_wish(item: Facts, paths: _Paths, *, is_action: bool) -> Wish:
     chain, base = _place(item, paths, is_action=is_action)
     hints = item.operation.hints
     own = {singular(word) for part in chain[-1:] for word in part.split("_")}
@@ -271,7 +107,7 @@ def _make_wish(item: _Facts, paths: _Paths, *, is_action: bool) -> Wish:
 
 
 def _place(
-    item: _Facts, paths: _Paths, *, is_action: bool
+    item: Facts, paths: _Paths, *, is_action: bool
 ) -> tuple[Chain, tuple[str, ...]]:
     """Return the resource chain and the best method name of an operation."""
     standard = _standard_name(item, paths)
@@ -302,7 +138,7 @@ def _better_split(words: tuple[str, ...], better: tuple[str, ...]) -> tuple[str,
     return words
 
 
-def _tag_chain(item: _Facts, words: tuple[str, ...]) -> Chain:
+def _tag_chain(item: Facts, words: tuple[str, ...]) -> Chain:
     """Return the first tag as a resource, where it says more than the words do."""
     for tag in item.operation.tags[:1]:
         tag_words = split_words(tag)
@@ -312,7 +148,7 @@ def _tag_chain(item: _Facts, words: tuple[str, ...]) -> Chain:
     return ()
 
 
-def _nameless(item: _Facts, standard: str) -> tuple[str, ...]:
+def _nameless(item: Facts, standard: str) -> tuple[str, ...]:
     """Return a method name for a path that has no words: `/`, `/{id}`, `/?Action=X`."""
     fixed = [p.fixed for p in item.operation.parameters if p.fixed is not None]
     if len(fixed) == 1 and split_words(fixed[0]):
@@ -321,10 +157,12 @@ def _nameless(item: _Facts, standard: str) -> tuple[str, ...]:
     if own:
         return own
     words = item.name.words
-    return words if len(words) > 1 and words[0] not in {"post", "get"} else (standard,)
+    if words[:1] == (item.method.lower(),) and item.method != "GET":
+        words = words[1:]
+    return words or (standard,)
 
 
-def _standard_name(item: _Facts, paths: _Paths) -> str:
+def _standard_name(item: Facts, paths: _Paths) -> str:
     method = item.method
     present = paths.methods[item.chain, item.shape.ends_in_item]
     if not item.shape.steps:
@@ -370,7 +208,7 @@ def _item_name(method: str, present: Collection[str], *, has_create: bool) -> st
     return _STANDARD_ITEM.get(method, method.lower())
 
 
-def _lists(item: _Facts, *, is_collection: bool) -> bool:
+def _lists(item: Facts, *, is_collection: bool) -> bool:
     """Return whether GET on a resource lists it."""
     answer = item.answer
     if answer.is_list or item.pages:
@@ -386,7 +224,7 @@ def _lists(item: _Facts, *, is_collection: bool) -> bool:
 
 
 def _longer_names(
-    item: _Facts, base: tuple[str, ...], own: set[str]
+    item: Facts, base: tuple[str, ...], own: set[str]
 ) -> tuple[tuple[str, ...], ...]:
     """Return names for an operation, the best first, the most certain last."""
     slots = path_slots(item.operation.path)

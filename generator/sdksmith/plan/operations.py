@@ -16,6 +16,7 @@ from ..model.types import (
     UnionOf,
 )
 from ..text.pysource import Code, code, join, literal
+from .annotations import DEEPEST
 from .contents import Reading
 from .package import EntryView
 
@@ -122,13 +123,20 @@ class OperationWriter:
                     self._any() if answer.type is None else self.reference(answer.type)
                 )
 
-    def reference(self, type_id: TypeId) -> Code:
-        """Return a type as the runtime finds it, without importing a model."""
+    def reference(self, type_id: TypeId, depth: int = 0) -> Code:
+        """Return a type as the runtime finds it, without importing a model.
+
+        Args:
+            type_id: The type.
+            depth: How many lists and maps are around it.
+        """
         library = self._library
         item = library.type(type_id)
         if type_id in library.model_places and isinstance(item, Record | UnionOf):
             return literal(library.names.models[type_id])
         match item:
+            case _ if depth > DEEPEST:
+                return self._any()
             case Scalar(kind=kind):
                 return self._scalar(kind)
             case Choice():
@@ -136,10 +144,12 @@ class OperationWriter:
                 return code("str") if kinds == {str} else self._any()
             case ListOf(items=inner):
                 list_of = self._imports.runtime("ListOf")
-                return code("{f}({inner})", f=list_of, inner=self.reference(inner))
+                made = self.reference(inner, depth + 1)
+                return code("{f}({inner})", f=list_of, inner=made)
             case MapOf(values=inner):
                 map_of = self._imports.runtime("MapOf")
-                return code("{f}({inner})", f=map_of, inner=self.reference(inner))
+                made = self.reference(inner, depth + 1)
+                return code("{f}({inner})", f=map_of, inner=made)
             case TupleOf() | UnionOf() | Record():
                 return self._any()
 

@@ -10,23 +10,22 @@ are what its own expressions need. What a template itself writes (`Resource`,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from ..text.pysource import Code
 
 
-@dataclass(frozen=True, slots=True)
-class ImportView:
+class ImportView(Struct, frozen=True):
     """`from module import names`, or `import module` when there are no names."""
 
     module: Code
     names: tuple[Code, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ImportsView:
+class ImportsView(Struct, frozen=True):
     """The imports of a module, sorted: standard library, third party, own package."""
 
     standard: tuple[ImportView, ...] = ()
@@ -36,8 +35,7 @@ class ImportsView:
     """What stands under `if TYPE_CHECKING:`."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArgumentView:
+class ArgumentView(Struct, frozen=True):
     """An argument of a method or constructor.
 
     Attributes:
@@ -52,16 +50,14 @@ class ArgumentView:
     deprecated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(Struct, frozen=True):
     """One entry of a dict display: a literal key and an expression."""
 
     key: Code
     value: Code
 
 
-@dataclass(frozen=True, slots=True)
-class PassView:
+class PassView(Struct, frozen=True):
     """A keyword argument of `self._client.request(...)`: a dict, or one expression."""
 
     name: Code
@@ -69,16 +65,14 @@ class PassView:
     value: Code | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RaisesView:
+class RaisesView(Struct, frozen=True):
     """An entry of a `Raises:` section."""
 
     name: Code
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocView:
+class DocView(Struct, frozen=True):
     """What a docstring says, as Markdown or HTML of the document.
 
     Attributes:
@@ -95,8 +89,7 @@ class DocView:
     deprecated: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SmokeView:
+class SmokeView(Struct, frozen=True):
     """A sample call for the smoke tests.
 
     Attributes:
@@ -113,8 +106,7 @@ class SmokeView:
     imports: tuple[ImportView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MethodView:
+class MethodView(Struct, frozen=True):
     """An operation as a method, the same for the sync and the async class.
 
     Attributes:
@@ -144,8 +136,7 @@ class MethodView:
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChildView:
+class ChildView(Struct, frozen=True):
     """A resource below the client or below another resource.
 
     Attributes:
@@ -161,8 +152,7 @@ class ChildView:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceView:
+class ResourceView(Struct, frozen=True):
     """A resource: a module with a sync and an async class.
 
     Attributes:
@@ -182,8 +172,7 @@ class ResourceView:
     """What the module imports from `_runtime`, sorted."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(Struct, frozen=True):
     """A field of a model class or a key of a TypedDict.
 
     Attributes:
@@ -201,8 +190,7 @@ class FieldView:
     deprecated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ClassView:
+class ClassView(Struct, frozen=True):
     """A pydantic model class."""
 
     name: Code
@@ -212,8 +200,7 @@ class ClassView:
     """Annotation of the values of other properties, when the description types them."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypedDictView:
+class TypedDictView(Struct, frozen=True):
     """A TypedDict.
 
     Attributes:
@@ -226,8 +213,7 @@ class TypedDictView:
     functional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AliasView:
+class AliasView(Struct, frozen=True):
     """A named type alias: an enumeration, a union, a named list or map.
 
     Attributes:
@@ -241,8 +227,7 @@ class AliasView:
     members: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TypesModuleView:
+class TypesModuleView(Struct, frozen=True):
     """A module of `models` or `params`: one strongly connected component.
 
     Attributes:
@@ -256,8 +241,7 @@ class TypesModuleView:
     runtime_names: tuple[Code, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorCodeView:
+class ErrorCodeView(Struct, frozen=True):
     """A member of the `ErrorCode` enumeration."""
 
     name: Code
@@ -265,8 +249,7 @@ class ErrorCodeView:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class CredentialView:
+class CredentialView(Struct, frozen=True):
     """A constructor argument for a credential.
 
     Attributes:
@@ -281,8 +264,7 @@ class CredentialView:
     environment: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VariableView:
+class VariableView(Struct, frozen=True):
     """A variable of the server URL.
 
     Attributes:
@@ -296,8 +278,7 @@ class VariableView:
     argument: ArgumentView
 
 
-@dataclass(frozen=True, slots=True)
-class ClientView:
+class ClientView(Struct, frozen=True):
     """The two client classes.
 
     Attributes:
@@ -321,8 +302,7 @@ class ClientView:
     base_url_environment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """Everything that the templates need."""
 
     name: Code

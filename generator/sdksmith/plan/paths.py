@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model.api import PathSlot, PathText
 from ..text.words import is_plural, name_words, split_words
@@ -43,8 +45,7 @@ _PREFIX_OPERATIONS: Final = 5
 _PREFIX_SHARE: Final = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A fixed segment of a path and the placeholders after it.
 
     Attributes:
@@ -61,8 +62,7 @@ class Step:
         return is_plural(self.words[-1])
 
 
-@dataclass(frozen=True, slots=True)
-class PathShape:
+class PathShape(Struct, frozen=True):
     """A path as a chain of resources.
 
     Attributes:

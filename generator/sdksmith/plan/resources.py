@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import keyword
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..text.scope import assign_names
 from ..text.words import pascal, snake
+from .modules import RESERVED_MODULES
 from .naming import read_wishes
+from .typenames import without_reserved
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from ..model.api import Api, Operation
-    from .naming import Chain, Wish
+    from .facts import Chain
+    from .naming import Wish
 
 CLIENT_NAMES: Final = frozenset(
-    (
-        *("close", "aclose", "is_closed", "closed", "with_options", "with_response"),
-        *("base_url", "request", "options", "client_options", "service", "credentials"),
-    )
+    {"base_url", "close", "is_closed", "request", "with_options", "with_response"}
 )
 """Public attributes of the clients, which no resource or method may hide."""
 
+CLASS_SCOPE: Final = frozenset({"omit", "cached_property", "builtins"})
+"""What the body of a class uses, which none of its attributes may hide."""
 
-@dataclass(frozen=True, slots=True)
-class NamedOperation:
+
+class NamedOperation(Struct, frozen=True):
     """An operation and the name of its method."""
 
     name: str
@@ -36,8 +40,7 @@ class NamedOperation:
     """The name that it would have had alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(Struct, frozen=True):
     """A node of the tree.
 
     Attributes:
@@ -103,14 +106,14 @@ def build_tree(api: Api) -> Resource:
     nodes: dict[Chain, Resource] = {}
     for chain in sorted(chains, key=lambda chain: (-len(chain), chain)):
         below = tuple(nodes[child] for child in sorted(children[chain]))
-        taken = {child.attribute for child in below}
+        taken = {child.attribute for child in below} | CLASS_SCOPE
+        if not chain:
+            taken |= CLIENT_NAMES
         nodes[chain] = Resource(
             chain,
             modules[chain],
             below,
-            _name_operations(
-                by_chain[chain], taken | (set() if chain else CLIENT_NAMES)
-            ),
+            _name_operations(by_chain[chain], taken),
         )
     return nodes[()]
 
@@ -122,15 +125,20 @@ def _with_python_chain(wish: Wish) -> Wish:
 
 def _attribute(part: str, depth: int) -> str:
     name = python_name(part.split("_") if part else (), "resource")
-    return f"{name}_" if not depth and name in CLIENT_NAMES else name
+    reserved = CLASS_SCOPE if depth else CLASS_SCOPE | CLIENT_NAMES
+    return f"{name}_" if name in reserved else name
 
 
 def _module_names(chains: Collection[Chain]) -> Mapping[Chain, str]:
     wanted = {
-        "/".join(chain): [_module("_".join(chain)), _module("__".join(chain))]
+        "/".join(chain): [
+            _module("_".join(chain)),
+            _module("__".join(chain)),
+            _module("_".join((*chain, "resource"))),
+        ]
         for chain in chains
     }
-    names = assign_names(wanted)
+    names = assign_names(wanted, RESERVED_MODULES)
     return {chain: names["/".join(chain)] for chain in chains}
 
 
@@ -153,7 +161,9 @@ def name_classes(
         flat = pascal(word for part in words for word in part)
         parted = "_".join(pascal(part) for part in words)
         names = [flat, f"{flat}Resource", parted, f"{parted}Resource"]
-        wanted["/".join(chain)] = [name or "Client" for name in names]
+        # The async form must not meet a type either.
+        free = [name for name in names if f"async{name.lower()}" not in reserved]
+        wanted["/".join(chain)] = without_reserved(free) or names[-1:]
     taken = set(reserved)
     # A class called AsyncJobs would meet the async form of Jobs.
     taken |= {f"async{names[0].lower()}" for names in wanted.values()}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from ..model.api import PathText, Style
 from ..model.types import (
@@ -43,8 +44,7 @@ _BODIES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SmokePlanner:
+class SmokePlanner(Struct, frozen=True):
     """Makes sample calls.
 
     Attributes:

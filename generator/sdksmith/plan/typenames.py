@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import builtins
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ..text.scope import assign_names
 from ..text.words import name_words, pascal, singular, spell_words, spelling_style
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from ..model.api import Api
     from ..model.types import TypeId, TypeMeta
@@ -41,24 +42,36 @@ _IMPORTED: Final = (
 """What generated modules import or define beside it."""
 
 RESERVED_CLASSES: Final = frozenset(
-    name.lower()
-    for name in (
-        *_RUNTIME,
-        *_IMPORTED,
-        *(name for name in vars(builtins) if name[:1].isupper()),
-    )
+    (*_RUNTIME, *_IMPORTED, *(name for name in vars(builtins) if name[:1].isupper()))
 )
-"""Class names that no type of an API gets, in lower case."""
+"""Class names that no type and no resource of an API gets."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypeNames:
+def without_reserved(names: Iterable[str]) -> list[str]:
+    """Return class names without those that are taken; the last one is never."""
+    return [name for name in names if name not in RESERVED_CLASSES]
+
+
+class OperationWords(Struct, frozen=True):
+    """What the names of types that stand in an operation start with.
+
+    Attributes:
+        short: The words of the resource, in the singular, and of the method.
+        long: The same without inflection, for where that is not enough.
+    """
+
+    short: tuple[str, ...]
+    long: tuple[str, ...]
+
+
+class TypeNames(Struct, frozen=True):
     """The names of all defined types, unlike one another in more than case.
 
     Attributes:
         models: Names in `models`.
         params: Names in `params`.
-        owners: Where a type belongs: the component or operation it stands in.
+        owners: Type -> the pointer of the component or operation it stands in.
+        labels: Owner -> the class name that it has, or would have.
         renamed: Component names that did not become the class name that they spell,
             with that class name.
     """
@@ -66,6 +79,7 @@ class TypeNames:
     models: Mapping[TypeId, str]
     params: Mapping[TypeId, str]
     owners: Mapping[TypeId, str]
+    labels: Mapping[str, str]
     renamed: tuple[tuple[str, str], ...]
 
     def all_names(self) -> frozenset[str]:
@@ -87,7 +101,7 @@ def _class_of(words: Iterable[str]) -> str:
 
 
 def name_types(
-    api: Api, usage: Usage, operations: Mapping[str, tuple[str, ...]]
+    api: Api, usage: Usage, operations: Mapping[str, OperationWords]
 ) -> TypeNames:
     """Return the names of all types that get a definition.
 
@@ -96,7 +110,7 @@ def name_types(
     Args:
         api: The API.
         usage: Which types get definitions.
-        operations: Pointer of an operation -> the words of its resource and method.
+        operations: Pointer of an operation -> its words.
     """
     defined = sorted(usage.models | usage.params)
     keys = _unique_keys(api, defined)
@@ -110,8 +124,8 @@ def name_types(
         for type_id in defined
         if (meta := api.types[type_id].meta).name is None
     }
-    named = assign_names(components, RESERVED_CLASSES, fold=str.lower)
-    taken = RESERVED_CLASSES | {name.lower() for name in named.values()}
+    named = assign_names(components, fold=str.lower)
+    taken = {name.lower() for name in named.values()}
     named |= assign_names(inline, taken, fold=str.lower)
 
     wanted = {
@@ -120,17 +134,18 @@ def name_types(
         ]
         for type_id in usage.params
     }
-    taken = RESERVED_CLASSES | {name.lower() for name in named.values()}
+    taken = {name.lower() for name in named.values()}
     params = assign_names(wanted, taken, fold=str.lower)
     return TypeNames(
         models={type_id: named[keys[type_id]] for type_id in sorted(usage.models)},
         params={type_id: params[keys[type_id]] for type_id in sorted(usage.params)},
         owners={t: owner_key(api.types[t].meta) for t in defined},
+        labels=_label_owners(api, {t: named[keys[t]] for t in defined}, operations),
         renamed=tuple(
             (api.types[type_id].meta.pointer, named[keys[type_id]])
             for type_id in defined
             if keys[type_id] in components
-            and named[keys[type_id]] != components[keys[type_id]][0]
+            and named[keys[type_id]] != class_name(api.types[type_id].meta.name or "")
         ),
     )
 
@@ -160,23 +175,44 @@ def _component_names(name: str) -> list[str]:
     best = class_name(name)
     style = spelling_style(name).capitalize()
     spelled = _class_of(spell_words(name))
-    return [best, f"{best}Model", f"{best}{style}", spelled, f"{spelled}{style}"]
+    names = [best, f"{best}Model", f"{best}{style}", spelled, f"{spelled}{style}"]
+    return without_reserved(names)
 
 
 def _inline_names(
-    meta: TypeMeta, operations: Mapping[str, tuple[str, ...]]
+    meta: TypeMeta, operations: Mapping[str, OperationWords]
 ) -> list[str]:
     owner, *rest = meta.context or (meta.pointer.rpartition("/")[2],)
     words = operations.get(owner_key(meta))
     if words is None:
-        head = class_name(owner)
+        heads = [class_name(owner)]
     else:
-        head = _class_of(words)
+        heads = [_class_of(words.short), _class_of(words.long)]
         if rest[:1] == ["request"] and len(rest) > 1:
             del rest[0]
-    long = _class_of((head, *(word for part in rest for word in name_words(part))))
-    short = f"{head}{_class_of(_short_words(rest))}" if rest else head
-    return [short, long, f"{long}Inline", _spelled(head, rest)]
+    short = pascal(_short_words(rest))
+    long = pascal(word for part in rest for word in name_words(part))
+    spelled = pascal(word for part in rest for word in spell_words(part))
+    tails = (short, long, f"{long}Inline", spelled)
+    return without_reserved(f"{head}{tail}" for tail in tails for head in heads)
+
+
+def _label_owners(
+    api: Api,
+    names: Mapping[TypeId, str],
+    operations: Mapping[str, OperationWords],
+) -> Mapping[str, str]:
+    labels: dict[str, str] = {}
+    for type_id, name in names.items():
+        meta = api.types[type_id].meta
+        owner = owner_key(meta)
+        if meta.name is not None:
+            labels[owner] = name
+        elif owner in operations:
+            labels[owner] = _class_of(operations[owner].short)
+        elif owner not in labels:
+            labels[owner] = class_name(meta.context[0]) if meta.context else name
+    return labels
 
 
 def _short_words(parts: list[str]) -> list[str]:
@@ -188,7 +224,3 @@ def _short_words(parts: list[str]) -> list[str]:
         else:
             words += name_words(part)
     return words
-
-
-def _spelled(head: str, rest: Collection[str]) -> str:
-    return f"{head}{pascal(word for part in rest for word in spell_words(part))}"

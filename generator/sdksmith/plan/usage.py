@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..model.types import (
     Choice,
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from ..model.types import Type, TypeId
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """The types that get a name in the package.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ..text.lexicon import NOUN_VERBS, PREPOSITIONS, VERBS
 from ..text.words import singular, split_words
@@ -49,8 +50,7 @@ _SPRING_SUFFIX: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OperationName:
+class OperationName(Struct, frozen=True):
     """An operationId as words.
 
     Attributes:

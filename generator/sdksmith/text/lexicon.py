@@ -157,7 +157,7 @@ VERBS: Final = _words("""
 """What a last path segment may say that the operation does."""
 
 NOUN_VERBS: Final = _words("""
-    answer audit backup batch block bulk buy call change charge check claim clone comment
+    answer archive audit backup batch block bulk buy call change charge check claim clone comment
     commit connect copy dispatch download email end exchange export feed filter follow
     forecast forward grant group hold import increment index invite issue lead like link
     list load lock login logout log map mark match message move note offer order pin ping

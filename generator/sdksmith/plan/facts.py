@@ -1,0 +1,101 @@
+"""What the rules of names look at, of one operation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from ..model.types import ListOf, Record
+from ..text.words import singular, snake, split_words
+from .contents import success_answers
+from .paths import PathShape, path_slots
+from .verbs import OperationName, read_operation_id
+
+if TYPE_CHECKING:
+    from ..model.api import Api, Operation
+
+    Chain = tuple[str, ...]
+
+_CURSORS: Final = frozenset(
+    (
+        *("limit", "offset", "page", "per_page", "page_size", "page_number", "cursor"),
+        *("page_token", "page_index", "starting_after", "ending_before", "start_after"),
+        *("skip", "top", "max_results", "next_token", "next_cursor", "marker", "rows"),
+        *("start_index", "continuation_token", "num_results", "results_per_page"),
+    )
+)
+"""Query parameters that page through a list."""
+
+
+class AnswerShape(Struct, frozen=True):
+    """What is known of an answer.
+
+    Attributes:
+        is_list: Whether it is an array itself.
+        lists: The names of the arrays that it holds; None when nothing is known.
+    """
+
+    is_list: bool = False
+    lists: tuple[str, ...] | None = None
+
+
+class Facts(Struct, frozen=True):
+    """What the rules look at, of one operation.
+
+    Attributes:
+        chain: The fixed segments as attributes, in snake_case.
+        pages: Whether its parameters page through a list.
+    """
+
+    operation: Operation
+    shape: PathShape
+    name: OperationName
+    chain: Chain
+    answer: AnswerShape
+    pages: bool
+
+    @property
+    def method(self) -> str:
+        """The HTTP method."""
+        return self.operation.method
+
+    @property
+    def last(self) -> tuple[str, ...]:
+        """The words of the last fixed segment."""
+        return self.shape.steps[-1].words
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The words of the path, in the singular."""
+        words = {singular(word) for step in self.shape.steps for word in step.words}
+        for slot in path_slots(self.operation.path):
+            words.update(map(singular, split_words(slot)))
+        return frozenset(words)
+
+
+def read_facts(api: Api, operation: Operation, shape: PathShape) -> Facts:
+    """Return the facts of an operation."""
+    parameters = {"_".join(split_words(item.name)) for item in operation.parameters}
+    return Facts(
+        operation,
+        shape,
+        read_operation_id(operation),
+        tuple(snake(step.words) for step in shape.steps),
+        _answer_shape(api, operation),
+        bool(parameters & _CURSORS),
+    )
+
+
+def _answer_shape(api: Api, operation: Operation) -> AnswerShape:
+    answer = success_answers(api, operation)[0]
+    if answer.type is None:
+        return AnswerShape()
+    described = api.types[answer.type]
+    if isinstance(described, ListOf):
+        return AnswerShape(is_list=True)
+    if not isinstance(described, Record) or not described.fields:
+        return AnswerShape()
+    fields = described.fields
+    lists = (f.name for f in fields if isinstance(api.types[f.type], ListOf))
+    return AnswerShape(lists=tuple(lists))

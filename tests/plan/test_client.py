@@ -1,0 +1,277 @@
+"""The clients: base URL, credentials, variables, error codes, samples, stability."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from random import Random
+
+import pytest
+from sdksmith.model.api import (
+    ErrorCode,
+    Place,
+    Requirement,
+    SchemeKind,
+    SecurityScheme,
+    Server,
+    Style,
+    Tag,
+    Variable,
+)
+from sdksmith.model.types import Choice, Field, Presence, ScalarKind, UnionOf
+from sdksmith.plan import PlanSettings, build_package
+from sdksmith.plan.errorcodes import plan_error_codes
+
+from .builder import ApiBuilder, parameter
+from .planned import SETTINGS, methods_of, only_method, plan
+
+
+@pytest.mark.parametrize(
+    ("urls", "chosen"),
+    [
+        (["https://a.com/v1", "https://b.com"], '"https://a.com/v1"'),
+        (["/v1", "https://b.com"], '"https://b.com"'),
+        (["//c.com/v1"], '"https://c.com/v1"'),
+        (["/v1"], None),
+        ([], None),
+    ],
+)
+def test_the_base_url_is_the_first_absolute_server(
+    urls: list[str], chosen: str | None
+) -> None:
+    builder = ApiBuilder()
+    builder.operation("GET", "/pets")
+    package = plan(builder.build(servers=tuple(map(Server, urls))))
+    url = package.client.base_url
+    assert (None if url is None else str(url)) == chosen
+    assert package.client.base_url_environment == "ACME_BASE_URL"
+
+
+def test_settings_name_the_base_url() -> None:
+    builder = ApiBuilder()
+    builder.operation("GET", "/pets/{id}")
+    settings = replace(SETTINGS, base_url="https://x.com/v9")
+    package = plan(builder.build(), settings)
+    assert str(package.client.base_url) == '"https://x.com/v9"'
+    assert str(only_method(package).smoke.path) == '"/v9/pets/x"'
+
+
+def test_server_variables_are_arguments() -> None:
+    builder = ApiBuilder()
+    builder.operation("GET", "/pets")
+    variables = (
+        Variable("region", "eu", ("eu", "us"), "Where."),
+        Variable("timeout", ""),
+    )
+    server = Server("https://{region}.acme.com/{timeout}", variables)
+    region, timeout = plan(builder.build(servers=(server,))).client.variables
+    assert (str(region.key), str(region.value)) == ('"region"', '"eu"')
+    assert str(region.argument.annotation) == "str | None"
+    assert region.argument.description == "Where.\n\nOne of `eu`, `us`."
+    assert str(timeout.argument.name) == "server_timeout"
+    assert timeout.argument.default is None
+
+
+def test_credentials() -> None:
+    builder = ApiBuilder()
+    builder.operation("GET", "/pets")
+    schemes = (
+        SecurityScheme("bearer", SchemeKind.BEARER, environment="TOKEN"),
+        SecurityScheme("login", SchemeKind.BASIC),
+        SecurityScheme("key", SchemeKind.API_KEY, Place.QUERY, "k", argument="secret"),
+        SecurityScheme("digest", SchemeKind.HTTP, scheme="digest"),
+        SecurityScheme("cert", SchemeKind.MUTUAL_TLS),
+    )
+    needs = ((Requirement("bearer"), Requirement("cert")),)
+    client = plan(builder.build(security_schemes=schemes, security=needs)).client
+    assert [str(item.scheme) for item in client.credentials] == [
+        'Bearer(environment=("TOKEN",))',
+        'Basic(environment=("ACME_USERNAME", "ACME_PASSWORD"))',
+        'ApiKey("query", "k", arguments=("secret",), environment=("ACME_SECRET",))',
+        'HttpScheme("digest", environment=("ACME_CREDENTIALS",))',
+    ]
+    assert str(client.security) == '(("bearer",),)'
+    assert [str(name) for name in client.runtime_names] == [
+        "ApiKey",
+        "Basic",
+        "Bearer",
+        "HttpScheme",
+    ]
+
+
+def test_credentials_that_are_alike_take_longer_names() -> None:
+    builder = ApiBuilder()
+    builder.operation("GET", "/pets")
+    schemes = (
+        SecurityScheme("app_id", SchemeKind.API_KEY, name="a"),
+        SecurityScheme("app_key", SchemeKind.API_KEY, name="b"),
+        SecurityScheme("one", SchemeKind.OAUTH2),
+        SecurityScheme("two", SchemeKind.OPENID),
+        SecurityScheme("first", SchemeKind.BASIC),
+        SecurityScheme("second", SchemeKind.BASIC),
+    )
+    client = plan(builder.build(security_schemes=schemes)).client
+    names = [[str(x.name) for x in item.arguments] for item in client.credentials]
+    assert names == [
+        ["app_id"],
+        ["app_key"],
+        ["one_access_token"],
+        ["two_access_token"],
+        ["first_username", "first_password"],
+        ["second_username", "second_password"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("codes", "names"),
+    [
+        ({"96": "Invalid signature - It was wrong."}, ["INVALID_SIGNATURE = 96"]),
+        ({"98": "Login failed / Invalid token - No."}, ["LOGIN_FAILED = 98"]),
+        ({"111": 'Format "xxx" not found'}, ["FORMAT_NOT_FOUND = 111"]),
+        ({"1": "Not found. Sorry.", "2": ""}, ["NOT_FOUND = 1", "CODE_2 = 2"]),
+        ({"E1": "No", "7": "Yes"}, ['NO = "E1"', 'YES = "7"']),
+        ({"007": "Bond"}, ['BOND = "007"']),
+        ({"1": "Failed", "2": "Failed"}, ["CODE_1 = 1", "CODE_2 = 2"]),
+        ({"-1": "2 of them failed"}, ["CODE_MINUS_1 = -1"]),
+    ],
+)
+def test_error_codes(codes: dict[str, str], names: list[str]) -> None:
+    views = plan_error_codes([ErrorCode(*item) for item in codes.items()])
+    assert [f"{view.name} = {view.value}" for view in views] == names
+
+
+def test_tags_describe_resources() -> None:
+    builder = ApiBuilder()
+    builder.operation("GET", "/bank_accounts/{id}")
+    package = plan(builder.build(tags=(Tag("Bank Account", "Where money is."),)))
+    assert package.resources[0].description == "Where money is."
+    assert package.client.children[0].description == "Where money is."
+
+
+def test_sample_calls_hold_what_is_needed() -> None:
+    builder = ApiBuilder()
+    text = builder.scalar()
+    color = builder.add(Choice(builder.meta("Color"), ScalarKind.STRING, ("", "red")))
+    wheel = builder.record(
+        "Wheel",
+        size=builder.scalar(ScalarKind.NUMBER),
+        note=Field("note", text, Presence.OPTIONAL),
+    )
+    car = builder.record(
+        None,
+        wheels=builder.list_of(wheel),
+        color=color,
+        made=builder.scalar(ScalarKind.DATE),
+        note=Field("note", text, Presence.OPTIONAL),
+    )
+    builder.operation(
+        "PUT",
+        "/garages/{id}/cars",
+        body=car,
+        parameters=[parameter("id", Place.PATH, builder.scalar(ScalarKind.INTEGER))],
+    )
+    smoke = only_method(plan(builder.build())).smoke
+    assert str(smoke.call) == (
+        'garages.cars.update(1, wheels=[{"size": 1.5}], color="red", '
+        'made="2024-01-31")'
+    ).replace("'", '"')
+    assert str(smoke.method) == '"PUT"'
+    assert str(smoke.path) == '"/v1/garages/1/cars"'
+    assert str(smoke.name) == "garages_cars_update"
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "path"),
+    [
+        (Style.SIMPLE, False, "/v1/pets/x"),
+        (Style.LABEL, True, "/v1/pets/.x"),
+        (Style.MATRIX, False, "/v1/pets/;id=x"),
+        (Style.MATRIX, True, "/v1/pets/;id=x"),
+    ],
+)
+def test_the_path_of_a_sample_call(style: Style, explode: bool, path: str) -> None:
+    builder = ApiBuilder()
+    texts = builder.list_of(builder.scalar())
+    given = parameter("id", Place.PATH, texts, style=style, explode=explode)
+    builder.operation("GET", "/pets/{id}", parameters=[given])
+    smoke = only_method(plan(builder.build())).smoke
+    assert str(smoke.call) == 'pets.retrieve(["x"])'
+    assert json.loads(smoke.path) == path
+
+
+def test_an_object_in_a_path_is_not_empty() -> None:
+    builder = ApiBuilder()
+    point = builder.record(
+        "Point", x=Field("x", builder.scalar(ScalarKind.INTEGER), Presence.OPTIONAL)
+    )
+    given = parameter("at", Place.PATH, point, explode=True)
+    builder.operation("GET", "/maps/{at}", parameters=[given])
+    smoke = only_method(plan(builder.build())).smoke
+    assert str(smoke.call) == 'maps.retrieve({"x": 1})'
+    assert str(smoke.path) == '"/v1/maps/x=1"'
+
+
+def test_a_sample_of_a_union_says_which_member_it_is() -> None:
+    builder = ApiBuilder()
+    text = builder.scalar()
+    cat = builder.record("Cat", name=text)
+    dog = builder.record("Dog", name=text)
+    pet = builder.add(UnionOf(builder.meta(), (cat, dog)))
+    builder.operation("PUT", "/pet", body=builder.record(None, pet=pet))
+    smoke = only_method(plan(builder.build())).smoke
+    assert str(smoke.call) == 'pet.update(pet=CatParam({"name": "x"}))'
+    assert [(str(i.module), [*map(str, i.names)]) for i in smoke.imports] == [
+        ("acme.params", ["CatParam"])
+    ]
+
+
+def _sample() -> ApiBuilder:
+    builder = ApiBuilder()
+    text = builder.scalar()
+    line = builder.record("Line", amount=text)
+    invoice = builder.record("Invoice", id=text, lines=builder.list_of(line))
+    builder.operation("GET", "/invoices", answer=builder.list_of(invoice), tags=["A"])
+    builder.operation("POST", "/invoices", body=invoice, answer=invoice)
+    builder.operation("GET", "/invoices/{id}", answer=invoice)
+    builder.operation("POST", "/invoices/{id}/pay", answer=invoice)
+    builder.operation("GET", "/invoices/{id}/lines", answer=builder.list_of(line))
+    builder.operation("GET", "/posts/{id}")
+    builder.operation("GET", "/posts/{slug}/")
+    return builder
+
+
+def test_the_order_of_operations_changes_no_view() -> None:
+    builder = _sample()
+    package = plan(builder.build())
+    Random(7).shuffle(builder.operations)
+    assert plan(builder.build()) == package
+
+
+def test_one_more_operation_changes_no_other_view() -> None:
+    builder = _sample()
+    before = plan(builder.build())
+    text = builder.scalar()
+    gadget = builder.record("Gadget", name=text, list=text)
+    builder.operation("GET", "/gadgets/{id}", answer=gadget)
+    builder.operation("POST", "/gadgets", body=gadget)
+    after = plan(builder.build())
+    assert set(before.resources) < set(after.resources)
+    assert {
+        str(new.module) for new in set(after.resources) - set(before.resources)
+    } == {"gadgets"}
+    assert set(before.models) < set(after.models)
+    assert set(before.params) <= set(after.params)
+    assert methods_of(before).keys() < methods_of(after).keys()
+
+
+def test_longer_names_are_noted() -> None:
+    planned = build_package(
+        _sample().build(), PlanSettings(package="acme", distribution="acme")
+    )
+    assert [(item.code, item.message) for item in planned.diagnostics] == [
+        (
+            "PL002",
+            f"another operation asks for `retrieve` as well; this one is {call}",
+        )
+        for call in ("`client.posts.retrieve_by_id`", "`client.posts.retrieve_by_slug`")
+    ]

@@ -1,0 +1,248 @@
+"""Models, params and aliases: names, fields, modules and their imports."""
+
+from __future__ import annotations
+
+import keyword
+
+import pydantic
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from runtime.model import Model
+from sdksmith.model.types import (
+    Choice,
+    Discriminator,
+    Field,
+    ListOf,
+    MapOf,
+    Presence,
+    Record,
+    ScalarKind,
+    TupleOf,
+    UnionOf,
+)
+from sdksmith.plan.fieldnames import RESERVED_FIELDS, name_fields
+from sdksmith.plan.package import TypedDictView
+
+from .builder import ApiBuilder
+from .planned import (
+    alias_of,
+    definitions,
+    fields_of,
+    import_lines,
+    plan,
+)
+
+
+def test_every_component_becomes_a_model_used_or_not() -> None:
+    builder = ApiBuilder()
+    builder.record("Pet", name=builder.scalar())
+    package = plan(builder.build())
+    assert fields_of(definitions(package.models)["Pet"]) == {"name": "str"}
+    assert package.params == ()
+
+
+def test_fields_of_a_model() -> None:
+    builder = ApiBuilder()
+    text = builder.scalar()
+    builder.record(
+        "Pet",
+        name=text,
+        nick=Field("nick", text, Presence.REQUIRED, nullable=True),
+        age=Field("age", builder.scalar(ScalarKind.INTEGER), Presence.OPTIONAL),
+        secret=Field("secret", text, Presence.REQUIRED, write_only=True),
+        petType=text,
+        born=builder.scalar(ScalarKind.DATE),
+        photo=builder.scalar(ScalarKind.BYTES),
+        extra=Field("extra", builder.scalar(ScalarKind.ANY), Presence.OPTIONAL),
+        tags=builder.list_of(text),
+    )
+    package = plan(builder.build())
+    assert fields_of(definitions(package.models)["Pet"]) == {
+        "name": "str",
+        "nick": "str | None",
+        "age": "int | None = None",
+        "secret": "str | None = None",
+        "pet_type": 'str @ "petType"',
+        "born": "dt.date",
+        "photo": "Base64Bytes",
+        "extra": "Any = None",
+        "tags": "list[str]",
+    }
+    (module,) = package.models
+    assert import_lines(module.imports) == [
+        "import datetime as dt",
+        "from typing import Any",
+    ]
+    assert [str(name) for name in module.runtime_names] == ["Base64Bytes"]
+
+
+def test_field_names_leave_those_of_pydantic() -> None:
+    ours = {name for name in dir(Model) if not name.startswith("_")}
+    theirs = {name for name in dir(pydantic.BaseModel) if not name.startswith("_")}
+    assert ours | theirs | {"builtins"} == RESERVED_FIELDS
+    assert name_fields(["copy", "json", "model_dump", "name"]) == {
+        "copy": "copy_",
+        "json": "json_",
+        "model_dump": "model_dump_",
+        "name": "name",
+    }
+
+
+def test_fields_that_are_alike_say_how_they_are_spelled() -> None:
+    assert name_fields(["ID", "id", "other"]) == {
+        "ID": "id_upper",
+        "id": "id_lower",
+        "other": "other",
+    }
+    assert name_fields(["a-b", "a:b", "a b"]) == {
+        "a-b": "a_b_kebab",
+        "a:b": "a_b_spelled",
+        "a b": "a_b_spaced",
+    }
+
+
+_wires = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
+
+
+@settings(deadline=None)
+@given(st.lists(_wires, unique=True, max_size=8))
+def test_field_names_are_unique_identifiers_in_any_order(wires: list[str]) -> None:
+    names = name_fields(wires)
+    assert len(set(names.values())) == len(wires)
+    for name in names.values():
+        assert name.isidentifier()
+        assert name.isascii()
+        assert not keyword.iskeyword(name)
+        assert not name.startswith("_")
+        assert name not in RESERVED_FIELDS
+    assert name_fields(wires[::-1]) == names
+
+
+def test_a_field_that_hides_a_builtin() -> None:
+    builder = ApiBuilder()
+    text = builder.scalar()
+    builder.record("Pet", str=text, dt=builder.scalar(ScalarKind.DATE), name=text)
+    package = plan(builder.build())
+    assert fields_of(definitions(package.models)["Pet"]) == {
+        "str": "builtins.str",
+        "dt": "_dt.date",
+        "name": "builtins.str",
+    }
+    assert import_lines(package.models[0].imports) == [
+        "import builtins",
+        "import datetime as _dt",
+    ]
+
+
+def test_typed_dicts_have_wire_names() -> None:
+    builder = ApiBuilder()
+    text = builder.scalar()
+    builder.record(
+        "Pet",
+        petName=text,
+        id=Field("id", text, Presence.REQUIRED, read_only=True),
+        tag=Field("tag", text, Presence.OPTIONAL, nullable=True),
+    )
+    odd = builder.add(
+        Record(
+            builder.meta("Odd"),
+            (
+                Field("a-b", text, Presence.OPTIONAL),
+                Field("class", text, Presence.REQUIRED),
+            ),
+            extra=None,
+        )
+    )
+    pets = builder.list_of(builder.schemas["Pet"])
+    builder.operation("POST", "/pets", body=builder.record(None, pets=pets, odd=odd))
+    views = definitions(plan(builder.build()).params)
+    pet, unusual = views["PetParam"], views["OddParam"]
+    assert isinstance(pet, TypedDictView)
+    assert isinstance(unusual, TypedDictView)
+    assert not pet.functional
+    assert fields_of(pet) == {"petName": "str", "tag": "NotRequired[str | None]"}
+    assert unusual.functional
+    assert fields_of(unusual) == {
+        "a_b": '"NotRequired[str]" @ "a-b"',
+        "class_": '"str" @ "class"',
+    }
+
+
+def test_enumerations() -> None:
+    builder = ApiBuilder()
+    builder.add(
+        Choice(
+            builder.meta("Status", description="How it is."),
+            ScalarKind.STRING,
+            ("on", "off"),
+            descriptions=("Running.", ""),
+        )
+    )
+    numbers = builder.add(Choice(builder.meta("Level"), ScalarKind.INTEGER, (1, 2)))
+    floats = builder.add(Choice(builder.meta("Ratio"), ScalarKind.NUMBER, (0.5, 1)))
+    builder.record("Pet", status=builder.schemas["Status"], level=numbers, ratio=floats)
+    views = definitions(plan(builder.build()).models)
+    assert alias_of(views["Status"]) == 'Literal["on", "off"]'
+    assert views["Status"].members == (("on", "Running."), ("off", ""))  # type: ignore[union-attr]
+    assert alias_of(views["Level"]) == "Literal[1, 2]"
+    assert "Ratio" not in views
+    assert fields_of(views["Pet"]) == {
+        "status": "Status | str",
+        "level": "Level | int",
+        "ratio": "float",
+    }
+
+
+def test_unions_lists_and_maps_with_a_name_are_aliases() -> None:
+    builder = ApiBuilder()
+    text = builder.scalar()
+    cat = builder.record("Cat", kind=text)
+    dog = builder.record("Dog", kind=text)
+    builder.add(UnionOf(builder.meta("Pet"), (cat, dog, text)))
+    builder.add(
+        ListOf(builder.meta("Pets"), builder.schemas["Pet"], nullable_items=True)
+    )
+    builder.add(MapOf(builder.meta("PetsByName"), builder.schemas["Pet"]))
+    builder.add(TupleOf(builder.meta("Pair"), (cat, text), None))
+    builder.add(TupleOf(builder.meta("Row"), (cat,), text))
+    views = definitions(plan(builder.build()).models)
+    assert alias_of(views["Pet"]) == "Cat | Dog | str"
+    assert alias_of(views["Pets"]) == "list[Pet | None]"
+    assert alias_of(views["PetsByName"]) == "dict[str, Pet]"
+    assert alias_of(views["Pair"]) == "tuple[Cat, str]"
+    assert alias_of(views["Row"]) == "list[Cat | str]"
+
+
+def test_a_discriminator_tells_members_apart() -> None:
+    builder = ApiBuilder()
+    text = builder.scalar()
+    cat = builder.record("Cat", kind=text)
+    dog = builder.record("Dog", kind=text)
+    tells = Discriminator("kind", (("cat", cat), ("dog", dog)))
+    builder.add(UnionOf(builder.meta("Pet"), (cat, dog), tells))
+    views = definitions(plan(builder.build()).models)
+    assert alias_of(views["Pet"]) == (
+        'Annotated[Cat | Dog, Variants("kind", {"cat": Cat, "dog": Dog})]'
+    )
+
+
+def test_what_one_may_hold_anything_is_anything_and_imports_nothing_else() -> None:
+    builder = ApiBuilder()
+    cat = builder.record("Cat", name=builder.scalar())
+    union = builder.add(UnionOf(builder.meta(), (cat, builder.scalar(ScalarKind.ANY))))
+    builder.record("Box", content=union)
+    package = plan(builder.build())
+    assert fields_of(definitions(package.models)["Box"]) == {"content": "Any"}
+    box = next(module for module in package.models if module.module == "box")
+    assert import_lines(box.imports) == ["from typing import Any"]
+
+
+def test_other_properties_with_a_type() -> None:
+    builder = ApiBuilder()
+    number = builder.scalar(ScalarKind.INTEGER)
+    named = (Field("name", builder.scalar(), Presence.REQUIRED),)
+    builder.add(Record(builder.meta("Typed"), named, number, extra_declared=True))
+    builder.add(Record(builder.meta("Open"), named, number))
+    views = definitions(plan(builder.build()).models)
+    assert str(views["Typed"].extra) == "int"  # type: ignore[union-attr]
+    assert views["Open"].extra is None  # type: ignore[union-attr]

@@ -1,0 +1,278 @@
+"""Resource chains and method names, after what people chose for real SDKs."""
+
+from __future__ import annotations
+
+import pytest
+
+from .builder import ApiBuilder
+from .naming import calls_of, name_paths, names_for
+
+ALONE = """
+    GET /invoices -> invoices.list
+    POST /invoices -> invoices.create
+    GET /invoices/{id} -> invoices.retrieve
+    POST /invoices/{id} -> invoices.update
+    PUT /invoices/{id} -> invoices.update
+    PATCH /invoices/{id} -> invoices.update
+    DELETE /invoices/{id} -> invoices.delete
+    DELETE /invoices -> invoices.delete_all
+    PUT /invoices -> invoices.update
+    HEAD /invoices/{id} -> invoices.head
+    OPTIONS /invoices -> invoices.options
+
+    GET /account -> account.retrieve
+    POST /token -> token.create
+    DELETE /session -> session.delete
+    PATCH /settings -> settings.update
+    GET /balance/history -> balance.history.list
+
+    GET /invoices/{id}/lines -> invoices.lines.list
+    POST /invoices/{id}/lines -> invoices.lines.create
+    GET /invoices/{id}/lines/{line} -> invoices.lines.retrieve
+    DELETE /invoices/{id}/lines/{line} -> invoices.lines.delete
+    GET /customers/{id}/discount -> customers.discount.retrieve
+    DELETE /customers/{id}/discount -> customers.discount.delete
+
+    POST /invoices/{id}/pay -> invoices.pay
+    POST /invoices/{id}/mark_uncollectible -> invoices.mark_uncollectible
+    POST /charges/{id}/refund -> charges.refund
+    POST /videos/{id}/transcoding -> videos.transcoding
+    PUT /gists/{id}/star -> gists.star
+    POST /database-accounts/{id}/listKeys -> database_accounts.list_keys
+    POST /messages/bulk-delete -> messages.bulk_delete
+    GET /invoices/upcoming -> invoices.upcoming
+    GET /invoices/{id}/download -> invoices.download
+    GET /users/me -> users.me
+    GET /users/search -> users.search
+    GET /users/search/{text} -> users.search
+    GET /users/by_email -> users.by_email
+    GET /users/in_group/{group} -> users.in_group
+    GET /pets/findByStatus -> pets.find_by_status
+    GET /accounts/balance -> accounts.balance
+    GET /orders/{id}/status -> orders.status.retrieve
+    POST /chat/completions -> chat.completions.create
+    GET /order/{id} -> order.retrieve
+    PUT /order/{id} -> order.update
+    GET /test_helpers/test_clocks -> test_helpers.test_clocks.list
+
+    POST /projects/{id}:archive -> projects.archive
+    POST /projects:batchGet -> projects.batch_get
+    GET /projects/{id}/operations/{op}:wait -> projects.operations.wait
+
+    GET /search -> search
+    GET /ping -> ping
+    POST /convert -> convert
+    GET /get_active_votes -> get_active_votes
+
+    GET /api/v1/users -> users.list
+    GET /v2/users -> users.list
+    GET /1/boards/{id} -> boards.retrieve
+    GET /2013-01-01/documents -> documents.list
+    GET /crm/v3/contacts -> crm.contacts.list
+    GET /rest/api/3/issues -> issues.list
+    GET /datasets.json -> datasets.list
+    GET /datasets/{id}.json -> datasets.retrieve
+    GET /datasets.{format} -> datasets.list
+    POST /chat.postMessage -> chat.post_message
+    GET /Users('{id}') -> users.retrieve
+    GET /Users({id})/Orders -> users.orders.list
+    GET /{store}/products -> products.list
+    GET /Bank-Accounts -> bank_accounts.list
+    GET /import -> import_.retrieve
+    POST /import -> import_
+    GET /2fa/codes -> resource_2fa.codes.list
+"""
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("line", [line.strip() for line in _lines(ALONE)])
+def test_an_operation_alone(line: str) -> None:
+    request, _, expected = line.rpartition(" -> ")
+    assert list(name_paths(request).values()) == [expected]
+
+
+IDS = """
+    GET /invoices/upcoming getInvoicesUpcoming -> invoices.upcoming
+    POST /invoices/{invoice} postInvoicesInvoice -> invoices.update
+    GET /items/ read_items_items__get -> items.list
+    GET /users/{id} getUserUsingGET_1 -> users.retrieve
+    GET /users/{id} getUserById -> users.retrieve
+    POST /pets addPet -> pets.create
+    DELETE /pets/{id} removePet -> pets.delete
+    PUT /pets/{id} replacePet -> pets.replace
+    POST /messages sendMessage -> messages.send
+    POST /files uploadFile -> files.upload
+    GET /users searchUsers -> users.search
+    PUT /pages/{id} upsertPage -> pages.upsert
+    PUT /pages/{id} createOrUpdatePage -> pages.create_or_update
+    PUT /pages createPages -> pages.create
+    DELETE /subscriptions/{id} cancelSubscription -> subscriptions.cancel
+    PUT /channels/{id}/users/{user} addUserToChannel -> channels.users.add
+    PUT /me/groups/{id} join_group_alt1 -> me.groups.join
+    PUT /applications/{id}/commands bulk_set_application_commands -> applications.commands.bulk_set
+    GET /prospects ProspectsGet -> prospects.list
+    GET /pets pets_list -> pets.list
+    POST /orders/{id}/void cancelOrder -> orders.void
+    POST /jobs/convertfile ConvertFile -> jobs.convert_file
+    GET /orgs/{org}/repos repos/list-for-org -> repos.list_for_org
+    GET /repos/{owner}/{repo} repos/get -> repos.retrieve
+    GET /repos/{owner}/{repo}/branches/{branch} repos/get-branch -> repos.get_branch
+    GET /api/Users Users_GetAll -> users.list
+    GET /api/Users/{id} Users_GetById -> users.retrieve
+    POST /v2/me/tasks CreateTask_V2 -> me.tasks.create
+    GET / getRoot -> get_root
+    POST / runQuery -> run_query
+    GET /{id} getThing -> get_thing
+    GET /{id} -> retrieve
+"""
+
+
+@pytest.mark.parametrize("line", [line.strip() for line in _lines(IDS)])
+def test_an_operation_id_that_says_more_wins(line: str) -> None:
+    request, _, expected = line.rpartition(" -> ")
+    assert list(name_paths(request).values()) == [expected]
+
+
+TOGETHER = {
+    "the seed": """
+        GET /invoices getInvoices -> invoices.list
+        POST /invoices postInvoices -> invoices.create
+        GET /invoices/upcoming getInvoicesUpcoming -> invoices.upcoming
+        GET /invoices/{invoice} getInvoicesInvoice -> invoices.retrieve
+        POST /invoices/{invoice} postInvoicesInvoice -> invoices.update
+        POST /invoices/{invoice}/pay postInvoicesInvoicePay -> invoices.pay
+        GET /invoices/{invoice}/lines getInvoicesInvoiceLines -> invoices.lines.list
+        GET /invoiceitems getInvoiceitems -> invoiceitems.list
+        POST /invoiceitems postInvoiceitems -> invoiceitems.create
+        GET /invoiceitems/{invoiceitem} getInvoiceitemsInvoiceitem -> invoiceitems.retrieve
+        POST /invoiceitems/{invoiceitem} postInvoiceitemsInvoiceitem -> invoiceitems.update
+        DELETE /invoiceitems/{invoiceitem} deleteInvoiceitemsInvoiceitem -> invoiceitems.delete
+    """,
+    "a method with something below it is a resource": """
+        GET /invoices/upcoming -> invoices.upcoming.retrieve
+        GET /invoices/upcoming/lines -> invoices.upcoming.lines.list
+    """,
+    "several HTTP methods make a resource": """
+        GET /gists/{id}/star -> gists.star.retrieve
+        PUT /gists/{id}/star -> gists.star.update
+        DELETE /gists/{id}/star -> gists.star.delete
+    """,
+    "a singular with items is a collection": """
+        GET /chart/ -> chart.list
+        POST /chart/ -> chart.create
+        DELETE /chart/ -> chart.delete_all
+        GET /chart/{pk} -> chart.retrieve
+    """,
+    "PATCH updates, PUT replaces": """
+        PATCH /pets/{id} -> pets.update
+        PUT /pets/{id} -> pets.replace
+    """,
+    "POST beside PUT on an item creates, unless the collection does": """
+        POST /pets/{id} -> pets.create
+        PUT /pets/{id} -> pets.update
+        POST /cats -> cats.create
+        POST /cats/{id} -> cats.update
+        PUT /cats/{id} -> cats.replace
+    """,
+    "all at once, and one": """
+        PUT /roles -> roles.update_all
+        PUT /roles/{id} -> roles.update
+        DELETE /roles -> roles.delete_all
+        DELETE /roles/{id} -> roles.delete
+    """,
+    "a part of an item is called by its placeholder": """
+        GET /webhooks/{id} -> webhooks.retrieve
+        GET /webhooks/{id}/{field} -> webhooks.retrieve_field
+    """,
+    "two that ask for one name take the longer one of their operationId": """
+        GET /users/{id} getUser -> users.retrieve_by_id
+        GET /users/{name}/ getUserByName -> users.retrieve_by_name
+    """,
+    "or the one of their placeholder": """
+        GET /posts/{id} -> posts.retrieve_by_id
+        GET /posts/{slug}/ -> posts.retrieve_by_slug
+    """,
+    "or of their version": """
+        GET /v1/users -> users.list_v1
+        GET /v2/users -> users.list_v2
+    """,
+    "a prefix that all share is no resource": """
+        GET /crm/contacts -> contacts.list
+        GET /crm/contacts/{id} -> contacts.retrieve
+        GET /crm/deals -> deals.list
+        GET /crm/deals/{id} -> deals.retrieve
+        POST /crm/deals -> deals.create
+    """,
+    "a collection is never a prefix": """
+        GET /users/{id}/keys -> users.keys.list
+        GET /users/{id}/keys/{key} -> users.keys.retrieve
+        POST /users/{id}/keys -> users.keys.create
+        GET /users/{id}/teams -> users.teams.list
+        POST /users/{id}/teams -> users.teams.create
+    """,
+    "Azure's providers": """
+        GET /subscriptions/{s}/providers/Microsoft.X/accounts Accounts_List -> accounts.list
+        GET /subscriptions/{s}/groups/{g}/providers/Microsoft.X/accounts Accounts_ListByGroup -> accounts.list_by_group
+        PUT /subscriptions/{s}/groups/{g}/providers/Microsoft.X/accounts/{a} Accounts_CreateOrUpdate -> accounts.create_or_update
+        POST /subscriptions/{s}/groups/{g}/providers/Microsoft.X/accounts/{a}/listKeys Accounts_ListKeys -> accounts.list_keys
+    """,
+    "a child keeps its name from a method": """
+        POST /invoices/lines/{id} -> invoices.lines.update
+        GET /invoices/{id} getLines -> invoices.retrieve
+    """,
+}
+
+
+@pytest.mark.parametrize("case", TOGETHER)
+def test_operations_together(case: str) -> None:
+    lines = [line.strip() for line in _lines(TOGETHER[case])]
+    requests = [line.rpartition(" -> ")[0] for line in lines]
+    expected = names_for(lines)
+    assert name_paths(*requests) == expected
+    assert name_paths(*reversed(requests)) == expected
+
+
+@pytest.mark.parametrize(
+    ("tags", "path", "expected"),
+    [
+        (["Users"], "/login", "users.login"),
+        (["Search"], "/search", "search"),
+        (["default"], "/login", "login"),
+        (["Users"], "/", "users.retrieve"),
+        (["Users"], "/invoices", "invoices.list"),
+        (["***"], "/login", "login"),
+    ],
+)
+def test_tags_help_where_paths_do_not(
+    tags: list[str], path: str, expected: str
+) -> None:
+    builder = ApiBuilder()
+    builder.operation("GET", path, tags=tags)
+    assert list(calls_of(builder.build()).values()) == [expected]
+
+
+def test_the_answer_tells_list_from_retrieve() -> None:
+    builder = ApiBuilder()
+    text = builder.scalar()
+    texts = builder.list_of(text)
+    answers = {
+        "/inbox": builder.record(None, items=texts, total=text),
+        "/outbox": texts,
+        "/profile": builder.record(None, name=text, roles=texts),
+        "/limits": builder.record(None, calls=text),
+        "/events": builder.record(None, events=texts, errors=texts),
+    }
+    for path, answer in answers.items():
+        builder.operation("GET", path, answer=answer)
+    builder.operation("GET", "/archive", query=["page"])
+    assert set(calls_of(builder.build()).values()) == {
+        "inbox.list",
+        "outbox.list",
+        "profile.retrieve",
+        "limits.retrieve",
+        "events.list",
+        "archive.list",
+    }
