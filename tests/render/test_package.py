@@ -10,7 +10,7 @@ import sys
 import tomllib
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sdksmith.output.format import Formatter
@@ -122,7 +122,7 @@ def harmless(value: Any) -> Any:
     if isinstance(value, str):
         return "word" if HOSTILE in value else value
     if isinstance(value, tuple):
-        items = cast("tuple[Any, ...]", value)
+        items: tuple[Any, ...] = value
         return tuple(harmless(item) for item in items)
     if is_dataclass(value) and not isinstance(value, type):
         changed = {f.name: harmless(getattr(value, f.name)) for f in fields(value)}
