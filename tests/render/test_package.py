@@ -122,7 +122,9 @@ def harmless(value: Any) -> Any:
     if isinstance(value, str):
         return "word" if HOSTILE in value else value
     if isinstance(value, tuple):
-        items: tuple[Any, ...] = value
+        items: list[Any] = list(
+            value
+        )  # pyright: ignore[reportUnknownArgumentType]  # any
         return tuple(harmless(item) for item in items)
     if is_dataclass(value) and not isinstance(value, type):
         changed = {f.name: harmless(getattr(value, f.name)) for f in fields(value)}
