@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from sdksmith.model.api import Body, Content, Operation, Place
 from sdksmith.model.types import (
     Choice,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from random import Random
 
 import pytest
+from msgspec.structs import replace
+from sdksmith.diagnostics import Location
 from sdksmith.model.api import (
     ErrorCode,
     Place,
@@ -262,6 +263,12 @@ def test_one_more_operation_changes_no_other_view() -> None:
     assert set(before.models) < set(after.models)
     assert set(before.params) <= set(after.params)
     assert methods_of(before).keys() < methods_of(after).keys()
+
+
+def test_notes_say_where() -> None:
+    place = Location("spec.yaml", 3, 4, "/paths")
+    planned = build_package(_sample().build(), SETTINGS, lambda _: place)
+    assert [item.location for item in planned.diagnostics] == [place, place]
 
 
 def test_longer_names_are_noted() -> None:

@@ -158,7 +158,7 @@ class AnnotationWriter(ABC):
             return self.unknown()
         if nullable or _NONE in distinct:
             distinct = [part for part in distinct if part != _NONE] + [_NONE]
-        return join(" | ", distinct)
+        return distinct[0] if len(distinct) == 1 else join(" | ", distinct)
 
     @staticmethod
     def is_unknown(annotation: Code) -> bool:

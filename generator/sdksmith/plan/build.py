@@ -23,7 +23,7 @@ from .typenames import OperationWords, name_types
 from .usage import find_usage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from ..model.api import Api
     from .facts import Chain
@@ -37,16 +37,28 @@ class Planned(Struct, frozen=True):
     """What the plan stage hands on.
 
     Attributes:
-        diagnostics: What there is to say about names. The plan does not know the
-            document: their locations hold the pointer into the upgraded document alone.
+        diagnostics: What there is to say about names.
     """
 
     package: Package
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build_package(api: Api, settings: PlanSettings) -> Planned:
-    """Return the package for an API."""
+def build_package(
+    api: Api,
+    settings: PlanSettings,
+    locate: Callable[[str], Location] | None = None,
+) -> Planned:
+    """Return the package for an API.
+
+    Args:
+        api: The API.
+        settings: What is not in the document.
+        locate: Finds the place of a pointer into the upgraded document, which the plan
+            does not know. Without it, the locations of diagnostics hold the pointer
+            alone.
+    """
+    locate = locate or (lambda pointer: Location("", 0, 0, pointer))
     api = without_certificates(api)
     usage = find_usage(api)
     tree = build_tree(api)
@@ -76,7 +88,20 @@ def build_package(api: Api, settings: PlanSettings) -> Planned:
         error_codes=plan_error_codes(api.error_codes),
         documentation_url=api.external_docs,
     )
-    return Planned(package, (*_schema_notes(names), *_method_notes(tree)))
+    notes = (
+        Diagnostic(note.code, Effect.NOTED, note.message, locate(note.pointer))
+        for note in (*_schema_notes(names), *_method_notes(tree))
+    )
+    return Planned(package, tuple(notes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """Something to say about what stands at `pointer` in the upgraded document."""
+
+    code: str
+    message: str
+    pointer: str
 
 
 def _tag_descriptions(api: Api) -> Mapping[tuple[str, ...], str]:
@@ -146,26 +171,22 @@ class _ResourcePlanner(Struct, frozen=True):
         return self.described.get(tuple(map(singular, words)), "")
 
 
-def _schema_notes(names: TypeNames) -> Iterator[Diagnostic]:
+def _schema_notes(names: TypeNames) -> Iterator[_Note]:
     for pointer, name in names.renamed:
         schema = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
-        yield _note(
+        yield _Note(
             RENAMED_SCHEMA, f"the schema `{schema}` becomes the class `{name}`", pointer
         )
 
 
-def _method_notes(tree: Resource) -> Iterator[Diagnostic]:
+def _method_notes(tree: Resource) -> Iterator[_Note]:
     for node in tree.walk():
         for item in node.operations:
             if item.name != item.wanted:
                 chain = ".".join((*node.chain, item.name))
-                yield _note(
+                yield _Note(
                     LONGER_METHOD,
                     f"another operation asks for `{item.wanted}` as well; this one is "
                     f"`client.{chain}`",
                     item.operation.pointer,
                 )
-
-
-def _note(code: str, message: str, pointer: str) -> Diagnostic:
-    return Diagnostic(code, Effect.NOTED, message, Location("", 0, 0, pointer))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -13,6 +14,20 @@ from .package import ImportsView, ImportView
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+
+
+# The same few names are asked for again and again.
+_name = lru_cache(maxsize=4096)(identifier)
+
+
+@lru_cache(maxsize=4096)
+def _module_path(folder: str, own_folder: str, module: str) -> Code:
+    place = _name(module)
+    if folder == own_folder:
+        return code(".{place}", place=place)
+    if own_folder:
+        return code("..{folder}.{place}", folder=_name(folder), place=place)
+    return code(".{folder}.{place}", folder=_name(folder), place=place)
 
 
 class _Section(Enum):
@@ -55,7 +70,7 @@ class ModuleImports:
 
     def builtin(self, name: str) -> Code:
         """Return a builtin."""
-        made = identifier(name)
+        made = _name(name)
         if name not in self._shadowed:
             return made
         self._want(_Section.STANDARD, code("builtins"))
@@ -74,13 +89,13 @@ class ModuleImports:
         return self._standard(code("uuid"), "UUID")
 
     def _standard(self, module: Code, name: str) -> Code:
-        made = identifier(name)
+        made = _name(name)
         self._want(_Section.STANDARD, module, made)
         return made
 
     def datetime(self, name: str) -> Code:
         """Return a class of `datetime`, whose module goes by a short name."""
-        made = identifier(name)
+        made = _name(name)
         if "dt" in self._shadowed:
             self._want(_Section.STANDARD, code("datetime as _dt"))
             return code("_dt.{name}", name=made)
@@ -89,19 +104,13 @@ class ModuleImports:
 
     def runtime(self, name: str) -> Code:
         """Return a name of the runtime."""
-        made = identifier(name)
+        made = _name(name)
         self._want(_Section.RUNTIME, code("_runtime"), made)
         return made
 
     def definition(self, folder: str, module: str, name: str) -> Code:
         """Return a class or alias of `models` or `params`, known by a whole name."""
-        place, made = identifier(module), identifier(name)
-        if folder == self._folder:
-            path = code(".{place}", place=place)
-        elif self._folder:
-            path = code("..{folder}.{place}", folder=identifier(folder), place=place)
-        else:
-            path = code(".{folder}.{place}", folder=identifier(folder), place=place)
+        path, made = _module_path(folder, self._folder, module), _name(name)
         self._want(_Section.OWN, path, made)
         return made
 

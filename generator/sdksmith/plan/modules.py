@@ -12,7 +12,7 @@ from ..text.scope import assign_names
 from ..text.words import snake, split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from ..model.types import TypeId
     from .typenames import TypeNames
@@ -83,10 +83,10 @@ def group_modules(
     return tuple(sorted(made, key=lambda module: module.name))
 
 
-def _module_names(label: str, member: str) -> list[str]:
-    words = [snake(split_words(name)) for name in (label, member)]
-    names = [f"{name}_" if keyword.iskeyword(name) else name for name in words]
-    return [*names, f"{words[0]}_types", member.lower()]
+def _module_names(labels: Sequence[str], member: str) -> list[str]:
+    names = [snake(split_words(name)) for name in labels]
+    names = [f"{name}_" if keyword.iskeyword(name) else name for name in names]
+    return [*names, f"{names[0]}_types", member.lower()]
 
 
 def strong_components(graph: Mapping[str, Collection[str]]) -> list[list[str]]:

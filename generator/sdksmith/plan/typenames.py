@@ -71,7 +71,7 @@ class TypeNames(Struct, frozen=True):
         models: Names in `models`.
         params: Names in `params`.
         owners: Type -> the pointer of the component or operation it stands in.
-        labels: Owner -> the class name that it has, or would have.
+        labels: Owner -> class names that it has or would have, the best first.
         renamed: Component names that did not become the class name that they spell,
             with that class name.
     """
@@ -79,7 +79,7 @@ class TypeNames(Struct, frozen=True):
     models: Mapping[TypeId, str]
     params: Mapping[TypeId, str]
     owners: Mapping[TypeId, str]
-    labels: Mapping[str, str]
+    labels: Mapping[str, tuple[str, ...]]
     renamed: tuple[tuple[str, str], ...]
 
     def all_names(self) -> frozenset[str]:
@@ -201,17 +201,18 @@ def _label_owners(
     api: Api,
     names: Mapping[TypeId, str],
     operations: Mapping[str, OperationWords],
-) -> Mapping[str, str]:
-    labels: dict[str, str] = {}
+) -> Mapping[str, tuple[str, ...]]:
+    labels: dict[str, tuple[str, ...]] = {}
     for type_id, name in names.items():
         meta = api.types[type_id].meta
         owner = owner_key(meta)
         if meta.name is not None:
-            labels[owner] = name
+            labels[owner] = (name,)
         elif owner in operations:
-            labels[owner] = _class_of(operations[owner].short)
+            words = operations[owner]
+            labels[owner] = (_class_of(words.short), _class_of(words.long))
         elif owner not in labels:
-            labels[owner] = class_name(meta.context[0]) if meta.context else name
+            labels[owner] = (class_name(meta.context[0]) if meta.context else name,)
     return labels
 
 
