@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -248,3 +250,13 @@ def test_the_check_of_templates_sees_what_it_should(template: str) -> None:
 def test_the_check_of_templates_lets_blocks_pass() -> None:
     template = "{% for m in methods %}{{ method(m) }}{{ m.doc|docstring }}{% endfor %}"
     assert decisions(template) == []
+
+
+def test_each_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    page = (ROOT / "generator" / "README.md").read_text()
+    names = {re.split(r"[<>=\[]", item)[0] for item in project["dependencies"]}
+    reasons = page.partition("## Dependencies")[2]
+    assert set(re.findall(r"^\| ([a-z0-9-]+) \|", reasons, re.MULTILINE)) == (
+        names | {"package"}
+    )

@@ -4,12 +4,12 @@
 # Whatever takes time to import is imported inside the commands, for `--help`.
 
 import sys
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from .config import Settings, Validation
 

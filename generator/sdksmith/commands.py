@@ -7,11 +7,11 @@ import os
 import sys
 import traceback
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import typer
+from msgspec import Struct, field
 
 from . import pipeline
 from .config import Settings, SettingsError
@@ -52,8 +52,7 @@ environment the whole traceback is shown.
 """
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """One command at work on one document."""
 
     spec: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 import keyword
 import re
 import sys
-from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field, to_builtins
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,8 +79,7 @@ class KeyPlace(StrEnum):
     COOKIE = "cookie"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthSettings:
+class AuthSettings(Struct, frozen=True, kw_only=True):
     """One table below `[auth]`: a way to authenticate, and where its secret comes from.
 
     With `type` it is a scheme that the document forgot: it is added to the document,
@@ -138,8 +138,7 @@ class AuthSettings:
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """What a run may be told. Everything has a default; the document comes first.
 
     Attributes:
@@ -209,7 +208,7 @@ class Settings:
         import hashlib
         import json
 
-        said = {**asdict(self), "strict": None, "validate": None}
+        said = {**to_builtins(self), "strict": None, "validate": None}
         text = json.dumps(said, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,8 +58,7 @@ ABSENT: Final = Absent()
 MaybeJson: TypeAlias = "JsonValue | Absent"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Struct, frozen=True, order=True):
     """A place in a source document.
 
     Attributes:
@@ -77,8 +77,7 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One change to a document.
 
     Attributes:
@@ -92,8 +91,7 @@ class Edit:
     after: MaybeJson
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One thing the user should know about the document.
 
     Attributes:
@@ -115,8 +113,7 @@ class Diagnostic:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CodeInfo:
+class CodeInfo(Struct, frozen=True):
     """What `sdksmith explain` tells about one diagnostic code.
 
     Attributes:
@@ -134,8 +131,7 @@ class CodeInfo:
     good: str
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """The diagnostics of one run, in the order in which the stages found them."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import textwrap
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from .diagnostics import CodeInfo
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 _WIDTH: Final = 88
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """A code as people read it.
 
     Attributes:

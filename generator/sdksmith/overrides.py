@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from .config import AuthKind, SettingsError
 from .jsondata import JsonObject, object_of

@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from . import __version__, codes
 from .config import Settings, Validation
@@ -45,8 +47,7 @@ def _ignore(_: str) -> None:
     """Nobody watches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Observer:
+class Observer(Struct, frozen=True):
     """Who is told what happens while it happens, so that a failed run has it too.
 
     Attributes:
@@ -175,8 +176,7 @@ def _read_document(spec: str, settings: Settings, observer: Observer) -> Documen
     return repaired.document
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """What was read of an API.
 
     Attributes:

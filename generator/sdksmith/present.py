@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .diagnostics import Absent, Effect
 
@@ -35,8 +36,7 @@ _COLOURS: Final = {
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """Colours a text for a terminal, or leaves it plain."""
 
     coloured: bool = False

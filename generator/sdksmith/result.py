@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +26,7 @@ class Status(StrEnum):
     """`--check`: it does not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """What `generate` made.
 
     Attributes:
@@ -56,16 +56,14 @@ class Result:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """What `repair` made: the document, and what was changed in it."""
 
     document: Document
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ModelDump:
+class ModelDump(Struct, frozen=True):
     """What `dump-model` prints."""
 
     model: JsonObject

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
@@ -108,7 +107,7 @@ def _describe_syntax_error(
 
 def _settings(root: Mapping[str, Toml]) -> Settings:
     defaults = Settings()
-    _check_keys(root, [item.name for item in fields(Settings)], ())
+    _check_keys(root, list(Settings.__struct_fields__), ())
     return Settings(
         package=_text(root, "package"),
         distribution=_text(root, "distribution"),

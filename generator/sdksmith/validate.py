@@ -6,12 +6,13 @@ The repaired document should; what is left is noted and never stops a run.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .diagnostics import CodeInfo, Diagnostic, Effect
 from .load.document import Dialect, join
@@ -63,8 +64,7 @@ CODES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
+class _Finding(Struct, frozen=True):
     """What a validator found, and the JSON Pointer of the place."""
 
     pointer: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ..diagnostics import (
     ABSENT,
@@ -44,8 +45,7 @@ _OTHER_FORMATS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Struct, frozen=True):
     """A root that says what it follows.
 
     Attributes:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..diagnostics import Location
 from ..jsondata import Container
@@ -34,8 +36,7 @@ class Positions(Protocol):
         ...
 
 
-@dataclass(slots=True)
-class Origins:
+class Origins(Struct):
     """Remembers which source node a changed node came from.
 
     The trees of a document are never mutated: a stage that changes a node makes a new
@@ -58,8 +59,7 @@ class Origins:
         return node
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a document came from.
 
     Attributes:
@@ -75,8 +75,7 @@ class Source:
     positions: Positions
 
 
-@dataclass(slots=True)
-class _PointerIndex:
+class _PointerIndex(Struct):
     """The pointer of each container of a source tree, built at first use."""
 
     root: JsonObject
@@ -99,8 +98,7 @@ class _PointerIndex:
         return self._pointers.get(id(node))
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """An API description as plain data, with the way back to its source text.
 
     Attributes:

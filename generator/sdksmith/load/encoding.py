@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..diagnostics import Diagnostic, Effect
 from .sourcetext import SourceText
@@ -12,8 +13,7 @@ from .sourcetext import SourceText
 _LEGACY = "sdksmith-cp1252"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A document as text.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from .tracing import Children, Entry, trace
 
@@ -17,8 +18,7 @@ _BREAK = re.compile(r"[ \t\n\r]*[,:]?[ \t\n\r]*")
 _DECODER = json.JSONDecoder(strict=False, parse_int=float)
 
 
-@dataclass(slots=True)
-class JsonPositions:
+class JsonPositions(Struct):
     """Finds pointers in JSON text that is known to parse.
 
     Only the containers on the way to a pointer are read, once; whatever lies beside the

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from ..diagnostics import Diagnostic, Effect, Safety
 from .jsonpositions import JsonPositions
@@ -36,8 +37,7 @@ _NOT_LINE_END = re.compile(r"[^\r\n]")
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """One pass of the json module, and what it met on the way."""
 
     strict: bool

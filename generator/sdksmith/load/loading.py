@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..diagnostics import DocumentError
 from .dialect import recognise_dialect
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from .sourcetext import SourceText
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A document, and what the author should know about its text.
 
     Attributes:

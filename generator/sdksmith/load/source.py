@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
+
+from msgspec import Struct
 
 from ..diagnostics import Diagnostic, DocumentError, Effect, Location
 
@@ -17,8 +18,7 @@ _URL = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*)://")
 _SPECIFICATIONS: Final = ("*.json", "*.yaml", "*.yml")
 
 
-@dataclass(frozen=True, slots=True)
-class RawSource:
+class RawSource(Struct, frozen=True):
     """A document as it was read.
 
     Attributes:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ..diagnostics import Diagnostic, DocumentError, Effect, Location
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(slots=True)
-class SourceText:
+class SourceText(Struct):
     """Text that a parser is given, with the way back to lines and columns.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ..diagnostics import Diagnostic, Edit, Effect, Location, Safety
 from .document import entries, join, split
@@ -29,8 +30,7 @@ _NAME_MAPS: Final = {
 same name can only be parts of one: a path given once with GET and once with POST."""
 
 
-@dataclass(frozen=True, slots=True)
-class RepeatedKey:
+class RepeatedKey(Struct, frozen=True):
     """A key that one mapping has twice.
 
     Attributes:

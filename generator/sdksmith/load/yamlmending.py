@@ -6,9 +6,9 @@ Each mending keeps the lines of the text, so that places stay true.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
 
@@ -52,8 +52,7 @@ _LONGEST_LINE: Final = 5_000
 _BRACKETS: Final = (("[", "]"), ("{", "}"))
 
 
-@dataclass(frozen=True, slots=True)
-class Mending:
+class Mending(Struct, frozen=True):
     """A changed text, and what is to be said about the change."""
 
     source: SourceText

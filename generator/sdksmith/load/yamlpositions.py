@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from .tracing import Children, Entry, trace
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from .sourcetext import SourceText
 
 
-@dataclass(slots=True)
-class YamlPositions:
+class YamlPositions(Struct):
     """Finds pointers in YAML text that is known to parse.
 
     The nodes are composed again at the first question, since they take ten times the

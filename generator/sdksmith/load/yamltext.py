@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from yaml.error import YAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode
 
@@ -37,8 +37,7 @@ _MENDED_CHARACTERS: Final = 20_000_000
 """How much text is parsed again to mend a document: half a minute's work."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Chosen:
+class _Chosen(Struct, frozen=True):
     """The YAML document that counts.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct, field
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..diagnostics import Diagnostic, Effect
@@ -38,8 +38,7 @@ _KNOWN_TAGS: Final = frozenset(
 """Tags that need no word: binary and timestamp stay the text that JSON would hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Built:
+class _Built(Struct, frozen=True):
     """A finished node, and what another alias to it costs."""
 
     value: Container
@@ -47,8 +46,7 @@ class _Built:
     height: int
 
 
-@dataclass(slots=True)
-class TreeBuilder:
+class TreeBuilder(Struct):
     """Builds data from nodes; an alias gives the same object again, not a copy.
 
     Attributes:

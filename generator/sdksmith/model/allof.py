@@ -10,8 +10,10 @@ A union among the layers (`allOf: [Base, {oneOf: [A, B]}]`, or `oneOf` beside
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..jsondata import array_of, object_of, texts_of
 from ..load.document import join
@@ -24,16 +26,14 @@ if TYPE_CHECKING:
     from .shapes import Shapes
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """One schema that contributes to a record."""
 
     node: JsonObject
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Flat:
+class Flat(Struct, frozen=True):
     """A schema taken apart.
 
     Attributes:
@@ -48,8 +48,7 @@ class Flat:
     discriminator: JsonObject = field(default_factory=dict[str, "JsonValue"])
 
 
-@dataclass(frozen=True, slots=True)
-class FlatField:
+class FlatField(Struct, frozen=True):
     """A property of a flattened record.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from ..jsondata import JsonValue
@@ -34,22 +35,19 @@ class Style(StrEnum):
     DEEP = "deepObject"
 
 
-@dataclass(frozen=True, slots=True)
-class PathText:
+class PathText(Struct, frozen=True):
     """A fixed part of a path template."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PathSlot:
+class PathSlot(Struct, frozen=True):
     """A placeholder of a path template, by the wire name of its parameter."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class PathTemplate:
+class PathTemplate(Struct, frozen=True):
     """A path, parsed: each segment is a run of fixed text and placeholders.
 
     Attributes:
@@ -60,8 +58,7 @@ class PathTemplate:
     segments: tuple[tuple[PathText | PathSlot, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """A parameter of an operation.
 
     Attributes:
@@ -89,8 +86,7 @@ class Parameter:
     pointer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PartEncoding:
+class PartEncoding(Struct, frozen=True):
     """How one property of a form or multipart body travels."""
 
     property_name: str
@@ -100,8 +96,7 @@ class PartEncoding:
     allow_reserved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """A body in one media type.
 
     Attributes:
@@ -116,8 +111,7 @@ class Content:
     examples: tuple[JsonValue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What an operation sends.
 
     Attributes:
@@ -130,8 +124,7 @@ class Body:
     pointer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """A header of a response."""
 
     name: str
@@ -140,8 +133,7 @@ class Header:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Struct, frozen=True):
     """What an operation answers with.
 
     Attributes:
@@ -156,8 +148,7 @@ class Response:
     pointer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(Struct, frozen=True):
     """A variable of a server URL."""
 
     name: str
@@ -166,8 +157,7 @@ class Variable:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Struct, frozen=True):
     """A base URL, absolute or relative, with or without `{variables}`."""
 
     url: str
@@ -188,8 +178,7 @@ class SchemeKind(StrEnum):
     MUTUAL_TLS = "mutualTLS"
 
 
-@dataclass(frozen=True, slots=True)
-class OAuthFlow:
+class OAuthFlow(Struct, frozen=True):
     """One way to get a token."""
 
     kind: str
@@ -199,8 +188,7 @@ class OAuthFlow:
     scopes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SecurityScheme:
+class SecurityScheme(Struct, frozen=True):
     """A way to authenticate.
 
     Attributes:
@@ -224,8 +212,7 @@ class SecurityScheme:
     pointer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """One scheme of a security alternative, with the scopes it needs."""
 
     scheme: str
@@ -236,8 +223,7 @@ Alternative: TypeAlias = tuple[Requirement, ...]
 """Schemes that are needed together; the empty tuple means none is needed."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameHints:
+class NameHints(Struct, frozen=True):
     """Names that the document itself gives to an operation of an SDK.
 
     Attributes:
@@ -252,8 +238,7 @@ class NameHints:
     is_whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """One call.
 
     Attributes:
@@ -276,28 +261,25 @@ class Operation:
     responses: tuple[Response, ...] = ()
     security: tuple[Alternative, ...] = ()
     servers: tuple[Server, ...] = ()
-    hints: NameHints = field(default_factory=NameHints)
+    hints: NameHints = NameHints()
     external_docs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorCode:
+class ErrorCode(Struct, frozen=True):
     """An error number of the API itself, which is no HTTP status."""
 
     code: str
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A group of operations, as the document describes it."""
 
     name: str
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Api:
+class Api(Struct, frozen=True):
     """A whole API.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..jsondata import array_of, object_of, text_of
 from .api import Api, Tag
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from ..load.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """An API, and what is to be said about its document."""
 
     api: Api

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ..jsondata import array_of, object_of, text_of, texts_of
 from .types import ScalarKind
@@ -16,15 +17,13 @@ _DESCRIPTIONS: Final = ("x-enum-descriptions", "x-enumDescriptions")
 _NAMES: Final = (*_LABELS, *_DESCRIPTIONS, "x-ms-enum")
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(Struct, frozen=True):
     value: JsonScalar
     label: str
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(Struct, frozen=True):
     """The known values of an enumeration, null left out, each once."""
 
     kind: ScalarKind

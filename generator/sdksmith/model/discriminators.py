@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..jsondata import array_of, object_of, text_of
 from .allof import merge_fields
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from .types import TypeId
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A member of a union: its settled schema and its type."""
 
     node: JsonValue

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final, cast
+
+from msgspec import Struct
 
 from .types import Discriminator
 
 if TYPE_CHECKING:
-    from dataclasses import Field
-
     from ..jsondata import JsonObject, JsonValue
     from .api import Api
 
@@ -56,27 +56,23 @@ class _Dump:
         return {**self.object_of(api), "types": types}
 
     def object_of(self, value: object) -> JsonObject:
-        """Return a dataclass as an object."""
+        """Return a struct as an object."""
         result: JsonObject = {}
         name = _KINDS.get(type(value).__name__)
         if name is not None:
             result["kind"] = name
-        if not is_dataclass(value) or isinstance(value, type):
+        if not isinstance(value, Struct):
             return result
-        for field in fields(value):
-            part: object = getattr(value, field.name)
-            if field.name == "meta":
+        for field, annotation in type(value).__annotations__.items():
+            part: object = getattr(value, field)
+            if field == "meta":
                 result.update(self.object_of(part))
             elif isinstance(part, Discriminator):
-                result[field.name] = self._discriminator(part)
-            elif not _is_default(field, part):
+                result[field] = self._discriminator(part)
+            elif not _is_default(type(value), field, part):
                 # The kind of a scalar type is that of its value.
-                key = (
-                    "scalar"
-                    if name is not None and field.name == "kind"
-                    else field.name
-                )
-                result[key] = self._value(part, "TypeId" in str(field.type))
+                key = "scalar" if name is not None and field == "kind" else field
+                result[key] = self._value(part, "TypeId" in str(annotation))
         return result
 
     def _discriminator(self, value: Discriminator) -> JsonObject:
@@ -91,17 +87,23 @@ class _Dump:
             return [self._value(member, is_type) for member in members]
         if is_type and isinstance(value, int):
             return self._labels[value]
-        if is_dataclass(value):
+        if isinstance(value, Struct):
             return self.object_of(value)
         return _json(value)
 
 
-def _is_default(field: Field[object], value: object) -> bool:
-    if field.name in _ALWAYS:
+def _is_default(kind: type[Struct], field: str, value: object) -> bool:
+    if field in _ALWAYS:
         return value is None
-    if field.default is not MISSING:
-        return value == field.default
-    return field.default_factory is not MISSING and value == field.default_factory()
+    defaults = _defaults(kind)
+    return field in defaults and value == defaults[field]
+
+
+@cache
+def _defaults(kind: type[Struct]) -> dict[str, object]:
+    """Return the defaults of a struct, which stand at the end of its fields."""
+    names = reversed(kind.__struct_fields__)
+    return dict(zip(names, reversed(kind.__struct_defaults__), strict=False))
 
 
 def _json(value: object) -> JsonValue:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ..diagnostics import ABSENT, Absent
 from ..jsondata import array_of, object_of, text_of
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 _REST: Final = ("additionalProperties", "unevaluatedProperties")
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
+class Extra(Struct, frozen=True):
     """The values of the properties that a record does not name.
 
     Attributes:
@@ -58,8 +58,7 @@ def make_field(schemas: SchemaTypes, field: FlatField) -> Field:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a schema says about its use rather than its type."""
 
     description: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ..jsondata import object_of, text_of, texts_of
 from ..load.document import join
@@ -34,8 +35,7 @@ _METHODS: Final = (
 """The keys of a path item that are operations (OpenAPI 3.2, section 4.9)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operations:
+class Operations(Struct, frozen=True):
     """The operations of a document.
 
     Attributes:
@@ -47,8 +47,7 @@ class Operations:
     error_codes: tuple[ErrorCode, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """A path item where it stands, which a reference may put elsewhere."""
 
     path: str
@@ -56,8 +55,7 @@ class _Item:
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """An operation where it stands; `method` is in upper case."""
 
     item: _Item

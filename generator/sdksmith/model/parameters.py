@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ..diagnostics import Absent
 from ..jsondata import array_of, object_of, text_of
@@ -41,8 +42,7 @@ _DELIMITED: Final = frozenset({Style.SPACE, Style.PIPE, Style.TAB})
 """Styles that Swagger 2.0 allows in every place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """Where parameters are used.
 
     Attributes:

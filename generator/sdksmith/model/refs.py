@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from ..jsondata import object_of, text_of
 from ..load.document import join, split
@@ -18,8 +19,7 @@ _MOST_STEPS: Final = 100
 """How long a chain of references may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A node and where it stands in the upgraded document."""
 
     node: JsonValue

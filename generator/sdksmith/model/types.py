@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from ..jsondata import JsonScalar, JsonValue
@@ -35,8 +36,7 @@ class ScalarKind(StrEnum):
     """A parameter whose type nobody described: any scalar, or a list of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypeMeta:
+class TypeMeta(Struct, frozen=True):
     """What is said about a type beside its shape.
 
     Attributes:
@@ -59,8 +59,7 @@ class TypeMeta:
     examples: tuple[JsonValue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A value without parts."""
 
     meta: TypeMeta
@@ -68,8 +67,7 @@ class Scalar:
     format: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(Struct, frozen=True):
     """An array.
 
     Attributes:
@@ -81,8 +79,7 @@ class ListOf:
     nullable_items: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TupleOf:
+class TupleOf(Struct, frozen=True):
     """An array whose first items have types of their own (`prefixItems`).
 
     Attributes:
@@ -98,8 +95,7 @@ class TupleOf:
     nullable_rest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MapOf:
+class MapOf(Struct, frozen=True):
     """An object without known properties, used as a map.
 
     Attributes:
@@ -111,8 +107,7 @@ class MapOf:
     nullable_values: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Discriminator:
+class Discriminator(Struct, frozen=True):
     """How a union tells its members apart.
 
     Attributes:
@@ -124,8 +119,7 @@ class Discriminator:
     mapping: tuple[tuple[str, TypeId], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnionOf:
+class UnionOf(Struct, frozen=True):
     """One of several types. `None` is never a member: see `nullable` where it is used."""
 
     meta: TypeMeta
@@ -133,8 +127,7 @@ class UnionOf:
     discriminator: Discriminator | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """An enumeration: the known values of a scalar. Servers may send others.
 
     Attributes:
@@ -160,8 +153,7 @@ class Presence(StrEnum):
     """Optional, and the description says what absent means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A property of a record.
 
     Attributes:
@@ -183,8 +175,7 @@ class Field:
     write_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """An object with known properties.
 
     Attributes:

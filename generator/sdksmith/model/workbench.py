@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from ..jsondata import JsonObject
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from .security import Security
 
 
-@dataclass(frozen=True, slots=True)
-class Workbench:
+class Workbench(Struct, frozen=True):
     """The tools for one document.
 
     Attributes:

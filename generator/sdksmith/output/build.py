@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from .compare import STAGING_NAME
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from .compare import Comparison
 
 
-@dataclass(frozen=True, slots=True)
-class FolderBuilder:
+class FolderBuilder(Struct, frozen=True):
     """Builds a folder from contents and from what stands in an old one.
 
     What does not change is linked rather than copied: it keeps its time, and an editor

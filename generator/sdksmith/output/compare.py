@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .manifest import MANIFEST_NAME, parse_owned_files, sha256
 
@@ -16,8 +17,7 @@ STAGING_NAME: Final = ".sdksmith-new"
 """A folder in the client's where a run that cannot swap puts the new files first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A folder beside the files that should be in it; paths are sorted.
 
     Attributes:

@@ -17,9 +17,10 @@ from __future__ import annotations
 
 import errno
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .build import FolderBuilder
 from .compare import STAGING_NAME, Comparison, compare_folder
@@ -50,8 +51,7 @@ class OutputError(Exception):
     """A folder that may not or cannot be written: wrong usage, not our fault."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What a run did to a folder, or would have done; paths are sorted.
 
     Attributes:

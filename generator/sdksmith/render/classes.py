@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..plan.package import ImportsView, ImportView, ResourceView
 from ..text.markdown import plain_line
@@ -14,8 +16,7 @@ if TYPE_CHECKING:
     from ..plan.package import ChildView, ClientView, MethodView
 
 
-@dataclass(frozen=True, slots=True)
-class Child:
+class Child(Struct, frozen=True):
     """A resource as an attribute of the class that is its parent.
 
     Attributes:
@@ -29,8 +30,7 @@ class Child:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class CallingClass:
+class CallingClass(Struct, frozen=True):
     """A class whose methods make calls.
 
     Attributes:

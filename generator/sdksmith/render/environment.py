@@ -9,13 +9,13 @@ be written by mistake.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup
+from msgspec import Struct
 
 from ..text.inline import MarkdownText, code_span, markdown_inline
 from ..text.markdown import plain_text
@@ -41,8 +41,7 @@ SUFFIX: Final = ".jinja"
 _WORD: Final = re.compile(r"[A-Za-z0-9._-]+", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """A language that templates are written in.
 
     Attributes:

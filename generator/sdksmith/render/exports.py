@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ..plan.package import ImportsView, ImportView
 from ..text.pysource import Code, code, join, literal
@@ -60,8 +61,7 @@ _RUNTIME_NAMES: Final = tuple(
 _ERROR_CODE: Final = Code("ErrorCode")
 
 
-@dataclass(frozen=True, slots=True)
-class Exports:
+class Exports(Struct, frozen=True):
     """The lazy exports of a package.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, LiteralString
+
+from msgspec import Struct
 
 from ..plan.package import (
     AliasView,
@@ -37,8 +38,7 @@ if TYPE_CHECKING:
     from .samples import Example
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedFile:
+class RenderedFile(Struct, frozen=True):
     """A file of the client, before it is formatted.
 
     Attributes:
@@ -95,8 +95,7 @@ def _project_files(package: Package) -> Iterator[RenderedFile]:
     yield _file("api.md", "api.md", package=package, groups=reference_groups(package))
 
 
-@dataclass(frozen=True, slots=True)
-class _ExampleBlocks:
+class _ExampleBlocks(Struct, frozen=True):
     """The Python blocks of the README, each complete in itself."""
 
     sync: Code
@@ -186,8 +185,7 @@ def _resource_file(package: Package, view: ResourceView) -> RenderedFile:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _TypeBlock:
+class _TypeBlock(Struct, frozen=True):
     """A definition with what its template tests.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..text.markdown import plain_line
 from ..text.pysource import Code, code, join
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from ..plan.package import ClientView, MethodView, Package, ResourceView
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceLine:
+class ReferenceLine(Struct, frozen=True):
     """A method: how it is called, and what it sends."""
 
     call: str
@@ -23,8 +23,7 @@ class ReferenceLine:
     deprecated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceGroup:
+class ReferenceGroup(Struct, frozen=True):
     """The methods of a resource, or of the client itself."""
 
     name: Code
@@ -72,8 +71,7 @@ def _line(owner: Code, method: MethodView) -> ReferenceLine:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class CredentialLine:
+class CredentialLine(Struct, frozen=True):
     """A constructor argument for a credential, and where else it comes from."""
 
     argument: Code

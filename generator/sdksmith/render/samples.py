@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, LiteralString
+
+from msgspec import Struct
 
 from ..plan.package import ImportsView, ImportView
 from ..text.pysource import Code, code, join, literal
@@ -85,8 +86,7 @@ def smoke_client(client: ClientView, name: LiteralString) -> Code:
     return client_call(client, name, *secrets, *extra)
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """The call that the README shows, in the statements that show it.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
+
+from msgspec import Struct, field
 
 from ..diagnostics import ABSENT, Absent, Edit, MaybeJson
 from ..load.document import join, split
@@ -25,8 +26,7 @@ _HOLE: Final[JsonArray] = []
 """Stands where a list entry was removed, so that indexes hold during a pass."""
 
 
-@dataclass(slots=True)
-class Places:
+class Places(Struct):
     """The places that a pass has changed already.
 
     Attributes:
@@ -66,8 +66,7 @@ def _tokens_of(edits: Iterable[EditOp]) -> Iterable[Tokens]:
             yield tuple(split(edit.pointer))
 
 
-@dataclass(slots=True)
-class _Renames:
+class _Renames(Struct):
     """The keys of one mapping before the pass renamed some of them."""
 
     parent: JsonObject

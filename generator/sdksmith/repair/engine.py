@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ..diagnostics import Diagnostic, Edit, Effect, Safety
 from .edits import Patch, Places
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 _MAX_PASSES: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(Struct, frozen=True):
     """What comes out of the stage.
 
     Attributes:
@@ -37,8 +37,7 @@ class UnsettledError(Exception):
     """Rules that undo one another: a fault of the generator, not of the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(Struct, frozen=True):
     """A finding with the rule and the node it comes from."""
 
     rule: Rule

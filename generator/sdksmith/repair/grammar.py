@@ -6,10 +6,11 @@ its way by them, and so do the rules about misshapen and unknown fields.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from ..load.document import Dialect
 
@@ -73,8 +74,7 @@ class Form(StrEnum):
     VALUE = "any value"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """What may stand in one field.
 
     Attributes:
@@ -89,8 +89,7 @@ class Field:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """The fields of one kind.
 
     Attributes:
@@ -104,8 +103,7 @@ class Shape:
     extensible: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(Struct, frozen=True):
     """The tables of one specification.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
+
+from msgspec import Struct
 
 from .grammar import Field, Form, Kind, grammar
 
@@ -31,8 +32,7 @@ Tokens: TypeAlias = tuple[str, ...]
 _TEXT: Final = Field(Form.TEXT)
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(Struct, frozen=True):
     """A value of another type than the specification asks for.
 
     Attributes:

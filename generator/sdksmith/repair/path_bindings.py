@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from .grammar import Kind
 
@@ -23,8 +24,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """A parameter as an operation or a path item lists it.
 
     Attributes:
@@ -50,8 +50,7 @@ class Declared:
         return place if isinstance(place, str) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bindings:
+class Bindings(Struct, frozen=True):
     """What is wrong between a path and one list of parameters.
 
     Attributes:

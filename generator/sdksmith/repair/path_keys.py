@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from ..jsondata import array_of, object_of
 from .path_bindings import METHODS
@@ -27,16 +28,14 @@ TRUE_PATH: Final = "x-sdksmith-path"
 FIXED_QUERY: Final = "x-sdksmith-query"
 
 
-@dataclass(frozen=True, slots=True)
-class Rekeyed:
+class Rekeyed(Struct, frozen=True):
     """A path item under its new key, and the edits that bring it there."""
 
     key: str
     edits: tuple[EditOp, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NewPath:
+class NewPath(Struct, frozen=True):
     """What a key of `paths` is read as.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -23,8 +24,7 @@ _MANGLED_AMPERSAND: Final = re.compile(r"&amp;|%26(?=[\w.\[\]-]+=)", re.IGNORECA
 _PLACEHOLDER_VALUE: Final = re.compile(r"\{[^{}]*\}|<[^<>]*>|:[A-Za-z_]\w*")
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A query string that stands in a path.
 
     Attributes:

@@ -7,9 +7,10 @@ what it found; the engine applies them, says what they replaced, and asks again.
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from ..diagnostics import ABSENT, Absent
 from ..load.document import Dialect, join
@@ -30,8 +31,7 @@ OPENAPI: Final = (Dialect.OPENAPI_30, Dialect.OPENAPI_31, Dialect.OPENAPI_32)
 """For a rule that holds in OpenAPI 3.x alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """Set the value at a pointer, which need not exist; `-` appends to a list.
 
     Attributes:
@@ -43,15 +43,13 @@ class Put:
     origin: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(Struct, frozen=True):
     """Take out the value at a pointer."""
 
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """Take the value at `source` to `target`, where nothing may be yet.
 
     Within one mapping this renames a key, which keeps its position.
@@ -79,8 +77,7 @@ def move(source: str, target: str) -> Move:
     return Move(source, target)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something a rule found wrong with a node.
 
     The pointers of the edits lead into the tree that the rule saw; the second edit of
@@ -107,8 +104,7 @@ class Finding:
     refused: tuple[EditOp, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The document that a node belongs to, as it is in this pass.
 
     Attributes:
@@ -151,8 +147,7 @@ class Context:
         return None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Node:
+class Node(Struct, frozen=True, eq=False):
     """An object of the document, as the walker comes to it.
 
     Nodes are compared by identity: two of equal value are two places.
@@ -170,7 +165,7 @@ class Node:
     tokens: tuple[str, ...]
     parent: Node | None
     document: Context
-    _known_pointer: list[str] = field(default_factory=list[str], init=False, repr=False)
+    _known_pointer: list[str] = field(default_factory=list[str])
 
     @property
     def pointer(self) -> str:
@@ -221,8 +216,7 @@ def set_aside(node: Node, key: str) -> EditOp:
 Check: TypeAlias = "Callable[[Node], Iterator[Finding]]"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One repair, with all that `sdksmith explain`, the docs and the tests need.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 HOST_PATTERN: Final = re.compile(r"[^{}/ :\\]+(?::\d+)?")
 """What the schema of Swagger 2.0 allows for `host`."""
@@ -13,8 +14,7 @@ _URL: Final = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.-]*):)?//([^/?#]*)([^?#]*).*"
 _SCHEMES: Final = frozenset(("http", "https", "ws", "wss"))
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """The parts of a URL; each may be empty."""
 
     scheme: str

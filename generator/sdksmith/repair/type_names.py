@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue
@@ -21,8 +22,7 @@ UNTYPED = "x-sdksmith-untyped"
 """Marks a parameter of which only the place is known: it takes any scalar or a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypeReading:
+class TypeReading(Struct, frozen=True):
     """A type that can be written in a document.
 
     Attributes:

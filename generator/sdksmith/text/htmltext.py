@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 # Only real element names are tags: `<id>` and `<token>` are placeholders people write.
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*?)?)\s*/?>")
@@ -79,8 +80,7 @@ def _without_tags(text: str) -> str:
     return html.unescape(_TAG.sub(lambda m: "\n" if m[2] == "br" else "", text))
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(Struct):
     """Writes tags as Markdown, remembering the lists and links that are open."""
 
     out: list[str] = field(default_factory=list[str])

@@ -8,8 +8,9 @@ stand. What is not understood is left as it is, since a description is for peopl
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from .htmltext import html_to_markdown
 from .inline import plain_inline
@@ -55,8 +56,7 @@ def plain_line(text: str) -> str:
     return " ".join(" ".join(plain_text(text)).split())
 
 
-@dataclass(slots=True)
-class _BlockReader:
+class _BlockReader(Struct):
     """Cuts lines of Markdown into blocks (CommonMark, section 4), leniently."""
 
     lines: list[str]

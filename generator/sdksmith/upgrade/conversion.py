@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from ..jsondata import object_of, text_of, texts_of
 from ..load.document import resolve
@@ -20,16 +21,14 @@ _MOST_STEPS: Final = 50
 """How long a chain of references may be; a longer one is a loop."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """A parameter or response, and the name under which operations share it."""
 
     node: JsonObject
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(Struct, frozen=True):
     """The upgrade of one document.
 
     Attributes:

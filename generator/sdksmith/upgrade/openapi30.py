@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from ..jsondata import object_of
 from ..load.document import Dialect
@@ -18,8 +19,7 @@ _SCHEMA: Final = "schema"
 _BESIDE_REFERENCE: Final = frozenset({"$ref", "summary", "description"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """Where the schemas of one kind of object stand.
 
     Attributes:
@@ -79,8 +79,7 @@ def upgrade_openapi30(document: Document) -> Document:
     return document.with_root(new, Dialect.OPENAPI_31)
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+class _Walk(Struct, frozen=True):
     origins: Origins
     schemas: SchemaUpgrade
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ..jsondata import array_of, object_of, text_of
 from ..load.document import join
@@ -34,8 +35,7 @@ _QUERY_STYLES: Final = {
 _OTHER_STYLES: Final = {"ssv": "spaceDelimited", "pipes": "pipeDelimited"}
 
 
-@dataclass(frozen=True, slots=True)
-class ParameterLists:
+class ParameterLists(Struct, frozen=True):
     """The parameters of a path item or operation, apart by what becomes of them.
 
     Attributes:
