@@ -95,8 +95,7 @@ def build_package(
     return Planned(package, tuple(notes))
 
 
-@dataclass(frozen=True, slots=True)
-class _Note:
+class _Note(Struct, frozen=True):
     """Something to say about what stands at `pointer` in the upgraded document."""
 
     code: str
