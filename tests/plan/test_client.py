@@ -278,7 +278,7 @@ def test_longer_names_are_noted() -> None:
     assert [(item.code, item.message) for item in planned.diagnostics] == [
         (
             "PL002",
-            f"another operation asks for `retrieve` as well; this one is {call}",
+            f"`retrieve` is not free for this operation alone; it is {call}",
         )
         for call in ("`client.posts.retrieve_by_id`", "`client.posts.retrieve_by_slug`")
     ]

@@ -78,6 +78,9 @@ ALONE = """
     GET /Users({id})/Orders -> users.orders.list
     GET /{store}/products -> products.list
     GET /Bank-Accounts -> bank_accounts.list
+    POST /checkCode -> check_code
+    DELETE /map_cache/{id} -> map_cache.delete
+    GET /data/1/tables -> data.tables.list
     GET /import -> import_.retrieve
     POST /import -> import_
     GET /2fa/codes -> resource_2fa.codes.list

@@ -86,7 +86,7 @@ def _is_verb_phrase(item: Facts) -> bool:
     if len(words) > 1:
         if head in COLLECTION_VERBS or not is_noun:
             return True
-        return method != "GET" and singular(words[-1]) == words[-1]
+        return method == "POST" and singular(words[-1]) == words[-1]
     if not is_noun:
         return True
     if item.shape.ends_in_item:

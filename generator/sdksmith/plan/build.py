@@ -185,7 +185,7 @@ def _method_notes(tree: Resource) -> Iterator[_Note]:
                 chain = ".".join((*node.chain, item.name))
                 yield _Note(
                     LONGER_METHOD,
-                    f"another operation asks for `{item.wanted}` as well; this one is "
+                    f"`{item.wanted}` is not free for this operation alone; it is "
                     f"`client.{chain}`",
                     item.operation.pointer,
                 )

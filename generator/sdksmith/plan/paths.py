@@ -27,7 +27,7 @@ _VERSION: Final = re.compile(
     r"|\d{8}",
     re.IGNORECASE,
 )
-_LEADING_VERSION: Final = re.compile(r"\d{1,2}")  # /1/boards
+_BARE_VERSION: Final = re.compile(r"\d{1,2}")  # /1/boards
 _ENTRANCES: Final = {"api", "apis", "rest", "restapi", "webapi", "wp-json", "odata"}
 """First segments that say that this is an API, and nothing else."""
 _EXTENSION: Final = re.compile(
@@ -188,11 +188,11 @@ class _Reader:
         if _VERSION.fullmatch(text):
             self.marks.extend(split_words(text))
             return True
-        if self.steps:
-            return False
-        if _LEADING_VERSION.fullmatch(text):
+        if _BARE_VERSION.fullmatch(text):
             self.marks.append(f"v{text}")
             return True
+        if self.steps:
+            return False
         return text.lower() in _ENTRANCES
 
 

@@ -126,7 +126,8 @@ ADJECTIVES: Final = _words("""
 VERBS: Final = _words("""
     abort accept acknowledge acquire activate add allocate allow amend apply approve
     archive ask assign associate attach authenticate authorise authorize autocomplete
-    ban begin bind block bulk batch buy calculate cancel capture change clear clone close
+    ban begin bind block bulk batch buy calculate cancel capture change check claim clear
+    clone close count
     collect commit compare complete compress compute confirm consume continue convert
     copy correct create deactivate deallocate decide decline decode decrypt dedupe delete
     deliver demote deny deploy describe destroy detach detect disable disassociate
