@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sdksmith.output.manifest import Origin
+from sdksmith.output.write import Written, write_folder
 from sdksmith.render.files import RenderedFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+FILES = {"README.md": "# One\n", "src/a.py": "a = 1\n", "src/inner/b.py": "b = 1\n"}
+OTHERS = {"README.md": "# One\n", "src/a.py": "a = 2\n", "src/c.py": "c = 1\n"}
 ORIGIN = Origin(generator="1.0", spec="a" * 64, settings="b" * 64)
 
 
@@ -44,3 +47,15 @@ def files_of(folder: Path) -> dict[str, str]:
         for name, content in snapshot(folder).items()
         if isinstance(content, bytes) and name != ".sdksmith.json"
     }
+
+
+def write(target: Path, files: dict[str, str], *, force: bool = False) -> Written:
+    return write_folder(target, rendered(files), ORIGIN, force=force)
+
+
+def check(target: Path, files: dict[str, str], origin: Origin = ORIGIN) -> Written:
+    return write_folder(target, rendered(files), origin, check=True)
+
+
+def nothing_is_left_beside(target: Path) -> bool:
+    return [path.name for path in target.parent.iterdir()] == [target.name]

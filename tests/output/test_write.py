@@ -1,4 +1,4 @@
-"""What `write_folder` promises."""
+"""What `write_folder` writes, keeps and refuses."""
 
 from __future__ import annotations
 
@@ -10,51 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from sdksmith.output import swap
-from sdksmith.output.compare import STAGING_NAME
-from sdksmith.output.manifest import Origin
-from sdksmith.output.write import OutputError, Written, write_folder
+from sdksmith.output.write import OutputError
 
-from .files import ORIGIN, files_of, rendered, snapshot
+from .files import (
+    FILES,
+    OTHERS,
+    files_of,
+    nothing_is_left_beside,
+    snapshot,
+    write,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-FILES = {"README.md": "# One\n", "src/a.py": "a = 1\n", "src/inner/b.py": "b = 1\n"}
-OTHERS = {"README.md": "# One\n", "src/a.py": "a = 2\n", "src/c.py": "c = 1\n"}
-
-
-def write(target: Path, files: dict[str, str], *, force: bool = False) -> Written:
-    return write_folder(target, rendered(files), ORIGIN, force=force)
-
-
-def check(target: Path, files: dict[str, str], origin: Origin = ORIGIN) -> Written:
-    return write_folder(target, rendered(files), origin, check=True)
-
-
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
-    return tmp_path / "around" / "client"
-
-
-@pytest.fixture(params=["swapped", "renamed", "file by file"])
-def way(
-    request: pytest.FixtureRequest, target: Path, monkeypatch: pytest.MonkeyPatch
-) -> str:
-    """Every way to replace a folder keeps the same promises."""
-    if request.param == "renamed":
-
-        def cannot(one: Path, other: Path) -> bool:
-            return False
-
-        monkeypatch.setattr(swap, "_exchange", cannot)
-    if request.param == "file by file":
-        target.mkdir(parents=True)
-        monkeypatch.chdir(target)
-    return str(request.param)
-
-
-def nothing_is_left_beside(target: Path) -> bool:
-    return [path.name for path in target.parent.iterdir()] == [target.name]
 
 
 @pytest.mark.usefixtures("way")
@@ -320,114 +288,3 @@ def test_what_comes_while_the_folder_is_built_is_kept(
     write(target, OTHERS)
     assert files_of(target) == {**OTHERS, "src/late.py": "late"}
     assert (target / "late").is_symlink()
-
-
-def test_the_next_run_finishes_what_was_replaced_in_part(
-    target: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A run that replaces files one by one may be killed between two of them."""
-    write(target, FILES)
-    monkeypatch.chdir(target)
-    changed = {"README.md": "# Two\n", "src/a.py": "a = 2\n", "src/c.py": "c = 1\n"}
-    replace = type(target).replace
-    count = 0
-
-    def die(self: Path, other: Path) -> Path:
-        nonlocal count
-        count += 1
-        if count == 2:
-            raise KeyboardInterrupt
-        return replace(self, other)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(type(target), "replace", die)
-        with pytest.raises(KeyboardInterrupt):
-            write(target, changed)
-    assert files_of(target)["README.md"] == "# Two\n"
-    assert (target / STAGING_NAME).is_dir()
-    write(target, changed)
-    assert files_of(target) == changed
-    assert not (target / STAGING_NAME).exists()
-
-
-class TestChecking:
-    def test_a_folder_as_it_should_be_is_current(self, target: Path) -> None:
-        write(target, FILES)
-        (target / "mine").write_text("mine")
-        before = snapshot(target)
-        assert check(target, FILES).is_current
-        assert snapshot(target) == before
-
-    def test_what_would_change_is_told_and_not_done(self, target: Path) -> None:
-        write(target, FILES)
-        before = snapshot(target)
-        found = check(target, OTHERS)
-        assert not found.is_current
-        assert found.changed == (".sdksmith.json", "src/a.py", "src/c.py")
-        assert found.removed == ("src/inner/b.py",)
-        assert snapshot(target) == before
-
-    def test_an_edited_or_missing_file_is_stale(self, target: Path) -> None:
-        write(target, FILES)
-        (target / "src" / "a.py").write_text("edited")
-        (target / "README.md").unlink()
-        assert check(target, FILES).changed == ("README.md", "src/a.py")
-
-    def test_another_origin_is_stale(self, target: Path) -> None:
-        write(target, FILES)
-        origin = Origin(generator="1.0", spec="c" * 64, settings="b" * 64)
-        assert check(target, FILES, origin).changed == (".sdksmith.json",)
-
-    def test_a_folder_that_is_not_there_stays_away(self, target: Path) -> None:
-        assert not check(target, FILES).is_current
-        assert not target.parent.exists()
-
-    def test_a_folder_of_others_is_stale(self, target: Path) -> None:
-        target.mkdir(parents=True)
-        (target / "mine").write_text("mine")
-        assert not check(target, FILES).is_current
-        assert snapshot(target) == {"mine": b"mine"}
-
-
-class TestRecovering:
-    def test_what_a_killed_run_left_is_removed(self, target: Path) -> None:
-        write(target, FILES)
-        leftover = target.with_name(".client.sdksmith-0123456789abcdef")
-        leftover.mkdir()
-        (leftover / "half").write_text("half")
-        other = target.with_name(".clients.sdksmith-0123456789abcdef")
-        other.mkdir()
-        write(target, FILES)
-        assert not leftover.exists()
-        assert other.exists()
-        assert files_of(target) == FILES
-
-    def test_a_client_that_was_moved_away_comes_back(self, target: Path) -> None:
-        write(target, FILES)
-        (target / "mine").write_text("mine")
-        target.rename(target.with_name(".client.sdksmith-0123456789abcdef.old"))
-        target.with_name(".client.sdksmith-0123456789abcdef").mkdir()
-        write(target, OTHERS)
-        assert files_of(target) == {**OTHERS, "mine": "mine"}
-        assert nothing_is_left_beside(target)
-
-    def test_a_client_that_cannot_be_replaced_is_put_back(
-        self, target: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        def cannot(one: Path, other: Path) -> bool:
-            return False
-
-        rename = type(target).rename
-
-        def fail(self: Path, other: Path) -> Path:
-            if "sdksmith" in self.name and other == target and self.suffix != ".old":
-                raise OSError(5, "Input/output error")
-            return rename(self, other)
-
-        write(target, FILES)
-        monkeypatch.setattr(swap, "_exchange", cannot)
-        monkeypatch.setattr(type(target), "rename", fail)
-        with pytest.raises(OutputError, match="Input/output error"):
-            write(target, OTHERS)
-        assert files_of(target) == FILES
-        assert nothing_is_left_beside(target)

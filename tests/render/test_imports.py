@@ -11,7 +11,7 @@ from sdksmith.plan.package import ImportsView, ImportView
 from sdksmith.render.imports import import_block, merge_imports, sort_names
 from sdksmith.text.pysource import Code
 
-from .fixture import from_
+from .texts import from_
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,7 +20,8 @@ from sdksmith.render.environment import template_folder
 from sdksmith.render.files import RenderedFile, render_package
 from sdksmith.text.pysource import Code, trusted
 
-from .fixture import HOSTILE, PACKAGE
+from .fixture import PACKAGE
+from .texts import HOSTILE
 
 if TYPE_CHECKING:
     from sdksmith.plan.package import Package

@@ -1,0 +1,1 @@
+"""Leaves that any stage may use: words, names, prose, Python source."""
