@@ -11,9 +11,9 @@ import contextlib
 import shutil
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from sdksmith import generate
 from sdksmith.pipeline import Observer, repair_document
 from sdksmith.present import Palette, list_diagnostics
@@ -37,7 +37,7 @@ def regenerate_case(case: Case) -> None:
         output = Path(folder) / "client"
         case.diagnostics.write_text(case.generate(output), encoding="utf-8")
         shutil.rmtree(case.expected, ignore_errors=True)
-        for name, data in without_runtime(output):
+        for name, data in without_runtime(output).items():
             path = case.expected / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)

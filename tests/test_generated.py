@@ -10,17 +10,10 @@ from sdksmith import generate
 from sdksmith.result import Status
 
 from tests import regen
+from tests.folders import folder_contents
 
 ROOT = Path(__file__).parents[1]
 SPECS = sorted(regen.SPECS.glob("*/spec.*"))
-
-
-def folder_contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    }
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.parent.name)

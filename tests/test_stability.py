@@ -16,6 +16,7 @@ from sdksmith.documenttext import to_yaml
 from sdksmith.load import load_document
 
 from tests.cases.case import CASES, without_runtime
+from tests.folders import folder_contents
 
 if TYPE_CHECKING:
     from sdksmith.jsondata import JsonValue
@@ -35,7 +36,7 @@ DOCUMENTS = [
 def client(spec: Path, output: Path) -> dict[str, bytes]:
     """Return the files of the client of a document, but for runtime and manifest."""
     generate(spec, output)
-    return dict(without_runtime(output))
+    return without_runtime(output)
 
 
 def name_of(path: Path) -> str:
@@ -52,13 +53,7 @@ def test_the_seed_of_hashes_does_not_matter(spec: Path, tmp_path: Path) -> None:
             env={**os.environ, "PYTHONHASHSEED": seed},
             check=True,
         )
-        made.append(
-            {
-                str(path.relative_to(output)): path.read_bytes()
-                for path in output.rglob("*")
-                if path.is_file()
-            }
-        )
+        made.append(folder_contents(output))
     assert made[0] == made[1]
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sdksmith import generate
 from sdksmith.diagnostics import DocumentError, Report
 from sdksmith.pipeline import Observer
 from sdksmith.present import Palette, list_diagnostics
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.folders import folder_contents
 
 CASES = Path(__file__).parent
 
@@ -60,13 +58,13 @@ def find_cases() -> list[Case]:
     )
 
 
-def without_runtime(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of a client but for its `_runtime` and its manifest.
+def without_runtime(folder: Path) -> dict[str, bytes]:
+    """Return the files of a client but for its `_runtime` and its manifest.
 
     The manifest holds the hashes of the other files, the runtime's among them.
     """
-    left_out = {"_runtime", "__pycache__", ".sdksmith.json"}
-    for path in sorted(folder.rglob("*")):
-        relative = path.relative_to(folder)
-        if path.is_file() and not left_out & set(relative.parts):
-            yield relative.as_posix(), path.read_bytes()
+    return {
+        name: data
+        for name, data in folder_contents(folder).items()
+        if "/_runtime/" not in name and name != ".sdksmith.json"
+    }

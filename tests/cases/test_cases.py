@@ -18,7 +18,7 @@ CASES = find_cases()
 def test_a_case_gives_its_client(case: Case, tmp_path: Path) -> None:
     output = tmp_path / "client"
     said = case.generate(output)
-    assert dict(without_runtime(output)) == dict(without_runtime(case.expected))
+    assert without_runtime(output) == without_runtime(case.expected)
     assert said == case.diagnostics.read_text(encoding="utf-8")
 
 

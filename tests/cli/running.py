@@ -28,11 +28,3 @@ EMPTY = 'swagger: "2.0"\ninfo: {title: Nothing, version: "1"}\npaths: {}\n'
 
 def run(*arguments: str | Path, stdin: str | None = None) -> Result:
     return CliRunner().invoke(app, [str(item) for item in arguments], input=stdin)
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.running import CLEAN, EMPTY, GUESSED, run, tree
+from tests.cli.running import CLEAN, EMPTY, GUESSED, run
+from tests.folders import folder_contents
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +35,7 @@ class TestGenerate:
         ]  # fmt: skip
         assert answer["status"] == "made"
         assert answer["operations"] == {"made": 2, "there": 2}
-        assert answer["files"] == sorted(tree(tmp_path / "out"))
+        assert answer["files"] == sorted(folder_contents(tmp_path / "out"))
         (found,) = [item for item in answer["diagnostics"] if item["code"] == "PA001"]
         assert list(found) == [
             "code", "effect", "safety", "message", "file", "line", "column", "pointer",
@@ -97,7 +98,7 @@ class TestCheck:
         assert run("generate", spec, "-o", out, "--check").exit_code == 3
         assert not out.exists()
         assert run("generate", spec, "-o", out).exit_code == 0
-        before = tree(out)
+        before = folder_contents(out)
         done = run("generate", spec, "-o", out, "--check")
         assert done.exit_code == 0
         assert "current in" in done.stdout
@@ -106,7 +107,7 @@ class TestCheck:
         assert done.exit_code == 3
         assert "stale in" in done.stdout
         assert "parcels.py" in done.stderr
-        assert tree(out) == before
+        assert folder_contents(out) == before
 
     def test_tells_programs_which_files_are_stale(
         self, spec: Path, tmp_path: Path
@@ -261,7 +262,7 @@ class TestRefusals:
         done = run("generate", spec, "-o", out)
         assert done.exit_code == 2
         assert "--force" in done.stderr
-        assert tree(out) == {"thesis.txt": b"mine"}
+        assert folder_contents(out) == {"thesis.txt": b"mine"}
         assert run("generate", spec, "-o", out, "--force").exit_code == 0
         assert (out / "thesis.txt").read_text() == "mine"
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.folders import folder_contents
+
 ROOT = Path(__file__).parents[2]
 SPEC = ROOT / "specs" / "stripe-invoices" / "spec.yaml"
 
@@ -49,14 +51,6 @@ def build(kind: str, source: Path, folder: Path) -> Path:
 def contents(wheel: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(wheel) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
-
-
-def folder_contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
 
 
 @pytest.fixture
