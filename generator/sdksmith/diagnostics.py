@@ -44,6 +44,7 @@ class Absent:
     _instance: Absent | None = None
 
     def __new__(cls) -> Absent:
+        """Return the one instance."""
         if cls._instance is None:
             cls._instance = super().__new__(cls)
         return cls._instance
@@ -134,7 +135,7 @@ class CodeInfo(Struct, frozen=True):
 class Report(Struct):
     """The diagnostics of one run, in the order in which the stages found them."""
 
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Append one diagnostic."""
