@@ -243,6 +243,11 @@ def test_other_properties_with_a_type() -> None:
     named = (Field("name", builder.scalar(), Presence.REQUIRED),)
     builder.add(Record(builder.meta("Typed"), named, number, extra_declared=True))
     builder.add(Record(builder.meta("Open"), named, number))
-    views = definitions(plan(builder.build()).models)
+    anything = builder.scalar(ScalarKind.ANY)
+    builder.add(Record(builder.meta("Wild"), named, anything, extra_declared=True))
+    package = plan(builder.build())
+    assert [import_lines(module.imports) for module in package.models] == [[], [], []]
+    views = definitions(package.models)
+    assert views["Wild"].extra is None  # type: ignore[union-attr]
     assert str(views["Typed"].extra) == "int"  # type: ignore[union-attr]
     assert views["Open"].extra is None  # type: ignore[union-attr]

@@ -101,8 +101,11 @@ def _class_view(
     types = ReceivedTypes(library, imports)
     extra = None
     if item.extra_declared and item.extra is not None:
-        annotation = types.annotation(item.extra, nullable=item.nullable_extra)
-        extra = None if types.is_unknown(annotation) else annotation
+        mark = imports.mark()
+        extra = types.annotation(item.extra, nullable=item.nullable_extra)
+        if types.is_unknown(extra):
+            imports.restore(mark)
+            extra = None
     return ClassView(
         name=identifier(library.names.models[type_id]),
         description=_describe(item.meta),
