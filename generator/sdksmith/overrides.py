@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -122,5 +121,7 @@ def _path_text(path: PathTemplate) -> str:
 
 
 def _hint(key: str, known: Mapping[str, object] | list[str]) -> str:
-    near = difflib.get_close_matches(key, list(known), n=1)
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, list(known), n=1)
     return f"; did you mean `{near[0]}`?" if near else ""

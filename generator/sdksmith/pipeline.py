@@ -1,4 +1,8 @@
-"""The stages in their order, from the bytes of a document to a folder on disk."""
+"""The stages in their order, from the bytes of a document to a folder on disk.
+
+Each stage is imported where it runs: so the process that formats is started before the
+others are loaded, and loads black meanwhile; and a command loads what it needs.
+"""
 
 from __future__ import annotations
 
@@ -14,25 +18,9 @@ from msgspec.structs import replace
 from . import __version__, codes
 from .config import Settings, Validation
 from .diagnostics import Diagnostic, DocumentError, Effect, Report, Safety
-from .load import load_document
-from .load.document import Dialect
-from .load.source import read_source
-from .model.build import build_api
-from .model.dump import dump_api
 from .output.format import Formatter
-from .output.manifest import Origin, sha256
-from .output.verify import verify_files
-from .output.write import write_folder
-from .overrides import add_forgotten_auth, apply_settings
-from .packagenames import default_distribution, default_package
-from .plaintext import find_plain_http
-from .plan import PlanSettings, build_package
-from .render.files import render_package
-from .repair.engine import repair
 from .result import Result, Status
 from .settingsfile import find_settings_file, read_settings
-from .upgrade import to_31, upgrade
-from .validate import validate_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -40,7 +28,11 @@ if TYPE_CHECKING:
     from .jsondata import JsonObject
     from .load.document import Document
     from .model.api import Api
+    from .output.manifest import Origin
+    from .output.write import Written
+    from .plan import PlanSettings
     from .plan.package import Package
+    from .render.files import RenderedFile
 
 
 def _ignore(_: str) -> None:
@@ -94,11 +86,10 @@ def generate(
         if settings.strict:
             _refuse_if_not_exact(read, observer.report)
         observer.enter("rendering")
-        files = formatter.format(render_package(package))
-        verify_files(files)
+        files = _render(package, formatter)
     observer.enter("writing files")
     origin = _origin(read, settings)
-    written = write_folder(Path(output), files, origin, check=check, force=force)
+    written = _write(Path(output), files, origin, check=check, force=force)
     stale = check and not written.is_current
     return Result(
         status=Status.STALE if stale else Status.CURRENT if check else Status.MADE,
@@ -139,7 +130,11 @@ def repair_document(
     with _paused_collector():
         settings = Settings(guess=guess, validate=Validation.OFF)
         document = _read_document(str(spec), settings, observer)
-        return to_31(document) if upgraded else document
+        if not upgraded:
+            return document
+        from .upgrade import to_31
+
+        return to_31(document)
 
 
 def dump_model(
@@ -151,6 +146,8 @@ def dump_model(
         DocumentError: The document cannot be used.
         SettingsError: The settings do not fit the document.
     """
+    from .model.dump import dump_api
+
     with _paused_collector():
         return dump_api(_read_api(str(spec), settings, observer or Observer()).api)
 
@@ -162,9 +159,14 @@ def _settings_beside(spec: str) -> Settings:
 
 def _read_document(spec: str, settings: Settings, observer: Observer) -> Document:
     """Read, repair and validate a document."""
+    from .load import load_document
+    from .load.source import read_source
+    from .repair.engine import repair
+    from .validate import validate_document
+
     observer.enter("reading the document")
     source = read_source(spec)
-    loaded = load_document(source.name, source.data)
+    loaded = load_document(source.name, source.data, guess=settings.guess)
     observer.report.extend(loaded.diagnostics)
     observer.enter("repairing")
     repaired = repair(loaded.document, guess=settings.guess)
@@ -193,6 +195,11 @@ class _Read(Struct, frozen=True):
 
 
 def _read_api(spec: str, settings: Settings, observer: Observer) -> _Read:
+    """Read a document and build its model, with what settings say over both."""
+    from .model.build import build_api
+    from .overrides import add_forgotten_auth, apply_settings
+    from .upgrade import upgrade
+
     document = _read_document(spec, settings, observer)
     lost = sum(item.count for item in observer.report.with_effect(Effect.OMITTED))
     observer.enter("building the model")
@@ -217,6 +224,8 @@ def _refuse_if_nothing_is_left(read: _Read) -> None:
 
 def _plan(read: _Read, settings: Settings, observer: Observer) -> Package:
     """Return the package, after what can be said of the API as a whole."""
+    from .plan import build_package
+
     _refuse_if_nothing_is_left(read)
     _note_plain_http(read, settings, observer.report)
     observer.enter("planning the package")
@@ -230,6 +239,9 @@ def _plan(read: _Read, settings: Settings, observer: Observer) -> Package:
 
 
 def _note_plain_http(read: _Read, settings: Settings, report: Report) -> None:
+    from .load.document import Dialect
+    from .plaintext import find_plain_http
+
     host = find_plain_http(read.api, settings.base_url)
     if host:
         message = (
@@ -260,6 +272,9 @@ def _fatal(code: str, message: str, document: Document, pointer: str) -> Documen
 
 
 def _plan_settings(api: Api, settings: Settings) -> PlanSettings:
+    from .packagenames import default_distribution, default_package
+    from .plan import PlanSettings
+
     package = settings.package or default_package(api.title)
     return PlanSettings(
         package=package,
@@ -269,7 +284,31 @@ def _plan_settings(api: Api, settings: Settings) -> PlanSettings:
     )
 
 
+def _render(package: Package, formatter: Formatter) -> tuple[RenderedFile, ...]:
+    from .output.verify import verify_files
+    from .render.files import render_package
+
+    files = formatter.format(render_package(package))
+    verify_files(files)
+    return files
+
+
+def _write(
+    output: Path,
+    files: tuple[RenderedFile, ...],
+    origin: Origin,
+    *,
+    check: bool,
+    force: bool,
+) -> Written:
+    from .output.write import write_folder
+
+    return write_folder(output, files, origin, check=check, force=force)
+
+
 def _origin(read: _Read, settings: Settings) -> Origin:
+    from .output.manifest import Origin, sha256
+
     return Origin(
         generator=__version__,
         spec=sha256(read.document.source.data),

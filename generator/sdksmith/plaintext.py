@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -32,7 +31,9 @@ def _is_loopback(host: str) -> bool:
     """Return whether a host is this machine (RFC 6761, section 6.3; RFC 5735)."""
     if host == "localhost" or host.endswith(".localhost"):
         return True
+    from ipaddress import ip_address
+
     try:
-        return ipaddress.ip_address(host).is_loopback
+        return ip_address(host).is_loopback
     except ValueError:
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from enum import StrEnum
@@ -158,7 +157,9 @@ def _check_keys(table: Mapping[str, Toml], known: Iterable[str], at: KeyPath) ->
     for key in table:
         if key in known:
             continue
-        near = difflib.get_close_matches(key, known, n=1)
+        from difflib import get_close_matches
+
+        near = get_close_matches(key, known, n=1)
         hint = f"did you mean `{near[0]}`?" if near else f"known: {', '.join(known)}"
         raise SettingsError(f"unknown setting `{key}`; {hint}", (*at, key))
 
