@@ -65,6 +65,14 @@ def test_placeholders_of_the_url_are_variables_without_default() -> None:
     }
 
 
+def test_a_host_that_a_repair_set_aside_is_the_server() -> None:
+    said: JsonObject = {"x-sdksmith-host": "{shop}.e.com", "basePath": "/v1"}
+    assert at("/servers/0", **said) == {
+        "url": "https://{shop}.e.com/v1",
+        "variables": {"shop": {"default": ""}},
+    }
+
+
 def test_the_scheme_of_the_document_counts_when_none_is_listed() -> None:
     text = b'{"swagger": "2.0", "host": "e.com", "paths": {}}'
     document = load_document("http://e.com/spec.json", text).document
@@ -248,12 +256,20 @@ def test_each_oauth_flow_has_its_new_name(said: JsonObject, flows: JsonObject) -
     }
 
 
-def test_basic_authentication_is_an_http_scheme() -> None:
+def test_basic_authentication_and_a_bearer_token_are_http_schemes() -> None:
     definitions: JsonObject = {
         "b": {"type": "basic"},
         "k": {"type": "apiKey", "name": "k", "in": "query"},
+        "t": {
+            "type": "apiKey",
+            "name": "Authorization",
+            "in": "header",
+            "description": "A token.",
+            "x-sdksmith-scheme": "bearer",
+        },
     }
     assert at("/components/securitySchemes", securityDefinitions=definitions) == {
         "b": {"type": "http", "scheme": "basic"},
         "k": {"type": "apiKey", "name": "k", "in": "query"},
+        "t": {"type": "http", "scheme": "bearer", "description": "A token."},
     }

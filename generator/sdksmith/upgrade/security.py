@@ -33,11 +33,20 @@ def upgrade_security_definitions(conversion: Conversion) -> JsonObject:
 def _scheme(conversion: Conversion, node: JsonObject) -> JsonObject:
     if node.get("type") == "basic":
         return {**node, "type": "http", "scheme": "basic"}
+    if isinstance(node.get("x-sdksmith-scheme"), str):
+        return _http_scheme(node)
     if node.get("type") != "oauth2":
         return dict(node)
     scheme = {key: value for key, value in node.items() if key not in _FLOW_KEYS}
     scheme["flows"] = {_flow_name(node): conversion.derived(_flow(node), node)}
     return scheme
+
+
+def _http_scheme(node: JsonObject) -> JsonObject:
+    """Return what 2.0 can only say as an API key in the Authorization header."""
+    key = {"type", "in", "name", "x-sdksmith-scheme"}
+    scheme = {field: value for field, value in node.items() if field not in key}
+    return {**scheme, "type": "http", "scheme": node["x-sdksmith-scheme"]}
 
 
 def _flow_name(node: JsonObject) -> str:

@@ -57,7 +57,8 @@ def _urls(root: JsonObject, schemes: list[str]) -> list[str]:
         part for part in text_of(root.get("basePath")).strip().split("/") if part
     )
     path = f"/{base}" if base else ""
-    host = text_of(root.get("host")).strip()
+    # A host with `{placeholders}`, which 2.0 does not allow, was moved by a repair.
+    host = (text_of(root.get("host")) or text_of(root.get("x-sdksmith-host"))).strip()
     host = re.sub(r"^[A-Za-z][A-Za-z0-9+.-]*://", "", host).strip("/")
     if not host:
         return [path or "/"]
