@@ -338,6 +338,22 @@ def test_a_summary_is_the_first_sentence(
     assert (doc.summary, doc.body) == (summary, body)
 
 
+@pytest.mark.parametrize(
+    ("said", "summary"),
+    [
+        ("Get Pets Pet Feed", "Feed it."),
+        ("get pets pet feed", "Feed it."),
+        ("Feed a pet", "Feed a pet."),
+        ("Get Pets", "Get Pets."),
+    ],
+)
+def test_a_summary_that_repeats_the_path_gives_way(said: str, summary: str) -> None:
+    builder = ApiBuilder()
+    item = builder.operation("GET", "/pets/{pet}/feed")
+    builder.operations[0] = replace(item, summary=said, description="Feed it.")
+    assert only_method(plan(builder.build())).doc.summary == summary
+
+
 def test_a_union_in_a_list_has_a_name() -> None:
     builder = ApiBuilder()
     cat = builder.record("Cat", a=builder.scalar())

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ..text.pysource import code
+from ..text.words import split_words
 from .package import DocView, RaisesView
 from .paths import path_text
 
@@ -30,6 +31,9 @@ _ERRORS: Final = {
 _SERVER_ERROR: Final = code("ServerError")
 _STATUS_ERROR: Final = code("APIStatusError")
 
+_VERBS: Final = frozenset(
+    {"add", "create", "delete", "get", "list", "patch", "post", "put", "update"}
+)
 _SENTENCE_END: Final = re.compile(r"(?<=[a-z0-9)\]`'\"][.!?])\s+(?=[A-Z\[`<*_])")
 _PARAGRAPH_END: Final = re.compile(r"\n\s*\n|</p>|<br\s*/?>\s*<br\s*/?>", re.IGNORECASE)
 _SAYS_NOTHING: Final = re.compile(
@@ -74,13 +78,22 @@ def describe_operation(
 
 def _summary_and_body(operation: Operation) -> tuple[str, str]:
     summary, body = operation.summary.strip(), operation.description.strip()
-    if not summary and body:
+    if body and (not summary or _repeats_path(summary, operation)):
         summary, body = _first_sentence(body)
     if not summary:
         summary = f"Call `{operation.method} {path_text(operation.path)}`"
     if _plain(body) == _plain(summary):
         body = ""
     return _ended(summary), body
+
+
+def _repeats_path(summary: str, operation: Operation) -> bool:
+    """Whether a summary is a verb and the words of the path: `Get Invoices Invoice`.
+
+    Tools that describe an API from its traffic write such summaries.
+    """
+    verb, *rest = split_words(summary) or ("",)
+    return verb in _VERBS and rest == [*split_words(path_text(operation.path))]
 
 
 def _first_sentence(text: str) -> tuple[str, str]:
