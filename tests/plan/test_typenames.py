@@ -222,3 +222,25 @@ def test_scalars_with_a_name_are_what_they_are() -> None:
     builder.record("Pet", name=name)
     package = plan(builder.build())
     assert list(definitions(package.models)) == ["Pet"]
+
+
+def test_no_name_is_longer_than_a_file_name_may_be() -> None:
+    builder = ApiBuilder()
+    long = "-".join(["word"] * 200)
+    text = builder.scalar()
+    for name in (long, f"{long}-a", "X" + "y" * 300):
+        builder.record(name, x=text)
+    slots = "/".join(f"{{{long}-{number}}}" for number in range(5))
+    builder.operation("GET", f"/{long}/{slots}", query=[long])
+    builder.operation("GET", f"/{long}/{slots}/")
+    package = plan(builder.build())
+    modules = [str(module.module) for module in package.models]
+    modules += [str(resource.module) for resource in package.resources]
+    methods = [
+        str(method.name)
+        for resource in package.resources
+        for method in resource.methods
+    ]
+    assert len(set(modules)) == 4
+    assert len(set(methods)) == 2
+    assert max(map(len, [*modules, *methods, *definitions(package.models)])) < 130

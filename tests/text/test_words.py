@@ -11,6 +11,7 @@ from sdksmith.text.words import (
     is_plural,
     name_words,
     pascal,
+    shorten,
     singular,
     singular_words,
     snake,
@@ -191,3 +192,10 @@ def test_the_lists_agree_with_one_another() -> None:
     verbs_that_are_no_verbs = {word for word in VERBS if not word.isalpha()}
     assert verbs_that_are_no_verbs == set()
     assert VERBS & NOUN_VERBS
+
+
+def test_names_are_shortened_at_words() -> None:
+    assert shorten(("invoice", "line", "item"), 13) == ("invoice", "line")
+    assert shorten(("invoice", "line"), 100) == ("invoice", "line")
+    assert shorten(("invoices",), 4) == ("invo",)
+    assert shorten((), 4) == ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..text.pysource import identifier, literal
 from ..text.scope import assign_names
-from ..text.words import constant, name_words, split_words
+from ..text.words import constant, name_words, shorten, split_words
 from .package import ErrorCodeView
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _names(item: ErrorCode) -> list[str]:
     plain = _QUOTED.sub(" ", item.description)
     phrase = _PHRASE_END.split(plain, maxsplit=1)[0]
     short = split_words(phrase.split(" / ")[0])[:_LONGEST]
-    long = split_words(phrase)
+    long = shorten(split_words(phrase), 60)
     spelled = constant(("code", *name_words(item.code)))
     names = [constant(words) for words in (short, long) if words]
     return [*(name for name in names if name[0].isalpha()), spelled]

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _ENVELOPES: Final = {"data", "item", "result", "value", "record", "entry", "element"}
 """What the one list of an envelope is called, in the singular."""
+_MOST_SLOTS: Final = 3
+"""How many placeholders a method name lists, unless it takes all of them."""
 _VAGUE_TAGS: Final = {"default", "api", "rest", "general", "public", "main"}
 _STANDARD_ITEM: Final = {"GET": "retrieve", "POST": "update", "PUT": "update"} | {
     "PATCH": "update",
@@ -228,8 +230,12 @@ def _longer_names(
 ) -> tuple[tuple[str, ...], ...]:
     """Return names for an operation, the best first, the most certain last."""
     slots = path_slots(item.operation.path)
-    by_slots = ("by", *_joined(slots)) if slots else ()
-    single = len(base) == 1
+    by_last = [
+        (*base, "by", *_joined(slots[-count:]))
+        for count in range(1, min(_MOST_SLOTS, len(slots)) + 1)
+    ]
+    by_slots = by_last[-1] if by_last else base
+    is_single = len(base) == 1
     path = tuple(word for step in item.shape.steps for word in step.words)
     fixed = [p for p in item.operation.parameters if p.fixed is not None]
     marks = list(item.shape.marks)
@@ -237,13 +243,13 @@ def _longer_names(
         marks += split_words(parameter.name) + split_words(parameter.fixed or "")
     names = [
         base,
-        qualified(base[0], item.name, item.known) if single else (),
-        qualified(base[0], item.name, own) if single else (),
-        (*base, "by", *name_words(slots[-1])) if slots else (),
-        (*base, *by_slots),
-        (*base, *by_slots, *marks),
+        qualified(base[0], item.name, item.known) if is_single else (),
+        qualified(base[0], item.name, own) if is_single else (),
+        *by_last,
+        (*by_slots, *marks),
         item.name.words if len(item.name.words) > 1 else (),
-        (item.method.lower(), *path, *by_slots, *marks),
+        (item.method.lower(), *path, *by_slots[len(base) :], *marks),
+        (*base, "by", *_joined(slots)),
     ]
     return tuple(dict.fromkeys(name for name in names if name))
 

@@ -10,13 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..text.scope import assign_names
-from ..text.words import pascal, snake
+from ..text.words import pascal, shorten, snake
 from .modules import RESERVED_MODULES
 from .naming import read_wishes
 from .typenames import without_reserved
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from ..model.api import Api, Operation
     from .facts import Chain
@@ -26,6 +26,9 @@ CLIENT_NAMES: Final = frozenset(
     {"base_url", "close", "is_closed", "request", "with_options", "with_response"}
 )
 """Public attributes of the clients, which no resource or method may hide."""
+
+_LONGEST: Final = 64
+_LONGEST_CHAIN: Final = 100
 
 CLASS_SCOPE: Final = frozenset({"omit", "cached_property", "builtins"})
 """What the body of a class uses, which none of its attributes may hide."""
@@ -75,14 +78,14 @@ _ORDER: Final = {
 }
 
 
-def python_name(words: Collection[str], role: str) -> str:
+def python_name(words: Sequence[str], role: str) -> str:
     """Return words as a name in snake_case that Python accepts.
 
     Args:
         words: The words; none give the role.
         role: What stands before a name that starts with a digit, for example `field`.
     """
-    name = snake(words) or role
+    name = snake(shorten(words, _LONGEST)) or role
     if name[0].isdigit():
         return f"{role}_{name}"
     return f"{name}_" if keyword.iskeyword(name) else name
@@ -130,16 +133,13 @@ def _attribute(part: str, depth: int) -> str:
 
 
 def _module_names(chains: Collection[Chain]) -> Mapping[Chain, str]:
-    wanted = {
-        "/".join(chain): [
-            _module("_".join(chain)),
-            _module("__".join(chain)),
-            _module("_".join((*chain, "resource"))),
-        ]
-        for chain in chains
-    }
-    names = assign_names(wanted, RESERVED_MODULES)
-    return {chain: names["/".join(chain)] for chain in chains}
+    wanted: dict[str, list[str]] = {}
+    for chain in chains:
+        parts = shorten(chain, _LONGEST_CHAIN)
+        names = ["_".join(parts), "__".join(parts), "_".join((*parts, "resource"))]
+        wanted["/".join(chain)] = [_module(name) for name in names]
+    assigned = assign_names(wanted, RESERVED_MODULES)
+    return {chain: assigned["/".join(chain)] for chain in chains}
 
 
 def _module(name: str) -> str:
@@ -157,7 +157,8 @@ def name_classes(
     """
     wanted: dict[str, list[str]] = {}
     for chain in chains:
-        words = [part.strip("_").split("_") for part in chain]
+        parts = shorten(chain, _LONGEST_CHAIN)
+        words = [part.strip("_").split("_") for part in parts]
         flat = pascal(word for part in words for word in part)
         parted = "_".join(pascal(part) for part in words)
         names = [flat, f"{flat}Resource", parted, f"{parted}Resource"]

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from ..text.scope import assign_names
-from ..text.words import name_words, pascal, singular, spell_words, spelling_style
+from ..text.words import (
+    name_words,
+    pascal,
+    shorten,
+    singular,
+    spell_words,
+    spelling_style,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +26,8 @@ if TYPE_CHECKING:
     from .usage import Usage
 
 _PASCAL: Final = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*", re.ASCII)
+
+_LONGEST: Final = 90
 
 _RUNTIME: Final = (
     *("ANY", "APIConnectionError", "APIDecodeError", "APIResponseError"),
@@ -90,13 +99,13 @@ class TypeNames(Struct, frozen=True):
 
 def class_name(text: str) -> str:
     """Return the name of a component as a class name; one that is one already stays."""
-    if _PASCAL.fullmatch(text):
+    if _PASCAL.fullmatch(text) and len(text) <= _LONGEST:
         return text
     return _class_of(name_words(text))
 
 
 def _class_of(words: Iterable[str]) -> str:
-    name = pascal(words)
+    name = pascal(shorten(tuple(words), _LONGEST))
     return name if name[:1].isalpha() else f"Type{name}"
 
 
@@ -190,11 +199,15 @@ def _inline_names(
         heads = [_class_of(words.short), _class_of(words.long)]
         if rest[:1] == ["request"] and len(rest) > 1:
             del rest[0]
-    short = pascal(_short_words(rest))
-    long = pascal(word for part in rest for word in name_words(part))
-    spelled = pascal(word for part in rest for word in spell_words(part))
+    short = _tail(_short_words(rest))
+    long = _tail(word for part in rest for word in name_words(part))
+    spelled = _tail(word for part in rest for word in spell_words(part))
     tails = (short, long, f"{long}Inline", spelled)
     return without_reserved(f"{head}{tail}" for tail in tails for head in heads)
+
+
+def _tail(words: Iterable[str]) -> str:
+    return pascal(shorten(tuple(words), _LONGEST))
 
 
 def _label_owners(

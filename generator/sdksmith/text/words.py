@@ -154,6 +154,21 @@ def name_words(text: str) -> tuple[str, ...]:
     return split_words(text) or spell_words(text) or ("empty",)
 
 
+def shorten(words: Sequence[str], limit: int) -> tuple[str, ...]:
+    """Return the first words of a name, as many as a number of characters has room for.
+
+    Files have names of at most 255 bytes, and nobody reads a longer one anyway.
+    """
+    kept: list[str] = []
+    room = limit
+    for word in words:
+        room -= len(word) + 1
+        if kept and room < 0:
+            break
+        kept.append(word[:limit])
+    return tuple(kept)
+
+
 def snake(words: Iterable[str]) -> str:
     """Return words as `snake_case`."""
     return "_".join(words)
