@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from sdksmith.text.inline import markdown_inline
-from sdksmith.text.markdown import plain_line, plain_text
+from sdksmith.text.markdown import plain_line, plain_text, safe_markdown
 from sdksmith.text.prose import clean, wrap, wrap_line
 
 if TYPE_CHECKING:
@@ -133,19 +133,60 @@ def test_hostile_text_takes_no_long_time(piece: str) -> None:
 @example("    code")
 @example("a | b")
 def test_markdown_of_a_text_is_that_text(text: str) -> None:
-    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(
-        f"{markdown_inline(text)}"
+    assert kinds_in(markdown_inline(text)) <= PARAGRAPH
+    assert without_ticks(said_in(markdown_inline(text))) == without_ticks(clean(text))
+
+
+PARAGRAPH = {
+    "paragraph_open",
+    "paragraph_close",
+    "inline",
+    "text",
+    "text_special",
+    "code_inline",
+    "softbreak",
+}
+LISTS = {
+    f"{kind}_{end}"
+    for kind in ("bullet_list", "ordered_list", "list_item")
+    for end in ("open", "close")
+}
+
+
+@given(
+    st.text(
+        st.one_of(
+            st.characters(), st.sampled_from("<>&*_`[]()|-#~\\\n\n    1.:!+= ab/")
+        ),
     )
-    kinds = {token.type for token in _all_tokens(tokens)}
-    assert kinds <= {
-        "paragraph_open",
-        "inline",
-        "text",
-        "paragraph_close",
-        "text_special",
-    }
-    said = "".join(t.content for t in _all_tokens(tokens) if t.type.startswith("text"))
-    assert said.split() == clean(text).split()
+)
+@example("- item\n\n    <script>")
+@example("- item\n\n```\n<script>\n```")
+@example("```\n````\n<b>\n```")
+@example("1. a\n   <div>")
+@example("<pre>`````</pre>")
+def test_a_description_as_markdown_is_only_text(text: str) -> None:
+    assert kinds_in(safe_markdown(text)) <= PARAGRAPH | LISTS | {"fence"}
+
+
+def test_a_description_keeps_its_blocks() -> None:
+    text = "A <b>b</b> `c*`:\n\n- x_\n  - y\n\n1. z\n\n```\n<d>\n```"
+    assert safe_markdown(text) == ("A b `c*`:\n\n- x\\_\n  - y\n1. z\n\n```\n<d>\n```")
+
+
+def kinds_in(markdown: str) -> set[str]:
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(f"{markdown}")
+    return {token.type for token in _all_tokens(tokens)}
+
+
+def said_in(markdown: str) -> str:
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(f"{markdown}")
+    kinds = ("text", "text_special", "code_inline")
+    return "".join(t.content for t in _all_tokens(tokens) if t.type in kinds)
+
+
+def without_ticks(text: str) -> str:
+    return "".join(text.replace("`", "").split())
 
 
 def _all_tokens(tokens: list[Any]) -> Iterator[Any]:

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from ..text.inline import MarkdownText, code_span, markdown_inline
-from ..text.markdown import plain_text
+from ..text.markdown import plain_text, safe_markdown
 from ..text.pysource import Code, comment, docstring, literal
 from ..text.toml import TomlText, toml_string
 from .clients import construction, constructor, constructor_docs, service
@@ -105,6 +105,7 @@ MARKDOWN: Final = Language(
     (Code, MarkdownText),
     {
         "code_span": _once(code_span, MarkdownText),
+        "description": _once(safe_markdown),
         "markdown": _once(markdown_inline),
         "word": _once(_word),
     },

@@ -13,7 +13,6 @@ from ..plan.package import (
     ImportView,
     TypedDictView,
 )
-from ..text.markdown import plain_text
 from ..text.pysource import Code, code, join, literal, trusted
 from .classes import client_classes, resource_classes, resource_imports
 from .clients import client_imports
@@ -88,7 +87,6 @@ def _project_files(package: Package) -> Iterator[RenderedFile]:
         "README.md",
         "README.md",
         package=package,
-        description=plain_text(package.description),
         examples=_example_blocks(package),
         credentials=credential_lines(package.client),
     )

@@ -87,18 +87,23 @@ class MarkdownText(Markup):
 _HTML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # Inside a word an underscore is plain text (CommonMark, section 6.2).
 _SPECIAL: Final = re.compile(
-    r"[\\`*\[\]|~$&<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"
-    r"|(?<=^)(?:[-+=#:]|(?<=^)\d+(?=[.)]))"
+    r"[\\`*\[\]|~$&<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^[-+=#:]|^\d+(?=[.)])"
 )
 
 
+# A pipe ends a table cell even inside code (GFM, section 4.10).
+_SIMPLE_CODE: Final = re.compile(r"(`[^`|]*[^`|\s][^`|]*`)")
+
+
 def markdown_inline(text: str) -> MarkdownText:
-    """Return plain text escaped for Markdown, on one line.
+    """Return plain text escaped for Markdown, on one line; what is in backticks is code.
 
     It cannot become HTML, a link, an image, a heading, a list or a table cell.
     """
     line = " ".join(clean(text).split())
-    return MarkdownText(_SPECIAL.sub(_escape, line))
+    parts = _SIMPLE_CODE.split(line)
+    parts[::2] = [_SPECIAL.sub(_escape, part) for part in parts[::2]]
+    return MarkdownText("".join(parts))
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from .htmltext import html_to_markdown
-from .inline import plain_inline
+from .inline import MarkdownText, markdown_inline, plain_inline
 from .prose import clean
 
 _PLAIN: Final = re.compile(r"[^\n<&*_`\[\\|~#>=!+]*")
@@ -54,6 +54,34 @@ def plain_text(text: str) -> list[str]:
 def plain_line(text: str) -> str:
     """Return a description as one line of text for people."""
     return " ".join(" ".join(plain_text(text)).split())
+
+
+_LIST_LINE: Final = re.compile(r"( *(?:-|\d+[.)]) )(.*)")
+
+
+def safe_markdown(text: str) -> MarkdownText:
+    """Return a description as Markdown that holds paragraphs, lists and code alone."""
+    blocks = [_safe_block(block) for block in plain_text(text)]
+    return MarkdownText("\n\n").join(blocks)
+
+
+def _safe_block(block: str) -> MarkdownText:
+    lines = block.split("\n")
+    if block.startswith("    "):
+        # Indented code would be a paragraph of the list before it, and read as HTML.
+        longest = max(map(len, re.findall("`+", block)), default=0)
+        fence = "`" * max(3, longest + 1)
+        code = [line.removeprefix("    ") for line in lines]
+        return MarkdownText("\n".join([fence, *code, fence]))
+    items = map(_LIST_LINE.fullmatch, lines)
+    return MarkdownText("\n").join(
+        (
+            MarkdownText(item[1]) + markdown_inline(item[2])
+            if item
+            else markdown_inline(line)
+        )
+        for line, item in zip(lines, items, strict=True)
+    )
 
 
 class _BlockReader(Struct):
