@@ -86,9 +86,9 @@ class MarkdownText(Markup):
 
 _HTML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # Inside a word an underscore is plain text (CommonMark, section 6.2).
-_SPECIAL: Final = re.compile(
-    r"[\\`*\[\]|~$&<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^[-+=#:]|^\d+(?=[.)])"
-)
+_SPECIAL: Final = re.compile(r"[\\`*\[\]|~$&<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
+# At the start of a line: a list, a heading or the underline of one, a table's border.
+_START: Final = re.compile(r"[-+=#:]|\d+(?=[.)])")
 
 
 # A pipe ends a table cell even inside code (GFM, section 4.10).
@@ -103,6 +103,8 @@ def markdown_inline(text: str) -> MarkdownText:
     line = " ".join(clean(text).split())
     parts = _SIMPLE_CODE.split(line)
     parts[::2] = [_SPECIAL.sub(_escape, part) for part in parts[::2]]
+    if start := _START.match(parts[0]):
+        parts[0] = _escape(start) + parts[0][start.end() :]
     return MarkdownText("".join(parts))
 
 
