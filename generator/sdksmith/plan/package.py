@@ -95,7 +95,8 @@ class SmokeView(Struct, frozen=True):
     Attributes:
         call: The source after `client.`, for example `invoices.retrieve("x")`.
         method: The literal of the HTTP method that must be sent.
-        path: The literal of the URL path, base path included, that must be sent.
+        path: The literal of the URL path that must be sent, percent-decoded, base path
+            included.
         imports: What the call needs, beside the client.
     """
 
