@@ -146,7 +146,7 @@ def _refuse(target: Path, comparison: Comparison, *, force: bool) -> None:
     if comparison.edited:
         raise OutputError(
             f"In {target} files have been edited since they were made: "
-            f"{_list(comparison.edited)}. Put your changes elsewhere (see the README), or "
+            f"{_list(comparison.edited)}. Put your changes into files of your own, or "
             "lose them with --force."
         )
     if comparison.foreign:
