@@ -99,7 +99,7 @@ def _name_methods(
                 ("names", key),
             )
         *group, method = name.split(".")
-        hints = NameHints(group=tuple(group), method=method)
+        hints = NameHints(group=tuple(group), method=method, is_whole=True)
         named[place] = replace(operations[place], hints=hints)
     return tuple(named)
 

@@ -89,6 +89,13 @@ class TestGenerate:
         assert run("generate", spec, "-o", tmp_path / "out").exit_code == 0
         assert "client.depot.everything(" in (tmp_path / "out" / "api.md").read_text()
 
+    def test_a_method_can_be_moved_to_the_client_itself(
+        self, spec: Path, tmp_path: Path
+    ) -> None:
+        (tmp_path / "sdksmith.toml").write_text('[names]\n"GET /parcels" = "look"\n')
+        assert run("generate", spec, "-o", tmp_path / "out").exit_code == 0
+        assert "client.look(" in (tmp_path / "out" / "api.md").read_text()
+
 
 class TestCheck:
     def test_says_whether_the_folder_is_current(

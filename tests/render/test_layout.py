@@ -52,6 +52,7 @@ LINES = [
         f"x: Annotated[datetime.datetime | None, Field(alias={literal('a' * 60)})] = None",
     ),
     (0, f"x = f({literal('a' * 100)})"),
+    (4, f"x = Bearer(arguments=({literal('a' * 70)},), environment=())"),
     (0, "x = f()"),
     (4, f"def f(self) -> {'A' * 60}:"),
 ]

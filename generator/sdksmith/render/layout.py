@@ -64,6 +64,8 @@ def _break(line: str, indent: int, after: int, *, one_by_one: bool) -> Iterator[
     else:
         bounds = [start, *commas, end]
         items = [line[i + 1 : j].strip() for i, j in pairwise(bounds)]
+        if not items[-1]:  # the comma of a tuple of one
+            items.pop()
         comma = "" if len(items) == 1 and line[start] == "[" else ","
         for item in items:
             *head, last = _break(item, indent + _INDENT, len(comma), one_by_one=False)
