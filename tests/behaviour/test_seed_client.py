@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sdksmith.pipeline import repair_file
+from sdksmith.pipeline import repair_document
 
 from .server import Plan, Script, Seen, decoded, serve
 
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[2]
+SPEC = ROOT / "specs" / "stripe-invoices" / "spec.yaml"
 SOURCE = ROOT / "generated" / "stripe-invoices" / "src"
+
+
+def read_paths() -> dict[str, Any]:
+    """Return the repaired seed document as the server reads it."""
+    root: dict[str, Any] = {**repair_document(SPEC).root}
+    return root
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +43,7 @@ def package() -> Iterator[ModuleType]:
 
 @pytest.fixture(scope="module")
 def origin_and_script() -> Iterator[tuple[str, Script]]:
-    document = repair_file(ROOT / "specs" / "stripe-invoices" / "spec.yaml")
-    with serve(document, "/v1") as served:
+    with serve(read_paths(), "/v1") as served:
         yield served
 
 
@@ -49,9 +55,7 @@ def script(origin_and_script: tuple[str, Script]) -> Script:
 
 
 @pytest.fixture
-def client(
-    package: ModuleType, origin_and_script: tuple[str, Script]
-) -> Iterator[Any]:
+def client(package: ModuleType, origin_and_script: tuple[str, Script]) -> Iterator[Any]:
     base_url = origin_and_script[0] + "/v1"
     with package.Client(api_key="sk_test", base_url=base_url) as made:
         yield made
@@ -195,10 +199,9 @@ def test_async_call(
 
 
 def test_every_operation_is_called() -> None:
-    document = repair_file(ROOT / "specs" / "stripe-invoices" / "spec.yaml")
     there = sum(
         method in {"get", "put", "post", "delete", "patch"}
-        for item in document["paths"].values()
+        for item in read_paths()["paths"].values()
         for method in item
     )
     assert len({call.chain for call in CALLS}) == len(CALLS) == there == 12

@@ -1,0 +1,1 @@
+"""What the author of a document meant: rules, and the engine that applies them."""

@@ -1,0 +1,1 @@
+"""The repairs, a file each. The registry finds them here by itself."""
