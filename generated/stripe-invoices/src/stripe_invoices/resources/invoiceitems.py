@@ -50,10 +50,10 @@ class Invoiceitems(Resource):
         starting_after: ParameterValue | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Get Invoiceitems.
+        """Returns a list of your invoice items.
 
-        Returns a list of your invoice items. Invoice items are returned sorted by
-        creation date, with the most recently created invoice items appearing first.
+        Invoice items are returned sorted by creation date, with the most recently
+        created invoice items appearing first.
 
         Args:
             customer: The identifier of the customer whose invoice items to return
@@ -85,9 +85,7 @@ class Invoiceitems(Resource):
         body: Mapping[str, object] | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Add Invoiceitems.
-
-        Adds an arbitrary charge or credit to the customer???s upcoming invoice.
+        """Adds an arbitrary charge or credit to the customer???s upcoming invoice.
 
         Args:
             body: Body parameters for the request
@@ -105,9 +103,7 @@ class Invoiceitems(Resource):
         expand: ParameterValue | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Get Invoiceitems Invoiceitem.
-
-        Retrieves the invoice item with the given ID.
+        """Retrieves the invoice item with the given ID.
 
         Args:
             invoiceitem: The ID of the desired invoice item
@@ -131,9 +127,8 @@ class Invoiceitems(Resource):
         body: Mapping[str, object] | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Add Invoiceitems Invoiceitem.
+        """Updates the amount or description of an invoice item on an upcoming invoice.
 
-        Updates the amount or description of an invoice item on an upcoming invoice.
         Updating an invoice item is only possible before the invoice it???s attached to
         is closed.
 
@@ -155,10 +150,10 @@ class Invoiceitems(Resource):
         body: Mapping[str, object] | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Delete Invoiceitems Invoiceitem.
+        """Removes an invoice item from the upcoming invoice.
 
-        Removes an invoice item from the upcoming invoice. Removing an invoice item is
-        only possible before the invoice it???s attached to is closed.
+        Removing an invoice item is only possible before the invoice it???s attached to
+        is closed.
 
         Args:
             invoiceitem: The identifier of the invoice item to be deleted
@@ -187,7 +182,7 @@ class AsyncInvoiceitems(AsyncResource):
         starting_after: ParameterValue | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Get Invoiceitems: see `Invoiceitems.list`."""
+        """Returns a list of your invoice items: see `Invoiceitems.list`."""
         return await self._client.request(
             _LIST,
             query={
@@ -207,7 +202,10 @@ class AsyncInvoiceitems(AsyncResource):
         body: Mapping[str, object] | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Add Invoiceitems: see `Invoiceitems.create`."""
+        """Adds an arbitrary charge or credit to the customer???s upcoming invoice.
+
+        See `Invoiceitems.create`.
+        """
         return await self._client.request(_CREATE, body=body, options=options)
 
     async def retrieve(
@@ -217,7 +215,9 @@ class AsyncInvoiceitems(AsyncResource):
         expand: ParameterValue | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Get Invoiceitems Invoiceitem: see `Invoiceitems.retrieve`."""
+        """Retrieves the invoice item with the given ID: see
+        `Invoiceitems.retrieve`.
+        """
         return await self._client.request(
             _RETRIEVE,
             path={"invoiceitem": invoiceitem},
@@ -232,7 +232,10 @@ class AsyncInvoiceitems(AsyncResource):
         body: Mapping[str, object] | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Add Invoiceitems Invoiceitem: see `Invoiceitems.update`."""
+        """Updates the amount or description of an invoice item on an upcoming invoice.
+
+        See `Invoiceitems.update`.
+        """
         return await self._client.request(
             _UPDATE, path={"invoiceitem": invoiceitem}, body=body, options=options
         )
@@ -244,7 +247,10 @@ class AsyncInvoiceitems(AsyncResource):
         body: Mapping[str, object] | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Delete Invoiceitems Invoiceitem: see `Invoiceitems.delete`."""
+        """Removes an invoice item from the upcoming invoice.
+
+        See `Invoiceitems.delete`.
+        """
         return await self._client.request(
             _DELETE, path={"invoiceitem": invoiceitem}, body=body, options=options
         )

@@ -65,11 +65,10 @@ class Invoices(Resource):
         subscription: ParameterValue | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Get Invoices.
+        """You can list all invoices, or list the invoices for a specific customer.
 
-        You can list all invoices, or list the invoices for a specific customer. The
-        invoices are returned sorted by creation date, with the most recently created
-        invoices appearing first.
+        The invoices are returned sorted by creation date, with the most recently
+        created invoices appearing first.
 
         Args:
             billing: The billing mode of the invoice to retrieve
@@ -108,10 +107,10 @@ class Invoices(Resource):
         body: Mapping[str, object] | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Add Invoices.
+        """If you need to invoice your customer outside the regular billing cycle, you
+        can create an invoice that pulls in all pending invoice items, including
+        prorations.
 
-        If you need to invoice your customer outside the regular billing cycle, you can
-        create an invoice that pulls in all pending invoice items, including prorations.
         The customer???s billing cycle and regular subscription won???t be affected.Once
         you create the invoice, Stripe will attempt to collect payment according to your
         subscriptions settings, though you can choose to pay it right away.
@@ -132,9 +131,7 @@ class Invoices(Resource):
         expand: ParameterValue | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Get Invoices Invoice.
-
-        Retrieves the invoice with the given ID.
+        """Retrieves the invoice with the given ID.
 
         Args:
             invoice: The identifier of the desired invoice
@@ -158,12 +155,11 @@ class Invoices(Resource):
         body: Mapping[str, object] | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Add Invoices Invoice.
+        """Until an invoice is paid, it is marked as open (closed=false).
 
-        Until an invoice is paid, it is marked as open (closed=false). If you???d like
-        to stop Stripe from attempting to collect payment on an invoice or would simply
-        like to close the invoice out as no longer owed by the customer, you can update
-        the closed parameter.
+        If you???d like to stop Stripe from attempting to collect payment on an invoice
+        or would simply like to close the invoice out as no longer owed by the customer,
+        you can update the closed parameter.
 
         Args:
             body: Body parameters for the request
@@ -183,10 +179,9 @@ class Invoices(Resource):
         body: Mapping[str, object] | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Add Invoices Invoice Pay.
-
-        Stripe automatically creates and then attempts to collect payment on invoices
+        """Stripe automatically creates and then attempts to collect payment on invoices
         for customers on subscriptions according to your subscriptions settings.
+
         However, if you???d like to attempt payment on an invoice out of the normal
         collection schedule or for some other reason, you can do so.
 
@@ -217,24 +212,23 @@ class Invoices(Resource):
         subscription_trial_end: ParameterValue | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Get Invoices Upcoming.
+        """At any time, you can preview the upcoming invoice for a customer.
 
-        At any time, you can preview the upcoming invoice for a customer. This will show
-        you all the charges that are pending, including subscription renewal charges,
-        invoice item charges, etc. It will also show you any discount that is applicable
-        to the customer.Note that when you are viewing an upcoming invoice, you are
-        simply viewing a preview ??? the invoice has not yet been created. As such, the
-        upcoming invoice will not show up in invoice listing calls, and you cannot use
-        the API to pay or edit the invoice. If you want to change the amount that your
-        customer will be billed, you can add, remove, or update pending invoice items,
-        or update the customer???s discount.You can preview the effects of updating a
-        subscription, including a preview of what proration will take place. To ensure
-        that the actual proration is calculated exactly the same as the previewed
-        proration, you should pass a proration_date parameter when doing the actual
-        subscription update. The value passed in should be the same as the
-        subscription_proration_date returned on the upcoming invoice resource. The
-        recommended way to get only the prorations being previewed is to consider only
-        proration line items where period[start] is equal to the
+        This will show you all the charges that are pending, including subscription
+        renewal charges, invoice item charges, etc. It will also show you any discount
+        that is applicable to the customer.Note that when you are viewing an upcoming
+        invoice, you are simply viewing a preview ??? the invoice has not yet been
+        created. As such, the upcoming invoice will not show up in invoice listing
+        calls, and you cannot use the API to pay or edit the invoice. If you want to
+        change the amount that your customer will be billed, you can add, remove, or
+        update pending invoice items, or update the customer???s discount.You can
+        preview the effects of updating a subscription, including a preview of what
+        proration will take place. To ensure that the actual proration is calculated
+        exactly the same as the previewed proration, you should pass a proration_date
+        parameter when doing the actual subscription update. The value passed in should
+        be the same as the subscription_proration_date returned on the upcoming invoice
+        resource. The recommended way to get only the prorations being previewed is to
+        consider only proration line items where period[start] is equal to the
         subscription_proration_date on the upcoming invoice resource.
 
         Args:
@@ -304,7 +298,10 @@ class AsyncInvoices(AsyncResource):
         subscription: ParameterValue | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Get Invoices: see `Invoices.list`."""
+        """You can list all invoices, or list the invoices for a specific customer.
+
+        See `Invoices.list`.
+        """
         return await self._client.request(
             _LIST,
             query={
@@ -327,7 +324,12 @@ class AsyncInvoices(AsyncResource):
         body: Mapping[str, object] | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Add Invoices: see `Invoices.create`."""
+        """If you need to invoice your customer outside the regular billing cycle, you
+        can create an invoice that pulls in all pending invoice items, including
+        prorations.
+
+        See `Invoices.create`.
+        """
         return await self._client.request(_CREATE, body=body, options=options)
 
     async def retrieve(
@@ -337,7 +339,7 @@ class AsyncInvoices(AsyncResource):
         expand: ParameterValue | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Get Invoices Invoice: see `Invoices.retrieve`."""
+        """Retrieves the invoice with the given ID: see `Invoices.retrieve`."""
         return await self._client.request(
             _RETRIEVE,
             path={"invoice": invoice},
@@ -352,7 +354,10 @@ class AsyncInvoices(AsyncResource):
         body: Mapping[str, object] | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Add Invoices Invoice: see `Invoices.update`."""
+        """Until an invoice is paid, it is marked as open (closed=false).
+
+        See `Invoices.update`.
+        """
         return await self._client.request(
             _UPDATE, path={"invoice": invoice}, body=body, options=options
         )
@@ -364,7 +369,11 @@ class AsyncInvoices(AsyncResource):
         body: Mapping[str, object] | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Add Invoices Invoice Pay: see `Invoices.pay`."""
+        """Stripe automatically creates and then attempts to collect payment on invoices
+        for customers on subscriptions according to your subscriptions settings.
+
+        See `Invoices.pay`.
+        """
         return await self._client.request(
             _PAY, path={"invoice": invoice}, body=body, options=options
         )
@@ -384,7 +393,10 @@ class AsyncInvoices(AsyncResource):
         subscription_trial_end: ParameterValue | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Get Invoices Upcoming: see `Invoices.upcoming`."""
+        """At any time, you can preview the upcoming invoice for a customer.
+
+        See `Invoices.upcoming`.
+        """
         return await self._client.request(
             _UPCOMING,
             query={

@@ -42,11 +42,11 @@ class InvoicesLines(Resource):
         subscription_trial_end: ParameterValue | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Get Invoices Invoice Lines.
+        """When retrieving an invoice, you???ll get a lines property containing the
+        total count of line items and the first handful of those items.
 
-        When retrieving an invoice, you???ll get a lines property containing the total
-        count of line items and the first handful of those items. There is also a URL
-        where you can retrieve the full (paginated) list of line items.
+        There is also a URL where you can retrieve the full (paginated) list of line
+        items.
 
         Args:
             invoice: The ID of the invoice containing the lines to be retrieved
@@ -115,7 +115,11 @@ class AsyncInvoicesLines(AsyncResource):
         subscription_trial_end: ParameterValue | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Get Invoices Invoice Lines: see `InvoicesLines.list`."""
+        """When retrieving an invoice, you???ll get a lines property containing the
+        total count of line items and the first handful of those items.
+
+        See `InvoicesLines.list`.
+        """
         return await self._client.request(
             _LIST,
             path={"invoice": invoice},
