@@ -1,1 +1,1 @@
-"""What the author of a document meant: rules, and the engine that applies them."""
+"""What the author of a document meant: one file a rule, and the engine that runs them."""

@@ -1,1 +1,1 @@
-"""The repairs, a file each. The registry finds them here by itself."""
+"""The rules, one file each; `registry.py` finds them by looking into this folder."""
