@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
 
 @dataclass(frozen=True)
@@ -113,8 +113,8 @@ class Script:
     """What the server answers next, and what it has seen."""
 
     contract: Contract
-    plans: deque[Plan] = field(default_factory=deque)
-    seen: list[Seen] = field(default_factory=list)
+    plans: deque[Plan] = field(default_factory=deque[Plan])
+    seen: list[Seen] = field(default_factory=list[Seen])
     released: threading.Event = field(default_factory=threading.Event)
 
     def answer(self, *plans: Plan) -> None:
@@ -193,7 +193,7 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(document: dict[str, Any], prefix: str) -> Iterator[tuple[str, Script]]:
+def serve(document: dict[str, Any], prefix: str) -> Generator[tuple[str, Script]]:
     """Run a server for a repaired Swagger 2.0 document; yield its origin and script."""
     script = Script(Contract(document, prefix))
     handler = type("Handler", (_Handler,), {"script": script})

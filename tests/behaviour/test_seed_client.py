@@ -70,7 +70,7 @@ class Call:
     keywords: dict[str, Any]
     method: str
     path: str
-    query: list[tuple[str, str]] = field(default_factory=list)
+    query: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     body: Any = None
 
     def of(self, client: Any) -> Callable[..., Any]:

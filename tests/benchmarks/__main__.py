@@ -33,8 +33,8 @@ class Measured:
     """
 
     name: str
-    seconds: list[float] = field(default_factory=list)
-    kilobytes: list[int] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list[float])
+    kilobytes: list[int] = field(default_factory=list[int])
 
     def row(self, base: float) -> str:
         """Return a line of the table, with the ratio to `base` seconds."""

@@ -15,6 +15,7 @@ import random
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from .outcome import Outcome, Stage
@@ -91,7 +92,7 @@ def main() -> int:
     figures = summarise(outcomes)
     print_figures(figures)
     if arguments.record:
-        arguments.record.write_text(json.dumps(figures, indent=2) + "\n")
+        arguments.record.write_text(json.dumps(asdict(figures), indent=2) + "\n")
     return int(any(outcome.stage is Stage.CRASHED for outcome in outcomes))
 
 
@@ -102,7 +103,20 @@ def print_problems(outcomes: list[Outcome]) -> None:
             print(f"{outcome.path}: {line}")
 
 
-def summarise(outcomes: list[Outcome]) -> dict[str, object]:
+@dataclass(frozen=True)
+class Figures:
+    """What a run found.
+
+    Attributes:
+        families: The figures of each family of documents, and of all.
+        diagnostics: `CODE effect` and how often.
+    """
+
+    families: dict[str, dict[str, int]]
+    diagnostics: dict[str, int]
+
+
+def summarise(outcomes: list[Outcome]) -> Figures:
     """Return the figures by family, and the diagnostics by code and effect."""
     families: dict[str, dict[str, int]] = {}
     codes: Counter[str] = Counter()
@@ -115,23 +129,17 @@ def summarise(outcomes: list[Outcome]) -> dict[str, object]:
     for row in families.values():
         for key, value in row.items():
             total[key] = total.get(key, 0) + value
-    return {
-        "families": {**dict(sorted(families.items())), "total": total},
-        "diagnostics": dict(sorted(codes.items())),
-    }
+    rows = {**dict(sorted(families.items())), "total": total}
+    return Figures(rows, dict(sorted(codes.items())))
 
 
-def print_figures(figures: dict[str, object]) -> None:
+def print_figures(figures: Figures) -> None:
     """Print the table of families and the table of codes."""
-    families = figures["families"]
-    assert isinstance(families, dict)
-    columns = list(dict.fromkeys(key for row in families.values() for key in row))
+    columns = list(figures.families["total"])
     print("family".ljust(24), *(column.rjust(12) for column in columns))
-    for family, row in families.items():
+    for family, row in figures.families.items():
         print(family.ljust(24), *(str(row.get(key, 0)).rjust(12) for key in columns))
-    codes = figures["diagnostics"]
-    assert isinstance(codes, dict)
-    for code, count in codes.items():
+    for code, count in figures.diagnostics.items():
         print(code.ljust(24), str(count).rjust(8))
 
 

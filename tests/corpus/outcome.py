@@ -40,9 +40,9 @@ class Outcome:
     made: int = 0
     there: int = 0
     seconds: float = 0.0
-    codes: dict[str, int] = field(default_factory=dict)
+    codes: dict[str, int] = field(default_factory=dict[str, int])
     imported: bool = False
-    findings: dict[str, list[str]] = field(default_factory=dict)
+    findings: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
 
     def figures(self) -> dict[str, int]:
         """Return what this document adds to the figures of its family."""

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from .outcome import Outcome, Stage
 
@@ -44,14 +45,12 @@ def generate_client(family: str, path: Path, folder: Path, timeout: float) -> Ou
     return outcome
 
 
-def read_answer(outcome: Outcome, answer: dict[str, object], returncode: int) -> None:
+def read_answer(outcome: Outcome, answer: dict[str, Any], returncode: int) -> None:
     """Take the figures out of the JSON that the command printed."""
-    operations = answer.get("operations")
-    if isinstance(operations, dict):
-        outcome.made = int(operations.get("made", 0))
-        outcome.there = int(operations.get("there", 0))
-    diagnostics = answer.get("diagnostics")
-    assert isinstance(diagnostics, list)
+    operations: dict[str, int] = answer.get("operations") or {}
+    outcome.made = operations.get("made", 0)
+    outcome.there = operations.get("there", 0)
+    diagnostics: list[dict[str, Any]] = answer["diagnostics"]
     for item in diagnostics:
         key = f"{item['code']} {item['effect']}"
         outcome.codes[key] = outcome.codes.get(key, 0) + 1
