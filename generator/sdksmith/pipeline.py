@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from . import __version__, codes
 from .config import Settings, Validation
 from .diagnostics import Diagnostic, DocumentError, Effect, Report, Safety
-from .output.format import Formatter
+from .press import Press
 from .result import Result, Status
 from .settingsfile import find_settings_file, read_settings
 
@@ -80,13 +80,13 @@ def generate(
     observer = observer or Observer()
     if settings is None:
         settings = _settings_beside(str(spec))
-    with _paused_collector(), Formatter() as formatter:
+    with _paused_collector(), Press() as press:
         read = _read_api(str(spec), settings, observer)
         package = _plan(read, settings, observer)
         if settings.strict:
             _refuse_if_not_exact(read, observer.report)
         observer.enter("rendering")
-        files = _render(package, formatter)
+        files = _make_files(package, press)
     observer.enter("writing files")
     origin = _origin(read, settings)
     written = _write(Path(output), files, origin, check=check, force=force)
@@ -284,11 +284,10 @@ def _plan_settings(api: Api, settings: Settings) -> PlanSettings:
     )
 
 
-def _render(package: Package, formatter: Formatter) -> tuple[RenderedFile, ...]:
+def _make_files(package: Package, press: Press) -> tuple[RenderedFile, ...]:
     from .output.verify import verify_files
-    from .render.files import render_package
 
-    files = formatter.format(render_package(package))
+    files = press.make_files(package)
     verify_files(files)
     return files
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec import Struct
 from msgspec.structs import replace
-from sdksmith.output.format import Formatter
+from sdksmith.output.format import format_files
 from sdksmith.output.verify import verify_files
 from sdksmith.render.environment import template_folder
 from sdksmith.render.files import RenderedFile, render_package
@@ -105,8 +105,7 @@ def test_the_runtime_is_copied_byte_for_byte(files: tuple[RenderedFile, ...]) ->
 
 
 def test_black_has_nothing_to_change(files: tuple[RenderedFile, ...]) -> None:
-    with Formatter(1) as formatter:
-        assert formatter.format(files) == files
+    assert format_files(files) == files
 
 
 def test_the_files_pass_the_last_look(files: tuple[RenderedFile, ...]) -> None:
@@ -206,8 +205,7 @@ def test_a_client_without_what_is_optional() -> None:
         description="",
     )
     files = render_package(package)
-    with Formatter(1) as formatter:
-        assert formatter.format(files) == files
+    assert format_files(files) == files
     verify_files(files)
     assert not [path for path in own(files) if "/models/" in path or "/params/" in path]
     assert "base_url: str,\n" in own(files)["src/pet_shop/client.py"]

@@ -1,111 +1,108 @@
-"""Formats the Python files of a client, in another process where that saves time.
-
-Importing black takes 0.2 s and formatting 0.2 ms a line. So a worker is started before
-the document is read: it imports black meanwhile, and this process never does.
-"""
+"""Formats the Python files of a client, on as many processors as there are."""
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
-from contextlib import suppress
-from typing import TYPE_CHECKING, Final, Self
+import pickle
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from .blacken import blacken
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from types import TracebackType
 
     from ..render.files import RenderedFile
 
-_MOST_PROCESSES: Final = 4
+_WORTH_A_PROCESS: Final = 400
+"""Lines that take longer to format (0.2 ms each) than a process to fork."""
 
 
 class FormatError(Exception):
     """A rendered file that black does not take: a fault of the generator."""
 
 
-class Formatter:
-    """Formats files, with a worker process that starts where the `with` block does.
+def format_files(
+    files: Iterable[RenderedFile], processes: int = 1
+) -> tuple[RenderedFile, ...]:
+    """Return the files, Python files as black writes them, in the same order.
 
-    The worker ends with the block, whatever happens in it, and by itself when this
-    process is killed. Without a second processor, or where no process can be started,
-    everything happens in this one; the result is the same.
+    Args:
+        files: What was rendered. A file that is final comes out as it is.
+        processes: How many processes may be forked to format, this one included.
+
+    Raises:
+        FormatError: A file is no Python.
     """
-
-    def __init__(self, processes: int | None = None) -> None:
-        self._processes = available_processors() if processes is None else processes
-        self._worker: subprocess.Popen[bytes] | None = None
-
-    def __enter__(self) -> Self:
-        if self._processes > 1:
-            with suppress(OSError):
-                self._worker = _start_worker(min(self._processes, _MOST_PROCESSES))
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._stop_worker()
-
-    def _stop_worker(self) -> None:
-        if self._worker is not None:
-            self._worker.kill()
-            with self._worker:  # closes the pipes and waits
-                self._worker = None
-
-    def format(self, files: Iterable[RenderedFile]) -> tuple[RenderedFile, ...]:
-        """Return the files, Python files as black writes them.
-
-        Raises:
-            FormatError: A file is no Python.
-        """
-        files = tuple(files)
-        chosen = [
-            file for file in files if file.path.endswith(".py") and not file.is_final
-        ]
-        answers = self._ask([file.text for file in chosen])
-        texts: dict[str, str] = {}
-        for file, (text, error) in zip(chosen, answers, strict=True):
-            if error:
-                raise FormatError(f"{file.path}, made from {file.template}: {error}")
-            texts[file.path] = text
-        return tuple(
-            replace(file, text=texts.get(file.path, file.text)) for file in files
-        )
-
-    def _ask(self, texts: Sequence[str]) -> list[list[str]]:
-        if self._worker is not None:
-            with suppress(OSError, ValueError):
-                output, _ = self._worker.communicate(json.dumps(texts).encode())
-                answers: list[list[str]] = json.loads(output)
-                return answers
-        from .worker import format_texts
-
-        return format_texts(texts)
-
-
-def available_processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _start_worker(processes: int) -> subprocess.Popen[bytes]:
-    # The worker finds the modules that this process finds, and none in the current
-    # folder (`-P`), which may be that of a document from anywhere.
-    path = os.pathsep.join(entry for entry in sys.path if entry)
-    return subprocess.Popen(  # noqa: S603 -- our own interpreter and module
-        [sys.executable, "-P", "-m", "sdksmith.output.worker", str(processes)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": path},
+    files = list(files)
+    chosen = [
+        index
+        for index, file in enumerate(files)
+        if file.path.endswith(".py") and not file.is_final
+    ]
+    shares = share(
+        [files[index].text for index in chosen],
+        processes if hasattr(os, "fork") else 1,
     )
+    mine, *others = [[chosen[i] for i in indexes] for indexes in shares]
+    children = [_fork([files[index] for index in indexes]) for indexes in others]
+    _place(files, mine, _format([files[index] for index in mine]))
+    for indexes, (process, reading) in zip(others, children, strict=True):
+        with os.fdopen(reading, "rb") as stream:
+            answer = pickle.load(stream)  # noqa: S301 -- from our own fork
+        os.waitpid(process, 0)
+        _place(files, indexes, answer)
+    return tuple(files)
+
+
+def share(texts: Sequence[str], processes: int) -> list[list[int]]:
+    """Return the indexes of the texts that each process formats, about alike in lines."""
+    sizes = [text.count("\n") for text in texts]
+    count = max(1, min(processes, sum(sizes) // _WORTH_A_PROCESS))
+    shares: list[list[int]] = [[] for _ in range(count)]
+    loads = [0] * count
+    for index in sorted(range(len(texts)), key=lambda i: -sizes[i]):
+        lightest = loads.index(min(loads))
+        shares[lightest].append(index)
+        loads[lightest] += sizes[index]
+    return shares
+
+
+def _format(files: Sequence[RenderedFile]) -> list[RenderedFile] | FormatError:
+    formatted: list[RenderedFile] = []
+    for file in files:
+        try:
+            formatted.append(replace(file, text=blacken(file.text)))
+        except Exception as error:  # noqa: BLE001 -- told with the file's name
+            message = f"{type(error).__name__}: {error}"
+            return FormatError(f"{file.path}, made from {file.template}: {message}")
+    return formatted
+
+
+def _place(
+    files: list[RenderedFile],
+    indexes: list[int],
+    answer: list[RenderedFile] | FormatError,
+) -> None:
+    if isinstance(answer, FormatError):
+        raise answer
+    for index, file in zip(indexes, answer, strict=True):
+        files[index] = file
+
+
+def _fork(files: list[RenderedFile]) -> tuple[int, int]:
+    """Start a process that formats files; return its id and where to read its answer."""
+    reading, writing = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writing)
+        return process, reading
+    status = 1
+    try:
+        os.close(reading)
+        with os.fdopen(writing, "wb") as stream:
+            pickle.dump(_format(files), stream)
+        status = 0
+    finally:
+        os._exit(status)

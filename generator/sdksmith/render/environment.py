@@ -147,6 +147,13 @@ def render(name: str, context: Mapping[str, object]) -> str:
     return environment.get_template(name + SUFFIX).render(context)
 
 
+def load_templates() -> None:
+    """Compile all templates, so that `render` only fills them in."""
+    for path in template_folder().rglob("*" + SUFFIX):
+        name = path.relative_to(template_folder()).as_posix()
+        _environment(Path(name.removesuffix(SUFFIX)).suffix).get_template(name)
+
+
 @cache
 def _environment(suffix: str) -> Environment:
     return make_environment(_LANGUAGES[suffix], FileSystemLoader(template_folder()))
