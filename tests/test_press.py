@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from sdksmith.output.format import format_files
-from sdksmith.press import Press, PressError
+from sdksmith.press import Press, PressError, start_early
 from sdksmith.render.files import render_package
 from sdksmith.text.pysource import Code
 
@@ -31,6 +31,31 @@ def test_a_press_can_be_used_again() -> None:
     with Press(2) as press:
         for _ in range(2):
             assert press.make_files(PACKAGE) == FILES
+
+
+def test_a_worker_that_was_started_early_is_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    start_early()
+    early = children(os.getpid())
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with Press(2) as press:
+        assert children(os.getpid()) == early
+        assert press.make_files(PACKAGE) == FILES
+    assert not set(early) & set(children(os.getpid()))
+
+
+def test_a_worker_that_nobody_needed_ends_with_the_process() -> None:
+    program = "from sdksmith.press import start_early\nstart_early()\n"
+    program += "from sdksmith import press\nprint(press._early[0].pid)\n"
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert not done.stderr
+    assert not Path(f"/proc/{done.stdout.strip()}").exists()
 
 
 def test_what_fails_in_the_worker_is_told_with_its_traceback() -> None:

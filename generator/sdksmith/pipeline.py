@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from .output.write import Written
     from .plan import PlanSettings
     from .plan.package import Package
-    from .render.files import RenderedFile
+    from .render.rendered import RenderedFile
 
 
 def _ignore(_: str) -> None:

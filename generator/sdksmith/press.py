@@ -6,6 +6,7 @@ the document is read: it loads them meanwhile, and this process never does.
 
 from __future__ import annotations
 
+import atexit
 import os
 import pickle
 import subprocess
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from .plan.package import Package
-    from .render.files import RenderedFile
+    from .render.rendered import RenderedFile
 
 _MOST_PROCESSES: Final = 4
+
+_early: Final[list[subprocess.Popen[bytes]]] = []
+"""The worker that `start_early` has started and no press has taken yet."""
 
 
 class PressError(Exception):
@@ -43,8 +47,7 @@ class Press:
 
     def __enter__(self) -> Self:
         if self._processes > 1:
-            with suppress(OSError):
-                self._worker = _start_worker(min(self._processes, _MOST_PROCESSES))
+            self._worker = _early.pop() if _early else _start_worker(self._processes)
         return self
 
     def __exit__(
@@ -98,14 +101,37 @@ def available_processors() -> int:
     return os.cpu_count() or 1
 
 
-def _start_worker(processes: int) -> subprocess.Popen[bytes]:
+def start_early() -> None:
+    """Start the worker of the next `Press` now, before anything else is imported.
+
+    If there is no such press, the worker ends with this process.
+    """
+    processes = available_processors()
+    worker = _start_worker(processes) if processes > 1 else None
+    if worker is not None:
+        _early.append(worker)
+        atexit.register(_end_unused)
+
+
+def _end_unused() -> None:
+    for worker in _early:
+        worker.kill()
+        with worker:
+            pass
+
+
+def _start_worker(processes: int) -> subprocess.Popen[bytes] | None:
     # The worker finds the modules that this process finds, and none in the current
     # folder (`-P`), which may be that of a document from anywhere.
     path = os.pathsep.join(entry for entry in sys.path if entry)
-    return subprocess.Popen(  # noqa: S603 -- our own interpreter and module
-        [sys.executable, "-P", "-m", "sdksmith.pressworker", str(processes)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": path},
-    )
+    command = [sys.executable, "-P", "-m", "sdksmith.pressworker"]
+    command.append(str(min(processes, _MOST_PROCESSES)))
+    with suppress(OSError):
+        return subprocess.Popen(  # noqa: S603 -- our own interpreter and module
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": path},
+        )
+    return None

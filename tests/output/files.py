@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sdksmith.output.manifest import Origin
 from sdksmith.output.write import Written, write_folder
-from sdksmith.render.files import RenderedFile
+from sdksmith.render.rendered import RenderedFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

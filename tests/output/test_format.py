@@ -11,7 +11,7 @@ from sdksmith.output.format import FormatError, format_files, share
 from .files import rendered
 
 if TYPE_CHECKING:
-    from sdksmith.render.files import RenderedFile
+    from sdksmith.render.rendered import RenderedFile
 
 UGLY = "x = {  'a':1 }\n" * 300
 

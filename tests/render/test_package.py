@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from sdksmith.output.format import format_files
 from sdksmith.output.verify import verify_files
 from sdksmith.render.environment import template_folder
-from sdksmith.render.files import RenderedFile, render_package
+from sdksmith.render.files import render_package
+from sdksmith.render.rendered import RenderedFile
 from sdksmith.text.pysource import Code, trusted
 
 from .fixture import PACKAGE

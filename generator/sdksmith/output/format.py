@@ -13,7 +13,7 @@ from .blacken import blacken
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ..render.files import RenderedFile
+    from ..render.rendered import RenderedFile
 
 _WORTH_A_PROCESS: Final = 400
 """Lines that take longer to format (0.2 ms each) than a process to fork."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..render.files import RenderedFile
+    from ..render.rendered import RenderedFile
 
 
 class VerifyError(Exception):

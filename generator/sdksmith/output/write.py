@@ -30,7 +30,7 @@ from .swap import alone_in, folder_beside, put_in_place, recover
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ..render.files import RenderedFile
+    from ..render.rendered import RenderedFile
 
 _NAMES_SHOWN: Final = 10
 # What the system says where a folder cannot be replaced but its files can.

@@ -27,6 +27,7 @@ from .exports import (
 )
 from .imports import import_block, merge_imports, names_from
 from .reference import credential_lines, reference_groups
+from .rendered import RenderedFile
 from .samples import choose_example, example_imports, smoke_client, smoke_imports
 from .types import template_imports
 
@@ -35,22 +36,6 @@ if TYPE_CHECKING:
 
     from ..plan.package import MethodView, Package, ResourceView, TypesModuleView
     from .samples import Example
-
-
-class RenderedFile(Struct, frozen=True):
-    """A file of the client, before it is formatted.
-
-    Attributes:
-        path: Relative to the folder of the client, with `/`.
-        text: The content, with line feeds as line ends.
-        template: What it was made from, relative to the template folder.
-        is_final: Whether it is copied as it is, byte for byte.
-    """
-
-    path: str
-    text: str
-    template: str
-    is_final: bool = False
 
 
 def render_package(package: Package) -> tuple[RenderedFile, ...]:
