@@ -218,10 +218,6 @@ def _type_files(
             "types.py",
             module_doc=f"{doc.removesuffix('.')}: {names}." if names else doc,
             imports=import_block(merge_imports(template_imports(view), view.imports)),
-            has_extra=any(
-                isinstance(definition, ClassView) and definition.extra is not None
-                for definition in view.definitions
-            ),
             types=[
                 _type_block(definition, is_first=index == 0)
                 for index, definition in enumerate(view.definitions)

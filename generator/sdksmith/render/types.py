@@ -59,6 +59,8 @@ def template_imports(view: TypesModuleView) -> ImportsView:
                 if any(field.wire is not None for field in definition.fields):
                     typing.add(Code("Annotated"))
                     pydantic.add(Code("Field"))
+                if definition.extra is not None:
+                    pydantic.add(Code("Field"))
             case TypedDictView():
                 typing.add(Code("TypedDict"))
             case AliasView():
