@@ -1,12 +1,10 @@
 """What the API answers with: `File`, `Folder`, `FolderOwner`, `FolderOwnerContact`."""
 
-# Pydantic looks for the type of other properties in `__pydantic_extra__`, whose own type
-# is wider.
-# pyright: reportIncompatibleVariableOverride=false
-
 from __future__ import annotations
 
 from typing import Any
+
+from pydantic import Field
 
 from .._runtime import Model
 
@@ -14,7 +12,7 @@ from .._runtime import Model
 class File(Model):
     """`File` of the API."""
 
-    __pydantic_extra__: dict[str, str]
+    __pydantic_extra__: dict[str, str] = Field(init=False)
 
     size: int
     folder: Folder | None = None
