@@ -8,19 +8,17 @@ from msgspec import Struct
 
 from ..diagnostics import Diagnostic, Effect, Location
 from ..text.pysource import identifier, join
-from ..text.words import singular, singular_words, split_words
+from ..text.words import singular, split_words
 from .client import choose_server, plan_client, without_certificates
 from .codes import LONGER_METHOD, RENAMED_SCHEMA
 from .definitions import plan_models, plan_params
 from .errorcodes import plan_error_codes
-from .library import build_library
+from .library import plan_library
 from .methods import plan_methods
 from .operations import server_url
 from .package import ChildView, Package, ResourceView
 from .resources import build_tree, name_classes
 from .smoke import SmokePlanner
-from .typenames import OperationWords, name_types
-from .usage import find_usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -60,12 +58,11 @@ def build_package(
     """
     locate = locate or (lambda pointer: Location("", 0, 0, pointer))
     api = without_certificates(api)
-    usage = find_usage(api)
     tree = build_tree(api)
-    names = name_types(api, usage, _operation_words(tree))
+    library = plan_library(api, tree)
+    names = library.names
     nodes = [node for node in tree.walk() if node.chain]
     classes = name_classes([node.chain for node in nodes], names.all_names())
-    library = build_library(api, usage, names)
     server = choose_server(api, settings)
     smoke = SmokePlanner(
         library, settings.package, server_url(server) if server else ""
@@ -108,20 +105,6 @@ def _tag_descriptions(api: Api) -> Mapping[tuple[str, ...], str]:
     return {
         tuple(map(singular, split_words(tag.name))): tag.description for tag in api.tags
     }
-
-
-def _operation_words(tree: Resource) -> Mapping[str, OperationWords]:
-    """Return for each operation, by pointer, what types of its own are called after."""
-    words: dict[str, OperationWords] = {}
-    for node in tree.walk():
-        parts = [part.strip("_").split("_") for part in node.chain]
-        short = tuple(word for part in parts for word in singular_words(part))
-        long = tuple(word for part in parts for word in part)
-        for item in node.operations:
-            method = item.name.strip("_").split("_")
-            pointer = item.operation.pointer
-            words[pointer] = OperationWords((*short, *method), (*long, *method))
-    return words
 
 
 class _ResourcePlanner(Struct, frozen=True):

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ..model.types import Choice
+from ..text.words import singular_words
 from .modules import TypeModule, group_modules
-from .usage import type_edges
+from .typenames import OperationWords, name_types
+from .usage import find_usage, type_edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ..model.api import Api
     from ..model.types import Type, TypeId
+    from .resources import Resource
     from .typenames import TypeNames
     from .usage import Usage
 
@@ -42,8 +45,15 @@ class TypeLibrary(Struct, frozen=True):
         return self.api.types[type_id]
 
 
-def build_library(api: Api, usage: Usage, names: TypeNames) -> TypeLibrary:
-    """Return the library of an API's types."""
+def plan_library(api: Api, tree: Resource) -> TypeLibrary:
+    """Return the library of an API's types.
+
+    Args:
+        api: The API.
+        tree: Its resources, after which types that stand in operations are called.
+    """
+    usage = find_usage(api)
+    names = name_types(api, usage, _operation_words(tree))
     models = group_modules(
         names.models,
         names,
@@ -63,6 +73,20 @@ def build_library(api: Api, usage: Usage, names: TypeNames) -> TypeLibrary:
         {t: module.name for module in models for t in module.types},
         {t: module.name for module in params for t in module.types},
     )
+
+
+def _operation_words(tree: Resource) -> Mapping[str, OperationWords]:
+    """Return for each operation, by pointer, what types of its own are called after."""
+    words: dict[str, OperationWords] = {}
+    for node in tree.walk():
+        parts = [part.strip("_").split("_") for part in node.chain]
+        short = tuple(word for part in parts for word in singular_words(part))
+        long = tuple(word for part in parts for word in part)
+        for item in node.operations:
+            method = item.name.strip("_").split("_")
+            pointer = item.operation.pointer
+            words[pointer] = OperationWords((*short, *method), (*long, *method))
+    return words
 
 
 def defined_edges(

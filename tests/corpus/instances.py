@@ -1,0 +1,340 @@
+"""Values that a schema describes, made from the schema alone.
+
+This reads the JSON Schema of the upgraded document and knows nothing of the model, so
+that a mistake of the model is not made twice.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode, urlsafe_b64encode
+from typing import TYPE_CHECKING, Final
+
+from sdksmith.jsondata import array_of, object_of, text_of, texts_of
+from sdksmith.load.document import split
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from sdksmith.jsondata import JsonObject, JsonValue
+
+DEEPEST: Final = 7
+"""From this depth on, values have what is required and nothing else."""
+
+_TOO_DEEP: Final = 40
+_TYPES: Final = ("object", "array", "string", "integer", "number", "boolean", "null")
+_OBJECT_WORDS: Final = ("properties", "additionalProperties", "patternProperties")
+_MERGED_MAPS: Final = ("properties", "patternProperties")
+_FORMATS: Final = {
+    "date": ("2024-02-29", "1999-12-31"),
+    "date-time": ("2024-03-09T14:05:06Z", "2024-03-09T14:05:06.123+02:00"),
+    "datetime": ("2024-03-09T14:05:06Z",),
+    "time": ("14:05:06Z", "23:59:00"),
+    "duration": ("P1DT2H", "PT30S", "P1M"),
+    "uuid": ("6f1c2a4e-9f6b-4c39-8a51-0d5f3e2b1a77",),
+    "guid": ("6f1c2a4e-9f6b-4c39-8a51-0d5f3e2b1a77",),
+    "email": ("ada@example.com",),
+    "hostname": ("api.example.com",),
+    "ipv4": ("192.0.2.7",),
+    "ipv6": ("2001:db8::7",),
+    "uri": ("https://example.com/a?b=c#d",),
+    "url": ("https://example.com/",),
+    "decimal": ("12.50", "-0.001"),
+}
+_WORDS: Final = (
+    "plain",
+    "",
+    "two words",
+    "\u00fcn\u00ef",
+    "a/b",
+    "123",
+    "true",
+    "null",
+)
+
+
+class NoInstance(Exception):
+    """There is no value, or none that this can find."""
+
+
+class Instances:
+    """Makes values of the schemas of one document.
+
+    What it makes can be wrong where a schema forbids what another keyword allows; a
+    validator has the last word.
+    """
+
+    def __init__(self, root: JsonObject, random: Random) -> None:
+        self._root = root
+        self._random = random
+        self._sparse = False
+
+    def make(self, pointer: str, *, sparse: bool) -> JsonValue:
+        """Return a value of the schema at a pointer.
+
+        Args:
+            pointer: Where the schema stands.
+            sparse: Whether optional properties are left out.
+
+        Raises:
+            NoInstance: No value was found.
+        """
+        self._sparse = sparse
+        return self._value(self._find(pointer), 0, pointer)
+
+    def _find(self, pointer: str) -> JsonValue:
+        node: JsonValue = self._root
+        for token in split(pointer):
+            if isinstance(node, list) and token.isdigit() and int(token) < len(node):
+                node = node[int(token)]
+            else:
+                node = object_of(node).get(token, {})
+        return node
+
+    def _value(self, schema: JsonValue, depth: int, name: str = "") -> JsonValue:
+        if schema is False or depth > _TOO_DEEP:
+            raise NoInstance
+        node = self._whole(object_of(schema), depth)
+        if "const" in node:
+            return node["const"]
+        listed = array_of(node.get("enum"))
+        if listed:
+            return self._random.choice(listed)
+        return self._of_type(node, self._choose_type(node, depth), depth)
+
+    # --- One schema of many
+
+    def _whole(self, schema: JsonObject, depth: int, hops: int = 0) -> JsonObject:
+        """Return a schema with its references, parts and one member of its unions."""
+        if hops > _TOO_DEEP:
+            raise NoInstance
+        whole: JsonObject = {
+            key: value
+            for key, value in schema.items()
+            if key not in {"$ref", "allOf", "oneOf", "anyOf"}
+        }
+        reference = text_of(schema.get("$ref"))
+        if reference.startswith("#"):
+            pointer = reference[1:].replace("%7B", "{").replace("%7D", "}")
+            target = self._whole(object_of(self._find(pointer)), depth, hops + 1)
+            whole = self._merge(self._tagged(target, pointer), whole)
+        for part in array_of(schema.get("allOf")):
+            inner = object_of(part)
+            base = self._whole(inner, depth, hops + 1)
+            whole = self._merge(base, whole)
+        for key in ("oneOf", "anyOf"):
+            members = [item for item in array_of(schema.get(key)) if item is not False]
+            if members:
+                member = self._choose_member(members, depth)
+                chosen = self._whole(object_of(member), depth, hops + 1)
+                tagged = self._tag(schema, member, chosen)
+                whole = self._merge(whole, tagged)
+        return whole
+
+    def _choose_member(self, members: list[JsonValue], depth: int) -> JsonValue:
+        if depth < DEEPEST:
+            return self._random.choice(members)
+        return min(members, key=lambda item: "$ref" in json.dumps(item))
+
+    def _tagged(self, target: JsonObject, pointer: str) -> JsonObject:
+        """Return a component that carries a discriminator with its value in it."""
+        name = split(pointer)[-1] if split(pointer) else ""
+        return self._tag(target, {"$ref": f"#{pointer}"}, target) if name else target
+
+    def _tag(
+        self, union: JsonObject, member: JsonValue, whole: JsonObject
+    ) -> JsonObject:
+        """Return a member with the value of the union's discriminator that means it."""
+        discriminator = object_of(union.get("discriminator"))
+        key = text_of(discriminator.get("propertyName"))
+        reference = text_of(object_of(member).get("$ref"))
+        properties = object_of(whole.get("properties"))
+        own = object_of(properties.get(key))
+        if not key or not reference or "const" in own:
+            return whole
+        component = split(reference[1:])[-1]
+        meaning = {reference, component}
+        mapped = [
+            value
+            for value, target in object_of(discriminator.get("mapping")).items()
+            if target in meaning
+        ]
+        listed = texts_of(self._whole(own, DEEPEST).get("enum")) if own else []
+        node = object_of(self._find(reference[1:]))
+        value: JsonValue = text_of(node.get("x-ms-discriminator-value")) or component
+        if mapped:
+            value = mapped[0]
+        elif listed and value not in listed:
+            return whole
+        fixed: JsonObject = {"const": value}
+        return {
+            **whole,
+            "properties": {**properties, key: fixed},
+            "required": list({*texts_of(whole.get("required")), key}),
+        }
+
+    def _merge(self, one: JsonObject, other: JsonObject) -> JsonObject:
+        """Return what two schemas say together; the other one wins."""
+        merged: JsonObject = {**one, **other}
+        for key in _MERGED_MAPS:
+            both = {**object_of(one.get(key))}
+            for name, node in object_of(other.get(key)).items():
+                before = both.get(name)
+                both[name] = node if before is None else {"allOf": [before, node]}
+            if both:
+                merged[key] = both
+        required = [*texts_of(one.get("required")), *texts_of(other.get("required"))]
+        if required:
+            merged["required"] = list(dict.fromkeys(required))
+        values = [array_of(one.get("enum")), array_of(other.get("enum"))]
+        if all(values):
+            common = [value for value in values[0] if value in values[1]]
+            merged["enum"] = common or values[1]
+        if "type" in one and "type" in other:
+            types = [self._types(one), self._types(other)]
+            common_types = [name for name in types[0] if name in types[1]]
+            if not common_types and "integer" in types[1] and "number" in types[0]:
+                common_types = ["integer"]
+            merged["type"] = list(common_types or types[1])
+        return merged
+
+    # --- Values by type
+
+    @staticmethod
+    def _types(node: JsonObject) -> list[str]:
+        types = node.get("type")
+        return [types] if isinstance(types, str) else texts_of(types)
+
+    def _choose_type(self, node: JsonObject, depth: int) -> str:
+        types = [name for name in self._types(node) if name in _TYPES]
+        if types:
+            if depth >= DEEPEST:
+                return "null" if "null" in types else types[0]
+            return self._random.choice(types)
+        if any(key in node for key in _OBJECT_WORDS):
+            return "object"
+        if "items" in node or "prefixItems" in node:
+            return "array"
+        return self._random.choice(("string", "integer", "boolean", "object"))
+
+    def _of_type(self, node: JsonObject, kind: str, depth: int) -> JsonValue:
+        match kind:
+            case "object":
+                return self._object(node, depth)
+            case "array":
+                return self._array(node, depth)
+            case "string":
+                return self._string(node)
+            case "integer":
+                return int(self._number(node, whole=True))
+            case "number":
+                is_whole = "int" in text_of(node.get("format"))
+                number = self._number(node, whole=is_whole)
+                return int(number) if is_whole else number
+            case "boolean":
+                return self._random.random() < 0.5
+            case _:
+                return None
+
+    def _object(self, node: JsonObject, depth: int) -> JsonValue:
+        required = set(texts_of(node.get("required")))
+        properties = object_of(node.get("properties"))
+        made: JsonObject = {}
+        for name, schema in properties.items():
+            wanted = name in required
+            if not wanted and (self._sparse or depth >= DEEPEST):
+                continue
+            if not wanted and self._random.random() < 0.3:
+                continue
+            try:
+                made[name] = self._value(schema, depth + 1, name)
+            except NoInstance:
+                if wanted:
+                    raise
+        rest = node.get("additionalProperties", node.get("unevaluatedProperties"))
+        for name in sorted(required - properties.keys()):
+            made[name] = self._value({} if rest is None else rest, depth + 1, name)
+        if not self._sparse and depth < DEEPEST and rest is not False:
+            self._add_others(made, rest, properties, node, depth)
+        return made
+
+    def _add_others(
+        self,
+        made: JsonObject,
+        rest: JsonValue,
+        properties: JsonObject,
+        node: JsonObject,
+        depth: int,
+    ) -> None:
+        names = object_of(node.get("propertyNames"))
+        if object_of(node.get("patternProperties")) or "pattern" in names:
+            return
+        schema: JsonValue = "plain" if rest is None or rest is True else rest
+        listed = texts_of(names.get("enum"))
+        for name in listed[:2] or ["otherProperty", "not-described"]:
+            if name in properties:
+                continue
+            try:
+                value = self._value(schema, depth + 1) if schema != "plain" else "kept"
+            except NoInstance:
+                return
+            made[name] = value
+
+    def _array(self, node: JsonObject, depth: int) -> JsonValue:
+        first = array_of(node.get("prefixItems"))
+        made = [self._value(item, depth + 1) for item in first]
+        items = node.get("items", True)
+        least = node.get("minItems")
+        count = least if isinstance(least, int) else 0
+        if items is False:
+            return made
+        if depth < DEEPEST and not first:
+            count = max(count, self._random.choice((0, 1, 2)))
+        most = node.get("maxItems")
+        count = min(count, most) if isinstance(most, int) else count
+        count = min(count, 20)
+        for _ in range(count - len(made)):
+            try:
+                made.append(self._value(items, depth + 1))
+            except NoInstance:
+                break
+        return made
+
+    def _string(self, node: JsonObject) -> str:
+        name = text_of(node.get("format")).strip().lower()
+        encoding = text_of(node.get("contentEncoding")).lower()
+        if name in {"byte", "base64"} or encoding == "base64":
+            return b64encode(b"\xfb\xff sdk").decode()
+        if encoding == "base64url":
+            return urlsafe_b64encode(b"\xfb\xff sdk").decode()
+        if name in _FORMATS:
+            return self._random.choice(_FORMATS[name])
+        text = self._random.choice(_WORDS)
+        least, most = node.get("minLength"), node.get("maxLength")
+        if isinstance(least, int | float):
+            text = text.ljust(min(int(least), 10_000), "x")
+        return text[: int(most)] if isinstance(most, int | float) else text
+
+    def _number(self, node: JsonObject, *, whole: bool) -> float:
+        least = _first_number(node, "minimum", "exclusiveMinimum")
+        most = _first_number(node, "maximum", "exclusiveMaximum")
+        if least is None and most is None:
+            if whole:
+                large = [2**53 + 1] if "64" in text_of(node.get("format")) else []
+                return self._random.choice([0, 1, -7, 1_700_000_000, *large])
+            return self._random.choice([0.5, -1.25, 3, 1e21])
+        if least is None:
+            return (most or 0) - 1
+        number = least + 1 if most is None else (least + most) / 2
+        step = node.get("multipleOf")
+        if isinstance(step, int | float) and step and not whole:
+            return round(number / step) * step
+        return int(number) if whole else number
+
+
+def _first_number(node: JsonObject, *keys: str) -> float | None:
+    for key in keys:
+        value = node.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return value
+    return None
