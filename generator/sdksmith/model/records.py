@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .allof import merge_fields
+from .constraints import read_object_constraints
 from .fields import make_field, read_extra
 from .types import MapOf, Record
 
@@ -23,12 +24,14 @@ def make_record(
     """
     fields = merge_fields(layers, meta.pointer)
     extra = read_extra(schemas, layers)
+    constraints = read_object_constraints(layer.node for layer in layers)
     if not fields and extra.type is not None:
-        return MapOf(meta, extra.type, extra.nullable)
+        return MapOf(meta, extra.type, extra.nullable, constraints)
     return Record(
         meta,
         tuple(make_field(schemas, field) for field in fields),
         extra.type,
         extra.declared,
         extra.nullable,
+        constraints,
     )

@@ -8,6 +8,7 @@ from ..jsondata import array_of, object_of, text_of, texts_of
 from ..load.document import join, split
 from .allof import Flattening
 from .choices import lists_values, merge_members, read_values, spread_values
+from .constraints import read_constraints
 from .contexts import context_words
 from .families import Families
 from .records import make_record
@@ -185,7 +186,8 @@ class SchemaTypes:
             return self._list(node, pointer)
         kind = scalar_kind(node) or ScalarKind.ANY
         format_name = text_of(node.get("format")).strip()
-        return Scalar(self.meta(node, pointer), kind, format_name)
+        meta = self.meta(node, pointer)
+        return Scalar(meta, kind, format_name, read_constraints(node))
 
     def _choice(self, node: JsonObject, pointer: str) -> Type | None:
         """Return the enumeration of a schema that lists its values.
@@ -232,7 +234,8 @@ class SchemaTypes:
             if name == "array":
                 return self._list(restricted, pointer, meta)
             kind = scalar_kind(restricted) or ScalarKind.ANY
-            return Scalar(meta, kind, text_of(restricted.get("format")).strip())
+            format_name = text_of(restricted.get("format")).strip()
+            return Scalar(meta, kind, format_name, read_constraints(restricted))
 
         return self.arena.reserve((pointer, f"type {name}"), make)
 
@@ -247,7 +250,8 @@ class SchemaTypes:
         if isinstance(items, list):  # draft 4, which nobody upgraded
             first, items, place = first or items, node.get("additionalItems"), ""
         if not first:
-            return ListOf(meta, self.type_of(items, place), self.nullable(items))
+            inner = self.type_of(items, place)
+            return ListOf(meta, inner, self.nullable(items), read_constraints(node))
         rest = isinstance(items, dict)
         return TupleOf(
             meta,
@@ -259,4 +263,5 @@ class SchemaTypes:
             self.type_of(items, place) if rest else None,
             tuple(self.nullable(item) for item in first),
             rest and self.nullable(items),
+            read_constraints(node),
         )

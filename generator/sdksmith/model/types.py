@@ -59,12 +59,45 @@ class TypeMeta(Struct, frozen=True):
     examples: tuple[JsonValue, ...] = ()
 
 
+class Constraints(Struct, frozen=True):
+    """What is said about values beside their type, for those who make some up.
+
+    A client never refuses a value because of them: servers know better.
+
+    Attributes:
+        pattern: A regular expression of ECMA-262, not anchored.
+        key_pattern: What the names of other properties look like, likewise.
+        key_values: The names that other properties may have; empty for any.
+        dependent: Property -> the properties that must be there with it.
+        one_of_required: Sets of properties of which one must be there; empty for none.
+    """
+
+    minimum: float | None = None
+    maximum: float | None = None
+    exclusive_minimum: float | None = None
+    exclusive_maximum: float | None = None
+    multiple_of: float | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    min_items: int | None = None
+    max_items: int | None = None
+    min_properties: int | None = None
+    max_properties: int | None = None
+    pattern: str = ""
+    unique_items: bool = False
+    key_pattern: str = ""
+    key_values: tuple[str, ...] = ()
+    dependent: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    one_of_required: tuple[tuple[str, ...], ...] = ()
+
+
 class Scalar(Struct, frozen=True):
     """A value without parts."""
 
     meta: TypeMeta
     kind: ScalarKind
     format: str = ""
+    constraints: Constraints | None = None
 
 
 class ListOf(Struct, frozen=True):
@@ -77,6 +110,7 @@ class ListOf(Struct, frozen=True):
     meta: TypeMeta
     items: TypeId
     nullable_items: bool = False
+    constraints: Constraints | None = None
 
 
 class TupleOf(Struct, frozen=True):
@@ -93,6 +127,7 @@ class TupleOf(Struct, frozen=True):
     rest: TypeId | None
     nullable_items: tuple[bool, ...] = ()
     nullable_rest: bool = False
+    constraints: Constraints | None = None
 
 
 class MapOf(Struct, frozen=True):
@@ -105,6 +140,7 @@ class MapOf(Struct, frozen=True):
     meta: TypeMeta
     values: TypeId
     nullable_values: bool = False
+    constraints: Constraints | None = None
 
 
 class Discriminator(Struct, frozen=True):
@@ -191,6 +227,7 @@ class Record(Struct, frozen=True):
     extra: TypeId | None
     extra_declared: bool = False
     nullable_extra: bool = False
+    constraints: Constraints | None = None
 
 
 Type: TypeAlias = Scalar | ListOf | TupleOf | MapOf | UnionOf | Choice | Record
