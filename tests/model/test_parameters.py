@@ -243,7 +243,7 @@ def test_placeholders_and_path_parameters_that_do_not_meet_are_noted() -> None:
     assert {item.effect for item in built.diagnostics} == {Effect.NOTED}
 
 
-@pytest.mark.parametrize("name", ["Accept", "content-type", "Authorization"])
+@pytest.mark.parametrize("name", ["Accept", "content-type"])
 def test_openapi_3_ignores_headers_that_media_types_and_security_describe(
     name: str,
 ) -> None:
@@ -254,8 +254,34 @@ def test_openapi_3_ignores_headers_that_media_types_and_security_describe(
     assert [item.code for item in built.diagnostics] == ["MD005"]
 
 
+@pytest.mark.parametrize("scheme", ["bearer", None])
+def test_an_authorization_header_is_an_argument_where_no_scheme_describes_it(
+    scheme: str | None,
+) -> None:
+    parameter: JsonObject = {
+        "name": "Authorization",
+        "in": "header",
+        "required": True,
+        "schema": {"type": "string"},
+    }
+    operation: JsonObject = {"parameters": [parameter], "responses": OK}
+    schemes: JsonObject = {"token": {"type": "http", "scheme": scheme}}
+    components: JsonObject = {"securitySchemes": schemes if scheme else {}}
+    built = build(openapi31(paths={"/pets": {"get": operation}}, components=components))
+    parameters = only_operation(built.api).parameters
+    if scheme:
+        assert parameters == ()
+        assert sorted(item.code for item in built.diagnostics) == ["MD005", "MD011"]
+    else:
+        # Clients may send one header with every call.
+        assert [(item.name, item.required) for item in parameters] == [
+            ("Authorization", False)
+        ]
+        assert built.diagnostics == ()
+
+
 OWN_HEADERS: list[tuple[str, JsonObject, bool]] = [
-    ("Authorization", {}, True),
+    ("Authorization", {}, False),
     ("Authorization", {"security": [{"basic": []}]}, False),
     ("Authorization", {"security": [{"key": []}]}, True),
     ("Content-Type", {}, True),

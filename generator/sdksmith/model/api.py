@@ -17,6 +17,8 @@ class Place(StrEnum):
 
     PATH = "path"
     QUERY = "query"
+    QUERYSTRING = "querystring"
+    """The whole query string is the value (OpenAPI 3.2, section 4.12.1)."""
     HEADER = "header"
     COOKIE = "cookie"
 
@@ -33,6 +35,8 @@ class Style(StrEnum):
     TAB = "tabDelimited"
     """`collectionFormat: tsv` of Swagger 2.0, which OpenAPI 3 dropped."""
     DEEP = "deepObject"
+    COOKIE = "cookie"
+    """As `form`, but nothing is percent-encoded (OpenAPI 3.2, section 4.12.3)."""
 
 
 class PathText(Struct, frozen=True):
@@ -58,6 +62,40 @@ class PathTemplate(Struct, frozen=True):
     segments: tuple[tuple[PathText | PathSlot, ...], ...]
 
 
+class Header(Struct, frozen=True):
+    """A header of a response, or of a part of a body.
+
+    Attributes:
+        explode: Whether the keys of an object stand before its values as `key=value`.
+        media_type: How the value is serialised when `content` says so, else empty.
+    """
+
+    name: str
+    type: TypeId
+    description: str = ""
+    required: bool = False
+    deprecated: bool = False
+    explode: bool = False
+    media_type: str = ""
+
+
+class PartEncoding(Struct, frozen=True):
+    """How one property of a form or multipart body travels.
+
+    Attributes:
+        property_name: Empty for one that holds by position (OpenAPI 3.2, 4.14).
+        content_type: The first of those that it may have.
+        headers: Those of the part, beside its Content-Type.
+    """
+
+    property_name: str
+    content_type: str = ""
+    style: Style = Style.FORM
+    explode: bool = True
+    allow_reserved: bool = False
+    headers: tuple[Header, ...] = ()
+
+
 class Parameter(Struct, frozen=True):
     """A parameter of an operation.
 
@@ -65,7 +103,9 @@ class Parameter(Struct, frozen=True):
         name: The wire name.
         explode: Whether parts are repeated rather than joined.
         allow_reserved: Whether reserved characters travel unescaped.
+        allow_empty: Whether the name may stand without a value.
         media_type: How the value is serialised when `content` says so, else empty.
+        encodings: How its properties travel when `media_type` is that of a form.
         fixed: The one value it always has, taken from a query string in the path.
     """
 
@@ -77,7 +117,9 @@ class Parameter(Struct, frozen=True):
     explode: bool
     nullable: bool = False
     allow_reserved: bool = False
+    allow_empty: bool = False
     media_type: str = ""
+    encodings: tuple[PartEncoding, ...] = ()
     description: str = ""
     deprecated: bool = False
     default: JsonValue = None
@@ -86,28 +128,24 @@ class Parameter(Struct, frozen=True):
     pointer: str = ""
 
 
-class PartEncoding(Struct, frozen=True):
-    """How one property of a form or multipart body travels."""
-
-    property_name: str
-    content_type: str = ""
-    style: Style = Style.FORM
-    explode: bool = True
-    allow_reserved: bool = False
-
-
 class Content(Struct, frozen=True):
     """A body in one media type.
 
     Attributes:
         media_type: As written, without surrounding space, in lower case.
         type: The type of the whole body; None when nobody described it.
+        item: The type of each item of a sequence (OpenAPI 3.2, section 4.14.3).
+        first_encodings: How the first parts travel, by position.
+        item_encoding: How each further part travels.
     """
 
     media_type: str
     type: TypeId | None
     nullable: bool = False
+    item: TypeId | None = None
     encodings: tuple[PartEncoding, ...] = ()
+    first_encodings: tuple[PartEncoding, ...] = ()
+    item_encoding: PartEncoding | None = None
     examples: tuple[JsonValue, ...] = ()
 
 
@@ -124,13 +162,22 @@ class Body(Struct, frozen=True):
     pointer: str = ""
 
 
-class Header(Struct, frozen=True):
-    """A header of a response."""
+class Link(Struct, frozen=True):
+    """What can be called with values of a response.
+
+    Attributes:
+        operation: An operationId, or a reference to an operation.
+        parameters: Name, with the place before it where it says so, and value: a
+            runtime expression or a constant.
+        body: The same for the whole body; None when there is none.
+    """
 
     name: str
-    type: TypeId
+    operation: str = ""
+    parameters: tuple[tuple[str, JsonValue], ...] = ()
+    body: JsonValue = None
     description: str = ""
-    required: bool = False
+    server: Server | None = None
 
 
 class Response(Struct, frozen=True):
@@ -144,6 +191,8 @@ class Response(Struct, frozen=True):
     status: str
     contents: tuple[Content, ...] = ()
     headers: tuple[Header, ...] = ()
+    links: tuple[Link, ...] = ()
+    summary: str = ""
     description: str = ""
     pointer: str = ""
 
@@ -158,11 +207,16 @@ class Variable(Struct, frozen=True):
 
 
 class Server(Struct, frozen=True):
-    """A base URL, absolute or relative, with or without `{variables}`."""
+    """A base URL, absolute or relative, with or without `{variables}`.
+
+    Attributes:
+        name: What the document calls it (OpenAPI 3.2, section 4.5), if anything.
+    """
 
     url: str
     variables: tuple[Variable, ...] = ()
     description: str = ""
+    name: str = ""
 
 
 class SchemeKind(StrEnum):
@@ -185,6 +239,7 @@ class OAuthFlow(Struct, frozen=True):
     token_url: str = ""
     authorization_url: str = ""
     refresh_url: str = ""
+    device_url: str = ""
     scopes: tuple[tuple[str, str], ...] = ()
 
 
@@ -196,6 +251,7 @@ class SecurityScheme(Struct, frozen=True):
         place: Where an API key travels.
         name: The parameter name of an API key.
         scheme: The scheme of the Authorization header, in lower case.
+        url: Where the metadata of OAuth 2 or OpenID Connect are.
         environment: The environment variable that settings name for its credential.
         argument: The constructor argument that settings name for its credential.
     """
@@ -206,7 +262,9 @@ class SecurityScheme(Struct, frozen=True):
     name: str = ""
     scheme: str = ""
     flows: tuple[OAuthFlow, ...] = ()
+    url: str = ""
     description: str = ""
+    deprecated: bool = False
     environment: str = ""
     argument: str = ""
     pointer: str = ""
@@ -238,6 +296,32 @@ class NameHints(Struct, frozen=True):
     is_whole: bool = False
 
 
+class Webhook(Struct, frozen=True):
+    """A request that the API makes: a webhook, or a callback of an operation.
+
+    Attributes:
+        name: The name of the webhook or callback in the document.
+        method: In upper case.
+        url: Where a callback goes, as a runtime expression (OpenAPI 3.1, 4.8.18.1);
+            empty for a webhook.
+        parameters: What the request carries beside its body.
+        pointer: Where it stands in the upgraded document, as a target of references.
+    """
+
+    name: str
+    method: str
+    pointer: str
+    url: str = ""
+    id: str = ""
+    summary: str = ""
+    description: str = ""
+    tags: tuple[str, ...] = ()
+    deprecated: bool = False
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    responses: tuple[Response, ...] = ()
+
+
 class Operation(Struct, frozen=True):
     """One call.
 
@@ -261,6 +345,7 @@ class Operation(Struct, frozen=True):
     responses: tuple[Response, ...] = ()
     security: tuple[Alternative, ...] = ()
     servers: tuple[Server, ...] = ()
+    callbacks: tuple[Webhook, ...] = ()
     hints: NameHints = NameHints()
     external_docs: str = ""
 
@@ -273,10 +358,19 @@ class ErrorCode(Struct, frozen=True):
 
 
 class Tag(Struct, frozen=True):
-    """A group of operations, as the document describes it."""
+    """A group of operations, as the document describes it.
+
+    Attributes:
+        summary: A short title (this and the following: OpenAPI 3.2, section 4.22).
+        parent: The name of the tag that this one belongs to.
+        kind: What the tag is for: `nav`, `badge`, `audience` or a word of one's own.
+    """
 
     name: str
     description: str = ""
+    summary: str = ""
+    parent: str = ""
+    kind: str = ""
 
 
 class Api(Struct, frozen=True):
@@ -303,3 +397,4 @@ class Api(Struct, frozen=True):
     error_codes: tuple[ErrorCode, ...]
     external_docs: str = ""
     security: tuple[Alternative, ...] = ()
+    webhooks: tuple[Webhook, ...] = ()

@@ -15,6 +15,7 @@ from .refs import References
 from .schemas import SchemaTypes
 from .security import Security
 from .servers import read_servers
+from .webhooks import read_webhooks
 from .workbench import Workbench
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def build_api(document: Document) -> Built:
     security = Security(root, references, notes)
     bench = Workbench(root, notes, references, arena, schemas, security)
     operations = build_operations(bench)
+    webhooks = read_webhooks(bench)
+    arena.make_all()
     info = object_of(root.get("info"))
     api = Api(
         title=_text(info.get("title")),
@@ -63,6 +66,7 @@ def build_api(document: Document) -> Built:
         error_codes=operations.error_codes,
         external_docs=_text(object_of(root.get("externalDocs")).get("url")),
         security=security.default,
+        webhooks=webhooks,
     )
     return Built(api, notes.all())
 
@@ -75,7 +79,15 @@ def _read_tags(root: JsonObject) -> tuple[Tag, ...]:
     """Return the tags that the document describes, each once."""
     tags: dict[str, Tag] = {}
     for node in array_of(root.get("tags")):
-        name = text_of(object_of(node).get("name"))
+        tag = object_of(node)
+        name = text_of(tag.get("name"))
         if name:
-            tags.setdefault(name, Tag(name, _text(object_of(node).get("description"))))
+            said = Tag(
+                name,
+                _text(tag.get("description")),
+                _text(tag.get("summary")),
+                text_of(tag.get("parent")),
+                text_of(tag.get("kind")),
+            )
+            tags.setdefault(name, said)
     return tuple(tags.values())

@@ -16,6 +16,7 @@ UNUSED_PATH_PARAMETER: Final = "MD007"
 UNUSABLE_PARAMETER: Final = "MD008"
 STRANGE_STATUS: Final = "MD009"
 UNDECLARED_PLACEHOLDER: Final = "MD010"
+SCHEMES_WITHOUT_USE: Final = "MD011"
 
 CODES: Final = (
     CodeInfo(
@@ -55,7 +56,8 @@ CODES: Final = (
         "A header parameter that the client sends by itself",
         "OpenAPI 3 says that parameters named Accept, Content-Type and Authorization "
         "are ignored: media types and security schemes describe them. In Swagger 2.0 "
-        "they are ignored where the client sends the header for that reason.",
+        "they are ignored where the client sends the header for that reason, and so is "
+        "Authorization in any version.",
         "parameters:\n  - {name: Accept, in: header, schema: {type: string}}\n",
         "responses:\n  '200': {description: OK, content: {application/json: {}}}\n",
     ),
@@ -99,6 +101,17 @@ CODES: Final = (
         "/pets/{id}:\n  get: {responses: {'200': {description: OK}}}\n",
         "/pets/{id}:\n  get:\n    parameters:\n"
         "      - {name: id, in: path, required: true, schema: {type: string}}\n",
+    ),
+    CodeInfo(
+        SCHEMES_WITHOUT_USE,
+        "Security schemes that nothing requires",
+        "The document defines schemes, and neither it nor any operation has `security`, "
+        "which by the letter means that no call needs a credential. The client sends "
+        "those that it has, and asks for none.",
+        "components:\n  securitySchemes:\n"
+        "    key: {type: apiKey, name: X-Key, in: header}\n",
+        "security:\n  - key: []\ncomponents:\n  securitySchemes:\n"
+        "    key: {type: apiKey, name: X-Key, in: header}\n",
     ),
 )
 """Every code, in order, for `sdksmith explain`."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ..jsondata import array_of, object_of, text_of
 from ..load.document import join
 from .api import Content, PartEncoding, Style
+from .headers import read_headers
 from .types import Scalar, ScalarKind
 
 if TYPE_CHECKING:
@@ -43,19 +44,30 @@ def read_contents(
         name = media_type.strip().lower()
         if not name or any(content.media_type == name for content in contents):
             continue
-        media = object_of(node)
-        place = join(pointer, media_type, "schema")
-        schema = media.get("schema")
+        # From 3.2 on a media type may stand in `components` (3.2, section 4.14).
+        target = bench.references.follow(node, join(pointer, media_type))
+        media = object_of(target.node) if target else {}
+        place = target.pointer if target else join(pointer, media_type)
         contents.append(
             Content(
                 media_type=name,
-                type=_type_of(bench, media, place, described, name),
-                nullable=bench.schemas.nullable(schema),
-                encodings=_read_encodings(media),
+                type=_type_of(bench, media, join(place, "schema"), described, name),
+                nullable=bench.schemas.nullable(media.get("schema")),
+                item=_read_item(bench, media, place),
+                encodings=read_encodings(bench, media, place),
+                first_encodings=_read_first_encodings(bench, media, place),
+                item_encoding=_read_item_encoding(bench, media, place),
                 examples=read_examples(bench, media),
             )
         )
     return tuple(contents)
+
+
+def _read_item(bench: Workbench, media: JsonObject, pointer: str) -> TypeId | None:
+    schema = media.get("itemSchema")
+    if schema is None:
+        return None
+    return bench.schemas.type_of(schema, join(pointer, "itemSchema"))
 
 
 def _type_of(
@@ -66,9 +78,10 @@ def _type_of(
     media_type: str,
 ) -> TypeId | None:
     schema = media.get("schema")
-    if not isinstance(schema, dict) or not schema:
+    is_open = schema is True or schema == {}
+    if is_open or not isinstance(schema, dict):
         if not media_type.startswith(_BINARY_MEDIA):
-            return None
+            return bench.schemas.type_of(schema, pointer) if is_open else None
         meta = bench.schemas.meta({}, pointer)
         return bench.arena.reserve(
             (pointer, "bytes"), lambda: Scalar(meta, ScalarKind.BINARY)
@@ -89,20 +102,47 @@ def read_examples(bench: Workbench, node: JsonObject) -> tuple[JsonValue, ...]:
     for name, example in object_of(node.get("examples")).items():
         target = bench.references.follow(example, f"/examples/{name}")
         found = object_of(target.node) if target else {}
-        if "value" in found:
-            values.append(found["value"])
+        for key in ("dataValue", "value"):  # `dataValue` is that of 3.2
+            if key in found:
+                values.append(found[key])
+                break
     return tuple(values)
 
 
-def _read_encodings(media: JsonObject) -> tuple[PartEncoding, ...]:
+def read_encodings(
+    bench: Workbench, media: JsonObject, pointer: str
+) -> tuple[PartEncoding, ...]:
+    """Return how the properties of a form travel (OpenAPI 3.1, section 4.8.15)."""
     return tuple(
-        _read_encoding(name, object_of(node))
+        _read_encoding(bench, name, node, join(pointer, "encoding", name))
         for name, node in object_of(media.get("encoding")).items()
         if isinstance(node, dict)
     )
 
 
-def _read_encoding(name: str, node: JsonObject) -> PartEncoding:
+def _read_first_encodings(
+    bench: Workbench, media: JsonObject, pointer: str
+) -> tuple[PartEncoding, ...]:
+    return tuple(
+        _read_encoding(
+            bench, "", object_of(node), join(pointer, "prefixEncoding", index)
+        )
+        for index, node in enumerate(array_of(media.get("prefixEncoding")))
+    )
+
+
+def _read_item_encoding(
+    bench: Workbench, media: JsonObject, pointer: str
+) -> PartEncoding | None:
+    node = media.get("itemEncoding")
+    if not isinstance(node, dict):
+        return None
+    return _read_encoding(bench, "", node, join(pointer, "itemEncoding"))
+
+
+def _read_encoding(
+    bench: Workbench, name: str, node: JsonObject, pointer: str
+) -> PartEncoding:
     style = read_style(node, Style.FORM)
     explode = node.get("explode")
     return PartEncoding(
@@ -111,6 +151,7 @@ def _read_encoding(name: str, node: JsonObject) -> PartEncoding:
         style=style,
         explode=explode if isinstance(explode, bool) else style is Style.FORM,
         allow_reserved=node.get("allowReserved") is True,
+        headers=read_headers(bench, node.get("headers"), join(pointer, "headers")),
     )
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 _WORDS: Final = {
-    "requestBody": ("request",),
     "items": ("item",),
     "additionalProperties": ("value",),
     "unevaluatedProperties": ("value",),
@@ -54,6 +53,8 @@ class _Walk:
         self.words: list[str] = []
         self._node: JsonValue = root
         self._responses: JsonObject = {}
+        # Whether it is in a request that the API makes.
+        self._is_incoming = tokens[:1] == ["webhooks"]
 
     def _take(self) -> str:
         token = self.rest.pop() if self.rest else ""
@@ -74,6 +75,8 @@ class _Walk:
             self.words.append("response")
         elif section == "requestBodies":
             self.words.append("request")
+        elif section == "callbacks":
+            self._enter_callback()
 
     def enter_operation(self) -> None:
         self._take()
@@ -97,6 +100,11 @@ class _Walk:
                 self.words.append(
                     text_of(object_of(self._node).get("name")) or position
                 )
+            case "requestBody":
+                self.words.append("payload" if self._is_incoming else "request")
+            case "callbacks":
+                self.words.append(self._take())
+                self._enter_callback()
             case "responses":
                 self._enter_response(self._take())
             case "prefixItems":
@@ -116,6 +124,12 @@ class _Walk:
                 self._take()
             case _:
                 self.words.extend(_WORDS.get(token, ()))
+
+    def _enter_callback(self) -> None:
+        """Pass the address and the method of a callback, whose name is said."""
+        self._take()
+        self._take()
+        self._is_incoming = True
 
     def _enter_first_item(self, position: str) -> None:
         index = int(position) if position.isdigit() else 0

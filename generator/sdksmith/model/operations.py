@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,27 +12,15 @@ from .api import Operation
 from .errorcodes import ErrorCodes
 from .hints import read_hints
 from .parameters import Use, read_parameters
-from .paths import parse_path
+from .paths import METHODS, parse_path
 from .responses import read_body, read_responses
 from .servers import read_servers
+from .webhooks import read_callbacks
 
 if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue
     from .api import Alternative, Body, ErrorCode, Response
     from .workbench import Workbench
-
-_METHODS: Final = (
-    "get",
-    "put",
-    "post",
-    "delete",
-    "options",
-    "head",
-    "patch",
-    "trace",
-    "query",
-)
-"""The keys of a path item that are operations (OpenAPI 3.2, section 4.9)."""
 
 
 class Operations(Struct, frozen=True):
@@ -111,7 +99,7 @@ def _operations_of(item: _Item) -> list[_Place]:
     places = [
         _Place(item, key.upper(), node, join(item.pointer, key))
         for key, node in item.node.items()
-        if key in _METHODS
+        if key in METHODS
     ]
     key = "additionalOperations"
     more = object_of(item.node.get(key))
@@ -132,7 +120,7 @@ def _build(bench: Workbench, place: _Place) -> Operation:
     if isinstance(node.get("security"), list):
         security = bench.security.read(node["security"], join(pointer, "security"))
     body = read_body(bench, node.get("requestBody"), join(pointer, "requestBody"))
-    responses = read_responses(bench, node, pointer, place.method)
+    responses = read_responses(bench, node, pointer, is_exact=place.method == "HEAD")
     sends = _headers_of_the_client(bench, body, responses, security)
     use = Use(node, pointer, item.node, item.pointer, path, sends)
     servers = read_servers(node.get("servers")) or read_servers(
@@ -152,6 +140,7 @@ def _build(bench: Workbench, place: _Place) -> Operation:
         responses=responses,
         security=security,
         servers=servers,
+        callbacks=read_callbacks(bench, node, pointer),
         hints=read_hints(node, item.node),
         external_docs=text_of(object_of(node.get("externalDocs")).get("url")),
     )

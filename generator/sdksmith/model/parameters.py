@@ -16,7 +16,7 @@ from .codes import (
     UNUSABLE_PARAMETER,
     UNUSED_PATH_PARAMETER,
 )
-from .contents import read_examples, read_style
+from .contents import read_encodings, read_examples, read_style
 from .fields import read_said
 from .paths import slot_names
 from .refs import Target
@@ -24,7 +24,7 @@ from .types import Scalar, ScalarKind
 
 if TYPE_CHECKING:
     from ..jsondata import JsonObject
-    from .api import PathTemplate
+    from .api import PartEncoding, PathTemplate
     from .types import TypeId
     from .workbench import Workbench
 
@@ -33,8 +33,9 @@ _PLACES: Final = {place.value: place for place in Place}
 _STYLES: Final = {
     Place.PATH: (Style.SIMPLE, Style.LABEL, Style.MATRIX),
     Place.QUERY: (Style.FORM, Style.DEEP),
+    Place.QUERYSTRING: (Style.FORM,),
     Place.HEADER: (Style.SIMPLE,),
-    Place.COOKIE: (Style.FORM,),
+    Place.COOKIE: (Style.FORM, Style.COOKIE),
 }
 """The styles of each place (OpenAPI 3.1, section 4.8.12.3), the default one first."""
 
@@ -159,7 +160,9 @@ def _is_sent(bench: Workbench, use: Use, target: Target) -> bool:
     """Return whether a parameter is one for the caller to give.
 
     Section 4.8.12.1 of OpenAPI 3.1 says of three headers that they are none. Swagger 2.0
-    does not, so there they are left out only where the client sends them itself.
+    does not, so there they are left out only where the client sends them itself. An
+    Authorization header that no scheme describes is kept in any version: without it
+    many a document says nothing of how to authenticate.
     """
     node = object_of(target.node)
     name = text_of(node.get("name")).lower()
@@ -169,7 +172,8 @@ def _is_sent(bench: Workbench, use: Use, target: Target) -> bool:
         "content-type",
     }:
         return True
-    if node.get("x-sdksmith-keep") is True and name not in use.sends:
+    is_kept = node.get("x-sdksmith-keep") is True or name == "authorization"
+    if is_kept and name not in use.sends:
         return True
     bench.notes.say(
         HEADER_OF_THE_CLIENT,
@@ -182,7 +186,8 @@ def _is_sent(bench: Workbench, use: Use, target: Target) -> bool:
 def read_parameter(bench: Workbench, target: Target, place: Place) -> Parameter:
     """Return one parameter."""
     node = object_of(target.node)
-    schema_place, media_type = _schema_place(node, target.pointer)
+    media_type, media = _first_media(bench, node, target.pointer)
+    schema_place, encodings = _schema_place(bench, node, target, media)
     schema = object_of(schema_place.node)
     said = read_said(bench.schemas, schema, schema_place)
     style = read_style(node, _STYLES[place][0])
@@ -193,12 +198,14 @@ def read_parameter(bench: Workbench, target: Target, place: Place) -> Parameter:
         name=text_of(node.get("name")),
         place=place,
         type=_type_of(bench, node, schema_place),
-        required=place is Place.PATH or node.get("required") is True,
+        required=place is Place.PATH or _is_required(node),
         style=style,
         explode=explode if isinstance(explode, bool) else style is Style.FORM,
         nullable=bench.schemas.nullable(schema),
         allow_reserved=node.get("allowReserved") is True,
+        allow_empty=node.get("allowEmptyValue") is True,
         media_type=media_type,
+        encodings=encodings,
         description=text_of(node.get("description")).strip() or said.description,
         deprecated=node.get("deprecated") is True or said.deprecated,
         default=None if isinstance(said.default, Absent) else said.default,
@@ -207,12 +214,36 @@ def read_parameter(bench: Workbench, target: Target, place: Place) -> Parameter:
     )
 
 
-def _schema_place(node: JsonObject, pointer: str) -> tuple[Target, str]:
-    """Return the schema of a parameter, and the media type if it has content."""
-    for media_type, media in object_of(node.get("content")).items():
-        place = join(pointer, "content", media_type, "schema")
-        return Target(object_of(media).get("schema"), place), media_type.strip().lower()
-    return Target(node.get("schema"), join(pointer, "schema")), ""
+def _is_required(node: JsonObject) -> bool:
+    """Return whether every call must give a parameter.
+
+    An Authorization header may be one of the whole client, and 3.x says to ignore it.
+    """
+    name = text_of(node.get("name")).lower()
+    is_ignored = name == "authorization" and "x-sdksmith-keep" not in node
+    return node.get("required") is True and not (
+        node.get("in") == "header" and is_ignored
+    )
+
+
+def _first_media(
+    bench: Workbench, node: JsonObject, pointer: str
+) -> tuple[str, Target | None]:
+    """Return the one media type of a parameter, if it has content."""
+    for name, media in object_of(node.get("content")).items():
+        target = bench.references.follow(media, join(pointer, "content", name))
+        return name.strip().lower(), target
+    return "", None
+
+
+def _schema_place(
+    bench: Workbench, node: JsonObject, target: Target, media: Target | None
+) -> tuple[Target, tuple[PartEncoding, ...]]:
+    if media is None:
+        return Target(node.get("schema"), join(target.pointer, "schema")), ()
+    content = object_of(media.node)
+    place = Target(content.get("schema"), join(media.pointer, "schema"))
+    return place, read_encodings(bench, content, media.pointer)
 
 
 def _type_of(bench: Workbench, node: JsonObject, schema: Target) -> TypeId:

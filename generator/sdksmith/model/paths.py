@@ -7,6 +7,19 @@ from typing import Final
 
 from .api import PathSlot, PathTemplate, PathText
 
+METHODS: Final = (
+    "get",
+    "put",
+    "post",
+    "delete",
+    "options",
+    "head",
+    "patch",
+    "trace",
+    "query",
+)
+"""The keys of a path item that are operations (OpenAPI 3.2, section 4.9)."""
+
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
 
 

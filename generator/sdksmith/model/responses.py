@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from ..jsondata import object_of, text_of, texts_of
 from ..load.document import join
-from .api import Body, Content, Header, Response
+from .api import Body, Content, Link, Response
 from .codes import STRANGE_STATUS
 from .contents import read_contents
+from .headers import read_headers
+from .servers import read_servers
 
 if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue
@@ -42,13 +44,17 @@ def read_body(bench: Workbench, node: JsonValue, pointer: str) -> Body | None:
 
 
 def read_responses(
-    bench: Workbench, operation: JsonObject, pointer: str, method: str
+    bench: Workbench, operation: JsonObject, pointer: str, *, is_exact: bool = False
 ) -> tuple[Response, ...]:
     """Return the responses of an operation: by status, then ranges, then `default`.
 
     Without a word about the content of any response, those that mean success hold
     anything: such authors left out the schemas, not the content. Where one response
     has content, the others have what they say, which is how specifications read.
+
+    Args:
+        is_exact: Whether what is not said is not there: of answers to HEAD, and of what
+            the reader of the document has to answer.
     """
     responses: dict[str, Response] = {}
     for code, node in object_of(operation.get("responses")).items():
@@ -62,7 +68,7 @@ def read_responses(
             )
             continue
         responses[status] = _read_response(bench, status, node, place)
-    if method != "HEAD" and not any(item.contents for item in responses.values()):
+    if not is_exact and not any(item.contents for item in responses.values()):
         _describe_success(responses, operation)
     return tuple(responses[status] for status in sorted(responses, key=_order))
 
@@ -105,29 +111,35 @@ def _read_response(
     return Response(
         status=status,
         contents=read_contents(bench, contents, join(target.pointer, "content")),
-        headers=_read_headers(bench, response, target.pointer),
+        headers=read_headers(
+            bench, response.get("headers"), join(target.pointer, "headers")
+        ),
+        links=_read_links(bench, response, target.pointer),
+        summary=text_of(response.get("summary")).strip(),
         description=text_of(response.get("description")).strip(),
         pointer=target.pointer,
     )
 
 
-def _read_headers(
+def _read_links(
     bench: Workbench, response: JsonObject, pointer: str
-) -> tuple[Header, ...]:
-    headers: list[Header] = []
-    for name, node in object_of(response.get("headers")).items():
-        target = bench.references.follow(node, join(pointer, "headers", name))
-        # Content-Type is described by the media types (OpenAPI 3.1, section 4.8.17).
-        if target is None or name.lower() == "content-type":
+) -> tuple[Link, ...]:
+    links: list[Link] = []
+    for name, node in object_of(response.get("links")).items():
+        target = bench.references.follow(node, join(pointer, "links", name))
+        if target is None:
             continue
-        header = object_of(target.node)
-        schema = header.get("schema")
-        headers.append(
-            Header(
+        link = object_of(target.node)
+        servers = read_servers([link.get("server")])
+        links.append(
+            Link(
                 name=name,
-                type=bench.schemas.type_of(schema, join(target.pointer, "schema")),
-                description=text_of(header.get("description")).strip(),
-                required=header.get("required") is True,
+                operation=text_of(link.get("operationId"))
+                or text_of(link.get("operationRef")),
+                parameters=tuple(object_of(link.get("parameters")).items()),
+                body=link.get("requestBody"),
+                description=text_of(link.get("description")).strip(),
+                server=servers[0] if servers else None,
             )
         )
-    return tuple(headers)
+    return tuple(links)

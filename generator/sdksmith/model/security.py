@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ..jsondata import array_of, object_of, text_of, texts_of
 from ..load.document import join
 from .api import OAuthFlow, Place, Requirement, SchemeKind, SecurityScheme
-from .codes import UNKNOWN_SCHEME
+from .codes import SCHEMES_WITHOUT_USE, UNKNOWN_SCHEME
 
 if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue
@@ -44,7 +44,10 @@ class Security:
                 schemes.append(scheme)
         self.schemes = tuple(schemes)
         self._by_key = {scheme.key: scheme for scheme in schemes}
-        self.default = self.read(root.get("security"), "/security")
+        if "security" in root or not self.schemes or _is_required_anywhere(root):
+            self.default = self.read(root.get("security"), "/security")
+        else:
+            self.default = self._assume()
 
     def read(self, listed: JsonValue, pointer: str) -> tuple[Alternative, ...]:
         """Return the alternatives of a `security` list; empty when none is needed.
@@ -64,6 +67,25 @@ class Security:
             if isinstance(node, dict) and (alternative or not wanted):
                 alternatives[alternative] = None
         return tuple(alternatives)
+
+    def _assume(self) -> tuple[Alternative, ...]:
+        """Return alternatives for a document that defines schemes and requires none.
+
+        Its author forgot to say where they hold, so every call takes what the caller
+        has: all credentials where they can travel together, else any one, else none.
+        """
+        usable = [x for x in self.schemes if x.kind is not SchemeKind.MUTUAL_TLS]
+        alone: list[Alternative] = [(Requirement(item.key),) for item in usable]
+        together: Alternative = tuple(Requirement(item.key) for item in usable)
+        fit = len(usable) > 1 and sum(map(_sends_authorization, usable)) <= 1
+        if usable:
+            self._notes.say(
+                SCHEMES_WITHOUT_USE,
+                "Security schemes are defined, but nothing requires them. Every call "
+                "sends the credentials that the client has.",
+                "/components/securitySchemes",
+            )
+        return (*([together] if fit else ()), *alone, ())
 
     def _is_known(self, key: str, pointer: str) -> bool:
         if key in self._by_key:
@@ -85,6 +107,18 @@ class Security:
         )
 
 
+def _is_required_anywhere(root: JsonObject) -> bool:
+    """Return whether an operation says anything about security."""
+    return any(
+        isinstance(operation, dict) and "security" in operation
+        for item in object_of(root.get("paths")).values()
+        for operation in (
+            *object_of(item).values(),
+            *object_of(object_of(item).get("additionalOperations")).values(),
+        )
+    )
+
+
 def _sends_authorization(scheme: SecurityScheme) -> bool:
     if scheme.kind is SchemeKind.API_KEY:
         return scheme.place is Place.HEADER and scheme.name.lower() == "authorization"
@@ -102,6 +136,9 @@ def _read_scheme(key: str, node: JsonObject, pointer: str) -> SecurityScheme | N
         name=text_of(node.get("name")),
         scheme=text_of(node.get("scheme")).strip().lower(),
         flows=_read_flows(node),
+        url=text_of(node.get("openIdConnectUrl"))
+        or text_of(node.get("oauth2MetadataUrl")),
+        deprecated=node.get("deprecated") is True,
         description=text_of(node.get("description")).strip(),
         pointer=pointer,
     )
@@ -126,6 +163,7 @@ def _read_flows(node: JsonObject) -> tuple[OAuthFlow, ...]:
             token_url=text_of(object_of(flow).get("tokenUrl")),
             authorization_url=text_of(object_of(flow).get("authorizationUrl")),
             refresh_url=text_of(object_of(flow).get("refreshUrl")),
+            device_url=text_of(object_of(flow).get("deviceAuthorizationUrl")),
             scopes=tuple(
                 sorted(
                     (name, text_of(description))

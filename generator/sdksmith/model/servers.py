@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..jsondata import array_of, object_of, text_of
 from .api import Server, Variable
 
 if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue
+
+_NAMES: Final = ("name", "x-name", "x-speakeasy-server-id", "x-fern-server-name")
 
 
 def read_servers(listed: JsonValue) -> tuple[Server, ...]:
@@ -28,6 +30,7 @@ def _read_server(node: JsonObject) -> Server:
             for name, variable in object_of(node.get("variables")).items()
         ),
         description=text_of(node.get("description")).strip(),
+        name=next(filter(None, (text_of(node.get(key)).strip() for key in _NAMES)), ""),
     )
 
 

@@ -10,6 +10,7 @@ from ..jsondata import object_of
 from ..load.document import Dialect, join
 from .openapi30 import upgrade_openapi30
 from .swagger2 import upgrade_swagger2
+from .webhooks import move_webhooks
 
 if TYPE_CHECKING:
     from ..jsondata import JsonArray, JsonObject, JsonValue
@@ -21,11 +22,12 @@ _LEGAL_NAME: Final = re.compile(r"[A-Za-z0-9._-]+")
 def upgrade(document: Document) -> Document:
     """Return a repaired document of any dialect in the shape of 3.1.
 
-    3.1 and 3.2 documents are handed on as they are. The input is not changed; every
+    3.1 and 3.2 documents are handed on as they are, but for `x-webhooks`. The input is not changed; every
     new node is known to `document.origins`, so `locate` goes on working.
     """
     if document.dialect is Dialect.SWAGGER_20:
         return upgrade_swagger2(document)
+    document = move_webhooks(document)
     if document.dialect is Dialect.OPENAPI_30:
         return upgrade_openapi30(document)
     return document

@@ -37,7 +37,9 @@ class _Kind(Struct, frozen=True):
 
 _KINDS: Final = {
     "document": _Kind(
-        objects={"components": "components"}, maps={"paths": "path item"}
+        objects={"components": "components"},
+        # No word of 3.0: `upgrade.webhooks` put them there.
+        maps={"paths": "path item", "webhooks": "path item"},
     ),
     "components": _Kind(
         maps={
