@@ -100,11 +100,6 @@ class _Walk:
                 self.words.append(
                     text_of(object_of(self._node).get("name")) or position
                 )
-            case "requestBody":
-                self.words.append("payload" if self._is_incoming else "request")
-            case "callbacks":
-                self.words.append(self._take())
-                self._enter_callback()
             case "responses":
                 self._enter_response(self._take())
             case "prefixItems":
@@ -123,7 +118,16 @@ class _Walk:
             case "allOf":
                 self._take()
             case _:
-                self.words.extend(_WORDS.get(token, ()))
+                self._enter_other(token)
+
+    def _enter_other(self, token: str) -> None:
+        if token == "callbacks":
+            self.words.append(self._take())
+            self._enter_callback()
+        elif token == "requestBody":
+            self.words.append("payload" if self._is_incoming else "request")
+        else:
+            self.words.extend(_WORDS.get(token, ()))
 
     def _enter_callback(self) -> None:
         """Pass the address and the method of a callback, whose name is said."""

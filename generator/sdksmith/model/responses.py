@@ -53,6 +53,9 @@ def read_responses(
     has content, the others have what they say, which is how specifications read.
 
     Args:
+        bench: The tools.
+        operation: The operation.
+        pointer: Where it stands.
         is_exact: Whether what is not said is not there: of answers to HEAD, and of what
             the reader of the document has to answer.
     """
