@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -25,8 +26,8 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 from pydantic import TypeAdapter, ValidationError
-from sdksmith.config import Settings, Validation
 from sdksmith.diagnostics import DocumentError
+from sdksmith.jsondata import object_of
 from sdksmith.model.build import build_api
 from sdksmith.model.types import ListOf, MapOf
 from sdksmith.pipeline import repair_document
@@ -38,7 +39,7 @@ from sdksmith.upgrade import upgrade
 
 from .__main__ import find_documents
 from .instances import Instances, NoInstance
-from .undescribed import find_undescribed
+from .undescribed import find, find_undescribed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,12 @@ if TYPE_CHECKING:
 
 TRIES = 4
 """Values that are made of each schema; every other one has what is required alone."""
+
+_REFERENCE = re.compile(r'"(#/components/schemas/[^"/]+)')
+
+
+class NoClient(Exception):
+    """The document describes no operation, so there is nothing to make."""
 
 
 @dataclass
@@ -76,10 +83,11 @@ class Client:
 
 def make_client(path: Path, folder: Path, package: str) -> Client:
     """Generate the client of a document into a folder, and import its models."""
-    settings = Settings(validate=Validation.OFF)
     document = upgrade(repair_document(str(path)))
     api = build_api(document).api
-    plan = PlanSettings(package=package, distribution=settings.distribution or package)
+    if not api.operations:
+        raise NoClient
+    plan = PlanSettings(package=package, distribution=package)
     for file in render_package(build_package(api, plan).package):
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -167,21 +175,39 @@ class Checker:
     """Says whether values are as the schemas of one document want them."""
 
     def __init__(self, root: JsonObject) -> None:
-        self._root = relaxed({"components": root.get("components"), **root})
+        self._root = root
+        components = object_of(root.get("components"))
+        self._relaxed = {
+            f"#/components/schemas/{name}": relaxed(node)
+            for name, node in object_of(components.get("schemas")).items()
+        }
         self._known: dict[str, Any] = {}
 
     def accepts(self, pointer: str, value: JsonValue) -> bool:
         """Return whether a value is valid; so it is when its schema cannot be read."""
         if pointer not in self._known:
-            assert isinstance(self._root, dict)
-            schema = {"$ref": f"#{pointer}", **self._root}
-            try:
-                made = jsonschema_rs.Draft202012Validator(schema)
-            except (ValueError, jsonschema_rs.ValidationError):
-                made = None
-            self._known[pointer] = made
+            self._known[pointer] = self._compile(pointer)
         validator = self._known[pointer]
         return validator is None or validator.is_valid(value)
+
+    def _compile(self, pointer: str) -> Any:
+        node = relaxed(find(self._root, pointer))
+        if not isinstance(node, dict):
+            return None
+        reached: JsonObject = {}
+        stack = [node]
+        while stack:
+            for reference in _REFERENCE.findall(json.dumps(stack.pop())):
+                name = reference.removeprefix("#/components/schemas/")
+                target = self._relaxed.get(reference)
+                if name not in reached and isinstance(target, dict):
+                    reached[name] = target
+                    stack.append(target)
+        schema = {**node, "components": {"schemas": reached}}
+        try:
+            return jsonschema_rs.Draft202012Validator(schema)
+        except (ValueError, jsonschema_rs.ValidationError):
+            return None
 
 
 def differ(one: JsonValue, other: JsonValue, place: str = "") -> str:
@@ -280,6 +306,9 @@ def main() -> int:
             except DocumentError as error:
                 totals["refused documents"] += 1
                 print(f"{path.name}: {error.diagnostic.message}")
+                continue
+            except NoClient:
+                totals["documents without operations"] += 1
                 continue
             totals["documents"] += 1
             totals["schemas"] += tally.schemas

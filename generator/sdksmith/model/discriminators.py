@@ -1,7 +1,8 @@
-"""Reads how the members of a union are told apart."""
+"""How the members of a union are told apart."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,6 +12,8 @@ from .allof import merge_fields
 from .types import Discriminator
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..jsondata import JsonObject, JsonValue
     from .schemas import SchemaTypes
     from .types import TypeId
@@ -24,44 +27,150 @@ class Member(Struct, frozen=True):
     type: TypeId
 
 
-def read_discriminator(
-    schemas: SchemaTypes, node: JsonObject, members: list[Member]
-) -> Discriminator | None:
-    """Return the discriminator of a union with each value that means a member.
+class _Tags(Struct, frozen=True):
+    """A member and what its properties may say about it.
 
-    A member that the mapping leaves out is meant by the one value its property may
-    have, else by the name of its component (OpenAPI 3.1, section 4.8.25).
+    Attributes:
+        values: Property -> the values that it may have, as text, where they are listed.
+        required: The properties that are always there.
     """
+
+    member: Member
+    values: dict[str, tuple[str, ...]]
+    required: frozenset[str]
+
+
+def read_discriminator(
+    schemas: SchemaTypes,
+    node: JsonObject,
+    members: list[Member],
+    *,
+    base: TypeId | None = None,
+) -> Discriminator | None:
+    """Return what tells the members of a union apart, None when nothing does.
+
+    A member that the mapping leaves out is meant by the values that its property may
+    have and no other member's, else by the name of its component (OpenAPI 3.1, section
+    4.8.25). Without a discriminator, a property whose listed values differ from member
+    to member does as well.
+
+    Args:
+        schemas: The schemas of the document.
+        node: The discriminator object; empty when there is none.
+        members: The members of the union.
+        base: The record of values that nobody listed.
+    """
+    leaves = [_tags(schemas, leaf) for leaf in _leaves(schemas, members)]
     name = text_of(node.get("propertyName"))
     if not name:
-        return None
-    by_pointer = {member.pointer: member.type for member in members}
+        return _find_tag(leaves)
+    by_pointer = {leaf.member.pointer: leaf.member.type for leaf in leaves}
     mapping: dict[str, TypeId] = {}
     mapped: set[str] = set()
     for value, target in object_of(node.get("mapping")).items():
-        pointer = schemas.families.mapped(target)
-        if pointer is not None:
-            place = f"{pointer}/$ref"
-            pointer = schemas.shapes.settle({"$ref": f"#{pointer}"}, place).pointer
-            if pointer in by_pointer:
-                mapping[value] = by_pointer[pointer]
-                mapped.add(pointer)
-    for member in members:
-        if member.pointer not in mapped:
-            for value in _values(schemas, member, name):
-                mapping.setdefault(value, member.type)
-    return Discriminator(name, tuple(sorted(mapping.items())))
+        pointer = _mapped(schemas, target)
+        if pointer in by_pointer:
+            mapping[value] = by_pointer[pointer]
+            mapped.add(pointer)
+    counts = Counter(value for leaf in leaves for value in leaf.values.get(name, ()))
+    for leaf in leaves:
+        if leaf.member.pointer not in mapped:
+            for value in _values(schemas, leaf, name, counts):
+                mapping.setdefault(value, leaf.member.type)
+    # A field of 3.2, which a repair hides from the validator of 3.1.
+    other = node.get("defaultMapping", node.get("x-defaultMapping"))
+    default = by_pointer.get(_mapped(schemas, other), base)
+    return Discriminator(name, tuple(sorted(mapping.items())), default)
 
 
-def _values(schemas: SchemaTypes, member: Member, name: str) -> list[str]:
+def _mapped(schemas: SchemaTypes, target: JsonValue) -> str:
+    """Return where the schema stands that a mapping means; empty for none."""
+    pointer = schemas.families.mapped(target)
+    if pointer is None:
+        return ""
+    return schemas.shapes.settle({"$ref": f"#{pointer}"}, f"{pointer}/$ref").pointer
+
+
+def _leaves(schemas: SchemaTypes, members: Sequence[Member]) -> list[Member]:
+    """Return the members, those of unions among them in their place."""
+    found: dict[str, Member] = {}
+    seen: set[str] = set()
+    stack = [*reversed(members)]
+    while stack:
+        member = stack.pop()
+        inner = [] if member.pointer in seen else schemas.members_of(member)
+        seen.add(member.pointer)
+        if inner:
+            stack.extend(reversed(inner))
+        else:
+            found.setdefault(member.pointer, member)
+    return list(found.values())
+
+
+def _tags(schemas: SchemaTypes, member: Member) -> _Tags:
     node = object_of(member.node)
+    if not schemas.shapes.is_object(node):
+        return _Tags(member, {}, frozenset())
     flat = schemas.flattening.flatten(node, member.pointer)
+    values: dict[str, tuple[str, ...]] = {}
+    required: set[str] = set()
     for field in merge_fields(flat.layers, member.pointer):
-        if field.name == name:
-            settled = schemas.shapes.settle(field.type.node, field.type.pointer)
-            tag = object_of(settled.node)
-            listed = [tag["const"]] if "const" in tag else array_of(tag.get("enum"))
-            if len(listed) == 1 and isinstance(listed[0], str):
-                return [listed[0]]
-    component = schemas.name_of(member.pointer)
+        if field.required:
+            required.add(field.name)
+        settled = schemas.shapes.settle(field.type.node, field.type.pointer)
+        listed = _listed(object_of(settled.node))
+        if listed:
+            values[field.name] = listed
+    return _Tags(member, values, frozenset(required))
+
+
+def _listed(node: JsonObject) -> tuple[str, ...]:
+    """Return the values that a schema lists, as text; none when any has no such."""
+    listed = [node["const"]] if "const" in node else array_of(node.get("enum"))
+    texts: list[str] = []
+    for value in listed:
+        match value:
+            case bool():
+                texts.append("true" if value else "false")
+            case str() | int():
+                texts.append(str(value))
+            case None:
+                continue
+            case _:
+                return ()
+    return tuple(texts)
+
+
+def _values(
+    schemas: SchemaTypes, leaf: _Tags, name: str, counts: Counter[str]
+) -> list[str]:
+    own = [value for value in leaf.values.get(name, ()) if counts[value] == 1]
+    if own:
+        return own
+    component = schemas.name_of(leaf.member.pointer)
     return [] if component is None else [schemas.families.value_of(component)]
+
+
+def _find_tag(leaves: list[_Tags]) -> Discriminator | None:
+    """Return the property whose listed values tell members apart, if there is one.
+
+    No value may mean two members. The best is one that all members have and require;
+    among equals the alphabet decides.
+    """
+    names = Counter(name for leaf in leaves for name in leaf.values)
+    best: tuple[int, int, str] | None = None
+    for name, count in names.items():
+        values = [value for leaf in leaves for value in leaf.values.get(name, ())]
+        if count < 2 or len(set(values)) < len(values):
+            continue
+        required = sum(name in leaf.required for leaf in leaves)
+        rank = (-count, -required, name)
+        best = rank if best is None else min(best, rank)
+    if best is None:
+        return None
+    mapping = {
+        value: leaf.member.type
+        for leaf in leaves
+        for value in leaf.values.get(best[2], ())
+    }
+    return Discriminator(best[2], tuple(sorted(mapping.items())))

@@ -15,11 +15,18 @@ from .records import make_record
 from .scalars import scalar_kind
 from .shapes import Shapes, is_component, is_null
 from .types import Choice, ListOf, Scalar, ScalarKind, TupleOf, TypeMeta, UnionOf
-from .unions import make_family, make_union, make_variants
+from .unions import (
+    family_members,
+    make_family,
+    make_union,
+    make_variants,
+    union_members,
+)
 
 if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue
     from .arena import Arena
+    from .discriminators import Member
     from .refs import References
     from .types import Type, TypeId
 
@@ -103,6 +110,22 @@ class SchemaTypes:
             (pointer, "base"),
             lambda: self._object(node, pointer, self.meta(node, pointer, context)),
         )
+
+    def members_of(self, member: Member) -> list[Member]:
+        """Return the members of a member that is a union itself, else none.
+
+        Those of a family are records, each without its own descendants.
+        """
+        node = member.node
+        if not isinstance(node, dict) or lists_values(node):
+            return []
+        if self.families.is_base(member.pointer):
+            if member.type == self.record_of(member.pointer):
+                return []
+            return family_members(self, member.pointer)
+        if self._is_union(node, member.pointer):
+            return union_members(self, node, member.pointer)
+        return []
 
     def components(self) -> list[tuple[str, TypeId]]:
         """Return the type of each component schema by name, in document order."""

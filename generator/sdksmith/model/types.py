@@ -148,11 +148,14 @@ class Discriminator(Struct, frozen=True):
 
     Attributes:
         property_name: The wire name of the property that tells.
-        mapping: Value of the property and the member it means, sorted by value.
+        mapping: Value of the property, as text, and the record it means, sorted by
+            value. Where a member is a union itself, these are the records in it.
+        default: The record that other values mean; None when nobody says it.
     """
 
     property_name: str
     mapping: tuple[tuple[str, TypeId], ...]
+    default: TypeId | None = None
 
 
 class UnionOf(Struct, frozen=True):

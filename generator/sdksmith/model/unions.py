@@ -19,11 +19,7 @@ if TYPE_CHECKING:
 
 def make_union(schemas: SchemaTypes, node: JsonObject, pointer: str) -> UnionOf:
     """Return the union of a `oneOf` or `anyOf` that stands alone."""
-    members: list[Member] = []
-    for item in schemas.shapes.alternatives(node, pointer):
-        settled = schemas.shapes.settle(item.node, item.pointer)
-        type_id = schemas.type_of(item.node, item.pointer)
-        members.append(Member(settled.node, settled.pointer, type_id))
+    members = union_members(schemas, node, pointer)
     discriminator = object_of(node.get("discriminator"))
     return UnionOf(
         schemas.meta(node, pointer),
@@ -32,21 +28,37 @@ def make_union(schemas: SchemaTypes, node: JsonObject, pointer: str) -> UnionOf:
     )
 
 
+def union_members(schemas: SchemaTypes, node: JsonObject, pointer: str) -> list[Member]:
+    """Return the members of a `oneOf` or `anyOf`."""
+    members: list[Member] = []
+    for item in schemas.shapes.alternatives(node, pointer):
+        settled = schemas.shapes.settle(item.node, item.pointer)
+        type_id = schemas.type_of(item.node, item.pointer)
+        members.append(Member(settled.node, settled.pointer, type_id))
+    return members
+
+
 def make_family(schemas: SchemaTypes, node: JsonObject, pointer: str) -> UnionOf:
     """Return the union that a base with a discriminator stands for where it is used.
 
     See `model.families`.
     """
-    families = schemas.families
-    pointers = [*families.members(pointer), pointer]
-    members = [
-        Member(schemas.component(one), one, schemas.record_of(one)) for one in pointers
-    ]
+    members = family_members(schemas, pointer)
+    discriminator = schemas.families.discriminator(pointer)
+    base = members[-1].type
     return UnionOf(
         schemas.meta(node, pointer),
         tuple(dict.fromkeys(member.type for member in members)),
-        read_discriminator(schemas, families.discriminator(pointer), members),
+        read_discriminator(schemas, discriminator, members, base=base),
     )
+
+
+def family_members(schemas: SchemaTypes, pointer: str) -> list[Member]:
+    """Return the descendants of a base, then the base alone."""
+    pointers = [*schemas.families.members(pointer), pointer]
+    return [
+        Member(schemas.component(one), one, schemas.record_of(one)) for one in pointers
+    ]
 
 
 def make_variants(schemas: SchemaTypes, flat: Flat, meta: TypeMeta) -> UnionOf:

@@ -61,17 +61,26 @@ class ReceivedTypes(AnnotationWriter):
         entries = [
             code("{value}: {made}", value=literal(value), made=made)
             for value, member in item.discriminator.mapping
-            if isinstance(self.library.type(member), Record)
-            for made in self.parts(member)
-            if made in members
+            for made in self._record(member)
         ]
         if not entries:
             return whole
+        arguments = [
+            literal(item.discriminator.property_name),
+            code("{{{entries}}}", entries=join(", ", entries)),
+        ]
+        if item.discriminator.default is not None:
+            for made in self._record(item.discriminator.default):
+                arguments.append(code("default={made}", made=made))
         return code(
-            "{annotated}[{whole}, {variants}({name}, {{{entries}}})]",
+            "{annotated}[{whole}, {variants}({arguments})]",
             annotated=self.imports.typing("Annotated"),
             whole=whole,
             variants=self.imports.runtime("Variants"),
-            name=literal(item.discriminator.property_name),
-            entries=join(", ", entries),
+            arguments=join(", ", arguments),
         )
+
+    def _record(self, type_id: TypeId) -> list[Code]:
+        """Return the class of a type that is a record, else nothing."""
+        is_record = isinstance(self.library.type(type_id), Record)
+        return self.parts(type_id) if is_record else []
