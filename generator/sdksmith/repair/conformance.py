@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ..jsondata import array_of, object_of
 from .exact_values import is_of_type
 from .formats import fits_format
-from .patterns import is_pattern
+from .patterns import is_python_pattern
 
 if TYPE_CHECKING:
     from ..jsondata import JsonArray, JsonObject, JsonValue
@@ -74,7 +74,7 @@ def _is_within(value: JsonValue, schema: JsonObject) -> bool:
         pattern = schema.get("pattern")
         return _has_size(len(value), schema, "Length") and (
             not isinstance(pattern, str)
-            or not is_pattern(pattern)
+            or not is_python_pattern(pattern)
             or re.search(pattern, value) is not None
         )
     if isinstance(value, list):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
     title="Set patterns aside that cannot be read",
     safety=Safety.EXACT,
+    having=("pattern",),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}
@@ -34,18 +35,19 @@ if TYPE_CHECKING:
     """,
 )
 def unreadable_pattern(node: Node) -> Iterator[Finding]:
-    """`pattern` is a regular expression, in the dialect of ECMA 262.
+    r"""`pattern` is a regular expression, in the dialect of ECMA 262.
 
-    One that cannot be compiled moves to `x-pattern`. The client does not check patterns,
-    so nothing else changes.
+    One that the validators of the specification cannot read moves to `x-pattern`; those
+    of OpenAPI 3 read it as Python does, so `\p{L}` is none to them. The client does not
+    check patterns, so nothing else changes.
     """
     pattern = node.get("pattern")
-    if not isinstance(pattern, str) or is_pattern(pattern):
+    if not isinstance(pattern, str) or is_pattern(pattern, node.document.dialect):
         return
     place = node.child_pointer("pattern")
     kept = "x-pattern" in node.value
     yield Finding(
-        f"The pattern {pattern!r} is no regular expression.",
+        f"Validators cannot read the pattern {pattern!r} as a regular expression.",
         edits=(
             remove(place) if kept else move(place, node.child_pointer("x-pattern")),
         ),
