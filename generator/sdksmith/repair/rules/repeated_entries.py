@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ...jsondata import JsonValue
 
 _SETS: Final = ("tags", "consumes", "produces", "schemes", "security")
+"""The lists of Swagger 2.0 whose schema asks for distinct entries; OpenAPI 3 has only
+the `tags` of the document, whose names must be unique."""
 
 
 @rule(
@@ -46,8 +48,13 @@ def repeated_entries(node: Node) -> Iterator[Finding]:
 
     The first entry of each name stays.
     """
-    in_requirement = node.kind is Kind.SECURITY_REQUIREMENT
-    for key in node.value if in_requirement else _SETS:
+    if not node.document.is_swagger:
+        keys = ["tags"] if node.kind is Kind.DOCUMENT else []
+    elif node.kind is Kind.SECURITY_REQUIREMENT:
+        keys = [*node.value]
+    else:
+        keys = [*_SETS]
+    for key in keys:
         values = node.get(key)
         if isinstance(values, list) and len(values) > 1:
             yield from _repeated(node, key, values)

@@ -16,6 +16,8 @@ from ..rule import Finding, Node, put, remove, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ...jsondata import JsonObject, JsonValue
+
 
 @rule(
     "OP003",
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
         post: {operationId: "", responses: {"200": {description: A parcel.}}}
       /depots:
         get: {operationId: list, responses: {"200": {description: Depots.}}}
+        post: {operationId: "", responses: {"200": {description: A depot.}}}
     """,
     good="""
     paths:
@@ -37,35 +40,46 @@ if TYPE_CHECKING:
         post: {responses: {"200": {description: A parcel.}}}
       /depots:
         get: {operationId: list_get_depots, responses: {"200": {description: Depots.}}}
+        post: {responses: {"200": {description: A depot.}}}
     """,
 )
 def repeated_operation_id(node: Node) -> Iterator[Finding]:
     """An operationId names one operation of the whole document.
 
     Where several have the same, each gets its method and path behind it, so that none
-    depends on which comes first. An empty one is taken out: it is not required.
+    depends on which comes first. Empty ones are taken out: none is required.
     """
-    places: dict[str, list[tuple[str, str]]] = {}
+    places: dict[str, list[tuple[str, ...]]] = {}
     for key in path_keys(node):
-        for method, operation in object_of(node.value[key]).items():
+        for tokens, operation in _operations(object_of(node.value[key])):
             name = object_of(operation).get("operationId")
-            if method in METHODS and isinstance(name, str):
-                places.setdefault(name.strip() and name, []).append((key, method))
+            if isinstance(name, str):
+                places.setdefault(name.strip() and name, []).append((key, *tokens))
     taken = {name for name, uses in places.items() if len(uses) == 1}
     for name, uses in places.items():
-        if name and len(uses) == 1:
+        if len(uses) == 1:
             continue
         # Sorted, so that the last resort of counting does not depend on the order.
-        for key, method in sorted(uses):
-            at = join(node.pointer, key, method, "operationId")
+        for key, *above, method in sorted(uses):
+            at = join(node.pointer, key, *above, method, "operationId")
             if not name:
-                message = "An empty operationId names nothing."
+                message = f"{len(uses)} operations have an empty operationId."
                 yield Finding(message, edits=(remove(at),), at=at)
                 continue
             new = _unique(f"{name}_{method}_{_words(key)}".rstrip("_"), taken)
             taken.add(new)
             message = f"{len(uses)} operations have the operationId {name!r}."
             yield Finding(message, edits=(put(at, new),), at=at)
+
+
+def _operations(item: JsonObject) -> Iterator[tuple[tuple[str, ...], JsonValue]]:
+    """Yield the operations of a path item with the way to each."""
+    for key, value in item.items():
+        if key in METHODS:
+            yield (key,), value
+        elif key == "additionalOperations":
+            for method, operation in object_of(value).items():
+                yield (key, method), operation
 
 
 def _words(path: str) -> str:

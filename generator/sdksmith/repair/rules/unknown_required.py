@@ -23,6 +23,7 @@ _PARTS: Final = ("allOf", "anyOf", "oneOf")
     on=(Kind.PARAMETER, Kind.RESPONSE, Kind.MEDIA_TYPE, Kind.SCHEMA),
     title="Require known properties of composed schemas",
     safety=Safety.LIKELY,
+    having=("required", "schema"),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}
@@ -65,6 +66,9 @@ def unknown_required(node: Node) -> Iterator[Finding]:
         # Those of 3.x are checked by themselves, those of 2.0 where they are used.
         listed = node.parent is not None and node.parent.kind is Kind.DEFINITIONS
         schema = {} if node.document.is_swagger or not listed else node.value
+    elif node.kind is Kind.MEDIA_TYPE and not _is_of_response(node):
+        # Nobody looks at what is in requests.
+        return
     else:
         schema = object_of(node.get("schema"))
         if "$ref" in schema:
@@ -82,6 +86,10 @@ def unknown_required(node: Node) -> Iterator[Finding]:
             edits=(put(place, kept) if kept else remove(place),),
             at=place,
         )
+
+
+def _is_of_response(media_type: Node) -> bool:
+    return media_type.parent is not None and media_type.parent.kind is Kind.RESPONSE
 
 
 def _place(node: Node) -> str:
