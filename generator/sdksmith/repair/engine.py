@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostic, Edit, Effect, Safety
 from .edits import Patch, Places
 from .registry import rules_by_kind
 from .rule import Context
+from .selection import RuleSelection
 from .walk import walk
 
 if TYPE_CHECKING:
@@ -145,12 +146,12 @@ class _Run:
 
     def _find(self) -> Iterator[_Hit]:
         document = self.document
-        index = rules_by_kind(document.dialect)
+        selection = RuleSelection(document.dialect, rules_by_kind(document.dialect))
         context = Context(document.root, document.dialect, document.source.name)
         looked_at: list[int] = []
         for node in walk(context, self.settled):
             looked_at.append(id(node.value))
-            for rule in index.get(node.kind, ()):
+            for rule in selection.rules_for(node):
                 for finding in rule.check(node):
                     yield _Hit(rule, node, finding)
         # Only now: an anchor of YAML puts one object in several places.

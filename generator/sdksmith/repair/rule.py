@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ..diagnostics import Effect, MaybeJson, Safety
     from ..jsondata import JsonObject, JsonValue
-    from .grammar import Kind
+    from .grammar import Form, Kind
 
 ALL: Final = tuple(Dialect)
 """For a rule that holds in every specification."""
@@ -200,10 +200,6 @@ class Node(Struct, frozen=True, eq=False):
             yield node
             node = node.parent
 
-    def ancestor(self, kind: Kind) -> Node | None:
-        """Return the nearest node above that is of `kind`."""
-        return next((node for node in self.ancestors() if node.kind is kind), None)
-
 
 def set_aside(node: Node, key: str) -> EditOp:
     """Return the edit that makes an extension of a field, or takes it out if one is."""
@@ -214,6 +210,7 @@ def set_aside(node: Node, key: str) -> EditOp:
 
 
 Check: TypeAlias = "Callable[[Node], Iterator[Finding]]"
+Gate: TypeAlias = "Callable[[Node], object]"
 
 
 class Rule(Struct, frozen=True):
@@ -233,6 +230,10 @@ class Rule(Struct, frozen=True):
         early: Whether it looks at a node before the rules that are not early. Among
             themselves they go by code; what two of them want to change, the first one
             does.
+        having: The keys of which a node must have one for the rule to look at it, or the
+            form of field whose keys those are; none when it looks at every node.
+        when: What must be true of a node besides. It is asked once for a node, however
+            many rules share it.
     """
 
     code: str
@@ -246,6 +247,8 @@ class Rule(Struct, frozen=True):
     check: Check
     unchecked: str = ""
     early: bool = False
+    having: tuple[str, ...] | Form = ()
+    when: Gate | None = None
 
 
 class RuleDecorator(Protocol):
@@ -267,6 +270,8 @@ def rule(  # noqa: PLR0913 - the keywords are the columns of the table of rules
     dialects: tuple[Dialect, ...] = ALL,
     unchecked: str = "",
     early: bool = False,
+    having: tuple[str, ...] | Form = (),
+    when: Gate | None = None,
 ) -> RuleDecorator:
     """Make a rule of a generator of findings. See `Rule` for the arguments."""
     kinds = on if isinstance(on, tuple) else (on,)
@@ -285,6 +290,8 @@ def rule(  # noqa: PLR0913 - the keywords are the columns of the table of rules
             check=check,
             unchecked=unchecked,
             early=early,
+            having=having,
+            when=when,
         )
 
     return decorate

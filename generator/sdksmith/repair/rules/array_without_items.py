@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     title="Say what arrays hold",
     safety=Safety.LIKELY,
     dialects=(Dialect.SWAGGER_20, Dialect.OPENAPI_30),
+    having=("type",),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

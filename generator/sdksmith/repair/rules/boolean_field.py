@@ -24,6 +24,7 @@ _BOUNDS: Final = frozenset(("exclusiveMinimum", "exclusiveMaximum"))
     ),
     title="Write flags as true or false",
     safety=Safety.EXACT,
+    having=Form.BOOLEAN,
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

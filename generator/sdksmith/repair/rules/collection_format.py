@@ -32,6 +32,7 @@ _READINGS: Final = {
     title="Use a collection format that the place allows",
     safety=Safety.LIKELY,
     dialects=SWAGGER,
+    having=("collectionFormat",),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     on=Kind.SCHEMA,
     title="Take schemas out of their own parts",
     safety=Safety.LIKELY,
+    having=("allOf",),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

@@ -27,6 +27,7 @@ _KEPT: Final = {
     title="Keep alternatives and constants for which there is no word",
     safety=Safety.EXACT,
     dialects=(Dialect.SWAGGER_20, Dialect.OPENAPI_30),
+    having=("oneOf", "anyOf", "const"),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     on=(Kind.REFERENCE, Kind.SCHEMA),
     title="Make schemas that are missing",
     safety=Safety.LIKELY,
+    having=("$ref",),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

@@ -27,6 +27,7 @@ _TYPE_LISTS: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
     title="Write defaults as values of their type",
     safety=Safety.LIKELY,
+    having=("default",),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

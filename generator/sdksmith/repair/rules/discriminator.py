@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     on=Kind.SCHEMA,
     title="Write discriminators as the specification does",
     safety=Safety.EXACT,
+    having=("discriminator",),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

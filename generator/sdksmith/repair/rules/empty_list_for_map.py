@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     on=STRUCTURED,
     title="Make empty lists empty maps where a map is asked for",
     safety=Safety.EXACT,
+    when=misfits,
     bad="""
     paths:
       /parcels:

@@ -25,6 +25,7 @@ _NUMBERS: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
     title="Write exclusive bounds as the specification does",
     safety=Safety.EXACT,
+    having=("exclusiveMinimum", "exclusiveMaximum"),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

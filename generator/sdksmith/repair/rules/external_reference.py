@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     on=(Kind.REFERENCE, Kind.SCHEMA),
     title="Say which references lead out of the document",
     safety=Safety.EXACT,
+    having=("$ref",),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

@@ -50,9 +50,10 @@ def field_spelling(node: Node) -> Iterator[Finding]:
     A field that only differs in case, or in hyphens, underscores and spaces, from one
     that the specification knows and that is not there is that one.
     """
-    spellings = _spellings(node.document.dialect, node.kind)
-    if not spellings:
+    dialect, kind = node.document.dialect, node.kind
+    if node.value.keys() <= _names(dialect, kind):
         return
+    spellings = _spellings(dialect, kind)
     taken = set(node.value)
     for key in node.value:
         name = spellings.get(_plain(key))
@@ -75,6 +76,11 @@ def _spellings(dialect: Dialect, kind: Kind) -> Mapping[str, str]:
         return {}
     names = [*shape.fields, *(["$ref"] if kind in tables.references else [])]
     return {_plain(name): name for name in names}
+
+
+@cache
+def _names(dialect: Dialect, kind: Kind) -> frozenset[str]:
+    return frozenset(_spellings(dialect, kind).values())
 
 
 def _plain(name: str) -> str:

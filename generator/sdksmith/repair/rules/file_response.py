@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     title="Describe files in responses as binary strings",
     safety=Safety.EXACT,
     dialects=SWAGGER,
+    having=("type",),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

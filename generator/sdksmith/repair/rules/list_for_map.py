@@ -22,6 +22,7 @@ _MAPS: Final = frozenset((Form.MAP, Form.TEXT_MAP, Form.VALUE_MAP))
     on=STRUCTURED,
     title="Make maps by name of lists",
     safety=Safety.LIKELY,
+    when=misfits,
     bad="""
     paths: {}
     responses: none

@@ -30,6 +30,7 @@ _NAME_FIELD: Final = {
     on=tuple(kind for kind in STRUCTURED if kind is not Kind.SCHEMA),
     title="Make one value a list where a list is asked for",
     safety=Safety.LIKELY,
+    when=misfits,
     bad="""
     consumes: application/json, text/xml
     paths:

@@ -33,6 +33,7 @@ _TEXT_FIELD: Final = {
     on=STRUCTURED,
     title="Make objects of what stands in their place",
     safety=Safety.LIKELY,
+    when=misfits,
     bad="""
     tags: [parcels]
     externalDocs: https://example.com/docs

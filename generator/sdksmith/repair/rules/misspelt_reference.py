@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     on=(Kind.REFERENCE, Kind.SCHEMA),
     title="Spell references as the document does",
     safety=Safety.LIKELY,
+    having=("$ref",),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

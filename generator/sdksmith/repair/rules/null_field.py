@@ -25,6 +25,7 @@ _NAMED: Final = (Kind.PATHS, Kind.PATH_ITEM, Kind.OPERATION)
     on=STRUCTURED,
     title="Take null for nothing",
     safety=Safety.EXACT,
+    when=misfits,
     bad="""
     host: null
     paths:

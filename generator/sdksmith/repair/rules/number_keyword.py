@@ -25,6 +25,7 @@ _COUNTS: Final = frozenset(
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
     title="Write limits as numbers",
     safety=Safety.EXACT,
+    having=Form.NUMBER,
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.RESPONSE),
     title="Make references text",
     safety=Safety.LIKELY,
+    having=("$ref",),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

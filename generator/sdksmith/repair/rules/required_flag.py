@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     on=(Kind.SCHEMA, Kind.REFERENCE),
     title="List required properties in their object",
     safety=Safety.LIKELY,
+    having=("required",),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

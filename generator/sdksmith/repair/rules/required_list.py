@@ -26,6 +26,7 @@ _MAY_BE_EMPTY: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
     on=(Kind.SCHEMA, Kind.REFERENCE),
     title="Make required a list of names",
     safety=Safety.LIKELY,
+    having=("required",),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

@@ -26,6 +26,7 @@ _FIELDS_OF_OWN: Final = frozenset(
     on=tuple(kind for kind in STRUCTURED if kind is not Kind.SCHEMA),
     title="Make text of tags, scopes and addresses written without quotes",
     safety=Safety.LIKELY,
+    when=misfits,
     bad="""
     host: 1
     paths:

@@ -32,6 +32,7 @@ _OTHERS_CONCERN: Final = frozenset(
     ),
     title="Write text as text",
     safety=Safety.EXACT,
+    having=Form.TEXT,
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

@@ -24,6 +24,7 @@ _NEWER: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
     on=Kind.SCHEMA,
     title="Keep the types of each item of an array",
     safety=Safety.LIKELY,
+    having=("items",),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

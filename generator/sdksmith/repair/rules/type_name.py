@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
     title="Read types that are none",
     safety=Safety.LIKELY,
+    having=("type",),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}
