@@ -6,6 +6,7 @@ Its texts are hostile on purpose: whatever stands in quotes here must come out a
 from __future__ import annotations
 
 from sdksmith.plan.package import (
+    AnswerView,
     ArgumentView,
     ChildView,
     ClientView,
@@ -28,6 +29,7 @@ from sdksmith.text.pysource import Code, literal
 from .texts import HOSTILE, LONG, from_
 from .types_fixture import PET_MODULE, PROBLEM_MODULE, SHAPE_MODULE
 
+PET_JSON = '{"id": "x", "is-needed": true}'
 OPTIONS = ArgumentView(
     Code("options"),
     Code("Options | None"),
@@ -101,6 +103,8 @@ RETRIEVE_PET = MethodView(
         Code('pets.retrieve("x")'),
         literal("GET"),
         literal("/v1/pets/x"),
+        expected=literal({"answer": "pets.retrieve"}),
+        answer=AnswerView("pets.retrieve", PET_JSON),
     ),
     pointer="/paths/~1pets~1{pet id}/get",
 )
@@ -119,7 +123,12 @@ LIST_PETS = MethodView(
     ),
     deprecated=True,
     smoke=SmokeView(
-        Code("test_list"), Code("pets.list()"), literal("GET"), literal("/v1/pets")
+        Code("test_list"),
+        Code("pets.list()"),
+        literal("GET"),
+        literal("/v1/pets"),
+        expected=literal({"answer": "pets.list"}),
+        answer=AnswerView("pets.list", f"[{PET_JSON}]"),
     ),
     pointer="/paths/~1pets/get",
 )
@@ -172,6 +181,13 @@ CREATE_PET = MethodView(
         literal("POST"),
         literal("/v1/pets"),
         (ImportView(Code("datetime")),),
+        literal(
+            {
+                "type": "application/json",
+                "json": {"name": "x", "born": "2020-01-01"},
+                "answer": "pets.retrieve",
+            }
+        ),
     ),
     pointer="/paths/~1pets/post",
 )

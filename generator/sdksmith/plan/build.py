@@ -18,6 +18,7 @@ from .methods import plan_methods
 from .operations import server_url
 from .package import ChildView, Package, ResourceView
 from .resources import build_tree, name_classes
+from .samplevalues import SampleMaker
 from .smoke import SmokePlanner
 
 if TYPE_CHECKING:
@@ -65,7 +66,12 @@ def build_package(
     classes = name_classes([node.chain for node in nodes], names.all_names())
     server = choose_server(api, settings)
     smoke = SmokePlanner(
-        library, settings.package, server_url(server) if server else ""
+        library,
+        settings.package,
+        server_url(server) if server else "",
+        SampleMaker(api, sent=True, thorough=settings.thorough),
+        SampleMaker(api, sent=False, thorough=settings.thorough),
+        settings.thorough,
     )
     planner = _ResourcePlanner(library, smoke, classes, _tag_descriptions(api))
     client = plan_client(

@@ -10,12 +10,9 @@ are what its own expressions need. What a template itself writes (`Resource`,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from ..text.pysource import Code
+from ..text.pysource import Code
 
 
 class ImportView(Struct, frozen=True):
@@ -89,6 +86,18 @@ class DocView(Struct, frozen=True):
     deprecated: str = ""
 
 
+class AnswerView(Struct, frozen=True):
+    """A sample of what an operation answers with.
+
+    Attributes:
+        name: What it is found by, unique in the package.
+        json: The body.
+    """
+
+    name: str
+    json: str
+
+
 class SmokeView(Struct, frozen=True):
     """A sample call for the smoke tests.
 
@@ -98,6 +107,7 @@ class SmokeView(Struct, frozen=True):
         path: The literal of the URL path that must be sent, percent-decoded, base path
             included.
         imports: What the call needs, beside the client.
+        expected: A dict display: what else must be sent, and what is answered.
     """
 
     name: Code
@@ -105,6 +115,8 @@ class SmokeView(Struct, frozen=True):
     method: Code
     path: Code
     imports: tuple[ImportView, ...] = ()
+    expected: Code = Code("{}")
+    answer: AnswerView | None = None
 
 
 class MethodView(Struct, frozen=True):

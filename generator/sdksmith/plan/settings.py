@@ -16,12 +16,15 @@ class PlanSettings(Struct, frozen=True, kw_only=True):
         distribution: The name on the package index.
         version: The version of the client.
         base_url: The URL of the API, before those that the document lists.
+        thorough: Whether sample calls give every argument, and not only the required
+            ones; tests of the generator ask for it.
     """
 
     package: str
     distribution: str
     version: str = "0.1.0"
     base_url: str | None = None
+    thorough: bool = False
 
     @property
     def environment_prefix(self) -> str:

@@ -1,47 +1,33 @@
-"""Sample calls for the smoke tests, with what they must send."""
+"""Sample calls, with what they must send and what can be answered."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
-from ..model.api import PathText, Style
-from ..model.types import (
-    Choice,
-    ListOf,
-    MapOf,
-    Record,
-    Scalar,
-    ScalarKind,
-    TupleOf,
-    UnionOf,
-)
+from ..model.api import PathText, Place
 from ..text.pysource import Code, code, identifier, join, literal
 from .bodies import BodyKind
+from .contents import Reading, is_json, success_answers
+from .expectations import Given, expected_body, expected_parameters
 from .operations import server_url
-from .package import SmokeView
-from .samples import (
-    SampleWriter,
-    sample_choice,
-    sample_fields,
-    sample_member,
-    sample_text,
-)
+from .package import AnswerView, SmokeView
+from .samples import SampleWriter
+from .serialized import path_text
 
 if TYPE_CHECKING:
-    from ..jsondata import JsonScalar
+    from ..jsondata import JsonObject, JsonValue
     from ..model.api import Operation, Parameter, PathSlot
-    from ..model.types import TypeId
     from .arguments import Argument, Signature
+    from .bodies import BodyPlan
     from .library import TypeLibrary
+    from .samplevalues import Sample, SampleMaker
 
-_BODIES: Final = {
-    BodyKind.OBJECT: literal({"x": "x"}),
-    BodyKind.TEXT: literal("x"),
-    BodyKind.FILE: literal(b"x"),
-}
+_LONGEST: Final = 20_000
+"""The longest JSON of an answer that is worth its place in the tests."""
 
 
 class SmokePlanner(Struct, frozen=True):
@@ -49,47 +35,99 @@ class SmokePlanner(Struct, frozen=True):
 
     Attributes:
         base_url: The default base URL of the client; empty when it has none.
+        sent: Makes the values of arguments.
+        received: Makes answers.
+        thorough: Whether arguments that are not required are given, too.
     """
 
     library: TypeLibrary
     package: str
     base_url: str
+    sent: SampleMaker
+    received: SampleMaker
+    thorough: bool = False
 
     def plan(
         self, chain: tuple[str, ...], name: str, operation: Operation, call: Signature
     ) -> SmokeView:
-        """Return the sample call of a method with what it needs, and no more."""
+        """Return the sample call of a method, with what it needs.
+
+        It needs no more, but for calls that are to be thorough.
+        """
         samples = SampleWriter(self.library, self.package)
-        given = [self._value(item, call, samples) for item in call.positional]
-        for item in call.keywords:
-            if item.required:
-                value = self._value(item, call, samples)
-                given.append(code("{n}={v}", n=item.view.name, v=value))
+        given = self._given(operation, call, samples)
+        arguments = [
+            (
+                item.source
+                if item.argument in call.positional
+                else code("{n}={v}", n=item.argument.view.name, v=item.source)
+            )
+            for item in given
+        ]
         target = join(".", [identifier(part) for part in (*chain, name)])
+        status, answer = self._answer((*chain, name), operation)
+        expected: JsonObject = {
+            **expected_parameters(operation, given),
+            **expected_body(call.body, given),
+            **({"status": status} if status != 200 else {}),
+            **({"answer": answer.name} if answer else {}),
+        }
         return SmokeView(
             name=identifier("_".join((*chain, name))),
-            call=code("{target}({given})", target=target, given=join(", ", given)),
+            call=code("{target}({given})", target=target, given=join(", ", arguments)),
             method=literal(operation.method),
-            path=literal(self._path(operation)),
+            path=literal(self._path(operation, given)),
+            expected=literal(expected),
+            answer=answer,
             imports=samples.imports(),
         )
 
-    def _value(self, item: Argument, call: Signature, samples: SampleWriter) -> Code:
-        if item.type is not None:
-            return samples.value(item.type, filled=item.place == "path")
-        kind = call.body.kind if call.body else BodyKind.OBJECT
-        return _BODIES.get(kind, literal("x"))
+    def _given(
+        self, operation: Operation, call: Signature, samples: SampleWriter
+    ) -> list[Given]:
+        """Return the arguments of the call, those without a name first."""
+        body = _BodyParts(call.body, self.sent, is_wanted=self._wants_body(call))
+        given: list[Given] = []
+        for item in (*call.positional, *call.keywords):
+            is_wanted = item.required or (self.thorough and not item.view.deprecated)
+            if item.place == "body":
+                sample = body.sample_of(item)
+                if sample is not None:
+                    source = samples.write(sample)
+                    given.append(Given(item, source, sample.value))
+                elif is_wanted and not item.wire and call.body is not None:
+                    source, value = _BODIES[call.body.kind]
+                    given.append(Given(item, source, value))
+            elif is_wanted and item.type is not None:
+                in_path = item.place == "path"
+                hints = _hints(operation, item)
+                made = self.sent.make(item.type, hints, in_path=in_path)
+                given.append(Given(item, samples.write(made), made.value))
+        return given
 
-    def _path(self, operation: Operation) -> str:
+    def _wants_body(self, call: Signature) -> bool:
+        if call.body is None:
+            return False
+        needed = any(item.required for item in call.keywords if item.place == "body")
+        return needed or call.body.required or self.thorough
+
+    def _path(self, operation: Operation, given: list[Given]) -> str:
         own = server_url(operation.servers[0]) if operation.servers else self.base_url
         base = urlsplit(own).path.rstrip("/")
-        parameters = {item.name: item for item in operation.parameters}
+        parameters = {
+            item.name: item for item in operation.parameters if item.place is Place.PATH
+        }
+        values = {
+            item.argument.wire: item.value
+            for item in given
+            if item.argument.place == "path"
+        }
         segments = [
             "".join(
                 (
                     unquote(part.text)
                     if isinstance(part, PathText)
-                    else self._slot(part, parameters)
+                    else _slot(part, parameters, values)
                 )
                 for part in segment
             )
@@ -97,61 +135,75 @@ class SmokePlanner(Struct, frozen=True):
         ]
         return unquote(base) + "/" + "/".join(segments)
 
-    def _slot(self, slot: PathSlot, parameters: dict[str, Parameter]) -> str:
-        parameter = parameters.get(slot.name)
-        return "x" if parameter is None else self._styled(parameter)
-
-    def _styled(self, item: Parameter) -> str:
-        parts = self._parts(item.type)
-        if item.media_type:
-            return "x"
-        pairs = isinstance(self.library.type(item.type), MapOf | Record)
-        if pairs and item.explode:
-            texts = [f"{k}={v}" for k, v in zip(parts[::2], parts[1::2], strict=True)]
-        else:
-            texts = parts
-        if item.style is Style.MATRIX:
-            key = item.name
-            if item.explode and not pairs:
-                return "".join(f";{key}={text}" for text in texts)
-            joined = ";".join(texts) if item.explode else f"{key}={','.join(texts)}"
-            return f";{joined}"
-        if item.style is Style.LABEL:
-            return "." + (".".join(texts) if item.explode else ",".join(texts))
-        return ",".join(texts)
-
-    def _parts(self, type_id: TypeId) -> list[str]:
-        """Return the texts that the sample value of a path parameter consists of."""
-        library = self.library
-        match library.type(type_id):
-            case Choice() as item:
-                return [_text(sample_choice(item))]
-            case Scalar(kind=kind):
-                return [_SCALAR_TEXTS.get(kind) or sample_text(kind)]
-            case ListOf(items=inner):
-                return self._parts(inner)
-            case TupleOf(items=items):
-                return [text for inner in items for text in self._parts(inner)]
-            case MapOf(values=inner):
-                return ["x", *self._parts(inner)]
-            case UnionOf() as item:
-                return self._parts(sample_member(library, item))
-            case Record() as item:
-                fields = sample_fields(item, filled=True)
-                pairs = [(field.name, *self._parts(field.type)) for field in fields]
-                return [text for pair in pairs for text in pair[:2]]
+    def _answer(
+        self, names: tuple[str, ...], operation: Operation
+    ) -> tuple[int, AnswerView | None]:
+        """Return the status of success, and a sample of what comes with it."""
+        answer = success_answers(self.library.api, operation)[0]
+        status = int(answer.status) if answer.status.isdecimal() else 200
+        if answer.reading is not Reading.JSON or answer.type is None:
+            return status, None
+        if not self.received.is_finite(answer.type):
+            return status, None
+        hints = [
+            example
+            for response in operation.responses
+            if response.status == answer.status
+            for content in response.contents
+            if is_json(content.media_type)
+            for example in content.examples
+        ]
+        value = self.received.make(answer.type, hints).value
+        text = json.dumps(value)
+        if len(text) > _LONGEST:
+            return status, None
+        return status, AnswerView(".".join(names), text)
 
 
-def _text(value: JsonScalar) -> str:
-    return (
-        {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
-    )
+def _slot(
+    slot: PathSlot, parameters: dict[str, Parameter], values: dict[str, JsonValue]
+) -> str:
+    parameter = parameters.get(slot.name)
+    if parameter is None or slot.name not in values:
+        return "x"
+    return path_text(parameter, values[slot.name])
 
 
-_SCALAR_TEXTS: Final = {
-    ScalarKind.INTEGER: "1",
-    ScalarKind.NUMBER: "1.5",
-    ScalarKind.BOOLEAN: "true",
-    ScalarKind.BYTES: "eA==",
-    ScalarKind.BINARY: "eA==",
+def _hints(operation: Operation, item: Argument) -> list[JsonValue]:
+    """Return the values that the document gives for a parameter."""
+    for parameter in operation.parameters:
+        if parameter.name == item.wire and parameter.place == item.place:
+            default = [] if parameter.default is None else [parameter.default]
+            return [*parameter.examples, *default]
+    return []
+
+
+_BODIES: Final[dict[BodyKind, tuple[Code, JsonValue]]] = {
+    BodyKind.OBJECT: (literal({"x": "x"}), {"x": "x"}),
+    BodyKind.WHOLE: (literal({"x": "x"}), {"x": "x"}),
+    BodyKind.FIELDS: (literal({}), {}),
+    BodyKind.TEXT: (literal("x"), "x"),
+    BodyKind.FILE: (literal(b"x"), "x"),
 }
+
+
+class _BodyParts:
+    """A sample body, taken apart into the arguments that it travels in."""
+
+    def __init__(
+        self, body: BodyPlan | None, maker: SampleMaker, *, is_wanted: bool
+    ) -> None:
+        self._parts: dict[str, Sample] = {}
+        self._whole: Sample | None = None
+        type_id = body.content.type if body else None
+        if body is None or type_id is None or not is_wanted:
+            return
+        if body.kind is BodyKind.FIELDS:
+            sample = maker.make(type_id, body.content.examples)
+            self._parts = {part.key: part.sample for part in sample.parts}
+        elif body.kind is BodyKind.WHOLE:
+            self._whole = maker.make(type_id, body.content.examples)
+
+    def sample_of(self, item: Argument) -> Sample | None:
+        """Return the value of an argument that belongs to the body, if it has one."""
+        return self._parts.get(item.wire) if item.wire else self._whole

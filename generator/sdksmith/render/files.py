@@ -28,7 +28,13 @@ from .exports import (
 from .imports import import_block, merge_imports, names_from
 from .reference import credential_lines, reference_groups
 from .rendered import RenderedFile
-from .samples import choose_example, example_imports, smoke_client, smoke_imports
+from .samples import (
+    answers_text,
+    choose_example,
+    example_imports,
+    smoke_client,
+    smoke_imports,
+)
 from .types import template_imports
 
 if TYPE_CHECKING:
@@ -238,6 +244,8 @@ def _test_files(package: Package) -> Iterator[RenderedFile]:
             "async with {client} as client:", client=smoke_client(client, "AsyncClient")
         ),
     )
+    answers = answers_text(package)
+    yield RenderedFile("tests/answers.json", answers, "answers.json", is_final=True)
     if client.methods:
         yield _test_file(package, Code("client"), client.methods)
     for view in package.resources:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final, LiteralString
 
 from msgspec import Struct
@@ -21,10 +22,11 @@ _EXAMPLE_URL: Final = literal("https://api.example.com")
 def smoke_entry(view: SmokeView) -> Code:
     """Return an entry of the list of calls of a smoke test."""
     return code(
-        "({method}, {path}, lambda client: client.{call}),",
+        "({method}, {path}, lambda client: client.{call}, {expected}),",
         method=view.method,
         path=view.path,
         call=view.call,
+        expected=view.expected,
     )
 
 
@@ -82,8 +84,23 @@ def smoke_client(client: ClientView, name: LiteralString) -> Code:
     """Return an expression that makes a client for the smoke tests."""
     credentials = [item for view in client.credentials for item in view.arguments]
     secrets = [code('{name}="x"', name=item.name) for item in credentials]
-    extra = [Code("http_client=http_client"), Code("allow_insecure_http=True")]
+    extra = [
+        Code("http_client=http_client"),
+        Code("allow_insecure_http=True"),
+        Code('response_validation="strict"'),
+    ]
     return client_call(client, name, *secrets, *extra)
+
+
+def answers_text(package: Package) -> str:
+    """Return the JSON file of the sample answers, a line each."""
+    methods = [*package.client.methods]
+    for resource in package.resources:
+        methods += resource.methods
+    answers = [item.smoke.answer for item in methods]
+    lines = [f"{json.dumps(view.name)}: {view.json}" for view in answers if view]
+    body = ",\n".join(lines)
+    return f"{{\n{body}\n}}\n" if lines else "{}\n"
 
 
 class Example(Struct, frozen=True):

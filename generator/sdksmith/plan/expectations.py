@@ -1,0 +1,123 @@
+"""What must come over the wire for a sample call, beside method and path."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from ..model.api import Place, Style
+from .bodies import BodyKind, is_multipart
+from .contents import is_json
+from .serialized import (
+    Pair,
+    deep_pairs,
+    header_text,
+    json_text,
+    query_pairs,
+    styled_pairs,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..jsondata import JsonObject, JsonValue
+    from ..model.api import Operation
+    from ..text.pysource import Code
+    from .arguments import Argument
+    from .bodies import BodyPlan
+
+
+class Given(Struct, frozen=True):
+    """An argument of a sample call.
+
+    Attributes:
+        source: Its source.
+        value: The same as JSON.
+    """
+
+    argument: Argument
+    source: Code
+    value: JsonValue
+
+
+def expected_parameters(operation: Operation, given: Sequence[Given]) -> JsonObject:
+    """Return what must be sent as `query`, `headers` and `cookies`."""
+    values = {(item.argument.place, item.argument.wire): item.value for item in given}
+    query: list[Pair] = []
+    cookies: list[Pair] = []
+    headers: JsonObject = {}
+    for item in operation.parameters:
+        if item.fixed is not None:
+            query.append((item.name, item.fixed))
+            continue
+        if (str(item.place), item.name) not in values:
+            continue
+        value = values[str(item.place), item.name]
+        match item.place:
+            case Place.QUERY:
+                query += query_pairs(item, value)
+            case Place.HEADER:
+                headers[item.name] = header_text(item, value)
+            case Place.COOKIE:
+                cookies += query_pairs(item, value)
+            case _:
+                pass
+    expected: JsonObject = {"query": _listed(query)} if query else {}
+    if headers:
+        expected["headers"] = headers
+    if cookies:
+        expected["cookies"] = [f"{name}={text}" for name, text in cookies]
+    return expected
+
+
+def _listed(pairs: Sequence[Pair]) -> list[JsonValue]:
+    return [[*pair] for pair in pairs]
+
+
+def expected_body(body: BodyPlan | None, given: Sequence[Given]) -> JsonObject:
+    """Return what must be sent as the body.
+
+    It is `json`, the value; `form`, its pairs; `parts`, the names of those of a multipart
+    body; or `content`, the text. `type` is the media type.
+    """
+    parts = [item for item in given if item.argument.place == "body"]
+    if body is None or not (parts or body.required):
+        return {}
+    whole = next((item.value for item in parts if not item.argument.wire), None)
+    named: JsonObject = {item.argument.wire: item.value for item in parts}
+    value = whole if body.kind is not BodyKind.FIELDS else named
+    media_type = body.content.media_type
+    if body.kind in {BodyKind.TEXT, BodyKind.FILE}:
+        return {"type": media_type, "content": value} if parts else {}
+    if is_json(media_type):
+        concrete = "application/json" if "*" in media_type else media_type
+        return {"type": concrete, "json": value}
+    fields = value if isinstance(value, dict) else {}
+    if is_multipart(media_type):
+        names: list[JsonValue] = [*sorted(fields)]
+        return {"type": media_type, "parts": names} if fields else {}
+    return {"type": media_type, "form": _listed(_form_pairs(body, fields))}
+
+
+def _form_pairs(body: BodyPlan, fields: JsonObject) -> list[Pair]:
+    encodings = {item.property_name: item for item in body.content.encodings}
+    pairs: list[Pair] = []
+    for name, value in fields.items():
+        encoding = encodings.get(name)
+        if encoding and "json" in encoding.content_type:
+            pairs.append((name, json_text(value)))
+        elif encoding and (encoding.style, encoding.explode) != (Style.FORM, True):
+            explode = encoding.explode
+            pairs += styled_pairs(name, value, encoding.style, explode=explode)
+        elif _has_objects(value):
+            pairs += deep_pairs(name, value)
+        else:
+            pairs += styled_pairs(name, value, Style.FORM, explode=True)
+    return pairs
+
+
+def _has_objects(value: JsonValue) -> bool:
+    if isinstance(value, list):
+        return any(map(_has_objects, value))
+    return isinstance(value, dict)
