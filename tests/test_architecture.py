@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "diagnostics": {"jsondata"},
     "jsondata": set(),
     "load": LEAVES,
+    "bundle": LEAVES | {"load.document", "load.related", "repair.grammar"},
     "repair": LEAVES | {"load.document"},
     "validate": LEAVES | {"load.document"},
     "upgrade": LEAVES | {"load.document"},

@@ -58,6 +58,12 @@ Strict = Annotated[
 NoGuess = Annotated[
     bool, typer.Option("--no-guess", help="Leave out what only a guess could mend.")
 ]
+AllowRemote = Annotated[
+    bool,
+    typer.Option(
+        "--allow-remote", help="Fetch files on other servers that SPEC refers to."
+    ),
+]
 
 
 def _show_version(wanted: bool) -> None:
@@ -97,6 +103,7 @@ def generate(  # noqa: PLR0913, PLR0917 -- an option of a command is a parameter
     config: ConfigFile = None,
     strict: Strict = False,
     no_guess: NoGuess = False,
+    allow_remote: AllowRemote = False,
     validate: Annotated[
         Validation | None,
         typer.Option(help="Check the repaired document. [default: schema]"),
@@ -123,7 +130,9 @@ def generate(  # noqa: PLR0913, PLR0917 -- an option of a command is a parameter
 
     run = Run(spec, config, as_json=report is Format.JSON, quiet=quiet)
     with run.guarded():
-        settings = _override(run.settings(), package, strict, no_guess, validate)
+        settings = _override(
+            run.settings(), package, strict, no_guess, validate, allow_remote
+        )
         run.generate(output, settings, check=check, force=force)
 
 
@@ -143,6 +152,7 @@ def repair(
         Target, typer.Option(help="The specification to write it in.")
     ] = Target.SAME,
     no_guess: NoGuess = False,
+    allow_remote: AllowRemote = False,
     report: ReportFormat = Format.TEXT,
 ) -> None:
     """Print the repaired document, and each repair with its place, before and after."""
@@ -150,7 +160,12 @@ def repair(
 
     run = Run(spec, None, as_json=report is Format.JSON)
     with run.guarded():
-        run.repair(output, upgraded=to is Target.OPENAPI_31, guess=not no_guess)
+        run.repair(
+            output,
+            upgraded=to is Target.OPENAPI_31,
+            guess=not no_guess,
+            allow_remote=allow_remote,
+        )
 
 
 @app.command()
@@ -166,13 +181,17 @@ def explain(
 
 
 @app.command("dump-model")
-def dump_model(spec: Spec, config: ConfigFile = None) -> None:
+def dump_model(
+    spec: Spec, config: ConfigFile = None, allow_remote: AllowRemote = False
+) -> None:
     """Print the intermediate model of the API as JSON."""
     from .commands import Run
 
     run = Run(spec, config)
     with run.guarded():
-        run.dump_model(run.settings())
+        settings = run.settings()
+        allowed = allow_remote or settings.allow_remote
+        run.dump_model(replace(settings, allow_remote=allowed))
 
 
 def _override(
@@ -181,6 +200,7 @@ def _override(
     strict: bool,
     no_guess: bool,
     validate: Validation | None,
+    allow_remote: bool,
 ) -> Settings:
     """Return settings with what the command line says over them."""
     return replace(
@@ -189,6 +209,7 @@ def _override(
         strict=strict or settings.strict,
         guess=settings.guess and not no_guess,
         validate=validate or settings.validate,
+        allow_remote=allow_remote or settings.allow_remote,
     )
 
 

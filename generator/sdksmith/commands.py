@@ -94,12 +94,18 @@ class Run(Struct):
                 _print_error(list_changes(result))
             raise typer.Exit(ExitCode.STALE)
 
-    def repair(self, output: Path | None, *, upgraded: bool, guess: bool) -> None:
+    def repair(
+        self, output: Path | None, *, upgraded: bool, guess: bool, allow_remote: bool
+    ) -> None:
         """Write the repaired document and say what was mended."""
         self._refuse_to_overwrite(output)
         observer = pipeline.Observer(self.report, self.progress.enter)
         document = pipeline.repair_document(
-            self.spec, upgraded=upgraded, guess=guess, observer=observer
+            self.spec,
+            upgraded=upgraded,
+            guess=guess,
+            allow_remote=allow_remote,
+            observer=observer,
         )
         text = document_to_text(document)
         self.progress.stop()

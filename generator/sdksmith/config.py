@@ -161,6 +161,9 @@ class Settings(Struct, frozen=True, kw_only=True):
             For teams that own their document.
         validate: How closely the repaired document is checked. The full check takes
             seconds on large documents.
+        allow_remote: Whether files on other servers that the document refers to may be
+            fetched. A document must not decide on its own what its reader asks for on the
+            network.
 
     Raises:
         SettingsError: A value cannot be used.
@@ -175,6 +178,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     guess: bool = True
     strict: bool = False
     validate: Validation = Validation.SCHEMA
+    allow_remote: bool = False
 
     def __post_init__(self) -> None:
         if self.package is not None:
@@ -204,11 +208,13 @@ class Settings(Struct, frozen=True, kw_only=True):
         """Return the SHA-256 of what the files of a client depend on.
 
         How strictly a document is judged is no part of it: the same client comes out.
+        Nor is what may be read, since the hash of the document covers what was.
         """
         import hashlib
         import json
 
         said = {**to_builtins(self), "strict": None, "validate": None}
+        del said["allow_remote"]
         text = json.dumps(said, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 

@@ -47,6 +47,7 @@ def explanations() -> dict[str, Explanation]:
         ValueError: Two things have one code.
     """
     from . import codes
+    from .bundle.codes import CODES as BUNDLE_CODES
     from .load.codes import CODES as LOAD_CODES
     from .model.codes import CODES as MODEL_CODES
     from .plan.codes import CODES as PLAN_CODES
@@ -54,8 +55,8 @@ def explanations() -> dict[str, Explanation]:
     from .validate import CODES as VALIDATION_CODES
 
     every = [_of_rule(rule) for rule in rules()]
-    stages = (LOAD_CODES, VALIDATION_CODES, MODEL_CODES, PLAN_CODES, codes.CODES)
-    for infos in stages:
+    stages = (LOAD_CODES, BUNDLE_CODES, VALIDATION_CODES, MODEL_CODES, PLAN_CODES)
+    for infos in (*stages, codes.CODES):
         every += [_of_code(info) for info in infos]
     known = {item.code: item for item in sorted(every, key=lambda item: item.code)}
     if len(known) < len(every):

@@ -113,14 +113,18 @@ def repair_document(
     *,
     upgraded: bool = False,
     guess: bool = True,
+    allow_remote: bool = False,
     observer: Observer | None = None,
 ) -> Document:
     """Return the repaired document, what was mended going to `observer`.
+
+    It is one document, whatever other files the one at `spec` refers to.
 
     Args:
         spec: A path, a URL, or `-` for standard input.
         upgraded: Whether to say it in OpenAPI 3.1.
         guess: Whether repairs may invent what the document does not say.
+        allow_remote: Whether files on other servers may be fetched.
         observer: Is told of diagnostics and stages as they come.
 
     Raises:
@@ -128,7 +132,9 @@ def repair_document(
     """
     observer = observer or Observer()
     with _paused_collector():
-        settings = Settings(guess=guess, validate=Validation.OFF)
+        settings = Settings(
+            guess=guess, allow_remote=allow_remote, validate=Validation.OFF
+        )
         document = _read_document(str(spec), settings, observer)
         if not upgraded:
             return document
@@ -158,8 +164,10 @@ def _settings_beside(spec: str) -> Settings:
 
 
 def _read_document(spec: str, settings: Settings, observer: Observer) -> Document:
-    """Read, repair and validate a document."""
+    """Read a document with what it refers to, repair and validate it."""
+    from .bundle import bundle
     from .load import load_document
+    from .load.related import RelatedFiles
     from .load.source import read_source
     from .repair.engine import repair
     from .validate import validate_document
@@ -168,8 +176,11 @@ def _read_document(spec: str, settings: Settings, observer: Observer) -> Documen
     source = read_source(spec)
     loaded = load_document(source.name, source.data, guess=settings.guess)
     observer.report.extend(loaded.diagnostics)
+    files = RelatedFiles(spec, source.url, allow_remote=settings.allow_remote)
+    bundled = bundle(loaded.document, files)
+    observer.report.extend(bundled.diagnostics)
     observer.enter("repairing")
-    repaired = repair(loaded.document, guess=settings.guess)
+    repaired = repair(bundled.document, guess=settings.guess)
     observer.report.extend(repaired.diagnostics)
     if settings.validate is not Validation.OFF:
         observer.enter("validating")
@@ -306,11 +317,12 @@ def _write(
 
 
 def _origin(read: _Read, settings: Settings) -> Origin:
-    from .output.manifest import Origin, sha256
+    from .output.manifest import Origin, sha256_of_all
 
+    sources = (read.document.source, *read.document.parts)
     return Origin(
         generator=__version__,
-        spec=sha256(read.document.source.data),
+        spec=sha256_of_all([source.data for source in sources]),
         settings=settings.fingerprint(),
     )
 

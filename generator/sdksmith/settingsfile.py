@@ -117,6 +117,7 @@ def _settings(root: Mapping[str, Toml]) -> Settings:
         guess=_flag(root, "guess", defaults.guess),
         strict=_flag(root, "strict", defaults.strict),
         validate=_word(root, "validate", Validation) or defaults.validate,
+        allow_remote=_flag(root, "allow_remote", defaults.allow_remote),
     )
 
 

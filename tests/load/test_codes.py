@@ -17,9 +17,12 @@ EXAMPLES = [info for info in CODES if info.code != "LD001"]
 
 
 def codes_of(example: str) -> list[str]:
-    data = example.encode()
-    if "\\xe9" in example:
-        data = data.replace(b"\\xe9", b"\xe9")
+    # Bytes that are no text are shown as `\xe9`.
+    data = re.sub(
+        rb"\\x([0-9a-f]{2})",
+        lambda match: bytes.fromhex(match[1].decode()),
+        example.encode(),
+    )
     try:
         return [item.code for item in load(data).diagnostics]
     except DocumentError as error:

@@ -24,6 +24,14 @@ CODES: Final = (
         "swagger: '2.0'\n",
     ),
     CodeInfo(
+        "LD004",
+        "The document is no text",
+        "The bytes are those of an image, an archive, a program: they hold NUL or many other "
+        "control characters. Give the JSON or YAML file of an API description.",
+        "PK\\x03\\x04\\x00\\x00",
+        "swagger: '2.0'\n",
+    ),
+    CodeInfo(
         "LD010",
         "The document is not UTF-8",
         "Some bytes are no UTF-8, and no byte order mark says what they are. They are read "

@@ -65,37 +65,63 @@ class Source(Struct, frozen=True):
     Attributes:
         name: What the user calls it: a path, a URL, or `<stdin>`.
         data: The bytes as read.
-        root: The tree as parsed, before any change.
+        root: The tree as parsed, before any change; of the entry document an object.
         positions: Finds pointers of `root` in the text.
     """
 
     name: str
     data: bytes
-    root: JsonObject
+    root: Container
     positions: Positions
 
+    def location(self, pointer: str) -> Location:
+        """Return the nearest place to a pointer of `root`."""
+        line, column = self.positions.find(pointer)
+        return Location(self.name, line, column, pointer)
 
-class _PointerIndex(Struct):
-    """The pointer of each container of a source tree, built at first use."""
 
-    root: JsonObject
-    _pointers: dict[int, str] | None = None
+class _Place(Struct, frozen=True):
+    """A container of a source tree."""
 
-    def pointer(self, node: Container) -> str | None:
-        if self._pointers is None:
-            self._pointers = {}
-            stack: list[tuple[JsonValue, str]] = [(self.root, "")]
-            while stack:
-                value, pointer = stack.pop()
-                if not isinstance(value, dict | list):
-                    continue
-                # A YAML anchor puts one node in several places: the first one counts.
-                if self._pointers.setdefault(id(value), pointer) != pointer:
-                    continue
-                stack.extend(
-                    reversed([(v, join(pointer, k)) for k, v in entries(value)])
-                )
-        return self._pointers.get(id(node))
+    source: Source
+    pointer: str
+    node: Container
+
+    def child(self, token: str) -> _Place | None:
+        """Return the child of a key, itself for one that is no container."""
+        try:
+            node = child(self.node, token)
+        except KeyError:
+            return None
+        pointer = join(self.pointer, token)
+        return _Place(
+            self.source, pointer, node if isinstance(node, dict | list) else self.node
+        )
+
+
+class _PlaceIndex(Struct):
+    """The place of each container of the source trees, built at first use."""
+
+    sources: tuple[Source, ...]
+    _places: dict[int, _Place] | None = None
+
+    def find(self, node: Container) -> _Place | None:
+        if self._places is None:
+            self._places = {}
+            for source in self.sources:
+                self._read(source, self._places)
+        return self._places.get(id(node))
+
+    @staticmethod
+    def _read(source: Source, places: dict[int, _Place]) -> None:
+        stack: list[tuple[JsonValue, str]] = [(source.root, "")]
+        while stack:
+            value, pointer = stack.pop()
+            # A YAML anchor puts one node in several places: the first one counts.
+            if not isinstance(value, dict | list) or id(value) in places:
+                continue
+            places[id(value)] = _Place(source, pointer, value)
+            stack.extend(reversed([(v, join(pointer, k)) for k, v in entries(value)]))
 
 
 class Document(Struct, frozen=True):
@@ -105,64 +131,59 @@ class Document(Struct, frozen=True):
         root: The tree. It is shared between documents and must not be changed.
         dialect: The specification that `root` follows.
         source: The text it was read from.
+        parts: The other files that nodes of it were read from, in the order of reading.
     """
 
     root: JsonObject
     dialect: Dialect
     source: Source
     origins: Origins = field(default_factory=Origins)
-    _index: list[_PointerIndex] = field(default_factory=list[_PointerIndex])
+    parts: tuple[Source, ...] = ()
+    _index: list[_PlaceIndex] = field(default_factory=list[_PlaceIndex])
 
     def with_root(self, root: JsonObject, dialect: Dialect | None = None) -> Document:
         """Return the document with another tree, of which `origins` knows the changes."""
         return replace(self, root=root, dialect=dialect or self.dialect)
 
+    def with_parts(self, root: JsonObject, parts: tuple[Source, ...]) -> Document:
+        """Return the document with a tree that has nodes of other files as well."""
+        return replace(self, root=root, parts=parts, _index=[])
+
     def locate(self, pointer: str) -> Location:
         """Return the place in the source text of the value at `pointer` in `root`.
 
         A place that a repair or the upgrade made is reported where what it was made
-        from stands; one that has no source at all, where the nearest parent stands.
+        from stands, in whichever file that is; one that has no source at all, where the
+        nearest parent stands.
         """
-        source_pointer = self._source_pointer(pointer)
-        line, column = self.source.positions.find(source_pointer)
-        return Location(self.source.name, line, column, source_pointer)
+        place = self._find(pointer)
+        return place.source.location(place.pointer)
 
-    def _source_pointer(self, pointer: str) -> str:
+    def _find(self, pointer: str) -> _Place:
         if not self._index:
-            self._index.append(_PointerIndex(self.source.root))
+            self._index.append(_PlaceIndex((self.source, *self.parts)))
         index = self._index[0]
         node: JsonValue = self.root
-        # `here` is the node at `best` in the source tree; `exact` says that `node` has its
-        # place there, and not only a parent.
-        best, exact = "", True
-        here: Container = self.source.root
+        # `exact` says that `node` has its place at `best`, and not only a parent.
+        best, exact = _Place(self.source, "", self.source.root), True
         for token in split(pointer):
             try:
                 node = child(node, token)
             except KeyError:
                 return best
-            same = exact and _has_child(here, token)
+            below = best.child(token) if exact else None
             if not isinstance(node, dict | list):
                 # A scalar has no identity: it stands where its parent has it, if there.
-                return join(best, token) if same else best
+                return below or best
             origin = self.origins.source(node)
-            if same and child(here, token) is origin:
+            if below is not None and below.node is origin:
                 # Preferred to the index, which knows one place of an aliased node.
-                best, here = join(best, token), origin
+                best = below
                 continue
-            known = index.pointer(origin)
+            known = index.find(origin)
             exact = known is not None
-            if known is not None:
-                best, here = known, origin
+            best = known or best
         return best
-
-
-def _has_child(node: Container, token: str) -> bool:
-    try:
-        child(node, token)
-    except KeyError:
-        return False
-    return True
 
 
 def entries(value: Container) -> list[tuple[str | int, JsonValue]]:

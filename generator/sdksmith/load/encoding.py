@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+from typing import Final
 
 from msgspec import Struct
 
@@ -11,6 +12,12 @@ from ..diagnostics import Diagnostic, Effect
 from .sourcetext import SourceText
 
 _LEGACY = "sdksmith-cp1252"
+
+_LOOKED_AT: Final = 4096
+"""Characters that tell text from something else."""
+_MOST_CONTROLS: Final = 3, 0.02
+"""How many control characters a text may have, or which share of its characters. A few
+come with pasted text; of compressed data every ninth character is one."""
 
 
 class Decoded(Struct, frozen=True):
@@ -33,7 +40,7 @@ def decode_text(name: str, data: bytes) -> Decoded:
     put together from several sources mix the two.
 
     Raises:
-        DocumentError: There is nothing in the document.
+        DocumentError: There is nothing in the document, or no text.
     """
     text = _decode_strictly(data)
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -48,6 +55,11 @@ def decode_text(name: str, data: bytes) -> Decoded:
             "LD003",
             "The document is empty: give a file that holds an API description.",
         )
+    if _is_binary(text):
+        raise source.fatal(
+            "LD004",
+            "The document is no text: give the JSON or YAML file of an API description.",
+        )
     return Decoded(source, diagnostics)
 
 
@@ -56,6 +68,17 @@ def _decode_strictly(data: bytes) -> str | None:
         return data.decode(json.detect_encoding(data)).removeprefix("\ufeff")
     except UnicodeDecodeError:
         return None
+
+
+def _is_binary(text: str) -> bool:
+    """Tell whether decoded bytes never were text: an image, an archive, a program."""
+    # NULs at the end are what some file systems fill a block with.
+    start = text.rstrip("\0")[:_LOOKED_AT]
+    controls = sum(
+        (mark < " " and mark not in "\t\r\n") or mark == "\x7f" for mark in start
+    )
+    number, share = _MOST_CONTROLS
+    return controls > max(number, share * len(start))
 
 
 def _describe_legacy_bytes(source: SourceText, data: bytes) -> Diagnostic:

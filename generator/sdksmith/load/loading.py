@@ -58,6 +58,34 @@ def load_document(name: str, data: bytes, *, guess: bool = True) -> Loaded:
     )
 
 
+class LoadedPart(Struct, frozen=True):
+    """A file that a document refers to: any JSON or YAML.
+
+    Attributes:
+        source: Its text and tree.
+        diagnostics: What was mended or passed over.
+    """
+
+    source: Source
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load_part(name: str, data: bytes) -> LoadedPart:
+    """Return the data of a file that a document refers to.
+
+    Raises:
+        DocumentError: It is no JSON or YAML, or holds a single value.
+    """
+    decoded = decode_text(name, data)
+    parsed = _parse(decoded.source)
+    if not isinstance(parsed.root, dict | list):
+        raise decoded.source.fatal("LD040", "The file holds a single value.", 0)
+    return LoadedPart(
+        Source(name, data, parsed.root, parsed.positions),
+        decoded.diagnostics + parsed.diagnostics,
+    )
+
+
 def _parse(source: SourceText) -> ParsedText:
     start = source.text.lstrip()[:200]
     if start.startswith("<") and not start.startswith("<<"):

@@ -23,11 +23,13 @@ class RawSource(Struct, frozen=True):
 
     Attributes:
         name: What messages call it: the path, the URL without its secrets, `<stdin>`.
-        data: Its bytes; never empty.
+        data: Its bytes.
+        url: The URL it came from after redirects; empty for a file.
     """
 
     name: str
     data: bytes
+    url: str = ""
 
 
 def read_source(spec: str) -> RawSource:
@@ -40,10 +42,10 @@ def read_source(spec: str) -> RawSource:
         DocumentError: Nothing can be read there; the diagnostic says what to do.
     """
     if spec == "-":
-        return _checked("<stdin>", _read_stream(sys.stdin.buffer, "<stdin>"))
+        return RawSource("<stdin>", _read_stream(sys.stdin.buffer, "<stdin>"))
     url = _URL.match(spec)
     if url is None:
-        return _checked(spec, _read_file(spec))
+        return RawSource(spec, read_file(spec))
     if url["scheme"].lower() not in ("http", "https"):
         raise unreadable(
             spec,
@@ -52,7 +54,8 @@ def read_source(spec: str) -> RawSource:
     # httpx2 takes 80 ms to import, which a local document need not pay.
     from .fetch import fetch, public_name
 
-    return _checked(public_name(spec), fetch(spec))
+    fetched = fetch(spec)
+    return RawSource(public_name(spec), fetched.data, fetched.url)
 
 
 def unreadable(name: str, message: str) -> DocumentError:
@@ -69,13 +72,12 @@ def too_large(name: str) -> DocumentError:
     )
 
 
-def _checked(name: str, data: bytes) -> RawSource:
-    if not data:
-        raise unreadable(name, "The document is empty: give an API description.")
-    return RawSource(name, data)
+def read_file(spec: str) -> bytes:
+    """Return the bytes of a file.
 
-
-def _read_file(spec: str) -> bytes:
+    Raises:
+        DocumentError: It is not there, is a folder, is too large or may not be read.
+    """
     path = Path(spec)
     try:
         with path.open("rb") as stream:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ..jsondata import JsonValue
 
@@ -21,7 +21,7 @@ class Origin(Struct, frozen=True):
 
     Attributes:
         generator: The version of sdksmith.
-        spec: The SHA-256 of the document's bytes.
+        spec: The SHA-256 of the document's bytes, see `sha256_of_all`.
         settings: The SHA-256 of the settings.
     """
 
@@ -54,6 +54,16 @@ class Manifest(Struct, frozen=True):
 def sha256(content: bytes) -> str:
     """Return the SHA-256 of a content, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+def sha256_of_all(contents: Sequence[bytes]) -> str:
+    """Return the SHA-256 of the files of a document, in the order of reading.
+
+    That of a document in one file is the hash of this file. Of more it is the hash of
+    their hashes: which file is which, the references in them say.
+    """
+    digests = [sha256(content) for content in contents]
+    return digests[0] if len(digests) == 1 else sha256("".join(digests).encode())
 
 
 def parse_owned_files(content: bytes) -> dict[str, str]:

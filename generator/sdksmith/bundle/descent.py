@@ -1,0 +1,59 @@
+"""The schemas that a discriminator can name without anyone referring to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..jsondata import array_of, object_of, text_of
+from ..load.document import join
+from .resolution import Spot, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..jsondata import JsonValue
+    from .resolution import Resolver
+
+
+def find_derived(base: Target, resolver: Resolver) -> Iterator[Target]:
+    """Yield the schemas beside one in its file that are made of it with `allOf`.
+
+    A discriminator means them by their names (Swagger 2.0, "Schema Object"), so in one
+    document they are there without being referred to. Those of a base without a
+    discriminator are looked for too, since it may have one from its own base.
+    """
+    above, _, last = base.spot.pointer.rpartition("/")
+    if not base.spot.pointer or not _has_discriminator(base, resolver):
+        return
+    beside = object_of(resolver.value_at(Spot(base.spot.file, above)))
+    for name, schema in beside.items():
+        spot = Spot(base.spot.file, join(above, name))
+        for reference in _bases(schema):
+            if not reference.endswith(last):
+                continue
+            found = resolver.resolve(spot, reference)
+            if isinstance(found, Target) and found.spot == base.spot:
+                yield Target(spot, schema)
+                break
+
+
+def _has_discriminator(schema: Target, resolver: Resolver) -> bool:
+    """Tell whether a schema, or one that it is made of, has a discriminator."""
+    waiting, seen = [schema], {schema.spot}
+    while waiting:
+        one = waiting.pop()
+        if "discriminator" in object_of(one.value):
+            return True
+        for reference in _bases(one.value):
+            found = resolver.resolve(one.spot, reference)
+            if isinstance(found, Target) and found.spot not in seen:
+                seen.add(found.spot)
+                waiting.append(found)
+    return False
+
+
+def _bases(schema: JsonValue) -> Iterator[str]:
+    for part in array_of(object_of(schema).get("allOf")):
+        reference = text_of(object_of(part).get("$ref"))
+        if reference:
+            yield reference

@@ -1,0 +1,148 @@
+"""The URIs and anchors that schemas give themselves: `$id`, `$anchor`, `$self`.
+
+JSON Schema 2020-12, section 8.2; OpenAPI 3.2, section 4.1.2.2. Nothing is looked for in a
+file whose text has none of the words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urljoin
+
+from msgspec import Struct, field
+
+from ..load.document import entries, join
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonObject, JsonValue
+    from ..load.document import Source
+
+_WORDS: Final = re.compile(rb"\$(?:id|anchor|dynamicAnchor|self)\b|\\(?:u0024|x24)|\0")
+
+
+class Resource(Struct, frozen=True):
+    """A schema with an `$id`, or a whole file."""
+
+    file: int
+    pointer: str
+
+
+class _File(Struct):
+    """What one file says of itself.
+
+    Attributes:
+        bases: The base URI of each resource in it, by its pointer.
+        anchors: The pointer of each anchor, by the pointer of its resource and its name.
+        dynamic: Those of them that are dynamic.
+    """
+
+    bases: dict[str, str]
+    anchors: dict[tuple[str, str], str] = field(
+        default_factory=dict[tuple[str, str], str]
+    )
+    dynamic: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+
+
+class Identifiers:
+    """What the files of a description call themselves and their schemas."""
+
+    def __init__(self) -> None:
+        self._files: dict[int, _File] = {}
+        self._by_uri: dict[str, Resource] = {}
+
+    def read(self, number: int, source: Source, url: str) -> None:
+        """Learn what a file says of itself.
+
+        Args:
+            number: The number by which the file is known.
+            source: The file.
+            url: Where it was fetched, empty for a local one.
+        """
+        # Local files need some base too, which tells them apart.
+        base = url or f"file:///{number}/"
+        known = self._files[number] = _File({"": base})
+        if not _WORDS.search(source.data):
+            return
+        root = source.root
+        own = root.get("$self") if isinstance(root, dict) else None
+        if isinstance(own, str):
+            known.bases[""] = base = urljoin(base, own)
+            self._by_uri[_bare(base)] = Resource(number, "")
+        stack: list[tuple[JsonValue, str, str]] = [(root, "", "")]
+        seen: set[int] = set()
+        while stack:
+            value, pointer, resource = stack.pop()
+            if not isinstance(value, dict | list) or id(value) in seen:
+                continue
+            seen.add(id(value))
+            if isinstance(value, dict):
+                resource = self._read_schema(number, value, pointer, resource)
+            children = [(v, join(pointer, k), resource) for k, v in entries(value)]
+            stack.extend(reversed(children))
+
+    def _read_schema(
+        self, number: int, schema: JsonObject, pointer: str, resource: str
+    ) -> str:
+        """Learn what one object says of itself; return the resource it is in or is."""
+        known = self._files[number]
+        own = schema.get("$id")
+        # An `$id` that is a mere fragment was an anchor before JSON Schema 2019-09.
+        if isinstance(own, str) and own.startswith("#"):
+            known.anchors[resource, own[1:]] = pointer
+        elif isinstance(own, str) and own.strip():
+            base = urljoin(known.bases[resource], own.strip())
+            resource = pointer
+            known.bases[pointer] = base
+            self._by_uri.setdefault(_bare(base), Resource(number, pointer))
+        for word in ("$anchor", "$dynamicAnchor"):
+            name = schema.get(word)
+            if isinstance(name, str):
+                known.anchors.setdefault((resource, name), pointer)
+                if word == "$dynamicAnchor":
+                    known.dynamic.add((resource, name))
+        return resource
+
+    def resource(self, file: int, pointer: str) -> str:
+        """Return the pointer of the nearest resource around a place."""
+        bases = self._files[file].bases
+        if len(bases) == 1:
+            return ""
+        while pointer not in bases:
+            pointer = pointer.rpartition("/")[0]
+        return pointer
+
+    def find(self, file: int, pointer: str, uri: str) -> Resource | None:
+        """Return the resource that a URI names at a place, if it gave itself that name."""
+        if not self._by_uri:
+            return None
+        try:
+            base = self._files[file].bases[self.resource(file, pointer)]
+            return self._by_uri.get(_bare(urljoin(base, uri)))
+        except ValueError:
+            return None
+
+    def anchor(self, file: int, resource: str, name: str) -> str | None:
+        """Return the pointer of an anchor of a resource, else of its file."""
+        anchors = self._files[file].anchors
+        if (resource, name) in anchors:
+            return anchors[resource, name]
+        found = [pointer for (_, other), pointer in anchors.items() if other == name]
+        return found[0] if len(found) == 1 else None
+
+    def outermost(self, file: int, pointer: str, name: str) -> str | None:
+        """Return the pointer of a dynamic anchor of the outermost resource around."""
+        known = self._files[file]
+        around = sorted((p for p in known.bases if _is_in(pointer, p)), key=len)
+        for resource in around:
+            if (resource, name) in known.dynamic:
+                return known.anchors[resource, name]
+        return None
+
+
+def _is_in(pointer: str, resource: str) -> bool:
+    return pointer == resource or pointer.startswith(f"{resource}/")
+
+
+def _bare(uri: str) -> str:
+    return uri.partition("#")[0]

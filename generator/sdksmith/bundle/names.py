@@ -1,0 +1,166 @@
+"""The names of what comes from other files."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from ..load.document import split
+from ..text.scope import assign_names
+from .stubs import NOWHERE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..repair.grammar import Kind
+    from .decisions import Component, Plan
+    from .resolution import Spot
+
+# OpenAPI 3.1, section 4.8.7: all the fixed fields of Components have such keys.
+_NOT_IN_NAMES: Final = re.compile(r"[^A-Za-z0-9._-]+")
+
+_PLAIN_STEMS: Final = ("index", "_index", "main", "schema", "_schema", "definition")
+"""Names of files that say only what the folder already says."""
+
+_STRUCTURE: Final = frozenset(
+    (
+        *("$defs", "definitions", "components", "schemas", "parameters", "responses"),
+        *("headers", "examples", "requestBodies", "securitySchemes", "links"),
+        *("callbacks", "mediaTypes", "properties", "items", "allOf", "oneOf", "anyOf"),
+        *(
+            "schema",
+            "content",
+            "patternProperties",
+            "prefixItems",
+            "paths",
+            "pathItems",
+        ),
+        *("additionalProperties", "not", "requestBody"),
+    )
+)
+"""Words of a pointer that name no object but the place of it."""
+
+_LIBRARIES: Final = frozenset(
+    (
+        *("$defs", "definitions", "schemas", "parameters", "responses", "headers"),
+        *("examples", "requestBodies", "securitySchemes", "links", "callbacks"),
+        *("mediaTypes", "securityDefinitions"),
+    )
+)
+"""Words of a pointer that a name of an object of its own follows."""
+
+
+def name_components(plan: Plan) -> Mapping[Component, str]:
+    """Return the name of each component that comes from another file.
+
+    What the entry document has a name for keeps it. Others are called by the last word of
+    their pointer, or by their file; those that would share a name, by words of the
+    file and its folders before that.
+    """
+    names: dict[Component, str] = {}
+    for kind in sorted({component.kind for component in plan.components}):
+        names.update(_name_kind(plan, kind))
+    return names
+
+
+def _name_kind(plan: Plan, kind: Kind) -> dict[Component, str]:
+    names: dict[Component, str] = {}
+    wanted: dict[str, list[str]] = {}
+    keys: dict[str, Component] = {}
+    common = _common_folder(plan)
+    for component in plan.components:
+        if component.kind is not kind:
+            continue
+        file, pointer = _place(component.spot, plan)
+        candidates = _candidates(file.removeprefix(common), pointer)
+        given = plan.names.get(component)
+        if given:
+            natural = candidates[0]
+            names[component] = natural if natural in given else min(given)
+        else:
+            key = f"{file.removeprefix(common)}#{pointer}"
+            keys[key] = component
+            wanted[key] = candidates
+    taken = {_fold(name) for name in plan.taken.get(kind, ())}
+    assigned = assign_names(wanted, taken, fold=_fold)
+    names.update({keys[key]: name for key, name in assigned.items()})
+    return names
+
+
+def _place(spot: Spot, plan: Plan) -> tuple[str, str]:
+    """Return the file and the pointer of a node, as text."""
+    if spot.file == NOWHERE:
+        file, _, pointer = spot.pointer.partition("#")
+        return file, unquote(pointer)
+    return plan.sources[spot.file].name.replace("\\", "/"), spot.pointer
+
+
+def _common_folder(plan: Plan) -> str:
+    """Return the folder above all files, with a slash: where it is says nothing."""
+    names = [source.name.replace("\\", "/") for source in plan.sources]
+    folders = [posixpath.dirname(name) for name in names]
+    parts = [folder.split("/") for folder in folders]
+    same = 0
+    while (
+        all(len(part) > same for part in parts) and len({p[same] for p in parts}) == 1
+    ):
+        same += 1
+    start = "/".join(parts[0][:same])
+    return f"{start}/" if start else ""
+
+
+def _candidates(file: str, pointer: str) -> list[str]:
+    """Return names for a node from the best to the longest."""
+    folders, stem = _words_of_file(file)
+    tokens = split(pointer) if pointer.startswith("/") else [pointer] if pointer else []
+    if not tokens:
+        names = [stem]
+    elif _is_named(tokens):
+        last = tokens[-1]
+        names = [last] if re.search(r"[A-Za-z]", last) else []
+        names.append(_joined(stem, last))
+    else:
+        words = [t for t in tokens if t not in _STRUCTURE and not t.isdigit()]
+        names = [_joined(stem, *(words or [tokens[-1]]))]
+        names.append(_joined(stem, *tokens))
+    longest = names[-1]
+    for count in range(1, len(folders) + 1):
+        names.append(_joined(*folders[-count:], longest))
+    cleaned = [_NOT_IN_NAMES.sub("_", name).strip("_") for name in names]
+    return [name for name in dict.fromkeys(cleaned) if name] or ["Unnamed"]
+
+
+def _is_named(tokens: list[str]) -> bool:
+    """Tell whether the last token of a pointer is the name of a reusable object."""
+    if len(tokens) == 1:
+        return tokens[0] not in _STRUCTURE
+    return tokens[-2] in _LIBRARIES and "content" not in tokens
+
+
+def _words_of_file(file: str) -> tuple[list[str], str]:
+    """Return the folders of a file and its name without ending."""
+    path = file.partition("://")[2] or file
+    *folders, name = [
+        part for part in path.split("/") if part not in ("", ".", "..")
+    ] or [""]
+    stem = posixpath.splitext(name)[0] or name
+    if stem.lower() in _PLAIN_STEMS and folders:
+        return folders[:-1], folders[-1]
+    return folders, stem
+
+
+def _joined(*words: str) -> str:
+    """Join words, without one that the next says again."""
+    kept: list[str] = []
+    for word in words:
+        if kept and _fold(word).startswith(_fold(kept[-1])):
+            kept.pop()
+        kept.append(word)
+    return "_".join(kept)
+
+
+def _fold(name: str) -> str:
+    """Return what two names share that would be one class."""
+    return re.sub(r"[^a-z0-9]", "", name.lower())

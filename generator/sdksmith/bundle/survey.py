@@ -1,0 +1,248 @@
+"""Follows every reference of a description, until no new node comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from ..jsondata import object_of
+from ..load.document import Dialect, join
+from ..repair.grammar import Form, Kind
+from .decisions import Component, Elsewhere, Insert, Plan, Refer
+from .descent import find_derived
+from .mappings import read_mapping
+from .resolution import Foreign, Problem, Resolver, Spot, Target
+from .sections import sections_of
+from .stubs import Stubs
+from .walk import LIBRARIES, Expected, Walker, is_mere_reference
+
+if TYPE_CHECKING:
+    from ..diagnostics import Diagnostic
+    from ..jsondata import Container, JsonObject
+    from ..load.document import Document
+    from ..load.related import RelatedFiles
+
+_OWN_NAMES: Final = frozenset(
+    ("$id", "$schema", "$anchor", "$dynamicAnchor", *LIBRARIES)
+)
+_NEWER: Final = (Dialect.OPENAPI_31, Dialect.OPENAPI_32)
+
+
+class _Visit(Struct, frozen=True):
+    """An object, list or map to look at.
+
+    Attributes:
+        spot: Where it stands.
+        at: Where it will stand in the bundled document, if that is known already: in what
+            the entry document has, and in what is inserted there.
+    """
+
+    value: Container
+    spot: Spot
+    expected: Expected
+    at: str | None = None
+
+
+class Survey:
+    """One look at a description.
+
+    Attributes:
+        plan: What is to be written.
+        stubs: What stands for what cannot be read, and the words about it.
+        resolver: The files as they were read.
+    """
+
+    def __init__(self, document: Document, files: RelatedFiles) -> None:
+        self.resolver = Resolver(document.source, files)
+        self.plan = Plan(self.resolver.sources)
+        self.stubs = Stubs(document.dialect, self.resolver.sources)
+        self._root = document.root
+        self._newer = document.dialect in _NEWER
+        self._sections = sections_of(document.dialect)
+        self._kinds = {section: kind for kind, section in self._sections.items()}
+        self._walker = Walker(document.dialect)
+        self._seen: set[tuple[int, Expected]] = set()
+        self._waiting: list[_Visit] = []
+        self._schemas: dict[str, int] = {}
+        self._scopes: set[str] = set()
+
+    def run(self) -> None:
+        """Look at the entry document and at all that it needs of other files."""
+        self._waiting.append(
+            _Visit(self._root, Spot(0, ""), Expected(Kind.DOCUMENT), "")
+        )
+        while self._waiting:
+            visit = self._waiting.pop()
+            key = id(visit.value), visit.expected
+            if key not in self._seen:
+                self._seen.add(key)
+                self._look(visit)
+        for pointer in self._scopes & self._schemas.keys():
+            self.plan.idle[self._schemas[pointer]] = frozenset(("$id",))
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """Return what there is to say, the text of the files first."""
+        return [*self.resolver.diagnostics, *self.stubs.diagnostics]
+
+    def _look(self, visit: _Visit) -> None:
+        value = visit.value
+        if visit.at is not None:
+            self._register(visit)
+        if isinstance(value, dict):
+            if isinstance(value.get("$ref"), str):
+                # Inside a schema with an `$id` a local reference is local to that one.
+                self._scopes.add(self.resolver.resource(visit.spot))
+                self._follow(visit, value)
+            if visit.expected == Expected(Kind.SCHEMA):
+                self._look_at_schema(visit, value)
+        inner: list[_Visit] = []
+        for item in self._walker.inside(value, visit.expected):
+            # What other files keep for reference is looked at when it is referred to.
+            if visit.spot.file and item.token in LIBRARIES and _is_schema(visit):
+                continue
+            at = None if visit.at is None else join(visit.at, item.token)
+            spot = Spot(visit.spot.file, join(visit.spot.pointer, item.token))
+            inner.append(_Visit(item.value, spot, item.expected, at))
+        self._waiting.extend(reversed(inner))
+
+    def _register(self, visit: _Visit) -> None:
+        """Note the name of a component that the entry document has or inserts."""
+        section, _, name = (visit.at or "").rpartition("/")
+        kind = self._kinds.get(section)
+        if kind is None or visit.expected != Expected(kind):
+            return
+        name = name.replace("~1", "/").replace("~0", "~")
+        self.plan.taken.setdefault(kind, set()).add(name)
+        if visit.spot.file and not is_mere_reference(visit.value):
+            self._adopt(Component(visit.spot, kind), visit.value, name)
+
+    def _adopt(self, component: Component, value: Container, name: str) -> None:
+        self.plan.components.setdefault(component, value)
+        self.plan.names.setdefault(component, set()).add(name)
+
+    def _follow(self, visit: _Visit, value: JsonObject) -> None:
+        reference = str(value["$ref"])
+        expected = visit.expected
+        inside = visit.spot.file == 0 and reference.startswith("#")
+        if inside and (reference == "#" or expected.is_data):
+            return
+        found = self.resolver.resolve(visit.spot, reference)
+        if isinstance(found, Target) and not _fits(found, expected):
+            found = self.stubs.misfit(found, expected)
+        if isinstance(found, Target):
+            if inside and reference.startswith("#/") and not found.spot.file:
+                scope = self.resolver.resource(visit.spot)
+                if scope == "" or not found.spot.pointer.startswith(f"{scope}/"):
+                    # As it should be.
+                    self._visit_target(found, expected)
+                    return
+            self._decide(visit, value, found)
+            return
+        if inside or _is_word(reference) or expected.is_data:
+            # The repairs know better what is meant, and data may mean itself.
+            return
+        if isinstance(found, Foreign):
+            if self._may_stay(expected):
+                return
+            found = self.stubs.not_fetched()
+        self._replace(visit, value, found)
+
+    def _decide(self, visit: _Visit, value: JsonObject, found: Target) -> None:
+        """Point to what is meant, or put it in place."""
+        kind, form = visit.expected.kind, visit.expected.form
+        has_section = kind in self._sections and form is Form.OBJECT
+        if kind is not None and has_section:
+            meaning = self._mean(found, kind)
+            self.plan.decisions.setdefault(id(value), Refer(meaning))
+            if isinstance(meaning, Component) and is_mere_reference(value):
+                self._adopt_alias(visit, meaning)
+        else:
+            self.plan.decisions.setdefault(id(value), Insert(found))
+            self._visit_target(found, visit.expected, visit.at)
+
+    def _mean(self, found: Target, kind: Kind) -> Component | Elsewhere:
+        """Return what to point to, and have it looked at."""
+        self._visit_target(found, Expected(kind))
+        if not found.spot.file:
+            return Elsewhere(found.spot.pointer)
+        component = Component(found.spot, kind)
+        if component not in self.plan.components:
+            self.plan.components[component] = found.value
+            if kind is Kind.SCHEMA:
+                for derived in find_derived(found, self.resolver):
+                    self._mean(derived, kind)
+        return component
+
+    def _adopt_alias(self, visit: _Visit, component: Component) -> None:
+        """Let a component be what the entry document says it is another name for."""
+        section, _, name = (visit.at or "").rpartition("/")
+        if self._kinds.get(section) is component.kind:
+            name = name.replace("~1", "/").replace("~0", "~")
+            self.plan.names.setdefault(component, set()).add(name)
+
+    def _visit_target(
+        self, found: Target, expected: Expected, at: str | None = None
+    ) -> None:
+        if isinstance(found.value, dict | list):
+            self._waiting.append(_Visit(found.value, found.spot, expected, at))
+
+    def _may_stay(self, expected: Expected) -> bool:
+        """Tell whether a later stage deals with a reference to another server."""
+        return expected.form is Form.OBJECT and (
+            expected.kind in self._sections or expected.kind is Kind.PATH_ITEM
+        )
+
+    def _replace(self, visit: _Visit, value: JsonObject, problem: Problem) -> None:
+        decision = self.stubs.stand_in(visit.spot, value, visit.expected, problem)
+        self.plan.decisions.setdefault(id(value), decision)
+        if isinstance(decision, Refer) and isinstance(decision.to, Component):
+            self.plan.components.setdefault(decision.to, {})
+            self._adopt_alias(visit, decision.to)
+
+    def _look_at_schema(self, visit: _Visit, value: JsonObject) -> None:
+        if self._newer:
+            self._follow_dynamic(visit, value)
+        mapping = object_of(object_of(value.get("discriminator")).get("mapping"))
+        if mapping:
+            meanings = {
+                tag: self._mean(target, Kind.SCHEMA)
+                for tag, target in read_mapping(mapping, visit.spot, self.resolver)
+            }
+            self.plan.mappings[id(mapping)] = meanings
+        if visit.spot.file:
+            self.plan.idle[id(value)] = _OWN_NAMES
+        elif "$id" in value and self._newer:
+            self._schemas[visit.spot.pointer] = id(value)
+
+    def _follow_dynamic(self, visit: _Visit, value: JsonObject) -> None:
+        reference = value.get("$dynamicRef")
+        if not isinstance(reference, str) or "$ref" in value:
+            return
+        self._scopes.add(self.resolver.resource(visit.spot))
+        found = self.resolver.resolve_dynamic(visit.spot, reference)
+        if isinstance(found, Target):
+            meaning = self._mean(found, Kind.SCHEMA)
+            self.plan.decisions.setdefault(id(value), Refer(meaning))
+
+
+def _is_schema(visit: _Visit) -> bool:
+    return visit.expected == Expected(Kind.SCHEMA)
+
+
+def _is_word(reference: str) -> bool:
+    """Tell whether a reference is a mere word, which most often is no file."""
+    return not any(mark in reference for mark in "#./:\\")
+
+
+def _fits(found: Target, expected: Expected) -> bool:
+    """Tell whether a node can be what is expected of it."""
+    value = found.value
+    if expected.form is Form.OBJECT:
+        is_boolean_schema = expected.kind is Kind.SCHEMA and isinstance(value, bool)
+        return isinstance(value, dict) or is_boolean_schema
+    if expected.form is Form.LIST or expected.form is Form.TEXTS:
+        return isinstance(value, list)
+    if expected.form is Form.MAP or expected.form is Form.TEXT_MAP:
+        return isinstance(value, dict)
+    return True

@@ -1,0 +1,219 @@
+"""The files beside an entry document: which of them may be read, and what they hold."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from ..diagnostics import DocumentError
+from .address import Address, Refusal, resolve_address
+from .loading import load_part
+from .parsed import MAX_DEPTH, MAX_NODES
+from .source import MAX_BYTES, read_file
+
+__all__ = ["MAX_DEPTH", "MAX_NODES", "Address", "Part", "Refusal", "RelatedFiles"]
+
+if TYPE_CHECKING:
+    from ..diagnostics import Diagnostic
+    from .document import Source
+
+MAX_FILES: Final = 10_000
+"""Files that one document may refer to; the largest known has 2,000."""
+
+_ENDINGS: Final = ("", ".json", ".yaml", ".yml")
+_VERSION_CONTROL: Final = (".git", ".hg", ".svn")
+
+
+class Part(Struct, frozen=True):
+    """A file that was read.
+
+    Attributes:
+        source: Its text and tree.
+        address: Where it is: the base of relative references in it.
+        diagnostics: What there is to say about its text.
+    """
+
+    source: Source
+    address: Address
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class RelatedFiles:
+    """Reads what an entry document refers to, each file once, within limits.
+
+    Attributes:
+        entry: Where the entry document is.
+    """
+
+    def __init__(self, spec: str, url: str = "", *, allow_remote: bool = False) -> None:
+        """Set the limits by the entry document.
+
+        Args:
+            spec: What the user gave: a path, a URL, or `-`.
+            url: Where the document came from, if that was a URL.
+            allow_remote: Whether files of other origins may be fetched.
+        """
+        self.entry = Address(spec, "" if url or spec == "-" else spec, url)
+        self._allow_remote = allow_remote
+        self._root = "" if not self.entry.path else find_project(self.entry.path)
+        self._read: dict[str, Part | Refusal] = {}
+        self._bytes = 0
+        self._names: dict[str, frozenset[str]] = {}
+
+    def resolve(self, base: Address, reference: str) -> Address | Refusal:
+        """Return what a reference in the document at `base` names, read or not."""
+        return resolve_address(base, reference)
+
+    def identify(self, address: Address) -> str:
+        """Return what tells a file from others, however its path is spelled."""
+        return address.url or os.path.realpath(address.path)
+
+    def read(self, address: Address) -> Part | Refusal:
+        """Return the file at an address, or why it is not read."""
+        key = self.identify(address)
+        if key not in self._read:
+            self._read[key] = self._open(address)
+        return self._read[key]
+
+    def _open(self, address: Address) -> Part | Refusal:
+        if len(self._read) >= MAX_FILES:
+            return Refusal(f"more than {MAX_FILES:,} files are referred to")
+        refusal = (
+            self._refuse_remote(address) if address.url else self._refuse_local(address)
+        )
+        if refusal is not None:
+            return refusal
+        try:
+            data = self._fetch(address) if address.url else read_file(address.path)
+            self._bytes += len(data)
+            if self._bytes > MAX_BYTES:
+                limit = MAX_BYTES // 1_000_000
+                return Refusal(f"the files together are larger than {limit} MB")
+            loaded = load_part(address.name, data)
+        except DocumentError as error:
+            found = error.diagnostic
+            # What the loader says of a place is worth little without it.
+            place = f" ({found.location})" if found.location.line else ""
+            message = found.message.rstrip(".")
+            return Refusal(f"{message[:1].lower()}{message[1:]}{place}")
+        return Part(loaded.source, address, loaded.diagnostics)
+
+    def _refuse_remote(self, address: Address) -> Refusal | None:
+        if self._allow_remote:
+            return None
+        from httpx2 import URL
+
+        from .fetch import origin_of
+
+        if self.entry.url and origin_of(URL(address.url)) == origin_of(
+            URL(self.entry.url)
+        ):
+            return None
+        return Refusal(
+            "it is on another server, which is asked with --allow-remote only", True
+        )
+
+    def _fetch(self, address: Address) -> bytes:
+        from httpx2 import URL
+
+        from .fetch import fetch, origin_of, refuse_private_address
+        from .source import unreadable
+
+        own = origin_of(URL(self.entry.url)) if self.entry.url else ""
+
+        def check(url: URL) -> None:
+            if origin_of(url) == own:
+                return
+            if not self._allow_remote:
+                raise unreadable(
+                    address.name,
+                    "It redirects to another server, which is asked with --allow-remote "
+                    "only",
+                )
+            refuse_private_address(url)
+
+        return fetch(address.url, check).data
+
+    def _refuse_local(self, address: Address) -> Refusal | None:
+        """Return why a local path may not be read; see generator/README.md."""
+        real = Path(os.path.realpath(address.path))
+        if not real.is_relative_to(self._root):
+            return Refusal(
+                f"it is outside of {self._shown_root(address)}, the folder of the project; "
+                "run sdksmith in a folder above both if it belongs to it"
+            )
+        if any(part.startswith(".") for part in real.relative_to(self._root).parts):
+            return Refusal("hidden files are not read")
+        if Path(address.path).suffix.lower() not in _ENDINGS:
+            return Refusal("only files that end in .json, .yaml or .yml are read")
+        misspelt = self._find_misspelt(address.path)
+        if misspelt is not None:
+            return Refusal(
+                f"there is no such file, but {misspelt}: names are told apart by case"
+            )
+        try:
+            mode = real.stat().st_mode
+        except (OSError, ValueError):
+            return Refusal("there is no such file")
+        if stat.S_ISDIR(mode):
+            return Refusal("it is a folder")
+        return None if stat.S_ISREG(mode) else Refusal("it is no regular file")
+
+    def _shown_root(self, address: Address) -> str:
+        if Path(address.path).is_absolute():
+            return self._root
+        return os.path.relpath(self._root)
+
+    def _find_misspelt(self, path: str) -> str | None:
+        """Return the path that differs from one that is not there in case alone.
+
+        Some file systems find a file by a name in any case. Everywhere the same is found
+        here, so that a document that works on one machine does on all.
+        """
+        folder, name = os.path.split(path)
+        if not name or name == os.pardir:
+            return None
+        if name in self._list(folder):
+            return self._find_misspelt(folder) if folder not in ("", os.sep) else None
+        alike = [n for n in self._list(folder) if n.lower() == name.lower()]
+        return str(Path(folder, min(alike))) if alike else None
+
+    def _list(self, folder: str) -> frozenset[str]:
+        if folder not in self._names:
+            try:
+                inside = Path(folder or os.curdir).iterdir()
+                self._names[folder] = frozenset(entry.name for entry in inside)
+            except OSError:
+                self._names[folder] = frozenset()
+        return self._names[folder]
+
+
+def find_project(path: str) -> str:
+    """Return the real path of the folder whose files a document may refer to.
+
+    The folder under version control, or the working folder, whichever is farther up;
+    without either, the folder above that of the document. Never a home folder or the
+    root of a file system as a whole, where files of all kinds are, unless the document
+    is in it: then only what is below its own folder.
+    """
+    folder = Path(os.path.realpath(path)).parent
+    too_high = {Path(folder.anchor), Path.home().resolve()}
+    above = [folder]
+    for parent in folder.parents:
+        if parent in too_high or folder in too_high:
+            break
+        above.append(parent)
+    working = Path(os.path.realpath(os.curdir))
+    controlled = [
+        index
+        for index, candidate in enumerate(above)
+        if any((candidate / name).exists() for name in _VERSION_CONTROL)
+    ]
+    farthest = max(controlled, default=min(1, len(above) - 1))
+    if working in above:
+        farthest = max(farthest, above.index(working))
+    return str(above[farthest])
