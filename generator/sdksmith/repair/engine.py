@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from ..diagnostics import Diagnostic, Edit, Effect, Safety
+from ..diagnostics import Absent, Diagnostic, Edit, Effect, Safety
 from .edits import Patch, Places
+from .redirects import Redirects
 from .registry import rules_by_kind
 from .rule import Context
 from .selection import RuleSelection
@@ -120,6 +122,7 @@ class _Run:
         self._hits = list(self._find())
         patch = Patch(self.document.root, self.document.origins)
         places = Places()
+        redirects = Redirects(self._context())
         before = len(self.made)
         for hit in self._hits:
             edits = hit.edits(guess=self._guess)
@@ -127,13 +130,33 @@ class _Run:
                 continue
             if places.are_free(edits):
                 places.claim(edits)
+                redirects.note(edits)
                 self.made.append(self._diagnostic(hit, patch.apply(edits)))
             else:
                 self._unsettle(hit.node)
         if len(self.made) == before:
             return False
         self.document = self.document.with_root(patch.finish())
+        self._redirect(redirects, before)
         return True
+
+    def _redirect(self, redirects: Redirects, start: int) -> None:
+        """Mend the references to what the pass moved, on account of who moved it."""
+        corrections = list(redirects.corrections(self.document.root))
+        if not corrections:
+            return
+        movers = {
+            edit.pointer: index
+            for index, item in enumerate(self.made[start:], start)
+            for edit in item.edits
+            if isinstance(edit.after, Absent)
+        }
+        patch = Patch(self.document.root, self.document.origins)
+        for cause, edit in corrections:
+            index = movers[cause]
+            edits = (*self.made[index].edits, *patch.apply((edit,)))
+            self.made[index] = replace(self.made[index], edits=edits)
+        self.document = self.document.with_root(patch.finish())
 
     def remarks(self) -> list[Diagnostic]:
         """Return what the last pass found and did not change."""
@@ -147,15 +170,18 @@ class _Run:
     def _find(self) -> Iterator[_Hit]:
         document = self.document
         selection = RuleSelection(document.dialect, rules_by_kind(document.dialect))
-        context = Context(document.root, document.dialect, document.source.name)
         looked_at: list[int] = []
-        for node in walk(context, self.settled):
+        for node in walk(self._context(), self.settled):
             looked_at.append(id(node.value))
             for rule in selection.rules_for(node):
                 for finding in rule.check(node):
                     yield _Hit(rule, node, finding)
         # Only now: an anchor of YAML puts one object in several places.
         self.settled.update(looked_at)
+
+    def _context(self) -> Context:
+        document = self.document
+        return Context(document.root, document.dialect, document.source.name)
 
     def _unsettle(self, node: Node) -> None:
         for place in (node, *node.ancestors()):

@@ -115,6 +115,7 @@ class Context(Struct, frozen=True):
     root: JsonObject
     dialect: Dialect
     name: str
+    _known: dict[str, MaybeJson] = field(default_factory=dict[str, "MaybeJson"])
 
     @property
     def is_swagger(self) -> bool:
@@ -123,10 +124,15 @@ class Context(Struct, frozen=True):
 
     def lookup(self, pointer: str) -> MaybeJson:
         """Return the value at a JSON Pointer, or `ABSENT`."""
-        try:
-            return resolve_pointer(self.root, pointer)
-        except KeyError:
-            return ABSENT
+        # Several rules follow each reference, and many references lead to one place.
+        found = self._known.get(pointer)
+        if found is None:
+            try:
+                found = resolve_pointer(self.root, pointer)
+            except KeyError:
+                found = ABSENT
+            self._known[pointer] = found
+        return found
 
     def resolve(self, ref: JsonValue) -> JsonValue:
         """Return what a local `$ref` leads to, through further references.

@@ -56,8 +56,8 @@ def field_spelling(node: Node) -> Iterator[Finding]:
     spellings = _spellings(dialect, kind)
     taken = set(node.value)
     for key in node.value:
-        name = spellings.get(_plain(key))
-        if name is not None and name not in taken and not key.startswith("x-"):
+        name = None if key.startswith("x-") else spellings.get(_plain(key))
+        if name is not None and name not in taken:
             taken.add(name)
             at = node.child_pointer(key)
             yield Finding(

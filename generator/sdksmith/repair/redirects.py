@@ -1,0 +1,113 @@
+"""Keeps references right when what they lead to moves.
+
+A pointer such as `#/paths/~1parcels/get/parameters/2` names keys and positions on its
+way, and repairs rename keys and take entries out of lists.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from msgspec import Struct, field
+
+from ..diagnostics import Absent
+from ..load.document import child, join, split
+from .rule import Move, Remove, put
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..jsondata import JsonObject, JsonValue
+    from .rule import Context, EditOp, Put
+
+_SAFE = "!$&'()*+,;=:@/?~{}-._"
+"""What need not be encoded in the fragment of a URI (RFC 3986, section 3.5), and braces,
+which authors leave as they are."""
+
+
+class Redirects(Struct):
+    """Where things went during one pass.
+
+    Attributes:
+        before: The document as the pass found it.
+        moved: The new pointer of what was renamed or moved.
+        removed: The positions that were taken out of a list, by its pointer.
+    """
+
+    before: Context
+    moved: dict[str, str] = field(default_factory=dict[str, str])
+    removed: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
+
+    def note(self, edits: Iterable[EditOp]) -> None:
+        """Remember what edits of the pass moved."""
+        for edit in edits:
+            if isinstance(edit, Move):
+                self.moved[edit.source] = edit.target
+            elif isinstance(edit, Remove):
+                above, _, last = edit.pointer.rpartition("/")
+                if last.isdigit() and isinstance(self.before.lookup(above), list):
+                    self.removed.setdefault(above, set()).add(int(last))
+
+    def corrections(self, root: JsonObject) -> Iterator[tuple[str, Put]]:
+        """Yield what moved and the edit that mends a reference to it.
+
+        Args:
+            root: The tree after the pass.
+        """
+        if not self.moved and not self.removed:
+            return
+        for place, ref in _references(root):
+            pointer = ref[1:]
+            if isinstance(self.before.lookup(pointer), Absent):
+                pointer = unquote(pointer)
+            cause, target = self._follow(pointer)
+            if cause is not None and _is_there(root, target):
+                encoded = quote(target, safe=_SAFE) if "%" in ref else target
+                yield cause, put(place, f"#{encoded}")
+
+    def _follow(self, pointer: str) -> tuple[str | None, str]:
+        """Return what moved on the way to a pointer, the last of it, and where it is now."""
+        cause, old, new = None, "", ""
+        for token in split(pointer):
+            gone = self.removed.get(old, set())
+            above, old = old, join(old, token)
+            if old in self.moved:
+                cause, new = old, self.moved[old]
+            elif gone and token.isdigit() and any(i < int(token) for i in gone):
+                cause = join(above, min(gone))
+                new = join(new, int(token) - sum(i < int(token) for i in gone))
+            else:
+                new = join(new, token)
+        return cause, new
+
+
+def _references(root: JsonObject) -> Iterator[tuple[str, str]]:
+    """Yield the pointer and text of each local `$ref`."""
+    stack: list[tuple[tuple[str | int, ...], JsonValue]] = [((), root)]
+    while stack:
+        tokens, value = stack.pop()
+        if isinstance(value, dict):
+            ref = value.get("$ref")
+            if isinstance(ref, str) and ref.startswith("#/"):
+                yield join("", *tokens, "$ref"), ref
+            items = value.items()
+        elif isinstance(value, list):
+            items = enumerate(value)
+        else:
+            continue
+        stack.extend(
+            ((*tokens, key), item)
+            for key, item in items
+            if isinstance(item, dict | list)
+        )
+
+
+def _is_there(root: JsonValue, pointer: str) -> bool:
+    node = root
+    try:
+        for token in split(pointer):
+            node = child(node, token)
+    except KeyError:
+        return False
+    return True
