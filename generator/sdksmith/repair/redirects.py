@@ -12,13 +12,13 @@ from urllib.parse import quote, unquote
 from msgspec import Struct, field
 
 from ..diagnostics import Absent
-from ..load.document import child, join, split
+from ..load.document import child, entries, join, split
 from .rule import Move, Remove, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..jsondata import JsonObject, JsonValue
+    from ..jsondata import Container, JsonObject, JsonValue
     from .rule import Context, EditOp, Put
 
 _SAFE = "!$&'()*+,;=:@/?~{}-._"
@@ -63,7 +63,8 @@ class Redirects(Struct):
                 pointer = unquote(pointer)
             cause, target = self._follow(pointer)
             if cause is not None and _is_there(root, target):
-                encoded = quote(target, safe=_SAFE) if "%" in ref else target
+                is_encoded = "%" in ref or "#" in target
+                encoded = quote(target, safe=_SAFE) if is_encoded else target
                 yield cause, put(place, f"#{encoded}")
 
     def _follow(self, pointer: str) -> tuple[str | None, str]:
@@ -84,21 +85,15 @@ class Redirects(Struct):
 
 def _references(root: JsonObject) -> Iterator[tuple[str, str]]:
     """Yield the pointer and text of each local `$ref`."""
-    stack: list[tuple[tuple[str | int, ...], JsonValue]] = [((), root)]
+    stack: list[tuple[tuple[str | int, ...], Container]] = [((), root)]
     while stack:
         tokens, value = stack.pop()
-        if isinstance(value, dict):
-            ref = value.get("$ref")
-            if isinstance(ref, str) and ref.startswith("#/"):
-                yield join("", *tokens, "$ref"), ref
-            items = value.items()
-        elif isinstance(value, list):
-            items = enumerate(value)
-        else:
-            continue
+        ref = value.get("$ref") if isinstance(value, dict) else None
+        if isinstance(ref, str) and ref.startswith("#/"):
+            yield join("", *tokens, "$ref"), ref
         stack.extend(
             ((*tokens, key), item)
-            for key, item in items
+            for key, item in entries(value)
             if isinstance(item, dict | list)
         )
 

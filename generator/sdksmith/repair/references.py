@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from ..diagnostics import Absent
 from ..jsondata import object_of
-from ..load.document import Dialect, join
+from ..load.document import join
 from .grammar import Kind
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ _OPENAPI_SECTIONS: Final = {
     Kind.CALLBACK: "/components/callbacks",
     Kind.SECURITY_SCHEME: "/components/securitySchemes",
 }
-_ANCHORS: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
 
 _NO_FILE: Final = re.compile(r"[^#./:]*")
 
@@ -69,14 +68,12 @@ def target_of(ref: str, document: Context) -> JsonValue:
 def leads_nowhere(ref: str, document: Context) -> bool:
     """Tell whether a local reference has no object at its end.
 
-    A pointer that does not begin with a slash is none (RFC 6901, section 3), but it may
-    be an anchor from OpenAPI 3.1 on; where that leads is not looked at.
+    A pointer that does not begin with a slash is none (RFC 6901, section 3). The
+    anchors that OpenAPI has from 3.1 on are pointers by now, if they are there.
     """
-    if not ref[1:].strip():
-        # The document itself, which is no object that a reference may stand for.
+    if not ref[1:].startswith("/"):
+        # `#` alone is the document itself, which no reference may stand for.
         return True
-    if ref[1] != "/":
-        return document.dialect not in _ANCHORS
     return not isinstance(target_of(ref, document), dict)
 
 

@@ -38,13 +38,21 @@ def path_item_reference(node: Node) -> Iterator[Finding]:
     """The `$ref` of a path must lead to another path item, in this document or another.
 
     One that leads nowhere in this document, or to something else, is left out, and
-    whatever operations it stood for with it. Another file is not followed.
+    whatever operations it stood for with it. So is one that leads to another server,
+    unless `--allow-remote` is given.
     """
     ref = node.get("$ref")
     if not isinstance(ref, str):
         return
     if not is_local(ref) and not is_bare_name(ref):
-        yield Finding(f"$ref {ref!r} leads out of the document and is not followed.")
+        yield Finding(
+            f"$ref {ref!r} leads to another server, which is asked with --allow-remote "
+            "only; its operations are left out.",
+            edits=(remove(node.child_pointer("$ref")),),
+            effect=Effect.OMITTED,
+            # How many there are nobody knows, but for a path there is one.
+            lost=1,
+        )
         return
     target = target_of(ref, node.document) if ref.startswith("#/") else None
     if isinstance(target, dict) and not _FIELDS.isdisjoint(target):
