@@ -221,10 +221,13 @@ def _read_api(spec: str, settings: Settings, observer: Observer) -> _Read:
     return _Read(document, upgraded, api, built.api.operations_there + lost)
 
 
-def _refuse_if_nothing_is_left(read: _Read) -> None:
-    if read.api.operations:
+def _refuse_if_nothing_is_left(read: _Read, package: Package) -> None:
+    if read.api.operations or package.webhooks is not None:
         return
-    message = "The document describes no operation, so there is no client to make."
+    message = (
+        "The document describes no operation and no webhook that could be read, so "
+        "there is no client to make."
+    )
     if read.operations_there:
         message = (
             f"None of the {read.operations_there} operations of the document can be "
@@ -237,10 +240,10 @@ def _plan(read: _Read, settings: Settings, observer: Observer) -> Package:
     """Return the package, after what can be said of the API as a whole."""
     from .plan import build_package
 
-    _refuse_if_nothing_is_left(read)
     _note_plain_http(read, settings, observer.report)
     observer.enter("planning the package")
     planned = build_package(read.api, _plan_settings(read.api, settings))
+    _refuse_if_nothing_is_left(read, planned.package)
     # The plan knows no document, only pointers into the upgraded one.
     observer.report.extend(
         replace(item, location=read.upgraded.locate(item.location.pointer))

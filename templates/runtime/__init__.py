@@ -58,6 +58,9 @@ Fields and aliases of models:
     else:
         __getattr__, __dir__ = lazy_exports(__name__, {"Invoice": ".invoice"})
 
+Data of webhooks, each with a function that parses what the API sends by itself:
+`WebhookReader` and `WebhookSwitch`, which take a `WebhookInput`.
+
 What callers get: `Reply`, and the errors.
 """
 
@@ -91,6 +94,7 @@ if TYPE_CHECKING:
         SDKError,
         ServerError,
         UnprocessableEntityError,
+        WebhookPayloadError,
     )
     from .files import FileContent, FileInput
     from .model import Base64Bytes, Model
@@ -108,6 +112,7 @@ if TYPE_CHECKING:
     from .resource import AsyncResource, Resource
     from .service import Service
     from .variants import Variants
+    from .webhook import WebhookInput, WebhookReader, WebhookSwitch
     from .wire import ParameterValue
 else:
     _EXPORTS = {
@@ -139,6 +144,7 @@ else:
             "SDKError",
             "ServerError",
             "UnprocessableEntityError",
+            "WebhookPayloadError",
         ),
         ".files": (
             "FileContent",
@@ -174,6 +180,11 @@ else:
         ),
         ".service": ("Service",),
         ".variants": ("Variants",),
+        ".webhook": (
+            "WebhookInput",
+            "WebhookReader",
+            "WebhookSwitch",
+        ),
         ".wire": ("ParameterValue",),
     }
     __getattr__, __dir__ = lazy_exports(
@@ -228,6 +239,10 @@ __all__ = [
     "Timeout",
     "UnprocessableEntityError",
     "Variants",
+    "WebhookInput",
+    "WebhookPayloadError",
+    "WebhookReader",
+    "WebhookSwitch",
     "cached_property",
     "lazy_exports",
     "omit",

@@ -24,35 +24,36 @@ class VerifyError(Exception):
 def verify_files(files: Iterable[RenderedFile]) -> None:
     """Check the paths and the content of all files of a client.
 
-    Files of the runtime are copies of tested Python, so only their paths are checked.
-
     Raises:
         VerifyError: A file is not what a template can have written, or two cannot stand
             in one folder.
     """
     files = tuple(files)
-    _verify_paths([file.path for file in files])
+    verify_paths(files)
     for file in files:
-        if file.is_final:
-            continue
-        try:
-            _verify_content(file)
-        except (SyntaxError, ValueError) as error:
-            raise VerifyError(
-                f"{file.path}, made from {file.template}: {error}"
-            ) from error
+        verify_content(file)
 
 
-def _verify_content(file: RenderedFile) -> None:
-    match file.path.rpartition(".")[2]:
-        case "py":
-            _verify_module(ast.parse(file.text))
-        case "json":
-            json.loads(file.text)
-        case "toml":
-            tomllib.loads(file.text)
-        case _:
-            pass
+def verify_content(file: RenderedFile) -> None:
+    """Check the content of a file; those of the runtime are copies of tested Python.
+
+    Raises:
+        VerifyError: It is not what a template can have written.
+    """
+    if file.is_final:
+        return
+    try:
+        match file.path.rpartition(".")[2]:
+            case "py":
+                _verify_module(ast.parse(file.text))
+            case "json":
+                json.loads(file.text)
+            case "toml":
+                tomllib.loads(file.text)
+            case _:
+                pass
+    except (SyntaxError, ValueError) as error:
+        raise VerifyError(f"{file.path}, made from {file.template}: {error}") from error
 
 
 # What Windows does not take as the name of a file, with or without a suffix.
@@ -63,10 +64,15 @@ _RESERVED: Final = frozenset(
 _LONGEST_NAME: Final = 255  # bytes, on all usual file systems
 
 
-def _verify_paths(paths: Iterable[str]) -> None:
+def verify_paths(files: Iterable[RenderedFile]) -> None:
+    """Check that the files can stand in one folder, on every system.
+
+    Raises:
+        VerifyError: They cannot.
+    """
     # macOS and Windows see no difference between `A.py` and `a.py`.
     taken: dict[str, tuple[str, str]] = {}
-    for path in paths:
+    for path in (file.path for file in files):
         parts = path.split("/")
         if not all(map(_is_portable, parts)):
             raise VerifyError(f"{path!r} cannot be a path on every system")
@@ -109,6 +115,8 @@ _CALLS: Final = frozenset(
         "Service",
         "TypedDict",
         "Variants",
+        "WebhookReader",
+        "WebhookSwitch",
         "lazy_exports",
     ]
 )

@@ -13,13 +13,14 @@ from .client import choose_server, plan_client, without_certificates
 from .codes import LONGER_METHOD, RENAMED_SCHEMA
 from .definitions import plan_models, plan_params
 from .errorcodes import plan_error_codes
-from .library import plan_library
+from .library import operation_words, plan_library
 from .methods import plan_methods
 from .operations import server_url
 from .package import ChildView, Package, ResourceView
 from .resources import build_tree, name_classes
 from .samplevalues import SampleMaker
 from .smoke import SmokePlanner
+from .webhooks import plan_webhooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -90,6 +91,7 @@ def build_package(
         params=plan_params(library),
         error_codes=plan_error_codes(api.error_codes),
         documentation_url=api.external_docs,
+        webhooks=plan_webhooks(library, operation_words(tree)),
     )
     notes = (
         Diagnostic(note.code, Effect.NOTED, note.message, locate(note.pointer))

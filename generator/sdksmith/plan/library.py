@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ..model.types import Choice
-from ..text.words import singular_words
+from ..text.words import name_words, singular_words
 from .modules import TypeModule, group_modules
 from .typenames import OperationWords, name_types
 from .usage import find_usage, type_edges
@@ -53,7 +53,7 @@ def plan_library(api: Api, tree: Resource) -> TypeLibrary:
         tree: Its resources, after which types that stand in operations are called.
     """
     usage = find_usage(api)
-    names = name_types(api, usage, _operation_words(tree))
+    names = name_types(api, usage, operation_words(tree) | _webhook_words(api))
     models = group_modules(
         names.models,
         names,
@@ -75,7 +75,7 @@ def plan_library(api: Api, tree: Resource) -> TypeLibrary:
     )
 
 
-def _operation_words(tree: Resource) -> Mapping[str, OperationWords]:
+def operation_words(tree: Resource) -> dict[str, OperationWords]:
     """Return for each operation, by pointer, what types of its own are called after."""
     words: dict[str, OperationWords] = {}
     for node in tree.walk():
@@ -87,6 +87,14 @@ def _operation_words(tree: Resource) -> Mapping[str, OperationWords]:
             pointer = item.operation.pointer
             words[pointer] = OperationWords((*short, *method), (*long, *method))
     return words
+
+
+def _webhook_words(api: Api) -> dict[str, OperationWords]:
+    """Return for each webhook, by pointer, what types of its own are called after."""
+    words = {item.pointer: tuple(name_words(item.name)) for item in api.webhooks}
+    return {
+        pointer: OperationWords(name, name) for pointer, name in words.items() if name
+    }
 
 
 def defined_edges(

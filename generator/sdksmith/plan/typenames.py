@@ -39,7 +39,8 @@ _RUNTIME: Final = (
     *("NotFoundError", "Omit", "Operation", "Options", "ParameterValue", "Part"),
     *("PermissionDeniedError", "RateLimitError", "Reply", "Resource"),
     *("ResponseValidation", "ResponseValidationWarning", "SDKError", "ServerError"),
-    *("Service", "Timeout", "UnprocessableEntityError", "Variants"),
+    *("Service", "Timeout", "UnprocessableEntityError", "Variants", "WebhookInput"),
+    *("WebhookPayloadError", "WebhookReader", "WebhookSwitch"),
 )
 """What `_runtime` exports, apart from names in lower case."""
 

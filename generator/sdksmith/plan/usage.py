@@ -17,6 +17,7 @@ from ..model.types import (
 )
 from .bodies import plan_body, sent_fields
 from .contents import error_answers, success_answers
+from .payloads import find_payloads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,6 +52,9 @@ def find_usage(api: Api) -> Usage:
         for operation in api.operations
         for answer in (*success_answers(api, operation), *error_answers(api, operation))
         if answer.type is not None
+    ]
+    answers += [
+        payload.type for payload in find_payloads(api) if payload.type is not None
     ]
     components = [type_id for _, type_id in api.schemas]
     returned = frozenset(_unions_of(api, answers))

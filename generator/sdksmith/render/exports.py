@@ -37,6 +37,7 @@ ERROR_NAMES: Final = tuple(
             "SDKError",
             "ServerError",
             "UnprocessableEntityError",
+            "WebhookPayloadError",
         ],
     )
 )
@@ -82,9 +83,10 @@ def error_names(package: Package) -> tuple[Code, ...]:
 
 def package_exports(package: Package) -> Exports:
     """Return the exports of the package itself."""
+    clients = names_from(Code(".client"), (Code("AsyncClient"), Code("Client")))
     modules = (
         ImportView(Code("._runtime"), _RUNTIME_NAMES),
-        ImportView(Code(".client"), (Code("AsyncClient"), Code("Client"))),
+        *(clients if package.has_calls else ()),
         ImportView(Code(".errors"), error_names(package)),
     )
     return _exports(modules, Code("._runtime"), Code("__version__"))

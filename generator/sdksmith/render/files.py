@@ -36,6 +36,7 @@ from .samples import (
     smoke_imports,
 )
 from .types import template_imports
+from .webhooks import webhook_example, webhook_files, webhook_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,10 +79,17 @@ def _project_files(package: Package) -> Iterator[RenderedFile]:
         "README.md",
         "README.md",
         package=package,
-        examples=_example_blocks(package),
+        examples=_example_blocks(package) if package.has_calls else None,
+        webhooks=webhook_example(package),
         credentials=credential_lines(package.client),
     )
-    yield _file("api.md", "api.md", package=package, groups=reference_groups(package))
+    yield _file(
+        "api.md",
+        "api.md",
+        package=package,
+        groups=reference_groups(package),
+        webhooks=webhook_lines(package),
+    )
 
 
 class _ExampleBlocks(Struct, frozen=True):
@@ -128,7 +136,6 @@ def _package_files(package: Package) -> Iterator[RenderedFile]:
         version=literal(package.version),
     )
     yield RenderedFile(_source(package, "py.typed"), "", "py.typed", is_final=True)
-    yield _client_file(package)
     base = [error_code_base(package)] if package.error_codes else []
     yield _file(
         _source(package, "errors.py"),
@@ -143,11 +150,14 @@ def _package_files(package: Package) -> Iterator[RenderedFile]:
         codes=package.error_codes,
         base=base,
     )
-    yield _file(
-        _source(package, "resources/__init__.py"),
-        "module.py",
-        module_doc="The resources of the API, a module each.",
-    )
+    yield from webhook_files(package)
+    if package.has_calls:
+        yield _client_file(package)
+        yield _file(
+            _source(package, "resources/__init__.py"),
+            "module.py",
+            module_doc="The resources of the API, a module each.",
+        )
 
 
 def _client_file(package: Package) -> RenderedFile:
@@ -233,6 +243,8 @@ def _type_files(
 
 def _test_files(package: Package) -> Iterator[RenderedFile]:
     client = package.client
+    if not package.has_calls:
+        return
     yield _file(
         "tests/conftest.py",
         "tests/conftest.py",

@@ -1,0 +1,233 @@
+"""The module that reads what the API sends by itself: webhooks and callbacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from ..text.pysource import Code, code, identifier, literal
+from ..text.scope import assign_names
+from ..text.words import name_words
+from .imports import ModuleImports
+from .operations import OperationWriter
+from .package import (
+    ArgumentView,
+    DocView,
+    EntryView,
+    ImportsView,
+    RaisesView,
+    WebhooksView,
+    WebhookSwitchView,
+    WebhookView,
+)
+from .payloads import find_payloads
+from .received import ReceivedTypes
+from .resources import python_name
+from .switches import find_switch
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ..model.api import Webhook
+    from ..model.types import TypeId
+    from .library import TypeLibrary
+    from .payloads import Payload
+    from .switches import Switch
+    from .typenames import OperationWords
+
+_JSON: Final = "application/json"
+_SWITCH: Final = "parse_webhook"
+_PAYLOAD: Final = ArgumentView(
+    code("payload"),
+    code("WebhookInput"),
+    None,
+    "The body of the request: as it came, or decoded.",
+)
+_HEADERS: Final = ArgumentView(
+    code("headers"),
+    code("Mapping[str, str]"),
+    None,
+    "The headers of the request, in any case.",
+)
+_VALIDATION: Final = ArgumentView(
+    code("validation"),
+    code("ResponseValidation"),
+    code('"lenient"'),
+    "What to do with a payload unlike its description.",
+)
+_UNREADABLE: Final = RaisesView(
+    code("WebhookPayloadError"), "The payload cannot be read."
+)
+_UNKNOWN: Final = RaisesView(
+    code("WebhookPayloadError"), "The payload cannot be read, or is none of these."
+)
+
+
+def plan_webhooks(
+    library: TypeLibrary, operations: Mapping[str, OperationWords]
+) -> WebhooksView | None:
+    """Return the module of webhooks; None where the API sends nothing that is read.
+
+    Args:
+        library: The types and where they are defined.
+        operations: Pointer of an operation -> its words.
+    """
+    payloads = _distinct(find_payloads(library.api))
+    if not payloads:
+        return None
+    names = _name_payloads(payloads, operations)
+    planner = _Planner(library, typed=ModuleImports(""), live=ModuleImports(""))
+    views = sorted(
+        (planner.plan(item, names[item.webhook.pointer]) for item in payloads),
+        key=lambda view: view.name,
+    )
+    switch = find_switch(library.api, [item for item in payloads if not item.owner])
+    switch_view = None if switch is None else planner.plan_switch(switch, names)
+    runtime = {*planner.live.runtime_names(), *planner.typed.runtime_names()}
+    runtime |= {code("WebhookReader"), code("WebhookInput"), code("ResponseValidation")}
+    if switch_view is not None:
+        runtime.add(code("WebhookSwitch"))
+    live = planner.live.view()
+    return WebhooksView(
+        webhooks=tuple(views),
+        switch=switch_view,
+        imports=planner.imports(live, needs_mapping=bool(switch and switch.is_header)),
+        runtime_names=tuple(sorted(runtime)),
+    )
+
+
+def _distinct(payloads: Sequence[Payload]) -> list[Payload]:
+    """Return payloads without callbacks that repeat another one of their name."""
+    known: dict[tuple[str, TypeId | None, str], Payload] = {}
+    for item in payloads:
+        place = "" if item.owner else item.webhook.pointer
+        known.setdefault((item.webhook.name, item.type, place), item)
+    return list(known.values())
+
+
+def _name_payloads(
+    payloads: Sequence[Payload], operations: Mapping[str, OperationWords]
+) -> Mapping[str, str]:
+    """Return pointer -> what stands behind `parse_` in the name of a function."""
+    wanted: dict[str, list[str]] = {}
+    for item in payloads:
+        webhook = item.webhook
+        name = tuple(name_words(webhook.name)) or tuple(name_words(webhook.id))
+        words = operations.get(item.owner)
+        names = [name] if name else []
+        if words is not None:
+            names += [(*words.short, *name), (*words.long, *name)]
+        names += [(*name, webhook.method.lower()), tuple(name_words(webhook.id))]
+        wanted[webhook.pointer] = [
+            python_name(parts, "event") for parts in filter(None, names)
+        ]
+    reserved = {_SWITCH.removeprefix("parse_")}
+    return assign_names(wanted, reserved)
+
+
+class _Planner(Struct, frozen=True):
+    """Plans the functions of the module.
+
+    Attributes:
+        typed: What annotations need.
+        live: What the module needs at run time.
+    """
+
+    library: TypeLibrary
+    typed: ModuleImports
+    live: ModuleImports
+
+    def plan(self, item: Payload, name: str) -> WebhookView:
+        """Return the function that reads a payload."""
+        data = OperationWriter(self.library, self.live)
+        type_id = item.type
+        reference = (
+            self.live.runtime("ANY") if type_id is None else data.reference(type_id)
+        )
+        media_type = item.content.media_type
+        return WebhookView(
+            name=identifier(f"parse_{name}"),
+            constant=_constant(name),
+            title=literal(item.webhook.name),
+            payload=reference,
+            form=None if _is_json_like(media_type) else code("True"),
+            returns=self._annotation([item]),
+            doc=_describe(item),
+            deprecated=item.webhook.deprecated,
+        )
+
+    def plan_switch(
+        self, switch: Switch, names: Mapping[str, str]
+    ) -> WebhookSwitchView:
+        """Return the function that finds out which webhook a payload is of."""
+        entries = tuple(
+            EntryView(literal(value), _constant(names[item.webhook.pointer]))
+            for value, item in switch.cases
+        )
+        where = "header" if switch.is_header else "property"
+        arguments = (_PAYLOAD, *([_HEADERS] if switch.is_header else []), _VALIDATION)
+        return WebhookSwitchView(
+            name=identifier(_SWITCH),
+            key=literal(switch.name),
+            is_header=switch.is_header,
+            entries=entries,
+            returns=self._annotation([item for _, item in switch.cases]),
+            doc=DocView(
+                summary=f"Read any webhook: the {where} `{switch.name}` tells which.",
+                arguments=arguments,
+                raises=(_UNKNOWN,),
+            ),
+        )
+
+    def _annotation(self, items: Sequence[Payload]) -> Code:
+        types = ReceivedTypes(self.library, self.typed)
+        mark = self.typed.mark()
+        parts: list[Code] = []
+        for item in items:
+            type_id = item.type
+            parts += [types.unknown()] if type_id is None else types.parts(type_id)
+        nullable = any(item.content.nullable for item in items)
+        return types.united(parts, mark, nullable=nullable)
+
+    def imports(self, live: ImportsView, *, needs_mapping: bool) -> ImportsView:
+        """Return the imports of the module, the runtime's aside."""
+        if needs_mapping:
+            self.typed.abstract("Mapping")
+        typed = self.typed.view(beside=self.live)
+        return ImportsView(standard=live.standard, own=live.own, typing_only=typed)
+
+
+def _constant(name: str) -> Code:
+    return identifier(f"_{name.upper()}")
+
+
+def _is_json_like(media_type: str) -> bool:
+    return "form-urlencoded" not in media_type
+
+
+def _describe(item: Payload) -> DocView:
+    webhook = item.webhook
+    kind = "callback" if item.owner else "webhook"
+    said = [webhook.summary.strip(), webhook.description.strip()]
+    if said[0] == said[1]:
+        del said[1]
+    headers = _headers(webhook)
+    if headers:
+        said.append(f"It comes with {headers}.")
+    return DocView(
+        summary=f"Read the {kind} `{webhook.name}`.",
+        body="\n\n".join(filter(None, said)),
+        arguments=(_PAYLOAD, _VALIDATION),
+        raises=(_UNREADABLE,),
+        deprecated="the API marks this request so." if webhook.deprecated else "",
+    )
+
+
+def _headers(webhook: Webhook) -> str:
+    names = sorted(
+        f"`{item.name}`" for item in webhook.parameters if item.place == "header"
+    )
+    if not names:
+        return ""
+    return f"the header{'s' if len(names) > 1 else ''} {', '.join(names)}"
