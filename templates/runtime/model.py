@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
+from base64 import b64decode, b64encode, urlsafe_b64encode
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
@@ -30,6 +30,18 @@ Base64Bytes: TypeAlias = Annotated[
     PlainSerializer(_encode_base64, when_used="json"),
 ]
 """Bytes that travel as base64 text (`format: byte`)."""
+
+
+def _encode_base64url(value: object) -> object:
+    return urlsafe_b64encode(value).decode() if isinstance(value, bytes) else value
+
+
+Base64UrlBytes: TypeAlias = Annotated[
+    bytes,
+    BeforeValidator(_decode_base64),
+    PlainSerializer(_encode_base64url, when_used="json"),
+]
+"""The same in the alphabet that URLs can hold (`contentEncoding: base64url`)."""
 
 
 class Model(BaseModel):

@@ -53,7 +53,7 @@ _WORDS: Final = (
 )
 
 
-class NoInstance(Exception):
+class NoInstanceError(Exception):
     """There is no value, or none that this can find."""
 
 
@@ -77,7 +77,7 @@ class Instances:
             sparse: Whether optional properties are left out.
 
         Raises:
-            NoInstance: No value was found.
+            NoInstanceError: No value was found.
         """
         self._sparse = sparse
         return self._value(self._find(pointer), 0, pointer)
@@ -93,7 +93,7 @@ class Instances:
 
     def _value(self, schema: JsonValue, depth: int, name: str = "") -> JsonValue:
         if schema is False or depth > _TOO_DEEP:
-            raise NoInstance
+            raise NoInstanceError
         node = self._whole(object_of(schema), depth)
         if "const" in node:
             return node["const"]
@@ -107,7 +107,7 @@ class Instances:
     def _whole(self, schema: JsonObject, depth: int, hops: int = 0) -> JsonObject:
         """Return a schema with its references, parts and one member of its unions."""
         if hops > _TOO_DEEP:
-            raise NoInstance
+            raise NoInstanceError
         whole: JsonObject = {
             key: value
             for key, value in schema.items()
@@ -224,12 +224,12 @@ class Instances:
             case "array":
                 return self._array(node, depth)
             case "string":
-                return self._string(node)
+                return _make_string(self._random, node)
             case "integer":
-                return int(self._number(node, whole=True))
+                return int(_make_number(self._random, node, whole=True))
             case "number":
                 is_whole = "int" in text_of(node.get("format"))
-                number = self._number(node, whole=is_whole)
+                number = _make_number(self._random, node, whole=is_whole)
                 return int(number) if is_whole else number
             case "boolean":
                 return self._random.random() < 0.5
@@ -248,7 +248,7 @@ class Instances:
                 continue
             try:
                 made[name] = self._value(schema, depth + 1, name)
-            except NoInstance:
+            except NoInstanceError:
                 if wanted:
                     raise
         rest = node.get("additionalProperties", node.get("unevaluatedProperties"))
@@ -276,7 +276,7 @@ class Instances:
                 continue
             try:
                 value = self._value(schema, depth + 1) if schema != "plain" else "kept"
-            except NoInstance:
+            except NoInstanceError:
                 return
             made[name] = value
 
@@ -296,40 +296,42 @@ class Instances:
         for _ in range(count - len(made)):
             try:
                 made.append(self._value(items, depth + 1))
-            except NoInstance:
+            except NoInstanceError:
                 break
         return made
 
-    def _string(self, node: JsonObject) -> str:
-        name = text_of(node.get("format")).strip().lower()
-        encoding = text_of(node.get("contentEncoding")).lower()
-        if name in {"byte", "base64"} or encoding == "base64":
-            return b64encode(b"\xfb\xff sdk").decode()
-        if encoding == "base64url":
-            return urlsafe_b64encode(b"\xfb\xff sdk").decode()
-        if name in _FORMATS:
-            return self._random.choice(_FORMATS[name])
-        text = self._random.choice(_WORDS)
-        least, most = node.get("minLength"), node.get("maxLength")
-        if isinstance(least, int | float):
-            text = text.ljust(min(int(least), 10_000), "x")
-        return text[: int(most)] if isinstance(most, int | float) else text
 
-    def _number(self, node: JsonObject, *, whole: bool) -> float:
-        least = _first_number(node, "minimum", "exclusiveMinimum")
-        most = _first_number(node, "maximum", "exclusiveMaximum")
-        if least is None and most is None:
-            if whole:
-                large = [2**53 + 1] if "64" in text_of(node.get("format")) else []
-                return self._random.choice([0, 1, -7, 1_700_000_000, *large])
-            return self._random.choice([0.5, -1.25, 3, 1e21])
-        if least is None:
-            return (most or 0) - 1
-        number = least + 1 if most is None else (least + most) / 2
-        step = node.get("multipleOf")
-        if isinstance(step, int | float) and step and not whole:
-            return round(number / step) * step
-        return int(number) if whole else number
+def _make_string(random: Random, node: JsonObject) -> str:
+    name = text_of(node.get("format")).strip().lower()
+    encoding = text_of(node.get("contentEncoding")).lower()
+    if name in {"byte", "base64"} or encoding == "base64":
+        return b64encode(b"\xfb\xff sdk").decode()
+    if encoding == "base64url":
+        return urlsafe_b64encode(b"\xfb\xff sdk").decode()
+    if name in _FORMATS:
+        return random.choice(_FORMATS[name])
+    text = random.choice(_WORDS)
+    least, most = node.get("minLength"), node.get("maxLength")
+    if isinstance(least, int | float):
+        text = text.ljust(min(int(least), 10_000), "x")
+    return text[: int(most)] if isinstance(most, int | float) else text
+
+
+def _make_number(random: Random, node: JsonObject, *, whole: bool) -> float:
+    least = _first_number(node, "minimum", "exclusiveMinimum")
+    most = _first_number(node, "maximum", "exclusiveMaximum")
+    if least is None and most is None:
+        if whole:
+            large = [2**53 + 1] if "64" in text_of(node.get("format")) else []
+            return random.choice([0, 1, -7, 1_700_000_000, *large])
+        return random.choice([0.5, -1.25, 3, 1e21])
+    if least is None:
+        return (most or 0) - 1
+    number = least + 1 if most is None else (least + most) / 2
+    step = node.get("multipleOf")
+    if isinstance(step, int | float) and step and not whole:
+        return round(number / step) * step
+    return int(number) if whole else number
 
 
 def _first_number(node: JsonObject, *keys: str) -> float | None:

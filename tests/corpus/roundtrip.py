@@ -19,9 +19,10 @@ import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, time
-from importlib import import_module
+from importlib import import_module, invalidate_caches
 from pathlib import Path
 from random import Random
+from types import GenericAlias
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
@@ -38,7 +39,7 @@ from sdksmith.render.files import render_package
 from sdksmith.upgrade import upgrade
 
 from .__main__ import find_documents
-from .instances import Instances, NoInstance
+from .instances import Instances, NoInstanceError
 from .undescribed import find, find_undescribed
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ TRIES = 4
 _REFERENCE = re.compile(r'"(#/components/schemas/[^"/]+)')
 
 
-class NoClient(Exception):
+class NoClientError(Exception):
     """The document describes no operation, so there is nothing to make."""
 
 
@@ -86,12 +87,13 @@ def make_client(path: Path, folder: Path, package: str) -> Client:
     document = upgrade(repair_document(str(path)))
     api = build_api(document).api
     if not api.operations:
-        raise NoClient
+        raise NoClientError
     plan = PlanSettings(package=package, distribution=package)
     for file in render_package(build_package(api, plan).package):
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(file.text, encoding="utf-8")
+    invalidate_caches()
     sys.path.insert(0, str(folder / "src"))
     try:
         models = import_module(f"{package}.models")
@@ -122,14 +124,22 @@ def python_type(client: Client, type_id: TypeId) -> Any:
     if name is not None:
         return getattr(client.models, name)
     match client.library.type(type_id):
-        case ListOf(items=inner):
+        case ListOf(items=inner, nullable_items=nullable):
             made = python_type(client, inner)
-            return None if made is None else list[made]
-        case MapOf(values=inner):
+            return (
+                None if made is None else GenericAlias(list, _or_none(made, nullable))
+            )
+        case MapOf(values=inner, nullable_values=nullable):
             made = python_type(client, inner)
-            return None if made is None else dict[str, made]
+            if made is None:
+                return None
+            return GenericAlias(dict, (str, _or_none(made, nullable)))
         case _:
             return None
+
+
+def _or_none(made: Any, nullable: bool) -> Any:
+    return made | None if nullable else made
 
 
 def relaxed(node: JsonValue) -> JsonValue:
@@ -166,7 +176,7 @@ def make_values(client: Client, pointer: str, seed: int) -> Iterator[JsonValue]:
     for index in range(TRIES):
         try:
             value = instances.make(pointer, sparse=index % 2 == 1)
-        except (NoInstance, RecursionError):
+        except (NoInstanceError, RecursionError):
             continue
         yield value
 
@@ -224,8 +234,8 @@ def differ(one: JsonValue, other: JsonValue, place: str = "") -> str:
         if len(one) != len(other):
             return f"{place} has another length"
         pairs = enumerate(zip(one, other, strict=True))
-        found = (differ(a, b, f"{place}/{index}") for index, (a, b) in pairs)
-        return next(filter(None, found), "")
+        each = (differ(a, b, f"{place}/{index}") for index, (a, b) in pairs)
+        return next(filter(None, each), "")
     if isinstance(one, bool) is isinstance(other, bool) and one == other:
         return ""
     if isinstance(one, str) and isinstance(other, str) and _same_time(one, other):
@@ -307,7 +317,7 @@ def main() -> int:
                 totals["refused documents"] += 1
                 print(f"{path.name}: {error.diagnostic.message}")
                 continue
-            except NoClient:
+            except NoClientError:
                 totals["documents without operations"] += 1
                 continue
             totals["documents"] += 1

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sdksmith.jsondata import JsonObject, JsonValue
     from sdksmith.plan.library import TypeLibrary
 
-_ANY = re.compile(r"\bAny\b")
+_ANY = re.compile(r"(?<![\"'\w])Any\b(?![\"'])")
 
 
 def find_undescribed(library: TypeLibrary, root: JsonObject) -> list[str]:

@@ -204,7 +204,7 @@ def test_members_say_what_tells_them_apart() -> None:
         ("Owner", "it", "dog"),
         ("Owner", "it", "Big fish"),
         ("Owner", "both", "Pet"),
-        ("Owner", "both", "object"),
+        ("Owner", "both", "with", "x"),
     ]
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         ({"type": "string", "format": "binary"}, "binary(binary)"),
         ({"type": "string", "format": "password"}, "string(password)"),
         ({"type": "string", "format": "email"}, "string(email)"),
-        ({"type": "string", "contentEncoding": "base64"}, "byte"),
+        ({"type": "string", "contentEncoding": "base64"}, "byte(base64)"),
         ({"type": "string", "contentMediaType": "image/png"}, "binary"),
         ({"type": "string", "contentMediaType": "application/json"}, "string"),
         ({"type": "integer", "format": "int64"}, "integer(int64)"),

@@ -6,11 +6,13 @@ and a later layer may say more about a property of an earlier one.
 
 A union among the layers (`allOf: [Base, {oneOf: [A, B]}]`, or `oneOf` beside
 `properties`) makes the whole a union: one record a member, each with all the layers.
+With several such unions there is one record for each choice that can be made.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -21,9 +23,15 @@ from .refs import Target
 from .shapes import says
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..jsondata import JsonObject, JsonValue
     from .refs import References
     from .shapes import Shapes
+
+
+_MOST_VARIANTS: Final = 16
+"""How many records the unions in one schema may become."""
 
 
 class Layer(Struct, frozen=True):
@@ -33,18 +41,21 @@ class Layer(Struct, frozen=True):
     pointer: str
 
 
+Variant: TypeAlias = tuple[Target, ...]
+"""One member of each union in a schema."""
+
+
 class Flat(Struct, frozen=True):
     """A schema taken apart.
 
     Attributes:
         layers: Base layers first, the schema itself last.
-        variants: The members of the union that makes the whole a union; at least two,
-            or none.
-        discriminator: The discriminator beside that union.
+        variants: The choices that make the whole a union; at least two, or none.
+        discriminator: The discriminator beside the first of its unions.
     """
 
     layers: tuple[Layer, ...]
-    variants: tuple[Target, ...] = ()
+    variants: tuple[Variant, ...] = ()
     discriminator: JsonObject = field(default_factory=dict[str, "JsonValue"])
 
 
@@ -72,7 +83,8 @@ class Flattening:
     def flatten(self, node: JsonObject, pointer: str) -> Flat:
         """Return the layers of an object schema, and its variants if it is a union."""
         layers: list[Layer] = []
-        union: Flat | None = None
+        unions: list[list[Target]] = []
+        discriminators: list[JsonObject] = []
         stack: list[tuple[JsonValue, str, bool]] = [(node, pointer, False)]
         seen: set[str] = set()
         while stack:
@@ -82,18 +94,22 @@ class Flattening:
             if visited:
                 layers.append(Layer(part, place))
                 variants = self._variants(part, place, pointer)
-                if variants and union is None:
-                    discriminator = object_of(part.get("discriminator"))
-                    union = Flat((), tuple(variants), discriminator)
+                if variants:
+                    unions.append(variants)
+                    discriminators.append(object_of(part.get("discriminator")))
                 continue
             if place in seen:
                 continue
             seen.add(place)
             stack.append((part, place, True))
             stack.extend((*item, False) for item in reversed(self._bases(part, place)))
-        if union is None:
+        if not unions:
             return Flat(tuple(layers))
-        return Flat(tuple(layers), union.variants, union.discriminator)
+        return Flat(
+            tuple(layers),
+            tuple(_combine(unions)),
+            next(filter(None, discriminators), {}),
+        )
 
     def _bases(self, part: JsonObject, place: str) -> list[tuple[JsonValue, str]]:
         """Return what one schema builds on, in the order in which it counts."""
@@ -129,6 +145,21 @@ class Flattening:
         return [] if subject in settled and place != subject else members
 
 
+def _combine(unions: list[list[Target]]) -> Iterator[Variant]:
+    """Yield the choices of one member from each union, as far as people can read them.
+
+    Of more unions than that only the first are taken apart.
+    """
+    kept: list[list[Target]] = []
+    count = 1
+    for members in unions:
+        count *= len(members)
+        if kept and count > _MOST_VARIANTS:
+            break
+        kept.append(members)
+    return product(*kept)
+
+
 def merge_fields(layers: tuple[Layer, ...], pointer: str) -> list[FlatField]:
     """Return the fields of a record made of `layers`, those of earlier ones first.
 
@@ -140,16 +171,34 @@ def merge_fields(layers: tuple[Layer, ...], pointer: str) -> list[FlatField]:
     fields: dict[str, FlatField] = {}
     for layer in layers:
         required.update(texts_of(layer.node.get("required")))
-        for name, node in object_of(layer.node.get("properties")).items():
-            place = join(layer.pointer, "properties", name)
-            field = FlatField(name, Target(node, place), object_of(node), False)
-            before = fields.get(name)
-            if before is not None:
-                field = _merge(before, field, join(pointer, "properties", name))
-            fields[name] = field
+        for found in _fields(layer):
+            before = fields.get(found.name)
+            place = join(pointer, "properties", found.name)
+            fields[found.name] = (
+                found if before is None else _merge(before, found, place)
+            )
+    for layer in layers:
+        for part in _conditional(layer):
+            for found in _fields(part):
+                fields.setdefault(found.name, found)
     return [
         replace(field, required=field.name in required) for field in fields.values()
     ]
+
+
+def _fields(layer: Layer) -> Iterator[FlatField]:
+    for name, node in object_of(layer.node.get("properties")).items():
+        place = join(layer.pointer, "properties", name)
+        yield FlatField(name, Target(node, place), object_of(node), False)
+
+
+def _conditional(layer: Layer) -> Iterator[Layer]:
+    """Yield what a schema says of some of its values only: it may add properties."""
+    for key in ("then", "else"):
+        yield Layer(object_of(layer.node.get(key)), join(layer.pointer, key))
+    for name, node in object_of(layer.node.get("dependentSchemas")).items():
+        place = join(layer.pointer, "dependentSchemas", name)
+        yield Layer(object_of(node), place)
 
 
 def _merge(before: FlatField, after: FlatField, pointer: str) -> FlatField:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..jsondata import array_of, object_of, text_of
 from ..load.document import split
-from .shapes import is_null
+from .memberwords import member_words
 
 if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue
@@ -18,6 +18,12 @@ _WORDS: Final = {
     "additionalProperties": ("value",),
     "unevaluatedProperties": ("value",),
 }
+
+_PARTS: Final = frozenset(
+    {"properties", "items", "prefixItems", "patternProperties"}
+    | {"additionalProperties", "unevaluatedProperties"}
+)
+"""Below these stands a part of something that has a name."""
 
 _MEDIA_WORDS: Final = {
     "x-www-form-urlencoded": "form",
@@ -55,6 +61,7 @@ class _Walk:
         self._responses: JsonObject = {}
         # Whether it is in a request that the API makes.
         self._is_incoming = tokens[:1] == ["webhooks"]
+        self._is_part = False
 
     def _take(self) -> str:
         token = self.rest.pop() if self.rest else ""
@@ -92,6 +99,7 @@ class _Walk:
     def step(self) -> None:
         """Take the next token and what belongs to it."""
         token = self._take()
+        self._is_part = self._is_part or token in _PARTS
         match token:
             case "properties" | "headers" | "$defs" | "definitions":
                 self.words.append(self._take())
@@ -108,10 +116,14 @@ class _Walk:
                 self._take()
                 self.words.append("value")
             case "oneOf" | "anyOf":
-                members = [item for item in array_of(self._node) if not is_null(item)]
+                members = array_of(self._node)
                 self._take()
-                if len(members) > 1:
-                    self.words.extend(_member_word(self._node))
+                self.words += member_words(
+                    members,
+                    self._node,
+                    self.words[-1] if self.words else "",
+                    is_alone=self._is_part,
+                )
             case "content":
                 contents = object_of(self._node)
                 self.words.extend(_media_word(contents, self._take()))
@@ -120,14 +132,14 @@ class _Walk:
             case _:
                 self._enter_other(token)
 
-    def _enter_other(self, token: str) -> None:
-        if token == "callbacks":
+    def _enter_other(self, key: str) -> None:
+        if key == "callbacks":
             self.words.append(self._take())
             self._enter_callback()
-        elif token == "requestBody":
+        elif key == "requestBody":
             self.words.append("payload" if self._is_incoming else "request")
         else:
-            self.words.extend(_WORDS.get(token, ()))
+            self.words.extend(_WORDS.get(key, ()))
 
     def _enter_callback(self) -> None:
         """Pass the address and the method of a callback, whose name is said."""
@@ -150,28 +162,6 @@ class _Walk:
             self.words += [status, "error"] if status != "default" else ["error"]
         else:
             self.words += [status, "response"]
-
-
-def _member_word(node: JsonValue) -> list[str]:
-    """Return what tells an inline member of a union from the others, if it shows."""
-    schema = object_of(node)
-    title = text_of(schema.get("title"))
-    if title:
-        return [title]
-    tags = [value for _, value in sorted(object_of(schema.get("properties")).items())]
-    for tag in (schema, *tags):
-        listed = _listed(object_of(tag))
-        if len(listed) == 1 and isinstance(listed[0], str) and listed[0]:
-            return [listed[0]]
-    if _listed(schema):
-        return ["option"]
-    kinds = {"array": "list", "object": "object"}
-    word = kinds.get(text_of(schema.get("type")))
-    return [word] if word else []
-
-
-def _listed(schema: JsonObject) -> list[JsonValue]:
-    return [schema["const"]] if "const" in schema else array_of(schema.get("enum"))
 
 
 def _media_word(contents: JsonObject, media_type: str) -> list[str]:

@@ -48,6 +48,12 @@ def scalar_kind(node: JsonObject) -> ScalarKind | None:
     return kind
 
 
+def scalar_format(node: JsonObject) -> str:
+    """Return the format of a scalar; how it is encoded counts as one."""
+    said = text_of(node.get("format")).strip()
+    return said or text_of(node.get("contentEncoding")).strip().lower()
+
+
 def _of_type(name: str, node: JsonObject) -> ScalarKind | None:
     format_name = text_of(node.get("format")).strip().lower()
     match name:

@@ -12,7 +12,7 @@ from .constraints import read_constraints
 from .contexts import context_words
 from .families import Families
 from .records import make_record
-from .scalars import scalar_kind
+from .scalars import scalar_format, scalar_kind
 from .shapes import Shapes, is_component, is_null
 from .types import Choice, ListOf, Scalar, ScalarKind, TupleOf, TypeMeta, UnionOf
 from .unions import (
@@ -175,7 +175,7 @@ class SchemaTypes:
             return make_family(self, node, pointer)
         if self._is_union(node, pointer):
             return self._union(node, pointer)
-        if self.shapes.is_object(node):
+        if self.shapes.is_object(node) or self.shapes.joins_unions(node, pointer):
             return self._object(node, pointer, self.meta(node, pointer))
         return self._by_type(node, pointer)
 
@@ -208,9 +208,8 @@ class SchemaTypes:
         if name == "array" or (not name and any(key in node for key in _LIST_WORDS)):
             return self._list(node, pointer)
         kind = scalar_kind(node) or ScalarKind.ANY
-        format_name = text_of(node.get("format")).strip()
         meta = self.meta(node, pointer)
-        return Scalar(meta, kind, format_name, read_constraints(node))
+        return Scalar(meta, kind, scalar_format(node), read_constraints(node))
 
     def _choice(self, node: JsonObject, pointer: str) -> Type | None:
         """Return the enumeration of a schema that lists its values.
@@ -257,8 +256,9 @@ class SchemaTypes:
             if name == "array":
                 return self._list(restricted, pointer, meta)
             kind = scalar_kind(restricted) or ScalarKind.ANY
-            format_name = text_of(restricted.get("format")).strip()
-            return Scalar(meta, kind, format_name, read_constraints(restricted))
+            return Scalar(
+                meta, kind, scalar_format(restricted), read_constraints(restricted)
+            )
 
         return self.arena.reserve((pointer, f"type {name}"), make)
 

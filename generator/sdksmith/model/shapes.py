@@ -130,6 +130,8 @@ class Shapes:
     def _repeated_part(self, node: JsonObject, pointer: str) -> Target | None:
         """Return the one part of an `allOf` that counts, when there is one."""
         parts = self._parts(node, pointer)
+        if self.joins_unions(node, pointer):
+            return None
         if self.is_object(node):
             alone = len(parts) == 1 and not says(node, beside="allOf")
             # A component is a schema of its own, even when it only extends another.
@@ -199,6 +201,18 @@ class Shapes:
     def is_object(self, node: JsonValue) -> bool:
         """Return whether a schema, or a part of its `allOf`, describes an object."""
         return self._objects.ask(object_of(node))
+
+    def joins_unions(self, node: JsonObject, pointer: str) -> bool:
+        """Return whether several parts of an `allOf` are unions of objects."""
+        parts = self._parts(node, pointer)
+        return len(parts) > 1 and sum(map(self._is_union_of_objects, parts)) > 1
+
+    def _is_union_of_objects(self, part: Target) -> bool:
+        found = self._references.follow(part.node, part.pointer)
+        if found is None:
+            return False
+        members = self.alternatives(object_of(found.node), found.pointer)
+        return len(members) > 1 and all(self.is_object(item.node) for item in members)
 
     def _parts_of_object(self, node: JsonObject) -> list[JsonValue]:
         parts = [*array_of(node.get("allOf"))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..jsondata import object_of
@@ -10,11 +11,11 @@ from .records import make_record
 from .types import UnionOf
 
 if TYPE_CHECKING:
-    from ..jsondata import JsonObject
+    from ..jsondata import JsonObject, JsonValue
     from .allof import Flat, Layer
     from .refs import Target
     from .schemas import SchemaTypes
-    from .types import TypeId, TypeMeta
+    from .types import TypeMeta
 
 
 def make_union(schemas: SchemaTypes, node: JsonObject, pointer: str) -> UnionOf:
@@ -66,33 +67,45 @@ def make_variants(schemas: SchemaTypes, flat: Flat, meta: TypeMeta) -> UnionOf:
     owner = (meta.name,) if meta.name is not None else meta.context
     members: list[Member] = []
     for index, variant in enumerate(flat.variants):
-        settled = schemas.shapes.settle(variant.node, variant.pointer)
-        type_id = _reserve_variant(
-            schemas, flat.layers, settled, (meta.pointer, index), owner
+        settled = [schemas.shapes.settle(part.node, part.pointer) for part in variant]
+        place = (meta.pointer, f"variant {index}")
+        words = [
+            word for part in settled for word in _variant_words(schemas, part, owner)
+        ]
+        layers = _add_layers(schemas, flat.layers, settled)
+        whole = schemas.meta(
+            object_of(settled[0].node), settled[0].pointer, (*owner, *words)
         )
-        members.append(Member(settled.node, settled.pointer, type_id))
+        type_id = schemas.arena.reserve(
+            place, partial(make_record, schemas, layers, whole)
+        )
+        parts: list[JsonValue] = [layer.node for layer in layers]
+        if len(settled) == 1:
+            members.append(Member(settled[0].node, settled[0].pointer, type_id))
+            continue
+        together: JsonObject = {"allOf": parts}
+        members.append(Member(together, f"{meta.pointer}#{index}", type_id))
     discriminator = read_discriminator(schemas, flat.discriminator, members)
     return UnionOf(meta, tuple(member.type for member in members), discriminator)
 
 
-def _reserve_variant(
-    schemas: SchemaTypes,
-    layers: tuple[Layer, ...],
-    variant: Target,
-    place: tuple[str, int],
-    owner: tuple[str, ...],
-) -> TypeId:
-    node = object_of(variant.node)
+def _variant_words(
+    schemas: SchemaTypes, variant: Target, owner: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return what a variant adds to the name of the whole."""
     name = schemas.name_of(variant.pointer)
     if name is not None:
-        words: tuple[str, ...] = (name,)
-    else:
-        words = schemas.meta(node, variant.pointer).context[len(owner) :]
-    own = schemas.flattening.flatten(node, variant.pointer).layers
-    known = {layer.pointer for layer in layers}
-    together = (*layers, *(layer for layer in own if layer.pointer not in known))
-    meta = schemas.meta(node, variant.pointer, (*owner, *words))
-    return schemas.arena.reserve(
-        (place[0], f"variant {place[1]}"),
-        lambda: make_record(schemas, together, meta),
-    )
+        return (name,)
+    context = schemas.meta(object_of(variant.node), variant.pointer).context
+    return context[len(owner) :] if context[: len(owner)] == owner else context[1:]
+
+
+def _add_layers(
+    schemas: SchemaTypes, layers: tuple[Layer, ...], variants: list[Target]
+) -> tuple[Layer, ...]:
+    together = {layer.pointer: layer for layer in layers}
+    for variant in variants:
+        flat = schemas.flattening.flatten(object_of(variant.node), variant.pointer)
+        for layer in flat.layers:
+            together.setdefault(layer.pointer, layer)
+    return tuple(together.values())

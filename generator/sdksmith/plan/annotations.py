@@ -30,7 +30,6 @@ _DATETIMES: Final = {
     ScalarKind.DATE: "date",
     ScalarKind.DATETIME: "datetime",
     ScalarKind.TIME: "time",
-    ScalarKind.DURATION: "timedelta",
 }
 _BUILTINS: Final = {
     ScalarKind.STRING: "str",
@@ -38,11 +37,19 @@ _BUILTINS: Final = {
     ScalarKind.NUMBER: "float",
     ScalarKind.BOOLEAN: "bool",
     ScalarKind.BYTES: "bytes",
-    ScalarKind.BINARY: "bytes",
+    # In JSON, raw bytes are whatever text the author means by it.
+    ScalarKind.BINARY: "str",
+    # It may have months and years, which no type of Python holds.
+    ScalarKind.DURATION: "str",
 }
 # Nobody writes types that deep, and no type checker reads them.
 DEEPEST: Final = 30
 """How deep lists and maps are described."""
+
+
+def is_url_safe(item: Scalar) -> bool:
+    """Return whether bytes travel in the alphabet of RFC 4648, section 5."""
+    return item.kind is ScalarKind.BYTES and item.format == "base64url"
 
 
 class AnnotationWriter(ABC):
@@ -76,7 +83,7 @@ class AnnotationWriter(ABC):
         """Return the alternatives of a type that has a definition."""
 
     @abstractmethod
-    def _scalar(self, kind: ScalarKind) -> list[Code]: ...
+    def _scalar(self, item: Scalar) -> list[Code]: ...
 
     @abstractmethod
     def _list_of(self, items: Code) -> Code: ...
@@ -112,10 +119,10 @@ class AnnotationWriter(ABC):
 
     def _shape_of(self, type_id: TypeId) -> list[Code]:
         match self.library.type(type_id):
-            case Scalar(kind=kind):
-                return self._scalar(kind)
+            case Scalar() as item:
+                return self._scalar(item)
             case Choice() as item:
-                return self.kinds_of(item)
+                return self._choice(item)
             case ListOf() as item:
                 inner = self.annotation(item.items, nullable=item.nullable_items)
                 return [self._list_of(inner)]
@@ -171,6 +178,10 @@ class AnnotationWriter(ABC):
         return code(
             "{literal}[{values}]", literal=self.imports.typing("Literal"), values=values
         )
+
+    @abstractmethod
+    def _choice(self, item: Choice) -> list[Code]:
+        """Return the alternatives of an enumeration without a name."""
 
     def kinds_of(self, item: Choice) -> list[Code]:
         """Return the types that the values of an enumeration have."""

@@ -35,7 +35,6 @@ _DATETIMES: Final = {
     ScalarKind.DATE: "date",
     ScalarKind.DATETIME: "datetime",
     ScalarKind.TIME: "time",
-    ScalarKind.DURATION: "timedelta",
 }
 _BUILTINS: Final = {
     ScalarKind.STRING: "str",
@@ -44,6 +43,7 @@ _BUILTINS: Final = {
     ScalarKind.BOOLEAN: "bool",
     ScalarKind.BYTES: "str",
     ScalarKind.BINARY: "str",
+    ScalarKind.DURATION: "str",
 }
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from ..model.types import Choice, Record, ScalarKind, UnionOf
 from ..text.pysource import Code, code, join, literal
-from .annotations import AnnotationWriter
+from .annotations import AnnotationWriter, is_url_safe
+from .usage import is_literal
 
 if TYPE_CHECKING:
-    from ..model.types import TypeId
+    from ..model.types import Scalar, TypeId
 
 
 class ReceivedTypes(AnnotationWriter):
@@ -29,14 +30,20 @@ class ReceivedTypes(AnnotationWriter):
         # Servers add values to an enumeration.
         return [made, *self.kinds_of(item)] if isinstance(item, Choice) else [made]
 
-    def _scalar(self, kind: ScalarKind) -> list[Code]:
-        match kind:
+    def _scalar(self, item: Scalar) -> list[Code]:
+        match item.kind:
             case ScalarKind.ANY | ScalarKind.UNTYPED:
                 return [self.unknown()]
             case ScalarKind.BYTES:
-                return [self.imports.runtime("Base64Bytes")]
-            case _:
+                name = "Base64UrlBytes" if is_url_safe(item) else "Base64Bytes"
+                return [self.imports.runtime(name)]
+            case kind:
                 return [self._plain_scalar(kind)]
+
+    def _choice(self, item: Choice) -> list[Code]:
+        # Servers add values to an enumeration.
+        known = [self.literal_of(item)] if is_literal(item) else []
+        return [*known, *self.kinds_of(item)]
 
     def _list_of(self, items: Code) -> Code:
         return self._of(self.imports.builtin("list"), items)
@@ -70,8 +77,10 @@ class ReceivedTypes(AnnotationWriter):
             code("{{{entries}}}", entries=join(", ", entries)),
         ]
         if item.discriminator.default is not None:
-            for made in self._record(item.discriminator.default):
-                arguments.append(code("default={made}", made=made))
+            arguments += [
+                code("default={made}", made=made)
+                for made in self._record(item.discriminator.default)
+            ]
         return code(
             "{annotated}[{whole}, {variants}({arguments})]",
             annotated=self.imports.typing("Annotated"),

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from ..text.scope import assign_names
 from ..text.words import pascal, shorten, snake
+from .classnames import without_reserved
 from .modules import RESERVED_MODULES
 from .naming import read_wishes
-from .typenames import without_reserved
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

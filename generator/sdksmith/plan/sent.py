@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model.types import Choice, Record, ScalarKind
-from .annotations import AnnotationWriter
+from .annotations import AnnotationWriter, is_url_safe
 from .usage import is_literal
 
 if TYPE_CHECKING:
-    from ..model.types import TypeId
+    from ..model.types import Scalar, TypeId
     from ..text.pysource import Code
     from .imports import ModuleImports
     from .library import TypeLibrary
@@ -19,7 +19,6 @@ _WITH_TEXT = frozenset(
         ScalarKind.DATE,
         ScalarKind.DATETIME,
         ScalarKind.TIME,
-        ScalarKind.DURATION,
         ScalarKind.UUID,
     }
 )
@@ -64,18 +63,27 @@ class SentTypes(AnnotationWriter):
         name = library.names.models[type_id]
         return [param, imports.definition("models", model, name)]
 
-    def _scalar(self, kind: ScalarKind) -> list[Code]:
+    def _choice(self, item: Choice) -> list[Code]:
+        return [self.literal_of(item)] if is_literal(item) else self.kinds_of(item)
+
+    def _scalar(self, item: Scalar) -> list[Code]:
         imports = self.imports
-        match kind:
+        match item.kind:
             case ScalarKind.ANY:
                 return [self.unknown()]
             case ScalarKind.UNTYPED:
                 return [imports.runtime("ParameterValue")]
             case ScalarKind.BINARY if self._files:
                 return [imports.runtime("FileInput")]
-            case _ if kind in _WITH_TEXT:
+            case ScalarKind.BINARY:
+                return [imports.builtin("bytes"), imports.builtin("str")]
+            case ScalarKind.BYTES if is_url_safe(item):
+                return [imports.builtin("str")]  # bytes travel in the other alphabet
+            case ScalarKind.DURATION:
+                return [imports.datetime("timedelta"), imports.builtin("str")]
+            case kind if kind in _WITH_TEXT:
                 return [self._plain_scalar(kind), imports.builtin("str")]
-            case _:
+            case kind:
                 return [self._plain_scalar(kind)]
 
     def _list_of(self, items: Code) -> Code:

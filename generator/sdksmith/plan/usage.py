@@ -76,7 +76,9 @@ def _is_defined(item: Type) -> bool:
         case Record():
             return True
         case Choice():
-            return is_literal(item)
+            # A lone value says more than a name for it would.
+            is_named = item.meta.name is not None or len(item.values) > 1
+            return is_named and is_literal(item)
         case UnionOf():
             return item.meta.name is not None or item.discriminator is not None
         case ListOf() | MapOf() | TupleOf():

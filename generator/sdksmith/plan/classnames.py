@@ -1,0 +1,70 @@
+"""Names as class names, and the ones that no class of an API gets."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from typing import TYPE_CHECKING, Final
+
+from ..text.words import name_words, pascal, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..model.types import TypeMeta
+
+_PASCAL: Final = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*", re.ASCII)
+
+_LONGEST: Final = 110
+
+_RUNTIME: Final = (
+    *("ANY", "APIConnectionError", "APIDecodeError", "APIResponseError"),
+    *("APIStatusError", "APITimeoutError", "ApiKey", "AsyncBaseClient"),
+    *("AsyncResource", "AuthenticationError", "BadRequestError", "Base64Bytes"),
+    "Base64UrlBytes",
+    *("BaseClient", "Basic", "Bearer", "ClientClosedError", "ClientOptions"),
+    *("ConflictError", "FileContent", "FileInput", "HttpScheme"),
+    *("InsecureTransportError", "ListOf", "MapOf", "MissingCredentialError", "Model"),
+    *("NotFoundError", "Omit", "Operation", "Options", "ParameterValue", "Part"),
+    *("PermissionDeniedError", "RateLimitError", "Reply", "Resource"),
+    *("ResponseValidation", "ResponseValidationWarning", "SDKError", "ServerError"),
+    *("Service", "Timeout", "UnprocessableEntityError", "Variants", "WebhookInput"),
+    *("WebhookPayloadError", "WebhookReader", "WebhookSwitch"),
+)
+"""What `_runtime` exports, apart from names in lower case."""
+
+_IMPORTED: Final = (
+    *("Annotated", "Any", "Final", "Literal", "Mapping", "NotRequired", "Required"),
+    *("Sequence", "TypeAlias", "TypedDict", "TYPE_CHECKING", "UUID"),
+    *("Client", "AsyncClient", "ErrorCode", "Enum", "IntEnum", "StrEnum"),
+)
+"""What generated modules import or define beside it."""
+
+RESERVED_CLASSES: Final = frozenset(
+    (*_RUNTIME, *_IMPORTED, *(name for name in vars(builtins) if name[:1].isupper()))
+)
+"""Class names that no type and no resource of an API gets."""
+
+
+def without_reserved(names: Iterable[str]) -> list[str]:
+    """Return class names without those that are taken; the last one is never."""
+    return [name for name in names if name not in RESERVED_CLASSES]
+
+
+def class_name(text: str) -> str:
+    """Return the name of a component as a class name; one that is one already stays."""
+    if _PASCAL.fullmatch(text) and len(text) <= _LONGEST:
+        return text
+    return class_of(name_words(text))
+
+
+def class_of(words: Iterable[str]) -> str:
+    """Return words as a class name of a length that files and people can take."""
+    name = pascal(shorten(tuple(words), _LONGEST))
+    return name if name[:1].isalpha() else f"Type{name}"
+
+
+def owner_key(meta: TypeMeta) -> str:
+    """Return the pointer of the component or operation that a schema stands in."""
+    tokens = meta.pointer.split("/")
+    return "/".join(tokens[:4])
