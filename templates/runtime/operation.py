@@ -13,9 +13,9 @@ T_co = TypeVar("T_co", covariant=True)
 Style: TypeAlias = str
 """How a value that has parts is written (OpenAPI 3.1, section 4.8.12.3).
 
-`simple label matrix form spaceDelimited pipeDelimited tabDelimited deepObject`, each
-with `*` behind it for explode, or `json`. A `+` before it leaves reserved characters
-as they are (`allowReserved`)."""
+`simple label matrix form spaceDelimited pipeDelimited tabDelimited deepObject cookie`,
+each with `*` behind it for explode, or `json`. A `+` before it leaves reserved
+characters as they are (`allowReserved`)."""
 
 Security: TypeAlias = "tuple[tuple[str, ...], ...]"
 """Alternatives, each a tuple of scheme keys that are needed together. An empty
@@ -84,6 +84,8 @@ class Operation(Generic[T_co]):
         errors: Status, range or `default` -> the documented error body.
         styles: Place (`path`, `query`, `header`, `cookie`) -> wire name -> style, where
             it is not the default: `simple` for path and header, `form*` for the others.
+            What stands under `querystring` is given as a query parameter, and its value
+            is the query string.
         body: Media type of the request body; empty when there is none.
         body_required: Whether a body is sent even if all of its properties are omitted.
         parts: Form and multipart bodies: property -> how it travels.

@@ -8,7 +8,7 @@ from ..jsondata import array_of, object_of, text_of
 from ..load.document import join
 from .api import Content, PartEncoding, Style
 from .headers import read_headers
-from .types import Scalar, ScalarKind
+from .types import ListOf, Scalar, ScalarKind
 
 if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue
@@ -48,12 +48,16 @@ def read_contents(
         target = bench.references.follow(node, join(pointer, media_type))
         media = object_of(target.node) if target else {}
         place = target.pointer if target else join(pointer, media_type)
+        item = _read_item(bench, media, place)
+        type_id = _type_of(bench, media, join(place, "schema"), described, name)
+        if type_id is None and item is not None and name.endswith("json"):
+            type_id = _list_of(bench, item, join(place, "itemSchema"))
         contents.append(
             Content(
                 media_type=name,
-                type=_type_of(bench, media, join(place, "schema"), described, name),
+                type=type_id,
                 nullable=bench.schemas.nullable(media.get("schema")),
-                item=_read_item(bench, media, place),
+                item=item,
                 encodings=read_encodings(bench, media, place),
                 first_encodings=_read_first_encodings(bench, media, place),
                 item_encoding=_read_item_encoding(bench, media, place),
@@ -68,6 +72,11 @@ def _read_item(bench: Workbench, media: JsonObject, pointer: str) -> TypeId | No
     if schema is None:
         return None
     return bench.schemas.type_of(schema, join(pointer, "itemSchema"))
+
+
+def _list_of(bench: Workbench, item: TypeId, pointer: str) -> TypeId:
+    meta = bench.schemas.meta({}, pointer)
+    return bench.arena.reserve((pointer, "items"), lambda: ListOf(meta, item))
 
 
 def _type_of(

@@ -39,6 +39,9 @@ _STYLES: Final = {
 }
 """The styles of each place (OpenAPI 3.1, section 4.8.12.3), the default one first."""
 
+_EXPLODED: Final = frozenset({Style.FORM, Style.COOKIE})
+"""Styles that explode unless told otherwise (OpenAPI 3.2, section 4.12.2.2)."""
+
 _DELIMITED: Final = frozenset({Style.SPACE, Style.PIPE, Style.TAB})
 """Styles that Swagger 2.0 allows in every place."""
 
@@ -200,7 +203,7 @@ def read_parameter(bench: Workbench, target: Target, place: Place) -> Parameter:
         type=_type_of(bench, node, schema_place),
         required=place is Place.PATH or _is_required(node),
         style=style,
-        explode=explode if isinstance(explode, bool) else style is Style.FORM,
+        explode=explode if isinstance(explode, bool) else style in _EXPLODED,
         nullable=bench.schemas.nullable(schema),
         allow_reserved=node.get("allowReserved") is True,
         allow_empty=node.get("allowEmptyValue") is True,

@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 
     from ..jsondata import JsonValue
     from ..model.api import Operation, Parameter
-    from ..model.types import TypeId
+    from ..model.types import Type, TypeId
     from .bodies import BodyPlan
     from .imports import ModuleImports
     from .library import TypeLibrary
 
 RESERVED_ARGUMENTS: Final = frozenset({"self", "options", "omit"})
 _PASSED_AS: Final = {
-    "path": code("path"),
-    "query": code("query"),
-    "header": code("headers"),
-    "cookie": code("cookies"),
-    "body": code("body"),
+    code("path"): ("path",),
+    code("query"): ("query", "querystring"),
+    code("headers"): ("header",),
+    code("cookies"): ("cookie",),
+    code("body"): ("body",),
 }
 _OMIT: Final = code("omit")
 
@@ -42,7 +42,7 @@ class Argument(Struct, frozen=True):
     """An argument of a method.
 
     Attributes:
-        place: `path query header cookie body`.
+        place: `path query querystring header cookie body`.
         wire: The wire name; empty for a whole body.
         type: Its type; None where the annotation does not come from one.
     """
@@ -71,13 +71,13 @@ class Signature(Struct, frozen=True):
     def passes(self) -> tuple[PassView, ...]:
         """Return what the call hands to the runtime."""
         views: list[PassView] = []
-        for place, name in _PASSED_AS.items():
+        for name, places in _PASSED_AS.items():
             group = [
                 item
                 for item in (*self.positional, *self.keywords)
-                if item.place == place
+                if item.place in places
             ]
-            if place == "body" and group and not group[0].wire:
+            if group and not group[0].wire:
                 views.append(PassView(name, value=group[0].view.name))
             elif group:
                 entries = tuple(
@@ -170,7 +170,8 @@ def _parameter_draft(
         # A placeholder that nobody described is text.
         annotation = imports.builtin("str")
     else:
-        annotation = types.annotation(item.type, nullable=item.nullable and not is_path)
+        may_be_null = item.nullable or _may_be_bare(item, described)
+        annotation = types.annotation(item.type, nullable=may_be_null and not is_path)
     return _Draft(
         place=str(item.place),
         wire=item.name,
@@ -181,6 +182,12 @@ def _parameter_draft(
         default=item.default,
         deprecated=item.deprecated,
     )
+
+
+def _may_be_bare(item: Parameter, described: Type) -> bool:
+    """Return whether null stands for a name without a value; text can be empty."""
+    is_text = isinstance(described, Scalar) and described.kind is ScalarKind.STRING
+    return item.allow_empty and item.place is Place.QUERY and not is_text
 
 
 _UNDESCRIBED: Final = {ScalarKind.UNTYPED, ScalarKind.ANY}

@@ -96,8 +96,10 @@ def _kind_of(described: Type | None, content: Content, *, has_fields: bool) -> B
     if not is_json(content.media_type) and not is_form(content.media_type):
         # What XML and the like look like is the caller's to know.
         return BodyKind.TEXT if is_text(content.media_type) else BodyKind.FILE
-    if described is None or is_any(described):
+    if described is None:
         return BodyKind.OBJECT
+    if is_any(described) and is_json(content.media_type):
+        return BodyKind.WHOLE
     if is_form(content.media_type) and not isinstance(
         described, Record | MapOf | UnionOf
     ):

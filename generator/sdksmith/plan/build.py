@@ -17,6 +17,7 @@ from .library import operation_words, plan_library
 from .methods import plan_methods
 from .operations import server_url
 from .package import ChildView, Package, ResourceView
+from .querystrings import spread_querystrings
 from .resources import build_tree, name_classes
 from .samplevalues import SampleMaker
 from .smoke import SmokePlanner
@@ -59,7 +60,7 @@ def build_package(
             alone.
     """
     locate = locate or (lambda pointer: Location("", 0, 0, pointer))
-    api = without_certificates(api)
+    api = spread_querystrings(without_certificates(api))
     tree = build_tree(api)
     library = plan_library(api, tree)
     names = library.names

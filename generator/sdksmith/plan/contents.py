@@ -68,12 +68,29 @@ def is_text(media_type: str) -> bool:
     return main == "text" or subtype in _TEXT_SUBTYPES or subtype.endswith("+xml")
 
 
-def choose_content(contents: Sequence[Content]) -> Content | None:
-    """Return the alternative that the client speaks: JSON before text before others."""
-    if not contents:
-        return None
+def choose_content(api: Api, contents: Sequence[Content]) -> Content | None:
+    """Return the alternative that the client speaks: JSON before text before others.
+
+    JSON of which nobody says what it holds stands behind bytes: FastAPI lists it beside
+    what an operation really answers with.
+    """
+    files = [item for item in contents if _is_binary(api, item)]
+    if files and not any(_is_described(api, item) for item in contents):
+        contents = files
     # The first of the best: `min` keeps the order of the document among equals.
-    return min(contents, key=lambda content: _rank(content.media_type))
+    return min(contents, key=lambda content: _rank(content.media_type), default=None)
+
+
+def _is_binary(api: Api, content: Content) -> bool:
+    item = None if content.type is None else api.types[content.type]
+    return isinstance(item, Scalar) and item.kind is ScalarKind.BINARY
+
+
+def _is_described(api: Api, content: Content) -> bool:
+    item = None if content.type is None else api.types[content.type]
+    return item is not None and not (
+        isinstance(item, Scalar) and item.kind in {ScalarKind.ANY, ScalarKind.BINARY}
+    )
 
 
 def _rank(media_type: str) -> int:
@@ -118,7 +135,7 @@ def error_answers(api: Api, operation: Operation) -> tuple[Answer, ...]:
 
 def _read_response(api: Api, response: Response, *, is_only: bool) -> Answer:
     status, description = response.status, response.description
-    content = choose_content(response.contents)
+    content = choose_content(api, response.contents)
     if status in _WITHOUT_BODY:
         return Answer(status, Reading.NOTHING, description=description)
     if content is None:
@@ -132,7 +149,7 @@ def _read_response(api: Api, response: Response, *, is_only: bool) -> Answer:
 
 def _reading_of(api: Api, content: Content) -> Reading:
     described = None if content.type is None else api.types[content.type]
-    is_binary = isinstance(described, Scalar) and described.kind is ScalarKind.BINARY
+    is_binary = _is_binary(api, content)
     media_type = content.media_type
     if is_json(media_type):
         return Reading.BYTES if is_binary else Reading.JSON

@@ -57,6 +57,8 @@ def expected_parameters(operation: Operation, given: Sequence[Given]) -> JsonObj
         match item.place:
             case Place.QUERY:
                 query += query_pairs(item, value)
+            case Place.QUERYSTRING:
+                query += [(text, "") for _, text in query_pairs(item, value)]
             case Place.HEADER:
                 headers[item.name] = header_text(item, value)
             case Place.COOKIE:
@@ -96,7 +98,7 @@ def expected_body(body: BodyPlan | None, given: Sequence[Given]) -> JsonObject:
     fields = value if isinstance(value, dict) else {}
     if is_multipart(media_type):
         names: list[JsonValue] = [*sorted(fields)]
-        return {"type": media_type, "parts": names} if fields else {}
+        return {"type": media_type, "parts": names}
     return {"type": media_type, "form": _listed(_form_pairs(body, fields))}
 
 

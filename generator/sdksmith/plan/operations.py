@@ -17,7 +17,7 @@ from ..model.types import (
 )
 from ..text.pysource import Code, code, join, literal
 from .annotations import DEEPEST
-from .contents import Reading
+from .contents import Reading, is_json
 from .package import EntryView
 
 if TYPE_CHECKING:
@@ -231,6 +231,8 @@ def _styles(api: Api, parameters: Iterable[Parameter]) -> Code | None:
     by_place: dict[Place, list[tuple[Code, Code]]] = {}
     for item in parameters:
         style = parameter_style(api, item)
+        if item.place is Place.QUERYSTRING:
+            style = style or "form"
         if style and item.fixed is None:
             entry = (literal(item.name), literal(style))
             by_place.setdefault(item.place, []).append(entry)
@@ -245,7 +247,7 @@ def _styles(api: Api, parameters: Iterable[Parameter]) -> Code | None:
 
 def parameter_style(api: Api, item: Parameter) -> str:
     """Return how a parameter is written; empty text for the default of its place."""
-    if item.media_type:
+    if item.media_type and (is_json(item.media_type) or not _is_plain(api, item.type)):
         return "json"
     is_simple = item.place in {Place.PATH, Place.HEADER}
     default = Style.SIMPLE if is_simple else Style.FORM

@@ -40,10 +40,20 @@ def json_text(value: JsonValue) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def _content_text(item: Parameter, value: JsonValue) -> str:
+    """Return a value in the media type of its parameter (section 4.8.12.2)."""
+    is_plain = not isinstance(value, list | dict)
+    return (
+        value_text(value)
+        if is_plain and "json" not in item.media_type
+        else json_text(value)
+    )
+
+
 def path_text(item: Parameter, value: JsonValue) -> str:
     """Return what stands in a path for a parameter."""
     if item.media_type:
-        return json_text(value)
+        return _content_text(item, value)
     texts = _texts(value, explode=item.explode)
     if item.style is Style.MATRIX:
         if isinstance(value, dict) and item.explode:
@@ -59,7 +69,7 @@ def path_text(item: Parameter, value: JsonValue) -> str:
 def header_text(item: Parameter, value: JsonValue) -> str:
     """Return the value of a header."""
     if item.media_type:
-        return json_text(value)
+        return _content_text(item, value)
     return ",".join(_texts(value, explode=item.explode))
 
 
@@ -79,7 +89,7 @@ def _texts(value: JsonValue, *, explode: bool) -> list[str]:
 def query_pairs(item: Parameter, value: JsonValue) -> list[Pair]:
     """Return the `name=value` pairs that a query parameter or cookie becomes."""
     if item.media_type:
-        return [(item.name, json_text(value))]
+        return [(item.name, _content_text(item, value))]
     return styled_pairs(item.name, value, item.style, explode=item.explode)
 
 
