@@ -42,9 +42,15 @@ class Refer(Struct, frozen=True):
 
 
 class Insert(Struct, frozen=True):
-    """Write the node that is meant; what stands beside the reference wins over it."""
+    """Write the node that is meant; what stands beside the reference wins over it.
+
+    Attributes:
+        target: The node.
+        at: Where the reference stands.
+    """
 
     target: Target
+    at: Spot
 
 
 class Replace(Struct, frozen=True):

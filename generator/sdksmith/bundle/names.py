@@ -24,32 +24,24 @@ _NOT_IN_NAMES: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _PLAIN_STEMS: Final = ("index", "_index", "main", "schema", "_schema", "definition")
 """Names of files that say only what the folder already says."""
 
-_STRUCTURE: Final = frozenset(
+_LIBRARIES: Final = frozenset(
     (
         *("$defs", "definitions", "components", "schemas", "parameters", "responses"),
         *("headers", "examples", "requestBodies", "securitySchemes", "links"),
-        *("callbacks", "mediaTypes", "properties", "items", "allOf", "oneOf", "anyOf"),
-        *(
-            "schema",
-            "content",
-            "patternProperties",
-            "prefixItems",
-            "paths",
-            "pathItems",
-        ),
-        *("additionalProperties", "not", "requestBody"),
+        *("callbacks", "mediaTypes", "securityDefinitions", "pathItems"),
     )
 )
-"""Words of a pointer that name no object but the place of it."""
+"""Words of a pointer that names of objects follow."""
 
-_LIBRARIES: Final = frozenset(
+_INSIDE: Final = frozenset(
     (
-        *("$defs", "definitions", "schemas", "parameters", "responses", "headers"),
-        *("examples", "requestBodies", "securitySchemes", "links", "callbacks"),
-        *("mediaTypes", "securityDefinitions"),
+        *("properties", "patternProperties", "additionalProperties", "items", "not"),
+        *("allOf", "oneOf", "anyOf", "prefixItems", "schema", "content", "paths"),
+        *("requestBody", "get", "put", "post", "delete", "options", "head", "patch"),
+        *("trace", "query", "contains", "if", "then", "else", "propertyNames"),
     )
 )
-"""Words of a pointer that a name of an object of its own follows."""
+"""Words of a pointer that lead into an object, where nothing has a name of its own."""
 
 
 def name_components(plan: Plan) -> Mapping[Component, str]:
@@ -74,7 +66,9 @@ def _name_kind(plan: Plan, kind: Kind) -> dict[Component, str]:
         if component.kind is not kind:
             continue
         file, pointer = _place(component.spot, plan)
+        # The last word tells a file of the top folder from what shares its name.
         candidates = _candidates(file.removeprefix(common), pointer)
+        candidates.append(_joined(candidates[-1], kind))
         given = plan.names.get(component)
         if given:
             natural = candidates[0]
@@ -122,21 +116,23 @@ def _candidates(file: str, pointer: str) -> list[str]:
         names = [last] if re.search(r"[A-Za-z]", last) else []
         names.append(_joined(stem, last))
     else:
-        words = [t for t in tokens if t not in _STRUCTURE and not t.isdigit()]
-        names = [_joined(stem, *(words or [tokens[-1]]))]
-        names.append(_joined(stem, *tokens))
+        structure = _INSIDE | _LIBRARIES
+        words = [t for t in tokens if t not in structure and not t.isdigit()]
+        names = [_joined(stem, *(words or [tokens[-1]])), _joined(stem, *tokens)]
     longest = names[-1]
     for count in range(1, len(folders) + 1):
         names.append(_joined(*folders[-count:], longest))
-    cleaned = [_NOT_IN_NAMES.sub("_", name).strip("_") for name in names]
-    return [name for name in dict.fromkeys(cleaned) if name] or ["Unnamed"]
+    return [name for name in dict.fromkeys(map(_clean, names)) if name] or ["unnamed"]
+
+
+def _clean(word: str) -> str:
+    return _NOT_IN_NAMES.sub("_", word).strip("_")
 
 
 def _is_named(tokens: list[str]) -> bool:
-    """Tell whether the last token of a pointer is the name of a reusable object."""
-    if len(tokens) == 1:
-        return tokens[0] not in _STRUCTURE
-    return tokens[-2] in _LIBRARIES and "content" not in tokens
+    """Tell whether the last token of a pointer is the name of an object of its own."""
+    *above, last = tokens
+    return last not in _INSIDE | _LIBRARIES and _INSIDE.isdisjoint(above)
 
 
 def _words_of_file(file: str) -> tuple[list[str], str]:
@@ -154,7 +150,7 @@ def _words_of_file(file: str) -> tuple[list[str], str]:
 def _joined(*words: str) -> str:
     """Join words, without one that the next says again."""
     kept: list[str] = []
-    for word in words:
+    for word in map(_clean, words):
         if kept and _fold(word).startswith(_fold(kept[-1])):
             kept.pop()
         kept.append(word)

@@ -179,7 +179,8 @@ class Resolver:
             found = self._at(root, split(pointer), steps)
             if found is not None:
                 return found
-        return None
+        # `#/` is the key that is empty, but all who write it mean the whole.
+        return Target(root, self.value_at(root)) if fragment == "/" else None
 
     def _at(self, root: Spot, tokens: list[str], steps: int) -> Resolved | None:
         """Return what tokens lead to, through references on the way as well."""

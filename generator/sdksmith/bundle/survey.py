@@ -9,7 +9,7 @@ from msgspec import Struct
 from ..jsondata import object_of
 from ..load.document import Dialect, join
 from ..repair.grammar import Form, Kind
-from .decisions import Component, Elsewhere, Insert, Plan, Refer
+from .decisions import Component, Elsewhere, Insert, Plan, Refer, Replace
 from .descent import find_derived
 from .mappings import read_mapping
 from .resolution import Foreign, Problem, Resolver, Spot, Target
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _OWN_NAMES: Final = frozenset(
     ("$id", "$schema", "$anchor", "$dynamicAnchor", *LIBRARIES)
+)
+_EXAMPLE_FIELDS: Final = frozenset(
+    ("$ref", "summary", "value", "externalValue", "dataValue", "serializedValue")
 )
 _NEWER: Final = (Dialect.OPENAPI_31, Dialect.OPENAPI_32)
 
@@ -131,13 +134,12 @@ class Survey:
         if isinstance(found, Target) and not _fits(found, expected):
             found = self.stubs.misfit(found, expected)
         if isinstance(found, Target):
-            if inside and reference.startswith("#/") and not found.spot.file:
-                scope = self.resolver.resource(visit.spot)
-                if scope == "" or not found.spot.pointer.startswith(f"{scope}/"):
-                    # As it should be.
-                    self._visit_target(found, expected)
-                    return
-            self._decide(visit, value, found)
+            scope = self.resolver.resource(visit.spot)
+            if inside and reference.startswith("#/") and not scope:
+                # As it should be, and it leads to the same node when all are in place.
+                self._visit_target(found, expected)
+            else:
+                self._decide(visit, value, found)
             return
         if inside or _is_word(reference) or expected.is_data:
             # The repairs know better what is meant, and data may mean itself.
@@ -151,14 +153,16 @@ class Survey:
     def _decide(self, visit: _Visit, value: JsonObject, found: Target) -> None:
         """Point to what is meant, or put it in place."""
         kind, form = visit.expected.kind, visit.expected.form
-        has_section = kind in self._sections and form is Form.OBJECT
-        if kind is not None and has_section:
+        if kind is Kind.EXAMPLE and form is Form.OBJECT and not _is_example(found):
+            # Authors refer to the example itself, where an Example Object should be.
+            self.plan.decisions.setdefault(id(value), Replace({"value": found.value}))
+        elif kind is not None and kind in self._sections and form is Form.OBJECT:
             meaning = self._mean(found, kind)
             self.plan.decisions.setdefault(id(value), Refer(meaning))
             if isinstance(meaning, Component) and is_mere_reference(value):
                 self._adopt_alias(visit, meaning)
         else:
-            self.plan.decisions.setdefault(id(value), Insert(found))
+            self.plan.decisions.setdefault(id(value), Insert(found, visit.spot))
             self._visit_target(found, visit.expected, visit.at)
 
     def _mean(self, found: Target, kind: Kind) -> Component | Elsewhere:
@@ -230,6 +234,10 @@ def _is_schema(visit: _Visit) -> bool:
     return visit.expected == Expected(Kind.SCHEMA)
 
 
+def _is_example(found: Target) -> bool:
+    return isinstance(found.value, dict) and not _EXAMPLE_FIELDS.isdisjoint(found.value)
+
+
 def _is_word(reference: str) -> bool:
     """Tell whether a reference is a mere word, which most often is no file."""
     return not any(mark in reference for mark in "#./:\\")
@@ -238,6 +246,8 @@ def _is_word(reference: str) -> bool:
 def _fits(found: Target, expected: Expected) -> bool:
     """Tell whether a node can be what is expected of it."""
     value = found.value
+    if expected.kind is Kind.EXAMPLE:
+        return True
     if expected.form is Form.OBJECT:
         is_boolean_schema = expected.kind is Kind.SCHEMA and isinstance(value, bool)
         return isinstance(value, dict) or is_boolean_schema

@@ -10,15 +10,18 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = re.compile(
     rb"""
-    \$ref["']?\s*:\s*(?!["']?\#/|["']?\s*$)  # a reference that is no local pointer
-    | \$(?:dynamicRef|self|id)\b             # what else speaks of URIs
-    | \\(?:u0024|x24)                        # the dollar sign, escaped
-    | \boperationRef["']?\s*:\s*(?!["']?\#/)
-    | \.(?:json|ya?ml)\b["']?\s*[,}\r\n]     # in a discriminator's mapping
-    | \0                                     # an encoding of wider characters
+    \$ref["']?\s*+:\s*+(?!["']?\#/)          # a reference that is no local pointer
+    | \$(?:dynamicRef|self|id)\b            # what else speaks of URIs
+    | \\(?:u0024|x24)                       # the dollar sign, escaped
+    | \0                                    # an encoding of wider characters
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
+_MAPPING: Final = re.compile(rb"\bmapping[\"']?\s*+:")
+_FILE_VALUE: Final = re.compile(
+    rb"\.(?:json|ya?ml)\b(?:\#[^\s,\"'}]*)?[\"']?[ \t]*+(?:[,}\r\n]|\Z)"
+)
+"""A value that names a file, as in the mapping of a discriminator."""
 
 
 def may_refer_elsewhere(document: Document) -> bool:
@@ -26,4 +29,7 @@ def may_refer_elsewhere(document: Document) -> bool:
 
     True for some that do not; those are looked at closely and come out as they are.
     """
-    return _SIGNS.search(document.source.data) is not None
+    data = document.source.data
+    if _SIGNS.search(data):
+        return True
+    return bool(_MAPPING.search(data) and _FILE_VALUE.search(data))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..load.document import Dialect
+from ..load.document import Dialect, entries
 from ..repair.grammar import Field, Form, Kind, grammar
 
 if TYPE_CHECKING:
@@ -67,21 +67,21 @@ class Walker:
 
     def inside(self, value: Container, expected: Expected) -> Iterator[Inner]:
         """Yield the containers in one that is what is expected of it."""
-        kind = expected.kind
-        if kind is None or expected.form not in _CONTAINED:
+        if expected.is_data:
+            yield from _examples(value, expected)
+        elif expected.kind is None or expected.form not in _CONTAINED:
             return
-        if expected.form is Form.OBJECT and isinstance(value, dict):
+        elif expected.form is Form.OBJECT and isinstance(value, dict):
             for key, entry in value.items():
                 if isinstance(entry, dict | list):
-                    inner = self._field(kind, key, entry)
+                    inner = self._field(expected.kind, key, entry)
                     if inner is not None:
                         yield Inner(key, entry, inner)
-            return
-        entries = value.items() if isinstance(value, dict) else enumerate(value)
-        one = Expected(kind)
-        for token, entry in entries:
-            if isinstance(entry, dict | list):
-                yield Inner(str(token), entry, one)
+        else:
+            one = Expected(expected.kind)
+            for token, entry in entries(value):
+                if isinstance(entry, dict | list):
+                    yield Inner(str(token), entry, one)
 
     def _field(self, kind: Kind, key: str, value: Container) -> Expected | None:
         fields: Mapping[str, Field]
@@ -105,6 +105,13 @@ class Walker:
         if field.form in (Form.TEXT, Form.TEXTS, Form.TEXT_MAP) and refers(value):
             return Expected(None, field.form)
         return None
+
+
+def _examples(value: Container, expected: Expected) -> Iterator[Inner]:
+    """Yield examples by name or media type that are in files of their own."""
+    for token, entry in entries(value):
+        if isinstance(entry, dict) and is_mere_reference(entry):
+            yield Inner(str(token), entry, expected)
 
 
 def refers(value: JsonValue) -> bool:

@@ -182,14 +182,14 @@ class Writer:
         return f"#{quote(pointer, safe=_PLAIN)}"
 
     def _say_endless(self, value: JsonObject, decision: Insert) -> None:
-        source = self._plan.sources[decision.target.spot.file]
+        source = self._plan.sources[decision.at.file]
         self.diagnostics.append(
             Diagnostic(
                 ENDLESS,
                 Effect.OMITTED,
                 f"$ref {value['$ref']!r} would put this in place inside of itself; the "
                 "inner one is left out.",
-                source.location(decision.target.spot.pointer),
+                source.location(join(decision.at.pointer, "$ref")),
             )
         )
 

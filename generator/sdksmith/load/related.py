@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..diagnostics import DocumentError
 from .address import Address, Refusal, resolve_address
@@ -20,6 +21,7 @@ __all__ = ["MAX_DEPTH", "MAX_NODES", "Address", "Part", "Refusal", "RelatedFiles
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostic
     from .document import Source
+    from .fetch import Fetched
 
 MAX_FILES: Final = 10_000
 """Files that one document may refer to; the largest known has 2,000."""
@@ -70,7 +72,7 @@ class RelatedFiles:
 
     def identify(self, address: Address) -> str:
         """Return what tells a file from others, however its path is spelled."""
-        return address.url or os.path.realpath(address.path)
+        return address.url or (address.path and os.path.realpath(address.path))
 
     def read(self, address: Address) -> Part | Refusal:
         """Return the file at an address, or why it is not read."""
@@ -88,7 +90,11 @@ class RelatedFiles:
         if refusal is not None:
             return refusal
         try:
-            data = self._fetch(address) if address.url else read_file(address.path)
+            if address.url:
+                fetched = self._fetch(address)
+                data, address = fetched.data, replace(address, url=fetched.url)
+            else:
+                data = read_file(address.path)
             self._bytes += len(data)
             if self._bytes > MAX_BYTES:
                 limit = MAX_BYTES // 1_000_000
@@ -117,7 +123,7 @@ class RelatedFiles:
             "it is on another server, which is asked with --allow-remote only", True
         )
 
-    def _fetch(self, address: Address) -> bytes:
+    def _fetch(self, address: Address) -> Fetched:
         from httpx2 import URL
 
         from .fetch import fetch, origin_of, refuse_private_address
@@ -136,7 +142,7 @@ class RelatedFiles:
                 )
             refuse_private_address(url)
 
-        return fetch(address.url, check).data
+        return fetch(address.url, check)
 
     def _refuse_local(self, address: Address) -> Refusal | None:
         """Return why a local path may not be read; see generator/README.md."""
