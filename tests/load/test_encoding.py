@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 from sdksmith.diagnostics import Effect
 
@@ -80,3 +82,30 @@ def test_columns_count_characters_and_not_bytes() -> None:
     document = load("\ufeff" + swagger("é😀: {日本: 1, x: 2}\n")).document
     assert document.locate("/swagger").column == 1
     assert document.locate("/é😀/x").column == 13
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00",
+        b"PK\x03\x04\x14\x00\x08\x08\x08\x00",
+        b"%PDF-1.7\n" + bytes(range(32)) * 40,
+        b"\x7fELF\x02\x01\x01" + b"\0" * 9 + b"\x03",
+        gzip.compress(swagger("x-name: value\n").encode() * 3),
+    ],
+)
+def test_what_is_no_text_is_refused_as_such(data: bytes) -> None:
+    diagnostic = refuse(data)
+    assert diagnostic.code == "LD004"
+    assert "no text" in diagnostic.message
+
+
+def test_a_few_control_characters_are_text() -> None:
+    loaded = load(swagger("x-a: b\x07\nx-c: d\x1b\n"))
+    assert loaded.document.root["x-a"] == "b\ufffd"
+    assert {diagnostic.code for diagnostic in loaded.diagnostics} == {"LD011"}
+
+
+def test_a_file_that_ends_in_zeros_is_text() -> None:
+    data = b'{"swagger": "2.0"}' + b"\0" * 512
+    assert load(data).document.root == {"swagger": "2.0"}

@@ -69,7 +69,9 @@ class Resolver:
         self.diagnostics: list[Diagnostic] = []
         self._files = files
         self._addresses = [files.entry]
-        self._numbers = {files.identify(files.entry): 0}
+        # A query, most often a token, is no part of a relative reference back.
+        own = files.identify(files.entry)
+        self._numbers = {own: 0, own.partition("?")[0]: 0}
         self._identifiers = Identifiers()
         self._identifiers.read(0, entry, files.entry.url)
 
@@ -158,11 +160,15 @@ class Resolver:
             if part.needs_remote:
                 return Foreign()
             return Problem(UNREAD_FILE, f"it is not read: {part.message}")
-        number = len(self.sources)
+        # A server may have redirected to what was read before.
+        final = self._files.identify(part.address)
+        number = self._numbers.setdefault(final, len(self.sources))
+        self._numbers[key] = number
+        if number < len(self.sources):
+            return Spot(number, "")
         self.sources.append(part.source)
         self.diagnostics.extend(part.diagnostics)
         self._addresses.append(part.address)
-        self._numbers[key] = number
         self._identifiers.read(number, part.source, part.address.url)
         return Spot(number, "")
 

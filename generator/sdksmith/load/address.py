@@ -88,6 +88,8 @@ def _resolve_url(base: str, reference: str) -> Address | Refusal:
     # A password in a reference would be sent wherever the document says.
     host = f"[{host}]" if ":" in host else host
     place = host if port is None else f"{host}:{port}"
-    name = f"{parts.scheme}://{place}{parts.path}"
+    # What is absolute already keeps its dots in `urljoin` otherwise.
+    path = urljoin("/", parts.path) if not parts.path.startswith("//") else parts.path
+    name = f"{parts.scheme}://{place}{path}"
     query = f"?{parts.query}" if parts.query else ""
     return Address(name, "", name + query)

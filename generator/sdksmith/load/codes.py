@@ -28,7 +28,7 @@ CODES: Final = (
         "The document is no text",
         "The bytes are those of an image, an archive, a program: they hold NUL or many other "
         "control characters. Give the JSON or YAML file of an API description.",
-        "PK\\x03\\x04\\x00\\x00",
+        "PK\\x03\\x04\\x14\\x00\\x08\\x08",
         "swagger: '2.0'\n",
     ),
     CodeInfo(
