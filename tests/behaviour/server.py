@@ -58,6 +58,12 @@ class Seen:
         """The query parameters, decoded, in order."""
         return parse_qsl(urlsplit(self.target).query, keep_blank_values=True)
 
+    @property
+    def raw_query(self) -> list[tuple[str, str]]:
+        """The query parameters as they stand there, in order."""
+        parts = urlsplit(self.target).query.split("&")
+        return [part.partition("=")[::2] for part in parts if part]
+
     def json(self) -> Any:
         """The body as JSON."""
         return json.loads(self.body)

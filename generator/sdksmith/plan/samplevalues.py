@@ -366,7 +366,8 @@ def _variations(item: Type, wanted: int) -> list[JsonValue]:
             return [f"2024-01-{n + 1:02}" for n in range(min(wanted, 31))]
         case _:
             ends = [chr(ord("a") + n % 26) * (n // 26 + 1) for n in range(wanted)]
-            return [*ends, *(f"{end}@example.com" for end in ends)]
+            numbers = [str(n + 1) for n in range(wanted)]
+            return [*ends, *numbers, *(f"{end}@example.com" for end in ends)]
 
 
 def _make_choice(item: Choice, hints: Hints, *, in_path: bool) -> JsonScalar:

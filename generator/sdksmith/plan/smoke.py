@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..model.api import Operation, Parameter, PathSlot
     from .arguments import Argument, Signature
     from .bodies import BodyPlan
+    from .contents import Answer
     from .library import TypeLibrary
     from .samplevalues import Sample, SampleMaker
 
@@ -65,13 +66,18 @@ class SmokePlanner(Struct, frozen=True):
             for item in given
         ]
         target = join(".", [identifier(part) for part in (*chain, name)])
-        status, answer = self._answer((*chain, name), operation)
+        success = success_answers(self.library.api, operation)[0]
+        answer = self._answer(".".join((*chain, name)), operation, success)
         expected: JsonObject = {
             **expected_parameters(operation, given),
             **expected_body(call.body, given),
-            **({"status": status} if status != 200 else {}),
-            **({"answer": answer.name} if answer else {}),
         }
+        if success.status.isdecimal() and success.status != "200":
+            expected["status"] = int(success.status)
+        if answer is not None:
+            expected["answer"] = answer.name
+        elif success.reading is Reading.TEXT:
+            expected["text"] = "x"
         return SmokeView(
             name=identifier("_".join((*chain, name))),
             call=code("{target}({given})", target=target, given=join(", ", arguments)),
@@ -136,28 +142,23 @@ class SmokePlanner(Struct, frozen=True):
         return unquote(base) + "/" + "/".join(segments)
 
     def _answer(
-        self, names: tuple[str, ...], operation: Operation
-    ) -> tuple[int, AnswerView | None]:
-        """Return the status of success, and a sample of what comes with it."""
-        answer = success_answers(self.library.api, operation)[0]
-        status = int(answer.status) if answer.status.isdecimal() else 200
-        if answer.reading is not Reading.JSON or answer.type is None:
-            return status, None
-        if not self.received.is_finite(answer.type):
-            return status, None
+        self, name: str, operation: Operation, success: Answer
+    ) -> AnswerView | None:
+        """Return a sample of what comes with success, if that is JSON of some type."""
+        if success.reading is not Reading.JSON or success.type is None:
+            return None
+        if not self.received.is_finite(success.type):
+            return None
         hints = [
             example
             for response in operation.responses
-            if response.status == answer.status
+            if response.status == success.status
             for content in response.contents
             if is_json(content.media_type)
             for example in content.examples
         ]
-        value = self.received.make(answer.type, hints).value
-        text = json.dumps(value)
-        if len(text) > _LONGEST:
-            return status, None
-        return status, AnswerView(".".join(names), text)
+        text = json.dumps(self.received.make(success.type, hints).value)
+        return AnswerView(name, text) if len(text) <= _LONGEST else None
 
 
 def _slot(

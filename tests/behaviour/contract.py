@@ -1,0 +1,298 @@
+"""What a document allows: a reading of it that shares nothing with the generator's model.
+
+It takes the repaired document in the shape of 3.1 and judges requests and makes answers
+by that alone, with a JSON Schema validator.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sdksmith.jsondata import array_of, object_of, text_of
+from sdksmith.load.document import join
+
+from tests.corpus.instances import NoInstanceError
+
+from .payloads import body_complaint
+from .schemas import Schemas
+from .wire import read_path, read_query, read_simple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sdksmith.jsondata import JsonObject, JsonValue
+
+    from .server import Seen
+
+_METHODS = (
+    "get",
+    "put",
+    "post",
+    "delete",
+    "options",
+    "head",
+    "patch",
+    "trace",
+    "query",
+)
+_OWN_HEADERS = {"accept", "authorization", "content-type"}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One operation, as requests are matched with it."""
+
+    method: str
+    path: str
+    pattern: re.Pattern[str]
+    pointer: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer that the document allows.
+
+    Attributes:
+        is_answer: Whether it is what the document describes: no value was found that is.
+    """
+
+    status: int
+    content_type: str
+    body: bytes
+    is_answer: bool = True
+
+
+@dataclass
+class DocumentContract:
+    """A document, asked about requests.
+
+    Attributes:
+        root: The document.
+        has_prefix: Whether requests carry the path of the server's URL.
+    """
+
+    root: JsonObject
+    has_prefix: bool = True
+    rules: list[Rule] = field(default_factory=list[Rule])
+
+    def __post_init__(self) -> None:
+        self.sent = Schemas(self.root, absent="readOnly")
+        self.received = Schemas(self.root, absent="writeOnly")
+        for path, node in object_of(self.root.get("paths")).items():
+            item, place = self.sent.find(join("", "paths", path))
+            for method in _METHODS:
+                if isinstance(node, dict) and method in object_of(item):
+                    self._add(method, path, join(place, method))
+            more = object_of(object_of(item).get("additionalOperations"))
+            for method in more:
+                self._add(method, path, join(place, "additionalOperations", method))
+
+    def _add(self, method: str, path: str, pointer: str) -> None:
+        pieces = re.split(r"\{([^{}]+)\}", path)
+        pattern = "([^/]+)".join(re.escape(piece) for piece in pieces[::2])
+        prefix = re.escape(self._prefix(pointer)) if self.has_prefix else ""
+        regex = re.compile(f"{prefix}/?{pattern.removeprefix('/')}")
+        self.rules.append(
+            Rule(method.upper(), path, regex, pointer, tuple(pieces[1::2]))
+        )
+
+    def _prefix(self, pointer: str) -> str:
+        owners = [pointer, pointer.rpartition("/")[0], ""]
+        for owner in owners:
+            servers = array_of(object_of(self.sent.find(owner)[0]).get("servers"))
+            if servers:
+                server = object_of(servers[0])
+                url = text_of(server.get("url"))
+                for name, node in object_of(server.get("variables")).items():
+                    default = text_of(object_of(node).get("default"))
+                    url = url.replace(f"{{{name}}}", default)
+                return urlsplit(url).path.rstrip("/")
+        return ""
+
+    def find_rule(self, method: str, path: str) -> tuple[Rule, tuple[str, ...]] | None:
+        """Return the operation of a request with the raw values of its placeholders.
+
+        A concrete path is matched before a templated one (OpenAPI 3.1, section 4.8.8).
+        """
+        found = [
+            (rule, match)
+            for rule in self.rules
+            if rule.method == method
+            for match in [rule.pattern.fullmatch(_plain(path))]
+            if match
+        ]
+        if not found:
+            return None
+        rule, match = min(found, key=lambda pair: (len(pair[0].names), pair[0].path))
+        return rule, match.groups()
+
+    def complaint(self, seen: Seen) -> str:
+        """Return what is wrong with a request, or an empty string."""
+        found = self.find_rule(seen.method, seen.path)
+        if found is None:
+            return f"no operation {seen.method} {seen.path}"
+        rule, values = found
+        body = join(rule.pointer, "requestBody")
+        return (
+            next(self._parameter_complaints(rule, values, seen), "")
+            or self._stray(rule, seen)
+            or body_complaint(self.sent, body, seen)
+        )
+
+    def _parameters(self, rule: Rule) -> list[tuple[JsonObject, str]]:
+        declared: dict[tuple[str, str], tuple[JsonObject, str]] = {}
+        for owner in (rule.pointer.rpartition("/")[0], rule.pointer):
+            node, place = self.sent.find(owner)
+            for index in range(len(array_of(object_of(node).get("parameters")))):
+                found, where = self.sent.find(join(place, "parameters", index))
+                item = object_of(found)
+                key = text_of(item.get("in")), text_of(item.get("name"))
+                declared[key] = item, where
+        return list(declared.values())
+
+    def _parameter_complaints(
+        self, rule: Rule, values: tuple[str, ...], seen: Seen
+    ) -> Iterator[str]:
+        in_path = dict(zip(rule.names, values, strict=True))
+        for item, pointer in self._parameters(rule):
+            name, place = text_of(item.get("name")), text_of(item.get("in"))
+            schema = join(pointer, "schema")
+            media_type = next(iter(object_of(item.get("content"))), "")
+            if media_type:
+                schema = join(pointer, "content", media_type, "schema")
+            if name.lower() in _OWN_HEADERS and place == "header":
+                continue
+            readings = list(self._read(item, schema, in_path, seen))
+            if not readings:
+                if item.get("required") is True and place != "querystring":
+                    yield f"the {place} parameter {name!r} is missing"
+                continue
+            complaints = [self.sent.complaint(schema, value) for value in readings]
+            if item.get("schema") == {} or not all(complaints):
+                continue
+            yield f"the {place} parameter {name!r}: {complaints[0]}"
+
+    def _read(
+        self, item: JsonObject, schema: str, in_path: dict[str, str], seen: Seen
+    ) -> Iterator[JsonValue]:
+        """Yield what a parameter of a request can mean; nothing when it is absent."""
+        name, place = text_of(item.get("name")), text_of(item.get("in"))
+        style = text_of(item.get("x-sdksmith-style")) or text_of(item.get("style"))
+        style = style or ("form" if place in {"query", "cookie"} else "simple")
+        explode = item.get("explode", style == "form") is True
+        kinds = self.sent.kinds(schema)
+        match place:
+            case "path" if name in in_path:
+                yield from read_path(in_path[name], name, style, kinds, explode=explode)
+            case "query":
+                pairs = seen.raw_query
+                if style == "form" and explode and "object" in kinds:
+                    others = self._other_names(name, seen)
+                    pairs = [pair for pair in pairs if pair[0] not in others]
+                if pairs:
+                    yield from read_query(pairs, name, style, kinds, explode=explode)
+            case "header" if name.lower() in seen.headers:
+                text = seen.headers[name.lower()].replace("%", "%25")
+                yield from read_simple(text, kinds, explode=explode)
+            case "cookie":
+                text = seen.headers.get("cookie", "")
+                found = [part.partition("=")[::2] for part in text.split("; ") if part]
+                if found:
+                    yield from read_query(found, name, style, kinds, explode=explode)
+            case _:
+                return
+
+    def _other_names(self, name: str, seen: Seen) -> set[str]:
+        found = self.find_rule(seen.method, seen.path)
+        items = self._parameters(found[0]) if found else []
+        names = {text_of(item.get("name")) for item, _ in items}
+        return (names | self._credentials()) - {name}
+
+    def _credentials(self) -> set[str]:
+        schemes = object_of(
+            object_of(self.root.get("components")).get("securitySchemes")
+        )
+        return {text_of(object_of(node).get("name")) for node in schemes.values()}
+
+    def _stray(self, rule: Rule, seen: Seen) -> str:
+        """Return a complaint about a query parameter that nobody declared."""
+        items = [
+            item for item, _ in self._parameters(rule) if item.get("in") == "query"
+        ]
+        if any(item.get("in") == "querystring" for item, _ in self._parameters(rule)):
+            return ""
+        known = {text_of(item.get("name")) for item in items} | self._credentials()
+        path_item = object_of(self.sent.find(rule.pointer.rpartition("/")[0])[0])
+        known |= object_of(path_item.get("x-sdksmith-query")).keys()
+        if any(item.get("explode", True) and self._is_spread(item) for item in items):
+            return ""
+        stray = [
+            name
+            for name, _ in seen.query
+            if name not in known and name.partition("[")[0] not in known
+        ]
+        return f"undeclared query parameters: {stray}" if stray else ""
+
+    def _is_spread(self, item: JsonObject) -> bool:
+        if item.get("style", "form") != "form":
+            return False
+        schema = json.dumps(item.get("schema"))
+        return '"object"' in schema or "properties" in schema or "$ref" in schema
+
+    def reply(self, seen: Seen) -> Reply:
+        """Return an answer of success that the document allows."""
+        found = self.find_rule(seen.method, seen.path)
+        if found is None or seen.method == "HEAD":
+            return Reply(200, "", b"")
+        pointer = found[0].pointer
+        responses = object_of(self.received.find(join(pointer, "responses"))[0])
+        status = min((key for key in responses if key[:1] == "2"), default="default")
+        number = int(status) if status.isdecimal() else 200
+        node, place = self.received.find(join(pointer, "responses", status))
+        contents = object_of(object_of(node).get("content"))
+        if not contents or number in {204, 205}:
+            return Reply(number, "", b"")
+        media_type = _accepted(contents, seen.headers.get("accept", ""))
+        schema = join(place, "content", media_type, "schema")
+        if "schema" not in object_of(contents[media_type]):
+            return Reply(number, "application/json", b"{}")
+        return self._make_reply(number, media_type, schema)
+
+    def _make_reply(self, status: int, media_type: str, schema: str) -> Reply:
+        plain = media_type.partition(";")[0].strip().lower()
+        is_json = "json" in plain or "*" in plain
+        if not is_json and (
+            "xml" in plain or self.received.kinds(schema) == {"scalar"}
+        ):
+            return Reply(status, plain, b"x")
+        try:
+            value = self.received.instance(schema, zlib.crc32(schema.encode()))
+        except (NoInstanceError, RecursionError):
+            return Reply(status, "application/json", b"{}", is_answer=False)
+        concrete = plain if is_json and "*" not in plain else "application/json"
+        return Reply(status, concrete, json.dumps(value).encode())
+
+
+def _plain(path: str) -> str:
+    """Return a path with what need not be encoded decoded, but never a slash."""
+
+    def decode(match: re.Match[str]) -> str:
+        character = chr(int(match[1], 16))
+        return character if character in "{}:@!$&'()*+,;=|<>[]~ " else match[0]
+
+    return re.sub(r"%([0-7][0-9A-Fa-f])", decode, path)
+
+
+def _accepted(contents: Iterable[str], accept: str) -> str:
+    wanted = [part.partition(";")[0].strip() for part in accept.split(",")]
+    for name in wanted:
+        for media_type in contents:
+            if media_type.partition(";")[0].strip().lower() == name.lower():
+                return media_type
+    return next((name for name in contents if "json" in name), next(iter(contents)))

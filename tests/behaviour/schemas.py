@@ -1,0 +1,168 @@
+"""The schemas of a document as a validator reads them, apart for each direction."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import jsonschema_rs
+from sdksmith.jsondata import array_of, object_of, text_of, texts_of
+from sdksmith.load.document import join, split
+from sdksmith.plan.patterns import match_pattern, text_for_pattern
+
+from tests.corpus.instances import Instances, NoInstanceError
+
+if TYPE_CHECKING:
+    from sdksmith.jsondata import JsonObject, JsonValue
+
+_TRIES = 12
+_DOCUMENT = "urn:document"
+
+
+class _Answers(Instances):
+    """Values of schemas that keep to patterns, too."""
+
+    def _of_type(self, node: JsonObject, kind: str, depth: int) -> JsonValue:
+        pattern = text_of(node.get("pattern"))
+        least, most = node.get("minLength"), node.get("maxLength")
+
+        def fits(text: str) -> bool:
+            is_long = not isinstance(least, int) or len(text) >= least
+            is_short = not isinstance(most, int) or len(text) <= most
+            return is_long and is_short and match_pattern(pattern, text)
+
+        is_text = kind == "string" and bool(pattern)
+        made = text_for_pattern(pattern, fits) if is_text else None
+        return super()._of_type(node, kind, depth) if made is None else made
+
+
+class Schemas:
+    """The schemas that hold in one direction.
+
+    A property that is only read need not be in a request, nor one that is only written in
+    an answer (OpenAPI 3.1, section 4.8.24.2).
+    """
+
+    def __init__(self, root: JsonObject, *, absent: str) -> None:
+        """Start.
+
+        Args:
+            root: A document in the shape of 3.1.
+            absent: `readOnly` or `writeOnly`: what need not be there.
+        """
+        self.root = object_of(_without_required(root, root, absent))
+        contents: Any = [(_DOCUMENT, self.root)]
+        self._registry = jsonschema_rs.Registry(
+            contents, draft=jsonschema_rs.Draft202012
+        )
+        self._validators: dict[str, jsonschema_rs.Draft202012Validator] = {}
+
+    def complaint(self, pointer: str, value: JsonValue) -> str:
+        """Return what is wrong with a value of the schema at `pointer`."""
+        error = next(self._validator(pointer).iter_errors(value), None)
+        if error is None:
+            return ""
+        path = "/".join(map(str, error.instance_path))
+        return f"{path or 'the whole'}: {error.message[:200]}"
+
+    def _validator(self, pointer: str) -> jsonschema_rs.Draft202012Validator:
+        validator = self._validators.get(pointer)
+        if validator is None:
+            reference = f"{_DOCUMENT}#{quote(pointer, safe='/~')}"
+            validator = jsonschema_rs.Draft202012Validator(
+                {"$ref": reference}, registry=self._registry, validate_formats=True
+            )
+            self._validators[pointer] = validator
+        return validator
+
+    def instance(self, pointer: str, seed: int) -> JsonValue:
+        """Return a valid value of the schema at `pointer`.
+
+        Raises:
+            NoInstanceError: None was found.
+        """
+        instances = _Answers(self.root, Random(seed))
+        for index in range(_TRIES):
+            value = instances.make(pointer, sparse=index % 2 == 1)
+            if not self.complaint(pointer, value):
+                return value
+        raise NoInstanceError
+
+    def find(self, pointer: str) -> tuple[JsonValue, str]:
+        """Return what a pointer leads to, through references, and where that stands."""
+        node: JsonValue = self.root
+        for token in split(pointer):
+            if isinstance(node, list):
+                node = node[int(token)]
+            else:
+                node = object_of(node).get(token, {})
+        reference = text_of(object_of(node).get("$ref"))
+        if reference.startswith("#/"):
+            return self.find(reference[1:].replace("%7B", "{").replace("%7D", "}"))
+        return node, pointer
+
+    def kinds(self, pointer: str, depth: int = 0) -> set[str]:
+        """Return which of `array`, `object` and `scalar` a schema may describe."""
+        node, place = self.find(pointer)
+        schema = object_of(node)
+        found: set[str] = set()
+        for word in ("allOf", "anyOf", "oneOf"):
+            for index in range(len(array_of(schema.get(word)))):
+                if depth < 10:
+                    found |= self.kinds(join(place, word, index), depth + 1)
+        types = schema.get("type")
+        names = texts_of(types) or [text_of(types)]
+        found |= {"array"} & set(names) | {"object"} & set(names)
+        if {"string", "number", "integer", "boolean"} & set(names):
+            found.add("scalar")
+        if schema.get("properties"):
+            found.add("object")
+        return found or {"array", "object", "scalar"}
+
+
+def _without_required(node: JsonValue, root: JsonObject, absent: str) -> JsonValue:
+    if isinstance(node, list):
+        return [_without_required(item, root, absent) for item in node]
+    if not isinstance(node, dict):
+        return node
+    made: JsonObject = {
+        key: _without_required(value, root, absent) for key, value in node.items()
+    }
+    required = node.get("required")
+    if isinstance(required, list):
+        named = _absent_names(node, root, absent)
+        made["required"] = [name for name in required if name not in named]
+    return made
+
+
+def _absent_names(node: JsonObject, root: JsonObject, absent: str) -> set[str]:
+    """Return the properties of a schema, and of what it builds on, that need not be there."""
+    found: set[str] = set()
+    pending: list[JsonObject] = [node]
+    for _ in range(100):
+        if not pending:
+            break
+        schema = pending.pop()
+        for name, part in object_of(schema.get("properties")).items():
+            if _says(object_of(part), root, absent):
+                found.add(name)
+        pending += [object_of(part) for part in array_of(schema.get("allOf"))]
+        target = _target(schema, root)
+        if target:
+            pending.append(target)
+    return found
+
+
+def _target(schema: JsonObject, root: JsonObject) -> JsonObject:
+    reference = text_of(schema.get("$ref"))
+    node: JsonValue = root if reference.startswith("#/") else {}
+    for token in split(reference[1:]) if reference.startswith("#/") else ():
+        node = object_of(node).get(token, {})
+    return object_of(node)
+
+
+def _says(schema: JsonObject, root: JsonObject, word: str) -> bool:
+    parts = [schema, *(object_of(part) for part in array_of(schema.get("allOf")))]
+    parts += [_target(part, root) for part in parts]
+    return any(part.get(word) is True for part in parts)

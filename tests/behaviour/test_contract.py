@@ -1,0 +1,172 @@
+"""The server of the behaviour tests refuses what its document does not allow."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .contract import DocumentContract
+from .server import Seen
+
+if TYPE_CHECKING:
+    from sdksmith.jsondata import JsonObject
+
+BOOK: JsonObject = {
+    "type": "object",
+    "required": ["id", "title"],
+    "properties": {
+        "id": {"type": "integer", "readOnly": True},
+        "title": {"type": "string", "maxLength": 5},
+        "tags": {"type": "array", "items": {"type": "string"}},
+    },
+    "additionalProperties": False,
+}
+DOCUMENT: JsonObject = {
+    "openapi": "3.1.0",
+    "info": {"title": "Books", "version": "1"},
+    "servers": [{"url": "https://books.example.com/v1"}],
+    "components": {
+        "schemas": {"Book": BOOK},
+        "securitySchemes": {"key": {"type": "apiKey", "in": "query", "name": "key"}},
+    },
+    "paths": {
+        "/books/{id}": {
+            "parameters": [
+                {
+                    "name": "id",
+                    "in": "path",
+                    "required": True,
+                    "schema": {"type": "integer", "minimum": 1},
+                }
+            ],
+            "get": {
+                "parameters": [
+                    {
+                        "name": "sort",
+                        "in": "query",
+                        "explode": False,
+                        "schema": {
+                            "type": "array",
+                            "items": {"enum": ["a", "b"]},
+                            "minItems": 1,
+                        },
+                    },
+                    {
+                        "name": "filter",
+                        "in": "query",
+                        "style": "deepObject",
+                        "schema": {
+                            "type": "object",
+                            "properties": {"year": {"type": "integer"}},
+                            "additionalProperties": False,
+                        },
+                    },
+                    {
+                        "name": "X-Day",
+                        "in": "header",
+                        "required": True,
+                        "schema": {"type": "string", "format": "date"},
+                    },
+                ],
+                "responses": {
+                    "200": {
+                        "description": "The book.",
+                        "content": {
+                            "application/json": {
+                                "schema": {"$ref": "#/components/schemas/Book"}
+                            }
+                        },
+                    }
+                },
+            },
+            "put": {
+                "requestBody": {
+                    "required": True,
+                    "content": {
+                        "application/json": {
+                            "schema": {"$ref": "#/components/schemas/Book"}
+                        },
+                        "application/x-www-form-urlencoded": {
+                            "schema": {"$ref": "#/components/schemas/Book"}
+                        },
+                    },
+                },
+                "responses": {"204": {"description": "Replaced."}},
+            },
+        }
+    },
+}
+DAY = {"x-day": "2024-01-31"}
+JSON = {"content-type": "application/json"}
+FORM = {"content-type": "application/x-www-form-urlencoded"}
+
+
+@pytest.fixture(scope="module")
+def contract() -> DocumentContract:
+    return DocumentContract(DOCUMENT)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/v1/books/1",
+        "/v1/books/1?sort=a,b",
+        "/v1/books/1?filter%5Byear%5D=2024",
+        "/v1/books/1?key=secret",
+    ],
+)
+def test_what_the_document_allows(contract: DocumentContract, target: str) -> None:
+    assert contract.complaint(Seen("GET", target, DAY, b"")) == ""
+
+
+@pytest.mark.parametrize(
+    ("target", "headers", "complaint"),
+    [
+        ("/books/1", DAY, "no operation"),
+        ("/v1/books/1/2", DAY, "no operation"),
+        ("/v1/books/x", DAY, "path parameter 'id'"),
+        ("/v1/books/0", DAY, "path parameter 'id'"),
+        ("/v1/books/1", {}, "'X-Day' is missing"),
+        ("/v1/books/1", {"x-day": "today"}, "header parameter 'X-Day'"),
+        ("/v1/books/1?sort=a,c", DAY, "query parameter 'sort'"),
+        ("/v1/books/1?sort=a&sort=c", DAY, "query parameter 'sort'"),
+        ("/v1/books/1?filter%5Byear%5D=x", DAY, "query parameter 'filter'"),
+        ("/v1/books/1?filter%5Bday%5D=1", DAY, "query parameter 'filter'"),
+        ("/v1/books/1?other=1", DAY, "undeclared query parameters: ['other']"),
+    ],
+)
+def test_what_it_does_not_allow(
+    contract: DocumentContract, target: str, headers: dict[str, str], complaint: str
+) -> None:
+    assert complaint in contract.complaint(Seen("GET", target, headers, b""))
+
+
+@pytest.mark.parametrize(
+    ("headers", "body", "complaint"),
+    [
+        (JSON, b'{"title": "x"}', ""),
+        (FORM, b"title=x&tags=a&tags=b", ""),
+        ({}, b"", "the body is missing"),
+        (JSON, b"{}", "title"),
+        (JSON, b'{"title": "longer"}', "title"),
+        (JSON, b'{"title": "x", "more": 1}', "more"),
+        (FORM, b"title=longer", "title"),
+        ({"content-type": "text/plain"}, b"x", "content type"),
+    ],
+)
+def test_bodies(
+    contract: DocumentContract, headers: dict[str, str], body: bytes, complaint: str
+) -> None:
+    found = contract.complaint(Seen("PUT", "/v1/books/1", headers, body))
+    assert complaint in found
+    assert bool(found) is bool(complaint)
+
+
+def test_an_answer_is_an_instance_of_its_schema(contract: DocumentContract) -> None:
+    reply = contract.reply(Seen("GET", "/v1/books/1", DAY, b""))
+    assert (reply.status, reply.content_type) == (200, "application/json")
+    assert {"id", "title"} <= json.loads(reply.body).keys()
+    nothing = contract.reply(Seen("PUT", "/v1/books/1", JSON, b"{}"))
+    assert (nothing.status, nothing.body) == (204, b"")
