@@ -41,7 +41,8 @@ A client class names its arguments and passes them on:
 
 Fields and aliases of models:
 
-- `Base64Bytes`: bytes that travel as base64 text. `bytes` is a whole body.
+- `Base64Bytes`, `Base64UrlBytes`: bytes that travel as base64 text. `bytes` is a whole
+  body.
 - `Variants`: tells the members of a union apart by a property:
 
       Pet: TypeAlias = Annotated[
@@ -97,7 +98,7 @@ if TYPE_CHECKING:
         WebhookPayloadError,
     )
     from .files import FileContent, FileInput
-    from .model import Base64Bytes, Model
+    from .model import Base64Bytes, Base64UrlBytes, Model
     from .omission import Omit, omit
     from .operation import ANY, ListOf, MapOf, Operation, Part
     from .options import (
@@ -152,6 +153,7 @@ else:
         ),
         ".model": (
             "Base64Bytes",
+            "Base64UrlBytes",
             "Model",
         ),
         ".omission": (
@@ -207,6 +209,7 @@ __all__ = [
     "AuthenticationError",
     "BadRequestError",
     "Base64Bytes",
+    "Base64UrlBytes",
     "BaseClient",
     "Basic",
     "Bearer",

@@ -85,8 +85,9 @@ class Instances:
     def _find(self, pointer: str) -> JsonValue:
         node: JsonValue = self._root
         for token in split(pointer):
-            if isinstance(node, list) and token.isdigit() and int(token) < len(node):
-                node = node[int(token)]
+            listed = array_of(node)
+            if token.isdigit() and int(token) < len(listed):
+                node = listed[int(token)]
             else:
                 node = object_of(node).get(token, {})
         return node

@@ -57,7 +57,7 @@ _REFERENCE = re.compile(r'"(#/components/schemas/[^"/]+)')
 
 
 class NoClientError(Exception):
-    """The document describes no operation, so there is nothing to make."""
+    """The document describes no operation or no model, so there is nothing to check."""
 
 
 @dataclass
@@ -95,6 +95,8 @@ def make_client(path: Path, folder: Path, package: str) -> Client:
         target.write_text(file.text, encoding="utf-8")
     invalidate_caches()
     sys.path.insert(0, str(folder / "src"))
+    if not (folder / "src" / package / "models").is_dir():
+        raise NoClientError
     try:
         models = import_module(f"{package}.models")
         lenient = import_module(f"{package}._runtime.lenient")
@@ -318,7 +320,7 @@ def main() -> int:
                 print(f"{path.name}: {error.diagnostic.message}")
                 continue
             except NoClientError:
-                totals["documents without operations"] += 1
+                totals["documents without models"] += 1
                 continue
             totals["documents"] += 1
             totals["schemas"] += tally.schemas

@@ -12,6 +12,7 @@ from sdksmith.jsondata import array_of, object_of, text_of, texts_of
 from sdksmith.load.document import split
 from sdksmith.model.types import Record
 from sdksmith.plan.definitions import plan_models
+from sdksmith.plan.package import AliasView
 
 if TYPE_CHECKING:
     from sdksmith.jsondata import JsonObject, JsonValue
@@ -31,10 +32,9 @@ def find_undescribed(library: TypeLibrary, root: JsonObject) -> list[str]:
                 continue
             item = library.type(type_id)
             pointer = item.meta.pointer
-            if not hasattr(view, "fields"):
-                value: str = getattr(view, "value", "")
-                if _ANY.search(value) and not has_gap(root, find(root, pointer)):
-                    found.append(f"{pointer}: {view.name} = {value}")
+            if isinstance(view, AliasView):
+                if _ANY.search(view.value) and not has_gap(root, find(root, pointer)):
+                    found.append(f"{pointer}: {view.name} = {view.value}")
                 continue
             assert isinstance(item, Record)
             for field, made in zip(item.fields, view.fields, strict=True):
@@ -56,10 +56,11 @@ def find(root: JsonObject, pointer: str) -> JsonValue:
     """Return what stands at a pointer; None when nothing does."""
     node: JsonValue = root
     for token in split(pointer):
-        if isinstance(node, list) and token.isdigit() and int(token) < len(node):
-            node = node[int(token)]
-        elif isinstance(node, dict) and token in node:
-            node = node[token]
+        listed = array_of(node)
+        if token.isdigit() and int(token) < len(listed):
+            node = listed[int(token)]
+        elif token in object_of(node):
+            node = object_of(node)[token]
         else:
             return None
     return node

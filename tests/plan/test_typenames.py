@@ -18,6 +18,7 @@ from sdksmith.model.types import (
 )
 from sdksmith.plan import PlanSettings, build_package
 from sdksmith.plan.modules import strong_components
+from sdksmith.plan.package import AliasView
 
 from .builder import ApiBuilder
 from .planned import (
@@ -139,7 +140,7 @@ def test_types_that_need_one_another_share_a_module() -> None:
     assert [str(name) for name in modules[0].exports] == ["Child", "Parent"]
 
 
-def test_an_alias_that_needs_itself_is_anything_there() -> None:
+def test_an_alias_that_needs_itself_is_read_when_it_is_used() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     me = TypeId(len(builder.types) + 1)
@@ -147,7 +148,10 @@ def test_an_alias_that_needs_itself_is_anything_there() -> None:
     builder.add(UnionOf(builder.meta("Json"), (text, inner)))
     builder.operation("PUT", "/json", body=me)
     package = plan(builder.build())
-    assert alias_of(definitions(package.models)["Json"]) == "str | list[Any]"
+    made = definitions(package.models)["Json"]
+    assert isinstance(made, AliasView)
+    assert made.is_recursive
+    assert made.value == '"str | list[Json]"'
     # For type checkers alone, it may name itself.
     assert (
         alias_of(definitions(package.params)["JsonParam"])

@@ -108,7 +108,7 @@ class Flattening:
         return Flat(
             tuple(layers),
             tuple(_combine(unions)),
-            next(filter(None, discriminators), {}),
+            next((said for said in discriminators if said), discriminators[0]),
         )
 
     def _bases(self, part: JsonObject, place: str) -> list[tuple[JsonValue, str]]:

@@ -113,6 +113,7 @@ _CALLS: Final = frozenset(
         "Operation",
         "Part",
         "Service",
+        "TypeAliasType",
         "TypedDict",
         "Variants",
         "WebhookReader",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model.types import Choice, Presence, Record
-from ..text.pysource import Code, code, identifier, literal
+from ..model.types import Choice, Presence, Record, UnionOf
+from ..text.pysource import code, identifier, literal
 from .bodies import sent_fields
 from .documentation import describe_default
 from .fieldnames import is_class_key, name_fields
@@ -17,7 +17,7 @@ from .received import ReceivedTypes
 from .sent import SentTypes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from ..model.types import Field, TypeId, TypeMeta
     from .library import TypeLibrary
@@ -55,19 +55,16 @@ def _model_module(library: TypeLibrary, module: TypeModule) -> TypesModuleView:
         *(_choice_view(library, imports, t) for t in choices),
         *(_class_view(library, imports, t, fields[t]) for t in records),
         *_alias_views(library, imports, module),
+        *_other_names(library, module),
     )
     own = code(".{module}", module=identifier(module.name))
     return TypesModuleView(
         module=identifier(module.name),
         definitions=definitions,
         imports=imports.view(module=own),
-        exports=_exports(library.names.models, module),
+        exports=tuple(sorted(view.name for view in definitions)),
         runtime_names=imports.runtime_names(),
     )
-
-
-def _exports(names: Mapping[TypeId, str], module: TypeModule) -> tuple[Code, ...]:
-    return tuple(identifier(names[type_id]) for type_id in module.types)
 
 
 def _wires(library: TypeLibrary, type_id: TypeId) -> list[str]:
@@ -148,21 +145,51 @@ def _alias_views(
         )
         for name, t in aliases.items()
     }
+    bare = {name: _bare_members(library, t, aliases) for name, t in aliases.items()}
+    # What is itself or something else is anything.
+    endless = {
+        name
+        for group in strong_components(bare)
+        if _is_loop(group, bare)
+        for name in group
+    }
+    types = ReceivedTypes(library, imports, [aliases[name] for name in endless])
     views: list[AliasView] = []
     for group in strong_components(graph):
-        # An alias cannot name itself at run time: there, it is anything.
-        is_loop = len(group) > 1 or group[0] in graph[group[0]]
-        opaque = [aliases[name] for name in group] if is_loop else []
-        types = ReceivedTypes(library, imports, opaque)
-        views += [
-            AliasView(
-                name=identifier(name),
-                value=types.definition(aliases[name]),
-                description=_describe(library.type(aliases[name]).meta),
+        is_recursive = _is_loop(group, graph) and not endless.intersection(group)
+        for name in sorted(group):
+            value = types.definition(aliases[name])
+            views.append(
+                AliasView(
+                    name=identifier(name),
+                    value=literal(str(value)) if is_recursive else value,
+                    description=_describe(library.type(aliases[name]).meta),
+                    is_recursive=is_recursive,
+                )
             )
-            for name in sorted(group)
-        ]
     return views
+
+
+def _is_loop(group: Collection[str], graph: Mapping[str, Collection[str]]) -> bool:
+    return len(group) > 1 or any(name in graph[name] for name in group)
+
+
+def _bare_members(
+    library: TypeLibrary, type_id: TypeId, aliases: Mapping[str, TypeId]
+) -> list[str]:
+    """Return the aliases that a union has for members as they are."""
+    item = library.type(type_id)
+    members = item.members if isinstance(item, UnionOf) else ()
+    return sorted(name for name, alias in aliases.items() if alias in members)
+
+
+def _other_names(library: TypeLibrary, module: TypeModule) -> Iterator[AliasView]:
+    """Yield the components that are only another name for a type of the module."""
+    here = set(module.types)
+    for name, type_id in library.names.aliases.items():
+        if type_id in here:
+            target = identifier(library.names.models[type_id])
+            yield AliasView(identifier(name), target, "")
 
 
 # --- Params
@@ -183,7 +210,7 @@ def _param_module(library: TypeLibrary, module: TypeModule) -> TypesModuleView:
         module=identifier(module.name),
         definitions=definitions,
         imports=imports.for_type_checkers(module=own),
-        exports=_exports(library.names.params, module),
+        exports=tuple(sorted(view.name for view in definitions)),
         runtime_names=(),
     )
 

@@ -232,12 +232,15 @@ class AliasView(Struct, frozen=True):
     Attributes:
         value: The source of the aliased type.
         members: Known values with their descriptions, for the docs of an enumeration.
+        is_recursive: Whether the type is made of itself; `value` is then the literal of
+            its source, which is read when the alias is first used.
     """
 
     name: Code
     value: Code
     description: str
     members: tuple[tuple[str, str], ...] = ()
+    is_recursive: bool = False
 
 
 class TypesModuleView(Struct, frozen=True):

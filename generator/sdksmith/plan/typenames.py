@@ -39,6 +39,7 @@ class TypeNames(Struct, frozen=True):
         params: Names in `params`.
         owners: Type -> the pointer of the component or operation it stands in.
         labels: Owner -> class names that it has or would have, the best first.
+        aliases: Names of components that are only another name for a type.
         renamed: Component names that did not become the class name that they spell,
             with that class name.
     """
@@ -48,10 +49,11 @@ class TypeNames(Struct, frozen=True):
     owners: Mapping[TypeId, str]
     labels: Mapping[str, tuple[str, ...]]
     renamed: tuple[tuple[str, str], ...]
+    aliases: Mapping[str, TypeId]
 
     def all_names(self) -> frozenset[str]:
         """Return every name, in lower case."""
-        both = (*self.models.values(), *self.params.values())
+        both = (*self.models.values(), *self.params.values(), *self.aliases)
         return frozenset(name.lower() for name in both)
 
 
@@ -94,11 +96,21 @@ def name_types(
     }
     taken = {name.lower() for name in named.values()}
     params = assign_names(wanted, taken, fold=str.lower)
+    taken |= {name.lower() for name in params.values()}
+    others = {
+        schema: type_id
+        for schema, type_id in api.schemas
+        if type_id in usage.models and api.types[type_id].meta.name != schema
+    }
+    aliases = assign_names(
+        {schema: _component_names(schema) for schema in others}, taken, fold=str.lower
+    )
     return TypeNames(
         models={type_id: named[keys[type_id]] for type_id in sorted(usage.models)},
         params={type_id: params[keys[type_id]] for type_id in sorted(usage.params)},
         owners={t: owner_key(api.types[t].meta) for t in defined},
         labels=_label_owners(api, {t: named[keys[t]] for t in defined}, operations),
+        aliases={aliases[schema]: others[schema] for schema in sorted(others)},
         renamed=tuple(
             (api.types[type_id].meta.pointer, named[keys[type_id]])
             for type_id in defined

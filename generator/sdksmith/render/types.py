@@ -43,7 +43,18 @@ def key_entry(view: FieldView) -> Code:
 
 
 def alias_line(view: AliasView) -> Code:
-    """Return a type alias."""
+    """Return a type alias.
+
+    One that names itself needs an object that pydantic can look into later.
+    """
+    if view.is_recursive:
+        name = literal(str(view.name))
+        return code(
+            "{alias} = TypeAliasType({name}, {value})",
+            alias=view.name,
+            name=name,
+            value=view.value,
+        )
     return code("{name}: TypeAlias = {value}", name=view.name, value=view.value)
 
 
@@ -51,6 +62,7 @@ def template_imports(view: TypesModuleView) -> ImportsView:
     """Return what the template of a types module imports for itself."""
     typing: set[Code] = set()
     pydantic: set[Code] = set()
+    extensions: set[Code] = set()
     runtime: set[Code] = set(view.runtime_names)
     for definition in view.definitions:
         match definition:
@@ -63,10 +75,16 @@ def template_imports(view: TypesModuleView) -> ImportsView:
                     pydantic.add(Code("Field"))
             case TypedDictView():
                 typing.add(Code("TypedDict"))
+            case AliasView(is_recursive=True):
+                extensions.add(Code("TypeAliasType"))
             case AliasView():
                 typing.add(Code("TypeAlias"))
     return ImportsView(
         standard=names_from(Code("typing"), typing),
-        third_party=names_from(Code("pydantic"), pydantic),
+        # pydantic needs typing_extensions itself, on every version of Python.
+        third_party=(
+            *names_from(Code("pydantic"), pydantic),
+            *names_from(Code("typing_extensions"), extensions),
+        ),
         own=names_from(Code(".._runtime"), runtime),
     )
