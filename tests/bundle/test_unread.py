@@ -17,6 +17,8 @@ from tests.bundle.project import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sdksmith.diagnostics import Diagnostic
 
 FILES = {
@@ -42,6 +44,7 @@ def said_about(project: Project, reference: str) -> Diagnostic:
             one: {{$ref: '{reference}'}}
             two: {{$ref: '{reference}'}}
     """
+    (project.folder.parent / ".git").mkdir()
     root = project.bundle(OPENAPI_30, body, FILES)
     schemas = schemas_of(root)
     (made,) = schemas.keys() - {"A"}
@@ -154,6 +157,7 @@ def test_what_is_lost_costs_as_little_as_it_can(project: Project) -> None:
 
 
 def test_a_link_out_of_the_project_is_not_followed(project: Project) -> None:
+    (project.folder.parent / ".git").mkdir()
     outside = project.folder.parents[1] / "secret.yaml"
     outside.write_text("{}\n")
     (project.folder / "inside.yaml").symlink_to(outside)
@@ -178,9 +182,27 @@ def test_version_control_of_the_folder_ends_there(project: Project) -> None:
     assert "outside of" in project.bundled.diagnostics[0].message
 
 
+@pytest.mark.parametrize("place", ["home", "home/parcels", "home/parcels/specs"])
+def test_without_version_control_a_project_ends_below_the_home_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    project = Project(tmp_path / place)
+    up = "../" * place.count("/")
+    body = f"paths: {{}}\ndefinitions: {{A: {{$ref: {up}a.yaml}}, B: {{$ref: ./{up}x/b.yaml}}}}\n"
+    project.bundle(SWAGGER_20, body, {f"{up}a.yaml": "{}\n", f"{up}x/b.yaml": "{}\n"})
+    said = [item.message for item in project.bundled.diagnostics]
+    if place == "home":
+        assert said == []
+    else:
+        assert len(said) == 2
+        assert all("outside of" in message for message in said)
+
+
 def test_the_working_folder_belongs_to_the_project(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (project.folder / ".git").mkdir()
     monkeypatch.chdir(project.folder.parents[1])
     body = "paths: {}\ndefinitions: {A: {$ref: ../../common.yaml}}\n"
     project.bundle_silently(SWAGGER_20, body, {"../../common.yaml": "{}\n"})

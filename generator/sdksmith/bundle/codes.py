@@ -17,7 +17,7 @@ CODES: Final = (
         "A file that is not read",
         "A reference names a file that is missing, is no JSON or YAML, or may not be "
         "read. Files are read by relative path, inside the project of the document "
-        "(what is under version control with it, or the folder above it), if "
+        "(what is under version control with it, or below the working folder), if "
         "they end in .json, .yaml or .yml; files on other servers with --allow-remote. "
         "What was referred to is taken for anything: any JSON for a schema, no "
         "content for a response; parameters and operations are left out.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -201,25 +202,36 @@ class RelatedFiles:
 def find_project(path: str) -> str:
     """Return the real path of the folder whose files a document may refer to.
 
-    The folder under version control, or the working folder, whichever is farther up;
-    without either, the folder above that of the document. Never a home folder or the
-    root of a file system as a whole, where files of all kinds are, unless the document
-    is in it: then only what is below its own folder.
+    The folder under version control, or the working folder if that is farther up.
+    Without version control nothing says where a project ends: then it is all above the
+    document that is no place for files of all kinds, such as a home folder.
     """
     folder = Path(os.path.realpath(path)).parent
-    too_high = {Path(folder.anchor), Path.home().resolve()}
+    shared = _shared_folders(folder)
     above = [folder]
     for parent in folder.parents:
-        if parent in too_high or folder in too_high:
+        if parent in shared or folder in shared:
             break
         above.append(parent)
-    working = Path(os.path.realpath(os.curdir))
     controlled = [
         index
         for index, candidate in enumerate(above)
         if any((candidate / name).exists() for name in _VERSION_CONTROL)
     ]
-    farthest = max(controlled, default=min(1, len(above) - 1))
+    farthest = max(controlled, default=len(above) - 1)
+    working = Path(os.path.realpath(os.curdir))
     if working in above:
         farthest = max(farthest, above.index(working))
     return str(above[farthest])
+
+
+def _shared_folders(folder: Path) -> set[Path]:
+    """Return folders above one that hold files of more than a project."""
+    root = Path(folder.anchor)
+    shared = {root, root / "home", root / "Users", root / "tmp"}
+    try:
+        home = Path.home().resolve()
+    except RuntimeError:
+        # There is none, as for some users in containers.
+        home = root
+    return shared | {home, home.parent, Path(gettempdir()).resolve()}
