@@ -70,7 +70,8 @@ _SCHEMA_30: Final[Mapping[str, Field]] = {
 }
 
 _SCHEMA_31: Final[Mapping[str, Field]] = {
-    **_SCHEMA_30,
+    # `nullable` is no word of 3.1, so that nothing can be wrong with it.
+    **{key: field for key, field in _SCHEMA_30.items() if key != "nullable"},
     "exclusiveMaximum": NUMBER,
     "exclusiveMinimum": NUMBER,
     "$ref": TEXT,

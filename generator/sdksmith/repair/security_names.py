@@ -21,6 +21,14 @@ FLOW_URLS: Final = {
 }
 """The URLs that each flow of Swagger 2.0 needs."""
 
+FLOW_NAMES: Final = {
+    "implicit": "implicit",
+    "password": "password",
+    "application": "clientCredentials",
+    "accessCode": "authorizationCode",
+}
+"""What OpenAPI 3 calls the flows of Swagger 2.0."""
+
 _URLS: Final = FLOW_URLS["accessCode"]
 _TYPES: Final = {
     **dict.fromkeys(("basic", "basicauth", "httpbasic", "password"), "basic"),
@@ -69,13 +77,21 @@ def read_flow(scheme: JsonObject) -> str | None:
 
 def bearer_token(scheme: JsonObject) -> JsonObject:
     """Return a bearer token in the words of Swagger 2.0, with what else was said."""
-    kept = {
+    place: JsonObject = {"type": "apiKey", "in": "header", "name": "Authorization"}
+    return {**place, **_said_besides(scheme), SCHEME: "bearer"}
+
+
+def bearer_scheme(scheme: JsonObject) -> JsonObject:
+    """Return a bearer token in the words of OpenAPI 3, with what else was said."""
+    return {"type": "http", "scheme": "bearer", **_said_besides(scheme)}
+
+
+def _said_besides(scheme: JsonObject) -> JsonObject:
+    return {
         key: value
         for key, value in scheme.items()
         if key == "description" or key.startswith("x-")
     }
-    place: JsonObject = {"type": "apiKey", "in": "header", "name": "Authorization"}
-    return {**place, **kept, SCHEME: "bearer"}
 
 
 def _plain(text: str) -> str:

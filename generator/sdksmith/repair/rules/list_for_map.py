@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ...diagnostics import Effect, Safety
-from ..grammar import Form
+from ..grammar import Form, Kind
 from ..misfits import STRUCTURED, misfits
 from ..rule import Finding, Node, put, remove, rule
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...jsondata import JsonObject, JsonValue
+    from ..grammar import Field
 
 _MAPS: Final = frozenset((Form.MAP, Form.TEXT_MAP, Form.VALUE_MAP))
 
@@ -58,7 +59,7 @@ def list_for_map(node: Node) -> Iterator[Finding]:
         if misfit.field.form not in _MAPS or value is None or value == []:
             continue
         at = node.child_pointer(*misfit.tokens)
-        meant = _by_name(value, misfit.field.form)
+        meant = _by_name(value, misfit.field)
         if meant is not None:
             message = f"{misfit.key} is a map by name, not a list."
             yield Finding(message, edits=(put(at, meant),), at=at)
@@ -71,11 +72,13 @@ def list_for_map(node: Node) -> Iterator[Finding]:
             )
 
 
-def _by_name(value: JsonValue, form: Form) -> JsonObject | None:
+def _by_name(value: JsonValue, field: Field) -> JsonObject | None:
     named: JsonObject = {}
     for entry in value if isinstance(value, list) else ():
-        if isinstance(entry, str) and form is Form.TEXT_MAP:
+        if isinstance(entry, str) and field.form is Form.TEXT_MAP:
             named[entry] = ""
+        elif isinstance(entry, str) and field.kind is Kind.MEDIA_TYPE:
+            named[entry] = {}
         elif isinstance(entry, dict) and isinstance(name := _name(entry), str):
             named[name] = entry
         elif isinstance(entry, dict) and len(entry) == 1:

@@ -24,6 +24,8 @@ _TEXT_FIELD: Final = {
     Kind.RESPONSE: "description",
     Kind.HEADER: "description",
     Kind.REQUEST_BODY: "description",
+    Kind.SERVER_VARIABLE: "default",
+    Kind.ENCODING: "contentType",
 }
 """The field that a text in the place of an object is taken for."""
 

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics import Safety
 from ...jsondata import array_of, text_of
+from ...load.document import Dialect
 from ..grammar import Kind
-from ..keywords import place_of
+from ..keywords import PLACES, place_of
 from ..path_bindings import path_template, placeholders
-from ..rule import SWAGGER, Finding, Node, put, remove, rule
+from ..rule import Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ...jsondata import JsonValue
 
 _READINGS = {
     "path": "path",
@@ -28,6 +31,8 @@ _READINGS = {
     "get": "query",
     "header": "header",
     "headers": "header",
+    "cookie": "cookie",
+    "cookies": "cookie",
     "form": "formData",
     "formdata": "formData",
     "formurlencoded": "formData",
@@ -45,7 +50,6 @@ _NO_LETTER = re.compile(r"[^a-z]")
     on=Kind.PARAMETER,
     title="Put parameters where they can travel",
     safety=Safety.LIKELY,
-    dialects=SWAGGER,
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}
@@ -74,19 +78,22 @@ _NO_LETTER = re.compile(r"[^a-z]")
 def parameter_place(node: Node) -> Iterator[Finding]:
     """The places are `path`, `query`, `header`, `formData` and `body`.
 
+    In OpenAPI 3 there is `cookie` too, while `formData` and `body` are mended by PA021.
     Other spellings of these are read as what they mean. Any other word, or none, gives
     no hint: the parameter is in the path if that has a placeholder of its name, is the
-    body if it has a schema, and else is in the query.
+    body if Swagger 2.0 gives it a schema, and else is in the query.
     """
     written = node.get("in")
     # `In` is mended by SH008, a reference that is none by RF008.
-    if place_of(node) or "$ref" in node.value or "name" not in node.value:
+    if _is_place(written, node) or "$ref" in node.value or "name" not in node.value:
         return
     if written is None and any(key.lower() == "in" for key in node.value):
         return
     listed = array_of(written)
     word = text_of(listed[0] if len(listed) == 1 else written)
     read = _READINGS.get(_NO_LETTER.sub("", word.lower()))
+    if read == "cookie" and node.document.is_swagger:
+        read = None
     taken = read or _guess(node)
     yield Finding(
         f"Parameter {node.get('name')!r} is in {written!r}; {taken} is taken.",
@@ -96,9 +103,18 @@ def parameter_place(node: Node) -> Iterator[Finding]:
     )
 
 
+def _is_place(written: JsonValue, node: Node) -> bool:
+    if node.document.is_swagger:
+        return bool(place_of(node))
+    if written == "querystring":
+        return node.document.dialect is Dialect.OPENAPI_32
+    return written in {*PLACES, "cookie"}
+
+
 def _guess(node: Node) -> str:
     owner = node.parent
     path = path_template(owner) if owner is not None else None
     if path is not None and node.get("name") in placeholders(path):
         return "path"
-    return "body" if isinstance(node.get("schema"), dict) else "query"
+    in_body = node.document.is_swagger and isinstance(node.get("schema"), dict)
+    return "body" if in_body else "query"

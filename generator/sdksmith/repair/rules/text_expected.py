@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ...diagnostics import Safety
+from ...jsondata import texts_of
 from ..grammar import Form, Kind
 from ..misfits import STRUCTURED, misfits
 from ..rule import Finding, Node, put, remove, rule
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 _VERSION_KEYS: Final = frozenset(("swagger", "openapi"))
 _FIELDS_OF_OWN: Final = frozenset(
-    (Kind.DOCUMENT, Kind.PATH_ITEM, Kind.SERVER, Kind.SERVER_VARIABLE, Kind.LINK)
+    (
+        *(Kind.DOCUMENT, Kind.PATH_ITEM, Kind.SERVER, Kind.SERVER_VARIABLE),
+        *(Kind.LINK, Kind.ENCODING),
+    )
 )
 """Kinds whose text fields count here as well; VA004 looks after those of the others."""
 
@@ -62,7 +66,7 @@ def text_expected(node: Node) -> Iterator[Finding]:
     """Numbers and flags in the place of text become the text that JSON has for them.
 
     YAML reads `2017` or `true` without quotes as no text. An object is taken for its
-    name, and what cannot be text at all is taken out.
+    name, a list for its texts, and what cannot be text at all is taken out.
     """
     for misfit in misfits(node):
         if misfit.field.form is not Form.TEXT or misfit.value is None:
@@ -84,4 +88,6 @@ def _text(value: JsonValue) -> str | None:
     if isinstance(value, dict):
         name = value.get("name")
         return name if isinstance(name, str) else None
+    if isinstance(value, list) and value and len(texts_of(value)) == len(value):
+        return ", ".join(texts_of(value))
     return value if isinstance(value, str) else None

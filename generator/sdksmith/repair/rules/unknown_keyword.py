@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from ...diagnostics import Absent, Safety
 from ...jsondata import array_of, object_of
-from ...load.document import Dialect
 from ..exact_values import read_boolean
 from ..grammar import Kind
 from ..keywords import SCHEMA_KEYWORDS, allowed_keywords
@@ -31,7 +30,6 @@ _FLAGS: Final = frozenset(("nullable", "deprecated", "writeOnly"))
     ),
     title="Set fields aside that an object may not hold",
     safety=Safety.EXACT,
-    dialects=(Dialect.SWAGGER_20, Dialect.OPENAPI_30),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}
@@ -58,7 +56,7 @@ _FLAGS: Final = frozenset(("nullable", "deprecated", "writeOnly"))
     """,
 )
 def unknown_keyword(node: Node) -> Iterator[Finding]:
-    """Before OpenAPI 3.1 each object has a fixed list of fields, and `x-` extensions.
+    """Each object has a fixed list of fields, and `x-` extensions; from 3.1 on not schemas.
 
     Another field moves to the extension of its name, where the client still finds what
     it has a use for: `x-nullable`, `x-example`, `x-deprecated`. The first of `examples`

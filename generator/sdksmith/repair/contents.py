@@ -1,0 +1,72 @@
+"""Writes what Swagger 2.0 says of bodies and values in the words of OpenAPI 3."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ..jsondata import object_of, text_of, texts_of
+from .grammar import Form, Kind, grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..jsondata import JsonObject
+    from ..load.document import Dialect
+    from .rule import Node
+
+JSON: Final = "application/json"
+FORM: Final = "application/x-www-form-urlencoded"
+MULTIPART: Final = "multipart/form-data"
+
+_BESIDE: Final = frozenset(
+    ("description", "deprecated", "example", "examples", "required", "$ref", "xml")
+)
+"""Fields that a parameter has too, and fields that are not for values."""
+_FILE: Final[JsonObject] = {"type": "string", "format": "binary"}
+
+
+def value_keywords(dialect: Dialect) -> frozenset[str]:
+    """Return the words of a schema that describe a value, as 2.0 has them in parameters."""
+    fields = grammar(dialect).shapes[Kind.SCHEMA].fields
+    texts = {"type", "format", "pattern"}
+    return frozenset(
+        key
+        for key, field in fields.items()
+        if key not in _BESIDE and (field.form is not Form.TEXT or key in texts)
+    )
+
+
+def value_schema(value: JsonObject, dialect: Dialect) -> JsonObject:
+    """Return the schema that a parameter, header or items object of 2.0 stands for."""
+    if value.get("type") == "file":
+        return _FILE
+    known = value_keywords(dialect)
+    return {key: item for key, item in value.items() if key in known}
+
+
+def media_types(node: Node, key: str) -> list[str]:
+    """Return the media types that `consumes` or `produces` name, the nearest ones.
+
+    Both are no fields in OpenAPI 3, so that an extension may keep them already.
+    """
+    for place in (node, *node.ancestors()):
+        for name in (key, f"x-{key}"):
+            if named := texts_of(place.get(name)):
+                return named
+    return []
+
+
+def form_schema(fields: Iterable[JsonObject], dialect: Dialect) -> JsonObject:
+    """Return the schema of a form of the fields that `in: formData` parameters are."""
+    properties: JsonObject = {}
+    required: list[str] = []
+    for item in fields:
+        name = text_of(item.get("name"))
+        schema = object_of(item.get("schema")) or value_schema(item, dialect)
+        if text := text_of(item.get("description")):
+            schema = {**schema, "description": text}
+        properties[name] = schema
+        if item.get("required") is True:
+            required.append(name)
+    form: JsonObject = {"type": "object", "properties": properties}
+    return {**form, "required": [*required]} if required else form

@@ -1,0 +1,103 @@
+"""PA021: a body is described by parameters, as in Swagger 2.0."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...diagnostics import Safety
+from ...jsondata import object_of, text_of
+from ..contents import FORM, JSON, MULTIPART, form_schema, media_types
+from ..grammar import Kind
+from ..path_bindings import declared_parameters
+from ..rule import OPENAPI, Finding, Node, put, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonObject
+    from ..path_bindings import Declared
+
+_PLACES: Final = frozenset(("body", "formData"))
+
+
+@rule(
+    "PA021",
+    on=Kind.OPERATION,
+    title="Make request bodies of body and form parameters",
+    safety=Safety.LIKELY,
+    dialects=OPENAPI,
+    having=("parameters",),
+    bad="""
+    paths:
+      /parcels:
+        post:
+          parameters:
+          - {name: body, in: body, required: true, schema: {type: object}}
+          responses: {"201": {description: Created.}}
+      /labels:
+        post:
+          parameters: [{name: label, in: formData, type: file}]
+          responses: {"201": {description: Created.}}
+    """,
+    good="""
+    paths:
+      /parcels:
+        post:
+          requestBody:
+            required: true
+            content: {application/json: {schema: {type: object}}}
+          parameters: []
+          responses: {"201": {description: Created.}}
+      /labels:
+        post:
+          requestBody:
+            content:
+              multipart/form-data:
+                schema:
+                  type: object
+                  properties: {label: {type: string, format: binary}}
+          parameters: []
+          responses: {"201": {description: Created.}}
+    """,
+)
+def body_parameter(node: Node) -> Iterator[Finding]:
+    """OpenAPI 3 describes a body by `requestBody`, and has no parameters in one.
+
+    A parameter in the body becomes the request body, those in a form its properties.
+    Beside a `requestBody`, which says it already, they are dropped.
+    """
+    found = [item for item in declared_parameters(node) if item.place in _PLACES]
+    if not found:
+        return
+    edits = [remove(node.child_pointer("parameters", item.index)) for item in found]
+    names = ", ".join(repr(item.name) for item in found)
+    message = (
+        f"In OpenAPI 3 no parameter travels in a body ({names}): that is requestBody."
+    )
+    if "requestBody" in node.value:
+        yield Finding(message, edits=tuple(edits))
+        return
+    bodies = [item.value for item in found if item.place == "body"]
+    body = _body(node, bodies[0]) if bodies else _form(node, found)
+    place = node.child_pointer("requestBody")
+    yield Finding(message, edits=(put(place, body), *edits))
+
+
+def _body(node: Node, parameter: JsonObject) -> JsonObject:
+    media = object_of(parameter.get("schema"))
+    names = media_types(node, "consumes") or [JSON]
+    body: JsonObject = {"content": {name: {"schema": media} for name in names}}
+    if text := text_of(parameter.get("description")):
+        body["description"] = text
+    return {**body, "required": True} if parameter.get("required") is True else body
+
+
+def _form(node: Node, fields: list[Declared]) -> JsonObject:
+    values = [item.value for item in fields]
+    named = media_types(node, "consumes")
+    has_file = any(value.get("type") == "file" for value in values)
+    names = [name for name in named if name in {FORM, MULTIPART}]
+    if has_file or not names:
+        names = [MULTIPART if has_file else FORM]
+    schema = form_schema(values, node.document.dialect)
+    return {"content": {name: {"schema": schema} for name in names}}

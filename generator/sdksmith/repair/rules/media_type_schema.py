@@ -1,0 +1,60 @@
+"""SC013: a schema stands where a media type belongs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ..contents import value_keywords
+from ..grammar import Kind, grammar
+from ..rule import OPENAPI, Finding, Node, put, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "SC013",
+    on=(Kind.MEDIA_TYPE, Kind.REFERENCE),
+    title="Put the schema of a media type into it",
+    safety=Safety.LIKELY,
+    dialects=OPENAPI,
+    bad="""
+    paths:
+      /parcels:
+        get:
+          responses:
+            "200":
+              description: Parcels.
+              content: {application/json: {type: array, items: {}}}
+    """,
+    good="""
+    paths:
+      /parcels:
+        get:
+          responses:
+            "200":
+              description: Parcels.
+              content: {application/json: {schema: {type: array, items: {}}}}
+    """,
+)
+def media_type_schema(node: Node) -> Iterator[Finding]:
+    """Under `content` each media type is an object whose `schema` says what it holds.
+
+    `type`, `properties` or the `$ref` of a schema in its place are that schema.
+    """
+    if node.expected is not Kind.MEDIA_TYPE or "schema" in node.value:
+        return
+    known = grammar(node.document.dialect).shapes[Kind.MEDIA_TYPE].fields
+    words = value_keywords(node.document.dialect)
+    stray = [key for key in node.value if key in words and key not in known]
+    ref = node.get("$ref")
+    is_schema = isinstance(ref, str) and "/schemas/" in ref
+    if not stray and not is_schema:
+        return
+    kept = {key: value for key, value in node.value.items() if key in known}
+    schema = {key: value for key, value in node.value.items() if key not in known}
+    yield Finding(
+        f"{node.key} is a media type; what it holds is said by its schema.",
+        edits=(put(node.pointer, {"schema": schema, **kept}),),
+    )

@@ -1,0 +1,71 @@
+"""RS007: a response has its schema outside `content`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ...jsondata import object_of
+from ..contents import JSON, media_types
+from ..grammar import Kind
+from ..rule import OPENAPI, Finding, Node, put, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonObject
+
+
+@rule(
+    "RS007",
+    on=Kind.RESPONSE,
+    title="Put the schema of a response into its content",
+    safety=Safety.LIKELY,
+    dialects=OPENAPI,
+    having=("schema", "examples"),
+    bad="""
+    paths:
+      /parcels:
+        get:
+          responses:
+            "200":
+              description: Parcels.
+              schema: {type: array, items: {}}
+              examples: {application/json: []}
+    """,
+    good="""
+    paths:
+      /parcels:
+        get:
+          responses:
+            "200":
+              description: Parcels.
+              content:
+                application/json: {schema: {type: array, items: {}}, example: []}
+    """,
+)
+def response_schema(node: Node) -> Iterator[Finding]:
+    """What a response holds is said for each media type, under `content`.
+
+    `schema` and `examples` beside the description are of Swagger 2.0. They are for the
+    media types of `produces`, or else for those of the examples, or JSON.
+    """
+    examples = object_of(node.get("examples"))
+    schema = node.get("schema")
+    keys = [key for key in ("schema", "examples") if key in node.value]
+    if "content" in node.value or not (examples or isinstance(schema, dict)):
+        return
+    names = media_types(node, "produces") or [key for key in examples if "/" in key]
+    content: JsonObject = {}
+    for name in names or [JSON]:
+        media: JsonObject = {"schema": schema} if isinstance(schema, dict) else {}
+        if name in examples:
+            media["example"] = examples[name]
+        content[name] = media
+    yield Finding(
+        f"{' and '.join(keys)} of a response belong under content.",
+        edits=(
+            put(node.child_pointer("content"), content),
+            *(remove(node.child_pointer(key)) for key in keys),
+        ),
+    )

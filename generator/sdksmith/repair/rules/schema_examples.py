@@ -1,0 +1,64 @@
+"""EX002: the examples of a schema are no list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Safety
+from ...jsondata import object_of
+from ...load.document import Dialect
+from ..grammar import Kind
+from ..rule import Finding, Node, put, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...jsondata import JsonArray, JsonValue
+
+
+@rule(
+    "EX002",
+    on=Kind.SCHEMA,
+    title="List the examples of a schema",
+    safety=Safety.LIKELY,
+    dialects=(Dialect.OPENAPI_31, Dialect.OPENAPI_32),
+    having=("examples",),
+    bad="""
+    openapi: 3.1.0
+    info: {title: Parcels, version: "1"}
+    components:
+      schemas:
+        City: {type: string, examples: {north: {value: Bergen}, south: {value: Oslo}}}
+        Size: {type: integer, examples: 3}
+    """,
+    good="""
+    openapi: 3.1.0
+    info: {title: Parcels, version: "1"}
+    components:
+      schemas:
+        City: {type: string, examples: [Bergen, Oslo]}
+        Size: {type: integer, examples: [3]}
+    """,
+)
+def schema_examples(node: Node) -> Iterator[Finding]:
+    """`examples` of a schema is a list of values, unlike that of a parameter or response.
+
+    A map of Example Objects means their values; anything else is the one example.
+    """
+    written = node.get("examples")
+    if isinstance(written, list):
+        return
+    place = node.child_pointer("examples")
+    values = _values(written)
+    edit = put(place, values) if values else remove(place)
+    yield Finding("examples of a schema is a list of values.", edits=(edit,), at=place)
+
+
+def _values(written: JsonValue) -> JsonArray:
+    if written is None:
+        return []
+    if isinstance(written, dict) and all(
+        "value" in object_of(entry) for entry in written.values()
+    ):
+        return [object_of(entry)["value"] for entry in written.values()]
+    return [written]
