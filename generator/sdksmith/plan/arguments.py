@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from ..model.api import Place
 from ..model.types import Presence, Scalar, ScalarKind
-from ..text.pysource import Code, code, identifier, literal
+from ..text.pysource import Code, code, identifier, join, literal
 from ..text.scope import assign_names
+from .alternatives import alike_media_types
 from .bodies import BodyKind
 from .documentation import describe_default
 from .fieldnames import property_names
@@ -117,6 +118,7 @@ def plan_signature(
         if item.fixed is None
     ]
     drafts += _body_drafts(library, body, imports)
+    drafts += _media_type_drafts(library, operation, imports)
     names = _name_arguments(drafts)
     arguments = [_make_argument(draft, names[draft.key], imports) for draft in drafts]
     order = {name: place for place, name in enumerate(path_slots(operation.path))}
@@ -191,6 +193,31 @@ def _may_be_bare(item: Parameter, described: Type) -> bool:
 
 
 _UNDESCRIBED: Final = {ScalarKind.UNTYPED, ScalarKind.ANY}
+
+
+def _media_type_drafts(
+    library: TypeLibrary, operation: Operation, imports: ModuleImports
+) -> list[_Draft]:
+    """Return the argument that says which of several media types the body has."""
+    body = operation.body
+    listed = alike_media_types(library.api, body) if body and body.contents else ()
+    if not listed:
+        return []
+    return [
+        _Draft(
+            place="header",
+            wire="Content-Type",
+            type=None,
+            annotation=code(
+                "{literal}[{values}]",
+                literal=imports.typing("Literal"),
+                values=join(", ", [literal(name) for name in listed]),
+            ),
+            required=False,
+            description="The media type of the body.",
+            default=listed[0],
+        )
+    ]
 
 
 def _body_drafts(

@@ -11,6 +11,8 @@ from ..model.types import MapOf, Record, Scalar, ScalarKind, UnionOf
 from .contents import is_json, is_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..model.api import Api, Content, Operation
     from ..model.types import Field, Type, TypeId
 
@@ -69,11 +71,10 @@ def plan_body(api: Api, operation: Operation) -> BodyPlan | None:
     body = operation.body
     if body is None or not body.contents:
         return None
-    # The first of the best: `min` keeps the order of the document among equals.
-    content = min(body.contents, key=lambda item: _rank(api, item))
+    content = choose_body(api, body.contents)
     described = None if content.type is None else api.types[content.type]
     fields = sent_fields(described) if isinstance(described, Record) else ()
-    kind = _kind_of(described, content, has_fields=bool(fields))
+    kind = body_kind(api, content)
     return BodyPlan(
         kind,
         content,
@@ -88,6 +89,22 @@ def plan_body(api: Api, operation: Operation) -> BodyPlan | None:
 def sent_fields(item: Record) -> tuple[Field, ...]:
     """Return the fields that a request may hold."""
     return tuple(field for field in item.fields if not field.read_only)
+
+
+def choose_body(api: Api, contents: Sequence[Content]) -> Content:
+    """Return the alternative that the client sends, of one at least.
+
+    A form that holds files comes first, then JSON, other forms, text.
+    """
+    # The first of the best: `min` keeps the order of the document among equals.
+    return min(contents, key=lambda item: _rank(api, item))
+
+
+def body_kind(api: Api, content: Content) -> BodyKind:
+    """Return what a body in one media type is made from."""
+    described = None if content.type is None else api.types[content.type]
+    has_fields = isinstance(described, Record) and bool(sent_fields(described))
+    return _kind_of(described, content, has_fields=has_fields)
 
 
 def _kind_of(described: Type | None, content: Content, *, has_fields: bool) -> BodyKind:

@@ -21,6 +21,7 @@ from .querystrings import spread_querystrings
 from .resources import build_tree, name_classes
 from .samplevalues import SampleMaker
 from .smoke import SmokePlanner
+from .variants import add_variants, spoken_api
 from .webhooks import plan_webhooks
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ def build_package(
     """
     locate = locate or (lambda pointer: Location("", 0, 0, pointer))
     api = spread_querystrings(without_certificates(api))
-    tree = build_tree(api)
-    library = plan_library(api, tree)
+    tree = add_variants(api, build_tree(api))
+    library = plan_library(spoken_api(api, tree), tree)
     names = library.names
     nodes = [node for node in tree.walk() if node.chain]
     classes = name_classes([node.chain for node in nodes], names.all_names())

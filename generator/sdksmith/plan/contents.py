@@ -141,13 +141,14 @@ def _read_response(api: Api, response: Response, *, is_only: bool) -> Answer:
     if content is None:
         reading = Reading.JSON if is_only else Reading.NOTHING
         return Answer(status, reading, description=description)
-    reading = _reading_of(api, content)
+    reading = reading_of(api, content)
     type_id = content.type if reading is Reading.JSON else None
     accept = "" if "*" in content.media_type else content.media_type
     return Answer(status, reading, type_id, content.nullable, accept, description)
 
 
-def _reading_of(api: Api, content: Content) -> Reading:
+def reading_of(api: Api, content: Content) -> Reading:
+    """Return how an answer in one media type is read."""
     described = None if content.type is None else api.types[content.type]
     is_binary = _is_binary(api, content)
     media_type = content.media_type

@@ -85,7 +85,8 @@ def operation_words(tree: Resource) -> dict[str, OperationWords]:
         for item in node.operations:
             method = item.name.strip("_").split("_")
             pointer = item.operation.pointer
-            words[pointer] = OperationWords((*short, *method), (*long, *method))
+            made = OperationWords((*short, *method), (*long, *method))
+            words.setdefault(pointer, made)  # the variants of a method come after it
     return words
 
 

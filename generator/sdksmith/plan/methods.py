@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..text.pysource import Code, code, identifier, literal
 from .arguments import plan_signature
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from .contents import Answer
     from .library import TypeLibrary
+    from .package import DocView
     from .resources import NamedOperation, Resource
     from .smoke import SmokePlanner
 
@@ -58,6 +60,10 @@ def plan_methods(
     )
 
 
+def _with_note(doc: DocView, note: str) -> DocView:
+    return replace(doc, body="\n\n".join(filter(None, [note, doc.body])))
+
+
 class _MethodPlanner(Struct, frozen=True):
     """Plans the methods of one module.
 
@@ -90,8 +96,11 @@ class _MethodPlanner(Struct, frozen=True):
             keywords=(*(argument.view for argument in call.keywords), options),
             passes=call.passes(),
             returns=self._returns(successes),
-            doc=describe_operation(
-                operation, [*arguments, options], successes, failures
+            doc=_with_note(
+                describe_operation(
+                    operation, [*arguments, options], successes, failures
+                ),
+                item.variant,
             ),
             deprecated=operation.deprecated,
             smoke=self.smoke.plan(resource.chain, item.name, operation, call),

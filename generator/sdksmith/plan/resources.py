@@ -41,6 +41,8 @@ class NamedOperation(Struct, frozen=True):
     operation: Operation
     wanted: str
     """The name that it would have had alone."""
+    variant: str = ""
+    """What its docs say when it is a further method, for another body or answer."""
 
 
 class Resource(Struct, frozen=True):

@@ -81,9 +81,7 @@ def _own_imports(view: WebhooksView) -> ImportsView:
 
 
 def _block(view: WebhookView) -> WebhookBlock:
-    form = (
-        Code("") if view.form is None else code(", is_form={form}", form=view.form)
-    )
+    form = Code("") if view.form is None else code(", is_form={form}", form=view.form)
     return WebhookBlock(
         data=code(
             "{name}: WebhookReader[{returns}] = WebhookReader({title}, {payload}{form})",
@@ -95,7 +93,7 @@ def _block(view: WebhookView) -> WebhookBlock:
         ),
         head=code(
             "def {name}(payload: WebhookInput, *, validation: ResponseValidation = "
-            "\"lenient\") -> {returns}:",
+            '"lenient") -> {returns}:',
             name=view.name,
             returns=view.returns,
         ),
@@ -120,7 +118,7 @@ def _switch_block(view: WebhookSwitchView) -> WebhookBlock:
         ),
         head=code(
             "def {name}(payload: WebhookInput, {given}*, validation: "
-            "ResponseValidation = \"lenient\") -> {returns}:",
+            'ResponseValidation = "lenient") -> {returns}:',
             name=view.name,
             given=given,
             returns=view.returns,
@@ -179,7 +177,9 @@ def webhook_lines(package: Package) -> list[WebhookLine]:
         example = webhook_example(package)
         call = example.call if example else Code("")
         text = str(code("{call} -> {r}", call=call, r=view.switch.returns))
-        lines.append(WebhookLine(text, _plain(view.switch.doc.summary), deprecated=False))
+        lines.append(
+            WebhookLine(text, _plain(view.switch.doc.summary), deprecated=False)
+        )
     return lines
 
 

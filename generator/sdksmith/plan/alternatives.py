@@ -1,0 +1,133 @@
+"""Which media types of a body or an answer say something of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ..model.types import Choice, Record, Scalar, ScalarKind
+from .bodies import BodyKind, body_kind, choose_body, is_form, is_multipart, sent_fields
+from .contents import Reading, choose_content, is_json, reading_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.api import Api, Body, Content, Response
+    from ..model.types import Type
+
+_WORDS: Final = {
+    "*": "bytes",
+    "octet-stream": "bytes",
+    "plain": "text",
+    "x-www-form-urlencoded": "form",
+    "form-data": "multipart",
+    "mixed": "multipart",
+    "related": "multipart",
+    "x-yaml": "yaml",
+    "svg+xml": "svg",
+}
+
+
+def media_word(media_type: str) -> str:
+    """Return the word that a media type goes by: `json`, `form`, `csv`, `pdf`."""
+    main, _, subtype = media_type.partition(";")[0].strip().partition("/")
+    if subtype in _WORDS and not (subtype == "*" and main != "*"):
+        return _WORDS[subtype]
+    if subtype == "*":
+        return main
+    stem, plus, suffix = subtype.rpartition("+")
+    word = (stem if plus else suffix).rpartition(".")[2].removeprefix("x-")
+    return word or suffix
+
+
+def other_bodies(api: Api, body: Body) -> Iterator[Content]:
+    """Yield the alternatives of a body with which something else can be said.
+
+    The first one is what the client sends anyway. One that has the same type, or asks
+    for properties that the first one has as well, says the same in other bytes; so does
+    XML beside JSON.
+    """
+    main = choose_body(api, body.contents)
+    told = [main]
+    for content in body.contents:
+        if content is main or not _says_more(api, content):
+            continue
+        if not any(_covers(api, known, content) for known in told):
+            told.append(content)
+            yield content
+
+
+def _says_more(api: Api, content: Content) -> bool:
+    described = _described(api, content)
+    if described is None:
+        return False
+    kind = body_kind(api, content)
+    if kind in {BodyKind.TEXT, BodyKind.FILE}:
+        # The shape of an XML body is that of the JSON beside it.
+        return isinstance(described, Scalar | Choice)
+    return kind is not BodyKind.OBJECT
+
+
+def _covers(api: Api, known: Content, other: Content) -> bool:
+    if known.type == other.type:
+        return True
+    ours, theirs = _described(api, known), _described(api, other)
+    if isinstance(ours, Scalar) and isinstance(theirs, Scalar):
+        return ours.kind is theirs.kind or not is_json(known.media_type)
+    if not isinstance(ours, Record) or not isinstance(theirs, Record):
+        return False
+    names = {field.name for field in sent_fields(ours)}
+    return names.issuperset(field.name for field in sent_fields(theirs))
+
+
+def _described(api: Api, content: Content) -> Type | None:
+    return None if content.type is None else api.types[content.type]
+
+
+def alike_media_types(api: Api, body: Body) -> tuple[str, ...]:
+    """Return the media types among which the caller of one method chooses.
+
+    They are of one kind and one type, so that the media type alone tells the server
+    what to do: a JSON merge patch or a JSON patch, one picture format or another. Where
+    plain JSON is among them, the others are only other names for it.
+    """
+    main = choose_body(api, body.contents)
+    if is_form(main.media_type) or is_multipart(main.media_type):
+        return ()
+    alike = [
+        content.media_type
+        for content in body.contents
+        if "*" not in content.media_type
+        and is_json(content.media_type) is is_json(main.media_type)
+        and body_kind(api, content) is body_kind(api, main)
+        and (content.type == main.type or body_kind(api, main) is BodyKind.FILE)
+    ]
+    if len(alike) < 2 or "application/json" in alike:
+        return ()
+    return tuple(dict.fromkeys(alike))
+
+
+def other_answers(api: Api, response: Response) -> Iterator[Content]:
+    """Yield the alternatives of an answer that are something else than the first.
+
+    A structure in XML or the like is the same again, and so is what has the same type.
+    """
+    main = choose_content(api, response.contents)
+    if main is None:
+        return
+    told = {(main.type, reading_of(api, main))}
+    for content in response.contents:
+        described = _described(api, content)
+        reading = reading_of(api, content)
+        is_scalar = isinstance(described, Scalar | Choice)
+        if described is None or "*" in content.media_type or _is_any(described):
+            continue
+        if reading is not Reading.JSON and not is_scalar:
+            continue
+        key = (content.type if reading is Reading.JSON else None, reading)
+        if (content.type, reading) not in told and key not in told:
+            told |= {key, (content.type, reading)}
+            yield content
+
+
+def _is_any(described: Type) -> bool:
+    return isinstance(described, Scalar) and described.kind is ScalarKind.ANY
