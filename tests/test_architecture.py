@@ -45,6 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "config": set(),
     "settingsfile": {"config"},
     "codes": LEAVES,
+    "forks": set(),
     "packagenames": LEAVES | {"config"},
     "plaintext": LEAVES | {"model.api"},
     "overrides": LEAVES | {"config", "load.document", "model.api", "plan.paths"},
@@ -57,7 +58,10 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 """Room -> modules it may import beside its own; the rooms not named may import all."""
 
-NOT_LISTED = {"pipeline", "press", "pressworker", "commands", "explain", "__init__"}
+NOT_LISTED = {
+    *("pipeline", "press", "presswork", "pressworker", "commands", "explain"),
+    "__init__",
+}
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,13 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from sdksmith.output.format import format_files
 from sdksmith.press import Press, PressError, start_early
 from sdksmith.render.files import render_package
 from sdksmith.text.pysource import Code
 
 from tests.render.fixture import PACKAGE
 
-FILES = format_files(render_package(PACKAGE))
+FILES = render_package(PACKAGE)
 
 
 @pytest.mark.parametrize("processes", [1, 2, 4])

@@ -299,10 +299,10 @@ def _plan_settings(api: Api, settings: Settings) -> PlanSettings:
 
 
 def _make_files(package: Package, press: Press) -> tuple[RenderedFile, ...]:
-    from .output.verify import verify_files
+    from .output.verify import verify_paths
 
     files = press.make_files(package)
-    verify_files(files)
+    verify_paths(files)
     return files
 
 

@@ -1,9 +1,9 @@
-"""The process that renders and formats: `python -m sdksmith.pressworker PROCESSES`.
+"""The process that renders: `python -m sdksmith.pressworker PROCESSES`.
 
 It reads one pickled `Package` from standard input and answers with the pickled files, or
-with a traceback as text. It loads black and the templates before it reads, while the
-process that started it still reads the document. It ends when its input does, so it
-never outlives that process for long.
+with a traceback as text. It loads the templates before it reads, while the process that
+started it still reads the document. It ends when its input does, so it never outlives
+that process for long.
 """
 
 from __future__ import annotations
@@ -17,9 +17,8 @@ import traceback
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from .output.format import format_files
+from .presswork import make_files
 from .render.environment import load_templates
-from .render.files import render_package
 
 if TYPE_CHECKING:
     from .plan.package import Package
@@ -37,13 +36,13 @@ def main() -> None:
         try:
             package: Package
             package = pickle.loads(request)  # noqa: S301 -- from our own process
-            answer = format_files(render_package(package), int(sys.argv[1]))
+            answer = make_files(package, int(sys.argv[1]))
         except Exception:  # noqa: BLE001 -- the other process raises it
             answer = traceback.format_exc()
         with suppress(BrokenPipeError):
             sys.stdout.buffer.write(pickle.dumps(answer))
             sys.stdout.buffer.flush()
-    os._exit(0)  # nothing is left to do, and taking black down takes 20 ms
+    os._exit(0)  # nothing is left to do
 
 
 if __name__ == "__main__":

@@ -49,6 +49,11 @@ class CallingClass(Struct, frozen=True):
     twin: Code
     is_async: bool
 
+    @property
+    def head(self) -> Code:
+        """The first line of the class."""
+        return code("class {name}({base}):", name=self.name, base=self.base)
+
 
 _CLIENT: Final = Code("Client")
 _ASYNC_CLIENT: Final = Code("AsyncClient")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, LiteralString
 
 from msgspec import Struct
@@ -39,23 +40,58 @@ from .types import template_imports
 from .webhooks import webhook_example, webhook_files, webhook_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ..plan.package import MethodView, Package, ResourceView, TypesModuleView
     from .samples import Example
 
 
+class Part(Struct, frozen=True):
+    """Some files of a client, which need no other to be rendered.
+
+    Attributes:
+        weight: How long they take to render, in about milliseconds.
+        render: Renders them.
+    """
+
+    weight: int
+    render: Callable[[], Iterable[RenderedFile]]
+
+
+def list_parts(package: Package) -> tuple[Part, ...]:
+    """Return all files of a client but its manifest, in parts."""
+    types = (
+        ("models", "What the API answers with.", package.models),
+        ("params", "What the API is sent.", package.params),
+    )
+    methods = sum(len(view.methods) for view in package.resources)
+    definitions = sum(len(view.definitions) for _, _, views in types for view in views)
+    return (
+        Part(methods // 10, partial(_project_files, package)),
+        Part(20 + definitions // 50, partial(_package_files, package)),
+        Part(10 + methods // 10, partial(_test_files, package)),
+        *(
+            Part(3 * len(view.methods), partial(_resource_files, package, view))
+            for view in package.resources
+        ),
+        *(
+            Part(
+                len(view.definitions), partial(_type_files, package, folder, doc, view)
+            )
+            for folder, doc, views in types
+            for view in views
+        ),
+        *(
+            Part(definitions // 50, partial(_types_package, package, *item))
+            for item in types
+        ),
+        Part(1, partial(_runtime_files, package)),
+    )
+
+
 def render_package(package: Package) -> tuple[RenderedFile, ...]:
     """Return all files of a client, sorted by path; its manifest is not among them."""
-    files = [
-        *_project_files(package),
-        *_package_files(package),
-        *(_resource_file(package, view) for view in package.resources),
-        *_type_files(package, "models", "What the API answers with.", package.models),
-        *_type_files(package, "params", "What the API is sent.", package.params),
-        *_test_files(package),
-        *_runtime_files(package),
-    ]
+    files = [file for part in list_parts(package) for file in part.render()]
     return tuple(sorted(files, key=lambda file: file.path))
 
 
@@ -173,8 +209,10 @@ def _client_file(package: Package) -> RenderedFile:
     )
 
 
-def _resource_file(package: Package, view: ResourceView) -> RenderedFile:
-    return _file(
+def _resource_files(package: Package, view: ResourceView) -> Iterator[RenderedFile]:
+    if view.methods:
+        yield _test_file(package, view.module, view.methods)
+    yield _file(
         _source(package, f"resources/{view.module}.py"),
         "resource.py",
         module_doc=f"The resource `client.{view.chain}`.",
@@ -188,11 +226,13 @@ class _TypeBlock(Struct, frozen=True):
     """A definition with what its template tests.
 
     Attributes:
+        head: The first line of a class.
         is_apart: Whether it needs two blank lines before it, as a class does.
     """
 
     view: ClassView | TypedDictView | AliasView
     description: str
+    head: Code
     is_model: bool
     is_typed_dict: bool
     is_call: bool
@@ -203,9 +243,11 @@ def _type_block(
     view: ClassView | TypedDictView | AliasView, *, is_first: bool
 ) -> _TypeBlock:
     is_call = isinstance(view, TypedDictView) and view.functional
+    base = Code("Model" if isinstance(view, ClassView) else "TypedDict")
     return _TypeBlock(
         view=view,
         description=view.description or f"`{view.name}` of the API.",
+        head=code("class {name}({base}):", name=view.name, base=base),
         is_model=isinstance(view, ClassView),
         is_typed_dict=isinstance(view, TypedDictView),
         is_call=is_call,
@@ -213,7 +255,7 @@ def _type_block(
     )
 
 
-def _type_files(
+def _types_package(
     package: Package, folder: str, doc: str, views: tuple[TypesModuleView, ...]
 ) -> Iterator[RenderedFile]:
     if not views:
@@ -227,21 +269,26 @@ def _type_files(
         imports=import_block(exports.imports),
         version=None,
     )
-    for view in views:
-        names = join(", ", [code("`{name}`", name=name) for name in view.exports])
-        yield _file(
-            _source(package, f"{folder}/{view.module}.py"),
-            "types.py",
-            module_doc=f"{doc.removesuffix('.')}: {names}." if names else doc,
-            imports=import_block(merge_imports(template_imports(view), view.imports)),
-            types=[
-                _type_block(definition, is_first=index == 0)
-                for index, definition in enumerate(view.definitions)
-            ],
-        )
+
+
+def _type_files(
+    package: Package, folder: str, doc: str, view: TypesModuleView
+) -> Iterator[RenderedFile]:
+    names = join(", ", [code("`{name}`", name=name) for name in view.exports])
+    yield _file(
+        _source(package, f"{folder}/{view.module}.py"),
+        "types.py",
+        module_doc=f"{doc.removesuffix('.')}: {names}." if names else doc,
+        imports=import_block(merge_imports(template_imports(view), view.imports)),
+        types=[
+            _type_block(definition, is_first=index == 0)
+            for index, definition in enumerate(view.definitions)
+        ],
+    )
 
 
 def _test_files(package: Package) -> Iterator[RenderedFile]:
+    """Yield what the tests share, and those of the client's own methods."""
     client = package.client
     if not package.has_calls:
         return
@@ -260,9 +307,6 @@ def _test_files(package: Package) -> Iterator[RenderedFile]:
     yield RenderedFile("tests/answers.json", answers, "answers.json", is_final=True)
     if client.methods:
         yield _test_file(package, Code("client"), client.methods)
-    for view in package.resources:
-        if view.methods:
-            yield _test_file(package, view.module, view.methods)
 
 
 def _test_file(

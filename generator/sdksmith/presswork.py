@@ -1,0 +1,38 @@
+"""What a press does: it renders the files of a client, and looks at each."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from .forks import Task, run_tasks
+from .output.verify import verify_content
+from .render.files import list_parts
+
+if TYPE_CHECKING:
+    from .plan.package import Package
+    from .render.files import Part
+    from .render.rendered import RenderedFile
+
+
+def make_files(package: Package, processes: int = 1) -> tuple[RenderedFile, ...]:
+    """Return the files of a client, sorted by path, each with its content verified.
+
+    Args:
+        package: The client.
+        processes: How many processes may work at it, this one included.
+
+    Raises:
+        VerifyError: A file is not what a template can have written.
+        ForkError: The same, or another fault, in another process.
+    """
+    tasks = [Task(part.weight, partial(_make, part)) for part in list_parts(package)]
+    files = [file for made in run_tasks(tasks, processes) for file in made]
+    return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _make(part: Part) -> list[RenderedFile]:
+    files = list(part.render())
+    for file in files:
+        verify_content(file)
+    return files

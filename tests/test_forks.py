@@ -1,0 +1,51 @@
+"""Tasks give the same results in their order, whoever does them."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+
+import pytest
+from sdksmith.forks import ForkError, Task, run_tasks, share
+
+
+def tell(number: int) -> tuple[int, int]:
+    return number, os.getpid()
+
+
+def fail() -> tuple[int, int]:
+    raise ZeroDivisionError("of a task")
+
+
+@pytest.mark.parametrize("processes", [1, 2, 4])
+def test_results_come_in_order_from_as_many_processes(processes: int) -> None:
+    tasks = [Task(150, partial(tell, number)) for number in range(7)]
+    results = run_tasks(tasks, processes)
+    assert [number for number, _ in results] == list(range(7))
+    workers = {process for _, process in results}
+    assert len(workers) == processes
+    assert os.getpid() in workers
+
+
+def test_little_work_forks_nothing() -> None:
+    results = run_tasks([Task(10, partial(tell, number)) for number in range(4)], 4)
+    assert {process for _, process in results} == {os.getpid()}
+    assert run_tasks([], 4) == []
+
+
+def test_a_task_that_fails_is_told() -> None:
+    first, light = Task(1000, partial(tell, 1)), Task(500, fail)
+    with pytest.raises(ZeroDivisionError):
+        run_tasks([light, first], 1)
+    with pytest.raises(ForkError, match="ZeroDivisionError: of a task"):
+        run_tasks([light, first], 2)
+
+
+def test_tasks_are_shared_alike_and_each_once() -> None:
+    weights = [100, 2000, 900, 1, 0, 1000]
+    shares = share(weights, 2)
+    assert sorted(index for indexes in shares for index in indexes) == list(range(6))
+    loads = [sum(weights[index] for index in indexes) for indexes in shares]
+    assert abs(loads[0] - loads[1]) <= 100
+    assert share([1] * 3, 8) == [[0, 1, 2]]
+    assert share([], 8) == [[]]
