@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from ..model.types import Choice, Presence, Record, UnionOf
 from ..text.pysource import code, identifier, literal
 from .bodies import sent_fields
@@ -12,7 +14,15 @@ from .fieldnames import is_class_key, name_fields
 from .imports import ModuleImports
 from .library import defined_edges
 from .modules import strong_components
-from .package import AliasView, ClassView, FieldView, TypedDictView, TypesModuleView
+from .package import (
+    AliasView,
+    ClassView,
+    FieldView,
+    ImportsView,
+    ImportView,
+    TypedDictView,
+    TypesModuleView,
+)
 from .received import ReceivedTypes
 from .sent import SentTypes
 
@@ -52,7 +62,7 @@ def _model_module(library: TypeLibrary, module: TypeModule) -> TypesModuleView:
     # Enumerations need nothing; classes find what stands below them when they are
     # first used; the other aliases are evaluated where they stand.
     definitions: tuple[ClassView | TypedDictView | AliasView, ...] = (
-        *(_choice_view(library, imports, t) for t in choices),
+        *(_choice_view(library, imports, t, library.names.models[t]) for t in choices),
         *(_class_view(library, imports, t, fields[t]) for t in records),
         *_alias_views(library, imports, module),
         *_other_names(library, module),
@@ -73,14 +83,14 @@ def _wires(library: TypeLibrary, type_id: TypeId) -> list[str]:
 
 
 def _choice_view(
-    library: TypeLibrary, imports: ModuleImports, type_id: TypeId
+    library: TypeLibrary, imports: ModuleImports, type_id: TypeId, name: str
 ) -> AliasView:
     item = library.type(type_id)
     assert isinstance(item, Choice)  # noqa: S101 - sorted so by the caller
     texts = [value if isinstance(value, str) else str(value) for value in item.values]
     descriptions = item.descriptions or item.labels or ("",) * len(texts)
     return AliasView(
-        name=identifier(library.names.models[type_id]),
+        name=identifier(name),
         value=ReceivedTypes(library, imports).literal_of(item),
         description=_describe(item.meta),
         members=tuple(zip(texts, descriptions, strict=False)),
@@ -204,15 +214,43 @@ def _param_module(library: TypeLibrary, module: TypeModule) -> TypesModuleView:
     }
     imports = ModuleImports("params", shadowed)
     types = SentTypes(library, imports)
-    definitions = tuple(_param_view(library, types, t) for t in module.types)
+    # An enumeration is evaluated where it stands; all else is source until it is used.
+    literals = ModuleImports("params", shadowed)
+    definitions = tuple(
+        (
+            _choice_view(library, literals, t, library.names.params[t])
+            if isinstance(library.type(t), Choice)
+            else _param_view(library, types, t)
+        )
+        for t in module.types
+    )
     own = code(".{module}", module=identifier(module.name))
     return TypesModuleView(
         module=identifier(module.name),
         definitions=definitions,
-        imports=imports.for_type_checkers(module=own),
+        imports=_add_imports(
+            imports.for_type_checkers(module=own), literals.view().standard
+        ),
         exports=tuple(sorted(view.name for view in definitions)),
         runtime_names=(),
     )
+
+
+def _add_imports(hidden: ImportsView, shown: tuple[ImportView, ...]) -> ImportsView:
+    """Return imports for type checkers with those that the module itself needs."""
+    inner = hidden.typing_only
+    known = {view.module: set(view.names) for view in shown}
+    if inner is None or not known:
+        return hidden
+    left = (
+        ImportView(
+            view.module,
+            tuple(n for n in view.names if n not in known.get(view.module, ())),
+        )
+        for view in inner.standard
+    )
+    kept = tuple(view for view in left if view.names or view.module not in known)
+    return replace(hidden, standard=shown, typing_only=replace(inner, standard=kept))
 
 
 def _param_view(

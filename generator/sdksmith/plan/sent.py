@@ -49,12 +49,10 @@ class SentTypes(AnnotationWriter):
         library, imports = self.library, self.imports
         item = library.type(type_id)
         model = library.model_places.get(type_id)
-        if isinstance(item, Choice):
-            if model is None or not is_literal(item):
-                return None
+        place = library.param_places.get(type_id)
+        if isinstance(item, Choice) and model is not None:
             name = library.names.models[type_id]
             return [imports.definition("models", model, name)]
-        place = library.param_places.get(type_id)
         if place is None:
             return None
         param = imports.definition("params", place, library.names.params[type_id])

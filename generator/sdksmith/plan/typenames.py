@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from ..model.types import Choice
 from ..text.scope import assign_names
 from ..text.words import spell_words, spelling_style
 from .classnames import class_name, class_of, owner_key, without_reserved
@@ -93,6 +94,7 @@ def name_types(
             f"{named[keys[type_id]]}{suffix}" for suffix in ("Param", "RequestParam")
         ]
         for type_id in usage.params
+        if not isinstance(api.types[type_id], Choice)
     }
     taken = {name.lower() for name in named.values()}
     params = assign_names(wanted, taken, fold=str.lower)
@@ -107,7 +109,10 @@ def name_types(
     )
     return TypeNames(
         models={type_id: named[keys[type_id]] for type_id in sorted(usage.models)},
-        params={type_id: params[keys[type_id]] for type_id in sorted(usage.params)},
+        params={
+            type_id: params.get(keys[type_id], named[keys[type_id]])
+            for type_id in sorted(usage.params)
+        },
         owners={t: owner_key(api.types[t].meta) for t in defined},
         labels=_label_owners(api, {t: named[keys[t]] for t in defined}, operations),
         aliases={aliases[schema]: others[schema] for schema in sorted(others)},

@@ -66,9 +66,9 @@ def find_usage(api: Api) -> Usage:
         if type_id in returned or _is_defined(api.types[type_id])
     }
     params = {type_id for type_id in sent if _is_defined(api.types[type_id])}
-    # An enumeration is the same on both sides.
-    choices = {type_id for type_id in params if isinstance(api.types[type_id], Choice)}
-    return Usage(frozenset(models | choices), frozenset(params - choices), returned)
+    # An enumeration is the same on both sides; requests use the one of the answers.
+    choices = {type_id for type_id in models if isinstance(api.types[type_id], Choice)}
+    return Usage(frozenset(models), frozenset(params - choices), returned)
 
 
 def _is_defined(item: Type) -> bool:
