@@ -14,6 +14,7 @@ from .alternatives import alike_media_types
 from .bodies import BodyKind
 from .documentation import describe_default
 from .fieldnames import property_names
+from .limits import describe_example, describe_limits, is_said
 from .package import ArgumentView, EntryView, PassView
 from .paths import path_slots
 from .sent import SentTypes
@@ -99,6 +100,8 @@ class _Draft(Struct, frozen=True):
     description: str = ""
     default: JsonValue = None
     deprecated: bool = False
+    limits: str = ""
+    example: str = ""
 
     @property
     def key(self) -> str:
@@ -155,11 +158,22 @@ def _make_argument(draft: _Draft, name: str, imports: ModuleImports) -> Argument
         omitted = imports.runtime("Omit")
         default = imports.runtime("omit")
         annotation = code("{a} | {omitted}", a=annotation, omitted=omitted)
-    description = describe_default(draft.description, draft.default)
+    description = _describe(draft)
     view = ArgumentView(
         identifier(name), annotation, default, description, draft.deprecated
     )
     return Argument(name, draft.place, draft.wire, draft.type, draft.required, view)
+
+
+def _describe(draft: _Draft) -> str:
+    """Return a description with the default and the limits that it does not tell."""
+    described = describe_default(draft.description, draft.default)
+    more = [draft.limits, "" if draft.default is not None else draft.example]
+    told = [item for item in more if item and not is_said(item, draft.description)]
+    if not told:
+        return described
+    joint = " " if described != draft.description else "\n\n"
+    return f"{described}{joint}{' '.join(told)}".strip()
 
 
 def _parameter_draft(
@@ -183,6 +197,8 @@ def _parameter_draft(
         description=item.description,
         default=item.default,
         deprecated=item.deprecated,
+        limits=describe_limits(described),
+        example=describe_example(item.examples),
     )
 
 
@@ -237,6 +253,7 @@ def _body_drafts(
                 description=field.description,
                 default=field.default,
                 deprecated=field.deprecated,
+                limits=describe_limits(library.type(field.type)),
             )
             for field in body.fields
         ]

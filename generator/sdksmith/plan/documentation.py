@@ -129,6 +129,7 @@ def _returns(successes: Sequence[Answer]) -> str:
 def _raises(failures: Sequence[Answer]) -> tuple[RaisesView, ...]:
     views: list[RaisesView] = []
     servers: list[str] = []
+    others: list[str] = []
     for answer in failures:
         description = answer.description.strip()
         if answer.status[:1] == "5":
@@ -136,8 +137,11 @@ def _raises(failures: Sequence[Answer]) -> tuple[RaisesView, ...]:
         elif answer.status in _ERRORS:
             text = description or f"The API answered with status {answer.status}."
             views.append(RaisesView(_ERRORS[answer.status], text))
+        elif description and answer.status != "default":
+            others.append(f"{answer.status}: {_first_sentence(description)[0]}")
     if servers:
         said = "; ".join(dict.fromkeys(filter(None, servers)))
         views.append(RaisesView(_SERVER_ERROR, said or "The API failed."))
-    views.append(RaisesView(_STATUS_ERROR, "The API answered with an error status."))
+    said = "\n\n".join(["The API answered with an error status.", *others])
+    views.append(RaisesView(_STATUS_ERROR, said))
     return tuple(views)
