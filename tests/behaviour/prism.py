@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
 _OWN_ANSWER = "Prism refuses its own answer"
+_NO_WRITER = ("Cannot serialise", "Cannot find serializer")
+"""What Prism says when it cannot write an answer that is no JSON, such as an image."""
+
 _STARTS_WITHIN = 60.0
 """Seconds; large documents take Prism long to read."""
 
@@ -113,7 +116,9 @@ def _complaint(item: dict[str, Any]) -> str:
     kind = str(problem.get("type", ""))
     if item["status"] == 0 or "prism" in kind:
         found: list[dict[str, Any]] = problem.get("validation") or []
-        if found and all(one["location"][0] == "response" for one in found):
+        of_answer = found and all(one["location"][0] == "response" for one in found)
+        title = str(problem.get("title", ""))
+        if of_answer or title.startswith(_NO_WRITER):
             return _OWN_ANSWER
         detail = found or problem.get("detail") or body
         return f"{item['status']} {problem.get('title', '')}: {detail}"[:1500]

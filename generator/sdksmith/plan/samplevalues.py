@@ -266,15 +266,15 @@ class SampleMaker:
         sets = [one for one in said.one_of_required if usable.keys() >= set(one)]
         if sets and not any(set(names) >= set(one) for one in sets):
             names += min(sets, key=lambda one: self._weight_of(usable, one))
-        for name, needed in said.dependent:
-            if name in names:
-                names += [one for one in needed if one in usable]
         least = max(said.min_properties or 0, int(need.filled))
         spare = sorted(usable, key=lambda name: self._weights[usable[name].type])
         chosen = dict.fromkeys(names)
         for name in spare[: least + len(chosen)]:
             if len(chosen) < least:
                 chosen[name] = None
+        for name, needed in said.dependent:
+            if name in chosen:
+                chosen.update(dict.fromkeys(needed))
         return [field for name, field in usable.items() if name in chosen]
 
     def _weight_of(self, fields: dict[str, Field], names: Iterable[str]) -> float:
