@@ -66,6 +66,23 @@ def test_what_the_entry_document_names_keeps_that_name(project: Project) -> None
     }
 
 
+def test_a_name_counts_though_another_file_came_to_it_first(project: Project) -> None:
+    body = """\
+    paths: {/parcels: {$ref: paths.yaml}}
+    components: {schemas: {Animal: {$ref: pet.yaml}}}
+    """
+    paths = """\
+    get:
+      responses:
+        '200':
+          description: Pets.
+          content: {a/b: {schema: {$ref: 'api.yaml#/components/schemas/Animal'}}}
+    """
+    files = {"paths.yaml": paths, "pet.yaml": PET}
+    root = project.bundle_silently(OPENAPI_30, body, files)
+    assert schemas_of(root) == {"Animal": PET_TREE}
+
+
 def test_of_two_names_the_natural_one_is_that_of_the_node(project: Project) -> None:
     body = in_schemas("Animal: {$ref: Pet.yaml}", "Pet: {$ref: Pet.yaml}")
     root = project.bundle_silently(OPENAPI_30, body, {"Pet.yaml": PET})

@@ -43,7 +43,11 @@ class Target(Struct, frozen=True):
 
 
 class Problem(Struct, frozen=True):
-    """Why a reference means nothing."""
+    """Why a reference means nothing.
+
+    Attributes:
+        message: What follows the reference in a sentence.
+    """
 
     code: str
     message: str
@@ -141,7 +145,9 @@ class Resolver:
             found = self._fragment(Spot(root.file, ""), fragment, steps)
         if found is None:
             place = "it" if not uri else self.sources[root.file].name
-            return Problem(NOTHING_THERE, f"{place} has nothing at {fragment!r}")
+            return Problem(
+                NOTHING_THERE, f"leads nowhere: {place} has nothing at {fragment!r}"
+            )
         return found
 
     def _open(self, at: Spot, uri: str) -> Spot | Problem | Foreign:
@@ -151,7 +157,7 @@ class Resolver:
             return Spot(known.file, known.pointer)
         address = self._files.resolve(self._addresses[at.file], uri)
         if isinstance(address, Refusal):
-            return Problem(UNREAD_FILE, f"it is not read: {address.message}")
+            return Problem(UNREAD_FILE, f"is not read: {address.message}")
         key = self._files.identify(address)
         if key in self._numbers:
             return Spot(self._numbers[key], "")
@@ -159,7 +165,7 @@ class Resolver:
         if isinstance(part, Refusal):
             if part.needs_remote:
                 return Foreign()
-            return Problem(UNREAD_FILE, f"it is not read: {part.message}")
+            return Problem(UNREAD_FILE, f"is not read: {part.message}")
         # A server may have redirected to what was read before.
         final = self._files.identify(part.address)
         number = self._numbers.setdefault(final, len(self.sources))

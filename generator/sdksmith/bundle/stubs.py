@@ -63,14 +63,15 @@ class Stubs:
         name = self._sources[found.spot.file].name
         wanted = expected.kind or expected.form
         return Problem(
-            NOTHING_THERE, f"{name} has {what} at {place!r}, which is no {wanted}"
+            NOTHING_THERE,
+            f"leads nowhere: {name} has {what} at {place!r}, which is no {wanted}",
         )
 
     def not_fetched(self) -> Problem:
         """Return what is wrong with a file on another server."""
         return Problem(
             UNREAD_FILE,
-            "it is on another server, which is asked with --allow-remote only",
+            "leads to another server, which is asked with --allow-remote only",
         )
 
     def stand_in(
@@ -130,7 +131,7 @@ class Stubs:
         return Diagnostic(
             problem.code,
             Effect.OMITTED if lost else Effect.REPAIRED,
-            f"$ref {node['$ref']!r} leads nowhere: {problem.message}; {made.words}.",
+            f"$ref {node['$ref']!r} {problem.message}; {made.words}.",
             source.location(join(at.pointer, "$ref")),
             edits,
             None if lost else Safety.LIKELY,

@@ -188,8 +188,11 @@ class Survey:
     def _visit_target(
         self, found: Target, expected: Expected, at: str | None = None
     ) -> None:
-        if isinstance(found.value, dict | list):
-            self._waiting.append(_Visit(found.value, found.spot, expected, at))
+        if not isinstance(found.value, dict | list):
+            return
+        if at is None and not found.spot.file:
+            at = found.spot.pointer
+        self._waiting.append(_Visit(found.value, found.spot, expected, at))
 
     def _may_stay(self, expected: Expected) -> bool:
         """Tell whether a later stage deals with a reference to another server."""
@@ -198,8 +201,10 @@ class Survey:
         )
 
     def _replace(self, visit: _Visit, value: JsonObject, problem: Problem) -> None:
+        if id(value) in self.plan.decisions:
+            return
         decision = self.stubs.stand_in(visit.spot, value, visit.expected, problem)
-        self.plan.decisions.setdefault(id(value), decision)
+        self.plan.decisions[id(value)] = decision
         if isinstance(decision, Refer) and isinstance(decision.to, Component):
             self.plan.components.setdefault(decision.to, {})
             self._adopt_alias(visit, decision.to)

@@ -10,18 +10,26 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = re.compile(
     rb"""
-    \$ref["']?\s*+:\s*+(?!["']?\#/)          # a reference that is no local pointer
-    | \$(?:dynamicRef|self|id)\b            # what else speaks of URIs
-    | \\(?:u0024|x24)                       # the dollar sign, escaped
-    | \0                                    # an encoding of wider characters
+    \$(?:
+      ref["']?\s*+:\s*+(?!["']?\#/)    # a reference that is no local pointer
+    | id["']?\s*+:\s*+(?!\{)          # what else speaks of URIs, but no property
+    | dynamicRef\b
+    | self\b
+    )
     """,
     re.VERBOSE,
 )
-_MAPPING: Final = re.compile(rb"\bmapping[\"']?\s*+:")
+_HIDDEN: Final = (b"\0", b"\\u0024", b"\\x24")
+"""What a dollar sign may look like: wider characters, and escapes."""
+
+_MAPPING: Final = re.compile(rb"mapping[\"']?\s*+:")
 _FILE_VALUE: Final = re.compile(
     rb"\.(?:json|ya?ml)\b(?:\#[^\s,\"'}]*)?[\"']?[ \t]*+(?:[,}\r\n]|\Z)"
 )
 """A value that names a file, as in the mapping of a discriminator."""
+
+_NEAR: Final = 10_000
+"""Bytes that the mapping of a discriminator may take."""
 
 
 def may_refer_elsewhere(document: Document) -> bool:
@@ -30,6 +38,9 @@ def may_refer_elsewhere(document: Document) -> bool:
     True for some that do not; those are looked at closely and come out as they are.
     """
     data = document.source.data
-    if _SIGNS.search(data):
+    if any(sign in data for sign in _HIDDEN) or _SIGNS.search(data):
         return True
-    return bool(_MAPPING.search(data) and _FILE_VALUE.search(data))
+    return any(
+        _FILE_VALUE.search(data, found.end(), found.end() + _NEAR)
+        for found in _MAPPING.finditer(data)
+    )

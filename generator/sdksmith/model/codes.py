@@ -7,7 +7,6 @@ from typing import Final
 from ..diagnostics import CodeInfo
 
 OMITTED_OPERATION: Final = "MD001"
-EXTERNAL_REFERENCE: Final = "MD002"
 DANGLING_REFERENCE: Final = "MD003"
 CIRCULAR_REFERENCE: Final = "MD004"
 HEADER_OF_THE_CLIENT: Final = "MD005"
@@ -26,14 +25,6 @@ CODES: Final = (
         "out of the client and counted; the others are made.",
         "paths:\n  no-slash:\n    get: {responses: {'200': {description: OK}}}\n",
         "paths:\n  /slash:\n    get: {responses: {'200': {description: OK}}}\n",
-    ),
-    CodeInfo(
-        EXTERNAL_REFERENCE,
-        "A reference leads out of the document",
-        "What it points to is not read. A schema becomes any JSON; a parameter, "
-        "response or request body is left out.",
-        "schema: {$ref: 'https://example.com/pet.json'}\n",
-        "schema: {$ref: '#/components/schemas/Pet'}\n",
     ),
     CodeInfo(
         DANGLING_REFERENCE,

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ..jsondata import object_of, text_of
 from ..load.document import join, split
-from .codes import CIRCULAR_REFERENCE, DANGLING_REFERENCE, EXTERNAL_REFERENCE
+from .codes import CIRCULAR_REFERENCE, DANGLING_REFERENCE
 
 if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue
@@ -74,12 +74,7 @@ class References:
 
     def _search(self, reference: str, pointer: str) -> Target | None:
         if not reference.startswith("#"):
-            self._notes.say(
-                EXTERNAL_REFERENCE,
-                f"The reference {reference!r} leads out of the document and is not read.",
-                pointer,
-                about=reference,
-            )
+            # To another server, of which RF007 has told.
             return None
         found = self._walk(unquote(reference[1:]))
         if found is None:
