@@ -64,6 +64,16 @@ def test_any_media_type_is_json_unless_it_is_a_file(media_type: str) -> None:
     )
 
 
+def test_ranges_of_media_types_are_sent_as_one_of_them() -> None:
+    payload = encode("text/*", "text")
+    assert (payload.content, payload.content_type) == (
+        b"text",
+        "text/plain; charset=utf-8",
+    )
+    form = encode("multipart/*", {"a": "1"})
+    assert form.content_type.startswith("multipart/form-data; boundary=")
+
+
 def test_values_that_are_no_objects() -> None:
     assert encode("application/json", [1, "a"]).content == b'[1,"a"]'
     assert encode("application/json", "text").content == b'"text"'

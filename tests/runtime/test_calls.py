@@ -214,3 +214,22 @@ def test_options_that_make_no_sense(kind: Kind) -> None:
     with pytest.raises(SDKError, match="base_url must be an absolute URL"):
         server.client().with_options(base_url="x")
     assert server.requests == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("style", "value", "expected"),
+    [
+        ("json", {"a": [1, "&"]}, "%7B%22a%22%3A%5B1%2C%22%26%22%5D%7D"),
+        ("form", "$.a[?(@.b=='c')]", "%24.a%5B%3F%28%40.b%3D%3D%27c%27%29%5D"),
+    ],
+)
+def test_a_query_string_may_be_one_value(
+    kind: Kind, style: str, value: object, expected: str
+) -> None:
+    server = Server()
+    operation: Operation[Any] = Operation(
+        "GET", "/things", returns=ANY, styles={"querystring": {"selector": style}}
+    )
+    server.call(kind, operation, query={"selector": value, "other": omit})
+    assert str(server.only.url).partition("?")[2] == expected

@@ -120,6 +120,20 @@ def test_files(tmp_path: Path) -> None:
     ]
 
 
+def test_a_part_may_have_headers_of_its_own() -> None:
+    file = ("a.txt", b"x", "text/plain", {"X-Checksum": "9dd4"})
+    (part,) = parse(Multipart({"file": file}, {}))
+    assert (part["X-Checksum"], part.get_filename()) == ("9dd4", "a.txt")
+    with pytest.raises(ValueError, match="line breaks"):
+        Multipart({"file": ("a", b"x", "text/plain", {"X": "1\r\nY: 2"})}, {})
+
+
+def test_it_has_the_media_type_of_its_operation() -> None:
+    assert Multipart({"a": "1"}, {}, "multipart/mixed").content_type.startswith(
+        "multipart/mixed; boundary="
+    )
+
+
 def test_it_can_be_read_again() -> None:
     multipart = Multipart({"a": "1", "f": io.BytesIO(b"x")}, {})
     assert multipart.replayable

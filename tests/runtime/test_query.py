@@ -56,6 +56,9 @@ class Word(Enum):
         ("json", RGB, "c=%7B%22R%22%3A100%2C%22G%22%3A200%7D"),
         ("json", "blue", "c=%22blue%22"),
         ("simple", COLORS, "c=blue,black,brown"),
+        ("cookie*", "a b%20,c", "c=a b%20,c"),
+        ("cookie*", COLORS, "c=blue&c=black&c=brown"),
+        ("cookie", COLORS, "c=blue,black,brown"),
         ("+form*", "a/b?c=d&e#f+g", "c=a/b?c=d%26e%23f%2Bg"),
         ("form", [{"a": 1}, None], "c=%7B%22a%22%3A%221%22%7D,"),
     ],
@@ -207,3 +210,9 @@ def test_every_leaf_of_a_deep_object_comes_back(tree: Mapping[str, object]) -> N
 
     pairs = encode_pairs("k", tree, "deepObject")
     assert decoded_pairs(pairs) == leaves("k", tree)
+
+
+@pytest.mark.parametrize("value", ["a;b", "a\nb", "caf\u00e9"])
+def test_what_no_cookie_can_hold(value: str) -> None:
+    with pytest.raises(ValueError, match="cookie"):
+        encode_pairs("c", value, "cookie*")
