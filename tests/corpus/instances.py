@@ -11,7 +11,7 @@ from base64 import b64encode, urlsafe_b64encode
 from typing import TYPE_CHECKING, Final
 
 from sdksmith.jsondata import array_of, object_of, text_of, texts_of
-from sdksmith.load.document import split
+from sdksmith.load.document import join, split
 
 if TYPE_CHECKING:
     from random import Random
@@ -68,6 +68,7 @@ class Instances:
         self._root = root
         self._random = random
         self._sparse = False
+        self._children = _find_children(root)
 
     def make(self, pointer: str, *, sparse: bool) -> JsonValue:
         """Return a value of the schema at a pointer.
@@ -80,7 +81,9 @@ class Instances:
             NoInstanceError: No value was found.
         """
         self._sparse = sparse
-        return self._value(self._find(pointer), 0, pointer)
+        if pointer.startswith("/components/schemas/"):
+            return self._value({"$ref": f"#{pointer}"}, 0)
+        return self._value(self._find(pointer), 0)
 
     def _find(self, pointer: str) -> JsonValue:
         node: JsonValue = self._root
@@ -92,7 +95,7 @@ class Instances:
                 node = object_of(node).get(token, {})
         return node
 
-    def _value(self, schema: JsonValue, depth: int, name: str = "") -> JsonValue:
+    def _value(self, schema: JsonValue, depth: int) -> JsonValue:
         if schema is False or depth > _TOO_DEEP:
             raise NoInstanceError
         node = self._whole(object_of(schema), depth)
@@ -105,8 +108,18 @@ class Instances:
 
     # --- One schema of many
 
-    def _whole(self, schema: JsonObject, depth: int, hops: int = 0) -> JsonObject:
-        """Return a schema with its references, parts and one member of its unions."""
+    def _whole(
+        self, schema: JsonObject, depth: int, hops: int = 0, *, is_part: bool = False
+    ) -> JsonObject:
+        """Return a schema with its references, parts and one member of its unions.
+
+        Args:
+            schema: The schema.
+            depth: How deep in the value it is used.
+            hops: How many references and parts led to it.
+            is_part: Whether it is a part of an `allOf`, so that it stands for itself
+                and not for its descendants.
+        """
         if hops > _TOO_DEEP:
             raise NoInstanceError
         whole: JsonObject = {
@@ -117,11 +130,15 @@ class Instances:
         reference = text_of(schema.get("$ref"))
         if reference.startswith("#"):
             pointer = reference[1:].replace("%7B", "{").replace("%7D", "}")
+            if not is_part:
+                pointer = self._choose_descendant(pointer)
             target = self._whole(object_of(self._find(pointer)), depth, hops + 1)
-            whole = self._merge(self._tagged(target, pointer), whole)
+            if not is_part:
+                target = self._tagged(target, pointer)
+            whole = self._merge(target, whole)
         for part in array_of(schema.get("allOf")):
             inner = object_of(part)
-            base = self._whole(inner, depth, hops + 1)
+            base = self._whole(inner, depth, hops + 1, is_part=True)
             whole = self._merge(base, whole)
         for key in ("oneOf", "anyOf"):
             members = [item for item in array_of(schema.get(key)) if item is not False]
@@ -136,6 +153,18 @@ class Instances:
         if depth < DEEPEST:
             return self._random.choice(members)
         return min(members, key=lambda item: "$ref" in json.dumps(item))
+
+    def _choose_descendant(self, pointer: str) -> str:
+        """Return a component that inherits from one with a discriminator, or itself."""
+        node = object_of(self._find(pointer))
+        if "discriminator" not in node or "oneOf" in node or "anyOf" in node:
+            return pointer
+        family = [pointer]
+        for member in family:
+            known = self._children.get(member, ())
+            family.extend(child for child in known if child not in family)
+        # The base alone is often abstract.
+        return self._random.choice(family[1:] or family)
 
     def _tagged(self, target: JsonObject, pointer: str) -> JsonObject:
         """Return a component that carries a discriminator with its value in it."""
@@ -191,6 +220,9 @@ class Instances:
         if all(values):
             common = [value for value in values[0] if value in values[1]]
             merged["enum"] = common or values[1]
+        narrowed = array_of(merged.get("enum"))
+        if narrowed and "const" in merged and merged["const"] not in narrowed:
+            del merged["const"]  # one value of a listed type, narrowed beside it
         if "type" in one and "type" in other:
             types = [self._types(one), self._types(other)]
             common_types = [name for name in types[0] if name in types[1]]
@@ -248,13 +280,13 @@ class Instances:
             if not wanted and self._random.random() < 0.3:
                 continue
             try:
-                made[name] = self._value(schema, depth + 1, name)
+                made[name] = self._value(schema, depth + 1)
             except NoInstanceError:
                 if wanted:
                     raise
         rest = node.get("additionalProperties", node.get("unevaluatedProperties"))
         for name in sorted(required - properties.keys()):
-            made[name] = self._value({} if rest is None else rest, depth + 1, name)
+            made[name] = self._value({} if rest is None else rest, depth + 1)
         if not self._sparse and depth < DEEPEST and rest is not False:
             self._add_others(made, rest, properties, node, depth)
         return made
@@ -300,6 +332,19 @@ class Instances:
             except NoInstanceError:
                 break
         return made
+
+
+def _find_children(root: JsonObject) -> dict[str, list[str]]:
+    """Return the pointer of each component that others inherit from, with theirs."""
+    children: dict[str, list[str]] = {}
+    schemas = object_of(object_of(root.get("components")).get("schemas"))
+    for name, node in schemas.items():
+        for part in array_of(object_of(node).get("allOf")):
+            reference = text_of(object_of(part).get("$ref"))
+            if reference:
+                pointer = join("/components/schemas", name)
+                children.setdefault(reference[1:], []).append(pointer)
+    return children
 
 
 def _make_string(random: Random, node: JsonObject) -> str:
