@@ -54,6 +54,13 @@ class Misfit(Struct, frozen=True):
         """The name of the field or entry."""
         return self.tokens[-1]
 
+    @property
+    def label(self) -> str:
+        """What a message calls the value: `tags`, `tags[0]`, `'200'`."""
+        if self.in_list:
+            return f"{self.tokens[-2]}[{self.key}]"
+        return repr(self.key) if self.is_entry else self.key
+
 
 @lru_cache(maxsize=1)
 def misfits(node: Node) -> tuple[Misfit, ...]:

@@ -67,4 +67,6 @@ def composition(node: Node) -> Iterator[Finding]:
             edits = (remove(place),)
         else:
             edits = (move(place, node.child_pointer(extension)),)
-        yield Finding(f"This specification has no {keyword}.", edits=edits, at=place)
+        name = "Swagger 2.0" if swagger else "OpenAPI 3.0"
+        message = f"{name} has no {keyword}; it is kept in words that {name} has."
+        yield Finding(message, edits=edits, at=place)

@@ -65,7 +65,8 @@ def default_value(node: Node) -> Iterator[Finding]:
         return
     place = node.child_pointer("default")
     if written is None and node.kind is Kind.SCHEMA:
-        yield Finding("The default is null.", edits=_allow_null(node), at=place)
+        message = "The default is null, so null must be a value that is allowed."
+        yield Finding(message, edits=_allow_null(node), at=place)
         return
     for new in _readings(written, node):
         if isinstance(new, Absent) or not conforms(new, schema, node.document):
@@ -74,7 +75,7 @@ def default_value(node: Node) -> Iterator[Finding]:
         yield Finding(message, edits=(put(place, new),), at=place)
         return
     yield Finding(
-        f"The default {written!r} is no value that is allowed here.",
+        f"The default {written!r} is no value that is allowed here; it is dropped.",
         edits=(remove(place),),
         at=place,
     )

@@ -11,6 +11,8 @@ from ..rule import Finding, Node, put, remove, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ...jsondata import JsonValue
+
     from ..rule import EditOp
 
 
@@ -66,7 +68,15 @@ def discriminator(node: Node) -> Iterator[Finding]:
     else:
         return
     yield Finding(
-        f"The discriminator cannot be {written!r} in this specification.",
+        _describe(name, node),
         edits=tuple(edits),
         at=place,
     )
+
+
+def _describe(name: JsonValue, node: Node) -> str:
+    if not isinstance(name, str):
+        return "The discriminator names no property; it is dropped."
+    if node.document.is_swagger:
+        return f"In Swagger 2.0 the discriminator is text: {name!r}."
+    return f"In OpenAPI 3 the discriminator is an object with propertyName {name!r}."

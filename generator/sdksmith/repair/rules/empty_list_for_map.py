@@ -45,9 +45,13 @@ def empty_list_for_map(node: Node) -> Iterator[Finding]:
         at = node.child_pointer(*misfit.tokens)
         if misfit.value == [] and misfit.field.form in MAPPINGS:
             yield Finding(
-                f"{misfit.key} is a map, not a list.", edits=(put(at, {}),), at=at
+                f"{misfit.label} must be a map, not a list.",
+                edits=(put(at, {}),),
+                at=at,
             )
         elif misfit.value == {} and misfit.field.form in SEQUENCES:
             yield Finding(
-                f"{misfit.key} is a list, not a map.", edits=(put(at, []),), at=at
+                f"{misfit.label} must be a list, not a map.",
+                edits=(put(at, []),),
+                at=at,
             )

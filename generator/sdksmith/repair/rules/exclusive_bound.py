@@ -54,7 +54,7 @@ def exclusive_bound(node: Node) -> Iterator[Finding]:
     for exclusive, bound in _BOUNDS:
         if exclusive not in node.value:
             continue
-        written, limit = node.get(exclusive), node.get(bound)
+        written = node.get(exclusive)
         if as_number and isinstance(written, bool):
             edits = _to_number(node, exclusive, bound)
         elif not as_number and isinstance(written, bool):
@@ -66,10 +66,16 @@ def exclusive_bound(node: Node) -> Iterator[Finding]:
             edits = ()
         if edits:
             yield Finding(
-                f"{exclusive} cannot be {written!r} beside {bound} {limit!r} here.",
+                _describe(exclusive, bound, as_number=as_number),
                 edits=edits,
                 at=node.child_pointer(exclusive),
             )
+
+
+def _describe(exclusive: str, bound: str, *, as_number: bool) -> str:
+    if as_number:
+        return f"From OpenAPI 3.1 on {exclusive} is the limit itself, a number."
+    return f"{exclusive} is true or false here; the limit is the {bound} beside it."
 
 
 def _to_number(node: Node, exclusive: str, bound: str) -> tuple[EditOp, ...]:

@@ -47,7 +47,7 @@ def file_response(node: Node) -> Iterator[Finding]:
     """
     if is_file_response(node):
         yield Finding(
-            "A file is a string of format binary.",
+            "Validators refuse type: file; a string of format binary says the same.",
             edits=(
                 put(node.child_pointer("type"), "string"),
                 put(node.child_pointer("format"), "binary"),

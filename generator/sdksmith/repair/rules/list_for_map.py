@@ -61,11 +61,11 @@ def list_for_map(node: Node) -> Iterator[Finding]:
         at = node.child_pointer(*misfit.tokens)
         meant = _by_name(value, misfit.field)
         if meant is not None:
-            message = f"{misfit.key} is a map by name, not a list."
+            message = f"{misfit.label} must be a map by name, not a list."
             yield Finding(message, edits=(put(at, meant),), at=at)
         else:
             yield Finding(
-                f"{misfit.key} is a map; what stands here has no names.",
+                f"{misfit.label} is a map; what stands here has no names.",
                 edits=(remove(at),),
                 at=at,
                 effect=Effect.OMITTED,

@@ -72,11 +72,11 @@ def lone_value(node: Node) -> Iterator[Finding]:
         at = node.child_pointer(*misfit.tokens)
         items = _items(misfit)
         if items is not None:
-            message = f"{misfit.key} is a list, even of one."
+            message = f"{misfit.label} must be a list, even of one."
             yield Finding(message, edits=(put(at, items),), at=at)
         else:
             yield Finding(
-                f"{misfit.key} is a list; what stands here cannot be in it.",
+                f"{misfit.label} is a list; what stands here cannot be in it.",
                 edits=(remove(at),),
                 at=at,
                 effect=Effect.OMITTED,

@@ -73,11 +73,11 @@ def misshapen_object(node: Node) -> Iterator[Finding]:
         meant = _read(misfit, value)
         kind = misfit.field.kind
         if meant is not None:
-            message = f"{misfit.key} is an object: a {kind}."
+            message = f"{misfit.label} must be an object: a {kind}."
             yield Finding(message, edits=(put(at, meant),), at=at)
         else:
             yield Finding(
-                f"{misfit.key} is no {kind} and nothing that could be one.",
+                f"{misfit.label} is no {kind} and nothing that could be one.",
                 edits=(remove(at),),
                 at=at,
                 effect=Effect.OMITTED,

@@ -59,7 +59,11 @@ def null_field(node: Node) -> Iterator[Finding]:
     for misfit in misfits(node):
         if misfit.value is None:
             at = node.child_pointer(*misfit.tokens)
-            yield Finding(f"{misfit.key} is null.", edits=(_edit(misfit, at),), at=at)
+            yield Finding(
+                f"{misfit.label} is null, which says nothing.",
+                edits=(_edit(misfit, at),),
+                at=at,
+            )
 
 
 def _edit(misfit: Misfit, at: str) -> EditOp:

@@ -57,13 +57,13 @@ def number_keyword(node: Node) -> Iterator[Finding]:
         number = read_number(written)
         if isinstance(number, Absent) or not _is_allowed(key, number):
             yield Finding(
-                f"{key} cannot be {written!r}.",
+                f"{key} cannot be {written!r}; it is dropped.",
                 edits=(remove(node.child_pointer(key)),),
                 safety=Safety.LIKELY,
             )
         elif not _is_number(written) or (key in _COUNTS and isinstance(written, float)):
             yield Finding(
-                f"{key} must be a number, not {written!r}.",
+                f"{key} must be a {'whole ' if key in _COUNTS else ''}number, not {written!r}.",
                 edits=(put(node.child_pointer(key), number),),
             )
 

@@ -77,7 +77,8 @@ def reference_siblings(node: Node) -> Iterator[Finding]:
         if key not in _HARMLESS and key not in refused and not key.startswith("x-")
     ]
     if idle:
-        yield Finding(f"{', '.join(idle)} beside a $ref have no effect.")
+        verb = "has" if len(idle) == 1 else "have"
+        yield Finding(f"{', '.join(idle)} beside a $ref {verb} no effect.")
 
 
 def _misfits(node: Node) -> list[str]:

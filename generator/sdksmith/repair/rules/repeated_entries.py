@@ -60,16 +60,22 @@ def repeated_entries(node: Node) -> Iterator[Finding]:
             yield from _repeated(node, key, values)
 
 
+def _name_of(value: JsonValue) -> str:
+    """Return what tells entries apart: the name of a tag, the whole of all else."""
+    name = value.get("name", value) if isinstance(value, dict) else value
+    return json.dumps(name, sort_keys=True, ensure_ascii=False)
+
+
 def _repeated(node: Node, key: str, values: list[JsonValue]) -> Iterator[Finding]:
     seen: set[str] = set()
     repeated: list[int] = []
     for index, value in enumerate(values):
-        name = value.get("name", value) if isinstance(value, dict) else value
-        identity = json.dumps(name, sort_keys=True)
+        identity = _name_of(value)
         if identity in seen:
             repeated.append(index)
         seen.add(identity)
     if repeated:
         edits = tuple(remove(node.child_pointer(key, index)) for index in repeated)
         at = node.child_pointer(key, repeated[0])
-        yield Finding(f"{key} names the same thing more than once.", edits=edits, at=at)
+        name = _name_of(values[repeated[0]])
+        yield Finding(f"{key} lists {name} more than once.", edits=edits, at=at)

@@ -68,7 +68,10 @@ def repeated_operation_id(node: Node) -> Iterator[Finding]:
                 continue
             new = _unique(f"{name}_{method}_{_words(key)}".rstrip("_"), taken)
             taken.add(new)
-            message = f"{len(uses)} operations have the operationId {name!r}."
+            message = (
+                f"{len(uses)} operations have the operationId {name!r}; this one takes "
+                f"{new!r}."
+            )
             yield Finding(message, edits=(put(at, new),), at=at)
 
 

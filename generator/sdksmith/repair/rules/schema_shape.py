@@ -84,10 +84,12 @@ def _field(node: Node, key: str, value: JsonValue, field: Field) -> Iterator[Fin
                 new = read_schema(entry, node.document)
                 yield _finding(key, put(f"{place}/{index}", new))
     elif field.form is Form.MAP:
-        yield _finding(key, put(place, _named(value)))
+        edit: Put | Remove = put(place, _named(value))
+        yield Finding(f"{key} must be a map of schemas.", edits=(edit,), at=place)
     elif field.form is Form.LIST:
         one = isinstance(value, dict)
-        yield _finding(key, put(place, [value]) if one else remove(place))
+        edit = put(place, [value]) if one else remove(place)
+        yield Finding(f"{key} must be a list of schemas.", edits=(edit,), at=place)
     elif key == "additionalProperties":
         yield from _additional(node, place, value)
     elif not _is_schema(value, node) and not (
@@ -136,5 +138,5 @@ def _is_schema(value: JsonValue, node: Node) -> bool:
 
 
 def _finding(name: str, edit: Put | Remove) -> Finding:
-    message = f"{name!r} must be described by a schema, which is an object."
+    message = f"{name!r} must be described by a schema, which is an object here."
     return Finding(message, edits=(edit,), at=edit.pointer)

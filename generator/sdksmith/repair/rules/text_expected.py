@@ -77,7 +77,7 @@ def text_expected(node: Node) -> Iterator[Finding]:
         at = node.child_pointer(*misfit.tokens)
         text = _text(misfit.value)
         edit = remove(at) if text is None else put(at, text)
-        yield Finding(f"{misfit.key} is text.", edits=(edit,), at=at)
+        yield Finding(f"{misfit.label} must be text.", edits=(edit,), at=at)
 
 
 def _text(value: JsonValue) -> str | None:

@@ -81,7 +81,10 @@ def type_list(node: Node) -> Iterator[Finding]:
         if "null" in names:
             nullable = "x-nullable" if node.document.is_swagger else "nullable"
             edits.append(put(node.child_pointer(nullable), True))
-    yield Finding(f"type cannot be the list {written} here.", edits=tuple(edits))
+    yield Finding(
+        f"Here type is one name and not a list of them: {', '.join(map(str, written))}.",
+        edits=tuple(edits),
+    )
 
 
 def _read(written: JsonArray) -> list[str]:

@@ -91,7 +91,8 @@ def type_name(node: Node) -> Iterator[Finding]:
     else:
         edits = _complete(node, describe_value(meant, node.document))
     yield Finding(
-        f"{written!r} is no type; {_name(meant)} is taken.", edits=tuple(edits)
+        f"{written!r} is no type of JSON; {_describe(meant)} is taken.",
+        edits=tuple(edits),
     )
 
 
@@ -116,7 +117,11 @@ def _complete(node: Node, meant: JsonObject) -> list[EditOp]:
     return edits
 
 
-def _name(meant: JsonObject) -> str:
+def _describe(meant: JsonObject) -> str:
     if not meant or meant.get(UNTYPED):
         return "any value"
-    return str(meant.get("format") or meant.get("type") or meant["$ref"])
+    if "$ref" in meant:
+        return f"the schema {meant['$ref']}"
+    named = f"the type {meant.get('type')}"
+    format_name = meant.get("format")
+    return f"{named} with format {format_name}" if format_name else named

@@ -52,7 +52,7 @@ def undeclared_path_parameter(node: Node) -> Iterator[Finding]:
     names = " and ".join(f"{{{name}}}" for name in missing)
     target = node.child_pointer("parameters")
     yield Finding(
-        f"The path uses {names}, which no parameter declares.",
+        f"The path uses {names}, which no parameter declares; text is taken.",
         edits=(
             tuple(put(f"{target}/-", parameter) for parameter in declared)
             if listed is not None

@@ -57,7 +57,7 @@ def unknown_field(node: Node) -> Iterator[Finding]:
         if key in shape.fields or key.startswith("x-"):
             continue
         yield Finding(
-            f"{key} is no field of this {node.kind}.",
+            f"{key!r} is no field of this {node.kind}; it is set aside.",
             edits=(set_aside(node, key),),
             at=node.child_pointer(key),
         )

@@ -71,10 +71,16 @@ def unknown_keyword(node: Node) -> Iterator[Finding]:
         if key in allowed or key.startswith("x-") or _is_mended_first(key, node):
             continue
         yield Finding(
-            f"A {node.expected} has no field {key!r}.",
+            f"{_article(node.expected)} has no field {key!r} here; it is set aside.",
             edits=_set_aside(key, node),
             at=node.child_pointer(key),
         )
+
+
+def _article(kind: Kind) -> str:
+    if kind is Kind.XML:
+        return "An XML object"
+    return f"{'An' if kind.startswith(('e', 'i')) else 'A'} {kind}"
 
 
 def _is_mended_first(key: str, node: Node) -> bool:

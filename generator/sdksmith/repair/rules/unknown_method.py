@@ -51,7 +51,7 @@ def unknown_method(node: Node) -> Iterator[Finding]:
             continue
         at = node.child_pointer(key)
         if not _is_operation(value):
-            message = f"A path item has no field {key!r}."
+            message = f"A path item has no field {key!r}; it is set aside."
             yield Finding(message, edits=(set_aside(node, key),), at=at)
             continue
         method = "post" if _sends_a_body(object_of(value), node) else "get"
