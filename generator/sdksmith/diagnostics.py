@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -154,11 +153,6 @@ class Report(Struct):
     def with_effect(self, effect: Effect) -> list[Diagnostic]:
         """Return the diagnostics of one effect, in order."""
         return [item for item in self.diagnostics if item.effect is effect]
-
-    def counts(self) -> dict[tuple[str, Effect], int]:
-        """Return how often each code occurs with each effect, sorted by code."""
-        counter = Counter((item.code, item.effect) for item in self.diagnostics)
-        return dict(sorted(counter.items()))
 
 
 class DocumentError(Exception):

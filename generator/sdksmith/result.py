@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .diagnostics import Diagnostic
-    from .jsondata import JsonObject
-    from .load.document import Document
 
 
 class Status(StrEnum):
@@ -54,17 +52,3 @@ class Result(Struct, frozen=True, kw_only=True):
     operations_there: int
     models: int
     seconds: float
-
-
-class Repair(Struct, frozen=True):
-    """What `repair` made: the document, and what was changed in it."""
-
-    document: Document
-    diagnostics: tuple[Diagnostic, ...]
-
-
-class ModelDump(Struct, frozen=True):
-    """What `dump-model` prints."""
-
-    model: JsonObject
-    diagnostics: tuple[Diagnostic, ...]
