@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...jsondata import JsonValue
-
     from ..rule import EditOp
 
 
