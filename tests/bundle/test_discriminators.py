@@ -85,3 +85,20 @@ def test_what_derives_from_a_schema_with_a_discriminator_comes_along(
     """
     schemas = schemas_of(project.bundle_silently(SWAGGER_20, body, {"lib.yaml": lib}))
     assert schemas.keys() - {"A", "Holder"} == {"Pet", "Cat", "Tom", "Size"}
+
+
+def test_a_schema_that_is_called_otherwise_keeps_its_value(project: Project) -> None:
+    body = """\
+    paths: {}
+    definitions: {Cat: {}, A: {items: {$ref: 'lib.yaml#/definitions/Pet'}}}
+    """
+    lib = """\
+    definitions:
+      Pet: {discriminator: kind, properties: {kind: {type: string}}, required: [kind]}
+      Cat: {allOf: [{$ref: '#/definitions/Pet'}]}
+      Dog: {allOf: [{$ref: '#/definitions/Pet'}]}
+    """
+    schemas = schemas_of(project.bundle_silently(SWAGGER_20, body, {"lib.yaml": lib}))
+    base = {"$ref": "#/definitions/Pet"}
+    assert schemas["lib_Cat"] == {"allOf": [base], "x-ms-discriminator-value": "Cat"}
+    assert schemas["Dog"] == {"allOf": [base]}

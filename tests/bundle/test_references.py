@@ -268,3 +268,10 @@ def test_words_of_older_and_newer_schemas_are_understood_everywhere(
     assert sorted(references_of(root)) == [
         f"#/definitions/{name}" for name in ("Five", "Four", "One", "Three", "Two")
     ]
+
+
+def test_files_may_be_nested_as_deeply_as_a_document(project: Project) -> None:
+    deep = '{"items": ' * 190 + "{}" + "}" * 190
+    body = in_schemas("A: {$ref: deep.json}")
+    root = project.bundle_silently(OPENAPI_30, body, {"deep.json": deep})
+    assert at(root, "/components/schemas/A" + "/items" * 190) == {}

@@ -224,3 +224,16 @@ def test_words_that_are_no_files_are_left_to_the_repairs(project: Project) -> No
     )
     root = project.bundle_silently(SWAGGER_20, body, {"b.yaml": "{}\n"})
     assert schemas_of(root) == {"A": {"$ref": "B"}, "B": {"$ref": "#C"}, "C": {}}
+
+
+def test_a_local_reference_of_another_file_may_mean_the_entry_document(
+    project: Project,
+) -> None:
+    body = "paths: {}\ndefinitions: {A: {$ref: a.yaml}, B: {type: string}}\n"
+    a = "properties:\n  b: {$ref: '#/definitions/B'}\n  c: {$ref: '#/definitions/B'}\n"
+    root = project.bundle(SWAGGER_20, body, {"a.yaml": a})
+    target = {"$ref": "#/definitions/B"}
+    assert at(schemas_of(root), "/A/properties") == {"b": target, "c": target}
+    (diagnostic,) = project.bundled.diagnostics
+    assert (diagnostic.code, diagnostic.effect) == ("BN005", Effect.REPAIRED)
+    assert str(diagnostic.location) == f"{project.folder}/a.yaml:2:7"

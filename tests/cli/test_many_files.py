@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 from openapi_spec_validator import OpenAPIV2SpecValidator, OpenAPIV30SpecValidator
+from sdksmith.config import Settings
 
 from tests.cli.running import run
 
@@ -136,3 +137,7 @@ def test_a_document_from_standard_input_has_no_folder(tmp_path: Path) -> None:
     done = run("repair", "-", stdin=API)
     assert done.exit_code == 0
     assert "give it by its path" in done.stderr
+
+
+def test_what_may_be_read_is_no_part_of_what_a_client_is_made_from() -> None:
+    assert Settings(allow_remote=True).fingerprint() == Settings().fingerprint()

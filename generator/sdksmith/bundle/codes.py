@@ -10,6 +10,7 @@ UNREAD_FILE: Final = "BN001"
 NOTHING_THERE: Final = "BN002"
 ENDLESS: Final = "BN003"
 TOO_MUCH: Final = "BN004"
+OF_ENTRY: Final = "BN005"
 
 CODES: Final = (
     CodeInfo(
@@ -41,6 +42,15 @@ CODES: Final = (
         "never end: the inner one is left out.",
         bad="# users.yaml\nget:\n  callbacks: {done: {'{$url}': {$ref: users.yaml}}}\n",
         good="# users.yaml\nget:\n  callbacks: {done: {'{$url}': {$ref: done.yaml}}}\n",
+    ),
+    CodeInfo(
+        OF_ENTRY,
+        "A local reference that means the entry document",
+        "A reference that begins with `#` means a place in its own file, where nothing "
+        "is; but the entry document has it, and tools that paste files into one another "
+        "find it there. That is taken. Name the file before the `#`.",
+        bad="# parcel.yaml\nproperties: {box: {$ref: '#/definitions/Box'}}\n",
+        good="# parcel.yaml\nproperties: {box: {$ref: 'api.yaml#/definitions/Box'}}\n",
     ),
     CodeInfo(
         TOO_MUCH,

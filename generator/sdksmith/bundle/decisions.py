@@ -77,6 +77,7 @@ class Plan(Struct):
         idle: Keys of a schema that mean nothing once its references are local.
         components: What becomes a component, with its value.
         names: What the entry document calls some of them, at least once.
+        tags: What a discriminator says for a component, by its name in its own file.
         taken: The names of the entry document's components, by kind.
     """
 
@@ -92,4 +93,5 @@ class Plan(Struct):
     names: dict[Component, set[str]] = field(
         default_factory=dict["Component", set[str]]
     )
+    tags: dict[Component, str] = field(default_factory=dict["Component", str])
     taken: dict[Kind, set[str]] = field(default_factory=dict["Kind", set[str]])

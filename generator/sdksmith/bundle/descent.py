@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from ..jsondata import array_of, object_of, text_of
 from ..load.document import join
 from .resolution import Spot, Target
@@ -15,7 +17,18 @@ if TYPE_CHECKING:
     from .resolution import Resolver
 
 
-def find_derived(base: Target, resolver: Resolver) -> Iterator[Target]:
+class Derived(Struct, frozen=True):
+    """A schema that is made of another.
+
+    Attributes:
+        name: What its file calls it, which is what the discriminator says for it.
+    """
+
+    name: str
+    target: Target
+
+
+def find_derived(base: Target, resolver: Resolver) -> Iterator[Derived]:
     """Yield the schemas beside one in its file that are made of it with `allOf`.
 
     A discriminator means them by their names (Swagger 2.0, "Schema Object"), so in one
@@ -33,7 +46,7 @@ def find_derived(base: Target, resolver: Resolver) -> Iterator[Target]:
                 continue
             found = resolver.resolve(spot, reference)
             if isinstance(found, Target) and found.spot == base.spot:
-                yield Target(spot, schema)
+                yield Derived(name, Target(spot, schema))
                 break
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from ..diagnostics import ABSENT, Diagnostic, Edit, Effect, MaybeJson, Safety
 from ..load.document import Dialect, join
 from ..repair.grammar import Form, Kind
-from .codes import NOTHING_THERE, UNREAD_FILE
+from .codes import NOTHING_THERE, OF_ENTRY, UNREAD_FILE
 from .decisions import DROP, Component, Refer, Replace
 from .resolution import Problem, Spot
 
@@ -72,6 +72,26 @@ class Stubs:
         return Problem(
             UNREAD_FILE,
             "leads to another server, which is asked with --allow-remote only",
+        )
+
+    def note_entry(self, at: Spot, node: JsonObject) -> None:
+        """Say that a reference of another file is found in the entry document alone."""
+        reference = str(node["$ref"])
+        key = at.file, reference, None
+        if key in self._said:
+            return
+        self._said.add(key)
+        source, entry = self._sources[at.file], self._sources[0].name
+        place = join(at.pointer, "$ref")
+        self.diagnostics.append(
+            Diagnostic(
+                OF_ENTRY,
+                Effect.REPAIRED,
+                f"$ref {reference!r} leads nowhere in {source.name}; it means {entry}.",
+                source.location(place),
+                (Edit(place, reference, f"{posixpath.basename(entry)}{reference}"),),
+                Safety.LIKELY,
+            )
         )
 
     def stand_in(

@@ -12,7 +12,7 @@ from ..repair.grammar import Form, Kind
 from .decisions import Component, Elsewhere, Insert, Plan, Refer, Replace
 from .descent import find_derived
 from .mappings import read_mapping
-from .resolution import Foreign, Problem, Resolver, Spot, Target
+from .resolution import Foreign, Problem, Resolved, Resolver, Spot, Target
 from .sections import sections_of
 from .stubs import Stubs
 from .walk import LIBRARIES, Expected, Walker, is_mere_reference
@@ -130,9 +130,7 @@ class Survey:
         inside = visit.spot.file == 0 and reference.startswith("#")
         if inside and (reference == "#" or expected.is_data):
             return
-        found = self.resolver.resolve(visit.spot, reference)
-        if isinstance(found, Target) and not _fits(found, expected):
-            found = self.stubs.misfit(found, expected)
+        found = self._resolve(visit, value)
         if isinstance(found, Target):
             scope = self.resolver.resource(visit.spot)
             if inside and reference.startswith("#/") and not scope:
@@ -149,6 +147,22 @@ class Survey:
                 return
             found = self.stubs.not_fetched()
         self._replace(visit, value, found)
+
+    def _resolve(self, visit: _Visit, value: JsonObject) -> Resolved:
+        reference = str(value["$ref"])
+        found = self.resolver.resolve(visit.spot, reference)
+        if isinstance(found, Target) and not _fits(found, visit.expected):
+            return self.stubs.misfit(found, visit.expected)
+        if (
+            isinstance(found, Problem)
+            and visit.spot.file
+            and reference.startswith("#/")
+        ):
+            in_entry = self.resolver.resolve(Spot(0, ""), reference)
+            if isinstance(in_entry, Target) and _fits(in_entry, visit.expected):
+                self.stubs.note_entry(visit.spot, value)
+                return in_entry
+        return found
 
     def _decide(self, visit: _Visit, value: JsonObject, found: Target) -> None:
         """Point to what is meant, or put it in place."""
@@ -175,7 +189,8 @@ class Survey:
             self.plan.components[component] = found.value
             if kind is Kind.SCHEMA:
                 for derived in find_derived(found, self.resolver):
-                    self._mean(derived, kind)
+                    self._mean(derived.target, kind)
+                    self.plan.tags[Component(derived.target.spot, kind)] = derived.name
         return component
 
     def _adopt_alias(self, visit: _Visit, component: Component) -> None:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _Written: TypeAlias = "JsonValue | Drop"
 
+_TAG: Final = "x-ms-discriminator-value"
+"""What Azure writes where a discriminator does not say the name of a schema."""
+
 _PLAIN: Final = "/~!$&'()*+,;=:@?{}[]"
 """What stands in a fragment as it is. Braces should not (RFC 3986, section 3.5), but all
 write them so in paths."""
@@ -69,19 +72,27 @@ class Writer:
         )
         tree = _Sections(root, self._document.origins)
         for component, name in components:
-            value = self._plan.components[component]
-            body = self._body(value)
+            body = self._body(component)
             tree.put(self._sections[component.kind], name, body)
         if measure(tree.root, MAX_NODES) > MAX_NODES:
             raise self._too_much()
         return tree.root
 
-    def _body(self, value: JsonValue) -> JsonValue:
+    def _body(self, component: Component) -> JsonValue:
         """Return what a component holds: itself, not a reference to itself."""
+        value = self._plan.components[component]
         if not isinstance(value, dict | list):
             return value
         written = self._write_container(value, 0)
-        return {} if isinstance(written, Drop) else written
+        if not isinstance(written, dict):
+            return {} if isinstance(written, Drop) else written
+        tag = self._plan.tags.get(component)
+        if tag is None or tag == self._names[component] or _TAG in written:
+            return written
+        # Under another name it would be another value of the discriminator.
+        tagged: JsonObject = {**written, _TAG: tag}
+        self._document.origins.derive(tagged, written)
+        return tagged
 
     def _write(self, value: JsonValue, depth: int) -> _Written:
         if not isinstance(value, dict | list):
