@@ -20,7 +20,7 @@ from tests.corpus.instances import NoInstanceError
 
 from .payloads import body_complaint
 from .schemas import Schemas
-from .wire import read_path, read_query, read_simple
+from .wire import read_path, read_query, read_simple, split_pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -202,7 +202,7 @@ class DocumentContract:
                 yield from read_simple(text, kinds, explode=explode)
             case "cookie":
                 text = seen.headers.get("cookie", "")
-                found = [part.partition("=")[::2] for part in text.split("; ") if part]
+                found = [split_pair(part) for part in text.split("; ") if part]
                 if found:
                     yield from read_query(found, name, style, kinds, explode=explode)
             case _:

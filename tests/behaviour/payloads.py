@@ -10,9 +10,11 @@ from urllib.parse import unquote_plus
 from sdksmith.jsondata import object_of, text_of
 from sdksmith.load.document import join
 
-from .wire import read_query, scalars
+from .wire import read_query, scalars, split_pair
 
 if TYPE_CHECKING:
+    from email.message import Message
+
     from sdksmith.jsondata import JsonObject, JsonValue
 
     from .schemas import Schemas
@@ -85,7 +87,7 @@ def _property(schemas: Schemas, schema: str, name: str) -> str:
 def _read_form(
     schemas: Schemas, schema: str, content: JsonObject, text: str
 ) -> JsonObject:
-    pairs = [part.partition("=")[::2] for part in text.split("&") if part]
+    pairs = [split_pair(part) for part in text.split("&") if part]
     names = {unquote_plus(key).partition("[")[0] for key, _ in pairs}
     encodings = object_of(content.get("encoding"))
     value: JsonObject = {}
@@ -116,11 +118,12 @@ def _best(schemas: Schemas, place: str, found: list[JsonValue]) -> JsonValue:
 
 
 def _read_parts(schemas: Schemas, schema: str, sent: str, body: bytes) -> JsonObject:
-    message = BytesParser().parsebytes(f"Content-Type: {sent}\r\n\r\n".encode() + body)
+    message: Message[str, str] = BytesParser().parsebytes(
+        f"Content-Type: {sent}\r\n\r\n".encode() + body
+    )
     texts: dict[str, list[JsonValue]] = {}
-    payloads = message.get_payload()
-    for part in payloads if isinstance(payloads, list) else []:
-        if isinstance(part, str):
+    for part in message.walk():
+        if part.is_multipart():
             continue
         name = str(part.get_param("name", "", "Content-Disposition"))
         raw = part.get_payload(decode=True)

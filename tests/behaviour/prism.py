@@ -18,7 +18,7 @@ import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sdksmith.diagnostics import DocumentError
 from sdksmith.pipeline import repair_document
@@ -112,7 +112,7 @@ def _complaint(item: dict[str, Any]) -> str:
     if item["status"] == 200:
         return ""
     body = item.get("body")
-    problem: dict[str, Any] = body if isinstance(body, dict) else {}
+    problem = cast("dict[str, Any]", body if isinstance(body, dict) else {})
     kind = str(problem.get("type", ""))
     if item["status"] == 0 or "prism" in kind:
         found: list[dict[str, Any]] = problem.get("validation") or []
@@ -120,7 +120,7 @@ def _complaint(item: dict[str, Any]) -> str:
         title = str(problem.get("title", ""))
         if of_answer or title.startswith(_NO_WRITER):
             return _OWN_ANSWER
-        detail = found or problem.get("detail") or body
+        detail: object = found or problem.get("detail") or body
         return f"{item['status']} {problem.get('title', '')}: {detail}"[:1500]
     return ""
 

@@ -93,10 +93,8 @@ class Schemas:
         """Return what a pointer leads to, through references, and where that stands."""
         node: JsonValue = self.root
         for token in split(pointer):
-            if isinstance(node, list):
-                node = node[int(token)]
-            else:
-                node = object_of(node).get(token, {})
+            listed = array_of(node)
+            node = listed[int(token)] if listed else object_of(node).get(token, {})
         reference = text_of(object_of(node).get("$ref"))
         if reference.startswith("#/"):
             return self.find(reference[1:].replace("%7B", "{").replace("%7D", "}"))

@@ -20,6 +20,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from .wire import split_pair
+
 if TYPE_CHECKING:
     from collections.abc import Generator
 
@@ -62,7 +64,7 @@ class Seen:
     def raw_query(self) -> list[tuple[str, str]]:
         """The query parameters as they stand there, in order."""
         parts = urlsplit(self.target).query.split("&")
-        return [part.partition("=")[::2] for part in parts if part]
+        return [split_pair(part) for part in parts if part]
 
     def json(self) -> Any:
         """The body as JSON."""

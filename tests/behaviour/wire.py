@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 Pair = tuple[str, str]
 """A name and a value as they stand in the request, percent-encoded."""
 
+
+def split_pair(text: str) -> Pair:
+    """Return what stands before and after the first `=`."""
+    name, _, value = text.partition("=")
+    return name, value
+
+
 _DELIMITERS = {
     "spaceDelimited": "%20",
     "pipeDelimited": r"\||%7C",
@@ -49,7 +56,7 @@ def read_simple(raw: str, kinds: set[str], *, explode: bool) -> Iterator[JsonVal
         yield from readings(parts)
     if "object" in kinds:
         if explode:
-            pairs = [part.partition("=")[::2] for part in parts]
+            pairs = [split_pair(part) for part in parts]
         else:
             pairs = list(zip(parts[::2], parts[1::2], strict=False))
         yield from _objects(pairs)

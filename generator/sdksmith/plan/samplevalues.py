@@ -291,7 +291,8 @@ class SampleMaker:
             names = {field.name for field in self._fields(described, need)}
             others = [self._api.types[one] for one in members if one != chosen]
             name = telling_property(described, names, others, sent=self._sent)
-            told = {} if name is None else {name: None}
+            if name is not None:
+                told[name] = None
         made = self._make(chosen, hints, need.member(told))
         return Sample(made.type, made.value, made.parts, is_member=len(members) > 1)
 
