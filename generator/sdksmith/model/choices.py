@@ -17,6 +17,16 @@ _DESCRIPTIONS: Final = ("x-enum-descriptions", "x-enumDescriptions")
 _NAMES: Final = (*_LABELS, *_DESCRIPTIONS, "x-ms-enum")
 
 
+_JSON_TYPES: Final = {
+    dict: "object",
+    list: "array",
+    str: "string",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+}
+
+
 class _Value(Struct, frozen=True):
     value: JsonScalar
     label: str
@@ -35,6 +45,13 @@ class Values(Struct, frozen=True):
 def lists_values(node: JsonObject) -> bool:
     """Return whether a schema lists the values it takes."""
     return "const" in node or bool(array_of(node.get("enum")))
+
+
+def listed_types(node: JsonObject) -> list[str]:
+    """Return the JSON types of the values that a schema lists, null left out."""
+    raw = [node["const"]] if "const" in node else array_of(node.get("enum"))
+    found = (_JSON_TYPES.get(type(value)) for value in raw)
+    return list(dict.fromkeys(name for name in found if name is not None))
 
 
 def spread_values(node: JsonObject) -> JsonObject:

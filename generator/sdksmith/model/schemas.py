@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from ..jsondata import array_of, object_of, text_of, texts_of
 from ..load.document import join, split
 from .allof import Flattening
-from .choices import lists_values, merge_members, read_values, spread_values
+from .choices import (
+    listed_types,
+    lists_values,
+    merge_members,
+    read_values,
+    spread_values,
+)
 from .constraints import read_constraints
 from .contexts import context_words
 from .families import Families
@@ -202,6 +208,8 @@ class SchemaTypes:
     def _by_type(self, node: JsonObject, pointer: str) -> Type:
         named = [name for name in texts_of(node.get("type")) if name in _TYPE_NAMES]
         names = list(dict.fromkeys(named))
+        if "type" not in node and lists_values(node):
+            return self._of_listed(node, pointer)
         if len(names) > 1:
             return self._several_types(node, pointer, names)
         name = names[0] if names else text_of(node.get("type"))
@@ -210,6 +218,17 @@ class SchemaTypes:
         kind = scalar_kind(node) or ScalarKind.ANY
         meta = self.meta(node, pointer)
         return Scalar(meta, kind, scalar_format(node), read_constraints(node))
+
+    def _of_listed(self, node: JsonObject, pointer: str) -> Type:
+        """Return the type of listed values that are no scalars."""
+        names = listed_types(node)
+        if len(names) > 1:
+            return self._several_types(node, pointer, names)
+        if names == ["object"]:
+            return self._object(node, pointer, self.meta(node, pointer))
+        if names == ["array"]:
+            return self._list(node, pointer)
+        return Scalar(self.meta(node, pointer), ScalarKind.ANY)
 
     def _choice(self, node: JsonObject, pointer: str) -> Type | None:
         """Return the enumeration of a schema that lists its values.
