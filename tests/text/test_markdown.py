@@ -53,6 +53,12 @@ CASES: list[tuple[str, list[str]]] = [
     ("<code>&lt;b&gt;</code> <!-- no --> y", ["`<b>` y"]),
     ("<pre>\n a\n  b\n</pre>", ["    a\n     b"]),
     ("<script>alert(1)</script>x", ["x"]),
+    ("a <note> <p>b</p> </note> c", ["a", "Note: b", "c"]),
+    ("Send <note> and <tip>.", ["Send <note> and <tip>."]),
+    ("<ul><li>a<important>b</important></li></ul>", ["- a Important: b"]),
+    ("<fullname>Maps</fullname><para>One.</para>", ["Maps", "One."]),
+    ("*** Errors: ***\n\n* 400 - a", ["Errors:", "- 400 - a"]),
+    ("|a|b|</br>|-|-|</br>|1|2|", ["a: b\n- 1: 2"]),
     (
         "<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>",
         ["- A; B\n- 1; 2"],

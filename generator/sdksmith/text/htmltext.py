@@ -25,7 +25,15 @@ _BLOCKS: Final = re.compile(
     "address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details|div|dl"
     "|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hgroup|hr|html|main"
     "|nav|p|pre|section|summary|table|tbody|tfoot|thead"
+    # DocBook, which the descriptions of AWS are made from.
+    "|fullname|para|xhtml|zonbook"
 )
+_REMARK: Final = re.compile(
+    r"<(note|important|caution|warning|tip)>\s*(?:<p(?:ara)?>)?", re.I
+)
+_REMARK_END: Final = re.compile("</(note|important|caution|warning|tip)>", re.I)
+_ROW_END: Final = re.compile(r"(?m)^( *\|.*\|) *\\$")
+"""A row of a Markdown table that an HTML line break ends."""
 
 
 def html_to_markdown(text: str) -> str:
@@ -35,12 +43,24 @@ def html_to_markdown(text: str) -> str:
     and rows. Elements that HTML does not know, and code that is Markdown already, stay
     as they are.
     """
-    text = _replace_whole_elements(text)
+    text = _say_remarks(_replace_whole_elements(text))
     parts = _SPAN_OR_FENCE.split(text)
     writer = _Writer()
     for index, part in enumerate(parts):
         writer.out.append(part) if index % 2 else writer.write(part)
-    return "".join(writer.out)
+    return _ROW_END.sub(r"\1", "".join(writer.out))
+
+
+def _say_remarks(text: str) -> str:
+    """Return text with remarks that say in words of which kind they are."""
+    closed = {name.lower() for name in _REMARK_END.findall(text)}
+
+    def say(opening: re.Match[str]) -> str:
+        kind = opening[1].lower()
+        # One that never ends is a placeholder.
+        return f"<p>{kind.capitalize()}: " if kind in closed else opening[0]
+
+    return _REMARK.sub(say, text) if closed else text
 
 
 def _replace_whole_elements(text: str) -> str:
@@ -105,7 +125,7 @@ class _Writer(Struct):
         if _INLINE.fullmatch(name):
             return ""
         if _BLOCKS.fullmatch(name):
-            return "" if self._lists else "\n\n"
+            return " " if self._lists else "\n\n"
         match name:
             case "br":
                 return "\\\n" if not self._lists else " "
@@ -121,6 +141,8 @@ class _Writer(Struct):
                 return self._row(closing=closing)
             case "td" | "th":
                 return "; " if closing else ""
+            case "note" | "important" | "caution" | "warning" | "tip" if closing:
+                return " " if self._lists else "\n\n"
             case _:
                 return match[0]
 

@@ -25,6 +25,8 @@ _AUTOLINK: Final = re.compile(r"<((?:https?|mailto|ftp):[^\s<>]+)>")
 _STRONG: Final = re.compile(
     r"(\*\*|(?<!\w)__)(?=\S)(.{1,400}?)(?<=\S)\1(?!(?<=_)\w)", re.DOTALL
 )
+# No emphasis to CommonMark, with spaces inside, but to those who wrote it.
+_SPACED: Final = re.compile(r"(?<!\S)\*{2,3} +([^\s*][^*]{0,200}?) +\*{2,3}(?!\S)")
 _EMPHASIS: Final = re.compile(
     r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])"
     r"|(?<![\w_])_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?![\w_])"
@@ -60,6 +62,7 @@ def _plain(text: str) -> str:
     if "<" in text:
         text = _AUTOLINK.sub(r"\1", text)
     if "*" in text or "_" in text:
+        text = _SPACED.sub(r"\1", text)
         text = _STRONG.sub(r"\2", text)
         text = _EMPHASIS.sub(lambda match: match[1] or match[2], text)
     if "~~" in text:
