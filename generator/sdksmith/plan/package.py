@@ -388,6 +388,6 @@ class Package(Struct, frozen=True):
     webhooks: WebhooksView | None = None
 
     @property
-    def has_calls(self) -> bool:
+    def has_methods(self) -> bool:
         """Whether there is anything to call; without it there is no client either."""
         return bool(self.client.methods or self.resources)

@@ -86,7 +86,7 @@ def package_exports(package: Package) -> Exports:
     clients = names_from(Code(".client"), (Code("AsyncClient"), Code("Client")))
     modules = (
         ImportView(Code("._runtime"), _RUNTIME_NAMES),
-        *(clients if package.has_calls else ()),
+        *(clients if package.has_methods else ()),
         ImportView(Code(".errors"), error_names(package)),
     )
     return _exports(modules, Code("._runtime"), Code("__version__"))

@@ -115,7 +115,7 @@ def _project_files(package: Package) -> Iterator[RenderedFile]:
         "README.md",
         "README.md",
         package=package,
-        examples=_example_blocks(package) if package.has_calls else None,
+        examples=_example_blocks(package) if package.has_methods else None,
         webhooks=webhook_example(package),
         credentials=credential_lines(package.client),
     )
@@ -187,7 +187,7 @@ def _package_files(package: Package) -> Iterator[RenderedFile]:
         base=base,
     )
     yield from webhook_files(package)
-    if package.has_calls:
+    if package.has_methods:
         yield _client_file(package)
         yield _file(
             _source(package, "resources/__init__.py"),
@@ -290,7 +290,7 @@ def _type_files(
 def _test_files(package: Package) -> Iterator[RenderedFile]:
     """Yield what the tests share, and those of the client's own methods."""
     client = package.client
-    if not package.has_calls:
+    if not package.has_methods:
         return
     yield _file(
         "tests/conftest.py",
