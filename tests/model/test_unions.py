@@ -161,7 +161,10 @@ def test_the_default_of_a_discriminator(key: str) -> None:
 
 
 def test_a_family_falls_back_to_its_base() -> None:
-    base = {**with_kind(TEXT), "discriminator": {"propertyName": "kind"}}
+    base: JsonObject = {
+        **with_kind(TEXT),
+        "discriminator": {"propertyName": "kind"},
+    }
     api = build_schemas(
         {"Pet": base, "Cat": {"allOf": [reference("Pet"), {"properties": {"a": TEXT}}]}}
     )

@@ -16,8 +16,10 @@ from sdksmith.model.types import (
     MapOf,
     Presence,
     Record,
+    Scalar,
     ScalarKind,
     TupleOf,
+    TypeId,
     UnionOf,
 )
 from sdksmith.plan.fieldnames import RESERVED_FIELDS, name_fields
@@ -31,6 +33,8 @@ from .planned import (
     import_lines,
     plan,
 )
+
+STRING = ScalarKind.STRING
 
 
 def test_every_component_becomes_a_model_used_or_not() -> None:
@@ -251,3 +255,85 @@ def test_other_properties_with_a_type() -> None:
     assert views["Wild"].extra is None  # type: ignore[union-attr]
     assert str(views["Typed"].extra) == "int"  # type: ignore[union-attr]
     assert views["Open"].extra is None  # type: ignore[union-attr]
+
+
+def test_a_lone_value_is_written_out() -> None:
+    builder = ApiBuilder()
+    kind = builder.add(Choice(builder.meta(None, "Pet", "kind"), STRING, ("pet",)))
+    form = builder.add(Choice(builder.meta(None, "Pet", "form"), STRING, ("a", "b")))
+    pet = builder.record("Pet", kind=kind, form=form)
+    builder.operation("PUT", "/pets", body=builder.list_of(pet))
+    package = plan(builder.build())
+    assert fields_of(definitions(package.models)["Pet"]) == {
+        "kind": 'Literal["pet"] | str',
+        "form": "PetForm | str",
+    }
+    assert fields_of(definitions(package.params)["PetParam"]) == {
+        "kind": 'Literal["pet"]',
+        "form": "PetForm",
+    }
+
+
+def test_an_enumeration_that_requests_alone_use_stands_with_them() -> None:
+    builder = ApiBuilder()
+    sort = builder.add(Choice(builder.meta(None, "Sorted", "by"), STRING, ("a", "b")))
+    lone = builder.add(Choice(builder.meta(None, "Sorted", "in"), STRING, ("up",)))
+    pet = builder.record("Pet", name=builder.scalar())
+    order = builder.record(None, "Sorted", by=sort, way=lone)
+    builder.operation("PUT", "/pets", body=builder.list_of(order), answer=pet)
+    package = plan(builder.build())
+    made = definitions(package.params)
+    assert alias_of(made["SortedBy"]) == 'Literal["a", "b"]'
+    assert fields_of(made["SortedParam"]) == {"by": "SortedBy", "way": 'Literal["up"]'}
+    assert "SortedBy" not in definitions(package.models)
+    (module,) = [m for m in package.params if "SortedBy" in m.exports]
+    # It is evaluated when the module is imported.
+    assert import_lines(module.imports) == ["from typing import Literal"]
+    assert import_lines(module.imports.typing_only) == []
+
+
+def test_a_component_that_is_another_name_can_be_imported() -> None:
+    builder = ApiBuilder()
+    pet = builder.record("Pet", name=builder.scalar())
+    builder.schemas["Animal"] = pet
+    builder.schemas["Name"] = builder.scalar()
+    package = plan(builder.build())
+    (module,) = package.models
+    assert alias_of(definitions(package.models)["Animal"]) == "Pet"
+    assert module.exports == ("Animal", "Pet")
+
+
+def test_bytes_in_json() -> None:
+    builder = ApiBuilder()
+    safe = builder.add(Scalar(builder.meta(), ScalarKind.BYTES, "base64url"))
+    plain = builder.scalar(ScalarKind.BYTES)
+    raw = builder.scalar(ScalarKind.BINARY)
+    time = builder.scalar(ScalarKind.DURATION)
+    pet = builder.record("Pet", safe=safe, plain=plain, raw=raw, time=time)
+    builder.operation("PUT", "/pets", body=builder.list_of(pet))
+    package = plan(builder.build())
+    assert fields_of(definitions(package.models)["Pet"]) == {
+        "safe": "Base64UrlBytes",
+        "plain": "Base64Bytes",
+        "raw": "str",
+        "time": "str",
+    }
+    assert fields_of(definitions(package.params)["PetParam"]) == {
+        "safe": "str",
+        "plain": "bytes",
+        "raw": "bytes | str",
+        "time": "dt.timedelta | str",
+    }
+
+
+def test_a_union_that_is_itself_or_something_else_is_anything() -> None:
+    builder = ApiBuilder()
+    text = builder.scalar()
+    one = TypeId(len(builder.types))
+    builder.add(UnionOf(builder.meta("One"), (text, TypeId(one + 1))))
+    builder.add(UnionOf(builder.meta("Other"), (text, one)))
+    made = definitions(plan(builder.build()).models)
+    assert {name: alias_of(view) for name, view in made.items()} == {
+        "One": "Any",
+        "Other": "Any",
+    }
