@@ -24,6 +24,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("One\nparagraph.\n\nAnd another.", ["One paragraph.", "And another."]),
     ("Hard  \nbreak\\\nhere", ["Hard\nbreak\nhere"]),
     ("**bold** *it* __b__ _i_ ~~no~~", ["bold it b i no"]),
+    ("***both*** card ************1234", ["both card ************1234"]),
+    (r"Text.\n\nMore text.", ["Text.", "More text."]),
     ("snake_case_name and 2 * 3 * 4", ["snake_case_name and 2 * 3 * 4"]),
     ("`*code*` and ``a ` b``", ["`*code*` and `a ` b`"]),
     ("[text](https://a.b/c_d) [x](../y)", ["text (https://a.b/c_d) x"]),

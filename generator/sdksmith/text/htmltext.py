@@ -32,6 +32,7 @@ _REMARK: Final = re.compile(
     r"<(note|important|caution|warning|tip)>\s*(?:<p(?:ara)?>)?", re.I
 )
 _REMARK_END: Final = re.compile("</(note|important|caution|warning|tip)>", re.I)
+_REMARKS: Final = frozenset(("note", "important", "caution", "warning", "tip"))
 _ROW_END: Final = re.compile(r"(?m)^( *\|.*\|) *\\$")
 """A row of a Markdown table that an HTML line break ends."""
 
@@ -124,7 +125,7 @@ class _Writer(Struct):
         name, closing = match[2].lower(), bool(match[1])
         if _INLINE.fullmatch(name):
             return ""
-        if _BLOCKS.fullmatch(name):
+        if _BLOCKS.fullmatch(name) or (closing and name in _REMARKS):
             return " " if self._lists else "\n\n"
         match name:
             case "br":
@@ -141,8 +142,6 @@ class _Writer(Struct):
                 return self._row(closing=closing)
             case "td" | "th":
                 return "; " if closing else ""
-            case "note" | "important" | "caution" | "warning" | "tip" if closing:
-                return " " if self._lists else "\n\n"
             case _:
                 return match[0]
 

@@ -23,7 +23,9 @@ _REFERENCE_LINK: Final = re.compile(r"(?<![\w\]])\[([^\[\]]+)\]\[[^\[\]]*\]")
 _AUTOLINK: Final = re.compile(r"<((?:https?|mailto|ftp):[^\s<>]+)>")
 # The bound keeps hostile text from taking time that grows with its square.
 _STRONG: Final = re.compile(
-    r"(\*\*|(?<!\w)__)(?=\S)(.{1,400}?)(?<=\S)\1(?!(?<=_)\w)", re.DOTALL
+    r"(?<!\*)(\*{2,3})(?=[^\s*])(.{1,400}?)(?<=[^\s*])\1(?!\*)"
+    r"|(?<!\w)(__)(?=\S)(.{1,400}?)(?<=\S)\3(?!\w)",
+    re.DOTALL,
 )
 # No emphasis to CommonMark, with spaces inside, but to those who wrote it.
 _SPACED: Final = re.compile(r"(?<!\S)\*{2,3} +([^\s*][^*]{0,200}?) +\*{2,3}(?!\S)")
@@ -63,7 +65,7 @@ def _plain(text: str) -> str:
         text = _AUTOLINK.sub(r"\1", text)
     if "*" in text or "_" in text:
         text = _SPACED.sub(r"\1", text)
-        text = _STRONG.sub(r"\2", text)
+        text = _STRONG.sub(lambda match: match[2] or match[4], text)
         text = _EMPHASIS.sub(lambda match: match[1] or match[2], text)
     if "~~" in text:
         text = _STRUCK.sub(r"\1", text)

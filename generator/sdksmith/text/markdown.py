@@ -28,6 +28,8 @@ _QUOTE: Final = re.compile(r" {0,3}> ?")
 _TABLE_LINE: Final = re.compile(r" *\|?(?: *:?-+:? *\|)+(?: *:?-+:?)? *")
 _CELL_BORDER: Final = re.compile(r"(?<!\\)\|")
 _REFERENCE: Final = re.compile(r" {0,3}\[[^\]]+\]: +\S+.*")
+_ESCAPED_BREAK: Final = re.compile(r" *(?:\\n *){2,}")
+"""Line ends that were escaped once too often, in a text that has no others."""
 _HARD_BREAK: Final = re.compile(r"(?: {2,}|\\)$")
 
 
@@ -41,6 +43,8 @@ def plain_text(text: str) -> list[str]:
         text: Markdown, HTML, or both.
     """
     text = clean(text)
+    if "\\n\\n" in text and "\n" not in text:
+        text = _ESCAPED_BREAK.sub("\n\n", text)
     if _PLAIN.fullmatch(text) and not _STARTS_BLOCK.match(text):
         line = " ".join(text.split())
         return [line] if line else []
