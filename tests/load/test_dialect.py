@@ -121,6 +121,8 @@ def test_the_keys_that_are_there_are_named_but_not_all_of_many() -> None:
         ("paths: {/a: {post: {parameters: [{in: formData}]}}}", "swagger", "2.0"),
         ("swagger: latest\nbasePath: /v1\npaths: {/a: {}}", "swagger", "2.0"),
         ("openapi:\ncomponents: {}\npaths: {/a: {}}", "openapi", "3.0.0"),
+        ("openapi: OpenAPI 3\npaths: {/a: {get: {}}}", "openapi", "3.0.0"),
+        ("swagger: two\npaths: {/a: {get: {}}}", "swagger", "2.0"),
     ],
 )
 def test_a_missing_version_is_guessed_from_the_shape(

@@ -165,6 +165,11 @@ def _guess(root: JsonObject, where: Location, *, may_guess: bool) -> Recognised:
                 where,
             )
     shapes = find_shapes(root)
+    written = _find_version_key(root)
+    if len(shapes) != 1 and written and isinstance(root.get("paths"), dict):
+        # The key says half of it, even with a value that is no version.
+        is_swagger = written.lower() == "swagger"
+        shapes = {Dialect.SWAGGER_20 if is_swagger else Dialect.OPENAPI_30}
     if len(shapes) != 1 or not may_guess:
         raise _refuse("LD041", _describe_keys(root), where)
     dialect = shapes.pop()
@@ -176,8 +181,8 @@ def _guess(root: JsonObject, where: Location, *, may_guess: bool) -> Recognised:
     diagnostic = Diagnostic(
         "LD045",
         Effect.REPAIRED,
-        "No version says which specification this document follows; it has what only "
-        f'"{key}: {version}" has.',
+        "No version says which specification this document follows; it looks like "
+        f'"{key}: {version}".',
         where,
         (Edit(pointer, before, version),),
         Safety.GUESS,
