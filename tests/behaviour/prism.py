@@ -112,7 +112,9 @@ def _complaint(item: dict[str, Any]) -> str:
     if item["status"] == 200:
         return ""
     body = item.get("body")
-    problem = cast("dict[str, Any]", body if isinstance(body, dict) else {})
+    problem: dict[str, Any] = {}
+    if isinstance(body, dict):
+        problem = cast("dict[str, Any]", body)
     kind = str(problem.get("type", ""))
     if item["status"] == 0 or "prism" in kind:
         found: list[dict[str, Any]] = problem.get("validation") or []
@@ -120,7 +122,7 @@ def _complaint(item: dict[str, Any]) -> str:
         title = str(problem.get("title", ""))
         if of_answer or title.startswith(_NO_WRITER):
             return _OWN_ANSWER
-        detail: object = found or problem.get("detail") or body
+        detail = str(found or problem.get("detail") or problem)
         return f"{item['status']} {problem.get('title', '')}: {detail}"[:1500]
     return ""
 

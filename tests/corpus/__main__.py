@@ -1,9 +1,10 @@
 """Generate a client from each document of a corpus and say how well it went.
 
-    python -m tests.corpus ../shared/corpus --output /tmp/clients --mypy
+    python -m tests.corpus ../shared/corpus --output /tmp/clients --mypy --pyright
 
 It runs the command that users run, in a process of its own for each document, so that a
-crash or a hang is one line in the table and not the end of the run. It is no test:
+crash or a hang is one line in the table and not the end of the run. A run that was
+interrupted goes on where it stopped when it is given the same `--output`. It is no test:
 `figures.json` beside this file holds what the last run on the open corpus printed.
 """
 
@@ -13,34 +14,27 @@ import argparse
 import json
 import random
 import sys
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .outcome import Outcome, Stage
-from .run import check_types, generate_client, import_client, run_smoke_tests
+from . import documents
+from .figures import print_figures, summarise
+from .outcome import Outcome, Stage, read_outcome
+from .run import generate_client, import_client, run_smoke_tests
+from .typecheck import check_types
 
-ENDINGS = {".json", ".yaml", ".yml", ".md"}
+if TYPE_CHECKING:
+    from .documents import Found
+
+_INVALID = ("testsuite",)
 
 
 def find_documents(roots: list[Path]) -> list[tuple[str, Path]]:
-    """Return (family, path) of each document below `roots`, sorted by path.
-
-    The family is the first folder below the root. A folder `parts` or a file without
-    a version key is left to the generator: it must say so in one sentence.
-    """
-    found: list[tuple[str, Path]] = []
-    for root in roots:
-        if root.is_file():
-            found.append((root.parent.name, root))
-            continue
-        for path in sorted(root.rglob("*")):
-            if path.is_file() and path.suffix in ENDINGS:
-                relative = path.relative_to(root)
-                family = relative.parts[0] if len(relative.parts) > 1 else root.name
-                found.append((family, path))
-    return found
+    """Return (family, path) of each document below `roots`, sorted."""
+    return [(item.family, item.path) for item in documents.find_documents(roots)]
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -54,93 +48,87 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--timeout", type=float, default=120.0, help="seconds, each")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--mypy", action="store_true", help="mypy --strict")
-    parser.add_argument("--pyright", action="store_true", help="pyright, strict")
+    parser.add_argument("--pyright", action="store_true", help="pyright, standard mode")
+    parser.add_argument("--strict", action="store_true", help="pyright in strict mode")
     parser.add_argument("--smoke", action="store_true", help="run the clients' tests")
     parser.add_argument("--record", type=Path, help="write the figures there, as JSON")
+    parser.add_argument(
+        "--invalid",
+        action="append",
+        default=[*_INVALID],
+        help="a family of documents that are meant to be invalid",
+    )
     return parser.parse_args()
+
+
+def choose(arguments: argparse.Namespace) -> list[Found]:
+    """Return the documents of a run, the largest first, so that jobs end together."""
+    found = documents.find_documents(arguments.roots)
+    if arguments.family:
+        found = [item for item in found if item.family in arguments.family]
+    if arguments.sample and arguments.sample < len(found):
+        found = random.Random(arguments.seed).sample(found, arguments.sample)
+    return sorted(found, key=lambda item: (-item.size, item.path))
+
+
+def run_all(arguments: argparse.Namespace) -> list[Outcome]:
+    """Generate and check each client that an earlier run has not."""
+    journal = arguments.output / "outcomes.jsonl"
+    known: dict[Path, Outcome] = {}
+    if journal.exists():
+        # The last line may be half a line, where the run was stopped.
+        lines = journal.read_text(encoding="utf-8").split("\n")[:-1]
+        known = {item.path: item for item in map(read_outcome, lines)}
+
+    def run_one(found: Found) -> Outcome:
+        outcome = known.get(found.path)
+        if outcome is None:
+            name = f"d{sha256(str(found.path).encode()).hexdigest()[:10]}"
+            folder = arguments.output / name
+            outcome = generate_client(
+                found.family, found.path, folder, arguments.timeout
+            )
+            outcome.is_apart = found.is_part or found.family in arguments.invalid
+            if outcome.stage is Stage.GENERATED:
+                import_client(outcome)
+        if outcome.imported and arguments.smoke and "smoke" not in outcome.findings:
+            run_smoke_tests(outcome)
+        if outcome.path not in known:
+            with journal.open("a", encoding="utf-8") as file:
+                file.write(f"{outcome.to_json()}\n")
+        return outcome
+
+    with ThreadPoolExecutor(arguments.jobs) as pool:
+        outcomes = list(pool.map(run_one, choose(arguments)))
+    return sorted(outcomes, key=lambda item: (item.family, item.path))
+
+
+def keep(output: Path, outcomes: list[Outcome]) -> None:
+    """Write what is known of each document, so that a later run goes on from there."""
+    text = "".join(f"{outcome.to_json()}\n" for outcome in outcomes)
+    (output / "outcomes.jsonl").write_text(text, encoding="utf-8")
 
 
 def main() -> int:
     """Run the corpus; return 1 when a document crashed the generator."""
     arguments = parse_arguments()
-    documents = find_documents(arguments.roots)
-    if arguments.family:
-        documents = [item for item in documents if item[0] in arguments.family]
-    if arguments.sample and arguments.sample < len(documents):
-        chosen = random.Random(arguments.seed).sample(documents, arguments.sample)
-        documents = sorted(chosen)
     arguments.output.mkdir(parents=True, exist_ok=True)
-
-    def run_one(item: tuple[int, tuple[str, Path]]) -> Outcome:
-        number, (family, path) = item
-        outcome = generate_client(
-            family, path, arguments.output / f"d{number:04d}", arguments.timeout
-        )
-        if outcome.stage is Stage.GENERATED:
-            import_client(outcome)
-        if outcome.imported and arguments.smoke:
-            run_smoke_tests(outcome)
-        return outcome
-
-    with ThreadPoolExecutor(arguments.jobs) as pool:
-        outcomes = list(pool.map(run_one, enumerate(documents)))
+    outcomes = run_all(arguments)
     if arguments.mypy:
         check_types(outcomes, "mypy")
-    if arguments.pyright:
-        check_types(outcomes, "pyright")
-    print_problems(outcomes)
+        keep(arguments.output, outcomes)
+    if arguments.pyright or arguments.strict:
+        check_types(outcomes, "pyright", "strict" if arguments.strict else "standard")
+        keep(arguments.output, outcomes)
+    for outcome in outcomes:
+        for line in outcome.problems():
+            print(f"{outcome.path}: {line}")
     figures = summarise(outcomes)
     print_figures(figures)
     if arguments.record:
         arguments.record.write_text(json.dumps(asdict(figures), indent=2) + "\n")
-    return int(any(outcome.stage is Stage.CRASHED for outcome in outcomes))
-
-
-def print_problems(outcomes: list[Outcome]) -> None:
-    """Print one paragraph for each document that fell short of anything."""
-    for outcome in outcomes:
-        for line in outcome.problems():
-            print(f"{outcome.path}: {line}")
-
-
-@dataclass(frozen=True)
-class Figures:
-    """What a run found.
-
-    Attributes:
-        families: The figures of each family of documents, and of all.
-        diagnostics: `CODE effect` and how often.
-    """
-
-    families: dict[str, dict[str, int]]
-    diagnostics: dict[str, int]
-
-
-def summarise(outcomes: list[Outcome]) -> Figures:
-    """Return the figures by family, and the diagnostics by code and effect."""
-    families: dict[str, dict[str, int]] = {}
-    codes: Counter[str] = Counter()
-    for outcome in outcomes:
-        row = families.setdefault(outcome.family, {})
-        for key, value in outcome.figures().items():
-            row[key] = row.get(key, 0) + value
-        codes.update(outcome.codes)
-    total: dict[str, int] = {}
-    for row in families.values():
-        for key, value in row.items():
-            total[key] = total.get(key, 0) + value
-    rows = {**dict(sorted(families.items())), "total": total}
-    return Figures(rows, dict(sorted(codes.items())))
-
-
-def print_figures(figures: Figures) -> None:
-    """Print the table of families and the table of codes."""
-    columns = list(figures.families["total"])
-    print("family".ljust(24), *(column.rjust(12) for column in columns))
-    for family, row in figures.families.items():
-        print(family.ljust(24), *(str(row.get(key, 0)).rjust(12) for key in columns))
-    for code, count in figures.diagnostics.items():
-        print(code.ljust(24), str(count).rjust(8))
+    bad = {Stage.CRASHED, Stage.TIMED_OUT}
+    return int(any(outcome.stage in bad for outcome in outcomes))
 
 
 if __name__ == "__main__":

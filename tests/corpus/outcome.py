@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
+from typing import Any
 
 
 class Stage(StrEnum):
@@ -27,8 +26,11 @@ class Outcome:
         made: Operations that are methods of the client.
         there: Operations that the document has.
         seconds: Wall time of the run, start of the process included.
+        lines: Lines of Python in the client.
         codes: `CODE effect` and how often.
         findings: What each check that ran said, empty for a clean client.
+        is_apart: Whether it is not meant to be a document that gives a client: a part of
+            one in several files, or one of a suite of invalid ones.
     """
 
     family: str
@@ -40,17 +42,26 @@ class Outcome:
     made: int = 0
     there: int = 0
     seconds: float = 0.0
+    lines: int = 0
     codes: dict[str, int] = field(default_factory=dict[str, int])
     imported: bool = False
     findings: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    is_apart: bool = False
 
     def figures(self) -> dict[str, int]:
-        """Return what this document adds to the figures of its family."""
+        """Return what this document adds to the figures of its family.
+
+        A refusal of what is not meant to give a client is counted apart, and is not among
+        the documents.
+        """
+        is_apart = self.is_apart and self.stage is Stage.REFUSED
         figures = {
-            "documents": 1,
+            "documents": int(not is_apart),
             "generated": int(self.stage is Stage.GENERATED),
-            "refused": int(self.stage is Stage.REFUSED),
-            "crashed": int(self.stage in {Stage.CRASHED, Stage.TIMED_OUT}),
+            "refused": int(self.stage is Stage.REFUSED and not is_apart),
+            "apart": int(is_apart),
+            "crashed": int(self.stage is Stage.CRASHED),
+            "timed out": int(self.stage is Stage.TIMED_OUT),
             "operations": self.there,
             "made": self.made,
             "imported": int(self.imported),
@@ -73,3 +84,16 @@ class Outcome:
             if len(findings) > 5:
                 lines.append(f"{check}: and {len(findings) - 5} more")
         return lines
+
+    def to_json(self) -> str:
+        """Return the outcome on one line."""
+        return json.dumps(asdict(self), default=str)
+
+
+def read_outcome(line: str) -> Outcome:
+    """Return the outcome that `to_json` wrote."""
+    values: dict[str, Any] = json.loads(line)
+    values["path"] = Path(values["path"])
+    values["folder"] = Path(values["folder"])
+    values["stage"] = Stage(values["stage"])
+    return Outcome(**values)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 import time
@@ -12,9 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from .outcome import Outcome, Stage
-
-BATCH = 25
-"""Clients checked by one run of a type checker, which then reads pydantic once."""
 
 
 def generate_client(family: str, path: Path, folder: Path, timeout: float) -> Outcome:
@@ -67,6 +63,7 @@ def read_answer(outcome: Outcome, answer: dict[str, Any], returncode: int) -> No
 def import_client(outcome: Outcome) -> None:
     """Import every module of a client in a fresh process."""
     source = outcome.folder / "src"
+    outcome.lines = sum(path.read_bytes().count(b"\n") for path in source.rglob("*.py"))
     modules = sorted(
         ".".join(path.relative_to(source).with_suffix("").parts)
         for path in source.rglob("*.py")
@@ -99,61 +96,3 @@ def run_smoke_tests(outcome: Outcome) -> None:
     if done.returncode != 0 and not failed:
         failed = [done.stdout.strip()[-400:]]
     outcome.findings["smoke"] = failed
-
-
-def check_types(outcomes: list[Outcome], checker: str) -> None:
-    """Run a type checker over all imported clients, a batch at a time."""
-    clients = [outcome for outcome in outcomes if outcome.imported]
-    for start in range(0, len(clients), BATCH):
-        batch = clients[start : start + BATCH]
-        folders = [str((item.folder / "src").resolve()) for item in batch]
-        lines = run_mypy(folders) if checker == "mypy" else run_pyright(folders)
-        for outcome in batch:
-            name = f"{outcome.folder.name}{os.sep}src{os.sep}"
-            outcome.findings[checker] = [line for line in lines if name in line]
-
-
-def run_mypy(folders: list[str]) -> list[str]:
-    """Return the errors of mypy --strict."""
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "mypy",
-            "--strict",
-            "--config-file",
-            os.devnull,
-            "--cache-dir",
-            str(Path(folders[0]).parents[1] / ".mypy_cache"),
-            *folders,
-        ],
-        capture_output=True,
-        check=False,
-        text=True,
-    )
-    if done.returncode not in {0, 1}:
-        raise RuntimeError(done.stdout[-2000:] + done.stderr[-2000:])
-    return [line for line in done.stdout.splitlines() if ": error:" in line]
-
-
-def run_pyright(folders: list[str]) -> list[str]:
-    """Return the errors of pyright in strict mode."""
-    config = Path(folders[0]).parents[1] / "pyrightconfig.json"
-    settings = {"include": folders, "typeCheckingMode": "strict"}
-    settings["pythonVersion"] = "3.11"
-    config.write_text(json.dumps(settings))
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pyright",
-            "--project",
-            str(config),
-            "--pythonpath",
-            sys.executable,
-        ],
-        capture_output=True,
-        check=False,
-        text=True,
-    )
-    return [line for line in done.stdout.splitlines() if re.search(r" - error: ", line)]

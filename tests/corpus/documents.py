@@ -1,0 +1,75 @@
+"""Which files of a folder are documents, and to which family each belongs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+ENDINGS = {".json", ".yaml", ".yml", ".md"}
+_VERSION = re.compile(rb"""(?:^|[{,\s"'])(?:swagger|openapi)["']?\s*:""", re.MULTILINE)
+_PASSED_OVER = {"package.json", "package-lock.json", "tsconfig.json"}
+_NOT_NAMED = {"api", "apis", "corpus", "package", "specs", "src", "documents"}
+
+
+@dataclass(frozen=True, order=True)
+class Found:
+    """A document.
+
+    Attributes:
+        size: In bytes.
+        is_part: Whether it is a part of a document in several files: it has no version.
+    """
+
+    family: str
+    path: Path
+    size: int
+    is_part: bool
+
+
+def find_documents(roots: Iterable[Path]) -> list[Found]:
+    """Return the documents below `roots`, sorted by family and path.
+
+    The family is the first folder below the root, as in `corpus/swagger2/x.json`. Where
+    that is one folder a publisher, as in a directory of APIs (`api/stripe.com/...`), or
+    where the files stand in the root itself, it is the name of the root, without folders
+    that say nothing: `/tmp/oad/package/api` is the family `oad`.
+    """
+    found: list[Found] = []
+    for root in roots:
+        if root.is_file():
+            found.append(_document(name_root(root.parent), root))
+            continue
+        files = sorted(path for path in root.rglob("*") if _may_be(path))
+        folders = {
+            path.relative_to(root).as_posix().partition("/")[0] for path in files
+        }
+        is_directory = len(folders) > 40
+        for path in files:
+            folder, _, inside = path.relative_to(root).as_posix().partition("/")
+            is_named = bool(inside) and not is_directory
+            found.append(_document(folder if is_named else name_root(root), path))
+    return sorted(found)
+
+
+def _may_be(path: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.parts)
+    named = path.suffix in ENDINGS and path.name not in _PASSED_OVER
+    return named and not hidden and path.is_file()
+
+
+def name_root(root: Path) -> str:
+    """Return the nearest folder whose name says something."""
+    for folder in (root.resolve(), *root.resolve().parents):
+        if folder.name and folder.name not in _NOT_NAMED:
+            return folder.name
+    return "documents"
+
+
+def _document(family: str, path: Path) -> Found:
+    data = path.read_bytes()
+    return Found(family, path, len(data), is_part=_VERSION.search(data) is None)
