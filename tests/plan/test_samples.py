@@ -110,6 +110,7 @@ SCHEMAS: list[JsonObject] = [
         ]
     },
     {"type": "string", "minLength": 2, "example": "x"},
+    {"type": "string", "format": "byte", "example": "not base64", "minLength": 4},
     {"type": "string", "enum": ["", ".", "up"]},
     {"type": ["string", "null"], "const": "only"},
 ]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import binascii
 import re
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from datetime import date, datetime, time
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Final
@@ -261,13 +260,16 @@ def _is_duration(text: str) -> bool:
 
 
 def _is_base64(text: str) -> bool:
-    return _parses(lambda given: b64decode(given, validate=True), text)
+    try:
+        return b64encode(b64decode(text, validate=True)).decode() == text
+    except ValueError:
+        return False
 
 
 def _parses(parse: Callable[[str], object], text: str) -> bool:
     try:
         parse(text)
-    except (ValueError, binascii.Error):
+    except ValueError:
         return False
     return True
 
