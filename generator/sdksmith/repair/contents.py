@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ..jsondata import object_of, text_of, texts_of
@@ -25,6 +26,7 @@ _BESIDE: Final = frozenset(
 _FILE: Final[JsonObject] = {"type": "string", "format": "binary"}
 
 
+@cache
 def value_keywords(dialect: Dialect) -> frozenset[str]:
     """Return the words of a schema that describe a value, as 2.0 has them in parameters."""
     fields = grammar(dialect).shapes[Kind.SCHEMA].fields
