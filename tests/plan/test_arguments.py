@@ -173,7 +173,7 @@ def test_defaults_are_documented_and_not_sent() -> None:
     builder.operation("GET", "/pets", parameters=[limit])
     method = only_method(plan(builder.build()))
     assert signature(method) == "*, limit: int | Omit = omit"
-    assert method.keywords[0].description == "How many.\n\nDefault: `10`."
+    assert method.keywords[0].description == "How many. Default: `10`."
 
 
 def test_what_is_read_only_is_not_asked_for() -> None:

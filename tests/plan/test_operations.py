@@ -178,7 +178,6 @@ def test_described_errors() -> None:
         ("NotFoundError", "No such pet."),
         ("ConflictError", "The API answered with status 409."),
         ("ServerError", "Later.; Our fault."),
-        ("APIStatusError", "The API answered with an error status."),
     ]
 
 

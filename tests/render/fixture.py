@@ -295,7 +295,8 @@ EMPTY = ResourceView(
     runtime_names=(),
 )
 CLIENT = ClientView(
-    description=f"The pets.\n\n{HOSTILE}",
+    summary="The pets.",
+    description=HOSTILE,
     base_url=literal("https://{region}.example.com/v1"),
     base_url_environment="PETS_BASE_URL",
     variables=(

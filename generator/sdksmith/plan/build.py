@@ -12,6 +12,7 @@ from ..text.words import singular, split_words
 from .client import choose_server, plan_client, without_certificates
 from .codes import LONGER_METHOD, RENAMED_SCHEMA
 from .definitions import plan_models, plan_params
+from .documentation import describe_resource
 from .errorcodes import plan_error_codes
 from .library import operation_words, plan_library
 from .methods import plan_methods
@@ -159,8 +160,12 @@ class _ResourcePlanner(Struct, frozen=True):
         )
 
     def _description(self, node: Resource) -> str:
-        words = node.attribute.strip("_").split("_")
-        return self.described.get(tuple(map(singular, words)), "")
+        words = tuple(map(singular, node.attribute.strip("_").split("_")))
+        return self.described.get(words) or describe_resource(
+            node.attribute,
+            [item.name for item in node.operations],
+            [child.attribute for child in node.children],
+        )
 
 
 def _schema_notes(names: TypeNames) -> Iterator[_Note]:

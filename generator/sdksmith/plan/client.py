@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ..model.api import SchemeKind, Server
 from ..text.pysource import literal
 from .credentials import name_arguments, plan_credentials, plan_variables, scheme_class
+from .documentation import split_first_sentence
 from .operations import security_code
 from .package import ClientView
 
@@ -71,8 +72,12 @@ def plan_client(
     variables = server.variables if server else ()
     names = name_arguments(schemes, variables)
     runtime = {*planned.runtime_names, *map(scheme_class, schemes)}
+    summary, description = split_first_sentence(
+        api.description.strip() or f"Client of {api.title}."
+    )
     return ClientView(
-        description=api.description or f"Client of {api.title}.",
+        summary=summary,
+        description=description,
         base_url=literal(server.url) if server else None,
         variables=plan_variables(variables, names),
         credentials=plan_credentials(schemes, names, settings),

@@ -36,6 +36,8 @@ _VERBS: Final = frozenset(
 )
 _SENTENCE_END: Final = re.compile(r"(?<=[a-z0-9)\]`'\"][.!?])\s+(?=[A-Z\[`<*_])")
 _PARAGRAPH_END: Final = re.compile(r"\n\s*\n|</p>|<br\s*/?>\s*<br\s*/?>", re.IGNORECASE)
+_MOST_LISTED: Final = 6
+"""How many methods the docstring of a resource names."""
 _SAYS_NOTHING: Final = re.compile(
     r"(the )?(ok|success(ful(ly)?)?|successful (response|operation)|a?n? ?(api )?"
     r"(default )?response|successful(ly)? (request|call|retrieved|created|updated)"
@@ -52,7 +54,10 @@ def describe_default(description: str, default: JsonValue) -> str:
     text = json.dumps(default, ensure_ascii=False)
     if len(text) > 60 or "`" in text:
         return description
-    return f"{description.rstrip()}\n\nDefault: `{text}`.".lstrip()
+    said = description.strip()
+    # Behind a lone sentence it is one more; lists, paragraphs and HTML end on their own.
+    gap = "\n\n" if "\n" in said or "<" in said else " "
+    return f"{_ended(said) if said else said}{gap}Default: `{text}`.".lstrip()
 
 
 def describe_operation(
@@ -79,7 +84,7 @@ def describe_operation(
 def _summary_and_body(operation: Operation) -> tuple[str, str]:
     summary, body = operation.summary.strip(), operation.description.strip()
     if body and (not summary or _repeats_path(summary, operation)):
-        summary, body = _first_sentence(body)
+        summary, body = split_first_sentence(body)
     if not summary:
         summary = f"Call `{operation.method} {path_text(operation.path)}`"
     if _plain(body) == _plain(summary):
@@ -96,7 +101,7 @@ def _repeats_path(summary: str, operation: Operation) -> bool:
     return verb in _VERBS and rest == [*split_words(path_text(operation.path))]
 
 
-def _first_sentence(text: str) -> tuple[str, str]:
+def split_first_sentence(text: str) -> tuple[str, str]:
     """Return the first sentence of a text and the rest; whole paragraphs in HTML."""
     end = _PARAGRAPH_END.search(text)
     first, rest = (text[: end.end()], text[end.end() :]) if end else (text, "")
@@ -138,10 +143,36 @@ def _raises(failures: Sequence[Answer]) -> tuple[RaisesView, ...]:
             text = description or f"The API answered with status {answer.status}."
             views.append(RaisesView(_ERRORS[answer.status], text))
         elif description and answer.status != "default":
-            others.append(f"{answer.status}: {_first_sentence(description)[0]}")
+            others.append(f"{answer.status}: {split_first_sentence(description)[0]}")
     if servers:
         said = "; ".join(dict.fromkeys(filter(None, servers)))
         views.append(RaisesView(_SERVER_ERROR, said or "The API failed."))
-    said = "\n\n".join(["The API answered with an error status.", *others])
-    views.append(RaisesView(_STATUS_ERROR, said))
+    if others:
+        views.append(RaisesView(_STATUS_ERROR, "\n\n".join(others)))
     return tuple(views)
+
+
+def describe_resource(
+    attribute: str, methods: Sequence[str], children: Sequence[str]
+) -> str:
+    """Return what the docstring of a resource says that the document does not describe.
+
+    Args:
+        attribute: Its name in its parent.
+        methods: The names of its methods.
+        children: The names of the resources below it.
+    """
+    title = attribute.strip("_").replace("_", " ")
+    title = title[:1].upper() + title[1:]
+    if methods:
+        return f"{title}: {_enumerate([name.strip('_') for name in methods])}."
+    return f"{title}: {_enumerate([f'`{name}`' for name in children])}."
+
+
+def _enumerate(names: Sequence[str]) -> str:
+    """Return names as a sentence lists them; of many, the first and how many follow."""
+    words = [name if "`" in name else name.replace("_", " ") for name in names]
+    if len(words) > _MOST_LISTED:
+        hidden = len(words) - _MOST_LISTED
+        words = [*words[:_MOST_LISTED], f"{hidden} more"]
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

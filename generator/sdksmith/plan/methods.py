@@ -97,9 +97,7 @@ class _MethodPlanner(Struct, frozen=True):
             passes=call.passes(),
             returns=self._returns(successes),
             doc=_with_note(
-                describe_operation(
-                    operation, [*arguments, options], successes, failures
-                ),
+                describe_operation(operation, arguments, successes, failures),
                 item.variant,
             ),
             deprecated=operation.deprecated,
@@ -113,7 +111,6 @@ class _MethodPlanner(Struct, frozen=True):
             code("options"),
             code("{options} | None", options=options),
             code("None"),
-            "Timeout, headers, retries and the rest, for this call alone.",
         )
 
     def _returns(self, successes: Sequence[Answer]) -> Code:

@@ -298,6 +298,8 @@ class ClientView(Struct, frozen=True):
     """The two client classes.
 
     Attributes:
+        summary: The first line of their docstring; one sentence.
+        description: The paragraphs after it.
         base_url: Literal of the default base URL; None when the caller must give one.
         base_url_environment: The environment variable that is read before `base_url`
             is; empty for none.
@@ -306,6 +308,7 @@ class ClientView(Struct, frozen=True):
         methods: Operations that belong to no resource.
     """
 
+    summary: str
     description: str
     base_url: Code | None
     variables: tuple[VariableView, ...]

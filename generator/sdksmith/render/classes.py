@@ -61,15 +61,18 @@ _ASYNC_CLIENT: Final = Code("AsyncClient")
 
 def resource_classes(view: ResourceView) -> tuple[CallingClass, CallingClass]:
     """Return the two classes of a resource."""
-    description = view.description or f"Operations of `{view.chain}`."
     names = (view.class_name, view.async_class_name)
-    return _classes(view, names, description, Code("Resource"), Code("self._client"))
+    base, sender = Code("Resource"), Code("self._client")
+    # A description may hold nothing but marks that nobody sees.
+    visible = plain_line(view.description)
+    description = view.description if visible else f"Operations of `{view.chain}`."
+    return _classes(view, names, description, base, sender)
 
 
 def client_classes(view: ClientView) -> tuple[CallingClass, CallingClass]:
     """Return the two clients."""
     names = (_CLIENT, _ASYNC_CLIENT)
-    return _classes(view, names, view.description, Code("BaseClient"), Code("self"))
+    return _classes(view, names, view.summary, Code("BaseClient"), Code("self"))
 
 
 def _classes(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, LiteralString
 
+from msgspec.structs import replace
+
 from ..plan.package import ArgumentView, DocView, ImportsView, ImportView
 from ..text.pysource import Code, code, join, literal
 from .classes import child_imports
@@ -64,9 +66,6 @@ def _argument(
 _BASE_URL: Final = _argument(
     "base_url", "str | None", "None", "Where the API is, if not where it usually is."
 )
-_NEEDED_BASE_URL: Final = ArgumentView(
-    Code("base_url"), Code("str"), None, "Where the API is."
-)
 _TIMEOUT: Final = _argument(
     "timeout",
     "Timeout",
@@ -103,6 +102,10 @@ _ALLOW_INSECURE_HTTP: Final = _argument(
     "False",
     "Whether credentials may travel over plain http.",
 )
+_EVERY_METHOD: Final = (
+    "Every method takes `options`: timeout, headers, retries and the rest, for that call "
+    "alone. It raises an `APIStatusError` where the API answers with an error status."
+)
 _RUNTIME_NAMES: Final = (
     "AsyncBaseClient",
     "BaseClient",
@@ -115,13 +118,22 @@ _RUNTIME_NAMES: Final = (
 )
 
 
+def _base_url(client: ClientView) -> ArgumentView:
+    if client.base_url is not None:
+        return _BASE_URL
+    if not client.base_url_environment:
+        return ArgumentView(Code("base_url"), Code("str"), None, "Where the API is.")
+    said = f"Where the API is, unless `{client.base_url_environment}` says it."
+    return replace(_BASE_URL, description=said)
+
+
 def _arguments(client: ClientView, owner: CallingClass) -> Iterator[ArgumentView]:
     """Yield the arguments of the constructor, those that must be given first."""
     own = [item.argument for item in client.variables]
     for credential in client.credentials:
         own += credential.arguments
     yield from (item for item in own if item.default is None)
-    yield _BASE_URL if client.base_url is not None else _NEEDED_BASE_URL
+    yield _base_url(client)
     yield from (item for item in own if item.default is not None)
     yield from (_TIMEOUT, _MAX_RETRIES, _HEADERS, _QUERY)
     yield ArgumentView(
@@ -144,8 +156,12 @@ def constructor(client: ClientView, owner: CallingClass) -> Code:
 
 def constructor_docs(client: ClientView, owner: CallingClass, indent: int) -> Code:
     """Return the docstring of a client, with the arguments of its constructor."""
-    arguments = tuple(_arguments(client, owner))
-    doc = DocView(summary="", body=owner.description, arguments=arguments)
+    said = "" if owner.is_async else client.description
+    doc = DocView(
+        summary=owner.description,
+        body="\n\n".join(filter(None, [said, _EVERY_METHOD])),
+        arguments=tuple(_arguments(client, owner)),
+    )
     return full_docs(doc, indent)
 
 

@@ -28,9 +28,8 @@ def method_docs(method: MethodView, owner: CallingClass, indent: int) -> Code:
     summary = plain_line(method.doc.summary)
     reference = f"`{owner.twin}.{method.name}`"
     line = f"{summary.rstrip('.')}: see {reference}."
-    if indent + len(line) + len('""""""') <= LINE_LENGTH:
-        return docstring(line, indent)
-    return docstring(f"{summary}\n\nSee {reference}.", indent)
+    fits = indent + len(line) + len('""""""') <= LINE_LENGTH
+    return docstring(line if fits else f"See {reference}.", indent)
 
 
 def full_docs(doc: DocView, indent: int) -> Code:

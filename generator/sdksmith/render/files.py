@@ -14,7 +14,7 @@ from ..plan.package import (
     ImportView,
     TypedDictView,
 )
-from ..text.pysource import Code, code, join, literal, trusted
+from ..text.pysource import LINE_LENGTH, Code, code, literal, trusted
 from .classes import client_classes, resource_classes, resource_imports
 from .clients import client_imports
 from .environment import render, template_folder
@@ -227,12 +227,16 @@ class _TypeBlock(Struct, frozen=True):
 
     Attributes:
         head: The first line of a class.
+        extra: The statement that types other properties.
+        is_spaced: Whether a blank line stands before its first field.
         is_apart: Whether it needs two blank lines before it, as a class does.
     """
 
     view: ClassView | TypedDictView | AliasView
     description: str
     head: Code
+    extra: Code | None
+    is_spaced: bool
     is_model: bool
     is_typed_dict: bool
     is_call: bool
@@ -243,11 +247,22 @@ def _type_block(
     view: ClassView | TypedDictView | AliasView, *, is_first: bool
 ) -> _TypeBlock:
     is_call = isinstance(view, TypedDictView) and view.functional
+    # A class needs something in its body, and a TypedDict made by a call something said.
+    has_body = isinstance(view, AliasView) or (view.fields and not is_call)
+    fallback = "" if has_body else f"`{view.name}` of the API."
+    extra = None
+    if isinstance(view, ClassView) and view.extra is not None:
+        extra = code(
+            "__pydantic_extra__: dict[str, {extra}] = Field(init=False)",
+            extra=view.extra,
+        )
     base = Code("Model" if isinstance(view, ClassView) else "TypedDict")
     return _TypeBlock(
         view=view,
-        description=view.description or f"`{view.name}` of the API.",
+        description=view.description or fallback,
         head=code("class {name}({base}):", name=view.name, base=base),
+        extra=extra,
+        is_spaced=bool(view.description or extra),
         is_model=isinstance(view, ClassView),
         is_typed_dict=isinstance(view, TypedDictView),
         is_call=is_call,
@@ -271,14 +286,27 @@ def _types_package(
     )
 
 
+def _types_doc(doc: str, view: TypesModuleView) -> str:
+    """Return the docstring of a module of types: its names, as far as a line goes."""
+    names = [f"`{name}`" for name in view.exports]
+    said = f"{doc.removesuffix('.')}: "
+    shown = names[:]
+    while shown:
+        more = len(names) - len(shown)
+        line = said + ", ".join(shown) + (f" and {more} more." if more else ".")
+        if len(line) <= LINE_LENGTH - len('""""""'):
+            return line
+        shown.pop()
+    return doc
+
+
 def _type_files(
     package: Package, folder: str, doc: str, view: TypesModuleView
 ) -> Iterator[RenderedFile]:
-    names = join(", ", [code("`{name}`", name=name) for name in view.exports])
     yield _file(
         _source(package, f"{folder}/{view.module}.py"),
         "types.py",
-        module_doc=f"{doc.removesuffix('.')}: {names}." if names else doc,
+        module_doc=_types_doc(doc, view),
         imports=import_block(merge_imports(template_imports(view), view.imports)),
         types=[
             _type_block(definition, is_first=index == 0)
