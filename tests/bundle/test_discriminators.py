@@ -102,3 +102,11 @@ def test_a_schema_that_is_called_otherwise_keeps_its_value(project: Project) -> 
     base = {"$ref": "#/definitions/Pet"}
     assert schemas["lib_Cat"] == {"allOf": [base], "x-ms-discriminator-value": "Cat"}
     assert schemas["Dog"] == {"allOf": [base]}
+
+
+def test_a_mapping_to_what_is_not_there_is_said(project: Project) -> None:
+    files = {"dogs.yaml": "Dog: {type: object}\n"}
+    project.bundle(OPENAPI_30, BODY, files)
+    said = [str(item.location) for item in project.bundled.diagnostics]
+    api = project.folder / "api.yaml"
+    assert said == [f"{api}:11:11", f"{api}:12:11", f"{api}:7:16"]

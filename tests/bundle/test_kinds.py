@@ -183,6 +183,31 @@ def test_whole_sections_are_put_in_place_and_their_names_count(
     }
 
 
+def test_names_of_inserted_sections_count_whoever_comes_first(
+    project: Project,
+) -> None:
+    body = """\
+    paths:
+      /parcels:
+        get:
+          responses:
+            '200':
+              description: Done.
+              content:
+                a/b: {schema: {$ref: 'parts.yaml#/schemas/Parcel'}}
+                c/d: {schema: {$ref: 'other.yaml#/Parcel'}}
+    components: {$ref: parts.yaml}
+    """
+    files = {
+        "parts.yaml": "schemas: {Parcel: {type: string}}\n",
+        "other.yaml": "Parcel: {type: integer}\n",
+    }
+    root = project.bundle_silently(OPENAPI_30, body, files)
+    assert root["components"] == {
+        "schemas": {"Parcel": {"type": "string"}, "other_Parcel": {"type": "integer"}}
+    }
+
+
 def test_examples_may_be_in_files_of_their_own(project: Project) -> None:
     body = """\
     paths:

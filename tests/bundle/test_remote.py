@@ -26,6 +26,7 @@ from tests.bundle.project import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import httpx2
     from sdksmith.diagnostics import Diagnostic
 
 HEAD = f"{SWAGGER_20}paths: {{}}\n"
@@ -82,7 +83,11 @@ def site() -> Iterator[Site]:
 @pytest.fixture
 def public(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take loopback for a public address."""
-    monkeypatch.setattr(fetch, "refuse_private_address", lambda _: None)
+
+    def accept(_: httpx2.URL) -> None:
+        """Go anywhere."""
+
+    monkeypatch.setattr(fetch, "refuse_private_address", accept)
 
 
 def messages(diagnostics: tuple[Diagnostic, ...]) -> str:
@@ -215,7 +220,7 @@ def test_private_addresses_are_never_asked(
         public = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("93.184.215.14", 80))
         return [public, (socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 80))]
 
-    monkeypatch.setattr(fetch.socket, "getaddrinfo", resolve)
+    monkeypatch.setattr("socket.getaddrinfo", resolve)
     reference = f"http://internal.example:{site.port}/a.yaml"
     text = f"{HEAD}definitions: {{A: {{$ref: '{reference}'}}}}\n"
     write_files(project.folder, {"api.yaml": text})

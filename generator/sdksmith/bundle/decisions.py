@@ -59,11 +59,16 @@ class Replace(Struct, frozen=True):
     value: JsonValue
 
 
+class Unlink(Struct, frozen=True):
+    """Write what stands beside the reference."""
+
+
 class Drop(Struct, frozen=True):
     """Write nothing: neither the object nor the key or index it has."""
 
 
-Decision: TypeAlias = Refer | Insert | Replace | Drop
+Decision: TypeAlias = Refer | Insert | Replace | Unlink | Drop
+UNLINK: Final = Unlink()
 DROP: Final = Drop()
 
 

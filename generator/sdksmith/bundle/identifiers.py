@@ -67,7 +67,7 @@ class Identifiers:
         root = source.root
         own = root.get("$self") if isinstance(root, dict) else None
         if isinstance(own, str):
-            known.bases[""] = base = urljoin(base, own)
+            known.bases[""] = base = _join(base, own)
             self._by_uri[_bare(base)] = Resource(number, "")
         stack: list[tuple[JsonValue, str, str]] = [(root, "", "")]
         seen: set[int] = set()
@@ -91,7 +91,7 @@ class Identifiers:
         if isinstance(own, str) and own.startswith("#"):
             known.anchors[resource, own[1:]] = pointer
         elif isinstance(own, str) and own.strip():
-            base = urljoin(known.bases[resource], own.strip())
+            base = _join(known.bases[resource], own.strip())
             resource = pointer
             known.bases[pointer] = base
             self._by_uri.setdefault(_bare(base), Resource(number, pointer))
@@ -116,11 +116,8 @@ class Identifiers:
         """Return the resource that a URI names at a place, if it gave itself that name."""
         if not self._by_uri:
             return None
-        try:
-            base = self._files[file].bases[self.resource(file, pointer)]
-            return self._by_uri.get(_bare(urljoin(base, uri)))
-        except ValueError:
-            return None
+        base = self._files[file].bases[self.resource(file, pointer)]
+        return self._by_uri.get(_bare(_join(base, uri)))
 
     def anchor(self, file: int, resource: str, name: str) -> str | None:
         """Return the pointer of an anchor of a resource, else of its file."""
@@ -142,6 +139,14 @@ class Identifiers:
 
 def _is_in(pointer: str, resource: str) -> bool:
     return pointer == resource or pointer.startswith(f"{resource}/")
+
+
+def _join(base: str, uri: str) -> str:
+    """Return a URI as it is meant at a base; itself if it is none."""
+    try:
+        return urljoin(base, uri)
+    except ValueError:
+        return uri
 
 
 def _bare(uri: str) -> str:

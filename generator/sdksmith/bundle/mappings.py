@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .resolution import Target
+from .resolution import Problem, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..jsondata import JsonObject
-    from .resolution import Resolver, Spot
+    from .resolution import Resolved, Resolver, Spot
 
 _LIBRARIES: Final = ("#/components/schemas/", "#/definitions/")
 
 
 def read_mapping(
     mapping: JsonObject, at: Spot, resolver: Resolver
-) -> Iterator[tuple[str, Target]]:
-    """Yield the values of a discriminator whose target has to be written anew.
+) -> Iterator[tuple[str, Target | Problem]]:
+    """Yield what the values of a discriminator mean that have to be written anew.
 
     A value is the name of a schema or a reference (OpenAPI 3.1, section 4.8.25.3). In the
     entry document names and local references are right as they stand; in another file
@@ -27,14 +27,21 @@ def read_mapping(
     for tag, written in mapping.items():
         if not isinstance(written, str):
             continue
-        name = not any(mark in written for mark in "#./\\:")
-        if not at.file and (name or written.startswith("#/")):
+        is_name = not any(mark in written for mark in "#./\\:")
+        if not at.file and (is_name or written.startswith("#/")):
             continue
-        folder = at.pointer.rpartition("/")[0]
-        beside = f"#{folder}/"
-        starts = ("",) if not name else (*_LIBRARIES, beside)
-        for start in starts:
-            found = resolver.resolve(at, f"{start}{written}")
-            if isinstance(found, Target) and isinstance(found.value, dict):
-                yield tag, found
-                break
+        found = (
+            _find(written, at, resolver) if is_name else resolver.resolve(at, written)
+        )
+        if isinstance(found, Target | Problem):
+            yield tag, found
+
+
+def _find(name: str, at: Spot, resolver: Resolver) -> Resolved | None:
+    """Return the schema of a name in a file that is no entry document."""
+    folder = at.pointer.rpartition("/")[0]
+    for start in (*_LIBRARIES, f"#{folder}/"):
+        found = resolver.resolve(at, f"{start}{name}")
+        if isinstance(found, Target):
+            return found
+    return None

@@ -75,6 +75,8 @@ def _name_kind(plan: Plan, kind: Kind) -> dict[Component, str]:
             names[component] = natural if natural in given else min(given)
         else:
             key = f"{file.removeprefix(common)}#{pointer}"
+            if component.spot.file == NOWHERE:
+                key = f"?{component.spot.pointer.removeprefix(common)}"
             keys[key] = component
             wanted[key] = candidates
     taken = {_fold(name) for name in plan.taken.get(kind, ())}

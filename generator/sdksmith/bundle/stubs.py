@@ -11,7 +11,7 @@ from ..diagnostics import ABSENT, Diagnostic, Edit, Effect, MaybeJson, Safety
 from ..load.document import Dialect, join
 from ..repair.grammar import Form, Kind
 from .codes import NOTHING_THERE, OF_ENTRY, UNREAD_FILE
-from .decisions import DROP, Component, Refer, Replace
+from .decisions import DROP, UNLINK, Component, Refer, Replace
 from .resolution import Problem, Spot
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NOWHERE: Final = -1
 """The number of the file that what cannot be had stands in."""
 
-_WITH_OPERATIONS: Final = (Kind.PATH_ITEM, Kind.OPERATION, Kind.PATHS)
+_WITH_OPERATIONS: Final = (Kind.OPERATION, Kind.PATHS)
 
 
 class _StandIn(Struct, frozen=True):
@@ -94,6 +94,17 @@ class Stubs:
             )
         )
 
+    def note_mapping(self, at: Spot, written: str, problem: Problem) -> None:
+        """Say that a value of a discriminator means nothing."""
+        self.diagnostics.append(
+            Diagnostic(
+                problem.code,
+                Effect.NOTED,
+                f"The mapping to {written!r} {problem.message}; it means nothing.",
+                self._sources[at.file].location(at.pointer),
+            )
+        )
+
     def stand_in(
         self, at: Spot, node: JsonObject, expected: Expected, problem: Problem
     ) -> Decision:
@@ -123,6 +134,8 @@ class Stubs:
             return _StandIn(Replace({"schema": {}}), "any value is taken")
         if kind is Kind.MEDIA_TYPE:
             return _StandIn(Replace({"schema": {}}), "any value is taken")
+        if kind is Kind.PATH_ITEM:
+            return _StandIn(UNLINK, "its operations are left out", 1)
         if kind in _WITH_OPERATIONS:
             return _StandIn(DROP, f"the {kind} is left out", 1)
         what = kind or expected.kind or "value"

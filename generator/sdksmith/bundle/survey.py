@@ -77,6 +77,8 @@ class Survey:
         )
         while self._waiting:
             visit = self._waiting.pop()
+            if visit.at is not None:
+                self._register(visit)
             key = id(visit.value), visit.expected
             if key not in self._seen:
                 self._seen.add(key)
@@ -90,8 +92,6 @@ class Survey:
 
     def _look(self, visit: _Visit) -> None:
         value = visit.value
-        if visit.at is not None:
-            self._register(visit)
         if isinstance(value, dict):
             if isinstance(value.get("$ref"), str):
                 # Inside a schema with an `$id` a local reference is local to that one.
@@ -229,15 +229,21 @@ class Survey:
             self._follow_dynamic(visit, value)
         mapping = object_of(object_of(value.get("discriminator")).get("mapping"))
         if mapping:
-            meanings = {
-                tag: self._mean(target, Kind.SCHEMA)
-                for tag, target in read_mapping(mapping, visit.spot, self.resolver)
-            }
-            self.plan.mappings[id(mapping)] = meanings
+            self._look_at_mapping(visit, mapping)
         if visit.spot.file:
             self.plan.idle[id(value)] = _OWN_NAMES
         elif "$id" in value and self._newer:
             self._schemas[visit.spot.pointer] = id(value)
+
+    def _look_at_mapping(self, visit: _Visit, mapping: JsonObject) -> None:
+        meanings = self.plan.mappings.setdefault(id(mapping), {})
+        for tag, found in read_mapping(mapping, visit.spot, self.resolver):
+            if isinstance(found, Target):
+                meanings[tag] = self._mean(found, Kind.SCHEMA)
+            else:
+                place = join(visit.spot.pointer, "discriminator", "mapping", tag)
+                at = Spot(visit.spot.file, place)
+                self.stubs.note_mapping(at, str(mapping[tag]), found)
 
     def _follow_dynamic(self, visit: _Visit, value: JsonObject) -> None:
         reference = value.get("$dynamicRef")

@@ -9,7 +9,7 @@ from ..diagnostics import Diagnostic, DocumentError, Effect
 from ..load.document import join, split
 from ..load.related import MAX_DEPTH, MAX_NODES
 from .codes import ENDLESS, TOO_MUCH
-from .decisions import DROP, Component, Drop, Insert, Refer, Replace
+from .decisions import DROP, Component, Drop, Insert, Refer, Replace, Unlink
 from .stubs import NOWHERE
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..jsondata import Container, JsonArray, JsonObject, JsonValue
     from ..load.document import Document, Origins
     from ..repair.grammar import Kind
-    from .decisions import Meaning, Plan
+    from .decisions import Decision, Meaning, Plan
 
 _Written: TypeAlias = "JsonValue | Drop"
 
@@ -120,8 +120,7 @@ class Writer:
             elif isinstance(decision, Drop):
                 made = decision
             else:
-                refer = decision if isinstance(decision, Refer) else None
-                made = self._copy(value, refer, depth)
+                made = self._copy(value, decision, depth)
             self._made[id(value)] = made
         return self._made[id(value)]
 
@@ -147,7 +146,7 @@ class Writer:
         return merged
 
     def _copy(
-        self, value: Container, decision: Refer | None, depth: int
+        self, value: Container, decision: Decision | None, depth: int
     ) -> JsonObject | JsonArray:
         """Return a container with what is decided inside of it; itself when nothing is."""
         made: JsonObject | JsonArray
@@ -166,14 +165,16 @@ class Writer:
         return made
 
     def _copy_object(
-        self, value: JsonObject, decision: Refer | None, depth: int
+        self, value: JsonObject, decision: Decision | None, depth: int
     ) -> JsonObject:
         idle = self._plan.idle.get(id(value), frozenset())
         meanings = self._plan.mappings.get(id(value), {})
         word = "$ref" if "$ref" in value else "$dynamicRef"
         made: JsonObject = {}
         for key, entry in value.items():
-            if decision is not None and key == word:
+            if isinstance(decision, Unlink) and key == "$ref":
+                continue
+            if isinstance(decision, Refer) and key == word:
                 text = self._reference(decision.to)
                 made["$ref"] = entry if entry == text else text
             elif key in meanings:
