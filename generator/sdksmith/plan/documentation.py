@@ -55,9 +55,9 @@ def describe_default(description: str, default: JsonValue) -> str:
     if len(text) > 60 or "`" in text:
         return description
     said = description.strip()
-    # Behind a lone sentence it is one more; lists, paragraphs and HTML end on their own.
-    gap = "\n\n" if "\n" in said or "<" in said else " "
-    return f"{_ended(said) if said else said}{gap}Default: `{text}`.".lstrip()
+    if not said or "\n" in said or "<" in said:  # lists and HTML end on their own
+        return f"{said}\n\nDefault: `{text}`.".lstrip()
+    return f"{_ended(said)} Default: `{text}`."
 
 
 def describe_operation(
