@@ -40,7 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "upgrade": LEAVES | {"load.document"},
     "model": LEAVES | {"load.document"},
     "plan": LEAVES | {"model.api", "model.types"},
-    "render": LEAVES | {"plan.package"},
+    "render": LEAVES | {"plan.package", "plan.webhookviews"},
     "output": LEAVES | {"render.rendered"},
     "config": set(),
     "settingsfile": {"config"},

@@ -57,6 +57,38 @@ def test_settings_name_the_base_url() -> None:
     assert str(only_method(package).smoke.path) == '"/v9/pets/x"'
 
 
+def test_several_servers_are_a_choice_by_name() -> None:
+    region = Variable("region", "north", ("north", "south"))
+    live = Server("https://{region}.example.com/v1", (region,), "Live.")
+    servers = (
+        live,
+        Server("http://{region}.example.com/v1", (region,)),
+        Server("https://sandbox.example.com/v1", description="To try all things out."),
+        Server("https://{region}.example.org/v1", (Variable("region", "east"),)),
+        Server("https://{tenant}.example.net", (Variable("tenant", ""),)),
+        Server("/v1"),
+        Server("https://x.example.com", name="Old one"),
+    )
+
+    def choices(*listed: Server) -> dict[str, str]:
+        client = plan(ApiBuilder().build(servers=listed)).client
+        return {str(item.name): str(item.url) for item in client.servers}
+
+    assert choices(*servers) == {
+        '"live"': '"https://{region}.example.com/v1"',
+        '"sandbox"': '"https://sandbox.example.com/v1"',
+        '"east"': '"https://east.example.org/v1"',
+        '"old_one"': '"https://x.example.com"',
+    }
+    assert choices(*servers[:2]) == {}
+    assert choices(Server("https://e.com"), Server("https://eu.e.com")) == {
+        '"default"': '"https://e.com"',
+        '"eu"': '"https://eu.e.com"',
+    }
+    mine = replace(SETTINGS, base_url="https://mine.example.com")
+    assert plan(ApiBuilder().build(servers=servers), mine).client.servers == ()
+
+
 def test_server_variables_are_arguments() -> None:
     builder = ApiBuilder()
     builder.operation("GET", "/pets")

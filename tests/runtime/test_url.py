@@ -39,6 +39,27 @@ def test_the_argument_comes_before_the_environment(
     assert find_base_url(service(None), None, {}) == (None, False)
 
 
+def test_a_server_may_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    api = Service(
+        user_agent="x/1",
+        base_url="https://{region}.example.com",
+        base_url_environment="SAMPLE_BASE_URL",
+        servers={
+            "live": "https://{region}.example.com",
+            "sandbox": "https://{region}.sandbox.example.com",
+        },
+        variables={"region": "eu"},
+    )
+    sandbox = ("https://us.sandbox.example.com", False)
+    assert find_base_url(api, None, {"region": "us"}, "sandbox") == sandbox
+    monkeypatch.setenv("SAMPLE_BASE_URL", "https://env.example.com")
+    assert find_base_url(api, None, {"region": "us"}, "sandbox") == sandbox
+    given = "https://arg.example.com"
+    assert find_base_url(api, given, {}, "sandbox") == (given, True)
+    with pytest.raises(SDKError, match="no server 'test', but live, sandbox"):
+        find_base_url(api, None, {}, "test")
+
+
 @pytest.mark.parametrize(
     "url",
     [

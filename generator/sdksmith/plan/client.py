@@ -13,6 +13,7 @@ from .credentials import name_arguments, plan_credentials, plan_variables, schem
 from .documentation import split_first_sentence
 from .operations import security_code
 from .package import ClientView
+from .servers import plan_servers
 
 if TYPE_CHECKING:
     from ..model.api import Alternative, Api, SecurityScheme
@@ -87,4 +88,5 @@ def plan_client(
         imports=planned.imports,
         runtime_names=tuple(sorted(runtime)),
         base_url_environment=f"{settings.environment_prefix}_BASE_URL",
+        servers=() if settings.base_url else plan_servers(api.servers, server),
     )

@@ -30,6 +30,7 @@ class ImportsView(Struct, frozen=True):
     own: tuple[ImportView, ...] = ()
     typing_only: ImportsView | None = None
     """What stands under `if TYPE_CHECKING:`."""
+    from .webhookviews import WebhooksView
 
 
 class ArgumentView(Struct, frozen=True):
@@ -294,6 +295,19 @@ class VariableView(Struct, frozen=True):
     argument: ArgumentView
 
 
+class ServerView(Struct, frozen=True):
+    """A server that the caller may choose.
+
+    Attributes:
+        name: The literal of its name.
+        url: The literal of its URL, with the variables of the default one.
+    """
+
+    name: Code
+    url: Code
+    description: str
+
+
 class ClientView(Struct, frozen=True):
     """The two client classes.
 
@@ -306,6 +320,7 @@ class ClientView(Struct, frozen=True):
         variables: The variables of the server URL.
         security: Source of the default security alternatives.
         methods: Operations that belong to no resource.
+        servers: Those to choose from, the default one first; none without a choice.
     """
 
     summary: str
@@ -319,57 +334,7 @@ class ClientView(Struct, frozen=True):
     imports: ImportsView
     runtime_names: tuple[Code, ...]
     base_url_environment: str = ""
-
-
-class WebhookView(Struct, frozen=True):
-    """A function that reads the payload of a webhook or callback.
-
-    Attributes:
-        constant: Name of the module constant that holds what is read.
-        title: The literal of its name in the document.
-        payload: The type of the payload, as the runtime finds it.
-        form: `True` where the payload is a form; None where it is JSON.
-        returns: The return annotation.
-    """
-
-    name: Code
-    constant: Code
-    title: Code
-    payload: Code
-    form: Code | None
-    returns: Code
-    doc: DocView
-    deprecated: bool
-
-
-class WebhookSwitchView(Struct, frozen=True):
-    """The function that reads any webhook, where the document tells them apart.
-
-    Attributes:
-        key: The literal of the property or header that tells.
-        entries: The literal of each value, and the constant of the webhook it means.
-    """
-
-    name: Code
-    key: Code
-    is_header: bool
-    entries: tuple[EntryView, ...]
-    returns: Code
-    doc: DocView
-
-
-class WebhooksView(Struct, frozen=True):
-    """The module `webhooks`.
-
-    Attributes:
-        webhooks: Sorted by name.
-        runtime_names: What the module imports from `_runtime`, sorted.
-    """
-
-    webhooks: tuple[WebhookView, ...]
-    switch: WebhookSwitchView | None
-    imports: ImportsView
-    runtime_names: tuple[Code, ...]
+    servers: tuple[ServerView, ...] = ()
 
 
 class Package(Struct, frozen=True):

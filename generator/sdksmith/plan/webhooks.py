@@ -17,14 +17,12 @@ from .package import (
     EntryView,
     ImportsView,
     RaisesView,
-    WebhooksView,
-    WebhookSwitchView,
-    WebhookView,
 )
 from .payloads import find_payloads
 from .received import ReceivedTypes
 from .resources import python_name
 from .switches import find_switch
+from .webhookviews import WebhooksView, WebhookSwitchView, WebhookView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, LiteralString
 from msgspec.structs import replace
 
 from ..plan.package import ArgumentView, DocView, ImportsView, ImportView
+from ..text.markdown import plain_line
 from ..text.pysource import Code, code, join, literal
 from .classes import child_imports
 from .docs import full_docs
@@ -28,6 +29,9 @@ def service(package: Package) -> Code:
     ]
     if client.base_url is not None:
         arguments.append(_keyword("base_url", client.base_url))
+    if client.servers:
+        servers = [_entry(item.name, item.url) for item in client.servers]
+        arguments.append(_keyword("servers", _display(servers)))
     if client.base_url_environment:
         environment = literal(client.base_url_environment)
         arguments.append(_keyword("base_url_environment", environment))
@@ -134,6 +138,8 @@ def _arguments(client: ClientView, owner: CallingClass) -> Iterator[ArgumentView
         own += credential.arguments
     yield from (item for item in own if item.default is None)
     yield _base_url(client)
+    if client.servers:
+        yield _server_argument(client)
     yield from (item for item in own if item.default is not None)
     yield from (_TIMEOUT, _MAX_RETRIES, _HEADERS, _QUERY)
     yield ArgumentView(
@@ -143,6 +149,20 @@ def _arguments(client: ClientView, owner: CallingClass) -> Iterator[ArgumentView
         f"An `{owner.client}` of your own: proxies, certificates, transports.",
     )
     yield from (_RESPONSE_VALIDATION, _ALLOW_INSECURE_HTTP)
+
+
+def _server_argument(client: ClientView) -> ArgumentView:
+    names = join(", ", [item.name for item in client.servers])
+    lines = [
+        f"- `{item.name}`: {plain_line(item.description)}" if item.description else ""
+        for item in client.servers
+    ]
+    return ArgumentView(
+        Code("server"),
+        code("Literal[{names}] | None", names=names),
+        Code("None"),
+        "Which of the API's servers to call.\n\n" + "\n".join(filter(None, lines)),
+    )
 
 
 def constructor(client: ClientView, owner: CallingClass) -> Code:
@@ -200,11 +220,15 @@ def client_imports(client: ClientView) -> ImportsView:
         runtime.add(Code("Operation"))
     if client.children:
         runtime.add(Code("cached_property"))
+    needed = [Code("Literal")] if client.servers else []
     children = child_imports(client.children, Code(".resources."))
     return ImportsView(
         own=names_from(Code("._runtime"), runtime),
         typing_only=ImportsView(
-            standard=names_from(Code("collections.abc"), [Code("Mapping")]),
+            standard=(
+                *names_from(Code("collections.abc"), [Code("Mapping")]),
+                *names_from(Code("typing"), needed),
+            ),
             third_party=(ImportView(Code("httpx2")),),
             own=children.own,
         ),

@@ -16,12 +16,8 @@ from .rendered import RenderedFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..plan.package import (
-        Package,
-        WebhooksView,
-        WebhookSwitchView,
-        WebhookView,
-    )
+    from ..plan.package import Package
+    from ..plan.webhookviews import WebhooksView, WebhookSwitchView, WebhookView
 
 _INDENT = 4
 
@@ -42,7 +38,8 @@ def webhook_files(package: Package) -> Iterator[RenderedFile]:
     names = [item.name for item in view.webhooks if item.form is None]
     if names:
         yield _file(
-            "tests/test_webhooks.py",
+            # Not `test_webhooks.py`: an API may have a resource of that name.
+            "tests/webhooks_test.py",
             "tests/test_webhooks.py",
             module_doc="Smoke tests of the webhooks.",
             package=package,

@@ -1,0 +1,94 @@
+"""The servers that a caller can choose from by name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from ..text.pysource import literal
+from ..text.scope import assign_names
+from ..text.words import name_words, snake, split_words
+from .package import ServerView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..model.api import Server
+
+_SAYS_NOTHING: Final = frozenset(
+    {"a", "an", "and", "api", "base", "endpoint", "environment", "for", "host", "of"}
+    | {"our", "rest", "server", "service", "the", "this", "url", "use", "main"}
+    | {"http", "https", "v"}
+)
+_MOST_WORDS: Final = 2
+
+
+def plan_servers(
+    servers: Sequence[Server], main: Server | None
+) -> tuple[ServerView, ...]:
+    """Return the servers of a document with a name each; none where there is no choice.
+
+    The name is the document's (3.2), else what the description says in a word or two,
+    else what the host has and others have not. Servers that differ in http and https
+    alone are one.
+
+    Args:
+        servers: The servers, in the order of the document.
+        main: The one that the client talks to by default; it is always among them.
+    """
+    if main is None:
+        return ()
+    found: dict[str, tuple[Server, str]] = {}
+    for server in (main, *servers):
+        url = _usable_url(server, main)
+        if url is not None:
+            found.setdefault(url.partition("://")[2].rstrip("/"), (server, url))
+    if len(found) < 2:
+        return ()
+    shared = set.intersection(*(set(_host_words(url)) for _, url in found.values()))
+    wanted = {
+        key: list(_names(server, url, shared)) for key, (server, url) in found.items()
+    }
+    names = assign_names(wanted)
+    return tuple(
+        ServerView(literal(names[key]), literal(url), server.description)
+        for key, (server, url) in found.items()
+    )
+
+
+def _usable_url(server: Server, main: Server) -> str | None:
+    """Return the URL of a server in which only the variables of `main` are open."""
+    url = f"https:{server.url}" if server.url.startswith("//") else server.url
+    known = {item.name: item.default for item in main.variables}
+    for variable in server.variables:
+        if known.get(variable.name) == variable.default:
+            continue
+        if not variable.default:
+            return None
+        url = url.replace(f"{{{variable.name}}}", variable.default)
+    is_absolute = urlsplit(url).scheme in {"http", "https"} or url.startswith("{")
+    return url if is_absolute else None
+
+
+def _names(server: Server, url: str, shared: set[str]) -> Iterator[str]:
+    if server.name:
+        yield snake(name_words(server.name))
+    said = [
+        word
+        for word in split_words(server.description.partition(".")[0])
+        if word not in _SAYS_NOTHING and not word.isdigit()
+    ]
+    if 0 < len(said) <= _MOST_WORDS:
+        yield snake(said)
+    host = _host_words(url)
+    own = [word for word in host if word not in shared]
+    for words in (own[:1] or ["default"], own, host):
+        if words:
+            yield snake(words)
+    yield snake(name_words(url))
+
+
+def _host_words(url: str) -> list[str]:
+    host = (url.partition("://")[2] or url).partition("/")[0]
+    return list(split_words(re.sub(r"\{[^{}]*\}", " ", host)))
