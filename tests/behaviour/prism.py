@@ -122,7 +122,7 @@ def _complaint(item: dict[str, Any]) -> str:
         title = str(problem.get("title", ""))
         if of_answer or title.startswith(_NO_WRITER):
             return _OWN_ANSWER
-        detail = str(found or problem.get("detail") or problem)
+        detail = str(found or problem.get("detail") or item.get("body"))
         return f"{item['status']} {problem.get('title', '')}: {detail}"[:1500]
     return ""
 
