@@ -10,9 +10,14 @@ are what its own expressions need. What a template itself writes (`Resource`,
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from ..text.pysource import Code
+
+if TYPE_CHECKING:
+    from .webhookviews import WebhooksView
 
 
 class ImportView(Struct, frozen=True):
@@ -30,7 +35,6 @@ class ImportsView(Struct, frozen=True):
     own: tuple[ImportView, ...] = ()
     typing_only: ImportsView | None = None
     """What stands under `if TYPE_CHECKING:`."""
-    from .webhookviews import WebhooksView
 
 
 class ArgumentView(Struct, frozen=True):
