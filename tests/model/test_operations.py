@@ -22,7 +22,7 @@ from tests.model.documents import (
 )
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonArray, JsonObject
+    from sdksmith.jsondata import JsonArray, JsonObject, JsonValue
 
 
 def test_an_operation_that_cannot_be_made_leaves_nothing_behind() -> None:
@@ -74,6 +74,19 @@ def test_any_method_of_openapi_3_2_is_an_operation() -> None:
     }
     document = openapi31(paths={"/a": item})
     assert [item.method for item in build(document).api.operations] == ["QUERY", "COPY"]
+
+
+def test_https_comes_before_the_same_without() -> None:
+    urls = ["http://a.com", "http://b.com", "https://b.com", "https://a.com", "/v1"]
+    servers: JsonValue = [{"url": url} for url in urls]
+    api = build(openapi31(servers=servers)).api
+    assert [server.url for server in api.servers] == [
+        "https://a.com",
+        "http://a.com",
+        "https://b.com",
+        "http://b.com",
+        "/v1",
+    ]
 
 
 def test_servers_may_stand_on_the_operation_the_path_and_the_document() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from sdksmith.model.api import OAuthFlow, Place, SchemeKind
 
-from tests.model.documents import OK, build, openapi31, swagger2
+from tests.model.documents import OK, build, build_operation, openapi31, swagger2
 
 if TYPE_CHECKING:
     from sdksmith.jsondata import JsonObject, JsonValue
@@ -119,3 +120,50 @@ def test_the_definitions_of_swagger_2_are_read() -> None:
             scopes=(("read", "Read."),),
         ),
     )
+
+
+def test_schemes_that_nothing_requires_are_sent_as_far_as_there_are_credentials() -> (
+    None
+):
+    def assumed(*keys: str) -> list[list[str]]:
+        schemes: JsonObject = {key: FORGOTTEN[key] for key in keys}
+        api = build_operation(
+            {"responses": OK}, components={"securitySchemes": schemes}
+        )
+        return [[need.scheme for need in item] for item in api.security]
+
+    assert assumed("key") == [["key"], []]
+    # They travel together: at most one is in the Authorization header.
+    assert assumed("key", "token") == [["key", "token"], ["key"], ["token"], []]
+    assert assumed("basic", "token") == [["basic"], ["token"], []]
+    # A certificate is none of the client's credentials.
+    assert assumed("key", "certificate") == [["key"], []]
+    assert assumed("certificate") == [[]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"security": []},
+        {"security": [{}]},
+        {"paths": {"/x": {"get": {"security": []}}}},
+    ],
+)
+def test_nothing_is_assumed_where_the_document_says_something(said: JsonObject) -> None:
+    paths: JsonObject = {"/pets": {"get": {"responses": OK}}}
+    more = said.get("paths")
+    if isinstance(more, dict):
+        paths |= more
+    keys: JsonObject = {**said, "paths": paths}
+    schemes: JsonObject = {"securitySchemes": {"key": FORGOTTEN["key"]}}
+    built = build(openapi31(**keys, components=schemes))
+    assert [item for item in built.api.security if item] == []
+    assert "MD011" not in [item.code for item in built.diagnostics]
+
+
+FORGOTTEN: JsonObject = {
+    "key": {"type": "apiKey", "name": "X-Key", "in": "header"},
+    "basic": {"type": "http", "scheme": "basic"},
+    "token": {"type": "http", "scheme": "bearer"},
+    "certificate": {"type": "mutualTLS"},
+}

@@ -14,12 +14,23 @@ _NAMES: Final = ("name", "x-name", "x-speakeasy-server-id", "x-fern-server-name"
 
 
 def read_servers(listed: JsonValue) -> tuple[Server, ...]:
-    """Return servers in the order of the document; the first is the preferred one."""
-    return tuple(
-        _read_server(object_of(node))
-        for node in array_of(listed)
-        if text_of(object_of(node).get("url"))
-    )
+    """Return servers in the order of the document; the first is the preferred one.
+
+    But where the same is there with https, that comes first: credentials do not travel
+    without.
+    """
+    servers: dict[str, Server] = {}
+    for node in array_of(listed):
+        server = _read_server(object_of(node))
+        if server.url:
+            servers.setdefault(server.url, server)
+    ordered: dict[str, Server] = {}
+    for url, server in servers.items():
+        secure = url.replace("http://", "https://", 1)
+        for each in (servers.get(secure), server):
+            if each is not None:
+                ordered.setdefault(each.url, each)
+    return tuple(ordered.values())
 
 
 def _read_server(node: JsonObject) -> Server:
