@@ -134,7 +134,7 @@ def error_answers(api: Api, operation: Operation) -> tuple[Answer, ...]:
 
 
 def _read_response(api: Api, response: Response, *, is_only: bool) -> Answer:
-    status, description = response.status, response.description
+    status, description = response.status, response.description or response.summary
     content = choose_content(api, response.contents)
     if status in _WITHOUT_BODY:
         return Answer(status, Reading.NOTHING, description=description)
