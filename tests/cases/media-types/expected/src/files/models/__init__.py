@@ -1,0 +1,19 @@
+"""What the API answers with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import lazy_exports
+
+if TYPE_CHECKING:
+    from .file import File
+else:
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "File": ".file",
+        },
+    )
+
+__all__ = ["File"]

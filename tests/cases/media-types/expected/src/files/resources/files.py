@@ -1,0 +1,234 @@
+"""The resource `client.files`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    AsyncResource,
+    FileInput,
+    Omit,
+    Operation,
+    Options,
+    Resource,
+    omit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Literal
+
+    from ..models.file import File
+
+_CREATE: Operation[File] = Operation(
+    "POST", "/files", returns="File", body="multipart/form-data", body_required=True
+)
+_CREATE_AS_JSON: Operation[File] = Operation(
+    "POST", "/files", returns="File", body="application/json", body_required=True
+)
+_RETRIEVE: Operation[File] = Operation("GET", "/files/{id}", returns="File")
+_RETRIEVE_AS_CSV: Operation[str] = Operation(
+    "GET", "/files/{id}", returns=str, accept="text/csv"
+)
+_RETRIEVE_AS_PDF: Operation[bytes] = Operation(
+    "GET", "/files/{id}", returns=bytes, accept="application/pdf"
+)
+_UPDATE: Operation[File] = Operation(
+    "PATCH", "/files/{id}", returns="File", body="application/merge-patch+json"
+)
+_REPLACE: Operation[None] = Operation("PUT", "/files/{id}", body="image/png")
+
+
+class Files(Resource):
+    """Files: create, create as json, retrieve, retrieve as csv, retrieve as pdf, update
+    and 1 more.
+    """
+
+    def create(
+        self,
+        *,
+        file: FileInput,
+        name: str | Omit = omit,
+        options: Options | None = None,
+    ) -> File:
+        """Upload a file.
+
+        Returns:
+            Done.
+        """
+        return self._client.request(
+            _CREATE, body={"file": file, "name": name}, options=options
+        )
+
+    def create_as_json(
+        self, *, url: str, name: str | Omit = omit, options: Options | None = None
+    ) -> File:
+        """Upload a file.
+
+        The same as `create`, with a body in `application/json`.
+
+        Returns:
+            Done.
+        """
+        return self._client.request(
+            _CREATE_AS_JSON, body={"url": url, "name": name}, options=options
+        )
+
+    def retrieve(self, id: str, *, options: Options | None = None) -> File:
+        """Call `GET /files/{id}`.
+
+        Returns:
+            It.
+        """
+        return self._client.request(_RETRIEVE, path={"id": id}, options=options)
+
+    def retrieve_as_csv(self, id: str, *, options: Options | None = None) -> str:
+        """Call `GET /files/{id}`.
+
+        The same as `retrieve`, with an answer in `text/csv`.
+
+        Returns:
+            It.
+        """
+        return self._client.request(_RETRIEVE_AS_CSV, path={"id": id}, options=options)
+
+    def retrieve_as_pdf(self, id: str, *, options: Options | None = None) -> bytes:
+        """Call `GET /files/{id}`.
+
+        The same as `retrieve`, with an answer in `application/pdf`.
+
+        Returns:
+            It.
+        """
+        return self._client.request(_RETRIEVE_AS_PDF, path={"id": id}, options=options)
+
+    def update(
+        self,
+        id: str,
+        *,
+        body: Mapping[str, object] | Omit = omit,
+        content_type: (
+            Literal[
+                "application/merge-patch+json", "application/strategic-merge-patch+json"
+            ]
+            | Omit
+        ) = omit,
+        options: Options | None = None,
+    ) -> File:
+        """Call `PATCH /files/{id}`.
+
+        Args:
+            body: The body of the request.
+            content_type: The media type of the body. Default:
+                `"application/merge-patch+json"`.
+        """
+        return self._client.request(
+            _UPDATE,
+            path={"id": id},
+            headers={"Content-Type": content_type},
+            body=body,
+            options=options,
+        )
+
+    def replace(
+        self,
+        id: str,
+        *,
+        body: FileInput | Omit = omit,
+        content_type: Literal["image/png", "image/jpeg"] | Omit = omit,
+        options: Options | None = None,
+    ) -> None:
+        """Call `PUT /files/{id}`.
+
+        Args:
+            body: The body of the request.
+            content_type: The media type of the body. Default: `"image/png"`.
+        """
+        return self._client.request(
+            _REPLACE,
+            path={"id": id},
+            headers={"Content-Type": content_type},
+            body=body,
+            options=options,
+        )
+
+
+class AsyncFiles(AsyncResource):
+    """The same as `Files`, for use with `await`."""
+
+    async def create(
+        self,
+        *,
+        file: FileInput,
+        name: str | Omit = omit,
+        options: Options | None = None,
+    ) -> File:
+        """Upload a file: see `Files.create`."""
+        return await self._client.request(
+            _CREATE, body={"file": file, "name": name}, options=options
+        )
+
+    async def create_as_json(
+        self, *, url: str, name: str | Omit = omit, options: Options | None = None
+    ) -> File:
+        """Upload a file: see `Files.create_as_json`."""
+        return await self._client.request(
+            _CREATE_AS_JSON, body={"url": url, "name": name}, options=options
+        )
+
+    async def retrieve(self, id: str, *, options: Options | None = None) -> File:
+        """Call `GET /files/{id}`: see `Files.retrieve`."""
+        return await self._client.request(_RETRIEVE, path={"id": id}, options=options)
+
+    async def retrieve_as_csv(self, id: str, *, options: Options | None = None) -> str:
+        """Call `GET /files/{id}`: see `Files.retrieve_as_csv`."""
+        return await self._client.request(
+            _RETRIEVE_AS_CSV, path={"id": id}, options=options
+        )
+
+    async def retrieve_as_pdf(
+        self, id: str, *, options: Options | None = None
+    ) -> bytes:
+        """Call `GET /files/{id}`: see `Files.retrieve_as_pdf`."""
+        return await self._client.request(
+            _RETRIEVE_AS_PDF, path={"id": id}, options=options
+        )
+
+    async def update(
+        self,
+        id: str,
+        *,
+        body: Mapping[str, object] | Omit = omit,
+        content_type: (
+            Literal[
+                "application/merge-patch+json", "application/strategic-merge-patch+json"
+            ]
+            | Omit
+        ) = omit,
+        options: Options | None = None,
+    ) -> File:
+        """Call `PATCH /files/{id}`: see `Files.update`."""
+        return await self._client.request(
+            _UPDATE,
+            path={"id": id},
+            headers={"Content-Type": content_type},
+            body=body,
+            options=options,
+        )
+
+    async def replace(
+        self,
+        id: str,
+        *,
+        body: FileInput | Omit = omit,
+        content_type: Literal["image/png", "image/jpeg"] | Omit = omit,
+        options: Options | None = None,
+    ) -> None:
+        """Call `PUT /files/{id}`: see `Files.replace`."""
+        return await self._client.request(
+            _REPLACE,
+            path={"id": id},
+            headers={"Content-Type": content_type},
+            body=body,
+            options=options,
+        )

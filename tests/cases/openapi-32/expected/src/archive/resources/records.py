@@ -1,0 +1,158 @@
+"""The resource `client.records`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    AsyncResource,
+    ListOf,
+    Omit,
+    Operation,
+    Options,
+    Resource,
+    cached_property,
+    omit,
+)
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+
+    from ..models.record import Record
+    from .records_changes import AsyncRecordsChanges, RecordsChanges
+
+_LIST: Operation[builtins.list[Record]] = Operation(
+    "GET",
+    "/records",
+    returns=ListOf("Record"),
+    styles={"query": {"tags": "form"}, "cookie": {"visitor": "cookie*"}},
+)
+_RETRIEVE: Operation[Record] = Operation(
+    "GET", "/records/{id}", returns="Record", styles={"querystring": {"fields": "form"}}
+)
+_COPY: Operation[Record] = Operation("COPY", "/records/{id}", returns="Record")
+_QUERY: Operation[builtins.list[Record]] = Operation(
+    "QUERY",
+    "/records",
+    returns=ListOf("Record"),
+    body="application/json",
+    body_required=True,
+)
+
+
+class Records(Resource):
+    """Records: list, retrieve, copy and query."""
+
+    @cached_property
+    def changes(self) -> RecordsChanges:
+        """Changes: list."""
+        from .records_changes import RecordsChanges
+
+        return RecordsChanges(self._client)
+
+    def list(
+        self,
+        *,
+        text: str,
+        tags: Sequence[str] | Omit = omit,
+        year: int | Omit = omit,
+        visitor: str | Omit = omit,
+        options: Options | None = None,
+    ) -> builtins.list[Record]:
+        """Find records.
+
+        Args:
+            text: What to look for.
+                From 3 to 40 characters.
+            year: At least 1900.
+            visitor: Example: `"a b"`.
+
+        Returns:
+            The records.
+        """
+        return self._client.request(
+            _LIST,
+            query={"text": text, "tags": tags, "year": year},
+            cookies={"visitor": visitor},
+            options=options,
+        )
+
+    def retrieve(
+        self, id: str, *, fields: str | Omit = omit, options: Options | None = None
+    ) -> Record:
+        """Call `GET /records/{id}`.
+
+        Args:
+            fields: The parts to return.
+
+        Returns:
+            The record.
+        """
+        return self._client.request(
+            _RETRIEVE, path={"id": id}, query={"fields": fields}, options=options
+        )
+
+    def copy(self, id: str, *, options: Options | None = None) -> Record:
+        """Call `COPY /records/{id}`.
+
+        Returns:
+            The copy.
+        """
+        return self._client.request(_COPY, path={"id": id}, options=options)
+
+    def query(
+        self, *, text: str, options: Options | None = None
+    ) -> builtins.list[Record]:
+        """Find records by a query that is too long for a URL.
+
+        Returns:
+            The records.
+        """
+        return self._client.request(_QUERY, body={"text": text}, options=options)
+
+
+class AsyncRecords(AsyncResource):
+    """The same as `Records`, for use with `await`."""
+
+    @cached_property
+    def changes(self) -> AsyncRecordsChanges:
+        """Changes: list."""
+        from .records_changes import AsyncRecordsChanges
+
+        return AsyncRecordsChanges(self._client)
+
+    async def list(
+        self,
+        *,
+        text: str,
+        tags: Sequence[str] | Omit = omit,
+        year: int | Omit = omit,
+        visitor: str | Omit = omit,
+        options: Options | None = None,
+    ) -> builtins.list[Record]:
+        """Find records: see `Records.list`."""
+        return await self._client.request(
+            _LIST,
+            query={"text": text, "tags": tags, "year": year},
+            cookies={"visitor": visitor},
+            options=options,
+        )
+
+    async def retrieve(
+        self, id: str, *, fields: str | Omit = omit, options: Options | None = None
+    ) -> Record:
+        """Call `GET /records/{id}`: see `Records.retrieve`."""
+        return await self._client.request(
+            _RETRIEVE, path={"id": id}, query={"fields": fields}, options=options
+        )
+
+    async def copy(self, id: str, *, options: Options | None = None) -> Record:
+        """Call `COPY /records/{id}`: see `Records.copy`."""
+        return await self._client.request(_COPY, path={"id": id}, options=options)
+
+    async def query(
+        self, *, text: str, options: Options | None = None
+    ) -> builtins.list[Record]:
+        """Find records by a query that is too long for a URL: see `Records.query`."""
+        return await self._client.request(_QUERY, body={"text": text}, options=options)

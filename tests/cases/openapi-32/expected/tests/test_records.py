@@ -1,0 +1,42 @@
+"""Smoke tests of `records`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from archive import AsyncClient, Client
+
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
+    (
+        "GET",
+        "/records",
+        lambda client: client.records.list(text="Xx1!Xx1!Xx1!"),
+        {"query": [["text", "Xx1!Xx1!Xx1!"]], "answer": "records.list"},
+    ),
+    (
+        "GET",
+        "/records/x",
+        lambda client: client.records.retrieve("x"),
+        {"answer": "records.retrieve"},
+    ),
+    (
+        "COPY",
+        "/records/x",
+        lambda client: client.records.copy("x"),
+        {"status": 201, "answer": "records.copy"},
+    ),
+    (
+        "QUERY",
+        "/records",
+        lambda client: client.records.query(text="x"),
+        {"type": "application/json", "json": {"text": "x"}, "answer": "records.query"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "call", "expected"), CALLS)
+def test_call(method: str, path: str, call: Any, expected: Any, check: Any) -> None:
+    check(method, path, call, expected)

@@ -1,0 +1,13 @@
+"""What the API answers with: `ClosedPayload`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .._runtime import Model
+
+
+class ClosedPayload(Model):
+    type: Literal["account.closed"] | str
+    id: str
+    reason: str | None = None

@@ -1,0 +1,21 @@
+"""Smoke tests of the webhooks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from notices import WebhookPayloadError, webhooks
+
+PARSERS: list[Callable[[str], object]] = [
+    webhooks.parse_closed,
+    webhooks.parse_opened,
+]
+
+
+@pytest.mark.parametrize("parse", PARSERS)
+def test_parse(parse: Callable[[str], object]) -> None:
+    assert parse("{}") == parse("{ }")
+    with pytest.raises(WebhookPayloadError):
+        parse("{")

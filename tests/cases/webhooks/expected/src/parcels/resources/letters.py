@@ -1,0 +1,32 @@
+"""The resource `client.letters`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import ANY, AsyncResource, Operation, Options, Resource
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_CREATE: Operation[Any] = Operation("POST", "/letters", returns=ANY)
+
+
+class Letters(Resource):
+    """Letters: create."""
+
+    def create(self, *, options: Options | None = None) -> Any:
+        """Hand in a letter.
+
+        Returns:
+            Taken.
+        """
+        return self._client.request(_CREATE, options=options)
+
+
+class AsyncLetters(AsyncResource):
+    """The same as `Letters`, for use with `await`."""
+
+    async def create(self, *, options: Options | None = None) -> Any:
+        """Hand in a letter: see `Letters.create`."""
+        return await self._client.request(_CREATE, options=options)
