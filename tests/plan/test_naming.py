@@ -222,6 +222,23 @@ TOGETHER = {
         PUT /subscriptions/{s}/groups/{g}/providers/Microsoft.X/accounts/{a} Accounts_CreateOrUpdate -> accounts.create_or_update
         POST /subscriptions/{s}/groups/{g}/providers/Microsoft.X/accounts/{a}/listKeys Accounts_ListKeys -> accounts.list_keys
     """,
+    "versions tell the same call apart": """
+        GET /v1beta1/flowschemas readFlowV1beta1FlowSchemas -> flowschemas.list_v1_beta1
+        GET /v2/flowschemas readFlowV2FlowSchemas -> flowschemas.list_v2
+        GET /v2/flowschemas/{name} readV2FlowSchema -> flowschemas.retrieve
+    """,
+    "words that the path runs together are no news": """
+        GET /watch/resourceclaims watchResourceClaimList -> watch.resourceclaims.watch_list
+        GET /watch/resourceclaims/{id} watchResourceClaim -> watch.resourceclaims.watch
+    """,
+    "a collision does not bring the parent into the name": """
+        GET /invoices/{invoice_id}/files/{file_id} getInvoiceFileById -> invoices.files.retrieve_by_id
+        GET /invoices/{invoice_id}/files/{name} getInvoiceFileByName -> invoices.files.retrieve_by_name
+    """,
+    "a manner says how, not what": """
+        POST /lobbies/{id}/members/bulk bulk_update_lobby_members -> lobbies.members.bulk_update
+        POST /lobbies/{id}/guests/bulk addGuests -> lobbies.guests.bulk
+    """,
     "a child keeps its name from a method": """
         POST /invoices/lines/{id} -> invoices.lines.update
         GET /invoices/{id} getLines -> invoices.retrieve

@@ -67,11 +67,11 @@ class Facts(Struct, frozen=True):
 
     @property
     def known(self) -> frozenset[str]:
-        """The words of the path, in the singular."""
+        """The words of the path, in the singular, its version included."""
         words = {singular(word) for step in self.shape.steps for word in step.words}
         for slot in path_slots(self.operation.path):
             words.update(map(singular, split_words(slot)))
-        return frozenset(words)
+        return frozenset(words.union(self.shape.version))
 
 
 def read_facts(api: Api, operation: Operation, shape: PathShape) -> Facts:

@@ -17,7 +17,7 @@ from ..text.words import name_words, singular, snake, split_words
 from .actions import find_actions
 from .facts import Facts, read_facts
 from .paths import path_slots, read_path, strip_prefix
-from .verbs import own_words, qualified
+from .verbs import MANNERS, own_words, qualified
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -123,6 +123,8 @@ def _place(
         chain, words = item.chain, item.shape.action
         if not words:
             chain, words = item.chain[:-1], _better_split(item.last, item.name.words)
+        if MANNERS.issuperset(words):  # `/members/bulk` is `bulk_update`
+            words = own_words(item.name, standard, item.known - MANNERS) or words
         return chain or _tag_chain(item, words), words
     own = own_words(item.name, standard, item.known)
     if not own and paths.has_shorter(item):
@@ -236,6 +238,7 @@ def _longer_names(
     ]
     by_slots = by_last[-1] if by_last else base
     is_single = len(base) == 1
+    named = {singular(word) for step in item.shape.steps for word in step.words}
     path = tuple(word for step in item.shape.steps for word in step.words)
     fixed = [p for p in item.operation.parameters if p.fixed is not None]
     marks = list(item.shape.marks)
@@ -243,7 +246,9 @@ def _longer_names(
         marks += split_words(parameter.name) + split_words(parameter.fixed or "")
     names = [
         base,
+        (*base, *item.shape.version),
         qualified(base[0], item.name, item.known) if is_single else (),
+        qualified(base[0], item.name, named) if is_single else (),
         qualified(base[0], item.name, own) if is_single else (),
         *by_last,
         (*by_slots, *marks),

@@ -69,11 +69,13 @@ class PathShape(Struct, frozen=True):
         steps: The fixed segments, without entrance, version and file extension.
         action: The words of a custom verb after a colon (AIP-136).
         marks: What tells the path from one of the same steps: version, extension.
+        version: The words of the version among them.
     """
 
     steps: tuple[Step, ...]
     action: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    version: tuple[str, ...] = ()
 
     @property
     def ends_in_item(self) -> bool:
@@ -93,6 +95,7 @@ def read_path(template: PathTemplate) -> PathShape:
         tuple(Step(tuple(words), tuple(slots)) for words, slots in reader.steps),
         reader.action,
         tuple(reader.marks),
+        tuple(reader.version),
     )
 
 
@@ -142,6 +145,7 @@ class _Reader:
         self.steps: list[tuple[list[str], list[str]]] = []
         self.action: tuple[str, ...] = ()
         self.marks: list[str] = []
+        self.version: list[str] = []
 
     def read(self, segment: Segment, *, is_last: bool) -> None:
         for index, part in enumerate(segment):
@@ -184,12 +188,17 @@ class _Reader:
             if alone or split_words(part):
                 self.steps.append((list(name_words(part)), []))
 
+    def _read_version(self, words: Iterable[str]) -> None:
+        words = tuple(words)
+        self.marks += words
+        self.version += words
+
     def _read_entrance(self, text: str) -> bool:
         if _VERSION.fullmatch(text):
-            self.marks.extend(split_words(text))
+            self._read_version(split_words(text))
             return True
         if _BARE_VERSION.fullmatch(text):
-            self.marks.append(f"v{text}")
+            self._read_version((f"v{text}",))
             return True
         if self.steps:
             return False

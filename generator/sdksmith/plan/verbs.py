@@ -12,7 +12,7 @@ from ..text.words import singular, split_words
 from .paths import path_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from ..model.api import Operation
 
@@ -38,7 +38,7 @@ _MEANINGS: Final = {
 """Verb of an operationId -> the standard methods that it may mean."""
 
 _GENERIC: Final = {"post", "put", "patch", "head", "options", "trace"}
-_MANNERS: Final = {"bulk", "batch", "multi", "mass", "partial"}
+MANNERS: Final = {"bulk", "batch", "multi", "mass", "partial"}
 _ARTICLES: Final = {"a", "an", "the", "this", "my", "own"}
 _FILLERS: Final = PREPOSITIONS | _ARTICLES | {"and", "or", "all", "id"}
 _GROUP_AND_NAME: Final = re.compile(
@@ -125,14 +125,32 @@ def own_words(
     head, *rest = words
     agrees = standard in _MEANINGS.get(head, ())
     if name.group:
-        news = [w for w in rest if singular(w) not in known and w not in _FILLERS]
+        news = [w for w in _news(rest, known) if w not in _FILLERS]
         return () if agrees and not news else words
-    if agrees or head not in VERBS | _MEANINGS.keys() | _MANNERS:
+    if agrees or head not in VERBS | _MEANINGS.keys() | MANNERS:
         return ()
-    tail = [w for w in rest if singular(w) not in known and w not in _ARTICLES]
+    tail = [w for w in _news(rest, known) if w not in _ARTICLES]
     while tail and tail[-1] in _FILLERS:
         tail.pop()
     return (head, *tail)
+
+
+def _news(words: Sequence[str], known: Collection[str]) -> list[str]:
+    """Return words without those that are known, alone or run together.
+
+    Paths of Kubernetes write `resourceclaims` where its operationIds part the words.
+    """
+    news: list[str] = []
+    start = 0
+    while start < len(words):
+        for end in range(len(words), start, -1):
+            if singular("".join(words[start:end])) in known:
+                start = end
+                break
+        else:
+            news.append(words[start])
+            start += 1
+    return news
 
 
 def qualified(
@@ -151,7 +169,7 @@ def qualified(
     if not words:
         return ()
     verb, *rest = words
-    tail = [w for w in rest if singular(w) not in known and w not in _ARTICLES]
+    tail = [w for w in _news(rest, known) if w not in _ARTICLES]
     while tail and tail[-1] in PREPOSITIONS:
         tail.pop()
     if not tail:
