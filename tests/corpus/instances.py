@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 from sdksmith.jsondata import array_of, object_of, text_of, texts_of
 from sdksmith.load.document import join, split
 
+from .merging import json_types, merge_schemas
+
 if TYPE_CHECKING:
     from random import Random
 
@@ -24,7 +26,6 @@ DEEPEST: Final = 7
 _TOO_DEEP: Final = 40
 _TYPES: Final = ("object", "array", "string", "integer", "number", "boolean", "null")
 _OBJECT_WORDS: Final = ("properties", "additionalProperties", "patternProperties")
-_MERGED_MAPS: Final = ("properties", "patternProperties")
 _FORMATS: Final = {
     "date": ("2024-02-29", "1999-12-31"),
     "date-time": ("2024-03-09T14:05:06Z", "2024-03-09T14:05:06.123+02:00"),
@@ -135,18 +136,18 @@ class Instances:
             target = self._whole(object_of(self._find(pointer)), depth, hops + 1)
             if not is_part:
                 target = self._tagged(target, pointer)
-            whole = self._merge(target, whole)
+            whole = merge_schemas(target, whole)
         for part in array_of(schema.get("allOf")):
             inner = object_of(part)
             base = self._whole(inner, depth, hops + 1, is_part=True)
-            whole = self._merge(base, whole)
+            whole = merge_schemas(base, whole)
         for key in ("oneOf", "anyOf"):
             members = [item for item in array_of(schema.get(key)) if item is not False]
             if members:
                 member = self._choose_member(members, depth)
                 chosen = self._whole(object_of(member), depth, hops + 1)
                 tagged = self._tag(schema, member, chosen)
-                whole = self._merge(whole, tagged)
+                whole = merge_schemas(whole, tagged)
         return whole
 
     def _choose_member(self, members: list[JsonValue], depth: int) -> JsonValue:
@@ -203,43 +204,10 @@ class Instances:
             "required": list({*texts_of(whole.get("required")), key}),
         }
 
-    def _merge(self, one: JsonObject, other: JsonObject) -> JsonObject:
-        """Return what two schemas say together; the other one wins."""
-        merged: JsonObject = {**one, **other}
-        for key in _MERGED_MAPS:
-            both = {**object_of(one.get(key))}
-            for name, node in object_of(other.get(key)).items():
-                before = both.get(name)
-                both[name] = node if before is None else {"allOf": [before, node]}
-            if both:
-                merged[key] = both
-        required = [*texts_of(one.get("required")), *texts_of(other.get("required"))]
-        if required:
-            merged["required"] = list(dict.fromkeys(required))
-        values = [array_of(one.get("enum")), array_of(other.get("enum"))]
-        if all(values):
-            common = [value for value in values[0] if value in values[1]]
-            merged["enum"] = common or values[1]
-        narrowed = array_of(merged.get("enum"))
-        if narrowed and "const" in merged and merged["const"] not in narrowed:
-            del merged["const"]  # one value of a listed type, narrowed beside it
-        if "type" in one and "type" in other:
-            types = [self._types(one), self._types(other)]
-            common_types = [name for name in types[0] if name in types[1]]
-            if not common_types and "integer" in types[1] and "number" in types[0]:
-                common_types = ["integer"]
-            merged["type"] = list(common_types or types[1])
-        return merged
-
     # --- Values by type
 
-    @staticmethod
-    def _types(node: JsonObject) -> list[str]:
-        types = node.get("type")
-        return [types] if isinstance(types, str) else texts_of(types)
-
     def _choose_type(self, node: JsonObject, depth: int) -> str:
-        types = [name for name in self._types(node) if name in _TYPES]
+        types = [name for name in json_types(node) if name in _TYPES]
         if types:
             if depth >= DEEPEST:
                 return "null" if "null" in types else types[0]

@@ -116,7 +116,7 @@ def test_a_schema_has_the_type_it_says(schema: JsonValue, expected: str) -> None
         ({"const": None}, "null"),
         ({"enum": [None]}, "null"),
         ({"enum": []}, "any"),
-        ({"enum": [{"a": 1}]}, "any"),
+        ({"enum": [{"a": 1}]}, "map<any>"),
         ({"type": "array", "enum": [["a"]], "items": {"type": "string"}}, "[string]"),
         ({"type": "array", "enum": ["a", "b"]}, "[string['a', 'b']]"),
         (

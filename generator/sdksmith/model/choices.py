@@ -17,7 +17,7 @@ _DESCRIPTIONS: Final = ("x-enum-descriptions", "x-enumDescriptions")
 _NAMES: Final = (*_LABELS, *_DESCRIPTIONS, "x-ms-enum")
 
 
-_JSON_TYPES: Final = {
+_JSON_TYPES: Final[dict[type, str]] = {
     dict: "object",
     list: "array",
     str: "string",

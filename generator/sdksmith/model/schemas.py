@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from ..jsondata import array_of, object_of, text_of, texts_of
 from ..load.document import join, split
 from .allof import Flattening
+from .arrays import make_array
 from .choices import (
     listed_types,
     lists_values,
     merge_members,
     read_values,
-    spread_values,
 )
 from .constraints import read_constraints
 from .contexts import context_words
@@ -20,7 +20,8 @@ from .families import Families
 from .records import make_record
 from .scalars import scalar_format, scalar_kind
 from .shapes import Shapes, is_component, is_null
-from .types import Choice, ListOf, Scalar, ScalarKind, TupleOf, TypeMeta, UnionOf
+from .typelists import make_several
+from .types import Choice, Scalar, ScalarKind, TypeMeta
 from .unions import (
     family_members,
     make_family,
@@ -114,7 +115,7 @@ class SchemaTypes:
         context = (split(pointer)[-1], "base")
         return self.arena.reserve(
             (pointer, "base"),
-            lambda: self._object(node, pointer, self.meta(node, pointer, context)),
+            lambda: self.make_object(node, pointer, self.meta(node, pointer, context)),
         )
 
     def members_of(self, member: Member) -> list[Member]:
@@ -167,6 +168,10 @@ class SchemaTypes:
             examples=tuple(examples),
         )
 
+    def words_of(self, pointer: str) -> tuple[str, ...]:
+        """Return the words for a name of what stands at a pointer."""
+        return context_words(self._root, pointer)
+
     def component(self, pointer: str) -> JsonObject:
         """Return the schema of the component at `pointer`."""
         return object_of(self._components.get(split(pointer)[-1]))
@@ -182,7 +187,7 @@ class SchemaTypes:
         if self._is_union(node, pointer):
             return self._union(node, pointer)
         if self.shapes.is_object(node) or self.shapes.joins_unions(node, pointer):
-            return self._object(node, pointer, self.meta(node, pointer))
+            return self.make_object(node, pointer, self.meta(node, pointer))
         return self._by_type(node, pointer)
 
     def _is_union(self, node: JsonObject, pointer: str) -> bool:
@@ -199,7 +204,8 @@ class SchemaTypes:
         choice = None if values is None else self._choice(values, pointer)
         return make_union(self, node, pointer) if choice is None else choice
 
-    def _object(self, node: JsonObject, pointer: str, meta: TypeMeta) -> Type:
+    def make_object(self, node: JsonObject, pointer: str, meta: TypeMeta) -> Type:
+        """Return the type of an object."""
         flat = self.flattening.flatten(node, pointer)
         if flat.variants:
             return make_variants(self, flat, meta)
@@ -211,10 +217,10 @@ class SchemaTypes:
         if "type" not in node and lists_values(node):
             return self._of_listed(node, pointer)
         if len(names) > 1:
-            return self._several_types(node, pointer, names)
+            return make_several(self, node, pointer, names)
         name = names[0] if names else text_of(node.get("type"))
         if name == "array" or (not name and any(key in node for key in _LIST_WORDS)):
-            return self._list(node, pointer)
+            return make_array(self, node, pointer, self.meta(node, pointer))
         kind = scalar_kind(node) or ScalarKind.ANY
         meta = self.meta(node, pointer)
         return Scalar(meta, kind, scalar_format(node), read_constraints(node))
@@ -223,11 +229,11 @@ class SchemaTypes:
         """Return the type of listed values that are no scalars."""
         names = listed_types(node)
         if len(names) > 1:
-            return self._several_types(node, pointer, names)
+            return make_several(self, node, pointer, names)
         if names == ["object"]:
-            return self._object(node, pointer, self.meta(node, pointer))
+            return self.make_object(node, pointer, self.meta(node, pointer))
         if names == ["array"]:
-            return self._list(node, pointer)
+            return make_array(self, node, pointer, self.meta(node, pointer))
         return Scalar(self.meta(node, pointer), ScalarKind.ANY)
 
     def _choice(self, node: JsonObject, pointer: str) -> Type | None:
@@ -248,62 +254,4 @@ class SchemaTypes:
             return Scalar(meta, ScalarKind.BOOLEAN)
         return Choice(
             meta, values.kind, values.values, values.labels, values.descriptions
-        )
-
-    def _several_types(self, node: JsonObject, pointer: str, names: list[str]) -> Type:
-        """Return the union of a list of types; one that lists all types says nothing."""
-        if {"string", "number", "boolean", "array", "object"} <= set(names):
-            return Scalar(self.meta(node, pointer), ScalarKind.ANY)
-        members = tuple(self._one_type(node, pointer, name) for name in names)
-        return UnionOf(self.meta(node, pointer), members)
-
-    def _one_type(self, node: JsonObject, pointer: str, name: str) -> TypeId:
-        words = {"array": "list", "object": "object"}
-        owner = split(pointer)[-1:] if is_component(pointer) else []
-        context = (*owner, *context_words(self._root, pointer)[len(owner) :])
-        restricted: JsonObject = {
-            key: value
-            for key, value in node.items()
-            if key not in {"title", "description", "examples", "example"}
-        }
-        restricted["type"] = name
-        meta = self.meta(restricted, pointer, (*context, words.get(name, name)))
-
-        def make() -> Type:
-            if name == "object":
-                return self._object(restricted, pointer, meta)
-            if name == "array":
-                return self._list(restricted, pointer, meta)
-            kind = scalar_kind(restricted) or ScalarKind.ANY
-            return Scalar(
-                meta, kind, scalar_format(restricted), read_constraints(restricted)
-            )
-
-        return self.arena.reserve((pointer, f"type {name}"), make)
-
-    def _list(
-        self, node: JsonObject, pointer: str, meta: TypeMeta | None = None
-    ) -> Type:
-        meta = meta or self.meta(node, pointer)
-        node = spread_values(node)
-        items = node.get("items")
-        place = join(pointer, "items")
-        first = array_of(node.get("prefixItems"))
-        if isinstance(items, list):  # draft 4, which nobody upgraded
-            first, items, place = first or items, node.get("additionalItems"), ""
-        if not first:
-            inner = self.type_of(items, place)
-            return ListOf(meta, inner, self.nullable(items), read_constraints(node))
-        rest = isinstance(items, dict)
-        return TupleOf(
-            meta,
-            tuple(
-                self.type_of(item, join(pointer, "prefixItems", index))
-                for index, item in enumerate(first)
-            ),
-            # An author who describes each item and no more means just these.
-            self.type_of(items, place) if rest else None,
-            tuple(self.nullable(item) for item in first),
-            rest and self.nullable(items),
-            read_constraints(node),
         )

@@ -155,7 +155,15 @@ def _alias_views(
         )
         for name, t in aliases.items()
     }
-    bare = {name: _bare_members(library, t, aliases) for name, t in aliases.items()}
+    names = {t: name for name, t in aliases.items()}
+    bare = {
+        name: (
+            [names[member] for member in item.members if member in names]
+            if isinstance(item := library.type(t), UnionOf)
+            else []
+        )
+        for name, t in aliases.items()
+    }
     # What is itself or something else is anything.
     endless = {
         name
@@ -184,21 +192,11 @@ def _is_loop(group: Collection[str], graph: Mapping[str, Collection[str]]) -> bo
     return len(group) > 1 or any(name in graph[name] for name in group)
 
 
-def _bare_members(
-    library: TypeLibrary, type_id: TypeId, aliases: Mapping[str, TypeId]
-) -> list[str]:
-    """Return the aliases that a union has for members as they are."""
-    item = library.type(type_id)
-    members = item.members if isinstance(item, UnionOf) else ()
-    return sorted(name for name, alias in aliases.items() if alias in members)
-
-
 def _other_names(library: TypeLibrary, module: TypeModule) -> Iterator[AliasView]:
     """Yield the components that are only another name for a type of the module."""
-    here = set(module.types)
-    for name, type_id in library.names.aliases.items():
-        if type_id in here:
-            target = identifier(library.names.models[type_id])
+    for type_id in module.types:
+        target = identifier(library.names.models[type_id])
+        for name in library.names.aliases.get(type_id, ()):
             yield AliasView(identifier(name), target, "")
 
 

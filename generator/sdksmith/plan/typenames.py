@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from .classnames import class_name, class_of, owner_key, without_reserved
 from .inlinenames import name_inline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from ..model.api import Api
     from ..model.types import TypeId
@@ -40,7 +41,7 @@ class TypeNames(Struct, frozen=True):
         params: Names in `params`.
         owners: Type -> the pointer of the component or operation it stands in.
         labels: Owner -> class names that it has or would have, the best first.
-        aliases: Names of components that are only another name for a type.
+        aliases: Type -> the names of components that are only other names for it.
         renamed: Component names that did not become the class name that they spell,
             with that class name.
     """
@@ -50,12 +51,13 @@ class TypeNames(Struct, frozen=True):
     owners: Mapping[TypeId, str]
     labels: Mapping[str, tuple[str, ...]]
     renamed: tuple[tuple[str, str], ...]
-    aliases: Mapping[str, TypeId]
+    aliases: Mapping[TypeId, tuple[str, ...]]
 
     def all_names(self) -> frozenset[str]:
         """Return every name, in lower case."""
-        both = (*self.models.values(), *self.params.values(), *self.aliases)
-        return frozenset(name.lower() for name in both)
+        others = (name for names in self.aliases.values() for name in names)
+        names = (*self.models.values(), *self.params.values(), *others)
+        return frozenset(name.lower() for name in names)
 
 
 def name_types(
@@ -99,14 +101,6 @@ def name_types(
     taken = {name.lower() for name in named.values()}
     params = assign_names(wanted, taken, fold=str.lower)
     taken |= {name.lower() for name in params.values()}
-    others = {
-        schema: type_id
-        for schema, type_id in api.schemas
-        if type_id in usage.models and api.types[type_id].meta.name != schema
-    }
-    aliases = assign_names(
-        {schema: _component_names(schema) for schema in others}, taken, fold=str.lower
-    )
     return TypeNames(
         models={type_id: named[keys[type_id]] for type_id in sorted(usage.models)},
         params={
@@ -115,7 +109,7 @@ def name_types(
         },
         owners={t: owner_key(api.types[t].meta) for t in defined},
         labels=_label_owners(api, {t: named[keys[t]] for t in defined}, operations),
-        aliases={aliases[schema]: others[schema] for schema in sorted(others)},
+        aliases=_name_aliases(api, usage, taken),
         renamed=tuple(
             (api.types[type_id].meta.pointer, named[keys[type_id]])
             for type_id in defined
@@ -123,6 +117,23 @@ def name_types(
             and named[keys[type_id]] != class_name(api.types[type_id].meta.name or "")
         ),
     )
+
+
+def _name_aliases(
+    api: Api, usage: Usage, taken: Collection[str]
+) -> Mapping[TypeId, tuple[str, ...]]:
+    """Return the names of components that only repeat a type, which yield to others."""
+    repeated = {
+        schema: type_id
+        for schema, type_id in api.schemas
+        if type_id in usage.models and api.types[type_id].meta.name != schema
+    }
+    wanted = {schema: _component_names(schema) for schema in repeated}
+    named = assign_names(wanted, taken, fold=str.lower)
+    found: dict[TypeId, list[str]] = defaultdict(list)
+    for schema in sorted(repeated):
+        found[repeated[schema]].append(named[schema])
+    return {type_id: tuple(sorted(names)) for type_id, names in found.items()}
 
 
 def _unique_keys(api: Api, defined: Iterable[TypeId]) -> Mapping[TypeId, str]:

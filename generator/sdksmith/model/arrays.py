@@ -1,0 +1,51 @@
+"""Arrays: lists of one type, and tuples whose first items have types of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..jsondata import array_of
+from ..load.document import join
+from .choices import spread_values
+from .constraints import read_constraints
+from .types import ListOf, TupleOf
+
+if TYPE_CHECKING:
+    from ..jsondata import JsonObject
+    from .schemas import SchemaTypes
+    from .types import TypeMeta
+
+
+def make_array(
+    schemas: SchemaTypes, node: JsonObject, pointer: str, meta: TypeMeta
+) -> ListOf | TupleOf:
+    """Return the type of an array.
+
+    Args:
+        schemas: The schemas of the document.
+        node: The schema.
+        pointer: Where it stands.
+        meta: What is said beside its shape.
+    """
+    node = spread_values(node)
+    items = node.get("items")
+    place = join(pointer, "items")
+    first = array_of(node.get("prefixItems"))
+    if isinstance(items, list):  # draft 4, which nobody upgraded
+        first, items, place = first or items, node.get("additionalItems"), ""
+    if not first:
+        inner = schemas.type_of(items, place)
+        return ListOf(meta, inner, schemas.nullable(items), read_constraints(node))
+    rest = isinstance(items, dict)
+    return TupleOf(
+        meta,
+        tuple(
+            schemas.type_of(item, join(pointer, "prefixItems", index))
+            for index, item in enumerate(first)
+        ),
+        # An author who describes each item and no more means just these.
+        schemas.type_of(items, place) if rest else None,
+        tuple(schemas.nullable(item) for item in first),
+        rest and schemas.nullable(items),
+        read_constraints(node),
+    )
