@@ -235,6 +235,15 @@ TOGETHER = {
         GET /invoices/{invoice_id}/files/{file_id} getInvoiceFileById -> invoices.files.retrieve_by_id
         GET /invoices/{invoice_id}/files/{name} getInvoiceFileByName -> invoices.files.retrieve_by_name
     """,
+    "actions of OData have a namespace": """
+        POST /me/events/{id}/graph.v1.dismissReminder -> me.events.dismiss_reminder
+        GET /me/events/graph.v1.delta() -> me.events.delta
+        GET /sheets/{id}/graph.v1.range(address='{address}') -> sheets.retrieve_range
+        POST /sheets/{id}/graph.v1.range(address='{address}')/graph.v1.clear -> sheets.range.clear
+        GET /users/graph.v1.guest -> users.list_guest
+        GET /users/{id}/graph.v1.guest -> users.retrieve_guest
+        GET /apis/flow.apiserver.io/flows -> flow.apiserver.io.flows.list
+    """,
     "a manner says how, not what": """
         POST /lobbies/{id}/members/bulk bulk_update_lobby_members -> lobbies.members.bulk_update
         POST /lobbies/{id}/guests/bulk addGuests -> lobbies.guests.bulk

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
-from ..text.lexicon import COLLECTIVES
+from ..text.lexicon import COLLECTIVES, VERBS
 from ..text.words import name_words, singular, snake, split_words
 from .actions import find_actions
 from .facts import Facts, read_facts
@@ -246,6 +246,7 @@ def _longer_names(
         marks += split_words(parameter.name) + split_words(parameter.fixed or "")
     names = [
         base,
+        _read_by(item, base),
         (*base, *item.shape.version),
         qualified(base[0], item.name, item.known) if is_single else (),
         qualified(base[0], item.name, named) if is_single else (),
@@ -257,6 +258,16 @@ def _longer_names(
         (*base, "by", *_joined(slots)),
     ]
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _read_by(item: Facts, base: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a longer name for a noun that is read where an action would be.
+
+    OData casts: `/users/graph.v1.guest` are some users, `/users/{id}/graph.v1.guest` one.
+    """
+    if item.method != "GET" or base != item.shape.action or base[0] in VERBS:
+        return ()
+    return ("retrieve" if item.shape.steps[-1].slots else "list", *base)
 
 
 def _joined(slots: Sequence[str]) -> tuple[str, ...]:

@@ -37,6 +37,10 @@ _EXTENSION: Final = re.compile(
 )
 _FORMAT_SLOTS: Final = {"format", "ext", "extension", "type", "filetype"}
 _ACTION: Final = re.compile(r"(?P<before>.*):(?P<action>[a-z][A-Za-z]*)")
+_QUALIFIED: Final = re.compile(
+    r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+\.(?P<name>[A-Za-z_]\w*)(\(.*)?", re.ASCII
+)
+"""An action or function of OData 4, with its namespace: `graph.v1.range(address=...)`."""
 _DOTTED: Final = re.compile(r"[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)+", re.ASCII)
 
 # A prefix that most operations share is no resource. It takes several operations to
@@ -148,6 +152,8 @@ class _Reader:
         self.version: list[str] = []
 
     def read(self, segment: Segment, *, is_last: bool) -> None:
+        if self.steps and self._read_qualified(segment, is_last=is_last):
+            return
         for index, part in enumerate(segment):
             if isinstance(part, PathSlot):
                 self._read_slot(part, segment[:index])
@@ -168,6 +174,21 @@ class _Reader:
             # Text between and after placeholders separates them, as in `{a}..{b}`.
             if index == 0 or (ends and split_words(text)):
                 self._read_text(text, alone=len(segment) == 1)
+
+    def _read_qualified(self, segment: Segment, *, is_last: bool) -> bool:
+        """Read an action of OData; its arguments are no items of a collection."""
+        first = segment[0]
+        match = isinstance(first, PathText) and _QUALIFIED.fullmatch(
+            unquote(first.text)
+        )
+        if not match or _EXTENSION.fullmatch(match[0]):
+            return False
+        words = split_words(match["name"])
+        if is_last:
+            self.action = words
+        else:
+            self.steps.append((list(words), []))
+        return True
 
     def _read_slot(self, slot: PathSlot, before: Segment) -> None:
         follows_dot = (

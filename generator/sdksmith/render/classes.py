@@ -22,11 +22,12 @@ class Child(Struct, frozen=True):
     Attributes:
         head: The head of the attribute's method.
         statement: The import of the class, inside the method.
+        result: The statement that makes the resource.
     """
 
     head: Code
-    class_name: Code
     statement: Code
+    result: Code
     description: str
 
 
@@ -88,7 +89,7 @@ def _classes(
         base=base,
         description=description,
         children=tuple(
-            _child(child, folder, child.class_name) for child in view.children
+            _child(child, folder, child.class_name, sender) for child in view.children
         ),
         methods=view.methods,
         sender=sender,
@@ -102,7 +103,8 @@ def _classes(
         base=Code("Async") + base,
         description=f"The same as `{names[0]}`, for use with `await`.",
         children=tuple(
-            _child(child, folder, child.async_class_name) for child in view.children
+            _child(child, folder, child.async_class_name, sender)
+            for child in view.children
         ),
         client=code("httpx2.{name}", name=_ASYNC_CLIENT),
         is_async=True,
@@ -110,11 +112,11 @@ def _classes(
     return blocking, awaiting
 
 
-def _child(view: ChildView, folder: Code, class_name: Code) -> Child:
+def _child(view: ChildView, folder: Code, class_name: Code, sender: Code) -> Child:
     return Child(
         head=code("def {x}(self) -> {c}:", x=view.attribute, c=class_name),
-        class_name=class_name,
         statement=import_names(folder + view.module, (class_name,), 8),
+        result=code("return {c}({sender})", c=class_name, sender=sender),
         description=plain_line(view.description)
         or f"Operations of `{view.attribute}`.",
     )

@@ -26,7 +26,7 @@ from .docs import alias_docs, field_docs, method_docs
 from .layout import layout
 from .methods import operation, request, signature
 from .samples import smoke_entry
-from .types import alias_line, field_line, key_entry, key_line
+from .types import alias_line, field_line, key_entry, key_line, member_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -93,6 +93,7 @@ PYTHON: Final = Language(
         "key_line": key_line,
         "layout": layout,
         "literal": _once(literal),
+        "member_line": member_line,
         "method_docs": method_docs,
         "operation": operation,
         "request": request,

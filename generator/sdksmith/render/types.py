@@ -9,7 +9,7 @@ from ..text.pysource import Code, code, literal
 from .imports import names_from
 
 if TYPE_CHECKING:
-    from ..plan.package import FieldView, TypesModuleView
+    from ..plan.package import ErrorCodeView, FieldView, TypesModuleView
 
 
 def field_line(view: FieldView) -> Code:
@@ -40,6 +40,11 @@ def key_entry(view: FieldView) -> Code:
     """Return a key of a TypedDict in its call form, as an entry of a dict."""
     key = literal(str(view.name)) if view.wire is None else view.wire
     return code("{key}: {annotation},", key=key, annotation=view.annotation)
+
+
+def member_line(view: ErrorCodeView) -> Code:
+    """Return a member of an enumeration."""
+    return code("{name} = {value}", name=view.name, value=view.value)
 
 
 def alias_line(view: AliasView) -> Code:
