@@ -5,14 +5,14 @@ are first used, so that importing the package costs nothing.
 
 Data that generated code writes:
 
-- `Operation`, with `Part`, `ListOf`, `MapOf`, `ANY`: an operation.
+- `Operation`, with `Part`, `ListOf`, `MapOf`, `Nullable`, `ANY`: an operation.
 - `Service`, with `ApiKey`, `Basic`, `Bearer`, `HttpScheme`: the API as a whole.
 - `omit`, `Omit`: an argument that was not given.
 - `Options`, `FileInput`, `ParameterValue`, `Timeout`, `ResponseValidation`: the types
   of arguments; `DEFAULT_TIMEOUT` and `DEFAULT_MAX_RETRIES`: their defaults.
 
 Classes that it derives from: `BaseClient`, `AsyncBaseClient`, `Resource`,
-`AsyncResource`, `Model`; and `cached_property` for the resources.
+`AsyncResource`, `BaseModel`; and `cached_property` for the resources.
 
 A client class names its arguments and passes them on:
 
@@ -46,11 +46,11 @@ Fields and aliases of models:
 - `Variants`: tells the members of a union apart by a property:
 
       Pet: TypeAlias = Annotated[
-          Cat | Dog | Model, Variants("kind", {"cat": Cat, "dog": Dog})
+          Cat | Dog | BaseModel, Variants("kind", {"cat": Cat, "dog": Dog})
       ]
 
   Members that the mapping does not name are the fallback for other values: with
-  `Model` among them, an unknown kind of pet never fails and keeps all it has.
+  `BaseModel` among them, an unknown kind of pet never fails and keeps all it has.
 
 `lazy_exports` makes a package import its names on demand:
 
@@ -98,9 +98,9 @@ if TYPE_CHECKING:
         WebhookPayloadError,
     )
     from .files import FileContent, FileInput
-    from .model import Base64Bytes, Base64UrlBytes, Model
+    from .model import Base64Bytes, Base64UrlBytes, BaseModel
     from .omission import Omit, omit
-    from .operation import ANY, ListOf, MapOf, Operation, Part
+    from .operation import ANY, ListOf, MapOf, Nullable, Operation, Part
     from .options import (
         DEFAULT_MAX_RETRIES,
         DEFAULT_TIMEOUT,
@@ -154,7 +154,7 @@ else:
         ".model": (
             "Base64Bytes",
             "Base64UrlBytes",
-            "Model",
+            "BaseModel",
         ),
         ".omission": (
             "Omit",
@@ -164,6 +164,7 @@ else:
             "ANY",
             "ListOf",
             "MapOf",
+            "Nullable",
             "Operation",
             "Part",
         ),
@@ -211,6 +212,7 @@ __all__ = [
     "Base64Bytes",
     "Base64UrlBytes",
     "BaseClient",
+    "BaseModel",
     "Basic",
     "Bearer",
     "ClientClosedError",
@@ -223,8 +225,8 @@ __all__ = [
     "ListOf",
     "MapOf",
     "MissingCredentialError",
-    "Model",
     "NotFoundError",
+    "Nullable",
     "Omit",
     "Operation",
     "Options",

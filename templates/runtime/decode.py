@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic import TypeAdapter, ValidationError
 
 from .errors import APIDecodeError, ResponseValidationWarning
-from .operation import ANY
+from .operation import ANY, Nullable
 from .references import find_adapter, load_type
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Decoder:
     def _decode_nothing(self, ref: TypeRef) -> object:
         if ref is str:
             return ""
-        if ref is not ANY:
+        if ref is not ANY and not isinstance(ref, Nullable):
             self._report("an empty body")
         return None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from base64 import b64decode, b64encode, urlsafe_b64encode
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+import pydantic
+from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +45,7 @@ Base64UrlBytes: TypeAlias = Annotated[
 """The same in the alphabet that URLs can hold (`contentEncoding: base64url`)."""
 
 
-class Model(BaseModel):
+class BaseModel(pydantic.BaseModel):
     """Something that the API answered with.
 
     Properties that the description does not know are kept, can be read as attributes,
@@ -85,11 +86,11 @@ class Model(BaseModel):
         # values are wanted. Type checkers see the signatures of pydantic.
 
         def model_dump(self, **options: Any) -> dict[str, Any]:
-            """Return the fields; see `BaseModel.model_dump`."""
+            """Return the fields; see `pydantic.BaseModel.model_dump`."""
             return super().model_dump(**{"warnings": False, **options})
 
         def model_dump_json(self, **options: Any) -> str:
-            """Return the fields as JSON; see `BaseModel.model_dump_json`."""
+            """Return the fields as JSON; see `pydantic.BaseModel.model_dump_json`."""
             return super().model_dump_json(**{"warnings": False, **options})
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:

@@ -53,7 +53,14 @@ class MapOf:
     values: TypeRef
 
 
-TypeRef: TypeAlias = "str | type | ListOf | MapOf | Anything"
+@dataclass(frozen=True, slots=True)
+class Nullable:
+    """JSON of one type, or null."""
+
+    value: TypeRef
+
+
+TypeRef: TypeAlias = "str | type | ListOf | MapOf | Nullable | Anything"
 """A type without its import: the name of a model, a Python type, or one made of them."""
 
 Returns: TypeAlias = "TypeRef | Mapping[str, TypeRef | None] | None"

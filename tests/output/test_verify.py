@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import pytest
 
-from ._runtime import Model, Operation, lazy_exports
+from ._runtime import BaseModel, Operation, lazy_exports
 
 if TYPE_CHECKING:
     from .models.pet import Pet
@@ -27,7 +27,7 @@ _LIST: Operation[Pet | None] = Operation("GET", "/x", returns={"200": "Pet"})
 Keys = TypedDict("Keys", {"a-b": int})
 
 
-class Pet(Model):
+class Pet(BaseModel):
     """Doc."""
 
     size: Annotated[int | None, Field(alias="Size")] = -1

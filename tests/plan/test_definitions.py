@@ -7,7 +7,7 @@ import keyword
 import pydantic
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from runtime.model import Model
+from runtime.model import BaseModel
 from sdksmith.model.types import (
     Choice,
     Discriminator,
@@ -81,7 +81,7 @@ def test_fields_of_a_model() -> None:
 
 
 def test_field_names_leave_those_of_pydantic() -> None:
-    ours = {name for name in dir(Model) if not name.startswith("_")}
+    ours = {name for name in dir(BaseModel) if not name.startswith("_")}
     theirs = {name for name in dir(pydantic.BaseModel) if not name.startswith("_")}
     assert ours | theirs | {"builtins"} == RESERVED_FIELDS
     assert name_fields(["copy", "json", "model_dump", "name"]) == {

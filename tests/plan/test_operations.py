@@ -153,7 +153,10 @@ def test_a_binary_answer_is_bytes_whatever_its_media_type() -> None:
 def test_a_nullable_answer() -> None:
     builder = ApiBuilder()
     content = Content(JSON, builder.record("Pet", name=builder.scalar()), nullable=True)
-    assert _answers(builder, Response("200", (content,))) == ("Pet | None", '"Pet"')
+    assert _answers(builder, Response("200", (content,))) == (
+        "Pet | None",
+        'Nullable("Pet")',
+    )
 
 
 def test_described_errors() -> None:

@@ -7,24 +7,24 @@ from typing import Annotated, Any, Literal, TypeAlias
 from uuid import UUID
 
 from pydantic import Field
-from runtime import Base64Bytes, Model, Variants
+from runtime import Base64Bytes, BaseModel, Variants
 
 Status: TypeAlias = Literal["active", "closed"]
 
 
-class Owner(Model):
+class Owner(BaseModel):
     id: str
     pets: list[Pet] = Field(default_factory=list["Pet"])
     status: Status | str | None = None
 
 
-class Cat(Model):
+class Cat(BaseModel):
     kind: Literal["cat"]
     lives: int
     owner: Owner | None = None
 
 
-class Dog(Model):
+class Dog(BaseModel):
     kind: Literal["dog"]
     bark: str
     born: datetime | None = None
@@ -32,21 +32,21 @@ class Dog(Model):
 
 
 Pet: TypeAlias = Annotated[
-    Cat | Dog | Model, Variants("kind", {"cat": Cat, "puppy": Dog, "dog": Dog})
+    Cat | Dog | BaseModel, Variants("kind", {"cat": Cat, "puppy": Dog, "dog": Dog})
 ]
 
 
-class Circle(Model):
+class Circle(BaseModel):
     shape: Literal["circle"]
     radius: float
 
 
-class Square(Model):
+class Square(BaseModel):
     shape: Literal["square"]
     side: float
 
 
-class Label(Model):
+class Label(BaseModel):
     text: str
     color: str | None = None
 
@@ -57,7 +57,7 @@ Closed: TypeAlias = Annotated[
 ]
 
 
-class Everything(Model):
+class Everything(BaseModel):
     """One field of each kind."""
 
     text: str
@@ -81,19 +81,19 @@ class Everything(Model):
     cls: int | None = None
 
 
-class Cage(Model):
+class Cage(BaseModel):
     """Its one field has a discriminator of its own, and not inside of a union."""
 
     pet: Pet
 
 
-class Scores(Model):
+class Scores(BaseModel):
     """Other properties are numbers."""
 
     __pydantic_extra__: dict[str, int] = Field(init=False)
     name: str
 
 
-class Problem(Model):
+class Problem(BaseModel):
     code: str
     message: str

@@ -49,8 +49,8 @@ def test_every_name_is_there() -> None:
     for name in runtime.__all__:
         assert getattr(runtime, name) is not None
     assert set(runtime.__all__) <= set(dir(runtime))
-    assert list(run("from runtime import *; print(Model.__name__, omit)")) == [
-        "Model",
+    assert list(run("from runtime import *; print(BaseModel.__name__, omit)")) == [
+        "BaseModel",
         "omit",
     ]
 

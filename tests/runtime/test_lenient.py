@@ -6,11 +6,12 @@ import json
 import sys
 from typing import Any, Literal, cast
 
+import pydantic
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel, TypeAdapter, ValidationError
-from runtime import Model
+from pydantic import TypeAdapter, ValidationError
+from runtime import BaseModel
 from runtime.lenient import construct
 from typing_extensions import TypeAliasType
 
@@ -115,7 +116,7 @@ def test_models() -> None:
     owner = construct(Owner, value)
     assert isinstance(owner, Owner)
     cat, dog, fish, seven = cast("list[object]", owner.pets)
-    assert (type(cat), type(dog), type(fish)) == (Cat, Dog, Model)
+    assert (type(cat), type(dog), type(fish)) == (Cat, Dog, BaseModel)
     assert seven == 7
     assert vars(dog)["bark"] is None  # required, and not there
     assert vars(dog)["class_"] == "x"
@@ -195,7 +196,7 @@ def test_aliases_of_types() -> None:
 
 
 def test_models_that_are_not_ours() -> None:
-    class Closed_(BaseModel):  # noqa: N801 (the name does not matter)
+    class Closed_(pydantic.BaseModel):  # noqa: N801 (the name does not matter)
         a: int
 
     made = construct(Closed_, {"a": "x", "b": 1})

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
-from runtime import ANY, ListOf, MapOf, Model, Variants
+from runtime import ANY, BaseModel, ListOf, MapOf, Variants
 from runtime.lenient import construct
 from runtime.references import find_adapter, load_type
 
@@ -20,7 +20,7 @@ from .samples import Cat, Circle, Closed, Dog, Everything, Label, Owner, Pet, Sq
 MODELS = "tests.runtime.samples"
 
 
-def lenient(model: type[Model], value: dict[str, object]) -> Model:
+def lenient(model: type[BaseModel], value: dict[str, object]) -> BaseModel:
     made = construct(model, value)
     assert isinstance(made, model)
     return made
@@ -111,11 +111,11 @@ def test_variants() -> None:
             {"kind": "fish", "fins": 2},
             {"name": "nameless"},
             Cat(kind="cat", lives=1),
-            Model.model_validate({"x": 1}),
+            BaseModel.model_validate({"x": 1}),
         ]
     )
     kinds = [type(pet) for pet in pets]
-    assert kinds == [Cat, Dog, Model, Model, Cat, Model]
+    assert kinds == [Cat, Dog, BaseModel, BaseModel, Cat, BaseModel]
     assert pets[2].to_dict() == {"kind": "fish", "fins": 2}
     with pytest.raises(ValidationError, match="valid dictionary"):
         TypeAdapter(Pet).validate_python(5)
@@ -149,11 +149,11 @@ def test_the_member_is_told_by_the_property_and_not_by_the_fit() -> None:
     assert {error["loc"][-1] for error in caught.value.errors()} == {"radius"}
 
 
-class On(Model):
+class On(BaseModel):
     value: int
 
 
-class Off(Model):
+class Off(BaseModel):
     reason: str
 
 
@@ -196,9 +196,9 @@ def test_references() -> None:
 
 
 def test_many_threads_may_need_a_model_first() -> None:
-    namespace: dict[str, Any] = {"Model": Model, "__name__": "fresh"}
+    namespace: dict[str, Any] = {"BaseModel": BaseModel, "__name__": "fresh"}
     fields = "\n".join(f"    f{n}: list['Fresh'] = []" for n in range(20))
-    exec(f"class Fresh(Model):\n    id: int\n{fields}", namespace)
+    exec(f"class Fresh(BaseModel):\n    id: int\n{fields}", namespace)
     fresh = namespace["Fresh"]
     barrier = threading.Barrier(8)
     made: list[object] = []

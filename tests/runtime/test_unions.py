@@ -7,22 +7,22 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
-from runtime import Base64UrlBytes, Model, Variants
+from runtime import Base64UrlBytes, BaseModel, Variants
 from runtime.lenient import construct
 from typing_extensions import TypeAliasType
 
 
-class PetBase(Model):
+class PetBase(BaseModel):
     kind: str
     name: str | None = None
 
 
-class Cat(Model):
+class Cat(BaseModel):
     kind: Literal["cat"] | str
     lives: int | None = None
 
 
-class Dog(Model):
+class Dog(BaseModel):
     kind: Literal["dog", "puppy"] | str
     bark: str
 
@@ -33,12 +33,12 @@ Pet: TypeAlias = Annotated[
 ]
 
 
-class Opened(Model):
+class Opened(BaseModel):
     state: Literal["open"] | str
     by: str | None = None
 
 
-class Closed(Model):
+class Closed(BaseModel):
     state: Literal["closed"] | str
     reason: str
 
@@ -46,7 +46,7 @@ class Closed(Model):
 Json = TypeAliasType("Json", "str | int | bool | list[Json] | dict[str, Json] | Opened")
 
 
-class Holder(Model):
+class Holder(BaseModel):
     json_: Json | None = None
     token: Base64UrlBytes | None = None
 
@@ -65,7 +65,7 @@ def decode(annotation: Any, value: object) -> Any:
         ({"kind": "", "bark": "b"}, PetBase),
     ],
 )
-def test_the_property_decides(value: dict[str, object], kind: type[Model]) -> None:
+def test_the_property_decides(value: dict[str, object], kind: type[BaseModel]) -> None:
     for made in (decode(Pet, value), construct(Pet, value)):
         assert type(made) is kind
         assert made.to_dict() == value
@@ -119,7 +119,7 @@ def test_one_and_true_are_two_values() -> None:
     ],
 )
 def test_without_a_discriminator_known_values_count_most(
-    value: dict[str, object], kind: type[Model]
+    value: dict[str, object], kind: type[BaseModel]
 ) -> None:
     assert type(construct(Opened | Closed, value)) is kind
 
@@ -154,17 +154,17 @@ def test_the_property_is_looked_up_without_python_code() -> None:
     assert schema["choices"][0]["discriminator"] == "kind"
 
 
-class Left(Model):
+class Left(BaseModel):
     a: str | None = None
 
 
-class Right(Model):
+class Right(BaseModel):
     b: str | None = None
 
 
 @pytest.mark.parametrize(("value", "kind"), [({"b": "x"}, Right), ({"a": "x"}, Left)])
 def test_without_required_properties_the_known_ones_count(
-    value: dict[str, object], kind: type[Model]
+    value: dict[str, object], kind: type[BaseModel]
 ) -> None:
     assert type(decode(Left | Right, value)) is kind
     assert type(construct(Left | Right, value)) is kind

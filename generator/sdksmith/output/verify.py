@@ -110,6 +110,7 @@ _CALLS: Final = frozenset(
         "HttpScheme",
         "ListOf",
         "MapOf",
+        "Nullable",
         "Operation",
         "Part",
         "Service",

@@ -22,11 +22,19 @@ _RUNTIME: Final = (
     *("APIStatusError", "APITimeoutError", "ApiKey", "AsyncBaseClient"),
     *("AsyncResource", "AuthenticationError", "BadRequestError", "Base64Bytes"),
     "Base64UrlBytes",
-    *("BaseClient", "Basic", "Bearer", "ClientClosedError", "ClientOptions"),
+    *(
+        "BaseClient",
+        "BaseModel",
+        "Basic",
+        "Bearer",
+        "ClientClosedError",
+        "ClientOptions",
+    ),
     *("ConflictError", "FileContent", "FileInput", "HttpScheme"),
-    *("InsecureTransportError", "ListOf", "MapOf", "MissingCredentialError", "Model"),
-    *("NotFoundError", "Omit", "Operation", "Options", "ParameterValue", "Part"),
-    *("PermissionDeniedError", "RateLimitError", "Reply", "Resource"),
+    *("InsecureTransportError", "ListOf", "MapOf", "MissingCredentialError"),
+    *("NotFoundError", "Nullable", "Omit", "Operation", "Options"),
+    *("ParameterValue", "Part", "PermissionDeniedError", "RateLimitError"),
+    *("Reply", "Resource"),
     *("ResponseValidation", "ResponseValidationWarning", "SDKError", "ServerError"),
     *("Service", "Timeout", "UnprocessableEntityError", "Variants", "WebhookInput"),
     *("WebhookPayloadError", "WebhookReader", "WebhookSwitch"),
@@ -34,8 +42,8 @@ _RUNTIME: Final = (
 """What `_runtime` exports, apart from names in lower case."""
 
 _IMPORTED: Final = (
-    *("Annotated", "Any", "Final", "Literal", "Mapping", "NotRequired", "Required"),
-    *("Sequence", "TypeAlias", "TypedDict", "TYPE_CHECKING", "UUID"),
+    *("Annotated", "Any", "Field", "Final", "Literal", "Mapping", "NotRequired"),
+    *("Required", "Sequence", "TypeAlias", "TypedDict", "TYPE_CHECKING", "UUID"),
     *("Client", "AsyncClient", "ErrorCode", "Enum", "IntEnum", "StrEnum"),
 )
 """What generated modules import or define beside it."""

@@ -154,7 +154,8 @@ def reading_of(api: Api, content: Content) -> Reading:
     media_type = content.media_type
     if is_json(media_type):
         return Reading.BYTES if is_binary else Reading.JSON
-    is_xml_or_csv = media_type.endswith("xml") or media_type.startswith("text/csv")
+    essence = media_type.partition(";")[0].strip()
+    is_xml_or_csv = essence.endswith("xml") or essence == "text/csv"
     if isinstance(described, _STRUCTURES) and not is_xml_or_csv:
         # A described structure that is said to be HTML, plain text or bytes is JSON:
         # frameworks list `text/plain` before or instead of what they send.

@@ -23,7 +23,7 @@ RESERVED_FIELDS: Final = frozenset(
         *("model_validate_strings", "to_dict", "to_json", "builtins"),
     )
 )
-"""Attributes of pydantic's BaseModel and of the runtime's Model."""
+"""Attributes of pydantic's BaseModel and of the runtime's own."""
 
 
 def name_fields(wires: Iterable[str]) -> Mapping[str, str]:

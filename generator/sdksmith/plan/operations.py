@@ -103,7 +103,7 @@ class OperationWriter:
             if item.reading is not Reading.JSON or item.type is None:
                 continue
             mark = self._imports.mark()
-            reference = self.reference(item.type)
+            reference = self._or_null(self.reference(item.type), item.nullable)
             if reference == _ANY:
                 self._imports.restore(mark)
             else:
@@ -119,9 +119,9 @@ class OperationWriter:
             case Reading.BYTES:
                 return code("bytes")
             case Reading.JSON:
-                return (
-                    self._any() if answer.type is None else self.reference(answer.type)
-                )
+                if answer.type is None:
+                    return self._any()
+                return self._or_null(self.reference(answer.type), answer.nullable)
 
     def reference(self, type_id: TypeId, depth: int = 0) -> Code:
         """Return a type as the runtime finds it, without importing a model.
@@ -142,16 +142,22 @@ class OperationWriter:
             case Choice():
                 kinds = {type(value) for value in item.values}
                 return code("str") if kinds == {str} else self._any()
-            case ListOf(items=inner):
+            case ListOf(items=inner, nullable_items=nullable):
                 list_of = self._imports.runtime("ListOf")
-                made = self.reference(inner, depth + 1)
+                made = self._or_null(self.reference(inner, depth + 1), nullable)
                 return code("{f}({inner})", f=list_of, inner=made)
-            case MapOf(values=inner):
+            case MapOf(values=inner, nullable_values=nullable):
                 map_of = self._imports.runtime("MapOf")
-                made = self.reference(inner, depth + 1)
+                made = self._or_null(self.reference(inner, depth + 1), nullable)
                 return code("{f}({inner})", f=map_of, inner=made)
             case TupleOf() | UnionOf() | Record():
                 return self._any()
+
+    def _or_null(self, reference: Code, nullable: bool) -> Code:
+        if not nullable or reference in {_ANY, _NONE}:
+            return reference
+        made = self._imports.runtime("Nullable")
+        return code("{f}({inner})", f=made, inner=reference)
 
     def _scalar(self, kind: ScalarKind) -> Code:
         if kind in _BUILTINS:

@@ -256,7 +256,7 @@ def _type_block(
             "__pydantic_extra__: dict[str, {extra}] = Field(init=False)",
             extra=view.extra,
         )
-    base = Code("Model" if isinstance(view, ClassView) else "TypedDict")
+    base = Code("BaseModel" if isinstance(view, ClassView) else "TypedDict")
     return _TypeBlock(
         view=view,
         description=view.description or fallback,

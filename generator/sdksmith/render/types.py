@@ -72,7 +72,7 @@ def template_imports(view: TypesModuleView) -> ImportsView:
     for definition in view.definitions:
         match definition:
             case ClassView():
-                runtime.add(Code("Model"))
+                runtime.add(Code("BaseModel"))
                 if any(field.wire is not None for field in definition.fields):
                     typing.add(Code("Annotated"))
                     pydantic.add(Code("Field"))
