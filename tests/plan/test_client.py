@@ -132,6 +132,18 @@ def test_credentials() -> None:
     ]
 
 
+def test_a_scheme_that_is_called_as_its_argument_keeps_that_name() -> None:
+    builder = ApiBuilder()
+    builder.operation("GET", "/pets")
+    schemes = (
+        SecurityScheme("app_id", SchemeKind.API_KEY, name="a"),
+        SecurityScheme("ApiKey", SchemeKind.API_KEY, name="b"),
+    )
+    client = plan(builder.build(security_schemes=schemes)).client
+    names = [str(item.arguments[0].name) for item in client.credentials]
+    assert names == ["app_id", "api_key"]
+
+
 def test_credentials_that_are_alike_take_longer_names() -> None:
     builder = ApiBuilder()
     builder.operation("GET", "/pets")

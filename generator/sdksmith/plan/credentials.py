@@ -72,17 +72,24 @@ def name_arguments(
         f"scheme:{item.key}": [item.argument] for item in schemes if item.argument
     }
     names = assign_names(pinned, RESERVED_ARGUMENTS)
+    free = [item for item in schemes if not item.argument]
     wanted: dict[str, list[str]] = {}
-    for item in schemes:
-        if not item.argument:
-            usual = _ARGUMENTS[item.kind]
-            key = python_name(name_words(item.key), "scheme")
-            own = [key] if item.kind is SchemeKind.API_KEY else []
-            wanted[f"scheme:{item.key}"] = [usual, *own, f"{key}_{usual}"]
+    # A scheme that is called `api_key` has more right to that name than others have.
+    called = {_argument_of(item): item.key for item in free}
+    for item in free:
+        usual, key = _ARGUMENTS[item.kind], _argument_of(item)
+        own = [key] if item.kind is SchemeKind.API_KEY else []
+        usuals = [usual] if called.get(usual, item.key) == item.key else []
+        wanted[f"scheme:{item.key}"] = [*usuals, *own, f"{key}_{usual}"]
     for variable in variables:
         name = python_name(name_words(variable.name), "variable")
         wanted[f"variable:{variable.name}"] = [name, f"server_{name}"]
     return names | assign_names(wanted, {*RESERVED_ARGUMENTS, *names.values()})
+
+
+def _argument_of(scheme: SecurityScheme) -> str:
+    """Return the key of a scheme as a name."""
+    return python_name(name_words(scheme.key), "scheme")
 
 
 def plan_credentials(
