@@ -1,0 +1,1 @@
+"""Code as users of a generated client write it."""
