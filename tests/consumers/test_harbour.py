@@ -70,7 +70,8 @@ class Server:
     def client(self, **credentials: Any) -> Client:
         """Return a client of this server."""
         http = httpx2.Client(transport=httpx2.MockTransport(self))
-        return Client(**{"api_key": "k", **credentials}, http_client=http)
+        options: dict[str, Any] = {"api_key": "k", **credentials, "http_client": http}
+        return Client(**options)
 
 
 def test_a_page_of_vessels_holds_each_as_its_own_class() -> None:
