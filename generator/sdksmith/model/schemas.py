@@ -20,6 +20,7 @@ from .families import Families
 from .records import make_record
 from .scalars import scalar_format, scalar_kind
 from .shapes import Shapes, is_component, is_null
+from .twins import Twins
 from .typelists import make_several
 from .types import Choice, Scalar, ScalarKind, TypeMeta
 from .unions import (
@@ -65,6 +66,7 @@ class SchemaTypes:
         self.arena = arena
         self.shapes = Shapes(references)
         self.families = Families(root, references)
+        self.twins = Twins(root)
         self.flattening = Flattening(references, self.shapes)
         components = object_of(root.get("components"))
         self._components = object_of(components.get("schemas"))
@@ -89,7 +91,7 @@ class SchemaTypes:
 
     def type_of(self, node: JsonValue, pointer: str) -> TypeId:
         """Return the type of a schema; made when the arena makes what is reserved."""
-        target = self.shapes.settle(node, pointer)
+        target = self.twins.first_of(self.shapes.settle(node, pointer))
         schema = target.node
         if not isinstance(schema, dict) or (
             not schema and not is_component(target.pointer)
