@@ -1,4 +1,10 @@
-"""What kind of scalar a schema describes."""
+"""What kind of scalar a schema describes.
+
+No format may cost a value: numbers that travel as text (`string` with `int64` or
+`decimal`) stay text, and so does a duration, since no type of Python holds its months.
+A `number` is a float, as JSON readers have it (RFC 8259, section 6), unless its format
+is one of integers.
+"""
 
 from __future__ import annotations
 

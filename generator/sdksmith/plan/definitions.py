@@ -260,7 +260,8 @@ def _param_view(
         # As text, since what it names is imported for type checkers alone.
         value = literal(str(types.shape(type_id)))
         return AliasView(name, value, _describe(item.meta))
-    fields = sent_fields(item)
+    # Type checkers take no key without a name; at run time any key travels.
+    fields = [field for field in sent_fields(item) if field.name]
     functional = not all(is_class_key(field.name) for field in fields)
     return TypedDictView(
         name=name,
