@@ -243,6 +243,14 @@ def test_placeholders_and_path_parameters_that_do_not_meet_are_noted() -> None:
     assert {item.effect for item in built.diagnostics} == {Effect.NOTED}
 
 
+def test_a_header_with_a_name_that_none_can_have_is_left_out() -> None:
+    parameter: JsonObject = {"name": "Card Type", "in": "header", "schema": {}}
+    operation: JsonObject = {"parameters": [parameter], "responses": OK}
+    built = build(openapi31(paths={"/pets": {"get": operation}}))
+    assert only_operation(built.api).parameters == ()
+    assert [item.code for item in built.diagnostics] == ["MD008"]
+
+
 @pytest.mark.parametrize("name", ["Accept", "content-type"])
 def test_openapi_3_ignores_headers_that_media_types_and_security_describe(
     name: str,

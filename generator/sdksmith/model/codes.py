@@ -73,7 +73,8 @@ CODES: Final = (
     CodeInfo(
         UNUSABLE_PARAMETER,
         "A parameter that cannot be sent",
-        "It is no object, has no name, or says no place that there is. It is left out.",
+        "It is no object, has no name, says no place that there is, or would be a header "
+        "with a name that no header can have. It is left out.",
         "parameters:\n  - {in: query}\n",
         "parameters:\n  - {in: query, name: limit, schema: {type: integer}}\n",
     ),

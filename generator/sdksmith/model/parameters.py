@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -44,6 +45,9 @@ _EXPLODED: Final = frozenset({Style.FORM, Style.COOKIE})
 
 _DELIMITED: Final = frozenset({Style.SPACE, Style.PIPE, Style.TAB})
 """Styles that Swagger 2.0 allows in every place."""
+
+_TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""What the name of a header consists of (RFC 9110, section 5.6.2)."""
 
 
 class Use(Struct, frozen=True):
@@ -105,6 +109,13 @@ def _declared(bench: Workbench, use: Use) -> dict[tuple[Place, str], Target]:
                 why = "is not to be found" if target is None else "has no name or place"
                 bench.notes.say(
                     UNUSABLE_PARAMETER, f"This parameter {why}; it is left out.", here
+                )
+                continue
+            if place is Place.HEADER and not _TOKEN.fullmatch(name):
+                bench.notes.say(
+                    UNUSABLE_PARAMETER,
+                    f"No header can be called {name!r}; the parameter is left out.",
+                    here,
                 )
                 continue
             # Header names are case-insensitive (RFC 9110, section 5.1).
