@@ -140,6 +140,27 @@ def test_a_union_of_unions_knows_the_records_in_them() -> None:
     assert show(api, schema_of(api, "Animal")).startswith("Pet | Fish | string by kind")
 
 
+def test_a_union_of_unions_knows_what_their_discriminators_say() -> None:
+    base: JsonObject = {
+        **with_kind(TEXT),
+        "discriminator": {"propertyName": "kind", "mapping": {"c": "Cod", "x": "Dog"}},
+    }
+    cod: JsonObject = {"allOf": [reference("Fish"), {"properties": {"fins": TEXT}}]}
+    outer: JsonObject = {
+        "oneOf": [reference("Cat"), reference("Fish")],
+        "discriminator": {"propertyName": "kind", "mapping": {"x": "Cat"}},
+    }
+    api = build_schemas(pets(Fish=base, Cod=cod, Animal=outer))
+    # What the union itself says comes first.
+    assert mapping_of(api, "Animal") == {
+        "x": "Cat",
+        "c": "Cod",
+        "dog": "Dog",
+        "puppy": "Dog",
+        "Fish": "Fish base",
+    }
+
+
 def test_unions_that_contain_one_another_come_to_an_end() -> None:
     api = build_schemas(
         {

@@ -60,18 +60,20 @@ def read_discriminator(
         members: The members of the union.
         base: The record of values that nobody listed.
     """
-    leaves = [_tags(schemas, leaf) for leaf in _leaves(schemas, members)]
+    inner: list[JsonObject] = []
+    leaves = [_tags(schemas, leaf) for leaf in _leaves(schemas, members, inner)]
     name = text_of(node.get("propertyName"))
     if not name:
         return _find_tag(leaves)
     by_pointer = {leaf.member.pointer: leaf.member.type for leaf in leaves}
     mapping: dict[str, TypeId] = {}
     mapped: set[str] = set()
-    for value, target in object_of(node.get("mapping")).items():
-        pointer = _mapped(schemas, target)
-        if pointer in by_pointer:
-            mapping[value] = by_pointer[pointer]
-            mapped.add(pointer)
+    for said in (node, *(one for one in inner if one.get("propertyName") == name)):
+        for value, target in object_of(said.get("mapping")).items():
+            pointer = _mapped(schemas, target)
+            meant = by_pointer.get(pointer)
+            if meant is not None and mapping.setdefault(value, meant) == meant:
+                mapped.add(pointer)
     counts = Counter(value for leaf in leaves for value in leaf.values.get(name, ()))
     for leaf in leaves:
         if leaf.member.pointer not in mapped:
@@ -91,17 +93,24 @@ def _mapped(schemas: SchemaTypes, target: JsonValue) -> str:
     return schemas.shapes.settle({"$ref": f"#{pointer}"}, f"{pointer}/$ref").pointer
 
 
-def _leaves(schemas: SchemaTypes, members: Sequence[Member]) -> list[Member]:
-    """Return the members, those of unions among them in their place."""
+def _leaves(
+    schemas: SchemaTypes, members: Sequence[Member], inner: list[JsonObject]
+) -> list[Member]:
+    """Return the members, those of unions among them in their place.
+
+    The discriminators of such unions are added to `inner`.
+    """
     found: dict[str, Member] = {}
     seen: set[str] = set()
     stack = [*reversed(members)]
     while stack:
         member = stack.pop()
-        inner = [] if member.pointer in seen else schemas.members_of(member)
+        parts = [] if member.pointer in seen else schemas.members_of(member)
         seen.add(member.pointer)
-        if inner:
-            stack.extend(reversed(inner))
+        if parts:
+            own = object_of(object_of(member.node).get("discriminator"))
+            inner.append(own or schemas.families.discriminator(member.pointer))
+            stack.extend(reversed(parts))
         else:
             found.setdefault(member.pointer, member)
     return list(found.values())
