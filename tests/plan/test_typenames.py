@@ -74,7 +74,7 @@ def test_inline_types_are_called_after_where_they_stand() -> None:
         for module in package.models
     }
     assert models == {
-        "invoice": ["Invoice", "InvoiceLine", "InvoiceOwner"],
+        "invoice": ["InvoiceLine", "InvoiceOwner", "Invoice"],
         "invoice_pay": ["InvoicePayResponse"],
     }
     assert list(definitions(package.params)) == ["InvoicePayAddressParam"]

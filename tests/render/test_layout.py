@@ -47,6 +47,8 @@ LINES = [
     ),
     (8, f'return self._client.request(_X, path={{"{LONG}": {LONG}}}, options=options)'),
     (8, f"return {LONG}(self._client, one, two, three, four)"),
+    (8, f"return {LONG}{'A' * 12}(self._client)"),
+    (8, f"return {LONG}{LONG}(self._client)"),
     (8, f'super().__init__(_SERVICE, credentials={{"a": a}}, base_url={LONG})'),
     (0, f'Kind: TypeAlias = Literal["{LONG}", "b", "c"]'),
     (0, f'{LONG}: TypeAlias = Literal["a", "b"]'),
@@ -178,6 +180,7 @@ STATEMENTS = st.one_of(
     pairs(NAMES, ": Operation[", pairs(TYPES, "] = Operation(", joined(VALUES))).map(
         lambda item: f"{item})"
     ),
+    pairs(CLASSES, "(", joined(VALUES)).map(lambda item: f"return {item})"),
     joined(VALUES).map(lambda items: f"return await self._client.request({items})"),
     pairs(NAMES, " = ", VALUES),
     pairs(NAMES, "(self, ", pairs(joined(PARAMETERS), ") -> ", TYPES)).map(

@@ -224,7 +224,11 @@ def _break_last(line: str, outline: _Outline, room: int) -> list[str]:
     if not outline.groups:
         raise _NotSureError
     *others, last = outline.groups
-    if last.start + 1 <= room or not others:
+    if last.start + 1 <= room:
+        return _break_group(line, last, room)
+    if line.startswith("return "):  # the value may be put in parentheses
+        raise _NotSureError
+    if not others:
         return _break_group(line, last, room)
     if len(others) > 1 or len(outline.equals) != 1:
         raise _NotSureError
