@@ -36,9 +36,13 @@ _SERVICE = Service(
 
 class Client(BaseClient):
     """Stripe automatically creates and then attempts to collect payment on invoices for
-    customers on subscriptions according to your subscriptions settings. However, if
-    you???d like to attempt payment on an invoice out of the normal collection schedule
-    or for some other reason, you can do so.
+    customers on subscriptions according to your subscriptions settings.
+
+    However, if you???d like to attempt payment on an invoice out of the normal
+    collection schedule or for some other reason, you can do so.
+
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
 
     Args:
         base_url: Where the API is, if not where it usually is.
@@ -81,14 +85,14 @@ class Client(BaseClient):
 
     @cached_property
     def invoiceitems(self) -> Invoiceitems:
-        """Operations of `invoiceitems`."""
+        """Invoiceitems: list, create, retrieve, update and delete."""
         from .resources.invoiceitems import Invoiceitems
 
         return Invoiceitems(self)
 
     @cached_property
     def invoices(self) -> Invoices:
-        """Operations of `invoices`."""
+        """Invoices: list, create, retrieve, update, pay and upcoming."""
         from .resources.invoices import Invoices
 
         return Invoices(self)
@@ -96,6 +100,9 @@ class Client(BaseClient):
 
 class AsyncClient(AsyncBaseClient):
     """The same as `Client`, for use with `await`.
+
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
 
     Args:
         base_url: Where the API is, if not where it usually is.
@@ -139,14 +146,14 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def invoiceitems(self) -> AsyncInvoiceitems:
-        """Operations of `invoiceitems`."""
+        """Invoiceitems: list, create, retrieve, update and delete."""
         from .resources.invoiceitems import AsyncInvoiceitems
 
         return AsyncInvoiceitems(self)
 
     @cached_property
     def invoices(self) -> AsyncInvoices:
-        """Operations of `invoices`."""
+        """Invoices: list, create, retrieve, update, pay and upcoming."""
         from .resources.invoices import AsyncInvoices
 
         return AsyncInvoices(self)

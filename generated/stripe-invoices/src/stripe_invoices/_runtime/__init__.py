@@ -5,14 +5,14 @@ are first used, so that importing the package costs nothing.
 
 Data that generated code writes:
 
-- `Operation`, with `Part`, `ListOf`, `MapOf`, `ANY`: an operation.
+- `Operation`, with `Part`, `ListOf`, `MapOf`, `Nullable`, `ANY`: an operation.
 - `Service`, with `ApiKey`, `Basic`, `Bearer`, `HttpScheme`: the API as a whole.
 - `omit`, `Omit`: an argument that was not given.
 - `Options`, `FileInput`, `ParameterValue`, `Timeout`, `ResponseValidation`: the types
   of arguments; `DEFAULT_TIMEOUT` and `DEFAULT_MAX_RETRIES`: their defaults.
 
 Classes that it derives from: `BaseClient`, `AsyncBaseClient`, `Resource`,
-`AsyncResource`, `Model`; and `cached_property` for the resources.
+`AsyncResource`, `BaseModel`; and `cached_property` for the resources.
 
 A client class names its arguments and passes them on:
 
@@ -41,15 +41,16 @@ A client class names its arguments and passes them on:
 
 Fields and aliases of models:
 
-- `Base64Bytes`: bytes that travel as base64 text. `bytes` is a whole body.
+- `Base64Bytes`, `Base64UrlBytes`: bytes that travel as base64 text. `bytes` is a whole
+  body.
 - `Variants`: tells the members of a union apart by a property:
 
       Pet: TypeAlias = Annotated[
-          Cat | Dog | Model, Variants("kind", {"cat": Cat, "dog": Dog})
+          Cat | Dog | BaseModel, Variants("kind", {"cat": Cat, "dog": Dog})
       ]
 
   Members that the mapping does not name are the fallback for other values: with
-  `Model` among them, an unknown kind of pet never fails and keeps all it has.
+  `BaseModel` among them, an unknown kind of pet never fails and keeps all it has.
 
 `lazy_exports` makes a package import its names on demand:
 
@@ -57,6 +58,9 @@ Fields and aliases of models:
         from .invoice import Invoice as Invoice
     else:
         __getattr__, __dir__ = lazy_exports(__name__, {"Invoice": ".invoice"})
+
+Data of webhooks, each with a function that parses what the API sends by itself:
+`WebhookReader` and `WebhookSwitch`, which take a `WebhookInput`.
 
 What callers get: `Reply`, and the errors.
 """
@@ -91,11 +95,12 @@ if TYPE_CHECKING:
         SDKError,
         ServerError,
         UnprocessableEntityError,
+        WebhookPayloadError,
     )
     from .files import FileContent, FileInput
-    from .model import Base64Bytes, Model
+    from .model import Base64Bytes, Base64UrlBytes, BaseModel
     from .omission import Omit, omit
-    from .operation import ANY, ListOf, MapOf, Operation, Part
+    from .operation import ANY, ListOf, MapOf, Nullable, Operation, Part
     from .options import (
         DEFAULT_MAX_RETRIES,
         DEFAULT_TIMEOUT,
@@ -108,6 +113,7 @@ if TYPE_CHECKING:
     from .resource import AsyncResource, Resource
     from .service import Service
     from .variants import Variants
+    from .webhook import WebhookInput, WebhookReader, WebhookSwitch
     from .wire import ParameterValue
 else:
     _EXPORTS = {
@@ -139,6 +145,7 @@ else:
             "SDKError",
             "ServerError",
             "UnprocessableEntityError",
+            "WebhookPayloadError",
         ),
         ".files": (
             "FileContent",
@@ -146,7 +153,8 @@ else:
         ),
         ".model": (
             "Base64Bytes",
-            "Model",
+            "Base64UrlBytes",
+            "BaseModel",
         ),
         ".omission": (
             "Omit",
@@ -156,6 +164,7 @@ else:
             "ANY",
             "ListOf",
             "MapOf",
+            "Nullable",
             "Operation",
             "Part",
         ),
@@ -174,6 +183,11 @@ else:
         ),
         ".service": ("Service",),
         ".variants": ("Variants",),
+        ".webhook": (
+            "WebhookInput",
+            "WebhookReader",
+            "WebhookSwitch",
+        ),
         ".wire": ("ParameterValue",),
     }
     __getattr__, __dir__ = lazy_exports(
@@ -196,7 +210,9 @@ __all__ = [
     "AuthenticationError",
     "BadRequestError",
     "Base64Bytes",
+    "Base64UrlBytes",
     "BaseClient",
+    "BaseModel",
     "Basic",
     "Bearer",
     "ClientClosedError",
@@ -209,8 +225,8 @@ __all__ = [
     "ListOf",
     "MapOf",
     "MissingCredentialError",
-    "Model",
     "NotFoundError",
+    "Nullable",
     "Omit",
     "Operation",
     "Options",
@@ -228,6 +244,10 @@ __all__ = [
     "Timeout",
     "UnprocessableEntityError",
     "Variants",
+    "WebhookInput",
+    "WebhookPayloadError",
+    "WebhookReader",
+    "WebhookSwitch",
     "cached_property",
     "lazy_exports",
     "omit",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from .files import FileInput, Source, is_file, open_source
 from .jsontext import to_json_text
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .operation import Operation
+
+
+_ANYTHING: Final = frozenset({"*/*", "application/*"})
+"""What JSON is as good as anything else for."""
 
 
 class Payload(NamedTuple):
@@ -76,7 +80,7 @@ def _encode(operation: Operation[object], body: object) -> Payload | None:
     media_type = content_type.partition(";")[0].strip().lower()
     if is_file(body) and media_type != "multipart/form-data":
         return _encode_file(content_type, body)
-    if media_type.endswith(("/json", "+json", "/*")):
+    if media_type.endswith(("/json", "+json")) or media_type in _ANYTHING:
         content_type = "application/json" if "*" in media_type else content_type
         return Payload(to_json_text(body).encode(), content_type)
     if body is None:
@@ -84,7 +88,8 @@ def _encode(operation: Operation[object], body: object) -> Payload | None:
     if media_type == "application/x-www-form-urlencoded":
         return Payload(_encode_form(operation, _to_object(body)), content_type)
     if media_type.startswith("multipart/"):
-        multipart = Multipart(_to_object(body), operation.parts)
+        media_type = media_type.replace("*", "form-data")
+        multipart = Multipart(_to_object(body), operation.parts, media_type)
         return Payload(multipart, multipart.content_type)
     return _encode_text(content_type, body)
 
@@ -99,7 +104,7 @@ def _encode_file(content_type: str, body: FileInput) -> Payload:
     """Return a body that is the content of a file, or bytes already encoded."""
     if isinstance(body, tuple):
         content = body[1]
-        content_type = body[2] if len(body) == 3 else content_type
+        content_type = body[2] if len(body) > 2 else content_type
     else:
         content = body
     if "*" in content_type:
@@ -137,6 +142,7 @@ def _encode_text(content_type: str, body: object) -> Payload:
         text = to_text(body)
     except TypeError as error:
         raise TypeError(f"body in {content_type}: {error}") from None
+    content_type = content_type.replace("*", "plain")
     _, named, charset = content_type.lower().partition("charset=")
     charset = charset.partition(";")[0].strip(' "')
     if not named and content_type.startswith("text/"):

@@ -35,6 +35,7 @@ class BaseClient(ClientCore[httpx2.Client]):
         *,
         credentials: Mapping[str, Credential] | None = None,
         variables: Mapping[str, str | None] | None = None,
+        server: str | None = None,
         http_client: httpx2.Client | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
@@ -45,6 +46,7 @@ class BaseClient(ClientCore[httpx2.Client]):
             credentials: Scheme key -> secret, or user name and password. What is None
                 is read from the environment.
             variables: Values for the variables of the server URL.
+            server: The name of the server to call, if not the usual one.
             http_client: The HTTP client to send with, for proxies, certificates and
                 transports of your own. It is not closed with this client.
             options: See `ClientOptions`.
@@ -60,6 +62,7 @@ class BaseClient(ClientCore[httpx2.Client]):
             Pool(http_client, lambda: httpx2.Client(limits=LIMITS)),
             credentials=credentials or {},
             variables=variables or {},
+            server=server,
             options=options,
         )
 

@@ -38,9 +38,12 @@ class ClientCore(Generic[C]):
         *,
         credentials: Mapping[str, Credential],
         variables: Mapping[str, str | None],
+        server: str | None,
         options: ClientOptions,
     ) -> None:
-        base_url, is_chosen = find_base_url(service, options.get("base_url"), variables)
+        base_url, is_chosen = find_base_url(
+            service, options.get("base_url"), variables, server
+        )
         settings = Settings(
             base_url=base_url,
             base_url_chosen=is_chosen,

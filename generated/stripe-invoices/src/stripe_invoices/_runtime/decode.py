@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic import TypeAdapter, ValidationError
 
 from .errors import APIDecodeError, ResponseValidationWarning
-from .operation import ANY
+from .operation import ANY, Nullable
 from .references import find_adapter, load_type
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Decoder:
     def _decode_nothing(self, ref: TypeRef) -> object:
         if ref is str:
             return ""
-        if ref is not ANY:
+        if ref is not ANY and not isinstance(ref, Nullable):
             self._report("an empty body")
         return None
 
@@ -118,7 +118,7 @@ class Decoder:
         adapter = find_adapter(ref, self.models)
         if _find_charset(self.response.headers) == "utf-8":
             try:
-                return _validate(adapter, self.response.content)
+                return validate(adapter, self.response.content)
             except ValidationError:
                 pass
         return self._decode_slowly(ref, adapter)
@@ -131,9 +131,9 @@ class Decoder:
         except (ValueError, RecursionError) as error:
             return self._decode_no_json(ref, adapter, text, error)
         try:
-            return _validate(adapter, text)
+            return validate(adapter, text)
         except ValidationError as error:
-            self._report(_summarise(error))
+            self._report(summarise(error))
         return self._construct(ref, value)
 
     def _decode_no_json(
@@ -165,7 +165,7 @@ class Decoder:
             raise self.failure(what)
         if self.validation == "warn":
             message = f"{self.outgoing.describe()} answered with {what}"
-            level = _level_of_caller()
+            level = find_caller_level()
             warnings.warn(message, ResponseValidationWarning, stacklevel=level)
 
     def failure(self, what: str) -> APIDecodeError:
@@ -183,7 +183,12 @@ class Decoder:
         )
 
 
-def _validate(adapter: TypeAdapter[object], content: bytes | str) -> object:
+def validate(adapter: TypeAdapter[object], content: bytes | str) -> object:
+    """Return JSON as the type it is described by.
+
+    Raises:
+        ValidationError: It is no JSON, or not as described.
+    """
     # Wire names only: a property may be called as another field is in Python.
     return adapter.validate_json(content, by_alias=True, by_name=False)
 
@@ -208,7 +213,8 @@ def _find_charset(headers: httpx2.Headers) -> str:
         return "utf-8"
 
 
-def _summarise(error: ValidationError) -> str:
+def summarise(error: ValidationError) -> str:
+    """Return what is wrong with a value, for a message."""
     problems = error.errors(include_url=False, include_input=False)
     shown = [
         f"{'.'.join(map(str, problem['loc'])) or 'the whole'}: {problem['msg']}"
@@ -219,7 +225,7 @@ def _summarise(error: ValidationError) -> str:
     return f"values that do not match its description ({'; '.join(shown)})"
 
 
-def _level_of_caller() -> int:
+def find_caller_level() -> int:
     """Return how far up the code is that called the package, for a warning."""
     package = __name__.rsplit(".", 2)[0]
     frame, level = inspect.currentframe(), 0

@@ -93,6 +93,10 @@ class APIDecodeError(APIResponseError):
         self.excerpt = excerpt
 
 
+class WebhookPayloadError(SDKError, ValueError):
+    """A webhook that the API sent cannot be read, or nobody described it."""
+
+
 class APIStatusError(APIResponseError):
     """The API answered with an error.
 

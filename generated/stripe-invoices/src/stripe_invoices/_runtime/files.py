@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, Protocol, TypeAlias, TypeGuard, cast
 
@@ -16,9 +17,13 @@ FileContent: TypeAlias = bytes | os.PathLike[str] | IO[bytes]
 """The content of a file: bytes, the path of a file, or a file opened in binary mode."""
 
 FileInput: TypeAlias = (
-    FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]
+    FileContent
+    | tuple[str, FileContent]
+    | tuple[str, FileContent, str]
+    | tuple[str, FileContent, str, Mapping[str, str]]
 )
-"""A file to upload: its content, or (name, content), or (name, content, media type)."""
+"""A file to upload: its content, or (name, content), or (name, content, media type), or
+the same with further headers of its part of a multipart body."""
 
 _CHUNK: Final = 64 * 1024
 
@@ -111,9 +116,10 @@ def is_file(value: object) -> TypeGuard[FileInput]:
         return is_file_content(value)
     parts = cast("tuple[object, ...]", value)
     return (
-        len(parts) in {2, 3}
+        len(parts) in {2, 3, 4}
         and is_file_content(parts[1])
-        and all(isinstance(part, str) for part in (parts[0], *parts[2:]))
+        and all(isinstance(part, str) for part in (parts[0], *parts[2:3]))
+        and all(isinstance(part, Mapping) for part in parts[3:])
     )
 
 

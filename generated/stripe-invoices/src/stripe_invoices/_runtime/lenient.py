@@ -71,8 +71,8 @@ def _take_apart(annotation: Any, value: object) -> object:
         return _take_apart(_choose(arguments, value), value)
     if origin in _UNIONS:
         return _construct_best(arguments, value)
-    if alias_value := getattr(annotation, "__value__", None):
-        return _take_apart(alias_value, value)  # a `type` statement, or its backport
+    if hasattr(annotation, "__value__"):
+        return _take_apart(_alias_value(annotation), value)
     if isinstance(value, list):
         items = cast("list[object]", value)
         return _construct_items(origin, arguments, items)
@@ -84,6 +84,17 @@ def _take_apart(annotation: Any, value: object) -> object:
     if origin is dict:
         return {key: _construct(arguments[1], item) for key, item in properties.items()}
     return properties
+
+
+@cache
+def _alias_value(alias: Any) -> Any:
+    """Return what a recursive alias stands for, which may be source still."""
+    holder = type(
+        alias.__name__,
+        (),
+        {"__module__": alias.__module__, "__annotations__": {"it": alias.__value__}},
+    )
+    return get_type_hints(holder, include_extras=True)["it"]
 
 
 def _choose(arguments: tuple[Any, ...], value: object) -> Any:
@@ -131,6 +142,8 @@ def _fit(member: Any, value: object) -> _Fit:
     origin, arguments = get_origin(member), get_args(member)
     if origin is Annotated:
         return _fit(_choose(arguments, value), value)
+    if hasattr(member, "__value__"):
+        return _fit(_alias_value(member), value)
     if origin in _UNIONS:
         return max(_fit(inner, value) for inner in arguments)
     if origin in {list, tuple}:
@@ -152,11 +165,23 @@ def _fit_model(model: type[BaseModel], value: dict[str, object]) -> _Fit:
             missing += field.is_required()
             continue
         known += 1
-        if get_origin(field.annotation) is Literal:
-            if value[key] not in get_args(field.annotation):
-                return _MISFIT
-            fixed += 1
+        listed, is_open = _listed_values(field.annotation)
+        if listed and value[key] not in listed and not is_open:
+            return _MISFIT
+        fixed += (1 if value[key] in listed else -1) if listed else 0
     return (fixed, -missing, known)
+
+
+def _listed_values(annotation: Any) -> tuple[tuple[object, ...], bool]:
+    """Return the known values of an annotation, and whether others may come."""
+    if get_origin(annotation) is Literal:
+        return get_args(annotation), False
+    if get_origin(annotation) not in _UNIONS:
+        return (), True
+    members = get_args(annotation)
+    listed = [m for m in members if get_origin(m) is Literal]
+    is_open = any(m is not type(None) and m not in listed for m in members)
+    return tuple(value for m in listed for value in get_args(m)), is_open
 
 
 @cache

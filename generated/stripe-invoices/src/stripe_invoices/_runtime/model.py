@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
+from base64 import b64decode, b64encode, urlsafe_b64encode
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+import pydantic
+from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,19 @@ Base64Bytes: TypeAlias = Annotated[
 """Bytes that travel as base64 text (`format: byte`)."""
 
 
-class Model(BaseModel):
+def _encode_base64url(value: object) -> object:
+    return urlsafe_b64encode(value).decode() if isinstance(value, bytes) else value
+
+
+Base64UrlBytes: TypeAlias = Annotated[
+    bytes,
+    BeforeValidator(_decode_base64),
+    PlainSerializer(_encode_base64url, when_used="json"),
+]
+"""The same in the alphabet that URLs can hold (`contentEncoding: base64url`)."""
+
+
+class BaseModel(pydantic.BaseModel):
     """Something that the API answered with.
 
     Properties that the description does not know are kept, can be read as attributes,
@@ -73,11 +86,11 @@ class Model(BaseModel):
         # values are wanted. Type checkers see the signatures of pydantic.
 
         def model_dump(self, **options: Any) -> dict[str, Any]:
-            """Return the fields; see `BaseModel.model_dump`."""
+            """Return the fields; see `pydantic.BaseModel.model_dump`."""
             return super().model_dump(**{"warnings": False, **options})
 
         def model_dump_json(self, **options: Any) -> str:
-            """Return the fields as JSON; see `BaseModel.model_dump_json`."""
+            """Return the fields as JSON; see `pydantic.BaseModel.model_dump_json`."""
             return super().model_dump_json(**{"warnings": False, **options})
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:

@@ -1,4 +1,4 @@
-"""Bodies of `multipart/form-data` (RFC 7578)."""
+"""Multipart bodies (RFC 2046, section 5.1), most of them forms (RFC 7578)."""
 
 from __future__ import annotations
 
@@ -36,13 +36,17 @@ class Multipart:
     """
 
     def __init__(
-        self, properties: Mapping[str, object], parts: Mapping[str, Part]
+        self,
+        properties: Mapping[str, object],
+        parts: Mapping[str, Part],
+        media_type: str = "multipart/form-data",
     ) -> None:
         """Lay out the parts.
 
         Args:
             properties: The values by wire name; lists are repeated parts.
             parts: How those travel that do not travel by default.
+            media_type: The media type, without a boundary.
 
         Raises:
             OSError: A file to upload is not there.
@@ -55,7 +59,7 @@ class Multipart:
             for name, value in properties.items()
             for field in _to_fields(name, value, parts.get(name, _PLAIN))
         ]
-        self.content_type = f"multipart/form-data; boundary={self._boundary}"
+        self.content_type = f"{media_type}; boundary={self._boundary}"
         self.replayable = all(source.replayable for _, source in self._fields)
         self.length = self._count()
 
@@ -109,15 +113,20 @@ def _is_object(value: object) -> bool:
 
 
 def _to_file(name: str, value: FileInput, part: Part) -> tuple[bytes, Source]:
+    headers: Mapping[str, str] = {}
     if isinstance(value, tuple):
         filename, content = value[0], value[1]
-        content_type = value[2] if len(value) == 3 else ""
+        content_type = value[2] if len(value) > 2 else ""
+        headers = value[3] if len(value) == 4 else headers
     else:
         filename, content, content_type = find_file_name(value, name), value, ""
     content_type = content_type or part.content_type.partition(",")[0]
     if not content_type or "*" in content_type:
         content_type = guess_media_type(filename)
-    return _head(name, filename, content_type), open_source(content)
+    head = _head(name, filename, content_type)
+    for key, text in headers.items():
+        head += f"{key}: {encode_header(key, text)}\r\n".encode()
+    return head, open_source(content)
 
 
 def guess_media_type(filename: str) -> str:

@@ -13,9 +13,9 @@ T_co = TypeVar("T_co", covariant=True)
 Style: TypeAlias = str
 """How a value that has parts is written (OpenAPI 3.1, section 4.8.12.3).
 
-`simple label matrix form spaceDelimited pipeDelimited tabDelimited deepObject`, each
-with `*` behind it for explode, or `json`. A `+` before it leaves reserved characters
-as they are (`allowReserved`)."""
+`simple label matrix form spaceDelimited pipeDelimited tabDelimited deepObject cookie`,
+each with `*` behind it for explode, or `json`. A `+` before it leaves reserved
+characters as they are (`allowReserved`)."""
 
 Security: TypeAlias = "tuple[tuple[str, ...], ...]"
 """Alternatives, each a tuple of scheme keys that are needed together. An empty
@@ -53,7 +53,14 @@ class MapOf:
     values: TypeRef
 
 
-TypeRef: TypeAlias = "str | type | ListOf | MapOf | Anything"
+@dataclass(frozen=True, slots=True)
+class Nullable:
+    """JSON of one type, or null."""
+
+    value: TypeRef
+
+
+TypeRef: TypeAlias = "str | type | ListOf | MapOf | Nullable | Anything"
 """A type without its import: the name of a model, a Python type, or one made of them."""
 
 Returns: TypeAlias = "TypeRef | Mapping[str, TypeRef | None] | None"
@@ -84,6 +91,8 @@ class Operation(Generic[T_co]):
         errors: Status, range or `default` -> the documented error body.
         styles: Place (`path`, `query`, `header`, `cookie`) -> wire name -> style, where
             it is not the default: `simple` for path and header, `form*` for the others.
+            What stands under `querystring` is given as a query parameter, and its value
+            is the query string.
         body: Media type of the request body; empty when there is none.
         body_required: Whether a body is sent even if all of its properties are omitted.
         parts: Form and multipart bodies: property -> how it travels.

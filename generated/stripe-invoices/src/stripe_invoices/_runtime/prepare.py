@@ -21,7 +21,7 @@ from .retry import may_repeat
 from .url import check_base_url, is_secure, join_url, redact_url, resolve_base_url
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from .arguments import Arguments
     from .body import Payload
@@ -130,7 +130,10 @@ class Preparer:
         query = _Pairs("query")
         query.add(operation.query, _NO_STYLES)
         query.add(self.settings.query, _NO_STYLES)
-        query.add(arguments.query, operation.styles.get("query", _NO_STYLES))
+        whole = operation.styles.get("querystring", _NO_STYLES)
+        styles = operation.styles.get("query", _NO_STYLES)
+        query.add(arguments.query, {**styles, **whole} if whole else styles)
+        query.strip_names(whole)
         given = options.get("query", {})
         query.add(given, _NO_STYLES)
         for name, value in given.items():
@@ -224,6 +227,13 @@ class _Pairs:
                 kind = TypeError if isinstance(error, TypeError) else ValueError
                 raise kind(f"{self._place} parameter {name!r}: {error}") from None
             self.by_name[name] = pairs
+
+    def strip_names(self, names: Iterable[str]) -> None:
+        """Leave the values alone of parameters that are a query string of their own."""
+        for name in names:
+            if name in self.by_name:
+                values = [pair.partition("=")[2] for pair in self.by_name[name]]
+                self.by_name[name] = values
 
     def all(self) -> list[str]:
         """Return the pairs in order."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import TypeAdapter
 
-from .operation import Anything, ListOf, MapOf
+from .operation import Anything, ListOf, MapOf, Nullable
 
 if TYPE_CHECKING:
     from .operation import TypeRef
@@ -45,6 +45,8 @@ def load_type(ref: TypeRef, models: str) -> Any:
         return GenericAlias(list, load_type(ref.items, models))
     if isinstance(ref, MapOf):
         return GenericAlias(dict, (str, load_type(ref.values, models)))
+    if isinstance(ref, Nullable):
+        return load_type(ref.value, models) | None
     return Any if isinstance(ref, Anything) else ref
 
 

@@ -20,6 +20,7 @@ class Service:
         user_agent: Distribution and version, for example `acme-client/1.0`.
         base_url: The server of the document: absolute, relative, or None. It may hold
             `{variables}`.
+        servers: The URLs of the servers that have a name.
         base_url_environment: The environment variable read when no `base_url` is given.
         variables: The variables of the base URL with their defaults; an empty default
             makes the constructor argument necessary.
@@ -32,6 +33,7 @@ class Service:
 
     user_agent: str
     base_url: str | None = None
+    servers: Mapping[str, str] = field(default_factory=dict[str, str])
     base_url_environment: str = ""
     variables: Mapping[str, str] = field(default_factory=dict[str, str])
     schemes: Mapping[str, Scheme] = field(default_factory=dict[str, "Scheme"])

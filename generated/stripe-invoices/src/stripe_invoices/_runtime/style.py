@@ -32,8 +32,16 @@ class Form(NamedTuple):
     safe: str
 
     def encode(self, text: str) -> str:
-        """Return text percent-encoded."""
-        return quote(text, safe=self.safe)
+        """Return text percent-encoded, or as it is in the style `cookie`.
+
+        Raises:
+            ValueError: It cannot stand in a cookie.
+        """
+        if self.name != "cookie":
+            return quote(text, safe=self.safe)
+        if not text.isascii() or not text.isprintable() or ";" in text:
+            raise ValueError("a character that cannot stand in a cookie")
+        return text
 
 
 @cache

@@ -23,16 +23,25 @@ REDACTED: Final = "REDACTED"
 
 
 def find_base_url(
-    service: Service, given: str | None, variables: Mapping[str, str | None]
+    service: Service,
+    given: str | None,
+    variables: Mapping[str, str | None],
+    server: str | None = None,
 ) -> tuple[str | None, bool]:
     """Return the base URL of a client, and whether the caller chose it.
 
-    The argument comes first, then the environment, then the document.
+    The argument comes first, then the server that was named, then the environment, then
+    the document.
 
     Raises:
-        SDKError: The URL that was chosen is not absolute, or a variable of the
-            document's server has no value.
+        SDKError: The URL that was chosen is not absolute, a variable of the document's
+            server has no value, or there is no server of that name.
     """
+    if given is None and server is not None:
+        if server not in service.servers:
+            known = ", ".join(service.servers)
+            raise SDKError(f"there is no server {server!r}, but {known}")
+        return _fill_variables(service, service.servers[server], variables), False
     source = "base_url"
     if given is None and service.base_url_environment:
         source = service.base_url_environment
@@ -41,7 +50,7 @@ def find_base_url(
         return check_base_url(given, source), True
     if service.base_url is None:
         return None, False
-    return _fill_variables(service, variables), False
+    return _fill_variables(service, service.base_url, variables), False
 
 
 def check_base_url(url: str, source: str) -> str:
@@ -64,9 +73,9 @@ def check_base_url(url: str, source: str) -> str:
     return url.strip()
 
 
-def _fill_variables(service: Service, given: Mapping[str, str | None]) -> str:
-    template = service.base_url or ""
-
+def _fill_variables(
+    service: Service, template: str, given: Mapping[str, str | None]
+) -> str:
     def value_of(match: re.Match[str]) -> str:
         name = match[1]
         value = given.get(name)

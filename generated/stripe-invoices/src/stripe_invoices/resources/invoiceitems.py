@@ -16,28 +16,23 @@ from .._runtime import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Any
 
 _LIST: Operation[Any] = Operation("GET", "/invoiceitems", returns=ANY)
-
 _CREATE: Operation[Any] = Operation(
     "POST", "/invoiceitems", returns=ANY, body="application/json"
 )
-
 _RETRIEVE: Operation[Any] = Operation("GET", "/invoiceitems/{invoiceitem}", returns=ANY)
-
 _UPDATE: Operation[Any] = Operation(
     "POST", "/invoiceitems/{invoiceitem}", returns=ANY, body="application/json"
 )
-
 _DELETE: Operation[Any] = Operation(
     "DELETE", "/invoiceitems/{invoiceitem}", returns=ANY, body="application/json"
 )
 
 
 class Invoiceitems(Resource):
-    """Operations of `invoiceitems`."""
+    """Invoiceitems: list, create, retrieve, update and delete."""
 
     def list(
         self,
@@ -61,10 +56,6 @@ class Invoiceitems(Resource):
             expand: Specifies which fields in the response should be expanded
             limit: A limit on the number of objects to be returned
             starting_after: A cursor for use in pagination
-            options: Timeout, headers, retries and the rest, for this call alone.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _LIST,
@@ -80,19 +71,12 @@ class Invoiceitems(Resource):
         )
 
     def create(
-        self,
-        *,
-        body: Mapping[str, object] | Omit = omit,
-        options: Options | None = None,
+        self, *, body: object | Omit = omit, options: Options | None = None
     ) -> Any:
         """Adds an arbitrary charge or credit to the customer???s upcoming invoice.
 
         Args:
             body: Body parameters for the request
-            options: Timeout, headers, retries and the rest, for this call alone.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_CREATE, body=body, options=options)
 
@@ -108,10 +92,6 @@ class Invoiceitems(Resource):
         Args:
             invoiceitem: The ID of the desired invoice item
             expand: Specifies which fields in the response should be expanded
-            options: Timeout, headers, retries and the rest, for this call alone.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _RETRIEVE,
@@ -124,7 +104,7 @@ class Invoiceitems(Resource):
         self,
         invoiceitem: str,
         *,
-        body: Mapping[str, object] | Omit = omit,
+        body: object | Omit = omit,
         options: Options | None = None,
     ) -> Any:
         """Updates the amount or description of an invoice item on an upcoming invoice.
@@ -134,10 +114,6 @@ class Invoiceitems(Resource):
 
         Args:
             body: Body parameters for the request
-            options: Timeout, headers, retries and the rest, for this call alone.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _UPDATE, path={"invoiceitem": invoiceitem}, body=body, options=options
@@ -147,7 +123,7 @@ class Invoiceitems(Resource):
         self,
         invoiceitem: str,
         *,
-        body: Mapping[str, object] | Omit = omit,
+        body: object | Omit = omit,
         options: Options | None = None,
     ) -> Any:
         """Removes an invoice item from the upcoming invoice.
@@ -158,10 +134,6 @@ class Invoiceitems(Resource):
         Args:
             invoiceitem: The identifier of the invoice item to be deleted
             body: Body parameters for the request
-            options: Timeout, headers, retries and the rest, for this call alone.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _DELETE, path={"invoiceitem": invoiceitem}, body=body, options=options
@@ -197,15 +169,9 @@ class AsyncInvoiceitems(AsyncResource):
         )
 
     async def create(
-        self,
-        *,
-        body: Mapping[str, object] | Omit = omit,
-        options: Options | None = None,
+        self, *, body: object | Omit = omit, options: Options | None = None
     ) -> Any:
-        """Adds an arbitrary charge or credit to the customer???s upcoming invoice.
-
-        See `Invoiceitems.create`.
-        """
+        """See `Invoiceitems.create`."""
         return await self._client.request(_CREATE, body=body, options=options)
 
     async def retrieve(
@@ -229,13 +195,10 @@ class AsyncInvoiceitems(AsyncResource):
         self,
         invoiceitem: str,
         *,
-        body: Mapping[str, object] | Omit = omit,
+        body: object | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Updates the amount or description of an invoice item on an upcoming invoice.
-
-        See `Invoiceitems.update`.
-        """
+        """See `Invoiceitems.update`."""
         return await self._client.request(
             _UPDATE, path={"invoiceitem": invoiceitem}, body=body, options=options
         )
@@ -244,13 +207,10 @@ class AsyncInvoiceitems(AsyncResource):
         self,
         invoiceitem: str,
         *,
-        body: Mapping[str, object] | Omit = omit,
+        body: object | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Removes an invoice item from the upcoming invoice.
-
-        See `Invoiceitems.delete`.
-        """
+        """See `Invoiceitems.delete`."""
         return await self._client.request(
             _DELETE, path={"invoiceitem": invoiceitem}, body=body, options=options
         )

@@ -17,36 +17,30 @@ from .._runtime import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Any
 
     from .invoices_lines import AsyncInvoicesLines, InvoicesLines
 
 _LIST: Operation[Any] = Operation("GET", "/invoices", returns=ANY)
-
 _CREATE: Operation[Any] = Operation(
     "POST", "/invoices", returns=ANY, body="application/json"
 )
-
 _RETRIEVE: Operation[Any] = Operation("GET", "/invoices/{invoice}", returns=ANY)
-
 _UPDATE: Operation[Any] = Operation(
     "POST", "/invoices/{invoice}", returns=ANY, body="application/json"
 )
-
 _PAY: Operation[Any] = Operation(
     "POST", "/invoices/{invoice}/pay", returns=ANY, body="application/json"
 )
-
 _UPCOMING: Operation[Any] = Operation("GET", "/invoices/upcoming", returns=ANY)
 
 
 class Invoices(Resource):
-    """Operations of `invoices`."""
+    """Invoices: list, create, retrieve, update, pay and upcoming."""
 
     @cached_property
     def lines(self) -> InvoicesLines:
-        """Operations of `lines`."""
+        """Lines: list."""
         from .invoices_lines import InvoicesLines
 
         return InvoicesLines(self._client)
@@ -80,10 +74,6 @@ class Invoices(Resource):
             starting_after: A cursor for use in pagination
             subscription: Only return invoices for the subscription specified by this
                 subscription ID
-            options: Timeout, headers, retries and the rest, for this call alone.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _LIST,
@@ -102,10 +92,7 @@ class Invoices(Resource):
         )
 
     def create(
-        self,
-        *,
-        body: Mapping[str, object] | Omit = omit,
-        options: Options | None = None,
+        self, *, body: object | Omit = omit, options: Options | None = None
     ) -> Any:
         """If you need to invoice your customer outside the regular billing cycle, you
         can create an invoice that pulls in all pending invoice items, including
@@ -117,10 +104,6 @@ class Invoices(Resource):
 
         Args:
             body: Body parameters for the request
-            options: Timeout, headers, retries and the rest, for this call alone.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_CREATE, body=body, options=options)
 
@@ -136,10 +119,6 @@ class Invoices(Resource):
         Args:
             invoice: The identifier of the desired invoice
             expand: Specifies which fields in the response should be expanded
-            options: Timeout, headers, retries and the rest, for this call alone.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _RETRIEVE,
@@ -152,7 +131,7 @@ class Invoices(Resource):
         self,
         invoice: str,
         *,
-        body: Mapping[str, object] | Omit = omit,
+        body: object | Omit = omit,
         options: Options | None = None,
     ) -> Any:
         """Until an invoice is paid, it is marked as open (closed=false).
@@ -163,10 +142,6 @@ class Invoices(Resource):
 
         Args:
             body: Body parameters for the request
-            options: Timeout, headers, retries and the rest, for this call alone.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _UPDATE, path={"invoice": invoice}, body=body, options=options
@@ -176,7 +151,7 @@ class Invoices(Resource):
         self,
         invoice: str,
         *,
-        body: Mapping[str, object] | Omit = omit,
+        body: object | Omit = omit,
         options: Options | None = None,
     ) -> Any:
         """Stripe automatically creates and then attempts to collect payment on invoices
@@ -188,10 +163,6 @@ class Invoices(Resource):
         Args:
             invoice: ID of invoice to pay
             body: Body parameters for the request
-            options: Timeout, headers, retries and the rest, for this call alone.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _PAY, path={"invoice": invoice}, body=body, options=options
@@ -251,10 +222,6 @@ class Invoices(Resource):
                 updating or creating a subscription with that tax percent
             subscription_trial_end: If provided, the invoice returned will preview
                 updating or creating a subscription with that trial end
-            options: Timeout, headers, retries and the rest, for this call alone.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _UPCOMING,
@@ -279,7 +246,7 @@ class AsyncInvoices(AsyncResource):
 
     @cached_property
     def lines(self) -> AsyncInvoicesLines:
-        """Operations of `lines`."""
+        """Lines: list."""
         from .invoices_lines import AsyncInvoicesLines
 
         return AsyncInvoicesLines(self._client)
@@ -298,10 +265,7 @@ class AsyncInvoices(AsyncResource):
         subscription: ParameterValue | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """You can list all invoices, or list the invoices for a specific customer.
-
-        See `Invoices.list`.
-        """
+        """See `Invoices.list`."""
         return await self._client.request(
             _LIST,
             query={
@@ -319,17 +283,9 @@ class AsyncInvoices(AsyncResource):
         )
 
     async def create(
-        self,
-        *,
-        body: Mapping[str, object] | Omit = omit,
-        options: Options | None = None,
+        self, *, body: object | Omit = omit, options: Options | None = None
     ) -> Any:
-        """If you need to invoice your customer outside the regular billing cycle, you
-        can create an invoice that pulls in all pending invoice items, including
-        prorations.
-
-        See `Invoices.create`.
-        """
+        """See `Invoices.create`."""
         return await self._client.request(_CREATE, body=body, options=options)
 
     async def retrieve(
@@ -351,13 +307,10 @@ class AsyncInvoices(AsyncResource):
         self,
         invoice: str,
         *,
-        body: Mapping[str, object] | Omit = omit,
+        body: object | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Until an invoice is paid, it is marked as open (closed=false).
-
-        See `Invoices.update`.
-        """
+        """See `Invoices.update`."""
         return await self._client.request(
             _UPDATE, path={"invoice": invoice}, body=body, options=options
         )
@@ -366,14 +319,10 @@ class AsyncInvoices(AsyncResource):
         self,
         invoice: str,
         *,
-        body: Mapping[str, object] | Omit = omit,
+        body: object | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """Stripe automatically creates and then attempts to collect payment on invoices
-        for customers on subscriptions according to your subscriptions settings.
-
-        See `Invoices.pay`.
-        """
+        """See `Invoices.pay`."""
         return await self._client.request(
             _PAY, path={"invoice": invoice}, body=body, options=options
         )
@@ -393,10 +342,7 @@ class AsyncInvoices(AsyncResource):
         subscription_trial_end: ParameterValue | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """At any time, you can preview the upcoming invoice for a customer.
-
-        See `Invoices.upcoming`.
-        """
+        """See `Invoices.upcoming`."""
         return await self._client.request(
             _UPCOMING,
             query={

@@ -22,7 +22,7 @@ _LIST: Operation[Any] = Operation("GET", "/invoices/{invoice}/lines", returns=AN
 
 
 class InvoicesLines(Resource):
-    """Operations of `invoices.lines`."""
+    """Lines: list."""
 
     def list(
         self,
@@ -68,10 +68,6 @@ class InvoicesLines(Resource):
                 calculated as though the update was done at the specified time
             subscription_trial_end: For upcoming invoices, preview updating or creating
                 a subscription with that trial end
-            options: Timeout, headers, retries and the rest, for this call alone.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _LIST,
@@ -115,11 +111,7 @@ class AsyncInvoicesLines(AsyncResource):
         subscription_trial_end: ParameterValue | Omit = omit,
         options: Options | None = None,
     ) -> Any:
-        """When retrieving an invoice, you???ll get a lines property containing the
-        total count of line items and the first handful of those items.
-
-        See `InvoicesLines.list`.
-        """
+        """See `InvoicesLines.list`."""
         return await self._client.request(
             _LIST,
             path={"invoice": invoice},

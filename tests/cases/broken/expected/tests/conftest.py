@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import httpx2
 import pytest
@@ -12,33 +16,88 @@ import pytest
 from broken import AsyncClient, Client
 
 
-@pytest.fixture(params=["sync", "async"])
-def send(
-    request: pytest.FixtureRequest,
-) -> Callable[[Callable[[Client | AsyncClient], Any]], list[tuple[str, str]]]:
-    """Return a function that makes a call, and tells what was sent."""
+@pytest.fixture(scope="session")
+def answers() -> dict[str, Any]:
+    """Return a sample of what each call is answered with."""
+    path = Path(__file__).with_name("answers.json")
+    read: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return read
 
-    def send(call: Callable[[Client | AsyncClient], Any]) -> list[tuple[str, str]]:
-        sent: list[tuple[str, str]] = []
+
+@pytest.fixture(params=["sync", "async"])
+def check(
+    request: pytest.FixtureRequest, answers: dict[str, Any]
+) -> Callable[..., None]:
+    """Return a function that makes a call, and checks what it sends.
+
+    The answer is a sample of what the API's description says, and must decode.
+    """
+
+    def check(method: str, path: str, call: Any, expected: dict[str, Any]) -> None:
+        sent: list[httpx2.Request] = []
 
         def answer(request: httpx2.Request) -> httpx2.Response:
-            sent.append((request.method, request.url.path))
-            return httpx2.Response(200, json={})
+            request.read()
+            sent.append(request)
+            status = expected.get("status", 200)
+            if "text" in expected:
+                return httpx2.Response(status, text=expected["text"])
+            body: Any = answers[expected["answer"]] if "answer" in expected else {}
+            return httpx2.Response(status, json=body)
 
-        async def send_and_await() -> None:
+        async def answer_async(request: httpx2.Request) -> httpx2.Response:
+            await request.aread()
+            return answer(request)
+
+        async def call_and_await() -> None:
+            transport = httpx2.MockTransport(answer_async)
             http_client = httpx2.AsyncClient(transport=transport)
             async with AsyncClient(
-                http_client=http_client, allow_insecure_http=True
+                http_client=http_client,
+                allow_insecure_http=True,
+                response_validation="strict",
             ) as client:
                 await call(client)
 
-        transport = httpx2.MockTransport(answer)
         if request.param == "async":
-            asyncio.run(send_and_await())
+            asyncio.run(call_and_await())
         else:
-            http_client = httpx2.Client(transport=transport)
-            with Client(http_client=http_client, allow_insecure_http=True) as client:
+            http_client = httpx2.Client(transport=httpx2.MockTransport(answer))
+            with Client(
+                http_client=http_client,
+                allow_insecure_http=True,
+                response_validation="strict",
+            ) as client:
                 call(client)
-        return sent
+        assert [(item.method, item.url.path) for item in sent] == [(method, path)]
+        check_parameters(sent[0], expected)
+        check_body(sent[0], expected)
 
-    return send
+    return check
+
+
+def check_parameters(sent: httpx2.Request, expected: dict[str, Any]) -> None:
+    """Check query, headers and cookies; credentials may be there, too."""
+    query = [list(pair) for pair in sent.url.params.multi_items()]
+    assert [pair for pair in expected.get("query", []) if pair not in query] == []
+    for name, value in expected.get("headers", {}).items():
+        assert sent.headers[name] == value
+    cookies = sent.headers.get("cookie", "").split("; ")
+    assert [pair for pair in expected.get("cookies", []) if pair not in cookies] == []
+
+
+def check_body(sent: httpx2.Request, expected: dict[str, Any]) -> None:
+    """Check the media type of the body, and what it holds."""
+    assert sent.headers.get("content-type", "").startswith(expected.get("type", ""))
+    if "type" not in expected:
+        assert sent.content == b""
+    if "json" in expected:
+        assert json.loads(sent.content) == expected["json"]
+    if "form" in expected:
+        pairs = parse_qsl(sent.content.decode(), keep_blank_values=True)
+        assert [list(pair) for pair in pairs] == expected["form"]
+    if "parts" in expected:
+        names = re.findall(r'form-data; name="(.*?)"[;\r]', sent.content.decode())
+        assert set(expected["parts"]) <= set(names)
+    if "content" in expected:
+        assert sent.content.decode() == expected["content"]

@@ -9,13 +9,23 @@ import pytest
 
 from broken import AsyncClient, Client
 
-CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any]]] = [
-    ("GET", "/v1/users", lambda client: client.users.list()),
-    ("POST", "/v1/users", lambda client: client.users.create()),
-    ("GET", "/v1/users/x", lambda client: client.users.retrieve("x")),
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
+    ("GET", "/v1/users", lambda client: client.users.list(), {}),
+    (
+        "POST",
+        "/v1/users",
+        lambda client: client.users.create(),
+        {"status": 201, "answer": "users.create"},
+    ),
+    (
+        "GET",
+        "/v1/users/x",
+        lambda client: client.users.retrieve("x"),
+        {"answer": "users.retrieve"},
+    ),
 ]
 
 
-@pytest.mark.parametrize(("method", "path", "call"), CALLS)
-def test_call(method: str, path: str, call: Any, send: Any) -> None:
-    assert send(call) == [(method, path)]
+@pytest.mark.parametrize(("method", "path", "call", "expected"), CALLS)
+def test_call(method: str, path: str, call: Any, expected: Any, check: Any) -> None:
+    check(method, path, call, expected)

@@ -9,11 +9,20 @@ import pytest
 
 from inbox import AsyncClient, Client
 
-CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any]]] = [
-    ("POST", "/login", lambda client: client.login(user="x", password="x")),
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
+    (
+        "POST",
+        "/login",
+        lambda client: client.login(user="x", password="x"),
+        {
+            "type": "application/x-www-form-urlencoded",
+            "form": [["user", "x"], ["password", "x"]],
+            "answer": "login",
+        },
+    ),
 ]
 
 
-@pytest.mark.parametrize(("method", "path", "call"), CALLS)
-def test_call(method: str, path: str, call: Any, send: Any) -> None:
-    assert send(call) == [(method, path)]
+@pytest.mark.parametrize(("method", "path", "call", "expected"), CALLS)
+def test_call(method: str, path: str, call: Any, expected: Any, check: Any) -> None:
+    check(method, path, call, expected)

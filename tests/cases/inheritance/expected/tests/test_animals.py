@@ -10,23 +10,35 @@ import pytest
 from zoo import AsyncClient, Client
 from zoo.params import BirdParam
 
-CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any]]] = [
-    ("GET", "/api/animals", lambda client: client.animals.list()),
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
+    (
+        "GET",
+        "/api/animals",
+        lambda client: client.animals.list(),
+        {"answer": "animals.list"},
+    ),
     (
         "POST",
         "/api/animals",
         lambda client: client.animals.create(
-            body=BirdParam({"kind": "x", "name": "x"})
+            body=BirdParam({"kind": "Bird", "name": "x"})
         ),
+        {
+            "type": "application/json",
+            "json": {"kind": "Bird", "name": "x"},
+            "status": 201,
+            "answer": "animals.create",
+        },
     ),
     (
         "GET",
         "/api/animals/00000000-0000-4000-8000-000000000000",
         lambda client: client.animals.retrieve("00000000-0000-4000-8000-000000000000"),
+        {"answer": "animals.retrieve"},
     ),
 ]
 
 
-@pytest.mark.parametrize(("method", "path", "call"), CALLS)
-def test_call(method: str, path: str, call: Any, send: Any) -> None:
-    assert send(call) == [(method, path)]
+@pytest.mark.parametrize(("method", "path", "call", "expected"), CALLS)
+def test_call(method: str, path: str, call: Any, expected: Any, check: Any) -> None:
+    check(method, path, call, expected)

@@ -9,17 +9,22 @@ import pytest
 
 from zoo import AsyncClient, Client
 
-CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any]]] = [
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
     (
         "POST",
         "/api/animals/00000000-0000-4000-8000-000000000000/feed",
         lambda client: client.animals.feed.create(
             "00000000-0000-4000-8000-000000000000", keeper="x"
         ),
+        {
+            "type": "application/json",
+            "json": {"keeper": "x"},
+            "answer": "animals.feed.create",
+        },
     ),
 ]
 
 
-@pytest.mark.parametrize(("method", "path", "call"), CALLS)
-def test_call(method: str, path: str, call: Any, send: Any) -> None:
-    assert send(call) == [(method, path)]
+@pytest.mark.parametrize(("method", "path", "call", "expected"), CALLS)
+def test_call(method: str, path: str, call: Any, expected: Any, check: Any) -> None:
+    check(method, path, call, expected)

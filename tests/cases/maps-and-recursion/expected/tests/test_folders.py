@@ -9,12 +9,22 @@ import pytest
 
 from storage import AsyncClient, Client
 
-CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any]]] = [
-    ("GET", "/folders/x", lambda client: client.folders.retrieve("x")),
-    ("PATCH", "/folders/x", lambda client: client.folders.update("x", body={"x": {}})),
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
+    (
+        "GET",
+        "/folders/x",
+        lambda client: client.folders.retrieve("x"),
+        {"answer": "folders.retrieve"},
+    ),
+    (
+        "PATCH",
+        "/folders/x",
+        lambda client: client.folders.update("x", body={"x": {}}),
+        {"type": "application/json", "json": {"x": {}}, "answer": "folders.update"},
+    ),
 ]
 
 
-@pytest.mark.parametrize(("method", "path", "call"), CALLS)
-def test_call(method: str, path: str, call: Any, send: Any) -> None:
-    assert send(call) == [(method, path)]
+@pytest.mark.parametrize(("method", "path", "call", "expected"), CALLS)
+def test_call(method: str, path: str, call: Any, expected: Any, check: Any) -> None:
+    check(method, path, call, expected)

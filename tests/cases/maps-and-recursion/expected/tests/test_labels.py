@@ -9,12 +9,17 @@ import pytest
 
 from storage import AsyncClient, Client
 
-CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any]]] = [
-    ("GET", "/labels", lambda client: client.labels.list()),
-    ("PUT", "/labels", lambda client: client.labels.update()),
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
+    ("GET", "/labels", lambda client: client.labels.list(), {"answer": "labels.list"}),
+    (
+        "PUT",
+        "/labels",
+        lambda client: client.labels.update(),
+        {"answer": "labels.update"},
+    ),
 ]
 
 
-@pytest.mark.parametrize(("method", "path", "call"), CALLS)
-def test_call(method: str, path: str, call: Any, send: Any) -> None:
-    assert send(call) == [(method, path)]
+@pytest.mark.parametrize(("method", "path", "call", "expected"), CALLS)
+def test_call(method: str, path: str, call: Any, expected: Any, check: Any) -> None:
+    check(method, path, call, expected)

@@ -9,18 +9,28 @@ import pytest
 
 from library import AsyncClient, Client
 
-CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any]]] = [
-    ("GET", "/v2/books", lambda client: client.books.list()),
-    ("GET", "/v2/books/x", lambda client: client.books.retrieve("x", x_trace_id="x")),
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
+    ("GET", "/v2/books", lambda client: client.books.list(), {"answer": "books.list"}),
+    (
+        "GET",
+        "/v2/books/x",
+        lambda client: client.books.retrieve("x", x_trace_id="x"),
+        {"headers": {"X-Trace-Id": "x"}, "answer": "books.retrieve"},
+    ),
     (
         "PUT",
         "/v2/books/x",
         lambda client: client.books.update("x", body_isbn="x", title="x"),
+        {
+            "type": "application/json",
+            "json": {"isbn": "x", "title": "x"},
+            "answer": "books.update",
+        },
     ),
-    ("DELETE", "/v2/books/x", lambda client: client.books.delete("x")),
+    ("DELETE", "/v2/books/x", lambda client: client.books.delete("x"), {"status": 204}),
 ]
 
 
-@pytest.mark.parametrize(("method", "path", "call"), CALLS)
-def test_call(method: str, path: str, call: Any, send: Any) -> None:
-    assert send(call) == [(method, path)]
+@pytest.mark.parametrize(("method", "path", "call", "expected"), CALLS)
+def test_call(method: str, path: str, call: Any, expected: Any, check: Any) -> None:
+    check(method, path, call, expected)

@@ -9,15 +9,25 @@ import pytest
 
 from jobs import AsyncClient, Client
 
-CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any]]] = [
-    ("GET", "/jobs", lambda client: client.jobs.list()),
-    ("POST", "/jobs", lambda client: client.jobs.create(name="x")),
-    ("GET", "/jobs/x", lambda client: client.jobs.retrieve("x")),
-    ("DELETE", "/jobs/x", lambda client: client.jobs.delete("x")),
-    ("HEAD", "/jobs/x", lambda client: client.jobs.head("x")),
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
+    ("GET", "/jobs", lambda client: client.jobs.list(), {"answer": "jobs.list"}),
+    (
+        "POST",
+        "/jobs",
+        lambda client: client.jobs.create(name="x"),
+        {"type": "application/json", "json": {"name": "x"}, "answer": "jobs.create"},
+    ),
+    (
+        "GET",
+        "/jobs/x",
+        lambda client: client.jobs.retrieve("x"),
+        {"answer": "jobs.retrieve"},
+    ),
+    ("DELETE", "/jobs/x", lambda client: client.jobs.delete("x"), {"status": 204}),
+    ("HEAD", "/jobs/x", lambda client: client.jobs.head("x"), {}),
 ]
 
 
-@pytest.mark.parametrize(("method", "path", "call"), CALLS)
-def test_call(method: str, path: str, call: Any, send: Any) -> None:
-    assert send(call) == [(method, path)]
+@pytest.mark.parametrize(("method", "path", "call", "expected"), CALLS)
+def test_call(method: str, path: str, call: Any, expected: Any, check: Any) -> None:
+    check(method, path, call, expected)

@@ -9,12 +9,22 @@ import pytest
 
 from vault import AsyncClient, Client
 
-CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any]]] = [
-    ("GET", "/secrets", lambda client: client.secrets.list()),
-    ("GET", "/secrets/x", lambda client: client.secrets.retrieve("x")),
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
+    (
+        "GET",
+        "/secrets",
+        lambda client: client.secrets.list(),
+        {"answer": "secrets.list"},
+    ),
+    (
+        "GET",
+        "/secrets/x",
+        lambda client: client.secrets.retrieve("x"),
+        {"answer": "secrets.retrieve"},
+    ),
 ]
 
 
-@pytest.mark.parametrize(("method", "path", "call"), CALLS)
-def test_call(method: str, path: str, call: Any, send: Any) -> None:
-    assert send(call) == [(method, path)]
+@pytest.mark.parametrize(("method", "path", "call", "expected"), CALLS)
+def test_call(method: str, path: str, call: Any, expected: Any, check: Any) -> None:
+    check(method, path, call, expected)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         SDKError,
         ServerError,
         UnprocessableEntityError,
+        WebhookPayloadError,
     )
 else:
     __getattr__, __dir__ = lazy_exports(
@@ -77,6 +78,7 @@ else:
             "SDKError": ".errors",
             "ServerError": ".errors",
             "UnprocessableEntityError": ".errors",
+            "WebhookPayloadError": ".errors",
             "ErrorCode": ".errors",
         },
     )
@@ -113,6 +115,7 @@ __all__ = [
     "ServerError",
     "Timeout",
     "UnprocessableEntityError",
+    "WebhookPayloadError",
     "__version__",
     "omit",
 ]

@@ -33,6 +33,9 @@ _SERVICE = Service(
 class Client(BaseClient):
     """Client of Broken.
 
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
+
     Args:
         base_url: Where the API is, if not where it usually is.
         timeout: Seconds for each step of a call; None waits for ever.
@@ -72,7 +75,7 @@ class Client(BaseClient):
 
     @cached_property
     def users(self) -> Users:
-        """Operations of `users`."""
+        """Users: list, create and retrieve."""
         from .resources.users import Users
 
         return Users(self)
@@ -80,6 +83,9 @@ class Client(BaseClient):
 
 class AsyncClient(AsyncBaseClient):
     """The same as `Client`, for use with `await`.
+
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
 
     Args:
         base_url: Where the API is, if not where it usually is.
@@ -121,7 +127,7 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def users(self) -> AsyncUsers:
-        """Operations of `users`."""
+        """Users: list, create and retrieve."""
         from .resources.users import AsyncUsers
 
         return AsyncUsers(self)

@@ -37,6 +37,9 @@ class Client(BaseClient):
     - a list
     - of two
 
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
+
     Args:
         base_url: Where the API is, if not where it usually is.
         timeout: Seconds for each step of a call; None waits for ever.
@@ -83,7 +86,7 @@ class Client(BaseClient):
 
     @cached_property
     def things(self) -> Things:
-        """Operations of `things`."""
+        """Things: list."""
         from .resources.things import Things
 
         return Things(self)
@@ -91,6 +94,9 @@ class Client(BaseClient):
 
 class AsyncClient(AsyncBaseClient):
     """The same as `Client`, for use with `await`.
+
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
 
     Args:
         base_url: Where the API is, if not where it usually is.
@@ -139,7 +145,7 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def things(self) -> AsyncThings:
-        """Operations of `things`."""
+        """Things: list."""
         from .resources.things import AsyncThings
 
         return AsyncThings(self)

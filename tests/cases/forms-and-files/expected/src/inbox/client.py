@@ -46,6 +46,9 @@ _LOGIN: Operation[LoginResponse] = Operation(
 class Client(BaseClient):
     """Client of Inbox.
 
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
+
     Args:
         base_url: Where the API is, if not where it usually is.
         timeout: Seconds for each step of a call; None waits for ever.
@@ -85,14 +88,14 @@ class Client(BaseClient):
 
     @cached_property
     def messages(self) -> Messages:
-        """Operations of `messages`."""
+        """Messages: `attachments` and `raw`."""
         from .resources.messages import Messages
 
         return Messages(self)
 
     @cached_property
     def notes(self) -> Notes:
-        """Operations of `notes`."""
+        """Notes: create."""
         from .resources.notes import Notes
 
         return Notes(self)
@@ -110,13 +113,9 @@ class Client(BaseClient):
 
         Args:
             remember: Default: `false`.
-            options: Timeout, headers, retries and the rest, for this call alone.
 
         Returns:
             A session.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self.request(
             _LOGIN,
@@ -132,6 +131,9 @@ class Client(BaseClient):
 
 class AsyncClient(AsyncBaseClient):
     """The same as `Client`, for use with `await`.
+
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
 
     Args:
         base_url: Where the API is, if not where it usually is.
@@ -173,14 +175,14 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def messages(self) -> AsyncMessages:
-        """Operations of `messages`."""
+        """Messages: `attachments` and `raw`."""
         from .resources.messages import AsyncMessages
 
         return AsyncMessages(self)
 
     @cached_property
     def notes(self) -> AsyncNotes:
-        """Operations of `notes`."""
+        """Notes: create."""
         from .resources.notes import AsyncNotes
 
         return AsyncNotes(self)

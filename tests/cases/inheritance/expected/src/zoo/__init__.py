@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         SDKError,
         ServerError,
         UnprocessableEntityError,
+        WebhookPayloadError,
     )
 else:
     __getattr__, __dir__ = lazy_exports(
@@ -76,6 +77,7 @@ else:
             "SDKError": ".errors",
             "ServerError": ".errors",
             "UnprocessableEntityError": ".errors",
+            "WebhookPayloadError": ".errors",
         },
     )
 
@@ -110,6 +112,7 @@ __all__ = [
     "ServerError",
     "Timeout",
     "UnprocessableEntityError",
+    "WebhookPayloadError",
     "__version__",
     "omit",
 ]

@@ -35,6 +35,9 @@ _SERVICE = Service(
 class Client(BaseClient):
     """Client of Storage.
 
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
+
     Args:
         base_url: Where the API is, if not where it usually is.
         timeout: Seconds for each step of a call; None waits for ever.
@@ -74,21 +77,21 @@ class Client(BaseClient):
 
     @cached_property
     def folders(self) -> Folders:
-        """Operations of `folders`."""
+        """Folders: retrieve and update."""
         from .resources.folders import Folders
 
         return Folders(self)
 
     @cached_property
     def labels(self) -> Labels:
-        """Operations of `labels`."""
+        """Labels: list and update."""
         from .resources.labels import Labels
 
         return Labels(self)
 
     @cached_property
     def matrix(self) -> Matrix:
-        """Operations of `matrix`."""
+        """Matrix: list."""
         from .resources.matrix import Matrix
 
         return Matrix(self)
@@ -96,6 +99,9 @@ class Client(BaseClient):
 
 class AsyncClient(AsyncBaseClient):
     """The same as `Client`, for use with `await`.
+
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
 
     Args:
         base_url: Where the API is, if not where it usually is.
@@ -137,21 +143,21 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def folders(self) -> AsyncFolders:
-        """Operations of `folders`."""
+        """Folders: retrieve and update."""
         from .resources.folders import AsyncFolders
 
         return AsyncFolders(self)
 
     @cached_property
     def labels(self) -> AsyncLabels:
-        """Operations of `labels`."""
+        """Labels: list and update."""
         from .resources.labels import AsyncLabels
 
         return AsyncLabels(self)
 
     @cached_property
     def matrix(self) -> AsyncMatrix:
-        """Operations of `matrix`."""
+        """Matrix: list."""
         from .resources.matrix import AsyncMatrix
 
         return AsyncMatrix(self)

@@ -21,6 +21,7 @@ from ._runtime import (
     SDKError,
     ServerError,
     UnprocessableEntityError,
+    WebhookPayloadError,
 )
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "SDKError",
     "ServerError",
     "UnprocessableEntityError",
+    "WebhookPayloadError",
 ]

@@ -34,6 +34,9 @@ _SERVICE = Service(
 class Client(BaseClient):
     """Books and who has them.
 
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
+
     Args:
         base_url: Where the API is, if not where it usually is.
         timeout: Seconds for each step of a call; None waits for ever.
@@ -73,14 +76,14 @@ class Client(BaseClient):
 
     @cached_property
     def books(self) -> Books:
-        """Operations of `books`."""
+        """Books: list, retrieve, update and delete."""
         from .resources.books import Books
 
         return Books(self)
 
     @cached_property
     def shelves(self) -> Shelves:
-        """Operations of `shelves`."""
+        """Shelves: export."""
         from .resources.shelves import Shelves
 
         return Shelves(self)
@@ -88,6 +91,9 @@ class Client(BaseClient):
 
 class AsyncClient(AsyncBaseClient):
     """The same as `Client`, for use with `await`.
+
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
 
     Args:
         base_url: Where the API is, if not where it usually is.
@@ -129,14 +135,14 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def books(self) -> AsyncBooks:
-        """Operations of `books`."""
+        """Books: list, retrieve, update and delete."""
         from .resources.books import AsyncBooks
 
         return AsyncBooks(self)
 
     @cached_property
     def shelves(self) -> AsyncShelves:
-        """Operations of `shelves`."""
+        """Shelves: export."""
         from .resources.shelves import AsyncShelves
 
         return AsyncShelves(self)

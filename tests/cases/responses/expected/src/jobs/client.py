@@ -33,6 +33,9 @@ _SERVICE = Service(
 class Client(BaseClient):
     """Client of Jobs.
 
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
+
     Args:
         base_url: Where the API is, if not where it usually is.
         timeout: Seconds for each step of a call; None waits for ever.
@@ -72,7 +75,7 @@ class Client(BaseClient):
 
     @cached_property
     def jobs(self) -> Jobs:
-        """Operations of `jobs`."""
+        """Jobs: list, create, retrieve, delete and head."""
         from .resources.jobs import Jobs
 
         return Jobs(self)
@@ -80,6 +83,9 @@ class Client(BaseClient):
 
 class AsyncClient(AsyncBaseClient):
     """The same as `Client`, for use with `await`.
+
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
 
     Args:
         base_url: Where the API is, if not where it usually is.
@@ -121,7 +127,7 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def jobs(self) -> AsyncJobs:
-        """Operations of `jobs`."""
+        """Jobs: list, create, retrieve, delete and head."""
         from .resources.jobs import AsyncJobs
 
         return AsyncJobs(self)

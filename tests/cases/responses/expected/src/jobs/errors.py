@@ -23,6 +23,7 @@ from ._runtime import (
     SDKError,
     ServerError,
     UnprocessableEntityError,
+    WebhookPayloadError,
 )
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "SDKError",
     "ServerError",
     "UnprocessableEntityError",
+    "WebhookPayloadError",
 ]
 
 

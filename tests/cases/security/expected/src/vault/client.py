@@ -51,6 +51,9 @@ _SERVICE = Service(
 class Client(BaseClient):
     """Client of Vault.
 
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
+
     Args:
         base_url: Where the API is, if not where it usually is.
         username: The user name.
@@ -105,14 +108,14 @@ class Client(BaseClient):
 
     @cached_property
     def secrets(self) -> Secrets:
-        """Operations of `secrets`."""
+        """Secrets: list and retrieve."""
         from .resources.secrets import Secrets
 
         return Secrets(self)
 
     @cached_property
     def status(self) -> Status:
-        """Operations of `status`."""
+        """Status: check."""
         from .resources.status import Status
 
         return Status(self)
@@ -120,6 +123,9 @@ class Client(BaseClient):
 
 class AsyncClient(AsyncBaseClient):
     """The same as `Client`, for use with `await`.
+
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
 
     Args:
         base_url: Where the API is, if not where it usually is.
@@ -176,14 +182,14 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def secrets(self) -> AsyncSecrets:
-        """Operations of `secrets`."""
+        """Secrets: list and retrieve."""
         from .resources.secrets import AsyncSecrets
 
         return AsyncSecrets(self)
 
     @cached_property
     def status(self) -> AsyncStatus:
-        """Operations of `status`."""
+        """Status: check."""
         from .resources.status import AsyncStatus
 
         return AsyncStatus(self)

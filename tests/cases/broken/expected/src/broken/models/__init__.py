@@ -8,15 +8,14 @@ from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
     from .tags import Tags
-    from .user import User, UserKind
+    from .user import User
 else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
         {
             "Tags": ".tags",
             "User": ".user",
-            "UserKind": ".user",
         },
     )
 
-__all__ = ["Tags", "User", "UserKind"]
+__all__ = ["Tags", "User"]

@@ -1,20 +1,16 @@
-"""What the API answers with: `User`, `UserKind`."""
+"""What the API answers with: `User`."""
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal
 
-from .._runtime import Model
-
-UserKind: TypeAlias = Literal["a"]
+from .._runtime import BaseModel
 
 
-class User(Model):
-    """`User` of the API."""
-
+class User(BaseModel):
     id: int
     score: float | None = None
     tags: list[Any] | None = None
     address: Any = None
     settings: Any = None
-    kind: UserKind | str | None = None
+    kind: Literal["a"] | str | None = None

@@ -25,40 +25,31 @@ if TYPE_CHECKING:
     from .users_orders import AsyncUsersOrders, UsersOrders
 
 _LIST: Operation[Any] = Operation("GET", "/users", returns=ANY)
-
 _CREATE: Operation[Any] = Operation(
     "POST", "/users", returns=ANY, body="application/json"
 )
-
 _RETRIEVE: Operation[User] = Operation("GET", "/users/{id}", returns="User")
 
 
 class Users(Resource):
-    """Operations of `users`."""
+    """Users: list, create and retrieve."""
 
     @cached_property
     def avatar(self) -> UsersAvatar:
-        """Operations of `avatar`."""
+        """Avatar: delete."""
         from .users_avatar import UsersAvatar
 
         return UsersAvatar(self._client)
 
     @cached_property
     def orders(self) -> UsersOrders:
-        """Operations of `orders`."""
+        """Orders: list."""
         from .users_orders import UsersOrders
 
         return UsersOrders(self._client)
 
     def list(self, *, limit: int | Omit = omit, options: Options | None = None) -> Any:
-        """Call `GET /users`.
-
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
-        """
+        """Call `GET /users`."""
         return self._client.request(_LIST, query={"limit": limit}, options=options)
 
     def create(
@@ -70,14 +61,8 @@ class Users(Resource):
     ) -> Any:
         """Call `POST /users`.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             Made
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _CREATE, body={"name": name, "age": age}, options=options
@@ -94,14 +79,11 @@ class Users(Resource):
     ) -> User:
         """Call `GET /users/{id}`.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             A user.
 
         Raises:
-            APIStatusError: The API answered with an error status.
+            APIStatusError: 4XX: A fault of the caller
         """
         return self._client.request(
             _RETRIEVE,
@@ -116,23 +98,20 @@ class AsyncUsers(AsyncResource):
 
     @cached_property
     def avatar(self) -> AsyncUsersAvatar:
-        """Operations of `avatar`."""
+        """Avatar: delete."""
         from .users_avatar import AsyncUsersAvatar
 
         return AsyncUsersAvatar(self._client)
 
     @cached_property
     def orders(self) -> AsyncUsersOrders:
-        """Operations of `orders`."""
+        """Orders: list."""
         from .users_orders import AsyncUsersOrders
 
         return AsyncUsersOrders(self._client)
 
     async def list(
-        self,
-        *,
-        limit: int | Omit = omit,
-        options: Options | None = None,
+        self, *, limit: int | Omit = omit, options: Options | None = None
     ) -> Any:
         """Call `GET /users`: see `Users.list`."""
         return await self._client.request(

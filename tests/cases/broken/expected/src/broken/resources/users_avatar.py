@@ -8,19 +8,13 @@ _DELETE: Operation[None] = Operation("DELETE", "/users/{id}/avatar")
 
 
 class UsersAvatar(Resource):
-    """Operations of `users.avatar`."""
+    """Avatar: delete."""
 
     def delete(self, id: str, *, options: Options | None = None) -> None:
         """Call `DELETE /users/{id}/avatar`.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             Gone.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_DELETE, path={"id": id}, options=options)
 

@@ -25,25 +25,15 @@ _LIST: Operation[builtins.list[Any]] = Operation(
 
 
 class UsersOrders(Resource):
-    """Operations of `users.orders`."""
+    """Orders: list."""
 
     def list(
-        self,
-        id: str,
-        *,
-        stray: str | Omit = omit,
-        options: Options | None = None,
+        self, id: str, *, stray: str | Omit = omit, options: Options | None = None
     ) -> builtins.list[Any]:
         """Call `GET /users/{id}/orders`.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             Orders.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _LIST, path={"id": id}, query={"stray": stray}, options=options
@@ -54,11 +44,7 @@ class AsyncUsersOrders(AsyncResource):
     """The same as `UsersOrders`, for use with `await`."""
 
     async def list(
-        self,
-        id: str,
-        *,
-        stray: str | Omit = omit,
-        options: Options | None = None,
+        self, id: str, *, stray: str | Omit = omit, options: Options | None = None
     ) -> builtins.list[Any]:
         """Call `GET /users/{id}/orders`: see `UsersOrders.list`."""
         return await self._client.request(

@@ -7,32 +7,20 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .class_retrieve import ClassRetrieveColor
     from .list import List
     from .status import Status
-    from .thing_list import ThingListOrder
     from .thing_v1_dotted import ThingV1Dotted, ThingV1Level
     from .thing_v1_snake import ThingV1Snake
 else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
         {
-            "ClassRetrieveColor": ".class_retrieve",
             "List": ".list",
             "Status": ".status",
-            "ThingListOrder": ".thing_list",
             "ThingV1Dotted": ".thing_v1_dotted",
             "ThingV1Level": ".thing_v1_dotted",
             "ThingV1Snake": ".thing_v1_snake",
         },
     )
 
-__all__ = [
-    "ClassRetrieveColor",
-    "List",
-    "Status",
-    "ThingListOrder",
-    "ThingV1Dotted",
-    "ThingV1Level",
-    "ThingV1Snake",
-]
+__all__ = ["List", "Status", "ThingV1Dotted", "ThingV1Level", "ThingV1Snake"]

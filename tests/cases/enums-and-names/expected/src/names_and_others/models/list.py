@@ -6,13 +6,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._runtime import Model
+from .._runtime import BaseModel
 from .status import Status
 
 
-class List(Model):
-    """`List` of the API."""
-
+class List(BaseModel):
     class_: Annotated[str, Field(alias="class")]
     model_config_: Annotated[str | None, Field(alias="model_config")] = None
     copy_: Annotated[str | None, Field(alias="copy")] = None

@@ -6,15 +6,13 @@ import builtins
 import datetime as dt
 from typing import Literal, TypeAlias
 
-from .._runtime import Model
+from .._runtime import BaseModel
 from .status import Status
 
 ThingV1Level: TypeAlias = Literal[1, 2, 3]
 
 
-class ThingV1Dotted(Model):
-    """`ThingV1Dotted` of the API."""
-
+class ThingV1Dotted(BaseModel):
     status: Status | builtins.str | None = None
     date: dt.date | None = None
     str: builtins.str | None = None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime import Model
+from .._runtime import BaseModel
 from .thing_v1_dotted import ThingV1Dotted
 
 
-class ThingV1Snake(Model):
-    """`ThingV1Snake` of the API."""
-
+class ThingV1Snake(BaseModel):
     other: ThingV1Dotted | None = None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from .._runtime import AsyncResource, Omit, Operation, Options, Resource, omit
 
 if TYPE_CHECKING:
-    from ..models.class_retrieve import ClassRetrieveColor
     from ..models.list import List
+    from ..params.class_retrieve import ClassRetrieveColor
 
 _RETRIEVE: Operation[List] = Operation("GET", "/class/{class}", returns="List")
 
@@ -35,13 +35,9 @@ class Class(Resource):
 
         Args:
             class_: Ends in
-            options: Timeout, headers, retries and the rest, for this call alone.
 
         Returns:
             A thing.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _RETRIEVE,

@@ -9,8 +9,8 @@ from .._runtime import AsyncResource, ListOf, Omit, Operation, Options, Resource
 if TYPE_CHECKING:
     import builtins
 
-    from ..models.thing_list import ThingListOrder
     from ..models.thing_v1_dotted import ThingV1Dotted
+    from ..params.thing_list import ThingListOrder
 
 _LIST: Operation[builtins.list[ThingV1Dotted]] = Operation(
     "GET", "/things", returns=ListOf("ThingV1Dotted")
@@ -18,7 +18,7 @@ _LIST: Operation[builtins.list[ThingV1Dotted]] = Operation(
 
 
 class Things(Resource):
-    """Operations of `things`."""
+    """Things: list."""
 
     def list(
         self,
@@ -30,14 +30,8 @@ class Things(Resource):
     ) -> builtins.list[ThingV1Dotted]:
         """Call `GET /things`.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             Things.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _LIST,

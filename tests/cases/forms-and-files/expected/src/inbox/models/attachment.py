@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from .._runtime import Base64Bytes, Model
+from .._runtime import Base64Bytes, BaseModel
 
 
-class Attachment(Model):
-    """`Attachment` of the API."""
-
+class Attachment(BaseModel):
     id: int
     checksum: Base64Bytes | None = None
     size: int | None = None

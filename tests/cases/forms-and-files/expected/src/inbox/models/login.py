@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from .._runtime import Model
+from .._runtime import BaseModel
 
 
-class LoginResponse(Model):
-    """`LoginResponse` of the API."""
-
+class LoginResponse(BaseModel):
     token: str
     expires: dt.datetime | None = None

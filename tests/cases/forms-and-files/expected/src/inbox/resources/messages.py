@@ -12,18 +12,18 @@ if TYPE_CHECKING:
 
 
 class Messages(Resource):
-    """Operations of `messages`."""
+    """Messages: `attachments` and `raw`."""
 
     @cached_property
     def attachments(self) -> MessagesAttachments:
-        """Operations of `attachments`."""
+        """Attachments: create."""
         from .messages_attachments import MessagesAttachments
 
         return MessagesAttachments(self._client)
 
     @cached_property
     def raw(self) -> MessagesRaw:
-        """Operations of `raw`."""
+        """Raw: retrieve and update."""
         from .messages_raw import MessagesRaw
 
         return MessagesRaw(self._client)
@@ -34,14 +34,14 @@ class AsyncMessages(AsyncResource):
 
     @cached_property
     def attachments(self) -> AsyncMessagesAttachments:
-        """Operations of `attachments`."""
+        """Attachments: create."""
         from .messages_attachments import AsyncMessagesAttachments
 
         return AsyncMessagesAttachments(self._client)
 
     @cached_property
     def raw(self) -> AsyncMessagesRaw:
-        """Operations of `raw`."""
+        """Raw: retrieve and update."""
         from .messages_raw import AsyncMessagesRaw
 
         return AsyncMessagesRaw(self._client)

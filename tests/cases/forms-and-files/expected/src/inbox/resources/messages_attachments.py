@@ -31,7 +31,7 @@ _CREATE: Operation[Attachment] = Operation(
 
 
 class MessagesAttachments(Resource):
-    """Operations of `messages.attachments`."""
+    """Attachments: create."""
 
     def create(
         self,
@@ -46,13 +46,9 @@ class MessagesAttachments(Resource):
 
         Args:
             file: What to attach.
-            options: Timeout, headers, retries and the rest, for this call alone.
 
         Returns:
             Attached.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _CREATE,

@@ -7,47 +7,32 @@ from .._runtime import AsyncResource, FileInput, Operation, Options, Resource
 _RETRIEVE: Operation[bytes] = Operation(
     "GET", "/messages/{id}/raw", returns=bytes, accept="message/rfc822"
 )
-
 _UPDATE: Operation[None] = Operation(
     "PUT", "/messages/{id}/raw", body="message/rfc822", body_required=True
 )
 
 
 class MessagesRaw(Resource):
-    """Operations of `messages.raw`."""
+    """Raw: retrieve and update."""
 
     def retrieve(self, id: int, *, options: Options | None = None) -> bytes:
         """Get a message as it came.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             The message.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_RETRIEVE, path={"id": id}, options=options)
 
     def update(
-        self,
-        id: int,
-        *,
-        body: FileInput,
-        options: Options | None = None,
+        self, id: int, *, body: FileInput, options: Options | None = None
     ) -> None:
         """Replace a message.
 
         Args:
             body: The body of the request.
-            options: Timeout, headers, retries and the rest, for this call alone.
 
         Returns:
             Replaced.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _UPDATE, path={"id": id}, body=body, options=options
@@ -62,11 +47,7 @@ class AsyncMessagesRaw(AsyncResource):
         return await self._client.request(_RETRIEVE, path={"id": id}, options=options)
 
     async def update(
-        self,
-        id: int,
-        *,
-        body: FileInput,
-        options: Options | None = None,
+        self, id: int, *, body: FileInput, options: Options | None = None
     ) -> None:
         """Replace a message: see `MessagesRaw.update`."""
         return await self._client.request(

@@ -15,20 +15,16 @@ _CREATE: Operation[str] = Operation(
 
 
 class Notes(Resource):
-    """Operations of `notes`."""
+    """Notes: create."""
 
     def create(self, *, body: str | bytes, options: Options | None = None) -> str:
         """Write a note.
 
         Args:
             body: The body of the request.
-            options: Timeout, headers, retries and the rest, for this call alone.
 
         Returns:
             The note as it was stored.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_CREATE, body=body, options=options)
 

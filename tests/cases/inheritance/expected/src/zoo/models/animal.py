@@ -1,16 +1,14 @@
-"""What the API answers with: `Animal`, `AnimalBase`, `Bird`, `Cat`, `CatBase`,
-`Lion`.
-"""
+"""What the API answers with: `Animal`, `AnimalBase`, `Bird`, `Cat` and 2 more."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Annotated, TypeAlias
 
-from .._runtime import Model, Variants
+from .._runtime import BaseModel, Variants
 
 
-class AnimalBase(Model):
+class AnimalBase(BaseModel):
     """Any animal of the zoo."""
 
     created: dt.datetime | None = None
@@ -20,9 +18,7 @@ class AnimalBase(Model):
     mother: Animal | None = None
 
 
-class Bird(Model):
-    """`Bird` of the API."""
-
+class Bird(BaseModel):
     created: dt.datetime | None = None
     changed: dt.datetime | None = None
     kind: str
@@ -31,9 +27,7 @@ class Bird(Model):
     wingspan: float | None = None
 
 
-class CatBase(Model):
-    """`CatBase` of the API."""
-
+class CatBase(BaseModel):
     created: dt.datetime | None = None
     changed: dt.datetime | None = None
     kind: str
@@ -42,7 +36,7 @@ class CatBase(Model):
     indoor: bool
 
 
-class Lion(Model):
+class Lion(BaseModel):
     """A cat that is never indoor."""
 
     created: dt.datetime | None = None
@@ -57,12 +51,14 @@ class Lion(Model):
 Animal: TypeAlias = Annotated[
     Bird | CatBase | Lion | AnimalBase,
     Variants(
-        "kind", {"Animal": AnimalBase, "Bird": Bird, "Cat": CatBase, "Lion": Lion}
+        "kind",
+        {"Animal": AnimalBase, "Bird": Bird, "Cat": CatBase, "Lion": Lion},
+        default=AnimalBase,
     ),
 ]
 """Any animal of the zoo."""
 
 
 Cat: TypeAlias = Annotated[
-    Lion | CatBase, Variants("kind", {"Cat": CatBase, "Lion": Lion})
+    Lion | CatBase, Variants("kind", {"Cat": CatBase, "Lion": Lion}, default=CatBase)
 ]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from .._runtime import Model
+from .._runtime import BaseModel
 
 
-class Meal(Model):
-    """`Meal` of the API."""
-
+class Meal(BaseModel):
     food: str | None = None
     """Default: `"hay"`."""
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from .._runtime import Model
+from .._runtime import BaseModel
 
 
-class Tracked(Model):
-    """`Tracked` of the API."""
-
+class Tracked(BaseModel):
     created: dt.datetime | None = None
     changed: dt.datetime | None = None

@@ -1,6 +1,4 @@
-"""What the API is sent: `AnimalBaseParam`, `AnimalParam`, `BirdParam`, `CatBaseParam`,
-`LionParam`.
-"""
+"""What the API is sent: `AnimalBaseParam`, `AnimalParam`, `BirdParam` and 2 more."""
 
 from __future__ import annotations
 
@@ -27,8 +25,6 @@ AnimalParam: TypeAlias = (
 
 
 class BirdParam(TypedDict):
-    """`BirdParam` of the API."""
-
     kind: str
     name: str
     mother: NotRequired[AnimalParam]
@@ -36,8 +32,6 @@ class BirdParam(TypedDict):
 
 
 class CatBaseParam(TypedDict):
-    """`CatBaseParam` of the API."""
-
     kind: str
     name: str
     mother: NotRequired[AnimalParam]

@@ -22,20 +22,18 @@ if TYPE_CHECKING:
     from .animals_feed import AnimalsFeed, AsyncAnimalsFeed
 
 _LIST: Operation[Animals] = Operation("GET", "/animals", returns=ListOf("Animal"))
-
 _CREATE: Operation[Animal] = Operation(
     "POST", "/animals", returns="Animal", body="application/json", body_required=True
 )
-
 _RETRIEVE: Operation[Animal] = Operation("GET", "/animals/{id}", returns="Animal")
 
 
 class AnimalsResource(Resource):
-    """Operations of `animals`."""
+    """Animals: list, create and retrieve."""
 
     @cached_property
     def feed(self) -> AnimalsFeed:
-        """Operations of `feed`."""
+        """Feed: create."""
         from .animals_feed import AnimalsFeed
 
         return AnimalsFeed(self._client)
@@ -43,14 +41,8 @@ class AnimalsResource(Resource):
     def list(self, *, options: Options | None = None) -> Animals:
         """Call `GET /animals`.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             All animals.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_LIST, options=options)
 
@@ -59,27 +51,17 @@ class AnimalsResource(Resource):
 
         Args:
             body: The body of the request.
-            options: Timeout, headers, retries and the rest, for this call alone.
 
         Returns:
             The new animal.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_CREATE, body=body, options=options)
 
     def retrieve(self, id: UUID | str, *, options: Options | None = None) -> Animal:
         """Call `GET /animals/{id}`.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             The animal.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_RETRIEVE, path={"id": id}, options=options)
 
@@ -89,7 +71,7 @@ class AsyncAnimalsResource(AsyncResource):
 
     @cached_property
     def feed(self) -> AsyncAnimalsFeed:
-        """Operations of `feed`."""
+        """Feed: create."""
         from .animals_feed import AsyncAnimalsFeed
 
         return AsyncAnimalsFeed(self._client)
@@ -99,19 +81,13 @@ class AsyncAnimalsResource(AsyncResource):
         return await self._client.request(_LIST, options=options)
 
     async def create(
-        self,
-        *,
-        body: AnimalParam,
-        options: Options | None = None,
+        self, *, body: AnimalParam, options: Options | None = None
     ) -> Animal:
         """Call `POST /animals`: see `AnimalsResource.create`."""
         return await self._client.request(_CREATE, body=body, options=options)
 
     async def retrieve(
-        self,
-        id: UUID | str,
-        *,
-        options: Options | None = None,
+        self, id: UUID | str, *, options: Options | None = None
     ) -> Animal:
         """Call `GET /animals/{id}`: see `AnimalsResource.retrieve`."""
         return await self._client.request(_RETRIEVE, path={"id": id}, options=options)

@@ -17,7 +17,7 @@ _CREATE: Operation[Animal] = Operation(
 
 
 class AnimalsFeed(Resource):
-    """Operations of `animals.feed`."""
+    """Feed: create."""
 
     def create(
         self,
@@ -32,13 +32,10 @@ class AnimalsFeed(Resource):
 
         Args:
             food: Default: `"hay"`.
-            options: Timeout, headers, retries and the rest, for this call alone.
+            grams: At least 1.
 
         Returns:
             The animal, fed.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _CREATE,

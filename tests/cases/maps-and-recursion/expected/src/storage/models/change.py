@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime import Model
+from .._runtime import BaseModel
 
 
-class Change(Model):
-    """`Change` of the API."""
-
+class Change(BaseModel):
     before: Change | None = None
     rename: str | None = None

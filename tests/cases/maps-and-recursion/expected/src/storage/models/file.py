@@ -6,12 +6,10 @@ from typing import Any
 
 from pydantic import Field
 
-from .._runtime import Model
+from .._runtime import BaseModel
 
 
-class File(Model):
-    """`File` of the API."""
-
+class File(BaseModel):
     __pydantic_extra__: dict[str, str] = Field(init=False)
 
     size: int
@@ -20,9 +18,7 @@ class File(Model):
     anything: Any = None
 
 
-class Folder(Model):
-    """`Folder` of the API."""
-
+class Folder(BaseModel):
     name: str
     parent: Folder | None = None
     folders: list[Folder] | None = None
@@ -30,14 +26,10 @@ class Folder(Model):
     owner: FolderOwner | None = None
 
 
-class FolderOwner(Model):
-    """`FolderOwner` of the API."""
-
+class FolderOwner(BaseModel):
     name: str | None = None
     contact: FolderOwnerContact | None = None
 
 
-class FolderOwnerContact(Model):
-    """`FolderOwnerContact` of the API."""
-
+class FolderOwnerContact(BaseModel):
     email: str | None = None

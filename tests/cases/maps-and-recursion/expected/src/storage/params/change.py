@@ -11,7 +11,5 @@ if TYPE_CHECKING:
 
 
 class ChangeParam(TypedDict):
-    """`ChangeParam` of the API."""
-
     before: NotRequired[ChangeParam | Change]
     rename: NotRequired[str | None]

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from ..params.change import ChangeParam
 
 _RETRIEVE: Operation[Folder] = Operation("GET", "/folders/{path}", returns="Folder")
-
 _UPDATE: Operation[dict[str, bool]] = Operation(
     "PATCH",
     "/folders/{path}",
@@ -25,19 +24,13 @@ _UPDATE: Operation[dict[str, bool]] = Operation(
 
 
 class Folders(Resource):
-    """Operations of `folders`."""
+    """Folders: retrieve and update."""
 
     def retrieve(self, path: str, *, options: Options | None = None) -> Folder:
         """Call `GET /folders/{path}`.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             A folder with all that is in it.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_RETRIEVE, path={"path": path}, options=options)
 
@@ -52,13 +45,9 @@ class Folders(Resource):
 
         Args:
             body: The body of the request.
-            options: Timeout, headers, retries and the rest, for this call alone.
 
         Returns:
             What each change did.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _UPDATE, path={"path": path}, body=body, options=options

@@ -24,26 +24,19 @@ if TYPE_CHECKING:
 _LIST: Operation[dict[str, builtins.list[str]]] = Operation(
     "GET", "/labels", returns=MapOf(ListOf(str))
 )
-
 _UPDATE: Operation[dict[str, Any]] = Operation(
     "PUT", "/labels", returns=MapOf(ANY), body="application/json"
 )
 
 
 class Labels(Resource):
-    """Operations of `labels`."""
+    """Labels: list and update."""
 
     def list(self, *, options: Options | None = None) -> dict[str, builtins.list[str]]:
         """Call `GET /labels`.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             Labels by language.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_LIST, options=options)
 
@@ -57,13 +50,9 @@ class Labels(Resource):
 
         Args:
             body: The body of the request.
-            options: Timeout, headers, retries and the rest, for this call alone.
 
         Returns:
             Whatever the server makes of it.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_UPDATE, body=body, options=options)
 
@@ -72,9 +61,7 @@ class AsyncLabels(AsyncResource):
     """The same as `Labels`, for use with `await`."""
 
     async def list(
-        self,
-        *,
-        options: Options | None = None,
+        self, *, options: Options | None = None
     ) -> dict[str, builtins.list[str]]:
         """Call `GET /labels`: see `Labels.list`."""
         return await self._client.request(_LIST, options=options)

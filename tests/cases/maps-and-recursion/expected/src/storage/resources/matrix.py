@@ -15,23 +15,15 @@ _LIST: Operation[builtins.list[builtins.list[float]]] = Operation(
 
 
 class Matrix(Resource):
-    """Operations of `matrix`."""
+    """Matrix: list."""
 
     def list(
-        self,
-        *,
-        options: Options | None = None,
+        self, *, options: Options | None = None
     ) -> builtins.list[builtins.list[float]]:
         """Call `GET /matrix`.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             Numbers in rows.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_LIST, options=options)
 
@@ -40,9 +32,7 @@ class AsyncMatrix(AsyncResource):
     """The same as `Matrix`, for use with `await`."""
 
     async def list(
-        self,
-        *,
-        options: Options | None = None,
+        self, *, options: Options | None = None
     ) -> builtins.list[builtins.list[float]]:
         """Call `GET /matrix`: see `Matrix.list`."""
         return await self._client.request(_LIST, options=options)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime import Model
+from .._runtime import BaseModel
 
 
-class File(Model):
+class File(BaseModel):
     id: str | None = None

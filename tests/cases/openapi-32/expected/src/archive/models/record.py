@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime import Model
+from .._runtime import BaseModel
 
 
-class Record(Model):
+class Record(BaseModel):
     id: str
     year: int | None = None

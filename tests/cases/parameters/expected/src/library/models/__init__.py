@@ -8,14 +8,12 @@ from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
     from .book import Book
-    from .shelf_export import ShelfExportFormat
 else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
         {
             "Book": ".book",
-            "ShelfExportFormat": ".shelf_export",
         },
     )
 
-__all__ = ["Book", "ShelfExportFormat"]
+__all__ = ["Book"]

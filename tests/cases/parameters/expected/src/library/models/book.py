@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from .._runtime import Model
+from .._runtime import BaseModel
 
 
-class Book(Model):
-    """`Book` of the API."""
-
+class Book(BaseModel):
     isbn: str
     title: str
     pages: int | None = None

@@ -34,25 +34,22 @@ _LIST: Operation[builtins.list[Book]] = Operation(
             "shelf": "spaceDelimited",
             "column": "tabDelimited",
             "sort": "pipeDelimited",
-        },
+        }
     },
 )
-
 _RETRIEVE: Operation[Book] = Operation("GET", "/books/{isbn}", returns="Book")
-
 _UPDATE: Operation[Book] = Operation(
     "PUT", "/books/{isbn}", returns="Book", body="application/json", body_required=True
 )
-
 _DELETE: Operation[None] = Operation("DELETE", "/books/{isbn}")
 
 
 class Books(Resource):
-    """Operations of `books`."""
+    """Books: list, retrieve, update and delete."""
 
     @cached_property
     def pages(self) -> BooksPages:
-        """Operations of `pages`."""
+        """Pages: retrieve."""
         from .books_pages import BooksPages
 
         return BooksPages(self._client)
@@ -67,7 +64,7 @@ class Books(Resource):
         shelf: Sequence[str] | Omit = omit,
         column: Sequence[str] | Omit = omit,
         sort: Sequence[str] | Omit = omit,
-        lent: bool | Omit = omit,
+        lent: bool | None | Omit = omit,
         since: dt.date | str | Omit = omit,
         changed_after: dt.datetime | str | Omit = omit,
         options: Options | None = None,
@@ -75,15 +72,10 @@ class Books(Resource):
         """List books.
 
         Args:
-            page: The page, counted from 1.
-                Default: `1`.
-            options: Timeout, headers, retries and the rest, for this call alone.
+            page: The page, counted from 1. Default: `1`.
 
         Returns:
             One page of books.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _LIST,
@@ -103,23 +95,15 @@ class Books(Resource):
         )
 
     def retrieve(
-        self,
-        isbn: str,
-        *,
-        x_trace_id: str,
-        options: Options | None = None,
+        self, isbn: str, *, x_trace_id: str, options: Options | None = None
     ) -> Book:
         """Get a book.
 
         Args:
             isbn: The ISBN-13.
-            options: Timeout, headers, retries and the rest, for this call alone.
 
         Returns:
             The book.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _RETRIEVE,
@@ -144,13 +128,9 @@ class Books(Resource):
 
         Args:
             path_isbn: The ISBN-13.
-            options: Timeout, headers, retries and the rest, for this call alone.
 
         Returns:
             The book as it is now.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _UPDATE,
@@ -179,13 +159,9 @@ class Books(Resource):
 
         Args:
             isbn: The ISBN-13.
-            options: Timeout, headers, retries and the rest, for this call alone.
 
         Returns:
             Gone.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _DELETE,
@@ -200,7 +176,7 @@ class AsyncBooks(AsyncResource):
 
     @cached_property
     def pages(self) -> AsyncBooksPages:
-        """Operations of `pages`."""
+        """Pages: retrieve."""
         from .books_pages import AsyncBooksPages
 
         return AsyncBooksPages(self._client)
@@ -215,7 +191,7 @@ class AsyncBooks(AsyncResource):
         shelf: Sequence[str] | Omit = omit,
         column: Sequence[str] | Omit = omit,
         sort: Sequence[str] | Omit = omit,
-        lent: bool | Omit = omit,
+        lent: bool | None | Omit = omit,
         since: dt.date | str | Omit = omit,
         changed_after: dt.datetime | str | Omit = omit,
         options: Options | None = None,
@@ -239,11 +215,7 @@ class AsyncBooks(AsyncResource):
         )
 
     async def retrieve(
-        self,
-        isbn: str,
-        *,
-        x_trace_id: str,
-        options: Options | None = None,
+        self, isbn: str, *, x_trace_id: str, options: Options | None = None
     ) -> Book:
         """Get a book: see `Books.retrieve`."""
         return await self._client.request(

@@ -9,7 +9,7 @@ from .._runtime import AsyncResource, Operation, Options, Resource
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..models.shelf_export import ShelfExportFormat
+    from ..params.shelf_export import ShelfExportFormat
 
 _EXPORT: Operation[bytes] = Operation(
     "GET",
@@ -20,7 +20,7 @@ _EXPORT: Operation[bytes] = Operation(
 
 
 class Shelves(Resource):
-    """Operations of `shelves`."""
+    """Shelves: export."""
 
     def export(
         self,
@@ -31,14 +31,8 @@ class Shelves(Resource):
     ) -> bytes:
         """Export some shelves.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             The file.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _EXPORT, path={"shelves": shelves, "format": format}, options=options

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from .._runtime import Model
+from .._runtime import BaseModel
 from .job import Job
 
 
-class Conflict(Model):
-    """`Conflict` of the API."""
-
+class Conflict(BaseModel):
     code: int | None = None
     message: str | None = None
     job: Job | None = None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime import Model
+from .._runtime import BaseModel
 
 
-class Error(Model):
-    """`Error` of the API."""
-
+class Error(BaseModel):
     code: int | None = None
     message: str | None = None

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from .._runtime import Model
+from .._runtime import BaseModel
 
 JobState: TypeAlias = Literal["waiting", "running", "done"]
 
 
-class Job(Model):
-    """`Job` of the API."""
-
+class Job(BaseModel):
     id: str | None = None
     name: str
     state: JobState | str | None = None

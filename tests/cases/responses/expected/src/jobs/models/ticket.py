@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime import Model
+from .._runtime import BaseModel
 
 
-class Ticket(Model):
-    """`Ticket` of the API."""
-
+class Ticket(BaseModel):
     position: int

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _LIST: Operation[builtins.list[Job]] = Operation(
     "GET", "/jobs", returns=ListOf("Job"), errors={"default": "Error"}
 )
-
 _CREATE: Operation[Job | Ticket] = Operation(
     "POST",
     "/jobs",
@@ -34,20 +33,17 @@ _CREATE: Operation[Job | Ticket] = Operation(
     body="application/json",
     body_required=True,
 )
-
 _RETRIEVE: Operation[Job] = Operation("GET", "/jobs/{id}", returns="Job")
-
 _DELETE: Operation[None] = Operation("DELETE", "/jobs/{id}")
-
 _HEAD: Operation[None] = Operation("HEAD", "/jobs/{id}")
 
 
 class Jobs(Resource):
-    """Operations of `jobs`."""
+    """Jobs: list, create, retrieve, delete and head."""
 
     @cached_property
     def log(self) -> JobsLog:
-        """Operations of `log`."""
+        """Log: retrieve."""
         from .jobs_log import JobsLog
 
         return JobsLog(self._client)
@@ -55,14 +51,8 @@ class Jobs(Resource):
     def list(self, *, options: Options | None = None) -> builtins.list[Job]:
         """Call `GET /jobs`.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             Jobs.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_LIST, options=options)
 
@@ -75,9 +65,6 @@ class Jobs(Resource):
     ) -> Job | Ticket:
         """Call `POST /jobs`.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             200: The job ran at once.
             202: The job waits.
@@ -85,7 +72,6 @@ class Jobs(Resource):
         Raises:
             BadRequestError: What went wrong.
             ConflictError: Another job of this name runs.
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(
             _CREATE, body={"name": name, "state": state}, options=options
@@ -94,41 +80,24 @@ class Jobs(Resource):
     def retrieve(self, id: str, *, options: Options | None = None) -> Job:
         """Call `GET /jobs/{id}`.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             The job.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_RETRIEVE, path={"id": id}, options=options)
 
     def delete(self, id: str, *, options: Options | None = None) -> None:
         """Call `DELETE /jobs/{id}`.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             Gone.
 
         Raises:
             NotFoundError: There is no such job.
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_DELETE, path={"id": id}, options=options)
 
     def head(self, id: str, *, options: Options | None = None) -> None:
-        """Call `HEAD /jobs/{id}`.
-
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
-        """
+        """Call `HEAD /jobs/{id}`."""
         return self._client.request(_HEAD, path={"id": id}, options=options)
 
 
@@ -137,7 +106,7 @@ class AsyncJobs(AsyncResource):
 
     @cached_property
     def log(self) -> AsyncJobsLog:
-        """Operations of `log`."""
+        """Log: retrieve."""
         from .jobs_log import AsyncJobsLog
 
         return AsyncJobsLog(self._client)

@@ -13,19 +13,16 @@ _RETRIEVE: Operation[Any] = Operation("GET", "/jobs/{id}/log", returns=ANY)
 
 
 class JobsLog(Resource):
-    """Operations of `jobs.log`."""
+    """Log: retrieve."""
 
     def retrieve(self, id: str, *, options: Options | None = None) -> Any:
         """Call `GET /jobs/{id}/log`.
-
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
 
         Returns:
             The log.
 
         Raises:
-            APIStatusError: The API answered with an error status.
+            APIStatusError: 4XX: Any fault of the caller.
         """
         return self._client.request(_RETRIEVE, path={"id": id}, options=options)
 

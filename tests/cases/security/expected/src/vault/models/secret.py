@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime import Model
+from .._runtime import BaseModel
 
 
-class Secret(Model):
-    """`Secret` of the API."""
-
+class Secret(BaseModel):
     value: str | None = None

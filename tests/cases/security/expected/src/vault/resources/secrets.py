@@ -12,40 +12,27 @@ if TYPE_CHECKING:
     from ..models.secret import Secret
 
 _LIST: Operation[builtins.list[str]] = Operation("GET", "/secrets", returns=ListOf(str))
-
 _RETRIEVE: Operation[Secret] = Operation(
     "GET", "/secrets/{name}", returns="Secret", security=(("login",),)
 )
 
 
 class Secrets(Resource):
-    """Operations of `secrets`."""
+    """Secrets: list and retrieve."""
 
     def list(self, *, options: Options | None = None) -> builtins.list[str]:
         """List secrets.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             Names of secrets.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_LIST, options=options)
 
     def retrieve(self, name: str, *, options: Options | None = None) -> Secret:
         """Read a secret.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             The secret.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_RETRIEVE, path={"name": name}, options=options)
 

@@ -8,19 +8,13 @@ _CHECK: Operation[str] = Operation("GET", "/status", returns=str, security=())
 
 
 class Status(Resource):
-    """Operations of `status`."""
+    """Status: check."""
 
     def check(self, *, options: Options | None = None) -> str:
         """Whether the vault is open.
 
-        Args:
-            options: Timeout, headers, retries and the rest, for this call alone.
-
         Returns:
             Open or shut.
-
-        Raises:
-            APIStatusError: The API answered with an error status.
         """
         return self._client.request(_CHECK, options=options)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime import Model
+from .._runtime import BaseModel
 
 
-class Account(Model):
+class Account(BaseModel):
     id: str
     owner: str | None = None

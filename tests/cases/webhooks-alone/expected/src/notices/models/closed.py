@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime import Model
+from .._runtime import BaseModel
 
 
-class ClosedPayload(Model):
+class ClosedPayload(BaseModel):
     type: Literal["account.closed"] | str
     id: str
     reason: str | None = None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime import Model
+from .._runtime import BaseModel
 from .account import Account
 
 
-class OpenedPayload(Model):
+class OpenedPayload(BaseModel):
     type: Literal["account.opened"] | str
     account: Account

@@ -7,13 +7,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._runtime import Model
+from .._runtime import BaseModel
 
 
-class OfficeClosedPayload(Model):
+class OfficeClosedPayload(BaseModel):
     office: str | None = None
     hours: list[OfficeClosedPayloadHour] | None = None
 
 
-class OfficeClosedPayloadHour(Model):
+class OfficeClosedPayloadHour(BaseModel):
     from_: Annotated[dt.time | None, Field(alias="from")] = None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .._runtime import Model
+from .._runtime import BaseModel
 
 
-class Parcel(Model):
+class Parcel(BaseModel):
     number: str
     secret: str | None = None
     weight: int | None = None

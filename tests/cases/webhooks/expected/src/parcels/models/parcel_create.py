@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime import Model
+from .._runtime import BaseModel
 
 
-class ParcelCreateWeighedPayload(Model):
+class ParcelCreateWeighedPayload(BaseModel):
     grams: int
     notes: list[str] | None = None

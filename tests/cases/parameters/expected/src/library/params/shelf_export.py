@@ -1,4 +1,4 @@
-"""What the API answers with: `ShelfExportFormat`."""
+"""What the API is sent: `ShelfExportFormat`."""
 
 from __future__ import annotations
 

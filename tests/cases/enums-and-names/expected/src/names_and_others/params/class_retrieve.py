@@ -1,4 +1,4 @@
-"""What the API answers with: `ClassRetrieveColor`."""
+"""What the API is sent: `ClassRetrieveColor`."""
 
 from __future__ import annotations
 

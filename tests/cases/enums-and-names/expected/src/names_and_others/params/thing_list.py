@@ -1,4 +1,4 @@
-"""What the API answers with: `ThingListOrder`."""
+"""What the API is sent: `ThingListOrder`."""
 
 from __future__ import annotations
 

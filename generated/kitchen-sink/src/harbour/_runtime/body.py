@@ -1,0 +1,151 @@
+"""The body of a request, in the media type of its operation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
+
+from .files import FileInput, Source, is_file, open_source
+from .jsontext import to_json_text
+from .multipart import Multipart
+from .omission import omit
+from .query import encode_pairs
+from .wire import dump_model, is_bytes, is_model, to_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .operation import Operation
+
+
+_ANYTHING: Final = frozenset({"*/*", "application/*"})
+"""What JSON is as good as anything else for."""
+
+
+class Payload(NamedTuple):
+    """A body, encoded.
+
+    Attributes:
+        content: The bytes, or where to read them.
+        content_type: The media type; empty when the caller has to say.
+    """
+
+    content: bytes | Source
+    content_type: str
+
+    @property
+    def replayable(self) -> bool:
+        """Whether it can be sent again."""
+        return isinstance(self.content, bytes) or self.content.replayable
+
+
+def encode_body(
+    operation: Operation[object], body: object, extra: Mapping[str, object]
+) -> Payload | None:
+    """Return the body of a call, or None where there is nothing to send.
+
+    An object of which every property is omitted is sent only if the operation requires
+    a body; an object that was empty from the start is what the caller wanted.
+
+    Args:
+        operation: The operation; its media type decides.
+        body: The value, or `omit`.
+        extra: Properties that the caller adds to an object.
+
+    Raises:
+        OSError: A file to upload is not there.
+        TypeError: The value cannot be sent in this media type.
+        ValueError: A number is not finite.
+    """
+    if is_model(body):
+        body = dump_model(body)
+    if extra:
+        if body is not omit and not isinstance(body, Mapping):
+            raise TypeError("options['body'] adds to objects, and this body is none")
+        given = cast("Mapping[str, object]", {} if body is omit else body)
+        body = {**given, **extra}
+    if isinstance(body, Mapping):
+        properties = cast("Mapping[str, object]", body)
+        kept = {name: item for name, item in properties.items() if item is not omit}
+        body = kept if kept or not properties else omit
+    if body is omit:
+        if not operation.body_required:
+            return None
+        body = {}
+    return _encode(operation, body)
+
+
+def _encode(operation: Operation[object], body: object) -> Payload | None:
+    content_type = operation.body or "application/json"
+    media_type = content_type.partition(";")[0].strip().lower()
+    if is_file(body) and media_type != "multipart/form-data":
+        return _encode_file(content_type, body)
+    if media_type.endswith(("/json", "+json")) or media_type in _ANYTHING:
+        content_type = "application/json" if "*" in media_type else content_type
+        return Payload(to_json_text(body).encode(), content_type)
+    if body is None:
+        return None
+    if media_type == "application/x-www-form-urlencoded":
+        return Payload(_encode_form(operation, _to_object(body)), content_type)
+    if media_type.startswith("multipart/"):
+        media_type = media_type.replace("*", "form-data")
+        multipart = Multipart(_to_object(body), operation.parts, media_type)
+        return Payload(multipart, multipart.content_type)
+    return _encode_text(content_type, body)
+
+
+def _to_object(body: object) -> Mapping[str, object]:
+    if not isinstance(body, Mapping):
+        raise TypeError(f"the body must be an object, not {type(body).__name__}")
+    return cast("Mapping[str, object]", body)
+
+
+def _encode_file(content_type: str, body: FileInput) -> Payload:
+    """Return a body that is the content of a file, or bytes already encoded."""
+    if isinstance(body, tuple):
+        content = body[1]
+        content_type = body[2] if len(body) > 2 else content_type
+    else:
+        content = body
+    if "*" in content_type:
+        content_type = "application/octet-stream"
+    return Payload(
+        bytes(content) if is_bytes(content) else open_source(content), content_type
+    )
+
+
+def _encode_form(
+    operation: Operation[object], properties: Mapping[str, object]
+) -> bytes:
+    pairs: list[str] = []
+    for name, value in properties.items():
+        part = operation.parts.get(name)
+        style = part.style if part else ""
+        if part and "json" in part.content_type:
+            style = "json"
+        if not style:
+            # Objects would lose their name without brackets, and lists of objects
+            # their boundaries.
+            style = "deepObject" if _has_objects(value) else "form*"
+        pairs += encode_pairs(name, value, style)
+    return "&".join(pairs).encode()
+
+
+def _has_objects(value: object) -> bool:
+    if isinstance(value, list | tuple):
+        return any(_has_objects(item) for item in cast("Sequence[object]", value))
+    return isinstance(value, Mapping) or is_model(value)
+
+
+def _encode_text(content_type: str, body: object) -> Payload:
+    try:
+        text = to_text(body)
+    except TypeError as error:
+        raise TypeError(f"body in {content_type}: {error}") from None
+    content_type = content_type.replace("*", "plain")
+    _, named, charset = content_type.lower().partition("charset=")
+    charset = charset.partition(";")[0].strip(' "')
+    if not named and content_type.startswith("text/"):
+        # Without it, text/* is ASCII for some servers (RFC 2046, section 4.1.2).
+        content_type = f"{content_type}; charset=utf-8"
+    return Payload(text.encode(charset or "utf-8"), content_type)

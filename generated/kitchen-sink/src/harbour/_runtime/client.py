@@ -1,0 +1,151 @@
+"""The client that generated clients derive from."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar, Unpack, cast
+
+import httpx2
+
+from .arguments import NOTHING, Arguments
+from .core import ClientCore
+from .omission import omit
+from .reply import Reply, capture, record
+from .transport import LIMITS, Pool, check_http_client, to_http
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import TracebackType
+
+    from .credentials import Credential
+    from .operation import Operation
+    from .options import ClientOptions, Options
+    from .service import Service
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class BaseClient(ClientCore[httpx2.Client]):
+    """A client of one API. Threads may share it."""
+
+    def __init__(
+        self,
+        service: Service,
+        *,
+        credentials: Mapping[str, Credential] | None = None,
+        variables: Mapping[str, str | None] | None = None,
+        server: str | None = None,
+        http_client: httpx2.Client | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        """Make a client. Nothing is sent or opened yet.
+
+        Args:
+            service: The API.
+            credentials: Scheme key -> secret, or user name and password. What is None
+                is read from the environment.
+            variables: Values for the variables of the server URL.
+            server: The name of the server to call, if not the usual one.
+            http_client: The HTTP client to send with, for proxies, certificates and
+                transports of your own. It is not closed with this client.
+            options: See `ClientOptions`.
+
+        Raises:
+            SDKError: The base URL is none.
+            TypeError: The HTTP client is not a sync one, or an option does not exist.
+            ValueError: An option makes no sense.
+        """
+        check_http_client(http_client, httpx2.Client)
+        super().__init__(
+            service,
+            Pool(http_client, lambda: httpx2.Client(limits=LIMITS)),
+            credentials=credentials or {},
+            variables=variables or {},
+            server=server,
+            options=options,
+        )
+
+    def request(  # noqa: PLR0913 (one for each part of a request)
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, object] = NOTHING,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
+        cookies: Mapping[str, object] = NOTHING,
+        body: object = omit,
+        options: Options | None = None,
+    ) -> T:
+        """Make a call.
+
+        Args:
+            operation: What to call.
+            path: Values of the path's placeholders.
+            query: Query parameters.
+            headers: Headers.
+            cookies: Cookies.
+            body: The body, or `omit`.
+            options: Settings of this call alone.
+
+        Raises:
+            APIStatusError: The API answered with an error.
+            APIConnectionError: The API could not be reached, or broke off.
+            APIDecodeError: The answer is not what it should be.
+            SDKError: The call cannot be made.
+        """
+        http = self._open()
+        arguments = Arguments(path, query, headers, cookies, body)
+        exchange = self._begin(operation, arguments, options)
+        while True:
+            try:
+                response = http.send(
+                    to_http(exchange.outgoing, http, exchange.limits.timeout),
+                    auth=(
+                        None if exchange.outgoing.foreign else httpx2.USE_CLIENT_DEFAULT
+                    ),
+                    follow_redirects=False,
+                )
+            except httpx2.RequestError as failure:
+                delay = exchange.failed(failure)
+            else:
+                outcome = exchange.answered(response)
+                if outcome is None:
+                    record(response, exchange.retries)
+                    return cast("T", exchange.result(response))
+                delay = outcome
+            if delay:
+                self._clock.sleep(delay)
+
+    def with_response(self, method: Callable[P, T]) -> Callable[P, Reply[T]]:
+        """Return a method that also tells what came beside its data.
+
+            client.with_response(client.invoices.retrieve)("in_1").headers
+
+        Args:
+            method: A method of this client or of one of its resources.
+        """
+
+        @wraps(method)
+        def call(*args: P.args, **kwargs: P.kwargs) -> Reply[T]:
+            with capture() as captured:
+                data = method(*args, **kwargs)
+            return captured.reply(data)
+
+        return call
+
+    def close(self) -> None:
+        """Close the connections, unless they belong to another client."""
+        if http := self._release():
+            http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,137 @@
+"""What the sync and the async client have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
+
+import httpx2
+
+from .arguments import NO_OPTIONS, Arguments, find_limits
+from .cached import cached_property
+from .clock import SYSTEM_CLOCK
+from .credentials import collect_credentials
+from .errors import ClientClosedError
+from .exchange import Exchange
+from .prepare import Preparer
+from .settings import Settings
+from .url import find_base_url, redact_url
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .credentials import Credential
+    from .operation import Operation
+    from .options import ClientOptions, Options
+    from .service import Service
+    from .transport import Pool
+
+C = TypeVar("C", httpx2.Client, httpx2.AsyncClient)
+
+
+class ClientCore(Generic[C]):
+    """A client without the part that sends."""
+
+    def __init__(
+        self,
+        service: Service,
+        pool: Pool[C],
+        *,
+        credentials: Mapping[str, Credential],
+        variables: Mapping[str, str | None],
+        server: str | None,
+        options: ClientOptions,
+    ) -> None:
+        base_url, is_chosen = find_base_url(
+            service, options.get("base_url"), variables, server
+        )
+        settings = Settings(
+            base_url=base_url,
+            base_url_chosen=is_chosen,
+            credentials=collect_credentials(service.schemes, credentials),
+        )
+        self._service = service
+        self._pool: Pool[C] = pool
+        self._clock = SYSTEM_CLOCK
+        self._is_closed = False
+        self._is_copy = False
+        self._use(settings.changed(**options))
+
+    def _use(self, settings: Settings) -> None:
+        self._settings = settings
+        self._preparer = Preparer(self._service, settings, self._pool.authenticates)
+
+    def __repr__(self) -> str:
+        url = self._settings.base_url
+        shown = repr(redact_url(url)) if url else "None"
+        return f"<{type(self).__name__} base_url={shown}>"
+
+    @property
+    def base_url(self) -> str | None:
+        """Where the API is; None when nobody says."""
+        return self._settings.base_url
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether `close()` was called, here or on the client this is a copy of."""
+        return self._is_closed or self._pool.is_closed
+
+    def with_options(self, **options: Unpack[ClientOptions]) -> Self:
+        """Return a client with other settings, which shares the connections of this.
+
+        Headers and query parameters are added to those of this client. Closing the
+        copy leaves this client open; closing this one ends both.
+
+        Raises:
+            SDKError: The base URL is none.
+            TypeError: An option does not exist.
+            ValueError: An option makes no sense.
+        """
+        kind = type(self)
+        copy = kind.__new__(kind)
+        # Resources hold the client they were made for.
+        copy.__dict__ = {
+            name: value
+            for name, value in vars(self).items()
+            if not isinstance(getattr(kind, name, None), cached_property)
+        }
+        copy._is_copy = True
+        copy._use(self._settings.changed(**options))
+        return copy
+
+    def _open(self) -> C:
+        """Return the HTTP client.
+
+        Raises:
+            ClientClosedError: The client is closed.
+        """
+        if self._is_closed:
+            raise ClientClosedError("the client is closed")
+        return self._pool.get()
+
+    def _release(self) -> C | None:
+        """Mark the client as closed, and return the HTTP client to close, if any."""
+        self._is_closed = True
+        return None if self._is_copy else self._pool.release()
+
+    def _begin(
+        self,
+        operation: Operation[object],
+        arguments: Arguments,
+        options: Options | None,
+    ) -> Exchange:
+        """Return the state of a call that is about to be made.
+
+        Raises:
+            SDKError: The call cannot be made; see `Preparer.prepare`.
+            TypeError: An argument or option cannot be used.
+            ValueError: An argument or option has a value that cannot be used.
+        """
+        given = NO_OPTIONS if options is None else options
+        limits = find_limits(self._settings, given)
+        return Exchange(
+            operation,
+            self._preparer.prepare(operation, arguments, given),
+            limits,
+            self._service.models,
+            self._clock,
+        )

@@ -1,0 +1,212 @@
+"""One call from its first try to its result, without I/O.
+
+A driver sends `outgoing`, reports what came of it to `failed` or `answered`, waits as
+long as they say, and sends again, until `answered` returns None: then `result` is due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import httpx2
+
+from .errors import APIConnectionError, APITimeoutError, status_error_class
+from .operation import ANY
+from .requestid import find_request_id
+from .retry import (
+    LONGEST_SERVER_DELAY,
+    backoff,
+    find_server_delay,
+    is_worth_asking_again,
+    is_worth_retrying,
+)
+
+if TYPE_CHECKING:
+    from .arguments import Limits
+    from .clock import Clock
+    from .decode import Decoder
+    from .errors import APIStatusError
+    from .operation import Operation
+    from .outgoing import Outgoing
+
+V = TypeVar("V")
+
+_AT_ONCE: Final = 0.0
+
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+
+_FAILURES: Final = (
+    (httpx2.ConnectTimeout, "could not connect in time"),
+    (httpx2.PoolTimeout, "no connection became free in time"),
+    (httpx2.TimeoutException, "no answer in time"),
+    (httpx2.ConnectError, "could not connect"),
+    (httpx2.UnsupportedProtocol, "the URL is not one of the web"),
+    (httpx2.DecodingError, "the answer could not be decompressed"),
+    (httpx2.ProxyError, "the proxy refused"),
+    (httpx2.LocalProtocolError, "the request is no valid HTTP"),
+)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Exchange:
+    """The state of one call.
+
+    Attributes:
+        outgoing: The request to send next.
+        retries: How often the call was tried again.
+    """
+
+    operation: Operation[object]
+    outgoing: Outgoing
+    limits: Limits
+    models: str
+    clock: Clock
+    retries: int = 0
+    redirects: int = 0
+
+    def failed(self, failure: httpx2.RequestError) -> float:
+        """Return the seconds to wait before the next try.
+
+        Raises:
+            APIConnectionError: There is no next try.
+        """
+        outgoing = self.outgoing
+        if self._may_retry() and is_worth_retrying(
+            failure, repeatable=outgoing.repeatable
+        ):
+            return self._next_try(None)
+        timed_out = isinstance(failure, httpx2.TimeoutException)
+        kind = APITimeoutError if timed_out else APIConnectionError
+        what = next(
+            (text for known, text in _FAILURES if isinstance(failure, known)),
+            "the connection broke",
+        )
+        detail = f" ({failure})" if str(failure) else ""
+        tries = f" after {self.retries + 1} tries" if self.retries else ""
+        raise kind(f"{outgoing.describe()}: {what}{tries}{detail}") from failure
+
+    def answered(self, response: httpx2.Response) -> float | None:
+        """Return the seconds to wait before the next request, or None for the last.
+
+        Raises:
+            APIStatusError: The API answered with an error that no retry mends.
+        """
+        status = response.status_code
+        if self._is_result(status):
+            return None
+        if status in _REDIRECTS:
+            return self._follow(response)
+        if self._may_retry() and is_worth_asking_again(
+            status, response.headers, repeatable=self.outgoing.repeatable
+        ):
+            delay = find_server_delay(response.headers, self.clock.now)
+            if delay is None or delay <= LONGEST_SERVER_DELAY:
+                return self._next_try(delay)
+        raise self._error(response, "")
+
+    def result(self, response: httpx2.Response) -> object:
+        """Return what the operation returns for its last answer.
+
+        Raises:
+            APIDecodeError: The answer is not what it should be.
+        """
+        if self.outgoing.method == "HEAD":
+            return None
+        returns = self.operation.returns
+        if isinstance(returns, Mapping):
+            returns = _select(returns, response.status_code, ANY)
+        return self._decoder(response).decode(returns)
+
+    def _is_result(self, status: int) -> bool:
+        """Whether an answer is what the operation is there for."""
+        returns = self.operation.returns
+        described = isinstance(returns, Mapping) and f"{status}" in returns
+        return described or 200 <= status < 300
+
+    def _may_retry(self) -> bool:
+        return self.retries < self.limits.max_retries and self.outgoing.replayable
+
+    def _next_try(self, server_delay: float | None) -> float:
+        self.retries += 1
+        if server_delay is not None:
+            return server_delay
+        return backoff(self.retries - 1, self.clock.jitter())
+
+    def _follow(self, response: httpx2.Response) -> float:
+        from .redirect import MOST_REDIRECTS, judge_redirect
+
+        location = response.headers.get("location")
+        if location is None:
+            raise self._error(response, "it says not where")
+        if self.redirects >= MOST_REDIRECTS:
+            raise self._error(
+                response, f"{MOST_REDIRECTS} redirects were followed before"
+            )
+        outgoing = self.outgoing
+        redirect = judge_redirect(
+            outgoing.method, outgoing.url, response.status_code, location
+        )
+        if isinstance(redirect, str):
+            raise self._error(response, redirect)
+        if redirect.method == outgoing.method and not outgoing.replayable:
+            raise self._error(response, "its body cannot be sent again")
+        self.redirects += 1
+        self.outgoing = outgoing.redirected(redirect)
+        return _AT_ONCE
+
+    def _decoder(self, response: httpx2.Response) -> Decoder:
+        from .decode import Decoder  # pydantic is not loaded before an answer is there
+
+        return Decoder(
+            response,
+            self.outgoing,
+            self.limits.response_validation,
+            self.models,
+        )
+
+    def _error(self, response: httpx2.Response, not_followed: str) -> APIStatusError:
+        """Return the error for an answer.
+
+        Args:
+            response: The answer.
+            not_followed: Why a redirect was not followed.
+        """
+        from .errorbody import find_code, find_message
+
+        status = response.status_code
+        documented = _select(self.operation.errors, status, None)
+        body, error = self._decoder(response).decode_error(documented)
+        code = find_code(body)
+        parts = [f"{self.outgoing.describe()} answered {status}"]
+        if response.reason_phrase:
+            parts.append(f" {response.reason_phrase}")
+        if not_followed:
+            parts.append(f", a redirect that is not followed: {not_followed}")
+        if message := find_message(body):
+            parts.append(f": {message}")
+        request_id = find_request_id(response.headers)
+        notes = [
+            *([f"code {code}"] if code is not None else []),
+            *([f"request {request_id}"] if request_id else []),
+            *([f"after {self.retries + 1} tries"] if self.retries else []),
+        ]
+        if notes:
+            parts.append(f" ({', '.join(notes)})")
+        return status_error_class(status)(
+            "".join(parts),
+            status_code=status,
+            headers=response.headers,
+            body=body,
+            error=error,
+            code=code,
+        )
+
+
+def _select(table: Mapping[str, V], status: int, otherwise: V) -> V:
+    """Return what a table by status has: for the status, its range, or `default`."""
+    for key in (f"{status}", f"{status // 100}XX", "default"):
+        if key in table:
+            return table[key]
+    return otherwise

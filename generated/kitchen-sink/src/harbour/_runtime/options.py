@@ -1,0 +1,71 @@
+"""What a caller may set for a client or for one call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypedDict
+
+import httpx2
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .omission import Omit
+
+Timeout: TypeAlias = float | httpx2.Timeout | None
+"""Seconds for each step of a call (connect, send, receive, wait for a connection), a
+value for each of them, or None for no limit."""
+
+ResponseValidation: TypeAlias = Literal["lenient", "warn", "strict"]
+"""What to do when an answer does not match its description: build what can be built,
+the same with a `ResponseValidationWarning`, or raise `APIDecodeError`."""
+
+DEFAULT_TIMEOUT: Final = httpx2.Timeout(60.0, connect=5.0)
+DEFAULT_MAX_RETRIES: Final = 2
+
+
+class Options(TypedDict, total=False):
+    """Settings of one call, which win over those of the client.
+
+    Attributes:
+        timeout: Seconds for each step, or an `httpx2.Timeout`; None waits for ever.
+        max_retries: How often the call may be tried again.
+        headers: Headers to add or replace; `omit` takes away one of the client's.
+        query: Query parameters to add or replace.
+        body: Properties to add to a body that is an object.
+        idempotency_key: Marks all tries as one request, so that they can be repeated.
+        base_url: Where this one call goes.
+        response_validation: What to do with an answer unlike its description.
+    """
+
+    timeout: Timeout
+    max_retries: int
+    headers: Mapping[str, str | Omit]
+    query: Mapping[str, object]
+    body: Mapping[str, object]
+    idempotency_key: str
+    base_url: str
+    response_validation: ResponseValidation
+
+
+class ClientOptions(TypedDict, total=False):
+    """Settings of a client, as its constructor and `with_options` take them.
+
+    Attributes:
+        base_url: Where the API is. It also replaces the servers that single operations
+            have of their own, so that a test client never reaches the real API.
+        timeout: Seconds for each step, or an `httpx2.Timeout`; None waits for ever.
+            60 seconds, and 5 to connect, unless set.
+        max_retries: How often a call may be tried again; 2 unless set.
+        headers: Headers sent with every call; `omit` takes away a default one.
+        query: Query parameters sent with every call.
+        response_validation: What to do with an answer unlike its description.
+        allow_insecure_http: Whether credentials may travel over plain http.
+    """
+
+    base_url: str | None
+    timeout: Timeout
+    max_retries: int
+    headers: Mapping[str, str | Omit] | None
+    query: Mapping[str, object] | None
+    response_validation: ResponseValidation
+    allow_insecure_http: bool

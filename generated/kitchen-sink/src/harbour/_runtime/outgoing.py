@@ -1,0 +1,67 @@
+"""A request as data: what is sent, and what a redirect may see of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from .url import redact_url
+
+if TYPE_CHECKING:
+    from .files import Source
+    from .redirect import Redirect
+
+_BODY_HEADERS: Final = frozenset({"content-type", "content-length", "content-encoding"})
+
+
+class Outgoing(NamedTuple):
+    """A request, ready to be sent and to be sent again.
+
+    Attributes:
+        secret_headers: Names, in lower case, that must not reach another origin.
+        secret_query: Names of query parameters that must not, either.
+        foreign: Whether a redirect has led to another origin than the first.
+        repeatable: Whether it may be sent again after the server has acted on it.
+        replayable: Whether its body can be read again.
+    """
+
+    method: str
+    url: str
+    headers: tuple[tuple[str, str], ...]
+    content: bytes | Source | None
+    secret_headers: frozenset[str]
+    secret_query: frozenset[str]
+    repeatable: bool
+    replayable: bool
+    foreign: bool = False
+
+    def __repr__(self) -> str:
+        return f"<{self.describe()}>"
+
+    def describe(self) -> str:
+        """Return method and URL for people, without secrets."""
+        return f"{self.method} {redact_url(self.url, self.secret_query)}"
+
+    def redirected(self, redirect: Redirect) -> Outgoing:
+        """Return the request that follows a redirect, without what must stay behind."""
+        from .redirect import drop_query
+
+        dropped: set[str] = set()
+        url, is_other_method = redirect.url, redirect.method != self.method
+        if is_other_method:  # GET, which has no body and may be repeated
+            dropped |= _BODY_HEADERS
+        foreign = self.foreign or redirect.leaves_origin
+        if foreign:
+            dropped |= self.secret_headers
+            url = drop_query(url, self.secret_query)
+        kept = (
+            (name, text) for name, text in self.headers if name.lower() not in dropped
+        )
+        return self._replace(
+            method=redirect.method,
+            url=url,
+            headers=tuple(kept),
+            content=None if is_other_method else self.content,
+            repeatable=is_other_method or self.repeatable,
+            replayable=is_other_method or self.replayable,
+            foreign=foreign,
+        )

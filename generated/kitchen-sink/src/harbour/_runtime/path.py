@@ -1,0 +1,127 @@
+"""Path templates, filled in."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, unquote
+
+from .omission import omit
+from .style import Form, flatten, parse_style, to_styled_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .operation import Style
+    from .wire import Tree
+
+# What a path may hold unescaped (RFC 3986, section 3.3), and `%` of what is escaped.
+_PATH_SAFE: Final = "/:@!$&'()*+,;=%"
+
+
+class _Slot(str):
+    """The name of a placeholder."""
+
+    __slots__ = ()
+
+
+@lru_cache(maxsize=1024)
+def _parse(template: str) -> tuple[tuple[str, ...], ...]:
+    """Split a template at its slashes, and each segment at its placeholders."""
+    segments: list[tuple[str, ...]] = []
+    for segment in _split(template):
+        texts = re.split(r"\{([^{}]+)\}", segment)
+        pieces = [
+            _Slot(text) if index % 2 else quote(text, safe=_PATH_SAFE)
+            for index, text in enumerate(texts)
+        ]
+        segments.append(tuple(piece for piece in pieces if piece))
+    return tuple(segments)
+
+
+def _split(template: str) -> list[str]:
+    # A slash inside of a placeholder's name does not end the segment.
+    return re.findall(r"(?:^|/)((?:\{[^{}]+\}|[^/])*)", template)
+
+
+def expand_path(
+    template: str, values: Mapping[str, object], styles: Mapping[str, Style]
+) -> str:
+    """Return the path of a call, percent-encoded.
+
+    A value stays inside of its segment: slashes are encoded, and what would be a dot
+    segment, even one that a server decodes twice, is refused.
+
+    Args:
+        template: The path, with placeholders by wire name.
+        values: The value of each placeholder.
+        styles: The styles of those that are not `simple`.
+
+    Raises:
+        TypeError: A value has no text.
+        ValueError: A value is missing, empty, or would be a dot segment.
+    """
+    return "/".join(
+        (
+            _expand_segment(pieces, values, styles)
+            if any(isinstance(piece, _Slot) for piece in pieces)
+            else "".join(pieces)
+        )
+        for pieces in _parse(template)
+    )
+
+
+def _expand_segment(
+    pieces: tuple[str, ...],
+    values: Mapping[str, object],
+    styles: Mapping[str, Style],
+) -> str:
+    names = [piece for piece in pieces if isinstance(piece, _Slot)]
+    segment = "".join(
+        (
+            _expand(piece, values.get(piece, omit), styles)
+            if isinstance(piece, _Slot)
+            else piece
+        )
+        for piece in pieces
+    )
+    decoded = unquote(unquote(segment))
+    if not {".", ".."}.isdisjoint(re.split(r"[/\\]", decoded)):
+        raise ValueError(
+            f"path parameter {' and '.join(map(repr, names))}: "
+            f"{decoded!r} would change which path is called"
+        )
+    return segment
+
+
+def _expand(name: str, value: object, styles: Mapping[str, Style]) -> str:
+    if value is omit or value is None:
+        raise ValueError(f"path parameter {name!r} is missing")
+    form = parse_style(styles.get(name, "simple"))
+    try:
+        tree = to_styled_tree(value, form)
+    except TypeError as error:
+        raise TypeError(f"path parameter {name!r}: {error}") from None
+    if tree is None or tree in ("", [], {}, [""]):
+        raise ValueError(f"path parameter {name!r} must not be empty")
+    if form.name == "matrix":
+        return _expand_matrix(form.encode(name), tree, form)
+    prefix = "." if form.name == "label" else ""
+    if isinstance(tree, str):
+        return prefix + form.encode(tree)
+    separator = "." if prefix and form.explode else ","
+    return prefix + separator.join(flatten(tree, form.encode, explode=form.explode))
+
+
+def _expand_matrix(
+    key: str, tree: str | list[Tree] | dict[str, Tree], form: Form
+) -> str:
+    if isinstance(tree, str):
+        return f";{key}={form.encode(tree)}"
+    if not form.explode:
+        return f";{key}={','.join(flatten(tree, form.encode, explode=False))}"
+    parts = flatten(tree, form.encode, explode=True)
+    if isinstance(tree, list):
+        parts = [f"{key}={part}" for part in parts]
+    return "".join(f";{part}" for part in parts)

@@ -1,0 +1,249 @@
+"""A call as the request that travels: everything but the sending."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+import httpx2
+
+from .credentials import choose_credentials, explain_missing
+from .errors import InsecureTransportError, MissingCredentialError
+from .headers import HeaderSet
+from .omission import omit
+from .outgoing import Outgoing
+from .path import expand_path
+from .query import COOKIE_OCTETS, encode_pairs
+from .retry import may_repeat
+from .url import check_base_url, is_secure, join_url, redact_url, resolve_base_url
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping
+
+    from .arguments import Arguments
+    from .body import Payload
+    from .credentials import Place
+    from .operation import Operation, Style
+    from .options import Options
+    from .service import Service
+    from .settings import Settings
+
+_NO_STYLES: Final[Mapping[str, Style]] = {}
+
+# Callers may set these themselves, whatever the description says.
+_SECRET_HEADERS: Final = frozenset({"authorization", "proxy-authorization", "cookie"})
+
+_PLATFORM: Final = (
+    f"python/{sys.version_info.major}.{sys.version_info.minor} "
+    f"httpx2/{httpx2.__version__}"
+)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Preparer:
+    """Makes the requests of one client.
+
+    Attributes:
+        authenticates: Whether the HTTP client has credentials of its own.
+    """
+
+    service: Service
+    settings: Settings
+    authenticates: bool
+
+    def prepare(
+        self, operation: Operation[object], arguments: Arguments, options: Options
+    ) -> Outgoing:
+        """Return the request of a call.
+
+        Raises:
+            OSError: A file to upload is not there.
+            SDKError: There is no base URL, a credential is missing, or one would
+                travel over plain http.
+            TypeError: An argument cannot be sent.
+            ValueError: An argument has a value that cannot be sent.
+        """
+        base_url = self._find_base_url(operation, options)
+        path_styles = operation.styles.get("path", _NO_STYLES)
+        path = expand_path(operation.path, arguments.path, path_styles)
+        headers = self._collect_headers(operation, arguments, options)
+        query = self._collect_query(operation, arguments, options)
+        cookies = _Pairs("cookie", COOKIE_OCTETS)
+        cookies.add(arguments.cookies, operation.styles.get("cookie", _NO_STYLES))
+        is_authenticated = self._authenticate(operation, headers, query, cookies)
+        if cookies.by_name:
+            own = headers.get("Cookie")
+            headers.set("Cookie", "; ".join([*([own] if own else []), *cookies.all()]))
+        payload = _encode_body(operation, arguments.body, options.get("body", {}))
+        if payload and "Content-Type" not in headers:
+            headers.set("Content-Type", payload.content_type)
+        url = join_url(base_url, path, query.all())
+        has_secret = is_authenticated or any(
+            name in headers for name in _SECRET_HEADERS
+        )
+        # A user name and password in the URL are sent as a header.
+        if has_secret or "@" in urlsplit(url).netloc:
+            self._check_transport(url)
+        secret_headers, secret_query = _find_secret_names(self.service)
+        has_key = self.service.idempotency_header in headers
+        return Outgoing(
+            method=operation.method,
+            url=url,
+            headers=tuple(headers.items()),
+            content=payload.content if payload else None,
+            secret_headers=secret_headers,
+            secret_query=secret_query,
+            repeatable=may_repeat(operation.method, has_key=has_key),
+            replayable=payload is None or payload.replayable,
+        )
+
+    def _find_base_url(self, operation: Operation[object], options: Options) -> str:
+        settings, own = self.settings, operation.base_url
+        if "base_url" in options:
+            return check_base_url(options["base_url"], "options['base_url']")
+        if own and settings.base_url_chosen and urlsplit(own).netloc:
+            own = None
+        return resolve_base_url(self.service, settings.base_url, own)
+
+    def _collect_headers(
+        self, operation: Operation[object], arguments: Arguments, options: Options
+    ) -> HeaderSet:
+        headers = HeaderSet()
+        headers.set("User-Agent", f"{self.service.user_agent} {_PLATFORM}")
+        headers.set("Accept", operation.accept)
+        headers.update(self.settings.headers)
+        styles = operation.styles.get("header", _NO_STYLES)
+        for name, value in arguments.headers.items():
+            if value is not omit:
+                headers.set(name, value, styles.get(name, "simple"))
+        headers.update(options.get("headers", {}))
+        if key := options.get("idempotency_key"):
+            headers.set(self.service.idempotency_header, key)
+        return headers
+
+    def _collect_query(
+        self, operation: Operation[object], arguments: Arguments, options: Options
+    ) -> _Pairs:
+        query = _Pairs("query")
+        query.add(operation.query, _NO_STYLES)
+        query.add(self.settings.query, _NO_STYLES)
+        whole = operation.styles.get("querystring", _NO_STYLES)
+        styles = operation.styles.get("query", _NO_STYLES)
+        query.add(arguments.query, {**styles, **whole} if whole else styles)
+        query.strip_names(whole)
+        given = options.get("query", {})
+        query.add(given, _NO_STYLES)
+        for name, value in given.items():
+            if value is omit:
+                query.by_name.pop(name, None)
+        return query
+
+    def _authenticate(
+        self,
+        operation: Operation[object],
+        headers: HeaderSet,
+        query: _Pairs,
+        cookies: _Pairs,
+    ) -> bool:
+        """Add the credentials that the operation needs, and say if there are any.
+
+        What the caller has set is left as it is.
+
+        Raises:
+            MissingCredentialError: The operation needs some, and they are not there.
+        """
+        security = operation.security
+        if security is None:
+            security = self.service.security
+        schemes = self.service.schemes
+        places: dict[Place, Container[str]] = {
+            "header": headers,
+            "query": query.by_name,
+            "cookie": cookies.by_name,
+        }
+        entries = choose_credentials(security, schemes, self.settings.credentials)
+        if entries is None:
+            needed = {key for keys in security for key in keys if key in schemes}
+            if self.authenticates or any(
+                schemes[key].name in places[schemes[key].place] for key in needed
+            ):
+                return True
+            raise MissingCredentialError(
+                f"{operation.method} {operation.path} needs a credential: "
+                f"{explain_missing(security, schemes)}"
+            )
+        for entry in entries:
+            if entry.name in places[entry.place]:
+                continue
+            if entry.place == "header":
+                headers.set(entry.name, entry.value)
+            else:
+                pairs = query if entry.place == "query" else cookies
+                pairs.add({entry.name: entry.value}, _NO_STYLES)
+        return bool(entries)
+
+    def _check_transport(self, url: str) -> None:
+        if not self.settings.allow_insecure_http and not is_secure(url):
+            raise InsecureTransportError(
+                f"credentials are not sent over plain http to {redact_url(url)}: use "
+                "https, or pass allow_insecure_http=True to the client"
+            )
+
+
+def _encode_body(
+    operation: Operation[object], body: object, extra: Mapping[str, object]
+) -> Payload | None:
+    if body is omit and not extra and not operation.body_required:
+        return None
+    from .body import encode_body  # most calls have none
+
+    return encode_body(operation, body, extra)
+
+
+class _Pairs:
+    """Parameters as encoded pairs, by name; the last one set wins."""
+
+    def __init__(self, place: str, safe: str = "") -> None:
+        self._place = place
+        self._safe = safe
+        self.by_name: dict[str, list[str]] = {}
+
+    def add(self, values: Mapping[str, object], styles: Mapping[str, Style]) -> None:
+        """Add parameters; those omitted are passed over.
+
+        Raises:
+            TypeError: A value cannot be sent.
+            ValueError: A number is not finite.
+        """
+        for name, value in values.items():
+            if value is omit:
+                continue
+            try:
+                pairs = encode_pairs(name, value, styles.get(name, "form*"), self._safe)
+            except (TypeError, ValueError) as error:
+                kind = TypeError if isinstance(error, TypeError) else ValueError
+                raise kind(f"{self._place} parameter {name!r}: {error}") from None
+            self.by_name[name] = pairs
+
+    def strip_names(self, names: Iterable[str]) -> None:
+        """Leave the values alone of parameters that are a query string of their own."""
+        for name in names:
+            if name in self.by_name:
+                values = [pair.partition("=")[2] for pair in self.by_name[name]]
+                self.by_name[name] = values
+
+    def all(self) -> list[str]:
+        """Return the pairs in order."""
+        return [pair for pairs in self.by_name.values() for pair in pairs]
+
+
+@cache
+def _find_secret_names(service: Service) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the headers and the query parameters of an API that carry credentials."""
+    schemes = service.schemes.values()
+    headers = {scheme.name.lower() for scheme in schemes if scheme.place == "header"}
+    query = {scheme.name for scheme in schemes if scheme.place == "query"}
+    return _SECRET_HEADERS | headers, frozenset(query)

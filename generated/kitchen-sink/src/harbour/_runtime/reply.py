@@ -1,0 +1,88 @@
+"""An answer with what came beside its data."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from .errors import SDKError
+from .requestid import find_request_id
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    import httpx2
+
+T = TypeVar("T")
+
+_CAPTURE: ContextVar[Capture | None] = ContextVar("_CAPTURE", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply(Generic[T]):
+    """What `with_response` returns.
+
+    Attributes:
+        data: What the method itself returns.
+        http: The answer as the HTTP library has it.
+        retries: How often the call was tried again.
+    """
+
+    data: T
+    http: httpx2.Response
+    retries: int
+
+    @property
+    def status_code(self) -> int:
+        """The HTTP status."""
+        return self.http.status_code
+
+    @property
+    def headers(self) -> httpx2.Headers:
+        """The headers of the answer."""
+        return self.http.headers
+
+    @property
+    def request_id(self) -> str | None:
+        """What the server calls the request, from one of the usual headers."""
+        return find_request_id(self.http.headers)
+
+
+class Capture:
+    """Where the calls made inside of `capture` leave their answers."""
+
+    def __init__(self) -> None:
+        self._last: tuple[httpx2.Response, int] | None = None
+
+    def record(self, response: httpx2.Response, retries: int) -> None:
+        """Keep an answer; the last one counts."""
+        self._last = response, retries
+
+    def reply(self, data: T) -> Reply[T]:
+        """Return data with the answer it came with.
+
+        Raises:
+            SDKError: No call was made.
+        """
+        if self._last is None:
+            raise SDKError("with_response needs a method that calls the API")
+        return Reply(data, *self._last)
+
+
+@contextmanager
+def capture() -> Generator[Capture]:
+    """Collect the answers to the calls of this thread or task."""
+    captured = Capture()
+    token = _CAPTURE.set(captured)
+    try:
+        yield captured
+    finally:
+        _CAPTURE.reset(token)
+
+
+def record(response: httpx2.Response, retries: int) -> None:
+    """Leave an answer to whoever collects them."""
+    if captured := _CAPTURE.get():
+        captured.record(response, retries)

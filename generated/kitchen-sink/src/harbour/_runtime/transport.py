@@ -1,0 +1,154 @@
+"""The HTTP client below: made when it is needed, shared, and closed once."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+import httpx2
+
+from .errors import ClientClosedError, SDKError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator
+
+    from .files import Source
+    from .options import Timeout
+    from .outgoing import Outgoing
+
+C = TypeVar("C", httpx2.Client, httpx2.AsyncClient)
+
+LIMITS: Final = httpx2.Limits(max_connections=1000, max_keepalive_connections=100)
+
+
+class Pool(Generic[C]):
+    """An HTTP client, the caller's or one of our own.
+
+    Our own is made at the first call: it loads certificates, which takes longer than
+    everything else that a client does to start.
+    """
+
+    def __init__(self, given: C | None, make: Callable[[], C]) -> None:
+        self._client: C | None = given
+        self._make: Callable[[], C] = make
+        self._lock = Lock()
+        self.is_closed = False
+        self.is_ours = given is None
+
+    @property
+    def authenticates(self) -> bool:
+        """Whether the caller's HTTP client has credentials of its own."""
+        return not self.is_ours and self._client is not None and bool(self._client.auth)
+
+    def get(self) -> C:
+        """Return the HTTP client.
+
+        Raises:
+            ClientClosedError: It is closed.
+        """
+        client: C | None = self._client
+        if client is None:
+            client = self._make_once()
+        if client.is_closed:
+            whose = "client" if self.is_ours else "http_client of the client"
+            raise ClientClosedError(f"the {whose} is closed")
+        return client
+
+    def _make_once(self) -> C:
+        with self._lock:
+            if self.is_closed:
+                raise ClientClosedError("the client is closed")
+            if self._client is None:
+                self._client = self._make()
+            return self._client
+
+    def release(self) -> C | None:
+        """Return what is to be closed: our own HTTP client, if there is one."""
+        with self._lock:
+            self.is_closed = True
+            return self._client if self.is_ours else None
+
+
+def check_http_client(given: object, kind: type[object]) -> None:
+    """Refuse an HTTP client of the wrong kind: a sync one for async calls, or the like.
+
+    Raises:
+        TypeError: It is of the wrong kind.
+    """
+    if given is not None and not isinstance(given, kind):
+        raise TypeError(f"http_client must be an httpx2.{kind.__name__}")
+
+
+class _Chunks:
+    """A body, read piece by piece."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._source)
+
+
+class _AsyncChunks:
+    """The same for an event loop."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self._source:
+            yield chunk
+
+
+def to_http(
+    outgoing: Outgoing, client: httpx2.Client | httpx2.AsyncClient, timeout: Timeout
+) -> httpx2.Request:
+    """Return a request for an HTTP client, with the headers and cookies it adds.
+
+    Raises:
+        SDKError: The URL is none.
+    """
+    headers = [
+        *_inherited_headers(outgoing, client),
+        *((name.encode(), text.encode()) for name, text in outgoing.headers),
+    ]
+    content: bytes | _Chunks | _AsyncChunks | None
+    if outgoing.content is None or isinstance(outgoing.content, bytes):
+        content = outgoing.content
+    else:
+        if (length := outgoing.content.length) is not None:
+            headers.append((b"Content-Length", b"%d" % length))
+        is_sync = isinstance(client, httpx2.Client)
+        content = (_Chunks if is_sync else _AsyncChunks)(outgoing.content)
+    url = outgoing.url
+    if client.params and not outgoing.foreign:
+        url = f"{url}{'&' if '?' in url else '?'}{client.params}"
+    try:
+        request = httpx2.Request(
+            outgoing.method,
+            url,
+            headers=headers,
+            content=content,
+            extensions={"timeout": httpx2.Timeout(timeout).as_dict()},
+        )
+    except httpx2.InvalidURL as error:
+        raise SDKError(f"{outgoing.describe()}: {error}") from None
+    if client.cookies and not outgoing.foreign:
+        own = request.headers.pop("Cookie", None)
+        client.cookies.set_cookie_header(request)
+        if own:
+            stored = request.headers.get("Cookie")
+            request.headers["Cookie"] = f"{stored}; {own}" if stored else own
+    return request
+
+
+def _inherited_headers(
+    outgoing: Outgoing, client: httpx2.Client | httpx2.AsyncClient
+) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the headers of the HTTP client that the request does not set itself."""
+    hidden = {name.lower().encode() for name, _ in outgoing.headers}
+    if outgoing.foreign:
+        hidden |= {name.encode() for name in outgoing.secret_headers}
+    for name, value in client.headers.raw:
+        if name.lower() not in hidden:
+            yield name, value

@@ -1,0 +1,10 @@
+"""What the API answers with: `BerthBookingCreate422Error`."""
+
+from __future__ import annotations
+
+from .._runtime import BaseModel
+
+
+class BerthBookingCreate422Error(BaseModel):
+    longest: float
+    """Length of the longest berth in metres."""

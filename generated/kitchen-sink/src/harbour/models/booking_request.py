@@ -1,0 +1,18 @@
+"""What the API answers with: `BookingRequest`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import Field
+
+from .._runtime import BaseModel
+from .money import Money
+
+
+class BookingRequest(BaseModel):
+    imo: int
+    from_: Annotated[dt.datetime, Field(alias="from")]
+    until: dt.datetime | None = None
+    deposit: Money | None = None

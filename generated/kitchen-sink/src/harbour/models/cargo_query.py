@@ -1,0 +1,15 @@
+"""What the API answers with: `CargoQuery`, `CargoQueryWeight`."""
+
+from __future__ import annotations
+
+from .._runtime import BaseModel
+
+
+class CargoQuery(BaseModel):
+    text: str | None = None
+    weight: float | CargoQueryWeight | None = None
+
+
+class CargoQueryWeight(BaseModel):
+    min: float | None = None
+    max: float | None = None

@@ -1,0 +1,8 @@
+"""What the API answers with: `Country`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Country: TypeAlias = Literal["NL", "DE", "NO", "SE"]
+"""Where a vessel is registered."""

@@ -1,0 +1,20 @@
+"""What the API answers with: `Manifest`, `ManifestLine`, `ManifestLineHazard`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from .._runtime import BaseModel
+
+ManifestLineHazard: TypeAlias = Literal["fire", "poison"]
+
+
+class Manifest(BaseModel):
+    lines: list[ManifestLine]
+    weights: dict[str, float] | None = None
+
+
+class ManifestLine(BaseModel):
+    description: str
+    weight: float
+    hazard: ManifestLineHazard | str | None = None

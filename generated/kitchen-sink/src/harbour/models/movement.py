@@ -1,0 +1,10 @@
+"""What the API answers with: `Movement`."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from .arrival import Arrival
+from .departure import Departure
+
+Movement: TypeAlias = Arrival | Departure

@@ -1,0 +1,13 @@
+"""What the API answers with: `Position`."""
+
+from __future__ import annotations
+
+from .._runtime import BaseModel
+
+
+class Position(BaseModel):
+    """A place on Earth, in degrees."""
+
+    latitude: float
+    longitude: float
+    depth: float | None = None

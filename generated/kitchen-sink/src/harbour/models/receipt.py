@@ -1,0 +1,10 @@
+"""What the API answers with: `Receipt`."""
+
+from __future__ import annotations
+
+from .._runtime import Base64Bytes, BaseModel
+
+
+class Receipt(BaseModel):
+    number: int
+    stamp: Base64Bytes | None = None

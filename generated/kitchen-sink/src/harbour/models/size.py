@@ -1,0 +1,7 @@
+"""What the API answers with: `Size`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Size: TypeAlias = Literal["S", "M", "L"]

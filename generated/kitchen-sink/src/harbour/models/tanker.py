@@ -1,0 +1,49 @@
+"""What the API answers with: `Tanker`, `TankerTank`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from .._runtime import BaseModel
+from .country import Country
+from .equipment import Equipment
+from .vessel_kind import VesselKind
+
+
+class Tanker(BaseModel):
+    id: UUID | None = None
+    imo: int
+    """The number of the hull."""
+
+    name: str
+    kind: VesselKind | str
+    flag: Country | str | None = None
+    """Where this vessel is registered."""
+
+    length: float | None = None
+    built: dt.date | None = None
+    callback_url: str | None = None
+    call_sign: str | None = None
+    """Deprecated."""
+
+    equipment: Equipment | None = None
+    class_: Annotated[str | None, Field(alias="class")] = None
+    """A Python keyword."""
+
+    model_config_: Annotated[str | None, Field(alias="model_config")] = None
+    """A name of pydantic."""
+
+    registered_at: dt.datetime | None = None
+    tanks: list[TankerTank]
+
+
+class TankerTank(BaseModel):
+    capacity: float
+    """In cubic metres."""
+
+    heated: bool | None = None
+    """Default: `false`."""

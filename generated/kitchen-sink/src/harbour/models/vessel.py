@@ -1,0 +1,15 @@
+"""What the API answers with: `Vessel`."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from .._runtime import Variants
+from .ferry import Ferry
+from .tanker import Tanker
+from .tug import Tug
+
+Vessel: TypeAlias = Annotated[
+    Tug | Tanker | Ferry,
+    Variants("kind", {"ferry": Ferry, "tanker": Tanker, "tug": Tug}),
+]

@@ -1,0 +1,17 @@
+"""What the API answers with: `VesselFilter`, `VesselFilterLength`."""
+
+from __future__ import annotations
+
+from .._runtime import BaseModel
+from .vessel_kind import VesselKind
+
+
+class VesselFilter(BaseModel):
+    name: str | None = None
+    length: VesselFilterLength | None = None
+    kinds: list[VesselKind | str] | None = None
+
+
+class VesselFilterLength(BaseModel):
+    min: float | None = None
+    max: float | None = None

@@ -1,0 +1,12 @@
+"""What the API answers with: `VesselKind`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+VesselKind: TypeAlias = Literal["tug", "tanker", "ferry"]
+"""What a vessel is built for.
+
+- tug: Pulls others.
+- tanker: Carries liquids.
+"""

@@ -1,0 +1,21 @@
+"""What the API is sent: `EquipmentParam`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NotRequired
+
+    from ..models.equipment import Equipment
+    from ..models.size import Size
+
+
+class EquipmentParam(TypedDict):
+    """A tree of what is on board."""
+
+    name: str
+    parts: NotRequired[Sequence[EquipmentParam | Equipment]]
+    data: NotRequired[object]
+    size: NotRequired[Size]

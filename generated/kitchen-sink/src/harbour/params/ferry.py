@@ -1,0 +1,36 @@
+"""What the API is sent: `FerryParam`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from typing import NotRequired
+
+    from ..models.country import Country
+    from ..models.equipment import Equipment
+    from ..models.vessel_kind import VesselKind
+    from .equipment import EquipmentParam
+    from .route import RouteParam
+
+FerryParam = TypedDict(
+    "FerryParam",
+    {
+        "imo": "int",
+        "name": "str",
+        "kind": "VesselKind",
+        "flag": "NotRequired[Country]",
+        "length": "NotRequired[float | None]",
+        "built": "NotRequired[dt.date | str]",
+        "callback_url": "NotRequired[str]",
+        "call_sign": "NotRequired[str]",
+        "equipment": "NotRequired[EquipmentParam | Equipment]",
+        "class": "NotRequired[str]",
+        "model_config": "NotRequired[str]",
+        "decks": "NotRequired[Mapping[str, int]]",
+        "route": "NotRequired[RouteParam]",
+    },
+)
+"""`FerryParam` of the API."""

@@ -1,0 +1,12 @@
+"""What the API is sent: `MoneyParam`."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+
+class MoneyParam(TypedDict):
+    amount: int
+    """In the smallest unit."""
+
+    currency: str

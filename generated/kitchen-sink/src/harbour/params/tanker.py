@@ -1,0 +1,43 @@
+"""What the API is sent: `TankerParam`, `TankerTankParam`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+    from typing import NotRequired
+
+    from ..models.country import Country
+    from ..models.equipment import Equipment
+    from ..models.tanker import TankerTank
+    from ..models.vessel_kind import VesselKind
+    from .equipment import EquipmentParam
+
+TankerParam = TypedDict(
+    "TankerParam",
+    {
+        "imo": "int",
+        "name": "str",
+        "kind": "VesselKind",
+        "flag": "NotRequired[Country]",
+        "length": "NotRequired[float | None]",
+        "built": "NotRequired[dt.date | str]",
+        "callback_url": "NotRequired[str]",
+        "call_sign": "NotRequired[str]",
+        "equipment": "NotRequired[EquipmentParam | Equipment]",
+        "class": "NotRequired[str]",
+        "model_config": "NotRequired[str]",
+        "tanks": "Sequence[TankerTankParam | TankerTank]",
+    },
+)
+"""`TankerParam` of the API."""
+
+
+class TankerTankParam(TypedDict):
+    capacity: float
+    """In cubic metres."""
+
+    heated: NotRequired[bool]
+    """Default: `false`."""

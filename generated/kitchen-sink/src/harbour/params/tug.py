@@ -1,0 +1,33 @@
+"""What the API is sent: `TugParam`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from typing import NotRequired
+
+    from ..models.country import Country
+    from ..models.equipment import Equipment
+    from ..models.vessel_kind import VesselKind
+    from .equipment import EquipmentParam
+
+TugParam = TypedDict(
+    "TugParam",
+    {
+        "imo": "int",
+        "name": "str",
+        "kind": "VesselKind",
+        "flag": "NotRequired[Country]",
+        "length": "NotRequired[float | None]",
+        "built": "NotRequired[dt.date | str]",
+        "callback_url": "NotRequired[str]",
+        "call_sign": "NotRequired[str]",
+        "equipment": "NotRequired[EquipmentParam | Equipment]",
+        "class": "NotRequired[str]",
+        "model_config": "NotRequired[str]",
+        "bollard_pull": "float",
+    },
+)
+"""`TugParam` of the API."""

@@ -1,0 +1,7 @@
+"""What the API is sent: `VesselListExpandItem`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+VesselListExpandItem: TypeAlias = Literal["owner", "berth"]

@@ -1,0 +1,34 @@
+"""The resource `client.movements`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import AsyncResource, Operation, Options, Resource
+
+if TYPE_CHECKING:
+    from ..models.movement import Movement
+
+_STREAM: Operation[Movement] = Operation(
+    "GET", "/movements", returns="Movement", accept="text/event-stream"
+)
+
+
+class Movements(Resource):
+    """Movements: stream."""
+
+    def stream(self, *, options: Options | None = None) -> Movement:
+        """Follow movements as they happen.
+
+        Returns:
+            One event for each movement.
+        """
+        return self._client.request(_STREAM, options=options)
+
+
+class AsyncMovements(AsyncResource):
+    """The same as `Movements`, for use with `await`."""
+
+    async def stream(self, *, options: Options | None = None) -> Movement:
+        """Follow movements as they happen: see `Movements.stream`."""
+        return await self._client.request(_STREAM, options=options)

@@ -1,0 +1,102 @@
+"""The resource `client.vessels.documents`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    AsyncResource,
+    FileInput,
+    Omit,
+    Operation,
+    Options,
+    Part,
+    Resource,
+    omit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..models.manifest import Manifest
+    from ..models.receipt import Receipt
+    from ..params.manifest import ManifestParam
+
+_UPLOAD: Operation[Receipt] = Operation(
+    "POST",
+    "/vessels/{imo}/documents",
+    returns="Receipt",
+    body="multipart/form-data",
+    body_required=True,
+    parts={
+        "manifest": Part(content_type="application/json"),
+        "scans": Part(content_type="image/png"),
+    },
+    accept="application/vnd.harbour.receipt+json",
+)
+
+
+class VesselsDocuments(Resource):
+    """Documents: upload."""
+
+    def upload(
+        self,
+        imo: int,
+        *,
+        manifest: ManifestParam | Manifest,
+        scans: Sequence[FileInput],
+        seal: bytes | Omit = omit,
+        tags: Sequence[str] | Omit = omit,
+        remark: str | None | Omit = omit,
+        options: Options | None = None,
+    ) -> Receipt:
+        """Hand in papers.
+
+        Args:
+            imo: The IMO number of a vessel.
+                From 1000000 to 9999999. Example: `9506411`.
+
+        Returns:
+            Filed.
+        """
+        return self._client.request(
+            _UPLOAD,
+            path={"imo": imo},
+            body={
+                "manifest": manifest,
+                "scans": scans,
+                "seal": seal,
+                "tags": tags,
+                "remark": remark,
+            },
+            options=options,
+        )
+
+
+class AsyncVesselsDocuments(AsyncResource):
+    """The same as `VesselsDocuments`, for use with `await`."""
+
+    async def upload(
+        self,
+        imo: int,
+        *,
+        manifest: ManifestParam | Manifest,
+        scans: Sequence[FileInput],
+        seal: bytes | Omit = omit,
+        tags: Sequence[str] | Omit = omit,
+        remark: str | None | Omit = omit,
+        options: Options | None = None,
+    ) -> Receipt:
+        """Hand in papers: see `VesselsDocuments.upload`."""
+        return await self._client.request(
+            _UPLOAD,
+            path={"imo": imo},
+            body={
+                "manifest": manifest,
+                "scans": scans,
+                "seal": seal,
+                "tags": tags,
+                "remark": remark,
+            },
+            options=options,
+        )

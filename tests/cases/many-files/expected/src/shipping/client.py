@@ -1,0 +1,155 @@
+"""The clients of Shipping."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime import (
+    DEFAULT_MAX_RETRIES,
+    DEFAULT_TIMEOUT,
+    AsyncBaseClient,
+    BaseClient,
+    Bearer,
+    Omit,
+    ResponseValidation,
+    Service,
+    Timeout,
+    cached_property,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx2
+
+    from .resources.boxes import AsyncBoxes, Boxes
+    from .resources.parcels import AsyncParcels, Parcels
+
+_SERVICE = Service(
+    user_agent="shipping/0.1.0",
+    base_url="https://shipping.example.com",
+    base_url_environment="SHIPPING_BASE_URL",
+    schemes={"token": Bearer(environment=("SHIPPING_TOKEN",))},
+    security=(("token",),),
+)
+
+
+class Client(BaseClient):
+    """Client of Shipping.
+
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
+
+    Args:
+        base_url: Where the API is, if not where it usually is.
+        token: The bearer token.
+        timeout: Seconds for each step of a call; None waits for ever.
+        max_retries: How often a call may be tried again.
+        headers: Headers for every call.
+        query: Query parameters for every call.
+        http_client: An `httpx2.Client` of your own: proxies, certificates, transports.
+        response_validation: What to do with an answer unlike its description.
+        allow_insecure_http: Whether credentials may travel over plain http.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        token: str | None = None,
+        timeout: Timeout = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Mapping[str, str | Omit] | None = None,
+        query: Mapping[str, object] | None = None,
+        http_client: httpx2.Client | None = None,
+        response_validation: ResponseValidation = "lenient",
+        allow_insecure_http: bool = False,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            credentials={"token": token},
+            variables={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            query=query,
+            http_client=http_client,
+            response_validation=response_validation,
+            allow_insecure_http=allow_insecure_http,
+        )
+
+    @cached_property
+    def boxes(self) -> Boxes:
+        """Boxes: list."""
+        from .resources.boxes import Boxes
+
+        return Boxes(self)
+
+    @cached_property
+    def parcels(self) -> Parcels:
+        """Parcels: list, create, retrieve and delete."""
+        from .resources.parcels import Parcels
+
+        return Parcels(self)
+
+
+class AsyncClient(AsyncBaseClient):
+    """The same as `Client`, for use with `await`.
+
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
+
+    Args:
+        base_url: Where the API is, if not where it usually is.
+        token: The bearer token.
+        timeout: Seconds for each step of a call; None waits for ever.
+        max_retries: How often a call may be tried again.
+        headers: Headers for every call.
+        query: Query parameters for every call.
+        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates,
+            transports.
+        response_validation: What to do with an answer unlike its description.
+        allow_insecure_http: Whether credentials may travel over plain http.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        token: str | None = None,
+        timeout: Timeout = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Mapping[str, str | Omit] | None = None,
+        query: Mapping[str, object] | None = None,
+        http_client: httpx2.AsyncClient | None = None,
+        response_validation: ResponseValidation = "lenient",
+        allow_insecure_http: bool = False,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            credentials={"token": token},
+            variables={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            query=query,
+            http_client=http_client,
+            response_validation=response_validation,
+            allow_insecure_http=allow_insecure_http,
+        )
+
+    @cached_property
+    def boxes(self) -> AsyncBoxes:
+        """Boxes: list."""
+        from .resources.boxes import AsyncBoxes
+
+        return AsyncBoxes(self)
+
+    @cached_property
+    def parcels(self) -> AsyncParcels:
+        """Parcels: list, create, retrieve and delete."""
+        from .resources.parcels import AsyncParcels
+
+        return AsyncParcels(self)

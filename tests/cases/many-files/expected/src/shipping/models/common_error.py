@@ -1,0 +1,9 @@
+"""What the API answers with: `CommonError`."""
+
+from __future__ import annotations
+
+from .._runtime import BaseModel
+
+
+class CommonError(BaseModel):
+    message: str | None = None

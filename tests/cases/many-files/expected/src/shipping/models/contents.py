@@ -1,0 +1,13 @@
+"""What the API answers with: `Contents`."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from .._runtime import Variants
+from .freight import Freight
+from .letter import Letter
+
+Contents: TypeAlias = Annotated[
+    Letter | Freight, Variants("kind", {"freight": Freight, "letter": Letter})
+]

@@ -1,0 +1,10 @@
+"""What the API answers with: `GoodsSize`."""
+
+from __future__ import annotations
+
+from .._runtime import BaseModel
+
+
+class GoodsSize(BaseModel):
+    width: float | None = None
+    height: float | None = None

@@ -1,0 +1,7 @@
+"""What the API answers with: `V1Size`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+V1Size: TypeAlias = Literal["small", "large"]

@@ -1,0 +1,26 @@
+"""What the API is sent: `ConsignmentParam`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NotRequired
+    from uuid import UUID
+
+    from ..models.box import Box
+    from ..models.carrier import Carrier
+    from ..models.consignment import Consignment
+    from .box import BoxParam
+    from .carrier import CarrierParam
+    from .contents import ContentsParam
+
+
+class ConsignmentParam(TypedDict):
+    id: UUID | str
+    carrier: NotRequired[CarrierParam | Carrier]
+    within: NotRequired[ConsignmentParam | Consignment]
+    contents: Sequence[ContentsParam]
+    label: NotRequired[object]
+    box: NotRequired[BoxParam | Box]

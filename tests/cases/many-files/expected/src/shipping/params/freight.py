@@ -1,0 +1,17 @@
+"""What the API is sent: `FreightParam`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from typing import NotRequired
+
+    from ..models.goods_size import GoodsSize
+    from .goods_size import GoodsSizeParam
+
+
+class FreightParam(TypedDict):
+    kind: str
+    grams: NotRequired[int]
+    size: NotRequired[GoodsSizeParam | GoodsSize]

@@ -1,0 +1,13 @@
+"""What the API is sent: `GoodsSizeParam`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from typing import NotRequired
+
+
+class GoodsSizeParam(TypedDict):
+    width: NotRequired[float]
+    height: NotRequired[float]

@@ -1,0 +1,13 @@
+"""What the API is sent: `LetterParam`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from typing import NotRequired
+
+
+class LetterParam(TypedDict):
+    kind: str
+    pages: NotRequired[int]

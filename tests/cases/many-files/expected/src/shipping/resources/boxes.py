@@ -1,0 +1,34 @@
+"""The resource `client.boxes`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import AsyncResource, ListOf, Operation, Options, Resource
+
+if TYPE_CHECKING:
+    import builtins
+
+    from ..models.box import Box
+
+_LIST: Operation[builtins.list[Box]] = Operation("GET", "/boxes", returns=ListOf("Box"))
+
+
+class Boxes(Resource):
+    """Boxes: list."""
+
+    def list(self, *, options: Options | None = None) -> builtins.list[Box]:
+        """Call `GET /boxes`.
+
+        Returns:
+            Boxes.
+        """
+        return self._client.request(_LIST, options=options)
+
+
+class AsyncBoxes(AsyncResource):
+    """The same as `Boxes`, for use with `await`."""
+
+    async def list(self, *, options: Options | None = None) -> builtins.list[Box]:
+        """Call `GET /boxes`: see `Boxes.list`."""
+        return await self._client.request(_LIST, options=options)

@@ -1,0 +1,147 @@
+"""The resource `client.parcels`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import AsyncResource, ListOf, Omit, Operation, Options, Resource, omit
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from ..models.box import Box
+    from ..models.carrier import Carrier
+    from ..models.consignment import Consignment
+    from ..params.box import BoxParam
+    from ..params.carrier import CarrierParam
+    from ..params.consignment import ConsignmentParam
+    from ..params.contents import ContentsParam
+
+_LIST: Operation[builtins.list[Consignment]] = Operation(
+    "GET", "/parcels", returns=ListOf("Consignment"), errors={"default": "CommonError"}
+)
+_CREATE: Operation[Consignment] = Operation(
+    "POST",
+    "/parcels",
+    returns="Consignment",
+    errors={"default": "CommonError"},
+    body="application/json",
+    body_required=True,
+)
+_RETRIEVE: Operation[Consignment] = Operation(
+    "GET", "/parcels/{parcel}", returns="Consignment", errors={"404": "CommonError"}
+)
+_DELETE: Operation[None] = Operation("DELETE", "/parcels/{parcel}")
+
+
+class Parcels(Resource):
+    """Parcels: list, create, retrieve and delete."""
+
+    def list(
+        self, *, page: int | Omit = omit, options: Options | None = None
+    ) -> builtins.list[Consignment]:
+        """Call `GET /parcels`.
+
+        Returns:
+            Parcels.
+        """
+        return self._client.request(_LIST, query={"page": page}, options=options)
+
+    def create(
+        self,
+        *,
+        id: UUID | str,
+        contents: Sequence[ContentsParam],
+        carrier: CarrierParam | Carrier | Omit = omit,
+        within: ConsignmentParam | Consignment | Omit = omit,
+        label: object | Omit = omit,
+        box: BoxParam | Box | Omit = omit,
+        options: Options | None = None,
+    ) -> Consignment:
+        """Call `POST /parcels`.
+
+        Returns:
+            The new parcel.
+        """
+        return self._client.request(
+            _CREATE,
+            body={
+                "id": id,
+                "contents": contents,
+                "carrier": carrier,
+                "within": within,
+                "label": label,
+                "box": box,
+            },
+            options=options,
+        )
+
+    def retrieve(self, parcel: str, *, options: Options | None = None) -> Consignment:
+        """Call `GET /parcels/{parcel}`.
+
+        Returns:
+            A parcel.
+
+        Raises:
+            NotFoundError: What went wrong.
+        """
+        return self._client.request(_RETRIEVE, path={"parcel": parcel}, options=options)
+
+    def delete(self, parcel: str, *, options: Options | None = None) -> None:
+        """Call `DELETE /parcels/{parcel}`.
+
+        Returns:
+            Gone.
+        """
+        return self._client.request(_DELETE, path={"parcel": parcel}, options=options)
+
+
+class AsyncParcels(AsyncResource):
+    """The same as `Parcels`, for use with `await`."""
+
+    async def list(
+        self, *, page: int | Omit = omit, options: Options | None = None
+    ) -> builtins.list[Consignment]:
+        """Call `GET /parcels`: see `Parcels.list`."""
+        return await self._client.request(_LIST, query={"page": page}, options=options)
+
+    async def create(
+        self,
+        *,
+        id: UUID | str,
+        contents: Sequence[ContentsParam],
+        carrier: CarrierParam | Carrier | Omit = omit,
+        within: ConsignmentParam | Consignment | Omit = omit,
+        label: object | Omit = omit,
+        box: BoxParam | Box | Omit = omit,
+        options: Options | None = None,
+    ) -> Consignment:
+        """Call `POST /parcels`: see `Parcels.create`."""
+        return await self._client.request(
+            _CREATE,
+            body={
+                "id": id,
+                "contents": contents,
+                "carrier": carrier,
+                "within": within,
+                "label": label,
+                "box": box,
+            },
+            options=options,
+        )
+
+    async def retrieve(
+        self, parcel: str, *, options: Options | None = None
+    ) -> Consignment:
+        """Call `GET /parcels/{parcel}`: see `Parcels.retrieve`."""
+        return await self._client.request(
+            _RETRIEVE, path={"parcel": parcel}, options=options
+        )
+
+    async def delete(self, parcel: str, *, options: Options | None = None) -> None:
+        """Call `DELETE /parcels/{parcel}`: see `Parcels.delete`."""
+        return await self._client.request(
+            _DELETE, path={"parcel": parcel}, options=options
+        )

@@ -1,0 +1,133 @@
+"""The clients of Workshop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime import (
+    DEFAULT_MAX_RETRIES,
+    DEFAULT_TIMEOUT,
+    AsyncBaseClient,
+    BaseClient,
+    Omit,
+    ResponseValidation,
+    Service,
+    Timeout,
+    cached_property,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx2
+
+    from .resources.tools import AsyncTools, Tools
+
+_SERVICE = Service(
+    user_agent="workshop/0.1.0",
+    base_url="https://workshop.example.com",
+    base_url_environment="WORKSHOP_BASE_URL",
+)
+
+
+class Client(BaseClient):
+    """Client of Workshop.
+
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
+
+    Args:
+        base_url: Where the API is, if not where it usually is.
+        timeout: Seconds for each step of a call; None waits for ever.
+        max_retries: How often a call may be tried again.
+        headers: Headers for every call.
+        query: Query parameters for every call.
+        http_client: An `httpx2.Client` of your own: proxies, certificates, transports.
+        response_validation: What to do with an answer unlike its description.
+        allow_insecure_http: Whether credentials may travel over plain http.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: Timeout = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Mapping[str, str | Omit] | None = None,
+        query: Mapping[str, object] | None = None,
+        http_client: httpx2.Client | None = None,
+        response_validation: ResponseValidation = "lenient",
+        allow_insecure_http: bool = False,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            credentials={},
+            variables={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            query=query,
+            http_client=http_client,
+            response_validation=response_validation,
+            allow_insecure_http=allow_insecure_http,
+        )
+
+    @cached_property
+    def tools(self) -> Tools:
+        """Tools: list and create."""
+        from .resources.tools import Tools
+
+        return Tools(self)
+
+
+class AsyncClient(AsyncBaseClient):
+    """The same as `Client`, for use with `await`.
+
+    Every method takes `options`: timeout, headers, retries and the rest, for that call
+    alone. It raises an `APIStatusError` where the API answers with an error status.
+
+    Args:
+        base_url: Where the API is, if not where it usually is.
+        timeout: Seconds for each step of a call; None waits for ever.
+        max_retries: How often a call may be tried again.
+        headers: Headers for every call.
+        query: Query parameters for every call.
+        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates,
+            transports.
+        response_validation: What to do with an answer unlike its description.
+        allow_insecure_http: Whether credentials may travel over plain http.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: Timeout = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Mapping[str, str | Omit] | None = None,
+        query: Mapping[str, object] | None = None,
+        http_client: httpx2.AsyncClient | None = None,
+        response_validation: ResponseValidation = "lenient",
+        allow_insecure_http: bool = False,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            credentials={},
+            variables={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            query=query,
+            http_client=http_client,
+            response_validation=response_validation,
+            allow_insecure_http=allow_insecure_http,
+        )
+
+    @cached_property
+    def tools(self) -> AsyncTools:
+        """Tools: list and create."""
+        from .resources.tools import AsyncTools
+
+        return AsyncTools(self)

@@ -1,0 +1,23 @@
+"""What the API answers with: `Loan`, `LoanTo`, `LoanType`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from .._runtime import BaseModel
+from .address import Address
+
+LoanType: TypeAlias = Literal["loan", "gift"]
+
+
+class Loan(BaseModel):
+    type: LoanType | str
+    to: int | LoanTo
+    """A member by number, or somebody else."""
+
+
+class LoanTo(BaseModel):
+    """Somebody else"""
+
+    name: str | None = None
+    address: Address | None = None

@@ -1,0 +1,32 @@
+"""What the API answers with: `Component`, `PartDimensions` and 3 more."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from .._runtime import Base64UrlBytes, BaseModel
+from .note import Note
+
+PartDimensionsUnit: TypeAlias = Literal["mm", "inch"]
+
+
+class PartDimensions(BaseModel):
+    unit: PartDimensionsUnit | str | None = None
+    outer: PartDimensionsOuter | None = None
+
+
+class PartDimensionsOuter(BaseModel):
+    unit: PartDimensionsUnit | str | None = None
+    width: float | None = None
+
+
+class PartModel(BaseModel):
+    part_number: str | None = None
+    dimensions: PartDimensions | None = None
+    notes: Note | None = None
+    made_of: list[PartModel] | None = None
+    checksum: Base64UrlBytes | None = None
+    age: str | None = None
+
+
+Component: TypeAlias = PartModel

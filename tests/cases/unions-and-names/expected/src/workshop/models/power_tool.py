@@ -1,0 +1,24 @@
+"""What the API answers with: `PowerTool`, `PowerToolBase`."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from .._runtime import BaseModel, Variants
+from .drill import Drill
+
+
+class PowerToolBase(BaseModel):
+    """A tool with a motor."""
+
+    kind: str
+    voltage: int | None = None
+
+
+PowerTool: TypeAlias = Annotated[
+    Drill | PowerToolBase,
+    Variants(
+        "kind", {"PowerTool": PowerToolBase, "drill": Drill}, default=PowerToolBase
+    ),
+]
+"""A tool with a motor."""

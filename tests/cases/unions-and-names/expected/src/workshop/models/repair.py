@@ -1,0 +1,15 @@
+"""What the API answers with: `Repair`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .._runtime import BaseModel
+from .part_model import PartModel
+
+
+class Repair(BaseModel):
+    """Told from a loan by its `type`, though nothing says so."""
+
+    type: Literal["repair"] | str
+    parts: list[PartModel] | None = None

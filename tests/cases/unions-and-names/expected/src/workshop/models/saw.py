@@ -1,0 +1,12 @@
+"""What the API answers with: `Saw`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .._runtime import BaseModel
+
+
+class Saw(BaseModel):
+    kind: Literal["saw"] | str
+    teeth: int

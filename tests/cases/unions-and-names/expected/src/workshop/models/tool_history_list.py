@@ -1,0 +1,13 @@
+"""What the API answers with: `ToolHistoryListResponseItem`."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from .._runtime import Variants
+from .loan import Loan
+from .repair import Repair
+
+ToolHistoryListResponseItem: TypeAlias = Annotated[
+    Repair | Loan, Variants("type", {"gift": Loan, "loan": Loan, "repair": Repair})
+]

@@ -1,0 +1,25 @@
+"""What the API is sent: `DrillChuckParam`, `DrillParam`, `DrillSpareChuckParam`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from typing import NotRequired
+
+    from ..models.drill import DrillChuck, DrillSpareChuck
+
+
+class DrillChuckParam(TypedDict):
+    size: NotRequired[float]
+
+
+class DrillParam(TypedDict):
+    kind: str
+    voltage: NotRequired[int]
+    chuck: NotRequired[DrillChuckParam | DrillChuck]
+    spare_chuck: NotRequired[DrillSpareChuckParam | DrillSpareChuck]
+
+
+class DrillSpareChuckParam(TypedDict):
+    size: NotRequired[float]

@@ -1,0 +1,7 @@
+"""What the API is sent: `ToolListSort`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+ToolListSort: TypeAlias = Literal["name", "weight"]

@@ -1,0 +1,84 @@
+"""The resource `client.tools`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    AsyncResource,
+    ListOf,
+    Omit,
+    Operation,
+    Options,
+    Resource,
+    cached_property,
+    omit,
+)
+
+if TYPE_CHECKING:
+    import builtins
+
+    from ..models.tool import Tool
+    from ..params.tool import ToolParam
+    from ..params.tool_list import ToolListSort
+    from .tools_history import AsyncToolsHistory, ToolsHistory
+
+_LIST: Operation[builtins.list[Tool]] = Operation(
+    "GET", "/tools", returns=ListOf("Tool")
+)
+_CREATE: Operation[Tool] = Operation(
+    "POST", "/tools", returns="Tool", body="application/json", body_required=True
+)
+
+
+class Tools(Resource):
+    """Tools: list and create."""
+
+    @cached_property
+    def history(self) -> ToolsHistory:
+        """History: list."""
+        from .tools_history import ToolsHistory
+
+        return ToolsHistory(self._client)
+
+    def list(
+        self, *, sort: ToolListSort | Omit = omit, options: Options | None = None
+    ) -> builtins.list[Tool]:
+        """Call `GET /tools`.
+
+        Returns:
+            All tools.
+        """
+        return self._client.request(_LIST, query={"sort": sort}, options=options)
+
+    def create(self, *, body: ToolParam, options: Options | None = None) -> Tool:
+        """Call `POST /tools`.
+
+        Args:
+            body: The body of the request.
+
+        Returns:
+            The new tool.
+        """
+        return self._client.request(_CREATE, body=body, options=options)
+
+
+class AsyncTools(AsyncResource):
+    """The same as `Tools`, for use with `await`."""
+
+    @cached_property
+    def history(self) -> AsyncToolsHistory:
+        """History: list."""
+        from .tools_history import AsyncToolsHistory
+
+        return AsyncToolsHistory(self._client)
+
+    async def list(
+        self, *, sort: ToolListSort | Omit = omit, options: Options | None = None
+    ) -> builtins.list[Tool]:
+        """Call `GET /tools`: see `Tools.list`."""
+        return await self._client.request(_LIST, query={"sort": sort}, options=options)
+
+    async def create(self, *, body: ToolParam, options: Options | None = None) -> Tool:
+        """Call `POST /tools`: see `Tools.create`."""
+        return await self._client.request(_CREATE, body=body, options=options)

@@ -1,0 +1,40 @@
+"""The resource `client.tools.history`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import AsyncResource, ListOf, Operation, Options, Resource
+
+if TYPE_CHECKING:
+    import builtins
+
+    from ..models.tool_history_list import ToolHistoryListResponseItem
+
+_LIST: Operation[builtins.list[ToolHistoryListResponseItem]] = Operation(
+    "GET", "/tools/{id}/history", returns=ListOf("ToolHistoryListResponseItem")
+)
+
+
+class ToolsHistory(Resource):
+    """History: list."""
+
+    def list(
+        self, id: str, *, options: Options | None = None
+    ) -> builtins.list[ToolHistoryListResponseItem]:
+        """Call `GET /tools/{id}/history`.
+
+        Returns:
+            What was done with it.
+        """
+        return self._client.request(_LIST, path={"id": id}, options=options)
+
+
+class AsyncToolsHistory(AsyncResource):
+    """The same as `ToolsHistory`, for use with `await`."""
+
+    async def list(
+        self, id: str, *, options: Options | None = None
+    ) -> builtins.list[ToolHistoryListResponseItem]:
+        """Call `GET /tools/{id}/history`: see `ToolsHistory.list`."""
+        return await self._client.request(_LIST, path={"id": id}, options=options)
