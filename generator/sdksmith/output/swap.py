@@ -7,8 +7,9 @@ The new folder is built beside the old one and put in its place:
   the name; the next run puts the old one back before it does anything else.
 
 What a killed run left beside the folder is removed by the next one. Nothing waits for
-the disk (300 files take 2 s on a busy one): after a power cut new files may be empty,
-which the manifest tells, and a run with --force mends.
+the disk, which takes 0.2 s for the 58 files of a small client, a quarter of the run, and
+2 s for 1,000: after a power cut new files may be empty, which the manifest tells, and a
+run with --force mends.
 """
 
 from __future__ import annotations

@@ -1,0 +1,96 @@
+"""How many lines a generated client has for an operation, and of what kind they are.
+
+    python -m tests.benchmarks.size CLIENT...
+
+Counted is what is made from the document: all lines below `src` but the runtime's. Models
+that no operation needs (of webhooks, and components that nothing refers to) are counted
+apart, and so are the tables of names in the packages of types, by their share.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import re
+from collections import Counter
+from pathlib import Path
+
+KINDS = ("resources", "models", "params")
+
+
+def main() -> None:
+    """Print a table for each client."""
+    parser = argparse.ArgumentParser(prog="tests.benchmarks.size")
+    parser.add_argument("clients", type=Path, nargs="+")
+    for client in parser.parse_args().clients:
+        show(client)
+
+
+def show(client: Path) -> None:
+    """Print the table of one client."""
+    (source,) = [path for path in (client / "src").iterdir() if path.is_dir()]
+    reference = (client / "api.md").read_text()
+    operations = sum(line.startswith("- `client.") for line in reference.splitlines())
+    needed = needed_modules(source)
+    lines: Counter[str] = Counter()
+    for path in sorted(source.rglob("*.py")):
+        name = path.relative_to(source).as_posix()
+        if not name.startswith("_runtime/"):
+            kind = name.partition("/")[0] if "/" in name else "client"
+            is_needed = name in needed or kind in {"resources", "client"}
+            if path.name == "webhooks.py":
+                is_needed = False
+            if path.name == "__init__.py" and kind in {"models", "params"}:
+                count_names(path, lines, needed)
+            else:
+                lines[kind if is_needed else "for no operation"] += count(path)
+    total = sum(lines[kind] for kind in (*KINDS, "names", "client"))
+    print(
+        f"{client.name}: {operations} operations, {total / operations:.1f} lines each"
+    )
+    for kind, number in lines.most_common():
+        print(f"  {kind:18} {number:8} {number / operations:8.1f}")
+
+
+def count(path: Path) -> int:
+    """Return the lines of a file."""
+    return path.read_text().count("\n")
+
+
+def count_names(path: Path, lines: Counter[str], needed: set[str]) -> None:
+    """Count a table of names: what operations need, and the others."""
+    modules = re.findall(r'^ +"\w+": "\.(\w+)",$', path.read_text(), re.MULTILINE)
+    own = [name for name in modules if f"{path.parent.name}/{name}.py" in needed]
+    share = count(path) * len(own) // len(modules)
+    lines["names"] += share
+    lines["for no operation"] += count(path) - share
+
+
+def needed_modules(source: Path) -> set[str]:
+    """Return the modules of types that resources and the client reach by imports."""
+    found: set[str] = set()
+    pending = [*sorted((source / "resources").glob("*.py")), source / "client.py"]
+    while pending:
+        path = pending.pop()
+        for module in imported_types(path):
+            name = module.relative_to(source).as_posix()
+            if name not in found and module.is_file():
+                found.add(name)
+                pending.append(module)
+    return found
+
+
+def imported_types(path: Path) -> list[Path]:
+    """Return the modules of types that a module imports, wherever it does."""
+    found: list[Path] = []
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.level and node.module:
+            folder = path.parents[node.level - 1]
+            module = folder.joinpath(*node.module.split(".")).with_suffix(".py")
+            if module.parent.name in {"models", "params"}:
+                found.append(module)
+    return found
+
+
+if __name__ == "__main__":
+    main()
