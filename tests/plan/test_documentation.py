@@ -13,21 +13,21 @@ from sdksmith.plan.documentation import (
 @pytest.mark.parametrize(
     ("attribute", "methods", "children", "said"),
     [
-        ("invoices", ["list", "pay"], ["lines"], "Invoices: list and pay."),
-        ("user_keys", ["list_all"], [], "User keys: list all."),
-        ("class_", ["import_"], [], "Class: import."),
+        ("invoices", ["list", "pay"], ["lines"], "Invoices: `list` and `pay`."),
+        ("user_keys", ["list_all"], [], "User keys: `list_all`."),
+        ("class_", ["import_"], [], "Class: `import_`."),
         ("admin", [], ["user_keys", "teams"], "Admin: `user_keys` and `teams`."),
         (
             "x",
             ["a", "b", "c", "d", "e", "f"],
             [],
-            "X: a, b, c, d, e and f.",
+            "X: `a`, `b`, `c`, `d`, `e` and `f`.",
         ),
         (
             "x",
             ["a", "b", "c", "d", "e", "f", "g", "h"],
             [],
-            "X: a, b, c, d, e, f and 2 more.",
+            "X: `a`, `b`, `c`, `d`, `e`, `f` and 2 more.",
         ),
     ],
 )
@@ -42,7 +42,10 @@ def test_a_resource_is_described_by_what_it_has(
     [
         ("One. Two.", "One.", "Two."),
         ("One of v1.2\n\nTwo.", "One of v1.2", "Two."),
-        ("<p>One. Two.</p>Three.", "<p>One. Two.</p>", "Three."),
+        ("<p>One. Two.</p>Three.", "One.", "<p>Two.</p>Three."),
+        ("<p>A <b>big</b> one. Two.</p>", "A <b>big</b> one.", "<p>Two.</p>"),
+        ("<p>A <b>one. Two</b>.</p>Three.", "<p>A <b>one. Two</b>.</p>", "Three."),
+        ("<p>One</p>\n<p>Two. Three.</p>", "<p>One</p>", "<p>Two. Three.</p>"),
         ("One", "One", ""),
     ],
 )

@@ -245,7 +245,7 @@ def test_the_readme_shows_calls(files: tuple[RenderedFile, ...]) -> None:
     assert len(blocks) == 5
     for block in blocks:
         ast.parse(block)
-        assert "client.ping" in block
+        assert "client.pets.retrieve" in block
 
 
 @pytest.mark.slow

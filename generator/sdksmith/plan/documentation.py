@@ -35,6 +35,7 @@ _VERBS: Final = frozenset(
     {"add", "create", "delete", "get", "list", "patch", "post", "put", "update"}
 )
 _SENTENCE_END: Final = re.compile(r"(?<=[a-z0-9)\]`'\"][.!?])\s+(?=[A-Z\[`<*_])")
+_PARAGRAPH_START: Final = re.compile(r"<p(?: [^<>]*)?>\s*", re.IGNORECASE)
 _PARAGRAPH_END: Final = re.compile(r"\n\s*\n|</p>|<br\s*/?>\s*<br\s*/?>", re.IGNORECASE)
 _MOST_LISTED: Final = 6
 """How many methods the docstring of a resource names."""
@@ -102,13 +103,29 @@ def _repeats_path(summary: str, operation: Operation) -> bool:
 
 
 def split_first_sentence(text: str) -> tuple[str, str]:
-    """Return the first sentence of a text and the rest; whole paragraphs in HTML."""
+    """Return the first sentence of a text and the rest.
+
+    In HTML it is the first paragraph, where the sentence ends within an element.
+    """
+    text = text.strip()
+    opening = _PARAGRAPH_START.match(text)
+    mark = opening[0] if opening else ""
     end = _PARAGRAPH_END.search(text)
     first, rest = (text[: end.end()], text[end.end() :]) if end else (text, "")
-    stop = _SENTENCE_END.search(first)
-    if stop and "<" not in first:
-        return first[: stop.start()], (first[stop.end() :] + rest).strip()
+    stop = _SENTENCE_END.search(first, len(mark))
+    if stop and _closes_tags(first[len(mark) : stop.start()]):
+        return (
+            first[len(mark) : stop.start()],
+            f"{mark}{first[stop.end() :]}{rest}".strip(),
+        )
     return first.strip(), rest.strip()
+
+
+def _closes_tags(text: str) -> bool:
+    """Return whether all elements of HTML that start in a text end there."""
+    tags: list[str] = re.findall(r"<(/?[a-z][a-z0-9]*)[^<>]*>", text, re.IGNORECASE)
+    opened = [tag for tag in tags if tag[0] != "/" and tag.lower() != "br"]
+    return len(opened) == sum(tag[0] == "/" for tag in tags)
 
 
 def _plain(text: str) -> str:
@@ -164,14 +181,12 @@ def describe_resource(
     """
     title = attribute.strip("_").replace("_", " ")
     title = title[:1].upper() + title[1:]
-    if methods:
-        return f"{title}: {_enumerate([name.strip('_') for name in methods])}."
-    return f"{title}: {_enumerate([f'`{name}`' for name in children])}."
+    return f"{title}: {_enumerate(methods or children)}."
 
 
 def _enumerate(names: Sequence[str]) -> str:
     """Return names as a sentence lists them; of many, the first and how many follow."""
-    words = [name if "`" in name else name.replace("_", " ") for name in names]
+    words = [f"`{name}`" for name in names]
     if len(words) > _MOST_LISTED:
         hidden = len(words) - _MOST_LISTED
         words = [*words[:_MOST_LISTED], f"{hidden} more"]

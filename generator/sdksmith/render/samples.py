@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ..plan.package import ClientView, MethodView, Package, SmokeView
 
+_COMMON_METHODS: Final = frozenset([Code("list"), Code("retrieve")])
 _EXAMPLE_URL: Final = literal("https://api.example.com")
 
 
@@ -138,10 +139,20 @@ def choose_example(package: Package) -> Example:
     return _example(package, min(methods, key=_difficulty))
 
 
-def _difficulty(method: MethodView) -> tuple[bool, bool, int, int]:
+def _difficulty(method: MethodView) -> tuple[bool, bool, int, bool, bool, int, str]:
+    """Return what a call asks of its readers; the least is the best example."""
     reads = method.http_method == '"GET"'
     needed = [item for item in method.keywords if item.default is None]
-    return method.deprecated, not reads, len(needed), len(method.smoke.call)
+    call = str(method.smoke.call)
+    return (
+        method.deprecated,
+        not reads,
+        len(needed),
+        method.returns in {"Any", "None"},  # there is more to see
+        method.name not in _COMMON_METHODS,
+        len(call),
+        call,
+    )
 
 
 def _example(package: Package, method: MethodView) -> Example:
