@@ -218,6 +218,17 @@ def test_a_client_without_what_is_optional() -> None:
     assert "base_url: str,\n" in own(files)["src/pet_shop/client.py"]
 
 
+def test_a_base_url_that_nobody_knows_may_come_from_the_environment() -> None:
+    client = replace(PACKAGE.client, base_url=None, variables=())
+    text = own(render_package(replace(PACKAGE, client=client)))[
+        "src/pet_shop/client.py"
+    ]
+    assert text.count("base_url: str | None = None,\n") == 2
+    assert (
+        text.count("base_url: Where the API is, unless `PETS_BASE_URL` says it.") == 2
+    )
+
+
 @pytest.mark.parametrize(
     ("values", "base"),
     [(("1", "2"), "IntEnum"), (('"a"', '"1"'), "StrEnum"), (('"a"', "1"), "Enum")],
