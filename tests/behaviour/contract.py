@@ -259,9 +259,12 @@ class DocumentContract:
         if not contents or number in {204, 205}:
             return Reply(number, "", b"")
         media_type = _accepted(contents, seen.headers.get("accept", ""))
-        schema = join(place, "content", media_type, "schema")
-        if "schema" not in object_of(contents[media_type]):
-            return Reply(number, "application/json", b"{}")
+        content, place = self.received.find(join(place, "content", media_type))
+        schema = join(place, "schema")
+        if "schema" not in object_of(content):
+            plain = media_type.partition(";")[0].strip().lower()
+            is_lines = "itemSchema" in object_of(content)
+            return Reply(number, plain if is_lines else "application/json", b"{}")
         return self._make_reply(number, media_type, schema)
 
     def _make_reply(self, status: int, media_type: str, schema: str) -> Reply:

@@ -51,7 +51,8 @@ class Schemas:
             root: A document in the shape of 3.1.
             absent: `readOnly` or `writeOnly`: what need not be there.
         """
-        self.root = object_of(_without_required(root, root, absent))
+        local = object_of(_without_remote(root))
+        self.root = object_of(_without_required(local, local, absent))
         contents: Any = [(_DOCUMENT, self.root)]
         self._registry = jsonschema_rs.Registry(
             contents, draft=jsonschema_rs.Draft202012
@@ -117,6 +118,18 @@ class Schemas:
         if schema.get("properties"):
             found.add("object")
         return found or {"array", "object", "scalar"}
+
+
+def _without_remote(node: JsonValue) -> JsonValue:
+    """Return a node in which what other servers describe may be anything."""
+    if isinstance(node, list):
+        return [_without_remote(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    reference = node.get("$ref")
+    if isinstance(reference, str) and not reference.startswith("#"):
+        return {}
+    return {key: _without_remote(value) for key, value in node.items()}
 
 
 def _without_required(node: JsonValue, root: JsonObject, absent: str) -> JsonValue:
