@@ -149,28 +149,28 @@ class Client(BaseClient):
 
     @cached_property
     def cargo(self) -> CargoResource:
-        """Cargo: search."""
+        """Cargo: `search`."""
         from .resources.cargo import CargoResource
 
         return CargoResource(self)
 
     @cached_property
     def manifests(self) -> Manifests:
-        """Manifests: replace."""
+        """Manifests: `replace`."""
         from .resources.manifests import Manifests
 
         return Manifests(self)
 
     @cached_property
     def movements(self) -> Movements:
-        """Movements: stream."""
+        """Movements: `stream`."""
         from .resources.movements import Movements
 
         return Movements(self)
 
     @cached_property
     def notices(self) -> Notices:
-        """Notices: create and clear."""
+        """Notices: `create` and `clear`."""
         from .resources.notices import Notices
 
         return Notices(self)
@@ -267,28 +267,28 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def cargo(self) -> AsyncCargoResource:
-        """Cargo: search."""
+        """Cargo: `search`."""
         from .resources.cargo import AsyncCargoResource
 
         return AsyncCargoResource(self)
 
     @cached_property
     def manifests(self) -> AsyncManifests:
-        """Manifests: replace."""
+        """Manifests: `replace`."""
         from .resources.manifests import AsyncManifests
 
         return AsyncManifests(self)
 
     @cached_property
     def movements(self) -> AsyncMovements:
-        """Movements: stream."""
+        """Movements: `stream`."""
         from .resources.movements import AsyncMovements
 
         return AsyncMovements(self)
 
     @cached_property
     def notices(self) -> AsyncNotices:
-        """Notices: create and clear."""
+        """Notices: `create` and `clear`."""
         from .resources.notices import AsyncNotices
 
         return AsyncNotices(self)

@@ -85,14 +85,14 @@ class Client(BaseClient):
 
     @cached_property
     def invoiceitems(self) -> Invoiceitems:
-        """Invoiceitems: list, create, retrieve, update and delete."""
+        """Invoiceitems: `list`, `create`, `retrieve`, `update` and `delete`."""
         from .resources.invoiceitems import Invoiceitems
 
         return Invoiceitems(self)
 
     @cached_property
     def invoices(self) -> Invoices:
-        """Invoices: list, create, retrieve, update, pay and upcoming."""
+        """Invoices: `list`, `create`, `retrieve`, `update`, `pay` and `upcoming`."""
         from .resources.invoices import Invoices
 
         return Invoices(self)
@@ -146,14 +146,14 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def invoiceitems(self) -> AsyncInvoiceitems:
-        """Invoiceitems: list, create, retrieve, update and delete."""
+        """Invoiceitems: `list`, `create`, `retrieve`, `update` and `delete`."""
         from .resources.invoiceitems import AsyncInvoiceitems
 
         return AsyncInvoiceitems(self)
 
     @cached_property
     def invoices(self) -> AsyncInvoices:
-        """Invoices: list, create, retrieve, update, pay and upcoming."""
+        """Invoices: `list`, `create`, `retrieve`, `update`, `pay` and `upcoming`."""
         from .resources.invoices import AsyncInvoices
 
         return AsyncInvoices(self)

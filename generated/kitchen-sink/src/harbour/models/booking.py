@@ -12,6 +12,11 @@ from .berth import Berth
 from .money import Money
 
 
+class BookingStatus(BaseModel):
+    code: int
+    text: str | None = None
+
+
 class Booking(BaseModel):
     imo: int
     from_: Annotated[dt.datetime, Field(alias="from")]
@@ -20,8 +25,3 @@ class Booking(BaseModel):
     id: str
     berth: Berth
     status: BookingStatus
-
-
-class BookingStatus(BaseModel):
-    code: int
-    text: str | None = None

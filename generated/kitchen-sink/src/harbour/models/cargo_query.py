@@ -5,11 +5,11 @@ from __future__ import annotations
 from .._runtime import BaseModel
 
 
-class CargoQuery(BaseModel):
-    text: str | None = None
-    weight: float | CargoQueryWeight | None = None
-
-
 class CargoQueryWeight(BaseModel):
     min: float | None = None
     max: float | None = None
+
+
+class CargoQuery(BaseModel):
+    text: str | None = None
+    weight: float | CargoQueryWeight | None = None

@@ -9,12 +9,12 @@ from .._runtime import BaseModel
 ManifestLineHazard: TypeAlias = Literal["fire", "poison"]
 
 
-class Manifest(BaseModel):
-    lines: list[ManifestLine]
-    weights: dict[str, float] | None = None
-
-
 class ManifestLine(BaseModel):
     description: str
     weight: float
     hazard: ManifestLineHazard | str | None = None
+
+
+class Manifest(BaseModel):
+    lines: list[ManifestLine]
+    weights: dict[str, float] | None = None

@@ -5,6 +5,11 @@ from __future__ import annotations
 from .._runtime import BaseModel
 
 
+class ProblemError(BaseModel):
+    pointer: str | None = None
+    message: str | None = None
+
+
 class Problem(BaseModel):
     """What went wrong (RFC 9457)."""
 
@@ -15,8 +20,3 @@ class Problem(BaseModel):
     status: int | None = None
     detail: str | None = None
     errors: list[ProblemError] | None = None
-
-
-class ProblemError(BaseModel):
-    pointer: str | None = None
-    message: str | None = None

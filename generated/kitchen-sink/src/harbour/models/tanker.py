@@ -14,6 +14,14 @@ from .equipment import Equipment
 from .vessel_kind import VesselKind
 
 
+class TankerTank(BaseModel):
+    capacity: float
+    """In cubic metres."""
+
+    heated: bool | None = None
+    """Default: `false`."""
+
+
 class Tanker(BaseModel):
     id: UUID | None = None
     imo: int
@@ -39,11 +47,3 @@ class Tanker(BaseModel):
 
     registered_at: dt.datetime | None = None
     tanks: list[TankerTank]
-
-
-class TankerTank(BaseModel):
-    capacity: float
-    """In cubic metres."""
-
-    heated: bool | None = None
-    """Default: `false`."""

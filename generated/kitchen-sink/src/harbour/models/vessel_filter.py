@@ -6,12 +6,12 @@ from .._runtime import BaseModel
 from .vessel_kind import VesselKind
 
 
+class VesselFilterLength(BaseModel):
+    min: float | None = None
+    max: float | None = None
+
+
 class VesselFilter(BaseModel):
     name: str | None = None
     length: VesselFilterLength | None = None
     kinds: list[VesselKind | str] | None = None
-
-
-class VesselFilterLength(BaseModel):
-    min: float | None = None
-    max: float | None = None

@@ -39,7 +39,7 @@ class Berths(Resource):
 
     @cached_property
     def bookings(self) -> BerthsBookings:
-        """Bookings: create and create as form."""
+        """Bookings: `create` and `create_as_form`."""
         from .berths_bookings import BerthsBookings
 
         return BerthsBookings(self._client)
@@ -72,7 +72,7 @@ class AsyncBerths(AsyncResource):
 
     @cached_property
     def bookings(self) -> AsyncBerthsBookings:
-        """Bookings: create and create as form."""
+        """Bookings: `create` and `create_as_form`."""
         from .berths_bookings import AsyncBerthsBookings
 
         return AsyncBerthsBookings(self._client)

@@ -39,7 +39,7 @@ _CREATE_AS_FORM: Operation[Booking] = Operation(
 
 
 class BerthsBookings(Resource):
-    """Bookings: create and create as form."""
+    """Bookings: `create` and `create_as_form`."""
 
     def create(
         self,

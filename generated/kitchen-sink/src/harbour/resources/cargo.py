@@ -21,7 +21,7 @@ _SEARCH: Operation[list[Cargo]] = Operation(
 
 
 class CargoResource(Resource):
-    """Cargo: search."""
+    """Cargo: `search`."""
 
     def search(
         self,

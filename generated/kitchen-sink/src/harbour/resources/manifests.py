@@ -15,7 +15,7 @@ _REPLACE: Operation[str] = Operation(
 
 
 class Manifests(Resource):
-    """Manifests: replace."""
+    """Manifests: `replace`."""
 
     def replace(self, *, body: str | bytes, options: Options | None = None) -> str:
         """Replace a manifest by its XML.

@@ -15,7 +15,7 @@ _STREAM: Operation[Movement] = Operation(
 
 
 class Movements(Resource):
-    """Movements: stream."""
+    """Movements: `stream`."""
 
     def stream(self, *, options: Options | None = None) -> Movement:
         """Follow movements as they happen.

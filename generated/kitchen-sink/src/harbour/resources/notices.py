@@ -21,7 +21,7 @@ _CLEAR: Operation[Any] = Operation("DELETE", "/notices", returns=ANY, security=(
 
 
 class Notices(Resource):
-    """Notices: create and clear."""
+    """Notices: `create` and `clear`."""
 
     def create(
         self, *, body: str | bytes | Omit = omit, options: Options | None = None

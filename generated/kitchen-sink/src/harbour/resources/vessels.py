@@ -79,14 +79,14 @@ class Vessels(Resource):
 
     @cached_property
     def documents(self) -> VesselsDocuments:
-        """Documents: upload."""
+        """Documents: `upload`."""
         from .vessels_documents import VesselsDocuments
 
         return VesselsDocuments(self._client)
 
     @cached_property
     def photo(self) -> VesselsPhoto:
-        """Photo: retrieve, replace and check."""
+        """Photo: `retrieve`, `replace` and `check`."""
         from .vessels_photo import VesselsPhoto
 
         return VesselsPhoto(self._client)
@@ -243,14 +243,14 @@ class AsyncVessels(AsyncResource):
 
     @cached_property
     def documents(self) -> AsyncVesselsDocuments:
-        """Documents: upload."""
+        """Documents: `upload`."""
         from .vessels_documents import AsyncVesselsDocuments
 
         return AsyncVesselsDocuments(self._client)
 
     @cached_property
     def photo(self) -> AsyncVesselsPhoto:
-        """Photo: retrieve, replace and check."""
+        """Photo: `retrieve`, `replace` and `check`."""
         from .vessels_photo import AsyncVesselsPhoto
 
         return AsyncVesselsPhoto(self._client)

@@ -37,7 +37,7 @@ _UPLOAD: Operation[Receipt] = Operation(
 
 
 class VesselsDocuments(Resource):
-    """Documents: upload."""
+    """Documents: `upload`."""
 
     def upload(
         self,

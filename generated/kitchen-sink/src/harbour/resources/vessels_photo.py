@@ -27,7 +27,7 @@ _CHECK: Operation[None] = Operation("HEAD", "/vessels/{imo}/photo")
 
 
 class VesselsPhoto(Resource):
-    """Photo: retrieve, replace and check."""
+    """Photo: `retrieve`, `replace` and `check`."""
 
     def retrieve(self, imo: int, *, options: Options | None = None) -> bytes:
         """Download the photo of a vessel.

@@ -32,7 +32,7 @@ _DELETE: Operation[Any] = Operation(
 
 
 class Invoiceitems(Resource):
-    """Invoiceitems: list, create, retrieve, update and delete."""
+    """Invoiceitems: `list`, `create`, `retrieve`, `update` and `delete`."""
 
     def list(
         self,

@@ -36,11 +36,11 @@ _UPCOMING: Operation[Any] = Operation("GET", "/invoices/upcoming", returns=ANY)
 
 
 class Invoices(Resource):
-    """Invoices: list, create, retrieve, update, pay and upcoming."""
+    """Invoices: `list`, `create`, `retrieve`, `update`, `pay` and `upcoming`."""
 
     @cached_property
     def lines(self) -> InvoicesLines:
-        """Lines: list."""
+        """Lines: `list`."""
         from .invoices_lines import InvoicesLines
 
         return InvoicesLines(self._client)
@@ -246,7 +246,7 @@ class AsyncInvoices(AsyncResource):
 
     @cached_property
     def lines(self) -> AsyncInvoicesLines:
-        """Lines: list."""
+        """Lines: `list`."""
         from .invoices_lines import AsyncInvoicesLines
 
         return AsyncInvoicesLines(self._client)

@@ -22,7 +22,7 @@ _LIST: Operation[Any] = Operation("GET", "/invoices/{invoice}/lines", returns=AN
 
 
 class InvoicesLines(Resource):
-    """Lines: list."""
+    """Lines: `list`."""
 
     def list(
         self,

@@ -75,7 +75,7 @@ class Client(BaseClient):
 
     @cached_property
     def users(self) -> Users:
-        """Users: list, create and retrieve."""
+        """Users: `list`, `create` and `retrieve`."""
         from .resources.users import Users
 
         return Users(self)
@@ -127,7 +127,7 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def users(self) -> AsyncUsers:
-        """Users: list, create and retrieve."""
+        """Users: `list`, `create` and `retrieve`."""
         from .resources.users import AsyncUsers
 
         return AsyncUsers(self)

@@ -86,7 +86,7 @@ class Client(BaseClient):
 
     @cached_property
     def things(self) -> Things:
-        """Things: list."""
+        """Things: `list`."""
         from .resources.things import Things
 
         return Things(self)
@@ -145,7 +145,7 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def things(self) -> AsyncThings:
-        """Things: list."""
+        """Things: `list`."""
         from .resources.things import AsyncThings
 
         return AsyncThings(self)

@@ -95,7 +95,7 @@ class Client(BaseClient):
 
     @cached_property
     def notes(self) -> Notes:
-        """Notes: create."""
+        """Notes: `create`."""
         from .resources.notes import Notes
 
         return Notes(self)
@@ -182,7 +182,7 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def notes(self) -> AsyncNotes:
-        """Notes: create."""
+        """Notes: `create`."""
         from .resources.notes import AsyncNotes
 
         return AsyncNotes(self)

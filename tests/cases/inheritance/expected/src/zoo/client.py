@@ -75,7 +75,7 @@ class Client(BaseClient):
 
     @cached_property
     def animals(self) -> AnimalsResource:
-        """Animals: list, create and retrieve."""
+        """Animals: `list`, `create` and `retrieve`."""
         from .resources.animals import AnimalsResource
 
         return AnimalsResource(self)
@@ -127,7 +127,7 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def animals(self) -> AsyncAnimalsResource:
-        """Animals: list, create and retrieve."""
+        """Animals: `list`, `create` and `retrieve`."""
         from .resources.animals import AsyncAnimalsResource
 
         return AsyncAnimalsResource(self)

@@ -81,14 +81,14 @@ class Client(BaseClient):
 
     @cached_property
     def boxes(self) -> Boxes:
-        """Boxes: list."""
+        """Boxes: `list`."""
         from .resources.boxes import Boxes
 
         return Boxes(self)
 
     @cached_property
     def parcels(self) -> Parcels:
-        """Parcels: list, create, retrieve and delete."""
+        """Parcels: `list`, `create`, `retrieve` and `delete`."""
         from .resources.parcels import Parcels
 
         return Parcels(self)
@@ -142,14 +142,14 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def boxes(self) -> AsyncBoxes:
-        """Boxes: list."""
+        """Boxes: `list`."""
         from .resources.boxes import AsyncBoxes
 
         return AsyncBoxes(self)
 
     @cached_property
     def parcels(self) -> AsyncParcels:
-        """Parcels: list, create, retrieve and delete."""
+        """Parcels: `list`, `create`, `retrieve` and `delete`."""
         from .resources.parcels import AsyncParcels
 
         return AsyncParcels(self)

@@ -77,21 +77,21 @@ class Client(BaseClient):
 
     @cached_property
     def folders(self) -> Folders:
-        """Folders: retrieve and update."""
+        """Folders: `retrieve` and `update`."""
         from .resources.folders import Folders
 
         return Folders(self)
 
     @cached_property
     def labels(self) -> Labels:
-        """Labels: list and update."""
+        """Labels: `list` and `update`."""
         from .resources.labels import Labels
 
         return Labels(self)
 
     @cached_property
     def matrix(self) -> Matrix:
-        """Matrix: list."""
+        """Matrix: `list`."""
         from .resources.matrix import Matrix
 
         return Matrix(self)
@@ -143,21 +143,21 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def folders(self) -> AsyncFolders:
-        """Folders: retrieve and update."""
+        """Folders: `retrieve` and `update`."""
         from .resources.folders import AsyncFolders
 
         return AsyncFolders(self)
 
     @cached_property
     def labels(self) -> AsyncLabels:
-        """Labels: list and update."""
+        """Labels: `list` and `update`."""
         from .resources.labels import AsyncLabels
 
         return AsyncLabels(self)
 
     @cached_property
     def matrix(self) -> AsyncMatrix:
-        """Matrix: list."""
+        """Matrix: `list`."""
         from .resources.matrix import AsyncMatrix
 
         return AsyncMatrix(self)

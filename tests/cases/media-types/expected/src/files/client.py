@@ -86,8 +86,8 @@ class Client(BaseClient):
 
     @cached_property
     def files(self) -> Files:
-        """Files: create, create as json, retrieve, retrieve as csv, retrieve as pdf,
-        update and 1 more.
+        """Files: `create`, `create_as_json`, `retrieve`, `retrieve_as_csv`,
+        `retrieve_as_pdf`, `update` and 1 more.
         """
         from .resources.files import Files
 
@@ -95,7 +95,7 @@ class Client(BaseClient):
 
     @cached_property
     def notes(self) -> Notes:
-        """Notes: create and create as text."""
+        """Notes: `create` and `create_as_text`."""
         from .resources.notes import Notes
 
         return Notes(self)
@@ -152,8 +152,8 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def files(self) -> AsyncFiles:
-        """Files: create, create as json, retrieve, retrieve as csv, retrieve as pdf,
-        update and 1 more.
+        """Files: `create`, `create_as_json`, `retrieve`, `retrieve_as_csv`,
+        `retrieve_as_pdf`, `update` and 1 more.
         """
         from .resources.files import AsyncFiles
 
@@ -161,7 +161,7 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def notes(self) -> AsyncNotes:
-        """Notes: create and create as text."""
+        """Notes: `create` and `create_as_text`."""
         from .resources.notes import AsyncNotes
 
         return AsyncNotes(self)

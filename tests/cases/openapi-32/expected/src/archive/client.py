@@ -83,7 +83,7 @@ class Client(BaseClient):
 
     @cached_property
     def records(self) -> Records:
-        """Records: list, retrieve, copy and query."""
+        """Records: `list`, `retrieve`, `copy` and `query`."""
         from .resources.records import Records
 
         return Records(self)
@@ -138,7 +138,7 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def records(self) -> AsyncRecords:
-        """Records: list, retrieve, copy and query."""
+        """Records: `list`, `retrieve`, `copy` and `query`."""
         from .resources.records import AsyncRecords
 
         return AsyncRecords(self)

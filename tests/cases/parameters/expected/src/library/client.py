@@ -76,14 +76,14 @@ class Client(BaseClient):
 
     @cached_property
     def books(self) -> Books:
-        """Books: list, retrieve, update and delete."""
+        """Books: `list`, `retrieve`, `update` and `delete`."""
         from .resources.books import Books
 
         return Books(self)
 
     @cached_property
     def shelves(self) -> Shelves:
-        """Shelves: export."""
+        """Shelves: `export`."""
         from .resources.shelves import Shelves
 
         return Shelves(self)
@@ -135,14 +135,14 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def books(self) -> AsyncBooks:
-        """Books: list, retrieve, update and delete."""
+        """Books: `list`, `retrieve`, `update` and `delete`."""
         from .resources.books import AsyncBooks
 
         return AsyncBooks(self)
 
     @cached_property
     def shelves(self) -> AsyncShelves:
-        """Shelves: export."""
+        """Shelves: `export`."""
         from .resources.shelves import AsyncShelves
 
         return AsyncShelves(self)

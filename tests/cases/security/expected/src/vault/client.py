@@ -108,14 +108,14 @@ class Client(BaseClient):
 
     @cached_property
     def secrets(self) -> Secrets:
-        """Secrets: list and retrieve."""
+        """Secrets: `list` and `retrieve`."""
         from .resources.secrets import Secrets
 
         return Secrets(self)
 
     @cached_property
     def status(self) -> Status:
-        """Status: check."""
+        """Status: `check`."""
         from .resources.status import Status
 
         return Status(self)
@@ -182,14 +182,14 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def secrets(self) -> AsyncSecrets:
-        """Secrets: list and retrieve."""
+        """Secrets: `list` and `retrieve`."""
         from .resources.secrets import AsyncSecrets
 
         return AsyncSecrets(self)
 
     @cached_property
     def status(self) -> AsyncStatus:
-        """Status: check."""
+        """Status: `check`."""
         from .resources.status import AsyncStatus
 
         return AsyncStatus(self)

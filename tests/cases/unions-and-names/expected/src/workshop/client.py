@@ -75,7 +75,7 @@ class Client(BaseClient):
 
     @cached_property
     def tools(self) -> Tools:
-        """Tools: list and create."""
+        """Tools: `list` and `create`."""
         from .resources.tools import Tools
 
         return Tools(self)
@@ -127,7 +127,7 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def tools(self) -> AsyncTools:
-        """Tools: list and create."""
+        """Tools: `list` and `create`."""
         from .resources.tools import AsyncTools
 
         return AsyncTools(self)

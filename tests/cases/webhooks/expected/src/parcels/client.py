@@ -76,14 +76,14 @@ class Client(BaseClient):
 
     @cached_property
     def letters(self) -> Letters:
-        """Letters: create."""
+        """Letters: `create`."""
         from .resources.letters import Letters
 
         return Letters(self)
 
     @cached_property
     def parcels(self) -> Parcels:
-        """Parcels: create."""
+        """Parcels: `create`."""
         from .resources.parcels import Parcels
 
         return Parcels(self)
@@ -135,14 +135,14 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def letters(self) -> AsyncLetters:
-        """Letters: create."""
+        """Letters: `create`."""
         from .resources.letters import AsyncLetters
 
         return AsyncLetters(self)
 
     @cached_property
     def parcels(self) -> AsyncParcels:
-        """Parcels: create."""
+        """Parcels: `create`."""
         from .resources.parcels import AsyncParcels
 
         return AsyncParcels(self)

@@ -32,18 +32,18 @@ _RETRIEVE: Operation[User] = Operation("GET", "/users/{id}", returns="User")
 
 
 class Users(Resource):
-    """Users: list, create and retrieve."""
+    """Users: `list`, `create` and `retrieve`."""
 
     @cached_property
     def avatar(self) -> UsersAvatar:
-        """Avatar: delete."""
+        """Avatar: `delete`."""
         from .users_avatar import UsersAvatar
 
         return UsersAvatar(self._client)
 
     @cached_property
     def orders(self) -> UsersOrders:
-        """Orders: list."""
+        """Orders: `list`."""
         from .users_orders import UsersOrders
 
         return UsersOrders(self._client)
@@ -98,14 +98,14 @@ class AsyncUsers(AsyncResource):
 
     @cached_property
     def avatar(self) -> AsyncUsersAvatar:
-        """Avatar: delete."""
+        """Avatar: `delete`."""
         from .users_avatar import AsyncUsersAvatar
 
         return AsyncUsersAvatar(self._client)
 
     @cached_property
     def orders(self) -> AsyncUsersOrders:
-        """Orders: list."""
+        """Orders: `list`."""
         from .users_orders import AsyncUsersOrders
 
         return AsyncUsersOrders(self._client)

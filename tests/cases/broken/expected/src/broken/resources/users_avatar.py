@@ -8,7 +8,7 @@ _DELETE: Operation[None] = Operation("DELETE", "/users/{id}/avatar")
 
 
 class UsersAvatar(Resource):
-    """Avatar: delete."""
+    """Avatar: `delete`."""
 
     def delete(self, id: str, *, options: Options | None = None) -> None:
         """Call `DELETE /users/{id}/avatar`.

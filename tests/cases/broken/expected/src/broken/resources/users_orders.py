@@ -25,7 +25,7 @@ _LIST: Operation[builtins.list[Any]] = Operation(
 
 
 class UsersOrders(Resource):
-    """Orders: list."""
+    """Orders: `list`."""
 
     def list(
         self, id: str, *, stray: str | Omit = omit, options: Options | None = None

@@ -18,7 +18,7 @@ _LIST: Operation[builtins.list[ThingV1Dotted]] = Operation(
 
 
 class Things(Resource):
-    """Things: list."""
+    """Things: `list`."""
 
     def list(
         self,

@@ -16,14 +16,14 @@ class Messages(Resource):
 
     @cached_property
     def attachments(self) -> MessagesAttachments:
-        """Attachments: create."""
+        """Attachments: `create`."""
         from .messages_attachments import MessagesAttachments
 
         return MessagesAttachments(self._client)
 
     @cached_property
     def raw(self) -> MessagesRaw:
-        """Raw: retrieve and update."""
+        """Raw: `retrieve` and `update`."""
         from .messages_raw import MessagesRaw
 
         return MessagesRaw(self._client)
@@ -34,14 +34,14 @@ class AsyncMessages(AsyncResource):
 
     @cached_property
     def attachments(self) -> AsyncMessagesAttachments:
-        """Attachments: create."""
+        """Attachments: `create`."""
         from .messages_attachments import AsyncMessagesAttachments
 
         return AsyncMessagesAttachments(self._client)
 
     @cached_property
     def raw(self) -> AsyncMessagesRaw:
-        """Raw: retrieve and update."""
+        """Raw: `retrieve` and `update`."""
         from .messages_raw import AsyncMessagesRaw
 
         return AsyncMessagesRaw(self._client)

@@ -31,7 +31,7 @@ _CREATE: Operation[Attachment] = Operation(
 
 
 class MessagesAttachments(Resource):
-    """Attachments: create."""
+    """Attachments: `create`."""
 
     def create(
         self,

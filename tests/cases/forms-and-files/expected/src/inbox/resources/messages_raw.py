@@ -13,7 +13,7 @@ _UPDATE: Operation[None] = Operation(
 
 
 class MessagesRaw(Resource):
-    """Raw: retrieve and update."""
+    """Raw: `retrieve` and `update`."""
 
     def retrieve(self, id: int, *, options: Options | None = None) -> bytes:
         """Get a message as it came.

@@ -15,7 +15,7 @@ _CREATE: Operation[str] = Operation(
 
 
 class Notes(Resource):
-    """Notes: create."""
+    """Notes: `create`."""
 
     def create(self, *, body: str | bytes, options: Options | None = None) -> str:
         """Write a note.

@@ -29,11 +29,11 @@ _RETRIEVE: Operation[Animal] = Operation("GET", "/animals/{id}", returns="Animal
 
 
 class AnimalsResource(Resource):
-    """Animals: list, create and retrieve."""
+    """Animals: `list`, `create` and `retrieve`."""
 
     @cached_property
     def feed(self) -> AnimalsFeed:
-        """Feed: create."""
+        """Feed: `create`."""
         from .animals_feed import AnimalsFeed
 
         return AnimalsFeed(self._client)
@@ -71,7 +71,7 @@ class AsyncAnimalsResource(AsyncResource):
 
     @cached_property
     def feed(self) -> AsyncAnimalsFeed:
-        """Feed: create."""
+        """Feed: `create`."""
         from .animals_feed import AsyncAnimalsFeed
 
         return AsyncAnimalsFeed(self._client)

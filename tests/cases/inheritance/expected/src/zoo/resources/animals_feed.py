@@ -17,7 +17,7 @@ _CREATE: Operation[Animal] = Operation(
 
 
 class AnimalsFeed(Resource):
-    """Feed: create."""
+    """Feed: `create`."""
 
     def create(
         self,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from .._runtime import BaseModel
 from .goods_size import GoodsSize
 
 
 class Freight(BaseModel):
-    kind: str
+    kind: Literal["freight"] | str
     grams: int | None = None
     size: GoodsSize | None = None

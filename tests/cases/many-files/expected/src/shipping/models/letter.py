@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from .._runtime import BaseModel
 
 
 class Letter(BaseModel):
-    kind: str
+    kind: Literal["letter"] | str
     pages: int | None = None

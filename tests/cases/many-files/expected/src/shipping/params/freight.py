@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import Literal, NotRequired
 
     from ..models.goods_size import GoodsSize
     from .goods_size import GoodsSizeParam
 
 
 class FreightParam(TypedDict):
-    kind: str
+    kind: Literal["freight"]
     grams: NotRequired[int]
     size: NotRequired[GoodsSizeParam | GoodsSize]

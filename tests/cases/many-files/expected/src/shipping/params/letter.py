@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import Literal, NotRequired
 
 
 class LetterParam(TypedDict):
-    kind: str
+    kind: Literal["letter"]
     pages: NotRequired[int]

@@ -15,7 +15,7 @@ _LIST: Operation[builtins.list[Box]] = Operation("GET", "/boxes", returns=ListOf
 
 
 class Boxes(Resource):
-    """Boxes: list."""
+    """Boxes: `list`."""
 
     def list(self, *, options: Options | None = None) -> builtins.list[Box]:
         """Call `GET /boxes`.

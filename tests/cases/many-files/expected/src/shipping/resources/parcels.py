@@ -37,7 +37,7 @@ _DELETE: Operation[None] = Operation("DELETE", "/parcels/{parcel}")
 
 
 class Parcels(Resource):
-    """Parcels: list, create, retrieve and delete."""
+    """Parcels: `list`, `create`, `retrieve` and `delete`."""
 
     def list(
         self, *, page: int | Omit = omit, options: Options | None = None

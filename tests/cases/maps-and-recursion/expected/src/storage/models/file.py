@@ -9,6 +9,15 @@ from pydantic import Field
 from .._runtime import BaseModel
 
 
+class FolderOwnerContact(BaseModel):
+    email: str | None = None
+
+
+class FolderOwner(BaseModel):
+    name: str | None = None
+    contact: FolderOwnerContact | None = None
+
+
 class File(BaseModel):
     __pydantic_extra__: dict[str, str] = Field(init=False)
 
@@ -24,12 +33,3 @@ class Folder(BaseModel):
     folders: list[Folder] | None = None
     files: dict[str, File] | None = None
     owner: FolderOwner | None = None
-
-
-class FolderOwner(BaseModel):
-    name: str | None = None
-    contact: FolderOwnerContact | None = None
-
-
-class FolderOwnerContact(BaseModel):
-    email: str | None = None

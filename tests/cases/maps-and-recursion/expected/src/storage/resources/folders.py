@@ -24,7 +24,7 @@ _UPDATE: Operation[dict[str, bool]] = Operation(
 
 
 class Folders(Resource):
-    """Folders: retrieve and update."""
+    """Folders: `retrieve` and `update`."""
 
     def retrieve(self, path: str, *, options: Options | None = None) -> Folder:
         """Call `GET /folders/{path}`.

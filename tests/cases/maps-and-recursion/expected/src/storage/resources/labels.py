@@ -30,7 +30,7 @@ _UPDATE: Operation[dict[str, Any]] = Operation(
 
 
 class Labels(Resource):
-    """Labels: list and update."""
+    """Labels: `list` and `update`."""
 
     def list(self, *, options: Options | None = None) -> dict[str, builtins.list[str]]:
         """Call `GET /labels`.

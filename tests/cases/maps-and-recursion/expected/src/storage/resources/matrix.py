@@ -15,7 +15,7 @@ _LIST: Operation[builtins.list[builtins.list[float]]] = Operation(
 
 
 class Matrix(Resource):
-    """Matrix: list."""
+    """Matrix: `list`."""
 
     def list(
         self, *, options: Options | None = None

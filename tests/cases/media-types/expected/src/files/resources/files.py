@@ -40,8 +40,8 @@ _REPLACE: Operation[None] = Operation("PUT", "/files/{id}", body="image/png")
 
 
 class Files(Resource):
-    """Files: create, create as json, retrieve, retrieve as csv, retrieve as pdf, update
-    and 1 more.
+    """Files: `create`, `create_as_json`, `retrieve`, `retrieve_as_csv`,
+    `retrieve_as_pdf`, `update` and 1 more.
     """
 
     def create(

@@ -13,7 +13,7 @@ _CREATE_AS_TEXT: Operation[bytes] = Operation(
 
 
 class Notes(Resource):
-    """Notes: create and create as text."""
+    """Notes: `create` and `create_as_text`."""
 
     def create(
         self,

@@ -42,11 +42,11 @@ _QUERY: Operation[builtins.list[Record]] = Operation(
 
 
 class Records(Resource):
-    """Records: list, retrieve, copy and query."""
+    """Records: `list`, `retrieve`, `copy` and `query`."""
 
     @cached_property
     def changes(self) -> RecordsChanges:
-        """Changes: list."""
+        """Changes: `list`."""
         from .records_changes import RecordsChanges
 
         return RecordsChanges(self._client)
@@ -117,7 +117,7 @@ class AsyncRecords(AsyncResource):
 
     @cached_property
     def changes(self) -> AsyncRecordsChanges:
-        """Changes: list."""
+        """Changes: `list`."""
         from .records_changes import AsyncRecordsChanges
 
         return AsyncRecordsChanges(self._client)

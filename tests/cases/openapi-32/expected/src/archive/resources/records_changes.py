@@ -10,7 +10,7 @@ _LIST: Operation[str] = Operation(
 
 
 class RecordsChanges(Resource):
-    """Changes: list."""
+    """Changes: `list`."""
 
     def list(self, *, options: Options | None = None) -> str:
         """Call `GET /records/changes`.

@@ -45,11 +45,11 @@ _DELETE: Operation[None] = Operation("DELETE", "/books/{isbn}")
 
 
 class Books(Resource):
-    """Books: list, retrieve, update and delete."""
+    """Books: `list`, `retrieve`, `update` and `delete`."""
 
     @cached_property
     def pages(self) -> BooksPages:
-        """Pages: retrieve."""
+        """Pages: `retrieve`."""
         from .books_pages import BooksPages
 
         return BooksPages(self._client)
@@ -176,7 +176,7 @@ class AsyncBooks(AsyncResource):
 
     @cached_property
     def pages(self) -> AsyncBooksPages:
-        """Pages: retrieve."""
+        """Pages: `retrieve`."""
         from .books_pages import AsyncBooksPages
 
         return AsyncBooksPages(self._client)

@@ -10,7 +10,7 @@ _RETRIEVE: Operation[str] = Operation(
 
 
 class BooksPages(Resource):
-    """Pages: retrieve."""
+    """Pages: `retrieve`."""
 
     def retrieve(
         self, isbn: str, from_: int, to: int, *, options: Options | None = None

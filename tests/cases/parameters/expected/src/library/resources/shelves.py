@@ -20,7 +20,7 @@ _EXPORT: Operation[bytes] = Operation(
 
 
 class Shelves(Resource):
-    """Shelves: export."""
+    """Shelves: `export`."""
 
     def export(
         self,

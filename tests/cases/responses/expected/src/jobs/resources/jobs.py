@@ -39,11 +39,11 @@ _HEAD: Operation[None] = Operation("HEAD", "/jobs/{id}")
 
 
 class Jobs(Resource):
-    """Jobs: list, create, retrieve, delete and head."""
+    """Jobs: `list`, `create`, `retrieve`, `delete` and `head`."""
 
     @cached_property
     def log(self) -> JobsLog:
-        """Log: retrieve."""
+        """Log: `retrieve`."""
         from .jobs_log import JobsLog
 
         return JobsLog(self._client)
@@ -106,7 +106,7 @@ class AsyncJobs(AsyncResource):
 
     @cached_property
     def log(self) -> AsyncJobsLog:
-        """Log: retrieve."""
+        """Log: `retrieve`."""
         from .jobs_log import AsyncJobsLog
 
         return AsyncJobsLog(self._client)

@@ -13,7 +13,7 @@ _RETRIEVE: Operation[Any] = Operation("GET", "/jobs/{id}/log", returns=ANY)
 
 
 class JobsLog(Resource):
-    """Log: retrieve."""
+    """Log: `retrieve`."""
 
     def retrieve(self, id: str, *, options: Options | None = None) -> Any:
         """Call `GET /jobs/{id}/log`.

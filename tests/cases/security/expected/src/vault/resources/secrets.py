@@ -18,7 +18,7 @@ _RETRIEVE: Operation[Secret] = Operation(
 
 
 class Secrets(Resource):
-    """Secrets: list and retrieve."""
+    """Secrets: `list` and `retrieve`."""
 
     def list(self, *, options: Options | None = None) -> builtins.list[str]:
         """List secrets.

@@ -8,7 +8,7 @@ _CHECK: Operation[str] = Operation("GET", "/status", returns=str, security=())
 
 
 class Status(Resource):
-    """Status: check."""
+    """Status: `check`."""
 
     def check(self, *, options: Options | None = None) -> str:
         """Whether the vault is open.

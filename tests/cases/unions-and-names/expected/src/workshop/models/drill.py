@@ -5,16 +5,16 @@ from __future__ import annotations
 from .._runtime import BaseModel
 
 
-class Drill(BaseModel):
-    kind: str
-    voltage: int | None = None
-    chuck: DrillChuck | None = None
-    spare_chuck: DrillSpareChuck | None = None
-
-
 class DrillChuck(BaseModel):
     size: float | None = None
 
 
 class DrillSpareChuck(BaseModel):
     size: float | None = None
+
+
+class Drill(BaseModel):
+    kind: str
+    voltage: int | None = None
+    chuck: DrillChuck | None = None
+    spare_chuck: DrillSpareChuck | None = None

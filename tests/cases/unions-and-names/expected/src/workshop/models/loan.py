@@ -10,14 +10,14 @@ from .address import Address
 LoanType: TypeAlias = Literal["loan", "gift"]
 
 
-class Loan(BaseModel):
-    type: LoanType | str
-    to: int | LoanTo
-    """A member by number, or somebody else."""
-
-
 class LoanTo(BaseModel):
     """Somebody else"""
 
     name: str | None = None
     address: Address | None = None
+
+
+class Loan(BaseModel):
+    type: LoanType | str
+    to: int | LoanTo
+    """A member by number, or somebody else."""

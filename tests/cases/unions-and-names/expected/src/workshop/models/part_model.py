@@ -10,14 +10,14 @@ from .note import Note
 PartDimensionsUnit: TypeAlias = Literal["mm", "inch"]
 
 
-class PartDimensions(BaseModel):
-    unit: PartDimensionsUnit | str | None = None
-    outer: PartDimensionsOuter | None = None
-
-
 class PartDimensionsOuter(BaseModel):
     unit: PartDimensionsUnit | str | None = None
     width: float | None = None
+
+
+class PartDimensions(BaseModel):
+    unit: PartDimensionsUnit | str | None = None
+    outer: PartDimensionsOuter | None = None
 
 
 class PartModel(BaseModel):

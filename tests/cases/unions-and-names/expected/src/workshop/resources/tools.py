@@ -32,11 +32,11 @@ _CREATE: Operation[Tool] = Operation(
 
 
 class Tools(Resource):
-    """Tools: list and create."""
+    """Tools: `list` and `create`."""
 
     @cached_property
     def history(self) -> ToolsHistory:
-        """History: list."""
+        """History: `list`."""
         from .tools_history import ToolsHistory
 
         return ToolsHistory(self._client)
@@ -68,7 +68,7 @@ class AsyncTools(AsyncResource):
 
     @cached_property
     def history(self) -> AsyncToolsHistory:
-        """History: list."""
+        """History: `list`."""
         from .tools_history import AsyncToolsHistory
 
         return AsyncToolsHistory(self._client)

@@ -17,7 +17,7 @@ _LIST: Operation[builtins.list[ToolHistoryListResponseItem]] = Operation(
 
 
 class ToolsHistory(Resource):
-    """History: list."""
+    """History: `list`."""
 
     def list(
         self, id: str, *, options: Options | None = None

@@ -10,10 +10,10 @@ from pydantic import Field
 from .._runtime import BaseModel
 
 
+class OfficeClosedPayloadHour(BaseModel):
+    from_: Annotated[dt.time | None, Field(alias="from")] = None
+
+
 class OfficeClosedPayload(BaseModel):
     office: str | None = None
     hours: list[OfficeClosedPayloadHour] | None = None
-
-
-class OfficeClosedPayloadHour(BaseModel):
-    from_: Annotated[dt.time | None, Field(alias="from")] = None

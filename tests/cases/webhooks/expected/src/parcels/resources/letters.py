@@ -13,7 +13,7 @@ _CREATE: Operation[Any] = Operation("POST", "/letters", returns=ANY)
 
 
 class Letters(Resource):
-    """Letters: create."""
+    """Letters: `create`."""
 
     def create(self, *, options: Options | None = None) -> Any:
         """Hand in a letter.

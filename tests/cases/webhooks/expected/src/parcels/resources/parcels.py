@@ -15,7 +15,7 @@ _CREATE: Operation[Parcel] = Operation(
 
 
 class Parcels(Resource):
-    """Parcels: create."""
+    """Parcels: `create`."""
 
     def create(
         self,
