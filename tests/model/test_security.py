@@ -141,14 +141,14 @@ def test_schemes_that_nothing_requires_are_sent_as_far_as_there_are_credentials(
     assert assumed("certificate") == [[]]
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        {"security": []},
-        {"security": [{}]},
-        {"paths": {"/x": {"get": {"security": []}}}},
-    ],
-)
+_SAID: list[JsonObject] = [
+    {"security": []},
+    {"security": [{}]},
+    {"paths": {"/x": {"get": {"security": []}}}},
+]
+
+
+@pytest.mark.parametrize("said", _SAID)
 def test_nothing_is_assumed_where_the_document_says_something(said: JsonObject) -> None:
     paths: JsonObject = {"/pets": {"get": {"responses": OK}}}
     more = said.get("paths")

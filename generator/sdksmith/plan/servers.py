@@ -46,7 +46,8 @@ def plan_servers(
             found.setdefault(url.partition("://")[2].rstrip("/"), (server, url))
     if len(found) < 2:
         return ()
-    shared = set.intersection(*(set(_host_words(url)) for _, url in found.values()))
+    first, *others = (set(_host_words(url)) for _, url in found.values())
+    shared = first.intersection(*others)
     wanted = {
         key: list(_names(server, url, shared)) for key, (server, url) in found.items()
     }
