@@ -24,6 +24,25 @@ if TYPE_CHECKING:
     from sdksmith.jsondata import JsonObject, JsonValue
 
 
+def test_a_body_of_an_object_without_properties_is_none_where_it_may_be_absent() -> (
+    None
+):
+    form = "application/x-www-form-urlencoded"
+    empty: JsonObject = {"type": "object", "properties": {}}
+    open_: JsonObject = {**empty, "additionalProperties": {}}
+    bare: JsonObject = {"type": "object"}
+    for schema, required, expected in (
+        (empty, False, None),
+        (empty, True, form),
+        (open_, False, form),
+        (bare, False, form),
+    ):
+        content: JsonObject = {form: {"schema": schema}}
+        said: JsonObject = {"content": content, "required": required}
+        body = only_operation(build_operation({"requestBody": said})).body
+        assert (body.contents[0].media_type if body else None) == expected
+
+
 def test_a_body_has_its_media_types_in_order_and_one_type() -> None:
     schema: JsonObject = {"properties": {"name": {"type": "string"}}}
     content: JsonObject = {

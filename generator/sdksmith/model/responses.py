@@ -34,6 +34,8 @@ def read_body(bench: Workbench, node: JsonValue, pointer: str) -> Body | None:
     target = bench.references.follow(node, pointer)
     body = object_of(target.node) if target else {}
     place = target.pointer if target else pointer
+    if _holds_nothing(body):
+        return None
     contents = read_contents(bench, body.get("content"), join(place, "content"))
     return Body(
         required=body.get("required") is True,
@@ -41,6 +43,26 @@ def read_body(bench: Workbench, node: JsonValue, pointer: str) -> Body | None:
         description=text_of(body.get("description")).strip(),
         pointer=place,
     )
+
+
+def _holds_nothing(body: JsonObject) -> bool:
+    """Return whether a body may be absent and is described as an object with no property.
+
+    Stripe describes one for each GET.
+    """
+    contents = object_of(body.get("content"))
+    schemas = [object_of(object_of(item).get("schema")) for item in contents.values()]
+    return (
+        bool(schemas)
+        and body.get("required") is not True
+        and all(_is_empty_object(schema) for schema in schemas)
+    )
+
+
+def _is_empty_object(schema: JsonObject) -> bool:
+    said = {key for key, value in schema.items() if value not in ([], False)}
+    nothing = {"type", "title", "description", "properties"}
+    return schema.get("properties") == {} and said <= nothing
 
 
 def read_responses(
