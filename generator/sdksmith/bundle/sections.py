@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ..load.document import Dialect
-from ..repair.grammar import Kind
+from ..repair.grammar import OPENAPI_SECTIONS, SWAGGER_SECTIONS, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_SWAGGER_20: Final = {
-    Kind.SCHEMA: "/definitions",
-    Kind.PARAMETER: "/parameters",
-    Kind.RESPONSE: "/responses",
-}
-_OPENAPI_3: Final = {
-    Kind.SCHEMA: "/components/schemas",
-    Kind.RESPONSE: "/components/responses",
-    Kind.PARAMETER: "/components/parameters",
-    Kind.EXAMPLE: "/components/examples",
-    Kind.REQUEST_BODY: "/components/requestBodies",
-    Kind.HEADER: "/components/headers",
-    Kind.SECURITY_SCHEME: "/components/securitySchemes",
-    Kind.LINK: "/components/links",
-    Kind.CALLBACK: "/components/callbacks",
-}
 
 
 def sections_of(dialect: Dialect) -> Mapping[Kind, str]:
@@ -35,7 +18,7 @@ def sections_of(dialect: Dialect) -> Mapping[Kind, str]:
     used once, and belong to the path that they describe.
     """
     if dialect is Dialect.SWAGGER_20:
-        return _SWAGGER_20
+        return SWAGGER_SECTIONS
     if dialect is Dialect.OPENAPI_32:
-        return {**_OPENAPI_3, Kind.MEDIA_TYPE: "/components/mediaTypes"}
-    return _OPENAPI_3
+        return {**OPENAPI_SECTIONS, Kind.MEDIA_TYPE: "/components/mediaTypes"}
+    return OPENAPI_SECTIONS

@@ -139,6 +139,18 @@ def _field_view(
     )
 
 
+def _needs(library: TypeLibrary, among: Mapping[str, TypeId]) -> dict[str, list[str]]:
+    """Return which of some named types each of them names, sorted."""
+    return {
+        name: sorted(
+            library.names.models[end]
+            for end in defined_edges(library.api, library.usage, type_id, sent=False)
+            if library.names.models[end] in among
+        )
+        for name, type_id in among.items()
+    }
+
+
 def _records(library: TypeLibrary, module: TypeModule) -> list[TypeId]:
     """Return the records of a module, those that others need first.
 
@@ -150,14 +162,7 @@ def _records(library: TypeLibrary, module: TypeModule) -> list[TypeId]:
         for t in module.types
         if isinstance(library.type(t), Record)
     }
-    graph = {
-        name: sorted(
-            library.names.models[end]
-            for end in defined_edges(library.api, library.usage, t, sent=False)
-            if library.names.models[end] in records
-        )
-        for name, t in records.items()
-    }
+    graph = _needs(library, records)
     groups = strong_components(graph)
     return [records[name] for group in groups for name in sorted(group)]
 
@@ -171,14 +176,7 @@ def _alias_views(
         for t in module.types
         if not isinstance(library.type(t), Choice | Record)
     }
-    graph = {
-        name: sorted(
-            library.names.models[end]
-            for end in defined_edges(library.api, library.usage, t, sent=False)
-            if library.names.models[end] in aliases
-        )
-        for name, t in aliases.items()
-    }
+    graph = _needs(library, aliases)
     names = {t: name for name, t in aliases.items()}
     bare = {
         name: (

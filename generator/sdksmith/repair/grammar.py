@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
@@ -151,3 +151,23 @@ VALUE = Field(Form.VALUE)
 VALUES = Field(Form.VALUES)
 VALUE_MAP = Field(Form.VALUE_MAP)
 REQUIRED_TEXT = Field(Form.TEXT, required=True)
+
+SWAGGER_SECTIONS: Final = {
+    Kind.SCHEMA: "/definitions",
+    Kind.PARAMETER: "/parameters",
+    Kind.RESPONSE: "/responses",
+}
+"""The map of reusable objects of each kind in Swagger 2.0, by its pointer."""
+
+OPENAPI_SECTIONS: Final = {
+    Kind.SCHEMA: "/components/schemas",
+    Kind.PARAMETER: "/components/parameters",
+    Kind.RESPONSE: "/components/responses",
+    Kind.REQUEST_BODY: "/components/requestBodies",
+    Kind.HEADER: "/components/headers",
+    Kind.EXAMPLE: "/components/examples",
+    Kind.LINK: "/components/links",
+    Kind.CALLBACK: "/components/callbacks",
+    Kind.SECURITY_SCHEME: "/components/securitySchemes",
+}
+"""The same in every version of OpenAPI 3."""

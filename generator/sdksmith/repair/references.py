@@ -9,35 +9,18 @@ from urllib.parse import unquote
 from ..diagnostics import Absent
 from ..jsondata import object_of
 from ..load.document import join
-from .grammar import Kind
+from .grammar import OPENAPI_SECTIONS, SWAGGER_SECTIONS, Kind
 
 if TYPE_CHECKING:
     from ..jsondata import JsonValue
     from .rule import Context, Node
-
-_SWAGGER_SECTIONS: Final = {
-    Kind.SCHEMA: "/definitions",
-    Kind.PARAMETER: "/parameters",
-    Kind.RESPONSE: "/responses",
-}
-_OPENAPI_SECTIONS: Final = {
-    Kind.SCHEMA: "/components/schemas",
-    Kind.PARAMETER: "/components/parameters",
-    Kind.RESPONSE: "/components/responses",
-    Kind.REQUEST_BODY: "/components/requestBodies",
-    Kind.HEADER: "/components/headers",
-    Kind.EXAMPLE: "/components/examples",
-    Kind.LINK: "/components/links",
-    Kind.CALLBACK: "/components/callbacks",
-    Kind.SECURITY_SCHEME: "/components/securitySchemes",
-}
 
 _NO_FILE: Final = re.compile(r"[^#./:]*")
 
 
 def section_of(kind: Kind, document: Context) -> str | None:
     """Return the pointer of the map of reusable objects of a kind."""
-    sections = _SWAGGER_SECTIONS if document.is_swagger else _OPENAPI_SECTIONS
+    sections = SWAGGER_SECTIONS if document.is_swagger else OPENAPI_SECTIONS
     return sections.get(kind)
 
 
