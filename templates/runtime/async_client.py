@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from .credentials import Credential
+    from .exchange import Exchange
     from .operation import Operation
     from .options import ClientOptions, Options
     from .service import Service
@@ -94,9 +95,22 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
             APIDecodeError: The answer is not what it should be.
             SDKError: The call cannot be made.
         """
+        exchange = self._begin(
+            operation, Arguments(path, query, headers, cookies, body), options
+        )
+        response = await self._exchange(exchange)
+        record(response, exchange.retries)
+        return cast("T", exchange.result(response))
+
+    async def _exchange(self, exchange: Exchange) -> httpx2.Response:
+        """Send requests until one is answered as it should be, and return that answer.
+
+        Raises:
+            APIStatusError: The API answered with an error.
+            APIConnectionError: The API could not be reached, or broke off.
+            SDKError: The call cannot be made.
+        """
         http = self._open()
-        arguments = Arguments(path, query, headers, cookies, body)
-        exchange = self._begin(operation, arguments, options)
         while True:
             try:
                 response = await http.send(
@@ -111,8 +125,7 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
             else:
                 outcome = exchange.answered(response)
                 if outcome is None:
-                    record(response, exchange.retries)
-                    return cast("T", exchange.result(response))
+                    return response
                 delay = outcome
             if delay:
                 await self._clock.sleep_async(delay)

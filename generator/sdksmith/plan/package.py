@@ -137,6 +137,7 @@ class MethodView(Struct, frozen=True):
         http_method: The literal of the HTTP method.
         path: The literal of the path template.
         pointer: Where the operation stands in the upgraded document.
+        call: The method of the client that makes the call.
     """
 
     name: Code
@@ -152,6 +153,7 @@ class MethodView(Struct, frozen=True):
     deprecated: bool
     smoke: SmokeView
     pointer: str
+    call: Code = Code("request")
 
 
 class ChildView(Struct, frozen=True):

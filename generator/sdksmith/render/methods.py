@@ -67,9 +67,10 @@ def request(method: MethodView, owner: CallingClass) -> Code:
     if takes_options and all(item.name != _OPTIONS for item in method.passes):
         passed.append(Code("options=options"))
     return code(
-        "return {head}{sender}.request({passed})",
+        "return {head}{sender}.{call}({passed})",
         head=Code("await " if owner.is_async else ""),
         sender=owner.sender,
+        call=method.call,
         passed=join(", ", passed),
     )
 
