@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 
 from ...diagnostics import ABSENT, Absent, Safety
@@ -71,14 +72,18 @@ def default_value(node: Node) -> Iterator[Finding]:
     for new in _readings(written, node):
         if isinstance(new, Absent) or not conforms(new, schema, node.document):
             continue
-        message = f"The default {written!r} is written as {new!r}."
+        message = f"The default {_show(written)} is meant as {_show(new)}."
         yield Finding(message, edits=(put(place, new),), at=place)
         return
     yield Finding(
-        f"The default {written!r} is no value that is allowed here; it is dropped.",
+        f"The default {_show(written)} is no value that is allowed here, and is dropped.",
         edits=(remove(place),),
         at=place,
     )
+
+
+def _show(value: JsonValue) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _without_default(node: Node) -> JsonObject:
