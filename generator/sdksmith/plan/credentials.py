@@ -21,7 +21,7 @@ RESERVED_ARGUMENTS: Final = frozenset(
     (
         *("self", "base_url", "timeout", "max_retries", "headers", "query"),
         *("http_client", "response_validation", "allow_insecure_http", "password"),
-        "server",
+        *("server", "deadline", "hooks", "transport", "http2"),
     )
 )
 """Constructor arguments that every client has; a password comes with its user name."""
