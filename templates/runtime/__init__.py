@@ -7,6 +7,8 @@ Data that generated code writes:
 
 - `Operation`, with `Part`, `ListOf`, `MapOf`, `Nullable`, `ANY`: an operation.
 - `Service`, with `ApiKey`, `Basic`, `Bearer`, `HttpScheme`: the API as a whole.
+- `PagedOperation`, with `ByCursor`, `ByLastItem`, `ByLink`, `ByOffset`, `ByPageNumber`:
+  an operation that returns a list in pages. Its method calls `paginate`, not `request`.
 - `omit`, `Omit`: an argument that was not given.
 - `Options`, `FileInput`, `ParameterValue`, `Timeout`, `ResponseValidation`: the types
   of arguments; `DEFAULT_TIMEOUT` and `DEFAULT_MAX_RETRIES`: their defaults.
@@ -62,7 +64,7 @@ Fields and aliases of models:
 Data of webhooks, each with a function that parses what the API sends by itself:
 `WebhookReader` and `WebhookSwitch`, which take a `WebhookInput`.
 
-What callers get: `Reply`, and the errors.
+What callers get: `Reply`, `Page`, `AsyncPage`, `AsyncPager`, and the errors.
 """
 
 from __future__ import annotations
@@ -108,6 +110,15 @@ if TYPE_CHECKING:
         Options,
         ResponseValidation,
         Timeout,
+    )
+    from .pages import AsyncPage, AsyncPager, Page
+    from .paging import (
+        ByCursor,
+        ByLastItem,
+        ByLink,
+        ByOffset,
+        ByPageNumber,
+        PagedOperation,
     )
     from .reply import Reply
     from .resource import AsyncResource, Resource
@@ -176,6 +187,19 @@ else:
             "ResponseValidation",
             "Timeout",
         ),
+        ".pages": (
+            "AsyncPage",
+            "AsyncPager",
+            "Page",
+        ),
+        ".paging": (
+            "ByCursor",
+            "ByLastItem",
+            "ByLink",
+            "ByOffset",
+            "ByPageNumber",
+            "PagedOperation",
+        ),
         ".reply": ("Reply",),
         ".resource": (
             "AsyncResource",
@@ -206,6 +230,8 @@ __all__ = [
     "APITimeoutError",
     "ApiKey",
     "AsyncBaseClient",
+    "AsyncPage",
+    "AsyncPager",
     "AsyncResource",
     "AuthenticationError",
     "BadRequestError",
@@ -215,6 +241,11 @@ __all__ = [
     "BaseModel",
     "Basic",
     "Bearer",
+    "ByCursor",
+    "ByLastItem",
+    "ByLink",
+    "ByOffset",
+    "ByPageNumber",
     "ClientClosedError",
     "ClientOptions",
     "ConflictError",
@@ -230,6 +261,8 @@ __all__ = [
     "Omit",
     "Operation",
     "Options",
+    "Page",
+    "PagedOperation",
     "ParameterValue",
     "Part",
     "PermissionDeniedError",

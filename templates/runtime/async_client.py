@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from .exchange import Exchange
     from .operation import Operation
     from .options import ClientOptions, Options
+    from .pagerequest import PageRequest
+    from .pages import AsyncPage, AsyncPager
+    from .paging import PagedOperation
     from .service import Service
 
 P = ParamSpec("P")
+D = TypeVar("D")
 T = TypeVar("T")
 
 
@@ -101,6 +105,33 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
         response = await self._exchange(exchange)
         record(response, exchange.retries)
         return cast("T", exchange.result(response))
+
+    def paginate(  # noqa: PLR0913 (one for each part of a request)
+        self,
+        operation: PagedOperation[T, D],
+        *,
+        path: Mapping[str, object] = NOTHING,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
+        cookies: Mapping[str, object] = NOTHING,
+        body: object = omit,
+        options: Options | None = None,
+    ) -> AsyncPager[T, D]:
+        """Return a list that is read in pages; its arguments are those of `request`."""
+        from .pagerequest import PageRequest  # many clients have no such list
+        from .pages import AsyncPager
+
+        arguments = Arguments(path, query, headers, cookies, body)
+        return AsyncPager(PageRequest(operation, arguments, options), self._read_page)
+
+    async def _read_page(self, request: PageRequest[T, D]) -> AsyncPage[T, D]:
+        from .answeredpage import read_page
+        from .pages import AsyncPage
+
+        exchange = self._begin(request.operation, request.arguments, request.options)
+        response = await self._exchange(request.aim(exchange))
+        record(response, exchange.retries)
+        return AsyncPage(read_page(request, exchange, response), self._read_page)
 
     async def _exchange(self, exchange: Exchange) -> httpx2.Response:
         """Send requests until one is answered as it should be, and return that answer.

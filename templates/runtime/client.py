@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from .exchange import Exchange
     from .operation import Operation
     from .options import ClientOptions, Options
+    from .pagerequest import PageRequest
+    from .pages import Page
+    from .paging import PagedOperation
     from .service import Service
 
 P = ParamSpec("P")
+D = TypeVar("D")
 T = TypeVar("T")
 
 
@@ -101,6 +105,32 @@ class BaseClient(ClientCore[httpx2.Client]):
         response = self._exchange(exchange)
         record(response, exchange.retries)
         return cast("T", exchange.result(response))
+
+    def paginate(  # noqa: PLR0913 (one for each part of a request)
+        self,
+        operation: PagedOperation[T, D],
+        *,
+        path: Mapping[str, object] = NOTHING,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
+        cookies: Mapping[str, object] = NOTHING,
+        body: object = omit,
+        options: Options | None = None,
+    ) -> Page[T, D]:
+        """Return the first page of a list; the arguments are those of `request`."""
+        from .pagerequest import PageRequest  # many clients have no such list
+
+        arguments = Arguments(path, query, headers, cookies, body)
+        return self._read_page(PageRequest(operation, arguments, options))
+
+    def _read_page(self, request: PageRequest[T, D]) -> Page[T, D]:
+        from .answeredpage import read_page
+        from .pages import Page
+
+        exchange = self._begin(request.operation, request.arguments, request.options)
+        response = self._exchange(request.aim(exchange))
+        record(response, exchange.retries)
+        return Page(read_page(request, exchange, response), self._read_page)
 
     def _exchange(self, exchange: Exchange) -> httpx2.Response:
         """Send requests until one is answered as it should be, and return that answer.
