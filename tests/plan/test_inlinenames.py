@@ -19,7 +19,7 @@ def names_of(*ways: Way) -> dict[Way, str]:
         " > ".join(way): TypeMeta(f"/components/schemas/{way[0]}/{index}", context=way)
         for index, way in enumerate(ways)
     }
-    named = assign_names(name_inline(metas, {}), fold=str.lower)
+    named = assign_names(name_inline(metas, {}, {}), fold=str.lower)
     return {way: named[" > ".join(way)] for way in ways}
 
 
@@ -83,7 +83,7 @@ def test_operations_give_their_words() -> None:
     words = {
         pointer: OperationWords(("invoice", "create"), ("invoices", "create")),
     }
-    named = name_inline(metas, words)
+    named = name_inline(metas, words, {})
     assert named["body"][0] == "InvoiceCreateLines"
     assert named["whole"][0] == "InvoiceCreateRequest"
     assert "InvoicesCreateLines" in named["body"]
@@ -91,7 +91,7 @@ def test_operations_give_their_words() -> None:
 
 def test_no_name_is_one_of_the_runtime() -> None:
     metas = {"x": TypeMeta("/components/schemas/List/of", context=("List", "of"))}
-    assert name_inline(metas, {})["x"][0] != "ListOf"
+    assert name_inline(metas, {}, {})["x"][0] != "ListOf"
 
 
 _WORDS = st.sampled_from(["line", "lines", "item", "type", "line_type", "a-b", "a_b"])

@@ -242,7 +242,7 @@ TOGETHER = {
         POST /sheets/{id}/graph.v1.range(address='{address}')/graph.v1.clear -> sheets.range.clear
         GET /users/graph.v1.guest -> users.list_guest
         GET /users/{id}/graph.v1.guest -> users.retrieve_guest
-        GET /apis/flow.apiserver.io/flows -> flow.apiserver.io.flows.list
+        GET /apis/flow.apiserver.io/flows -> flow.flows.list
     """,
     "a manner says how, not what": """
         POST /lobbies/{id}/members/bulk bulk_update_lobby_members -> lobbies.members.bulk_update

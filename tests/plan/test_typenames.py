@@ -91,7 +91,7 @@ def test_inline_types_are_called_after_where_they_stand() -> None:
         ("APIKey", "APIKey"),
         ("DNSRecord", "DNSRecord"),
         ("Page\xabUser\xbb", "PageUser"),
-        ("com.acme.User", "ComAcmeUser"),
+        ("com.acme.User", "User"),
         ("3DModel", "Type3DModel"),
         ("Client", "ClientModel"),
         ("any", "AnyModel"),

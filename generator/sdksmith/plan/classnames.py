@@ -6,7 +6,7 @@ import builtins
 import re
 from typing import TYPE_CHECKING, Final
 
-from ..text.words import name_words, pascal, shorten
+from ..text.words import abridge, name_words, pascal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _PASCAL: Final = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*", re.ASCII)
 
-_LONGEST: Final = 110
+LONGEST_CLASS: Final = 110
+"""How long names are that files and people can take; with suffixes it may be more."""
 
 _RUNTIME: Final = (
     *("ANY", "APIConnectionError", "APIDecodeError", "APIResponseError"),
@@ -59,16 +60,21 @@ def without_reserved(names: Iterable[str]) -> list[str]:
     return [name for name in names if name not in RESERVED_CLASSES]
 
 
+def is_class_name(text: str) -> bool:
+    """Return whether text is written as classes are."""
+    return _PASCAL.fullmatch(text) is not None
+
+
 def class_name(text: str) -> str:
     """Return the name of a component as a class name; one that is one already stays."""
-    if _PASCAL.fullmatch(text) and len(text) <= _LONGEST:
+    if is_class_name(text) and len(text) <= LONGEST_CLASS:
         return text
     return class_of(name_words(text))
 
 
 def class_of(words: Iterable[str]) -> str:
-    """Return words as a class name of a length that files and people can take."""
-    name = pascal(shorten(tuple(words), _LONGEST))
+    """Return words as a class name, one that is too long without its middle."""
+    name = pascal(abridge(tuple(words), LONGEST_CLASS))
     return name if name[:1].isalpha() else f"Type{name}"
 
 

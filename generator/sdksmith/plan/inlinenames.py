@@ -42,7 +42,9 @@ class _Place(Struct, frozen=True):
 
 
 def name_inline(
-    metas: Mapping[str, TypeMeta], operations: Mapping[str, OperationWords]
+    metas: Mapping[str, TypeMeta],
+    operations: Mapping[str, OperationWords],
+    heads: Mapping[str, tuple[str, ...]],
 ) -> dict[str, list[str]]:
     """Return the names that each inline schema asks for, from the best to the longest.
 
@@ -53,8 +55,9 @@ def name_inline(
     Args:
         metas: Key -> what is known of the schema.
         operations: Pointer of an operation -> its words.
+        heads: Component -> class names, where its own name does not say them.
     """
-    places = {key: _place(meta, operations) for key, meta in metas.items()}
+    places = {key: _place(meta, operations, heads) for key, meta in metas.items()}
     whole = {key: _whole_names(place) for key, place in places.items()}
     short = {key: _short_names(place) for key, place in places.items()}
     exact = {whole[key][0].lower() for key in metas if whole[key][0] in short[key]}
@@ -74,11 +77,24 @@ def name_inline(
     }
 
 
-def _place(meta: TypeMeta, operations: Mapping[str, OperationWords]) -> _Place:
-    owner, *rest = meta.context or (meta.pointer.rpartition("/")[2],)
+def owner_names(
+    meta: TypeMeta, heads: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return class names of the component that a schema stands in, the best first."""
+    owner = meta.context[0] if meta.context else meta.pointer.rpartition("/")[2]
+    is_schema = meta.pointer.startswith("/components/schemas/")
+    return (is_schema and heads.get(owner)) or (class_name(owner),)
+
+
+def _place(
+    meta: TypeMeta,
+    operations: Mapping[str, OperationWords],
+    heads: Mapping[str, tuple[str, ...]],
+) -> _Place:
+    rest = list(meta.context[1:])
     words = operations.get(owner_key(meta))
     if words is None:
-        return _Place((class_name(owner),), tuple(rest))
+        return _Place(owner_names(meta, heads), tuple(rest))
     if rest[:1] == ["request"] and len(rest) > 1:
         del rest[0]
     return _Place((class_of(words.short), class_of(words.long)), tuple(rest))

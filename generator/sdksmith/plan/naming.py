@@ -16,6 +16,7 @@ from ..text.lexicon import COLLECTIVES, VERBS
 from ..text.words import name_words, singular, snake, split_words
 from .actions import find_actions
 from .facts import Facts, read_facts
+from .hostnames import settle_hosts
 from .paths import path_slots, read_path, strip_prefix
 from .verbs import MANNERS, own_words, qualified
 
@@ -77,7 +78,8 @@ class _Paths(Struct, frozen=True):
 
 def read_wishes(api: Api) -> tuple[Wish, ...]:
     """Return what each operation asks for, in the order of the operations."""
-    shapes = strip_prefix([read_path(item.path) for item in api.operations])
+    read = settle_hosts(read_path(item.path) for item in api.operations)
+    shapes = strip_prefix(read)
     facts = [
         read_facts(api, operation, shape)
         for operation, shape in zip(api.operations, shapes, strict=True)

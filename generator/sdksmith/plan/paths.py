@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from ..model.api import PathSlot, PathText
 from ..text.words import is_plural, name_words, split_words
+from .hostnames import host_words, is_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,10 +56,12 @@ class Step(Struct, frozen=True):
     Attributes:
         words: The segment as words; never empty.
         slots: The wire names of the placeholders before the next fixed segment.
+        host: All words of a host name, of which `words` leaves out the domain.
     """
 
     words: tuple[str, ...]
     slots: tuple[str, ...] = ()
+    host: tuple[str, ...] = ()
 
     @property
     def is_plural(self) -> bool:
@@ -93,10 +96,13 @@ def read_path(template: PathTemplate) -> PathShape:
     segments = [segment for segment in template.segments if segment != (PathText(""),)]
     segments = [segment for segment in segments if segment]
     segments = _after_provider(segments)
-    for index, segment in enumerate(segments):
-        reader.read(segment, is_last=index == len(segments) - 1)
+    fixed = [place for place, segment in enumerate(segments) if _plain_text(segment)]
+    for place, segment in enumerate(segments):
+        is_last = place == len(segments) - 1
+        is_inner = bool(fixed) and place < fixed[-1]
+        reader.read(segment, is_last=is_last, is_inner=is_inner)
     return PathShape(
-        tuple(Step(tuple(words), tuple(slots)) for words, slots in reader.steps),
+        tuple(reader.steps),
         reader.action,
         tuple(reader.marks),
         tuple(reader.version),
@@ -146,12 +152,16 @@ class _Reader:
     """Takes the segments of one path apart."""
 
     def __init__(self) -> None:
-        self.steps: list[tuple[list[str], list[str]]] = []
+        self.steps: list[Step] = []
         self.action: tuple[str, ...] = ()
         self.marks: list[str] = []
         self.version: list[str] = []
 
-    def read(self, segment: Segment, *, is_last: bool) -> None:
+    def read(self, segment: Segment, *, is_last: bool, is_inner: bool) -> None:
+        if is_host(text := unquote(_plain_text(segment))):
+            words = host_words(text) or name_words(text)
+            self.steps.append(Step(words, host=name_words(text)))
+            return
         if self.steps and self._read_qualified(segment, is_last=is_last):
             return
         for index, part in enumerate(segment):
@@ -173,7 +183,7 @@ class _Reader:
                 text = match["stem"]
             # Text between and after placeholders separates them, as in `{a}..{b}`.
             if index == 0 or (ends and split_words(text)):
-                self._read_text(text, alone=len(segment) == 1)
+                self._read_text(text, alone=len(segment) == 1, whole=is_inner)
 
     def _read_qualified(self, segment: Segment, *, is_last: bool) -> bool:
         """Read an action of OData; its arguments are no items of a collection."""
@@ -187,7 +197,7 @@ class _Reader:
         if is_last:
             self.action = words
         else:
-            self.steps.append((list(words), []))
+            self.steps.append(Step(words))
         return True
 
     def _read_slot(self, slot: PathSlot, before: Segment) -> None:
@@ -197,17 +207,20 @@ class _Reader:
         if follows_dot and slot.name.lower() in _FORMAT_SLOTS:
             return
         if self.steps:
-            self.steps[-1][1].append(slot.name)
+            last = self.steps[-1]
+            self.steps[-1] = replace(last, slots=(*last.slots, slot.name))
 
-    def _read_text(self, text: str, *, alone: bool) -> None:
+    def _read_text(self, text: str, *, alone: bool, whole: bool) -> None:
         if not text:
             return
         if alone and self._read_entrance(text):
             return
-        parts = text.split(".") if _DOTTED.fullmatch(text) else [text]
+        # `/chat.postMessage` calls a method; in the middle of a path it is one thing.
+        is_chain = not whole and _DOTTED.fullmatch(text)
+        parts = text.split(".") if is_chain else [text]
         for part in parts:
             if alone or split_words(part):
-                self.steps.append((list(name_words(part)), []))
+                self.steps.append(Step(name_words(part)))
 
     def _read_version(self, words: Iterable[str]) -> None:
         words = tuple(words)

@@ -9,15 +9,16 @@ from msgspec import Struct
 
 from ..model.types import Choice
 from ..text.scope import assign_names
-from ..text.words import spell_words, spelling_style
-from .classnames import class_name, class_of, owner_key, without_reserved
-from .inlinenames import name_inline
+from .classnames import class_of, owner_key
+from .componentnames import read_component_names
+from .inlinenames import name_inline, owner_names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from ..model.api import Api
     from ..model.types import TypeId
+    from .componentnames import ComponentNames
     from .usage import Usage
 
 
@@ -74,33 +75,28 @@ def name_types(
     """
     defined = sorted(usage.models | usage.params)
     keys = _unique_keys(api, defined)
+    wishes = read_component_names(name for name, _ in api.schemas)
     components = {
-        keys[type_id]: _component_names(meta.name)
+        keys[type_id]: name
         for type_id in defined
-        if (meta := api.types[type_id].meta).name is not None
+        if (name := api.types[type_id].meta.name) is not None
     }
-    inline = name_inline(
-        {
-            keys[type_id]: meta
-            for type_id in defined
-            if (meta := api.types[type_id].meta).name is None
-        },
-        operations,
+    named = assign_names(
+        {key: wishes.class_names(name) for key, name in components.items()},
+        fold=str.lower,
     )
-    named = assign_names(components, fold=str.lower)
+    heads = wishes.heads({name: named[key] for key, name in components.items()})
+    inline = name_inline(
+        {keys[t]: api.types[t].meta for t in defined if keys[t] not in components},
+        operations,
+        heads,
+    )
     taken = {name.lower() for name in named.values()}
     named |= assign_names(inline, taken, fold=str.lower)
 
-    wanted = {
-        keys[type_id]: [
-            f"{named[keys[type_id]]}{suffix}" for suffix in ("Param", "RequestParam")
-        ]
-        for type_id in usage.params
-        if not isinstance(api.types[type_id], Choice)
-    }
-    taken = {name.lower() for name in named.values()}
-    params = assign_names(wanted, taken, fold=str.lower)
-    taken |= {name.lower() for name in params.values()}
+    sent = (t for t in usage.params if not isinstance(api.types[t], Choice))
+    params = _name_params({keys[t]: named[keys[t]] for t in sent}, named)
+    taken = {name.lower() for name in (*named.values(), *params.values())}
     return TypeNames(
         models={type_id: named[keys[type_id]] for type_id in sorted(usage.models)},
         params={
@@ -108,19 +104,29 @@ def name_types(
             for type_id in sorted(usage.params)
         },
         owners={t: owner_key(api.types[t].meta) for t in defined},
-        labels=_label_owners(api, {t: named[keys[t]] for t in defined}, operations),
-        aliases=_name_aliases(api, usage, taken),
+        labels=_label_owners(
+            api, {t: named[keys[t]] for t in defined}, operations, heads
+        ),
+        aliases=_name_aliases(api, usage, wishes, taken),
         renamed=tuple(
             (api.types[type_id].meta.pointer, named[keys[type_id]])
             for type_id in defined
             if keys[type_id] in components
-            and named[keys[type_id]] != class_name(api.types[type_id].meta.name or "")
+            and not wishes.spells(components[keys[type_id]], named[keys[type_id]])
         ),
     )
 
 
+def _name_params(sent: Mapping[str, str], named: Mapping[str, str]) -> dict[str, str]:
+    """Return the names of request types beside those of the same schemas in models."""
+    suffixes = ("Param", "RequestParam")
+    wanted = {key: [f"{name}{end}" for end in suffixes] for key, name in sent.items()}
+    taken = {name.lower() for name in named.values()}
+    return assign_names(wanted, taken, fold=str.lower)
+
+
 def _name_aliases(
-    api: Api, usage: Usage, taken: Collection[str]
+    api: Api, usage: Usage, wishes: ComponentNames, taken: Collection[str]
 ) -> Mapping[TypeId, tuple[str, ...]]:
     """Return the names of components that only repeat a type, which yield to others."""
     repeated = {
@@ -128,7 +134,7 @@ def _name_aliases(
         for schema, type_id in api.schemas
         if type_id in usage.models and api.types[type_id].meta.name != schema
     }
-    wanted = {schema: _component_names(schema) for schema in repeated}
+    wanted = {schema: wishes.class_names(schema) for schema in repeated}
     named = assign_names(wanted, taken, fold=str.lower)
     found: dict[TypeId, list[str]] = defaultdict(list)
     for schema in sorted(repeated):
@@ -151,18 +157,11 @@ def _unique_keys(api: Api, defined: Iterable[TypeId]) -> Mapping[TypeId, str]:
     return keys
 
 
-def _component_names(name: str) -> list[str]:
-    best = class_name(name)
-    style = spelling_style(name).capitalize()
-    spelled = class_of(spell_words(name))
-    names = [best, f"{best}Model", f"{best}{style}", spelled, f"{spelled}{style}"]
-    return without_reserved(names)
-
-
 def _label_owners(
     api: Api,
     names: Mapping[TypeId, str],
     operations: Mapping[str, OperationWords],
+    heads: Mapping[str, tuple[str, ...]],
 ) -> Mapping[str, tuple[str, ...]]:
     labels: dict[str, tuple[str, ...]] = {}
     for type_id, name in names.items():
@@ -174,5 +173,5 @@ def _label_owners(
             words = operations[owner]
             labels[owner] = (class_of(words.short), class_of(words.long))
         elif owner not in labels:
-            labels[owner] = (class_name(meta.context[0]) if meta.context else name,)
+            labels[owner] = owner_names(meta, heads) if meta.context else (name,)
     return labels

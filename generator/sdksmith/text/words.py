@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _WORD: Final = re.compile(
-    r"[A-Z]{2,}s(?![a-z0-9])"  # URLs, userIDs
+    # k8s, i18n, p2p, enableK8sApi, B2BCustomer; but neither 24h nor v1 and a word.
+    r"(?<![A-Za-z0-9])[a-uw-z][0-9]{1,2}[a-z](?![a-z0-9])"
+    r"|(?<![A-Z0-9])[A-UW-Z][0-9]{1,2}(?:[a-z](?![a-z0-9])|[A-Z](?=[^A-Za-z0-9]|[A-Z][a-z]|$))"
+    r"|[A-Z]{2,}s(?![a-z0-9])"  # URLs, userIDs
     r"|[A-Z]+(?=[A-Z][a-z])"  # HTTP in HTTPServer
     r"|[A-Z]?[a-z]+[0-9]*"  # Address, line1
     r"|[A-Z]+[0-9]*"  # ID, S3
@@ -169,6 +172,22 @@ def shorten(words: Sequence[str], limit: int) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def abridge(words: Sequence[str], limit: int) -> tuple[str, ...]:
+    """Return the first and the last words of a name, as many as there is room for.
+
+    What tells long names apart stands at their end, what they belong to at their start.
+
+    >>> abridge(("customer", "balance", "transfer", "bank"), 20)
+    ('customer', 'bank')
+    """
+    if len(words) == 1 or sum(map(len, words)) + len(words) <= limit:
+        return shorten(words, limit)
+    start = shorten(words, limit // 2)
+    room = limit - sum(map(len, start)) - len(start)
+    end = shorten(words[: len(start) - 1 : -1], room)
+    return (*start, *reversed(end))
+
+
 def snake(words: Iterable[str]) -> str:
     """Return words as `snake_case`."""
     return "_".join(words)
@@ -233,6 +252,8 @@ def is_plural(word: str) -> bool:
     if word in IRREGULAR_PLURALS or word in SAME_PLURALS:
         return True
     if word in NO_PLURALS or len(word) < 3 or not word.endswith("s"):
+        return False
+    if word[1:-1].isdigit():  # k8s
         return False
     return not word.endswith(("ss", "us", "is", "ous"))
 

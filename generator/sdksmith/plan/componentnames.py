@@ -1,0 +1,77 @@
+"""The class names that components ask for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from ..text.words import name_words, pascal, shorten, spell_words, spelling_style
+from .classnames import class_name, class_of, is_class_name, without_reserved
+from .qualifiers import read_qualifiers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_LONGEST: Final = 200
+"""How long a name may be that says less than another does without its middle."""
+
+
+class ComponentNames(Struct, frozen=True):
+    """What the components of a document ask to be called.
+
+    Attributes:
+        short: Component -> its class names with ever more of its package; only for
+            components that have one.
+        whole: The class names, in lower case, that say all of the name of a component
+            without a package. They go before shorter forms of other names.
+    """
+
+    short: Mapping[str, tuple[str, ...]]
+    whole: frozenset[str]
+
+    def class_names(self, name: str) -> list[str]:
+        """Return the class names that a component asks for, from the best on."""
+        best = class_name(name)
+        style = spelling_style(name).capitalize()
+        spelled = class_of(spell_words(name))
+        names = [best, f"{best}Model", f"{best}{style}", spelled, f"{spelled}{style}"]
+        if name in self.short:
+            shorter = [n for n in self.short[name] if n.lower() not in self.whole]
+            names = [*shorter, *names]
+        elif not _is_whole(name):
+            longer = pascal(shorten(name_words(name), _LONGEST))
+            names = [best, longer, *names]
+            if best.lower() in self.whole:
+                del names[0]
+        return without_reserved(names)
+
+    def spells(self, name: str, given: str) -> bool:
+        """Return whether a class name says what a component is called."""
+        return given == class_name(name) or given in self.short.get(name, ())
+
+    def heads(self, named: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+        """Return what inline schemas of components with a package start with.
+
+        Args:
+            named: Component -> the class name that it got, where it has one.
+        """
+        return {
+            name: (named[name],) if name in named else short
+            for name, short in self.short.items()
+        }
+
+
+def read_component_names(names: Iterable[str]) -> ComponentNames:
+    """Return what all components of a document ask to be called."""
+    names = tuple(names)
+    qualifiers = read_qualifiers(names)
+    short = {name: found for name in names if (found := qualifiers.class_names(name))}
+    whole = (n for n in names if n not in short and _is_whole(n))
+    return ComponentNames(short, frozenset(class_name(n).lower() for n in whole))
+
+
+def _is_whole(name: str) -> bool:
+    """Return whether the class name of a component leaves nothing out."""
+    made = class_name(name)
+    return is_class_name(name) or len(made) >= len(pascal(name_words(name)))

@@ -1,0 +1,174 @@
+"""Component names that start with a package, and what is left of them without it.
+
+Of 87 published documents with dots in their component names, 5 write packages as Go
+and Java do (`io.k8s.api.core.v1.Pod`), 14 namespaces of .NET (`Acme.Api.Models.Pet`),
+45 put one prefix before everything (`microsoft.graph.user`). In the others a dot says
+what belongs to what (`issuing.card`, `Invoice.Line`, `AlertLog.jsonld`), and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from ..text.words import pascal, split_words
+from .classnames import LONGEST_CLASS, is_class_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_RUN: Final = re.compile(r"[A-Za-z0-9_.-]+")
+"""A name between the brackets of generics: `Page«com.acme.Pet»` has two."""
+_ARGUMENT: Final = re.compile(r"_+(?=[A-Z]\w*\.)", re.ASCII)
+"""What .NET writes for a bracket: `Page_Acme.Models.Pet_`."""
+_SEGMENT: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*")
+_PACKAGE: Final = re.compile(r"[a-z][a-z0-9_-]*")
+_VERSION: Final = re.compile(r"[vV]\d+([._]?(alpha|beta|rc|preview)\d*)?")
+
+_LAYERS: Final = frozenset(
+    (
+        *("model", "models", "viewmodel", "viewmodels", "dto", "dtos"),
+        *("entity", "entities", "controller", "controllers", "schema", "schemas"),
+        *("contracts", "generic"),
+    )
+)
+"""The last part of packages that say how a program is built, not what it is about."""
+_PACKAGE_LAYERS: Final = _LAYERS | {"api", "types"}
+
+_VAGUE: Final = frozenset(
+    (
+        *("request", "response", "result", "results", "error", "errors", "status"),
+        *("state", "item", "items", "list", "data", "detail", "details", "type"),
+        *("info", "option", "options", "config", "configuration", "settings", "params"),
+        *("parameters", "payload", "body", "input", "output", "object", "value"),
+        *("entry", "record", "message", "header", "headers", "metadata", "filter"),
+        *("query", "summary", "page", "event"),
+    )
+)
+"""Names that say too little without the package before them."""
+
+# A prefix of nearly all components tells none apart. As with paths, it takes several
+# to show that, and a few others do not disprove it, so that one more changes no name.
+_SHARED_COMPONENTS: Final = 10
+_SHARED_PART: Final = 0.9
+
+
+class Qualifiers(Struct, frozen=True):
+    """What the component names of a document start with.
+
+    Attributes:
+        shared: The segments that nearly all of them start with.
+        components: All of them. What stands in one is no package: `Invoice.Line`.
+    """
+
+    shared: tuple[str, ...]
+    components: frozenset[str]
+
+    def class_names(self, name: str) -> tuple[str, ...]:
+        """Return class names with ever more of the package, none for other names.
+
+        >>> read_qualifiers(()).class_names("io.k8s.api.core.v1.Pod")[:2]
+        ('V1Pod', 'CoreV1Pod')
+        """
+        if "." not in name:
+            return ()
+        runs = [
+            run.strip("_").split(".")
+            for text in _RUN.findall(name)
+            for run in _ARGUMENT.split(text)
+            if run.strip("_")
+        ]
+        cuts = [self._package_size(run) for run in runs]
+        names = (
+            "".join(
+                _join(run[max(cut - more, 0) :])
+                for run, cut in zip(runs, cuts, strict=True)
+            )
+            for more in range(max(cuts, default=0) + 1)
+        )
+        if not any(cuts):
+            return ()
+        return tuple(
+            dict.fromkeys(
+                text
+                for text in names
+                if text[:1].isalpha() and len(text) <= LONGEST_CLASS
+            )
+        )
+
+    def _package_size(self, segments: Sequence[str]) -> int:
+        """Return how many segments at the start of a name are dropped."""
+        if not all(map(_SEGMENT.fullmatch, segments)):
+            return 0
+        size = max(
+            _lower_size(segments), _layer_size(segments), self._shared_size(segments)
+        )
+        prefixes = (".".join(segments[:end]) for end in range(1, len(segments)))
+        if any(prefix in self.components for prefix in prefixes):
+            return 0
+        return size - 1 if size and _VERSION.fullmatch(segments[size - 1]) else size
+
+    def _shared_size(self, segments: Sequence[str]) -> int:
+        size = len(self.shared)
+        is_shared = size < len(segments) and tuple(segments[:size]) == self.shared
+        return size if is_shared else 0
+
+
+def read_qualifiers(names: Iterable[str]) -> Qualifiers:
+    """Return what the names of all components start with."""
+    components = frozenset(names)
+    counts: Counter[tuple[str, ...]] = Counter()
+    for name in components:
+        segments = name.split(".")
+        counts.update(tuple(segments[:end]) for end in range(1, len(segments)))
+    least = max(_SHARED_COMPONENTS, _SHARED_PART * len(components))
+    # Two prefixes of one length cannot both be that of nearly all.
+    shared = [prefix for prefix, count in counts.items() if count >= least]
+    return Qualifiers(max(shared, key=len, default=()), components)
+
+
+def _lower_size(segments: Sequence[str]) -> int:
+    """Return how many segments in lower case stand before a name in capitals.
+
+    One alone may be what the name is about (`invoice.Line`), unless it is a layer.
+    """
+    size = 0
+    while size < len(segments) and _PACKAGE.fullmatch(segments[size]):
+        size += 1
+    if size in {0, len(segments)} or not segments[size][0].isupper():
+        return 0
+    last = segments[size - 1]
+    if last in _PACKAGE_LAYERS:
+        return size
+    if size == 1:
+        return 0
+    is_vague = size == len(segments) - 1 and segments[size].lower() in _VAGUE
+    return size - 1 if is_vague and not _VERSION.fullmatch(last) else size
+
+
+def _layer_size(segments: Sequence[str]) -> int:
+    """Return how many segments there are up to the last layer."""
+    if not segments[-1][0].isupper():
+        return 0
+    ends = (end for end in range(len(segments) - 1, 0, -1))
+    return next((end for end in ends if segments[end - 1].lower() in _LAYERS), 0)
+
+
+def _join(segments: Iterable[str]) -> str:
+    """Return segments as a class name, without those that the next one starts with."""
+    pieces: list[str] = []
+    for segment in segments:
+        piece = segment if is_class_name(segment) else pascal(split_words(segment))
+        if pieces and _starts(piece, pieces[-1]):
+            pieces.pop()
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+def _starts(text: str, start: str) -> bool:
+    """Return whether a class name starts with the words of another."""
+    rest = text[len(start) :]
+    return text.startswith(start) and (not rest or rest[0].isupper())
