@@ -1,4 +1,4 @@
-"""Names as class names, and the ones that no class of an API gets."""
+"""Names as class names, and the ones that are not made up."""
 
 from __future__ import annotations
 
@@ -52,11 +52,14 @@ _IMPORTED: Final = (
 RESERVED_CLASSES: Final = frozenset(
     (*_RUNTIME, *_IMPORTED, *(name for name in vars(builtins) if name[:1].isupper()))
 )
-"""Class names that no type and no resource of an API gets."""
+"""Class names that no resource and no type without a name of its own gets.
+
+A component may have them: see `takennames`.
+"""
 
 
 def without_reserved(names: Iterable[str]) -> list[str]:
-    """Return class names without those that are taken; the last one is never."""
+    """Return made up class names without those that mean something else already."""
     return [name for name in names if name not in RESERVED_CLASSES]
 
 

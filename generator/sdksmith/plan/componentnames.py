@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from ..text.words import name_words, pascal, shorten, spell_words, spelling_style
-from .classnames import class_name, class_of, is_class_name, without_reserved
+from .classnames import class_name, class_of, is_class_name
 from .qualifiers import read_qualifiers
+from .takennames import TYPE_MODULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,7 +45,7 @@ class ComponentNames(Struct, frozen=True):
             names = [best, longer, *names]
             if best.lower() in self.whole:
                 del names[0]
-        return without_reserved(names)
+        return [name for name in names if name not in TYPE_MODULES]
 
     def spells(self, name: str, given: str) -> bool:
         """Return whether a class name says what a component is called."""

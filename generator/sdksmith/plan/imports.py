@@ -40,18 +40,27 @@ class ModuleImports:
     """Names that source may use, each imported once it is asked for.
 
     Names in the scope of a class hide builtins and imports from annotations there: a
-    class with a method `list` writes `builtins.list[...]`.
+    class with a method `list` writes `builtins.list[...]`. In the same way a module
+    with an `Operation` of the runtime writes `models.Operation` for that of the API.
     """
 
-    def __init__(self, folder: str, shadowed: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        folder: str,
+        shadowed: Collection[str] = (),
+        taken: Collection[str] = (),
+    ) -> None:
         """Start a module.
 
         Args:
             folder: The folder of the module below the package; empty for the package.
             shadowed: The attribute names of its classes.
+            taken: Names that mean something else in the module; a definition that is
+                called so is reached through its package.
         """
         self._folder = folder
         self._shadowed = frozenset(shadowed)
+        self._taken = frozenset(taken)
         # In the order of asking, so that the last ones can be taken back. Without a
         # name, it is the module itself.
         self._wanted: dict[tuple[_Section, Code, Code | None], None] = {}
@@ -109,10 +118,26 @@ class ModuleImports:
         return made
 
     def definition(self, folder: str, module: str, name: str) -> Code:
-        """Return a class or alias of `models` or `params`, known by a whole name."""
-        path, made = _module_path(folder, self._folder, module), _name(name)
-        self._want(_Section.OWN, path, made)
+        """Return a class or alias of `models` or `params`.
+
+        It is known by its name, or as `models.Operation` where the module has another
+        `Operation`. Only type checkers can follow that one.
+        """
+        made = _name(name)
+        if name in self._taken:
+            return code("{package}.{name}", package=self._package(folder), name=made)
+        self._want(_Section.OWN, _module_path(folder, self._folder, module), made)
         return made
+
+    def _package(self, folder: str) -> Code:
+        above, made = code(".." if self._folder else "."), _name(folder)
+        if folder not in self._shadowed:
+            self._want(_Section.OWN, above, made)
+            return made
+        hidden = code("_{package}", package=made)
+        imported = code("{package} as {hidden}", package=made, hidden=hidden)
+        self._want(_Section.OWN, above, imported)
+        return hidden
 
     def runtime_names(self) -> tuple[Code, ...]:
         """Return what is used of the runtime, sorted."""

@@ -17,6 +17,7 @@ from .operations import OperationWriter
 from .package import ArgumentView, ImportsView, MethodView
 from .paths import path_text
 from .received import ReceivedTypes
+from .takennames import CLIENT_MODULE, RESOURCE_MODULE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,10 +44,11 @@ def plan_methods(
     shadowed = {item.name for item in resource.operations}
     shadowed |= {child.attribute for child in resource.children}
     folder = "resources" if resource.chain else ""
+    taken = RESOURCE_MODULE if resource.chain else CLIENT_MODULE
     planner = _MethodPlanner(
         library,
         smoke,
-        typed=ModuleImports(folder, shadowed),
+        typed=ModuleImports(folder, shadowed, taken),
         live=ModuleImports(folder),
     )
     methods = tuple(planner.plan(resource, item) for item in resource.operations)

@@ -22,6 +22,7 @@ from .payloads import find_payloads
 from .received import ReceivedTypes
 from .resources import python_name
 from .switches import find_switch
+from .takennames import WEBHOOK_MODULE
 from .webhookviews import WebhooksView, WebhookSwitchView, WebhookView
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def plan_webhooks(
     if not payloads:
         return None
     names = _name_payloads(payloads, operations)
-    planner = _Planner(library, typed=ModuleImports(""), live=ModuleImports(""))
+    typed = ModuleImports("", taken=WEBHOOK_MODULE)
+    planner = _Planner(library, typed, live=ModuleImports(""))
     views = sorted(
         (planner.plan(item, names[item.webhook.pointer]) for item in payloads),
         key=lambda view: view.name,

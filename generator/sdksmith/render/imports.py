@@ -67,10 +67,20 @@ def _merge(*groups: tuple[ImportView, ...]) -> tuple[ImportView, ...]:
     return tuple(
         [whole[module] for module in sorted(whole, key=_module_key)]
         + [
-            ImportView(module, tuple(sort_names(names[module])))
+            view
             for module in sorted(names, key=_module_key)
+            for view in _statements(module, names[module])
         ]
     )
+
+
+def _statements(module: Code, names: Iterable[Code]) -> list[ImportView]:
+    """Return the imports from one module; each `x as y` is a statement of its own."""
+    known = sort_names(names)
+    plain = tuple(name for name in known if " as " not in name)
+    views = [ImportView(module, (name,)) for name in known if " as " in name]
+    views += [ImportView(module, plain)] if plain else []
+    return sorted(views, key=lambda view: _name_key(view.names[0]))
 
 
 def _sections(view: ImportsView, indent: int) -> Code:
