@@ -100,6 +100,7 @@ if TYPE_CHECKING:
         WebhookPayloadError,
     )
     from .files import FileContent, FileInput
+    from .hooks import Hooks, RequestInfo, ResponseInfo, RetryInfo
     from .model import Base64Bytes, Base64UrlBytes, BaseModel
     from .omission import Omit, omit
     from .operation import ANY, ListOf, MapOf, Nullable, Operation, Part
@@ -161,6 +162,12 @@ else:
         ".files": (
             "FileContent",
             "FileInput",
+        ),
+        ".hooks": (
+            "Hooks",
+            "RequestInfo",
+            "ResponseInfo",
+            "RetryInfo",
         ),
         ".model": (
             "Base64Bytes",
@@ -251,6 +258,7 @@ __all__ = [
     "ConflictError",
     "FileContent",
     "FileInput",
+    "Hooks",
     "HttpScheme",
     "InsecureTransportError",
     "ListOf",
@@ -268,9 +276,12 @@ __all__ = [
     "PermissionDeniedError",
     "RateLimitError",
     "Reply",
+    "RequestInfo",
     "Resource",
+    "ResponseInfo",
     "ResponseValidation",
     "ResponseValidationWarning",
+    "RetryInfo",
     "SDKError",
     "ServerError",
     "Service",

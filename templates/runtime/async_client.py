@@ -11,7 +11,8 @@ from .arguments import NOTHING, Arguments
 from .core import ClientCore
 from .omission import omit
 from .reply import Reply, capture, record
-from .transport import LIMITS, Pool, check_http_client, to_http
+from .settling import settle
+from .transport import LIMITS, Pool, check_alone, check_http_client, to_http
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Mapping
@@ -34,7 +35,7 @@ T = TypeVar("T")
 class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
     """A client of one API for asyncio. Tasks of one event loop may share it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (one for each thing that a client is made of)
         self,
         service: Service,
         *,
@@ -42,6 +43,8 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
         variables: Mapping[str, str | None] | None = None,
         server: str | None = None,
         http_client: httpx2.AsyncClient | None = None,
+        transport: httpx2.AsyncBaseTransport | None = None,
+        http2: bool = False,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client. Nothing is sent or opened yet.
@@ -52,19 +55,28 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
                 is read from the environment.
             variables: Values for the variables of the server URL.
             server: The name of the server to call, if not the usual one.
-            http_client: The HTTP client to send with, for proxies, certificates and
-                transports of your own. It is not closed with this client.
+            http_client: The HTTP client to send with, for proxies and certificates of
+                your own. It is not closed with this client.
+            transport: What carries requests in place of connections, for tests and for
+                transports of your own. It is closed with this client.
+            http2: Whether HTTP/2 is spoken with servers that know it.
             options: See `ClientOptions`.
 
         Raises:
-            SDKError: The base URL is none.
+            SDKError: The base URL is none, or HTTP/2 is not installed.
             TypeError: The HTTP client is not an async one, or an option does not exist.
-            ValueError: An option makes no sense.
+            ValueError: An option makes no sense, or not beside another one.
         """
         check_http_client(http_client, httpx2.AsyncClient)
+        check_alone(http_client, transport, http2=http2)
         super().__init__(
             service,
-            Pool(http_client, lambda: httpx2.AsyncClient(limits=LIMITS)),
+            Pool(
+                http_client,
+                lambda: httpx2.AsyncClient(
+                    transport=transport, http2=http2, limits=LIMITS
+                ),
+            ),
             credentials=credentials or {},
             variables=variables or {},
             server=server,
@@ -141,25 +153,41 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
             APIConnectionError: The API could not be reached, or broke off.
             SDKError: The call cannot be made.
         """
-        http = self._open()
+        http, watch = self._open(), exchange.watch
         while True:
+            request = to_http(exchange.outgoing, http, exchange.timeouts())
+            if watch:
+                await settle(watch.prepares(exchange, request))
             try:
-                response = await http.send(
-                    to_http(exchange.outgoing, http, exchange.limits.timeout),
-                    auth=(
-                        None if exchange.outgoing.foreign else httpx2.USE_CLIENT_DEFAULT
-                    ),
-                    follow_redirects=False,
-                )
+                response = await self._send(http, exchange, request)
             except httpx2.RequestError as failure:
                 delay = exchange.failed(failure)
             else:
+                if watch:
+                    await settle(watch.receives(exchange, response))
                 outcome = exchange.answered(response)
                 if outcome is None:
                     return response
                 delay = outcome
+            if watch:
+                await settle(watch.repeats(exchange, delay))
             if delay:
                 await self._clock.sleep_async(delay)
+
+    async def _send(
+        self, http: httpx2.AsyncClient, exchange: Exchange, request: httpx2.Request
+    ) -> httpx2.Response:
+        """Send one request, and read its answer."""
+        if exchange.watch:
+            exchange.watch.sends(exchange, request)
+        sending = http.send(
+            request,
+            auth=None if exchange.outgoing.foreign else httpx2.USE_CLIENT_DEFAULT,
+            follow_redirects=False,
+        )
+        if exchange.deadline is None:
+            return await sending
+        return await exchange.deadline.wait_for(sending, request)
 
     def with_response(
         self, method: Callable[P, Awaitable[T]]

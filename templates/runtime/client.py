@@ -11,7 +11,8 @@ from .arguments import NOTHING, Arguments
 from .core import ClientCore
 from .omission import omit
 from .reply import Reply, capture, record
-from .transport import LIMITS, Pool, check_http_client, to_http
+from .settling import refuse_awaitable
+from .transport import LIMITS, Pool, check_alone, check_http_client, to_http
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,7 +35,7 @@ T = TypeVar("T")
 class BaseClient(ClientCore[httpx2.Client]):
     """A client of one API. Threads may share it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (one for each thing that a client is made of)
         self,
         service: Service,
         *,
@@ -42,6 +43,8 @@ class BaseClient(ClientCore[httpx2.Client]):
         variables: Mapping[str, str | None] | None = None,
         server: str | None = None,
         http_client: httpx2.Client | None = None,
+        transport: httpx2.BaseTransport | None = None,
+        http2: bool = False,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client. Nothing is sent or opened yet.
@@ -52,19 +55,26 @@ class BaseClient(ClientCore[httpx2.Client]):
                 is read from the environment.
             variables: Values for the variables of the server URL.
             server: The name of the server to call, if not the usual one.
-            http_client: The HTTP client to send with, for proxies, certificates and
-                transports of your own. It is not closed with this client.
+            http_client: The HTTP client to send with, for proxies and certificates of
+                your own. It is not closed with this client.
+            transport: What carries requests in place of connections, for tests and for
+                transports of your own. It is closed with this client.
+            http2: Whether HTTP/2 is spoken with servers that know it.
             options: See `ClientOptions`.
 
         Raises:
-            SDKError: The base URL is none.
+            SDKError: The base URL is none, or HTTP/2 is not installed.
             TypeError: The HTTP client is not a sync one, or an option does not exist.
-            ValueError: An option makes no sense.
+            ValueError: An option makes no sense, or not beside another one.
         """
         check_http_client(http_client, httpx2.Client)
+        check_alone(http_client, transport, http2=http2)
         super().__init__(
             service,
-            Pool(http_client, lambda: httpx2.Client(limits=LIMITS)),
+            Pool(
+                http_client,
+                lambda: httpx2.Client(transport=transport, http2=http2, limits=LIMITS),
+            ),
             credentials=credentials or {},
             variables=variables or {},
             server=server,
@@ -140,25 +150,43 @@ class BaseClient(ClientCore[httpx2.Client]):
             APIConnectionError: The API could not be reached, or broke off.
             SDKError: The call cannot be made.
         """
-        http = self._open()
+        http, watch = self._open(), exchange.watch
         while True:
+            request = to_http(exchange.outgoing, http, exchange.timeouts())
+            if watch:
+                refuse_awaitable(watch.prepares(exchange, request))
             try:
-                response = http.send(
-                    to_http(exchange.outgoing, http, exchange.limits.timeout),
-                    auth=(
-                        None if exchange.outgoing.foreign else httpx2.USE_CLIENT_DEFAULT
-                    ),
-                    follow_redirects=False,
-                )
+                response = self._send(http, exchange, request)
             except httpx2.RequestError as failure:
                 delay = exchange.failed(failure)
             else:
+                if watch:
+                    refuse_awaitable(watch.receives(exchange, response))
                 outcome = exchange.answered(response)
                 if outcome is None:
                     return response
                 delay = outcome
+            if watch:
+                refuse_awaitable(watch.repeats(exchange, delay))
             if delay:
                 self._clock.sleep(delay)
+
+    def _send(
+        self, http: httpx2.Client, exchange: Exchange, request: httpx2.Request
+    ) -> httpx2.Response:
+        """Send one request, and read its answer."""
+        if exchange.watch:
+            exchange.watch.sends(exchange, request)
+        deadline = exchange.deadline
+        response = http.send(
+            request,
+            auth=None if exchange.outgoing.foreign else httpx2.USE_CLIENT_DEFAULT,
+            follow_redirects=False,
+            stream=deadline is not None,
+        )
+        if deadline is not None:
+            deadline.read(response)
+        return response
 
     def with_response(self, method: Callable[P, T]) -> Callable[P, Reply[T]]:
         """Return a method that also tells what came beside its data.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
 
 import httpx2
@@ -12,6 +13,7 @@ from .clock import SYSTEM_CLOCK
 from .credentials import collect_credentials
 from .errors import ClientClosedError
 from .exchange import Exchange
+from .logs import LOGGER, configure_log
 from .prepare import Preparer
 from .settings import Settings
 from .url import find_base_url, redact_url
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from .options import ClientOptions, Options
     from .service import Service
     from .transport import Pool
+    from .watch import Watch
 
 C = TypeVar("C", httpx2.Client, httpx2.AsyncClient)
 
@@ -55,6 +58,7 @@ class ClientCore(Generic[C]):
         self._is_closed = False
         self._is_copy = False
         self._use(settings.changed(**options))
+        configure_log(service.log_environment)
 
     def _use(self, settings: Settings) -> None:
         self._settings = settings
@@ -134,4 +138,14 @@ class ClientCore(Generic[C]):
             limits,
             self._service.models,
             self._clock,
+            self._find_watch(),
         )
+
+    def _find_watch(self) -> Watch | None:
+        """Return what tells hooks and the log of a call, if anybody listens."""
+        hooks = self._settings.hooks
+        if hooks is None and not LOGGER.isEnabledFor(logging.INFO):
+            return None
+        from .watch import Watch
+
+        return Watch(hooks, self._clock)

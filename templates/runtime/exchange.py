@@ -7,11 +7,12 @@ long as they say, and sends again, until `answered` returns None: then `result` 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import httpx2
 
+from .deadline import BoundedTimeouts, Deadline
 from .errors import APIConnectionError, APITimeoutError, status_error_class
 from .operation import ANY
 from .requestid import find_request_id
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from .errors import APIStatusError
     from .operation import Operation
     from .outgoing import Outgoing
+    from .watch import Watch
 
 V = TypeVar("V")
 
@@ -55,6 +57,8 @@ class Exchange:
 
     Attributes:
         outgoing: The request to send next.
+        watch: What tells hooks and the log; None when nobody listens.
+        deadline: When the call has to be over; None for no limit.
         retries: How often the call was tried again.
     """
 
@@ -63,8 +67,21 @@ class Exchange:
     limits: Limits
     models: str
     clock: Clock
+    watch: Watch | None = None
+    deadline: Deadline | None = field(init=False, default=None)
     retries: int = 0
     redirects: int = 0
+
+    def __post_init__(self) -> None:
+        if self.limits.deadline is not None:
+            self.deadline = Deadline(self.limits.deadline, self.clock)
+
+    def timeouts(self) -> Mapping[str, float | None]:
+        """Return how long each step of the next try may take."""
+        timeouts = httpx2.Timeout(self.limits.timeout).as_dict()
+        if self.deadline is None:
+            return timeouts
+        return BoundedTimeouts(timeouts, self.deadline)
 
     def failed(self, failure: httpx2.RequestError) -> float:
         """Return the seconds to wait before the next try.
@@ -73,16 +90,17 @@ class Exchange:
             APIConnectionError: There is no next try.
         """
         outgoing = self.outgoing
+        if self.watch:
+            self.watch.fails(self, failure)
+        if self.deadline and self.deadline.has_passed:
+            raise self._late("no answer") from failure
         if self._may_retry() and is_worth_retrying(
             failure, repeatable=outgoing.repeatable
         ):
-            return self._next_try(None)
+            return self._next_try(None, failure)
         timed_out = isinstance(failure, httpx2.TimeoutException)
         kind = APITimeoutError if timed_out else APIConnectionError
-        what = next(
-            (text for known, text in _FAILURES if isinstance(failure, known)),
-            "the connection broke",
-        )
+        what = _describe_failure(failure)
         detail = f" ({failure})" if str(failure) else ""
         tries = f" after {self.retries + 1} tries" if self.retries else ""
         raise kind(f"{outgoing.describe()}: {what}{tries}{detail}") from failure
@@ -103,7 +121,7 @@ class Exchange:
         ):
             delay = find_server_delay(response.headers, self.clock.now)
             if delay is None or delay <= LONGEST_SERVER_DELAY:
-                return self._next_try(delay)
+                return self._next_try(delay, response)
         raise self._error(response, "")
 
     def result(self, response: httpx2.Response) -> object:
@@ -128,11 +146,36 @@ class Exchange:
     def _may_retry(self) -> bool:
         return self.retries < self.limits.max_retries and self.outgoing.replayable
 
-    def _next_try(self, server_delay: float | None) -> float:
+    def _next_try(
+        self, server_delay: float | None, why: httpx2.Response | httpx2.RequestError
+    ) -> float:
+        """Return the seconds to wait before the next try.
+
+        Raises:
+            APITimeoutError: The deadline comes first; the cause says what went wrong.
+        """
+        delay = server_delay
+        if delay is None:
+            delay = backoff(self.retries, self.clock.jitter())
+        if self.deadline and delay >= self.deadline.remaining():
+            if isinstance(why, httpx2.Response):
+                cause: Exception = self._error(why, "")
+                what = f"answered {why.status_code}"
+            else:
+                cause, what = why, _describe_failure(why)
+            raise self._late(
+                f"{what}, and no time is left to wait {delay:.3g} s for another try"
+            ) from cause
         self.retries += 1
-        if server_delay is not None:
-            return server_delay
-        return backoff(self.retries - 1, self.clock.jitter())
+        return delay
+
+    def _late(self, what: str) -> APITimeoutError:
+        """Return the error for a call that is out of time."""
+        tries = f" after {self.retries + 1} tries" if self.retries else ""
+        seconds = self.limits.deadline or 0.0
+        return APITimeoutError(
+            f"{self.outgoing.describe()}: {what} within the deadline of {seconds:g} s{tries}"
+        )
 
     def _follow(self, response: httpx2.Response) -> float:
         from .redirect import MOST_REDIRECTS, judge_redirect
@@ -202,6 +245,13 @@ class Exchange:
             error=error,
             code=code,
         )
+
+
+def _describe_failure(failure: httpx2.RequestError) -> str:
+    return next(
+        (text for known, text in _FAILURES if isinstance(failure, known)),
+        "the connection broke",
+    )
 
 
 def _select(table: Mapping[str, V], status: int, otherwise: V) -> V:

@@ -9,6 +9,7 @@ import httpx2
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .hooks import Hooks
     from .omission import Omit
 
 Timeout: TypeAlias = float | httpx2.Timeout | None
@@ -28,6 +29,8 @@ class Options(TypedDict, total=False):
 
     Attributes:
         timeout: Seconds for each step, or an `httpx2.Timeout`; None waits for ever.
+        deadline: Seconds for the whole call, retries and the waits between them
+            included; None for no limit.
         max_retries: How often the call may be tried again.
         headers: Headers to add or replace; `omit` takes away one of the client's.
         query: Query parameters to add or replace.
@@ -38,6 +41,7 @@ class Options(TypedDict, total=False):
     """
 
     timeout: Timeout
+    deadline: float | None
     max_retries: int
     headers: Mapping[str, str | Omit]
     query: Mapping[str, object]
@@ -55,17 +59,23 @@ class ClientOptions(TypedDict, total=False):
             have of their own, so that a test client never reaches the real API.
         timeout: Seconds for each step, or an `httpx2.Timeout`; None waits for ever.
             60 seconds, and 5 to connect, unless set.
+        deadline: Seconds for each call as a whole, retries and the waits between them
+            included; None for no limit, as it is unless set. A stream or a download
+            may take as long to be read as it takes, once it has begun.
         max_retries: How often a call may be tried again; 2 unless set.
         headers: Headers sent with every call; `omit` takes away a default one.
         query: Query parameters sent with every call.
         response_validation: What to do with an answer unlike its description.
+        hooks: Functions to call around each request.
         allow_insecure_http: Whether credentials may travel over plain http.
     """
 
     base_url: str | None
     timeout: Timeout
+    deadline: float | None
     max_retries: int
     headers: Mapping[str, str | Omit] | None
     query: Mapping[str, object] | None
     response_validation: ResponseValidation
+    hooks: Hooks | None
     allow_insecure_http: bool

@@ -37,9 +37,14 @@ class Outgoing(NamedTuple):
     def __repr__(self) -> str:
         return f"<{self.describe()}>"
 
+    @property
+    def shown_url(self) -> str:
+        """The URL for people, without secrets."""
+        return redact_url(self.url, self.secret_query)
+
     def describe(self) -> str:
         """Return method and URL for people, without secrets."""
-        return f"{self.method} {redact_url(self.url, self.secret_query)}"
+        return f"{self.method} {self.shown_url}"
 
     def redirected(self, redirect: Redirect) -> Outgoing:
         """Return the request that follows a redirect, without what must stay behind."""

@@ -21,6 +21,7 @@ class Service:
         base_url: The server of the document: absolute, relative, or None. It may hold
             `{variables}`.
         servers: The URLs of the servers that have a name.
+        log_environment: The environment variable that turns the log on.
         base_url_environment: The environment variable read when no `base_url` is given.
         variables: The variables of the base URL with their defaults; an empty default
             makes the constructor argument necessary.
@@ -35,6 +36,7 @@ class Service:
     base_url: str | None = None
     servers: Mapping[str, str] = field(default_factory=dict[str, str])
     base_url_environment: str = ""
+    log_environment: str = ""
     variables: Mapping[str, str] = field(default_factory=dict[str, str])
     schemes: Mapping[str, Scheme] = field(default_factory=dict[str, "Scheme"])
     security: Security = ()

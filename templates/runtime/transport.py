@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from threading import Lock
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
@@ -10,10 +11,9 @@ import httpx2
 from .errors import ClientClosedError, SDKError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 
     from .files import Source
-    from .options import Timeout
     from .outgoing import Outgoing
 
 C = TypeVar("C", httpx2.Client, httpx2.AsyncClient)
@@ -79,6 +79,22 @@ def check_http_client(given: object, kind: type[object]) -> None:
         raise TypeError(f"http_client must be an httpx2.{kind.__name__}")
 
 
+def check_alone(http_client: object, transport: object, *, http2: bool) -> None:
+    """Refuse what an HTTP client of the caller's has settled, and HTTP/2 without h2.
+
+    Raises:
+        SDKError: HTTP/2 is not installed.
+        ValueError: There are two that decide how requests travel.
+    """
+    if transport is not None and (http_client is not None or http2):
+        other = "http2" if http2 else "http_client"
+        raise ValueError(f"pass either transport or {other} to the client, not both")
+    if http2 and http_client is not None:
+        raise ValueError("http2 is for the client to decide that http_client is")
+    if http2 and find_spec("h2") is None:
+        raise SDKError("http2=True needs the package h2: pip install 'httpx2[http2]'")
+
+
 class _Chunks:
     """A body, read piece by piece."""
 
@@ -101,9 +117,16 @@ class _AsyncChunks:
 
 
 def to_http(
-    outgoing: Outgoing, client: httpx2.Client | httpx2.AsyncClient, timeout: Timeout
+    outgoing: Outgoing,
+    client: httpx2.Client | httpx2.AsyncClient,
+    timeouts: Mapping[str, float | None],
 ) -> httpx2.Request:
     """Return a request for an HTTP client, with the headers and cookies it adds.
+
+    Args:
+        outgoing: The request.
+        client: The HTTP client.
+        timeouts: Seconds for each step of it.
 
     Raises:
         SDKError: The URL is none.
@@ -129,7 +152,7 @@ def to_http(
             url,
             headers=headers,
             content=content,
-            extensions={"timeout": httpx2.Timeout(timeout).as_dict()},
+            extensions={"timeout": timeouts},
         )
     except httpx2.InvalidURL as error:
         raise SDKError(f"{outgoing.describe()}: {error}") from None

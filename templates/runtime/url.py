@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .service import Service
 
 # Query parameters that often carry a secret, whatever the description says.
-_SENSITIVE: Final = (
+SENSITIVE_NAME: Final = (
     r"(?i)token|secret|passw|signature|credential|api.?key|^key$|^sig$|^auth"
 )
 REDACTED: Final = "REDACTED"
@@ -161,7 +161,7 @@ def redact_url(url: str, secrets: Collection[str] = ()) -> str:
     for pair in query.split("&"):
         name, equals, _ = pair.partition("=")
         plain = unquote_plus(name)
-        hidden = equals and (plain in secrets or re.search(_SENSITIVE, plain))
+        hidden = equals and (plain in secrets or re.search(SENSITIVE_NAME, plain))
         pairs.append(f"{name}={REDACTED}" if hidden else pair)
     shown = f"{head}{mark}{'&'.join(pairs)}"
     return shown if len(shown) <= 500 else f"{shown[:500]}..."
