@@ -1,0 +1,1 @@
+"""What happens around a call: a client of `faults/api.yaml` against the fault server."""

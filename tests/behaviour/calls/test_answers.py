@@ -1,0 +1,120 @@
+"""Answers that are not what they should be, and errors that say what happened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from .harness import Harness, Kind
+
+
+def retrieve(client: Any) -> Any:
+    return client.things.retrieve("t1")
+
+
+@pytest.mark.parametrize(
+    "fault", ["ok", "gzip", "charset:utf-8", "charset:utf-16", "charset:latin-1"]
+)
+@pytest.mark.parametrize("validation", ["lenient", "strict"])
+def test_right_answers(
+    harness: Harness, kind: Kind, fault: str, validation: str
+) -> None:
+    outcome = harness.meet(kind, fault, retrieve, response_validation=validation)
+    thing = outcome.returned()
+    assert (thing.id, thing.name, thing.size) == ("t1", "Größe t1", 2)
+
+
+@pytest.mark.parametrize("fault", ["no-type", "declared:utf-16", "declared:nonsense"])
+def test_answers_that_can_be_understood(
+    harness: Harness, kind: Kind, fault: str
+) -> None:
+    thing = harness.meet(kind, fault, retrieve).returned()
+    assert (thing.id, thing.name, thing.size) == ("t1", "Größe t1", 2)
+
+
+@pytest.mark.parametrize(
+    ("fault", "what", "excerpt"),
+    [
+        ("bad-json", "no valid JSON", '{"id": "t1"'),
+        ("html", "HTML", "<html>"),
+    ],
+)
+def test_answers_that_cannot_be_read(
+    harness: Harness, kind: Kind, fault: str, what: str, excerpt: str
+) -> None:
+    outcome = harness.meet(kind, fault, retrieve)
+    error = outcome.raised(harness.package.APIDecodeError)
+    assert "GET" in str(error)
+    assert "answered 200" in str(error)
+    assert what in str(error)
+    assert error.status_code == 200
+    assert "content-type" in error.headers
+    assert error.excerpt.startswith(excerpt)
+    assert len(outcome.tries) == 1
+
+
+def test_a_strict_client_refuses(harness: Harness, kind: Kind) -> None:
+    outcome = harness.meet(kind, "empty", retrieve, response_validation="strict")
+    error = outcome.raised(harness.package.APIDecodeError)
+    assert "an empty body" in str(error)
+    assert (error.status_code, error.excerpt) == (200, "")
+
+
+@pytest.mark.parametrize("fault", ["bad-gzip", "cut-gzip"])
+def test_broken_compression(harness: Harness, kind: Kind, fault: str) -> None:
+    outcome = harness.meet(kind, fault, retrieve)
+    package = harness.package
+    assert isinstance(
+        outcome.error, package.APIConnectionError | package.APIDecodeError
+    )
+    assert len(outcome.tries) == 1
+
+
+def test_what_comes_beside_the_data(harness: Harness, kind: Kind) -> None:
+    def call(client: Any) -> Any:
+        return client.with_response(client.things.retrieve)("t1")
+
+    reply = harness.meet(kind, "503,ok", call).returned()
+    assert reply.data.id == "t1"
+    assert (reply.status_code, reply.request_id, reply.retries) == (200, "req-t1", 1)
+
+
+@pytest.mark.parametrize(
+    ("status", "name"),
+    [
+        (400, "BadRequestError"),
+        (401, "AuthenticationError"),
+        (403, "PermissionDeniedError"),
+        (404, "NotFoundError"),
+        (409, "ConflictError"),
+        (418, "APIStatusError"),
+        (422, "UnprocessableEntityError"),
+        (429, "RateLimitError"),
+        (500, "ServerError"),
+        (501, "ServerError"),
+    ],
+)
+def test_errors_by_status(harness: Harness, kind: Kind, status: int, name: str) -> None:
+    outcome = harness.meet(kind, str(status), retrieve, max_retries=0)
+    error = outcome.raised(getattr(harness.package, name))
+    assert error.status_code == status
+    assert (error.error.detail, error.error.code) == ("as you wish", "injected")
+    assert error.code == "injected"
+    assert error.body["detail"] == "as you wish"
+    assert "as you wish" in str(error)
+    assert f"answered {status}" in str(error)
+
+
+def test_documented_errors(harness: Harness, kind: Kind) -> None:
+    outcome = harness.meet(kind, "ok", lambda client: client.things.create(name=""))
+    error = outcome.raised(harness.package.UnprocessableEntityError)
+    assert error.error.problems[0].field == "name"
+    assert "the thing needs a name" in str(error)
+
+
+def test_errors_tell_the_request(harness: Harness, kind: Kind) -> None:
+    outcome = harness.meet(kind, "ok", lambda client: client.things.retrieve("none-1"))
+    error = outcome.raised(harness.package.NotFoundError)
+    assert "there is no none-1" in str(error)
+    assert error.headers["content-type"] == "application/problem+json"

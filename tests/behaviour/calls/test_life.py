@@ -1,0 +1,177 @@
+"""One client for many threads or tasks, its copies, its end."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from tests.behaviour.faults.process import FaultServer
+
+from .harness import Harness, Kind, fresh_name
+
+
+def wait_for_connections(server: FaultServer, wanted: int) -> int:
+    """Return how many connections are open, when they are so few or time is up."""
+    ends = time.monotonic() + 5
+    while (now := server.connections()["open"]) > wanted and time.monotonic() < ends:
+        time.sleep(0.02)
+    return now
+
+
+def test_threads_share_a_client(harness: Harness) -> None:
+    before = harness.server.connections()["open"]
+    with harness.client("sync") as client, ThreadPoolExecutor(8) as threads:
+        names = [f"t{number}" for number in range(100)]
+        things = list(threads.map(client.things.retrieve, names))
+        assert [thing.id for thing in things] == names
+        assert harness.server.connections()["open"] <= before + 8
+    assert wait_for_connections(harness.server, before) == before
+
+
+def test_tasks_share_a_client(harness: Harness) -> None:
+    before = harness.server.connections()["open"]
+    names = [f"t{number}" for number in range(100)]
+
+    async def run() -> list[Any]:
+        async with harness.client("async") as client:
+            calls = [client.things.retrieve(name) for name in names]
+            things = await asyncio.gather(*calls)
+            assert len(asyncio.all_tasks()) == 1
+            return list(things)
+
+    assert [thing.id for thing in asyncio.run(run())] == names
+    assert wait_for_connections(harness.server, before) == before
+
+
+def test_cancelled_tasks_leave_the_pool_whole(harness: Harness) -> None:
+    server = harness.server
+    before = server.connections()["open"]
+
+    async def run() -> None:
+        async with harness.client("async") as client:
+            for fault in ("stall", "stall-body", "slow-header:1"):
+                slow = client.with_options(headers={"X-Fault": fault})
+                calls = [
+                    asyncio.create_task(slow.things.retrieve("t")) for _ in range(20)
+                ]
+                await asyncio.sleep(0.1)
+                for call in calls:
+                    call.cancel()
+                ended = await asyncio.gather(*calls, return_exceptions=True)
+                assert all(isinstance(one, asyncio.CancelledError) for one in ended)
+            things = await asyncio.gather(
+                *(client.things.retrieve(f"{number}") for number in range(20))
+            )
+            assert len(things) == 20
+
+    asyncio.run(run())
+    assert wait_for_connections(server, before) == before
+
+
+def test_a_task_cancelled_between_tries_stops(harness: Harness) -> None:
+    name = fresh_name()
+
+    async def run() -> None:
+        async with harness.client(
+            "async", headers={"X-Fault": "429:seconds=5", "X-Call": name}
+        ) as client:
+            with pytest.raises(TimeoutError):
+                async with asyncio.timeout(0.3):
+                    await client.things.retrieve("t")
+
+    asyncio.run(run())
+    assert len(harness.server.tries(name)) == 1
+
+
+def _retrieve_in_child(client: Any, results: Any) -> None:
+    results.put((os.getpid(), client.things.retrieve("child").id))
+
+
+# Forking with threads is what this is about.
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_a_client_survives_a_fork(harness: Harness) -> None:
+    context = multiprocessing.get_context("fork")
+    results = context.Queue()
+    with harness.client("sync") as client:
+        assert client.things.retrieve("parent").id == "parent"
+        children = [
+            context.Process(target=_retrieve_in_child, args=(client, results))
+            for _ in range(3)
+        ]
+        for child in children:
+            child.start()
+        for number in range(20):
+            assert client.things.retrieve(f"{number}").id == f"{number}"
+        said = [results.get(timeout=10) for _ in children]
+        for child in children:
+            child.join(10)
+            assert child.exitcode == 0
+        assert client.things.retrieve("parent").id == "parent"
+    assert len({pid for pid, _ in said}) == 3
+    assert {name for _, name in said} == {"child"}
+
+
+def test_use_after_close(harness: Harness, kind: Kind) -> None:
+    client = harness.client(kind)
+    copy = client.with_options(timeout=1)
+
+    async def run() -> None:
+        async with client:
+            await client.things.retrieve("t")
+        for closed in (client, copy):
+            await closed.things.retrieve("t")
+
+    def run_sync() -> None:
+        with client:
+            client.things.retrieve("t")
+        for closed in (client, copy):
+            closed.things.retrieve("t")
+
+    use = run_sync if kind == "sync" else lambda: asyncio.run(run())
+    with pytest.raises(harness.package.ClientClosedError, match="closed"):
+        use()
+
+
+def test_copies_share_the_pool(harness: Harness) -> None:
+    with harness.client("sync") as client:
+        client.things.retrieve("t")
+        before = harness.server.connections()["open"]
+        for number in range(5):
+            with client.with_options(headers={"X-Number": f"{number}"}) as copy:
+                copy.things.retrieve("t")
+        assert harness.server.connections()["open"] == before
+
+
+def test_options_of_client_and_call(harness: Harness, kind: Kind) -> None:
+    def call(client: Any) -> Any:
+        options = {"headers": {"X-B": "call"}, "query": {"b": "call"}}
+        return client.things.retrieve("t", options=options)
+
+    outcome = harness.meet(
+        kind,
+        "ok",
+        call,
+        headers={"X-A": "client", "X-B": "client"},
+        query={"a": "client", "b": "client"},
+    )
+    outcome.returned()
+    (seen,) = outcome.tries
+    assert seen["target"] == "/things/t?a=client&b=call"
+    assert (seen["headers"]["x-a"], seen["headers"]["x-b"]) == ("client", "call")
+
+
+def test_another_address_for_one_call(harness: Harness, kind: Kind) -> None:
+    server = harness.server
+
+    def call(client: Any) -> Any:
+        return client.things.retrieve("t", options={"base_url": server.elsewhere})
+
+    outcome = harness.meet(kind, "ok", call, base_url="http://127.0.0.1:1")
+    assert outcome.returned().id == "t"
+    assert outcome.tries[0]["headers"]["host"] in server.elsewhere

@@ -1,0 +1,106 @@
+"""Bodies that are made while they travel, and counted while they arrive."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from .connection import CHUNK, Answer, Reset, json_answer, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .call import Call, Handler
+
+PIECE = bytes(range(256)) * (CHUNK // 256)
+"""What downloads repeat."""
+
+
+def pieces(size: int) -> Iterator[bytes]:
+    """Yield the content of a download of `size` bytes."""
+    for _ in range(size // CHUNK):
+        yield PIECE
+    yield PIECE[: size % CHUNK]
+
+
+async def download(call: Call) -> Answer | None:
+    """Send as many bytes as the path says; with `break` stop after so many."""
+    size, stop = int(call.places[0]), int(call.request.query.get("break", -1))
+    if size < 0:
+        return problem(404, "there is no such file")
+    headers = {"Content-Type": "application/octet-stream", "Content-Length": f"{size}"}
+    call.connection.start(200, headers)
+    sent = 0
+    for piece in pieces(size):
+        await call.connection.write(piece)
+        sent += len(piece)
+        if 0 <= stop <= sent:
+            raise Reset
+    return None
+
+
+async def upload(call: Call) -> Answer:
+    """Count and hash what comes; keep nothing."""
+    size, digest = 0, hashlib.sha256()
+    async for chunk in call.request.chunks():
+        size += len(chunk)
+        digest.update(chunk)
+    return json_answer({"size": size, "sha256": digest.hexdigest()})
+
+
+async def count(call: Call) -> Answer:
+    """Count what comes without hashing it, which is slower than loopback."""
+    size = 0
+    async for chunk in call.request.chunks():
+        size += len(chunk)
+    return json_answer({"size": size, "sha256": ""})
+
+
+async def send_events(call: Call) -> None:
+    """Send events with ids from 1 on, or after `Last-Event-ID`.
+
+    `break` resets the connection after so many events of this request, and once: who
+    comes back with the id gets the rest.
+    """
+    query = call.request.query
+    total, stop = int(query.get("events", 5)), int(query.get("break", 0))
+    last = int(call.request.headers.get("last-event-id", "0"))
+    headers = {"Content-Type": "text/event-stream", "Transfer-Encoding": "chunked"}
+    call.connection.start(200, headers)
+    await call.connection.write_chunk(b": hello\nretry: 10\n\n")
+    for number in range(last + 1, total + 1):
+        data = json.dumps({"number": number, "text": "ä\n"}, indent=1)
+        lines = "".join(f"data: {line}\n" for line in data.splitlines())
+        event = f"id: {number}\nevent: tick\n{lines}\n".encode()
+        # In two pieces, so that no reader can count on one event a chunk.
+        await call.connection.write_chunk(event[:7])
+        await call.connection.write_chunk(event[7:])
+        if number == stop and not last:
+            raise Reset
+    await call.connection.write_chunk(b"data: [DONE]\n\n")
+    await call.connection.write_chunk(b"")
+
+
+async def send_lines(call: Call) -> None:
+    """Send lines of JSON; with `break` reset the connection after so many."""
+    query = call.request.query
+    total, stop = int(query.get("lines", 5)), int(query.get("break", 0))
+    headers = {"Content-Type": "application/jsonl", "Transfer-Encoding": "chunked"}
+    call.connection.start(200, headers)
+    for number in range(1, total + 1):
+        line = json.dumps({"number": number, "text": "ä\u2028"}, ensure_ascii=False)
+        await call.connection.write_chunk(line.encode() + b"\n")
+        if number == stop:
+            raise Reset
+    await call.connection.write_chunk(b"")
+
+
+ROUTES: dict[str, Handler] = {
+    "GET /files/*": download,
+    "PUT /files/*": upload,
+    "PUT /counted/*": count,
+    "POST /forms": upload,
+    "GET /events": send_events,
+    "GET /lines": send_lines,
+}
