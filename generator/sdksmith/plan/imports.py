@@ -148,6 +148,20 @@ class ModuleImports:
         }
         return tuple(sorted(names))
 
+    def contested(self, beside: ModuleImports) -> frozenset[str]:
+        """Return the names of definitions that something else is imported by, too.
+
+        Args:
+            beside: What the module imports in another place.
+        """
+        own = {name for section, _, name in self._wanted if section is _Section.OWN}
+        others = {
+            name
+            for section, _, name in (*self._wanted, *beside._wanted)
+            if section is not _Section.OWN
+        }
+        return frozenset(str(name) for name in own & others if name is not None)
+
     def view(
         self, *, module: Code | None = None, beside: ModuleImports | None = None
     ) -> ImportsView:

@@ -20,7 +20,7 @@ from .received import ReceivedTypes
 from .takennames import CLIENT_MODULE, RESOURCE_MODULE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from .contents import Answer
     from .library import TypeLibrary
@@ -41,17 +41,12 @@ def plan_methods(
     library: TypeLibrary, resource: Resource, smoke: SmokePlanner
 ) -> PlannedMethods:
     """Return the methods of a resource, or of the client itself."""
-    shadowed = {item.name for item in resource.operations}
-    shadowed |= {child.attribute for child in resource.children}
-    folder = "resources" if resource.chain else ""
     taken = RESOURCE_MODULE if resource.chain else CLIENT_MODULE
-    planner = _MethodPlanner(
-        library,
-        smoke,
-        typed=ModuleImports(folder, shadowed, taken),
-        live=ModuleImports(folder),
-    )
-    methods = tuple(planner.plan(resource, item) for item in resource.operations)
+    planner = _MethodPlanner.start(library, smoke, resource, taken)
+    methods = planner.plan_all(resource)
+    if contested := planner.typed.contested(beside=planner.live):
+        planner = _MethodPlanner.start(library, smoke, resource, taken | contested)
+        methods = planner.plan_all(resource)
     live = planner.live.view()
     typed = planner.typed.view(beside=planner.live)
     runtime = {*planner.typed.runtime_names(), *planner.live.runtime_names()}
@@ -78,6 +73,25 @@ class _MethodPlanner(Struct, frozen=True):
     smoke: SmokePlanner
     typed: ModuleImports
     live: ModuleImports
+
+    @classmethod
+    def start(
+        cls,
+        library: TypeLibrary,
+        smoke: SmokePlanner,
+        resource: Resource,
+        taken: Collection[str],
+    ) -> _MethodPlanner:
+        """Return the planner of a module in which some names are taken."""
+        shadowed = {item.name for item in resource.operations}
+        shadowed |= {child.attribute for child in resource.children}
+        folder = "resources" if resource.chain else ""
+        typed = ModuleImports(folder, shadowed, taken)
+        return cls(library, smoke, typed, live=ModuleImports(folder))
+
+    def plan_all(self, resource: Resource) -> tuple[MethodView, ...]:
+        """Return the methods of a resource."""
+        return tuple(self.plan(resource, item) for item in resource.operations)
 
     def plan(self, resource: Resource, item: NamedOperation) -> MethodView:
         api, operation = self.library.api, item.operation

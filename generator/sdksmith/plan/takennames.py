@@ -22,28 +22,20 @@ TYPE_MODULES: Final = frozenset(
 )
 """What modules of types import. No type is called so."""
 
-_DATA: Final = ("ANY", "ListOf", "MapOf", "Nullable")
-
-RESOURCE_MODULE: Final = frozenset(
-    (
-        *("AsyncResource", "Omit", "Operation", "Options", "Part", "Resource", *_DATA),
-        *("AsyncPager", "Page", "PagedOperation", "ByCursor", "ByLastItem", "ByLink"),
-        *("ByOffset", "ByPageNumber"),
-    )
-)
-"""What else a module of `resources` may import."""
+RESOURCE_MODULE: Final = frozenset(("AsyncResource", "Operation", "Resource"))
+"""What every module of `resources` imports; what else it needs, it knows itself."""
 
 CLIENT_MODULE: Final = RESOURCE_MODULE | {
     *("AsyncBaseClient", "AsyncClient", "BaseClient", "Client"),
     *("ApiKey", "Basic", "Bearer", "HttpScheme", "Service"),
-    *("ResponseValidation", "Timeout"),
+    *("Literal", "Mapping", "Omit", "ResponseValidation", "Timeout"),
 }
-"""What else the module `client` imports and defines."""
+"""What the module `client` imports and defines."""
 
 WEBHOOK_MODULE: Final = frozenset(
     (
         *("ResponseValidation", "WebhookInput", "WebhookReader", "WebhookSwitch"),
-        *_DATA,
+        *("ANY", "ListOf", "MapOf", "Nullable"),
     )
 )
-"""What else the module `webhooks` imports."""
+"""What the module `webhooks` imports."""
