@@ -48,7 +48,7 @@ class AnsweredPage(Generic[T, D]):
         paging = self.request.operation.paging
         if self._read(paging.more) is False or self._read(paging.last) is True:
             return None
-        if paging.next and not self._read(paging.next):
+        if paging.following and not self._read(paging.following):
             return None
         match paging:
             case ByCursor():
@@ -127,18 +127,34 @@ class AnsweredPage(Generic[T, D]):
         return Step(paging.reverse if is_reverse else paging.parameter, key)
 
     def _step_by_number(self, paging: ByPageNumber) -> Step | None:
-        number = self.request.given_number(paging.parameter, paging.first)
+        number = self._number(paging)
+        if number is None:
+            return None
         pages = self._read(paging.pages)
-        if isinstance(pages, int) and 0 < pages <= number - paging.first + 1:
+        # Unless it is known where pages begin, they begin with 1.
+        read = number + (1 if paging.first == 0 else 0)
+        if isinstance(pages, int) and 0 < pages <= read:
             return None
         if self._is_total(self._count()):
             return None
         return Step(paging.parameter, number + 1)
 
+    def _number(self, paging: ByPageNumber) -> int | None:
+        """Return the number of this page: as it was asked for, else as it says."""
+        given = self.request.given_number(paging.parameter)
+        if given is not None:
+            return given
+        said = self._read(paging.number)
+        return said if isinstance(said, int) else paging.first
+
     def _step_by_offset(self, paging: ByOffset) -> Step | None:
-        offset = self.request.given_number(paging.parameter, paging.first)
+        offset = self.request.given_number(paging.parameter)
+        if offset is None:
+            offset = paging.first
+        if offset is None:
+            return None
         following = offset + len(self.items)
-        if self._is_total(following - paging.first):
+        if self._is_total(following - (paging.first or 0)):
             return None
         return Step(paging.parameter, following)
 
@@ -152,8 +168,9 @@ class AnsweredPage(Generic[T, D]):
         request, size = self.request, len(self.items)
         paging = request.operation.paging
         if request.trail is None and isinstance(paging, ByPageNumber):
-            number = request.given_number(paging.parameter, paging.first)
-            return size * max(number - paging.first + 1, 1)
+            # The pages before the first that was read are taken to be as long as it.
+            number = self._number(paging) or 0
+            return size * max(number + (1 if paging.first == 0 else 0), 1)
         return request.seen + size
 
 

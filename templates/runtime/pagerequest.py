@@ -63,17 +63,15 @@ class PageRequest(Generic[T, D]):
         value = (options or _NO_VALUES).get(parameter, arguments.get(parameter))
         return None if value is omit else value
 
-    def given_number(self, parameter: str, otherwise: int) -> int:
-        """Return what is sent for a parameter that counts.
+    def given_number(self, parameter: str) -> int | None:
+        """Return what is sent for a parameter that counts; None for nothing.
 
         Raises:
             SDKError: It is no number.
         """
         value = self.given(parameter)
-        if value is None:
-            return otherwise
         try:
-            return int(str(value))
+            return None if value is None else int(str(value))
         except ValueError:
             raise SDKError(
                 f"{self.operation.method} {self.operation.path}: there is no next page "

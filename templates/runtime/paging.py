@@ -23,7 +23,7 @@ class _Pages:
         items: The list of items.
         more: A flag that is false on the last page.
         last: A flag that is true on the last page.
-        next: What is there only where another page is, such as a link to it.
+        following: What is there only where another page is, such as a link to it.
         total: How many items there are on all pages.
         in_body: Whether the parameter is a property of the body, not of the query.
     """
@@ -31,7 +31,7 @@ class _Pages:
     items: str = ""
     more: str = ""
     last: str = ""
-    next: str = ""
+    following: str = ""
     total: str = ""
     in_body: bool = False
 
@@ -73,12 +73,15 @@ class ByPageNumber(_Pages):
 
     Attributes:
         parameter: The parameter that takes the number.
-        first: The number of the first page, which is that of a call without any.
+        first: The number of the first page, which is that of a call without any. With
+            None, such a call has one page alone.
+        number: Where the answer says which page it is.
         pages: Where the answer says how many pages there are.
     """
 
     parameter: str
-    first: int = 1
+    first: int | None = 1
+    number: str = ""
     pages: str = ""
 
 
@@ -89,10 +92,11 @@ class ByOffset(_Pages):
     Attributes:
         parameter: The parameter that takes the number of the first item.
         first: The number of the very first item, which is that of a call without any.
+            With None, such a call has one page alone.
     """
 
     parameter: str
-    first: int = 0
+    first: int | None = 0
 
 
 @dataclass(frozen=True, slots=True)

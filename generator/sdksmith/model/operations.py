@@ -11,6 +11,7 @@ from ..load.document import join
 from .api import Operation
 from .errorcodes import ErrorCodes
 from .hints import read_hints
+from .paging import read_paging
 from .parameters import Use, read_parameters
 from .paths import METHODS, parse_path
 from .responses import read_body, read_responses
@@ -143,6 +144,7 @@ def _build(bench: Workbench, place: _Place) -> Operation:
         callbacks=read_callbacks(bench, node, pointer),
         hints=read_hints(node, item.node),
         external_docs=text_of(object_of(node.get("externalDocs")).get("url")),
+        paging=read_paging(node),
     )
 
 

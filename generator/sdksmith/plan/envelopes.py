@@ -1,0 +1,179 @@
+"""What an answer is made of, where it holds one list: the list, and what is beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from ..model.types import Choice, ListOf, Record, Scalar, ScalarKind
+from .pagewords import HOLDERS, ITEMS, LINK_WRAPPERS, NO_ITEMS, WRAPPERS, flat_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.api import Api
+    from ..model.types import Field, TypeId
+
+_DEEPEST: Final = 3
+"""`/paging/next/after` is as deep as it gets."""
+
+
+class ItemList(Struct, frozen=True):
+    """The list that an answer holds.
+
+    Attributes:
+        pointer: Where it stands in the answer (RFC 6901); empty for the whole answer.
+        item: The type of an item.
+        nullable: Whether an item may be null.
+    """
+
+    pointer: str
+    item: TypeId
+    nullable: bool
+
+
+class Leaf(Struct, frozen=True):
+    """A value beside the list.
+
+    Attributes:
+        pointer: Where it stands in the answer.
+        name: Its name, without case and punctuation.
+        parent: The name of the object it stands in, likewise; empty for the answer.
+        kind: What it is; None for an object with a URL.
+        says: Format and description, in lower case.
+    """
+
+    pointer: str
+    name: str
+    parent: str
+    kind: ScalarKind | None
+    says: str
+
+    @property
+    def is_object(self) -> bool:
+        """Whether it is an object with a URL."""
+        return self.kind is None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it may be text."""
+        return self.kind in _TEXTS
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it may be a whole number."""
+        return self.kind in _NUMBERS
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether it is true or false."""
+        return self.kind is ScalarKind.BOOLEAN
+
+
+_TEXTS: Final = frozenset(
+    (ScalarKind.STRING, ScalarKind.ANY, ScalarKind.UUID, ScalarKind.BYTES)
+)
+_NUMBERS: Final = frozenset((ScalarKind.INTEGER, ScalarKind.NUMBER))
+
+
+class Envelope(Struct, frozen=True):
+    """An answer that holds one list.
+
+    Attributes:
+        leaves: What stands beside it; nothing where the answer is the list.
+    """
+
+    items: ItemList
+    leaves: tuple[Leaf, ...] = ()
+
+
+def read_envelope(api: Api, type_id: TypeId) -> Envelope | None:
+    """Return what an answer is made of; None where it holds no list, or several."""
+    answer = api.types[type_id]
+    if isinstance(answer, ListOf):
+        return Envelope(ItemList("", answer.items, answer.nullable_items))
+    if not isinstance(answer, Record):
+        return None
+    items = _choose_list(api, answer) or _find_held_list(api, answer)
+    if items is None or (_has_id(answer) and items.pointer[1:] not in ITEMS):
+        return None  # with an `id`, it is a thing that has a list
+    return Envelope(items, tuple(_leaves(api, answer, "", "", _DEEPEST)))
+
+
+def _has_id(answer: Record) -> bool:
+    return any(field.name == "id" for field in answer.fields)
+
+
+def list_at(api: Api, type_id: TypeId, pointer: str) -> ItemList | None:
+    """Return the list that stands at a pointer into an answer, if one does."""
+    current = type_id
+    for part in pointer.split("/")[1:]:
+        owner = api.types[current]
+        name = part.replace("~1", "/").replace("~0", "~")
+        fields = owner.fields if isinstance(owner, Record) else ()
+        found = next((item for item in fields if item.name == name), None)
+        if found is None:
+            return None
+        current = found.type
+    item = api.types[current]
+    if not isinstance(item, ListOf):
+        return None
+    return ItemList(pointer, item.items, item.nullable_items)
+
+
+def _choose_list(api: Api, owner: Record, above: str = "") -> ItemList | None:
+    lists = {
+        field.name: item
+        for field in owner.fields
+        if isinstance(item := api.types[field.type], ListOf)
+        and flat_name(field.name) not in NO_ITEMS
+        and not field.write_only
+    }
+    names = list(lists)
+    if len(names) > 1:
+        known = [name for name in names if flat_name(name) in ITEMS]
+        names = sorted(known, key=lambda name: ITEMS.index(flat_name(name)))[:1]
+    if not names:
+        return None
+    item = lists[names[0]]
+    pointer = f"{above}/{_escape(names[0])}"
+    return ItemList(pointer, item.items, item.nullable_items)
+
+
+def _find_held_list(api: Api, answer: Record) -> ItemList | None:
+    """Return the list inside of the one object that holds one: `_embedded`, `data`."""
+    found = [
+        items
+        for field in answer.fields
+        if flat_name(field.name) in HOLDERS
+        and isinstance(held := api.types[field.type], Record)
+        and (items := _choose_list(api, held, f"/{_escape(field.name)}"))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _leaves(
+    api: Api, owner: Record, above: str, parent: str, depth: int
+) -> Iterator[Leaf]:
+    for field in owner.fields:
+        pointer, name = f"{above}/{_escape(field.name)}", flat_name(field.name)
+        item = api.types[field.type]
+        says = f"{field.description} {item.meta.description}".lower()
+        if isinstance(item, Scalar):
+            yield Leaf(pointer, name, parent, item.kind, f"{item.format} {says}")
+        elif isinstance(item, Choice):
+            yield Leaf(pointer, name, parent, item.kind, says)
+        elif isinstance(item, Record) and depth > 1:
+            if any(_is_href(api, part) for part in item.fields):
+                yield Leaf(pointer, name, parent, None, says)
+            if name in WRAPPERS or name in LINK_WRAPPERS or name in HOLDERS:
+                yield from _leaves(api, item, pointer, name, depth - 1)
+
+
+def _is_href(api: Api, field: Field) -> bool:
+    return field.name == "href" and isinstance(api.types[field.type], Scalar)
+
+
+def _escape(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")

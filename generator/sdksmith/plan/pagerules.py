@@ -1,0 +1,287 @@
+"""The rules by which operations that return a list in pages are recognised.
+
+A rule needs both sides to agree: a parameter that says where a page starts, and an
+answer that holds one list and what the parameter needs. What is not sure is left alone,
+since an operation that is no list would get a wrong return type, and a wrong parameter
+would lose items without a word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ..model.api import PagingKind
+from ..model.types import Record
+from .pagewords import (
+    CURSORS,
+    LAST,
+    LIMITS,
+    LINK_WRAPPERS,
+    LINKS,
+    MORE,
+    NEXT_CURSORS,
+    NEXT_NUMBERS,
+    NUMBERS,
+    OFFSETS,
+    OWN_CURSORS,
+    OWN_NUMBERS,
+    PAGE_TOTALS,
+    PAIRS,
+    STRONG_LINKS,
+    TOTALS,
+    WRAPPERS,
+)
+from .paging import Paging
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from ..model.api import Api, Operation
+    from .envelopes import Envelope, Leaf
+    from .pageinputs import PageInput
+
+# Words of operations that read although they are a POST.
+_READING: Final = re.compile(r"(?i)search|query|list|find|filter|lookup|scan|select")
+_URL: Final = re.compile(r"\bur[il]s?\b|\blinks?\b|https?:|\bhref\b")
+# Spring Data counts pages from 0.
+_SPRING: Final = frozenset(("totalelements", "numberofelements"))
+_BACKWARDS: Final = frozenset(("previous", "prev", "before", "current", "self"))
+
+
+class PageRules(Struct, frozen=True):
+    """The rules, for one operation."""
+
+    api: Api
+    operation: Operation
+    envelope: Envelope
+    inputs: tuple[PageInput, ...]
+
+    def find(self) -> Paging | None:
+        """Return what the first rule says that holds, the surest ones first."""
+        paging = self.by_cursor() or self.by_last_item()
+        if paging is not None:
+            return paging
+        if self.operation.method == "POST":
+            return self._by_count() if self._is_reading() else None
+        # Beside a token, the number of a page is for people (Twilio's `PageToken`).
+        is_opaque = any(item.is_opaque for item in self.inputs)
+        return (
+            self._by_link_header()
+            or self.by_link(LINKS | STRONG_LINKS if is_opaque else STRONG_LINKS)
+            or (None if is_opaque else self._by_count())
+            or self.by_link(LINKS)
+        )
+
+    def by_cursor(self, *names: str) -> Paging | None:
+        """Return paging by a cursor.
+
+        Args:
+            names: The wire names of the parameters to look at; none for all.
+        """
+        for given in self.inputs:
+            if names and given.wire not in names:
+                continue
+            found = self._next_value(given) or self._next_cursor(given)
+            if found is not None:
+                return self.with_flags(
+                    Paging(
+                        PagingKind.CURSOR,
+                        self.envelope.items,
+                        given.wire,
+                        in_body=given.in_body,
+                        next=found.pointer,
+                    )
+                )
+        return None
+
+    def by_last_item(self) -> Paging | None:
+        """Return paging by the key of the last item."""
+        given, other = self._input("startingafter"), self._input("endingbefore")
+        more = self._nearest(MORE, lambda leaf: leaf.is_flag)
+        item = self.api.types[self.envelope.items.item]
+        if given is None or not more or not isinstance(item, Record):
+            return None
+        if all(field.name != "id" for field in item.fields):
+            return None
+        return Paging(
+            PagingKind.LAST_ITEM,
+            self.envelope.items,
+            given.wire,
+            in_body=given.in_body,
+            next="/id",
+            more=more,
+            reverse=other.wire if other else "",
+        )
+
+    def by_link(self, names: Collection[str]) -> Paging | None:
+        """Return paging by a link in the answer that has one of these names."""
+        link = self._find_link(names)
+        if not link:
+            return None
+        return self.with_flags(Paging(PagingKind.LINK, self.envelope.items, next=link))
+
+    def by_number(self, given: PageInput) -> Paging:
+        """Return paging by the number of a page."""
+        total = self._nearest(TOTALS, lambda leaf: leaf.is_number)
+        pages = self._nearest(PAGE_TOTALS, lambda leaf: leaf.is_number)
+        number = self._nearest(OWN_NUMBERS, lambda leaf: leaf.is_number)
+        following = self._find_link(LINKS | STRONG_LINKS)
+        first = given.first
+        if first is None and _SPRING & {leaf.name for leaf in self.envelope.leaves}:
+            first = 0
+        # A call without a number may be one for everything (Xero's `page`).
+        is_paged = total or pages or number or following or self._has_limit()
+        if first is None and is_paged and not given.name.endswith("index"):
+            first = 1
+        return self.with_flags(
+            Paging(
+                PagingKind.NUMBER,
+                self.envelope.items,
+                given.wire,
+                in_body=given.in_body,
+                first=first,
+                number=number,
+                following=following,
+                total=total,
+                pages=pages,
+            )
+        )
+
+    def by_offset(self, given: PageInput) -> Paging:
+        """Return paging by the number of an item."""
+        first = given.first
+        if first is None and not given.name.endswith("index"):
+            first = 0
+        return self.with_flags(
+            Paging(
+                PagingKind.OFFSET,
+                self.envelope.items,
+                given.wire,
+                in_body=given.in_body,
+                first=first,
+                following=self._find_link(LINKS | STRONG_LINKS),
+                total=self._nearest(TOTALS, lambda leaf: leaf.is_number),
+            )
+        )
+
+    def with_flags(self, paging: Paging) -> Paging:
+        """Return paging with the flags of the answer for the last page."""
+        return replace(
+            paging,
+            more=self._nearest(MORE, lambda leaf: leaf.is_flag),
+            last=self._nearest(LAST, lambda leaf: leaf.is_flag),
+        )
+
+    def _by_link_header(self) -> Paging | None:
+        headers = {
+            header.name.lower()
+            for response in self.operation.responses
+            if response.status[:1] == "2"
+            for header in response.headers
+        }
+        known = CURSORS | NUMBERS | OFFSETS | LIMITS
+        if "link" not in headers or not any(x.name in known for x in self.inputs):
+            return None
+        return Paging(PagingKind.LINK_HEADER, self.envelope.items)
+
+    def _by_count(self) -> Paging | None:
+        number = self._input(*NUMBERS)
+        if number is not None and number.takes_number:
+            paging = self.by_number(number)
+            # A lone `page` of what may be no list of pages.
+            if paging.first is not None or number.name == "page":
+                return paging
+        offset = self._input(*OFFSETS)
+        if offset is None or not offset.counts_items:
+            return None
+        if offset.name == "start" and self._input("end"):
+            return None  # of a time
+        paging = self.by_offset(offset)
+        return paging if self._has_limit() or paging.total else None
+
+    def _is_reading(self) -> bool:
+        last = self.operation.pointer.rpartition("/")[0].rpartition("~1")[2]
+        return _READING.search(f"{last} {self.operation.id}") is not None
+
+    def _has_limit(self) -> bool:
+        return any(item.name in LIMITS for item in self.inputs)
+
+    def _input(self, *names: str) -> PageInput | None:
+        return next((item for item in self.inputs if item.name in names), None)
+
+    def _next_value(self, given: PageInput) -> Leaf | None:
+        """Return the next value of a parameter that counts, if the answer has it."""
+        for leaf in self.envelope.leaves:
+            if leaf.name in NEXT_NUMBERS.get(given.name, ()) and (
+                leaf.is_number or (leaf.is_text and not _URL.search(leaf.says))
+            ):
+                return leaf
+            if (given.name, leaf.name) in PAIRS and leaf.parent in {"", *WRAPPERS}:
+                return leaf
+        return None
+
+    def _next_cursor(self, given: PageInput) -> Leaf | None:
+        """Return the cursor of the next page for a parameter that takes one."""
+        if not given.takes_cursor:
+            return None
+        name = given.name
+        by_name: tuple[Callable[[Leaf], bool], ...] = (
+            lambda leaf: leaf.name == f"next{name}",
+            lambda leaf: leaf.name in NEXT_CURSORS,
+            lambda leaf: leaf.name == name and name in OWN_CURSORS,
+        )
+        # Where there is a link, it is what says which way the list goes.
+        without_link: tuple[Callable[[Leaf], bool], ...] = (
+            lambda leaf: leaf.name == "after" and leaf.parent in {"cursors", "next"},
+            lambda leaf: leaf.name == "next",
+        )
+        has_link = bool(self._find_link(LINKS | STRONG_LINKS))
+        for fits in by_name if has_link else (*by_name, *without_link):
+            found = [
+                leaf
+                for leaf in self.envelope.leaves
+                if (leaf.is_text or leaf.is_number)
+                and leaf.parent not in _BACKWARDS
+                and fits(leaf)
+            ]
+            if found:
+                return min(found, key=_depth)
+        return None
+
+    def _nearest(self, names: Collection[str], fits: Callable[[Leaf], bool]) -> str:
+        """Return the pointer of the value of these names that stands highest."""
+        found = [
+            leaf
+            for leaf in self.envelope.leaves
+            if leaf.name in names and leaf.parent not in LINK_WRAPPERS and fits(leaf)
+        ]
+        return min(found, key=_depth).pointer if found else ""
+
+    def _find_link(self, names: Collection[str]) -> str:
+        """Return the pointer of the link to the next page; empty where there is none."""
+        found = [
+            leaf
+            for leaf in self.envelope.leaves
+            if leaf.name in names
+            and (leaf.is_object or leaf.is_text)
+            and leaf.parent in {"", *WRAPPERS, *LINK_WRAPPERS}
+            and _is_link(leaf)
+        ]
+        return min(found, key=_depth).pointer if found else ""
+
+
+def _is_link(leaf: Leaf) -> bool:
+    if leaf.is_object or leaf.parent in LINK_WRAPPERS:
+        return True
+    if leaf.name in STRONG_LINKS or leaf.name.endswith(("url", "uri")):
+        return True
+    # A bare `next` may be a cursor.
+    return _URL.search(leaf.says) is not None
+
+
+def _depth(leaf: Leaf) -> int:
+    return leaf.pointer.count("/")
