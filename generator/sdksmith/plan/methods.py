@@ -15,6 +15,8 @@ from .documentation import describe_operation
 from .imports import ModuleImports
 from .operations import OperationWriter
 from .package import ArgumentView, ImportsView, MethodView
+from .pagedmethods import PAGINATE, write_pages
+from .pagefinding import find_paging
 from .paths import path_text
 from .received import ReceivedTypes
 from .takennames import CLIENT_MODULE, RESOURCE_MODULE
@@ -22,6 +24,7 @@ from .takennames import CLIENT_MODULE, RESOURCE_MODULE
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from ..model.api import Operation
     from .contents import Answer
     from .library import TypeLibrary
     from .package import DocView
@@ -102,7 +105,7 @@ class _MethodPlanner(Struct, frozen=True):
         arguments = [argument.view for argument in (*call.positional, *call.keywords)]
         options = self._options()
         data = OperationWriter(self.library, self.live)
-        return MethodView(
+        view = MethodView(
             name=identifier(item.name),
             constant=identifier(f"_{item.name.upper()}"),
             http_method=literal(operation.method),
@@ -119,6 +122,23 @@ class _MethodPlanner(Struct, frozen=True):
             deprecated=operation.deprecated,
             smoke=self.smoke.plan(resource.chain, item.name, operation, call),
             pointer=operation.pointer,
+        )
+        return self._with_pages(view, operation)
+
+    def _with_pages(self, view: MethodView, operation: Operation) -> MethodView:
+        """Return a method that returns pages, where its list comes in some."""
+        paging = find_paging(self.library.api, operation)
+        if paging is None:
+            return view
+        made = write_pages(self.library, self.typed, self.live, paging, view.returns)
+        return replace(
+            view,
+            call=PAGINATE,
+            operation=(*view.operation, made.entry),
+            operation_class=made.operation_class,
+            operation_types=made.operation_types,
+            returns=made.returns,
+            async_returns=made.async_returns,
         )
 
     def _options(self) -> ArgumentView:

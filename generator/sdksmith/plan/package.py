@@ -138,6 +138,10 @@ class MethodView(Struct, frozen=True):
         path: The literal of the path template.
         pointer: Where the operation stands in the upgraded document.
         call: The method of the client that makes the call.
+        operation_class: The class of the constant.
+        operation_types: Its parameters; None for what the method returns.
+        async_returns: What the async method returns where that is no coroutine, so that
+            it is a plain `def`; None for a coroutine of `returns`.
     """
 
     name: Code
@@ -154,6 +158,9 @@ class MethodView(Struct, frozen=True):
     smoke: SmokeView
     pointer: str
     call: Code = Code("request")
+    operation_class: Code = Code("Operation")
+    operation_types: Code | None = None
+    async_returns: Code | None = None
 
 
 class ChildView(Struct, frozen=True):

@@ -125,8 +125,7 @@ def _child(view: ChildView, folder: Code, class_name: Code, sender: Code) -> Chi
 def resource_imports(view: ResourceView) -> ImportsView:
     """Return what the template of a resource module imports for itself."""
     runtime = {*view.runtime_names, Code("AsyncResource"), Code("Resource")}
-    if view.methods:
-        runtime.add(Code("Operation"))
+    runtime |= {method.operation_class for method in view.methods}
     if view.children:
         runtime.add(Code("cached_property"))
     return ImportsView(

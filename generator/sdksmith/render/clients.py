@@ -216,8 +216,7 @@ def _credential(view: CredentialView) -> Code:
 def client_imports(client: ClientView) -> ImportsView:
     """Return what the template of the client module imports for itself."""
     runtime = {*client.runtime_names, *map(Code, _RUNTIME_NAMES)}
-    if client.methods:
-        runtime.add(Code("Operation"))
+    runtime |= {method.operation_class for method in client.methods}
     if client.children:
         runtime.add(Code("cached_property"))
     needed = [Code("Literal")] if client.servers else []

@@ -22,22 +22,28 @@ def operation(method: MethodView) -> Code:
         code("{k}={v}", k=item.key, v=item.value) for item in method.operation
     ]
     return code(
-        "{constant}: Operation[{returns}] = Operation({arguments})",
+        "{constant}: {kind}[{types}] = {kind}({arguments})",
         constant=method.constant,
-        returns=method.returns,
+        kind=method.operation_class,
+        types=method.operation_types or method.returns,
         arguments=join(", ", arguments),
     )
 
 
 def signature(method: MethodView, owner: CallingClass) -> Code:
     """Return the head of a method, `def` to colon."""
+    is_plain = owner.is_async and method.async_returns is not None
     return code(
         "{head}def {name}({parameters}) -> {returns}:",
-        head=Code("async " if owner.is_async else ""),
+        head=Code("async " if _is_coroutine(method, owner) else ""),
         name=method.name,
         parameters=join(", ", _parameters(method)),
-        returns=method.returns,
+        returns=(method.async_returns if is_plain else None) or method.returns,
     )
+
+
+def _is_coroutine(method: MethodView, owner: CallingClass) -> bool:
+    return owner.is_async and method.async_returns is None
 
 
 def _parameters(method: MethodView) -> Iterator[Code]:
@@ -68,7 +74,7 @@ def request(method: MethodView, owner: CallingClass) -> Code:
         passed.append(Code("options=options"))
     return code(
         "return {head}{sender}.{call}({passed})",
-        head=Code("await " if owner.is_async else ""),
+        head=Code("await " if _is_coroutine(method, owner) else ""),
         sender=owner.sender,
         call=method.call,
         passed=join(", ", passed),
