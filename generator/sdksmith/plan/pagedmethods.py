@@ -1,0 +1,110 @@
+"""Methods that return their list in pages, as source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from ..model.api import PagingKind
+from ..text.pysource import Code, code, join, literal
+from .package import EntryView
+from .received import ReceivedTypes
+
+if TYPE_CHECKING:
+    from .imports import ModuleImports
+    from .library import TypeLibrary
+    from .paging import Paging
+
+PAGINATE: Final = code("paginate")
+"""The method of the client that makes the call."""
+
+_PAGING: Final = code("paging")
+_CLASSES: Final = {
+    PagingKind.CURSOR: "ByCursor",
+    PagingKind.LAST_ITEM: "ByLastItem",
+    PagingKind.NUMBER: "ByPageNumber",
+    PagingKind.OFFSET: "ByOffset",
+    PagingKind.LINK: "ByLink",
+    PagingKind.LINK_HEADER: "ByLink",
+}
+_USUAL_FIRST: Final = {PagingKind.NUMBER: 1, PagingKind.OFFSET: 0}
+
+
+class PagedSource(Struct, frozen=True):
+    """What is different in the source of a method that returns pages.
+
+    Attributes:
+        operation_class: The class of the constant.
+        operation_types: Its parameters.
+        entry: The keyword argument that says how to go on.
+        returns: What the method returns.
+        async_returns: What the async one returns, without `await`.
+    """
+
+    operation_class: Code
+    operation_types: Code
+    entry: EntryView
+    returns: Code
+    async_returns: Code
+
+
+def write_pages(
+    library: TypeLibrary,
+    typed: ModuleImports,
+    live: ModuleImports,
+    paging: Paging,
+    answer: Code,
+) -> PagedSource:
+    """Return the source of what a method that returns pages has of its own.
+
+    Args:
+        library: The types and where they are defined.
+        typed: What annotations need.
+        live: What the module needs at run time.
+        paging: How the list is read.
+        answer: The annotation of the answer as it comes.
+    """
+    items = paging.items
+    item = ReceivedTypes(library, typed).annotation(items.item, nullable=items.nullable)
+    types = code("{item}, {answer}", item=item, answer=answer)
+    page, pager = typed.runtime("Page"), typed.runtime("AsyncPager")
+    return PagedSource(
+        operation_class=live.runtime("PagedOperation"),
+        operation_types=types,
+        entry=EntryView(_PAGING, _paging(live, paging)),
+        returns=code("{page}[{types}]", page=page, types=types),
+        async_returns=code("{pager}[{types}]", pager=pager, types=types),
+    )
+
+
+def _paging(live: ModuleImports, paging: Paging) -> Code:
+    """Return the data of the runtime; what is as usual is left out."""
+    positional = [paging.parameter] if paging.parameter else []
+    positional += [paging.next] if paging.next else []
+    arguments = [literal(text) for text in positional]
+    if paging.first != _USUAL_FIRST.get(paging.kind):
+        first = literal(paging.first)
+        arguments.append(code("first={first}", first=first))
+    named = (
+        (code("items"), paging.items.pointer),
+        (code("reverse"), paging.reverse),
+        (code("number"), paging.number),
+        (code("more"), paging.more),
+        (code("last"), paging.last),
+        (code("following"), paging.following),
+        (code("total"), paging.total),
+        (code("pages"), paging.pages),
+    )
+    arguments += [
+        code("{name}={value}", name=name, value=literal(value))
+        for name, value in named
+        if value
+    ]
+    if paging.in_body:
+        arguments.append(code("in_body=True"))
+    return code(
+        "{kind}({arguments})",
+        kind=live.runtime(_CLASSES[paging.kind]),
+        arguments=join(", ", arguments),
+    )
