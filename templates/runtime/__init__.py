@@ -6,7 +6,8 @@ are first used, so that importing the package costs nothing.
 Data that generated code writes:
 
 - `Operation`, with `Part`, `ListOf`, `MapOf`, `Nullable`, `ANY`: an operation.
-- `Service`, with `ApiKey`, `Basic`, `Bearer`, `HttpScheme`: the API as a whole.
+- `Service`, with `ApiKey`, `Basic`, `Bearer`, `HttpScheme`, `OAuth2`: the API as a
+  whole.
 - `PagedOperation`, with `ByCursor`, `ByLastItem`, `ByLink`, `ByOffset`, `ByPageNumber`:
   an operation that returns a list in pages. Its method calls `paginate`, not `request`.
 - `omit`, `Omit`: an argument that was not given.
@@ -96,12 +97,14 @@ if TYPE_CHECKING:
         ResponseValidationWarning,
         SDKError,
         ServerError,
+        TokenRequestError,
         UnprocessableEntityError,
         WebhookPayloadError,
     )
     from .files import FileContent, FileInput
     from .hooks import Hooks, RequestInfo, ResponseInfo, RetryInfo
     from .model import Base64Bytes, Base64UrlBytes, BaseModel
+    from .oauth import OAuth2
     from .omission import Omit, omit
     from .operation import ANY, ListOf, MapOf, Nullable, Operation, Part
     from .options import (
@@ -124,6 +127,7 @@ if TYPE_CHECKING:
     from .reply import Reply
     from .resource import AsyncResource, Resource
     from .service import Service
+    from .tokens import AsyncTokenProvider, TokenProvider
     from .variants import Variants
     from .webhook import WebhookInput, WebhookReader, WebhookSwitch
     from .wire import ParameterValue
@@ -156,6 +160,7 @@ else:
             "ResponseValidationWarning",
             "SDKError",
             "ServerError",
+            "TokenRequestError",
             "UnprocessableEntityError",
             "WebhookPayloadError",
         ),
@@ -174,6 +179,7 @@ else:
             "Base64UrlBytes",
             "BaseModel",
         ),
+        ".oauth": ("OAuth2",),
         ".omission": (
             "Omit",
             "omit",
@@ -213,6 +219,10 @@ else:
             "Resource",
         ),
         ".service": ("Service",),
+        ".tokens": (
+            "AsyncTokenProvider",
+            "TokenProvider",
+        ),
         ".variants": ("Variants",),
         ".webhook": (
             "WebhookInput",
@@ -240,6 +250,7 @@ __all__ = [
     "AsyncPage",
     "AsyncPager",
     "AsyncResource",
+    "AsyncTokenProvider",
     "AuthenticationError",
     "BadRequestError",
     "Base64Bytes",
@@ -266,6 +277,7 @@ __all__ = [
     "MissingCredentialError",
     "NotFoundError",
     "Nullable",
+    "OAuth2",
     "Omit",
     "Operation",
     "Options",
@@ -286,6 +298,8 @@ __all__ = [
     "ServerError",
     "Service",
     "Timeout",
+    "TokenProvider",
+    "TokenRequestError",
     "UnprocessableEntityError",
     "Variants",
     "WebhookInput",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from .credentials import Credential
     from .exchange import Exchange
+    from .grants import TokenRequest
     from .operation import Operation
     from .options import ClientOptions, Options
     from .pagerequest import PageRequest
@@ -155,6 +156,8 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
         """
         http, watch = self._open(), exchange.watch
         while True:
+            if exchange.outgoing.slots:
+                await self._fill(exchange)
             request = to_http(exchange.outgoing, http, exchange.timeouts())
             if watch:
                 await settle(watch.prepares(exchange, request))
@@ -173,6 +176,26 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
                 await settle(watch.repeats(exchange, delay))
             if delay:
                 await self._clock.sleep_async(delay)
+
+    async def _fill(self, exchange: Exchange) -> None:
+        """Put the tokens into a request that it needs.
+
+        Raises:
+            SDKError: One of them could not be fetched.
+        """
+        from .renewal import find_token_async  # most APIs have none to fetch
+
+        for slot in exchange.outgoing.slots:
+            token = await find_token_async(exchange, slot.source, self._ask_for_token)
+            exchange.fill(slot, token)
+
+    async def _ask_for_token(
+        self, request: TokenRequest, is_early: bool
+    ) -> httpx2.Response:
+        """Send a request to the token endpoint."""
+        return await self._exchange(
+            self._begin_token_request(request, None, is_early=is_early)
+        )
 
     async def _send(
         self, http: httpx2.AsyncClient, exchange: Exchange, request: httpx2.Request

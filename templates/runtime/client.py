@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from .credentials import Credential
+    from .deadline import Deadline
     from .exchange import Exchange
+    from .grants import TokenRequest
     from .operation import Operation
     from .options import ClientOptions, Options
     from .pagerequest import PageRequest
@@ -152,6 +154,8 @@ class BaseClient(ClientCore[httpx2.Client]):
         """
         http, watch = self._open(), exchange.watch
         while True:
+            if exchange.outgoing.slots:
+                self._fill(exchange)
             request = to_http(exchange.outgoing, http, exchange.timeouts())
             if watch:
                 refuse_awaitable(watch.prepares(exchange, request))
@@ -170,6 +174,26 @@ class BaseClient(ClientCore[httpx2.Client]):
                 refuse_awaitable(watch.repeats(exchange, delay))
             if delay:
                 self._clock.sleep(delay)
+
+    def _fill(self, exchange: Exchange) -> None:
+        """Put the tokens into a request that it needs.
+
+        Raises:
+            SDKError: One of them could not be fetched.
+        """
+        from .renewal import find_token  # most APIs have none to fetch
+
+        for slot in exchange.outgoing.slots:
+            token = find_token(exchange, slot.source, self._ask_for_token)
+            exchange.fill(slot, token)
+
+    def _ask_for_token(
+        self, request: TokenRequest, is_early: bool, deadline: Deadline | None
+    ) -> httpx2.Response:
+        """Send a request to the token endpoint."""
+        return self._exchange(
+            self._begin_token_request(request, deadline, is_early=is_early)
+        )
 
     def _send(
         self, http: httpx2.Client, exchange: Exchange, request: httpx2.Request

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .credentials import Credential
+    from .deadline import Deadline
+    from .grants import TokenRequest
+    from .hooks import Hooks
     from .operation import Operation
     from .options import ClientOptions, Options
     from .service import Service
@@ -50,7 +53,7 @@ class ClientCore(Generic[C]):
         settings = Settings(
             base_url=base_url,
             base_url_chosen=is_chosen,
-            credentials=collect_credentials(service.schemes, credentials),
+            credentials=collect_credentials(service.schemes, credentials, base_url),
         )
         self._service = service
         self._pool: Pool[C] = pool
@@ -138,12 +141,35 @@ class ClientCore(Generic[C]):
             limits,
             self._service.models,
             self._clock,
-            self._find_watch(),
+            self._find_watch(self._settings.hooks),
         )
 
-    def _find_watch(self) -> Watch | None:
+    def _begin_token_request(
+        self, request: TokenRequest, deadline: Deadline | None, *, is_early: bool
+    ) -> Exchange:
+        """Return the state of a token request that is about to be made.
+
+        Hooks are not told of it: they are of the API's calls. The log is.
+
+        Raises:
+            SDKError: It cannot be made; see `Preparer.prepare_token_request`.
+        """
+        from .tokenexchange import TOKEN_OPERATION, TokenExchange
+
+        limits = find_limits(self._settings, NO_OPTIONS)
+        exchange = TokenExchange(
+            TOKEN_OPERATION,
+            self._preparer.prepare_token_request(request),
+            limits._replace(max_retries=0) if is_early else limits,
+            self._service.models,
+            self._clock,
+            self._find_watch(None),
+        )
+        exchange.deadline = deadline or exchange.deadline
+        return exchange
+
+    def _find_watch(self, hooks: Hooks | None) -> Watch | None:
         """Return what tells hooks and the log of a call, if anybody listens."""
-        hooks = self._settings.hooks
         if hooks is None and not LOGGER.isEnabledFor(logging.INFO):
             return None
         from .watch import Watch

@@ -93,6 +93,28 @@ class APIDecodeError(APIResponseError):
         self.excerpt = excerpt
 
 
+class TokenRequestError(APIResponseError):
+    """The token endpoint gave no access token.
+
+    Attributes:
+        error: The code of RFC 6749, section 5.2, such as `invalid_client`, if it says.
+        error_description: What it says for people.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status_code: int,
+        headers: httpx2.Headers,
+        error: str | None = None,
+        error_description: str | None = None,
+    ) -> None:
+        super().__init__(message, status_code=status_code, headers=headers)
+        self.error = error
+        self.error_description = error_description
+
+
 class WebhookPayloadError(SDKError, ValueError):
     """A webhook that the API sent cannot be read, or nobody described it."""
 

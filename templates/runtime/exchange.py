@@ -14,6 +14,7 @@ import httpx2
 
 from .deadline import BoundedTimeouts, Deadline
 from .errors import APIConnectionError, APITimeoutError, status_error_class
+from .headers import encode_header
 from .operation import ANY
 from .requestid import find_request_id
 from .retry import (
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
     from .arguments import Limits
     from .clock import Clock
     from .decode import Decoder
-    from .errors import APIStatusError
+    from .errors import APIResponseError
     from .operation import Operation
     from .outgoing import Outgoing
+    from .tokens import TokenSlot
     from .watch import Watch
 
 V = TypeVar("V")
@@ -71,6 +73,8 @@ class Exchange:
     deadline: Deadline | None = field(init=False, default=None)
     retries: int = 0
     redirects: int = 0
+    _tokens: dict[TokenSlot, str] = field(init=False, default_factory=dict)
+    _has_renewed: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
         if self.limits.deadline is not None:
@@ -82,6 +86,16 @@ class Exchange:
         if self.deadline is None:
             return timeouts
         return BoundedTimeouts(timeouts, self.deadline)
+
+    def fill(self, slot: TokenSlot, token: str) -> None:
+        """Put a token into the request that is sent next.
+
+        Raises:
+            ValueError: No header can hold it.
+        """
+        text = encode_header(slot.name, f"{slot.prefix}{token}")
+        self.outgoing = self.outgoing.with_header(slot.name, text)
+        self._tokens[slot] = token
 
     def failed(self, failure: httpx2.RequestError) -> float:
         """Return the seconds to wait before the next try.
@@ -116,13 +130,12 @@ class Exchange:
             return None
         if status in _REDIRECTS:
             return self._follow(response)
-        if self._may_retry() and is_worth_asking_again(
-            status, response.headers, repeatable=self.outgoing.repeatable
-        ):
-            delay = find_server_delay(response.headers, self.clock.now)
-            if delay is None or delay <= LONGEST_SERVER_DELAY:
-                return self._next_try(delay, response)
-        raise self._error(response, "")
+        if status == 401 and self._renews_tokens():
+            return _AT_ONCE
+        delay = self._delay_retry(response)
+        if delay is None:
+            raise self._error(response, "")
+        return delay
 
     def result(self, response: httpx2.Response) -> object:
         """Return what the operation returns for its last answer.
@@ -142,6 +155,28 @@ class Exchange:
         returns = self.operation.returns
         described = isinstance(returns, Mapping) and f"{status}" in returns
         return described or 200 <= status < 300
+
+    def _renews_tokens(self) -> bool:
+        """Whether the call is sent once more with other tokens, since 401 refused these.
+
+        That is no retry: the server has not acted on the call.
+        """
+        if self._has_renewed or not self.outgoing.slots:
+            return False
+        self._has_renewed = True
+        for slot, token in self._tokens.items():
+            slot.source.drop(token)
+        return self.outgoing.replayable
+
+    def _delay_retry(self, response: httpx2.Response) -> float | None:
+        """Return the seconds to wait before a retry, or None where none is due."""
+        if self._may_retry() and is_worth_asking_again(
+            response.status_code, response.headers, repeatable=self.outgoing.repeatable
+        ):
+            delay = find_server_delay(response.headers, self.clock.now)
+            if delay is None or delay <= LONGEST_SERVER_DELAY:
+                return self._next_try(delay, response)
+        return None
 
     def _may_retry(self) -> bool:
         return self.retries < self.limits.max_retries and self.outgoing.replayable
@@ -169,10 +204,14 @@ class Exchange:
         self.retries += 1
         return delay
 
+    def late_token(self) -> APITimeoutError:
+        """Return the error for a call whose token did not come before its deadline."""
+        return self._late("no access token")
+
     def _late(self, what: str) -> APITimeoutError:
         """Return the error for a call that is out of time."""
         tries = f" after {self.retries + 1} tries" if self.retries else ""
-        seconds = self.limits.deadline or 0.0
+        seconds = self.deadline.seconds if self.deadline else 0.0
         return APITimeoutError(
             f"{self.outgoing.describe()}: {what} within the deadline of {seconds:g} s{tries}"
         )
@@ -209,7 +248,7 @@ class Exchange:
             self.models,
         )
 
-    def _error(self, response: httpx2.Response, not_followed: str) -> APIStatusError:
+    def _error(self, response: httpx2.Response, not_followed: str) -> APIResponseError:
         """Return the error for an answer.
 
         Args:

@@ -16,7 +16,7 @@ from .url import check_base_url
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .credentials import Parts
+    from .credentials import Held
     from .hooks import Hooks
     from .omission import Omit
     from .options import Timeout
@@ -30,12 +30,13 @@ class Settings:
         base_url: Where the API is; None when nobody says.
         base_url_chosen: Whether the caller or the environment says so, and not the
             description; then it holds for operations with servers of their own, too.
-        credentials: Scheme key -> the complete credential.
+        credentials: Scheme key -> the complete credential, or what brings its token. Copies
+            of a client share these.
     """
 
     base_url: str | None
     base_url_chosen: bool
-    credentials: Mapping[str, Parts]
+    credentials: Mapping[str, Held]
     timeout: Timeout = field(default_factory=lambda: DEFAULT_TIMEOUT)
     deadline: float | None = None
     max_retries: int = DEFAULT_MAX_RETRIES
