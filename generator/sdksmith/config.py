@@ -153,6 +153,9 @@ class Settings(Struct, frozen=True, kw_only=True):
         auth: By key: credentials that the document forgot, and for those that it has,
             the constructor argument and environment variable. The document has no
             place to say either.
+        idempotency_header: The header that takes an idempotency key, for APIs that know
+            keys and have documents that do not say so. A key makes it safe to try a
+            call again that creates something, but only where the server heeds it.
         names: Names of methods, by operationId or `GET /path`: `"invoices.pay"`. The
             names made from paths are good, not always the best.
         guess: Whether repairs may invent what the document does not say. Without, the
@@ -174,6 +177,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     version: str = "0.1.0"
     base_url: str | None = None
     auth: Mapping[str, AuthSettings] = field(default_factory=dict[str, AuthSettings])
+    idempotency_header: str = ""
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     guess: bool = True
     strict: bool = False
@@ -193,6 +197,11 @@ class Settings(Struct, frozen=True, kw_only=True):
             )
         if self.base_url is not None:
             _check_base_url(self.base_url)
+        if self.idempotency_header and not _TOKEN.fullmatch(self.idempotency_header):
+            raise SettingsError(
+                f"{self.idempotency_header!r} cannot be the name of a header",
+                ("idempotency_header",),
+            )
         for key, table in self.auth.items():
             table.check(("auth", key))
         owners: dict[str, str] = {}

@@ -295,6 +295,7 @@ def _plan_settings(api: Api, settings: Settings) -> PlanSettings:
         distribution=settings.distribution or default_distribution(package),
         version=settings.version,
         base_url=settings.base_url,
+        idempotency_header=settings.idempotency_header,
     )
 
 

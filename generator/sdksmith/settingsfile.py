@@ -112,6 +112,7 @@ def _settings(root: Mapping[str, Toml]) -> Settings:
         distribution=_text(root, "distribution"),
         version=_text(root, "version") or defaults.version,
         base_url=_text(root, "base_url"),
+        idempotency_header=_text(root, "idempotency_header") or "",
         auth={key: _auth(table, ("auth", key)) for key, table in _tables(root, "auth")},
         names=_names(root),
         guess=_flag(root, "guess", defaults.guess),

@@ -100,6 +100,8 @@ class Operation(Generic[T_co]):
         query: Fixed query parameters.
         security: The alternatives; None for those of the whole API.
         base_url: The server of this operation alone, absolute or relative.
+        idempotency_header: The header that carries an idempotency key; the client makes
+            one where the caller gives none.
     """
 
     method: str
@@ -117,3 +119,4 @@ class Operation(Generic[T_co]):
     query: Mapping[str, str] = field(default_factory=dict[str, str])
     security: Security | None = None
     base_url: str | None = None
+    idempotency_header: str = ""

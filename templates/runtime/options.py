@@ -36,6 +36,8 @@ class Options(TypedDict, total=False):
         query: Query parameters to add or replace.
         body: Properties to add to a body that is an object.
         idempotency_key: Marks all tries as one request, so that they can be repeated.
+            Where the API is known to understand such keys, one is made for each call;
+            an empty one is not sent.
         base_url: Where this one call goes.
         response_validation: What to do with an answer unlike its description.
     """

@@ -13,6 +13,7 @@ import httpx2
 from .credentials import choose_credentials, explain_missing
 from .errors import InsecureTransportError, MissingCredentialError, SDKError
 from .headers import HeaderSet
+from .idempotency import add_key
 from .omission import omit
 from .outgoing import Outgoing
 from .path import expand_path
@@ -93,7 +94,7 @@ class Preparer:
         if has_secret or "@" in urlsplit(url).netloc:
             self._check_transport(url)
         secret_headers, secret_query = _find_secret_names(self.service)
-        has_key = self.service.idempotency_header in headers
+        has_key = add_key(operation, self.service, options, headers)
         return Outgoing(
             method=operation.method,
             url=url,
@@ -162,8 +163,6 @@ class Preparer:
             if value is not omit:
                 headers.set(name, value, styles.get(name, "simple"))
         headers.update(options.get("headers", {}))
-        if key := options.get("idempotency_key"):
-            headers.set(self.service.idempotency_header, key)
         return headers
 
     def _collect_query(

@@ -29,7 +29,8 @@ class Service:
         security: The alternatives for operations that name none of their own.
         models: Import name of the package that holds the models; empty for the package
             `models` beside this runtime.
-        idempotency_header: The header that carries an idempotency key.
+        idempotency_header: The header that carries an idempotency key with each call of
+            a method that is not idempotent; empty where only single operations have one.
     """
 
     user_agent: str
@@ -41,4 +42,4 @@ class Service:
     schemes: Mapping[str, Scheme] = field(default_factory=dict[str, "Scheme"])
     security: Security = ()
     models: str = ""
-    idempotency_header: str = "Idempotency-Key"
+    idempotency_header: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model.api import Place
 from ..model.types import Presence, Scalar, ScalarKind
@@ -14,6 +15,7 @@ from .alternatives import alike_media_types
 from .bodies import BodyKind
 from .documentation import describe_default
 from .fieldnames import property_names
+from .idempotency import find_key_header
 from .limits import describe_example, describe_limits, is_said
 from .package import ArgumentView, EntryView, PassView
 from .paths import path_slots
@@ -120,6 +122,9 @@ def plan_signature(
         for item in operation.parameters
         if item.fixed is None
     ]
+    if key := find_key_header(library.api, operation):
+        made = f"{Place.HEADER}:{key.name}"
+        drafts = [_made_draft(item) if item.key == made else item for item in drafts]
     drafts += _body_drafts(library, body, imports)
     drafts += _media_type_drafts(library, operation, imports)
     names = _name_arguments(drafts)
@@ -200,6 +205,13 @@ def _parameter_draft(
         limits=describe_limits(described),
         example=describe_example(item.examples),
     )
+
+
+def _made_draft(draft: _Draft) -> _Draft:
+    """Return an argument that the client can make by itself."""
+    said = "The client makes one for each call unless it is given."
+    described = "\n\n".join(filter(None, [draft.description, said]))
+    return replace(draft, required=False, description=described)
 
 
 def _may_be_bare(item: Parameter, described: Type) -> bool:

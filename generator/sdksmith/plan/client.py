@@ -89,4 +89,6 @@ def plan_client(
         runtime_names=tuple(sorted(runtime)),
         base_url_environment=f"{settings.environment_prefix}_BASE_URL",
         servers=() if settings.base_url else plan_servers(api.servers, server),
+        log_environment=f"{settings.environment_prefix}_LOG",
+        idempotency_header=settings.idempotency_header,
     )

@@ -18,6 +18,7 @@ from ..model.types import (
 from ..text.pysource import Code, code, join, literal
 from .annotations import DEEPEST
 from .contents import Reading, is_json
+from .idempotency import find_key_header
 from .package import EntryView
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class OperationWriter:
             "base_url": (
                 literal(server_url(operation.servers[0])) if operation.servers else None
             ),
+            "idempotency_header": _key_header(api, operation),
         }
         return tuple(
             EntryView(_KEYS[name], value)
@@ -213,6 +215,7 @@ _KEYS: Final = {
     "query": code("query"),
     "security": code("security"),
     "base_url": code("base_url"),
+    "idempotency_header": code("idempotency_header"),
 }
 
 
@@ -287,6 +290,11 @@ def _own_security(api: Api, operation: Operation) -> Code | None:
     if operation.security == api.security:
         return None
     return security_code(operation.security)
+
+
+def _key_header(api: Api, operation: Operation) -> Code | None:
+    header = find_key_header(api, operation)
+    return literal(header.name) if header else None
 
 
 def security_code(alternatives: Sequence[Alternative]) -> Code:

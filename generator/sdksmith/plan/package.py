@@ -334,6 +334,9 @@ class ClientView(Struct, frozen=True):
         security: Source of the default security alternatives.
         methods: Operations that belong to no resource.
         servers: Those to choose from, the default one first; none without a choice.
+        log_environment: The environment variable that turns the log on.
+        idempotency_header: The header that takes a key with every call that is not
+            idempotent; empty for none.
     """
 
     summary: str
@@ -348,6 +351,8 @@ class ClientView(Struct, frozen=True):
     runtime_names: tuple[Code, ...]
     base_url_environment: str = ""
     servers: tuple[ServerView, ...] = ()
+    log_environment: str = ""
+    idempotency_header: str = ""
 
 
 class Package(Struct, frozen=True):

@@ -16,6 +16,8 @@ class PlanSettings(Struct, frozen=True, kw_only=True):
         distribution: The name on the package index.
         version: The version of the client.
         base_url: The URL of the API, before those that the document lists.
+        idempotency_header: The header that takes a key with every call that is not
+            idempotent, where the document does not say so.
         thorough: Whether sample calls give every argument, and not only the required
             ones; tests of the generator ask for it.
     """
@@ -24,6 +26,7 @@ class PlanSettings(Struct, frozen=True, kw_only=True):
     distribution: str
     version: str = "0.1.0"
     base_url: str | None = None
+    idempotency_header: str = ""
     thorough: bool = False
 
     @property

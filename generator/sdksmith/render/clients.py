@@ -35,6 +35,8 @@ def service(package: Package) -> Code:
     if client.base_url_environment:
         environment = literal(client.base_url_environment)
         arguments.append(_keyword("base_url_environment", environment))
+    if client.log_environment:
+        arguments.append(_keyword("log_environment", literal(client.log_environment)))
     if client.variables:
         variables = [_entry(item.key, item.value) for item in client.variables]
         arguments.append(_keyword("variables", _display(variables)))
@@ -42,6 +44,9 @@ def service(package: Package) -> Code:
         schemes = [_entry(item.key, item.scheme) for item in client.credentials]
         arguments.append(_keyword("schemes", _display(schemes)))
         arguments.append(_keyword("security", client.security))
+    if client.idempotency_header:
+        header = literal(client.idempotency_header)
+        arguments.append(_keyword("idempotency_header", header))
     return code("_SERVICE = Service({arguments})", arguments=join(", ", arguments))
 
 
@@ -76,6 +81,12 @@ _TIMEOUT: Final = _argument(
     "DEFAULT_TIMEOUT",
     "Seconds for each step of a call; None waits for ever.",
 )
+_DEADLINE: Final = _argument(
+    "deadline",
+    "float | None",
+    "None",
+    "Seconds for each call as a whole, retries included; None for no limit.",
+)
 _MAX_RETRIES: Final = _argument(
     "max_retries",
     "int",
@@ -94,6 +105,18 @@ _QUERY: Final = _argument(
     "None",
     "Query parameters for every call.",
 )
+_HTTP2: Final = _argument(
+    "http2",
+    "bool",
+    "False",
+    "Whether to speak HTTP/2 with servers that know it; needs the extra `http2`.",
+)
+_HOOKS: Final = _argument(
+    "hooks",
+    "Hooks | None",
+    "None",
+    "Functions to call around each request.",
+)
 _RESPONSE_VALIDATION: Final = _argument(
     "response_validation",
     "ResponseValidation",
@@ -106,6 +129,10 @@ _ALLOW_INSECURE_HTTP: Final = _argument(
     "False",
     "Whether credentials may travel over plain http.",
 )
+_TRANSPORTS: Final = {
+    False: Code("httpx2.BaseTransport"),
+    True: Code("httpx2.AsyncBaseTransport"),
+}
 _EVERY_METHOD: Final = (
     "Every method takes `options`: timeout, headers, retries and the rest, for that call "
     "alone. It raises an `APIStatusError` where the API answers with an error status."
@@ -141,14 +168,20 @@ def _arguments(client: ClientView, owner: CallingClass) -> Iterator[ArgumentView
     if client.servers:
         yield _server_argument(client)
     yield from (item for item in own if item.default is not None)
-    yield from (_TIMEOUT, _MAX_RETRIES, _HEADERS, _QUERY)
+    yield from (_TIMEOUT, _DEADLINE, _MAX_RETRIES, _HEADERS, _QUERY, _HOOKS)
     yield ArgumentView(
         Code("http_client"),
         code("{client} | None", client=owner.client),
         Code("None"),
-        f"An `{owner.client}` of your own: proxies, certificates, transports.",
+        f"An `{owner.client}` of your own: proxies, certificates.",
     )
-    yield from (_RESPONSE_VALIDATION, _ALLOW_INSECURE_HTTP)
+    yield ArgumentView(
+        Code("transport"),
+        code("{transport} | None", transport=_TRANSPORTS[owner.is_async]),
+        Code("None"),
+        "What carries requests in place of connections, as in tests.",
+    )
+    yield from (_HTTP2, _RESPONSE_VALIDATION, _ALLOW_INSECURE_HTTP)
 
 
 def _server_argument(client: ClientView) -> ArgumentView:
@@ -229,6 +262,6 @@ def client_imports(client: ClientView) -> ImportsView:
                 *names_from(Code("typing"), needed),
             ),
             third_party=(ImportView(Code("httpx2")),),
-            own=children.own,
+            own=(*names_from(Code("._runtime"), [Code("Hooks")]), *children.own),
         ),
     )
