@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.behaviour.faults.package import import_package, make_package
 from tests.behaviour.faults.process import FaultServer, run_server
 
-from .harness import Harness, Kind, import_client
+from .harness import Harness, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @pytest.fixture(scope="session")
@@ -21,9 +23,16 @@ def server() -> Iterator[FaultServer]:
 
 
 @pytest.fixture(scope="session")
-def harness(server: FaultServer, tmp_path_factory: pytest.TempPathFactory) -> Harness:
-    folder = tmp_path_factory.mktemp("faults")
-    return Harness(import_client(server, folder), server)
+def folder(server: FaultServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where the client is."""
+    made = tmp_path_factory.mktemp("faults")
+    make_package(server, made)
+    return made
+
+
+@pytest.fixture(scope="session")
+def harness(server: FaultServer, folder: Path) -> Harness:
+    return Harness(import_package(folder), server)
 
 
 @pytest.fixture(params=["sync", "async"])

@@ -5,48 +5,23 @@ from __future__ import annotations
 import asyncio
 import inspect
 import ssl
-import sys
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from uuid import uuid4
 
 import httpx2
 
-from ..driver import PACKAGE, make_client
 from ..faults.process import FaultServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import ModuleType
 
 Kind: TypeAlias = Literal["sync", "async"]
 
-_DOCUMENT = Path(__file__).parents[1] / "faults" / "api.yaml"
-_NOBODY = "http://127.0.0.1:1"
 _NUMBERS = count()
-
-
-def import_client(server: FaultServer, folder: Path) -> ModuleType:
-    """Make the client of a fault server, and import it."""
-    spec = folder / "api.yaml"
-    text = _DOCUMENT.read_text(encoding="utf-8").replace(_NOBODY, server.origin)
-    spec.write_text(text, encoding="utf-8")
-    make_client(spec, folder / "client", thorough=False)
-    return import_package(folder)
-
-
-def import_package(folder: Path) -> ModuleType:
-    """Import the client that was made in a folder."""
-    source = str(folder / "client" / "src")
-    sys.path.insert(0, source)
-    try:
-        return import_module(PACKAGE)
-    finally:
-        sys.path.remove(source)
 
 
 @cache
@@ -115,7 +90,7 @@ class Harness:
         async def sleep_async(seconds: float) -> None:
             waits.append(seconds)
 
-        clock = import_module(f"{PACKAGE}._runtime.clock").Clock
+        clock = import_module(f"{self.package.__name__}._runtime.clock").Clock
         vars(client)["_clock"] = clock(
             jitter=lambda: 1.0, sleep=waits.append, sleep_async=sleep_async
         )

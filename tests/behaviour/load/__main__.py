@@ -1,0 +1,56 @@
+"""The loads at full size, as a table.
+
+    python -m tests.behaviour.load
+    python -m tests.behaviour.load --calls 1000 --mebibytes 64
+
+10,000 calls from 32 threads, and from 200 tasks, a fifth of them with injected faults;
+1 GiB down and up. It ends with 1 if a call did not end as it must, something is left
+over, or memory grew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from ..faults.package import make_package
+from ..faults.process import run_server
+from .apart import run_apart
+from .traffic import Traffic, run_tasks, run_threads
+
+
+def show_traffic(traffic: Traffic) -> bool:
+    """Print what came of a load; return whether all is well."""
+    ends = ", ".join(f"{name} {count}" for name, count in traffic.ends.most_common())
+    memory = " ".join(f"{kilobytes / 1024:.1f}" for kilobytes in traffic.kilobytes)
+    print(f"{traffic.calls} calls from {traffic.workers}: {ends}")
+    print(f"  not as they must end     {len(traffic.wrong)}")
+    print(f"  done twice, against will {traffic.doubled}")
+    print(f"  left over                {traffic.left or 'nothing'}")
+    print(f"  resident after quarters  {memory} MiB")
+    print(f"  objects left by a call   {traffic.blocks_per_call:.3f}")
+    for line in traffic.wrong:
+        print(f"  {line}")
+    return traffic.is_well
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(prog="tests.behaviour.load", description=__doc__)
+    parser.add_argument("--calls", type=int, default=10_000)
+    parser.add_argument("--mebibytes", type=int, default=1024)
+    arguments = parser.parse_args()
+    with run_server() as server, tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make_package(server, folder)
+        wells = [
+            show_traffic(run_apart(run_threads, folder, server, arguments.calls, 32)),
+            show_traffic(run_apart(run_tasks, folder, server, arguments.calls, 200)),
+        ]
+    sys.exit(0 if all(wells) else 1)
+
+
+if __name__ == "__main__":
+    main()
