@@ -45,6 +45,8 @@ _RUNTIME_NAMES: Final = tuple(
     map(
         Code,
         [
+            "AsyncPage",
+            "AsyncPager",
             "ClientOptions",
             "DEFAULT_MAX_RETRIES",
             "DEFAULT_TIMEOUT",
@@ -53,6 +55,7 @@ _RUNTIME_NAMES: Final = tuple(
             "Hooks",
             "Omit",
             "Options",
+            "Page",
             "Reply",
             "RequestInfo",
             "ResponseInfo",
