@@ -57,14 +57,14 @@ class ByLastItem(_Pages):
 
     Attributes:
         parameter: The parameter that takes the key of the last item.
-        key: Where the key stands in an item.
         reverse: The parameter for the other direction, which takes the key of the first
             item; it is used where the caller has given it.
+        key: Where the key stands in an item.
     """
 
     parameter: str
-    key: str
     reverse: str = ""
+    key: str = "/id"
 
 
 @dataclass(frozen=True, slots=True)

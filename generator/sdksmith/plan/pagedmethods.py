@@ -28,6 +28,7 @@ _CLASSES: Final = {
     PagingKind.LINK: "ByLink",
     PagingKind.LINK_HEADER: "ByLink",
 }
+_USUAL_KEY: Final = "/id"
 _USUAL_FIRST: Final = {PagingKind.NUMBER: 1, PagingKind.OFFSET: 0}
 
 
@@ -80,15 +81,16 @@ def write_pages(
 
 def _paging(live: ModuleImports, paging: Paging) -> Code:
     """Return the data of the runtime; what is as usual is left out."""
-    positional = [paging.parameter] if paging.parameter else []
-    positional += [paging.next] if paging.next else []
-    arguments = [literal(text) for text in positional]
+    following = "" if paging.kind is PagingKind.LAST_ITEM else paging.next
+    arguments = [literal(text) for text in (paging.parameter, following) if text]
     if paging.first != _USUAL_FIRST.get(paging.kind):
         first = literal(paging.first)
         arguments.append(code("first={first}", first=first))
+    is_by_id = paging.kind is not PagingKind.LAST_ITEM or paging.next == _USUAL_KEY
     named = (
-        (code("items"), paging.items.pointer),
+        (code("key"), "" if is_by_id else paging.next),
         (code("reverse"), paging.reverse),
+        (code("items"), paging.items.pointer),
         (code("number"), paging.number),
         (code("more"), paging.more),
         (code("last"), paging.last),

@@ -126,55 +126,45 @@ class PageRules(Struct, frozen=True):
 
     def by_number(self, given: PageInput) -> Paging:
         """Return paging by the number of a page."""
-        total = self._nearest(TOTALS, lambda leaf: leaf.is_number)
-        pages = self._nearest(PAGE_TOTALS, lambda leaf: leaf.is_number)
+        paging = self._counted(PagingKind.NUMBER, given)
         number = self._nearest(OWN_NUMBERS, lambda leaf: leaf.is_number)
-        following = self._find_link(LINKS | STRONG_LINKS)
         first = given.first
         if first is None and _SPRING & {leaf.name for leaf in self.envelope.leaves}:
             first = 0
+        if first is not None:
+            return replace(paging, first=first)
         # A call without a number may be one for everything (Xero's `page`).
-        is_paged = total or pages or number or following or self._has_limit()
-        if first is None and is_paged and not given.name.endswith("index"):
-            first = 1
-        return self.with_flags(
-            Paging(
-                PagingKind.NUMBER,
-                self.envelope.items,
-                given.wire,
-                in_body=given.in_body,
-                first=first,
-                number=number,
-                following=following,
-                total=total,
-                pages=pages,
-            )
-        )
+        is_paged = self._has_limit() or number or _has_end(paging)
+        is_usual = is_paged and not given.name.endswith("index")
+        return replace(paging, number=number, first=1 if is_usual else None)
 
     def by_offset(self, given: PageInput) -> Paging:
         """Return paging by the number of an item."""
         first = given.first
         if first is None and not given.name.endswith("index"):
             first = 0
-        return self.with_flags(
-            Paging(
-                PagingKind.OFFSET,
-                self.envelope.items,
-                given.wire,
-                in_body=given.in_body,
-                first=first,
-                following=self._find_link(LINKS | STRONG_LINKS),
-                total=self._nearest(TOTALS, lambda leaf: leaf.is_number),
-            )
-        )
+        return replace(self._counted(PagingKind.OFFSET, given), first=first)
 
     def with_flags(self, paging: Paging) -> Paging:
-        """Return paging with the flags of the answer for the last page."""
-        return replace(
-            paging,
-            more=self._nearest(MORE, lambda leaf: leaf.is_flag),
-            last=self._nearest(LAST, lambda leaf: leaf.is_flag),
+        """Return paging with the flag of the answer for the last page."""
+        more = self._nearest(MORE, lambda leaf: leaf.is_flag)
+        last = "" if more else self._nearest(LAST, lambda leaf: leaf.is_flag)
+        return replace(paging, more=more, last=last)
+
+    def _counted(self, kind: PagingKind, given: PageInput) -> Paging:
+        """Return paging by a number, with the surest sign of the last page."""
+        paging = self.with_flags(
+            Paging(kind, self.envelope.items, given.wire, in_body=given.in_body)
         )
+        if _has_end(paging):
+            return paging
+        if following := self._find_link(LINKS | STRONG_LINKS):
+            return replace(paging, following=following)
+        pages = self._nearest(PAGE_TOTALS, lambda leaf: leaf.is_number)
+        if pages and kind is PagingKind.NUMBER:
+            return replace(paging, pages=pages)
+        total = self._nearest(TOTALS, lambda leaf: leaf.is_number)
+        return replace(paging, total=total)
 
     def _by_link_header(self) -> Paging | None:
         headers = {
@@ -200,8 +190,8 @@ class PageRules(Struct, frozen=True):
             return None
         if offset.name == "start" and self._input("end"):
             return None  # of a time
-        paging = self.by_offset(offset)
-        return paging if self._has_limit() or paging.total else None
+        total = self._nearest(TOTALS, lambda leaf: leaf.is_number)
+        return self.by_offset(offset) if self._has_limit() or total else None
 
     def _is_reading(self) -> bool:
         last = self.operation.pointer.rpartition("/")[0].rpartition("~1")[2]
@@ -272,6 +262,12 @@ class PageRules(Struct, frozen=True):
             and _is_link(leaf)
         ]
         return min(found, key=_depth).pointer if found else ""
+
+
+def _has_end(paging: Paging) -> bool:
+    """Whether the answer says that there is no other page."""
+    signs = (paging.more, paging.last, paging.following, paging.pages, paging.total)
+    return any(signs)
 
 
 def _is_link(leaf: Leaf) -> bool:
