@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from .problem import Problem
+
 
 class SDKError(Exception):
     """The base of all errors of this client.
@@ -142,6 +144,14 @@ class APIStatusError(APIResponseError):
         self.body = body
         self.error = error
         self.code = code
+
+    @property
+    def problem(self) -> Problem | None:
+        """The problem details that the body holds (RFC 9457), if it does."""
+        from .problem import find_problem
+
+        content_type = self.headers.get("content-type", "")
+        return find_problem(self.body, content_type, self.status_code)
 
 
 class BadRequestError(APIStatusError):

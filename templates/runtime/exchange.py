@@ -256,6 +256,7 @@ class Exchange:
             not_followed: Why a redirect was not followed.
         """
         from .errorbody import find_code, find_message
+        from .problem import find_problem
 
         status = response.status_code
         documented = _select(self.operation.errors, status, None)
@@ -266,7 +267,10 @@ class Exchange:
             parts.append(f" {response.reason_phrase}")
         if not_followed:
             parts.append(f", a redirect that is not followed: {not_followed}")
-        if message := find_message(body):
+        content_type = response.headers.get("content-type", "")
+        problem = find_problem(body, content_type, status)
+        said = problem.message if problem else ""
+        if message := find_message(body, said):
             parts.append(f": {message}")
         request_id = find_request_id(response.headers)
         notes = [

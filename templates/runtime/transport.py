@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from importlib.util import find_spec
 from threading import Lock
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from weakref import WeakSet
 
 import httpx2
 
@@ -34,6 +36,8 @@ class Pool(Generic[C]):
         self._lock = Lock()
         self.is_closed = False
         self.is_ours = given is None
+        if given is None:
+            _OWN.add(self)
 
     @property
     def authenticates(self) -> bool:
@@ -62,11 +66,33 @@ class Pool(Generic[C]):
                 self._client = self._make()
             return self._client
 
+    def forget(self) -> None:
+        """Start anew in a process that was forked.
+
+        Its sockets are those of the other process, which would read its answers; another
+        thread of that process may have held the lock. A closed pool remains closed.
+        """
+        self._lock = Lock()
+        self._client = None
+
     def release(self) -> C | None:
         """Return what is to be closed: our own HTTP client, if there is one."""
         with self._lock:
             self.is_closed = True
             return self._client if self.is_ours else None
+
+
+_OWN: Final[WeakSet[Pool[Any]]] = WeakSet()
+"""The pools that make their HTTP clients themselves."""
+
+
+def _forget_connections() -> None:
+    for pool in _OWN:
+        pool.forget()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows, where nothing forks
+    os.register_at_fork(after_in_child=_forget_connections)
 
 
 def check_http_client(given: object, kind: type[object]) -> None:
