@@ -244,6 +244,26 @@ TOGETHER = {
         GET /users/{id}/graph.v1.guest -> users.retrieve_guest
         GET /apis/flow.apiserver.io/flows -> flow.flows.list
     """,
+    "a host name is one resource": """
+        GET /apis/rbac.authorization.acme.io -> rbac_authorization.retrieve
+        GET /apis/rbac.authorization.acme.io/v1/roles -> rbac_authorization.roles.list
+        POST /apis/storage.acme.co.uk/v1/disks -> storage.disks.create
+        GET /apis/acme.com/v1/zones/{zone} -> acme.zones.retrieve
+    """,
+    "a host name says its domain where another has its name": """
+        GET /api/v1/events -> events.list
+        GET /apis/events.acme.io/v1/events -> events_acme_io.events.list
+        GET /apis/disks.acme.io/v1/sizes -> disks_acme_io.sizes.list
+        GET /apis/disks.acme.net/v1/sizes -> disks_acme_net.sizes.list
+        GET /nodes/disks.acme.io/sizes -> nodes.disks.sizes.list
+    """,
+    "a dot in the middle of a path is none of a method": """
+        POST /chat.postMessage -> chat.post_message
+        GET /admin.users.list -> admin.users.list
+        GET /charts.js/2.8.0 -> charts_js.retrieve
+        GET /words.json/{word}/definitions -> words.definitions.list
+        GET /.well-known/jwks.json -> well_known.jwks.list
+    """,
     "a manner says how, not what": """
         POST /lobbies/{id}/members/bulk bulk_update_lobby_members -> lobbies.members.bulk_update
         POST /lobbies/{id}/guests/bulk addGuests -> lobbies.guests.bulk

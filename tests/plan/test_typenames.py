@@ -22,6 +22,7 @@ from sdksmith.plan.package import AliasView
 
 from .builder import ApiBuilder
 from .planned import (
+    SETTINGS,
     alias_of,
     definitions,
     import_lines,
@@ -251,3 +252,45 @@ def test_no_name_is_longer_than_a_file_name_may_be() -> None:
     assert len(set(modules)) == 4
     assert len(set(methods)) == 2
     assert max(map(len, [*modules, *methods, *definitions(package.models)])) < 130
+
+
+def test_a_name_that_is_too_long_gives_way_to_one_that_fits() -> None:
+    """Stripe has `..._bank_transfer` and, inside it, `..._eu_bank_transfer`."""
+    start = "customer_balance_resource_cash_balance_transaction_resource_"
+    fitting = f"{start}funded_transaction_resource_bank_transfer"
+    longer = f"{fitting}_resource_eu_bank_transfer"
+    longest = f"{fitting}_resource_gb_bank_transfer"
+    builder = ApiBuilder()
+    for name in (longer, fitting, longest):
+        builder.record(name, x=builder.scalar())
+    planned = build_package(builder.build(), SETTINGS)
+    assert not planned.diagnostics
+    cash = "CustomerBalanceResourceCashBalanceTransactionResource"
+    assert set(definitions(planned.package.models)) == {
+        f"{cash}FundedTransactionResourceBankTransfer",
+        f"{cash}BankTransferResourceEuBankTransfer",
+        f"{cash}BankTransferResourceGbBankTransfer",
+    }
+
+
+def test_names_that_differ_in_their_middle_keep_it() -> None:
+    ends = ("_of_this_thing" * 5, "_at_that_place" * 5)
+    names = [f"long{ends[0]}_{word}{ends[1]}" for word in ("red", "blue")]
+    builder = ApiBuilder()
+    for name in names:
+        builder.record(name, x=builder.scalar())
+    made = definitions(plan(builder.build()).models)
+    assert {name.lower() for name in made} == {n.replace("_", "") for n in names}
+
+
+def test_the_name_of_a_component_is_not_for_what_is_shorter_than_itself() -> None:
+    ends = ("_of_this_thing" * 5, "_at_that_place" * 5)
+    long = f"long{ends[0]}_red{ends[1]}"
+    first = ApiBuilder()
+    first.record(long, x=first.scalar())
+    (short,) = definitions(plan(first.build()).models)
+    both = ApiBuilder()
+    both.record(long, x=both.scalar())
+    both.record(short, x=both.scalar())
+    made = set(definitions(plan(both.build()).models))
+    assert made == {short, "".join(word.title() for word in long.split("_"))}

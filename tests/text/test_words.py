@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sdksmith.text.lexicon import IRREGULAR_PLURALS, NOUN_VERBS, VERBS
 from sdksmith.text.words import (
+    abridge,
     constant,
     is_plural,
     name_words,
@@ -38,6 +39,28 @@ from sdksmith.text.words import (
         ("sha256sum", "sha256 sum"),
         ("address_line1", "address line1"),
         ("2faCode", "2fa code"),
+        ("k8s", "k8s"),
+        ("K8S", "k8s"),
+        ("k8sVersion", "k8s version"),
+        ("enableK8sBetaApis", "enable k8s beta apis"),
+        ("i18n_name", "i18n name"),
+        ("isB2B", "is b2b"),
+        ("B2BCustomer", "b2b customer"),
+        ("uploadedBytesP2P", "uploaded bytes p2p"),
+        ("x5t#S256", "x5t s256"),
+        ("a11y-l10n e2e", "a11y l10n e2e"),
+        ("s3bucket", "s3 bucket"),
+        ("S3Key", "s3 key"),
+        ("S3KEY", "s3 key"),
+        ("v1alpha1", "v1 alpha1"),
+        ("V1APIGroup", "v1 api group"),
+        ("V2GSession", "v2 g session"),
+        ("oauth2token", "oauth2 token"),
+        ("md5sum", "md5 sum"),
+        ("change24h", "change24 h"),
+        ("line1a", "line1 a"),
+        ("ipv4address", "ipv4 address"),
+        ("a1b2c3", "a1 b2 c3"),
         ("v1.2", "v1 2"),
         ("OAuth2Token", "oauth2 token"),
         ("GitHubApp", "github app"),
@@ -119,6 +142,7 @@ def test_plurals(plural: str, one: str) -> None:
         "gas",
         "us",
         "user",
+        "k8s",
     ],
 )
 def test_singulars_stay(word: str) -> None:
@@ -199,3 +223,24 @@ def test_names_are_shortened_at_words() -> None:
     assert shorten(("invoice", "line"), 100) == ("invoice", "line")
     assert shorten(("invoices",), 4) == ("invo",)
     assert shorten((), 4) == ()
+
+
+def test_long_names_lose_their_middle() -> None:
+    words = ("customer", "balance", "cash", "transfer", "eu", "bank")
+    assert abridge(words, 100) == words
+    assert abridge(words, 28) == ("customer", "transfer", "eu", "bank")
+    assert abridge(("invoices",), 4) == ("invo",)
+    assert abridge((), 4) == ()
+
+
+@given(st.lists(st.text("ab", min_size=1, max_size=9), max_size=9), st.integers(8, 60))
+def test_what_is_abridged_fits_and_keeps_both_ends(
+    words: list[str], limit: int
+) -> None:
+    kept = abridge(words, limit)
+    assert len(snake(kept)) <= limit
+    if len(snake(words)) < limit:
+        assert kept == tuple(words)
+    else:
+        assert words[0].startswith(kept[0])
+        assert words[-1].startswith(kept[-1]) or len(kept) == 1

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..text.words import pascal, split_words
+from ..text.words import pascal, singular_words, split_words
 from .classnames import LONGEST_CLASS, is_class_name
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _RUN: Final = re.compile(r"[A-Za-z0-9_.-]+")
 """A name between the brackets of generics: `Page«com.acme.Pet»` has two."""
 _ARGUMENT: Final = re.compile(r"_+(?=[A-Z]\w*\.)", re.ASCII)
 """What .NET writes for a bracket: `Page_Acme.Models.Pet_`."""
-_SEGMENT: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*")
+_SEGMENT: Final = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*|[A-Za-z][A-Za-z0-9]*")
 _PACKAGE: Final = re.compile(r"[a-z][a-z0-9_-]*")
 _VERSION: Final = re.compile(r"[vV]\d+([._]?(alpha|beta|rc|preview)\d*)?")
 
@@ -81,32 +81,30 @@ class Qualifiers(Struct, frozen=True):
             for run in _ARGUMENT.split(text)
             if run.strip("_")
         ]
-        cuts = [self._package_size(run) for run in runs]
+        sizes = [self._package_size(run, alone=len(runs) == 1) for run in runs]
+        if not any(sizes):
+            return ()
         names = (
             "".join(
-                _join(run[max(cut - more, 0) :])
-                for run, cut in zip(runs, cuts, strict=True)
+                join(_with_package(run, size, more))
+                for run, size in zip(runs, sizes, strict=True)
             )
-            for more in range(max(cuts, default=0) + 1)
+            for more in range(max(sizes) + 1)
+            for join in (_join_news, _join)
         )
-        if not any(cuts):
-            return ()
-        return tuple(
-            dict.fromkeys(
-                text
-                for text in names
-                if text[:1].isalpha() and len(text) <= LONGEST_CLASS
-            )
-        )
+        fitting = (n for n in names if n[:1].isalpha() and len(n) <= LONGEST_CLASS)
+        return tuple(dict.fromkeys(fitting))
 
-    def _package_size(self, segments: Sequence[str]) -> int:
+    def _package_size(self, segments: Sequence[str], *, alone: bool) -> int:
         """Return how many segments at the start of a name are dropped."""
-        if not all(map(_SEGMENT.fullmatch, segments)):
+        if not segments[-1] or not all(map(_SEGMENT.fullmatch, segments[:-1])):
             return 0
         size = max(
-            _lower_size(segments), _layer_size(segments), self._shared_size(segments)
+            _lower_size(segments, alone=alone),
+            _layer_size(segments),
+            self._shared_size(segments),
         )
-        prefixes = (".".join(segments[:end]) for end in range(1, len(segments)))
+        prefixes = (".".join(segments[:end]) for end in range(1, size + 1))
         if any(prefix in self.components for prefix in prefixes):
             return 0
         return size - 1 if size and _VERSION.fullmatch(segments[size - 1]) else size
@@ -130,10 +128,15 @@ def read_qualifiers(names: Iterable[str]) -> Qualifiers:
     return Qualifiers(max(shared, key=len, default=()), components)
 
 
-def _lower_size(segments: Sequence[str]) -> int:
+def _lower_size(segments: Sequence[str], *, alone: bool) -> int:
     """Return how many segments in lower case stand before a name in capitals.
 
-    One alone may be what the name is about (`invoice.Line`), unless it is a layer.
+    One segment may be what the name is about (`invoice.Line`), unless it is a layer. So
+    may the last of several where a name says little (`shop.billing.Error`).
+
+    Args:
+        segments: The name.
+        alone: Whether it is no part of a generic, which says more: `Page<shop.Pet>`.
     """
     size = 0
     while size < len(segments) and _PACKAGE.fullmatch(segments[size]):
@@ -145,8 +148,9 @@ def _lower_size(segments: Sequence[str]) -> int:
         return size
     if size == 1:
         return 0
-    is_vague = size == len(segments) - 1 and segments[size].lower() in _VAGUE
-    return size - 1 if is_vague and not _VERSION.fullmatch(last) else size
+    if not alone or _VERSION.fullmatch(last) or size < len(segments) - 1:
+        return size
+    return size - 1 if segments[size].lower() in _VAGUE else size
 
 
 def _layer_size(segments: Sequence[str]) -> int:
@@ -157,18 +161,38 @@ def _layer_size(segments: Sequence[str]) -> int:
     return next((end for end in ends if segments[end - 1].lower() in _LAYERS), 0)
 
 
-def _join(segments: Iterable[str]) -> str:
+def _with_package(segments: Sequence[str], size: int, more: int) -> list[str]:
+    """Return a name with the last `more` of the `size` segments of its package.
+
+    Layers do not count, nor do they stand in a name.
+    """
+    package = [
+        segment
+        for segment in segments[:size]
+        if segment not in _PACKAGE_LAYERS and segment.lower() not in _LAYERS
+    ]
+    return [*package[max(len(package) - more, 0) :], *segments[size:]]
+
+
+def _join_news(segments: Iterable[str]) -> str:
     """Return segments as a class name, without those that the next one starts with."""
-    pieces: list[str] = []
+    kept: list[str] = []
     for segment in segments:
-        piece = segment if is_class_name(segment) else pascal(split_words(segment))
-        if pieces and _starts(piece, pieces[-1]):
-            pieces.pop()
-        pieces.append(piece)
-    return "".join(pieces)
+        if kept and _starts(split_words(segment), split_words(kept[-1])):
+            kept.pop()
+        kept.append(segment)
+    return _join(kept)
 
 
-def _starts(text: str, start: str) -> bool:
-    """Return whether a class name starts with the words of another."""
-    rest = text[len(start) :]
-    return text.startswith(start) and (not rest or rest[0].isupper())
+def _starts(words: tuple[str, ...], start: tuple[str, ...]) -> bool:
+    """Return whether words start with others, in the plural or the singular."""
+    same = singular_words(words[: len(start)]) == singular_words(start)
+    return bool(start) and same
+
+
+def _join(segments: Iterable[str]) -> str:
+    """Return segments as a class name; those that are class names stay as they are."""
+    return "".join(
+        segment if is_class_name(segment) else pascal(split_words(segment))
+        for segment in segments
+    )
