@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "forks": set(),
     "packagenames": LEAVES | {"config"},
     "plaintext": LEAVES | {"model.api"},
-    "overrides": LEAVES | {"config", "load.document", "model.api", "plan.paths"},
+    "overrides": LEAVES | {"config", "load.document", "model.api", "plan.pagefinding", "plan.paths"},
     "documenttext": LEAVES | {"load.document"},
     "result": LEAVES | {"load.document"},
     "present": LEAVES | {"result"},

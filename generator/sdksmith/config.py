@@ -6,7 +6,7 @@ import keyword
 import re
 import sys
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlsplit
 
 from msgspec import Struct, field, to_builtins
@@ -138,6 +138,73 @@ class AuthSettings(Struct, frozen=True, kw_only=True):
             )
 
 
+class PagingBy(StrEnum):
+    """How the next page of a list is found: see `PagingKind` of `model/api.py`."""
+
+    CURSOR = "cursor"
+    LAST_ITEM = "lastItem"
+    NUMBER = "number"
+    OFFSET = "offset"
+    LINK = "link"
+    LINK_HEADER = "linkHeader"
+
+
+class PagingSettings(Struct, frozen=True, kw_only=True):
+    """How an operation returns its list in pages, where nobody can tell from its document.
+
+    `next`, `items`, `more`, `total` and `pages` are JSON Pointers into the answer.
+
+    Attributes:
+        by: How the next page is found.
+        parameter: The parameter that says where a page starts.
+        next: The cursor or link; for the last item, its key in it.
+        items: The list; None for the only one.
+        more: A flag that is false on the last page; None for the usual names.
+        total: How many items there are in all; None for the usual names.
+        pages: How many pages there are; None for the usual names.
+        first: The number of the first page or item; None for what the document says.
+    """
+
+    by: PagingBy
+    parameter: str = ""
+    next: str = ""
+    items: str | None = None
+    more: str | None = None
+    total: str | None = None
+    pages: str | None = None
+    first: int | None = None
+
+    def check(self, key: KeyPath) -> None:
+        """Check the values of the table at `key`.
+
+        Raises:
+            SettingsError: One of them cannot be used.
+        """
+        if not self.parameter and self.by not in {PagingBy.LINK, PagingBy.LINK_HEADER}:
+            raise SettingsError(
+                f'`by = "{self.by}"` needs the `parameter` that says where a page starts',
+                (*key, "by"),
+            )
+        for name in ("next", "items", "more", "total", "pages"):
+            pointer = getattr(self, name)
+            if pointer and not pointer.startswith("/"):
+                raise SettingsError(
+                    f"{pointer!r} is no JSON Pointer, such as `/{pointer}`",
+                    (*key, name),
+                )
+
+
+class OperationSettings(Struct, frozen=True, kw_only=True):
+    """One table below `[operations]`: what a document cannot say of an operation.
+
+    Attributes:
+        paging: How its list comes in pages; False where it does not, whatever it looks
+            like; None for what the document says.
+    """
+
+    paging: PagingSettings | Literal[False] | None = None
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """What a run may be told. Everything has a default; the document comes first.
 
@@ -158,6 +225,8 @@ class Settings(Struct, frozen=True, kw_only=True):
             call again that creates something, but only where the server heeds it.
         names: Names of methods, by operationId or `GET /path`: `"invoices.pay"`. The
             names made from paths are good, not always the best.
+        operations: By operationId or `GET /path`: what a document cannot say of an
+            operation, such as how its list comes in pages.
         guess: Whether repairs may invent what the document does not say. Without, the
             piece is left out of the client.
         strict: Whether a repair that is not exact, or anything left out, is an error.
@@ -179,6 +248,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     auth: Mapping[str, AuthSettings] = field(default_factory=dict[str, AuthSettings])
     idempotency_header: str = ""
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+    operations: Mapping[str, OperationSettings] = field(
+        default_factory=dict[str, OperationSettings]
+    )
     guess: bool = True
     strict: bool = False
     validate: Validation = Validation.SCHEMA
@@ -204,14 +276,10 @@ class Settings(Struct, frozen=True, kw_only=True):
             )
         for key, table in self.auth.items():
             table.check(("auth", key))
-        owners: dict[str, str] = {}
-        for operation, name in self.names.items():
-            _check_method_name(operation, name)
-            if owners.setdefault(name, operation) != operation:
-                raise SettingsError(
-                    f"`{name}` is the name of `{owners[name]}` already",
-                    ("names", operation),
-                )
+        for key, item in self.operations.items():
+            if item.paging:
+                item.paging.check(("operations", key, "paging"))
+        _check_names(self.names)
 
     def fingerprint(self) -> str:
         """Return the SHA-256 of what the files of a client depend on.
@@ -272,6 +340,17 @@ def _check_base_url(url: str) -> None:
         raise SettingsError(
             f"base_url {url!r} must be scheme, host and path alone", key
         )
+
+
+def _check_names(names: Mapping[str, str]) -> None:
+    owners: dict[str, str] = {}
+    for operation, name in names.items():
+        _check_method_name(operation, name)
+        if owners.setdefault(name, operation) != operation:
+            raise SettingsError(
+                f"`{name}` is the name of `{owners[name]}` already",
+                ("names", operation),
+            )
 
 
 def _check_method_name(operation: str, name: str) -> None:

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from .config import AuthKind, SettingsError
 from .jsondata import JsonObject, object_of
-from .model.api import NameHints, PathSlot
+from .model.api import NameHints, PagingHints, PagingKind, PathSlot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .config import AuthSettings
+    from .config import AuthSettings, OperationSettings
     from .load.document import Document
     from .model.api import Api, Operation, PathTemplate, SecurityScheme
 
@@ -102,6 +102,56 @@ def _name_methods(
         hints = NameHints(group=tuple(group), method=method, is_whole=True)
         named[place] = replace(operations[place], hints=hints)
     return tuple(named)
+
+
+def apply_operations(api: Api, settings: Mapping[str, OperationSettings]) -> Api:
+    """Return an API with what settings say of single operations.
+
+    Raises:
+        SettingsError: They speak of an operation that the API does not have, or that
+            returns no list as they say.
+    """
+    if not settings:
+        return api
+    from .plan.pagefinding import Misfit, read_hints
+
+    operations = list(api.operations)
+    places = {key: i for i, item in enumerate(operations) for key in _keys(item)}
+    for key, item in settings.items():
+        place = places.get(key)
+        if place is None:
+            raise SettingsError(
+                f"the document has no operation `{key}`{_hint(key, places)}",
+                ("operations", key, "paging"),
+            )
+        if item.paging is None:
+            continue
+        hints = _paging_hints(item)
+        read = read_hints(api, operations[place], hints)
+        if isinstance(read, Misfit):
+            raise SettingsError(
+                f"`{key}` cannot be read in pages so: {read.reason}",
+                ("operations", key, "paging"),
+            )
+        operations[place] = replace(operations[place], paging=hints)
+    return replace(api, operations=tuple(operations))
+
+
+def _paging_hints(item: OperationSettings) -> PagingHints:
+    said = item.paging
+    if not said:
+        return PagingHints(None, source="settings")
+    return PagingHints(
+        PagingKind(said.by),
+        parameter=said.parameter,
+        next=said.next,
+        items=said.items,
+        more=said.more,
+        total=said.total,
+        pages=said.pages,
+        first=said.first,
+        source="settings",
+    )
 
 
 def _keys(operation: Operation) -> tuple[str, ...]:

@@ -208,7 +208,7 @@ class _Read(Struct, frozen=True):
 def _read_api(spec: str, settings: Settings, observer: Observer) -> _Read:
     """Read a document and build its model, with what settings say over both."""
     from .model.build import build_api
-    from .overrides import add_forgotten_auth, apply_settings
+    from .overrides import add_forgotten_auth, apply_operations, apply_settings
     from .upgrade import upgrade
 
     document = _read_document(spec, settings, observer)
@@ -218,6 +218,7 @@ def _read_api(spec: str, settings: Settings, observer: Observer) -> _Read:
     built = build_api(upgraded)
     observer.report.extend(built.diagnostics)
     api = apply_settings(built.api, settings.auth, settings.names)
+    api = apply_operations(api, settings.operations)
     return _Read(document, upgraded, api, built.api.operations_there + lost)
 
 

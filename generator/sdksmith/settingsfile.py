@@ -13,6 +13,9 @@ from .config import (
     AuthSettings,
     KeyPath,
     KeyPlace,
+    OperationSettings,
+    PagingBy,
+    PagingSettings,
     Settings,
     SettingsError,
     Validation,
@@ -115,6 +118,10 @@ def _settings(root: Mapping[str, Toml]) -> Settings:
         idempotency_header=_text(root, "idempotency_header") or "",
         auth={key: _auth(table, ("auth", key)) for key, table in _tables(root, "auth")},
         names=_names(root),
+        operations={
+            key: _operation(table, ("operations", key))
+            for key, table in _tables(root, "operations")
+        },
         guess=_flag(root, "guess", defaults.guess),
         strict=_flag(root, "strict", defaults.strict),
         validate=_word(root, "validate", Validation) or defaults.validate,
@@ -130,6 +137,33 @@ def _auth(table: Mapping[str, Toml], at: KeyPath) -> AuthSettings:
         name=_text(table, "name", at) or "",
         argument=_text(table, "argument", at) or "",
         environment=_text(table, "environment", at) or "",
+    )
+
+
+def _operation(table: Mapping[str, Toml], at: KeyPath) -> OperationSettings:
+    _check_keys(table, OperationSettings.__struct_fields__, at)
+    paging = table.get("paging")
+    at = (*at, "paging")
+    if paging is None or paging is False:
+        return OperationSettings(paging=paging)
+    if not isinstance(paging, dict):
+        raise SettingsError("`paging` must be false or a table", at)
+    _check_keys(paging, PagingSettings.__struct_fields__, at)
+    by = _word(paging, "by", PagingBy, at)
+    if by is None:
+        known = ", ".join(f'"{word}"' for word in PagingBy)
+        raise SettingsError(f"`paging` needs `by`, one of {known}", at)
+    return OperationSettings(
+        paging=PagingSettings(
+            by=by,
+            parameter=_text(paging, "parameter", at) or "",
+            next=_text(paging, "next", at) or "",
+            items=_text(paging, "items", at),
+            more=_text(paging, "more", at),
+            total=_text(paging, "total", at),
+            pages=_text(paging, "pages", at),
+            first=_number(paging, "first", at),
+        )
     )
 
 
@@ -171,6 +205,13 @@ def _text(table: Mapping[str, Toml], key: str, at: KeyPath = ()) -> str | None:
     if key in table and not isinstance(value, str):
         raise SettingsError(f"`{key}` must be a string in quotes", (*at, key))
     return value if isinstance(value, str) else None
+
+
+def _number(table: Mapping[str, Toml], key: str, at: KeyPath) -> int | None:
+    value = table.get(key)
+    if key in table and (not isinstance(value, int) or isinstance(value, bool)):
+        raise SettingsError(f"`{key}` must be a whole number", (*at, key))
+    return value if isinstance(value, int) else None
 
 
 def _flag(table: Mapping[str, Toml], key: str, default: bool) -> bool:

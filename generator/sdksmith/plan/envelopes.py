@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model.api import Api
-    from ..model.types import Field, TypeId
+    from ..model.types import Field, Type, TypeId
 
 _DEEPEST: Final = 3
 """`/paging/next/after` is as deep as it gets."""
@@ -24,13 +24,13 @@ class ItemList(Struct, frozen=True):
 
     Attributes:
         pointer: Where it stands in the answer (RFC 6901); empty for the whole answer.
-        item: The type of an item.
+        item: The type of an item; None where nobody described it.
         nullable: Whether an item may be null.
     """
 
     pointer: str
-    item: TypeId
-    nullable: bool
+    item: TypeId | None
+    nullable: bool = False
 
 
 class Leaf(Struct, frozen=True):
@@ -105,10 +105,18 @@ def _has_id(answer: Record) -> bool:
     return any(field.name == "id" for field in answer.fields)
 
 
-def list_at(api: Api, type_id: TypeId, pointer: str) -> ItemList | None:
-    """Return the list that stands at a pointer into an answer, if one does."""
+def list_at(api: Api, type_id: TypeId | None, pointer: str) -> ItemList | None:
+    """Return the list that stands at a pointer into an answer, if one may stand there.
+
+    Args:
+        api: The API.
+        type_id: The type of the answer; None where nobody described it.
+        pointer: A JSON Pointer (RFC 6901).
+    """
     current = type_id
     for part in pointer.split("/")[1:]:
+        if current is None or _is_anything(api.types[current]):
+            return ItemList(pointer, None)
         owner = api.types[current]
         name = part.replace("~1", "/").replace("~0", "~")
         fields = owner.fields if isinstance(owner, Record) else ()
@@ -116,10 +124,16 @@ def list_at(api: Api, type_id: TypeId, pointer: str) -> ItemList | None:
         if found is None:
             return None
         current = found.type
+    if current is None or _is_anything(api.types[current]):
+        return ItemList(pointer, None)
     item = api.types[current]
     if not isinstance(item, ListOf):
         return None
     return ItemList(pointer, item.items, item.nullable_items)
+
+
+def _is_anything(item: Type) -> bool:
+    return isinstance(item, Scalar) and item.kind is ScalarKind.ANY
 
 
 def _choose_list(api: Api, owner: Record, above: str = "") -> ItemList | None:

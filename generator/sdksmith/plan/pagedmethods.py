@@ -12,6 +12,7 @@ from .package import EntryView
 from .received import ReceivedTypes
 
 if TYPE_CHECKING:
+    from .envelopes import ItemList
     from .imports import ModuleImports
     from .library import TypeLibrary
     from .paging import Paging
@@ -66,8 +67,7 @@ def write_pages(
         paging: How the list is read.
         answer: The annotation of the answer as it comes.
     """
-    items = paging.items
-    item = ReceivedTypes(library, typed).annotation(items.item, nullable=items.nullable)
+    item = _item(ReceivedTypes(library, typed), paging.items)
     types = code("{item}, {answer}", item=item, answer=answer)
     page, pager = typed.runtime("Page"), typed.runtime("AsyncPager")
     return PagedSource(
@@ -77,6 +77,12 @@ def write_pages(
         returns=code("{page}[{types}]", page=page, types=types),
         async_returns=code("{pager}[{types}]", pager=pager, types=types),
     )
+
+
+def _item(types: ReceivedTypes, items: ItemList) -> Code:
+    if items.item is None:
+        return types.unknown()
+    return types.annotation(items.item, nullable=items.nullable)
 
 
 def _paging(live: ModuleImports, paging: Paging) -> Code:

@@ -20,7 +20,7 @@ from .paging import Paging
 
 if TYPE_CHECKING:
     from ..model.api import Api, Operation, PagingHints
-    from ..model.types import TypeId
+    from .contents import Answer
     from .pageinputs import PageInput
 
 
@@ -36,8 +36,10 @@ def find_paging(api: Api, operation: Operation) -> Paging | None:
         said = read_hints(api, operation, operation.paging)
         if not isinstance(said, Misfit):
             return said
-    type_id = _answer_type(api, operation)
-    envelope = None if type_id is None else read_envelope(api, type_id)
+    answer = _only_answer(api, operation)
+    if answer is None or answer.type is None:
+        return None
+    envelope = read_envelope(api, answer.type)
     if envelope is None:
         return None
     return PageRules(api, operation, envelope, find_inputs(api, operation)).find()
@@ -54,12 +56,12 @@ def read_hints(
         return Misfit(hints.problem)
     if hints.kind is None:
         return None
-    type_id = _answer_type(api, operation)
-    if type_id is None:
+    answer = _only_answer(api, operation)
+    if answer is None:
         return Misfit("only a GET or POST with one answer of success in JSON has pages")
-    envelope = read_envelope(api, type_id)
+    envelope = None if answer.type is None else read_envelope(api, answer.type)
     if hints.items is not None:
-        items = list_at(api, type_id, hints.items)
+        items = list_at(api, answer.type, hints.items)
         if items is None:
             return Misfit(f"the answer has no list at `{hints.items}`")
         envelope = Envelope(items, envelope.leaves if envelope else ())
@@ -123,10 +125,10 @@ def _with_pointers(paging: Paging, hints: PagingHints) -> Paging:
     )
 
 
-def _answer_type(api: Api, operation: Operation) -> TypeId | None:
-    """Return the type of the one answer of success, if it may hold a list."""
+def _only_answer(api: Api, operation: Operation) -> Answer | None:
+    """Return the one answer of success, if it is JSON."""
     if operation.method not in {"GET", "POST"}:
         return None
     answers = success_answers(api, operation)
     only = next(iter(answers)) if len(answers) == 1 else None
-    return only.type if only and only.reading is Reading.JSON else None
+    return only if only and only.reading is Reading.JSON else None

@@ -102,10 +102,7 @@ class PageRules(Struct, frozen=True):
         """Return paging by the key of the last item."""
         given, other = self._input("startingafter"), self._input("endingbefore")
         more = self._nearest(MORE, lambda leaf: leaf.is_flag)
-        item = self.api.types[self.envelope.items.item]
-        if given is None or not more or not isinstance(item, Record):
-            return None
-        if all(field.name != "id" for field in item.fields):
+        if given is None or not more or not self._has_id():
             return None
         return Paging(
             PagingKind.LAST_ITEM,
@@ -192,6 +189,12 @@ class PageRules(Struct, frozen=True):
             return None  # of a time
         total = self._nearest(TOTALS, lambda leaf: leaf.is_number)
         return self.by_offset(offset) if self._has_limit() or total else None
+
+    def _has_id(self) -> bool:
+        type_id = self.envelope.items.item
+        item = None if type_id is None else self.api.types[type_id]
+        fields = item.fields if isinstance(item, Record) else ()
+        return any(field.name == "id" for field in fields)
 
     def _is_reading(self) -> bool:
         last = self.operation.pointer.rpartition("/")[0].rpartition("~1")[2]
