@@ -79,11 +79,13 @@ if TYPE_CHECKING:
     from .cached import cached_property
     from .client import BaseClient
     from .credentials import ApiKey, Basic, Bearer, HttpScheme
+    from .download import AsyncDownload, Download
     from .errors import (
         APIConnectionError,
         APIDecodeError,
         APIResponseError,
         APIStatusError,
+        APIStreamError,
         APITimeoutError,
         AuthenticationError,
         BadRequestError,
@@ -127,6 +129,8 @@ if TYPE_CHECKING:
     from .reply import Reply
     from .resource import AsyncResource, Resource
     from .service import Service
+    from .sse import ServerSentEvent
+    from .stream import AsyncStream, Stream
     from .tokens import AsyncTokenProvider, TokenProvider
     from .variants import Variants
     from .webhook import WebhookInput, WebhookReader, WebhookSwitch
@@ -142,11 +146,16 @@ else:
             "Bearer",
             "HttpScheme",
         ),
+        ".download": (
+            "AsyncDownload",
+            "Download",
+        ),
         ".errors": (
             "APIConnectionError",
             "APIDecodeError",
             "APIResponseError",
             "APIStatusError",
+            "APIStreamError",
             "APITimeoutError",
             "AuthenticationError",
             "BadRequestError",
@@ -219,6 +228,11 @@ else:
             "Resource",
         ),
         ".service": ("Service",),
+        ".sse": ("ServerSentEvent",),
+        ".stream": (
+            "AsyncStream",
+            "Stream",
+        ),
         ".tokens": (
             "AsyncTokenProvider",
             "TokenProvider",
@@ -244,12 +258,15 @@ __all__ = [
     "APIDecodeError",
     "APIResponseError",
     "APIStatusError",
+    "APIStreamError",
     "APITimeoutError",
     "ApiKey",
     "AsyncBaseClient",
+    "AsyncDownload",
     "AsyncPage",
     "AsyncPager",
     "AsyncResource",
+    "AsyncStream",
     "AsyncTokenProvider",
     "AuthenticationError",
     "BadRequestError",
@@ -267,6 +284,7 @@ __all__ = [
     "ClientClosedError",
     "ClientOptions",
     "ConflictError",
+    "Download",
     "FileContent",
     "FileInput",
     "Hooks",
@@ -296,7 +314,9 @@ __all__ = [
     "RetryInfo",
     "SDKError",
     "ServerError",
+    "ServerSentEvent",
     "Service",
+    "Stream",
     "Timeout",
     "TokenProvider",
     "TokenRequestError",

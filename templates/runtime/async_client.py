@@ -16,9 +16,11 @@ from .transport import LIMITS, Pool, check_alone, check_http_client, to_http
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Mapping
+    from contextlib import AbstractAsyncContextManager
     from types import TracebackType
 
     from .credentials import Credential
+    from .download import AsyncDownload
     from .exchange import Exchange
     from .grants import TokenRequest
     from .operation import Operation
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from .pages import AsyncPage, AsyncPager
     from .paging import PagedOperation
     from .service import Service
+    from .stream import AsyncStream
 
 P = ParamSpec("P")
 D = TypeVar("D")
@@ -116,7 +119,7 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
             operation, Arguments(path, query, headers, cookies, body), options
         )
         response = await self._exchange(exchange)
-        record(response, exchange.retries)
+        record(response, exchange)
         return cast("T", exchange.result(response))
 
     def paginate(  # noqa: PLR0913 (one for each part of a request)
@@ -143,8 +146,34 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
 
         exchange = self._begin(request.operation, request.arguments, request.options)
         response = await self._exchange(request.aim(exchange))
-        record(response, exchange.retries)
+        record(response, exchange)
         return AsyncPage(read_page(request, exchange, response), self._read_page)
+
+    async def open_stream(  # noqa: PLR0913 (one for each part of a request)
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, object] = NOTHING,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
+        cookies: Mapping[str, object] = NOTHING,
+        body: object = omit,
+        options: Options | None = None,
+    ) -> AsyncStream[T]:
+        """Return the items of an answer as they come; arguments as for `request`."""
+        from .stream import start_stream  # many clients have no streams
+
+        exchange = self._begin(
+            operation, Arguments(path, query, headers, cookies, body), options
+        )
+        exchange.keeps_open = True
+        response = await self._exchange(exchange)
+        record(response, exchange)
+        return await start_stream(exchange, response, self._reopen)
+
+    async def _reopen(self, exchange: Exchange, delay: float) -> httpx2.Response:
+        await self._clock.sleep_async(delay)
+        return await self._exchange(exchange)
 
     async def _exchange(self, exchange: Exchange) -> httpx2.Response:
         """Send requests until one is answered as it should be, and return that answer.
@@ -166,9 +195,7 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
             except httpx2.RequestError as failure:
                 delay = exchange.failed(failure)
             else:
-                if watch:
-                    await settle(watch.receives(exchange, response))
-                outcome = exchange.answered(response)
+                outcome = await self._judge(exchange, response)
                 if outcome is None:
                     return response
                 delay = outcome
@@ -197,20 +224,41 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
             self._begin_token_request(request, None, is_early=is_early)
         )
 
+    async def _judge(
+        self, exchange: Exchange, response: httpx2.Response
+    ) -> float | None:
+        """Return what the call makes of an answer, which is closed if that raises."""
+        try:
+            if exchange.watch:
+                await settle(exchange.watch.receives(exchange, response))
+            return exchange.answered(response)
+        except BaseException:
+            await response.aclose()
+            raise
+
     async def _send(
         self, http: httpx2.AsyncClient, exchange: Exchange, request: httpx2.Request
     ) -> httpx2.Response:
-        """Send one request, and read its answer."""
+        """Send one request, and read its answer, unless somebody else does."""
         if exchange.watch:
             exchange.watch.sends(exchange, request)
-        sending = http.send(
-            request,
-            auth=None if exchange.outgoing.foreign else httpx2.USE_CLIENT_DEFAULT,
-            follow_redirects=False,
-        )
+        sending = self._receive(http, exchange, request)
         if exchange.deadline is None:
             return await sending
         return await exchange.deadline.wait_for(sending, request)
+
+    async def _receive(
+        self, http: httpx2.AsyncClient, exchange: Exchange, request: httpx2.Request
+    ) -> httpx2.Response:
+        response = await http.send(
+            request,
+            auth=None if exchange.outgoing.foreign else httpx2.USE_CLIENT_DEFAULT,
+            follow_redirects=False,
+            stream=exchange.keeps_open,
+        )
+        if exchange.keeps_open and not exchange.is_result(response.status_code):
+            await response.aread()
+        return response
 
     def with_response(
         self, method: Callable[P, Awaitable[T]]
@@ -228,6 +276,28 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
             with capture() as captured:
                 data = await method(*args, **kwargs)
             return captured.reply(data)
+
+        return call
+
+    def with_download(
+        self, method: Callable[P, Awaitable[object]]
+    ) -> Callable[P, AbstractAsyncContextManager[AsyncDownload]]:
+        """Return a method whose answer is read piece by piece, or written to disk.
+
+            async with client.with_download(client.files.content)("f_1") as download:
+                await download.write_to("report.pdf")
+
+        Args:
+            method: A method of this client or of one of its resources. What it would
+                return is not decoded.
+        """
+        from .download import open_async_download
+
+        @wraps(method)
+        def call(
+            *args: P.args, **kwargs: P.kwargs
+        ) -> AbstractAsyncContextManager[AsyncDownload]:
+            return open_async_download(lambda: method(*args, **kwargs))
 
         return call
 

@@ -16,10 +16,12 @@ from .transport import LIMITS, Pool, check_alone, check_http_client, to_http
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
     from types import TracebackType
 
     from .credentials import Credential
     from .deadline import Deadline
+    from .download import Download
     from .exchange import Exchange
     from .grants import TokenRequest
     from .operation import Operation
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from .pages import Page
     from .paging import PagedOperation
     from .service import Service
+    from .stream import Stream
 
 P = ParamSpec("P")
 D = TypeVar("D")
@@ -115,7 +118,7 @@ class BaseClient(ClientCore[httpx2.Client]):
             operation, Arguments(path, query, headers, cookies, body), options
         )
         response = self._exchange(exchange)
-        record(response, exchange.retries)
+        record(response, exchange)
         return cast("T", exchange.result(response))
 
     def paginate(  # noqa: PLR0913 (one for each part of a request)
@@ -141,8 +144,34 @@ class BaseClient(ClientCore[httpx2.Client]):
 
         exchange = self._begin(request.operation, request.arguments, request.options)
         response = self._exchange(request.aim(exchange))
-        record(response, exchange.retries)
+        record(response, exchange)
         return Page(read_page(request, exchange, response), self._read_page)
+
+    def open_stream(  # noqa: PLR0913 (one for each part of a request)
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, object] = NOTHING,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
+        cookies: Mapping[str, object] = NOTHING,
+        body: object = omit,
+        options: Options | None = None,
+    ) -> Stream[T]:
+        """Return the items of an answer as they come; arguments as for `request`."""
+        from .stream import Stream  # many clients have no streams
+
+        exchange = self._begin(
+            operation, Arguments(path, query, headers, cookies, body), options
+        )
+        exchange.keeps_open = True
+        response = self._exchange(exchange)
+        record(response, exchange)
+        return Stream(exchange, response, self._reopen)
+
+    def _reopen(self, exchange: Exchange, delay: float) -> httpx2.Response:
+        self._clock.sleep(delay)
+        return self._exchange(exchange)
 
     def _exchange(self, exchange: Exchange) -> httpx2.Response:
         """Send requests until one is answered as it should be, and return that answer.
@@ -164,9 +193,7 @@ class BaseClient(ClientCore[httpx2.Client]):
             except httpx2.RequestError as failure:
                 delay = exchange.failed(failure)
             else:
-                if watch:
-                    refuse_awaitable(watch.receives(exchange, response))
-                outcome = exchange.answered(response)
+                outcome = self._judge(exchange, response)
                 if outcome is None:
                     return response
                 delay = outcome
@@ -195,10 +222,20 @@ class BaseClient(ClientCore[httpx2.Client]):
             self._begin_token_request(request, deadline, is_early=is_early)
         )
 
+    def _judge(self, exchange: Exchange, response: httpx2.Response) -> float | None:
+        """Return what the call makes of an answer, which is closed if that raises."""
+        try:
+            if exchange.watch:
+                refuse_awaitable(exchange.watch.receives(exchange, response))
+            return exchange.answered(response)
+        except BaseException:
+            response.close()
+            raise
+
     def _send(
         self, http: httpx2.Client, exchange: Exchange, request: httpx2.Request
     ) -> httpx2.Response:
-        """Send one request, and read its answer."""
+        """Send one request, and read its answer, unless somebody else does."""
         if exchange.watch:
             exchange.watch.sends(exchange, request)
         deadline = exchange.deadline
@@ -206,10 +243,14 @@ class BaseClient(ClientCore[httpx2.Client]):
             request,
             auth=None if exchange.outgoing.foreign else httpx2.USE_CLIENT_DEFAULT,
             follow_redirects=False,
-            stream=deadline is not None,
+            stream=exchange.keeps_open or deadline is not None,
         )
+        if exchange.keeps_open and exchange.is_result(response.status_code):
+            return response
         if deadline is not None:
             deadline.read(response)
+        else:
+            response.read()
         return response
 
     def with_response(self, method: Callable[P, T]) -> Callable[P, Reply[T]]:
@@ -226,6 +267,26 @@ class BaseClient(ClientCore[httpx2.Client]):
             with capture() as captured:
                 data = method(*args, **kwargs)
             return captured.reply(data)
+
+        return call
+
+    def with_download(
+        self, method: Callable[P, object]
+    ) -> Callable[P, AbstractContextManager[Download]]:
+        """Return a method whose answer is read piece by piece, or written to disk.
+
+            with client.with_download(client.files.content)("f_1") as download:
+                download.write_to("report.pdf")
+
+        Args:
+            method: A method of this client or of one of its resources. What it would
+                return is not decoded.
+        """
+        from .download import open_download
+
+        @wraps(method)
+        def call(*args: P.args, **kwargs: P.kwargs) -> AbstractContextManager[Download]:
+            return open_download(lambda: method(*args, **kwargs))
 
         return call
 

@@ -15,6 +15,7 @@ from .errors import ClientClosedError
 from .exchange import Exchange
 from .logs import LOGGER, configure_log
 from .prepare import Preparer
+from .reply import is_body_wanted
 from .settings import Settings
 from .url import find_base_url, redact_url
 
@@ -142,6 +143,7 @@ class ClientCore(Generic[C]):
             self._service.models,
             self._clock,
             self._find_watch(self._settings.hooks),
+            keeps_open=is_body_wanted(),
         )
 
     def _begin_token_request(

@@ -117,6 +117,28 @@ class TokenRequestError(APIResponseError):
         self.error_description = error_description
 
 
+class APIStreamError(APIResponseError):
+    """The API reports an error in the middle of a stream.
+
+    Attributes:
+        body: What it says: decoded JSON, or text.
+        code: The API's own number or name for the error, if it has one.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status_code: int,
+        headers: httpx2.Headers,
+        body: object,
+        code: str | int | None,
+    ) -> None:
+        super().__init__(message, status_code=status_code, headers=headers)
+        self.body = body
+        self.code = code
+
+
 class WebhookPayloadError(SDKError, ValueError):
     """A webhook that the API sent cannot be read, or nobody described it."""
 

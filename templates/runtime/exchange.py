@@ -62,6 +62,7 @@ class Exchange:
         watch: What tells hooks and the log; None when nobody listens.
         deadline: When the call has to be over; None for no limit.
         retries: How often the call was tried again.
+        keeps_open: Whether the body of a success is left for somebody else to read.
     """
 
     operation: Operation[object]
@@ -73,6 +74,7 @@ class Exchange:
     deadline: Deadline | None = field(init=False, default=None)
     retries: int = 0
     redirects: int = 0
+    keeps_open: bool = False
     _tokens: dict[TokenSlot, str] = field(init=False, default_factory=dict)
     _has_renewed: bool = field(init=False, default=False)
 
@@ -112,12 +114,54 @@ class Exchange:
             failure, repeatable=outgoing.repeatable
         ):
             return self._next_try(None, failure)
+        tries = f" after {self.retries + 1} tries" if self.retries else ""
+        raise self._connection_error(failure, tries) from failure
+
+    def broken(self, failure: httpx2.RequestError) -> APIConnectionError:
+        """Return the error for a body that broke off while it was read."""
+        if self.deadline and self.deadline.has_passed:
+            return self._late("no end of the answer")
+        return self._connection_error(failure, " while the answer was read")
+
+    def resumed(
+        self, failure: httpx2.RequestError, event_id: str, milliseconds: int | None
+    ) -> float:
+        """Return the seconds to wait before a stream that broke off is taken up again.
+
+        Only what the server itself has numbered is asked for again, and only by GET,
+        which changes nothing: as browsers do it (HTML, section 9.2.3). A stream that
+        ends has ended.
+
+        Args:
+            failure: How it broke off.
+            event_id: The id of the last event; empty for none.
+            milliseconds: How long the server wants to be left alone.
+
+        Raises:
+            APIConnectionError: It cannot be taken up again.
+        """
+        if self.watch:
+            self.watch.fails(self, failure)
+        delay = None if milliseconds is None else milliseconds / 1000
+        if (
+            self.outgoing.method != "GET"
+            or not event_id
+            or not event_id.isprintable()
+            or not self._may_retry()
+            or (delay or 0.0) > LONGEST_SERVER_DELAY
+        ):
+            raise self.broken(failure) from failure
+        self.outgoing = self.outgoing.with_header("Last-Event-ID", event_id)
+        return self._next_try(delay, failure)
+
+    def _connection_error(
+        self, failure: httpx2.RequestError, when: str
+    ) -> APIConnectionError:
         timed_out = isinstance(failure, httpx2.TimeoutException)
         kind = APITimeoutError if timed_out else APIConnectionError
         what = _describe_failure(failure)
         detail = f" ({failure})" if str(failure) else ""
-        tries = f" after {self.retries + 1} tries" if self.retries else ""
-        raise kind(f"{outgoing.describe()}: {what}{tries}{detail}") from failure
+        return kind(f"{self.outgoing.describe()}: {what}{when}{detail}")
 
     def answered(self, response: httpx2.Response) -> float | None:
         """Return the seconds to wait before the next request, or None for the last.
@@ -126,7 +170,7 @@ class Exchange:
             APIStatusError: The API answered with an error that no retry mends.
         """
         status = response.status_code
-        if self._is_result(status):
+        if self.is_result(status):
             return None
         if status in _REDIRECTS:
             return self._follow(response)
@@ -150,7 +194,7 @@ class Exchange:
             returns = _select(returns, response.status_code, ANY)
         return self._decoder(response).decode(returns)
 
-    def _is_result(self, status: int) -> bool:
+    def is_result(self, status: int) -> bool:
         """Whether an answer is what the operation is there for."""
         returns = self.operation.returns
         described = isinstance(returns, Mapping) and f"{status}" in returns
@@ -239,10 +283,11 @@ class Exchange:
         return _AT_ONCE
 
     def _decoder(self, response: httpx2.Response) -> Decoder:
-        from .decode import Decoder  # pydantic is not loaded before an answer is there
+        # pydantic is not loaded before an answer is there.
+        from .decode import Decoder, Received
 
         return Decoder(
-            response,
+            Received(response.status_code, response.headers, response.content),
             self.outgoing,
             self.limits.response_validation,
             self.models,

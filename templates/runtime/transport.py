@@ -137,9 +137,8 @@ class _AsyncChunks:
     def __init__(self, source: Source) -> None:
         self._source = source
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        for chunk in self._source:
-            yield chunk
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return aiter(self._source)
 
 
 def to_http(

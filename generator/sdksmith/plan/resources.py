@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from .naming import Wish
 
 CLIENT_NAMES: Final = frozenset(
-    {"base_url", "close", "is_closed", "request", "with_options", "with_response"}
+    {"base_url", "close", "is_closed", "open_stream", "paginate", "request"}
+    | {"with_download", "with_options", "with_response"}
 )
 """Public attributes of the clients, which no resource or method may hide."""
 
