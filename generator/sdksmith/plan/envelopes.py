@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from ..jsondata import object_of
 from ..model.types import Choice, ListOf, Record, Scalar, ScalarKind
 from .pagewords import HOLDERS, ITEMS, LINK_WRAPPERS, NO_ITEMS, WRAPPERS, flat_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..jsondata import JsonValue
     from ..model.api import Api
     from ..model.types import Field, Type, TypeId
 
@@ -114,11 +116,10 @@ def list_at(api: Api, type_id: TypeId | None, pointer: str) -> ItemList | None:
         pointer: A JSON Pointer (RFC 6901).
     """
     current = type_id
-    for part in pointer.split("/")[1:]:
+    for name in _names(pointer):
         if current is None or _is_anything(api.types[current]):
             return ItemList(pointer, None)
         owner = api.types[current]
-        name = part.replace("~1", "/").replace("~0", "~")
         fields = owner.fields if isinstance(owner, Record) else ()
         found = next((item for item in fields if item.name == name), None)
         if found is None:
@@ -130,6 +131,18 @@ def list_at(api: Api, type_id: TypeId | None, pointer: str) -> ItemList | None:
     if not isinstance(item, ListOf):
         return None
     return ItemList(pointer, item.items, item.nullable_items)
+
+
+def value_at(value: JsonValue, pointer: str) -> JsonValue:
+    """Return what stands at a pointer into an answer; None where nothing does."""
+    for name in _names(pointer):
+        value = object_of(value).get(name)
+    return value
+
+
+def _names(pointer: str) -> list[str]:
+    parts = pointer.split("/")[1:]
+    return [part.replace("~1", "/").replace("~0", "~") for part in parts]
 
 
 def _is_anything(item: Type) -> bool:

@@ -24,10 +24,10 @@ from .takennames import CLIENT_MODULE, RESOURCE_MODULE
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from ..model.api import Operation
     from .contents import Answer
     from .library import TypeLibrary
     from .package import DocView
+    from .paging import Paging
     from .resources import NamedOperation, Resource
     from .smoke import SmokePlanner
 
@@ -101,6 +101,7 @@ class _MethodPlanner(Struct, frozen=True):
         body = plan_body(api, operation)
         successes = success_answers(api, operation)
         failures = error_answers(api, operation)
+        paging = find_paging(api, operation)
         call = plan_signature(self.library, operation, body, self.typed)
         arguments = [argument.view for argument in (*call.positional, *call.keywords)]
         options = self._options()
@@ -120,16 +121,12 @@ class _MethodPlanner(Struct, frozen=True):
                 item.variant,
             ),
             deprecated=operation.deprecated,
-            smoke=self.smoke.plan(resource.chain, item.name, operation, call),
+            smoke=self.smoke.plan(resource.chain, item.name, operation, call, paging),
             pointer=operation.pointer,
         )
-        return self._with_pages(view, operation)
+        return self._with_pages(view, paging) if paging else view
 
-    def _with_pages(self, view: MethodView, operation: Operation) -> MethodView:
-        """Return a method that returns pages, where its list comes in some."""
-        paging = find_paging(self.library.api, operation)
-        if paging is None:
-            return view
+    def _with_pages(self, view: MethodView, paging: Paging) -> MethodView:
         made = write_pages(self.library, self.typed, self.live, paging, view.returns)
         return replace(
             view,
@@ -139,6 +136,7 @@ class _MethodPlanner(Struct, frozen=True):
             operation_types=made.operation_types,
             returns=made.returns,
             async_returns=made.async_returns,
+            pages=str(paging.kind),
         )
 
     def _options(self) -> ArgumentView:

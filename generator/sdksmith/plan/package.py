@@ -142,6 +142,7 @@ class MethodView(Struct, frozen=True):
         operation_types: Its parameters; None for what the method returns.
         async_returns: What the async method returns where that is no coroutine, so that
             it is a plain `def`; None for a coroutine of `returns`.
+        pages: How the next page of its list is found; empty where it returns no pages.
     """
 
     name: Code
@@ -161,6 +162,7 @@ class MethodView(Struct, frozen=True):
     operation_class: Code = Code("Operation")
     operation_types: Code | None = None
     async_returns: Code | None = None
+    pages: str = ""
 
 
 class ChildView(Struct, frozen=True):
@@ -377,3 +379,13 @@ class Package(Struct, frozen=True):
     def has_methods(self) -> bool:
         """Whether there is anything to call; without it there is no client either."""
         return bool(self.client.methods or self.resources)
+
+    def all_methods(self) -> tuple[MethodView, ...]:
+        """Return the methods of the client, and then those of its resources."""
+        owners = (self.client, *self.resources)
+        return tuple(method for owner in owners for method in owner.methods)
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether there is a list that comes in pages."""
+        return any(method.pages for method in self.all_methods())

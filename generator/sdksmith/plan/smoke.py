@@ -8,10 +8,12 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
+from ..jsondata import array_of
 from ..model.api import PathText, Place
 from ..text.pysource import Code, code, identifier, join, literal
 from .bodies import BodyKind
 from .contents import Reading, is_json, success_answers
+from .envelopes import value_at
 from .expectations import Given, expected_body, expected_parameters
 from .operations import server_url
 from .package import AnswerView, SmokeView
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from .bodies import BodyPlan
     from .contents import Answer
     from .library import TypeLibrary
+    from .paging import Paging
     from .samplevalues import Sample, SampleMaker
 
 _LONGEST: Final = 20_000
@@ -49,11 +52,23 @@ class SmokePlanner(Struct, frozen=True):
     thorough: bool = False
 
     def plan(
-        self, chain: tuple[str, ...], name: str, operation: Operation, call: Signature
+        self,
+        chain: tuple[str, ...],
+        name: str,
+        operation: Operation,
+        call: Signature,
+        paging: Paging | None = None,
     ) -> SmokeView:
         """Return the sample call of a method, with what it needs.
 
         It needs no more, but for calls that are to be thorough.
+
+        Args:
+            chain: The attributes that lead to the method.
+            name: The method.
+            operation: What it calls.
+            call: Its arguments.
+            paging: How its list comes in pages, if it does.
         """
         samples = SampleWriter(self.library, self.package)
         given = self._given(operation, call, samples)
@@ -76,6 +91,9 @@ class SmokePlanner(Struct, frozen=True):
             expected["status"] = int(success.status)
         if answer is not None:
             expected["answer"] = answer.name
+            if paging is not None:
+                items = value_at(json.loads(answer.json), paging.items.pointer)
+                expected["items"] = len(array_of(items))
         elif success.reading is Reading.TEXT:
             expected["text"] = "x"
         return SmokeView(

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, LiteralString
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..plan.package import (
     AliasView,
@@ -32,6 +33,7 @@ from .rendered import RenderedFile
 from .samples import (
     answers_text,
     choose_example,
+    choose_paged_example,
     example_imports,
     smoke_client,
     smoke_imports,
@@ -136,17 +138,29 @@ class _ExampleBlocks(Struct, frozen=True):
     errors: Code
     options: Code
     response: Code
+    pages: Code | None = None
+    awaited_pages: Code | None = None
+    page_by_page: Code | None = None
 
 
 def _example_blocks(package: Package) -> _ExampleBlocks:
     example = choose_example(package)
     errors = ("APIConnectionError", "APIStatusError", "Client", "RateLimitError")
-    return _ExampleBlocks(
+    blocks = _ExampleBlocks(
         sync=_example_block(package, example, "sync", "Client"),
         awaited=_example_block(package, example, "awaited", "AsyncClient"),
         errors=_example_block(package, example, "errors", *errors),
         options=_example_block(package, example, "options", "Client"),
         response=_example_block(package, example, "response", "Client"),
+    )
+    paged = choose_paged_example(package)
+    if paged is None:
+        return blocks
+    return replace(
+        blocks,
+        pages=_example_block(package, paged, "pages", "Client"),
+        awaited_pages=_example_block(package, paged, "awaited_pages", "AsyncClient"),
+        page_by_page=_example_block(package, paged, "page_by_page", "Client"),
     )
 
 
@@ -154,7 +168,7 @@ def _example_block(
     package: Package, example: Example, name: str, *used: LiteralString
 ) -> Code:
     imports = example_imports(package, example, map(Code, used))
-    if name == "awaited":
+    if name.startswith("awaited"):
         asyncio = ImportsView(standard=(ImportView(Code("asyncio")),))
         imports = merge_imports(asyncio, imports)
     context = {"example": example, "imports": import_block(imports)}

@@ -95,10 +95,7 @@ def smoke_client(client: ClientView, name: LiteralString) -> Code:
 
 def answers_text(package: Package) -> str:
     """Return the JSON file of the sample answers, a line each."""
-    methods = [*package.client.methods]
-    for resource in package.resources:
-        methods += resource.methods
-    answers = [item.smoke.answer for item in methods]
+    answers = [item.smoke.answer for item in package.all_methods()]
     lines = [f"{json.dumps(view.name)}: {view.json}" for view in answers if view]
     body = ",\n".join(lines)
     return f"{{\n{body}\n}}\n" if lines else "{}\n"
@@ -116,6 +113,8 @@ class Example(Struct, frozen=True):
         call: The call alone; `kept_call` and `awaited_call` keep its result, if any.
         call_with_options: The call with settings of its own.
         call_for_reply: The call for the whole answer.
+        loop: The head of a loop over the result; `awaited_loop` in an async client.
+        kept_page: The call with its result as a page.
     """
 
     imports: ImportsView
@@ -128,15 +127,21 @@ class Example(Struct, frozen=True):
     awaited_call: Code
     call_with_options: Code
     call_for_reply: Code
+    loop: Code
+    awaited_loop: Code
+    kept_page: Code
     has_result: bool
 
 
 def choose_example(package: Package) -> Example:
     """Return the simplest reading call of the API, which has one at least."""
-    methods = [*package.client.methods]
-    for resource in package.resources:
-        methods += resource.methods
-    return _example(package, min(methods, key=_difficulty))
+    return _example(package, min(package.all_methods(), key=_difficulty))
+
+
+def choose_paged_example(package: Package) -> Example | None:
+    """Return the simplest call that reads a list in pages, if there is one."""
+    methods = [method for method in package.all_methods() if method.pages]
+    return _example(package, min(methods, key=_difficulty)) if methods else None
 
 
 def _difficulty(method: MethodView) -> tuple[bool, bool, int, bool, bool, int, str]:
@@ -188,6 +193,9 @@ def _example(package: Package, method: MethodView) -> Example:
             callee=callee,
             arguments=arguments,
         ),
+        loop=code("for item in {call}:", call=call),
+        awaited_loop=code("async for item in {call}:", call=call),
+        kept_page=code("page = {call}", call=call),
         has_result=has_result,
     )
 
