@@ -382,10 +382,5 @@ class Package(Struct, frozen=True):
 
     def all_methods(self) -> tuple[MethodView, ...]:
         """Return the methods of the client, and then those of its resources."""
-        owners = (self.client, *self.resources)
-        return tuple(method for owner in owners for method in owner.methods)
-
-    @property
-    def has_pages(self) -> bool:
-        """Whether there is a list that comes in pages."""
-        return any(method.pages for method in self.all_methods())
+        below = (method for view in self.resources for method in view.methods)
+        return (*self.client.methods, *below)

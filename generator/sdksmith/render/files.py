@@ -126,8 +126,13 @@ def _project_files(package: Package) -> Iterator[RenderedFile]:
         "api.md",
         package=package,
         groups=reference_groups(package),
+        has_pages=_has_pages(package),
         webhooks=webhook_lines(package),
     )
+
+
+def _has_pages(package: Package) -> bool:
+    return any(method.pages for method in package.all_methods())
 
 
 class _ExampleBlocks(Struct, frozen=True):
@@ -338,6 +343,7 @@ def _test_files(package: Package) -> Iterator[RenderedFile]:
         "tests/conftest.py",
         "tests/conftest.py",
         package=package,
+        has_pages=_has_pages(package),
         sync_client=code(
             "with {client} as client:", client=smoke_client(client, "Client")
         ),
