@@ -131,6 +131,7 @@ if TYPE_CHECKING:
     from .service import Service
     from .sse import ServerSentEvent
     from .stream import AsyncStream, Stream
+    from .testing import MockAPI, RecordedRequest, UnexpectedRequestError
     from .tokens import AsyncTokenProvider, TokenProvider
     from .variants import Variants
     from .webhook import WebhookInput, WebhookReader, WebhookSwitch
@@ -237,6 +238,11 @@ else:
             "AsyncTokenProvider",
             "TokenProvider",
         ),
+        ".testing": (
+            "MockAPI",
+            "RecordedRequest",
+            "UnexpectedRequestError",
+        ),
         ".variants": ("Variants",),
         ".webhook": (
             "WebhookInput",
@@ -293,6 +299,7 @@ __all__ = [
     "ListOf",
     "MapOf",
     "MissingCredentialError",
+    "MockAPI",
     "NotFoundError",
     "Nullable",
     "OAuth2",
@@ -305,6 +312,7 @@ __all__ = [
     "Part",
     "PermissionDeniedError",
     "RateLimitError",
+    "RecordedRequest",
     "Reply",
     "RequestInfo",
     "Resource",
@@ -320,6 +328,7 @@ __all__ = [
     "Timeout",
     "TokenProvider",
     "TokenRequestError",
+    "UnexpectedRequestError",
     "UnprocessableEntityError",
     "Variants",
     "WebhookInput",

@@ -81,6 +81,7 @@ def test_the_files_of_a_client(files: tuple[RenderedFile, ...]) -> None:
                 "resources/admin",
                 "resources/pets",
                 "resources/pets_toys",
+                "testing",
             )
         ),
         "tests/conftest.py",

@@ -13,7 +13,7 @@ from .credentials import name_arguments, plan_credentials, plan_variables, schem
 from .documentation import split_first_sentence
 from .operations import security_code
 from .package import ClientView
-from .servers import plan_servers
+from .servers import base_paths, plan_servers
 
 if TYPE_CHECKING:
     from ..model.api import Alternative, Api, SecurityScheme
@@ -70,6 +70,8 @@ def plan_client(
     """Return the clients."""
     server = choose_server(api, settings)
     schemes = usable_schemes(api)
+    servers = [] if settings.base_url else [*api.servers]
+    servers += [server] if server else []
     variables = server.variables if server else ()
     names = name_arguments(schemes, variables)
     runtime = {*planned.runtime_names, *map(scheme_class, schemes)}
@@ -89,6 +91,7 @@ def plan_client(
         runtime_names=tuple(sorted(runtime)),
         base_url_environment=f"{settings.environment_prefix}_BASE_URL",
         servers=() if settings.base_url else plan_servers(api.servers, server),
+        base_paths=tuple(map(literal, base_paths(servers))),
         log_environment=f"{settings.environment_prefix}_LOG",
         idempotency_header=settings.idempotency_header,
     )

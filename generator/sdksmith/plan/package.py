@@ -336,6 +336,7 @@ class ClientView(Struct, frozen=True):
         security: Source of the default security alternatives.
         methods: Operations that belong to no resource.
         servers: Those to choose from, the default one first; none without a choice.
+        base_paths: Literals of what the paths of its servers start with, as templates.
         log_environment: The environment variable that turns the log on.
         idempotency_header: The header that takes a key with every call that is not
             idempotent; empty for none.
@@ -353,6 +354,7 @@ class ClientView(Struct, frozen=True):
     runtime_names: tuple[Code, ...]
     base_url_environment: str = ""
     servers: tuple[ServerView, ...] = ()
+    base_paths: tuple[Code, ...] = ()
     log_environment: str = ""
     idempotency_header: str = ""
 

@@ -58,6 +58,13 @@ def plan_servers(
     )
 
 
+def base_paths(servers: Sequence[Server]) -> tuple[str, ...]:
+    """Return the paths of the URLs of servers, without those that have none."""
+    urls = [server.url.partition("://")[2] or server.url for server in servers]
+    paths = [f"/{url.partition('/')[2].strip('/')}" for url in urls]
+    return tuple(sorted({path for path in paths if path != "/"}))
+
+
 def _usable_url(server: Server, main: Server) -> str | None:
     """Return the URL of a server in which only the variables of `main` are open."""
     url = f"https:{server.url}" if server.url.startswith("//") else server.url

@@ -246,6 +246,12 @@ def _credential(view: CredentialView) -> Code:
     return names[0] if len(names) == 1 else code("({names})", names=join(", ", names))
 
 
+def base_paths(client: ClientView) -> Code:
+    """Return the statement that says what the paths of URLs start with."""
+    entries = join("", [code("{path}, ", path=path) for path in client.base_paths])
+    return code("base_paths = ({entries})", entries=Code(entries.removesuffix(" ")))
+
+
 def client_imports(client: ClientView) -> ImportsView:
     """Return what the template of the client module imports for itself."""
     runtime = {*client.runtime_names, *map(Code, _RUNTIME_NAMES)}

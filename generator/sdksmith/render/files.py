@@ -17,7 +17,7 @@ from ..plan.package import (
 )
 from ..text.pysource import LINE_LENGTH, Code, code, literal, trusted
 from .classes import client_classes, resource_classes, resource_imports
-from .clients import client_imports
+from .clients import base_paths, client_imports
 from .environment import render, template_folder
 from .exports import (
     ERROR_NAMES,
@@ -208,6 +208,7 @@ def _package_files(package: Package) -> Iterator[RenderedFile]:
     yield from webhook_files(package)
     if package.has_methods:
         yield _client_file(package)
+        yield _testing_file(package)
         yield _file(
             _source(package, "resources/__init__.py"),
             "module.py",
@@ -225,6 +226,15 @@ def _client_file(package: Package) -> RenderedFile:
         package=package,
         client=client,
         classes=client_classes(client),
+    )
+
+
+def _testing_file(package: Package) -> RenderedFile:
+    return _file(
+        _source(package, "testing.py"),
+        "testing.py",
+        module_doc="Answers in place of the API, for tests of code that calls it.",
+        base_paths=base_paths(package.client),
     )
 
 

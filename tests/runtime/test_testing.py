@@ -1,0 +1,153 @@
+"""The API that stands in for the real one in tests."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx2
+import pytest
+from runtime import (
+    ANY,
+    APIConnectionError,
+    AsyncBaseClient,
+    BaseClient,
+    MockAPI,
+    NotFoundError,
+    Operation,
+    UnexpectedRequestError,
+)
+
+from .samples import Owner
+from .wiring import GET, KINDS, POST, SERVICE, Kind
+
+THING: Operation[Any] = Operation("GET", "/things/{id}", returns=ANY)
+NO_RETRIES: Any = {"max_retries": 0}
+
+
+class API(MockAPI):
+    """As a generated package has it: its base URL has a path."""
+
+    base_paths = ("/v1",)
+
+
+def call(
+    kind: Kind, api: MockAPI, operation: Operation[Any] = GET, **arguments: Any
+) -> Any:
+    """Make one call of an API that stands in for another."""
+    if kind == "sync":
+        with BaseClient(SERVICE, transport=api) as client:
+            return client.request(operation, **arguments)
+
+    async def run() -> Any:
+        async with AsyncBaseClient(SERVICE, transport=api) as client:
+            return await client.request(operation, **arguments)
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_answers_by_method_and_path(kind: Kind) -> None:
+    api = API()
+    api.answer("GET", "/things", json=[1])
+    api.answer("post", "/things", status=201, json={"id": "t_1"}, headers={"X-A": "1"})
+    assert call(kind, api, query={"page": 2}) == [1]
+    assert call(kind, api, POST, body={"name": "é"}) == {"id": "t_1"}
+    read, written = api.requests
+    assert (read.method, read.path, read.query) == (
+        "GET",
+        "/v1/things",
+        (("page", "2"),),
+    )
+    assert written.json == {"name": "é"}
+    assert written.headers["content-type"] == "application/json"
+    assert api.unused == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_nobody_expects_fails_clearly(kind: Kind) -> None:
+    api = API()
+    api.answer("GET", "/things/{id}", query={"page": "2"})
+    with pytest.raises(
+        UnexpectedRequestError,
+        match=r"^GET /v1/things\?page=2 was not expected; there are answers to "
+        r"GET /things/\{id\}\?page=2$",
+    ):
+        call(kind, api, query={"page": 2})
+    with pytest.raises(AssertionError, match="there are answers to nothing"):
+        call(kind, MockAPI())
+    assert api.requests == []
+    assert api.unused == ["GET /things/{id}?page=2"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_answers_take_turns_and_the_last_one_stays(kind: Kind) -> None:
+    api = API()
+    api.answer("GET", "/things", status=503, headers={"retry-after-ms": "0"})
+    api.answer("GET", "/things", failure=httpx2.ConnectError("refused"))
+    api.answer("GET", "/things", json=1)
+    assert [call(kind, api) for _ in range(2)] == [1, 1]
+    assert len(api.requests) == 4
+    api.answer("GET", "/things/x", status=404, json={"message": "No."})
+    with pytest.raises(NotFoundError, match=r"No\."):
+        call(kind, api, THING, path={"id": "x"})
+    api.answer("GET", "/things/y", failure=httpx2.ReadError("reset"))
+    with pytest.raises(APIConnectionError):
+        call(kind, api, THING, path={"id": "y"}, options=NO_RETRIES)
+
+
+def test_the_route_that_asks_most_wins() -> None:
+    api = API()
+    api.answer("GET", "/things/{id}", json="any")
+    api.answer("GET", "/things/a/b", json="slash")
+    api.answer("GET", "/things/a", json="a")
+    api.answer("GET", "/things/a", query={"page": "2"}, json="second")
+
+    def get(id_: str, **query: Any) -> Any:
+        return call("sync", api, THING, path={"id": id_}, query=query)
+
+    assert get("a") == "a"
+    assert get("a", page=2, more=1) == "second"
+    assert get("a", page=3) == "a"
+    assert get("b") == "any"
+    # One segment, whatever it holds: the encoded slash is no border.
+    assert get("a/b") == "any"
+
+
+def test_whole_paths_and_other_base_urls() -> None:
+    api = MockAPI()
+    api.answer("GET", "/v1/things", json=1)
+    assert call("sync", api) == 1
+
+    class Templated(MockAPI):
+        base_paths = ("/{tenant}/v{number}",)
+
+    other = Templated()
+    other.answer("GET", "/things", json=2)
+    url = "https://example.com/t_1/v2"
+    assert call("sync", other, options={"base_url": url}) == 2
+    with pytest.raises(UnexpectedRequestError):
+        call("sync", other, options={"base_url": "https://example.com/t_1/x"})
+
+
+def test_bodies_of_all_kinds() -> None:
+    api = API()
+    api.answer("GET", "/things", json=Owner(id="o_1"))
+    assert call("sync", api)["id"] == "o_1"
+    text: Operation[str] = Operation("GET", "/text", returns=str)
+    api.answer("GET", "/text", content="é", headers={"Content-Type": "text/plain"})
+    assert call("sync", api, text) == "é"
+    nothing: Operation[None] = Operation("DELETE", "/things")
+    api.answer("DELETE", "/things", status=204)
+    assert call("sync", api, nothing) is None
+
+
+def test_threads_share_it() -> None:
+    api = API()
+    for number in range(200):
+        api.answer("GET", "/things", json=number)
+    with BaseClient(SERVICE, transport=api) as client, ThreadPoolExecutor(8) as pool:
+        given = list(pool.map(client.request, [GET] * 200))
+    assert sorted(given) == list(range(200))
+    assert len(api.requests) == 200
