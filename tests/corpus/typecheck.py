@@ -100,8 +100,11 @@ def run_pyright(folders: list[str], mode: str) -> list[str]:
     Raises:
         CheckerError: It crashed or took too long.
     """
-    config = Path(folders[0]).parents[1] / "pyrightconfig.json"
-    settings = {"include": folders, "typeCheckingMode": mode, "pythonVersion": "3.11"}
+    root = Path(folders[0]).parents[1]
+    config = root / "pyrightconfig.json"
+    # It ignores absolute paths, and then checks all that is below its configuration.
+    include = [os.path.relpath(folder, root) for folder in folders]
+    settings = {"include": include, "typeCheckingMode": mode, "pythonVersion": "3.11"}
     config.write_text(json.dumps(settings))
     command = ["pyright", "--project", str(config), "--pythonpath", sys.executable]
     done = _run(command)
