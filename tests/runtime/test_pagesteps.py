@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from runtime import ByCursor, ByOffset, ByPageNumber
