@@ -112,10 +112,12 @@ if TYPE_CHECKING:
     from .options import (
         DEFAULT_MAX_RETRIES,
         DEFAULT_TIMEOUT,
+        AsyncTokenProvider,
         ClientOptions,
         Options,
         ResponseValidation,
         Timeout,
+        TokenProvider,
     )
     from .pages import AsyncPage, AsyncPager, Page
     from .paging import (
@@ -132,7 +134,6 @@ if TYPE_CHECKING:
     from .sse import ServerSentEvent
     from .stream import AsyncStream, Stream
     from .testing import MockAPI, RecordedRequest, UnexpectedRequestError
-    from .tokens import AsyncTokenProvider, TokenProvider
     from .variants import Variants
     from .webhook import WebhookInput, WebhookReader, WebhookSwitch
     from .wire import ParameterValue
@@ -203,12 +204,14 @@ else:
             "Part",
         ),
         ".options": (
+            "AsyncTokenProvider",
             "ClientOptions",
             "DEFAULT_MAX_RETRIES",
             "DEFAULT_TIMEOUT",
             "Options",
             "ResponseValidation",
             "Timeout",
+            "TokenProvider",
         ),
         ".pages": (
             "AsyncPage",
@@ -233,10 +236,6 @@ else:
         ".stream": (
             "AsyncStream",
             "Stream",
-        ),
-        ".tokens": (
-            "AsyncTokenProvider",
-            "TokenProvider",
         ),
         ".testing": (
             "MockAPI",

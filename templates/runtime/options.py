@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypedDict
 import httpx2
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from .hooks import Hooks
     from .omission import Omit
@@ -19,6 +19,12 @@ value for each of them, or None for no limit."""
 ResponseValidation: TypeAlias = Literal["lenient", "warn", "strict"]
 """What to do when an answer does not match its description: build what can be built,
 the same with a `ResponseValidationWarning`, or raise `APIDecodeError`."""
+
+TokenProvider: TypeAlias = "Callable[[], str]"
+"""Returns a token. It is asked before each request, so it keeps its token itself."""
+
+AsyncTokenProvider: TypeAlias = "Callable[[], str | Awaitable[str]]"
+"""The same for an async client; it may be async."""
 
 DEFAULT_TIMEOUT: Final = httpx2.Timeout(60.0, connect=5.0)
 DEFAULT_MAX_RETRIES: Final = 2

@@ -16,15 +16,9 @@ from .errors import SDKError
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, Task
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable
 
     from .grants import Grant
-
-TokenProvider: TypeAlias = "Callable[[], str]"
-"""Returns a token. It is asked before each request, so it keeps its token itself."""
-
-AsyncTokenProvider: TypeAlias = "Callable[[], str | Awaitable[str]]"
-"""The same for an async client; it may be async."""
 
 EARLY_SECONDS: Final = 60.0
 EARLY_SHARE: Final = 0.2

@@ -126,9 +126,11 @@ def test_credentials() -> None:
     assert str(client.security) == '(("bearer",),)'
     assert [str(name) for name in client.runtime_names] == [
         "ApiKey",
+        "AsyncTokenProvider",
         "Basic",
         "Bearer",
         "HttpScheme",
+        "TokenProvider",
     ]
 
 

@@ -113,6 +113,7 @@ _CALLS: Final = frozenset(
         "ByPageNumber",
         "Field",
         "HttpScheme",
+        "OAuth2",
         "ListOf",
         "MapOf",
         "Nullable",

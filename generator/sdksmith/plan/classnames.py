@@ -21,7 +21,8 @@ LONGEST_CLASS: Final = 110
 _RUNTIME: Final = (
     *("ANY", "APIConnectionError", "APIDecodeError", "APIResponseError"),
     *("APIStatusError", "APITimeoutError", "ApiKey", "AsyncBaseClient"),
-    *("AsyncResource", "AuthenticationError", "BadRequestError", "Base64Bytes"),
+    *("AsyncResource", "AsyncTokenProvider", "AuthenticationError"),
+    *("BadRequestError", "Base64Bytes"),
     "Base64UrlBytes",
     *(
         "BaseClient",
@@ -33,11 +34,12 @@ _RUNTIME: Final = (
     ),
     *("ConflictError", "FileContent", "FileInput", "HttpScheme"),
     *("InsecureTransportError", "ListOf", "MapOf", "MissingCredentialError"),
-    *("NotFoundError", "Nullable", "Omit", "Operation", "Options"),
+    *("NotFoundError", "Nullable", "OAuth2", "Omit", "Operation", "Options"),
     *("ParameterValue", "Part", "PermissionDeniedError", "RateLimitError"),
     *("Reply", "Resource"),
     *("ResponseValidation", "ResponseValidationWarning", "SDKError", "ServerError"),
-    *("Service", "Timeout", "UnprocessableEntityError", "Variants", "WebhookInput"),
+    *("Service", "Timeout", "TokenProvider", "TokenRequestError"),
+    *("UnprocessableEntityError", "Variants", "WebhookInput"),
     *("WebhookPayloadError", "WebhookReader", "WebhookSwitch"),
 )
 """What `_runtime` exports, apart from names in lower case."""

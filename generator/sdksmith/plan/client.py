@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ..model.api import SchemeKind, Server
 from ..text.pysource import literal
-from .credentials import name_arguments, plan_credentials, plan_variables, scheme_class
+from .credentials import name_arguments, plan_credentials, plan_variables
 from .documentation import split_first_sentence
 from .operations import security_code
 from .package import ClientView
@@ -74,7 +74,9 @@ def plan_client(
     servers += [server] if server else []
     variables = server.variables if server else ()
     names = name_arguments(schemes, variables)
-    runtime = {*planned.runtime_names, *map(scheme_class, schemes)}
+    credentials = plan_credentials(schemes, names, settings)
+    runtime = {*planned.runtime_names}
+    runtime.update(name for view in credentials for name in view.runtime_names)
     summary, description = split_first_sentence(
         api.description.strip() or f"Client of {api.title}."
     )
@@ -83,7 +85,7 @@ def plan_client(
         description=description,
         base_url=literal(server.url) if server else None,
         variables=plan_variables(variables, names),
-        credentials=plan_credentials(schemes, names, settings),
+        credentials=credentials,
         security=security_code(api.security),
         children=children,
         methods=planned.methods,

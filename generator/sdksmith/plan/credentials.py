@@ -8,13 +8,25 @@ from ..model.api import Place, SchemeKind
 from ..text.pysource import Code, code, identifier, join, literal
 from ..text.scope import assign_names
 from ..text.words import name_words
+from .grants import group_tokens
 from .package import ArgumentView, CredentialView, VariableView
 from .resources import python_name
+from .tokenviews import (
+    ASYNC_TOKEN,
+    NONE,
+    PROVIDER_NAMES,
+    TOKEN,
+    TokenArguments,
+    argument_key,
+    text_tuple,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from ..model.api import SecurityScheme, Variable
+    from .grants import TokenGroup
     from .settings import PlanSettings
 
 RESERVED_ARGUMENTS: Final = frozenset(
@@ -31,8 +43,6 @@ _ARGUMENTS: Final = {
     SchemeKind.BASIC: "username",
     SchemeKind.BEARER: "token",
     SchemeKind.HTTP: "credentials",
-    SchemeKind.OAUTH2: "access_token",
-    SchemeKind.OPENID: "access_token",
 }
 _RUNTIME_DEFAULTS: Final = {
     "ApiKey": ("api_key",),
@@ -45,18 +55,13 @@ _CLASSES: Final = {
     SchemeKind.BASIC: code("Basic"),
     SchemeKind.BEARER: code("Bearer"),
     SchemeKind.HTTP: code("HttpScheme"),
-    SchemeKind.OAUTH2: code("Bearer"),
-    SchemeKind.OPENID: code("Bearer"),
 }
 _DESCRIPTIONS: Final = {
     SchemeKind.API_KEY: "The API key.",
     SchemeKind.BASIC: "The user name.",
     SchemeKind.BEARER: "The bearer token.",
     SchemeKind.HTTP: "What stands in the Authorization header after the scheme.",
-    SchemeKind.OAUTH2: "An OAuth 2 access token.",
-    SchemeKind.OPENID: "An OpenID Connect access token.",
 }
-_NONE: Final = code("None")
 
 
 def name_arguments(
@@ -66,30 +71,62 @@ def name_arguments(
 
     Returns:
         `scheme:key` -> the argument, the user name's for basic authentication;
-        `variable:name` -> the argument.
+        `argument_key(group, role)` -> the argument; `variable:name` -> the argument.
     """
-    pinned = {
-        f"scheme:{item.key}": [item.argument] for item in schemes if item.argument
-    }
+    groups = group_tokens(schemes)
+    keys_of_tokens = {key: group for group in groups for key in group.keys}
+    pinned: dict[str, list[str]] = {}
+    for item in schemes:
+        group = keys_of_tokens.get(item.key)
+        key = argument_key(group, "access_token") if group else f"scheme:{item.key}"
+        if item.argument:
+            pinned[key] = [item.argument]
     names = assign_names(pinned, RESERVED_ARGUMENTS)
-    free = [item for item in schemes if not item.argument]
+    others = [item for item in schemes if item.key not in keys_of_tokens]
+    free = [item for item in others if not item.argument]
     wanted: dict[str, list[str]] = {}
     # A scheme that is called `api_key` has more right to that name than others have.
-    called = {_argument_of(item): item.key for item in free}
+    called = {_argument_of(item.key): item.key for item in free}
     for item in free:
-        usual, key = _ARGUMENTS[item.kind], _argument_of(item)
+        usual, key = _ARGUMENTS[item.kind], _argument_of(item.key)
         own = [key] if item.kind is SchemeKind.API_KEY else []
         usuals = [usual] if called.get(usual, item.key) == item.key else []
         wanted[f"scheme:{item.key}"] = [*usuals, *own, f"{key}_{usual}"]
+    wanted |= _name_tokens(groups, {*called, *(_ARGUMENTS[x.kind] for x in free)})
     for variable in variables:
         name = python_name(name_words(variable.name), "variable")
         wanted[f"variable:{variable.name}"] = [name, f"server_{name}"]
-    return names | assign_names(wanted, {*RESERVED_ARGUMENTS, *names.values()})
+    wanted = {key: wishes for key, wishes in wanted.items() if key not in names}
+    names |= assign_names(wanted, {*RESERVED_ARGUMENTS, *names.values()})
+    for group in groups:
+        if "password" in group.takes:
+            user = names[argument_key(group, "username")]
+            names[argument_key(group, "password")] = _password_beside(user)
+    return names
 
 
-def _argument_of(scheme: SecurityScheme) -> str:
+def _name_tokens(
+    groups: Sequence[TokenGroup], claimed: AbstractSet[str]
+) -> dict[str, list[str]]:
+    """Return what the arguments of token groups may be called.
+
+    Those of one group all carry its name, or none does, so that it is plain which of
+    them belong together.
+    """
+    wanted: dict[str, list[str]] = {}
+    for group in groups:
+        is_alone = len(groups) == 1 and not claimed & {*group.takes}
+        for role in group.takes:
+            if role == "password":  # is called after its user name
+                continue
+            long = f"{_argument_of(group.name)}_{role}"
+            wanted[argument_key(group, role)] = [role, long] if is_alone else [long]
+    return wanted
+
+
+def _argument_of(key: str) -> str:
     """Return the key of a scheme as a name."""
-    return python_name(name_words(scheme.key), "scheme")
+    return python_name(name_words(key), "scheme")
 
 
 def plan_credentials(
@@ -98,8 +135,17 @@ def plan_credentials(
     settings: PlanSettings,
 ) -> tuple[CredentialView, ...]:
     """Return the credentials that the constructor takes."""
+    by_key = {item.key: item for item in schemes}
+    views: dict[str, CredentialView] = {}
+    for group in group_tokens(schemes):
+        views |= TokenArguments(group, by_key, names, settings).views()
     return tuple(
-        _credential(item, names[f"scheme:{item.key}"], settings) for item in schemes
+        (
+            views[item.key]
+            if item.key in views
+            else _credential(item, names[f"scheme:{item.key}"], settings)
+        )
+        for item in schemes
     )
 
 
@@ -118,16 +164,40 @@ def _credential(
                 f"{scheme.environment}_{part}" for part in ("USERNAME", "PASSWORD")
             ]
     description = scheme.description or _DESCRIPTIONS[scheme.kind]
-    descriptions = [description, "The password."]
+    arguments = [_argument(scheme, names[0], description)]
+    if len(names) > 1:
+        arguments.append(_argument(scheme, names[1], "The password."))
+    passed = tuple(item.name for item in arguments)
+    provided = PROVIDER_NAMES if _is_token(scheme) else ()
     return CredentialView(
         key=literal(scheme.key),
         scheme=_scheme_call(scheme, names, environment),
-        arguments=tuple(
-            ArgumentView(identifier(item), code("str | None"), _NONE, text)
-            for item, text in zip(names, descriptions, strict=False)
-        ),
+        arguments=tuple(arguments),
         environment=tuple(environment),
+        passed=passed,
+        direct=passed,
+        usual=passed,
+        runtime_names=(_CLASSES[scheme.kind], *provided),
     )
+
+
+def _argument(scheme: SecurityScheme, name: str, description: str) -> ArgumentView:
+    if not _is_token(scheme):
+        return ArgumentView(identifier(name), code("str | None"), NONE, description)
+    return ArgumentView(
+        identifier(name), TOKEN, NONE, description, async_annotation=ASYNC_TOKEN
+    )
+
+
+def _is_token(scheme: SecurityScheme) -> bool:
+    """Return whether a scheme takes what is renewed from time to time, as tokens are.
+
+    Many documents of Swagger 2.0, which has no bearer scheme, describe theirs as a key in
+    the Authorization header.
+    """
+    if scheme.kind is SchemeKind.API_KEY:
+        return scheme.name.lower() == "authorization" and scheme.place is Place.HEADER
+    return scheme.kind in {SchemeKind.BEARER, SchemeKind.HTTP}
 
 
 def _password_beside(name: str) -> str:
@@ -147,21 +217,9 @@ def _scheme_call(
     elif scheme.kind is SchemeKind.HTTP:
         arguments.append(literal(scheme.scheme))
     if tuple(names) != _RUNTIME_DEFAULTS[str(made)]:
-        arguments.append(code("arguments={names}", names=_texts(names)))
-    arguments.append(code("environment={names}", names=_texts(environment)))
+        arguments.append(code("arguments={names}", names=text_tuple(names)))
+    arguments.append(code("environment={names}", names=text_tuple(environment)))
     return code("{made}({arguments})", made=made, arguments=join(", ", arguments))
-
-
-def _texts(texts: Sequence[str]) -> Code:
-    made = [literal(text) for text in texts]
-    if len(made) == 1:
-        return code("({text},)", text=made[0])
-    return code("({texts})", texts=join(", ", made))
-
-
-def scheme_class(scheme: SecurityScheme) -> Code:
-    """Return the class of the runtime that describes a scheme."""
-    return _CLASSES[scheme.kind]
 
 
 def plan_variables(
@@ -176,7 +234,7 @@ def plan_variables(
         argument = ArgumentView(
             identifier(names[f"variable:{item.name}"]),
             code("str") if needed else code("str | None"),
-            None if needed else _NONE,
+            None if needed else NONE,
             f"{said}\n\nOne of {known}." if known else said,
         )
         views.append(VariableView(literal(item.name), literal(item.default), argument))

@@ -43,6 +43,7 @@ class ArgumentView(Struct, frozen=True):
     Attributes:
         default: Source of the default; None for a required argument.
         description: Markdown or plain text for the `Args:` section.
+        async_annotation: The annotation in the async client, where it is another one.
     """
 
     name: Code
@@ -50,6 +51,7 @@ class ArgumentView(Struct, frozen=True):
     default: Code | None = None
     description: str = ""
     deprecated: bool = False
+    async_annotation: Code | None = None
 
 
 class EntryView(Struct, frozen=True):
@@ -282,18 +284,27 @@ class ErrorCodeView(Struct, frozen=True):
 
 
 class CredentialView(Struct, frozen=True):
-    """A constructor argument for a credential.
+    """A security scheme, and the constructor arguments that it is fed from.
 
     Attributes:
         scheme: The call that describes the scheme to the runtime.
-        arguments: The constructor arguments it takes: one, or two for basic auth.
-        environment: The environment variables read when the arguments are absent.
+        arguments: The constructor arguments it brings; those that it shares with a scheme
+            before it are there already.
+        environment: The environment variables read when these are absent.
+        passed: All arguments that it is fed from.
+        direct: Those of them that are sent as they are: nothing has to be fetched.
+        usual: Those that a sample shows.
+        runtime_names: What the scheme and the annotations need from the runtime.
     """
 
     key: Code
     scheme: Code
     arguments: tuple[ArgumentView, ...]
     environment: tuple[str, ...]
+    passed: tuple[Code, ...]
+    direct: tuple[Code, ...]
+    usual: tuple[Code, ...]
+    runtime_names: tuple[Code, ...]
 
 
 class VariableView(Struct, frozen=True):

@@ -162,7 +162,7 @@ def _arguments(client: ClientView, owner: CallingClass) -> Iterator[ArgumentView
     """Yield the arguments of the constructor, those that must be given first."""
     own = [item.argument for item in client.variables]
     for credential in client.credentials:
-        own += credential.arguments
+        own += [_for_owner(item, owner) for item in credential.arguments]
     yield from (item for item in own if item.default is None)
     yield _base_url(client)
     if client.servers:
@@ -182,6 +182,13 @@ def _arguments(client: ClientView, owner: CallingClass) -> Iterator[ArgumentView
         "What carries requests in place of connections, as in tests.",
     )
     yield from (_HTTP2, _RESPONSE_VALIDATION, _ALLOW_INSECURE_HTTP)
+
+
+def _for_owner(view: ArgumentView, owner: CallingClass) -> ArgumentView:
+    """Return an argument as the sync or the async client takes it."""
+    if not owner.is_async or view.async_annotation is None:
+        return view
+    return replace(view, annotation=view.async_annotation)
 
 
 def _server_argument(client: ClientView) -> ArgumentView:
@@ -222,7 +229,7 @@ def construction(client: ClientView, owner: CallingClass) -> Code:
     """Return the one statement of `__init__`."""
     credentials = [_entry(item.key, _credential(item)) for item in client.credentials]
     variables = [_entry(item.key, item.argument.name) for item in client.variables]
-    special = {name for item in client.credentials for name in _names(item)}
+    special = {name for item in client.credentials for name in item.passed}
     special |= {item.argument.name for item in client.variables}
     passed = [
         Code("_SERVICE"),
@@ -237,13 +244,10 @@ def construction(client: ClientView, owner: CallingClass) -> Code:
     return code("super().__init__({passed})", passed=join(", ", passed))
 
 
-def _names(view: CredentialView) -> list[Code]:
-    return [item.name for item in view.arguments]
-
-
 def _credential(view: CredentialView) -> Code:
-    names = _names(view)
-    return names[0] if len(names) == 1 else code("({names})", names=join(", ", names))
+    if len(view.passed) == 1:
+        return view.passed[0]
+    return code("({names})", names=join(", ", view.passed))
 
 
 def base_paths(client: ClientView) -> Code:
@@ -259,12 +263,20 @@ def client_imports(client: ClientView) -> ImportsView:
     if client.children:
         runtime.add(Code("cached_property"))
     needed = [Code("Literal")] if client.servers else []
+    annotations = [
+        str(item.annotation) for view in client.credentials for item in view.arguments
+    ]
+    collections = [
+        name
+        for name in (Code("Callable"), Code("Mapping"), Code("Sequence"))
+        if name == "Mapping" or any(f"{name}[" in text for text in annotations)
+    ]
     children = child_imports(client.children, Code(".resources."))
     return ImportsView(
         own=names_from(Code("._runtime"), runtime),
         typing_only=ImportsView(
             standard=(
-                *names_from(Code("collections.abc"), [Code("Mapping")]),
+                *names_from(Code("collections.abc"), collections),
                 *names_from(Code("typing"), needed),
             ),
             third_party=(ImportView(Code("httpx2")),),

@@ -36,6 +36,7 @@ ERROR_NAMES: Final = tuple(
             "ResponseValidationWarning",
             "SDKError",
             "ServerError",
+            "TokenRequestError",
             "UnprocessableEntityError",
             "WebhookPayloadError",
         ],
@@ -47,6 +48,7 @@ _RUNTIME_NAMES: Final = tuple(
         [
             "AsyncPage",
             "AsyncPager",
+            "AsyncTokenProvider",
             "ClientOptions",
             "DEFAULT_MAX_RETRIES",
             "DEFAULT_TIMEOUT",
@@ -62,6 +64,7 @@ _RUNTIME_NAMES: Final = tuple(
             "ResponseValidation",
             "RetryInfo",
             "Timeout",
+            "TokenProvider",
             "omit",
         ],
     )

@@ -28,7 +28,7 @@ from .exports import (
     types_exports,
 )
 from .imports import import_block, merge_imports, names_from
-from .reference import credential_lines, reference_groups
+from .reference import credential_table, reference_groups
 from .rendered import RenderedFile
 from .samples import (
     answers_text,
@@ -119,7 +119,7 @@ def _project_files(package: Package) -> Iterator[RenderedFile]:
         package=package,
         examples=_example_blocks(package) if package.has_methods else None,
         webhooks=webhook_example(package),
-        credentials=credential_lines(package.client),
+        credentials=credential_table(package.client),
     )
     yield _file(
         "api.md",
@@ -129,6 +129,10 @@ def _project_files(package: Package) -> Iterator[RenderedFile]:
         has_pages=_has_pages(package),
         webhooks=webhook_lines(package),
     )
+
+
+def _has_streams(package: Package) -> bool:
+    return any(method.streams for method in package.all_methods())
 
 
 def _has_pages(package: Package) -> bool:
@@ -354,6 +358,7 @@ def _test_files(package: Package) -> Iterator[RenderedFile]:
         "tests/conftest.py",
         package=package,
         has_pages=_has_pages(package),
+        has_streams=_has_streams(package),
         sync_client=code(
             "with {client} as client:", client=smoke_client(client, "Client")
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from itertools import chain, repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -71,6 +71,9 @@ def _line(owner: Code, method: MethodView) -> ReferenceLine:
     )
 
 
+_OAUTH2: Final = Code("OAuth2")
+
+
 class CredentialLine(Struct, frozen=True):
     """A constructor argument for a credential, and where else it comes from."""
 
@@ -79,12 +82,32 @@ class CredentialLine(Struct, frozen=True):
     description: str
 
 
-def credential_lines(client: ClientView) -> list[CredentialLine]:
-    """Return the constructor arguments for credentials."""
-    return [
-        CredentialLine(argument.name, variable, plain_line(argument.description))
-        for view in client.credentials
-        for argument, variable in zip(
-            view.arguments, chain(view.environment, repeat("")), strict=False
-        )
-    ]
+class CredentialTable(Struct, frozen=True):
+    """What the README says of credentials.
+
+    Attributes:
+        takes_functions: Whether a function may take the place of a token.
+        fetches_tokens: Whether the client itself can fetch tokens.
+    """
+
+    lines: tuple[CredentialLine, ...]
+    takes_functions: bool
+    fetches_tokens: bool
+
+
+def credential_table(client: ClientView) -> CredentialTable | None:
+    """Return the constructor arguments for credentials, if there are any."""
+    if not client.credentials:
+        return None
+    arguments = [item for view in client.credentials for item in view.arguments]
+    return CredentialTable(
+        tuple(
+            CredentialLine(argument.name, variable, plain_line(argument.description))
+            for view in client.credentials
+            for argument, variable in zip(
+                view.arguments, chain(view.environment, repeat("")), strict=False
+            )
+        ),
+        any(item.async_annotation is not None for item in arguments),
+        any(_OAUTH2 in view.runtime_names for view in client.credentials),
+    )

@@ -83,8 +83,8 @@ def client_call(client: ClientView, name: LiteralString, *extra: Code) -> Code:
 
 def smoke_client(client: ClientView, name: LiteralString) -> Code:
     """Return an expression that makes a client for the smoke tests."""
-    credentials = [item for view in client.credentials for item in view.arguments]
-    secrets = [code('{name}="x"', name=item.name) for item in credentials]
+    direct = dict.fromkeys(name for view in client.credentials for name in view.direct)
+    secrets = [code('{name}="x"', name=name) for name in direct]
     extra = [
         Code("http_client=http_client"),
         Code("allow_insecure_http=True"),
@@ -166,8 +166,8 @@ def _example(package: Package, method: MethodView) -> Example:
     callee, _, rest = call.partition("(")
     arguments = rest.removesuffix(")")
     options = Code('options={"timeout": 10, "max_retries": 0}')
-    credential = [item for view in client.credentials[:1] for item in view.arguments]
-    secrets = [code('{name}="..."', name=item.name) for item in credential]
+    usual = [name for view in client.credentials[:1] for name in view.usual]
+    secrets = [code('{name}="..."', name=name) for name in usual]
     has_result = method.returns != "None"
     kept = Code("result = " if has_result else "")
     return Example(
