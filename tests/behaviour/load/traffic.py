@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..faults.package import import_package
 from ..faults.process import FaultServer
-from .mix import RETRIES, TIMEOUT, Planned, foretell, plan_call
+from .mix import RETRIES, Planned, foretell, plan_call
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,10 +88,10 @@ def resident_kilobytes() -> int:
 
 def start_call(client: Any, planned: Planned) -> Any:
     """Make a call; return its value, or an awaitable."""
-    options: dict[str, Any] = {"headers": planned.headers}
-    things, name, number = client.things, planned.name, planned.number
+    options: dict[str, Any] = {"headers": planned.headers, "timeout": planned.timeout}
+    things, name, number = client.things, planned.thing, planned.number
     if planned.action == "pay":
-        options["idempotency_key"] = f"key-{name}"
+        options["idempotency_key"] = f"key-{planned.name}"
         return client.payments.create(amount=number, options=options)
     if planned.action == "create":
         return things.create(name=name, size=number, options=options)
@@ -105,7 +105,7 @@ def start_call(client: Any, planned: Planned) -> Any:
 
 def is_right(planned: Planned, value: Any) -> bool:
     """Whether a call returned what the server must have sent."""
-    name, number = planned.name, planned.number
+    name, number = planned.thing, planned.number
     if planned.action == "delete":
         return value is None
     if planned.action == "pay":
@@ -180,7 +180,7 @@ def run_threads(folder: Path, server: FaultServer, calls: int, workers: int) -> 
     threads, files = threading.active_count(), count_files()
     before = server.connections()["open"]
     started = time.monotonic()
-    with package.Client(timeout=TIMEOUT, max_retries=RETRIES) as client:
+    with package.Client(max_retries=RETRIES) as client:
         _impatient(client, package)
         for number in range(QUARTERS):
             pending = load.quarter(number)
@@ -226,7 +226,7 @@ async def _run_tasks(
     traffic = load.traffic
     files, before = count_files(), server.connections()["open"]
     started = time.monotonic()
-    async with package.AsyncClient(timeout=TIMEOUT, max_retries=RETRIES) as client:
+    async with package.AsyncClient(max_retries=RETRIES) as client:
         _impatient(client, package)
         for number in range(QUARTERS):
             pending = load.quarter(number)

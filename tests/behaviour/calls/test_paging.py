@@ -1,0 +1,126 @@
+"""Lists in pages, whichever way they are cut."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from .harness import Harness, Kind
+
+ALL = [f"t{number:02}" for number in range(25)]
+SIZES = {
+    "cursor": {"limit": 7},
+    "token": {"page_size": 7},
+    "number": {"per_page": 7},
+    "offset": {"limit": 7},
+    "next_url": {"limit": 7},
+    "link": {"per_page": 7},
+    "last_id": {"limit": 7},
+}
+
+
+def read_all(kind: Kind, client: Any, way: str, **arguments: Any) -> Any:
+    """Return the ids of a whole list, or an awaitable of them."""
+    pager = getattr(client.pages, way)(**arguments)
+    if kind == "sync":
+        return [thing.id for thing in pager]
+
+    async def read() -> list[str]:
+        return [thing.id async for thing in pager]
+
+    return read()
+
+
+@pytest.mark.parametrize("way", SIZES)
+def test_a_whole_list(harness: Harness, kind: Kind, way: str) -> None:
+    outcome = harness.meet(kind, "ok", lambda client: read_all(kind, client, way))
+    assert outcome.returned() == ALL
+    assert len(outcome.tries) in {3, 4}
+
+
+@pytest.mark.parametrize("way", SIZES)
+def test_arguments_and_options_hold_for_each_page(
+    harness: Harness, kind: Kind, way: str
+) -> None:
+    options = {"query": {"extra": "1"}, "headers": {"X-Extra": "2"}}
+
+    def read(client: Any) -> Any:
+        return read_all(kind, client, way, **SIZES[way], options=options)
+
+    outcome = harness.meet(kind, "ok", read)
+    assert outcome.returned() == ALL
+    assert len(outcome.tries) in {4, 5}
+    (size,) = SIZES[way]
+    for number, one in enumerate(outcome.tries):
+        query = parse_qs(urlsplit(str(one["target"])).query)
+        assert query[size] == ["7"]
+        # An address from the server is called as it is.
+        is_link = number > 0 and way in {"next_url", "link"}
+        assert query.get("extra") == (None if is_link else ["1"])
+        assert one["headers"]["x-extra"] == "2"
+
+
+@pytest.mark.parametrize("way", SIZES)
+def test_page_by_page(harness: Harness, kind: Kind, way: str) -> None:
+    def read(client: Any) -> list[int]:
+        page = getattr(client.pages, way)()
+        sizes = [len(page.items)]
+        while page.has_next:
+            page = page.next_page()
+            sizes.append(len(page.items))
+        with pytest.raises(harness.package.SDKError, match="no next page"):
+            page.next_page()
+        return sizes
+
+    async def read_async(client: Any) -> list[int]:
+        page = await getattr(client.pages, way)()
+        sizes = [len(page.items)]
+        while page.has_next:
+            page = await page.next_page()
+            sizes.append(len(page.items))
+        with pytest.raises(harness.package.SDKError, match="no next page"):
+            await page.next_page()
+        return sizes
+
+    sizes = harness.run(kind, read if kind == "sync" else read_async)
+    assert [size for size in sizes if size] == [10, 10, 5]
+
+
+@pytest.mark.parametrize("way", SIZES)
+def test_pages_that_fail_are_asked_for_again(
+    harness: Harness, kind: Kind, way: str
+) -> None:
+    outcome = harness.meet(
+        kind,
+        "ok,503,reset-after,ok,truncated,ok",
+        lambda client: read_all(kind, client, way),
+    )
+    assert outcome.returned() == ALL
+
+
+def test_a_page_that_stays_away(harness: Harness, kind: Kind) -> None:
+    outcome = harness.meet(
+        kind, "ok,404", lambda client: read_all(kind, client, "cursor")
+    )
+    outcome.raised(harness.package.NotFoundError)
+    assert len(outcome.tries) == 2
+
+
+def test_a_server_that_repeats_its_cursor(harness: Harness, kind: Kind) -> None:
+    outcome = harness.meet(kind, "ok", lambda client: read_all(kind, client, "stuck"))
+    outcome.raised(harness.package.SDKError)
+    assert len(outcome.tries) <= 3
+
+
+def test_what_stands_beside_the_items(harness: Harness, kind: Kind) -> None:
+    def read(client: Any) -> Any:
+        return client.pages.offset(limit=2)
+
+    async def read_async(client: Any) -> Any:
+        return await client.pages.offset(limit=2)
+
+    page = harness.run(kind, read if kind == "sync" else read_async)
+    assert page.data.total == 25
+    assert [thing.id for thing in page.items] == ["t00", "t01"]
