@@ -59,9 +59,14 @@ class PageInput(Struct, frozen=True):
         return self.type.kind in {ScalarKind.INTEGER, ScalarKind.NUMBER}
 
     @property
+    def is_text(self) -> bool:
+        """Whether it is text by its type; that may be a number as well."""
+        return isinstance(self.type, Scalar) and self.type.kind is ScalarKind.STRING
+
+    @property
     def counts_items(self) -> bool:
-        """Whether it takes the number of an item, rather than of a page or a time."""
-        return self.takes_number and _NO_OFFSET.search(self.says) is None
+        """Whether it counts items, rather than pages or time."""
+        return _NO_OFFSET.search(self.says) is None
 
     @property
     def first(self) -> int | None:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..model.api import PagingKind
-from ..model.types import Record
+from ..model.types import Record, UnionOf
 from .pagewords import (
     CURSORS,
     LAST,
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from ..model.api import Api, Operation
+    from ..model.types import Type
     from .envelopes import Envelope, Leaf
     from .pageinputs import PageInput
 
@@ -69,10 +70,11 @@ class PageRules(Struct, frozen=True):
             return self._by_count() if self._is_reading() else None
         # Beside a token, the number of a page is for people (Twilio's `PageToken`).
         is_opaque = any(item.is_opaque for item in self.inputs)
+        can_count = not is_opaque or self._totals()
         return (
             self._by_link_header()
             or self.by_link(LINKS | STRONG_LINKS if is_opaque else STRONG_LINKS)
-            or (None if is_opaque else self._by_count())
+            or (self._by_count() if can_count else None)
             or self.by_link(LINKS)
         )
 
@@ -171,30 +173,47 @@ class PageRules(Struct, frozen=True):
             for header in response.headers
         }
         known = CURSORS | NUMBERS | OFFSETS | LIMITS
-        if "link" not in headers or not any(x.name in known for x in self.inputs):
+        is_there = "link" in headers and any(x.name in known for x in self.inputs)
+        # As GitHub says it of cursors, where it describes no headers.
+        is_said = any(x.takes_cursor and "link header" in x.says for x in self.inputs)
+        if not is_there and not is_said:
             return None
         return Paging(PagingKind.LINK_HEADER, self.envelope.items)
 
     def _by_count(self) -> Paging | None:
-        number = self._input(*NUMBERS)
-        if number is not None and number.takes_number:
-            paging = self.by_number(number)
-            # A lone `page` of what may be no list of pages.
-            if paging.first is not None or number.name == "page":
-                return paging
-        offset = self._input(*OFFSETS)
-        if offset is None or not offset.counts_items:
-            return None
-        if offset.name == "start" and self._input("end"):
-            return None  # of a time
-        total = self._nearest(TOTALS, lambda leaf: leaf.is_number)
-        return self.by_offset(offset) if self._has_limit() or total else None
+        """Return paging by a number, of a page rather than of an item."""
+        for given in self.inputs:
+            if given.name in NUMBERS and self._counts(given):
+                paging = self.by_number(given)
+                # What is asked for with a lone `page` may be no list of pages.
+                is_lone = paging.first is None
+                if not is_lone or (given.name == "page" and not self.envelope.leaves):
+                    return paging
+        for given in self.inputs:
+            is_time = given.name == "start" and self._input("end")
+            if given.name not in OFFSETS or is_time or not given.counts_items:
+                continue
+            if self._counts(given) and (self._has_limit() or self._totals()):
+                return self.by_offset(given)
+        return None
+
+    def _counts(self, given: PageInput) -> bool:
+        """Return whether a parameter takes a number, be it as text."""
+        if given.takes_number:
+            return True
+        has_link = bool(self._find_link(LINKS | STRONG_LINKS))
+        return given.is_text and bool(self._totals()) and not has_link
+
+    def _totals(self) -> str:
+        return self._nearest(TOTALS | PAGE_TOTALS, lambda leaf: leaf.is_number)
 
     def _has_id(self) -> bool:
         type_id = self.envelope.items.item
-        item = None if type_id is None else self.api.types[type_id]
-        fields = item.fields if isinstance(item, Record) else ()
-        return any(field.name == "id" for field in fields)
+        if type_id is None:
+            return False
+        item = self.api.types[type_id]
+        members = item.members if isinstance(item, UnionOf) else (type_id,)
+        return all(_has_field(self.api.types[member], "id") for member in members)
 
     def _is_reading(self) -> bool:
         last = self.operation.pointer.rpartition("/")[0].rpartition("~1")[2]
@@ -213,6 +232,11 @@ class PageRules(Struct, frozen=True):
                 leaf.is_number or (leaf.is_text and not _URL.search(leaf.says))
             ):
                 return leaf
+            if given.name in NUMBERS and leaf.name == "next" and leaf.is_number:
+                return leaf
+            # Asana's `next_page.offset`, HubSpot's `paging.next.after`
+            if leaf.name == given.name and leaf.parent in {"next", "nextpage"}:
+                return leaf
             if (given.name, leaf.name) in PAIRS and leaf.parent in {"", *WRAPPERS}:
                 return leaf
         return None
@@ -229,8 +253,9 @@ class PageRules(Struct, frozen=True):
         )
         # Where there is a link, it is what says which way the list goes.
         without_link: tuple[Callable[[Leaf], bool], ...] = (
-            lambda leaf: leaf.name == "after" and leaf.parent in {"cursors", "next"},
-            lambda leaf: leaf.name == "next",
+            lambda leaf: leaf.name == name == "after",
+            lambda leaf: leaf.name == "after" and leaf.parent == "cursors",
+            lambda leaf: leaf.name in {"next", "nextpage"} and not _is_link(leaf),
         )
         has_link = bool(self._find_link(LINKS | STRONG_LINKS))
         for fits in by_name if has_link else (*by_name, *without_link):
@@ -265,6 +290,11 @@ class PageRules(Struct, frozen=True):
             and _is_link(leaf)
         ]
         return min(found, key=_depth).pointer if found else ""
+
+
+def _has_field(item: Type, name: str) -> bool:
+    fields = item.fields if isinstance(item, Record) else ()
+    return any(field.name == name for field in fields)
 
 
 def _has_end(paging: Paging) -> bool:

@@ -26,7 +26,14 @@ CURSORS: Final = frozenset(
         ),
         *("pagekey", "nextpagekey", "startkey", "nextstartkey", "exclusivestartkey"),
         *("pagestate", "nextpageid", "nextid", "after", "pageafter", "startingafter"),
-        *("nextkey", "paginationcursor", "pagingcursor", "endcursor", "scroll"),
+        *(
+            "nextkey",
+            "paginationcursor",
+            "pagingcursor",
+            "endcursor",
+            "scroll",
+            "iterator",
+        ),
     )
 )
 """Parameters that take a cursor: `pageToken` (6), `cursor` (17), `after` (18)..."""
@@ -45,7 +52,7 @@ OWN_CURSORS: Final = frozenset(
     (
         *("cursor", "continuationtoken", "continuation", "continue", "marker"),
         *("bookmark", "scrollid", "resumptiontoken", "skiptoken", "nexttoken"),
-        *("paginationtoken", "pagingtoken", "pagetoken", "after", "nextpagetoken"),
+        *("paginationtoken", "pagingtoken", "pagetoken", "iterator", "nextpagetoken"),
         *("nextcursor", "nextmarker", "pagestate", "startkey", "exclusivestartkey"),
         *("pagecursor", "nextpagecursor", "paginationkey", "pagekey", "nextkey"),
         *("nextpagekey", "startcursor", "aftercursor", "nextid", "endcursor"),
@@ -128,7 +135,9 @@ MORE: Final = frozenset(
 )
 """Flags that are false on the last page."""
 
-LAST: Final = frozenset(("islast", "last", "islastpage", "lastpage", "endofstream"))
+LAST: Final = frozenset(
+    ("islast", "last", "islastpage", "lastpage", "endofstream", "done")
+)
 """Flags that are true on the last page."""
 
 STRONG_LINKS: Final = frozenset(
@@ -150,7 +159,8 @@ WRAPPERS: Final = frozenset(
         *("responsemetadata", "cursor", "listmetadata", "pagingmetadata", "next"),
         *("pager", "resultinfo", "resultset", "searchmetadata", "pagedetails"),
         *("paginationinfo", "paginationmetadata", "pagemetadata", "responseinfo"),
-        *("paginator", "pageable", "info", "range", "queryinfo", "pageable"),
+        *("paginator", "pageable", "info", "range", "queryinfo", "nextpage"),
+        "tokenpagination",
     )
 )
 """Objects that hold what is said about a page."""
