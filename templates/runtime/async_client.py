@@ -256,8 +256,11 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
             follow_redirects=False,
             stream=exchange.keeps_open,
         )
-        if exchange.keeps_open and not exchange.is_result(response.status_code):
-            await response.aread()
+        if exchange.keeps_open:
+            if not exchange.is_result(response.status_code):
+                await response.aread()
+            elif exchange.deadline is not None:
+                exchange.deadline.lift()
         return response
 
     def with_response(

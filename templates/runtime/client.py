@@ -246,8 +246,9 @@ class BaseClient(ClientCore[httpx2.Client]):
             stream=exchange.keeps_open or deadline is not None,
         )
         if exchange.keeps_open and exchange.is_result(response.status_code):
-            return response
-        if deadline is not None:
+            if deadline is not None:
+                deadline.lift()
+        elif deadline is not None:
             deadline.read(response)
         else:
             response.read()

@@ -42,6 +42,10 @@ class Deadline:
         """Whether nothing is left."""
         return self.remaining() <= 0
 
+    def lift(self) -> None:
+        """Let what has begun take as long as it takes: a stream, a download."""
+        self._end = float("inf")
+
     def read(self, response: httpx2.Response) -> None:
         """Read the body of an answer.
 
@@ -91,7 +95,8 @@ class BoundedTimeouts(Mapping[str, float | None]):
     def __getitem__(self, step: str) -> float | None:
         seconds = self._timeouts[step]
         left = max(self._deadline.remaining(), _LEAST)
-        return left if seconds is None else min(seconds, left)
+        limit = left if seconds is None else min(seconds, left)
+        return limit if limit < float("inf") else None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._timeouts)

@@ -11,7 +11,7 @@ import os
 import re
 from typing import TYPE_CHECKING, Final, TextIO
 
-from .url import REDACTED, SENSITIVE_NAME, redact_url
+from .url import REDACTED, SENSITIVE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -35,6 +35,7 @@ _LINKS: Final = frozenset(
     {"location", "content-location", "link", "refresh", "referer"}
 )
 _PAIR: Final = re.compile(r"([?&;#][^=&?#;\s\"<>]*=)[^&#;\s\"<>]*")
+_USER: Final = re.compile(r"//[^/@\s]*@")
 
 
 class _StandardError(logging.StreamHandler[TextIO]):
@@ -85,5 +86,5 @@ def _show_header(name: str, value: str, secrets: Collection[str]) -> str:
     if name in secrets or _SECRET_HEADER.search(name):
         return REDACTED
     if name in _LINKS:
-        return _PAIR.sub(rf"\1{REDACTED}", redact_url(value))
+        return _PAIR.sub(rf"\1{REDACTED}", _USER.sub(f"//{REDACTED}@", value))
     return value

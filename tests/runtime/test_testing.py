@@ -147,7 +147,12 @@ def test_threads_share_it() -> None:
     api = API()
     for number in range(200):
         api.answer("GET", "/things", json=number)
-    with BaseClient(SERVICE, transport=api) as client, ThreadPoolExecutor(8) as pool:
-        given = list(pool.map(client.request, [GET] * 200))
+    client = BaseClient(SERVICE, transport=api)
+
+    def ask(number: int) -> Any:
+        return client.request(GET)
+
+    with ThreadPoolExecutor(8) as pool:
+        given = list(pool.map(ask, range(200)))
     assert sorted(given) == list(range(200))
     assert len(api.requests) == 200

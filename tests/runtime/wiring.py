@@ -41,13 +41,15 @@ def answer(
 class Server:
     """Answers one after the other; the last one is repeated.
 
-    It also is the clock of the clients that it makes: it notes how long they wait.
+    It also is the clock of the clients that it makes: it notes how long they wait, and
+    answers take no time unless a handler adds to `spent`.
     """
 
     def __init__(self, *answers: Answer | Handler) -> None:
         self.answers = list(answers) or [answer(value={})]
         self.requests: list[httpx2.Request] = []
         self.waits: list[float] = []
+        self.spent = 0.0
 
     def handle(self, request: httpx2.Request) -> httpx2.Response:
         self.requests.append(request)
@@ -79,6 +81,7 @@ class Server:
             jitter=lambda: 1.0,
             sleep=self.waits.append,
             sleep_async=sleep_async,
+            monotonic=lambda: sum(self.waits) + self.spent,
         )
 
     def client(self, service: Service = SERVICE, **options: Any) -> BaseClient:
