@@ -19,6 +19,7 @@ from ..faults.package import make_package
 from ..faults.process import run_server
 from .apart import run_apart
 from .traffic import Traffic, run_tasks, run_threads
+from .transfer import WAYS, run_transfer
 
 
 def show_traffic(traffic: Traffic) -> bool:
@@ -36,6 +37,20 @@ def show_traffic(traffic: Traffic) -> bool:
     return traffic.is_well
 
 
+def show_transfers(folder: Path, mebibytes: int) -> list[bool]:
+    """Print what moving so much takes; return whether each way takes little."""
+    print(f"{mebibytes} MiB: by how many the peak of memory grows")
+    size = mebibytes << 20
+    wells: list[bool] = []
+    for is_async in (False, True):
+        for way in WAYS:
+            moved = run_apart(run_transfer, folder, way, size, is_async=is_async)
+            wells.append(moved.is_small and moved.size == size)
+            missing = "" if moved.size == size else f", {size - moved.size} lost"
+            print(f"  {moved.name:34} {moved.growth:5.1f} MiB{missing}")
+    return wells
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(prog="tests.behaviour.load", description=__doc__)
@@ -48,6 +63,7 @@ def main() -> None:
         wells = [
             show_traffic(run_apart(run_threads, folder, server, arguments.calls, 32)),
             show_traffic(run_apart(run_tasks, folder, server, arguments.calls, 200)),
+            *show_transfers(folder, arguments.mebibytes),
         ]
     sys.exit(0 if all(wells) else 1)
 

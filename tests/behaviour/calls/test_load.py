@@ -1,0 +1,78 @@
+"""Many calls at once, a fifth of which meet faults, and bodies that are large.
+
+`python -m tests.behaviour.load` does the same at full size.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.behaviour.faults.process import FaultServer
+from tests.behaviour.load.apart import run_apart
+from tests.behaviour.load.mix import FAULTS, Action, Planned, foretell, plan_call
+from tests.behaviour.load.traffic import Traffic, run_tasks, run_threads
+from tests.behaviour.load.transfer import WAYS, Way, run_transfer
+
+CALLS = 800
+SIZE = 48 << 20
+
+
+def check(traffic: Traffic) -> None:
+    assert traffic.wrong == []
+    assert traffic.doubled == 0
+    assert traffic.left == {}
+    assert sum(traffic.ends.values()) == CALLS
+    assert traffic.ends["value"] > CALLS * 0.8
+    # So few calls cannot tell a leak of one object each from chance, but one of several.
+    assert traffic.blocks_per_call < 4
+    assert traffic.kilobytes[-1] - traffic.kilobytes[1] < 4096
+
+
+@pytest.mark.slow
+def test_threads(server: FaultServer, folder: Path) -> None:
+    check(run_apart(run_threads, folder, server, CALLS, 32))
+
+
+@pytest.mark.slow
+def test_tasks(server: FaultServer, folder: Path) -> None:
+    check(run_apart(run_tasks, folder, server, CALLS, 200))
+
+
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+@pytest.mark.parametrize("way", WAYS)
+def test_transfers(
+    server: FaultServer, folder: Path, way: Way, *, is_async: bool
+) -> None:
+    moved = run_apart(run_transfer, folder, way, SIZE, is_async=is_async)
+    assert moved.size == SIZE
+    assert moved.is_small
+
+
+def test_every_fault_is_met_by_every_action() -> None:
+    planned = [plan_call("x", number) for number in range(5000)]
+    met = {(one.action, fault) for one in planned for fault in one.faults}
+    assert {fault for _, fault in met} == FAULTS.keys()
+    share = sum(bool(one.faults) for one in planned) / len(planned)
+    assert 0.18 < share < 0.22
+
+
+@pytest.mark.parametrize(
+    ("action", "faults", "error", "tries", "acted"),
+    [
+        ("retrieve", (), "", 1, 1),
+        ("retrieve", ("500",), "", 2, 2),
+        ("retrieve", ("500", "503", "reset-before"), "APIConnectionError", 3, 2),
+        ("create", ("reset-after",), "APIConnectionError", 1, 1),
+        ("create", ("reset-before",), "APIConnectionError", 1, 0),
+        ("create", ("429:ms=20", "503:seconds=0"), "", 3, 1),
+        ("pay", ("reset-after", "truncated"), "", 3, 1),
+        ("retrieve", ("bad-json",), "APIDecodeError", 1, 1),
+    ],
+)
+def test_what_is_foretold(
+    action: Action, faults: tuple[str, ...], error: str, tries: int, acted: int
+) -> None:
+    foretold = foretell(Planned("x", 1, action, faults))
+    assert (foretold.error, foretold.tries, foretold.acted) == (error, tries, acted)

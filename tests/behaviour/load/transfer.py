@@ -1,0 +1,115 @@
+"""Bodies larger than the memory that a client may take for them."""
+
+from __future__ import annotations
+
+import asyncio
+import resource
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from ..faults.package import import_package
+from ..faults.streams import pieces
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+Way: TypeAlias = Literal[
+    "download", "download to a file", "upload from a file", "upload from an iterator"
+]
+WAYS: tuple[Way, ...] = (
+    "download",
+    "download to a file",
+    "upload from a file",
+    "upload from an iterator",
+)
+MOST_GROWTH = 32
+"""Mebibytes."""
+
+_WARM_UP = 1 << 20
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """What came of a transfer.
+
+    Attributes:
+        size: Bytes that arrived.
+        growth: Mebibytes by which the peak of resident memory grew.
+    """
+
+    name: str
+    size: int
+    growth: float
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the client held no more in memory than it may."""
+        return self.growth < MOST_GROWTH
+
+
+def run_transfer(folder: Path, way: Way, size: int, *, is_async: bool) -> Transfer:
+    """Move bytes, and measure the memory: in a fresh process, since peaks remain."""
+    package: Any = import_package(folder)
+    move = _move_async if is_async else _move
+    move(package, way, folder, _WARM_UP)
+    before = _peak()
+    moved = move(package, way, folder, size)
+    kind = "async" if is_async else "sync"
+    return Transfer(f"{way}, {kind}", moved, _peak() - before)
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _source(way: Way, folder: Path, size: int) -> Path:
+    """Return a file of that size, if the way needs one."""
+    path = folder / f"upload-{size}.bin"
+    if way == "upload from a file":
+        with path.open("wb") as file:
+            file.truncate(size)
+    return path
+
+
+def _move(package: Any, way: Way, folder: Path, size: int) -> int:
+    target, source = folder / "download.bin", _source(way, folder, size)
+    with package.Client() as client:
+        if way.startswith("upload"):
+            body = source if way == "upload from a file" else pieces(size)
+            return int(client.counted.count("1", body=body).size)
+        with client.with_download(client.files.download)(f"{size}") as download:
+            if way == "download to a file":
+                return _take(download.write_to(target))
+            return sum(len(chunk) for chunk in download.iter_bytes())
+
+
+def _move_async(package: Any, way: Way, folder: Path, size: int) -> int:
+    target, source = folder / "download.bin", _source(way, folder, size)
+
+    async def yield_pieces() -> AsyncIterator[bytes]:
+        for piece in pieces(size):
+            yield piece
+
+    async def run() -> int:
+        async with package.AsyncClient() as client:
+            if way.startswith("upload"):
+                body = source if way == "upload from a file" else yield_pieces()
+                counted = await client.counted.count("1", body=body)
+                return int(counted.size)
+            opened = client.with_download(client.files.download)(f"{size}")
+            async with opened as download:
+                if way == "download to a file":
+                    return _take(await download.write_to(target))
+                total = 0
+                async for chunk in download.iter_bytes():
+                    total += len(chunk)
+                return total
+
+    return asyncio.run(run())
+
+
+def _take(path: Path) -> int:
+    size = path.stat().st_size
+    path.unlink()
+    return size
