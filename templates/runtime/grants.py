@@ -25,6 +25,7 @@ _CLIENT_IS_KNOWN: Final = frozenset(
     {"invalid_grant", "invalid_scope", "unsupported_grant_type"}
 )
 _MOST_DESCRIPTION: Final = 300
+_LEAST_SECRET: Final = 4
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -59,9 +60,9 @@ class Grant:
     in_body: bool = False
 
     def secrets(self) -> list[str]:
-        """Return what must not be shown."""
+        """Return what must not be shown; a shorter text would hide everything."""
         every = (self.client_secret, self.refresh_token, self.password)
-        return [text for text in every if text]
+        return [text for text in every if text and len(text) >= _LEAST_SECRET]
 
 
 class TokenRequest(NamedTuple):

@@ -99,7 +99,7 @@ class OAuth2(HttpScheme):
         if kind is None:
             return None if text is None else (text,)
         # Two caches with one refresh token would make it void for each other.
-        key = (self.arguments, kind)
+        key = (kind, self.arguments[self.takes.index(_NEEDS[kind][0])])
         if key not in surroundings.caches:
             grant = self._make_grant(kind, parts, surroundings.base_url)
             surroundings.caches[key] = TokenCache(grant, text)
@@ -128,7 +128,9 @@ class OAuth2(HttpScheme):
             username=_text(parts.get("username")),
             password=_text(parts.get("password")),
             scope=scopes if isinstance(scopes, str) else _join_scopes(scopes),
-            refresh_token=_text(parts.get("refresh_token")),
+            refresh_token=(
+                _text(parts.get("refresh_token")) if kind == "refresh_token" else None
+            ),
             on_refresh_token=told if callable(told) else None,
             url_argument=dict(zip(self.takes, self.arguments, strict=False)).get(
                 "token_url", "token_url"
