@@ -103,6 +103,7 @@ def generate(
         diagnostics=tuple(observer.report),
         operations_made=len(read.api.operations),
         operations_there=read.operations_there,
+        operations_paged=_count_pages(package),
         models=sum(len(module.definitions) for module in package.models),
         seconds=time.perf_counter() - started,
     )
@@ -220,6 +221,11 @@ def _read_api(spec: str, settings: Settings, observer: Observer) -> _Read:
     api = apply_settings(built.api, settings.auth, settings.names)
     api = apply_operations(api, settings.operations)
     return _Read(document, upgraded, api, built.api.operations_there + lost)
+
+
+def _count_pages(package: Package) -> dict[str, int]:
+    kinds = sorted(method.pages for method in package.all_methods() if method.pages)
+    return {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
 
 
 def _refuse_if_nothing_is_left(read: _Read, package: Package) -> None:

@@ -122,8 +122,11 @@ def summarise(result: Result) -> str:
     files = f"{len(result.files)}, {len(result.changed)} changed"
     if result.removed:
         files += f", {len(result.removed)} removed"
+    paged = result.operations_paged
+    pages = ", ".join(f"{count} {kind}" for kind, count in paged.items())
     rows = [
         ("operations", made),
+        *([("in pages", f"{sum(paged.values())}: {pages}")] if paged else []),
         ("models", str(result.models)),
         ("files", files),
         *(
@@ -154,6 +157,7 @@ def result_to_json(result: Result) -> JsonObject:
         "operations": {
             "made": result.operations_made,
             "there": result.operations_there,
+            "paged": {**result.operations_paged},
         },
         "models": result.models,
         "files": list(result.files),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from .diagnostics import Diagnostic
@@ -35,6 +36,8 @@ class Result(Struct, frozen=True, kw_only=True):
         diagnostics: What there is to say about the document, in the order of stages.
         operations_made: How many operations became methods.
         operations_there: How many the document has.
+        operations_paged: How many of them return lists in pages, by how the next page is
+            found.
         models: How many response models and request types there are.
         seconds: Wall time of the run.
     """
@@ -50,5 +53,6 @@ class Result(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
     operations_made: int
     operations_there: int
+    operations_paged: Mapping[str, int]
     models: int
     seconds: float

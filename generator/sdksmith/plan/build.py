@@ -10,7 +10,7 @@ from ..diagnostics import Diagnostic, Effect, Location
 from ..text.pysource import identifier, join
 from ..text.words import singular, split_words
 from .client import choose_server, plan_client, without_certificates
-from .codes import LONGER_METHOD, RENAMED_SCHEMA
+from .codes import LONGER_METHOD, RENAMED_SCHEMA, UNREAD_PAGING
 from .definitions import plan_models, plan_params
 from .documentation import describe_resource
 from .errorcodes import plan_error_codes
@@ -18,6 +18,7 @@ from .library import operation_words, plan_library
 from .methods import plan_methods
 from .operations import server_url
 from .package import ChildView, Package, ResourceView
+from .pagefinding import Misfit, read_hints
 from .querystrings import spread_querystrings
 from .resources import build_tree, name_classes
 from .samplevalues import SampleMaker
@@ -98,7 +99,11 @@ def build_package(
     )
     notes = (
         Diagnostic(note.code, Effect.NOTED, note.message, locate(note.pointer))
-        for note in (*_schema_notes(names), *_method_notes(tree))
+        for note in (
+            *_schema_notes(names),
+            *_method_notes(tree),
+            *_paging_notes(api),
+        )
     )
     return Planned(package, tuple(notes))
 
@@ -187,3 +192,13 @@ def _method_notes(tree: Resource) -> Iterator[_Note]:
                     f"`client.{chain}`",
                     item.operation.pointer,
                 )
+
+
+def _paging_notes(api: Api) -> Iterator[_Note]:
+    for item in api.operations:
+        if item.paging is None:
+            continue
+        read = read_hints(api, item, item.paging)
+        if isinstance(read, Misfit):
+            message = f"`{item.paging.source}` is passed over: {read.reason}"
+            yield _Note(UNREAD_PAGING, message, item.pointer)

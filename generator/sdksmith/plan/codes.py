@@ -8,6 +8,7 @@ from ..diagnostics import CodeInfo
 
 RENAMED_SCHEMA: Final = "PL001"
 LONGER_METHOD: Final = "PL002"
+UNREAD_PAGING: Final = "PL003"
 
 CODES: Final = (
     CodeInfo(
@@ -30,6 +31,20 @@ CODES: Final = (
         "paths:\n  /users/{id}:\n    get: {responses: {'200': {description: OK}}}\n"
         "  /users/by-name/{name}:\n"
         "    get: {responses: {'200': {description: OK}}}\n",
+    ),
+    CodeInfo(
+        UNREAD_PAGING,
+        "What is said about the pages of a list does not fit the operation",
+        "An extension (`x-sdksmith-paging`, `x-ms-pageable`, `x-speakeasy-pagination` or "
+        "`x-fern-pagination`) names a parameter that the operation does not take, or a "
+        "list that its answer does not hold. It is passed over, and what parameters and "
+        "answer say by themselves counts. Settings say it without touching the "
+        'document:\n\n    [operations."GET /users".paging]\n    by = "cursor"\n'
+        '    parameter = "after"\n    next = "/last"',
+        "paths:\n  /users:\n    get:\n"
+        "      x-sdksmith-paging: {by: cursor, parameter: aftr, next: /last}\n",
+        "paths:\n  /users:\n    get:\n"
+        "      x-sdksmith-paging: {by: cursor, parameter: after, next: /last}\n",
     ),
 )
 """Every code, in order, for `sdksmith explain`."""
