@@ -1,0 +1,106 @@
+"""Operations that return lists, built from a few words."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from msgspec.structs import replace
+from sdksmith.model.api import (
+    Body,
+    Content,
+    Header,
+    PagingHints,
+    Parameter,
+    Place,
+    Response,
+)
+from sdksmith.model.types import Constraints, Scalar, ScalarKind, TypeId
+from sdksmith.plan.pagefinding import find_paging
+
+from .builder import ApiBuilder, parameter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sdksmith.plan.paging import Paging
+
+Shape: TypeAlias = "ScalarKind | list[Shape] | dict[str, Shape]"
+"""A scalar kind, `[item]` for a list, or properties with their shapes."""
+Query: TypeAlias = str | tuple[str, ScalarKind] | tuple[str, ScalarKind, dict[str, Any]]
+"""A query parameter: its name, its kind unless it is text, and what else is said."""
+
+TEXT, NUMBER, FLAG = ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.BOOLEAN
+ITEM: dict[str, Shape] = {"id": TEXT, "name": TEXT}
+
+
+class ListApi(ApiBuilder):
+    """Builds an API with one operation."""
+
+    def shape(self, shape: Shape) -> TypeId:
+        """Add what a few words describe."""
+        if isinstance(shape, list):
+            return self.list_of(self.shape(shape[0]))
+        if isinstance(shape, dict):
+            fields = {name: self.shape(part) for name, part in shape.items()}
+            return self.record(None, "Answer", str(len(self.types)), **fields)
+        return self.scalar(shape)
+
+    def query(
+        self,
+        name: str,
+        kind: ScalarKind = TEXT,
+        said: Mapping[str, Any] = MappingProxyType({}),
+    ) -> Parameter:
+        """Return a query parameter, with what else is said of it."""
+        more = dict(said)
+        minimum = more.pop("minimum", None)
+        limits = None if minimum is None else Constraints(minimum=minimum)
+        type_id = self.add(Scalar(self.meta(), kind, constraints=limits))
+        return parameter(name, Place.QUERY, type_id, **more)
+
+    def header(self, name: str) -> Header:
+        return Header(name, self.scalar())
+
+
+def find(
+    answer: Shape | None,
+    *query: Query,
+    body: Shape | None = None,
+    method: str = "GET",
+    path: str = "/things",
+    headers: tuple[str, ...] = (),
+    hints: PagingHints | None = None,
+) -> Paging | None:
+    """Return how the list of an operation comes in pages.
+
+    Args:
+        answer: What it answers with, in a few words; None for nobody says.
+        query: Its query parameters: names, kinds, and what else is said of them.
+        body: The properties of its JSON body.
+        method: The method.
+        path: The path.
+        headers: The headers of its answer.
+        hints: What the document says.
+    """
+    api = ListApi()
+    given = [
+        api.query(item) if isinstance(item, str) else api.query(*item) for item in query
+    ]
+    content = (
+        () if answer is None else (Content("application/json", api.shape(answer)),)
+    )
+    response = Response("200", content, tuple(map(api.header, headers)))
+    operation = replace(
+        api.operation(method, path, parameters=given, responses=(response,)),
+        body=(
+            None
+            if body is None
+            else Body(
+                required=False,
+                contents=(Content("application/json", api.shape(body)),),
+            )
+        ),
+        paging=hints,
+    )
+    return find_paging(api.build(), operation)
