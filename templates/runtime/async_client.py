@@ -161,7 +161,7 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
         options: Options | None = None,
     ) -> AsyncStream[T]:
         """Return the items of an answer as they come; arguments as for `request`."""
-        from .stream import start_stream  # many clients have no streams
+        from .stream import AsyncStream  # many clients have no streams
 
         exchange = self._begin(
             operation, Arguments(path, query, headers, cookies, body), options
@@ -169,7 +169,7 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
         exchange.keeps_open = True
         response = await self._exchange(exchange)
         record(response, exchange)
-        return await start_stream(exchange, response, self._reopen)
+        return await AsyncStream.start(exchange, response, self._reopen)
 
     async def _reopen(self, exchange: Exchange, delay: float) -> httpx2.Response:
         await self._clock.sleep_async(delay)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from pydantic import ValidationError
 
@@ -42,10 +41,8 @@ class EventDecoder:
         self._exchange = exchange
         self._response = response
         self._has_events = has_events
-        returns = exchange.operation.returns
-        self._ref: TypeRef = (
-            ANY if returns is None or isinstance(returns, Mapping) else returns
-        )
+        returns = exchange.find_returned(response.status_code)
+        self._ref: TypeRef = ANY if returns is None else returns
         self.is_raw = has_events and self._ref is ServerSentEvent
         if not has_events and self._ref is ServerSentEvent:
             self._ref = ANY
@@ -124,8 +121,8 @@ class EventDecoder:
             APIStreamError: It is such an object.
         """
         body = _parse(frame.data)
-        if isinstance(body, dict) and body.get("error"):
-            raise self._reported(frame, body)
+        if isinstance(body, dict) and cast("dict[str, object]", body).get("error"):
+            raise self._reported(frame, cast("object", body))
 
     def _reported(self, frame: Frame, body: object) -> APIStreamError:
         message = find_message(body) or shorten(frame.data.decode("utf-8", "replace"))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .clock import Clock
     from .decode import Decoder
     from .errors import APIResponseError
-    from .operation import Operation
+    from .operation import Operation, TypeRef
     from .outgoing import Outgoing
     from .tokens import TokenSlot
     from .watch import Watch
@@ -189,10 +189,15 @@ class Exchange:
         """
         if self.outgoing.method == "HEAD":
             return None
+        returns = self.find_returned(response.status_code)
+        return self._decoder(response).decode(returns)
+
+    def find_returned(self, status: int) -> TypeRef | None:
+        """Return what an answer of success holds; of a stream, what an item is."""
         returns = self.operation.returns
         if isinstance(returns, Mapping):
-            returns = _select(returns, response.status_code, ANY)
-        return self._decoder(response).decode(returns)
+            return _select(returns, status, ANY)
+        return returns
 
     def is_result(self, status: int) -> bool:
         """Whether an answer is what the operation is there for."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
 from .jsontext import to_json_text
-from .wire import is_bytes, is_model
+from .wire import is_bytes, is_collection, is_model
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Iterable, Iterator
 
     from .files import Source
 
@@ -40,9 +40,9 @@ def to_lines(media_type: str, body: object) -> Source | None:
     start = b"\x1e" if is_sequence(media_type) else b""
     if isinstance(body, AsyncIterable):
         return _AsyncLines(cast("AsyncIterable[object]", body), start)
-    if isinstance(body, Mapping) or is_model(body) or not isinstance(body, Iterable):
-        return _Lines([body], start)
-    return _Lines(cast("Iterable[object]", body), start)
+    items: list[object] = [body]
+    is_one = is_model(body) or isinstance(body, Mapping) or not is_collection(body)
+    return _Lines(items if is_one else cast("Iterable[object]", body), start)
 
 
 class _Lines:

@@ -190,6 +190,21 @@ class AsyncStream(_StreamCore[T]):
         self._chunks = chunks
         self._reopen = reopen
 
+    @classmethod
+    async def start(
+        cls,
+        exchange: Exchange,
+        response: httpx2.Response,
+        reopen: Callable[[Exchange, float], Awaitable[httpx2.Response]],
+    ) -> Self:
+        """Return the items of an answer; the arguments are those of `Stream`."""
+        chunks = await receive_async(response)
+        try:
+            return cls(exchange, response, chunks, reopen)
+        except BaseException:
+            await chunks.aclose()
+            raise
+
     def __aiter__(self) -> Self:
         return self
 
@@ -234,17 +249,3 @@ class AsyncStream(_StreamCore[T]):
         traceback: TracebackType | None,
     ) -> None:
         await self.close()
-
-
-async def start_stream(
-    exchange: Exchange,
-    response: httpx2.Response,
-    reopen: Callable[[Exchange, float], Awaitable[httpx2.Response]],
-) -> AsyncStream[T]:
-    """Return the items of an answer; the arguments are those of `Stream`."""
-    chunks = await receive_async(response)
-    try:
-        return AsyncStream(exchange, response, chunks, reopen)
-    except BaseException:
-        await chunks.aclose()
-        raise

@@ -48,7 +48,8 @@ class StreamReader(Generic[T]):
         self.frame: Frame | None = None
         self.is_over = False
         self._count = 0
-        self._first_id = self._last_id = ""
+        self._first_id: str = ""
+        self._last_id: str = ""
         self._retry: int | None = None
         self.start(response)
 

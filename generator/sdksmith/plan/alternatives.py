@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 from ..model.types import Choice, Record, Scalar, ScalarKind
 from .bodies import BodyKind, body_kind, choose_body, is_form, is_multipart, sent_fields
 from .contents import Reading, choose_content, is_json, reading_of
+from .streams import find_items, is_stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model.api import Api, Body, Content, Response
-    from ..model.types import Type
+    from ..model.types import Type, TypeId
 
 _WORDS: Final = {
     "*": "bytes",
@@ -30,6 +31,8 @@ _WORDS: Final = {
 def media_word(media_type: str) -> str:
     """Return the word that a media type goes by: `json`, `form`, `csv`, `pdf`."""
     main, _, subtype = media_type.partition(";")[0].strip().partition("/")
+    if is_stream(media_type):
+        return "stream"
     if subtype in _WORDS and not (subtype == "*" and main != "*"):
         return _WORDS[subtype]
     if subtype == "*":
@@ -109,15 +112,21 @@ def alike_media_types(api: Api, body: Body) -> tuple[str, ...]:
 def other_answers(api: Api, response: Response) -> Iterator[Content]:
     """Yield the alternatives of an answer that are something else than the first.
 
-    A structure in XML or the like is the same again, and so is what has the same type.
+    A structure in XML or the like is the same again, and so is what has the same type. A
+    stream is something else than a whole, whoever described it.
     """
     main = choose_content(api, response.contents)
     if main is None:
         return
-    told = {(main.type, reading_of(api, main))}
+    told = {(main.type, reading_of(api, main)), _stream_key(api, main)}
     for content in response.contents:
         described = _described(api, content)
         reading = reading_of(api, content)
+        if reading is Reading.STREAM:
+            if _stream_key(api, content) not in told:
+                told.add(_stream_key(api, content))
+                yield content
+            continue
         is_scalar = isinstance(described, Scalar | Choice)
         if described is None or "*" in content.media_type or _is_any(described):
             continue
@@ -127,6 +136,11 @@ def other_answers(api: Api, response: Response) -> Iterator[Content]:
         if (content.type, reading) not in told and key not in told:
             told |= {key, (content.type, reading)}
             yield content
+
+
+def _stream_key(api: Api, content: Content) -> tuple[TypeId | None, Reading] | None:
+    items = find_items(api, content)
+    return None if items is None else (items.type, Reading.STREAM)
 
 
 def _is_any(described: Type) -> bool:

@@ -20,6 +20,7 @@ from .limits import describe_example, describe_limits, is_said
 from .package import ArgumentView, EntryView, PassView
 from .paths import path_slots
 from .sent import SentTypes
+from .streamswitch import find_stream_switch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +50,7 @@ class Argument(Struct, frozen=True):
         place: `path query querystring header cookie body`.
         wire: The wire name; empty for a whole body.
         type: Its type; None where the annotation does not come from one.
+        sent: What is sent where the argument is not given; None for nothing.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Argument(Struct, frozen=True):
     type: TypeId | None
     required: bool
     view: ArgumentView
+    sent: JsonValue = None
 
 
 class Signature(Struct, frozen=True):
@@ -104,6 +107,7 @@ class _Draft(Struct, frozen=True):
     deprecated: bool = False
     limits: str = ""
     example: str = ""
+    sent: JsonValue = None
 
     @property
     def key(self) -> str:
@@ -125,7 +129,12 @@ def plan_signature(
     if key := find_key_header(library.api, operation):
         made = f"{Place.HEADER}:{key.name}"
         drafts = [_made_draft(item) if item.key == made else item for item in drafts]
-    drafts += _body_drafts(library, body, imports)
+    in_body = _body_drafts(library, body, imports)
+    if switch := find_stream_switch(library.api, operation, body):
+        in_body = [
+            _switched_draft(item) if item.wire == switch else item for item in in_body
+        ]
+    drafts += in_body
     drafts += _media_type_drafts(library, operation, imports)
     names = _name_arguments(drafts)
     arguments = [_make_argument(draft, names[draft.key], imports) for draft in drafts]
@@ -161,13 +170,16 @@ def _make_argument(draft: _Draft, name: str, imports: ModuleImports) -> Argument
     default = None
     if not draft.required:
         omitted = imports.runtime("Omit")
-        default = imports.runtime("omit")
+        is_sent = draft.sent is not None
+        default = literal(draft.sent) if is_sent else imports.runtime("omit")
         annotation = code("{a} | {omitted}", a=annotation, omitted=omitted)
     description = _describe(draft)
     view = ArgumentView(
         identifier(name), annotation, default, description, draft.deprecated
     )
-    return Argument(name, draft.place, draft.wire, draft.type, draft.required, view)
+    return Argument(
+        name, draft.place, draft.wire, draft.type, draft.required, view, draft.sent
+    )
 
 
 def _describe(draft: _Draft) -> str:
@@ -212,6 +224,11 @@ def _made_draft(draft: _Draft) -> _Draft:
     said = "The client makes one for each call unless it is given."
     described = "\n\n".join(filter(None, [draft.description, said]))
     return replace(draft, required=False, description=described)
+
+
+def _switched_draft(draft: _Draft) -> _Draft:
+    """Return the argument that asks for a stream as it is where the answer is one."""
+    return replace(draft, required=False, default=None, sent=True)
 
 
 def _may_be_bare(item: Parameter, described: Type) -> bool:
@@ -272,6 +289,8 @@ def _body_drafts(
     match body.kind:
         case BodyKind.WHOLE if body.type is not None:
             annotation = types.annotation(body.type, nullable=body.nullable)
+        case BodyKind.ITEMS if body.type is not None:
+            annotation = types.items(body.type, nullable=body.nullable)
         case BodyKind.TEXT:
             text, data = imports.builtin("str"), imports.builtin("bytes")
             annotation = code("{text} | {data}", text=text, data=data)

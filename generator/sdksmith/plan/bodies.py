@@ -9,12 +9,14 @@ from msgspec import Struct
 
 from ..model.types import MapOf, Record, Scalar, ScalarKind, UnionOf
 from .contents import is_json, is_text
+from .streams import Framing, find_items
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..model.api import Api, Content, Operation
     from ..model.types import Field, Type, TypeId
+    from .streams import Items
 
 
 class BodyKind(StrEnum):
@@ -28,6 +30,8 @@ class BodyKind(StrEnum):
     """One argument: an object that nobody described."""
     TEXT = "text"
     """One argument: text."""
+    ITEMS = "items"
+    """One argument: items that are sent one after the other."""
     FILE = "file"
     """One argument: bytes or a file."""
 
@@ -37,7 +41,7 @@ class BodyPlan(Struct, frozen=True):
 
     Attributes:
         fields: With `FIELDS`, the properties that a request may hold.
-        type: With `WHOLE`, the type of the body.
+        type: With `WHOLE`, the type of the body; with `ITEMS`, that of an item.
     """
 
     kind: BodyKind
@@ -75,15 +79,26 @@ def plan_body(api: Api, operation: Operation) -> BodyPlan | None:
     described = None if content.type is None else api.types[content.type]
     fields = sent_fields(described) if isinstance(described, Record) else ()
     kind = body_kind(api, content)
+    items = find_sent_items(api, content)
+    whole = content.type if kind is BodyKind.WHOLE else None
     return BodyPlan(
         kind,
         content,
         required=body.required,
-        nullable=content.nullable,
+        nullable=content.nullable if items is None else items.nullable,
         fields=fields if kind is BodyKind.FIELDS else (),
-        type=content.type if kind is BodyKind.WHOLE else None,
+        type=whole if items is None else items.type,
         description=body.description,
     )
+
+
+def find_sent_items(api: Api, content: Content) -> Items | None:
+    """Return the items that a body is sent as: lines of JSON that somebody described."""
+    items = find_items(api, content)
+    if items is None or items.type is None:
+        return None
+    is_json = items.framing in {Framing.LINES, Framing.SEQUENCE}
+    return items if is_json else None
 
 
 def sent_fields(item: Record) -> tuple[Field, ...]:
@@ -104,6 +119,8 @@ def body_kind(api: Api, content: Content) -> BodyKind:
     """Return what a body in one media type is made from."""
     described = None if content.type is None else api.types[content.type]
     has_fields = isinstance(described, Record) and bool(sent_fields(described))
+    if find_sent_items(api, content) is not None:
+        return BodyKind.ITEMS
     return _kind_of(described, content, has_fields=has_fields)
 
 

@@ -6,14 +6,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model.types import ListOf, MapOf, Record, Scalar, ScalarKind, TupleOf, UnionOf
+from .streams import find_items, is_stream
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..model.api import Api, Content, Operation, Response
     from ..model.types import TypeId
+    from .streams import Items
 
 
 class Reading(StrEnum):
@@ -23,6 +26,8 @@ class Reading(StrEnum):
     JSON = "json"
     TEXT = "text"
     BYTES = "bytes"
+    STREAM = "stream"
+    """Item by item, while it comes."""
 
 
 class Answer(Struct, frozen=True):
@@ -31,6 +36,7 @@ class Answer(Struct, frozen=True):
     Attributes:
         status: `200`, `2XX` or `default`.
         type: The type of a JSON body; None when nobody described it.
+        items: What a stream holds.
         accept: The media type to ask for; empty when there is nothing to say.
     """
 
@@ -40,13 +46,20 @@ class Answer(Struct, frozen=True):
     nullable: bool = False
     accept: str = ""
     description: str = ""
+    items: Items | None = None
+
+    @property
+    def described(self) -> TypeId | None:
+        """The type that is read: of the body, or of each item."""
+        return self.type if self.items is None else self.items.type
 
 
 _STRUCTURES = ListOf | TupleOf | MapOf | Record | UnionOf
+_BESIDE_STREAMS = frozenset({Reading.STREAM, Reading.NOTHING})
 _WITHOUT_BODY = frozenset({"204", "205", "304"})
 _TEXT_SUBTYPES = frozenset(
-    {"xml", "csv", "yaml", "x-yaml", "javascript", "ecmascript", "graphql", "x-ndjson"}
-    | {"jsonl", "ndjson", "json-seq", "sql", "x-sh", "xhtml", "rtf", "toml"}
+    {"xml", "csv", "yaml", "x-yaml", "javascript", "ecmascript", "graphql"}
+    | {"sql", "x-sh", "xhtml", "rtf", "toml"}
 )
 
 
@@ -54,6 +67,8 @@ def is_json(media_type: str) -> bool:
     """Return whether a body of this media type is one JSON value (RFC 6839, 3.1)."""
     essence = media_type.partition(";")[0].strip()
     main, _, subtype = essence.partition("/")
+    if is_stream(essence):
+        return False
     if subtype in {"json", "x-json"} or subtype.endswith("+json"):
         return True
     return essence in {"*/*", "application/*", "*"} or (
@@ -65,18 +80,22 @@ def is_text(media_type: str) -> bool:
     """Return whether a body of this media type is read as text."""
     essence = media_type.partition(";")[0].strip()
     main, _, subtype = essence.partition("/")
-    return main == "text" or subtype in _TEXT_SUBTYPES or subtype.endswith("+xml")
+    if main == "text" or subtype in _TEXT_SUBTYPES or subtype.endswith("+xml"):
+        return True
+    return is_stream(essence)
 
 
 def choose_content(api: Api, contents: Sequence[Content]) -> Content | None:
     """Return the alternative that the client speaks: JSON before text before others.
 
-    JSON of which nobody says what it holds stands behind bytes: FastAPI lists it beside
-    what an operation really answers with.
+    JSON of which nobody says what it holds stands behind bytes and streams: FastAPI lists
+    it beside what an operation really answers with.
     """
-    files = [item for item in contents if _is_binary(api, item)]
-    if files and not any(_is_described(api, item) for item in contents):
-        contents = files
+    others = [item for item in contents if _is_binary(api, item)]
+    others += [item for item in contents if is_stream(item.media_type)]
+    wholes = [item for item in contents if not is_stream(item.media_type)]
+    if others and not any(_is_described(api, item) for item in wholes):
+        contents = others
     # The first of the best: `min` keeps the order of the document among equals.
     return min(contents, key=lambda content: _rank(content.media_type), default=None)
 
@@ -113,10 +132,13 @@ def success_answers(api: Api, operation: Operation) -> tuple[Answer, ...]:
     if not responses:
         return (Answer("default", Reading.JSON),)
     is_only = len(responses) == 1
-    return tuple(
+    answers = [
         _read_response(api, item, is_only=is_only)
         for item in sorted(responses, key=lambda item: item.status)
-    )
+    ]
+    if any(item.reading not in _BESIDE_STREAMS for item in answers):
+        answers = [_as_text(item) for item in answers]
+    return tuple(answers)
 
 
 def error_answers(api: Api, operation: Operation) -> tuple[Answer, ...]:
@@ -128,9 +150,16 @@ def error_answers(api: Api, operation: Operation) -> tuple[Answer, ...]:
         if item.status[:1] in {"4", "5"} or (item.status == "default" and has_success)
     ]
     return tuple(
-        _read_response(api, item, is_only=False)
+        _as_text(_read_response(api, item, is_only=False))
         for item in sorted(responses, key=lambda item: item.status)
     )
+
+
+def _as_text(answer: Answer) -> Answer:
+    """Return a stream as text: who calls a method gets a stream always, or never."""
+    if answer.items is None:
+        return answer
+    return replace(answer, reading=Reading.TEXT, items=None)
 
 
 def _read_response(api: Api, response: Response, *, is_only: bool) -> Answer:
@@ -144,7 +173,9 @@ def _read_response(api: Api, response: Response, *, is_only: bool) -> Answer:
     reading = reading_of(api, content)
     type_id = content.type if reading is Reading.JSON else None
     accept = "" if "*" in content.media_type else content.media_type
-    return Answer(status, reading, type_id, content.nullable, accept, description)
+    items = find_items(api, content) if reading is Reading.STREAM else None
+    nullable = content.nullable if items is None else items.nullable
+    return Answer(status, reading, type_id, nullable, accept, description, items)
 
 
 def reading_of(api: Api, content: Content) -> Reading:
@@ -152,6 +183,8 @@ def reading_of(api: Api, content: Content) -> Reading:
     described = None if content.type is None else api.types[content.type]
     is_binary = _is_binary(api, content)
     media_type = content.media_type
+    if find_items(api, content) is not None:
+        return Reading.STREAM
     if is_json(media_type):
         return Reading.BYTES if is_binary else Reading.JSON
     essence = media_type.partition(";")[0].strip()

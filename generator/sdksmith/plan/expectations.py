@@ -32,12 +32,12 @@ class Given(Struct, frozen=True):
     """An argument of a sample call.
 
     Attributes:
-        source: Its source.
+        source: Its source; None where it is not given, and sent all the same.
         value: The same as JSON.
     """
 
     argument: Argument
-    source: Code
+    source: Code | None
     value: JsonValue
 
 
@@ -81,7 +81,8 @@ def expected_body(body: BodyPlan | None, given: Sequence[Given]) -> JsonObject:
     """Return what must be sent as the body.
 
     It is `json`, the value; `form`, its pairs; `parts`, the names of those of a multipart
-    body; or `content`, the text. `type` is the media type.
+    body; `lines`, the values that are sent one by one; or `content`, the text. `type` is
+    the media type.
     """
     parts = [item for item in given if item.argument.place == "body"]
     if body is None or not (parts or body.required):
@@ -92,6 +93,8 @@ def expected_body(body: BodyPlan | None, given: Sequence[Given]) -> JsonObject:
     media_type = body.content.media_type
     if body.kind in {BodyKind.TEXT, BodyKind.FILE}:
         return {"type": media_type, "content": value} if parts else {}
+    if body.kind is BodyKind.ITEMS:
+        return {"type": media_type, "lines": value}
     if is_json(media_type):
         concrete = "application/json" if "*" in media_type else media_type
         return {"type": concrete, "json": value}

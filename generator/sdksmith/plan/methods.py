@@ -19,6 +19,8 @@ from .pagedmethods import PAGINATE, write_pages
 from .pagefinding import find_paging
 from .paths import path_text
 from .received import ReceivedTypes
+from .streammethods import OPEN_STREAM, write_stream
+from .streams import Framing
 from .takennames import CLIENT_MODULE, RESOURCE_MODULE
 
 if TYPE_CHECKING:
@@ -124,7 +126,20 @@ class _MethodPlanner(Struct, frozen=True):
             smoke=self.smoke.plan(resource.chain, item.name, operation, call, paging),
             pointer=operation.pointer,
         )
+        if any(item.items is not None for item in successes):
+            return self._with_stream(view)
         return self._with_pages(view, paging) if paging else view
+
+    def _with_stream(self, view: MethodView) -> MethodView:
+        made = write_stream(self.typed, view.returns)
+        return replace(
+            view,
+            call=OPEN_STREAM,
+            operation_types=view.returns,
+            returns=made.returns,
+            awaited_returns=made.awaited_returns,
+            streams=True,
+        )
 
     def _with_pages(self, view: MethodView, paging: Paging) -> MethodView:
         made = write_pages(self.library, self.typed, self.live, paging, view.returns)
@@ -152,7 +167,8 @@ class _MethodPlanner(Struct, frozen=True):
         mark = self.typed.mark()
         parts: list[Code] = []
         nullable = False
-        for answer in successes:
+        streams = [item for item in successes if item.items is not None]
+        for answer in streams or successes:
             match answer.reading:
                 case Reading.NOTHING:
                     parts.append(code("None"))
@@ -160,10 +176,17 @@ class _MethodPlanner(Struct, frozen=True):
                     parts.append(self.typed.builtin("str"))
                 case Reading.BYTES:
                     parts.append(self.typed.builtin("bytes"))
-                case Reading.JSON:
-                    type_id = answer.type
+                case Reading.JSON | Reading.STREAM:
+                    type_id = answer.described
                     parts += (
-                        [types.unknown()] if type_id is None else types.parts(type_id)
+                        [self._undescribed(types, answer)]
+                        if type_id is None
+                        else types.parts(type_id)
                     )
                     nullable = nullable or answer.nullable
         return types.united(parts, mark, nullable=nullable)
+
+    def _undescribed(self, types: ReceivedTypes, answer: Answer) -> Code:
+        if answer.items and answer.items.framing is Framing.EVENT_DATA:
+            return self.typed.runtime("ServerSentEvent")
+        return types.unknown()

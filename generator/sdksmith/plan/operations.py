@@ -20,6 +20,7 @@ from .annotations import DEEPEST
 from .contents import Reading, is_json
 from .idempotency import find_key_header
 from .package import EntryView
+from .streams import Framing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from .contents import Answer
     from .imports import ModuleImports
     from .library import TypeLibrary
+    from .streams import Items
 
 _DEFAULT_ACCEPT: Final = "application/json"
 _DATETIMES: Final = {
@@ -78,6 +80,7 @@ class OperationWriter:
             "body_required": code("True") if body and body.required else None,
             "parts": self._parts(body),
             "accept": _accept(successes),
+            "stream": _stream(successes),
             "query": _fixed_query(operation.parameters),
             "security": _own_security(api, operation),
             "base_url": (
@@ -92,7 +95,10 @@ class OperationWriter:
         )
 
     def _returns(self, successes: Sequence[Answer]) -> Code | None:
-        references = [(item.status, self._reading(item)) for item in successes]
+        streams = [item for item in successes if item.items is not None]
+        # An answer without a body is a stream without an item.
+        read = streams or successes
+        references = [(item.status, self._reading(item)) for item in read]
         distinct = {reference for _, reference in references}
         if len(distinct) == 1:
             only = references[0][1]
@@ -120,10 +126,23 @@ class OperationWriter:
                 return code("str")
             case Reading.BYTES:
                 return code("bytes")
-            case Reading.JSON:
+            case Reading.STREAM if answer.items is not None:
+                return self._item(answer.items)
+            case Reading.JSON | Reading.STREAM:
                 if answer.type is None:
                     return self._any()
                 return self._or_null(self.reference(answer.type), answer.nullable)
+
+    def _item(self, items: Items) -> Code:
+        """Return what one item of a stream is.
+
+        Of an event of which nobody says what it holds, the whole event is returned.
+        """
+        if items.type is not None:
+            return self._or_null(self.reference(items.type), items.nullable)
+        if items.framing is Framing.EVENT_DATA:
+            return self._imports.runtime("ServerSentEvent")
+        return self._any()
 
     def reference(self, type_id: TypeId, depth: int = 0) -> Code:
         """Return a type as the runtime finds it, without importing a model.
@@ -212,6 +231,7 @@ _KEYS: Final = {
     "body_required": code("body_required"),
     "parts": code("parts"),
     "accept": code("accept"),
+    "stream": code("stream"),
     "query": code("query"),
     "security": code("security"),
     "base_url": code("base_url"),
@@ -275,6 +295,11 @@ def _accept(successes: Sequence[Answer]) -> Code | None:
     if not wanted or wanted == [_DEFAULT_ACCEPT]:
         return None
     return literal(", ".join(wanted))
+
+
+def _stream(successes: Sequence[Answer]) -> Code | None:
+    framings = [item.items.framing for item in successes if item.items is not None]
+    return literal(str(framings[0])) if framings else None
 
 
 def _fixed_query(parameters: Iterable[Parameter]) -> Code | None:

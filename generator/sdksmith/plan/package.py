@@ -145,6 +145,9 @@ class MethodView(Struct, frozen=True):
         async_returns: What the async method returns where that is no coroutine, so that
             it is a plain `def`; None for a coroutine of `returns`.
         pages: How the next page of its list is found; empty where it returns no pages.
+        streams: Whether it returns a stream.
+        awaited_returns: What the coroutine of the async method returns where that is
+            something else than `returns`.
     """
 
     name: Code
@@ -165,6 +168,8 @@ class MethodView(Struct, frozen=True):
     operation_types: Code | None = None
     async_returns: Code | None = None
     pages: str = ""
+    streams: bool = False
+    awaited_returns: Code | None = None
 
 
 class ChildView(Struct, frozen=True):

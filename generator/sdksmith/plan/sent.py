@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model.types import Choice, Record, ScalarKind
+from ..text.pysource import Code, code
 from .annotations import AnnotationWriter, is_url_safe
 from .usage import is_literal
 
 if TYPE_CHECKING:
     from ..model.types import Scalar, TypeId
-    from ..text.pysource import Code
     from .imports import ModuleImports
     from .library import TypeLibrary
 
@@ -90,6 +90,13 @@ class SentTypes(AnnotationWriter):
     def _map_of(self, values: Code) -> Code:
         text = self.imports.builtin("str")
         return self._of(self.imports.abstract("Mapping"), text, values)
+
+    def items(self, type_id: TypeId, *, nullable: bool) -> Code:
+        """Return the annotation of what yields values that are sent one by one."""
+        item = self.annotation(type_id, nullable=nullable)
+        together = self._of(self.imports.abstract("Iterable"), item)
+        awaited = self._of(self.imports.abstract("AsyncIterable"), item)
+        return code("{together} | {awaited}", together=together, awaited=awaited)
 
     def mapping(self) -> Code:
         """Return the annotation of an object that nobody described."""

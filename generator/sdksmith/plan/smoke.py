@@ -23,6 +23,7 @@ from .serialized import path_text
 if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue
     from ..model.api import Operation, Parameter, PathSlot
+    from ..model.types import TypeId
     from .arguments import Argument, Signature
     from .bodies import BodyPlan
     from .contents import Answer
@@ -79,9 +80,12 @@ class SmokePlanner(Struct, frozen=True):
                 else code("{n}={v}", n=item.argument.view.name, v=item.source)
             )
             for item in given
+            if item.source is not None
         ]
         target = join(".", [identifier(part) for part in (*chain, name)])
-        success = success_answers(self.library.api, operation)[0]
+        successes = success_answers(self.library.api, operation)
+        streams = [item for item in successes if item.items is not None]
+        success = (streams or successes)[0]
         answer = self._answer(".".join((*chain, name)), operation, success)
         expected: JsonObject = {
             **expected_parameters(operation, given),
@@ -96,6 +100,8 @@ class SmokePlanner(Struct, frozen=True):
                 expected["items"] = len(array_of(items))
         elif success.reading is Reading.TEXT:
             expected["text"] = "x"
+        if success.items is not None:
+            expected["stream"] = str(success.items.framing)
         return SmokeView(
             name=identifier("_".join((*chain, name))),
             call=code("{target}({given})", target=target, given=join(", ", arguments)),
@@ -117,8 +123,9 @@ class SmokePlanner(Struct, frozen=True):
             if item.place == "body":
                 sample = body.sample_of(item)
                 if sample is not None:
-                    source = samples.write(sample)
-                    given.append(Given(item, source, sample.value))
+                    given.append(_give(item, samples.write(sample), sample, call.body))
+                elif item.sent is not None:
+                    given.append(Given(item, None, item.sent))
                 elif is_wanted and not item.wire and call.body is not None:
                     source, value = _BODIES[call.body.kind]
                     given.append(Given(item, source, value))
@@ -163,20 +170,28 @@ class SmokePlanner(Struct, frozen=True):
         self, name: str, operation: Operation, success: Answer
     ) -> AnswerView | None:
         """Return a sample of what comes with success, if that is JSON of some type."""
-        if success.reading is not Reading.JSON or success.type is None:
+        if success.reading not in {Reading.JSON, Reading.STREAM}:
             return None
-        if not self.received.is_finite(success.type):
+        if success.described is None or not self.received.is_finite(success.described):
             return None
         hints = [
             example
             for response in operation.responses
             if response.status == success.status
             for content in response.contents
-            if is_json(content.media_type)
+            if is_json(content.media_type) and success.items is None
             for example in content.examples
         ]
-        text = json.dumps(self.received.make(success.type, hints).value)
+        text = json.dumps(self.received.make(success.described, hints).value)
         return AnswerView(name, text) if len(text) <= _LONGEST else None
+
+
+def _give(
+    argument: Argument, source: Code, sample: Sample, body: BodyPlan | None
+) -> Given:
+    if body is None or body.kind is not BodyKind.ITEMS:
+        return Given(argument, source, sample.value)
+    return Given(argument, code("[{item}]", item=source), [sample.value])
 
 
 def _slot(
@@ -203,7 +218,14 @@ _BODIES: Final[dict[BodyKind, tuple[Code, JsonValue]]] = {
     BodyKind.FIELDS: (literal({}), {}),
     BodyKind.TEXT: (literal("x"), "x"),
     BodyKind.FILE: (literal(b"x"), "x"),
+    BodyKind.ITEMS: (literal([]), []),
 }
+
+
+def _body_type(body: BodyPlan | None) -> TypeId | None:
+    if body is None:
+        return None
+    return body.content.type if body.type is None else body.type
 
 
 class _BodyParts:
@@ -214,13 +236,13 @@ class _BodyParts:
     ) -> None:
         self._parts: dict[str, Sample] = {}
         self._whole: Sample | None = None
-        type_id = body.content.type if body else None
+        type_id = _body_type(body)
         if body is None or type_id is None or not is_wanted:
             return
         if body.kind is BodyKind.FIELDS:
             sample = maker.make(type_id, body.content.examples)
             self._parts = {part.key: part.sample for part in sample.parts}
-        elif body.kind is BodyKind.WHOLE:
+        elif body.kind in {BodyKind.WHOLE, BodyKind.ITEMS}:
             self._whole = maker.make(type_id, body.content.examples)
 
     def sample_of(self, item: Argument) -> Sample | None:

@@ -48,10 +48,10 @@ def is_literal(item: Choice) -> bool:
 def find_usage(api: Api) -> Usage:
     """Return which types get definitions: those in use, and every component."""
     answers = [
-        answer.type
+        answer.described
         for operation in api.operations
         for answer in (*success_answers(api, operation), *error_answers(api, operation))
-        if answer.type is not None
+        if answer.described is not None
     ]
     answers += [
         payload.type for payload in find_payloads(api) if payload.type is not None

@@ -32,14 +32,17 @@ def operation(method: MethodView) -> Code:
 
 def signature(method: MethodView, owner: CallingClass) -> Code:
     """Return the head of a method, `def` to colon."""
-    is_plain = owner.is_async and method.async_returns is not None
     return code(
         "{head}def {name}({parameters}) -> {returns}:",
         head=Code("async " if _is_coroutine(method, owner) else ""),
         name=method.name,
         parameters=join(", ", _parameters(method)),
-        returns=(method.async_returns if is_plain else None) or method.returns,
+        returns=(_async_returns(method) if owner.is_async else None) or method.returns,
     )
+
+
+def _async_returns(method: MethodView) -> Code | None:
+    return method.async_returns or method.awaited_returns
 
 
 def _is_coroutine(method: MethodView, owner: CallingClass) -> bool:
