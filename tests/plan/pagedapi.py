@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec.structs import replace
@@ -49,8 +48,8 @@ class ListApi(ApiBuilder):
     def query(
         self,
         name: str,
-        kind: ScalarKind = TEXT,
-        said: Mapping[str, Any] = MappingProxyType({}),
+        kind: ScalarKind,
+        said: Mapping[str, Any],
     ) -> Parameter:
         """Return a query parameter, with what else is said of it."""
         more = dict(said)
@@ -61,6 +60,12 @@ class ListApi(ApiBuilder):
 
     def header(self, name: str) -> Header:
         return Header(name, self.scalar())
+
+
+def _whole(query: Query) -> tuple[str, ScalarKind, dict[str, Any]]:
+    if isinstance(query, str):
+        return query, TEXT, {}
+    return query if len(query) == 3 else (*query, {})
 
 
 def find(
@@ -84,9 +89,7 @@ def find(
         hints: What the document says.
     """
     api = ListApi()
-    given = [
-        api.query(item) if isinstance(item, str) else api.query(*item) for item in query
-    ]
+    given = [api.query(*_whole(item)) for item in query]
     content = (
         () if answer is None else (Content("application/json", api.shape(answer)),)
     )
