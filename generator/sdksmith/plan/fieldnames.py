@@ -20,14 +20,8 @@ RESERVED_FIELDS: Final = frozenset(
         *("model_dump", "model_dump_json", "model_extra", "model_fields"),
         *("model_fields_set", "model_json_schema", "model_parametrized_name"),
         *("model_post_init", "model_rebuild", "model_validate", "model_validate_json"),
-        *(
-            "model_validate_strings",
-            "to_dict",
-            "to_json",
-            "builtins",
-            "mro",
-            "register",
-        ),
+        *("model_validate_strings", "mro", "register"),
+        *("to_dict", "to_json", "builtins"),
     )
 )
 """Attributes of pydantic's BaseModel, of its metaclass, and of the runtime's own."""
