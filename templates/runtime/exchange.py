@@ -75,7 +75,9 @@ class Exchange:
     retries: int = 0
     redirects: int = 0
     keeps_open: bool = False
-    _tokens: dict[TokenSlot, str] = field(init=False, default_factory=dict)
+    _tokens: dict[TokenSlot, str] = field(
+        init=False, default_factory=dict["TokenSlot", str]
+    )
     _has_renewed: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:

@@ -94,7 +94,7 @@ class OAuth2(HttpScheme):
         token = parts.get("access_token")
         if callable(token):
             return Provider(token, self.arguments[0])
-        kind = next((item for item in _NEEDS if self._can(item, parts)), None)
+        kind = self._choose_grant(parts)
         text = _text(token)
         if kind is None:
             return None if text is None else (text,)
@@ -104,6 +104,10 @@ class OAuth2(HttpScheme):
             grant = self._make_grant(kind, parts, surroundings.base_url)
             surroundings.caches[key] = TokenCache(grant, text)
         return surroundings.caches[key]
+
+    def _choose_grant(self, parts: Mapping[Role, Part]) -> GrantType | None:
+        """Return the best grant that everything is there for."""
+        return next((item for item in _NEEDS if self._can(item, parts)), None)
 
     def _can(self, kind: GrantType, parts: Mapping[Role, Part]) -> bool:
         return kind in self.grants and all(parts.get(role) for role in _NEEDS[kind])

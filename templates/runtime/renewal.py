@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from .grants import TokenFetch
 from .settling import refuse_awaitable, settle
@@ -84,7 +84,9 @@ async def find_token_async(
     """
     if isinstance(source, Provider):
         answer = source.ask()
-        return source.check(await answer if isinstance(answer, Awaitable) else answer)
+        if isinstance(answer, Awaitable):
+            answer = await cast("Awaitable[object]", answer)
+        return source.check(answer)
     import asyncio
 
     loop = asyncio.get_running_loop()

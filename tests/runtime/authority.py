@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import parse_qsl, unquote_plus, urlsplit
+from urllib.parse import parse_qsl, unquote_plus
 
 import httpx2
 from runtime import ANY, OAuth2, Operation, Service
@@ -21,14 +20,13 @@ TAKES: tuple[Role, ...] = (
     *("refresh_token", "scopes", "token_url", "on_refresh_token"),
 )
 GRANTS: tuple[GrantType, ...] = ("refresh_token", "password", "client_credentials")
-CLIENT = {"client_id": "app", "client_secret": "sk-secret"}
+CLIENT: dict[str, Any] = {"client_id": "app", "client_secret": "sk-secret"}
 
 
 def oauth(**changes: Any) -> OAuth2:
     """A scheme that knows every grant, unless told otherwise."""
-    return OAuth2(
-        **{"token_url": TOKEN_URL, "grants": GRANTS, "takes": TAKES, **changes}
-    )
+    usual: dict[str, Any] = {"token_url": TOKEN_URL, "grants": GRANTS, "takes": TAKES}
+    return OAuth2(**{**usual, **changes})
 
 
 def service(scheme: OAuth2 | None = None, **more: Any) -> Service:
@@ -99,11 +97,3 @@ class Authority:
     def tokens(self) -> list[str]:
         """What the calls carried."""
         return [call.headers["authorization"] for call in self.calls]
-
-
-def read(response: httpx2.Response) -> Any:
-    return json.loads(response.content)
-
-
-def host_of(request: httpx2.Request) -> str:
-    return urlsplit(str(request.url)).netloc

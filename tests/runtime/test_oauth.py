@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import httpx2
@@ -43,17 +45,20 @@ from .wiring import KINDS, POST, Kind, answer
 UPLOAD: Operation[Any] = Operation(
     "POST", "/things", returns=ANY, body="application/octet-stream"
 )
-USER = {"username": "me", "password": "pw & more"}
+USER: dict[str, Any] = {"username": "me", "password": "pw & more"}
 
 
 def clock_of(authority: Authority) -> Clock:
     async def sleep_async(_: float) -> None:
         return None
 
+    def sleep(_: float) -> None:
+        return None
+
     return Clock(
         now=lambda: authority.now,
         jitter=lambda: 0.0,
-        sleep=lambda _: None,
+        sleep=sleep,
         sleep_async=sleep_async,
     )
 
@@ -83,6 +88,7 @@ def call(
     **given_: Any,
 ) -> list[Any]:
     """Make calls with a fresh client of either kind."""
+    settings: Any = options or {}
     if kind == "sync":
         client = make_client(authority, api, options=options or {}, **given_)
         return [client.request(THINGS) for _ in range(times)]
@@ -93,7 +99,7 @@ def call(
             api or service(),
             credentials=credentials(**given_),
             http_client=httpx2.AsyncClient(transport=transport),
-            **(options or {}),
+            **settings,
         )
         vars(client)["_clock"] = clock_of(authority)
         return [await client.request(THINGS) for _ in range(times)]
@@ -203,6 +209,10 @@ def test_the_body_is_tried_unless_the_client_is_known(
     assert authority.calls == []
 
 
+def next_of(queue: Iterator[httpx2.Response], _: httpx2.Request) -> httpx2.Response:
+    return next(queue)
+
+
 def test_the_error_that_speaks_of_the_client_is_the_one_to_raise() -> None:
     answers = [
         answer(400, {"error": "invalid_request"}),
@@ -210,8 +220,8 @@ def test_the_error_that_speaks_of_the_client_is_the_one_to_raise() -> None:
     ]
     for first, second in (answers, answers[::-1]):
         authority = Authority()
-        queue = [first, second]
-        authority.grant = lambda _, queue=queue: queue.pop(0)
+        queue = iter([first, second])
+        authority.grant = partial(next_of, queue)
         with pytest.raises(TokenRequestError, match="invalid_client"):
             call("sync", authority, **CLIENT)
 
@@ -306,7 +316,11 @@ def test_a_call_that_is_not_idempotent_is_made_once_more_after_401() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_access_token_of_the_caller_is_used_until_it_is_refused(kind: Kind) -> None:
     authority = Authority()
-    given_ = {"access_token": "own", "refresh_token": "r0", "client_id": "app"}
+    given_: dict[str, Any] = {
+        "access_token": "own",
+        "refresh_token": "r0",
+        "client_id": "app",
+    }
     assert call(kind, authority, times=2, **given_) == [{"token": "own"}] * 2
     assert authority.fetches == []
     authority.revoked.add("own")
@@ -458,30 +472,19 @@ def test_a_token_request_follows_no_redirect(kind: Kind, status: int) -> None:
 def test_a_token_is_not_sent_to_another_host_by_a_redirect(kind: Kind) -> None:
     authority = Authority()
     seen: list[httpx2.Request] = []
+    authority_alone = authority.handle
 
     def handle(request: httpx2.Request) -> httpx2.Response:
         if "token" in str(request.url):
-            return authority.handle(request)
+            return authority_alone(request)
         seen.append(request)
         if request.url.host == "api.example.com":
             return answer(307, None, {"location": "https://other.example.com/x"})
         return answer(401, {})
 
-    async def run() -> None:
-        http = httpx2.AsyncClient(transport=httpx2.MockTransport(handle))
-        client = AsyncBaseClient(
-            service(), credentials=credentials(**CLIENT), http_client=http
-        )
-        await client.request(THINGS)
-
+    authority.handle = handle  # type: ignore[method-assign] # the host that redirects
     with pytest.raises(AuthenticationError):
-        if kind == "sync":
-            http = httpx2.Client(transport=httpx2.MockTransport(handle))
-            BaseClient(
-                service(), credentials=credentials(**CLIENT), http_client=http
-            ).request(THINGS)
-        else:
-            asyncio.run(run())
+        call(kind, authority, **CLIENT)
     # The other host's 401 says nothing of the token.
     assert ["authorization" in x.headers for x in seen] == [True, False]
     assert len(authority.fetches) == 1
@@ -507,7 +510,7 @@ def test_a_token_request_is_tried_again_like_any_call(kind: Kind) -> None:
     assert "sk-secret" not in str(caught.value)
     assert caught.value.error == "REDACTED"
     steps[:] = [httpx2.ConnectError("no")] * 3
-    with pytest.raises(APIConnectionError, match="POST https://auth.example.com/token"):
+    with pytest.raises(APIConnectionError, match="POST https://auth"):
         call(kind, authority, **CLIENT)
     assert steps == []
 
@@ -557,7 +560,10 @@ def test_a_missing_credential_names_every_way() -> None:
     )
     authority = Authority()
     api = service(oauth(environment=environment))
-    for given_ in ({}, {"client_id": "app"}, {"username": "me", "client_secret": "s"}):
+    too_few: list[dict[str, Any]] = [
+        *({}, {"client_id": "app"}, {"username": "me", "client_secret": "s"}),
+    ]
+    for given_ in too_few:
         with pytest.raises(MissingCredentialError) as caught:
             call("sync", authority, api=api, **given_)
         assert str(caught.value) == (
