@@ -50,6 +50,13 @@ def test_transfers(
     assert moved.is_small
 
 
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+def test_memory_is_seen(server: FaultServer, folder: Path, *, is_async: bool) -> None:
+    moved = run_apart(run_transfer, folder, "download at once", SIZE, is_async=is_async)
+    assert moved.size == SIZE
+    assert not moved.is_small
+
+
 def test_every_fault_is_met_by_every_action() -> None:
     planned = [plan_call("x", number) for number in range(5000)]
     met = {(one.action, fault) for one in planned for fault in one.faults}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import resource
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ..faults.package import import_package
@@ -12,10 +12,13 @@ from ..faults.streams import pieces
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
 Way: TypeAlias = Literal[
-    "download", "download to a file", "upload from a file", "upload from an iterator"
+    "download",
+    "download to a file",
+    "upload from a file",
+    "upload from an iterator",
+    "download at once",
 ]
 WAYS: tuple[Way, ...] = (
     "download",
@@ -23,6 +26,8 @@ WAYS: tuple[Way, ...] = (
     "upload from a file",
     "upload from an iterator",
 )
+"""Those that must take no more memory for more bytes; one way is not among them."""
+
 MOST_GROWTH = 32
 """Mebibytes."""
 
@@ -60,7 +65,13 @@ def run_transfer(folder: Path, way: Way, size: int, *, is_async: bool) -> Transf
 
 
 def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """Return the peak of resident memory in mebibytes.
+
+    That of `getrusage` would be the parent's as well, from the time before exec.
+    """
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    (line,) = [one for one in status.splitlines() if one.startswith("VmHWM")]
+    return int(line.split()[1]) / 1024
 
 
 def _source(way: Way, folder: Path, size: int) -> Path:
@@ -78,6 +89,8 @@ def _move(package: Any, way: Way, folder: Path, size: int) -> int:
         if way.startswith("upload"):
             body = source if way == "upload from a file" else pieces(size)
             return int(client.counted.count("1", body=body).size)
+        if way == "download at once":
+            return len(client.files.download(f"{size}"))
         with client.with_download(client.files.download)(f"{size}") as download:
             if way == "download to a file":
                 return _take(download.write_to(target))
@@ -97,6 +110,8 @@ def _move_async(package: Any, way: Way, folder: Path, size: int) -> int:
                 body = source if way == "upload from a file" else yield_pieces()
                 counted = await client.counted.count("1", body=body)
                 return int(counted.size)
+            if way == "download at once":
+                return len(await client.files.download(f"{size}"))
             opened = client.with_download(client.files.download)(f"{size}")
             async with opened as download:
                 if way == "download to a file":
