@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, unquote_plus
 
 import httpx2
-from runtime import ANY, OAuth2, Operation, Service
+from runtime import (
+    ANY,
+    AsyncBaseClient,
+    BaseClient,
+    OAuth2,
+    Operation,
+    Service,
+)
+from runtime.clock import Clock
 from runtime.oauth import GrantType, Role
 
-from .wiring import answer
+from .wiring import Kind, answer
 
 TOKEN_URL = "https://auth.example.com/token"
 THINGS: Operation[Any] = Operation("GET", "/things", returns=ANY)
@@ -97,3 +106,62 @@ class Authority:
     def tokens(self) -> list[str]:
         """What the calls carried."""
         return [call.headers["authorization"] for call in self.calls]
+
+
+def clock_of(authority: Authority) -> Clock:
+    async def sleep_async(_: float) -> None:
+        return None
+
+    def sleep(_: float) -> None:
+        return None
+
+    return Clock(
+        now=lambda: authority.now,
+        jitter=lambda: 0.0,
+        sleep=sleep,
+        sleep_async=sleep_async,
+    )
+
+
+def make_client(
+    authority: Authority, api: Service | None = None, **given_: Any
+) -> BaseClient:
+    options = given_.pop("options", {})
+    transport = httpx2.MockTransport(authority.handle)
+    client = BaseClient(
+        api or service(),
+        credentials=credentials(**given_),
+        http_client=httpx2.Client(transport=transport),
+        **options,
+    )
+    vars(client)["_clock"] = clock_of(authority)
+    return client
+
+
+def call(
+    kind: Kind,
+    authority: Authority,
+    *,
+    times: int = 1,
+    api: Service | None = None,
+    options: dict[str, Any] | None = None,
+    **given_: Any,
+) -> list[Any]:
+    """Make calls with a fresh client of either kind."""
+    settings: Any = options or {}
+    if kind == "sync":
+        client = make_client(authority, api, options=options or {}, **given_)
+        return [client.request(THINGS) for _ in range(times)]
+
+    async def run() -> list[Any]:
+        transport = httpx2.MockTransport(authority.handle)
+        client = AsyncBaseClient(
+            api or service(),
+            credentials=credentials(**given_),
+            http_client=httpx2.AsyncClient(transport=transport),
+            **settings,
+        )
+        vars(client)["_clock"] = clock_of(authority)
+        return [await client.request(THINGS) for _ in range(times)]
+
+    return asyncio.run(run())

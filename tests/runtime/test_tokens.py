@@ -6,91 +6,25 @@ import asyncio
 import os
 import threading
 import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx2
 import pytest
 from runtime import (
-    APITimeoutError,
-    AsyncBaseClient,
-    BaseClient,
     TokenRequestError,
 )
-from runtime.clock import Clock
 from runtime.grants import Grant
-from runtime.tokens import Flight, Ticket, TokenCache, make_token
+from runtime.tokens import Flight, Ticket, TokenCache
 
-from .authority import CLIENT, THINGS, Authority, credentials, service
-from .wiring import KINDS, Kind, answer
-
-MANY = 100
-
-
-class SlowAuthority(Authority):
-    """Lets a token request wait until it is told to go on."""
-
-    def __init__(self, **answered: object) -> None:
-        super().__init__(**answered)
-        self.started = threading.Event()
-        self.released = threading.Event()
-        self.released.set()
-        self.fails = False
-
-    def handle(self, request: httpx2.Request) -> httpx2.Response:
-        if "/token" in str(request.url):
-            self.started.set()
-            assert self.released.wait(10)
-            if self.fails:
-                self.fetches.append(request)
-                return answer(400, {"error": "invalid_scope"})
-        return super().handle(request)
-
-    async def handle_async(self, request: httpx2.Request) -> httpx2.Response:
-        self.started.set()
-        while "/token" in str(request.url) and not self.released.is_set():
-            await asyncio.sleep(0.001)
-        return self.handle(request)
-
-
-def make_client(authority: Authority, **options: Any) -> BaseClient:
-    transport = httpx2.MockTransport(authority.handle)
-    client = BaseClient(
-        service(),
-        credentials=credentials(**CLIENT),
-        http_client=httpx2.Client(transport=transport),
-        **options,
-    )
-    vars(client)["_clock"] = Clock(now=lambda: authority.now)
-    return client
-
-
-def make_async_client(authority: SlowAuthority, **options: Any) -> AsyncBaseClient:
-    transport = httpx2.MockTransport(authority.handle_async)
-    client = AsyncBaseClient(
-        service(),
-        credentials=credentials(**CLIENT),
-        http_client=httpx2.AsyncClient(transport=transport),
-        **options,
-    )
-    vars(client)["_clock"] = Clock(now=lambda: authority.now)
-    return client
-
-
-def in_threads(work: Callable[[], Any], count: int = MANY) -> list[Any]:
-    """Do the same in many threads at once; return results and errors."""
-    barrier = threading.Barrier(count)
-
-    def run() -> Any:
-        barrier.wait()
-        try:
-            return work()
-        except Exception as error:  # noqa: BLE001 (they are what is looked at)
-            return error
-
-    with ThreadPoolExecutor(count) as pool:
-        return [item.result(20) for item in [pool.submit(run) for _ in range(count)]]
+from .authority import THINGS, Authority
+from .slowauthority import (
+    MANY,
+    SlowAuthority,
+    in_threads,
+    make_async_client,
+    make_client,
+)
+from .wiring import KINDS, Kind
 
 
 def test_many_threads_fetch_one_token() -> None:
@@ -310,116 +244,5 @@ def test_a_child_does_not_wait_for_a_thread_that_its_parent_has() -> None:
         thread.join(10)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_an_early_fetch_that_fails_is_no_error(kind: Kind) -> None:
-    authority = SlowAuthority(expires_in=100)
-
-    async def run() -> None:
-        sync = make_client(authority)
-        other = make_async_client(authority)
-
-        async def check(token: str, fetches: int) -> None:
-            if kind == "sync":
-                assert sync.request(THINGS) == {"token": token}
-            else:
-                assert await other.request(THINGS) == {"token": token}
-            assert len(authority.fetches) == fetches
-
-        await check("t1", 1)
-        authority.now += 79
-        await check("t1", 1)
-        authority.fails = True
-        authority.now += 1  # 20 s before the end
-        await check("t1", 2)
-        await check("t1", 2)  # not again at once
-        authority.now += 10.5
-        await check("t1", 3)
-        authority.fails = False
-        authority.now += 5
-        await check("t4", 4)
-
-    asyncio.run(run())
-
-
-def test_an_early_fetch_is_not_tried_again_and_holds_nobody_up() -> None:
-    authority = SlowAuthority(expires_in=100)
-    client = make_client(authority)
-    client.request(THINGS)
-    authority.now += 90
-    authority.released.clear()
-    authority.started.clear()
-    with ThreadPoolExecutor(1) as pool:
-        leader = pool.submit(client.request, THINGS)
-        assert authority.started.wait(10)
-        assert client.request(THINGS) == {"token": "t1"}
-        authority.released.set()
-        assert leader.result(10) == {"token": "t2"}
-    authority.now += 90
-    authority.grant = lambda _: answer(503, {})
-    assert client.request(THINGS) == {"token": "t2"}
-    assert len(authority.fetches) == 3
-
-
-def test_an_expired_token_is_not_used_when_there_is_no_other() -> None:
-    authority = SlowAuthority(expires_in=100)
-    client = make_client(authority)
-    client.request(THINGS)
-    authority.now += 100
-    authority.fails = True
-    with pytest.raises(TokenRequestError):
-        client.request(THINGS)
-    assert len(authority.calls) == 1
-
-
-def test_a_token_that_was_refused_is_no_spare() -> None:
-    cache = TokenCache(Grant("client_credentials", "https://e.com"))
-    cache.keep(make_token("t1", 0.0, 100.0))
-    ticket = cache.board(90.0)
-    assert isinstance(ticket, Ticket)
-    cache.drop("t1")
-    cache.crash(ticket.flight, TokenRequestError("no", status_code=400, headers=H), 90)
-    with pytest.raises(TokenRequestError):
-        ticket.flight.unload()
-
-
-H = httpx2.Headers()
-
-
-def test_only_the_token_that_was_refused_is_dropped() -> None:
-    cache = TokenCache(Grant("client_credentials", "https://e.com"), "t2")
-    cache.drop("t1")
-    assert cache.board(0.0) == "t2"
-    cache.drop("t2")
-    assert isinstance(cache.board(0.0), Ticket)
-
-
 def test_nobody_who_waits_can_cancel_a_flight() -> None:
     assert not Flight(None, None).landing.cancel()
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_deadline_holds_while_others_fetch(kind: Kind) -> None:
-    authority = SlowAuthority(expires_in=3600)
-    authority.released.clear()
-
-    async def run() -> None:
-        client = make_async_client(authority)
-        first = asyncio.create_task(client.request(THINGS))
-        while not authority.started.is_set():
-            await asyncio.sleep(0)
-        with pytest.raises(APITimeoutError, match=r"no access token within .* 0\.05 s"):
-            await client.request(THINGS, options={"deadline": 0.05})
-        authority.released.set()
-        assert await first == {"token": "t1"}
-
-    if kind == "async":
-        asyncio.run(run())
-        return
-    client = make_client(authority)
-    with ThreadPoolExecutor(1) as pool:
-        first = pool.submit(client.request, THINGS)
-        assert authority.started.wait(10)
-        with pytest.raises(APITimeoutError, match=r"no access token within .* 0\.05 s"):
-            client.request(THINGS, options={"deadline": 0.05})
-        authority.released.set()
-        assert first.result(10) == {"token": "t1"}
