@@ -299,6 +299,8 @@ CLIENT = ClientView(
     description=HOSTILE,
     base_url=literal("https://{region}.example.com/v1"),
     base_url_environment="PETS_BASE_URL",
+    log_environment="PETS_LOG",
+    base_paths=(literal("/v1"),),
     variables=(
         VariableView(
             literal("region"),

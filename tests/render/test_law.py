@@ -112,9 +112,9 @@ def trusting_files() -> set[str]:
 
 
 def test_text_becomes_code_in_few_places() -> None:
-    """`layout` moves code about, `files` fills in Python for the README."""
+    """`layout` moves code about, `readme` fills in Python for the README."""
     assert trusting_files() == {
         "text/pysource.py",
         "render/layout.py",
-        "render/files.py",
+        "render/readme.py",
     }

@@ -72,6 +72,7 @@ def plan_client(
     schemes = usable_schemes(api)
     servers = [] if settings.base_url else [*api.servers]
     servers += [server] if server else []
+    servers += [own for item in api.operations for own in item.servers]
     variables = server.variables if server else ()
     names = name_arguments(schemes, variables)
     credentials = plan_credentials(schemes, names, settings)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, LiteralString
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from ..plan.package import (
     AliasView,
     ClassView,
     ImportsView,
-    ImportView,
     TypedDictView,
 )
-from ..text.pysource import LINE_LENGTH, Code, code, literal, trusted
+from ..text.pysource import LINE_LENGTH, Code, code, literal
 from .classes import client_classes, resource_classes, resource_imports
 from .clients import base_paths, client_imports
 from .environment import render, template_folder
@@ -28,13 +26,11 @@ from .exports import (
     types_exports,
 )
 from .imports import import_block, merge_imports, names_from
+from .readme import example_blocks
 from .reference import credential_table, reference_groups
 from .rendered import RenderedFile
 from .samples import (
     answers_text,
-    choose_example,
-    choose_paged_example,
-    example_imports,
     smoke_client,
     smoke_imports,
 )
@@ -45,7 +41,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from ..plan.package import MethodView, Package, ResourceView, TypesModuleView
-    from .samples import Example
 
 
 class Part(Struct, frozen=True):
@@ -117,9 +112,10 @@ def _project_files(package: Package) -> Iterator[RenderedFile]:
         "README.md",
         "README.md",
         package=package,
-        examples=_example_blocks(package) if package.has_methods else None,
+        examples=example_blocks(package) if package.has_methods else None,
         webhooks=webhook_example(package),
         credentials=credential_table(package.client),
+        client=package.client,
     )
     yield _file(
         "api.md",
@@ -137,51 +133,6 @@ def _has_streams(package: Package) -> bool:
 
 def _has_pages(package: Package) -> bool:
     return any(method.pages for method in package.all_methods())
-
-
-class _ExampleBlocks(Struct, frozen=True):
-    """The Python blocks of the README, each complete in itself."""
-
-    sync: Code
-    awaited: Code
-    errors: Code
-    options: Code
-    response: Code
-    pages: Code | None = None
-    awaited_pages: Code | None = None
-    page_by_page: Code | None = None
-
-
-def _example_blocks(package: Package) -> _ExampleBlocks:
-    example = choose_example(package)
-    errors = ("APIConnectionError", "APIStatusError", "Client", "RateLimitError")
-    blocks = _ExampleBlocks(
-        sync=_example_block(package, example, "sync", "Client"),
-        awaited=_example_block(package, example, "awaited", "AsyncClient"),
-        errors=_example_block(package, example, "errors", *errors),
-        options=_example_block(package, example, "options", "Client"),
-        response=_example_block(package, example, "response", "Client"),
-    )
-    paged = choose_paged_example(package)
-    if paged is None:
-        return blocks
-    return replace(
-        blocks,
-        pages=_example_block(package, paged, "pages", "Client"),
-        awaited_pages=_example_block(package, paged, "awaited_pages", "AsyncClient"),
-        page_by_page=_example_block(package, paged, "page_by_page", "Client"),
-    )
-
-
-def _example_block(
-    package: Package, example: Example, name: str, *used: LiteralString
-) -> Code:
-    imports = example_imports(package, example, map(Code, used))
-    if name.startswith("awaited"):
-        asyncio = ImportsView(standard=(ImportView(Code("asyncio")),))
-        imports = merge_imports(asyncio, imports)
-    context = {"example": example, "imports": import_block(imports)}
-    return trusted(render(f"examples/{name}.py", context).rstrip("\n"))
 
 
 def _package_files(package: Package) -> Iterator[RenderedFile]:

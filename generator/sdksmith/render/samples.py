@@ -115,6 +115,10 @@ class Example(Struct, frozen=True):
         call_for_reply: The call for the whole answer.
         loop: The head of a loop over the result; `awaited_loop` in an async client.
         kept_page: The call with its result as a page.
+        watched: Makes a client with hooks.
+        connected: Makes one with an HTTP client.
+        mocked: Makes one for an API that stands in; `mock_answer` tells that what to
+            answer.
     """
 
     imports: ImportsView
@@ -130,6 +134,10 @@ class Example(Struct, frozen=True):
     loop: Code
     awaited_loop: Code
     kept_page: Code
+    watched: Code
+    connected: Code
+    mocked: Code
+    mock_answer: Code
     has_result: bool
 
 
@@ -196,8 +204,30 @@ def _example(package: Package, method: MethodView) -> Example:
         loop=code("for item in {call}:", call=call),
         awaited_loop=code("async for item in {call}:", call=call),
         kept_page=code("page = {call}", call=call),
+        watched=Code("client = ")
+        + client_call(
+            client,
+            "Client",
+            Code("hooks=Hooks(before_request=add_trace, on_retry=tell)"),
+        ),
+        connected=Code("client = ")
+        + client_call(client, "Client", Code("http_client=http_client")),
+        mocked=Code("client = ") + _mocked_client(client),
+        mock_answer=code(
+            'api.answer({method}, {path}, status=404, json={{"message": "Not here."}})',
+            method=method.http_method,
+            path=method.path,
+        ),
         has_result=has_result,
     )
+
+
+def _mocked_client(client: ClientView) -> Code:
+    """Return an expression that makes a client which asks nobody for a token."""
+    first = client.credentials[:1]
+    names = [name for view in first for name in view.direct or view.usual]
+    secrets = [code('{name}="..."', name=name) for name in names]
+    return client_call(client, "Client", *secrets, Code("transport=api"))
 
 
 def example_imports(

@@ -1,0 +1,85 @@
+"""The Python blocks of the README of a client."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, LiteralString
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ..plan.package import ImportsView, ImportView
+from ..text.pysource import Code, code, trusted
+from .environment import render
+from .imports import import_block, merge_imports, names_from
+from .samples import choose_example, choose_paged_example, example_imports
+
+if TYPE_CHECKING:
+    from ..plan.package import Package
+    from .samples import Example
+
+_HOOKS: Final = ("Client", "Hooks", "RequestInfo", "RetryInfo")
+
+
+class ExampleBlocks(Struct, frozen=True):
+    """The Python blocks of the README, each complete in itself."""
+
+    sync: Code
+    awaited: Code
+    errors: Code
+    options: Code
+    response: Code
+    hooks: Code
+    testing: Code
+    connections: Code
+    pages: Code | None = None
+    awaited_pages: Code | None = None
+    page_by_page: Code | None = None
+
+
+def example_blocks(package: Package) -> ExampleBlocks:
+    """Return the blocks of the README of a package that has something to call."""
+    example = choose_example(package)
+    errors = ("APIConnectionError", "APIStatusError", "Client", "RateLimitError")
+    blocks = ExampleBlocks(
+        sync=_example_block(package, example, "sync", "Client"),
+        awaited=_example_block(package, example, "awaited", "AsyncClient"),
+        errors=_example_block(package, example, "errors", *errors),
+        options=_example_block(package, example, "options", "Client"),
+        response=_example_block(package, example, "response", "Client"),
+        hooks=_example_block(package, example, "hooks", *_HOOKS),
+        testing=_example_block(package, example, "testing", "Client", "NotFoundError"),
+        connections=_example_block(package, example, "connections", "Client"),
+    )
+    paged = choose_paged_example(package)
+    if paged is None:
+        return blocks
+    return replace(
+        blocks,
+        pages=_example_block(package, paged, "pages", "Client"),
+        awaited_pages=_example_block(package, paged, "awaited_pages", "AsyncClient"),
+        page_by_page=_example_block(package, paged, "page_by_page", "Client"),
+    )
+
+
+def _example_block(
+    package: Package, example: Example, name: str, *used: LiteralString
+) -> Code:
+    imports = example_imports(package, example, map(Code, used))
+    if name.startswith("awaited"):
+        asyncio = ImportsView(standard=(ImportView(Code("asyncio")),))
+        imports = merge_imports(asyncio, imports)
+    elif name in {"testing", "connections"}:
+        imports = merge_imports(_example_needs(package, name), imports)
+    context = {"example": example, "imports": import_block(imports)}
+    return trusted(render(f"examples/{name}.py", context).rstrip("\n"))
+
+
+def _example_needs(package: Package, name: str) -> ImportsView:
+    """Return what an example needs beside the client: pytest, or the HTTP library."""
+    if name == "connections":
+        return ImportsView(third_party=(ImportView(Code("httpx2")),))
+    testing = code("{package}.testing", package=package.name)
+    return ImportsView(
+        third_party=(ImportView(Code("pytest")),),
+        own=names_from(testing, [Code("MockAPI")]),
+    )
