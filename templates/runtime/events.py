@@ -101,14 +101,15 @@ class EventDecoder:
 
         There, the data is text. Others describe what the JSON in that text means, and
         only the type knows: so what looks like an object or array is tried as JSON
-        first, everything else as text.
+        first, everything else as text. At last, servers send such an object as the data.
         """
         adapter = find_adapter(self._ref, self._exchange.models)
         text = json.dumps(frame.data.decode("utf-8", "replace")).encode()
         is_json = frame.data[:1] in {b"{", b"["}
-        for data in (frame.data, text) if is_json else (text, frame.data):
+        datas = (frame.data, text) if is_json else (text, frame.data)
+        for whole in (*(_to_object(frame, data) for data in datas), frame.data):
             try:
-                return validate(adapter, _to_object(frame, data))
+                return validate(adapter, whole)
             except ValidationError:
                 continue
         data = text if isinstance(_parse(frame.data), str) else frame.data

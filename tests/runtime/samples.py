@@ -51,6 +51,31 @@ class Label(BaseModel):
     color: str | None = None
 
 
+class LabelEvent(BaseModel):
+    data: Label
+    event: str | None = None
+    id: str | None = None
+    retry: int | None = None
+
+
+class TextEvent(BaseModel):
+    data: str
+
+
+class NamedText(BaseModel):
+    event: Literal["text"]
+    data: str
+
+
+class NamedLabel(BaseModel):
+    event: Literal["label"]
+    data: Label
+
+
+AnyEvent: TypeAlias = Annotated[
+    NamedText | NamedLabel | BaseModel,
+    Variants("event", {"text": NamedText, "label": NamedLabel}),
+]
 Shape: TypeAlias = Circle | Square | Label
 Closed: TypeAlias = Annotated[
     Circle | Square, Variants("shape", {"circle": Circle, "square": Square})
