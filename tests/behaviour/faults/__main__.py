@@ -70,7 +70,12 @@ async def answer(request: Request, connection: Connection, world: World) -> bool
         raise Reset
     if is_acted_on(fault):
         world.ledger.act(entered)
-    made = await handler(Call(request, connection, world, places))
+    if not fault.partition(":")[0].isdecimal():
+        made = await handler(Call(request, connection, world, places))
+    else:
+        made = (
+            Answer()
+        )  # the fault is the whole answer, also where a stream is asked for
     if made is None:
         return True
     if not request.is_read:

@@ -1,0 +1,125 @@
+"""Answers that come item by item: server-sent events and lines of JSON."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from .harness import Harness, Kind
+from .test_life import wait_for_connections
+
+
+def read(kind: Kind, client: Any, resource: str, **arguments: Any) -> Any:
+    """Return the numbers of all items, or an awaitable of them."""
+    numbers: list[int] = []
+    call = getattr(client, resource).list
+
+    def run() -> list[int]:
+        with call(**arguments) as stream:
+            for item in stream:
+                assert item.text in {"ä\n", "ä\u2028"}
+                numbers.append(item.number)
+        return numbers
+
+    async def run_async() -> list[int]:
+        async with await call(**arguments) as stream:
+            async for item in stream:
+                assert item.text in {"ä\n", "ä\u2028"}
+                numbers.append(item.number)
+        return numbers
+
+    return run() if kind == "sync" else run_async()
+
+
+@pytest.mark.parametrize("resource", ["events", "lines"])
+@pytest.mark.parametrize("count", [0, 1, 500])
+def test_all_items_come(
+    harness: Harness, kind: Kind, resource: str, count: int
+) -> None:
+    outcome = harness.meet(
+        kind, "ok", lambda client: read(kind, client, resource, **{resource: count})
+    )
+    assert outcome.returned() == list(range(1, count + 1))
+    expected = "text/event-stream" if resource == "events" else "application/jsonl"
+    assert outcome.tries[0]["headers"]["accept"] == expected
+
+
+def test_events_go_on_after_a_break(harness: Harness, kind: Kind) -> None:
+    outcome = harness.meet(
+        kind, "ok", lambda client: read(kind, client, "events", events=20, break_=7)
+    )
+    numbers = outcome.returned()
+    assert numbers == list(range(1, 21))
+    first, second = outcome.tries
+    assert "last-event-id" not in first["headers"]
+    assert 1 <= int(second["headers"]["last-event-id"]) <= 7
+    assert outcome.waits == pytest.approx([0.01])  # as `retry` says
+
+
+def test_lines_that_break_are_an_error(harness: Harness, kind: Kind) -> None:
+    outcome = harness.meet(
+        kind, "ok", lambda client: read(kind, client, "lines", lines=20, break_=7)
+    )
+    outcome.raised(harness.package.APIConnectionError)
+    assert len(outcome.tries) == 1
+
+
+def test_a_stream_begins_after_retries(harness: Harness, kind: Kind) -> None:
+    outcome = harness.meet(
+        kind, "503,reset-before,ok", lambda client: read(kind, client, "events")
+    )
+    assert outcome.returned() == [1, 2, 3, 4, 5]
+    assert len(outcome.tries) == 3
+
+
+@pytest.mark.parametrize("resource", ["events", "lines"])
+def test_a_stream_that_is_refused(harness: Harness, kind: Kind, resource: str) -> None:
+    outcome = harness.meet(kind, "404", lambda client: read(kind, client, resource))
+    error = outcome.raised(harness.package.NotFoundError)
+    assert error.error.detail == "as you wish"
+
+
+@pytest.mark.parametrize("resource", ["events", "lines"])
+def test_a_stream_that_is_left_gives_its_connection_back(
+    harness: Harness, kind: Kind, resource: str
+) -> None:
+    server = harness.server
+    before = server.connections()["open"]
+    arguments = {resource: 100_000}
+
+    def leave(client: Any) -> int:
+        with getattr(client, resource).list(**arguments) as stream:
+            return int(next(iter(stream)).number)
+
+    async def leave_async(client: Any) -> int:
+        async with await getattr(client, resource).list(**arguments) as stream:
+            return int((await anext(aiter(stream))).number)
+
+    run = leave if kind == "sync" else leave_async
+    assert harness.run(kind, run) == 1
+    assert wait_for_connections(server, before) == before
+
+
+def test_a_task_that_reads_a_stream_can_be_cancelled(harness: Harness) -> None:
+    server = harness.server
+    before = server.connections()["open"]
+
+    async def run() -> None:
+        async with harness.client("async") as client:
+
+            async def work() -> None:
+                async with await client.events.list(events=1_000_000) as stream:
+                    async for _ in stream:
+                        pass
+
+            task = asyncio.create_task(work())
+            await asyncio.sleep(0.3)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            assert (await client.things.retrieve("t")).id == "t"
+
+    asyncio.run(run())
+    assert wait_for_connections(server, before) == before
