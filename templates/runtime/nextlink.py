@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_plus, urljoin, urlsplit, urlunsplit
 
 from .errors import SDKError
+from .redirect import Redirect
 from .url import origin_of, redact_url
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ def follow_link(outgoing: Outgoing, link: str) -> Outgoing:
         )
     query = _with_credentials(theirs.query, mine.query, outgoing)
     url = urlunsplit((mine.scheme, mine.netloc, theirs.path, query, ""))
-    return outgoing._replace(url=url)
+    # A link is there to be got, also where a body asked for the list.
+    return outgoing.redirected(Redirect(url, "GET", leaves_origin=False))
 
 
 def _refusal(outgoing: Outgoing, reason: str) -> SDKError:

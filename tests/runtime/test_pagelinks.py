@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import httpx2
 import pytest
-from runtime import ApiKey, Service
+from runtime import ApiKey, ByLink, Service
 
-from .pagedlists import HEADER, LINK, both, link, page, queries, read_all, urls
+from .pagedlists import HEADER, LINK, both, link, page, paged, queries, read_all, urls
 from .wiring import Kind, Server, answer
 
 
@@ -28,6 +28,16 @@ def test_a_link_is_the_whole_url_of_the_next_page(kind: Kind, target: str) -> No
         "https://api.example.com/v1/things?limit=9",
         "https://api.example.com/v1/things?page=2&limit=2",
     ]
+
+
+def test_a_link_is_got_without_the_body_that_asked_for_the_list() -> None:
+    operation = paged(ByLink("/next", items="/data"), "POST")
+    server = Server(page([1], next="/v1/things?p=2"), page([2]))
+    assert read_all(server, "sync", operation, body={"a": 1}).items == [1, 2]
+    first, second = server.requests
+    assert (first.method, second.method) == ("POST", "GET")
+    assert second.content == b""
+    assert "content-type" not in second.headers
 
 
 def test_a_link_may_be_an_object() -> None:
