@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote_plus, urljoin, urlsplit, urlunsplit
@@ -135,6 +136,12 @@ def is_secure(url: str) -> bool:
     host = (parts.hostname or "").lower()
     if parts.scheme == "https" or host == "localhost" or host.endswith(".localhost"):
         return True
+    return _is_loopback(host)
+
+
+@lru_cache(maxsize=64)
+def _is_loopback(host: str) -> bool:
+    # Reading an address takes as long as all else that is done to a URL.
     try:
         return ip_address(host).is_loopback
     except ValueError:

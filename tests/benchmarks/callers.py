@@ -155,11 +155,16 @@ def async_calls(origin: str, content: bytes | None) -> dict[str, AsyncCall]:
     return {BARE: bare, OURS: lambda: ours.things.retrieve("t1")}
 
 
+def list_adapter(module: str) -> Any:
+    """Return what decodes a list of the orders of a module."""
+    order: Any = import_module(module).Order
+    return import_module("pydantic").TypeAdapter(list[order])
+
+
 def list_calls(content: bytes) -> dict[str, Call]:
     """Return ways to decode the large list."""
-    adapter = import_module("pydantic").TypeAdapter
-    own = adapter(list[import_module("orders.models").Order])
-    plain = adapter(list[import_module("handwritten").Order])
+    own = list_adapter("orders.models")
+    plain = list_adapter("handwritten")
     transport = answering(content)
     ours = import_module("orders").Client(
         base_url=HOST, token=KEY, http_client=httpx2.Client(transport=transport)

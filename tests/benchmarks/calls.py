@@ -53,7 +53,8 @@ def main() -> None:
         make_ours(folder)
         python = make_rivals(folder) if arguments.rivals else Path(sys.executable)
         program = Path(__file__).with_name("callers.py")
-        command = [python, program, folder, server.origin, str(arguments.repetitions)]
+        repetitions = str(arguments.repetitions)
+        command = [str(python), str(program), name, server.origin, repetitions]
         done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     measured: dict[str, Seconds] = json.loads(done.stdout)
     met = [show(name, taken) for name, taken in measured.items()]
