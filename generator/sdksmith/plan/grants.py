@@ -10,7 +10,7 @@ from msgspec import Struct
 from ..model.api import SchemeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ..model.api import OAuthFlow, SecurityScheme
 
@@ -71,31 +71,59 @@ def group_tokens(schemes: Sequence[SecurityScheme]) -> tuple[TokenGroup, ...]:
     they are one token. eBay has one for its users and one for applications: the same
     client, of which each call takes the token that it needs.
     """
+    tokens = [item for item in schemes if item.kind in _TOKEN_KINDS]
     groups: list[list[SecurityScheme]] = []
-    for scheme in schemes:
-        if scheme.kind not in _TOKEN_KINDS:
+    for scheme in tokens:
+        if _token_urls(scheme):
+            _join(groups, scheme, _token_urls)
+    known = [_hosts_of(*group) for group in groups]
+    for scheme in tokens:
+        if _token_urls(scheme):
             continue
-        related = [group for group in groups if _is_related(scheme, group)]
-        groups = [group for group in groups if group not in related]
-        groups.append([*(item for group in related for item in group), scheme])
+        hosts = _hosts_of(scheme)
+        # With two token endpoints on its host, it may belong to either.
+        near = [group for group, its in zip(groups, known, strict=False) if hosts & its]
+        if len(near) == 1 and near[0][0].argument == scheme.argument:
+            near[0].append(scheme)
+        else:
+            brought = groups[len(known) :]
+            _join(brought, scheme, _hosts_of)
+            groups[len(known) :] = brought
+    places = {item.key: place for place, item in enumerate(tokens)}
+    for group in groups:
+        group.sort(key=lambda item: places[item.key])
     return tuple(map(_plan_group, groups))
 
 
-def _is_related(scheme: SecurityScheme, group: Iterable[SecurityScheme]) -> bool:
-    return any(_have_one_authority(scheme, other) for other in group)
+def _join(
+    groups: list[list[SecurityScheme]],
+    scheme: SecurityScheme,
+    addresses: Callable[[SecurityScheme], set[str]],
+) -> None:
+    """Add a scheme to the groups that it shares an address with, which become one."""
+    related = [
+        group
+        for group in groups
+        if any(
+            addresses(scheme) & addresses(other) and other.argument == scheme.argument
+            for other in group
+        )
+    ]
+    groups[:] = [group for group in groups if group not in related]
+    groups.append([*(item for group in related for item in group), scheme])
 
 
-def _have_one_authority(one: SecurityScheme, other: SecurityScheme) -> bool:
-    if one.argument != other.argument:
-        return False
-    tokens = [{flow.token_url for flow in item.flows} - {""} for item in (one, other)]
-    if all(tokens):
-        return bool(tokens[0] & tokens[1])
-    return bool(_hosts_of(one) & _hosts_of(other))
+def _token_urls(scheme: SecurityScheme) -> set[str]:
+    return {flow.token_url for flow in scheme.flows} - {""}
 
 
-def _hosts_of(scheme: SecurityScheme) -> set[str]:
-    return {_host(url) for url in (scheme.url, *_urls(scheme.flows)) if url}
+def _hosts_of(*schemes: SecurityScheme) -> set[str]:
+    return {
+        _host(url)
+        for scheme in schemes
+        for url in (scheme.url, *_urls(scheme.flows))
+        if url
+    }
 
 
 def _urls(flows: Iterable[OAuthFlow]) -> Iterator[str]:
