@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import Any, Unpack
 
@@ -100,3 +101,12 @@ def body_of(response: httpx2.Response) -> Feed:
     """Return what an answer is fed by."""
     body: Feed = response.extensions["feed"]
     return body
+
+
+def lines(*values: object) -> bytes:
+    return b"".join(json.dumps(value).encode() + b"\n" for value in values)
+
+
+def event(value: object, **fields: object) -> bytes:
+    head = "".join(f"{name}: {text}\n" for name, text in fields.items())
+    return f"{head}data: {json.dumps(value)}\n\n".encode()
