@@ -72,7 +72,7 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
             ValueError: An option makes no sense, or not beside another one.
         """
         check_http_client(http_client, httpx2.AsyncClient)
-        check_alone(http_client, transport, http2=http2)
+        check_alone(http_client, transport, http2=http2, user_agent=service.user_agent)
         super().__init__(
             service,
             Pool(

@@ -105,8 +105,16 @@ def check_http_client(given: object, kind: type[object]) -> None:
         raise TypeError(f"http_client must be an httpx2.{kind.__name__}")
 
 
-def check_alone(http_client: object, transport: object, *, http2: bool) -> None:
+def check_alone(
+    http_client: object, transport: object, *, http2: bool, user_agent: str
+) -> None:
     """Refuse what an HTTP client of the caller's has settled, and HTTP/2 without h2.
+
+    Args:
+        http_client: The HTTP client of the caller, if there is one.
+        transport: The transport of the caller, if there is one.
+        http2: Whether HTTP/2 is asked for.
+        user_agent: What starts with the name of the distribution.
 
     Raises:
         SDKError: HTTP/2 is not installed.
@@ -116,9 +124,10 @@ def check_alone(http_client: object, transport: object, *, http2: bool) -> None:
         other = "http2" if http2 else "http_client"
         raise ValueError(f"pass either transport or {other} to the client, not both")
     if http2 and http_client is not None:
-        raise ValueError("http2 is for the client to decide that http_client is")
+        raise ValueError("http2 is for http_client to decide, where there is one")
     if http2 and find_spec("h2") is None:
-        raise SDKError("http2=True needs the package h2: pip install 'httpx2[http2]'")
+        name = user_agent.partition("/")[0]
+        raise SDKError(f"http2=True needs the package h2: pip install '{name}[http2]'")
 
 
 class _Chunks:

@@ -23,6 +23,7 @@ package = "acme"
 distribution = "acme-client"
 version = "2.0rc1"
 base_url = "http://localhost:8080/v1"
+idempotency_header = "Request-Key"
 guess = false
 strict = true
 validate = "full"
@@ -62,6 +63,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         distribution="acme-client",
         version="2.0rc1",
         base_url="http://localhost:8080/v1",
+        idempotency_header="Request-Key",
         auth={
             "key": AuthSettings(
                 type=AuthKind.API_KEY,
@@ -122,6 +124,7 @@ def test_an_error_in_a_pyproject_has_the_line_below_its_table(tmp_path: Path) ->
         ("distribution = 'a b'", 1, "'a b' is no name of a distribution"),
         ("version = 'one'", 1, "'one' is no version"),
         ("version = '1.0-SNAPSHOT'", 1, "'1.0-SNAPSHOT' is no version"),
+        ("idempotency_header = 'a b'", 1, "'a b' cannot be the name of a header"),
         ("base_url = '/v1'", 1, "'/v1' is no absolute http or https URL"),
         ("base_url = 'ftp://x'", 1, "'ftp://x' is no absolute http or https URL"),
         ("base_url = 'https://x:port'", 1, "'https://x:port' is no URL: "),

@@ -22,6 +22,7 @@ from sdksmith.model.api import (
 from sdksmith.model.types import Choice, Field, Presence, ScalarKind, UnionOf
 from sdksmith.plan import PlanSettings, build_package
 from sdksmith.plan.errorcodes import plan_error_codes
+from sdksmith.plan.servers import base_paths
 
 from .builder import ApiBuilder, parameter
 from .planned import SETTINGS, methods_of, only_method, plan
@@ -55,6 +56,11 @@ def test_settings_name_the_base_url() -> None:
     package = plan(builder.build(), settings)
     assert str(package.client.base_url) == '"https://x.com/v9"'
     assert str(only_method(package).smoke.path) == '"/v9/pets/x"'
+
+
+def test_what_paths_of_urls_start_with() -> None:
+    urls = ["https://a.com/v1/", "/v2", "https://b.com", "{host}/x/{y}", "//c.com/v1"]
+    assert base_paths([Server(url) for url in urls]) == ("/v1", "/v2", "/x/{y}")
 
 
 def test_several_servers_are_a_choice_by_name() -> None:

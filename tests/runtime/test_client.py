@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import copy
 import pickle
+import sys
 import threading
 from collections.abc import Awaitable
+from importlib.machinery import ModuleSpec
+from types import ModuleType
 from typing import Any
 
 import httpx2
@@ -17,6 +20,7 @@ from runtime import (
     BaseClient,
     ClientClosedError,
     Operation,
+    SDKError,
     Service,
     cached_property,
     omit,
@@ -249,3 +253,69 @@ def test_resources_are_made_once() -> None:
 def test_data_shows_what_it_is() -> None:
     assert "returns=ANY" in repr(GET)
     assert "sample/1.0" in repr(SERVICE)
+
+
+def test_a_transport_in_place_of_connections() -> None:
+    closed: list[str] = []
+
+    class Transport(httpx2.MockTransport):
+        def close(self) -> None:
+            closed.append("sync")
+
+        async def aclose(self) -> None:
+            closed.append("async")
+
+    server = Server()
+    with BaseClient(SERVICE, transport=Transport(server.handle)) as client:
+        assert client.with_options(timeout=1).request(GET) == {}
+
+    async def run() -> None:
+        transport = Transport(server.handle)
+        async with AsyncBaseClient(SERVICE, transport=transport) as client:
+            assert await client.request(GET) == {}
+
+    asyncio.run(run())
+    assert len(server.requests) == 2
+    assert closed == ["sync", "async"]
+
+
+def test_what_decides_how_requests_travel_is_one() -> None:
+    transport = Server().transport
+    for kind, http in (
+        (BaseClient, httpx2.Client()),
+        (AsyncBaseClient, httpx2.AsyncClient()),
+    ):
+        make: Any = kind
+        with pytest.raises(ValueError, match="either transport or http_client"):
+            make(SERVICE, transport=transport, http_client=http)
+        with pytest.raises(ValueError, match="either transport or http2"):
+            make(SERVICE, transport=transport, http2=True)
+        with pytest.raises(ValueError, match="http2 is for"):
+            make(SERVICE, http_client=http, http2=True)
+
+
+def test_http2_needs_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "h2", None)  # as if it were not installed
+    for kind in (BaseClient, AsyncBaseClient):
+        make: Any = kind
+        with pytest.raises(SDKError, match=r"pip install 'sample\[http2\]'"):
+            make(SERVICE, http2=True)
+
+
+def test_http2_is_spoken_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[dict[str, Any]] = []
+    server = Server()
+
+    class Recorded(httpx2.Client):
+        def __init__(self, **more: Any) -> None:
+            asked.append(more)
+            super().__init__(transport=server.transport)
+
+    installed = ModuleType("h2")
+    installed.__spec__ = ModuleSpec("h2", None)
+    monkeypatch.setitem(sys.modules, "h2", installed)
+    monkeypatch.setattr(httpx2, "Client", Recorded)
+    for http2 in (True, False):
+        with BaseClient(SERVICE, http2=http2) as client:
+            assert client.request(GET) == {}
+    assert [more["http2"] for more in asked] == [True, False]

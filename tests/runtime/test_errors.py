@@ -265,3 +265,89 @@ def test_errors_hold_no_request() -> None:
         server.call("sync", options={"headers": {"Authorization": "Bearer sk-secret"}})
     assert b"sk-secret" not in pickle.dumps(caught.value)
     assert "sk-secret" not in repr(vars(caught.value))
+
+
+PROBLEM = {
+    "type": "https://example.com/probs/out-of-credit",
+    "title": "You do not have enough credit.",
+    "status": 403,
+    "detail": "Your current balance is 30, but that costs 50.",
+    "instance": "/account/12345/msgs/abc",
+    "balance": 30,
+}
+
+
+@pytest.mark.parametrize(
+    "content_type", ["application/problem+json; charset=utf-8", "application/json"]
+)
+def test_problem_details(content_type: str) -> None:
+    error = failure(answer(403, PROBLEM, {"content-type": content_type}))
+    problem = error.problem
+    assert problem is not None
+    assert problem.type == PROBLEM["type"]
+    assert problem.title == PROBLEM["title"]
+    assert problem.status == 403
+    assert problem.detail == PROBLEM["detail"]
+    assert problem.instance == PROBLEM["instance"]
+    assert problem.extensions == {"balance": 30}
+    assert error.message == (
+        "GET https://api.example.com/things answered 403 Forbidden: You do not have "
+        "enough credit.: Your current balance is 30, but that costs 50."
+    )
+    assert pickle.loads(pickle.dumps(error)).problem == problem
+
+
+def test_problem_details_with_members_of_the_wrong_type() -> None:
+    body = {"type": 7, "title": ["x"], "status": "403", "detail": None, "instance": 1}
+    error = failure(answer(403, body, {"content-type": "application/problem+json"}))
+    assert error.problem is not None
+    assert error.problem.message == ""
+    assert tuple(error.problem) == ("about:blank", None, None, None, None, {})
+
+
+@pytest.mark.parametrize(
+    "body", [{"title": "x"}, {"title": "x", "status": 404}, {"status": 403}, ["x"], "x"]
+)
+def test_what_is_no_problem(body: object) -> None:
+    assert failure(answer(403, body)).problem is None
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        # FastAPI
+        (
+            {"detail": [{"loc": ["body", "age"], "msg": "Field required"}]},
+            "body.age: Field required",
+        ),
+        ({"detail": "Not found"}, "Not found"),
+        # ASP.NET, Rails, Laravel
+        (
+            {"title": "Invalid.", "errors": {"age": ["is missing"], "b": "x", "c": []}},
+            "Invalid.",
+        ),
+        (
+            {"message": "Invalid:", "errors": {"age": ["is missing"], "b": "is no c"}},
+            "Invalid: age: is missing; b: is no c",
+        ),
+        ({"errors": {"age": ["is missing"]}}, "age: is missing"),
+        ({"errors": {c: ["x"] for c in "abcd"}}, "a: x; b: x; c: x"),
+        # JSON:API, and lists of errors by field
+        (
+            {"errors": [{"field": "age", "message": "too small"}, {"field": "b"}]},
+            "age: too small",
+        ),
+    ],
+)
+def test_messages_about_fields(body: object, message: str) -> None:
+    assert find_message(body) == message
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["X-Request-Id", "apigw-requestid", "X-GitHub-Request-Id", "Paypal-Debug-Id"],
+)
+def test_request_ids(name: str) -> None:
+    error = failure(answer(400, {"message": "No."}, {name: "r_1"}))
+    assert error.request_id == "r_1"
+    assert error.message.endswith("(request r_1)")

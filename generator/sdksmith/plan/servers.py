@@ -60,7 +60,8 @@ def plan_servers(
 
 def base_paths(servers: Sequence[Server]) -> tuple[str, ...]:
     """Return the paths of the URLs of servers, without those that have none."""
-    urls = [server.url.partition("://")[2] or server.url for server in servers]
+    # `https://host/path`, `//host/path`, `{host}/path` and `/path`.
+    urls = [re.sub(r"^([a-z]+:)?//", "", server.url) for server in servers]
     paths = [f"/{url.partition('/')[2].strip('/')}" for url in urls]
     return tuple(sorted({path for path in paths if path != "/"}))
 
