@@ -93,7 +93,8 @@ class AuthSettings(Struct, frozen=True, kw_only=True):
         argument: The constructor argument of the client; made from the key when empty.
         environment: The environment variable that is read when the argument is absent.
             For basic authentication it is the start of two: `X` reads `X_USERNAME` and
-            `X_PASSWORD`.
+            `X_PASSWORD`. For OAuth 2 both name the access token; client id, secret and the
+            rest keep the names that they have.
     """
 
     type: AuthKind | None = None

@@ -247,7 +247,26 @@ def test_a_password_serves_when_the_refresh_token_has_ended() -> None:
     assert client.request(THINGS) == {"token": "t3"}
     kinds = [form_of(x)["grant_type"] for x in authority.fetches]
     assert kinds == ["password", "refresh_token", "password"]
-    # Without a password there is nothing to fall back on.
+    # A refresh token that has ended is not tried again.
+    cache = vars(client)["_settings"].credentials["login"]
+    cache.grant.refresh_token = "ended"
+    authority.grant = partial(refuse_refresh, authority)
+    for _ in range(2):
+        authority.revoked.add(f"t{len(authority.fetches)}")
+        client.request(THINGS)
+    kinds = [form_of(x)["grant_type"] for x in authority.fetches[3:]]
+    assert kinds == ["refresh_token", "password", "password"]
+
+
+def refuse_refresh(authority: Authority, request: httpx2.Request) -> httpx2.Response:
+    if form_of(request)["grant_type"] == "refresh_token":
+        return answer(400, {"error": "invalid_grant"})
+    return answer(200, {"access_token": f"t{len(authority.fetches)}"})
+
+
+def test_a_refresh_token_that_has_ended_is_an_error_where_it_is_all_there_is() -> None:
+    authority = Authority()
+    authority.grant = partial(refuse_refresh, authority)
     with pytest.raises(TokenRequestError, match="invalid_grant"):
         call("sync", authority, refresh_token="r", **CLIENT)
 
