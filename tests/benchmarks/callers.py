@@ -132,10 +132,9 @@ def small_calls(origin: str, content: bytes | None) -> dict[str, Call]:
         client = attrs_client(origin, content)
         get_thing = import_module("orders_client.api.things.get_thing")
         calls[ATTRS] = lambda: get_thing.sync("t1", client=client)
-    if is_there("orders_generated"):
-        things = import_module("orders_generated").ThingsApi(
-            java_client(origin, content)
-        )
+    # urllib3 has no transport in memory to compare with.
+    if is_there("orders_generated") and content is None:
+        things = import_module("orders_generated").ThingsApi(java_client(origin, None))
         calls[JAVA] = lambda: things.get_thing("t1")
     return calls
 

@@ -61,6 +61,13 @@ def test_a_strict_client_refuses(harness: Harness, kind: Kind) -> None:
     assert (error.status_code, error.excerpt) == (200, "")
 
 
+def test_a_client_that_warns(harness: Harness, kind: Kind) -> None:
+    package = harness.package
+    with pytest.warns(package.ResponseValidationWarning, match="an empty body"):
+        outcome = harness.meet(kind, "empty", retrieve, response_validation="warn")
+    assert outcome.returned() is None
+
+
 @pytest.mark.parametrize("fault", ["bad-gzip", "cut-gzip"])
 def test_broken_compression(harness: Harness, kind: Kind, fault: str) -> None:
     outcome = harness.meet(kind, fault, retrieve)
@@ -104,6 +111,8 @@ def test_errors_by_status(harness: Harness, kind: Kind, status: int, name: str) 
     assert error.body["detail"] == "as you wish"
     assert "as you wish" in str(error)
     assert f"answered {status}" in str(error)
+    assert error.request_id == "req-refused"
+    assert "req-refused" in str(error)
 
 
 def test_documented_errors(harness: Harness, kind: Kind) -> None:

@@ -96,6 +96,13 @@ def test_no_error_shows_a_secret(harness: Harness, kind: Kind, door: str) -> Non
 
 
 @pytest.mark.parametrize("door", GIVEN)
+def test_no_client_shows_a_secret(harness: Harness, kind: Kind, door: str) -> None:
+    client = harness.client(kind, **GIVEN[door])
+    shown = f"{client!r} {client.doors!r} {client.with_options(timeout=1)!r}"
+    assert not [text for text in GIVEN[door].values() if text in shown]
+
+
+@pytest.mark.parametrize("door", GIVEN)
 def test_a_redirect_elsewhere_carries_no_secret(
     harness: Harness, kind: Kind, door: str
 ) -> None:

@@ -9,6 +9,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import httpx2
 import pytest
 
 from tests.behaviour.faults.process import FaultServer
@@ -175,3 +176,24 @@ def test_another_address_for_one_call(harness: Harness, kind: Kind) -> None:
     outcome = harness.meet(kind, "ok", call, base_url="http://127.0.0.1:1")
     assert outcome.returned().id == "t"
     assert outcome.tries[0]["headers"]["host"] in server.elsewhere
+
+
+def test_a_proxy(harness: Harness, kind: Kind) -> None:
+    server, name = harness.server, fresh_name()
+    made: type[Any] = httpx2.Client if kind == "sync" else httpx2.AsyncClient
+
+    async def run() -> Any:
+        async with made(proxy=server.elsewhere) as http:
+            client = harness.client(kind, http_client=http, **options)
+            return await client.things.retrieve("t")
+
+    def run_sync() -> Any:
+        with made(proxy=server.elsewhere) as http:
+            client = harness.client(kind, http_client=http, **options)
+            return client.things.retrieve("t")
+
+    options = {"base_url": "http://things.invalid", "headers": {"X-Call": name}}
+    thing = run_sync() if kind == "sync" else asyncio.run(run())
+    assert thing.id == "t"
+    (seen,) = server.tries(name)
+    assert seen["target"] == "http://things.invalid/things/t"

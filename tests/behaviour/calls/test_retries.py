@@ -93,19 +93,30 @@ def test_what_was_turned_away_is_done_once(
 
 
 @pytest.mark.parametrize("fault", KEPT)
+@pytest.mark.parametrize("own", [True, False], ids=["of the caller", "made"])
 def test_a_key_is_the_same_on_each_try(
-    harness: Harness, kind: Kind, fault: str
+    harness: Harness, kind: Kind, fault: str, *, own: bool
 ) -> None:
-    key = fresh_name()
+    name = fresh_name()
 
     def pay(client: Any) -> Any:
-        return client.payments.create(amount=3, options={"idempotency_key": key})
+        options = {"idempotency_key": name} if own else {}
+        return client.payments.create(amount=3, options=options)
 
     outcome = harness.meet(kind, f"{fault},{fault},ok", pay)
     assert outcome.returned().state == "paid"
     keys = [one["headers"]["idempotency-key"] for one in outcome.tries]
-    assert keys == [key] * 3
+    assert len(keys) == 3
+    assert set(keys) == {name if own else keys[0]}
     assert outcome.acted == 1
+
+
+def test_keys_that_are_made_differ(harness: Harness, kind: Kind) -> None:
+    def pay(client: Any) -> Any:
+        return client.payments.create(amount=3)
+
+    tries = [harness.meet(kind, "ok", pay).tries[0] for _ in range(3)]
+    assert len({one["headers"]["idempotency-key"] for one in tries}) == 3
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,7 @@ def alter(answer: Answer, fault: str) -> Answer:
 
 def _refuse(status: int, how: str) -> Answer:
     refusal = problem(status, "as you wish", code="injected")
+    refusal.headers["X-Request-Id"] = "req-refused"
     kind, _, text = how.partition("=")
     if kind == "seconds":
         refusal.headers["Retry-After"] = text
