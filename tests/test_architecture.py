@@ -39,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "validate": LEAVES | {"load.document"},
     "upgrade": LEAVES | {"load.document"},
     "model": LEAVES | {"load.document"},
-    "plan": LEAVES | {"model.api", "model.types"},
+    "plan": LEAVES | {"model.api", "model.pagehints", "model.types"},
     "render": LEAVES | {"plan.package", "plan.webhookviews"},
     "output": LEAVES | {"render.rendered"},
     "config": set(),
@@ -48,7 +48,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "forks": set(),
     "packagenames": LEAVES | {"config"},
     "plaintext": LEAVES | {"model.api"},
-    "overrides": LEAVES | {"config", "load.document", "model.api", "plan.pagefinding", "plan.paths"},
+    "overrides": LEAVES
+    | {"config", "load.document", "model.api", "model.pagehints"}
+    | {"plan.pagefinding", "plan.paths"},
     "documenttext": LEAVES | {"load.document"},
     "result": LEAVES | {"load.document"},
     "present": LEAVES | {"result"},

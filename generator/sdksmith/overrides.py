@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from .config import AuthKind, SettingsError
 from .jsondata import JsonObject, object_of
-from .model.api import NameHints, PagingHints, PagingKind, PathSlot
+from .model.api import NameHints, PathSlot
+from .model.pagehints import PagingHints, PagingKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -224,7 +224,8 @@ def _read_api(spec: str, settings: Settings, observer: Observer) -> _Read:
 
 
 def _count_pages(package: Package) -> dict[str, int]:
-    kinds = sorted(method.pages for method in package.all_methods() if method.pages)
+    owners = (package.client.methods, *(view.methods for view in package.resources))
+    kinds = sorted(item.pages for methods in owners for item in methods if item.pages)
     return {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
 
 

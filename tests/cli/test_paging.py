@@ -13,8 +13,8 @@ from sdksmith.config import (
     SettingsError,
 )
 from sdksmith.load import load_document
-from sdksmith.model.api import PagingHints, PagingKind
 from sdksmith.model.build import build_api
+from sdksmith.model.pagehints import PagingHints, PagingKind
 from sdksmith.overrides import apply_operations
 from sdksmith.settingsfile import read_settings
 from sdksmith.upgrade import upgrade

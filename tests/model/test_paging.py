@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
-from sdksmith.model.api import PagingHints, PagingKind
+from sdksmith.model.pagehints import PagingHints, PagingKind
 
 from .documents import OK, build, openapi30
 

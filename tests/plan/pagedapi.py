@@ -5,15 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec.structs import replace
-from sdksmith.model.api import (
-    Body,
-    Content,
-    Header,
-    PagingHints,
-    Parameter,
-    Place,
-    Response,
-)
+from sdksmith.model.api import Body, Content, Header, Parameter, Place, Response
+from sdksmith.model.pagehints import PagingHints
 from sdksmith.model.types import Constraints, Scalar, ScalarKind, TypeId
 from sdksmith.plan.pagefinding import find_paging
 

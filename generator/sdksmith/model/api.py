@@ -9,6 +9,7 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from ..jsondata import JsonValue
+    from .pagehints import PagingHints
     from .types import Type, TypeId
 
 
@@ -55,8 +56,7 @@ class PathTemplate(Struct, frozen=True):
     """A path, parsed: each segment is a run of fixed text and placeholders.
 
     Attributes:
-        segments: What stands between the slashes, in order; a trailing slash is an
-            empty last segment.
+        segments: What stands between slashes; after a trailing one, nothing does.
     """
 
     segments: tuple[tuple[PathText | PathSlot, ...], ...]
@@ -167,8 +167,7 @@ class Link(Struct, frozen=True):
 
     Attributes:
         operation: An operationId, or a reference to an operation.
-        parameters: Name, with the place before it where it says so, and value: a
-            runtime expression or a constant.
+        parameters: Name, with its place if that is said, and expression or constant.
         body: The same for the whole body; None when there is none.
     """
 
@@ -296,54 +295,6 @@ class NameHints(Struct, frozen=True):
     is_whole: bool = False
 
 
-class PagingKind(StrEnum):
-    """How the next page of a list is found."""
-
-    CURSOR = "cursor"
-    """By a value of the answer, which a parameter takes."""
-    LAST_ITEM = "lastItem"
-    """By the key of the last item, which a parameter takes."""
-    NUMBER = "number"
-    """By the number of the page."""
-    OFFSET = "offset"
-    """By the number of its first item."""
-    LINK = "link"
-    """By a URL in the answer."""
-    LINK_HEADER = "linkHeader"
-    """By the `Link` header (RFC 8288)."""
-
-
-class PagingHints(Struct, frozen=True):
-    """What the document or the settings say about the pages of an operation.
-
-    Pointers are JSON Pointers (RFC 6901) into the answer; None where nothing is said.
-
-    Attributes:
-        kind: None where the operation returns no pages, whatever it looks like.
-        parameter: The parameter that says where a page starts: of the query, or a
-            property of the body.
-        next: The cursor or link; for `LAST_ITEM`, the key in an item.
-        items: The list.
-        more: A flag that is false on the last page.
-        total: How many items there are in all.
-        pages: How many pages there are.
-        first: The number of the first page or item.
-        problem: Why what is said cannot be used; empty where it can.
-        source: What says it, for messages: `x-ms-pageable`.
-    """
-
-    kind: PagingKind | None
-    parameter: str = ""
-    next: str = ""
-    items: str | None = None
-    more: str | None = None
-    total: str | None = None
-    pages: str | None = None
-    first: int | None = None
-    problem: str = ""
-    source: str = ""
-
-
 class Webhook(Struct, frozen=True):
     """A request that the API makes: a webhook, or a callback of an operation.
 
@@ -430,8 +381,7 @@ class Api(Struct, frozen=True):
         types: The arena; a `TypeId` is an index into it.
         schemas: The component schemas by name, in document order.
         operations_there: How many operations the document has, made or not.
-        security: The alternatives that hold where an operation says nothing else;
-            `Operation.security` has them already.
+        security: The alternatives that `Operation.security` has where it says nothing.
     """
 
     title: str

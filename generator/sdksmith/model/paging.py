@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ..jsondata import object_of, text_of
-from .api import PagingHints, PagingKind
+from .pagehints import PagingHints, PagingKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

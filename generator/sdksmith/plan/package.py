@@ -397,8 +397,3 @@ class Package(Struct, frozen=True):
     def has_methods(self) -> bool:
         """Whether there is anything to call; without it there is no client either."""
         return bool(self.client.methods or self.resources)
-
-    def all_methods(self) -> tuple[MethodView, ...]:
-        """Return the methods of the client, and then those of its resources."""
-        below = (method for view in self.resources for method in view.methods)
-        return (*self.client.methods, *below)

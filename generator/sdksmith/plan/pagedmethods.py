@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..model.api import PagingKind
+from ..model.pagehints import PagingKind
 from ..text.pysource import Code, code, join, literal
 from .package import EntryView
 from .received import ReceivedTypes

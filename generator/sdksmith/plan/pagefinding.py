@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..model.api import PagingKind
+from ..model.pagehints import PagingKind
 from .contents import Reading, success_answers
 from .envelopes import Envelope, list_at, read_envelope
 from .pageinputs import find_inputs
@@ -19,7 +19,8 @@ from .pagewords import LINKS, STRONG_LINKS
 from .paging import Paging
 
 if TYPE_CHECKING:
-    from ..model.api import Api, Operation, PagingHints
+    from ..model.api import Api, Operation
+    from ..model.pagehints import PagingHints
     from .contents import Answer
     from .pageinputs import PageInput
 

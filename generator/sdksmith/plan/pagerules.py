@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..model.api import PagingKind
+from ..model.pagehints import PagingKind
 from ..model.types import Record, UnionOf
 from .pagewords import (
     CURSORS,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from ..model.api import PagingKind
+    from ..model.pagehints import PagingKind
     from .envelopes import ItemList
 
 

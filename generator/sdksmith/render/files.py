@@ -30,6 +30,7 @@ from .readme import example_blocks
 from .reference import credential_table, reference_groups
 from .rendered import RenderedFile
 from .samples import (
+    all_methods,
     answers_text,
     smoke_client,
     smoke_imports,
@@ -128,11 +129,11 @@ def _project_files(package: Package) -> Iterator[RenderedFile]:
 
 
 def _has_streams(package: Package) -> bool:
-    return any(method.streams for method in package.all_methods())
+    return any(method.streams for method in all_methods(package))
 
 
 def _has_pages(package: Package) -> bool:
-    return any(method.pages for method in package.all_methods())
+    return any(method.pages for method in all_methods(package))
 
 
 def _package_files(package: Package) -> Iterator[RenderedFile]:

@@ -95,10 +95,16 @@ def smoke_client(client: ClientView, name: LiteralString) -> Code:
 
 def answers_text(package: Package) -> str:
     """Return the JSON file of the sample answers, a line each."""
-    answers = [item.smoke.answer for item in package.all_methods()]
+    answers = [item.smoke.answer for item in all_methods(package)]
     lines = [f"{json.dumps(view.name)}: {view.json}" for view in answers if view]
     body = ",\n".join(lines)
     return f"{{\n{body}\n}}\n" if lines else "{}\n"
+
+
+def all_methods(package: Package) -> tuple[MethodView, ...]:
+    """Return the methods of the client, and then those of its resources."""
+    below = (method for view in package.resources for method in view.methods)
+    return (*package.client.methods, *below)
 
 
 class Example(Struct, frozen=True):
@@ -143,12 +149,12 @@ class Example(Struct, frozen=True):
 
 def choose_example(package: Package) -> Example:
     """Return the simplest reading call of the API, which has one at least."""
-    return _example(package, min(package.all_methods(), key=_difficulty))
+    return _example(package, min(all_methods(package), key=_difficulty))
 
 
 def choose_paged_example(package: Package) -> Example | None:
     """Return the simplest call that reads a list in pages, if there is one."""
-    methods = [method for method in package.all_methods() if method.pages]
+    methods = [method for method in all_methods(package) if method.pages]
     return _example(package, min(methods, key=_difficulty)) if methods else None
 
 
