@@ -1,0 +1,11 @@
+"""What the API answers with: `BeaconList`."""
+
+from __future__ import annotations
+
+from .._runtime import BaseModel
+from .beacon import Beacon
+
+
+class BeaconList(BaseModel):
+    items: list[Beacon]
+    next_cursor: str | None = None

@@ -1,0 +1,11 @@
+"""What the API answers with: `BeaconSearchResponse`."""
+
+from __future__ import annotations
+
+from .._runtime import BaseModel
+from .beacon import Beacon
+
+
+class BeaconSearchResponse(BaseModel):
+    beacons: list[Beacon] | None = None
+    next_page_token: str | None = None

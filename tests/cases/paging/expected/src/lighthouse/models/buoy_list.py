@@ -1,0 +1,9 @@
+"""What the API answers with: `BuoyListResponse`."""
+
+from __future__ import annotations
+
+from .._runtime import BaseModel
+
+
+class BuoyListResponse(BaseModel):
+    buoys: list[str] | None = None

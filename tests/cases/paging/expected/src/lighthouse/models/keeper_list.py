@@ -1,0 +1,11 @@
+"""What the API answers with: `KeeperListResponse`."""
+
+from __future__ import annotations
+
+from .._runtime import BaseModel
+from .keeper import Keeper
+
+
+class KeeperListResponse(BaseModel):
+    data: list[Keeper]
+    has_more: bool

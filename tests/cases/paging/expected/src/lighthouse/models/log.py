@@ -1,0 +1,9 @@
+"""What the API answers with: `Log`."""
+
+from __future__ import annotations
+
+from .._runtime import BaseModel
+
+
+class Log(BaseModel):
+    text: str | None = None

@@ -1,0 +1,9 @@
+"""What the API answers with: `Storm`."""
+
+from __future__ import annotations
+
+from .._runtime import BaseModel
+
+
+class Storm(BaseModel):
+    name: str | None = None

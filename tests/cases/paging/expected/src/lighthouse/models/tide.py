@@ -1,0 +1,9 @@
+"""What the API answers with: `Tide`."""
+
+from __future__ import annotations
+
+from .._runtime import BaseModel
+
+
+class Tide(BaseModel):
+    height: float | None = None

@@ -1,0 +1,100 @@
+"""The resource `client.beacons`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    AsyncPager,
+    AsyncResource,
+    ByCursor,
+    Omit,
+    Options,
+    Page,
+    PagedOperation,
+    Resource,
+    omit,
+)
+
+if TYPE_CHECKING:
+    from ..models.beacon import Beacon
+    from ..models.beacon_list import BeaconList
+    from ..models.beacon_search import BeaconSearchResponse
+
+_LIST: PagedOperation[Beacon, BeaconList] = PagedOperation(
+    "GET",
+    "/beacons",
+    returns="BeaconList",
+    paging=ByCursor("cursor", "/next_cursor", items="/items"),
+)
+_SEARCH: PagedOperation[Beacon, BeaconSearchResponse] = PagedOperation(
+    "POST",
+    "/beacons/search",
+    returns="BeaconSearchResponse",
+    body="application/json",
+    paging=ByCursor("page_token", "/next_page_token", items="/beacons", in_body=True),
+)
+
+
+class Beacons(Resource):
+    """Beacons: `list` and `search`."""
+
+    def list(
+        self,
+        *,
+        cursor: str | Omit = omit,
+        limit: int | Omit = omit,
+        options: Options | None = None,
+    ) -> Page[Beacon, BeaconList]:
+        """A cursor.
+
+        Returns:
+            Beacons.
+        """
+        return self._client.paginate(
+            _LIST, query={"cursor": cursor, "limit": limit}, options=options
+        )
+
+    def search(
+        self,
+        *,
+        query: str | Omit = omit,
+        page_token: str | Omit = omit,
+        options: Options | None = None,
+    ) -> Page[Beacon, BeaconSearchResponse]:
+        """A token in the body.
+
+        Returns:
+            Beacons.
+        """
+        return self._client.paginate(
+            _SEARCH, body={"query": query, "page_token": page_token}, options=options
+        )
+
+
+class AsyncBeacons(AsyncResource):
+    """The same as `Beacons`, for use with `await`."""
+
+    def list(
+        self,
+        *,
+        cursor: str | Omit = omit,
+        limit: int | Omit = omit,
+        options: Options | None = None,
+    ) -> AsyncPager[Beacon, BeaconList]:
+        """A cursor: see `Beacons.list`."""
+        return self._client.paginate(
+            _LIST, query={"cursor": cursor, "limit": limit}, options=options
+        )
+
+    def search(
+        self,
+        *,
+        query: str | Omit = omit,
+        page_token: str | Omit = omit,
+        options: Options | None = None,
+    ) -> AsyncPager[Beacon, BeaconSearchResponse]:
+        """A token in the body: see `Beacons.search`."""
+        return self._client.paginate(
+            _SEARCH, body={"query": query, "page_token": page_token}, options=options
+        )

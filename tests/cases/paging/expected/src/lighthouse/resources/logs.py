@@ -1,0 +1,67 @@
+"""The resource `client.logs`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    AsyncPager,
+    AsyncResource,
+    ByPageNumber,
+    Omit,
+    Options,
+    Page,
+    PagedOperation,
+    Resource,
+    omit,
+)
+
+if TYPE_CHECKING:
+    from ..models.log import Log
+    from ..models.log_list import LogListResponse
+
+_LIST: PagedOperation[Log, LogListResponse] = PagedOperation(
+    "GET",
+    "/logs",
+    returns="LogListResponse",
+    paging=ByPageNumber("page", first=0, items="/content", last="/last"),
+)
+
+
+class Logs(Resource):
+    """Logs: `list`."""
+
+    def list(
+        self,
+        *,
+        page: int | Omit = omit,
+        size: int | Omit = omit,
+        options: Options | None = None,
+    ) -> Page[Log, LogListResponse]:
+        """The number of a page, counted from 0, beside how many there are.
+
+        Args:
+            page: At least 0.
+
+        Returns:
+            Log entries.
+        """
+        return self._client.paginate(
+            _LIST, query={"page": page, "size": size}, options=options
+        )
+
+
+class AsyncLogs(AsyncResource):
+    """The same as `Logs`, for use with `await`."""
+
+    def list(
+        self,
+        *,
+        page: int | Omit = omit,
+        size: int | Omit = omit,
+        options: Options | None = None,
+    ) -> AsyncPager[Log, LogListResponse]:
+        """See `Logs.list`."""
+        return self._client.paginate(
+            _LIST, query={"page": page, "size": size}, options=options
+        )

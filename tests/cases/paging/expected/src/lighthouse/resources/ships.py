@@ -1,0 +1,63 @@
+"""The resource `client.ships`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    AsyncPager,
+    AsyncResource,
+    ByOffset,
+    Omit,
+    Options,
+    Page,
+    PagedOperation,
+    Resource,
+    omit,
+)
+
+if TYPE_CHECKING:
+    from ..models.ship_list import ShipListResponse
+
+_LIST: PagedOperation[str | None, ShipListResponse] = PagedOperation(
+    "GET",
+    "/ships",
+    returns="ShipListResponse",
+    paging=ByOffset("offset", items="/data/ships", total="/meta/total_count"),
+)
+
+
+class Ships(Resource):
+    """Ships: `list`."""
+
+    def list(
+        self,
+        *,
+        offset: int | Omit = omit,
+        limit: int | Omit = omit,
+        options: Options | None = None,
+    ) -> Page[str | None, ShipListResponse]:
+        """An offset, in an envelope inside of another.
+
+        Returns:
+            Ships.
+        """
+        return self._client.paginate(
+            _LIST, query={"offset": offset, "limit": limit}, options=options
+        )
+
+
+class AsyncShips(AsyncResource):
+    """The same as `Ships`, for use with `await`."""
+
+    def list(
+        self,
+        *,
+        offset: int | Omit = omit,
+        limit: int | Omit = omit,
+        options: Options | None = None,
+    ) -> AsyncPager[str | None, ShipListResponse]:
+        """An offset, in an envelope inside of another: see `Ships.list`."""
+        return self._client.paginate(
+            _LIST, query={"offset": offset, "limit": limit}, options=options
+        )

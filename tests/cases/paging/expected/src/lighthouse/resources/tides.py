@@ -1,0 +1,51 @@
+"""The resource `client.tides`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    AsyncPager,
+    AsyncResource,
+    ByLink,
+    ListOf,
+    Omit,
+    Options,
+    Page,
+    PagedOperation,
+    Resource,
+    omit,
+)
+
+if TYPE_CHECKING:
+    import builtins
+
+    from ..models.tide import Tide
+
+_LIST: PagedOperation[Tide, builtins.list[Tide]] = PagedOperation(
+    "GET", "/tides", returns=ListOf("Tide"), paging=ByLink()
+)
+
+
+class Tides(Resource):
+    """Tides: `list`."""
+
+    def list(
+        self, *, page: int | Omit = omit, options: Options | None = None
+    ) -> Page[Tide, builtins.list[Tide]]:
+        """A link in a header.
+
+        Returns:
+            Tides.
+        """
+        return self._client.paginate(_LIST, query={"page": page}, options=options)
+
+
+class AsyncTides(AsyncResource):
+    """The same as `Tides`, for use with `await`."""
+
+    def list(
+        self, *, page: int | Omit = omit, options: Options | None = None
+    ) -> AsyncPager[Tide, builtins.list[Tide]]:
+        """A link in a header: see `Tides.list`."""
+        return self._client.paginate(_LIST, query={"page": page}, options=options)

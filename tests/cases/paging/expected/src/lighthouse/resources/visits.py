@@ -1,0 +1,51 @@
+"""The resource `client.visits`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    AsyncPager,
+    AsyncResource,
+    ByLink,
+    Options,
+    Page,
+    PagedOperation,
+    Resource,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from ..models.visit_list import VisitListResponse
+
+_LIST: PagedOperation[dt.date, VisitListResponse] = PagedOperation(
+    "GET",
+    "/visits",
+    returns="VisitListResponse",
+    paging=ByLink("/next", items="/visits"),
+)
+
+
+class Visits(Resource):
+    """Visits: `list`."""
+
+    def list(
+        self, *, options: Options | None = None
+    ) -> Page[dt.date, VisitListResponse]:
+        """Said by an extension that others read as well.
+
+        Returns:
+            Visits.
+        """
+        return self._client.paginate(_LIST, options=options)
+
+
+class AsyncVisits(AsyncResource):
+    """The same as `Visits`, for use with `await`."""
+
+    def list(
+        self, *, options: Options | None = None
+    ) -> AsyncPager[dt.date, VisitListResponse]:
+        """Said by an extension that others read as well: see `Visits.list`."""
+        return self._client.paginate(_LIST, options=options)

@@ -1,0 +1,38 @@
+"""The resource `client.wrecks`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import AsyncResource, Omit, Operation, Options, Resource, omit
+
+if TYPE_CHECKING:
+    from ..models.beacon_list import BeaconList
+
+_LIST: Operation[BeaconList] = Operation("GET", "/wrecks", returns="BeaconList")
+
+
+class Wrecks(Resource):
+    """Wrecks: `list`."""
+
+    def list(
+        self, *, cursor: str | Omit = omit, options: Options | None = None
+    ) -> BeaconList:
+        """One page alone, whatever it looks like.
+
+        Returns:
+            Wrecks.
+        """
+        return self._client.request(_LIST, query={"cursor": cursor}, options=options)
+
+
+class AsyncWrecks(AsyncResource):
+    """The same as `Wrecks`, for use with `await`."""
+
+    async def list(
+        self, *, cursor: str | Omit = omit, options: Options | None = None
+    ) -> BeaconList:
+        """One page alone, whatever it looks like: see `Wrecks.list`."""
+        return await self._client.request(
+            _LIST, query={"cursor": cursor}, options=options
+        )

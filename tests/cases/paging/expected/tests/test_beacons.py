@@ -1,0 +1,30 @@
+"""Smoke tests of `beacons`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from lighthouse import AsyncClient, Client
+
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
+    (
+        "GET",
+        "/v1/beacons",
+        lambda client: client.beacons.list(),
+        {"answer": "beacons.list", "items": 1},
+    ),
+    (
+        "POST",
+        "/v1/beacons/search",
+        lambda client: client.beacons.search(),
+        {"answer": "beacons.search", "items": 0},
+    ),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "call", "expected"), CALLS)
+def test_call(method: str, path: str, call: Any, expected: Any, check: Any) -> None:
+    check(method, path, call, expected)

@@ -1,0 +1,24 @@
+"""Smoke tests of `signals`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from lighthouse import AsyncClient, Client
+
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
+    (
+        "GET",
+        "/v1/signals",
+        lambda client: client.signals.list(),
+        {"answer": "signals.list", "items": 0},
+    ),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "call", "expected"), CALLS)
+def test_call(method: str, path: str, call: Any, expected: Any, check: Any) -> None:
+    check(method, path, call, expected)
