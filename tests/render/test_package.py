@@ -92,6 +92,17 @@ def test_the_files_of_a_client(files: tuple[RenderedFile, ...]) -> None:
     assert [file.path for file in files] == sorted(file.path for file in files)
 
 
+def test_a_resource_may_be_called_client() -> None:
+    resources = tuple(
+        replace(view, module=Code("client")) if view.module == "pets" else view
+        for view in PACKAGE.resources
+    )
+    files = render_package(replace(PACKAGE, resources=resources))
+    paths = [file.path for file in files]
+    assert {"tests/test_client.py", "tests/test_client_itself.py"} <= set(paths)
+    assert len(set(paths)) == len(paths)
+
+
 def test_the_runtime_is_copied_byte_for_byte(files: tuple[RenderedFile, ...]) -> None:
     runtime = template_folder() / "runtime"
     copied = {

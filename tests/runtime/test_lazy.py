@@ -45,6 +45,11 @@ def test_a_client_needs_no_pydantic_before_there_is_an_answer() -> None:
     ) == ["True", "False"]
 
 
+def test_a_module_can_be_exported_as_such() -> None:
+    attribute, _ = lazy_exports("runtime", {"omission": ".omission"})
+    assert attribute("omission") is import_module("runtime.omission")
+
+
 def test_every_name_is_there() -> None:
     for name in runtime.__all__:
         assert getattr(runtime, name) is not None

@@ -11,7 +11,7 @@ from ..text.pysource import Code, code, join, literal
 from .imports import names_from, sort_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ..plan.package import Package, TypesModuleView
 
@@ -99,7 +99,11 @@ def package_exports(package: Package) -> Exports:
         *(clients if package.has_methods else ()),
         ImportView(Code(".errors"), error_names(package)),
     )
-    return _exports(modules, Code("._runtime"), Code("__version__"))
+    types = {"models": package.models, "params": package.params}
+    folders = [Code(name) for name, there in types.items() if there]
+    if package.webhooks:
+        folders.append(Code("webhooks"))
+    return _exports(modules, Code("._runtime"), Code("__version__"), folders=folders)
 
 
 def types_exports(views: Iterable[TypesModuleView]) -> Exports:
@@ -112,17 +116,33 @@ def types_exports(views: Iterable[TypesModuleView]) -> Exports:
     return _exports(tuple(modules), Code(".._runtime"))
 
 
-def _exports(modules: tuple[ImportView, ...], runtime: Code, *present: Code) -> Exports:
+def _exports(
+    modules: tuple[ImportView, ...],
+    runtime: Code,
+    *present: Code,
+    folders: Sequence[Code] = (),
+) -> Exports:
+    """Return the exports of a package.
+
+    Args:
+        modules: The modules, and what each of them has.
+        runtime: The package of the runtime.
+        present: What the package defines itself.
+        folders: Modules that are exported as such.
+    """
     names = [name for module in modules for name in module.names]
     if not modules:
         return Exports((), ImportsView(), all_names(present))
     return Exports(
-        modules=modules,
+        modules=(
+            *modules,
+            *(ImportView(code(".{name}", name=name), (name,)) for name in folders),
+        ),
         imports=ImportsView(
             own=names_from(runtime, [Code("lazy_exports")]),
-            typing_only=ImportsView(own=modules),
+            typing_only=ImportsView(own=(*names_from(Code("."), folders), *modules)),
         ),
-        every=all_names([*names, *present]),
+        every=all_names([*names, *folders, *present]),
     )
 
 
