@@ -204,9 +204,12 @@ def _collect_parts(
     scheme: Scheme, given: tuple[Part, ...], surroundings: Surroundings
 ) -> Held | None:
     if callable(given[0]):
+        argument = scheme.arguments[0]
+        if scheme.place != "header" or len(scheme.arguments) > 1:
+            raise TypeError(f"{argument} must be text, not a function")
         from .tokens import Provider  # few clients have one
 
-        return Provider(given[0], scheme.arguments[0])
+        return Provider(given[0], argument)
     parts: list[Part] = [*given, *[None] * (len(scheme.arguments) - len(given))]
     for index, variable in enumerate(scheme.environment):
         if parts[index] is None and variable:

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from urllib.parse import urljoin
 
 from .credentials import HttpScheme
-from .grants import Grant
-from .tokens import Provider, TokenCache
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .credentials import Held, Part, Surroundings
+    from .grants import Grant
 
 GrantType: TypeAlias = Literal["client_credentials", "password", "refresh_token"]
 
@@ -81,6 +80,8 @@ class OAuth2(HttpScheme):
         An access token in the environment gives way to secrets that were given as
         arguments: those are meant, while it may be left over from another day.
         """
+        from .tokens import Provider, TokenCache  # not needed to describe the scheme
+
         parts: dict[Role, Part] = {
             role: part
             for role, part in zip(self.takes, given, strict=False)
@@ -115,6 +116,8 @@ class OAuth2(HttpScheme):
     def _make_grant(
         self, kind: GrantType, parts: Mapping[Role, Part], base_url: str | None
     ) -> Grant:
+        from .grants import Grant
+
         own_url = _text(parts.get("token_url"))
         told = parts.get("on_refresh_token")
         scopes = parts.get("scopes") or ()

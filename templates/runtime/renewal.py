@@ -61,7 +61,10 @@ def _fetch(exchange: Exchange, cache: TokenCache, flight: Flight, send: Send) ->
         cache.keep(token)
         if cache.grant.on_refresh_token and fetch.new_refresh_token:
             refuse_awaitable(cache.grant.on_refresh_token(fetch.new_refresh_token))
-    except Exception as error:  # noqa: BLE001 (raised again by each who waits)
+    except Exception as error:
+        if exchange.deadline and exchange.deadline.has_passed:
+            cache.leave(flight)  # who waits may have more time
+            raise
         cache.crash(flight, error, now())
     except BaseException:
         cache.leave(flight)

@@ -238,3 +238,9 @@ def test_a_broken_secret_is_refused_without_showing_it() -> None:
     with pytest.raises(ValueError, match="line breaks") as caught:
         send(api(("bearer",)), {"bearer": "sk-secret\n"})
     assert "sk-secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("scheme", ["query", "cookie", "basic"])
+def test_where_a_function_will_not_do(scheme: str) -> None:
+    with pytest.raises(TypeError, match="must be text, not a function"):
+        collect_credentials(SCHEMES, {scheme: lambda: "t"})

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from runtime import (
     APITimeoutError,
     TokenRequestError,
 )
 from runtime.grants import Grant
-from runtime.tokens import Ticket, TokenCache, make_token
+from runtime.tokens import Flight, Ticket, TokenCache, make_token
 
 from .authority import THINGS
 from .slowauthority import (
@@ -132,3 +135,74 @@ def test_a_deadline_holds_while_others_fetch(kind: Kind) -> None:
             client.request(THINGS, options={"deadline": 0.05})
         authority.released.set()
         assert first.result(10) == {"token": "t1"}
+
+
+def test_who_has_more_time_fetches_when_the_leader_is_late() -> None:
+    authority = SlowAuthority(expires_in=3600)
+    authority.released.clear()
+    client = make_client(authority)
+    slow = httpx2.ReadTimeout("late")
+
+    def give_up(request: httpx2.Request) -> httpx2.Response:
+        authority.grant = authority.give_token
+        time.sleep(0.1)
+        raise slow
+
+    authority.grant = give_up
+    with ThreadPoolExecutor(2) as pool:
+        hurried = client.with_options(deadline=0.05)
+        leader = pool.submit(hurried.request, THINGS)
+        assert authority.started.wait(10)
+        other = pool.submit(client.request, THINGS)
+        authority.released.set()
+        with pytest.raises(APITimeoutError, match="POST https://auth"):
+            leader.result(10)
+        assert other.result(10) == {"token": "t2"}
+
+
+STEPS = st.sampled_from(["board", "land", "crash", "leave", "drop"])
+
+
+@given(st.lists(st.tuples(STEPS, st.floats(0, 70)), max_size=60))
+def test_whatever_happens_there_is_one_flight_and_no_dead_token(
+    steps: list[tuple[str, float]],
+) -> None:
+    cache = TokenCache(Grant("client_credentials", "https://e.com"))
+    now, serial = 0.0, 0
+    flight: Flight | None = None
+    dropped: set[str] = set()
+    ends: dict[str, float] = {}
+    for step, seconds in steps:
+        now += seconds
+        if step == "board":
+            ticket = cache.board(now)
+            if isinstance(ticket, str):
+                assert ticket not in dropped
+                assert now < ends[ticket]
+            elif ticket.leads:
+                assert flight is None
+                flight = ticket.flight
+            else:
+                assert ticket.flight is flight
+        elif step == "drop" and ends:
+            text = f"t{serial}"
+            cache.drop(text)
+            dropped.add(text)
+        elif flight and step == "land":
+            serial += 1
+            ends[f"t{serial}"] = now + 100
+            cache.land(flight, make_token(f"t{serial}", now, 100.0))
+            assert flight.unload() == f"t{serial}"
+            flight = None
+        elif flight and step == "crash":
+            cache.crash(flight, TokenRequestError("", status_code=400, headers=H), now)
+            try:
+                spare = flight.unload()
+            except TokenRequestError:
+                spare = None
+            assert spare is None or (spare not in dropped and now < ends[spare])
+            flight = None
+        elif flight and step == "leave":
+            cache.leave(flight)
+            assert flight.unload() is None
+            flight = None

@@ -213,6 +213,8 @@ def test_an_event_loop_that_was_left_standing_blocks_no_other() -> None:
     left.close()
 
 
+# Python 3.12 warns of what is tested here.
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork")
 def test_a_child_does_not_wait_for_a_thread_that_its_parent_has() -> None:
     authority = SlowAuthority(expires_in=3600)
