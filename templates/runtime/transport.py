@@ -130,6 +130,35 @@ def check_alone(
         raise SDKError(f"http2=True needs the package h2: pip install '{name}[http2]'")
 
 
+class _Count:
+    """Counts what is sent: a file may have changed since it was measured.
+
+    Raises:
+        httpx2.LocalProtocolError: It has.
+    """
+
+    def __init__(self, length: int | None) -> None:
+        self._length = length
+        self._sent = 0
+
+    def add(self, chunk: bytes) -> bytes:
+        """Return what is sent next."""
+        self._sent += len(chunk)
+        if self._length is not None and self._sent > self._length:
+            self._refuse()
+        return chunk
+
+    def finish(self) -> None:
+        """Note that this was all."""
+        if self._length is not None and self._sent != self._length:
+            self._refuse()
+
+    def _refuse(self) -> None:
+        raise httpx2.LocalProtocolError(
+            f"{self._sent} bytes to send, not {self._length}"
+        )
+
+
 class _Chunks:
     """A body, read piece by piece."""
 
@@ -137,7 +166,10 @@ class _Chunks:
         self._source = source
 
     def __iter__(self) -> Iterator[bytes]:
-        return iter(self._source)
+        count = _Count(self._source.length)
+        for chunk in self._source:
+            yield count.add(chunk)
+        count.finish()
 
 
 class _AsyncChunks:
@@ -146,8 +178,11 @@ class _AsyncChunks:
     def __init__(self, source: Source) -> None:
         self._source = source
 
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return aiter(self._source)
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        count = _Count(self._source.length)
+        async for chunk in self._source:
+            yield count.add(chunk)
+        count.finish()
 
 
 def to_http(
