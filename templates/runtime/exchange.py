@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import httpx2
 
 from .deadline import BoundedTimeouts, Deadline
-from .errors import APIConnectionError, APITimeoutError, status_error_class
 from .headers import encode_header
 from .operation import ANY
-from .requestid import find_request_id
 from .retry import (
     LONGEST_SERVER_DELAY,
     backoff,
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from .arguments import Limits
     from .clock import Clock
     from .decode import Decoder
-    from .errors import APIResponseError
+    from .errors import APIConnectionError, APIResponseError, APITimeoutError
     from .operation import Operation, TypeRef
     from .outgoing import Outgoing
     from .tokens import TokenSlot
@@ -40,17 +38,6 @@ V = TypeVar("V")
 _AT_ONCE: Final = 0.0
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
-
-_FAILURES: Final = (
-    (httpx2.ConnectTimeout, "could not connect in time"),
-    (httpx2.PoolTimeout, "no connection became free in time"),
-    (httpx2.TimeoutException, "no answer in time"),
-    (httpx2.ConnectError, "could not connect"),
-    (httpx2.UnsupportedProtocol, "the URL is not one of the web"),
-    (httpx2.DecodingError, "the answer could not be decompressed"),
-    (httpx2.ProxyError, "the proxy refused"),
-    (httpx2.LocalProtocolError, "the request is no valid HTTP"),
-)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -116,14 +103,18 @@ class Exchange:
             failure, repeatable=outgoing.repeatable
         ):
             return self._next_try(None, failure)
+        from .failures import connection_error  # most calls do not fail
+
         tries = f" after {self.retries + 1} tries" if self.retries else ""
-        raise self._connection_error(failure, tries) from failure
+        raise connection_error(outgoing, failure, tries) from failure
 
     def broken(self, failure: httpx2.RequestError) -> APIConnectionError:
         """Return the error for a body that broke off while it was read."""
         if self.deadline and self.deadline.has_passed:
             return self._late("no end of the answer")
-        return self._connection_error(failure, " while the answer was read")
+        from .failures import connection_error
+
+        return connection_error(self.outgoing, failure, " while the answer was read")
 
     def resumed(
         self, failure: httpx2.RequestError, event_id: str, milliseconds: int | None
@@ -155,15 +146,6 @@ class Exchange:
             raise self.broken(failure) from failure
         self.outgoing = self.outgoing.with_header("Last-Event-ID", event_id)
         return self._next_try(delay, failure)
-
-    def _connection_error(
-        self, failure: httpx2.RequestError, when: str
-    ) -> APIConnectionError:
-        timed_out = isinstance(failure, httpx2.TimeoutException)
-        kind = APITimeoutError if timed_out else APIConnectionError
-        what = _describe_failure(failure)
-        detail = f" ({failure})" if str(failure) else ""
-        return kind(f"{self.outgoing.describe()}: {what}{when}{detail}")
 
     def answered(self, response: httpx2.Response) -> float | None:
         """Return the seconds to wait before the next request, or None for the last.
@@ -244,13 +226,12 @@ class Exchange:
         if delay is None:
             delay = backoff(self.retries, self.clock.jitter())
         if self.deadline and delay >= self.deadline.remaining():
-            if isinstance(why, httpx2.Response):
-                cause: Exception = self._error(why, "")
-                what = f"answered {why.status_code}"
-            else:
-                cause, what = why, _describe_failure(why)
+            from .failures import describe_outcome
+
+            cause = self._error(why, "") if isinstance(why, httpx2.Response) else why
             raise self._late(
-                f"{what}, and no time is left to wait {delay:.3g} s for another try"
+                f"{describe_outcome(why)}, and no time is left to wait {delay:.3g} s "
+                "for another try"
             ) from cause
         self.retries += 1
         return delay
@@ -260,12 +241,10 @@ class Exchange:
         return self._late("no access token")
 
     def _late(self, what: str) -> APITimeoutError:
-        """Return the error for a call that is out of time."""
-        tries = f" after {self.retries + 1} tries" if self.retries else ""
+        from .failures import late_error
+
         seconds = self.deadline.seconds if self.deadline else 0.0
-        return APITimeoutError(
-            f"{self.outgoing.describe()}: {what} within the deadline of {seconds:g} s{tries}"
-        )
+        return late_error(self.outgoing, what, seconds, self.retries)
 
     def _follow(self, response: httpx2.Response) -> float:
         from .redirect import MOST_REDIRECTS, judge_redirect
@@ -307,46 +286,16 @@ class Exchange:
             response: The answer.
             not_followed: Why a redirect was not followed.
         """
-        from .errorbody import find_code, find_message
-        from .problem import find_problem
+        from .failures import status_error
 
-        status = response.status_code
-        documented = _select(self.operation.errors, status, None)
-        body, error = self._decoder(response).decode_error(documented)
-        code = find_code(body)
-        parts = [f"{self.outgoing.describe()} answered {status}"]
-        if response.reason_phrase:
-            parts.append(f" {response.reason_phrase}")
-        if not_followed:
-            parts.append(f", a redirect that is not followed: {not_followed}")
-        content_type = response.headers.get("content-type", "")
-        problem = find_problem(body, content_type, status)
-        said = problem.message if problem else ""
-        if message := find_message(body, said):
-            parts.append(f": {message}")
-        request_id = find_request_id(response.headers)
-        notes = [
-            *([f"code {code}"] if code is not None else []),
-            *([f"request {request_id}"] if request_id else []),
-            *([f"after {self.retries + 1} tries"] if self.retries else []),
-        ]
-        if notes:
-            parts.append(f" ({', '.join(notes)})")
-        return status_error_class(status)(
-            "".join(parts),
-            status_code=status,
-            headers=response.headers,
-            body=body,
-            error=error,
-            code=code,
+        documented = _select(self.operation.errors, response.status_code, None)
+        return status_error(
+            self.outgoing,
+            response,
+            self._decoder(response).decode_error(documented),
+            retries=self.retries,
+            not_followed=not_followed,
         )
-
-
-def _describe_failure(failure: httpx2.RequestError) -> str:
-    return next(
-        (text for known, text in _FAILURES if isinstance(failure, known)),
-        "the connection broke",
-    )
 
 
 def _select(table: Mapping[str, V], status: int, otherwise: V) -> V:
