@@ -113,11 +113,14 @@ LIST_PETS = MethodView(
     constant=Code("_LIST"),
     http_method=literal("GET"),
     path=literal("/pets"),
-    operation=(EntryView(Code("returns"), Code('ListOf("Pet")')),),
+    operation=(
+        EntryView(Code("returns"), Code('ListOf("Pet")')),
+        EntryView(Code("paging"), Code('ByPageNumber("page")')),
+    ),
     positional=(),
     keywords=(OPTIONS,),
     passes=(PassView(Code("options"), value=Code("options")),),
-    returns=Code("builtins.list[Pet]"),
+    returns=Code("Page[Pet, builtins.list[Pet]]"),
     doc=DocView(
         "List all pets.", arguments=(OPTIONS,), deprecated="Use something else."
     ),
@@ -127,10 +130,15 @@ LIST_PETS = MethodView(
         Code("pets.list()"),
         literal("GET"),
         literal("/v1/pets"),
-        expected=literal({"answer": "pets.list"}),
+        expected=literal({"answer": "pets.list", "items": 1}),
         answer=AnswerView("pets.list", f"[{PET_JSON}]"),
     ),
     pointer="/paths/~1pets/get",
+    call=Code("paginate"),
+    operation_class=Code("PagedOperation"),
+    operation_types=Code("Pet, builtins.list[Pet]"),
+    async_returns=Code("AsyncPager[Pet, builtins.list[Pet]]"),
+    pages="number",
 )
 CREATE_PET = MethodView(
     name=Code("create"),
@@ -268,7 +276,12 @@ PETS = ResourceView(
             ),
         )
     ),
-    runtime_names=tuple(map(Code, ("ListOf", "Omit", "Options", "omit"))),
+    runtime_names=tuple(
+        map(
+            Code,
+            ["AsyncPager", "ByPageNumber", "ListOf", "Omit", "Options", "Page", "omit"],
+        )
+    ),
 )
 TOYS = ResourceView(
     module=Code("pets_toys"),

@@ -198,7 +198,7 @@ def test_api_md_has_every_method_once(files: tuple[RenderedFile, ...]) -> None:
     assert lines == [
         "- `client.ping(...) -> Any`: `GET /ping`",
         "- `client.pets.create(name=..., ...) -> Pet`: `POST /pets`",
-        "- `client.pets.list(...) -> builtins.list[Pet]`: `GET /pets` (deprecated)",
+        "- `client.pets.list(...) -> Page[Pet, builtins.list[Pet]]`: `GET /pets` (deprecated)",
         "- `client.pets.retrieve(pet_id, ...) -> Pet`: `GET /pets/{pet id}`",
         "- `client.pets.toys.delete(pet, toy, ...) -> None`: `DELETE /pets/{pet}/toys/{toy}`",
     ]
@@ -265,10 +265,13 @@ def readme_blocks(files: tuple[RenderedFile, ...]) -> list[str]:
 
 def test_the_readme_shows_calls(files: tuple[RenderedFile, ...]) -> None:
     blocks = readme_blocks(files)
-    assert len(blocks) == 8
-    for block in blocks:
-        ast.parse(block)
-        assert "client.pets.retrieve" in block
+    assert len(blocks) == 11
+    methods = [
+        "list" if "client.pets.list()" in block else "retrieve"
+        for block in blocks
+        if ast.parse(block) and "client.pets." in block
+    ]
+    assert methods == ["retrieve"] * 2 + ["list"] * 3 + ["retrieve"] * 6
 
 
 @pytest.mark.slow
