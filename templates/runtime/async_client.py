@@ -186,7 +186,9 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
         http, watch = self._open(), exchange.watch
         while True:
             if exchange.outgoing.slots:
-                await self._fill(exchange)
+                from .renewal import fill_slots_async  # most APIs need none
+
+                await fill_slots_async(exchange, self._ask_for_token)
             request = to_http(exchange.outgoing, http, exchange.timeouts())
             if watch:
                 await settle(watch.prepares(exchange, request))
@@ -203,18 +205,6 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
                 await settle(watch.repeats(exchange, delay))
             if delay:
                 await self._clock.sleep_async(delay)
-
-    async def _fill(self, exchange: Exchange) -> None:
-        """Put the tokens into a request that it needs.
-
-        Raises:
-            SDKError: One of them could not be fetched.
-        """
-        from .renewal import find_token_async  # most APIs have none to fetch
-
-        for slot in exchange.outgoing.slots:
-            token = await find_token_async(exchange, slot.source, self._ask_for_token)
-            exchange.fill(slot, token)
 
     async def _ask_for_token(
         self, request: TokenRequest, is_early: bool

@@ -184,7 +184,9 @@ class BaseClient(ClientCore[httpx2.Client]):
         http, watch = self._open(), exchange.watch
         while True:
             if exchange.outgoing.slots:
-                self._fill(exchange)
+                from .renewal import fill_slots  # most APIs need none
+
+                fill_slots(exchange, self._ask_for_token)
             request = to_http(exchange.outgoing, http, exchange.timeouts())
             if watch:
                 refuse_awaitable(watch.prepares(exchange, request))
@@ -201,18 +203,6 @@ class BaseClient(ClientCore[httpx2.Client]):
                 refuse_awaitable(watch.repeats(exchange, delay))
             if delay:
                 self._clock.sleep(delay)
-
-    def _fill(self, exchange: Exchange) -> None:
-        """Put the tokens into a request that it needs.
-
-        Raises:
-            SDKError: One of them could not be fetched.
-        """
-        from .renewal import find_token  # most APIs have none to fetch
-
-        for slot in exchange.outgoing.slots:
-            token = find_token(exchange, slot.source, self._ask_for_token)
-            exchange.fill(slot, token)
 
     def _ask_for_token(
         self, request: TokenRequest, is_early: bool, deadline: Deadline | None

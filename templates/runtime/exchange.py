@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import httpx2
 
 from .deadline import BoundedTimeouts, Deadline
-from .headers import encode_header
 from .operation import ANY
 from .retry import (
     LONGEST_SERVER_DELAY,
@@ -22,6 +21,7 @@ from .retry import (
     is_worth_asking_again,
     is_worth_retrying,
 )
+from .tokenuse import TokenUse
 
 if TYPE_CHECKING:
     from .arguments import Limits
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from .errors import APIConnectionError, APIResponseError, APITimeoutError
     from .operation import Operation, TypeRef
     from .outgoing import Outgoing
-    from .tokens import TokenSlot
     from .watch import Watch
 
 V = TypeVar("V")
@@ -49,6 +48,7 @@ class Exchange:
         watch: What tells hooks and the log; None when nobody listens.
         deadline: When the call has to be over; None for no limit.
         retries: How often the call was tried again.
+        tokens: The tokens that were fetched for it.
         keeps_open: Whether the body of a success is left for somebody else to read.
     """
 
@@ -62,10 +62,7 @@ class Exchange:
     retries: int = 0
     redirects: int = 0
     keeps_open: bool = False
-    _tokens: dict[TokenSlot, str] = field(
-        init=False, default_factory=dict["TokenSlot", str]
-    )
-    _has_renewed: bool = field(init=False, default=False)
+    tokens: TokenUse = field(init=False, default_factory=TokenUse)
 
     def __post_init__(self) -> None:
         if self.limits.deadline is not None:
@@ -78,16 +75,6 @@ class Exchange:
             return timeouts
         return BoundedTimeouts(timeouts, self.deadline)
 
-    def fill(self, slot: TokenSlot, token: str) -> None:
-        """Put a token into the request that is sent next.
-
-        Raises:
-            ValueError: No header can hold it.
-        """
-        text = encode_header(slot.name, f"{slot.prefix}{token}")
-        self.outgoing = self.outgoing.with_header(slot.name, text)
-        self._tokens[slot] = token
-
     def failed(self, failure: httpx2.RequestError) -> float:
         """Return the seconds to wait before the next try.
 
@@ -98,7 +85,7 @@ class Exchange:
         if self.watch:
             self.watch.fails(self, failure)
         if self.deadline and self.deadline.has_passed:
-            raise self._late("no answer") from failure
+            raise self.late("no answer") from failure
         if self._may_retry() and is_worth_retrying(
             failure, repeatable=outgoing.repeatable
         ):
@@ -111,7 +98,7 @@ class Exchange:
     def broken(self, failure: httpx2.RequestError) -> APIConnectionError:
         """Return the error for a body that broke off while it was read."""
         if self.deadline and self.deadline.has_passed:
-            return self._late("no end of the answer")
+            return self.late("no end of the answer")
         from .failures import connection_error
 
         return connection_error(self.outgoing, failure, " while the answer was read")
@@ -158,7 +145,7 @@ class Exchange:
             return None
         if status in _REDIRECTS:
             return self._follow(response)
-        if status == 401 and self._renews_tokens():
+        if status == 401 and self.tokens.renew(self.outgoing):
             return _AT_ONCE
         delay = self._delay_retry(response)
         if delay is None:
@@ -189,18 +176,6 @@ class Exchange:
         described = isinstance(returns, Mapping) and f"{status}" in returns
         return described or 200 <= status < 300
 
-    def _renews_tokens(self) -> bool:
-        """Whether the call is sent once more with other tokens, since 401 refused these.
-
-        That is no retry: the server has not acted on the call.
-        """
-        if self._has_renewed or not self.outgoing.slots:
-            return False
-        self._has_renewed = True
-        for slot, token in self._tokens.items():
-            slot.source.drop(token)
-        return self.outgoing.replayable
-
     def _delay_retry(self, response: httpx2.Response) -> float | None:
         """Return the seconds to wait before a retry, or None where none is due."""
         if self._may_retry() and is_worth_asking_again(
@@ -229,18 +204,15 @@ class Exchange:
             from .failures import describe_outcome
 
             cause = self._error(why, "") if isinstance(why, httpx2.Response) else why
-            raise self._late(
+            raise self.late(
                 f"{describe_outcome(why)}, and no time is left to wait {delay:.3g} s "
                 "for another try"
             ) from cause
         self.retries += 1
         return delay
 
-    def late_token(self) -> APITimeoutError:
-        """Return the error for a call whose token did not come before its deadline."""
-        return self._late("no access token")
-
-    def _late(self, what: str) -> APITimeoutError:
+    def late(self, what: str) -> APITimeoutError:
+        """Return the error for a call that is out of time."""
         from .failures import late_error
 
         seconds = self.deadline.seconds if self.deadline else 0.0

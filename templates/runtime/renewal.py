@@ -26,13 +26,31 @@ not tried again, and the third until when."""
 SendAsync: TypeAlias = "Callable[[TokenRequest, bool], Awaitable[httpx2.Response]]"
 
 
-def find_token(exchange: Exchange, source: TokenSource, send: Send) -> str:
-    """Return a token, fetched if need be.
+def fill_slots(exchange: Exchange, send: Send) -> None:
+    """Put the tokens into a request that it needs.
 
     Raises:
-        SDKError: None could be fetched, or not in time.
-        TypeError: The function of the caller returned something else.
+        SDKError: One could not be fetched, or not in time.
+        TypeError: A function of the caller returned something else.
     """
+    for slot in exchange.outgoing.slots:
+        token = _find_token(exchange, slot.source, send)
+        exchange.outgoing = exchange.tokens.fill(exchange.outgoing, slot, token)
+
+
+async def fill_slots_async(exchange: Exchange, send: SendAsync) -> None:
+    """Put the tokens into a request that it needs.
+
+    Raises:
+        SDKError: One could not be fetched, or not in time.
+        TypeError: A function of the caller returned something else.
+    """
+    for slot in exchange.outgoing.slots:
+        token = await _find_token_async(exchange, slot.source, send)
+        exchange.outgoing = exchange.tokens.fill(exchange.outgoing, slot, token)
+
+
+def _find_token(exchange: Exchange, source: TokenSource, send: Send) -> str:
     if isinstance(source, Provider):
         return source.check(source.ask())
     deadline = exchange.deadline
@@ -45,7 +63,7 @@ def find_token(exchange: Exchange, source: TokenSource, send: Send) -> str:
         try:
             token = ticket.flight.unload(deadline.remaining() if deadline else None)
         except TimeoutError:
-            raise exchange.late_token() from None
+            raise exchange.late("no access token") from None
         if token is not None:
             return token
 
@@ -73,17 +91,13 @@ def _fetch(exchange: Exchange, cache: TokenCache, flight: Flight, send: Send) ->
         cache.land(flight, token)
 
 
-async def find_token_async(
+async def _find_token_async(
     exchange: Exchange, source: TokenSource, send: SendAsync
 ) -> str:
     """Return a token, fetched if need be.
 
     The fetch is a task of its own. A caller who is cancelled does not stop it: others
     wait for it, and the server may already have replaced the refresh token.
-
-    Raises:
-        SDKError: None could be fetched, or not in time.
-        TypeError: The function of the caller returned something else.
     """
     if isinstance(source, Provider):
         answer = source.ask()
@@ -108,7 +122,7 @@ async def find_token_async(
         try:
             token = flight.unload()
         except TimeoutError:
-            raise exchange.late_token() from None
+            raise exchange.late("no access token") from None
         if token is not None:
             return token
 
