@@ -8,6 +8,7 @@ import json
 import re
 import warnings
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
@@ -237,7 +238,12 @@ def validate(adapter: TypeAdapter[object], content: bytes | str) -> object:
 
 def media_type(headers: httpx2.Headers) -> str:
     """Return the media type of an answer, without its parameters."""
-    return headers.get("content-type", "").partition(";")[0].strip().lower()
+    return _read_media_type(headers.get("content-type", ""))
+
+
+@lru_cache(maxsize=256)
+def _read_media_type(content_type: str) -> str:
+    return content_type.partition(";")[0].strip().lower()
 
 
 def is_json(headers: httpx2.Headers) -> bool:
@@ -248,7 +254,12 @@ def is_json(headers: httpx2.Headers) -> bool:
 
 def find_charset(headers: httpx2.Headers) -> str:
     """Return the name of the charset that an answer declares; UTF-8 if it does not."""
-    match = re.search(_CHARSET, headers.get("content-type", ""))
+    return _read_charset(headers.get("content-type", ""))
+
+
+@lru_cache(maxsize=256)
+def _read_charset(content_type: str) -> str:
+    match = re.search(_CHARSET, content_type)
     try:
         return codecs.lookup(match[1]).name if match else "utf-8"
     except (LookupError, ValueError):

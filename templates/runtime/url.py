@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote, unquote_plus, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, unquote_plus, urljoin, urlsplit
 
 from .errors import SDKError
 
@@ -126,15 +126,18 @@ def join_url(base: str, path: str, query: Collection[str]) -> str:
     """Return base URL and path with one slash between them, and the query of both."""
     scheme, authority, base_path, base_query, _ = urlsplit(base)
     path = f"{base_path.rstrip('/')}/{path.lstrip('/')}" if path else base_path
-    pairs = [base_query, *query] if base_query else query
-    return urlunsplit((scheme, authority, path, "&".join(pairs), ""))
+    pairs = "&".join([base_query, *query] if base_query else query)
+    url = f"{scheme}://{authority}{path}"
+    return f"{url}?{pairs}" if pairs else url
 
 
 def is_secure(url: str) -> bool:
     """Whether what is sent there cannot be read on the way: https, or this machine."""
     parts = urlsplit(url)
+    if parts.scheme == "https":
+        return True
     host = (parts.hostname or "").lower()
-    if parts.scheme == "https" or host == "localhost" or host.endswith(".localhost"):
+    if host == "localhost" or host.endswith(".localhost"):
         return True
     return _is_loopback(host)
 
