@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, cast
 import httpx2
 
 from .arguments import NOTHING, Arguments
-from .core import ClientCore
+from .async_driver import AsyncDriver
 from .omission import omit
 from .reply import Reply, capture, record
-from .settling import settle
-from .transport import LIMITS, Pool, check_alone, check_http_client, to_http
+from .transport import LIMITS, Pool, check_alone, check_http_client
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Mapping
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from .credentials import Credential
     from .download import AsyncDownload
     from .exchange import Exchange
-    from .grants import TokenRequest
     from .operation import Operation
     from .options import ClientOptions, Options
     from .pagerequest import PageRequest
@@ -36,7 +34,7 @@ D = TypeVar("D")
 T = TypeVar("T")
 
 
-class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
+class AsyncBaseClient(AsyncDriver):
     """A client of one API for asyncio. Tasks of one event loop may share it."""
 
     def __init__(  # noqa: PLR0913 (one for each thing that a client is made of)
@@ -174,84 +172,6 @@ class AsyncBaseClient(ClientCore[httpx2.AsyncClient]):
     async def _reopen(self, exchange: Exchange, delay: float) -> httpx2.Response:
         await self._clock.sleep_async(delay)
         return await self._exchange(exchange)
-
-    async def _exchange(self, exchange: Exchange) -> httpx2.Response:
-        """Send requests until one is answered as it should be, and return that answer.
-
-        Raises:
-            APIStatusError: The API answered with an error.
-            APIConnectionError: The API could not be reached, or broke off.
-            SDKError: The call cannot be made.
-        """
-        http, watch = self._open(), exchange.watch
-        while True:
-            if exchange.outgoing.slots:
-                from .renewal import fill_slots_async  # most APIs need none
-
-                await fill_slots_async(exchange, self._ask_for_token)
-            request = to_http(exchange.outgoing, http, exchange.timeouts())
-            if watch:
-                await settle(watch.prepares(exchange, request))
-            try:
-                response = await self._send(http, exchange, request)
-            except httpx2.RequestError as failure:
-                delay = exchange.failed(failure)
-            else:
-                outcome = await self._judge(exchange, response)
-                if outcome is None:
-                    return response
-                delay = outcome
-            if watch:
-                await settle(watch.repeats(exchange, delay))
-            if delay:
-                await self._clock.sleep_async(delay)
-
-    async def _ask_for_token(
-        self, request: TokenRequest, is_early: bool
-    ) -> httpx2.Response:
-        """Send a request to the token endpoint."""
-        return await self._exchange(
-            self._begin_token_request(request, None, is_early=is_early)
-        )
-
-    async def _judge(
-        self, exchange: Exchange, response: httpx2.Response
-    ) -> float | None:
-        """Return what the call makes of an answer, which is closed if that raises."""
-        try:
-            if exchange.watch:
-                await settle(exchange.watch.receives(exchange, response))
-            return exchange.answered(response)
-        except BaseException:
-            await response.aclose()
-            raise
-
-    async def _send(
-        self, http: httpx2.AsyncClient, exchange: Exchange, request: httpx2.Request
-    ) -> httpx2.Response:
-        """Send one request, and read its answer, unless somebody else does."""
-        if exchange.watch:
-            exchange.watch.sends(exchange, request)
-        sending = self._receive(http, exchange, request)
-        if exchange.deadline is None:
-            return await sending
-        return await exchange.deadline.wait_for(sending, request)
-
-    async def _receive(
-        self, http: httpx2.AsyncClient, exchange: Exchange, request: httpx2.Request
-    ) -> httpx2.Response:
-        response = await http.send(
-            request,
-            auth=None if exchange.outgoing.foreign else httpx2.USE_CLIENT_DEFAULT,
-            follow_redirects=False,
-            stream=exchange.keeps_open,
-        )
-        if exchange.keeps_open:
-            if not exchange.is_result(response.status_code):
-                await response.aread()
-            elif exchange.deadline is not None:
-                exchange.deadline.lift()
-        return response
 
     def with_response(
         self, method: Callable[P, Awaitable[T]]

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar, Unpack, cast
 import httpx2
 
 from .arguments import NOTHING, Arguments
-from .core import ClientCore
+from .driver import Driver
 from .omission import omit
 from .reply import Reply, capture, record
-from .settling import refuse_awaitable
-from .transport import LIMITS, Pool, check_alone, check_http_client, to_http
+from .transport import LIMITS, Pool, check_alone, check_http_client
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,10 +19,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from .credentials import Credential
-    from .deadline import Deadline
     from .download import Download
     from .exchange import Exchange
-    from .grants import TokenRequest
     from .operation import Operation
     from .options import ClientOptions, Options
     from .pagerequest import PageRequest
@@ -37,7 +34,7 @@ D = TypeVar("D")
 T = TypeVar("T")
 
 
-class BaseClient(ClientCore[httpx2.Client]):
+class BaseClient(Driver):
     """A client of one API. Threads may share it."""
 
     def __init__(  # noqa: PLR0913 (one for each thing that a client is made of)
@@ -172,77 +169,6 @@ class BaseClient(ClientCore[httpx2.Client]):
     def _reopen(self, exchange: Exchange, delay: float) -> httpx2.Response:
         self._clock.sleep(delay)
         return self._exchange(exchange)
-
-    def _exchange(self, exchange: Exchange) -> httpx2.Response:
-        """Send requests until one is answered as it should be, and return that answer.
-
-        Raises:
-            APIStatusError: The API answered with an error.
-            APIConnectionError: The API could not be reached, or broke off.
-            SDKError: The call cannot be made.
-        """
-        http, watch = self._open(), exchange.watch
-        while True:
-            if exchange.outgoing.slots:
-                from .renewal import fill_slots  # most APIs need none
-
-                fill_slots(exchange, self._ask_for_token)
-            request = to_http(exchange.outgoing, http, exchange.timeouts())
-            if watch:
-                refuse_awaitable(watch.prepares(exchange, request))
-            try:
-                response = self._send(http, exchange, request)
-            except httpx2.RequestError as failure:
-                delay = exchange.failed(failure)
-            else:
-                outcome = self._judge(exchange, response)
-                if outcome is None:
-                    return response
-                delay = outcome
-            if watch:
-                refuse_awaitable(watch.repeats(exchange, delay))
-            if delay:
-                self._clock.sleep(delay)
-
-    def _ask_for_token(
-        self, request: TokenRequest, is_early: bool, deadline: Deadline | None
-    ) -> httpx2.Response:
-        """Send a request to the token endpoint."""
-        return self._exchange(
-            self._begin_token_request(request, deadline, is_early=is_early)
-        )
-
-    def _judge(self, exchange: Exchange, response: httpx2.Response) -> float | None:
-        """Return what the call makes of an answer, which is closed if that raises."""
-        try:
-            if exchange.watch:
-                refuse_awaitable(exchange.watch.receives(exchange, response))
-            return exchange.answered(response)
-        except BaseException:
-            response.close()
-            raise
-
-    def _send(
-        self, http: httpx2.Client, exchange: Exchange, request: httpx2.Request
-    ) -> httpx2.Response:
-        """Send one request, and read its answer, unless somebody else does."""
-        if exchange.watch:
-            exchange.watch.sends(exchange, request)
-        deadline = exchange.deadline
-        response = http.send(
-            request,
-            auth=None if exchange.outgoing.foreign else httpx2.USE_CLIENT_DEFAULT,
-            follow_redirects=False,
-            stream=exchange.keeps_open or deadline is not None,
-        )
-        if exchange.keeps_open and exchange.is_result(response.status_code):
-            if deadline is not None:
-                deadline.lift()
-        elif deadline is not None:
-            deadline.read(response)
-        else:
-            response.read()
-        return response
 
     def with_response(self, method: Callable[P, T]) -> Callable[P, Reply[T]]:
         """Return a method that also tells what came beside its data.

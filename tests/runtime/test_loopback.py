@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 from runtime import (
     ANY,
@@ -270,3 +271,52 @@ def test_a_cancelled_call_leaves_no_connection_behind() -> None:
     with serve(play) as host:
         asyncio.run(run(host))
         assert threading.active_count() < 20
+
+
+def test_cancelled_calls_give_their_connections_back() -> None:
+    """All of them at any moment of a call, over a pool that has room for two."""
+
+    def play(handler: Handler, number: int) -> None:
+        handler.host.released.wait(0.02)
+        handler.reply(200, OK)
+
+    async def run(host: Host) -> None:
+        http = httpx2.AsyncClient(limits=httpx2.Limits(max_connections=2))
+        async with (
+            http,
+            AsyncBaseClient(
+                SERVICE, base_url=host.origin, http_client=http, timeout=10
+            ) as client,
+        ):
+            for moment in range(12):
+                tasks = [asyncio.ensure_future(client.request(GET)) for _ in range(6)]
+                await asyncio.sleep(moment * 0.004)
+                for task in tasks:
+                    task.cancel()
+                done = await asyncio.gather(*tasks, return_exceptions=True)
+                assert all(
+                    item == {"ok": True} or isinstance(item, asyncio.CancelledError)
+                    for item in done
+                )
+            # Whatever became of them, the pool still has room for two at once.
+            calls = [client.request(GET, options={"deadline": 5}) for _ in range(8)]
+            assert await asyncio.gather(*calls) == [{"ok": True}] * 8
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    with serve(play) as host:
+        asyncio.run(run(host))
+
+
+def test_a_proxy_of_the_caller() -> None:
+    with serve(ok) as proxy:
+        http = httpx2.Client(proxy=proxy.origin)
+        with (
+            http,
+            BaseClient(
+                SERVICE, base_url="http://api.example.invalid/v1", http_client=http
+            ) as client,
+        ):
+            assert client.request(GET, query={"a": 1}) == {"ok": True}
+    (seen,) = proxy.seen
+    assert seen.target == "http://api.example.invalid/v1/things?a=1"
+    assert seen.headers["host"] == "api.example.invalid"
