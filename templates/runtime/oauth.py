@@ -152,10 +152,12 @@ class OAuth2(HttpScheme):
         ways += [_NEEDS[item] for item in _NEEDS if item in self.grants]
         told = [" and ".join(names[role] for role in way) for way in ways]
         text = f"pass {', or '.join(told)} to the client"
-        if not variables:
-            return text
-        told = [" and ".join(variables[role] for role in way) for way in ways]
-        return f"{text} (or set {', or '.join(told)})"
+        told = [
+            " and ".join(variables[role] for role in way)
+            for way in ways
+            if all(variables.get(role) for role in way)
+        ]
+        return f"{text} (or set {', or '.join(told)})" if told else text
 
 
 def _text(part: Part) -> str | None:
@@ -172,4 +174,7 @@ def _resolve(url: str, base_url: str | None) -> str:
     """Return a URL of the document, which may be relative to the API's."""
     if not url or not base_url:
         return url
-    return urljoin(f"{base_url.rstrip('/')}/", url)
+    try:
+        return urljoin(f"{base_url.rstrip('/')}/", url)
+    except ValueError:
+        return url  # refused when it is needed, and not before

@@ -77,9 +77,7 @@ class Preparer:
         cookies = _Pairs("cookie", COOKIE_OCTETS)
         cookies.add(arguments.cookies, operation.styles.get("cookie", _NO_STYLES))
         slots: list[TokenSlot] = []
-        is_authenticated = self._authenticate(
-            operation, headers, query, cookies, slots
-        )
+        is_authenticated = self._authenticate(operation, headers, query, cookies, slots)
         if cookies.by_name:
             own = headers.get("Cookie")
             headers.set("Cookie", "; ".join([*([own] if own else []), *cookies.all()]))
@@ -117,7 +115,11 @@ class Preparer:
         """
         url = request.url
         # Documents have templates for URLs, and such as are relative to nothing known.
-        if "{" in url or not urlsplit(url).netloc:
+        try:
+            is_complete = "{" not in url and bool(urlsplit(url).netloc)
+        except ValueError:
+            is_complete = False
+        if not is_complete:
             raise SDKError(
                 f"the token URL {redact_url(url)!r} is not complete: pass "
                 f"{request.url_argument} to the client"

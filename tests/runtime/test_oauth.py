@@ -140,7 +140,9 @@ def test_the_token_url_of_the_caller_wins() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("url", ["https://{tenant}.example.com/token", "/token"])
+@pytest.mark.parametrize(
+    "url", ["https://{tenant}.example.com/token", "https://[x/{token}", "/token"]
+)
 def test_a_token_url_that_is_not_complete(kind: Kind, url: str) -> None:
     authority = Authority()
     api = service(oauth(token_url=url), base_url=None)
@@ -204,6 +206,17 @@ def test_a_missing_credential_names_every_way() -> None:
             "X_CLIENT_ID and X_CLIENT_SECRET)"
         )
     assert authority.fetches == authority.calls == []
+
+
+def test_a_missing_credential_names_the_variables_that_there_are() -> None:
+    for environment, told in (((), ""), (("X_TOKEN",), " (or set X_TOKEN)")):
+        api = service(oauth(environment=environment, grants=("refresh_token",)))
+        with pytest.raises(MissingCredentialError) as caught:
+            call("sync", Authority(), api=api)
+        assert str(caught.value) == (
+            "GET /things needs a credential: pass access_token, or refresh_token to "
+            f"the client{told}"
+        )
 
 
 def test_secrets_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
