@@ -20,7 +20,9 @@ LONGEST_CLASS: Final = 110
 
 _RUNTIME: Final = (
     *("ANY", "APIConnectionError", "APIDecodeError", "APIResponseError"),
-    *("APIStatusError", "APITimeoutError", "ApiKey", "AsyncBaseClient"),
+    *("APIStatusError", "APIStreamError", "APITimeoutError", "ApiKey"),
+    *("AsyncBaseClient", "AsyncDownload", "AsyncStream", "Download"),
+    *("ServerSentEvent", "Stream"),
     *("AsyncResource", "AsyncTokenProvider", "AuthenticationError"),
     *("BadRequestError", "Base64Bytes"),
     "Base64UrlBytes",

@@ -11,7 +11,13 @@ from ..plan.package import ImportsView, ImportView
 from ..text.pysource import Code, code, trusted
 from .environment import render
 from .imports import import_block, merge_imports, names_from
-from .samples import choose_example, choose_paged_example, example_imports
+from .samples import (
+    choose_download_example,
+    choose_example,
+    choose_paged_example,
+    choose_stream_example,
+    example_imports,
+)
 
 if TYPE_CHECKING:
     from ..plan.package import Package
@@ -34,6 +40,9 @@ class ExampleBlocks(Struct, frozen=True):
     pages: Code | None = None
     awaited_pages: Code | None = None
     page_by_page: Code | None = None
+    stream: Code | None = None
+    awaited_stream: Code | None = None
+    download: Code | None = None
 
 
 def example_blocks(package: Package) -> ExampleBlocks:
@@ -50,6 +59,32 @@ def example_blocks(package: Package) -> ExampleBlocks:
         testing=_example_block(package, example, "testing", "Client", "NotFoundError"),
         connections=_example_block(package, example, "connections", "Client"),
     )
+    return _with_files(package, _with_streams(package, _with_pages(package, blocks)))
+
+
+def _with_streams(package: Package, blocks: ExampleBlocks) -> ExampleBlocks:
+    streamed = choose_stream_example(package)
+    if streamed is None:
+        return blocks
+    return replace(
+        blocks,
+        stream=_example_block(package, streamed, "stream", "Client"),
+        awaited_stream=_example_block(
+            package, streamed, "awaited_stream", "AsyncClient"
+        ),
+    )
+
+
+def _with_files(package: Package, blocks: ExampleBlocks) -> ExampleBlocks:
+    loaded = choose_download_example(package)
+    if loaded is None:
+        return blocks
+    return replace(
+        blocks, download=_example_block(package, loaded, "download", "Client")
+    )
+
+
+def _with_pages(package: Package, blocks: ExampleBlocks) -> ExampleBlocks:
     paged = choose_paged_example(package)
     if paged is None:
         return blocks

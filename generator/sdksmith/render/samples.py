@@ -121,6 +121,8 @@ class Example(Struct, frozen=True):
         call_for_reply: The call for the whole answer.
         loop: The head of a loop over the result; `awaited_loop` in an async client.
         kept_page: The call with its result as a page.
+        stream: The head of a block with its result; `awaited_stream` in an async client.
+        download: The head of a block with the body of its answer.
         watched: Makes a client with hooks.
         connected: Makes one with an HTTP client.
         mocked: Makes one for an API that stands in; `mock_answer` tells that what to
@@ -140,6 +142,9 @@ class Example(Struct, frozen=True):
     loop: Code
     awaited_loop: Code
     kept_page: Code
+    stream: Code
+    awaited_stream: Code
+    download: Code
     watched: Code
     connected: Code
     mocked: Code
@@ -149,12 +154,26 @@ class Example(Struct, frozen=True):
 
 def choose_example(package: Package) -> Example:
     """Return the simplest reading call of the API, which has one at least."""
-    return _example(package, min(all_methods(package), key=_difficulty))
+    methods = all_methods(package)
+    wholes = [method for method in methods if not method.streams]
+    return _example(package, min(wholes or methods, key=_difficulty))
 
 
 def choose_paged_example(package: Package) -> Example | None:
     """Return the simplest call that reads a list in pages, if there is one."""
     methods = [method for method in all_methods(package) if method.pages]
+    return _example(package, min(methods, key=_difficulty)) if methods else None
+
+
+def choose_stream_example(package: Package) -> Example | None:
+    """Return the simplest call that reads a stream, if there is one."""
+    methods = [method for method in all_methods(package) if method.streams]
+    return _example(package, min(methods, key=_difficulty)) if methods else None
+
+
+def choose_download_example(package: Package) -> Example | None:
+    """Return the simplest call that answers with a file, if there is one."""
+    methods = [method for method in all_methods(package) if method.returns == "bytes"]
     return _example(package, min(methods, key=_difficulty)) if methods else None
 
 
@@ -210,6 +229,13 @@ def _example(package: Package, method: MethodView) -> Example:
         loop=code("for item in {call}:", call=call),
         awaited_loop=code("async for item in {call}:", call=call),
         kept_page=code("page = {call}", call=call),
+        stream=code("with {call} as stream:", call=call),
+        awaited_stream=code("async with await {call} as stream:", call=call),
+        download=code(
+            "with client.with_download({callee})({arguments}) as download:",
+            callee=callee,
+            arguments=arguments,
+        ),
         watched=Code("client = ")
         + client_call(
             client,
