@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import httpx2
@@ -26,7 +27,7 @@ from .tokenuse import TokenUse
 if TYPE_CHECKING:
     from .arguments import Limits
     from .clock import Clock
-    from .decode import Decoder
+    from .decode import Decoder, Received
     from .errors import APIConnectionError, APIResponseError, APITimeoutError
     from .operation import Operation, TypeRef
     from .outgoing import Outgoing
@@ -241,11 +242,9 @@ class Exchange:
         return _AT_ONCE
 
     def _decoder(self, response: httpx2.Response) -> Decoder:
-        # pydantic is not loaded before an answer is there.
-        from .decode import Decoder, Received
-
-        return Decoder(
-            Received(response.status_code, response.headers, response.content),
+        decoder, received = _load_decoding()
+        return decoder(
+            received(response.status_code, response.headers, response.content),
             self.outgoing,
             self.limits.response_validation,
             self.models,
@@ -268,6 +267,15 @@ class Exchange:
             retries=self.retries,
             not_followed=not_followed,
         )
+
+
+@cache
+def _load_decoding() -> tuple[type[Decoder], type[Received]]:
+    # pydantic is not loaded before an answer is there; and even to find it loaded takes
+    # longer than to validate a small answer.
+    from .decode import Decoder, Received
+
+    return Decoder, Received
 
 
 def _select(table: Mapping[str, V], status: int, otherwise: V) -> V:
