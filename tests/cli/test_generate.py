@@ -34,7 +34,7 @@ class TestGenerate:
             "models", "files", "changed", "removed", "seconds", "diagnostics",
         ]  # fmt: skip
         assert answer["status"] == "made"
-        assert answer["operations"] == {"made": 2, "there": 2}
+        assert answer["operations"] == {"made": 2, "there": 2, "paged": {}}
         assert answer["files"] == sorted(folder_contents(tmp_path / "out"))
         (found,) = [item for item in answer["diagnostics"] if item["code"] == "PA001"]
         assert list(found) == [
@@ -164,7 +164,7 @@ class TestStrictness:
         )  # fmt: skip
         assert done.exit_code == 0
         answer = json.loads(done.stdout)
-        assert answer["operations"] == {"made": 1, "there": 2}
+        assert answer["operations"] == {"made": 1, "there": 2, "paged": {}}
         assert [
             (item["code"], item["operations"])
             for item in answer["diagnostics"]
