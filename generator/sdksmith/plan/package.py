@@ -194,6 +194,8 @@ class ResourceView(Struct, frozen=True):
     Attributes:
         module: Module name below `resources`.
         chain: The attribute path from the client, for example `invoices.lines`.
+        is_documented: Whether the document describes it; else its description only
+            lists what it has.
     """
 
     module: Code
@@ -206,6 +208,7 @@ class ResourceView(Struct, frozen=True):
     imports: ImportsView
     runtime_names: tuple[Code, ...]
     """What the module imports from `_runtime`, sorted."""
+    is_documented: bool = True
 
 
 class FieldView(Struct, frozen=True):
@@ -293,12 +296,10 @@ class CredentialView(Struct, frozen=True):
 
     Attributes:
         scheme: The call that describes the scheme to the runtime.
-        arguments: The constructor arguments it brings; those that it shares with a scheme
-            before it are there already.
+        arguments: The constructor arguments that no scheme before it has brought.
         environment: The environment variables read when these are absent.
-        passed: All arguments that it is fed from.
+        passed: All arguments that it is fed from; `usual` are those that a sample shows.
         direct: Those of them that are sent as they are: nothing has to be fetched.
-        usual: Those that a sample shows.
         runtime_names: What the scheme and the annotations need from the runtime.
     """
 
