@@ -159,7 +159,8 @@ class AsyncBaseClient(AsyncDriver):
         options: Options | None = None,
     ) -> AsyncStream[T]:
         """Return the items of an answer as they come; arguments as for `request`."""
-        from .stream import AsyncStream  # many clients have no streams
+        from .receiving import receive_async  # many clients have no streams
+        from .stream import AsyncStream
 
         exchange = self._begin(
             operation, Arguments(path, query, headers, cookies, body), options
@@ -167,7 +168,8 @@ class AsyncBaseClient(AsyncDriver):
         exchange.keeps_open = True
         response = await self._exchange(exchange)
         record(response, exchange)
-        return await AsyncStream.start(exchange, response, self._reopen)
+        chunks = await receive_async(response)
+        return AsyncStream(exchange, response, chunks, self._reopen)
 
     async def _reopen(self, exchange: Exchange, delay: float) -> httpx2.Response:
         await self._clock.sleep_async(delay)

@@ -77,7 +77,11 @@ class Decoder:
             return self._checked_text()
         if ref is ANY:
             return self._decode_undescribed()
-        self.report(f"{media_type(self.received.headers)} instead of JSON")
+        kind = media_type(self.received.headers)
+        if kind == "text/event-stream":
+            # Who asked for a stream by an argument gets none from this method.
+            raise self.failure(f"{kind} instead of JSON")
+        self.report(f"{kind} instead of JSON")
         return self.decode_json(ref)
 
     def text(self) -> str:

@@ -104,12 +104,8 @@ class Stream(_StreamCore[T]):
             response: Its answer, with an open body.
             reopen: Waits so many seconds, makes the call again, and returns its answer.
         """
+        super().__init__(exchange, response)
         self._chunks: Generator[bytes] = receive(response)
-        try:
-            super().__init__(exchange, response)
-        except BaseException:
-            self._chunks.close()
-            raise
         self._reopen = reopen
 
     def __iter__(self) -> Self:
@@ -189,21 +185,6 @@ class AsyncStream(_StreamCore[T]):
         super().__init__(exchange, response)
         self._chunks = chunks
         self._reopen = reopen
-
-    @classmethod
-    async def start(
-        cls,
-        exchange: Exchange,
-        response: httpx2.Response,
-        reopen: Callable[[Exchange, float], Awaitable[httpx2.Response]],
-    ) -> Self:
-        """Return the items of an answer; the arguments are those of `Stream`."""
-        chunks = await receive_async(response)
-        try:
-            return cls(exchange, response, chunks, reopen)
-        except BaseException:
-            await chunks.aclose()
-            raise
 
     def __aiter__(self) -> Self:
         return self

@@ -65,9 +65,7 @@ class StreamReader(Generic[T]):
         )
         self._refused = b""
         self._is_resumed = bool(self._last_id)
-        kind = media_type(response.headers)
-        if self._framing is not None and kind in _UNNAMED - {""}:
-            self._whole(b"").report(f"{kind} instead of a stream")
+        self._is_judged = False
 
     @property
     def event(self) -> ServerSentEvent | None:
@@ -87,6 +85,7 @@ class StreamReader(Generic[T]):
             APIDecodeError: An item, or the answer, is not what it should be.
             APIStreamError: The API reports an error.
         """
+        self._judge()
         if self._framing is None:
             self._refused += chunk[: _EXCERPT - len(self._refused)]
             if len(self._refused) == _EXCERPT:
@@ -110,6 +109,7 @@ class StreamReader(Generic[T]):
             APIStreamError: The API reports an error.
         """
         self.is_over = True
+        self._judge()
         if self._framing is None:
             raise self._refusal()
         frame = self._framing.finish()
@@ -123,6 +123,18 @@ class StreamReader(Generic[T]):
         elif not frame.is_whole:
             self._decoder.report(frame, number, "an end in the middle of a value")
         yield from self._take(frame)
+
+    def _judge(self) -> None:
+        """Report, once, a stream that is not called one.
+
+        Raises:
+            APIDecodeError: In strict validation.
+        """
+        kind = media_type(self.response.headers)
+        if not self._is_judged and self._framing is not None and kind in _UNNAMED:
+            self._is_judged = True
+            if kind:
+                self._whole(b"").report(f"{kind} instead of a stream")
 
     def resume(self, failure: httpx2.RequestError) -> float:
         """Return the seconds to wait before the rest is asked for.

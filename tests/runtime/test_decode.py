@@ -149,6 +149,14 @@ def test_text_in_another_charset_than_it_says(content_type: str) -> None:
     assert caught.value.excerpt == '{"text": "\ufffd"}'
 
 
+def test_a_stream_where_json_was_expected() -> None:
+    headers = {"content-type": "text/event-stream; charset=utf-8"}
+    response = answer(content=b"data: {}\n\n", headers=headers)
+    with pytest.raises(APIDecodeError, match="text/event-stream instead of JSON"):
+        decode("Label", response)
+    assert decode(str, response) == "data: {}\n\n"
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("status", [200, 204])
 def test_nothing_where_something_was_expected(kind: Kind, status: int) -> None:
