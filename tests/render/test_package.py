@@ -201,6 +201,8 @@ def test_api_md_has_every_method_once(files: tuple[RenderedFile, ...]) -> None:
         "- `client.pets.list(...) -> Page[Pet, builtins.list[Pet]]`: `GET /pets` (deprecated)",
         "- `client.pets.retrieve(pet_id, ...) -> Pet`: `GET /pets/{pet id}`",
         "- `client.pets.toys.delete(pet, toy, ...) -> None`: `DELETE /pets/{pet}/toys/{toy}`",
+        "- `client.pets.toys.follow(...) -> Stream[str]`: `GET /toys`",
+        "- `client.pets.toys.picture(...) -> bytes`: `GET /toys/picture`",
     ]
 
 
@@ -265,13 +267,14 @@ def readme_blocks(files: tuple[RenderedFile, ...]) -> list[str]:
 
 def test_the_readme_shows_calls(files: tuple[RenderedFile, ...]) -> None:
     blocks = readme_blocks(files)
-    assert len(blocks) == 11
+    assert len(blocks) == 14
     methods = [
-        "list" if "client.pets.list()" in block else "retrieve"
+        re.findall(r"client\.pets\.(?:toys\.)?(\w+)", block)[0]
         for block in blocks
-        if ast.parse(block) and "client.pets." in block
+        if ast.parse(block)
     ]
-    assert methods == ["retrieve"] * 2 + ["list"] * 3 + ["retrieve"] * 6
+    special = ["list"] * 3 + ["follow"] * 2 + ["picture"]
+    assert methods == ["retrieve"] * 2 + special + ["retrieve"] * 6
 
 
 @pytest.mark.slow
