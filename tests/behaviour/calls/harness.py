@@ -97,17 +97,21 @@ class Harness:
         return waits
 
     def run(self, kind: Kind, call: Callable[[Any], Any], **options: Any) -> Any:
-        """Make a call with connections of its own; `call` may return an awaitable."""
+        """Make a call with connections of its own; `call` may return an awaitable.
+
+        With a `context` these use TLS as it says.
+        """
+        context = options.pop("context", None) or _no_certificates()
         if kind == "sync":
             with (
-                httpx2.Client(verify=_no_certificates()) as http,
+                httpx2.Client(verify=context) as http,
                 self.client(kind, http_client=http, **options) as client,
             ):
                 return call(client)
 
         async def run() -> Any:
             async with (
-                httpx2.AsyncClient(verify=_no_certificates()) as http,
+                httpx2.AsyncClient(verify=context) as http,
                 self.client(kind, http_client=http, **options) as client,
             ):
                 result = call(client)

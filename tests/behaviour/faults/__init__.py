@@ -1,7 +1,8 @@
 """A server on loopback that fails as it is told, in a process of its own.
 
-    python -m tests.behaviour.faults
+    python -m tests.behaviour.faults [CERTIFICATE KEY]
 
+With a certificate it speaks TLS, too, with clients that show the same certificate.
 It prints the origins it listens on as JSON, and ends when its standard input does. What
 it offers is described by `api.yaml`; what comes on top travels in headers:
 

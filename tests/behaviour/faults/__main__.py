@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import ssl
 import sys
 from typing import TYPE_CHECKING
 
@@ -129,6 +130,17 @@ async def main() -> None:
         servers.append(server)
         port = server.sockets[0].getsockname()[1]
         origins[name] = f"http://127.0.0.1:{port}"
+    if len(sys.argv) == 3:
+        context = ssl.create_default_context(
+            ssl.Purpose.CLIENT_AUTH, cafile=sys.argv[1]
+        )
+        context.load_cert_chain(sys.argv[1], sys.argv[2])
+        context.verify_mode = ssl.CERT_REQUIRED
+        server = await asyncio.start_server(
+            accept, "127.0.0.1", 0, ssl=context, ssl_shutdown_timeout=1
+        )
+        servers.append(server)
+        origins["secure"] = f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     print(json.dumps(origins), flush=True)
     await asyncio.to_thread(sys.stdin.read)
 

@@ -25,11 +25,13 @@ class FaultServer:
         origin: Where it is.
         elsewhere: The same under another origin.
         slammed: Where every connection is reset before anything is read.
+        secure: Where TLS is spoken, if the server has a certificate.
     """
 
     origin: str
     elsewhere: str
     slammed: str
+    secure: str = ""
 
     def tries(self, name: str) -> list[dict[str, Any]]:
         """Return the requests of a call, in order."""
@@ -64,9 +66,13 @@ class FaultServer:
 
 
 @contextmanager
-def run_server() -> Generator[FaultServer]:
-    """Run a server in a process of its own."""
-    command = [sys.executable, "-m", "tests.behaviour.faults"]
+def run_server(*certificate: Path) -> Generator[FaultServer]:
+    """Run a server in a process of its own.
+
+    Args:
+        certificate: The files of a certificate and its key, to speak TLS, too.
+    """
+    command = [sys.executable, "-m", "tests.behaviour.faults", *map(str, certificate)]
     process = subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
