@@ -6,7 +6,6 @@ import pytest
 from sdksmith.plan.documentation import (
     describe_default,
     describe_resource,
-    split_first_sentence,
 )
 
 
@@ -25,9 +24,9 @@ from sdksmith.plan.documentation import (
         ),
         (
             "x",
-            ["a", "b", "c", "d", "e", "f", "g", "h"],
+            ["list", "create", "retrieve", "update", "replace", "delete", "delete_all"],
             [],
-            "X: `a`, `b`, `c`, `d`, `e`, `f` and 2 more.",
+            "X: `list`, `create`, `retrieve`, `update`, `replace`, `delete` and 1 more.",
         ),
     ],
 )
@@ -38,29 +37,21 @@ def test_a_resource_is_described_by_what_it_has(
 
 
 @pytest.mark.parametrize(
-    ("text", "first", "rest"),
-    [
-        ("One. Two.", "One.", "Two."),
-        ("One of v1.2\n\nTwo.", "One of v1.2", "Two."),
-        ("<p>One. Two.</p>Three.", "One.", "<p>Two.</p>Three."),
-        ("<p>A <b>big</b> one. Two.</p>", "A <b>big</b> one.", "<p>Two.</p>"),
-        ("<p>A <b>one. Two</b>.</p>Three.", "<p>A <b>one. Two</b>.</p>", "Three."),
-        ("<p>One</p>\n<p>Two. Three.</p>", "<p>One</p>", "<p>Two. Three.</p>"),
-        ("One", "One", ""),
-    ],
-)
-def test_the_first_sentence(text: str, first: str, rest: str) -> None:
-    assert split_first_sentence(text) == (first, rest)
-
-
-@pytest.mark.parametrize(
     ("description", "said"),
     [
         ("", "Default: `10`."),
         ("How many.", "How many. Default: `10`."),
         ("How many", "How many. Default: `10`."),
         ("How many:\n\n- a", "How many:\n\n- a\n\nDefault: `10`."),
-        ("How many<br>", "How many<br>\n\nDefault: `10`."),
+        ("<!-- None. -->", "Default: `10`."),
+        ("<p></p>", "Default: `10`."),
+        ("How many<br>", "How many. Default: `10`."),
+        ("<p>How many</p>", "<p>How many. Default: `10`.</p>"),
+        ("How\nmany.\n\nAll.", "How\nmany.\n\nAll. Default: `10`."),
+        ("<ul><li>a</li></ul>", "<ul><li>a</li></ul>\n\nDefault: `10`."),
+        ("Code:\n\n```\na\n```", "Code:\n\n```\na\n```\n\nDefault: `10`."),
+        ("a|b\n-|-\nc|d", "a|b\n-|-\nc|d\n\nDefault: `10`."),
+        ("[a]\n\n[a]: https://x.test", "[a]\n\n[a]: https://x.test\n\nDefault: `10`."),
     ],
 )
 def test_a_default_follows_a_lone_sentence(description: str, said: str) -> None:

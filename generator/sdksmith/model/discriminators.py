@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue
     from .schemas import SchemaTypes
     from .types import TypeId
+
+_INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,17})", re.ASCII)
 
 
 class Member(Struct, frozen=True):
@@ -82,7 +85,18 @@ def read_discriminator(
     # A field of 3.2, which a repair hides from the validator of 3.1.
     other = node.get("defaultMapping", node.get("x-defaultMapping"))
     default = by_pointer.get(_mapped(schemas, other), base)
-    return Discriminator(name, tuple(sorted(mapping.items())), default)
+    return Discriminator(name, _in_order(mapping), default)
+
+
+def _in_order(mapping: dict[str, TypeId]) -> tuple[tuple[str, TypeId], ...]:
+    """Return a mapping sorted by value; numbers count as numbers, before text."""
+
+    def rank(entry: tuple[str, TypeId]) -> tuple[bool, int, str]:
+        value = entry[0]
+        is_number = _INTEGER.fullmatch(value) is not None
+        return not is_number, int(value) if is_number else 0, value
+
+    return tuple(sorted(mapping.items(), key=rank))
 
 
 def _mapped(schemas: SchemaTypes, target: JsonValue) -> str:
@@ -182,4 +196,4 @@ def _find_tag(leaves: list[_Tags]) -> Discriminator | None:
         for leaf in leaves
         for value in leaf.values.get(best[2], ())
     }
-    return Discriminator(best[2], tuple(sorted(mapping.items())))
+    return Discriminator(best[2], _in_order(mapping))

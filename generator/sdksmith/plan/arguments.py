@@ -13,7 +13,7 @@ from ..text.pysource import Code, code, identifier, join, literal
 from ..text.scope import assign_names
 from .alternatives import alike_media_types
 from .bodies import BodyKind
-from .documentation import describe_default
+from .documentation import add_sentence, describe_default
 from .fieldnames import property_names
 from .idempotency import find_key_header
 from .limits import describe_example, describe_limits, is_said
@@ -187,10 +187,7 @@ def _describe(draft: _Draft) -> str:
     described = describe_default(draft.description, draft.default)
     more = [draft.limits, "" if draft.default is not None else draft.example]
     told = [item for item in more if item and not is_said(item, draft.description)]
-    if not told:
-        return described
-    joint = " " if described != draft.description else "\n\n"
-    return f"{described}{joint}{' '.join(told)}".strip()
+    return add_sentence(described, " ".join(told)) if told else described
 
 
 def _parameter_draft(

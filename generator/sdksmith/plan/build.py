@@ -149,6 +149,7 @@ class _ResourcePlanner(Struct, frozen=True):
             methods=planned.methods,
             imports=planned.imports,
             runtime_names=planned.runtime_names,
+            is_documented=bool(self._documented(node)),
         )
 
     def children(self, node: Resource) -> tuple[ChildView, ...]:
@@ -164,9 +165,12 @@ class _ResourcePlanner(Struct, frozen=True):
             for child in node.children
         )
 
-    def _description(self, node: Resource) -> str:
+    def _documented(self, node: Resource) -> str:
         words = tuple(map(singular, node.attribute.strip("_").split("_")))
-        return self.described.get(words) or describe_resource(
+        return self.described.get(words, "")
+
+    def _description(self, node: Resource) -> str:
+        return self._documented(node) or describe_resource(
             node.attribute,
             [item.name for item in node.operations],
             [child.attribute for child in node.children],

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from ..model.api import SchemeKind, Server
 from ..text.pysource import literal
 from .credentials import name_arguments, plan_credentials, plan_variables
-from .documentation import split_first_sentence
 from .operations import security_code
 from .package import ClientView
 from .servers import base_paths, plan_servers
+from .summaries import split_first_sentence
 
 if TYPE_CHECKING:
     from ..model.api import Alternative, Api, SecurityScheme

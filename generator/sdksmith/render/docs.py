@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from .classes import CallingClass
 
 _INDENT: Final = 4
+_LISTED: Final = re.compile(r" *(?:-|\d+[.)]) |    ")
+"""How a list or code starts in what `plain_text` returns."""
 
 
 def method_docs(method: MethodView, owner: CallingClass, indent: int) -> Code:
@@ -50,7 +53,7 @@ def full_docs(doc: DocView, indent: int) -> Code:
     sections += _section("Args", arguments, indent)
     if said := plain_text(doc.returns):
         room = LINE_LENGTH - indent - _INDENT
-        lines = _indented(wrap("\n".join(said), room))
+        lines = _indented(wrap(_together(said), room))
         sections.append("\n".join(chain(["Returns:"], lines)))
     sections += _section(
         "Raises", [(x.name, x.description) for x in doc.raises], indent
@@ -67,12 +70,27 @@ def _section(
         blocks = plain_text(description)
         if not blocks:
             continue
-        first, *others = "\n".join(blocks).split("\n")
+        first, *others = _together(blocks).split("\n")
         # What follows the first line of an entry hangs by one indent.
         lines += wrap_line(f"{name}: {first}", room, hang=_INDENT)
         lines += _indented(wrap("\n".join(others), room - _INDENT) if others else [])
     if lines:
         yield "\n".join([f"{title}:", *_indented(lines)])
+
+
+def _together(blocks: Iterable[str]) -> str:
+    """Return blocks as the text of an entry: blank lines part paragraphs alone.
+
+    A list stands right below what it belongs to, as in the sources people write.
+    """
+    text, was_list = "", True
+    for block in blocks:
+        is_list = _LISTED.match(block) is not None
+        if text:
+            text += "\n" if is_list or was_list else "\n\n"
+        text += block
+        was_list = is_list
+    return text
 
 
 def _indented(lines: Iterable[str]) -> Iterator[str]:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from ..plan.package import ClientView, MethodView, Package, ResourceView
 
 
+_OPTIONS: Final = Code("options")
+"""The argument that every method takes; `api.md` says so once."""
+
+
 class ReferenceLine(Struct, frozen=True):
     """A method: how it is called, and what it sends."""
 
@@ -40,7 +44,8 @@ def reference_groups(package: Package) -> list[ReferenceGroup]:
 
 def _resource_group(view: ResourceView) -> ReferenceGroup:
     name = code("client.{chain}", chain=view.chain)
-    return _group(name, view.description, view.methods)
+    # A description that lists the methods would only repeat the lines below it.
+    return _group(name, view.description if view.is_documented else "", view.methods)
 
 
 def _group(
@@ -55,7 +60,9 @@ def _line(owner: Code, method: MethodView) -> ReferenceLine:
     needed = [item.name for item in method.positional]
     keywords = [item for item in method.keywords if item.default is None]
     needed += [code("{name}=...", name=item.name) for item in keywords]
-    if len(keywords) < len(method.keywords):
+    if any(
+        item.default is not None and item.name != _OPTIONS for item in method.keywords
+    ):
         needed.append(Code("..."))
     call = code(
         "{owner}.{name}({needed}) -> {returns}",
@@ -65,7 +72,7 @@ def _line(owner: Code, method: MethodView) -> ReferenceLine:
         returns=method.returns,
     )
     return ReferenceLine(
-        call=str(call),
+        call=str(call).replace("builtins.", ""),  # readers hide no builtins
         route=" ".join(map(ast.literal_eval, (method.http_method, method.path))),
         deprecated=method.deprecated,
     )

@@ -1,0 +1,156 @@
+"""What docstrings say of answers: `Returns:` and `Raises:`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ..text.pysource import code
+from .contents import Reading
+from .package import RaisesView
+from .summaries import split_first_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .contents import Answer
+
+_ERRORS: Final = {
+    "400": code("BadRequestError"),
+    "401": code("AuthenticationError"),
+    "403": code("PermissionDeniedError"),
+    "404": code("NotFoundError"),
+    "409": code("ConflictError"),
+    "422": code("UnprocessableEntityError"),
+    "429": code("RateLimitError"),
+}
+_SERVER_ERROR: Final = code("ServerError")
+_STATUS_ERROR: Final = code("APIStatusError")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Of 120,000 descriptions of successes in 2,639 published documents 82,000 are made of
+# nothing else: `Success`, `OK`, `Response`, `Successful response`, `200 response`.
+_FILLERS: Final = _words("""
+    a an and any are as be been for from has have if in is it of on or that the this to
+    was were with
+    answer api call http operation reply request requests response responses result
+    returned returning returns return
+    ok okay success successful successfull successfully succeeded succeeds succeed
+    completed complete executed processed performed finished worked works everything
+    basic default definition description example expected generic normal sample standard
+    typical valid
+    """)
+_REASONS: Final = {
+    "200": _words("ok"),
+    "201": _words("created"),
+    "202": _words("accepted"),
+    "203": _words("non authoritative information"),
+    "204": _words("no content nocontent"),
+    "205": _words("reset content"),
+    "206": _words("partial content"),
+    "207": _words("multi multiple status"),
+}
+"""The reason phrases of successes (RFC 9110, section 15.3; RFC 4918)."""
+_DONE: Final = _words(
+    "added created deleted fetched modified removed retrieved saved updated"
+)
+"""What the method says that did it."""
+_NO_BODY: Final = _words(
+    "body content data empty entity header item no not object payload resource"
+)
+"""What else is said of an answer that holds nothing."""
+_OF_NUMBERS: Final = _words("code status")
+_NO_WORDS: Final = re.compile(
+    r"\bno errors?\b|\bno (?:response|description) was (?:specified|provided|given)\b"
+    r"|\bdescription was not (?:specified|provided|given)\b"
+)
+_STATUS: Final = re.compile(r"(?:http)?[1-5](?:\d\d|xx)")
+_WORD: Final = re.compile(r"[^\W_]+")
+_TAG: Final = re.compile(r"</?[a-z][^<>]*>")
+
+
+def describe_returns(
+    successes: Sequence[Answer], operation_id: str, summary: str
+) -> str:
+    """Return the `Returns:` section: descriptions that say something, each once.
+
+    A description that only repeats the status, the operation or its summary is left
+    out; the status stands before the others where there are several answers.
+
+    Args:
+        successes: The answers that are no errors.
+        operation_id: What tools put into the descriptions they make up.
+        summary: The first line of the docstring.
+    """
+    repeated = _said(summary)
+    told = [
+        item
+        for item in successes
+        if not says_nothing(item, operation_id, alone=len(successes) == 1)
+        and _said(item.description) != repeated
+    ]
+    if len(successes) == 1:
+        return told[0].description.strip() if told else ""
+    return "\n\n".join(f"{item.status}: {item.description.strip()}" for item in told)
+
+
+def says_nothing(answer: Answer, operation_id: str = "", *, alone: bool = True) -> bool:
+    """Return whether a description of a success has nothing but words that all have.
+
+    Args:
+        answer: A success.
+        operation_id: That of the operation; empty where it has none.
+        alone: Whether there is no other success that `Updated` would tell it from.
+    """
+    text = answer.description.strip()
+    if operation_id:
+        text = re.sub(rf"(?<!\w){re.escape(operation_id)}(?!\w)", "", text)
+    known = _FILLERS | _REASONS.get(answer.status, frozenset())
+    if alone:
+        known |= _DONE if answer.reading is not Reading.NOTHING else _DONE | _NO_BODY
+    elif answer.reading is Reading.NOTHING and answer.status in ("204", "205"):
+        known |= _NO_BODY
+    words = _said(text)
+    told = [word for word in words if not _is_status(word, answer)]
+    if len(told) < len(words):
+        known |= _OF_NUMBERS  # `Operation status` says what comes back
+    return known.issuperset(told)
+
+
+def _said(text: str) -> list[str]:
+    """Return the words of a description, without those that say that there are none."""
+    lowered = _TAG.sub(" ", text.lower())
+    return _WORD.findall(_NO_WORDS.sub(" ", lowered))
+
+
+def _is_status(word: str, answer: Answer) -> bool:
+    found = _STATUS.fullmatch(word)
+    return bool(found) and word.removeprefix("http")[0] == answer.status[:1]
+
+
+def describe_raises(failures: Iterable[Answer]) -> tuple[RaisesView, ...]:
+    """Return the `Raises:` section: the errors that the document speaks of."""
+    views: list[RaisesView] = []
+    servers: list[str] = []
+    others: list[str] = []
+    for answer in failures:
+        description = answer.description.strip()
+        if description.lower().rstrip(".") == answer.status.lower():
+            description = ""
+        if answer.status[:1] == "5":
+            servers.append(description)
+        elif answer.status in _ERRORS:
+            text = description or f"The API answered with status {answer.status}."
+            views.append(RaisesView(_ERRORS[answer.status], text))
+        elif description and answer.status != "default":
+            others.append(f"{answer.status}: {split_first_sentence(description)[0]}")
+    if servers:
+        said = "; ".join(dict.fromkeys(filter(None, servers)))
+        views.append(RaisesView(_SERVER_ERROR, said or "The API failed."))
+    if others:
+        views.append(RaisesView(_STATUS_ERROR, "\n\n".join(others)))
+    return tuple(views)
