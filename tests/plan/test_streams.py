@@ -160,6 +160,20 @@ def test_a_stream_beside_json_is_a_method_of_its_own() -> None:
     assert len(methods) == 2
 
 
+def test_streams_of_different_items_are_methods_by_other_names() -> None:
+    builder = ApiBuilder()
+    contents = (
+        Content(JSON, builder.record("Whole", all=builder.scalar())),
+        Content("application/x-ndjson", item(builder)),
+        Content(EVENTS, builder.record("Change", by=builder.scalar())),
+    )
+    assert list(answered(builder, *contents)) == [
+        "files.retrieve",
+        "files.retrieve_as_event_stream",
+        "files.retrieve_as_ndjson",
+    ]
+
+
 def test_json_that_nobody_described_stands_behind_a_stream() -> None:
     builder = ApiBuilder()
     anything = builder.scalar(ScalarKind.ANY)

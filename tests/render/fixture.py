@@ -26,6 +26,7 @@ from sdksmith.plan.package import (
 )
 from sdksmith.text.pysource import Code, literal
 
+from .streaming_fixture import toy_methods
 from .texts import HOSTILE, LONG, from_
 from .types_fixture import PET_MODULE, PROBLEM_MODULE, SHAPE_MODULE
 
@@ -231,54 +232,6 @@ DELETE_TOY = MethodView(
     ),
     pointer="/paths/~1pets~1{pet}~1toys~1{toy}/delete",
 )
-FOLLOW_TOYS = MethodView(
-    name=Code("follow"),
-    constant=Code("_FOLLOW"),
-    http_method=literal("GET"),
-    path=literal("/toys"),
-    operation=(
-        EntryView(Code("returns"), Code("str")),
-        EntryView(Code("stream"), literal("sse")),
-    ),
-    positional=(),
-    keywords=(OPTIONS,),
-    passes=(),
-    returns=Code("Stream[str]"),
-    doc=DocView("Follow what becomes of the toys.", arguments=(OPTIONS,)),
-    deprecated=False,
-    smoke=SmokeView(
-        Code("test_follow"),
-        Code("pets.toys.follow()"),
-        literal("GET"),
-        literal("/v1/toys"),
-        expected=literal({"stream": "sse"}),
-    ),
-    pointer="/paths/~1toys/get",
-    call=Code("open_stream"),
-    operation_types=Code("str"),
-    awaited_returns=Code("AsyncStream[str]"),
-    streams=True,
-)
-SHOW_TOYS = MethodView(
-    name=Code("picture"),
-    constant=Code("_PICTURE"),
-    http_method=literal("GET"),
-    path=literal("/toys/picture"),
-    operation=(EntryView(Code("returns"), Code("bytes")),),
-    positional=(),
-    keywords=(OPTIONS,),
-    passes=(),
-    returns=Code("bytes"),
-    doc=DocView("Show the toys.", arguments=(OPTIONS,)),
-    deprecated=False,
-    smoke=SmokeView(
-        Code("test_picture"),
-        Code("pets.toys.picture()"),
-        literal("GET"),
-        literal("/v1/toys/picture"),
-    ),
-    pointer="/paths/~1toys~1picture/get",
-)
 PING = MethodView(
     name=Code("ping"),
     constant=Code("_PING"),
@@ -338,7 +291,7 @@ TOYS = ResourceView(
     async_class_name=Code("AsyncPetsToys"),
     description="",
     children=(),
-    methods=(DELETE_TOY, FOLLOW_TOYS, SHOW_TOYS),
+    methods=(DELETE_TOY, *toy_methods(OPTIONS)),
     imports=ImportsView(),
     runtime_names=(Code("AsyncStream"), Code("Options"), Code("Stream")),
 )

@@ -42,6 +42,15 @@ def media_word(media_type: str) -> str:
     return word or suffix
 
 
+def media_words(media_type: str) -> tuple[str, ...]:
+    """Return the words that a media type goes by, those that say more behind."""
+    word = media_word(media_type)
+    if not is_stream(media_type):
+        return word, media_type
+    subtype = media_type.partition(";")[0].strip().partition("/")[2]
+    return word, subtype.rpartition("+")[2].removeprefix("x-"), media_type
+
+
 def other_bodies(api: Api, body: Body) -> Iterator[Content]:
     """Yield the alternatives of a body with which something else can be said.
 

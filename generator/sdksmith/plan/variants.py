@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from ..text.scope import assign_names
 from ..text.words import name_words
-from .alternatives import media_word, other_answers, other_bodies
+from .alternatives import media_words, other_answers, other_bodies
 from .resources import CLIENT_NAMES, NamedOperation, python_name
 
 if TYPE_CHECKING:
@@ -57,10 +57,9 @@ def _with_variants(api: Api, node: Resource) -> tuple[NamedOperation, ...]:
         for content, variant in _variants(api, item.operation):
             key = f"{item.name} {content.media_type} {len(made)}"
             name = f"{item.name.rstrip('_')}_as_"
-            words = name_words(media_word(content.media_type))
-            longer = name_words(content.media_type)
             wanted[key] = [
-                f"{name}{python_name(each, 'type')}" for each in (words, longer)
+                f"{name}{python_name(name_words(each), 'type')}"
+                for each in media_words(content.media_type)
             ]
             made[key] = NamedOperation(
                 item.name, variant, "", _say(item, content, variant)
