@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, cast
 
-import httpx2
-
 from .arguments import NOTHING, Arguments
 from .async_driver import AsyncDriver
 from .omission import omit
+from .pool import Pool, check_alone, check_http_client, make_http_async
 from .reply import Reply, capture, record
-from .transport import LIMITS, Pool, check_alone, check_http_client
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Mapping
     from contextlib import AbstractAsyncContextManager
     from types import TracebackType
+
+    import httpx2
 
     from .credentials import Credential
     from .download import AsyncDownload
@@ -69,16 +69,11 @@ class AsyncBaseClient(AsyncDriver):
             TypeError: The HTTP client is not an async one, or an option does not exist.
             ValueError: An option makes no sense, or not beside another one.
         """
-        check_http_client(http_client, httpx2.AsyncClient)
+        check_http_client(http_client, "AsyncClient")
         check_alone(http_client, transport, http2=http2, user_agent=service.user_agent)
         super().__init__(
             service,
-            Pool(
-                http_client,
-                lambda: httpx2.AsyncClient(
-                    transport=transport, http2=http2, limits=LIMITS
-                ),
-            ),
+            Pool(http_client, lambda: make_http_async(transport, http2=http2)),
             credentials=credentials or {},
             variables=variables or {},
             server=server,

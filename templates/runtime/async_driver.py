@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import httpx2
-
 from .core import ClientCore
 from .settling import settle
-from .transport import to_http
 
 if TYPE_CHECKING:
+    import httpx2
+
     from .exchange import Exchange
     from .grants import TokenRequest
 
 
-class AsyncDriver(ClientCore[httpx2.AsyncClient]):
+class AsyncDriver(ClientCore["httpx2.AsyncClient"]):
     """A client as far as it sends requests."""
 
     async def _exchange(self, exchange: Exchange) -> httpx2.Response:
@@ -26,6 +25,10 @@ class AsyncDriver(ClientCore[httpx2.AsyncClient]):
             APIConnectionError: The API could not be reached, or broke off.
             SDKError: The call cannot be made.
         """
+        from httpx2 import RequestError
+
+        from .transport import to_http
+
         http, watch = self._open(), exchange.watch
         while True:
             if exchange.outgoing.slots:
@@ -37,7 +40,7 @@ class AsyncDriver(ClientCore[httpx2.AsyncClient]):
                 await settle(watch.prepares(exchange, request))
             try:
                 response = await self._send(http, exchange, request)
-            except httpx2.RequestError as failure:
+            except RequestError as failure:
                 delay = exchange.failed(failure)
             else:
                 outcome = await self._judge(exchange, response)
@@ -83,9 +86,11 @@ class AsyncDriver(ClientCore[httpx2.AsyncClient]):
     async def _receive(
         self, http: httpx2.AsyncClient, exchange: Exchange, request: httpx2.Request
     ) -> httpx2.Response:
+        from httpx2 import USE_CLIENT_DEFAULT
+
         response = await http.send(
             request,
-            auth=None if exchange.outgoing.foreign else httpx2.USE_CLIENT_DEFAULT,
+            auth=None if exchange.outgoing.foreign else USE_CLIENT_DEFAULT,
             follow_redirects=False,
             stream=exchange.keeps_open,
         )

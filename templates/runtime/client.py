@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar, Unpack, cast
 
-import httpx2
-
 from .arguments import NOTHING, Arguments
 from .driver import Driver
 from .omission import omit
+from .pool import Pool, check_alone, check_http_client, make_http
 from .reply import Reply, capture, record
-from .transport import LIMITS, Pool, check_alone, check_http_client
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
     from types import TracebackType
+
+    import httpx2
 
     from .credentials import Credential
     from .download import Download
@@ -69,14 +69,11 @@ class BaseClient(Driver):
             TypeError: The HTTP client is not a sync one, or an option does not exist.
             ValueError: An option makes no sense, or not beside another one.
         """
-        check_http_client(http_client, httpx2.Client)
+        check_http_client(http_client, "Client")
         check_alone(http_client, transport, http2=http2, user_agent=service.user_agent)
         super().__init__(
             service,
-            Pool(
-                http_client,
-                lambda: httpx2.Client(transport=transport, http2=http2, limits=LIMITS),
-            ),
+            Pool(http_client, lambda: make_http(transport, http2=http2)),
             credentials=credentials or {},
             variables=variables or {},
             server=server,

@@ -5,16 +5,12 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
 
-import httpx2
-
 from .arguments import NO_OPTIONS, Arguments, find_limits
 from .cached import cached_property
 from .clock import SYSTEM_CLOCK
 from .credentials import collect_credentials
 from .errors import ClientClosedError
-from .exchange import Exchange
 from .logs import LOGGER, configure_log
-from .prepare import Preparer
 from .reply import is_body_wanted
 from .settings import Settings
 from .url import find_base_url, redact_url
@@ -22,17 +18,21 @@ from .url import find_base_url, redact_url
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import httpx2
+
     from .credentials import Credential
     from .deadline import Deadline
+    from .exchange import Exchange
     from .grants import TokenRequest
     from .hooks import Hooks
     from .operation import Operation
     from .options import ClientOptions, Options
+    from .pool import Pool
+    from .prepare import Preparer
     from .service import Service
-    from .transport import Pool
     from .watch import Watch
 
-C = TypeVar("C", httpx2.Client, httpx2.AsyncClient)
+C = TypeVar("C", "httpx2.Client", "httpx2.AsyncClient")
 
 
 class ClientCore(Generic[C]):
@@ -66,7 +66,17 @@ class ClientCore(Generic[C]):
 
     def _use(self, settings: Settings) -> None:
         self._settings = settings
-        self._preparer = Preparer(self._service, settings, self._pool.authenticates)
+        self._preparer: Preparer | None = None
+
+    def _prepares(self) -> Preparer:
+        """Return what makes the requests, which the first call loads."""
+        if self._preparer is None:
+            from .prepare import Preparer
+
+            self._preparer = Preparer(
+                self._service, self._settings, self._pool.authenticates
+            )
+        return self._preparer
 
     def __repr__(self) -> str:
         url = self._settings.base_url
@@ -134,11 +144,13 @@ class ClientCore(Generic[C]):
             TypeError: An argument or option cannot be used.
             ValueError: An argument or option has a value that cannot be used.
         """
+        from .exchange import Exchange
+
         given = NO_OPTIONS if options is None else options
         limits = find_limits(self._settings, given)
         return Exchange(
             operation,
-            self._preparer.prepare(operation, arguments, given),
+            self._prepares().prepare(operation, arguments, given),
             limits,
             self._service.models,
             self._clock,
@@ -161,7 +173,7 @@ class ClientCore(Generic[C]):
         limits = find_limits(self._settings, NO_OPTIONS)
         exchange = TokenExchange(
             TOKEN_OPERATION,
-            self._preparer.prepare_token_request(request),
+            self._prepares().prepare_token_request(request),
             limits._replace(max_retries=0) if is_early else limits,
             self._service.models,
             self._clock,

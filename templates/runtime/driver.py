@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import httpx2
-
 from .core import ClientCore
 from .settling import refuse_awaitable
-from .transport import to_http
 
 if TYPE_CHECKING:
+    import httpx2
+
     from .deadline import Deadline
     from .exchange import Exchange
     from .grants import TokenRequest
 
 
-class Driver(ClientCore[httpx2.Client]):
+class Driver(ClientCore["httpx2.Client"]):
     """A client as far as it sends requests."""
 
     def _exchange(self, exchange: Exchange) -> httpx2.Response:
@@ -27,6 +26,10 @@ class Driver(ClientCore[httpx2.Client]):
             APIConnectionError: The API could not be reached, or broke off.
             SDKError: The call cannot be made.
         """
+        from httpx2 import RequestError
+
+        from .transport import to_http
+
         http, watch = self._open(), exchange.watch
         while True:
             if exchange.outgoing.slots:
@@ -38,7 +41,7 @@ class Driver(ClientCore[httpx2.Client]):
                 refuse_awaitable(watch.prepares(exchange, request))
             try:
                 response = self._send(http, exchange, request)
-            except httpx2.RequestError as failure:
+            except RequestError as failure:
                 delay = exchange.failed(failure)
             else:
                 outcome = self._judge(exchange, response)
@@ -74,10 +77,12 @@ class Driver(ClientCore[httpx2.Client]):
         """Send one request, and read its answer, unless somebody else does."""
         if exchange.watch:
             exchange.watch.sends(exchange, request)
+        from httpx2 import USE_CLIENT_DEFAULT
+
         deadline = exchange.deadline
         response = http.send(
             request,
-            auth=None if exchange.outgoing.foreign else httpx2.USE_CLIENT_DEFAULT,
+            auth=None if exchange.outgoing.foreign else USE_CLIENT_DEFAULT,
             follow_redirects=False,
             stream=exchange.keeps_open or deadline is not None,
         )

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypedDict
 
-import httpx2
-
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
+
+    import httpx2
 
     from .hooks import Hooks
     from .omission import Omit
 
-Timeout: TypeAlias = float | httpx2.Timeout | None
-"""Seconds for each step of a call (connect, send, receive, wait for a connection), a
-value for each of them, or None for no limit."""
+Seconds: TypeAlias = "float | None"
+
+Timeout: TypeAlias = (
+    "float | tuple[Seconds, Seconds, Seconds, Seconds] | httpx2.Timeout | None"
+)
+"""Seconds for each step of a call, a value for each of them (to connect, to receive, to
+send, to wait for a connection), or None for no limit."""
 
 ResponseValidation: TypeAlias = Literal["lenient", "warn", "strict"]
 """What to do when an answer does not match its description: build what can be built,
@@ -26,7 +30,7 @@ TokenProvider: TypeAlias = "Callable[[], str]"
 AsyncTokenProvider: TypeAlias = "Callable[[], str | Awaitable[str]]"
 """The same for an async client; it may be async."""
 
-DEFAULT_TIMEOUT: Final = httpx2.Timeout(60.0, connect=5.0)
+DEFAULT_TIMEOUT: Final = (5.0, 60.0, 60.0, 60.0)
 DEFAULT_MAX_RETRIES: Final = 2
 
 

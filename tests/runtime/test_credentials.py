@@ -227,6 +227,7 @@ def test_no_secret_is_shown() -> None:
     client = server.client(
         api(("query",)), credentials=credentials, base_url="https://u:sk-secret@h/v1"
     )
+    client.request(OPERATION)
     inside = [vars(client)[name] for name in ("_settings", "_preparer", "_service")]
     request = inside[1].prepare(OPERATION, Arguments({}, {}, {}, {}, omit), {})
     assert "sk-secret" in request.url
