@@ -73,6 +73,7 @@ class EventFraming:
             ended = line.rstrip(b"\r\n")
             if len(ended) == len(line):
                 self._line.add(line)
+                self._after_cr = False
                 break
             self._after_cr = line.endswith(b"\r")
             frame = self._take(self._line.take(ended))

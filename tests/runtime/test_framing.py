@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from runtime import framing as framing_module
 from runtime import sse as sse_module
@@ -92,6 +92,11 @@ def test_an_event_is_there_with_the_end_of_its_blank_line() -> None:
     assert list(framing.feed(b"data: c\n\n")) == [Frame(b"c")]
 
 
+def test_a_line_feed_behind_a_carriage_return_further_up() -> None:
+    chunks = [b"event: e\rdata: a", b"\ndata: b\n\n"]
+    assert cut_events(chunks) == [Frame(b"a\nb", event="e")]
+
+
 def test_ids_and_times_that_are_none() -> None:
     framing = EventFraming()
     list(framing.feed(b"id: 1\nid: a\0b\nretry: 1.5\nretry: -1\nretry: \xd9\xa3\n\n"))
@@ -117,6 +122,7 @@ _LINE = st.one_of(
 )
 
 
+@settings(max_examples=400)
 @given(
     st.lists(st.tuples(_LINE, st.sampled_from([b"\n", b"\r", b"\r\n"])), max_size=12),
     st.lists(st.integers(0, 200), max_size=8),
