@@ -53,6 +53,15 @@ def pets(**schemas: JsonValue) -> JsonObject:
     }
 
 
+def test_values_stand_in_their_order_and_integers_in_that_of_integers() -> None:
+    kinds: list[JsonValue] = ["b", "10", "9", "-1", "a", "1", "01"]
+    api = build_schemas(
+        pets(Cat=with_kind({"enum": kinds[:4]}), Dog=with_kind({"enum": kinds[4:]}))
+    )
+    listed = ["-1", "1", "9", "10", "01", "a", "b"]
+    assert list(mapping_of(api, "Pet")) == listed
+
+
 def test_every_value_that_only_one_member_may_have_means_it() -> None:
     union: JsonObject = {
         "oneOf": [reference("Cat"), reference("Dog")],

@@ -196,13 +196,13 @@ def test_pyproject_says_what_the_client_is(files: tuple[RenderedFile, ...]) -> N
 def test_api_md_has_every_method_once(files: tuple[RenderedFile, ...]) -> None:
     lines = [x for x in own(files)["api.md"].splitlines() if x.startswith("- ")]
     assert lines == [
-        "- `client.ping(...) -> Any`: `GET /ping`",
+        "- `client.ping() -> Any`: `GET /ping`",
         "- `client.pets.create(name=..., ...) -> Pet`: `POST /pets`",
-        "- `client.pets.list(...) -> Page[Pet, builtins.list[Pet]]`: `GET /pets` (deprecated)",
+        "- `client.pets.list() -> Page[Pet, list[Pet]]`: `GET /pets` (deprecated)",
         "- `client.pets.retrieve(pet_id, ...) -> Pet`: `GET /pets/{pet id}`",
-        "- `client.pets.toys.delete(pet, toy, ...) -> None`: `DELETE /pets/{pet}/toys/{toy}`",
-        "- `client.pets.toys.follow(...) -> Stream[str]`: `GET /toys`",
-        "- `client.pets.toys.picture(...) -> bytes`: `GET /toys/picture`",
+        "- `client.pets.toys.delete(pet, toy) -> None`: `DELETE /pets/{pet}/toys/{toy}`",
+        "- `client.pets.toys.follow() -> Stream[str]`: `GET /toys`",
+        "- `client.pets.toys.picture() -> bytes`: `GET /toys/picture`",
     ]
 
 

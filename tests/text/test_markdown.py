@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from sdksmith.text.inline import markdown_inline
-from sdksmith.text.markdown import plain_line, plain_text, safe_markdown
+from sdksmith.text.markdown import is_prose, plain_line, plain_text, safe_markdown
 from sdksmith.text.prose import clean, wrap, wrap_line
 
 if TYPE_CHECKING:
@@ -226,3 +226,33 @@ def test_cleaning_leaves_what_people_read() -> None:
     assert clean("a\r\nb\rc\u2028d\x85e") == "a\nb\nc\nd\ne"
     assert clean("\ud800") == "\N{REPLACEMENT CHARACTER}"
     assert not re.search(r"[^\S\n ]", clean("".join(map(chr, range(0x3100)))))
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        (
+            "The values are: - All: everything. - None: nothing - at all.",
+            ["The values are:", "- All: everything.\n- None: nothing - at all."],
+        ),
+        (
+            'One of: - `a`: the first - "b c": the second',
+            ["One of:", '- `a`: the first\n- "b c": the second'],
+        ),
+        ("Range: - 5 - 10", ["Range: - 5 - 10"]),
+        ("Note: - All: everything", ["Note: - All: everything"]),
+        ("A - B: both - C: none", ["A - B: both - C: none"]),
+    ],
+)
+def test_a_list_that_was_folded_into_a_line_is_one_again(
+    text: str, blocks: list[str]
+) -> None:
+    assert plain_text(text) == blocks
+
+
+@pytest.mark.parametrize(
+    ("block", "prose"),
+    [("One - two", True), ("- one", False), ("a: b\n- c: d", False), ("    x", False)],
+)
+def test_prose_is_told_from_lists_and_code(block: str, *, prose: bool) -> None:
+    assert is_prose(block) is prose

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
-from ..text.markdown import plain_text
+from ..text.markdown import is_prose, plain_text
 from .answerdocs import describe_raises, describe_returns
 from .package import DocView
 from .summaries import ended, read_summary
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _LINE_BREAKS: Final = re.compile(r"(?:\s{0,20}<br\s{0,3}/?>)+$", re.IGNORECASE)
 _PARAGRAPH_ENDS: Final = re.compile(r"(?:\s{0,20}</(?:p|div|span)>)+$", re.IGNORECASE)
-_LISTED: Final = re.compile(r"^(?: *(?:-|\d+[.)]) |    )", re.MULTILINE)
-"""How a list or code starts in what `plain_text` returns."""
 _ROOM: Final = 88 - len('        """"""')
 """What a line holds of the docstring of a property."""
 
@@ -55,8 +53,8 @@ def add_sentence(description: str, sentence: str) -> str:
     before, blocks, after = map(plain_text, (said, joined, apart))
     if not before:  # a comment, or tags around nothing
         return sentence
-    is_prose = len(blocks) == len(before) and not _LISTED.search(before[-1])
-    return joined if is_prose and after[-1] in blocks[-1] else apart
+    follows = len(blocks) == len(before) and is_prose(before[-1])
+    return joined if follows and after[-1] in blocks[-1] else apart
 
 
 def describe_operation(
@@ -68,7 +66,7 @@ def describe_operation(
     """Return what the docstring of a method says."""
     summary, body = read_summary(operation)
     links = operation.external_docs
-    if links and links not in body:
+    if links.startswith(("https://", "http://")) and links not in body:
         body = f"{body}\n\nSee {links}".strip()
     return DocView(
         summary=summary,

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from ..text.markdown import plain_line, plain_text
+from ..text.markdown import is_prose, plain_line, plain_text
 from ..text.prose import wrap, wrap_line
 from ..text.pysource import LINE_LENGTH, Code, docstring
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..plan.package import AliasView, DocView, FieldView, MethodView
     from .classes import CallingClass
 
 _INDENT: Final = 4
-_LISTED: Final = re.compile(r" *(?:-|\d+[.)]) |    ")
-"""How a list or code starts in what `plain_text` returns."""
 
 
 def method_docs(method: MethodView, owner: CallingClass, indent: int) -> Code:
@@ -78,19 +75,13 @@ def _section(
         yield "\n".join([f"{title}:", *_indented(lines)])
 
 
-def _together(blocks: Iterable[str]) -> str:
-    """Return blocks as the text of an entry: blank lines part paragraphs alone.
+def _together(blocks: Sequence[str]) -> str:
+    """Return blocks as the text of an entry: a blank line stands before paragraphs alone.
 
-    A list stands right below what it belongs to, as in the sources people write.
+    Lists and code stand right below what they belong to, as in docs that people write.
     """
-    text, was_list = "", True
-    for block in blocks:
-        is_list = _LISTED.match(block) is not None
-        if text:
-            text += "\n" if is_list or was_list else "\n\n"
-        text += block
-        was_list = is_list
-    return text
+    parts = (("\n\n" if is_prose(block) else "\n") + block for block in blocks)
+    return "".join(parts).lstrip("\n")
 
 
 def _indented(lines: Iterable[str]) -> Iterator[str]:

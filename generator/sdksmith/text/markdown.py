@@ -47,12 +47,39 @@ def plain_text(text: str) -> list[str]:
         text = _ESCAPED_BREAK.sub("\n\n", text)
     if _PLAIN.fullmatch(text) and not _STARTS_BLOCK.match(text):
         line = " ".join(text.split())
-        return [line] if line else []
+        return _unfold_list(line) if line else []
     if "<" in text:
         text = html_to_markdown(text)
     reader = _BlockReader(text.split("\n"))
     reader.read()
-    return reader.blocks
+    return [part for block in reader.blocks for part in _unfold_list(block)]
+
+
+_FOLDED_ITEM: Final = re.compile(
+    r""" - (?=(?:`[^`]{1,80}`|"[^"]{1,80}"|'[^']{1,80}'|[A-Za-z][\w.-]{0,80}): )"""
+)
+
+
+def _unfold_list(block: str) -> list[str]:
+    """Return a paragraph and the list that someone folded into it.
+
+    That is certain where a colon stands before the first of several items and each
+    says what it is of: `The values are: - All: everything. - None: nothing.`
+    """
+    if ": - " not in block or "\n" in block or block.startswith("    "):
+        return [block]
+    head, *items = _FOLDED_ITEM.split(block)
+    if len(items) < 2 or not head.endswith(":"):
+        return [block]
+    return [head, "\n".join(f"- {item.strip()}" for item in items)]
+
+
+_LISTED: Final = re.compile(r"^(?: *(?:-|\d+[.)]) |    )", re.MULTILINE)
+
+
+def is_prose(block: str) -> bool:
+    """Return whether a block of `plain_text` is neither a list nor rows nor code."""
+    return _LISTED.search(block) is None
 
 
 def plain_line(text: str) -> str:

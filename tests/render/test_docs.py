@@ -1,0 +1,35 @@
+"""Docstrings of methods, section by section."""
+
+from __future__ import annotations
+
+from sdksmith.plan.package import ArgumentView, DocView
+from sdksmith.render.docs import full_docs
+from sdksmith.text.pysource import Code
+
+
+def test_paragraphs_of_an_entry_stay_apart_and_lists_below_their_sentence() -> None:
+    said = "How many.\n\nOf these:\n\n- one\n- two\n\nOr none."
+    argument = ArgumentView(Code("count"), Code("int"), None, said)
+    assert (
+        full_docs(DocView("List.", arguments=(argument,), returns=said), 4)
+        == '''"""List.
+
+    Args:
+        count: How many.
+
+            Of these:
+            - one
+            - two
+
+            Or none.
+
+    Returns:
+        How many.
+
+        Of these:
+        - one
+        - two
+
+        Or none.
+    """'''
+    )
