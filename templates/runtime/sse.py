@@ -56,7 +56,9 @@ class EventFraming:
         self._size = 0
         self._event = ""
         self._retry: int | None = None
+        self._id = ""
         self.last_id = ""
+        """That of the last event that came whole."""
         self.retry: int | None = None
         """Milliseconds that the server last asked for."""
 
@@ -109,13 +111,14 @@ class EventFraming:
         elif name == b"event":
             self._event = value.decode("utf-8", "replace")
         elif name == b"id" and b"\0" not in value:
-            self.last_id = value.decode("utf-8", "replace")
+            self._id = value.decode("utf-8", "replace")
         elif name == b"retry" and value.isdigit():
             self._retry = self.retry = int(value[:12])
 
     def _dispatch(self) -> Frame | None:
         data, event, retry = self._data, self._event, self._retry
         self._data, self._event, self._retry, self._size = [], "", None, 0
+        self.last_id = self._id
         if not data:
             return None  # a comment, an id or a time to wait alone
         return Frame(b"\n".join(data), event, self.last_id, retry)

@@ -42,7 +42,7 @@ class TestResuming:
     @pytest.mark.parametrize("kind", KINDS)
     def test_after_the_last_event(self, kind: Kind) -> None:
         server = Feeder(
-            feed(event({"text": "a"}, id=1), b"data: {", failure=BROKEN),
+            feed(event({"text": "a"}, id=1), b"id: 2\ndata: {", failure=BROKEN),
             feed(event({"text": "b"}, id=2), failure=httpx2.ReadTimeout("")),
             feed(event({"text": "c"}), b"id: 3\nretry: 2500\n\n", failure=BROKEN),
             answer(503),
