@@ -240,6 +240,7 @@ def test_cleaning_leaves_what_people_read() -> None:
             ["One of:", '- `a`: the first\n- "b c": the second'],
         ),
         ("Range: - 5 - 10", ["Range: - 5 - 10"]),
+        ("a: - b: 1 c: 2 - b: 3 c: 4", ["a: - b: 1 c: 2 - b: 3 c: 4"]),
         ("Note: - All: everything", ["Note: - All: everything"]),
         ("A - B: both - C: none", ["A - B: both - C: none"]),
     ],

@@ -69,7 +69,9 @@ def _unfold_list(block: str) -> list[str]:
     if ": - " not in block or "\n" in block or block.startswith("    "):
         return [block]
     head, *items = _FOLDED_ITEM.split(block)
-    if len(items) < 2 or not head.endswith(":"):
+    keys = {item.partition(": ")[0] for item in items}
+    # Keys that come again are YAML on one line, as in the policies of Google's IAM.
+    if not 1 < len(items) == len(keys) or not head.endswith(":"):
         return [block]
     return [head, "\n".join(f"- {item.strip()}" for item in items)]
 
