@@ -321,7 +321,10 @@ def _test_files(package: Package) -> Iterator[RenderedFile]:
     answers = answers_text(package)
     yield RenderedFile("tests/answers.json", answers, "answers.json", is_final=True)
     if client.methods:
-        yield _test_file(package, Code("client"), client.methods)
+        # A resource may be called `client` as well.
+        is_taken = any(view.module == "client" for view in package.resources)
+        module = Code("client_itself" if is_taken else "client")
+        yield _test_file(package, module, client.methods)
 
 
 def _test_file(
