@@ -18,6 +18,7 @@ from harbour import (
     AsyncClient,
     Client,
     ConflictError,
+    Page,
     Reply,
     UnprocessableEntityError,
 )
@@ -88,9 +89,10 @@ def test_a_page_of_vessels_holds_each_as_its_own_class() -> None:
         expand=["owner"],
         x_trace_id="t-1",
     )
-    assert_type(page, VesselPage)
-    assert_type(page.data, list[Vessel])
-    tug, ferry = page.data
+    assert_type(page, Page[Vessel, VesselPage])
+    assert_type(page.data, VesselPage)
+    assert_type(page.items, list[Vessel])
+    tug, ferry = page
     assert isinstance(tug, Tug)
     assert_type(tug.bollard_pull, float)
     assert isinstance(ferry, Ferry)
@@ -251,8 +253,9 @@ def test_a_reply_has_the_status_and_the_headers() -> None:
     )
     client = server.client()
     reply = client.with_response(client.vessels.list)(limit=1)
-    assert_type(reply, Reply[VesselPage])
-    assert reply.data.has_more
+    assert_type(reply, Reply[Page[Vessel, VesselPage]])
+    assert reply.data.data.has_more
+    assert not reply.data.has_next
     assert reply.headers["x-total-count"] == "0"
 
 
