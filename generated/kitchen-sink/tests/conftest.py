@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -13,7 +14,7 @@ from urllib.parse import parse_qsl
 import httpx2
 import pytest
 
-from harbour import AsyncClient, Client
+from harbour import AsyncClient, Client, SDKError
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +44,8 @@ def check(
             if "text" in expected:
                 return httpx2.Response(status, text=expected["text"])
             body: Any = answers[expected["answer"]] if "answer" in expected else {}
+            if "stream" in expected:
+                return write_stream(status, expected["stream"], body)
             return httpx2.Response(status, json=body)
 
         async def answer_async(request: httpx2.Request) -> httpx2.Response:
@@ -58,13 +61,19 @@ def check(
                 username="x",
                 password="x",
                 token="x",
-                login_access_token="x",
-                oauth_access_token="x",
+                access_token="x",
                 http_client=http_client,
                 allow_insecure_http=True,
                 response_validation="strict",
             ) as client:
-                await call(client)
+                result = await call(client)
+                if "items" in expected:
+                    assert len(result.items) == expected["items"]
+                    with suppress(SDKError):
+                        if result.has_next:
+                            await result.next_page()
+                if "stream" in expected:
+                    assert len([item async for item in result]) == 1
 
         if request.param == "async":
             asyncio.run(call_and_await())
@@ -76,18 +85,39 @@ def check(
                 username="x",
                 password="x",
                 token="x",
-                login_access_token="x",
-                oauth_access_token="x",
+                access_token="x",
                 http_client=http_client,
                 allow_insecure_http=True,
                 response_validation="strict",
             ) as client:
-                call(client)
-        assert [(item.method, item.url.path) for item in sent] == [(method, path)]
+                result = call(client)
+                if "items" in expected:
+                    assert len(result.items) == expected["items"]
+                    # The sample comes again, so that there may seem to be no end.
+                    with suppress(SDKError):
+                        if result.has_next:
+                            result.next_page()
+                if "stream" in expected:
+                    assert len(list(result)) == 1
+        assert (sent[0].method, sent[0].url.path) == (method, path)
+        assert len(sent) <= (2 if "items" in expected else 1)
         check_parameters(sent[0], expected)
         check_body(sent[0], expected)
 
     return check
+
+
+def write_stream(status: int, framing: str, item: Any) -> httpx2.Response:
+    """Return an answer that is a stream of one item."""
+    fields = item if framing == "sse-event" else {"data": json.dumps(item)}
+    data = fields["data"]
+    text = data if isinstance(data, str) else json.dumps(data)
+    others = [f"{name}: {value}\n" for name, value in fields.items() if name != "data"]
+    content, kind = {
+        "jsonl": (f"{text}\n", "application/jsonl"),
+        "json-seq": (f"\x1e{text}\n", "application/json-seq"),
+    }.get(framing, (f"{''.join(others)}data: {text}\n\n", "text/event-stream"))
+    return httpx2.Response(status, text=content, headers={"content-type": kind})
 
 
 def check_parameters(sent: httpx2.Request, expected: dict[str, Any]) -> None:
@@ -107,6 +137,10 @@ def check_body(sent: httpx2.Request, expected: dict[str, Any]) -> None:
         assert sent.content == b""
     if "json" in expected:
         assert json.loads(sent.content) == expected["json"]
+    if "lines" in expected:
+        *lines, end = sent.content.decode().split("\n")
+        assert [json.loads(line.strip("\x1e")) for line in lines] == expected["lines"]
+        assert not end
     if "form" in expected:
         pairs = parse_qsl(sent.content.decode(), keep_blank_values=True)
         assert [list(pair) for pair in pairs] == expected["form"]

@@ -15,7 +15,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v2/vessels",
         lambda client: client.vessels.list(),
-        {"answer": "vessels.list"},
+        {"answer": "vessels.list", "items": 1},
     ),
     (
         "GET",

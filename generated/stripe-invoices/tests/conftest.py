@@ -71,7 +71,8 @@ def check(
                 response_validation="strict",
             ) as client:
                 call(client)
-        assert [(item.method, item.url.path) for item in sent] == [(method, path)]
+        assert (sent[0].method, sent[0].url.path) == (method, path)
+        assert len(sent) <= (2 if "items" in expected else 1)
         check_parameters(sent[0], expected)
         check_body(sent[0], expected)
 

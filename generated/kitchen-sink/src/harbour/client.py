@@ -9,22 +9,26 @@ from ._runtime import (
     DEFAULT_TIMEOUT,
     ApiKey,
     AsyncBaseClient,
+    AsyncTokenProvider,
     BaseClient,
     Basic,
     Bearer,
+    OAuth2,
     Omit,
     ResponseValidation,
     Service,
     Timeout,
+    TokenProvider,
     cached_property,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Literal
 
     import httpx2
 
+    from ._runtime import Hooks
     from .resources.berths import AsyncBerths, Berths
     from .resources.cargo import AsyncCargoResource, CargoResource
     from .resources.manifests import AsyncManifests, Manifests
@@ -40,6 +44,7 @@ _SERVICE = Service(
         "sandbox": "https://sandbox.harbour.example/v2",
     },
     base_url_environment="HARBOUR_BASE_URL",
+    log_environment="HARBOUR_LOG",
     variables={"region": "north", "version": "v2"},
     schemes={
         "api_key": ApiKey("header", "X-Api-Key", environment=("HARBOUR_API_KEY",)),
@@ -49,12 +54,19 @@ _SERVICE = Service(
         "basic": Basic(environment=("HARBOUR_USERNAME", "HARBOUR_PASSWORD")),
         "bearer": Bearer(environment=("HARBOUR_TOKEN",)),
         "login": Bearer(
-            arguments=("login_access_token",),
-            environment=("HARBOUR_LOGIN_ACCESS_TOKEN",),
+            arguments=("access_token",), environment=("HARBOUR_ACCESS_TOKEN",)
         ),
-        "oauth": Bearer(
-            arguments=("oauth_access_token",),
-            environment=("HARBOUR_OAUTH_ACCESS_TOKEN",),
+        "oauth": OAuth2(
+            token_url="https://login.harbour.example/token",
+            grants=("client_credentials",),
+            takes=("access_token", "client_id", "client_secret", "scopes", "token_url"),
+            environment=(
+                "HARBOUR_ACCESS_TOKEN",
+                "HARBOUR_CLIENT_ID",
+                "HARBOUR_CLIENT_SECRET",
+                "HARBOUR_SCOPES",
+                "HARBOUR_TOKEN_URL",
+            ),
         ),
     },
     security=(("api_key",), ("oauth",)),
@@ -78,6 +90,7 @@ class Client(BaseClient):
             - `"live"`: Live.
             - `"sandbox"`: For trying things out.
         region: Which harbour.
+
             One of `north`, `south`.
         version: `version` of the base URL.
         api_key: The API key.
@@ -85,13 +98,23 @@ class Client(BaseClient):
         username: The user name.
         password: The password.
         token: The bearer token.
-        login_access_token: An OpenID Connect access token.
-        oauth_access_token: An OAuth 2 access token.
+        access_token: An OAuth 2 access token.
+        client_id: The id of the OAuth 2 client that fetches tokens.
+        client_secret: The secret of that client.
+        scopes: The scopes to ask for; the server decides where there are none.
+
+            Known: `read`, `write`.
+        token_url: Where tokens are fetched, if not where the API's description says.
         timeout: Seconds for each step of a call; None waits for ever.
+        deadline: Seconds for each call as a whole, retries included; None for no limit.
         max_retries: How often a call may be tried again.
         headers: Headers for every call.
         query: Query parameters for every call.
-        http_client: An `httpx2.Client` of your own: proxies, certificates, transports.
+        hooks: Functions to call around each request.
+        http_client: An `httpx2.Client` of your own: proxies, certificates.
+        transport: What carries requests in place of connections, as in tests.
+        http2: Whether to speak HTTP/2 with servers that know it; needs the extra
+            `http2`.
         response_validation: What to do with an answer unlike its description.
         allow_insecure_http: Whether credentials may travel over plain http.
     """
@@ -107,14 +130,21 @@ class Client(BaseClient):
         app_id: str | None = None,
         username: str | None = None,
         password: str | None = None,
-        token: str | None = None,
-        login_access_token: str | None = None,
-        oauth_access_token: str | None = None,
+        token: str | TokenProvider | None = None,
+        access_token: str | TokenProvider | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        scopes: str | Sequence[str] | None = None,
+        token_url: str | None = None,
         timeout: Timeout = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str | Omit] | None = None,
         query: Mapping[str, object] | None = None,
+        hooks: Hooks | None = None,
         http_client: httpx2.Client | None = None,
+        transport: httpx2.BaseTransport | None = None,
+        http2: bool = False,
         response_validation: ResponseValidation = "lenient",
         allow_insecure_http: bool = False,
     ) -> None:
@@ -125,17 +155,21 @@ class Client(BaseClient):
                 "app_id": app_id,
                 "basic": (username, password),
                 "bearer": token,
-                "login": login_access_token,
-                "oauth": oauth_access_token,
+                "login": access_token,
+                "oauth": (access_token, client_id, client_secret, scopes, token_url),
             },
             variables={"region": region, "version": version},
             base_url=base_url,
             server=server,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             headers=headers,
             query=query,
+            hooks=hooks,
             http_client=http_client,
+            transport=transport,
+            http2=http2,
             response_validation=response_validation,
             allow_insecure_http=allow_insecure_http,
         )
@@ -195,6 +229,7 @@ class AsyncClient(AsyncBaseClient):
             - `"live"`: Live.
             - `"sandbox"`: For trying things out.
         region: Which harbour.
+
             One of `north`, `south`.
         version: `version` of the base URL.
         api_key: The API key.
@@ -202,14 +237,23 @@ class AsyncClient(AsyncBaseClient):
         username: The user name.
         password: The password.
         token: The bearer token.
-        login_access_token: An OpenID Connect access token.
-        oauth_access_token: An OAuth 2 access token.
+        access_token: An OAuth 2 access token.
+        client_id: The id of the OAuth 2 client that fetches tokens.
+        client_secret: The secret of that client.
+        scopes: The scopes to ask for; the server decides where there are none.
+
+            Known: `read`, `write`.
+        token_url: Where tokens are fetched, if not where the API's description says.
         timeout: Seconds for each step of a call; None waits for ever.
+        deadline: Seconds for each call as a whole, retries included; None for no limit.
         max_retries: How often a call may be tried again.
         headers: Headers for every call.
         query: Query parameters for every call.
-        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates,
-            transports.
+        hooks: Functions to call around each request.
+        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates.
+        transport: What carries requests in place of connections, as in tests.
+        http2: Whether to speak HTTP/2 with servers that know it; needs the extra
+            `http2`.
         response_validation: What to do with an answer unlike its description.
         allow_insecure_http: Whether credentials may travel over plain http.
     """
@@ -225,14 +269,21 @@ class AsyncClient(AsyncBaseClient):
         app_id: str | None = None,
         username: str | None = None,
         password: str | None = None,
-        token: str | None = None,
-        login_access_token: str | None = None,
-        oauth_access_token: str | None = None,
+        token: str | AsyncTokenProvider | None = None,
+        access_token: str | AsyncTokenProvider | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        scopes: str | Sequence[str] | None = None,
+        token_url: str | None = None,
         timeout: Timeout = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str | Omit] | None = None,
         query: Mapping[str, object] | None = None,
+        hooks: Hooks | None = None,
         http_client: httpx2.AsyncClient | None = None,
+        transport: httpx2.AsyncBaseTransport | None = None,
+        http2: bool = False,
         response_validation: ResponseValidation = "lenient",
         allow_insecure_http: bool = False,
     ) -> None:
@@ -243,17 +294,21 @@ class AsyncClient(AsyncBaseClient):
                 "app_id": app_id,
                 "basic": (username, password),
                 "bearer": token,
-                "login": login_access_token,
-                "oauth": oauth_access_token,
+                "login": access_token,
+                "oauth": (access_token, client_id, client_secret, scopes, token_url),
             },
             variables={"region": region, "version": version},
             base_url=base_url,
             server=server,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             headers=headers,
             query=query,
+            hooks=hooks,
             http_client=http_client,
+            transport=transport,
+            http2=http2,
             response_validation=response_validation,
             allow_insecure_http=allow_insecure_http,
         )

@@ -8,12 +8,14 @@ from ._runtime import (
     DEFAULT_MAX_RETRIES,
     DEFAULT_TIMEOUT,
     AsyncBaseClient,
+    AsyncTokenProvider,
     BaseClient,
     Bearer,
     Omit,
     ResponseValidation,
     Service,
     Timeout,
+    TokenProvider,
     cached_property,
 )
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from ._runtime import Hooks
     from .resources.invoiceitems import AsyncInvoiceitems, Invoiceitems
     from .resources.invoices import AsyncInvoices, Invoices
 
@@ -29,6 +32,7 @@ _SERVICE = Service(
     user_agent="stripe-invoices/0.1.0",
     base_url="https://api.stripe.com/v1",
     base_url_environment="STRIPE_INVOICES_BASE_URL",
+    log_environment="STRIPE_INVOICES_LOG",
     schemes={"bearer": Bearer(arguments=("api_key",), environment=("STRIPE_API_KEY",))},
     security=(("bearer",),),
 )
@@ -48,10 +52,15 @@ class Client(BaseClient):
         base_url: Where the API is, if not where it usually is.
         api_key: The bearer token.
         timeout: Seconds for each step of a call; None waits for ever.
+        deadline: Seconds for each call as a whole, retries included; None for no limit.
         max_retries: How often a call may be tried again.
         headers: Headers for every call.
         query: Query parameters for every call.
-        http_client: An `httpx2.Client` of your own: proxies, certificates, transports.
+        hooks: Functions to call around each request.
+        http_client: An `httpx2.Client` of your own: proxies, certificates.
+        transport: What carries requests in place of connections, as in tests.
+        http2: Whether to speak HTTP/2 with servers that know it; needs the extra
+            `http2`.
         response_validation: What to do with an answer unlike its description.
         allow_insecure_http: Whether credentials may travel over plain http.
     """
@@ -60,12 +69,16 @@ class Client(BaseClient):
         self,
         *,
         base_url: str | None = None,
-        api_key: str | None = None,
+        api_key: str | TokenProvider | None = None,
         timeout: Timeout = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str | Omit] | None = None,
         query: Mapping[str, object] | None = None,
+        hooks: Hooks | None = None,
         http_client: httpx2.Client | None = None,
+        transport: httpx2.BaseTransport | None = None,
+        http2: bool = False,
         response_validation: ResponseValidation = "lenient",
         allow_insecure_http: bool = False,
     ) -> None:
@@ -75,10 +88,14 @@ class Client(BaseClient):
             variables={},
             base_url=base_url,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             headers=headers,
             query=query,
+            hooks=hooks,
             http_client=http_client,
+            transport=transport,
+            http2=http2,
             response_validation=response_validation,
             allow_insecure_http=allow_insecure_http,
         )
@@ -108,11 +125,15 @@ class AsyncClient(AsyncBaseClient):
         base_url: Where the API is, if not where it usually is.
         api_key: The bearer token.
         timeout: Seconds for each step of a call; None waits for ever.
+        deadline: Seconds for each call as a whole, retries included; None for no limit.
         max_retries: How often a call may be tried again.
         headers: Headers for every call.
         query: Query parameters for every call.
-        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates,
-            transports.
+        hooks: Functions to call around each request.
+        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates.
+        transport: What carries requests in place of connections, as in tests.
+        http2: Whether to speak HTTP/2 with servers that know it; needs the extra
+            `http2`.
         response_validation: What to do with an answer unlike its description.
         allow_insecure_http: Whether credentials may travel over plain http.
     """
@@ -121,12 +142,16 @@ class AsyncClient(AsyncBaseClient):
         self,
         *,
         base_url: str | None = None,
-        api_key: str | None = None,
+        api_key: str | AsyncTokenProvider | None = None,
         timeout: Timeout = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str | Omit] | None = None,
         query: Mapping[str, object] | None = None,
+        hooks: Hooks | None = None,
         http_client: httpx2.AsyncClient | None = None,
+        transport: httpx2.AsyncBaseTransport | None = None,
+        http2: bool = False,
         response_validation: ResponseValidation = "lenient",
         allow_insecure_http: bool = False,
     ) -> None:
@@ -136,10 +161,14 @@ class AsyncClient(AsyncBaseClient):
             variables={},
             base_url=base_url,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             headers=headers,
             query=query,
+            hooks=hooks,
             http_client=http_client,
+            transport=transport,
+            http2=http2,
             response_validation=response_validation,
             allow_insecure_http=allow_insecure_http,
         )

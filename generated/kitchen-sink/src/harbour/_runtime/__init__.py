@@ -6,7 +6,10 @@ are first used, so that importing the package costs nothing.
 Data that generated code writes:
 
 - `Operation`, with `Part`, `ListOf`, `MapOf`, `Nullable`, `ANY`: an operation.
-- `Service`, with `ApiKey`, `Basic`, `Bearer`, `HttpScheme`: the API as a whole.
+- `Service`, with `ApiKey`, `Basic`, `Bearer`, `HttpScheme`, `OAuth2`: the API as a
+  whole.
+- `PagedOperation`, with `ByCursor`, `ByLastItem`, `ByLink`, `ByOffset`, `ByPageNumber`:
+  an operation that returns a list in pages. Its method calls `paginate`, not `request`.
 - `omit`, `Omit`: an argument that was not given.
 - `Options`, `FileInput`, `ParameterValue`, `Timeout`, `ResponseValidation`: the types
   of arguments; `DEFAULT_TIMEOUT` and `DEFAULT_MAX_RETRIES`: their defaults.
@@ -62,7 +65,7 @@ Fields and aliases of models:
 Data of webhooks, each with a function that parses what the API sends by itself:
 `WebhookReader` and `WebhookSwitch`, which take a `WebhookInput`.
 
-What callers get: `Reply`, and the errors.
+What callers get: `Reply`, `Page`, `AsyncPage`, `AsyncPager`, and the errors.
 """
 
 from __future__ import annotations
@@ -76,11 +79,13 @@ if TYPE_CHECKING:
     from .cached import cached_property
     from .client import BaseClient
     from .credentials import ApiKey, Basic, Bearer, HttpScheme
+    from .download import AsyncDownload, Download
     from .errors import (
         APIConnectionError,
         APIDecodeError,
         APIResponseError,
         APIStatusError,
+        APIStreamError,
         APITimeoutError,
         AuthenticationError,
         BadRequestError,
@@ -94,24 +99,41 @@ if TYPE_CHECKING:
         ResponseValidationWarning,
         SDKError,
         ServerError,
+        TokenRequestError,
         UnprocessableEntityError,
         WebhookPayloadError,
     )
     from .files import FileContent, FileInput
+    from .hooks import Hooks, RequestInfo, ResponseInfo, RetryInfo
     from .model import Base64Bytes, Base64UrlBytes, BaseModel
+    from .oauth import OAuth2
     from .omission import Omit, omit
     from .operation import ANY, ListOf, MapOf, Nullable, Operation, Part
     from .options import (
         DEFAULT_MAX_RETRIES,
         DEFAULT_TIMEOUT,
+        AsyncTokenProvider,
         ClientOptions,
         Options,
         ResponseValidation,
         Timeout,
+        TokenProvider,
+    )
+    from .pages import AsyncPage, AsyncPager, Page
+    from .paging import (
+        ByCursor,
+        ByLastItem,
+        ByLink,
+        ByOffset,
+        ByPageNumber,
+        PagedOperation,
     )
     from .reply import Reply
     from .resource import AsyncResource, Resource
     from .service import Service
+    from .sse import ServerSentEvent
+    from .stream import AsyncStream, Stream
+    from .testing import MockAPI, RecordedRequest, UnexpectedRequestError
     from .variants import Variants
     from .webhook import WebhookInput, WebhookReader, WebhookSwitch
     from .wire import ParameterValue
@@ -126,11 +148,16 @@ else:
             "Bearer",
             "HttpScheme",
         ),
+        ".download": (
+            "AsyncDownload",
+            "Download",
+        ),
         ".errors": (
             "APIConnectionError",
             "APIDecodeError",
             "APIResponseError",
             "APIStatusError",
+            "APIStreamError",
             "APITimeoutError",
             "AuthenticationError",
             "BadRequestError",
@@ -144,6 +171,7 @@ else:
             "ResponseValidationWarning",
             "SDKError",
             "ServerError",
+            "TokenRequestError",
             "UnprocessableEntityError",
             "WebhookPayloadError",
         ),
@@ -151,11 +179,18 @@ else:
             "FileContent",
             "FileInput",
         ),
+        ".hooks": (
+            "Hooks",
+            "RequestInfo",
+            "ResponseInfo",
+            "RetryInfo",
+        ),
         ".model": (
             "Base64Bytes",
             "Base64UrlBytes",
             "BaseModel",
         ),
+        ".oauth": ("OAuth2",),
         ".omission": (
             "Omit",
             "omit",
@@ -169,12 +204,27 @@ else:
             "Part",
         ),
         ".options": (
+            "AsyncTokenProvider",
             "ClientOptions",
             "DEFAULT_MAX_RETRIES",
             "DEFAULT_TIMEOUT",
             "Options",
             "ResponseValidation",
             "Timeout",
+            "TokenProvider",
+        ),
+        ".pages": (
+            "AsyncPage",
+            "AsyncPager",
+            "Page",
+        ),
+        ".paging": (
+            "ByCursor",
+            "ByLastItem",
+            "ByLink",
+            "ByOffset",
+            "ByPageNumber",
+            "PagedOperation",
         ),
         ".reply": ("Reply",),
         ".resource": (
@@ -182,6 +232,16 @@ else:
             "Resource",
         ),
         ".service": ("Service",),
+        ".sse": ("ServerSentEvent",),
+        ".stream": (
+            "AsyncStream",
+            "Stream",
+        ),
+        ".testing": (
+            "MockAPI",
+            "RecordedRequest",
+            "UnexpectedRequestError",
+        ),
         ".variants": ("Variants",),
         ".webhook": (
             "WebhookInput",
@@ -203,10 +263,16 @@ __all__ = [
     "APIDecodeError",
     "APIResponseError",
     "APIStatusError",
+    "APIStreamError",
     "APITimeoutError",
     "ApiKey",
     "AsyncBaseClient",
+    "AsyncDownload",
+    "AsyncPage",
+    "AsyncPager",
     "AsyncResource",
+    "AsyncStream",
+    "AsyncTokenProvider",
     "AuthenticationError",
     "BadRequestError",
     "Base64Bytes",
@@ -215,33 +281,53 @@ __all__ = [
     "BaseModel",
     "Basic",
     "Bearer",
+    "ByCursor",
+    "ByLastItem",
+    "ByLink",
+    "ByOffset",
+    "ByPageNumber",
     "ClientClosedError",
     "ClientOptions",
     "ConflictError",
+    "Download",
     "FileContent",
     "FileInput",
+    "Hooks",
     "HttpScheme",
     "InsecureTransportError",
     "ListOf",
     "MapOf",
     "MissingCredentialError",
+    "MockAPI",
     "NotFoundError",
     "Nullable",
+    "OAuth2",
     "Omit",
     "Operation",
     "Options",
+    "Page",
+    "PagedOperation",
     "ParameterValue",
     "Part",
     "PermissionDeniedError",
     "RateLimitError",
+    "RecordedRequest",
     "Reply",
+    "RequestInfo",
     "Resource",
+    "ResponseInfo",
     "ResponseValidation",
     "ResponseValidationWarning",
+    "RetryInfo",
     "SDKError",
     "ServerError",
+    "ServerSentEvent",
     "Service",
+    "Stream",
     "Timeout",
+    "TokenProvider",
+    "TokenRequestError",
+    "UnexpectedRequestError",
     "UnprocessableEntityError",
     "Variants",
     "WebhookInput",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from .files import FileInput, Source, is_file, open_source
+from .files import FileInput, Source, is_file, is_iterator, open_source
+from .jsonlines import is_lines, to_lines
 from .jsontext import to_json_text
 from .multipart import Multipart
 from .omission import omit
@@ -78,9 +79,13 @@ def encode_body(
 def _encode(operation: Operation[object], body: object) -> Payload | None:
     content_type = operation.body or "application/json"
     media_type = content_type.partition(";")[0].strip().lower()
-    if is_file(body) and media_type != "multipart/form-data":
+    if is_lines(media_type) and (lines := to_lines(media_type, body)):
+        return Payload(lines, content_type)
+    is_json = media_type.endswith(("/json", "+json")) or media_type in _ANYTHING
+    is_list = is_json and is_iterator(body) and not hasattr(body, "read")
+    if is_file(body) and not is_list and media_type != "multipart/form-data":
         return _encode_file(content_type, body)
-    if media_type.endswith(("/json", "+json")) or media_type in _ANYTHING:
+    if is_json:
         content_type = "application/json" if "*" in media_type else content_type
         return Payload(to_json_text(body).encode(), content_type)
     if body is None:

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
-
-import httpx2
 
 from .arguments import NO_OPTIONS, Arguments, find_limits
 from .cached import cached_property
 from .clock import SYSTEM_CLOCK
 from .credentials import collect_credentials
 from .errors import ClientClosedError
-from .exchange import Exchange
-from .prepare import Preparer
+from .logs import LOGGER, configure_log
+from .reply import is_body_wanted
 from .settings import Settings
 from .url import find_base_url, redact_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import httpx2
+
     from .credentials import Credential
+    from .deadline import Deadline
+    from .exchange import Exchange
+    from .grants import TokenRequest
+    from .hooks import Hooks
     from .operation import Operation
     from .options import ClientOptions, Options
+    from .pool import Pool
+    from .prepare import Preparer
     from .service import Service
-    from .transport import Pool
+    from .watch import Watch
 
-C = TypeVar("C", httpx2.Client, httpx2.AsyncClient)
+C = TypeVar("C", "httpx2.Client", "httpx2.AsyncClient")
 
 
 class ClientCore(Generic[C]):
@@ -47,7 +54,7 @@ class ClientCore(Generic[C]):
         settings = Settings(
             base_url=base_url,
             base_url_chosen=is_chosen,
-            credentials=collect_credentials(service.schemes, credentials),
+            credentials=collect_credentials(service.schemes, credentials, base_url),
         )
         self._service = service
         self._pool: Pool[C] = pool
@@ -55,10 +62,21 @@ class ClientCore(Generic[C]):
         self._is_closed = False
         self._is_copy = False
         self._use(settings.changed(**options))
+        configure_log(service.log_environment)
 
     def _use(self, settings: Settings) -> None:
         self._settings = settings
-        self._preparer = Preparer(self._service, settings, self._pool.authenticates)
+        self._preparer: Preparer | None = None
+
+    def _prepares(self) -> Preparer:
+        """Return what makes the requests, which the first call loads."""
+        if self._preparer is None:
+            from .prepare import Preparer
+
+            self._preparer = Preparer(
+                self._service, self._settings, self._pool.authenticates
+            )
+        return self._preparer
 
     def __repr__(self) -> str:
         url = self._settings.base_url
@@ -126,12 +144,48 @@ class ClientCore(Generic[C]):
             TypeError: An argument or option cannot be used.
             ValueError: An argument or option has a value that cannot be used.
         """
+        from .exchange import Exchange
+
         given = NO_OPTIONS if options is None else options
         limits = find_limits(self._settings, given)
         return Exchange(
             operation,
-            self._preparer.prepare(operation, arguments, given),
+            self._prepares().prepare(operation, arguments, given),
             limits,
             self._service.models,
             self._clock,
+            self._find_watch(self._settings.hooks),
+            keeps_open=is_body_wanted(),
         )
+
+    def _begin_token_request(
+        self, request: TokenRequest, deadline: Deadline | None, *, is_early: bool
+    ) -> Exchange:
+        """Return the state of a token request that is about to be made.
+
+        Hooks are not told of it: they are of the API's calls. The log is.
+
+        Raises:
+            SDKError: It cannot be made; see `Preparer.prepare_token_request`.
+        """
+        from .tokenexchange import TOKEN_OPERATION, TokenExchange
+
+        limits = find_limits(self._settings, NO_OPTIONS)
+        exchange = TokenExchange(
+            TOKEN_OPERATION,
+            self._prepares().prepare_token_request(request),
+            limits._replace(max_retries=0) if is_early else limits,
+            self._service.models,
+            self._clock,
+            self._find_watch(None),
+        )
+        exchange.deadline = deadline or exchange.deadline
+        return exchange
+
+    def _find_watch(self, hooks: Hooks | None) -> Watch | None:
+        """Return what tells hooks and the log of a call, if anybody listens."""
+        if hooks is None and not LOGGER.isEnabledFor(logging.INFO):
+            return None
+        from .watch import Watch
+
+        return Watch(hooks, self._clock)

@@ -4,29 +4,56 @@ from __future__ import annotations
 
 import os
 from base64 import b64encode
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from .operation import Security
+    from .tokens import TokenCache, TokenSource
 
 Place: TypeAlias = Literal["header", "query", "cookie"]
 
-Credential: TypeAlias = "str | tuple[str | None, str | None] | None"
-"""What a constructor was given for a scheme: a secret, or a user name and a password.
-None means that the environment is asked."""
+Part: TypeAlias = "str | Sequence[str] | Callable[..., object] | None"
+"""The value of one constructor argument: mostly a text. None means that the environment
+is asked."""
+
+Credential: TypeAlias = "Part | tuple[Part, ...]"
+"""What a constructor was given for a scheme: a secret, or one value for each of its
+arguments. In place of a token, a function that returns one will do."""
 
 Parts: TypeAlias = "tuple[str, ...]"
 """A complete credential: one text for each constructor argument of its scheme."""
 
+Held: TypeAlias = "Parts | TokenSource"
+"""A complete credential, or what brings a token when it is needed."""
+
+
+class Surroundings(NamedTuple):
+    """What a credential is made from beside its arguments.
+
+    Attributes:
+        environment: The environment variables.
+        base_url: Where the API is, as far as it is known.
+        caches: The tokens of one client by what they are fetched with.
+    """
+
+    environment: Mapping[str, str]
+    base_url: str | None
+    caches: dict[object, TokenCache]
+
 
 class Entry(NamedTuple):
-    """What a credential adds to a request. Its value is secret and never shown."""
+    """What a credential adds to a request. Its value is secret and never shown.
+
+    Attributes:
+        source: What brings the token to put behind the value, if it is not complete.
+    """
 
     place: Place
     name: str
     value: str
+    source: TokenSource | None = None
 
     def __repr__(self) -> str:
         return f"Entry({self.place!r}, {self.name!r})"
@@ -56,9 +83,21 @@ class ApiKey:
         self.arguments = arguments
         self.environment = environment
 
-    def entry(self, parts: Parts) -> Entry:
+    def collect(
+        self, given: tuple[Part, ...], surroundings: Surroundings
+    ) -> Held | None:
+        """Return the key, if it is there."""
+        return _collect_parts(self, given, surroundings)
+
+    def entry(self, held: Held) -> Entry:
         """Return what the key adds to a request."""
-        return Entry(self.place, self.name, parts[0])
+        if isinstance(held, tuple):
+            return Entry(self.place, self.name, held[0])
+        return Entry(self.place, self.name, "", held)
+
+    def explain(self) -> str:
+        """Return what to do to have the key."""
+        return _explain(self)
 
 
 class HttpScheme:
@@ -85,9 +124,21 @@ class HttpScheme:
         self.arguments = arguments
         self.environment = environment
 
-    def entry(self, parts: Parts) -> Entry:
+    def collect(
+        self, given: tuple[Part, ...], surroundings: Surroundings
+    ) -> Held | None:
+        """Return the credential, if it is complete."""
+        return _collect_parts(self, given, surroundings)
+
+    def entry(self, held: Held) -> Entry:
         """Return what the credential adds to a request."""
-        return Entry("header", "Authorization", f"{self.scheme} {parts[0]}")
+        if isinstance(held, tuple):
+            return Entry("header", "Authorization", f"{self.scheme} {held[0]}")
+        return Entry("header", "Authorization", f"{self.scheme} ", held)
+
+    def explain(self) -> str:
+        """Return what to do to have the credential."""
+        return _explain(self)
 
 
 class Bearer(HttpScheme):
@@ -113,41 +164,62 @@ class Basic(HttpScheme):
     ) -> None:
         super().__init__("Basic", arguments=arguments, environment=environment)
 
-    def entry(self, parts: Parts) -> Entry:
+    def entry(self, held: Held) -> Entry:
         """Return what the pair adds to a request."""
-        return super().entry((b64encode(":".join(parts).encode()).decode(),))
+        if isinstance(held, tuple):
+            held = (b64encode(":".join(held).encode()).decode(),)
+        return super().entry(held)
 
 
 Scheme: TypeAlias = ApiKey | HttpScheme
 
 
 def collect_credentials(
-    schemes: Mapping[str, Scheme], given: Mapping[str, Credential]
-) -> dict[str, Parts]:
-    """Return the complete credentials by scheme key.
+    schemes: Mapping[str, Scheme],
+    given: Mapping[str, Credential],
+    base_url: str | None = None,
+) -> dict[str, Held]:
+    """Return the credentials that are complete, by scheme key.
 
     What was not given is read from the environment. An empty text is no credential,
     but a password may be empty: some APIs take a key for a user name and no password.
     """
-    complete: dict[str, Parts] = {}
+    surroundings = Surroundings(os.environ, base_url, {})
+    complete: dict[str, Held] = {}
     for key, scheme in schemes.items():
         credential = given.get(key)
-        parts: list[str | None] = [None] * len(scheme.arguments)
-        if isinstance(credential, tuple):
-            parts = [*credential]
-        else:
-            parts[0] = credential
-        for index, variable in enumerate(scheme.environment):
-            if parts[index] is None and variable:
-                parts[index] = os.environ.get(variable)
-        texts = tuple(part for part in parts if part is not None)
-        if len(texts) == len(parts) and texts[0]:
-            complete[key] = texts
+        # A tuple of texts is a sequence, too; for a scheme it is its arguments.
+        parts = (
+            cast("tuple[Part, ...]", credential)
+            if isinstance(credential, tuple)
+            else (credential,)
+        )
+        held = scheme.collect(parts, surroundings)
+        if held is not None:
+            complete[key] = held
     return complete
 
 
+def _collect_parts(
+    scheme: Scheme, given: tuple[Part, ...], surroundings: Surroundings
+) -> Held | None:
+    if callable(given[0]):
+        argument = scheme.arguments[0]
+        if scheme.place != "header" or len(scheme.arguments) > 1:
+            raise TypeError(f"{argument} must be text, not a function")
+        from .tokens import Provider  # few clients have one
+
+        return Provider(given[0], argument)
+    parts: list[Part] = [*given, *[None] * (len(scheme.arguments) - len(given))]
+    for index, variable in enumerate(scheme.environment):
+        if parts[index] is None and variable:
+            parts[index] = surroundings.environment.get(variable)
+    texts = tuple(part for part in parts if isinstance(part, str))
+    return texts if len(texts) == len(parts) and texts[0] else None
+
+
 def choose_credentials(
-    alternatives: Security, schemes: Mapping[str, Scheme], there: Mapping[str, Parts]
+    alternatives: Security, schemes: Mapping[str, Scheme], there: Mapping[str, Held]
 ) -> list[Entry] | None:
     """Return what the first complete alternative adds to a request.
 
@@ -171,7 +243,7 @@ def choose_credentials(
 def explain_missing(alternatives: Security, schemes: Mapping[str, Scheme]) -> str:
     """Return what to do to have the credentials of one of the alternatives."""
     return ", or ".join(
-        " and ".join(_explain(schemes[key]) for key in alternative if key in schemes)
+        " and ".join(schemes[key].explain() for key in alternative if key in schemes)
         for alternative in alternatives
     )
 

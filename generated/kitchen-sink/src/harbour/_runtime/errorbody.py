@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _LONGEST: Final = 300
 
@@ -20,7 +23,10 @@ _MESSAGES: Final = (
     "title",
     "reason",
 )
-_NESTS: Final = ("error", "err", "errors", "fault")
+_NESTS: Final = ("error", "err", "errors", "fault", "detail")
+# What a message is about: validation errors of Python frameworks and of JSON:API.
+_PLACES: Final = ("loc", "field", "pointer")
+_MOST_FIELDS: Final = 3
 
 
 def find_code(body: object) -> str | int | None:
@@ -36,16 +42,53 @@ def find_code(body: object) -> str | int | None:
     return next((_as_code(level.get("stat")) for level in _levels(body)), None)
 
 
-def find_message(body: object) -> str:
-    """Return what a person can read of an error, on one line of bounded length."""
+def find_message(body: object, said: str = "") -> str:
+    """Return what a person can read of an error, on one line of bounded length.
+
+    Args:
+        body: The decoded body.
+        said: What it is known to say, instead of what is found in it.
+    """
     if isinstance(body, str):
         return shorten(body) if not body.lstrip().startswith("<") else ""
-    for level in _levels(body):
-        for name in (*_MESSAGES, *_NESTS):
-            value = level.get(name)
-            if isinstance(value, str) and value.strip():
-                return shorten(value)
+    found = [said, *(_read_message(level) for level in _levels(body)), ""]
+    text = next((text for text in found if text), "")
+    parts = (text.rstrip(":"), _describe_fields(body))
+    return shorten(": ".join(part for part in parts if part))
+
+
+def _read_message(level: Mapping[str, object]) -> str:
+    for name in (*_MESSAGES, *_NESTS):
+        value = level.get(name)
+        if isinstance(value, str) and value.strip():
+            return ": ".join(filter(None, (_find_place(level), value.strip())))
     return ""
+
+
+def _find_place(level: Mapping[str, object]) -> str:
+    """Return which part of the request an error is about, if it says."""
+    for name in _PLACES:
+        value = level.get(name)
+        if isinstance(value, list):
+            return ".".join(map(str, cast("list[object]", value)))
+        if isinstance(value, str):
+            return value
+    return ""
+
+
+def _describe_fields(body: object) -> str:
+    """Return what is said about single fields: `{"errors": {"name": ["is missing"]}}`."""
+    top = cast("dict[str, object]", body) if isinstance(body, dict) else {}
+    fields = top.get("errors")
+    if not isinstance(fields, dict):
+        return ""
+    said: list[str] = []
+    for name, value in cast("dict[str, object]", fields).items():
+        texts = cast("list[object]", value) if isinstance(value, list) else [value]
+        if not texts or not all(isinstance(text, str) for text in texts):
+            return ""
+        said.append(f"{name}: {texts[0]}")
+    return "; ".join(said[:_MOST_FIELDS])
 
 
 def shorten(text: str, longest: int = _LONGEST) -> str:

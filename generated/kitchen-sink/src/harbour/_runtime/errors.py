@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from .problem import Problem
+
 
 class SDKError(Exception):
     """The base of all errors of this client.
@@ -93,6 +95,50 @@ class APIDecodeError(APIResponseError):
         self.excerpt = excerpt
 
 
+class TokenRequestError(APIResponseError):
+    """The token endpoint gave no access token.
+
+    Attributes:
+        error: The code of RFC 6749, section 5.2, such as `invalid_client`, if it says.
+        error_description: What it says for people.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status_code: int,
+        headers: httpx2.Headers,
+        error: str | None = None,
+        error_description: str | None = None,
+    ) -> None:
+        super().__init__(message, status_code=status_code, headers=headers)
+        self.error = error
+        self.error_description = error_description
+
+
+class APIStreamError(APIResponseError):
+    """The API reports an error in the middle of a stream.
+
+    Attributes:
+        body: What it says: decoded JSON, or text.
+        code: The API's own number or name for the error, if it has one.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status_code: int,
+        headers: httpx2.Headers,
+        body: object,
+        code: str | int | None,
+    ) -> None:
+        super().__init__(message, status_code=status_code, headers=headers)
+        self.body = body
+        self.code = code
+
+
 class WebhookPayloadError(SDKError, ValueError):
     """A webhook that the API sent cannot be read, or nobody described it."""
 
@@ -120,6 +166,14 @@ class APIStatusError(APIResponseError):
         self.body = body
         self.error = error
         self.code = code
+
+    @property
+    def problem(self) -> Problem | None:
+        """The problem details that the body holds (RFC 9457), if it does."""
+        from .problem import find_problem
+
+        content_type = self.headers.get("content-type", "")
+        return find_problem(self.body, content_type, self.status_code)
 
 
 class BadRequestError(APIStatusError):

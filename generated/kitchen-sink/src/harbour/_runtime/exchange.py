@@ -7,14 +7,14 @@ long as they say, and sends again, until `answered` returns None: then `result` 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import httpx2
 
-from .errors import APIConnectionError, APITimeoutError, status_error_class
+from .deadline import BoundedTimeouts, Deadline
 from .operation import ANY
-from .requestid import find_request_id
 from .retry import (
     LONGEST_SERVER_DELAY,
     backoff,
@@ -22,31 +22,22 @@ from .retry import (
     is_worth_asking_again,
     is_worth_retrying,
 )
+from .tokenuse import TokenUse
 
 if TYPE_CHECKING:
     from .arguments import Limits
     from .clock import Clock
-    from .decode import Decoder
-    from .errors import APIStatusError
-    from .operation import Operation
+    from .decode import Decoder, Received
+    from .errors import APIConnectionError, APIResponseError, APITimeoutError
+    from .operation import Operation, TypeRef
     from .outgoing import Outgoing
+    from .watch import Watch
 
 V = TypeVar("V")
 
 _AT_ONCE: Final = 0.0
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
-
-_FAILURES: Final = (
-    (httpx2.ConnectTimeout, "could not connect in time"),
-    (httpx2.PoolTimeout, "no connection became free in time"),
-    (httpx2.TimeoutException, "no answer in time"),
-    (httpx2.ConnectError, "could not connect"),
-    (httpx2.UnsupportedProtocol, "the URL is not one of the web"),
-    (httpx2.DecodingError, "the answer could not be decompressed"),
-    (httpx2.ProxyError, "the proxy refused"),
-    (httpx2.LocalProtocolError, "the request is no valid HTTP"),
-)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -55,7 +46,11 @@ class Exchange:
 
     Attributes:
         outgoing: The request to send next.
+        watch: What tells hooks and the log; None when nobody listens.
+        deadline: When the call has to be over; None for no limit.
         retries: How often the call was tried again.
+        tokens: The tokens that were fetched for it.
+        keeps_open: Whether the body of a success is left for somebody else to read.
     """
 
     operation: Operation[object]
@@ -63,8 +58,23 @@ class Exchange:
     limits: Limits
     models: str
     clock: Clock
+    watch: Watch | None = None
+    deadline: Deadline | None = field(init=False, default=None)
     retries: int = 0
     redirects: int = 0
+    keeps_open: bool = False
+    tokens: TokenUse = field(init=False, default_factory=TokenUse)
+
+    def __post_init__(self) -> None:
+        if self.limits.deadline is not None:
+            self.deadline = Deadline(self.limits.deadline, self.clock)
+
+    def timeouts(self) -> Mapping[str, float | None]:
+        """Return how long each step of the next try may take."""
+        timeouts = httpx2.Timeout(self.limits.timeout).as_dict()
+        if self.deadline is None:
+            return timeouts
+        return BoundedTimeouts(timeouts, self.deadline)
 
     def failed(self, failure: httpx2.RequestError) -> float:
         """Return the seconds to wait before the next try.
@@ -73,19 +83,57 @@ class Exchange:
             APIConnectionError: There is no next try.
         """
         outgoing = self.outgoing
+        if self.watch:
+            self.watch.fails(self, failure)
+        if self.deadline and self.deadline.has_passed:
+            raise self.late("no answer") from failure
         if self._may_retry() and is_worth_retrying(
             failure, repeatable=outgoing.repeatable
         ):
-            return self._next_try(None)
-        timed_out = isinstance(failure, httpx2.TimeoutException)
-        kind = APITimeoutError if timed_out else APIConnectionError
-        what = next(
-            (text for known, text in _FAILURES if isinstance(failure, known)),
-            "the connection broke",
-        )
-        detail = f" ({failure})" if str(failure) else ""
+            return self._next_try(None, failure)
+        from .failures import connection_error  # most calls do not fail
+
         tries = f" after {self.retries + 1} tries" if self.retries else ""
-        raise kind(f"{outgoing.describe()}: {what}{tries}{detail}") from failure
+        raise connection_error(outgoing, failure, tries) from failure
+
+    def broken(self, failure: httpx2.RequestError) -> APIConnectionError:
+        """Return the error for a body that broke off while it was read."""
+        if self.deadline and self.deadline.has_passed:
+            return self.late("no end of the answer")
+        from .failures import connection_error
+
+        return connection_error(self.outgoing, failure, " while the answer was read")
+
+    def resumed(
+        self, failure: httpx2.RequestError, event_id: str, milliseconds: int | None
+    ) -> float:
+        """Return the seconds to wait before a stream that broke off is taken up again.
+
+        Only what the server itself has numbered is asked for again, and only by GET,
+        which changes nothing: as browsers do it (HTML, section 9.2.3). A stream that
+        ends has ended.
+
+        Args:
+            failure: How it broke off.
+            event_id: The id of the last event; empty for none.
+            milliseconds: How long the server wants to be left alone.
+
+        Raises:
+            APIConnectionError: It cannot be taken up again.
+        """
+        if self.watch:
+            self.watch.fails(self, failure)
+        delay = None if milliseconds is None else milliseconds / 1000
+        if (
+            self.outgoing.method != "GET"
+            or not event_id
+            or not event_id.isprintable()
+            or not self._may_retry()
+            or (delay or 0.0) > LONGEST_SERVER_DELAY
+        ):
+            raise self.broken(failure) from failure
+        self.outgoing = self.outgoing.with_header("Last-Event-ID", event_id)
+        return self._next_try(delay, failure)
 
     def answered(self, response: httpx2.Response) -> float | None:
         """Return the seconds to wait before the next request, or None for the last.
@@ -94,17 +142,16 @@ class Exchange:
             APIStatusError: The API answered with an error that no retry mends.
         """
         status = response.status_code
-        if self._is_result(status):
+        if self.is_result(status):
             return None
         if status in _REDIRECTS:
             return self._follow(response)
-        if self._may_retry() and is_worth_asking_again(
-            status, response.headers, repeatable=self.outgoing.repeatable
-        ):
-            delay = find_server_delay(response.headers, self.clock.now)
-            if delay is None or delay <= LONGEST_SERVER_DELAY:
-                return self._next_try(delay)
-        raise self._error(response, "")
+        if status == 401 and self.tokens.renew(self.outgoing):
+            return _AT_ONCE
+        delay = self._delay_retry(response)
+        if delay is None:
+            raise self._error(response, "")
+        return delay
 
     def result(self, response: httpx2.Response) -> object:
         """Return what the operation returns for its last answer.
@@ -114,25 +161,63 @@ class Exchange:
         """
         if self.outgoing.method == "HEAD":
             return None
-        returns = self.operation.returns
-        if isinstance(returns, Mapping):
-            returns = _select(returns, response.status_code, ANY)
+        returns = self.find_returned(response.status_code)
         return self._decoder(response).decode(returns)
 
-    def _is_result(self, status: int) -> bool:
+    def find_returned(self, status: int) -> TypeRef | None:
+        """Return what an answer of success holds; of a stream, what an item is."""
+        returns = self.operation.returns
+        if isinstance(returns, Mapping):
+            return _select(returns, status, ANY)
+        return returns
+
+    def is_result(self, status: int) -> bool:
         """Whether an answer is what the operation is there for."""
         returns = self.operation.returns
         described = isinstance(returns, Mapping) and f"{status}" in returns
         return described or 200 <= status < 300
 
+    def _delay_retry(self, response: httpx2.Response) -> float | None:
+        """Return the seconds to wait before a retry, or None where none is due."""
+        if self._may_retry() and is_worth_asking_again(
+            response.status_code, response.headers, repeatable=self.outgoing.repeatable
+        ):
+            delay = find_server_delay(response.headers, self.clock.now)
+            if delay is None or delay <= LONGEST_SERVER_DELAY:
+                return self._next_try(delay, response)
+        return None
+
     def _may_retry(self) -> bool:
         return self.retries < self.limits.max_retries and self.outgoing.replayable
 
-    def _next_try(self, server_delay: float | None) -> float:
+    def _next_try(
+        self, server_delay: float | None, why: httpx2.Response | httpx2.RequestError
+    ) -> float:
+        """Return the seconds to wait before the next try.
+
+        Raises:
+            APITimeoutError: The deadline comes first; the cause says what went wrong.
+        """
+        delay = server_delay
+        if delay is None:
+            delay = backoff(self.retries, self.clock.jitter())
+        if self.deadline and delay >= self.deadline.remaining():
+            from .failures import describe_outcome
+
+            cause = self._error(why, "") if isinstance(why, httpx2.Response) else why
+            raise self.late(
+                f"{describe_outcome(why)}, and no time is left to wait {delay:.3g} s "
+                "for another try"
+            ) from cause
         self.retries += 1
-        if server_delay is not None:
-            return server_delay
-        return backoff(self.retries - 1, self.clock.jitter())
+        return delay
+
+    def late(self, what: str) -> APITimeoutError:
+        """Return the error for a call that is out of time."""
+        from .failures import late_error
+
+        seconds = self.deadline.seconds if self.deadline else 0.0
+        return late_error(self.outgoing, what, seconds, self.retries)
 
     def _follow(self, response: httpx2.Response) -> float:
         from .redirect import MOST_REDIRECTS, judge_redirect
@@ -157,51 +242,40 @@ class Exchange:
         return _AT_ONCE
 
     def _decoder(self, response: httpx2.Response) -> Decoder:
-        from .decode import Decoder  # pydantic is not loaded before an answer is there
-
-        return Decoder(
-            response,
+        decoder, received = _load_decoding()
+        return decoder(
+            received(response.status_code, response.headers, response.content),
             self.outgoing,
             self.limits.response_validation,
             self.models,
         )
 
-    def _error(self, response: httpx2.Response, not_followed: str) -> APIStatusError:
+    def _error(self, response: httpx2.Response, not_followed: str) -> APIResponseError:
         """Return the error for an answer.
 
         Args:
             response: The answer.
             not_followed: Why a redirect was not followed.
         """
-        from .errorbody import find_code, find_message
+        from .failures import status_error
 
-        status = response.status_code
-        documented = _select(self.operation.errors, status, None)
-        body, error = self._decoder(response).decode_error(documented)
-        code = find_code(body)
-        parts = [f"{self.outgoing.describe()} answered {status}"]
-        if response.reason_phrase:
-            parts.append(f" {response.reason_phrase}")
-        if not_followed:
-            parts.append(f", a redirect that is not followed: {not_followed}")
-        if message := find_message(body):
-            parts.append(f": {message}")
-        request_id = find_request_id(response.headers)
-        notes = [
-            *([f"code {code}"] if code is not None else []),
-            *([f"request {request_id}"] if request_id else []),
-            *([f"after {self.retries + 1} tries"] if self.retries else []),
-        ]
-        if notes:
-            parts.append(f" ({', '.join(notes)})")
-        return status_error_class(status)(
-            "".join(parts),
-            status_code=status,
-            headers=response.headers,
-            body=body,
-            error=error,
-            code=code,
+        documented = _select(self.operation.errors, response.status_code, None)
+        return status_error(
+            self.outgoing,
+            response,
+            self._decoder(response).decode_error(documented),
+            retries=self.retries,
+            not_followed=not_followed,
         )
+
+
+@cache
+def _load_decoding() -> tuple[type[Decoder], type[Received]]:
+    # pydantic is not loaded before an answer is there; and even to find it loaded takes
+    # longer than to validate a small answer.
+    from .decode import Decoder, Received
+
+    return Decoder, Received
 
 
 def _select(table: Mapping[str, V], status: int, otherwise: V) -> V:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Mapping
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterable, AsyncIterator, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, Protocol, TypeAlias, TypeGuard, cast
 
+from .threads import run_in_thread
 from .wire import is_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
-FileContent: TypeAlias = bytes | os.PathLike[str] | IO[bytes]
-"""The content of a file: bytes, the path of a file, or a file opened in binary mode."""
+FileContent: TypeAlias = (
+    bytes | os.PathLike[str] | IO[bytes] | Iterator[bytes] | AsyncIterable[bytes]
+)
+"""The content of a file: bytes, the path of a file, a file opened in binary mode, or an
+iterator of bytes, which an async client also takes in its async form. It is read while
+it is sent, never as a whole. What an iterator yields can be sent only once, so that such
+a call is not tried again."""
 
 FileInput: TypeAlias = (
     FileContent
@@ -25,7 +33,7 @@ FileInput: TypeAlias = (
 """A file to upload: its content, or (name, content), or (name, content, media type), or
 the same with further headers of its part of a multipart body."""
 
-_CHUNK: Final = 64 * 1024
+_CHUNK: Final = 128 * 1024
 
 
 class Source(Protocol):
@@ -43,6 +51,8 @@ class Source(Protocol):
 
     def __iter__(self) -> Iterator[bytes]: ...
 
+    def __aiter__(self) -> AsyncIterator[bytes]: ...
+
 
 class BytesSource:
     """Bytes in memory."""
@@ -56,8 +66,26 @@ class BytesSource:
     def __iter__(self) -> Iterator[bytes]:
         yield self._content
 
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield self._content
 
-class PathSource:
+
+class _BlockingSource(ABC):
+    """Bytes that a disk or a pipe has to bring."""
+
+    @abstractmethod
+    def __iter__(self) -> Generator[bytes]: ...
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        chunks = iter(self)
+        try:
+            while chunk := await run_in_thread(partial(next, chunks, b"")):
+                yield chunk
+        finally:
+            chunks.close()
+
+
+class PathSource(_BlockingSource):
     """A file by its path, open only while it is read.
 
     Raises:
@@ -70,13 +98,13 @@ class PathSource:
         self._path = Path(path)
         self.length = self._path.stat().st_size
 
-    def __iter__(self) -> Iterator[bytes]:
+    def __iter__(self) -> Generator[bytes]:
         with self._path.open("rb") as file:
             while chunk := file.read(_CHUNK):
                 yield chunk
 
 
-class FileSource:
+class FileSource(_BlockingSource):
     """An open file, from where it stands to its end; it is not closed.
 
     Raises:
@@ -96,17 +124,77 @@ class FileSource:
             self.length = file.seek(0, os.SEEK_END) - self._start
             file.seek(self._start)
 
-    def __iter__(self) -> Iterator[bytes]:
+    def __iter__(self) -> Generator[bytes]:
         if self.replayable:
             self._file.seek(self._start)
         while chunk := self._file.read(_CHUNK):
             yield chunk
 
 
+class IteratorSource:
+    """What an iterator yields.
+
+    It runs where the client runs, so that it should not block the event loop.
+
+    Raises:
+        TypeError: It yields something else than bytes.
+    """
+
+    length = None
+    replayable = False
+
+    def __init__(self, chunks: Iterator[bytes]) -> None:
+        self._chunks = chunks
+
+    def __iter__(self) -> Iterator[bytes]:
+        return map(_check_chunk, self._chunks)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self._chunks:
+            yield _check_chunk(chunk)
+
+
+class AsyncIteratorSource:
+    """What an async iterator yields.
+
+    Raises:
+        TypeError: It yields something else than bytes, or the client is a sync one.
+    """
+
+    length = None
+    replayable = False
+
+    def __init__(self, chunks: AsyncIterable[bytes]) -> None:
+        self._chunks = chunks
+
+    def __iter__(self) -> Iterator[bytes]:
+        raise TypeError("only an async client can send what an async iterator yields")
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._chunks:
+            yield _check_chunk(chunk)
+
+
+def _check_chunk(chunk: object) -> bytes:
+    if not is_bytes(chunk):
+        kind = type(chunk).__name__
+        raise TypeError(f"an iterator to upload must yield bytes, not {kind}")
+    return bytes(chunk)
+
+
+def is_iterator(value: object) -> TypeGuard[Iterator[object] | AsyncIterable[object]]:
+    """Whether a value yields others as they come, once, unlike a list."""
+    return hasattr(type(value), "__next__") or hasattr(type(value), "__aiter__")
+
+
 def is_file_content(value: object) -> TypeGuard[FileContent]:
     """Whether a value is the content of a file."""
-    if is_bytes(value) or isinstance(value, os.PathLike):
+    if is_bytes(value) or isinstance(value, os.PathLike) or is_iterator(value):
         return True
+    return _is_open_file(value)
+
+
+def _is_open_file(value: object) -> TypeGuard[IO[bytes]]:
     return callable(getattr(value, "read", None))
 
 
@@ -128,13 +216,17 @@ def open_source(content: FileContent) -> Source:
 
     Raises:
         OSError: There is no such file.
-        TypeError: The file was opened in text mode.
+        TypeError: The file was opened in text mode, or the content is none.
     """
     if isinstance(content, os.PathLike):
         return PathSource(content)
     if isinstance(content, bytes | bytearray | memoryview):
         return BytesSource(bytes(content))
-    return FileSource(content)
+    if _is_open_file(content):
+        return FileSource(content)
+    if isinstance(content, AsyncIterable):
+        return AsyncIteratorSource(content)
+    return IteratorSource(content)
 
 
 def find_file_name(content: FileContent, otherwise: str) -> str:

@@ -27,16 +27,19 @@ class _Slot(str):
 
 
 @lru_cache(maxsize=1024)
-def _parse(template: str) -> tuple[tuple[str, ...], ...]:
-    """Split a template at its slashes, and each segment at its placeholders."""
-    segments: list[tuple[str, ...]] = []
+def _parse(template: str) -> tuple[str | tuple[str, ...], ...]:
+    """Split a template at its slashes, and segments with placeholders at those."""
+    segments: list[str | tuple[str, ...]] = []
     for segment in _split(template):
         texts = re.split(r"\{([^{}]+)\}", segment)
         pieces = [
             _Slot(text) if index % 2 else quote(text, safe=_PATH_SAFE)
             for index, text in enumerate(texts)
         ]
-        segments.append(tuple(piece for piece in pieces if piece))
+        is_literal = len(texts) == 1
+        segments.append(
+            pieces[0] if is_literal else tuple(piece for piece in pieces if piece)
+        )
     return tuple(segments)
 
 
@@ -63,12 +66,14 @@ def expand_path(
         ValueError: A value is missing, empty, or would be a dot segment.
     """
     return "/".join(
-        (
-            _expand_segment(pieces, values, styles)
-            if any(isinstance(piece, _Slot) for piece in pieces)
-            else "".join(pieces)
-        )
-        for pieces in _parse(template)
+        [
+            (
+                segment
+                if isinstance(segment, str)
+                else _expand_segment(segment, values, styles)
+            )
+            for segment in _parse(template)
+        ]
     )
 
 
@@ -77,19 +82,24 @@ def _expand_segment(
     values: Mapping[str, object],
     styles: Mapping[str, Style],
 ) -> str:
-    names = [piece for piece in pieces if isinstance(piece, _Slot)]
     segment = "".join(
-        (
-            _expand(piece, values.get(piece, omit), styles)
-            if isinstance(piece, _Slot)
-            else piece
-        )
-        for piece in pieces
+        [
+            (
+                _expand(piece, values.get(piece, omit), styles)
+                if isinstance(piece, _Slot)
+                else piece
+            )
+            for piece in pieces
+        ]
     )
+    # A dot segment needs a dot, which may be encoded.
+    if "." not in segment and "%" not in segment:
+        return segment
     decoded = unquote(unquote(segment))
     if not {".", ".."}.isdisjoint(re.split(r"[/\\]", decoded)):
+        names = [repr(str(piece)) for piece in pieces if isinstance(piece, _Slot)]
         raise ValueError(
-            f"path parameter {' and '.join(map(repr, names))}: "
+            f"path parameter {' and '.join(names)}: "
             f"{decoded!r} would change which path is called"
         )
     return segment

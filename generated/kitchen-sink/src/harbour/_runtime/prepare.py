@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 import httpx2
 
 from .credentials import choose_credentials, explain_missing
-from .errors import InsecureTransportError, MissingCredentialError
+from .errors import InsecureTransportError, MissingCredentialError, SDKError
 from .headers import HeaderSet
+from .idempotency import add_key
 from .omission import omit
 from .outgoing import Outgoing
 from .path import expand_path
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
     from .arguments import Arguments
     from .body import Payload
     from .credentials import Place
+    from .grants import TokenRequest
     from .operation import Operation, Style
     from .options import Options
     from .service import Service
     from .settings import Settings
+    from .tokens import TokenSlot
 
 _NO_STYLES: Final[Mapping[str, Style]] = {}
 
@@ -73,7 +76,8 @@ class Preparer:
         query = self._collect_query(operation, arguments, options)
         cookies = _Pairs("cookie", COOKIE_OCTETS)
         cookies.add(arguments.cookies, operation.styles.get("cookie", _NO_STYLES))
-        is_authenticated = self._authenticate(operation, headers, query, cookies)
+        slots: list[TokenSlot] = []
+        is_authenticated = self._authenticate(operation, headers, query, cookies, slots)
         if cookies.by_name:
             own = headers.get("Cookie")
             headers.set("Cookie", "; ".join([*([own] if own else []), *cookies.all()]))
@@ -88,7 +92,7 @@ class Preparer:
         if has_secret or "@" in urlsplit(url).netloc:
             self._check_transport(url)
         secret_headers, secret_query = _find_secret_names(self.service)
-        has_key = self.service.idempotency_header in headers
+        has_key = add_key(operation, self.service, options, headers)
         return Outgoing(
             method=operation.method,
             url=url,
@@ -98,6 +102,47 @@ class Preparer:
             secret_query=secret_query,
             repeatable=may_repeat(operation.method, has_key=has_key),
             replayable=payload is None or payload.replayable,
+            slots=tuple(slots),
+        )
+
+    def prepare_token_request(self, request: TokenRequest) -> Outgoing:
+        """Return a request of the token endpoint.
+
+        Nothing of what the API gets goes along: neither headers nor query parameters.
+
+        Raises:
+            SDKError: The URL is none, or is plain http.
+        """
+        url = request.url
+        # Documents have templates for URLs, and such as are relative to nothing known.
+        try:
+            is_complete = "{" not in url and bool(urlsplit(url).netloc)
+        except ValueError:
+            is_complete = False
+        if not is_complete:
+            raise SDKError(
+                f"the token URL {redact_url(url)!r} is not complete: pass "
+                f"{request.url_argument} to the client"
+            )
+        check_base_url(url, request.url_argument)
+        self._check_transport(url)
+        headers = [
+            ("User-Agent", f"{self.service.user_agent} {_PLATFORM}"),
+            ("Accept", "application/json"),
+            ("Content-Type", "application/x-www-form-urlencoded"),
+        ]
+        if request.authorization:
+            headers.append(("Authorization", request.authorization))
+        return Outgoing(
+            method="POST",
+            url=url,
+            headers=tuple(headers),
+            content=request.content,
+            secret_headers=_SECRET_HEADERS,
+            secret_query=frozenset(),
+            repeatable=True,  # servers keep the last refresh token for lost answers
+            replayable=True,
+            foreign=True,
         )
 
     def _find_base_url(self, operation: Operation[object], options: Options) -> str:
@@ -120,8 +165,6 @@ class Preparer:
             if value is not omit:
                 headers.set(name, value, styles.get(name, "simple"))
         headers.update(options.get("headers", {}))
-        if key := options.get("idempotency_key"):
-            headers.set(self.service.idempotency_header, key)
         return headers
 
     def _collect_query(
@@ -147,10 +190,12 @@ class Preparer:
         headers: HeaderSet,
         query: _Pairs,
         cookies: _Pairs,
+        slots: list[TokenSlot],
     ) -> bool:
         """Add the credentials that the operation needs, and say if there are any.
 
-        What the caller has set is left as it is.
+        What the caller has set is left as it is. Tokens that have to be fetched get a
+        slot.
 
         Raises:
             MissingCredentialError: The operation needs some, and they are not there.
@@ -178,7 +223,13 @@ class Preparer:
         for entry in entries:
             if entry.name in places[entry.place]:
                 continue
-            if entry.place == "header":
+            if entry.source is not None:
+                from .tokens import TokenSlot  # few clients have one
+
+                # Google asks for two schemes at once that are one token.
+                if entry.name not in [slot.name for slot in slots]:
+                    slots.append(TokenSlot(entry.name, entry.value, entry.source))
+            elif entry.place == "header":
                 headers.set(entry.name, entry.value)
             else:
                 pairs = query if entry.place == "query" else cookies

@@ -8,13 +8,16 @@ if TYPE_CHECKING:
     import httpx2
 
 # The headers that name a request, the usual ones first: most APIs and gateways, AWS,
-# Azure, Google Cloud, Cloudflare.
+# Azure, GitHub, PayPal, Google Cloud, Cloudflare.
 _REQUEST_ID_HEADERS: Final = (
     "x-request-id",
     "request-id",
     "x-amzn-requestid",
     "x-amz-request-id",
+    "apigw-requestid",
     "x-ms-request-id",
+    "x-github-request-id",
+    "paypal-debug-id",
     "x-correlation-id",
     "x-cloud-trace-context",
     "cf-ray",

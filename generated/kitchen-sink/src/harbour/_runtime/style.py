@@ -37,6 +37,8 @@ class Form(NamedTuple):
         Raises:
             ValueError: It cannot stand in a cookie.
         """
+        if text.isascii() and text.isalnum():
+            return text  # as most are; quote() takes ten times as long
         if self.name != "cookie":
             return quote(text, safe=self.safe)
         if not text.isascii() or not text.isprintable() or ";" in text:

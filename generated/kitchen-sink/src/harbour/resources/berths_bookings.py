@@ -26,6 +26,7 @@ _CREATE: Operation[Booking] = Operation(
     errors={"422": "BerthBookingCreate422Error"},
     body="application/json",
     body_required=True,
+    idempotency_header="Idempotency-Key",
 )
 _CREATE_AS_FORM: Operation[Booking] = Operation(
     "POST",
@@ -35,6 +36,7 @@ _CREATE_AS_FORM: Operation[Booking] = Operation(
     body="application/x-www-form-urlencoded",
     body_required=True,
     parts={"services": Part(style="form"), "contact": Part(style="deepObject*")},
+    idempotency_header="Idempotency-Key",
 )
 
 
@@ -57,6 +59,9 @@ class BerthsBookings(Resource):
         Books the first berth that is long enough.
 
             {"from": "2026-05-01T06:00:00Z"}
+
+        Args:
+            idempotency_key: The client makes one for each call unless it is given.
 
         Returns:
             Booked.
@@ -91,6 +96,9 @@ class BerthsBookings(Resource):
         Books the first berth that is long enough.
 
             {"from": "2026-05-01T06:00:00Z"}
+
+        Args:
+            idempotency_key: The client makes one for each call unless it is given.
 
         Returns:
             Booked.

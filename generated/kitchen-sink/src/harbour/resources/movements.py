@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime import AsyncResource, Operation, Options, Resource
+from .._runtime import AsyncResource, AsyncStream, Operation, Options, Resource, Stream
 
 if TYPE_CHECKING:
     from ..models.movement import Movement
 
 _STREAM: Operation[Movement] = Operation(
-    "GET", "/movements", returns="Movement", accept="text/event-stream"
+    "GET", "/movements", returns="Movement", accept="text/event-stream", stream="sse"
 )
 
 
 class Movements(Resource):
     """Movements: `stream`."""
 
-    def stream(self, *, options: Options | None = None) -> Movement:
+    def stream(self, *, options: Options | None = None) -> Stream[Movement]:
         """Follow movements as they happen.
 
         Returns:
             One event for each movement.
         """
-        return self._client.request(_STREAM, options=options)
+        return self._client.open_stream(_STREAM, options=options)
 
 
 class AsyncMovements(AsyncResource):
     """The same as `Movements`, for use with `await`."""
 
-    async def stream(self, *, options: Options | None = None) -> Movement:
+    async def stream(self, *, options: Options | None = None) -> AsyncStream[Movement]:
         """Follow movements as they happen: see `Movements.stream`."""
-        return await self._client.request(_STREAM, options=options)
+        return await self._client.open_stream(_STREAM, options=options)

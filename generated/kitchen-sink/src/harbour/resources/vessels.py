@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime import (
+    AsyncPager,
     AsyncResource,
+    ByLink,
     Omit,
     Operation,
     Options,
+    Page,
+    PagedOperation,
     Resource,
     cached_property,
     omit,
@@ -31,7 +35,7 @@ if TYPE_CHECKING:
     from .vessels_documents import AsyncVesselsDocuments, VesselsDocuments
     from .vessels_photo import AsyncVesselsPhoto, VesselsPhoto
 
-_LIST: Operation[VesselPage] = Operation(
+_LIST: PagedOperation[Vessel, VesselPage] = PagedOperation(
     "GET",
     "/vessels",
     returns="VesselPage",
@@ -46,6 +50,7 @@ _LIST: Operation[VesselPage] = Operation(
             "path": "+form*",
         }
     },
+    paging=ByLink(items="/data"),
 )
 _RETRIEVE: Operation[Vessel] = Operation(
     "GET", "/vessels/{imo}", returns="Vessel", errors={"404": "Problem"}
@@ -104,12 +109,11 @@ class Vessels(Resource):
         path: str | Omit = omit,
         expand: Sequence[VesselListExpandItem] | Omit = omit,
         options: Options | None = None,
-    ) -> VesselPage:
+    ) -> Page[Vessel, VesselPage]:
         """List vessels.
 
         Args:
-            x_trace_id: Shown in the logs of the harbour.
-                At most 64 characters.
+            x_trace_id: Shown in the logs of the harbour. At most 64 characters.
             limit: How many at most. Default: `20`. From 1 to 100.
             flag: Countries of registry, joined by commas.
             near: A position, as JSON.
@@ -118,7 +122,7 @@ class Vessels(Resource):
         Returns:
             A page of vessels.
         """
-        return self._client.request(
+        return self._client.paginate(
             _LIST,
             query={
                 "limit": limit,
@@ -138,8 +142,8 @@ class Vessels(Resource):
         """Retrieve a vessel.
 
         Args:
-            imo: The IMO number of a vessel.
-                From 1000000 to 9999999. Example: `9506411`.
+            imo: The IMO number of a vessel. From 1000000 to 9999999. Example:
+                `9506411`.
 
         Returns:
             The vessel.
@@ -161,8 +165,8 @@ class Vessels(Resource):
         """Change some facts about a vessel.
 
         Args:
-            imo: The IMO number of a vessel.
-                From 1000000 to 9999999. Example: `9506411`.
+            imo: The IMO number of a vessel. From 1000000 to 9999999. Example:
+                `9506411`.
 
         Returns:
             The vessel as it is now.
@@ -178,8 +182,8 @@ class Vessels(Resource):
         """Take a vessel off the register.
 
         Args:
-            imo: The IMO number of a vessel.
-                From 1000000 to 9999999. Example: `9506411`.
+            imo: The IMO number of a vessel. From 1000000 to 9999999. Example:
+                `9506411`.
 
         Returns:
             Gone.
@@ -197,11 +201,11 @@ class Vessels(Resource):
 
         Args:
             body: The body of the request.
-            x_trace_id: Shown in the logs of the harbour.
-                At most 64 characters.
+            x_trace_id: Shown in the logs of the harbour. At most 64 characters.
 
         Returns:
             201: Registered.
+
             202: A person has to look at it first.
 
         Raises:
@@ -223,11 +227,12 @@ class Vessels(Resource):
         """Download where a vessel has been.
 
         Args:
-            imo: The IMO number of a vessel.
-                From 1000000 to 9999999. Example: `9506411`.
+            imo: The IMO number of a vessel. From 1000000 to 9999999. Example:
+                `9506411`.
 
         Returns:
             200: The track.
+
             204: It has not moved.
         """
         return self._client.request(
@@ -255,7 +260,7 @@ class AsyncVessels(AsyncResource):
 
         return AsyncVesselsPhoto(self._client)
 
-    async def list(
+    def list(
         self,
         *,
         x_trace_id: str | Omit = omit,
@@ -268,9 +273,9 @@ class AsyncVessels(AsyncResource):
         path: str | Omit = omit,
         expand: Sequence[VesselListExpandItem] | Omit = omit,
         options: Options | None = None,
-    ) -> VesselPage:
+    ) -> AsyncPager[Vessel, VesselPage]:
         """List vessels: see `Vessels.list`."""
-        return await self._client.request(
+        return self._client.paginate(
             _LIST,
             query={
                 "limit": limit,

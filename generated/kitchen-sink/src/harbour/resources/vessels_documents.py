@@ -53,8 +53,8 @@ class VesselsDocuments(Resource):
         """Hand in papers.
 
         Args:
-            imo: The IMO number of a vessel.
-                From 1000000 to 9999999. Example: `9506411`.
+            imo: The IMO number of a vessel. From 1000000 to 9999999. Example:
+                `9506411`.
 
         Returns:
             Filed.

@@ -33,8 +33,8 @@ class VesselsPhoto(Resource):
         """Download the photo of a vessel.
 
         Args:
-            imo: The IMO number of a vessel.
-                From 1000000 to 9999999. Example: `9506411`.
+            imo: The IMO number of a vessel. From 1000000 to 9999999. Example:
+                `9506411`.
 
         Returns:
             The photo.
@@ -52,8 +52,8 @@ class VesselsPhoto(Resource):
         """Replace the photo of a vessel.
 
         Args:
-            imo: The IMO number of a vessel.
-                From 1000000 to 9999999. Example: `9506411`.
+            imo: The IMO number of a vessel. From 1000000 to 9999999. Example:
+                `9506411`.
             body: The body of the request.
             content_type: The media type of the body. Default: `"image/png"`.
 
@@ -72,8 +72,8 @@ class VesselsPhoto(Resource):
         """See whether there is a photo.
 
         Args:
-            imo: The IMO number of a vessel.
-                From 1000000 to 9999999. Example: `9506411`.
+            imo: The IMO number of a vessel. From 1000000 to 9999999. Example:
+                `9506411`.
 
         Raises:
             NotFoundError: There is none.

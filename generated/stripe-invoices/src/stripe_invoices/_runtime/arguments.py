@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .options import Options
-from .settings import check_max_retries, check_response_validation
+from .settings import check_deadline, check_max_retries, check_response_validation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +33,7 @@ class Limits(NamedTuple):
     timeout: Timeout
     max_retries: int
     response_validation: ResponseValidation
+    deadline: float | None = None
 
 
 def find_limits(settings: Settings, options: Options) -> Limits:
@@ -44,7 +45,10 @@ def find_limits(settings: Settings, options: Options) -> Limits:
     """
     if not options:
         return Limits(
-            settings.timeout, settings.max_retries, settings.response_validation
+            settings.timeout,
+            settings.max_retries,
+            settings.response_validation,
+            settings.deadline,
         )
     if unknown := options.keys() - Options.__annotations__.keys():
         raise TypeError(f"no such option of a call: {', '.join(sorted(unknown))}")
@@ -52,7 +56,9 @@ def find_limits(settings: Settings, options: Options) -> Limits:
         options.get("timeout", settings.timeout),
         options.get("max_retries", settings.max_retries),
         options.get("response_validation", settings.response_validation),
+        options.get("deadline", settings.deadline),
     )
+    check_deadline(limits.deadline)
     check_max_retries(limits.max_retries)
     check_response_validation(limits.response_validation)
     return limits

@@ -24,12 +24,14 @@ class Clock(NamedTuple):
         jitter: A random number from 0 to 1.
         sleep: Waits for some seconds.
         sleep_async: Lets other tasks run for some seconds.
+        monotonic: Seconds since some moment, never set back.
     """
 
     now: Callable[[], float] = time.time
     jitter: Callable[[], float] = random.random
     sleep: Callable[[float], None] = time.sleep
     sleep_async: Callable[[float], Awaitable[None]] = _sleep
+    monotonic: Callable[[], float] = time.monotonic
 
 
 SYSTEM_CLOCK: Final = Clock()

@@ -8,7 +8,8 @@ import json
 import re
 import warnings
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -27,6 +28,21 @@ _EXCERPT: Final = 500
 _CHARSET: Final = r'(?i)charset\s*=\s*"?([^\s";]+)'
 
 
+class Received(NamedTuple):
+    """What came: a whole answer, or one item of a stream.
+
+    Attributes:
+        charset: The charset of the content; empty for the one that the headers name.
+        place: What the content is in its answer, for messages; empty for all of it.
+    """
+
+    status_code: int
+    headers: httpx2.Headers
+    content: bytes
+    charset: str = ""
+    place: str = ""
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Decoder:
     """Decodes one answer.
@@ -37,7 +53,7 @@ class Decoder:
         models: Import name of the package with the models; see `find_adapter`.
     """
 
-    response: httpx2.Response
+    received: Received
     outgoing: Outgoing
     validation: ResponseValidation
     models: str
@@ -50,37 +66,59 @@ class Decoder:
         """
         if ref is None:
             return None
-        content = self.response.content
+        content = self.received.content
         if ref is bytes:
             return content
         if not content:
             return self._decode_nothing(ref)
-        if is_json(self.response.headers):
-            return self._decode_json(ref)
+        if is_json(self.received.headers):
+            return self.decode_json(ref)
         if ref is str:
-            return self.text()
+            return self._checked_text()
         if ref is ANY:
             return self._decode_undescribed()
-        self._report(f"{media_type(self.response.headers)} instead of JSON")
-        return self._decode_json(ref)
+        kind = media_type(self.received.headers)
+        if kind == "text/event-stream":
+            # Who asked for a stream by an argument gets none from this method.
+            raise self.failure(f"{kind} instead of JSON")
+        self.report(f"{kind} instead of JSON")
+        return self.decode_json(ref)
 
     def text(self) -> str:
         """Return the body as text, in the charset it says or shows."""
-        content = self.response.content
-        named = _find_charset(self.response.headers)
-        for encoding in (named, json.detect_encoding(content)):
+        return self._read_text()[0]
+
+    def _checked_text(self) -> str:
+        """Return the same, and report text that is in no charset that it should be in.
+
+        Raises:
+            APIDecodeError: In strict validation.
+        """
+        text, is_known = self._read_text()
+        if not is_known:
+            self.report(f"text that is not in the charset {self._charset()}")
+        return text
+
+    def _read_text(self) -> tuple[str, bool]:
+        """Return the text, and whether its charset is known rather than guessed."""
+        content = self.received.content
+        for encoding in (self._charset(), json.detect_encoding(content)):
             try:
-                return content.decode(encoding).removeprefix("\ufeff")
+                text = content.decode(encoding)
             except (UnicodeError, LookupError):
                 continue  # not in that charset, or it is none of text, as `hex`
-        return content.decode("latin-1")  # decodes anything
+            return text.removeprefix("\ufeff"), True
+        return content.decode("latin-1"), False  # decodes anything
+
+    def _charset(self) -> str:
+        return self.received.charset or find_charset(self.received.headers)
 
     def decode_error(self, ref: TypeRef | None) -> tuple[object, object]:
         """Return the body of an error, and the same as the type documented for it.
 
         Both are None where there is nothing; no error body makes this fail.
         """
-        if not self.response.content:
+        if not self.received.content:
             return None, None
         text = self.text()
         try:
@@ -93,13 +131,13 @@ class Decoder:
         if ref is str:
             return ""
         if ref is not ANY and not isinstance(ref, Nullable):
-            self._report("an empty body")
+            self.report("an empty body")
         return None
 
     def _decode_undescribed(self) -> object:
         """Return what nobody described: JSON if it is some, else text, else bytes."""
-        headers = self.response.headers
-        if self.response.content.lstrip()[:1] in {b"{", b"["}:
+        headers = self.received.headers
+        if self.received.content.lstrip()[:1] in {b"{", b"["}:
             try:
                 value: object = json.loads(self.text())
             except (ValueError, RecursionError):
@@ -112,20 +150,25 @@ class Decoder:
             or "xml" in kind
             or "charset" in headers.get("content-type", "")
         )
-        return self.text() if is_text else self.response.content
+        return self.text() if is_text else self.received.content
 
-    def _decode_json(self, ref: TypeRef) -> object:
+    def decode_json(self, ref: TypeRef) -> object:
+        """Return what JSON holds, whatever the headers call it.
+
+        Raises:
+            APIDecodeError: It is not what it should be, and cannot be taken for it.
+        """
         adapter = find_adapter(ref, self.models)
-        if _find_charset(self.response.headers) == "utf-8":
+        if self._charset() == "utf-8":
             try:
-                return validate(adapter, self.response.content)
+                return validate(adapter, self.received.content)
             except ValidationError:
                 pass
         return self._decode_slowly(ref, adapter)
 
     def _decode_slowly(self, ref: TypeRef, adapter: TypeAdapter[object]) -> object:
         """Decode what is not both UTF-8 and as described."""
-        text = self.text()
+        text = self._checked_text()
         try:
             value: object = json.loads(text)
         except (ValueError, RecursionError) as error:
@@ -133,7 +176,7 @@ class Decoder:
         try:
             return validate(adapter, text)
         except ValidationError as error:
-            self._report(summarise(error))
+            self.report(summarise(error))
         return self._construct(ref, value)
 
     def _decode_no_json(
@@ -146,7 +189,7 @@ class Decoder:
                 value = adapter.validate_python(text)
             except ValidationError:
                 raise self.failure(what) from None
-            self._report(what)
+            self.report(what)
             return value
         raise self.failure(what)
 
@@ -155,7 +198,7 @@ class Decoder:
 
         return construct(load_type(ref, self.models), value)
 
-    def _report(self, what: str) -> None:
+    def report(self, what: str) -> None:
         """Say that an answer is not as described, in the way the caller chose.
 
         Raises:
@@ -164,7 +207,7 @@ class Decoder:
         if self.validation == "strict":
             raise self.failure(what)
         if self.validation == "warn":
-            message = f"{self.outgoing.describe()} answered with {what}"
+            message = f"{self.outgoing.describe()} answered with {self._placed(what)}"
             level = find_caller_level()
             warnings.warn(message, ResponseValidationWarning, stacklevel=level)
 
@@ -172,15 +215,19 @@ class Decoder:
         """Return the error for an answer that cannot be taken for what it should be."""
         from .errorbody import shorten
 
-        response = self.response
-        head = response.content[: 4 * _EXCERPT].decode("utf-8", "replace")
+        received = self.received
+        head = received.content[: 4 * _EXCERPT].decode("utf-8", "replace")
         return APIDecodeError(
-            f"{self.outgoing.describe()} answered {response.status_code} with {what}"
+            f"{self.outgoing.describe()} answered {received.status_code} with "
+            + self._placed(what)
             + (f": {shorten(head, 100)}" if head else ""),
-            status_code=response.status_code,
-            headers=response.headers,
+            status_code=received.status_code,
+            headers=received.headers,
             excerpt=shorten(head, _EXCERPT),
         )
+
+    def _placed(self, what: str) -> str:
+        return f"{what} in {self.received.place}" if self.received.place else what
 
 
 def validate(adapter: TypeAdapter[object], content: bytes | str) -> object:
@@ -195,7 +242,12 @@ def validate(adapter: TypeAdapter[object], content: bytes | str) -> object:
 
 def media_type(headers: httpx2.Headers) -> str:
     """Return the media type of an answer, without its parameters."""
-    return headers.get("content-type", "").partition(";")[0].strip().lower()
+    return _read_media_type(headers.get("content-type", ""))
+
+
+@lru_cache(maxsize=256)
+def _read_media_type(content_type: str) -> str:
+    return content_type.partition(";")[0].strip().lower()
 
 
 def is_json(headers: httpx2.Headers) -> bool:
@@ -204,9 +256,14 @@ def is_json(headers: httpx2.Headers) -> bool:
     return not kind or kind.endswith(("/json", "+json", "/*"))
 
 
-def _find_charset(headers: httpx2.Headers) -> str:
+def find_charset(headers: httpx2.Headers) -> str:
     """Return the name of the charset that an answer declares; UTF-8 if it does not."""
-    match = re.search(_CHARSET, headers.get("content-type", ""))
+    return _read_charset(headers.get("content-type", ""))
+
+
+@lru_cache(maxsize=256)
+def _read_charset(content_type: str) -> str:
+    match = re.search(_CHARSET, content_type)
     try:
         return codecs.lookup(match[1]).name if match else "utf-8"
     except (LookupError, ValueError):

@@ -64,17 +64,22 @@ def encode_header(name: str, value: object, style: Style = "simple") -> str:
     """
     if not name or not _TOKEN.issuperset(name):
         raise ValueError(f"{name!r} cannot be the name of a header")
+    # Nearly all are text already.
+    is_text = type(value) is str and style == "simple"
+    text = str(value) if is_text else _flatten_header(name, value, style)
+    if not text.isascii():
+        raise ValueError(f"header {name!r}: only ASCII characters can be sent")
+    if not text.isprintable() and not text.replace("\t", "").isprintable():
+        raise ValueError(f"header {name!r}: line breaks and control characters")
+    return text.strip(" \t")
+
+
+def _flatten_header(name: str, value: object, style: Style) -> str:
     form = parse_style(style)
     try:
         tree = to_styled_tree(value, form)
     except TypeError as error:
         raise TypeError(f"header {name!r}: {error}") from None
     if tree is None or isinstance(tree, str):
-        text = tree or ""
-    else:
-        text = ",".join(flatten(tree, str, explode=form.explode))
-    if not text.isascii():
-        raise ValueError(f"header {name!r}: only ASCII characters can be sent")
-    if not text.isprintable() and not text.replace("\t", "").isprintable():
-        raise ValueError(f"header {name!r}: line breaks and control characters")
-    return text.strip(" \t")
+        return tree or ""
+    return ",".join(flatten(tree, str, explode=form.explode))

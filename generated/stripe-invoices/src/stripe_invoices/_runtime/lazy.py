@@ -25,14 +25,16 @@ def lazy_exports(
 
     Args:
         package: The `__name__` of the package.
-        exports: Public name -> the module that holds it, relative to the package.
+        exports: Public name -> the module that holds it, relative to the package; a
+            module that is exported as such is called as it is: `models` -> `.models`.
     """
 
     def get_attribute(name: str) -> object:
         module = exports.get(name)
         if module is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value: object = getattr(import_module(module, package), name)
+        found = import_module(module, package)
+        value: object = found if module == f".{name}" else getattr(found, name)
         setattr(sys.modules[package], name, value)
         return value
 

@@ -21,7 +21,7 @@ from .query import encode_pairs
 from .wire import is_collection, is_model, to_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import AsyncIterator, Iterator, Mapping
 
 _PLAIN = Part()
 
@@ -81,6 +81,14 @@ class Multipart:
         for head, source in self._fields:
             yield self._open(head)
             yield from source
+            yield b"\r\n"
+        yield self._end()
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for head, source in self._fields:
+            yield self._open(head)
+            async for chunk in source:
+                yield chunk
             yield b"\r\n"
         yield self._end()
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass, field
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeAlias, TypeVar, final
+from typing import (
+    TYPE_CHECKING,
+    Final,
+    Generic,
+    Literal,
+    NamedTuple,
+    TypeAlias,
+    TypeVar,
+    final,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,6 +77,12 @@ Returns: TypeAlias = "TypeRef | Mapping[str, TypeRef | None] | None"
 where there is nothing to return."""
 
 
+Streaming: TypeAlias = Literal["", "sse", "sse-event", "jsonl", "json-seq"]
+"""How the items of a stream are told apart, and what of them has the returned type: the
+data of a server-sent event, such an event as an object with `event data id retry`, a
+line, or a value of a JSON text sequence. Empty for what is no stream."""
+
+
 class Part(NamedTuple):
     """How one property of a form or multipart body travels.
 
@@ -87,7 +102,7 @@ class Operation(Generic[T_co]):
     Attributes:
         method: In upper case.
         path: The template, with placeholders by wire name: `/invoices/{invoice}`.
-        returns: What a successful answer holds.
+        returns: What a successful answer holds; of a stream, what one item is.
         errors: Status, range or `default` -> the documented error body.
         styles: Place (`path`, `query`, `header`, `cookie`) -> wire name -> style, where
             it is not the default: `simple` for path and header, `form*` for the others.
@@ -100,6 +115,8 @@ class Operation(Generic[T_co]):
         query: Fixed query parameters.
         security: The alternatives; None for those of the whole API.
         base_url: The server of this operation alone, absolute or relative.
+        idempotency_header: The header that carries an idempotency key; the client makes
+            one where the caller gives none.
     """
 
     method: str
@@ -117,3 +134,5 @@ class Operation(Generic[T_co]):
     query: Mapping[str, str] = field(default_factory=dict[str, str])
     security: Security | None = None
     base_url: str | None = None
+    stream: Streaming = ""
+    idempotency_header: str = ""

@@ -9,6 +9,7 @@ from .url import redact_url
 if TYPE_CHECKING:
     from .files import Source
     from .redirect import Redirect
+    from .tokens import TokenSlot
 
 _BODY_HEADERS: Final = frozenset({"content-type", "content-length", "content-encoding"})
 
@@ -19,9 +20,11 @@ class Outgoing(NamedTuple):
     Attributes:
         secret_headers: Names, in lower case, that must not reach another origin.
         secret_query: Names of query parameters that must not, either.
-        foreign: Whether a redirect has led to another origin than the first.
+        foreign: Whether it goes to another origin than the API's, where a redirect has
+            led.
         repeatable: Whether it may be sent again after the server has acted on it.
         replayable: Whether its body can be read again.
+        slots: Headers that get their token right before the request is sent.
     """
 
     method: str
@@ -33,13 +36,24 @@ class Outgoing(NamedTuple):
     repeatable: bool
     replayable: bool
     foreign: bool = False
+    slots: tuple[TokenSlot, ...] = ()
 
     def __repr__(self) -> str:
         return f"<{self.describe()}>"
 
+    @property
+    def shown_url(self) -> str:
+        """The URL for people, without secrets."""
+        return redact_url(self.url, self.secret_query)
+
     def describe(self) -> str:
         """Return method and URL for people, without secrets."""
-        return f"{self.method} {redact_url(self.url, self.secret_query)}"
+        return f"{self.method} {self.shown_url}"
+
+    def with_header(self, name: str, text: str) -> Outgoing:
+        """Return the request with a header set."""
+        kept = (item for item in self.headers if item[0].lower() != name.lower())
+        return self._replace(headers=(*kept, (name, text)))
 
     def redirected(self, redirect: Redirect) -> Outgoing:
         """Return the request that follows a redirect, without what must stay behind."""
@@ -64,4 +78,5 @@ class Outgoing(NamedTuple):
             repeatable=is_other_method or self.repeatable,
             replayable=is_other_method or self.replayable,
             foreign=foreign,
+            slots=() if foreign else self.slots,
         )

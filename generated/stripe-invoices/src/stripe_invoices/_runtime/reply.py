@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from .errors import SDKError
 from .requestid import find_request_id
@@ -15,9 +15,25 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from .exchange import Exchange
+
 T = TypeVar("T")
 
-_CAPTURE: ContextVar[Capture | None] = ContextVar("_CAPTURE", default=None)
+
+class Collector(Protocol):
+    """Who is told of the answers to calls."""
+
+    @property
+    def keeps_open(self) -> bool:
+        """Whether bodies are left for it to read."""
+        ...
+
+    def record(self, response: httpx2.Response, exchange: Exchange) -> None:
+        """Take an answer."""
+        ...
+
+
+_COLLECTOR: ContextVar[Collector | None] = ContextVar("_COLLECTOR", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +69,14 @@ class Reply(Generic[T]):
 class Capture:
     """Where the calls made inside of `capture` leave their answers."""
 
+    keeps_open = False
+
     def __init__(self) -> None:
         self._last: tuple[httpx2.Response, int] | None = None
 
-    def record(self, response: httpx2.Response, retries: int) -> None:
+    def record(self, response: httpx2.Response, exchange: Exchange) -> None:
         """Keep an answer; the last one counts."""
-        self._last = response, retries
+        self._last = response, exchange.retries
 
     def reply(self, data: T) -> Reply[T]:
         """Return data with the answer it came with.
@@ -75,14 +93,27 @@ class Capture:
 def capture() -> Generator[Capture]:
     """Collect the answers to the calls of this thread or task."""
     captured = Capture()
-    token = _CAPTURE.set(captured)
-    try:
+    with collect(captured):
         yield captured
+
+
+@contextmanager
+def collect(collector: Collector) -> Generator[None]:
+    """Tell a collector of the calls of this thread or task."""
+    token = _COLLECTOR.set(collector)
+    try:
+        yield
     finally:
-        _CAPTURE.reset(token)
+        _COLLECTOR.reset(token)
 
 
-def record(response: httpx2.Response, retries: int) -> None:
+def is_body_wanted() -> bool:
+    """Whether whoever collects answers reads their bodies."""
+    collector = _COLLECTOR.get()
+    return collector is not None and collector.keeps_open
+
+
+def record(response: httpx2.Response, exchange: Exchange) -> None:
     """Leave an answer to whoever collects them."""
-    if captured := _CAPTURE.get():
-        captured.record(response, retries)
+    if collector := _COLLECTOR.get():
+        collector.record(response, exchange)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote, unquote_plus, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, unquote_plus, urljoin, urlsplit
 
 from .errors import SDKError
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from .service import Service
 
 # Query parameters that often carry a secret, whatever the description says.
-_SENSITIVE: Final = (
+SENSITIVE_NAME: Final = (
     r"(?i)token|secret|passw|signature|credential|api.?key|^key$|^sig$|^auth"
 )
 REDACTED: Final = "REDACTED"
@@ -125,16 +126,25 @@ def join_url(base: str, path: str, query: Collection[str]) -> str:
     """Return base URL and path with one slash between them, and the query of both."""
     scheme, authority, base_path, base_query, _ = urlsplit(base)
     path = f"{base_path.rstrip('/')}/{path.lstrip('/')}" if path else base_path
-    pairs = [base_query, *query] if base_query else query
-    return urlunsplit((scheme, authority, path, "&".join(pairs), ""))
+    pairs = "&".join([base_query, *query] if base_query else query)
+    url = f"{scheme}://{authority}{path}"
+    return f"{url}?{pairs}" if pairs else url
 
 
 def is_secure(url: str) -> bool:
     """Whether what is sent there cannot be read on the way: https, or this machine."""
     parts = urlsplit(url)
-    host = (parts.hostname or "").lower()
-    if parts.scheme == "https" or host == "localhost" or host.endswith(".localhost"):
+    if parts.scheme == "https":
         return True
+    host = (parts.hostname or "").lower()
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    return _is_loopback(host)
+
+
+@lru_cache(maxsize=64)
+def _is_loopback(host: str) -> bool:
+    # Reading an address takes as long as all else that is done to a URL.
     try:
         return ip_address(host).is_loopback
     except ValueError:
@@ -161,7 +171,7 @@ def redact_url(url: str, secrets: Collection[str] = ()) -> str:
     for pair in query.split("&"):
         name, equals, _ = pair.partition("=")
         plain = unquote_plus(name)
-        hidden = equals and (plain in secrets or re.search(_SENSITIVE, plain))
+        hidden = equals and (plain in secrets or re.search(SENSITIVE_NAME, plain))
         pairs.append(f"{name}={REDACTED}" if hidden else pair)
     shown = f"{head}{mark}{'&'.join(pairs)}"
     return shown if len(shown) <= 500 else f"{shown[:500]}..."

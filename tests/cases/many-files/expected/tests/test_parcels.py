@@ -15,7 +15,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/parcels",
         lambda client: client.parcels.list(),
-        {"answer": "parcels.list"},
+        {"answer": "parcels.list", "items": 1},
     ),
     (
         "POST",

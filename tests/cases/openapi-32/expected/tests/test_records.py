@@ -18,6 +18,16 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
     ),
     (
         "GET",
+        "/records",
+        lambda client: client.records.list_as_stream(text="Xx1!Xx1!Xx1!"),
+        {
+            "query": [["text", "Xx1!Xx1!Xx1!"]],
+            "answer": "records.list_as_stream",
+            "stream": "jsonl",
+        },
+    ),
+    (
+        "GET",
         "/records/x",
         lambda client: client.records.retrieve("x"),
         {"answer": "records.retrieve"},

@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/records/changes",
         lambda client: client.records.changes.list(),
-        {"text": "x"},
+        {"answer": "records.changes.list", "stream": "sse"},
     ),
 ]
 

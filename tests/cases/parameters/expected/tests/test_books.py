@@ -10,7 +10,12 @@ import pytest
 from library import AsyncClient, Client
 
 CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
-    ("GET", "/v2/books", lambda client: client.books.list(), {"answer": "books.list"}),
+    (
+        "GET",
+        "/v2/books",
+        lambda client: client.books.list(),
+        {"answer": "books.list", "items": 1},
+    ),
     (
         "GET",
         "/v2/books/x",

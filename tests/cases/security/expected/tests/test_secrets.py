@@ -22,6 +22,12 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         lambda client: client.secrets.retrieve("x"),
         {"answer": "secrets.retrieve"},
     ),
+    (
+        "PUT",
+        "/secrets/x",
+        lambda client: client.secrets.update("x"),
+        {"type": "application/json", "json": {}, "status": 204},
+    ),
 ]
 
 

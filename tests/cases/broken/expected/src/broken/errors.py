@@ -9,6 +9,7 @@ from ._runtime import (
     APIDecodeError,
     APIResponseError,
     APIStatusError,
+    APIStreamError,
     APITimeoutError,
     AuthenticationError,
     BadRequestError,
@@ -22,6 +23,7 @@ from ._runtime import (
     ResponseValidationWarning,
     SDKError,
     ServerError,
+    TokenRequestError,
     UnprocessableEntityError,
     WebhookPayloadError,
 )
@@ -31,6 +33,7 @@ __all__ = [
     "APIDecodeError",
     "APIResponseError",
     "APIStatusError",
+    "APIStreamError",
     "APITimeoutError",
     "AuthenticationError",
     "BadRequestError",
@@ -45,6 +48,7 @@ __all__ = [
     "ResponseValidationWarning",
     "SDKError",
     "ServerError",
+    "TokenRequestError",
     "UnprocessableEntityError",
     "WebhookPayloadError",
 ]

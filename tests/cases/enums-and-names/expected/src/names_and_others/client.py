@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from ._runtime import Hooks
     from .resources.class_ import AsyncClass, Class
     from .resources.things import AsyncThings, Things
 
@@ -28,6 +29,7 @@ _SERVICE = Service(
     user_agent="names-and-others/0.1.0",
     base_url="https://names.example.com",
     base_url_environment="NAMES_AND_OTHERS_BASE_URL",
+    log_environment="NAMES_AND_OTHERS_LOG",
 )
 
 
@@ -43,10 +45,15 @@ class Client(BaseClient):
     Args:
         base_url: Where the API is, if not where it usually is.
         timeout: Seconds for each step of a call; None waits for ever.
+        deadline: Seconds for each call as a whole, retries included; None for no limit.
         max_retries: How often a call may be tried again.
         headers: Headers for every call.
         query: Query parameters for every call.
-        http_client: An `httpx2.Client` of your own: proxies, certificates, transports.
+        hooks: Functions to call around each request.
+        http_client: An `httpx2.Client` of your own: proxies, certificates.
+        transport: What carries requests in place of connections, as in tests.
+        http2: Whether to speak HTTP/2 with servers that know it; needs the extra
+            `http2`.
         response_validation: What to do with an answer unlike its description.
         allow_insecure_http: Whether credentials may travel over plain http.
     """
@@ -56,10 +63,14 @@ class Client(BaseClient):
         *,
         base_url: str | None = None,
         timeout: Timeout = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str | Omit] | None = None,
         query: Mapping[str, object] | None = None,
+        hooks: Hooks | None = None,
         http_client: httpx2.Client | None = None,
+        transport: httpx2.BaseTransport | None = None,
+        http2: bool = False,
         response_validation: ResponseValidation = "lenient",
         allow_insecure_http: bool = False,
     ) -> None:
@@ -69,10 +80,14 @@ class Client(BaseClient):
             variables={},
             base_url=base_url,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             headers=headers,
             query=query,
+            hooks=hooks,
             http_client=http_client,
+            transport=transport,
+            http2=http2,
             response_validation=response_validation,
             allow_insecure_http=allow_insecure_http,
         )
@@ -101,11 +116,15 @@ class AsyncClient(AsyncBaseClient):
     Args:
         base_url: Where the API is, if not where it usually is.
         timeout: Seconds for each step of a call; None waits for ever.
+        deadline: Seconds for each call as a whole, retries included; None for no limit.
         max_retries: How often a call may be tried again.
         headers: Headers for every call.
         query: Query parameters for every call.
-        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates,
-            transports.
+        hooks: Functions to call around each request.
+        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates.
+        transport: What carries requests in place of connections, as in tests.
+        http2: Whether to speak HTTP/2 with servers that know it; needs the extra
+            `http2`.
         response_validation: What to do with an answer unlike its description.
         allow_insecure_http: Whether credentials may travel over plain http.
     """
@@ -115,10 +134,14 @@ class AsyncClient(AsyncBaseClient):
         *,
         base_url: str | None = None,
         timeout: Timeout = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str | Omit] | None = None,
         query: Mapping[str, object] | None = None,
+        hooks: Hooks | None = None,
         http_client: httpx2.AsyncClient | None = None,
+        transport: httpx2.AsyncBaseTransport | None = None,
+        http2: bool = False,
         response_validation: ResponseValidation = "lenient",
         allow_insecure_http: bool = False,
     ) -> None:
@@ -128,10 +151,14 @@ class AsyncClient(AsyncBaseClient):
             variables={},
             base_url=base_url,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             headers=headers,
             query=query,
+            hooks=hooks,
             http_client=http_client,
+            transport=transport,
+            http2=http2,
             response_validation=response_validation,
             allow_insecure_http=allow_insecure_http,
         )

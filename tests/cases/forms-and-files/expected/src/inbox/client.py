@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from ._runtime import Hooks
     from .models.login import LoginResponse
     from .resources.messages import AsyncMessages, Messages
     from .resources.notes import AsyncNotes, Notes
@@ -32,6 +33,7 @@ _SERVICE = Service(
     user_agent="inbox/0.1.0",
     base_url="https://inbox.example.com",
     base_url_environment="INBOX_BASE_URL",
+    log_environment="INBOX_LOG",
 )
 
 _LOGIN: Operation[LoginResponse] = Operation(
@@ -52,10 +54,15 @@ class Client(BaseClient):
     Args:
         base_url: Where the API is, if not where it usually is.
         timeout: Seconds for each step of a call; None waits for ever.
+        deadline: Seconds for each call as a whole, retries included; None for no limit.
         max_retries: How often a call may be tried again.
         headers: Headers for every call.
         query: Query parameters for every call.
-        http_client: An `httpx2.Client` of your own: proxies, certificates, transports.
+        hooks: Functions to call around each request.
+        http_client: An `httpx2.Client` of your own: proxies, certificates.
+        transport: What carries requests in place of connections, as in tests.
+        http2: Whether to speak HTTP/2 with servers that know it; needs the extra
+            `http2`.
         response_validation: What to do with an answer unlike its description.
         allow_insecure_http: Whether credentials may travel over plain http.
     """
@@ -65,10 +72,14 @@ class Client(BaseClient):
         *,
         base_url: str | None = None,
         timeout: Timeout = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str | Omit] | None = None,
         query: Mapping[str, object] | None = None,
+        hooks: Hooks | None = None,
         http_client: httpx2.Client | None = None,
+        transport: httpx2.BaseTransport | None = None,
+        http2: bool = False,
         response_validation: ResponseValidation = "lenient",
         allow_insecure_http: bool = False,
     ) -> None:
@@ -78,10 +89,14 @@ class Client(BaseClient):
             variables={},
             base_url=base_url,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             headers=headers,
             query=query,
+            hooks=hooks,
             http_client=http_client,
+            transport=transport,
+            http2=http2,
             response_validation=response_validation,
             allow_insecure_http=allow_insecure_http,
         )
@@ -138,11 +153,15 @@ class AsyncClient(AsyncBaseClient):
     Args:
         base_url: Where the API is, if not where it usually is.
         timeout: Seconds for each step of a call; None waits for ever.
+        deadline: Seconds for each call as a whole, retries included; None for no limit.
         max_retries: How often a call may be tried again.
         headers: Headers for every call.
         query: Query parameters for every call.
-        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates,
-            transports.
+        hooks: Functions to call around each request.
+        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates.
+        transport: What carries requests in place of connections, as in tests.
+        http2: Whether to speak HTTP/2 with servers that know it; needs the extra
+            `http2`.
         response_validation: What to do with an answer unlike its description.
         allow_insecure_http: Whether credentials may travel over plain http.
     """
@@ -152,10 +171,14 @@ class AsyncClient(AsyncBaseClient):
         *,
         base_url: str | None = None,
         timeout: Timeout = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str | Omit] | None = None,
         query: Mapping[str, object] | None = None,
+        hooks: Hooks | None = None,
         http_client: httpx2.AsyncClient | None = None,
+        transport: httpx2.AsyncBaseTransport | None = None,
+        http2: bool = False,
         response_validation: ResponseValidation = "lenient",
         allow_insecure_http: bool = False,
     ) -> None:
@@ -165,10 +188,14 @@ class AsyncClient(AsyncBaseClient):
             variables={},
             base_url=base_url,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             headers=headers,
             query=query,
+            hooks=hooks,
             http_client=http_client,
+            transport=transport,
+            http2=http2,
             response_validation=response_validation,
             allow_insecure_http=allow_insecure_http,
         )

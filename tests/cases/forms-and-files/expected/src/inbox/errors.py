@@ -7,6 +7,7 @@ from ._runtime import (
     APIDecodeError,
     APIResponseError,
     APIStatusError,
+    APIStreamError,
     APITimeoutError,
     AuthenticationError,
     BadRequestError,
@@ -20,6 +21,7 @@ from ._runtime import (
     ResponseValidationWarning,
     SDKError,
     ServerError,
+    TokenRequestError,
     UnprocessableEntityError,
     WebhookPayloadError,
 )
@@ -29,6 +31,7 @@ __all__ = [
     "APIDecodeError",
     "APIResponseError",
     "APIStatusError",
+    "APIStreamError",
     "APITimeoutError",
     "AuthenticationError",
     "BadRequestError",
@@ -42,6 +45,7 @@ __all__ = [
     "ResponseValidationWarning",
     "SDKError",
     "ServerError",
+    "TokenRequestError",
     "UnprocessableEntityError",
     "WebhookPayloadError",
 ]

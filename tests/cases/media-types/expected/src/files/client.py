@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from ._runtime import Hooks
     from .resources.files import AsyncFiles, Files
     from .resources.notes import AsyncNotes, Notes
 
@@ -33,6 +34,7 @@ _SERVICE = Service(
         "sandbox": "https://sandbox.files.example.com",
     },
     base_url_environment="FILES_BASE_URL",
+    log_environment="FILES_LOG",
 )
 
 
@@ -48,10 +50,15 @@ class Client(BaseClient):
             - `"live"`: Live.
             - `"sandbox"`: For trying things out.
         timeout: Seconds for each step of a call; None waits for ever.
+        deadline: Seconds for each call as a whole, retries included; None for no limit.
         max_retries: How often a call may be tried again.
         headers: Headers for every call.
         query: Query parameters for every call.
-        http_client: An `httpx2.Client` of your own: proxies, certificates, transports.
+        hooks: Functions to call around each request.
+        http_client: An `httpx2.Client` of your own: proxies, certificates.
+        transport: What carries requests in place of connections, as in tests.
+        http2: Whether to speak HTTP/2 with servers that know it; needs the extra
+            `http2`.
         response_validation: What to do with an answer unlike its description.
         allow_insecure_http: Whether credentials may travel over plain http.
     """
@@ -62,10 +69,14 @@ class Client(BaseClient):
         base_url: str | None = None,
         server: Literal["live", "sandbox"] | None = None,
         timeout: Timeout = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str | Omit] | None = None,
         query: Mapping[str, object] | None = None,
+        hooks: Hooks | None = None,
         http_client: httpx2.Client | None = None,
+        transport: httpx2.BaseTransport | None = None,
+        http2: bool = False,
         response_validation: ResponseValidation = "lenient",
         allow_insecure_http: bool = False,
     ) -> None:
@@ -76,19 +87,21 @@ class Client(BaseClient):
             base_url=base_url,
             server=server,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             headers=headers,
             query=query,
+            hooks=hooks,
             http_client=http_client,
+            transport=transport,
+            http2=http2,
             response_validation=response_validation,
             allow_insecure_http=allow_insecure_http,
         )
 
     @cached_property
     def files(self) -> Files:
-        """Files: `create`, `create_as_json`, `retrieve`, `retrieve_as_csv`,
-        `retrieve_as_pdf`, `update` and 1 more.
-        """
+        """Files: `create`, `create_as_json`, `retrieve` and 4 more."""
         from .resources.files import Files
 
         return Files(self)
@@ -113,11 +126,15 @@ class AsyncClient(AsyncBaseClient):
             - `"live"`: Live.
             - `"sandbox"`: For trying things out.
         timeout: Seconds for each step of a call; None waits for ever.
+        deadline: Seconds for each call as a whole, retries included; None for no limit.
         max_retries: How often a call may be tried again.
         headers: Headers for every call.
         query: Query parameters for every call.
-        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates,
-            transports.
+        hooks: Functions to call around each request.
+        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates.
+        transport: What carries requests in place of connections, as in tests.
+        http2: Whether to speak HTTP/2 with servers that know it; needs the extra
+            `http2`.
         response_validation: What to do with an answer unlike its description.
         allow_insecure_http: Whether credentials may travel over plain http.
     """
@@ -128,10 +145,14 @@ class AsyncClient(AsyncBaseClient):
         base_url: str | None = None,
         server: Literal["live", "sandbox"] | None = None,
         timeout: Timeout = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str | Omit] | None = None,
         query: Mapping[str, object] | None = None,
+        hooks: Hooks | None = None,
         http_client: httpx2.AsyncClient | None = None,
+        transport: httpx2.AsyncBaseTransport | None = None,
+        http2: bool = False,
         response_validation: ResponseValidation = "lenient",
         allow_insecure_http: bool = False,
     ) -> None:
@@ -142,19 +163,21 @@ class AsyncClient(AsyncBaseClient):
             base_url=base_url,
             server=server,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             headers=headers,
             query=query,
+            hooks=hooks,
             http_client=http_client,
+            transport=transport,
+            http2=http2,
             response_validation=response_validation,
             allow_insecure_http=allow_insecure_http,
         )
 
     @cached_property
     def files(self) -> AsyncFiles:
-        """Files: `create`, `create_as_json`, `retrieve`, `retrieve_as_csv`,
-        `retrieve_as_pdf`, `update` and 1 more.
-        """
+        """Files: `create`, `create_as_json`, `retrieve` and 4 more."""
         from .resources.files import AsyncFiles
 
         return AsyncFiles(self)

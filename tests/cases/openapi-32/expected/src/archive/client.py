@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from ._runtime import Hooks
     from .resources.records import AsyncRecords, Records
 
 _SERVICE = Service(
@@ -32,6 +33,7 @@ _SERVICE = Service(
         "test": "https://test.archive.example.com",
     },
     base_url_environment="ARCHIVE_BASE_URL",
+    log_environment="ARCHIVE_LOG",
 )
 
 
@@ -45,10 +47,15 @@ class Client(BaseClient):
         base_url: Where the API is, if not where it usually is.
         server: Which of the API's servers to call.
         timeout: Seconds for each step of a call; None waits for ever.
+        deadline: Seconds for each call as a whole, retries included; None for no limit.
         max_retries: How often a call may be tried again.
         headers: Headers for every call.
         query: Query parameters for every call.
-        http_client: An `httpx2.Client` of your own: proxies, certificates, transports.
+        hooks: Functions to call around each request.
+        http_client: An `httpx2.Client` of your own: proxies, certificates.
+        transport: What carries requests in place of connections, as in tests.
+        http2: Whether to speak HTTP/2 with servers that know it; needs the extra
+            `http2`.
         response_validation: What to do with an answer unlike its description.
         allow_insecure_http: Whether credentials may travel over plain http.
     """
@@ -59,10 +66,14 @@ class Client(BaseClient):
         base_url: str | None = None,
         server: Literal["live", "test"] | None = None,
         timeout: Timeout = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str | Omit] | None = None,
         query: Mapping[str, object] | None = None,
+        hooks: Hooks | None = None,
         http_client: httpx2.Client | None = None,
+        transport: httpx2.BaseTransport | None = None,
+        http2: bool = False,
         response_validation: ResponseValidation = "lenient",
         allow_insecure_http: bool = False,
     ) -> None:
@@ -73,17 +84,21 @@ class Client(BaseClient):
             base_url=base_url,
             server=server,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             headers=headers,
             query=query,
+            hooks=hooks,
             http_client=http_client,
+            transport=transport,
+            http2=http2,
             response_validation=response_validation,
             allow_insecure_http=allow_insecure_http,
         )
 
     @cached_property
     def records(self) -> Records:
-        """Records: `list`, `retrieve`, `copy` and `query`."""
+        """Records: `list`, `list_as_stream`, `retrieve`, `copy` and `query`."""
         from .resources.records import Records
 
         return Records(self)
@@ -99,11 +114,15 @@ class AsyncClient(AsyncBaseClient):
         base_url: Where the API is, if not where it usually is.
         server: Which of the API's servers to call.
         timeout: Seconds for each step of a call; None waits for ever.
+        deadline: Seconds for each call as a whole, retries included; None for no limit.
         max_retries: How often a call may be tried again.
         headers: Headers for every call.
         query: Query parameters for every call.
-        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates,
-            transports.
+        hooks: Functions to call around each request.
+        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates.
+        transport: What carries requests in place of connections, as in tests.
+        http2: Whether to speak HTTP/2 with servers that know it; needs the extra
+            `http2`.
         response_validation: What to do with an answer unlike its description.
         allow_insecure_http: Whether credentials may travel over plain http.
     """
@@ -114,10 +133,14 @@ class AsyncClient(AsyncBaseClient):
         base_url: str | None = None,
         server: Literal["live", "test"] | None = None,
         timeout: Timeout = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str | Omit] | None = None,
         query: Mapping[str, object] | None = None,
+        hooks: Hooks | None = None,
         http_client: httpx2.AsyncClient | None = None,
+        transport: httpx2.AsyncBaseTransport | None = None,
+        http2: bool = False,
         response_validation: ResponseValidation = "lenient",
         allow_insecure_http: bool = False,
     ) -> None:
@@ -128,17 +151,21 @@ class AsyncClient(AsyncBaseClient):
             base_url=base_url,
             server=server,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             headers=headers,
             query=query,
+            hooks=hooks,
             http_client=http_client,
+            transport=transport,
+            http2=http2,
             response_validation=response_validation,
             allow_insecure_http=allow_insecure_http,
         )
 
     @cached_property
     def records(self) -> AsyncRecords:
-        """Records: `list`, `retrieve`, `copy` and `query`."""
+        """Records: `list`, `list_as_stream`, `retrieve`, `copy` and `query`."""
         from .resources.records import AsyncRecords
 
         return AsyncRecords(self)

@@ -39,7 +39,7 @@ class AnimalsResource(Resource):
         return AnimalsFeed(self._client)
 
     def list(self, *, options: Options | None = None) -> Animals:
-        """Call `GET /animals`.
+        """List animals.
 
         Returns:
             All animals.
@@ -47,7 +47,7 @@ class AnimalsResource(Resource):
         return self._client.request(_LIST, options=options)
 
     def create(self, *, body: AnimalParam, options: Options | None = None) -> Animal:
-        """Call `POST /animals`.
+        """Create animal.
 
         Args:
             body: The body of the request.
@@ -58,7 +58,7 @@ class AnimalsResource(Resource):
         return self._client.request(_CREATE, body=body, options=options)
 
     def retrieve(self, id: UUID | str, *, options: Options | None = None) -> Animal:
-        """Call `GET /animals/{id}`.
+        """Get animal.
 
         Returns:
             The animal.
@@ -77,17 +77,17 @@ class AsyncAnimalsResource(AsyncResource):
         return AsyncAnimalsFeed(self._client)
 
     async def list(self, *, options: Options | None = None) -> Animals:
-        """Call `GET /animals`: see `AnimalsResource.list`."""
+        """List animals: see `AnimalsResource.list`."""
         return await self._client.request(_LIST, options=options)
 
     async def create(
         self, *, body: AnimalParam, options: Options | None = None
     ) -> Animal:
-        """Call `POST /animals`: see `AnimalsResource.create`."""
+        """Create animal: see `AnimalsResource.create`."""
         return await self._client.request(_CREATE, body=body, options=options)
 
     async def retrieve(
         self, id: UUID | str, *, options: Options | None = None
     ) -> Animal:
-        """Call `GET /animals/{id}`: see `AnimalsResource.retrieve`."""
+        """Get animal: see `AnimalsResource.retrieve`."""
         return await self._client.request(_RETRIEVE, path={"id": id}, options=options)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime import AsyncResource, ListOf, Omit, Operation, Options, Resource, omit
+from .._runtime import (
+    AsyncPager,
+    AsyncResource,
+    ByPageNumber,
+    ListOf,
+    Omit,
+    Operation,
+    Options,
+    Page,
+    PagedOperation,
+    Resource,
+    omit,
+)
 
 if TYPE_CHECKING:
     import builtins
@@ -19,8 +31,12 @@ if TYPE_CHECKING:
     from ..params.consignment import ConsignmentParam
     from ..params.contents import ContentsParam
 
-_LIST: Operation[builtins.list[Consignment]] = Operation(
-    "GET", "/parcels", returns=ListOf("Consignment"), errors={"default": "CommonError"}
+_LIST: PagedOperation[Consignment, builtins.list[Consignment]] = PagedOperation(
+    "GET",
+    "/parcels",
+    returns=ListOf("Consignment"),
+    errors={"default": "CommonError"},
+    paging=ByPageNumber("page", first=None),
 )
 _CREATE: Operation[Consignment] = Operation(
     "POST",
@@ -41,13 +57,13 @@ class Parcels(Resource):
 
     def list(
         self, *, page: int | Omit = omit, options: Options | None = None
-    ) -> builtins.list[Consignment]:
+    ) -> Page[Consignment, builtins.list[Consignment]]:
         """Call `GET /parcels`.
 
         Returns:
             Parcels.
         """
-        return self._client.request(_LIST, query={"page": page}, options=options)
+        return self._client.paginate(_LIST, query={"page": page}, options=options)
 
     def create(
         self,
@@ -101,11 +117,11 @@ class Parcels(Resource):
 class AsyncParcels(AsyncResource):
     """The same as `Parcels`, for use with `await`."""
 
-    async def list(
+    def list(
         self, *, page: int | Omit = omit, options: Options | None = None
-    ) -> builtins.list[Consignment]:
+    ) -> AsyncPager[Consignment, builtins.list[Consignment]]:
         """Call `GET /parcels`: see `Parcels.list`."""
-        return await self._client.request(_LIST, query={"page": page}, options=options)
+        return self._client.paginate(_LIST, query={"page": page}, options=options)
 
     async def create(
         self,

@@ -40,9 +40,7 @@ _REPLACE: Operation[None] = Operation("PUT", "/files/{id}", body="image/png")
 
 
 class Files(Resource):
-    """Files: `create`, `create_as_json`, `retrieve`, `retrieve_as_csv`,
-    `retrieve_as_pdf`, `update` and 1 more.
-    """
+    """Files: `create`, `create_as_json`, `retrieve` and 4 more."""
 
     def create(
         self,
@@ -75,20 +73,13 @@ class Files(Resource):
         )
 
     def retrieve(self, id: str, *, options: Options | None = None) -> File:
-        """Call `GET /files/{id}`.
-
-        Returns:
-            It.
-        """
+        """Call `GET /files/{id}`."""
         return self._client.request(_RETRIEVE, path={"id": id}, options=options)
 
     def retrieve_as_csv(self, id: str, *, options: Options | None = None) -> str:
         """Call `GET /files/{id}`.
 
         The same as `retrieve`, with an answer in `text/csv`.
-
-        Returns:
-            It.
         """
         return self._client.request(_RETRIEVE_AS_CSV, path={"id": id}, options=options)
 
@@ -96,9 +87,6 @@ class Files(Resource):
         """Call `GET /files/{id}`.
 
         The same as `retrieve`, with an answer in `application/pdf`.
-
-        Returns:
-            It.
         """
         return self._client.request(_RETRIEVE_AS_PDF, path={"id": id}, options=options)
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from .._runtime import (
     AsyncResource,
+    AsyncStream,
     ListOf,
     Omit,
     Operation,
     Options,
     Resource,
+    Stream,
     cached_property,
     omit,
 )
@@ -28,6 +30,14 @@ _LIST: Operation[builtins.list[Record]] = Operation(
     returns=ListOf("Record"),
     styles={"query": {"tags": "form"}, "cookie": {"visitor": "cookie*"}},
 )
+_LIST_AS_STREAM: Operation[Record] = Operation(
+    "GET",
+    "/records",
+    returns="Record",
+    styles={"query": {"tags": "form"}, "cookie": {"visitor": "cookie*"}},
+    accept="application/jsonl",
+    stream="jsonl",
+)
 _RETRIEVE: Operation[Record] = Operation(
     "GET", "/records/{id}", returns="Record", styles={"querystring": {"fields": "form"}}
 )
@@ -42,7 +52,7 @@ _QUERY: Operation[builtins.list[Record]] = Operation(
 
 
 class Records(Resource):
-    """Records: `list`, `retrieve`, `copy` and `query`."""
+    """Records: `list`, `list_as_stream`, `retrieve`, `copy` and `query`."""
 
     @cached_property
     def changes(self) -> RecordsChanges:
@@ -63,8 +73,7 @@ class Records(Resource):
         """Find records.
 
         Args:
-            text: What to look for.
-                From 3 to 40 characters.
+            text: What to look for. From 3 to 40 characters.
             year: At least 1900.
             visitor: Example: `"a b"`.
 
@@ -73,6 +82,34 @@ class Records(Resource):
         """
         return self._client.request(
             _LIST,
+            query={"text": text, "tags": tags, "year": year},
+            cookies={"visitor": visitor},
+            options=options,
+        )
+
+    def list_as_stream(
+        self,
+        *,
+        text: str,
+        tags: Sequence[str] | Omit = omit,
+        year: int | Omit = omit,
+        visitor: str | Omit = omit,
+        options: Options | None = None,
+    ) -> Stream[Record]:
+        """Find records.
+
+        The same as `list`, with an answer in `application/jsonl`.
+
+        Args:
+            text: What to look for. From 3 to 40 characters.
+            year: At least 1900.
+            visitor: Example: `"a b"`.
+
+        Returns:
+            The records.
+        """
+        return self._client.open_stream(
+            _LIST_AS_STREAM,
             query={"text": text, "tags": tags, "year": year},
             cookies={"visitor": visitor},
             options=options,
@@ -94,7 +131,7 @@ class Records(Resource):
         )
 
     def copy(self, id: str, *, options: Options | None = None) -> Record:
-        """Call `COPY /records/{id}`.
+        """Copy record.
 
         Returns:
             The copy.
@@ -139,6 +176,23 @@ class AsyncRecords(AsyncResource):
             options=options,
         )
 
+    async def list_as_stream(
+        self,
+        *,
+        text: str,
+        tags: Sequence[str] | Omit = omit,
+        year: int | Omit = omit,
+        visitor: str | Omit = omit,
+        options: Options | None = None,
+    ) -> AsyncStream[Record]:
+        """Find records: see `Records.list_as_stream`."""
+        return await self._client.open_stream(
+            _LIST_AS_STREAM,
+            query={"text": text, "tags": tags, "year": year},
+            cookies={"visitor": visitor},
+            options=options,
+        )
+
     async def retrieve(
         self, id: str, *, fields: str | Omit = omit, options: Options | None = None
     ) -> Record:
@@ -148,7 +202,7 @@ class AsyncRecords(AsyncResource):
         )
 
     async def copy(self, id: str, *, options: Options | None = None) -> Record:
-        """Call `COPY /records/{id}`: see `Records.copy`."""
+        """Copy record: see `Records.copy`."""
         return await self._client.request(_COPY, path={"id": id}, options=options)
 
     async def query(

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncResource, Operation, Options, Resource
+from typing import TYPE_CHECKING
 
-_LIST: Operation[str] = Operation(
-    "GET", "/records/changes", returns=str, accept="text/event-stream"
+from .._runtime import AsyncResource, AsyncStream, Operation, Options, Resource, Stream
+
+if TYPE_CHECKING:
+    from ..models.record import Record
+
+_LIST: Operation[Record] = Operation(
+    "GET",
+    "/records/changes",
+    returns="Record",
+    accept="text/event-stream",
+    stream="sse",
 )
 
 
 class RecordsChanges(Resource):
     """Changes: `list`."""
 
-    def list(self, *, options: Options | None = None) -> str:
+    def list(self, *, options: Options | None = None) -> Stream[Record]:
         """Call `GET /records/changes`.
 
         Returns:
             What happens, as it happens.
         """
-        return self._client.request(_LIST, options=options)
+        return self._client.open_stream(_LIST, options=options)
 
 
 class AsyncRecordsChanges(AsyncResource):
     """The same as `RecordsChanges`, for use with `await`."""
 
-    async def list(self, *, options: Options | None = None) -> str:
+    async def list(self, *, options: Options | None = None) -> AsyncStream[Record]:
         """Call `GET /records/changes`: see `RecordsChanges.list`."""
-        return await self._client.request(_LIST, options=options)
+        return await self._client.open_stream(_LIST, options=options)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime import (
+    AsyncPager,
     AsyncResource,
+    ByPageNumber,
     ListOf,
     Omit,
     Operation,
     Options,
+    Page,
+    PagedOperation,
     Resource,
     cached_property,
     omit,
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
     from ..models.book import Book
     from .books_pages import AsyncBooksPages, BooksPages
 
-_LIST: Operation[builtins.list[Book]] = Operation(
+_LIST: PagedOperation[Book, builtins.list[Book]] = PagedOperation(
     "GET",
     "/books",
     returns=ListOf("Book"),
@@ -36,6 +40,7 @@ _LIST: Operation[builtins.list[Book]] = Operation(
             "sort": "pipeDelimited",
         }
     },
+    paging=ByPageNumber("page"),
 )
 _RETRIEVE: Operation[Book] = Operation("GET", "/books/{isbn}", returns="Book")
 _UPDATE: Operation[Book] = Operation(
@@ -68,7 +73,7 @@ class Books(Resource):
         since: dt.date | str | Omit = omit,
         changed_after: dt.datetime | str | Omit = omit,
         options: Options | None = None,
-    ) -> builtins.list[Book]:
+    ) -> Page[Book, builtins.list[Book]]:
         """List books.
 
         Args:
@@ -77,7 +82,7 @@ class Books(Resource):
         Returns:
             One page of books.
         """
-        return self._client.request(
+        return self._client.paginate(
             _LIST,
             query={
                 "page": page,
@@ -181,7 +186,7 @@ class AsyncBooks(AsyncResource):
 
         return AsyncBooksPages(self._client)
 
-    async def list(
+    def list(
         self,
         *,
         x_trace_id: UUID | str | Omit = omit,
@@ -195,9 +200,9 @@ class AsyncBooks(AsyncResource):
         since: dt.date | str | Omit = omit,
         changed_after: dt.datetime | str | Omit = omit,
         options: Options | None = None,
-    ) -> builtins.list[Book]:
+    ) -> AsyncPager[Book, builtins.list[Book]]:
         """List books: see `Books.list`."""
-        return await self._client.request(
+        return self._client.paginate(
             _LIST,
             query={
                 "page": page,

@@ -67,6 +67,7 @@ class Jobs(Resource):
 
         Returns:
             200: The job ran at once.
+
             202: The job waits.
 
         Raises:

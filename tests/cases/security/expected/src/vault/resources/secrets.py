@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime import AsyncResource, ListOf, Operation, Options, Resource
+from .._runtime import AsyncResource, ListOf, Omit, Operation, Options, Resource, omit
 
 if TYPE_CHECKING:
     import builtins
@@ -15,10 +15,17 @@ _LIST: Operation[builtins.list[str]] = Operation("GET", "/secrets", returns=List
 _RETRIEVE: Operation[Secret] = Operation(
     "GET", "/secrets/{name}", returns="Secret", security=(("login",),)
 )
+_UPDATE: Operation[None] = Operation(
+    "PUT",
+    "/secrets/{name}",
+    body="application/json",
+    body_required=True,
+    security=(("login",), ("machine",)),
+)
 
 
 class Secrets(Resource):
-    """Secrets: `list` and `retrieve`."""
+    """Secrets: `list`, `retrieve` and `update`."""
 
     def list(self, *, options: Options | None = None) -> builtins.list[str]:
         """List secrets.
@@ -36,6 +43,18 @@ class Secrets(Resource):
         """
         return self._client.request(_RETRIEVE, path={"name": name}, options=options)
 
+    def update(
+        self, name: str, *, value: str | Omit = omit, options: Options | None = None
+    ) -> None:
+        """Write a secret.
+
+        Returns:
+            It is kept.
+        """
+        return self._client.request(
+            _UPDATE, path={"name": name}, body={"value": value}, options=options
+        )
+
 
 class AsyncSecrets(AsyncResource):
     """The same as `Secrets`, for use with `await`."""
@@ -48,4 +67,12 @@ class AsyncSecrets(AsyncResource):
         """Read a secret: see `Secrets.retrieve`."""
         return await self._client.request(
             _RETRIEVE, path={"name": name}, options=options
+        )
+
+    async def update(
+        self, name: str, *, value: str | Omit = omit, options: Options | None = None
+    ) -> None:
+        """Write a secret: see `Secrets.update`."""
+        return await self._client.request(
+            _UPDATE, path={"name": name}, body={"value": value}, options=options
         )

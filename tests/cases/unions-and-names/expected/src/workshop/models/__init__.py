@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from .drill import Drill, DrillChuck, DrillSpareChuck
     from .loan import Loan, LoanTo, LoanType
     from .note import Note
-    from .part_model import (
+    from .part import (
         Component,
+        Part,
         PartDimensions,
         PartDimensionsOuter,
         PartDimensionsUnit,
-        PartModel,
     )
     from .power_tool import PowerTool, PowerToolBase
     from .repair import Repair
@@ -45,11 +45,11 @@ else:
             "LoanTo": ".loan",
             "LoanType": ".loan",
             "Note": ".note",
-            "Component": ".part_model",
-            "PartDimensions": ".part_model",
-            "PartDimensionsOuter": ".part_model",
-            "PartDimensionsUnit": ".part_model",
-            "PartModel": ".part_model",
+            "Component": ".part",
+            "Part": ".part",
+            "PartDimensions": ".part",
+            "PartDimensionsOuter": ".part",
+            "PartDimensionsUnit": ".part",
             "PowerTool": ".power_tool",
             "PowerToolBase": ".power_tool",
             "Repair": ".repair",
@@ -73,10 +73,10 @@ __all__ = [
     "LoanTo",
     "LoanType",
     "Note",
+    "Part",
     "PartDimensions",
     "PartDimensionsOuter",
     "PartDimensionsUnit",
-    "PartModel",
     "PowerTool",
     "PowerToolBase",
     "Repair",

@@ -44,7 +44,7 @@ class Tools(Resource):
     def list(
         self, *, sort: ToolListSort | Omit = omit, options: Options | None = None
     ) -> builtins.list[Tool]:
-        """Call `GET /tools`.
+        """List tools.
 
         Returns:
             All tools.
@@ -52,7 +52,7 @@ class Tools(Resource):
         return self._client.request(_LIST, query={"sort": sort}, options=options)
 
     def create(self, *, body: ToolParam, options: Options | None = None) -> Tool:
-        """Call `POST /tools`.
+        """Create tool.
 
         Args:
             body: The body of the request.
@@ -76,9 +76,9 @@ class AsyncTools(AsyncResource):
     async def list(
         self, *, sort: ToolListSort | Omit = omit, options: Options | None = None
     ) -> builtins.list[Tool]:
-        """Call `GET /tools`: see `Tools.list`."""
+        """List tools: see `Tools.list`."""
         return await self._client.request(_LIST, query={"sort": sort}, options=options)
 
     async def create(self, *, body: ToolParam, options: Options | None = None) -> Tool:
-        """Call `POST /tools`: see `Tools.create`."""
+        """Create tool: see `Tools.create`."""
         return await self._client.request(_CREATE, body=body, options=options)

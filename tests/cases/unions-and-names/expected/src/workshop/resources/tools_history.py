@@ -22,7 +22,7 @@ class ToolsHistory(Resource):
     def list(
         self, id: str, *, options: Options | None = None
     ) -> builtins.list[ToolHistoryListResponseItem]:
-        """Call `GET /tools/{id}/history`.
+        """Get history.
 
         Returns:
             What was done with it.
@@ -36,5 +36,5 @@ class AsyncToolsHistory(AsyncResource):
     async def list(
         self, id: str, *, options: Options | None = None
     ) -> builtins.list[ToolHistoryListResponseItem]:
-        """Call `GET /tools/{id}/history`: see `ToolsHistory.list`."""
+        """Get history: see `ToolsHistory.list`."""
         return await self._client.request(_LIST, path={"id": id}, options=options)

@@ -1,4 +1,4 @@
-"""What the API answers with: `Component`, `PartDimensions` and 3 more."""
+"""What the API answers with: `Component`, `Part`, `PartDimensions` and 2 more."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ class PartDimensions(BaseModel):
     outer: PartDimensionsOuter | None = None
 
 
-class PartModel(BaseModel):
+class Part(BaseModel):
     part_number: str | None = None
     dimensions: PartDimensions | None = None
     notes: Note | None = None
-    made_of: list[PartModel] | None = None
+    made_of: list[Part] | None = None
     checksum: Base64UrlBytes | None = None
     age: str | None = None
 
 
-Component: TypeAlias = PartModel
+Component: TypeAlias = Part

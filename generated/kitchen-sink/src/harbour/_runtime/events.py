@@ -1,0 +1,175 @@
+"""Items of a stream as Python values, without I/O."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final, cast
+
+from pydantic import ValidationError
+
+from .decode import Decoder, Received, validate
+from .errorbody import find_code, find_message, shorten
+from .errors import APIStreamError
+from .operation import ANY
+from .references import find_adapter
+from .sse import ServerSentEvent
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from .exchange import Exchange
+    from .framing import Frame
+    from .operation import TypeRef
+
+DONE: Final = b"[DONE]"
+"""The data of the last event of APIs that follow OpenAI's; it is no event."""
+
+
+class EventDecoder:
+    """Decodes the items of one answer."""
+
+    def __init__(
+        self, exchange: Exchange, response: httpx2.Response, *, has_events: bool
+    ) -> None:
+        """Start.
+
+        Args:
+            exchange: The call; its operation says what an item is.
+            response: The answer.
+            has_events: Whether the answer holds server-sent events, rather than JSON.
+        """
+        self._exchange = exchange
+        self._response = response
+        self._has_events = has_events
+        returns = exchange.find_returned(response.status_code)
+        self._ref: TypeRef = ANY if returns is None else returns
+        self.is_raw = has_events and self._ref is ServerSentEvent
+        if not has_events and self._ref is ServerSentEvent:
+            self._ref = ANY
+
+    def decode(self, frame: Frame, number: int) -> object:
+        """Return an item.
+
+        Args:
+            frame: What came.
+            number: The number of the item, for messages.
+
+        Raises:
+            APIDecodeError: It is not what it should be, and cannot be taken for it.
+            APIStreamError: It is no item but an error that the API reports.
+        """
+        if self.is_raw:
+            return to_event(frame)
+        if not self._has_events:
+            return self._decode_json(frame, number)
+        if self._exchange.operation.stream == "sse-event":
+            return self._decode_whole(frame, number)
+        return self._decode_data(frame, number)
+
+    def report(self, frame: Frame, number: int, what: str) -> None:
+        """Say what is wrong with an item, in the way the caller chose.
+
+        Raises:
+            APIDecodeError: In strict validation.
+        """
+        self._slow(frame.data, number).report(what)
+
+    def _decode_json(self, frame: Frame, number: int) -> object:
+        adapter = find_adapter(self._ref, self._exchange.models)
+        try:
+            return validate(adapter, frame.data)
+        except ValidationError:
+            self._raise_reported(frame)
+            return self._slow(frame.data, number).decode_json(self._ref)
+
+    def _decode_data(self, frame: Frame, number: int) -> object:
+        """Return the data of an event, which is JSON unless it is said to be text."""
+        if frame.event == "error":
+            raise self._reported(frame, _parse(frame.data))
+        if self._ref is str:
+            return frame.data.decode("utf-8", "replace")
+        if self._ref is ANY:
+            try:
+                value: object = json.loads(frame.data)
+            except (ValueError, RecursionError):
+                return frame.data.decode("utf-8", "replace")
+            return value
+        return self._decode_json(frame, number)
+
+    def _decode_whole(self, frame: Frame, number: int) -> object:
+        """Return an event as an object (OpenAPI 3.2, section 4.14.3.2).
+
+        There, the data is text. Others describe what the JSON in that text means, and
+        only the type knows: so what looks like an object or array is tried as JSON
+        first, everything else as text. At last, servers send such an object as the data.
+        """
+        adapter = find_adapter(self._ref, self._exchange.models)
+        text = json.dumps(frame.data.decode("utf-8", "replace")).encode()
+        is_json = frame.data[:1] in {b"{", b"["}
+        datas = (frame.data, text) if is_json else (text, frame.data)
+        for whole in (*(_to_object(frame, data) for data in datas), frame.data):
+            try:
+                return validate(adapter, whole)
+            except ValidationError:
+                continue
+        data = text if isinstance(_parse(frame.data), str) else frame.data
+        return self._slow(_to_object(frame, data), number).decode_json(self._ref)
+
+    def _raise_reported(self, frame: Frame) -> None:
+        """Raise for an object that is no item, and that says `error` of itself.
+
+        Raises:
+            APIStreamError: It is such an object.
+        """
+        body = _parse(frame.data)
+        if isinstance(body, dict) and cast("dict[str, object]", body).get("error"):
+            raise self._reported(frame, cast("object", body))
+
+    def _reported(self, frame: Frame, body: object) -> APIStreamError:
+        message = find_message(body) or shorten(frame.data.decode("utf-8", "replace"))
+        return APIStreamError(
+            f"{self._exchange.outgoing.describe()} reports an error in mid-stream"
+            + (f": {message}" if message else ""),
+            status_code=self._response.status_code,
+            headers=self._response.headers,
+            body=body,
+            code=find_code(body),
+        )
+
+    def _slow(self, content: bytes, number: int) -> Decoder:
+        return Decoder(
+            Received(
+                self._response.status_code,
+                self._response.headers,
+                content,
+                charset="utf-8",
+                place=f"item {number} of the stream",
+            ),
+            self._exchange.outgoing,
+            self._exchange.limits.response_validation,
+            self._exchange.models,
+        )
+
+
+def to_event(frame: Frame) -> ServerSentEvent:
+    """Return an event as callers see it."""
+    text = frame.data.decode("utf-8", "replace")
+    return ServerSentEvent(text, frame.event or "message", frame.id, frame.retry)
+
+
+def _parse(data: bytes) -> object:
+    """Return data as JSON if it is some, else as text."""
+    text = data.decode("utf-8", "replace")
+    try:
+        value: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    return value
+
+
+def _to_object(frame: Frame, data: bytes) -> bytes:
+    """Return an event as the JSON of an object, given that of its data."""
+    named = {"event": frame.event, "id": frame.id, "retry": frame.retry}
+    fields = {name: value for name, value in named.items() if value not in {"", None}}
+    head = json.dumps(fields)[:-1].encode()
+    return b'%s%s"data":%s}' % (head, b"," if fields else b"", data)

@@ -1,0 +1,59 @@
+"""Reads values out of decoded answers by their wire names."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from pydantic import BaseModel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def read_pointer(data: object, pointer: str) -> object:
+    """Return the value at a JSON Pointer (RFC 6901), or None where there is none.
+
+    Args:
+        data: A decoded answer, or a part of one: models, dicts, lists and scalars.
+        pointer: Names of properties; places in lists are not looked up.
+    """
+    for key in _keys(pointer):
+        data = _property(data, key)
+    return data
+
+
+def read_items(data: object, pointer: str) -> list[object]:
+    """Return the list at a JSON Pointer; an empty one where no list is."""
+    items = read_pointer(data, pointer)
+    return cast("list[object]", items) if isinstance(items, list) else []
+
+
+@cache
+def _keys(pointer: str) -> tuple[str, ...]:
+    parts = pointer.split("/")[1:]
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in parts)
+
+
+def _property(owner: object, key: str) -> object:
+    if isinstance(owner, dict):
+        return cast("dict[str, object]", owner).get(key)
+    if not isinstance(owner, BaseModel):
+        return None
+    name = _names(type(owner)).get(key)
+    if name is None:
+        return (owner.__pydantic_extra__ or {}).get(key)
+    # Not as an attribute: a property may be called like a method.
+    return vars(owner).get(name)
+
+
+@cache
+def _names(model: type[BaseModel]) -> Mapping[str, str]:
+    """Return wire name -> name of the field."""
+    fields = model.__pydantic_fields__
+    return {
+        (
+            field.validation_alias if isinstance(field.validation_alias, str) else name
+        ): name
+        for name, field in fields.items()
+    }

@@ -1,0 +1,61 @@
+"""The name that a server gives to a file (RFC 6266)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    import httpx2
+
+_PARAMETER: Final = re.compile(
+    r';\s*([!#$%&\'*+.^_`|~0-9a-z-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*))',
+    re.IGNORECASE,
+)
+_LONGEST: Final = 255
+"""Bytes of a name, which most file systems hold."""
+
+
+def find_file_name(headers: httpx2.Headers) -> str | None:
+    """Return the name that `Content-Disposition` gives, if it gives one.
+
+    It is a bare name: no folder, no hidden file, nothing that a terminal acts on.
+    """
+    parameters = {
+        match[1].lower(): match[3].strip() if match[2] is None else _unquote(match[2])
+        for match in _PARAMETER.finditer(headers.get("content-disposition", ""))
+    }
+    name = _decode_extended(parameters.get("filename*", ""))
+    return _to_bare_name(name or parameters.get("filename", "")) or None
+
+
+def _unquote(text: str) -> str:
+    # Windows sends paths whose backslashes quote nothing.
+    return re.sub(r'\\(["\\])', r"\1", text)
+
+
+def _decode_extended(text: str) -> str:
+    """Return the text of `UTF-8''na%C3%AFve.txt` (RFC 8187); empty where it is none."""
+    charset, _, rest = text.partition("'")
+    _, quote, value = rest.partition("'")
+    if not quote:
+        return ""
+    try:
+        return unquote(value, charset or "utf-8", "strict")
+    except (UnicodeError, LookupError):
+        return ""
+
+
+def _to_bare_name(text: str) -> str:
+    name = re.split(r"[/\\]", text)[-1]
+    # A colon names a drive or a stream of a file on Windows, as the others do nothing.
+    name = "".join(
+        char for char in name if char.isprintable() and char not in ':*?"<>|'
+    )
+    name = name.lstrip(". ").rstrip(". ")
+    stem, dot, suffix = name.rpartition(".")
+    while len(name.encode()) > _LONGEST and (stem or suffix):
+        stem, suffix = (stem[:-1], suffix) if stem else ("", suffix[:-1])
+        name = f"{stem}{dot}{suffix}" if stem else suffix
+    return name

@@ -1,0 +1,38 @@
+"""What the API answers with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import lazy_exports
+
+if TYPE_CHECKING:
+    from .answer import Answer
+    from .failed import FailedResponse
+    from .receipt import Receipt
+    from .sighting import Sighting
+    from .sighting_follow import SightingFollowResponse, SightingFollowResponseEvent
+    from .word import Word
+else:
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "Answer": ".answer",
+            "FailedResponse": ".failed",
+            "Receipt": ".receipt",
+            "Sighting": ".sighting",
+            "SightingFollowResponse": ".sighting_follow",
+            "SightingFollowResponseEvent": ".sighting_follow",
+            "Word": ".word",
+        },
+    )
+
+__all__ = [
+    "Answer",
+    "FailedResponse",
+    "Receipt",
+    "Sighting",
+    "SightingFollowResponse",
+    "SightingFollowResponseEvent",
+    "Word",
+]

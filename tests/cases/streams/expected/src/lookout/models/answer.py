@@ -1,0 +1,9 @@
+"""What the API answers with: `Answer`."""
+
+from __future__ import annotations
+
+from .._runtime import BaseModel
+
+
+class Answer(BaseModel):
+    text: str

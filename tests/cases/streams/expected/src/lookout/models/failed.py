@@ -1,0 +1,9 @@
+"""What the API answers with: `FailedResponse`."""
+
+from __future__ import annotations
+
+from .._runtime import BaseModel
+
+
+class FailedResponse(BaseModel):
+    message: str | None = None

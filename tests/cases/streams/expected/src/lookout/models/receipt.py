@@ -1,0 +1,10 @@
+"""What the API answers with: `Receipt`."""
+
+from __future__ import annotations
+
+from .._runtime import BaseModel
+
+
+class Receipt(BaseModel):
+    number: int | None = None
+    problem: str | None = None

@@ -1,0 +1,12 @@
+"""What the API answers with: `Sighting`."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from .._runtime import BaseModel
+
+
+class Sighting(BaseModel):
+    what: str
+    seen: dt.datetime | None = None

@@ -1,0 +1,9 @@
+"""What the API answers with: `Word`."""
+
+from __future__ import annotations
+
+from .._runtime import BaseModel
+
+
+class Word(BaseModel):
+    word: str

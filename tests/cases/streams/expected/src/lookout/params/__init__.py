@@ -1,0 +1,19 @@
+"""What the API is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import lazy_exports
+
+if TYPE_CHECKING:
+    from .sighting import SightingParam
+else:
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "SightingParam": ".sighting",
+        },
+    )
+
+__all__ = ["SightingParam"]

@@ -1,0 +1,78 @@
+"""The resource `client.archive`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    AsyncResource,
+    AsyncStream,
+    ListOf,
+    Operation,
+    Options,
+    Resource,
+    Stream,
+)
+
+if TYPE_CHECKING:
+    import builtins
+
+    from ..models.sighting import Sighting
+
+_LIST: Operation[builtins.list[Sighting]] = Operation(
+    "GET", "/archive", returns=ListOf("Sighting")
+)
+_LIST_AS_STREAM: Operation[Sighting] = Operation(
+    "GET", "/archive", returns="Sighting", accept="application/x-ndjson", stream="jsonl"
+)
+_EXPORT: Operation[bytes] = Operation(
+    "GET", "/archive/export", returns=bytes, accept="application/jsonl"
+)
+
+
+class Archive(Resource):
+    """Archive: `list`, `list_as_stream` and `export`."""
+
+    def list(self, *, options: Options | None = None) -> builtins.list[Sighting]:
+        """List what has been seen.
+
+        Returns:
+            All of it, at once or line by line.
+        """
+        return self._client.request(_LIST, options=options)
+
+    def list_as_stream(self, *, options: Options | None = None) -> Stream[Sighting]:
+        """List what has been seen.
+
+        The same as `list`, with an answer in `application/x-ndjson`.
+
+        Returns:
+            All of it, at once or line by line.
+        """
+        return self._client.open_stream(_LIST_AS_STREAM, options=options)
+
+    def export(self, *, options: Options | None = None) -> bytes:
+        """Load the archive as a file.
+
+        Returns:
+            The file.
+        """
+        return self._client.request(_EXPORT, options=options)
+
+
+class AsyncArchive(AsyncResource):
+    """The same as `Archive`, for use with `await`."""
+
+    async def list(self, *, options: Options | None = None) -> builtins.list[Sighting]:
+        """List what has been seen: see `Archive.list`."""
+        return await self._client.request(_LIST, options=options)
+
+    async def list_as_stream(
+        self, *, options: Options | None = None
+    ) -> AsyncStream[Sighting]:
+        """List what has been seen: see `Archive.list_as_stream`."""
+        return await self._client.open_stream(_LIST_AS_STREAM, options=options)
+
+    async def export(self, *, options: Options | None = None) -> bytes:
+        """Load the archive as a file: see `Archive.export`."""
+        return await self._client.request(_EXPORT, options=options)

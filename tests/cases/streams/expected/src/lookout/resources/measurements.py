@@ -1,0 +1,35 @@
+"""The resource `client.measurements`."""
+
+from __future__ import annotations
+
+from .._runtime import AsyncResource, AsyncStream, Operation, Options, Resource, Stream
+
+_LIST: Operation[float] = Operation(
+    "GET",
+    "/measurements",
+    returns=float,
+    accept="application/json-seq",
+    stream="json-seq",
+)
+
+
+class Measurements(Resource):
+    """Measurements: `list`."""
+
+    def list(self, *, options: Options | None = None) -> Stream[float]:
+        """Measure until told to stop.
+
+        Returns:
+            200: Numbers.
+
+            204: There is nothing to measure.
+        """
+        return self._client.open_stream(_LIST, options=options)
+
+
+class AsyncMeasurements(AsyncResource):
+    """The same as `Measurements`, for use with `await`."""
+
+    async def list(self, *, options: Options | None = None) -> AsyncStream[float]:
+        """Measure until told to stop: see `Measurements.list`."""
+        return await self._client.open_stream(_LIST, options=options)

@@ -1,0 +1,102 @@
+"""The resource `client.sightings`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import (
+    AsyncResource,
+    AsyncStream,
+    Omit,
+    Operation,
+    Options,
+    Resource,
+    Stream,
+    omit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterable, Iterable
+
+    from ..models.receipt import Receipt
+    from ..models.sighting import Sighting
+    from ..models.sighting_follow import SightingFollowResponse
+    from ..params.sighting import SightingParam
+
+_FOLLOW: Operation[SightingFollowResponse] = Operation(
+    "GET",
+    "/sightings",
+    returns="SightingFollowResponse",
+    errors={"404": "FailedResponse"},
+    accept="text/event-stream",
+    stream="sse-event",
+)
+_REPORT: Operation[Receipt] = Operation(
+    "POST",
+    "/sightings",
+    returns="Receipt",
+    body="application/jsonl",
+    body_required=True,
+    accept="application/jsonl",
+    stream="jsonl",
+)
+
+
+class Sightings(Resource):
+    """Sightings: `follow` and `report`."""
+
+    def follow(
+        self, *, sector: int | Omit = omit, options: Options | None = None
+    ) -> Stream[SightingFollowResponse]:
+        """Follow what is seen.
+
+        Returns:
+            One event for each sighting.
+
+        Raises:
+            NotFoundError: There is no such sector.
+        """
+        return self._client.open_stream(
+            _FOLLOW, query={"sector": sector}, options=options
+        )
+
+    def report(
+        self,
+        *,
+        body: (
+            Iterable[SightingParam | Sighting] | AsyncIterable[SightingParam | Sighting]
+        ),
+        options: Options | None = None,
+    ) -> Stream[Receipt]:
+        """Report many sightings, one by one.
+
+        Args:
+            body: The body of the request.
+
+        Returns:
+            What became of each.
+        """
+        return self._client.open_stream(_REPORT, body=body, options=options)
+
+
+class AsyncSightings(AsyncResource):
+    """The same as `Sightings`, for use with `await`."""
+
+    async def follow(
+        self, *, sector: int | Omit = omit, options: Options | None = None
+    ) -> AsyncStream[SightingFollowResponse]:
+        """Follow what is seen: see `Sightings.follow`."""
+        return await self._client.open_stream(
+            _FOLLOW, query={"sector": sector}, options=options
+        )
+
+    async def report(
+        self,
+        *,
+        body: (
+            Iterable[SightingParam | Sighting] | AsyncIterable[SightingParam | Sighting]
+        ),
+        options: Options | None = None,
+    ) -> AsyncStream[Receipt]:
+        """Report many sightings, one by one: see `Sightings.report`."""
+        return await self._client.open_stream(_REPORT, body=body, options=options)
