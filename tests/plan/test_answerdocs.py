@@ -33,6 +33,7 @@ def _answer(status: str, description: str) -> Answer:
         ("204", "A header with no content is returned."),
         ("204", "The resource was deleted successfully."),
         ("default", "Default Response"),
+        ("default", "The response, which nobody described."),
     ],
 )
 def test_a_description_without_content_is_left_out(

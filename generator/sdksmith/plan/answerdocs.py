@@ -64,9 +64,10 @@ _NO_BODY: Final = _words(
 )
 """What else is said of an answer that holds nothing."""
 _OF_NUMBERS: Final = _words("code status")
+# The last is what repairs write (RS004).
 _NO_WORDS: Final = re.compile(
     r"\bno errors?\b|\bno (?:response|description) was (?:specified|provided|given)\b"
-    r"|\bdescription was not (?:specified|provided|given)\b"
+    r"|\bdescription was not (?:specified|provided|given)\b|\bwhich nobody described\b"
 )
 _STATUS: Final = re.compile(r"(?:http)?[1-5](?:\d\d|xx)")
 _WORD: Final = re.compile(r"[^\W_]+")
