@@ -56,9 +56,6 @@ class Invoiceitems(Resource):
             expand: Specifies which fields in the response should be expanded
             limit: A limit on the number of objects to be returned
             starting_after: A cursor for use in pagination
-
-        Returns:
-            The response, which nobody described.
         """
         return self._client.request(
             _LIST,
@@ -80,9 +77,6 @@ class Invoiceitems(Resource):
 
         Args:
             body: Body parameters for the request
-
-        Returns:
-            The response, which nobody described.
         """
         return self._client.request(_CREATE, body=body, options=options)
 
@@ -98,9 +92,6 @@ class Invoiceitems(Resource):
         Args:
             invoiceitem: The ID of the desired invoice item
             expand: Specifies which fields in the response should be expanded
-
-        Returns:
-            The response, which nobody described.
         """
         return self._client.request(
             _RETRIEVE,
@@ -123,9 +114,6 @@ class Invoiceitems(Resource):
 
         Args:
             body: Body parameters for the request
-
-        Returns:
-            The response, which nobody described.
         """
         return self._client.request(
             _UPDATE, path={"invoiceitem": invoiceitem}, body=body, options=options
@@ -146,9 +134,6 @@ class Invoiceitems(Resource):
         Args:
             invoiceitem: The identifier of the invoice item to be deleted
             body: Body parameters for the request
-
-        Returns:
-            The response, which nobody described.
         """
         return self._client.request(
             _DELETE, path={"invoiceitem": invoiceitem}, body=body, options=options

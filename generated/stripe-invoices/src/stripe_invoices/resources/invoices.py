@@ -74,9 +74,6 @@ class Invoices(Resource):
             starting_after: A cursor for use in pagination
             subscription: Only return invoices for the subscription specified by this
                 subscription ID
-
-        Returns:
-            The response, which nobody described.
         """
         return self._client.request(
             _LIST,
@@ -107,9 +104,6 @@ class Invoices(Resource):
 
         Args:
             body: Body parameters for the request
-
-        Returns:
-            The response, which nobody described.
         """
         return self._client.request(_CREATE, body=body, options=options)
 
@@ -125,9 +119,6 @@ class Invoices(Resource):
         Args:
             invoice: The identifier of the desired invoice
             expand: Specifies which fields in the response should be expanded
-
-        Returns:
-            The response, which nobody described.
         """
         return self._client.request(
             _RETRIEVE,
@@ -151,9 +142,6 @@ class Invoices(Resource):
 
         Args:
             body: Body parameters for the request
-
-        Returns:
-            The response, which nobody described.
         """
         return self._client.request(
             _UPDATE, path={"invoice": invoice}, body=body, options=options
@@ -175,9 +163,6 @@ class Invoices(Resource):
         Args:
             invoice: ID of invoice to pay
             body: Body parameters for the request
-
-        Returns:
-            The response, which nobody described.
         """
         return self._client.request(
             _PAY, path={"invoice": invoice}, body=body, options=options
@@ -237,9 +222,6 @@ class Invoices(Resource):
                 updating or creating a subscription with that tax percent
             subscription_trial_end: If provided, the invoice returned will preview
                 updating or creating a subscription with that trial end
-
-        Returns:
-            The response, which nobody described.
         """
         return self._client.request(
             _UPCOMING,

@@ -68,9 +68,6 @@ class InvoicesLines(Resource):
                 calculated as though the update was done at the specified time
             subscription_trial_end: For upcoming invoices, preview updating or creating
                 a subscription with that trial end
-
-        Returns:
-            The response, which nobody described.
         """
         return self._client.request(
             _LIST,

@@ -49,11 +49,7 @@ class Users(Resource):
         return UsersOrders(self._client)
 
     def list(self, *, limit: int | Omit = omit, options: Options | None = None) -> Any:
-        """Call `GET /users`.
-
-        Returns:
-            The response, which nobody described.
-        """
+        """Call `GET /users`."""
         return self._client.request(_LIST, query={"limit": limit}, options=options)
 
     def create(
