@@ -252,8 +252,13 @@ def _credential(view: CredentialView) -> Code:
 
 def base_paths(client: ClientView) -> Code:
     """Return the statement that says what the paths of URLs start with."""
-    entries = join("", [code("{path}, ", path=path) for path in client.base_paths])
-    return code("base_paths = ({entries})", entries=Code(entries.removesuffix(" ")))
+    paths = client.base_paths
+    # Black leaves a comma behind the only entry alone, and breaks the lines of others.
+    return code(
+        "base_paths = ({paths}{comma})",
+        paths=join(", ", paths),
+        comma=Code("," if len(paths) == 1 else ""),
+    )
 
 
 def client_imports(client: ClientView) -> ImportsView:
