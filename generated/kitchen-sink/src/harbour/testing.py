@@ -9,7 +9,7 @@ from ._runtime import RecordedRequest, UnexpectedRequestError
 class MockAPI(BaseMockAPI):
     """The API as far as a test needs it, to pass to a client as its `transport`."""
 
-    base_paths = ("/v2", "/{version}",)
+    base_paths = ("/v2", "/{version}")
 
 
 __all__ = ["MockAPI", "RecordedRequest", "UnexpectedRequestError"]
