@@ -105,10 +105,11 @@ def package_exports(package: Package) -> Exports:
         *(clients if package.has_methods else ()),
         ImportView(Code(".errors"), error_names(package)),
     )
-    types = {"models": package.models, "params": package.params}
-    folders = [Code(name) for name, there in types.items() if there]
-    if package.webhooks:
-        folders.append(Code("webhooks"))
+    folders = [
+        *([Code("models")] if package.models else []),
+        *([Code("params")] if package.params else []),
+        *([Code("webhooks")] if package.webhooks else []),
+    ]
     return _exports(modules, Code("._runtime"), Code("__version__"), folders=folders)
 
 
