@@ -87,6 +87,8 @@ def check(*command: str | Path, cwd: Path, **environment: str) -> None:
     assert done.returncode == 0, (done.stdout + done.stderr)[:5000]
 
 
+# The other two differ from these in models alone, and a minute each is much.
+@pytest.mark.parametrize("source", ["record", "union"], indirect=True, scope="module")
 def test_the_client_passes_the_checks_of_a_strict_team(source: Path) -> None:
     folder = source.parents[1]
     check("black", "--check", "--quiet", "src", cwd=folder)
