@@ -6,11 +6,13 @@ import keyword
 from random import Random
 
 import pytest
+import runtime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from runtime.async_client import AsyncBaseClient
 from runtime.client import BaseClient
 from sdksmith.model.api import NameHints
+from sdksmith.plan.classnames import RESERVED_CLASSES
 from sdksmith.plan.resources import CLIENT_NAMES, build_tree, name_classes
 
 from .builder import ApiBuilder
@@ -45,6 +47,11 @@ def test_a_hint_takes_the_name_from_others() -> None:
 def test_the_names_of_the_clients_are_known() -> None:
     attributes = {*dir(BaseClient), *dir(AsyncBaseClient)}
     assert {name for name in attributes if not name.startswith("_")} == CLIENT_NAMES
+
+
+def test_no_resource_is_called_as_a_class_of_the_runtime() -> None:
+    exported = {name for name in runtime.__all__ if name[0].isupper()}
+    assert exported - {"DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT"} <= RESERVED_CLASSES
 
 
 @pytest.mark.parametrize("name", sorted(CLIENT_NAMES))

@@ -27,7 +27,8 @@ RESOURCE_MODULE: Final = frozenset(("AsyncResource", "Operation", "Resource"))
 
 CLIENT_MODULE: Final = RESOURCE_MODULE | {
     *("AsyncBaseClient", "AsyncClient", "BaseClient", "Client"),
-    *("ApiKey", "Basic", "Bearer", "HttpScheme", "Service"),
+    *("ApiKey", "Basic", "Bearer", "HttpScheme", "OAuth2", "Service"),
+    *("AsyncTokenProvider", "Callable", "Hooks", "Sequence", "TokenProvider"),
     *("Literal", "Mapping", "Omit", "ResponseValidation", "Timeout"),
 }
 """What the module `client` imports and defines."""
