@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from .requestid import find_request_id
+from .answered import Answered
 
 if TYPE_CHECKING:
     import httpx2
@@ -45,7 +45,7 @@ class RequestInfo:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class ResponseInfo:
+class ResponseInfo(Answered):
     """An answer, whether the call succeeds with it, fails, or is tried again.
 
     Attributes:
@@ -58,21 +58,6 @@ class ResponseInfo:
     request: RequestInfo
     elapsed: float
     http: httpx2.Response
-
-    @property
-    def status_code(self) -> int:
-        """The HTTP status."""
-        return self.http.status_code
-
-    @property
-    def headers(self) -> httpx2.Headers:
-        """The headers."""
-        return self.http.headers
-
-    @property
-    def request_id(self) -> str | None:
-        """What the server calls the request, from one of the usual headers."""
-        return find_request_id(self.http.headers)
 
     def __repr__(self) -> str:
         return f"<ResponseInfo {self.status_code} to {self.request!r}>"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 import httpx2
 
+from .answered import Answered
 from .receiving import receive, receive_async
-from .requestid import find_request_id
 from .streamreader import StreamReader
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class _StreamCore(Generic[T]):
+class _StreamCore(Answered, Generic[T]):
     """What both kinds of streams know of themselves."""
 
     def __init__(self, exchange: Exchange, response: httpx2.Response) -> None:
@@ -35,21 +35,6 @@ class _StreamCore(Generic[T]):
     def http(self) -> httpx2.Response:
         """The answer as the HTTP library has it; after a break, the latest one."""
         return self._reader.response
-
-    @property
-    def status_code(self) -> int:
-        """The HTTP status."""
-        return self.http.status_code
-
-    @property
-    def headers(self) -> httpx2.Headers:
-        """The headers of the answer."""
-        return self.http.headers
-
-    @property
-    def request_id(self) -> str | None:
-        """What the server calls the request, from one of the usual headers."""
-        return find_request_id(self.headers)
 
     @property
     def event(self) -> ServerSentEvent | None:

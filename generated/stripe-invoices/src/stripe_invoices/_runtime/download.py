@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 import httpx2
 
+from .answered import Answered
 from .errors import SDKError
 from .filename import find_file_name
 from .partfile import PartFile
 from .receiving import receive, receive_async
 from .reply import collect
-from .requestid import find_request_id
 from .threads import run_in_thread
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ async def open_async_download(
         await download.close()
 
 
-class _DownloadCore:
+class _DownloadCore(Answered):
     """What both kinds of downloads know of themselves."""
 
     def __init__(self, taken: BodyCollector) -> None:
@@ -114,21 +114,6 @@ class _DownloadCore:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._exchange.outgoing.describe()}>"
-
-    @property
-    def status_code(self) -> int:
-        """The HTTP status."""
-        return self.http.status_code
-
-    @property
-    def headers(self) -> httpx2.Headers:
-        """The headers of the answer."""
-        return self.http.headers
-
-    @property
-    def request_id(self) -> str | None:
-        """What the server calls the request, from one of the usual headers."""
-        return find_request_id(self.headers)
 
     @property
     def length(self) -> int | None:

@@ -7,8 +7,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from .answered import Answered
 from .errors import SDKError
-from .requestid import find_request_id
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -37,7 +37,7 @@ _COLLECTOR: ContextVar[Collector | None] = ContextVar("_COLLECTOR", default=None
 
 
 @dataclass(frozen=True, slots=True)
-class Reply(Generic[T]):
+class Reply(Answered, Generic[T]):
     """What `with_response` returns.
 
     Attributes:
@@ -49,21 +49,6 @@ class Reply(Generic[T]):
     data: T
     http: httpx2.Response
     retries: int
-
-    @property
-    def status_code(self) -> int:
-        """The HTTP status."""
-        return self.http.status_code
-
-    @property
-    def headers(self) -> httpx2.Headers:
-        """The headers of the answer."""
-        return self.http.headers
-
-    @property
-    def request_id(self) -> str | None:
-        """What the server calls the request, from one of the usual headers."""
-        return find_request_id(self.http.headers)
 
 
 class Capture:
