@@ -25,7 +25,7 @@ from sdksmith.plan.errorcodes import plan_error_codes
 from sdksmith.plan.servers import base_paths
 
 from .builder import ApiBuilder, parameter
-from .planned import SETTINGS, methods_of, only_method, plan
+from .planned import SETTINGS, entries, methods_of, only_method, plan
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,38 @@ def test_the_base_url_is_the_first_absolute_server(
     url = package.client.base_url
     assert (None if url is None else str(url)) == chosen
     assert package.client.base_url_environment == "ACME_BASE_URL"
+
+
+@pytest.mark.parametrize(
+    ("listed", "own", "chosen", "stated"),
+    [
+        # The client talks to that server anyway.
+        ("https://a.com/", "https://a.com", '"https://a.com/"', None),
+        ("//a.com", "https://a.com", '"https://a.com"', None),
+        ("https://a.com", "https://b.com", '"https://a.com"', '"https://b.com"'),
+        # All operations agree, so nobody needs to be asked.
+        (None, "https://b.com", '"https://b.com"', None),
+    ],
+)
+def test_an_operation_names_no_server_that_it_would_talk_to_anyway(
+    listed: str | None, own: str, chosen: str, stated: str | None
+) -> None:
+    builder = ApiBuilder()
+    pets = builder.operation("GET", "/pets")
+    builder.operations[:] = [replace(pets, servers=(Server(own),))]
+    servers = () if listed is None else (Server(listed),)
+    package = plan(builder.build(servers=servers))
+    assert str(package.client.base_url) == chosen
+    assert entries(only_method(package)).get("base_url") == stated
+
+
+def test_a_server_of_some_operations_is_not_that_of_all() -> None:
+    builder = ApiBuilder()
+    builder.operation("GET", "/cats")
+    pets = builder.operation("GET", "/pets")
+    own = replace(pets, servers=(Server("https://b.com"),))
+    builder.operations[:] = [builder.operations[0], own]
+    assert plan(builder.build(servers=())).client.base_url is None
 
 
 def test_settings_name_the_base_url() -> None:

@@ -88,6 +88,10 @@ def test_a_description_wins_over_a_summary_that_repeats(summary: str) -> None:
         ("a > b>", "a > b>"),
         ("<p></p>", "<p></p>"),
         (">", ">"),
+        ("[Read more.](/docs)", "[Read more.](/docs)"),
+        ("[Read more](/docs)", "[Read more](/docs)."),
+        ("One (or two.)", "One (or two.)"),
+        ("One (or two)", "One (or two)."),
     ],
 )
 def test_a_sentence_ends_with_a_point(sentence: str, said: str) -> None:

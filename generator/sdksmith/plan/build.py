@@ -16,12 +16,12 @@ from .documentation import describe_resource
 from .errorcodes import plan_error_codes
 from .library import operation_words, plan_library
 from .methods import plan_methods
-from .operations import server_url
 from .package import ChildView, Package, ResourceView
 from .pagefinding import Misfit, read_hints
 from .querystrings import spread_querystrings
 from .resources import build_tree, name_classes
 from .samplevalues import SampleMaker
+from .servers import drop_repeated_servers, server_url
 from .smoke import SmokePlanner
 from .variants import add_variants, spoken_api
 from .webhooks import plan_webhooks
@@ -29,7 +29,7 @@ from .webhooks import plan_webhooks
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from ..model.api import Api
+    from ..model.api import Api, Server
     from .facts import Chain
     from .library import TypeLibrary
     from .resources import Resource
@@ -63,13 +63,13 @@ def build_package(
             alone.
     """
     locate = locate or (lambda pointer: Location("", 0, 0, pointer))
-    api = spread_querystrings(without_certificates(api))
+    server = choose_server(api, settings)
+    api = _simplified(api, server)
     tree = add_variants(api, build_tree(api))
     library = plan_library(spoken_api(api, tree), tree)
     names = library.names
     nodes = [node for node in tree.walk() if node.chain]
     classes = name_classes([node.chain for node in nodes], names.all_names())
-    server = choose_server(api, settings)
     smoke = SmokePlanner(
         library,
         settings.package,
@@ -80,7 +80,11 @@ def build_package(
     )
     planner = _ResourcePlanner(library, smoke, classes, _tag_descriptions(api))
     client = plan_client(
-        api, settings, planner.children(tree), plan_methods(library, tree, smoke)
+        api,
+        settings,
+        server,
+        planner.children(tree),
+        plan_methods(library, tree, smoke),
     )
     package = Package(
         name=identifier(settings.package),
@@ -99,13 +103,15 @@ def build_package(
     )
     notes = (
         Diagnostic(note.code, Effect.NOTED, note.message, locate(note.pointer))
-        for note in (
-            *_schema_notes(names),
-            *_method_notes(tree),
-            *_paging_notes(api),
-        )
+        for note in (*_schema_notes(names), *_method_notes(tree), *_paging_notes(api))
     )
     return Planned(package, tuple(notes))
+
+
+def _simplified(api: Api, server: Server | None) -> Api:
+    """Return an API without what makes no difference to its client."""
+    api = drop_repeated_servers(without_certificates(api), server)
+    return spread_querystrings(api)
 
 
 class _Note(Struct, frozen=True):

@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 
 
 def choose_server(api: Api, settings: PlanSettings) -> Server | None:
-    """Return the server that the client talks to by default: the first absolute one."""
+    """Return the server that the client talks to by default: the first absolute one.
+
+    Where the document lists none, it is the one that all operations agree on.
+    """
     if settings.base_url is not None:
         return Server(settings.base_url)
-    for server in api.servers:
+    own = {item.servers[:1] for item in api.operations}
+    agreed = own.pop() if len(own) == 1 else ()
+    for server in (*api.servers, *agreed):
         url = f"https:{server.url}" if server.url.startswith("//") else server.url
         if urlsplit(url).scheme in {"http", "https"} or url.startswith("{"):
             return replace(server, url=url)
@@ -64,11 +69,19 @@ def without_certificates(api: Api) -> Api:
 def plan_client(
     api: Api,
     settings: PlanSettings,
+    server: Server | None,
     children: tuple[ChildView, ...],
     planned: PlannedMethods,
 ) -> ClientView:
-    """Return the clients."""
-    server = choose_server(api, settings)
+    """Return the clients.
+
+    Args:
+        api: The API.
+        settings: What is not in the document.
+        server: What the clients talk to by default.
+        children: The resources at the top.
+        planned: The methods of the clients themselves.
+    """
     schemes = usable_schemes(api)
     servers = [] if settings.base_url else [*api.servers]
     servers += [server] if server else []

@@ -20,12 +20,13 @@ from .annotations import DEEPEST
 from .contents import Reading, is_json
 from .idempotency import find_key_header
 from .package import EntryView
+from .servers import server_url
 from .streams import Framing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ..model.api import Alternative, Api, Operation, Parameter, PartEncoding, Server
+    from ..model.api import Alternative, Api, Operation, Parameter, PartEncoding
     from ..model.types import TypeId
     from .bodies import BodyPlan
     from .contents import Answer
@@ -332,11 +333,3 @@ def _tuple(items: Sequence[Code]) -> Code:
     if len(items) == 1:
         return code("({item},)", item=items[0])
     return code("({items})", items=join(", ", items))
-
-
-def server_url(server: Server) -> str:
-    """Return the URL of a server with the defaults of its variables."""
-    url = server.url
-    for variable in server.variables:
-        url = url.replace(f"{{{variable.name}}}", variable.default)
-    return f"https:{url}" if url.startswith("//") else url

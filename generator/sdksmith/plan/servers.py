@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
 from ..text.pysource import literal
 from ..text.scope import assign_names
 from ..text.words import name_words, snake, split_words
@@ -14,7 +16,7 @@ from .package import ServerView
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..model.api import Server
+    from ..model.api import Api, Operation, Server
 
 _SAYS_NOTHING: Final = frozenset(
     {"a", "an", "and", "api", "base", "endpoint", "environment", "for", "host", "of"}
@@ -56,6 +58,34 @@ def plan_servers(
         ServerView(literal(names[key]), literal(url), server.description)
         for key, (server, url) in found.items()
     )
+
+
+def drop_repeated_servers(api: Api, main: Server | None) -> Api:
+    """Return an API whose operations name no server that they would talk to anyway.
+
+    Args:
+        api: The API.
+        main: The one that the client talks to by default.
+    """
+    if main is None:
+        return api
+    usual = server_url(main).rstrip("/")
+
+    def without(operation: Operation) -> Operation:
+        own = operation.servers
+        if not own or server_url(own[0]).rstrip("/") != usual:
+            return operation
+        return replace(operation, servers=())
+
+    return replace(api, operations=tuple(map(without, api.operations)))
+
+
+def server_url(server: Server) -> str:
+    """Return the URL of a server with the defaults of its variables."""
+    url = server.url
+    for variable in server.variables:
+        url = url.replace(f"{{{variable.name}}}", variable.default)
+    return f"https:{url}" if url.startswith("//") else url
 
 
 def base_paths(servers: Sequence[Server]) -> tuple[str, ...]:

@@ -15,10 +15,10 @@ from .bodies import BodyKind
 from .contents import Reading, is_json, success_answers
 from .envelopes import value_at
 from .expectations import Given, expected_body, expected_parameters
-from .operations import server_url
 from .package import AnswerView, SmokeView
 from .samples import SampleWriter
 from .serialized import path_text
+from .servers import server_url
 
 if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue

@@ -24,6 +24,7 @@ _PARAGRAPH_END: Final = re.compile(r"\n\s*\n|</p>|<br\s*/?>\s*<br\s*/?>", re.IGN
 _LOWER_WORD: Final = re.compile(r"(?:<[a-zA-Z][^<>]*>)*[a-z]+(?=[\s,;]|\.?$)")
 """A word at the start that is neither code nor a name like `iOS` or `foo_bar`."""
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
+_LINK_TARGET: Final = re.compile(r"\]\([^()\s]*\)$")
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[_-]+[A-Za-z0-9]+)*_*")
 _PREFIX: Final = re.compile(r"v\d+|api|rest")
 _MOST_WORDS: Final = 8
@@ -161,6 +162,10 @@ def ended(sentence: str) -> str:
     said = sentence
     while said.endswith(">") and _TAG.fullmatch(said, start := max(said.rfind("<"), 0)):
         said = said[:start].rstrip()
-    if not said or not (said[-1].isalnum() or said[-1] in "`)]"):
+    # The text of a link, and what stands in brackets, may bring its own point.
+    words = _LINK_TARGET.sub("", said).rstrip(")]`*_")
+    if not said or words.endswith((".", "!", "?")):
+        return sentence
+    if not (said[-1].isalnum() or said[-1] in "`)]"):
         return sentence
     return f"{said}.{sentence[len(said) :]}"
