@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ..jsondata import array_of, object_of, texts_of
+from ..jsondata import array_of, object_of, text_of, texts_of
 from ..load.document import join
 from .refs import Target
 from .shapes import says
+from .types import EVENT_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -181,9 +182,28 @@ def merge_fields(layers: tuple[Layer, ...], pointer: str) -> list[FlatField]:
         for part in _conditional(layer):
             for found in _fields(part):
                 fields.setdefault(found.name, found)
+    if "data" in fields and fields.keys() <= EVENT_FIELDS:
+        content = _event_data(layers)
+        if content is not None:
+            fields["data"] = replace(fields["data"], type=content)
     return [
         replace(field, required=field.name in required) for field in fields.values()
     ]
+
+
+def _event_data(layers: tuple[Layer, ...]) -> Target | None:
+    """Return what the JSON in the data of a server-sent event is, if that is described.
+
+    The data is text, and `contentSchema` says what the text means (OpenAPI 3.2, section
+    4.14.3.2). Streams decode it; elsewhere such text stays text.
+    """
+    for layer in reversed(layers):
+        data = object_of(object_of(layer.node.get("properties")).get("data"))
+        media_type = text_of(data.get("contentMediaType")) or "json"
+        if "contentSchema" in data and media_type.lower().endswith("json"):
+            place = join(layer.pointer, "properties", "data", "contentSchema")
+            return Target(data["contentSchema"], place)
+    return None
 
 
 def _fields(layer: Layer) -> Iterator[FlatField]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NewType, TypeAlias
+from typing import TYPE_CHECKING, Final, NewType, TypeAlias
 
 from msgspec import Struct
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 TypeId = NewType("TypeId", int)
 """The place of a type in `Api.types`."""
+
+EVENT_FIELDS: Final = frozenset({"data", "event", "id", "retry"})
+"""What a server-sent event consists of (HTML, section 9.2.6)."""
 
 
 class ScalarKind(StrEnum):

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..model.types import Choice, ListOf, Record, Scalar, ScalarKind, UnionOf
+from ..model.types import (
+    EVENT_FIELDS,
+    Choice,
+    ListOf,
+    Record,
+    Scalar,
+    ScalarKind,
+    UnionOf,
+)
 
 if TYPE_CHECKING:
     from ..model.api import Api, Content
@@ -41,7 +49,6 @@ class Items(Struct, frozen=True):
 # `application/stream+json`, as Vercel's log of a deployment still does.
 _LINES: Final = ("jsonl", "ndjson", "jsonlines", "json-lines", "stream+json")
 _SEQUENCES: Final = ("json-seq",)
-_EVENT_FIELDS: Final = frozenset({"data", "event", "id", "retry"})
 
 
 def find_framing(media_type: str) -> Framing | None:
@@ -106,4 +113,4 @@ def _is_event(api: Api, type_id: TypeId) -> bool:
     if not isinstance(item, Record):
         return False
     names = {field.name for field in item.fields}
-    return "data" in names and names <= _EVENT_FIELDS
+    return "data" in names and names <= EVENT_FIELDS
