@@ -90,10 +90,7 @@ def to_http(
     Raises:
         SDKError: The URL is none.
     """
-    headers = [
-        *_inherited_headers(outgoing, client),
-        *((name.encode(), text.encode()) for name, text in outgoing.headers),
-    ]
+    headers = _all_headers(outgoing, client)
     content: bytes | _Chunks | _AsyncChunks | None
     if outgoing.content is None or isinstance(outgoing.content, bytes):
         content = outgoing.content
@@ -139,13 +136,15 @@ def _add_host(
     return [(b"Host", url.netloc), *headers]
 
 
-def _inherited_headers(
+def _all_headers(
     outgoing: Outgoing, client: httpx2.Client | httpx2.AsyncClient
-) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the headers of the HTTP client that the request does not set itself."""
-    hidden = {name.lower().encode() for name, _ in outgoing.headers}
+) -> list[tuple[bytes, bytes]]:
+    """Return the headers of the HTTP client that a request does not set, then its own."""
+    own = [(name.encode(), text.encode()) for name, text in outgoing.headers]
+    hidden = {name.lower() for name, _ in own}
     if outgoing.foreign:
         hidden |= {name.encode() for name in outgoing.secret_headers}
-    for name, value in client.headers.raw:
-        if name.lower() not in hidden:
-            yield name, value
+    return [
+        *[item for item in client.headers.raw if item[0].lower() not in hidden],
+        *own,
+    ]

@@ -49,6 +49,16 @@ class HeaderSet:
         for name, value in headers.items():
             self.set(name, value)
 
+    def copy(self) -> HeaderSet:
+        """Return a set of its own with the same headers."""
+        made = HeaderSet()
+        made._entries.update(self._entries)
+        return made
+
+    def has_any(self, names: frozenset[str]) -> bool:
+        """Whether one of some names, in lower case, is there."""
+        return not names.isdisjoint(self._entries)
+
     def items(self) -> list[tuple[str, str]]:
         """Return the headers as they are sent."""
         return list(self._entries.values())

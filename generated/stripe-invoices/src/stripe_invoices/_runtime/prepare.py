@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from .arguments import Arguments
     from .body import Payload
-    from .credentials import Place
+    from .credentials import Entry, Place
     from .grants import TokenRequest
-    from .operation import Operation, Style
+    from .operation import Operation, Security, Style
     from .options import Options
     from .service import Service
     from .settings import Settings
@@ -56,6 +56,13 @@ class Preparer:
     service: Service
     settings: Settings
     authenticates: bool
+    # What is the same for many calls is worked out once.
+    _usual_headers: dict[str, HeaderSet] = field(
+        init=False, default_factory=dict[str, HeaderSet]
+    )
+    _chosen: dict[Security, list[Entry] | None] = field(
+        init=False, default_factory=dict["Security", "list[Entry] | None"]
+    )
 
     def prepare(
         self, operation: Operation[object], arguments: Arguments, options: Options
@@ -85,12 +92,12 @@ class Preparer:
         if payload and "Content-Type" not in headers:
             headers.set("Content-Type", payload.content_type)
         url = join_url(base_url, path, query.all())
-        has_secret = is_authenticated or any(
-            name in headers for name in _SECRET_HEADERS
-        )
         # A user name and password in the URL are sent as a header.
-        if has_secret or "@" in urlsplit(url).netloc:
-            self._check_transport(url)
+        has_secret = (
+            headers.has_any(_SECRET_HEADERS) or "@" in urlsplit(base_url).netloc
+        )
+        if is_authenticated or has_secret:
+            self._check_transport(base_url)
         secret_headers, secret_query = _find_secret_names(self.service)
         has_key = add_key(operation, self.service, options, headers)
         return Outgoing(
@@ -156,16 +163,24 @@ class Preparer:
     def _collect_headers(
         self, operation: Operation[object], arguments: Arguments, options: Options
     ) -> HeaderSet:
-        headers = HeaderSet()
-        headers.set("User-Agent", f"{self.service.user_agent} {_PLATFORM}")
-        headers.set("Accept", operation.accept)
-        headers.update(self.settings.headers)
+        headers = self._find_usual_headers(operation.accept).copy()
         styles = operation.styles.get("header", _NO_STYLES)
         for name, value in arguments.headers.items():
             if value is not omit:
                 headers.set(name, value, styles.get(name, "simple"))
         headers.update(options.get("headers", {}))
         return headers
+
+    def _find_usual_headers(self, accept: str) -> HeaderSet:
+        """Return the headers of all calls that accept the same."""
+        found = self._usual_headers.get(accept)
+        if found is None:
+            found = HeaderSet()
+            found.set("User-Agent", f"{self.service.user_agent} {_PLATFORM}")
+            found.set("Accept", accept)
+            found.update(self.settings.headers)
+            self._usual_headers[accept] = found
+        return found
 
     def _collect_query(
         self, operation: Operation[object], arguments: Arguments, options: Options
@@ -209,7 +224,10 @@ class Preparer:
             "query": query.by_name,
             "cookie": cookies.by_name,
         }
-        entries = choose_credentials(security, schemes, self.settings.credentials)
+        if security not in self._chosen:
+            there = self.settings.credentials
+            self._chosen[security] = choose_credentials(security, schemes, there)
+        entries = self._chosen[security]
         if entries is None:
             needed = {key for keys in security for key in keys if key in schemes}
             if self.authenticates or any(

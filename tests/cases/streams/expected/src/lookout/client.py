@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .resources.pictures import AsyncPictures, Pictures
     from .resources.questions import AsyncQuestions, Questions
     from .resources.sightings import AsyncSightings, Sightings
+    from .resources.weather import AsyncWeather, Weather
 
 _SERVICE = Service(
     user_agent="lookout/0.1.0",
@@ -135,6 +136,13 @@ class Client(BaseClient):
 
         return Sightings(self)
 
+    @cached_property
+    def weather(self) -> Weather:
+        """Weather: `follow`."""
+        from .resources.weather import Weather
+
+        return Weather(self)
+
 
 class AsyncClient(AsyncBaseClient):
     """The same as `Client`, for use with `await`.
@@ -233,3 +241,10 @@ class AsyncClient(AsyncBaseClient):
         from .resources.sightings import AsyncSightings
 
         return AsyncSightings(self)
+
+    @cached_property
+    def weather(self) -> AsyncWeather:
+        """Weather: `follow`."""
+        from .resources.weather import AsyncWeather
+
+        return AsyncWeather(self)

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from .receipt import Receipt
     from .sighting import Sighting
     from .sighting_follow import SightingFollowResponse, SightingFollowResponseEvent
+    from .weather_follow import (
+        WeatherFollowResponse,
+        WeatherFollowResponseForecast,
+        WeatherFollowResponseForecastData,
+        WeatherFollowResponseWarning,
+    )
     from .word import Word
 else:
     __getattr__, __dir__ = lazy_exports(
@@ -23,6 +29,10 @@ else:
             "Sighting": ".sighting",
             "SightingFollowResponse": ".sighting_follow",
             "SightingFollowResponseEvent": ".sighting_follow",
+            "WeatherFollowResponse": ".weather_follow",
+            "WeatherFollowResponseForecast": ".weather_follow",
+            "WeatherFollowResponseForecastData": ".weather_follow",
+            "WeatherFollowResponseWarning": ".weather_follow",
             "Word": ".word",
         },
     )
@@ -34,5 +44,9 @@ __all__ = [
     "Sighting",
     "SightingFollowResponse",
     "SightingFollowResponseEvent",
+    "WeatherFollowResponse",
+    "WeatherFollowResponseForecast",
+    "WeatherFollowResponseForecastData",
+    "WeatherFollowResponseWarning",
     "Word",
 ]

@@ -1,0 +1,24 @@
+"""Smoke tests of `weather`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from lookout import AsyncClient, Client
+
+CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
+    (
+        "GET",
+        "/v1/weather",
+        lambda client: client.weather.follow(),
+        {"answer": "weather.follow", "stream": "sse-event"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "call", "expected"), CALLS)
+def test_call(method: str, path: str, call: Any, expected: Any, check: Any) -> None:
+    check(method, path, call, expected)
