@@ -36,10 +36,12 @@ EVENT: JsonObject = {"event": {"type": "string"}, "data": {"type": "string"}}
                     {"properties": {"event": {"const": "removed"}}},
                 ],
             },
-            "{event?: string['added'], data?: Pet}"
-            " | {event?: string['removed'], data?: string}"
-            " by event: added={event?: string['added'], data?: Pet},"
-            " removed={event?: string['removed'], data?: string}",
+            (
+                "{event?: string['added'], data?: Pet}"
+                " | {event?: string['removed'], data?: string}"
+                " by event: added={event?: string['added'], data?: Pet},"
+                " removed={event?: string['removed'], data?: string}"
+            ),
         ),
         (
             {"properties": {"data": {"contentSchema": {"type": "number"}}}},
