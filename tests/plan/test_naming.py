@@ -313,6 +313,10 @@ def test_the_answer_tells_list_from_retrieve() -> None:
         "/profile": builder.record(None, name=text, roles=texts),
         "/limits": builder.record(None, calls=text),
         "/events": builder.record(None, events=texts, errors=texts),
+        # HAL
+        "/moves": builder.record(
+            None, _embedded=builder.record(None, moves=texts), total=text
+        ),
     }
     for path, answer in answers.items():
         builder.operation("GET", path, answer=answer)
@@ -323,5 +327,6 @@ def test_the_answer_tells_list_from_retrieve() -> None:
         "profile.retrieve",
         "limits.retrieve",
         "events.list",
+        "moves.list",
         "archive.list",
     }

@@ -237,6 +237,14 @@ def test_links(more: dict[str, Shape], pointer: str | None) -> None:
     assert said(envelope(**more)).get("next") == pointer
 
 
+def test_a_thing_that_has_a_list_is_no_page_of_it() -> None:
+    links: Shape = {"next": TEXT}
+    assert said({"data": {"tags": [TEXT]}, "links": links})["next"] == "/links/next"
+    thing: dict[str, Shape] = {"id": TEXT, "tags": [TEXT]}
+    assert said({"data": thing, "links": links}) == {}
+    assert said({**thing, "links": links}) == {}
+
+
 def test_a_link_wins_beside_a_token() -> None:
     answer = envelope(meta={"next_page_url": TEXT, "page": NUMBER})
     found = said(answer, ("Page", NUMBER), "PageToken", ("PageSize", NUMBER))

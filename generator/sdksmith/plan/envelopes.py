@@ -98,13 +98,15 @@ def read_envelope(api: Api, type_id: TypeId) -> Envelope | None:
     if not isinstance(answer, Record):
         return None
     items = _choose_list(api, answer) or _find_held_list(api, answer)
-    if items is None or (_has_id(answer) and items.pointer[1:] not in ITEMS):
-        return None  # with an `id`, it is a thing that has a list
+    if items is None or _is_thing(answer, items):
+        return None
     return Envelope(items, tuple(_leaves(api, answer, "", "", _DEEPEST)))
 
 
-def _has_id(answer: Record) -> bool:
-    return any(field.name == "id" for field in answer.fields)
+def _is_thing(owner: Record, items: ItemList) -> bool:
+    """Return whether what holds a list has an `id`: then it is a thing with a list."""
+    has_id = any(field.name == "id" for field in owner.fields)
+    return has_id and items.pointer.rpartition("/")[2] not in ITEMS
 
 
 def list_at(api: Api, type_id: TypeId | None, pointer: str) -> ItemList | None:
@@ -176,6 +178,7 @@ def _find_held_list(api: Api, answer: Record) -> ItemList | None:
         if flat_name(field.name) in HOLDERS
         and isinstance(held := api.types[field.type], Record)
         and (items := _choose_list(api, held, f"/{_escape(field.name)}"))
+        and not _is_thing(held, items)
     ]
     return found[0] if len(found) == 1 else None
 

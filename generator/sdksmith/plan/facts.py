@@ -27,6 +27,9 @@ _CURSORS: Final = frozenset(
 )
 """Query parameters that page through a list."""
 
+_HAL_ITEMS: Final = "_embedded"
+"""Where HAL has what others have in the answer itself (draft-kelly-json-hal, 4.1.2)."""
+
 
 class AnswerShape(Struct, frozen=True):
     """What is known of an answer.
@@ -96,6 +99,10 @@ def _answer_shape(api: Api, operation: Operation) -> AnswerShape:
         return AnswerShape(is_list=True)
     if not isinstance(described, Record) or not described.fields:
         return AnswerShape()
-    fields = described.fields
+    fields = [*described.fields]
+    for field in described.fields:
+        held = api.types[field.type]
+        if field.name == _HAL_ITEMS and isinstance(held, Record):
+            fields += held.fields
     lists = (f.name for f in fields if isinstance(api.types[f.type], ListOf))
     return AnswerShape(lists=tuple(lists))
