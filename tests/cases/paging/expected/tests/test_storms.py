@@ -13,8 +13,8 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
     (
         "GET",
         "/v1/storms",
-        lambda client: client.storms.retrieve(),
-        {"answer": "storms.retrieve", "items": 0},
+        lambda client: client.storms.list(),
+        {"answer": "storms.list", "items": 0},
     ),
 ]
 

@@ -141,7 +141,7 @@ class Client(BaseClient):
 
     @cached_property
     def storms(self) -> Storms:
-        """Storms: `retrieve`."""
+        """Storms: `list`."""
         from .resources.storms import Storms
 
         return Storms(self)
@@ -268,7 +268,7 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def storms(self) -> AsyncStorms:
-        """Storms: `retrieve`."""
+        """Storms: `list`."""
         from .resources.storms import AsyncStorms
 
         return AsyncStorms(self)

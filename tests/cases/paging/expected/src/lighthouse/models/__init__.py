@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from .ship_list import ShipListResponse, ShipListResponseData, ShipListResponseMeta
     from .signal_list import SignalListResponse, SignalListResponseResume
     from .storm import Storm
-    from .storm_retrieve import (
-        StormRetrieveResponse,
-        StormRetrieveResponseEmbedded,
-        StormRetrieveResponseLinks,
-        StormRetrieveResponseLinksNext,
+    from .storm_list import (
+        StormListResponse,
+        StormListResponseEmbedded,
+        StormListResponseLinks,
+        StormListResponseLinksNext,
     )
     from .tide import Tide
     from .visit_list import VisitListResponse
@@ -46,10 +46,10 @@ else:
             "SignalListResponse": ".signal_list",
             "SignalListResponseResume": ".signal_list",
             "Storm": ".storm",
-            "StormRetrieveResponse": ".storm_retrieve",
-            "StormRetrieveResponseEmbedded": ".storm_retrieve",
-            "StormRetrieveResponseLinks": ".storm_retrieve",
-            "StormRetrieveResponseLinksNext": ".storm_retrieve",
+            "StormListResponse": ".storm_list",
+            "StormListResponseEmbedded": ".storm_list",
+            "StormListResponseLinks": ".storm_list",
+            "StormListResponseLinksNext": ".storm_list",
             "Tide": ".tide",
             "VisitListResponse": ".visit_list",
         },
@@ -71,10 +71,10 @@ __all__ = [
     "SignalListResponse",
     "SignalListResponseResume",
     "Storm",
-    "StormRetrieveResponse",
-    "StormRetrieveResponseEmbedded",
-    "StormRetrieveResponseLinks",
-    "StormRetrieveResponseLinksNext",
+    "StormListResponse",
+    "StormListResponseEmbedded",
+    "StormListResponseLinks",
+    "StormListResponseLinksNext",
     "Tide",
     "VisitListResponse",
 ]

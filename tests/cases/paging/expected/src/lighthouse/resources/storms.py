@@ -18,36 +18,36 @@ from .._runtime import (
 
 if TYPE_CHECKING:
     from ..models.storm import Storm
-    from ..models.storm_retrieve import StormRetrieveResponse
+    from ..models.storm_list import StormListResponse
 
-_RETRIEVE: PagedOperation[Storm, StormRetrieveResponse] = PagedOperation(
+_LIST: PagedOperation[Storm, StormListResponse] = PagedOperation(
     "GET",
     "/storms",
-    returns="StormRetrieveResponse",
+    returns="StormListResponse",
     accept="application/hal+json",
     paging=ByLink("/_links/next", items="/_embedded/storms"),
 )
 
 
 class Storms(Resource):
-    """Storms: `retrieve`."""
+    """Storms: `list`."""
 
-    def retrieve(
+    def list(
         self, *, year: int | Omit = omit, options: Options | None = None
-    ) -> Page[Storm, StormRetrieveResponse]:
+    ) -> Page[Storm, StormListResponse]:
         """A link in the answer.
 
         Returns:
             Storms.
         """
-        return self._client.paginate(_RETRIEVE, query={"year": year}, options=options)
+        return self._client.paginate(_LIST, query={"year": year}, options=options)
 
 
 class AsyncStorms(AsyncResource):
     """The same as `Storms`, for use with `await`."""
 
-    def retrieve(
+    def list(
         self, *, year: int | Omit = omit, options: Options | None = None
-    ) -> AsyncPager[Storm, StormRetrieveResponse]:
-        """A link in the answer: see `Storms.retrieve`."""
-        return self._client.paginate(_RETRIEVE, query={"year": year}, options=options)
+    ) -> AsyncPager[Storm, StormListResponse]:
+        """A link in the answer: see `Storms.list`."""
+        return self._client.paginate(_LIST, query={"year": year}, options=options)

@@ -1,0 +1,29 @@
+"""What the API answers with: `StormListResponse` and 3 more."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .._runtime import BaseModel
+from .storm import Storm
+
+
+class StormListResponseEmbedded(BaseModel):
+    storms: list[Storm] | None = None
+
+
+class StormListResponseLinksNext(BaseModel):
+    href: str | None = None
+
+
+class StormListResponseLinks(BaseModel):
+    next: StormListResponseLinksNext | None = None
+
+
+class StormListResponse(BaseModel):
+    embedded: Annotated[StormListResponseEmbedded | None, Field(alias="_embedded")] = (
+        None
+    )
+    links: Annotated[StormListResponseLinks | None, Field(alias="_links")] = None
