@@ -21,6 +21,7 @@ from .contents import read_encodings, read_examples, read_style
 from .fields import read_said
 from .paths import slot_names
 from .refs import Target
+from .spanning import spans_segments
 from .types import Scalar, ScalarKind
 
 if TYPE_CHECKING:
@@ -216,7 +217,8 @@ def read_parameter(bench: Workbench, target: Target, place: Place) -> Parameter:
         style=style,
         explode=explode if isinstance(explode, bool) else style in _EXPLODED,
         nullable=bench.schemas.nullable(schema),
-        allow_reserved=node.get("allowReserved") is True,
+        allow_reserved=node.get("allowReserved") is True
+        or (place is Place.PATH and spans_segments(node, schema)),
         allow_empty=node.get("allowEmptyValue") is True,
         media_type=media_type,
         encodings=encodings,

@@ -13,6 +13,7 @@ from .client import choose_server, plan_client, without_certificates
 from .codes import LONGER_METHOD, RENAMED_SCHEMA, UNREAD_PAGING
 from .definitions import plan_models, plan_params
 from .documentation import describe_resource
+from .dottednames import open_spanning_slots
 from .errorcodes import plan_error_codes
 from .library import operation_words, plan_library
 from .methods import plan_methods
@@ -64,7 +65,7 @@ def build_package(
     """
     locate = locate or (lambda pointer: Location("", 0, 0, pointer))
     server = choose_server(api, settings)
-    api = _simplified(api, server)
+    api = _settled(api, server)
     tree = add_variants(api, build_tree(api))
     library = plan_library(spoken_api(api, tree), tree)
     names = library.names
@@ -108,10 +109,10 @@ def build_package(
     return Planned(package, tuple(notes))
 
 
-def _simplified(api: Api, server: Server | None) -> Api:
-    """Return an API without what makes no difference to its client."""
+def _settled(api: Api, server: Server | None) -> Api:
+    """Return an API as its client is to see it."""
     api = drop_repeated_servers(without_certificates(api), server)
-    return spread_querystrings(api)
+    return open_spanning_slots(spread_querystrings(api))
 
 
 class _Note(Struct, frozen=True):

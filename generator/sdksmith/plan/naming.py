@@ -15,15 +15,17 @@ from msgspec import Struct, field
 from ..text.lexicon import COLLECTIVES, VERBS
 from ..text.words import name_words, singular, snake, split_words
 from .actions import find_actions
+from .dottednames import read_dotted_names
 from .facts import Facts, read_facts
 from .hostnames import settle_hosts
 from .paths import path_slots, read_path, strip_prefix
 from .verbs import MANNERS, own_words, qualified
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from ..model.api import Api, Operation
+    from .dottednames import DottedName
     from .facts import Chain
 
 _ENVELOPES: Final = {"data", "item", "result", "value", "record", "entry", "element"}
@@ -91,14 +93,25 @@ def read_wishes(api: Api) -> tuple[Wish, ...]:
         if item.shape.steps:
             slots = len(item.shape.steps[-1].slots)
             paths.slots[item.method, item.chain].add(slots)
+    dotted = read_dotted_names(api.operations)
     return tuple(
-        _make_wish(item, paths, is_action=action)
+        _make_wish(
+            item,
+            _read_dotted(dotted, item) or _place(item, paths, is_action=action),
+        )
         for item, action in zip(facts, actions, strict=True)
     )
 
 
-def _make_wish(item: Facts, paths: _Paths, *, is_action: bool) -> Wish:
-    chain, base = _place(item, paths, is_action=is_action)
+def _read_dotted(
+    names: Mapping[str, DottedName], item: Facts
+) -> tuple[Chain, tuple[str, ...]] | None:
+    name = names.get(item.operation.pointer)
+    return (name.chain, name.method) if name else None
+
+
+def _make_wish(item: Facts, place: tuple[Chain, tuple[str, ...]]) -> Wish:
+    chain, base = place
     hints = item.operation.hints
     own = {singular(word) for part in chain[-1:] for word in part.split("_")}
     names = _longer_names(item, base, own)
@@ -269,7 +282,7 @@ def _read_by(item: Facts, base: tuple[str, ...]) -> tuple[str, ...]:
     """
     if item.method != "GET" or base != item.shape.action or base[0] in VERBS:
         return ()
-    return ("retrieve" if item.shape.steps[-1].slots else "list", *base)
+    return ("retrieve" if item.shape.ends_in_item else "list", *base)
 
 
 def _joined(slots: Sequence[str]) -> tuple[str, ...]:
