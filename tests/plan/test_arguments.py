@@ -202,6 +202,28 @@ def test_a_fixed_parameter_is_no_argument() -> None:
     assert signature(method) == ""
 
 
+def test_a_value_without_a_choice_is_not_asked_for() -> None:
+    builder = ApiBuilder()
+    one = builder.add(Choice(builder.meta(), ScalarKind.STRING, ("v2",)))
+    builder.operation(
+        "GET",
+        "/pets/{kind}",
+        parameters=[
+            parameter("kind", Place.PATH, one),
+            parameter("API-Version", Place.HEADER, one, required=True),
+            parameter("mark", Place.QUERY, one),
+        ],
+    )
+    method = only_method(plan(builder.build()))
+    assert signature(method) == (
+        'kind: Literal["v2"], *, api_version: Literal["v2"] = "v2",'
+        ' mark: Literal["v2"] | Omit = omit'
+    )
+    assert passes(method)["headers"] == '"API-Version": api_version'
+    assert str(method.smoke.call) == 'pets.retrieve("v2")'
+    assert '"api-version": "v2"' in str(method.smoke.expected).lower()
+
+
 def test_bodies_that_are_no_objects_are_one_argument() -> None:
     builder = ApiBuilder()
     text = builder.scalar()

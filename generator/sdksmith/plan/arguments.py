@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..model.api import Place
-from ..model.types import Presence, Scalar, ScalarKind
+from ..model.types import Choice, Presence, Scalar, ScalarKind
 from ..text.pysource import Code, code, identifier, join, literal
 from ..text.scope import assign_names
 from .alternatives import alike_media_types
@@ -108,6 +108,7 @@ class _Draft(Struct, frozen=True):
     limits: str = ""
     example: str = ""
     sent: JsonValue = None
+    omittable: bool = True
 
     @property
     def key(self) -> str:
@@ -169,10 +170,11 @@ def _make_argument(draft: _Draft, name: str, imports: ModuleImports) -> Argument
     annotation = draft.annotation
     default = None
     if not draft.required:
-        omitted = imports.runtime("Omit")
         is_sent = draft.sent is not None
         default = literal(draft.sent) if is_sent else imports.runtime("omit")
-        annotation = code("{a} | {omitted}", a=annotation, omitted=omitted)
+        if draft.omittable:
+            omitted = imports.runtime("Omit")
+            annotation = code("{a} | {omitted}", a=annotation, omitted=omitted)
     description = _describe(draft)
     view = ArgumentView(
         identifier(name), annotation, default, description, draft.deprecated
@@ -196,6 +198,8 @@ def _parameter_draft(
     types = SentTypes(library, imports)
     described = library.type(item.type)
     is_path = item.place is Place.PATH
+    only = None if is_path else _only_value(described)
+    is_settled = item.required and only is not None
     if is_path and isinstance(described, Scalar) and described.kind in _UNDESCRIBED:
         # A placeholder that nobody described is text.
         annotation = imports.builtin("str")
@@ -207,13 +211,25 @@ def _parameter_draft(
         wire=item.name,
         type=item.type,
         annotation=annotation,
-        required=item.required or is_path,
+        required=(item.required and not is_settled) or is_path,
         description=item.description,
         default=item.default,
         deprecated=item.deprecated,
         limits=describe_limits(described),
         example=describe_example(item.examples),
+        sent=only if is_settled else None,
+        omittable=not is_settled,
     )
+
+
+def _only_value(described: Type) -> JsonValue:
+    """Return the one value that a parameter may have; None where there is a choice.
+
+    Amazon tells its operations apart by such a header, others their versions.
+    """
+    if isinstance(described, Choice) and len(described.values) == 1:
+        return described.values[0]
+    return None
 
 
 def _made_draft(draft: _Draft) -> _Draft:

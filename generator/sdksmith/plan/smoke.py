@@ -134,6 +134,8 @@ class SmokePlanner(Struct, frozen=True):
                 hints = _hints(operation, item)
                 made = self.sent.make(item.type, hints, in_path=in_path)
                 given.append(Given(item, samples.write(made), made.value))
+            elif item.sent is not None:
+                given.append(Given(item, None, item.sent))
         return given
 
     def _wants_body(self, call: Signature) -> bool:
