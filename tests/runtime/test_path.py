@@ -43,6 +43,7 @@ class Color(Enum):
         ("matrix*", RGB, ";R=100;G=200"),
         ("json", RGB, "%7B%22R%22%3A100%2C%22G%22%3A200%7D"),
         ("+simple", "a/b:c", "a/b:c"),
+        ("+simple", "a/b?c#d%", "a/b%3Fc%23d%25"),
     ],
 )
 def test_styles(style: str, value: object, expected: str) -> None:
