@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 # What a path may hold unescaped (RFC 3986, section 3.3), and `%` of what is escaped.
 _PATH_SAFE: Final = "/:@!$&'()*+,;=%"
 
+# The same for values whose slashes part segments (OpenAPI 3.2, section 4.12.2.2).
+_RESERVED: Final = ":/[]@!$'()*,;="
+
 
 class _Slot(str):
     """The name of a placeholder."""
@@ -109,6 +112,8 @@ def _expand(name: str, value: object, styles: Mapping[str, Style]) -> str:
     if value is omit or value is None:
         raise ValueError(f"path parameter {name!r} is missing")
     form = parse_style(styles.get(name, "simple"))
+    if form.safe:
+        form = form._replace(safe=_RESERVED)
     try:
         tree = to_styled_tree(value, form)
     except TypeError as error:
