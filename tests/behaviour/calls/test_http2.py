@@ -1,0 +1,85 @@
+"""HTTP/2, which clients speak where they are told to and the server knows it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+from contextlib import contextmanager
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypercorn.asyncio import serve
+from hypercorn.config import Config
+
+from .harness import Harness, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+THING = {"id": "t1", "name": "n", "size": 1}
+
+
+@contextmanager
+def multiplexing(certificate: tuple[Path, Path]) -> Iterator[tuple[str, list[str]]]:
+    """Run a server that knows HTTP/2; yield its URL and the versions of its requests."""
+    versions: list[str] = []
+
+    async def answer(scope: Any, _: Any, send: Any) -> None:
+        if scope["type"] != "http":
+            return
+        versions.append(scope["http_version"])
+        headers = [(b"content-type", b"application/json")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": json.dumps(THING).encode()})
+
+    listener = socket.create_server(("127.0.0.1", 0))
+    url = f"https://127.0.0.1:{listener.getsockname()[1]}"
+    config = Config()
+    config.bind = [f"fd://{listener.detach()}"]  # which the server closes
+    config.certfile, config.keyfile = map(str, certificate)
+    config.alpn_protocols = ["h2", "http/1.1"]
+    loop = asyncio.new_event_loop()
+    stopped = asyncio.Event()
+    done = serve(answer, config, shutdown_trigger=stopped.wait)
+    thread = Thread(target=loop.run_until_complete, args=[done])
+    thread.start()
+    try:
+        yield url, versions
+    finally:
+        loop.call_soon_threadsafe(stopped.set)
+        thread.join(timeout=30)
+        loop.close()
+
+
+@pytest.mark.parametrize(("http2", "version"), [(True, "2"), (False, "1.1")])
+def test_the_version_that_was_asked_for(
+    harness: Harness,
+    kind: Kind,
+    certificate: tuple[Path, Path],
+    http2: bool,
+    version: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
+
+    def call_twice(client: Any) -> Any:
+        return [client.things.retrieve("t1").name for _ in range(2)]
+
+    async def call_at_once(client: Any) -> Any:
+        async with client:
+            calls = [client.things.retrieve("t1") for _ in range(20)]
+            return [thing.name for thing in await asyncio.gather(*calls)]
+
+    with multiplexing(certificate) as (url, versions):
+        options = {"base_url": url, "http2": http2, "token": "secret"}
+        client = harness.client(kind, **options)
+        if kind == "sync":
+            with client:
+                names = call_twice(client)
+        else:
+            names = asyncio.run(call_at_once(client))
+    assert set(names) == {"n"}
+    assert versions == [version] * len(names)
