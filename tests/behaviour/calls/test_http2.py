@@ -10,20 +10,20 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypercorn.asyncio import serve
+from hypercorn.asyncio import serve  # pyright: ignore[reportUnknownVariableType]
 from hypercorn.config import Config
 
 from .harness import Harness, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
     from pathlib import Path
 
 THING = {"id": "t1", "name": "n", "size": 1}
 
 
 @contextmanager
-def multiplexing(certificate: tuple[Path, Path]) -> Iterator[tuple[str, list[str]]]:
+def multiplexing(certificate: tuple[Path, Path]) -> Generator[tuple[str, list[str]]]:
     """Run a server that knows HTTP/2; yield its URL and the versions of its requests."""
     versions: list[str] = []
 
