@@ -61,6 +61,7 @@ def test_the_collections_that_a_path_lacks_are_in_its_placeholder() -> None:
         *BOATS[:6],
         "GET /v1/ports/{port}/piers/{pier}/boats/{boat} harbour.ports.piers.boats.look",
         "GET /v1/ports/{port}/{name} harbour.ports.piers.read",
+        "GET /v1/ports/{port}/old/piers harbour.oldPiers.list",
     ):
         builder.operation(*line.split())
     found = [
@@ -71,4 +72,4 @@ def test_the_collections_that_a_path_lacks_are_in_its_placeholder() -> None:
         ]
         for item in open_spanning_slots(builder.build()).operations
     ]
-    assert found == [["parent"]] * 2 + [["name"]] * 4 + [[], ["name"]]
+    assert found == [["parent"]] * 2 + [["name"]] * 4 + [[], ["name"], []]

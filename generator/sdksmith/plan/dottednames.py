@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from ..model.api import PathSlot, PathText, Place
 from ..text.words import name_words, snake, split_words
+from .paths import is_version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -98,17 +99,19 @@ def open_spanning_slots(api: Api) -> Api:
 
 
 def _opened(operation: Operation, name: DottedName) -> Operation:
-    fixed = [_fixed_name(segment) for segment in operation.path.segments]
-    if set(name.chain) <= set(fixed):
+    fixed = [_fixed_text(segment) for segment in operation.path.segments]
+    if set(name.chain) <= {snake(split_words(text)) for text in fixed}:
         return operation
-    # The first placeholder that follows none of the collections brings the others.
+    # The first placeholder that follows no collection of its own brings the others.
     spanning = next(
         (
             segment[0].name
             for before, segment in zip(
                 ["", *fixed[:-1]], operation.path.segments, strict=True
             )
-            if segment and isinstance(segment[0], PathSlot) and before not in name.chain
+            if segment
+            and isinstance(segment[0], PathSlot)
+            and (not before or is_version(before))
         ),
         None,
     )
@@ -123,8 +126,8 @@ def _opened(operation: Operation, name: DottedName) -> Operation:
     return replace(operation, parameters=tuple(parameters))
 
 
-def _fixed_name(segment: Sequence[PathText | PathSlot]) -> str:
-    """Return a fixed segment as the name of a resource, without a verb after a colon."""
+def _fixed_text(segment: Sequence[PathText | PathSlot]) -> str:
+    """Return the text of a fixed segment, without a verb after a colon."""
     if len(segment) == 1 and isinstance(segment[0], PathText):
-        return snake(split_words(segment[0].text.partition(":")[0]))
+        return segment[0].text.partition(":")[0]
     return ""

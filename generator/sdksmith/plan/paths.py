@@ -109,6 +109,11 @@ def read_path(template: PathTemplate) -> PathShape:
     )
 
 
+def is_version(text: str) -> bool:
+    """Return whether a fixed segment is a version: `v1`, `v1beta1`, `2.0`."""
+    return _VERSION.fullmatch(text) is not None
+
+
 def path_text(template: PathTemplate) -> str:
     """Return a path as it is written in a document."""
     return "".join(
@@ -228,7 +233,7 @@ class _Reader:
         self.version += words
 
     def _read_entrance(self, text: str) -> bool:
-        if _VERSION.fullmatch(text):
+        if is_version(text):
             self._read_version(split_words(text))
             return True
         if _BARE_VERSION.fullmatch(text):
