@@ -27,15 +27,13 @@ class AsyncDriver(ClientCore["httpx2.AsyncClient"]):
         """
         from httpx2 import RequestError
 
-        from .transport import to_http
-
         http, watch = self._open(), exchange.watch
         while True:
             if exchange.outgoing.slots:
                 from .renewal import fill_slots_async  # most APIs need none
 
                 await fill_slots_async(exchange, self._ask_for_token)
-            request = to_http(exchange.outgoing, http, exchange.timeouts())
+            request = exchange.next_request(http)
             if watch:
                 await settle(watch.prepares(exchange, request))
             try:

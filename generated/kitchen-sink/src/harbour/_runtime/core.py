@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
 
 from .arguments import NO_OPTIONS, Arguments, find_limits
@@ -144,11 +145,9 @@ class ClientCore(Generic[C]):
             TypeError: An argument or option cannot be used.
             ValueError: An argument or option has a value that cannot be used.
         """
-        from .exchange import Exchange
-
         given = NO_OPTIONS if options is None else options
         limits = find_limits(self._settings, given)
-        return Exchange(
+        return _load_exchange()(
             operation,
             self._prepares().prepare(operation, arguments, given),
             limits,
@@ -189,3 +188,12 @@ class ClientCore(Generic[C]):
         from .watch import Watch
 
         return Watch(hooks, self._clock)
+
+
+@cache
+def _load_exchange() -> type[Exchange]:
+    # The first call loads it; to find it loaded would cost each of the others more than
+    # its credentials do.
+    from .exchange import Exchange
+
+    return Exchange

@@ -28,15 +28,13 @@ class Driver(ClientCore["httpx2.Client"]):
         """
         from httpx2 import RequestError
 
-        from .transport import to_http
-
         http, watch = self._open(), exchange.watch
         while True:
             if exchange.outgoing.slots:
                 from .renewal import fill_slots  # most APIs need none
 
                 fill_slots(exchange, self._ask_for_token)
-            request = to_http(exchange.outgoing, http, exchange.timeouts())
+            request = exchange.next_request(http)
             if watch:
                 refuse_awaitable(watch.prepares(exchange, request))
             try:

@@ -219,15 +219,15 @@ class Preparer:
         if security is None:
             security = self.service.security
         schemes = self.service.schemes
+        if security not in self._chosen:
+            there = self.settings.credentials
+            self._chosen[security] = choose_credentials(security, schemes, there)
+        entries = self._chosen[security]
         places: dict[Place, Container[str]] = {
             "header": headers,
             "query": query.by_name,
             "cookie": cookies.by_name,
         }
-        if security not in self._chosen:
-            there = self.settings.credentials
-            self._chosen[security] = choose_credentials(security, schemes, there)
-        entries = self._chosen[security]
         if entries is None:
             needed = {key for keys in security for key in keys if key in schemes}
             if self.authenticates or any(

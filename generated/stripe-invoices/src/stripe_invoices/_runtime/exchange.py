@@ -23,6 +23,7 @@ from .retry import (
     is_worth_retrying,
 )
 from .tokenuse import TokenUse
+from .transport import to_http
 
 if TYPE_CHECKING:
     from .arguments import Limits
@@ -69,7 +70,17 @@ class Exchange:
         if self.limits.deadline is not None:
             self.deadline = Deadline(self.limits.deadline, self.clock)
 
-    def timeouts(self) -> Mapping[str, float | None]:
+    def next_request(
+        self, client: httpx2.Client | httpx2.AsyncClient
+    ) -> httpx2.Request:
+        """Return what is to be sent by an HTTP client.
+
+        Raises:
+            SDKError: The URL is none.
+        """
+        return to_http(self.outgoing, client, self._timeouts())
+
+    def _timeouts(self) -> Mapping[str, float | None]:
         """Return how long each step of the next try may take."""
         timeouts = httpx2.Timeout(self.limits.timeout).as_dict()
         if self.deadline is None:

@@ -131,20 +131,16 @@ def join_url(base: str, path: str, query: Collection[str]) -> str:
     return f"{url}?{pairs}" if pairs else url
 
 
+@lru_cache(maxsize=64)
 def is_secure(url: str) -> bool:
     """Whether what is sent there cannot be read on the way: https, or this machine."""
+    # The base URL is asked about in each call, and reading an address takes a while.
     parts = urlsplit(url)
     if parts.scheme == "https":
         return True
     host = (parts.hostname or "").lower()
     if host == "localhost" or host.endswith(".localhost"):
         return True
-    return _is_loopback(host)
-
-
-@lru_cache(maxsize=64)
-def _is_loopback(host: str) -> bool:
-    # Reading an address takes as long as all else that is done to a URL.
     try:
         return ip_address(host).is_loopback
     except ValueError:
