@@ -58,6 +58,29 @@ vars(pool)["_lock"].acquire()  # as by a thread that is making the HTTP client
 fork(lambda: client.request(get))
 """
 
+BUILDING = """
+from pydantic import TypeAdapter
+rebuild, is_building = TypeAdapter.rebuild, threading.Event()
+
+def rebuild_slowly(adapter, **options):
+    is_building.set()
+    is_forked.wait(0.5)
+    return rebuild(adapter, **options)
+
+TypeAdapter.rebuild, is_forked = rebuild_slowly, threading.Event()
+client = BaseClient(service)
+call = threading.Thread(target=client.request, args=[get])
+call.start()
+is_building.wait()
+
+def work():
+    TypeAdapter.rebuild = rebuild
+    client.request(Operation("GET", "/things", returns=int))
+
+fork(work)
+call.join()
+"""
+
 TASKS = """
 client = AsyncBaseClient(service)
 
@@ -82,6 +105,7 @@ fork(work)
         # Which requests came over one connection.
         (SHARED, [{1, 5, 6}, {2, 3}, {4}]),
         (LOCKED, [{1}]),
+        (BUILDING, [{1}, {2}]),
     ],
 )
 def test_a_child_does_not_share_connections(
