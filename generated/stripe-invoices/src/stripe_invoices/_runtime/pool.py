@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar
 from weakref import WeakSet
 
 from .errors import ClientClosedError, SDKError
+from .forks import CAN_FORK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +94,7 @@ def _forget_connections() -> None:
         pool.forget()
 
 
-if hasattr(os, "register_at_fork"):  # not on Windows, where nothing forks
+if CAN_FORK:
     os.register_at_fork(after_in_child=_forget_connections)
 
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import TypeAdapter
 
+from .forks import hold_while_forking
 from .operation import Anything, ListOf, MapOf, Nullable
 
 if TYPE_CHECKING:
     from .operation import TypeRef
 
 _BUILDING: Final = RLock()
+hold_while_forking(_BUILDING)
 
 
 @cache

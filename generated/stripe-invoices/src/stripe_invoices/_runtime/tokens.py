@@ -13,6 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from .errors import SDKError
+from .forks import hold_while_forking
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, Task
@@ -27,15 +28,10 @@ this share of its life."""
 
 _LEAST_PAUSE: Final = 1.0
 
-# Held for moments alone, never while anything is sent. One for all caches, so that a
-# process can fork without leaving it locked in its child.
+# Held for moments alone, never while anything is sent. One for all caches, because
+# there is no end to holding it while forking.
 _LOCK: Final = Lock()
-if hasattr(os, "register_at_fork"):  # not on Windows
-    os.register_at_fork(
-        before=_LOCK.acquire,
-        after_in_parent=_LOCK.release,
-        after_in_child=_LOCK.release,
-    )
+hold_while_forking(_LOCK)
 
 
 class Token(NamedTuple):
