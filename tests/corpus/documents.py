@@ -38,13 +38,16 @@ def find_documents(roots: Iterable[Path]) -> list[Found]:
     that is one folder a publisher, as in a directory of APIs (`api/stripe.com/...`), or
     where the files stand in the root itself, it is the name of the root, without folders
     that say nothing: `/tmp/oad/package/api` is the family `oad`.
+
+    Raises:
+        SystemExit: There is none: a table of nothing would look like a success.
     """
     found: list[Found] = []
     for root in roots:
         if root.is_file():
             found.append(_document(name_root(root.parent), root))
             continue
-        files = sorted(path for path in root.rglob("*") if _may_be(path))
+        files = sorted(path for path in root.rglob("*") if _may_be(path, root))
         folders = {
             path.relative_to(root).as_posix().partition("/")[0] for path in files
         }
@@ -53,11 +56,13 @@ def find_documents(roots: Iterable[Path]) -> list[Found]:
             folder, _, inside = path.relative_to(root).as_posix().partition("/")
             is_named = bool(inside) and not is_directory
             found.append(_document(folder if is_named else name_root(root), path))
+    if not found:
+        raise SystemExit("no document there")
     return sorted(found)
 
 
-def _may_be(path: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.parts)
+def _may_be(path: Path, root: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
     named = path.suffix in ENDINGS and path.name not in _PASSED_OVER
     return named and not hidden and path.is_file()
 
