@@ -26,6 +26,8 @@ PARAMETERS = [
     "{name: q, in: path, schema: {type: string}}",
     "{name: q, in: Cookie, schema: {type: string}}",
     "{name: q, in: somewhere}",
+    "{name: q, in: [query], schema: {type: string}}",
+    "{name: [q], in: {path: true}, schema: {type: string}}",
     "{name: q, schema: {type: string}}",
     "{in: query, schema: {type: string}}",
     "{name: q, in: header, style: form, schema: {}, examples: [a, {b: c}]}",

@@ -72,7 +72,7 @@ def upgrade_shared_parameters(conversion: Conversion) -> JsonObject:
     parameters: JsonObject = {}
     for name, node in listed.items():
         shared = conversion.shared(node, "parameters")
-        if shared.node and shared.node.get("in") not in _BODY_PLACES:
+        if shared.node and text_of(shared.node.get("in")) not in _BODY_PLACES:
             parameters[name] = upgrade_parameter(conversion, shared.node)
     return conversion.derived(parameters, listed)
 

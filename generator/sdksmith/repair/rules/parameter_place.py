@@ -108,13 +108,13 @@ def _is_place(written: JsonValue, node: Node) -> bool:
         return bool(place_of(node))
     if written == "querystring":
         return node.document.dialect is Dialect.OPENAPI_32
-    return written in {*PLACES, "cookie"}
+    return text_of(written) in {*PLACES, "cookie"}
 
 
 def _guess(node: Node) -> str:
     owner = node.parent
     path = path_template(owner) if owner is not None else None
-    if path is not None and node.get("name") in placeholders(path):
+    if path is not None and text_of(node.get("name")) in placeholders(path):
         return "path"
     in_body = node.document.is_swagger and isinstance(node.get("schema"), dict)
     return "body" if in_body else "query"

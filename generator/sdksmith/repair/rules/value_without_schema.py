@@ -57,7 +57,7 @@ def value_without_schema(node: Node) -> Iterator[Finding]:
     `type` and its like stand beside the name in Swagger 2.0; they move into the schema.
     One that says nothing gets the schema that allows any value.
     """
-    if "$ref" in node.value or node.get("in") in _BODIES:
+    if "$ref" in node.value or text_of(node.get("in")) in _BODIES:
         return
     if node.kind is Kind.PARAMETER and not text_of(node.get("name")):
         return
