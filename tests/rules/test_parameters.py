@@ -252,6 +252,17 @@ def test_what_is_no_parameter_is_left_out_and_reported() -> None:
     assert effects == [Effect.OMITTED] * 3
 
 
+def test_a_reference_to_the_parameter_beside_it_goes_before_that_does() -> None:
+    others = ", ".join(
+        f"{{name: q{number}, in: query, type: string}}" for number in range(20)
+    )
+    expect(
+        f"""[{{$ref: "#/paths/~1parcels/post/parameters/1"}},
+            {{name: p, in: query, type: string}}, {others}]""",
+        f"[{{name: p, in: query, type: string}}, {others}]",
+    )
+
+
 def test_a_reference_to_a_schema_is_the_body() -> None:
     expect(
         '[{$ref: "#/definitions/Label"}]',

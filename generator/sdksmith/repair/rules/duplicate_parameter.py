@@ -43,8 +43,9 @@ if TYPE_CHECKING:
 def duplicate_parameter(node: Node) -> Iterator[Finding]:
     """A parameter is known by `name` and `in` together, and may be listed once.
 
-    The one that says most is kept, the first of those that say as much. An operation
-    may list a parameter of its path item again, which replaces it there.
+    The one that says most is kept. Of those that say as much a reference goes first, as
+    it may be one to the other, then the later one. An operation may list a parameter of
+    its path item again, which replaces it there.
     """
     alike: dict[tuple[str, str], list[Declared]] = {}
     for parameter in declared_parameters(node):
@@ -54,7 +55,7 @@ def duplicate_parameter(node: Node) -> Iterator[Finding]:
     for (name, place), parameters in alike.items():
         if len(parameters) == 1:
             continue
-        kept = max(parameters, key=lambda parameter: len(parameter.value))
+        kept = max(parameters, key=lambda item: (len(item.value), not item.shared))
         pointers = [
             node.child_pointer("parameters", parameter.index)
             for parameter in parameters
