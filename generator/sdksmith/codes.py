@@ -9,6 +9,7 @@ from .diagnostics import CodeInfo
 PLAIN_HTTP: Final = "GE001"
 NO_OPERATION: Final = "GE002"
 NOT_STRICT: Final = "GE003"
+MODELS_ALONE: Final = "GE004"
 
 CODES: Final = (
     CodeInfo(
@@ -35,8 +36,8 @@ securityDefinitions:
     CodeInfo(
         NO_OPERATION,
         "There is no operation to make a client of",
-        "The document describes no operation, or none that can be used. Nothing is "
-        "written.",
+        "The document describes no operation and no schema, or no operation that can be "
+        "used. Nothing is written.",
         bad="""\
 paths: {}
 """,
@@ -69,6 +70,27 @@ paths:
       - {name: id, in: path, required: true, type: string}
       responses:
         200: {description: A thing.}
+""",
+    ),
+    CodeInfo(
+        MODELS_ALONE,
+        "There is nothing to call, but there are schemas",
+        "The document describes no operation and no webhook. The package that is made "
+        "holds a model for each schema, and no client. If the operations stand in "
+        "another file that refers to this one, give that file.",
+        bad="""\
+paths: {}
+definitions:
+  Thing: {type: object}
+""",
+        good="""\
+paths:
+  /thing:
+    get:
+      responses:
+        200: {description: The thing., schema: {$ref: "#/definitions/Thing"}}
+definitions:
+  Thing: {type: object}
 """,
     ),
 )

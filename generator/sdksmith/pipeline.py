@@ -229,18 +229,29 @@ def _count_pages(package: Package) -> dict[str, int]:
     return {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
 
 
-def _refuse_if_nothing_is_left(read: _Read, package: Package) -> None:
+def _look_for_calls(read: _Read, package: Package, report: Report) -> None:
+    """Note that there are models alone.
+
+    Raises:
+        DocumentError: There is nothing at all, or what could be called is lost.
+    """
     if read.api.operations or package.webhooks is not None:
         return
-    message = (
-        "The document describes no operation and no webhook that could be read, so "
-        "there is no client to make."
-    )
     if read.operations_there:
         message = (
             f"None of the {read.operations_there} operations of the document can be "
             "used, so there is no client to make."
         )
+    elif not package.models:
+        message = (
+            "The document describes no operation, no webhook that could be read and no "
+            "schema, so there is no client to make."
+        )
+    else:
+        message = "The document describes no operation; the package has models alone."
+        place = read.document.locate("/paths")
+        report.add(Diagnostic(codes.MODELS_ALONE, Effect.NOTED, message, place))
+        return
     raise _fatal(codes.NO_OPERATION, message, read.document, "/paths")
 
 
@@ -251,7 +262,7 @@ def _plan(read: _Read, settings: Settings, observer: Observer) -> Package:
     _note_plain_http(read, settings, observer.report)
     observer.enter("planning the package")
     planned = build_package(read.api, _plan_settings(read.api, settings))
-    _refuse_if_nothing_is_left(read, planned.package)
+    _look_for_calls(read, planned.package, observer.report)
     # The plan knows no document, only pointers into the upgraded one.
     observer.report.extend(
         replace(item, location=read.upgraded.locate(item.location.pointer))

@@ -56,7 +56,9 @@ def test_all_clients_pass_the_checks_of_a_strict_team(tmp_path: Path) -> None:
         '{"typeCheckingMode": "strict", "include": ["*/src"], "pythonVersion": "3.11"}'
     )
     check("pyright", "--pythonpath", sys.executable, cwd=tmp_path)
-    for case in clients:
+    tested = [case for case in clients if (tmp_path / case.name / "tests").exists()]
+    assert len(tested) == len(clients) - 1  # there is nothing to call in models alone
+    for case in tested:
         check(
             "pytest", "-q", "-p", "no:cacheprovider", "-W", "error", "tests",
             cwd=tmp_path / case.name, PYTHONPATH="src",

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from ..model.api import SchemeKind, Server
+from ..text.prose import ended
 from ..text.pysource import literal
 from .credentials import name_arguments, plan_credentials, plan_variables
 from .operations import security_code
@@ -92,7 +93,7 @@ def plan_client(
     runtime = {*planned.runtime_names}
     runtime.update(name for view in credentials for name in view.runtime_names)
     summary, description = split_first_sentence(
-        api.description.strip() or f"Client of {api.title}."
+        api.description.strip() or ended(f"Client of {api.title}")
     )
     return ClientView(
         summary=summary,

@@ -7,9 +7,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ..text.markdown import is_prose, plain_text
+from ..text.prose import ended
 from .answerdocs import describe_raises, describe_returns
 from .package import DocView
-from .summaries import ended, read_summary
+from .summaries import read_summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..model.api import PathText
 from ..text.lexicon import COLLECTION_VERBS, NOUN_VERBS, VERBS
+from ..text.prose import ended
 from ..text.words import singular, split_words
 from .paths import path_slots, path_text
 from .verbs import read_operation_id
@@ -23,8 +24,6 @@ _PARAGRAPH_START: Final = re.compile(r"<p(?: [^<>]*)?>\s*", re.IGNORECASE)
 _PARAGRAPH_END: Final = re.compile(r"\n\s*\n|</p>|<br\s*/?>\s*<br\s*/?>", re.IGNORECASE)
 _LOWER_WORD: Final = re.compile(r"(?:<[a-zA-Z][^<>]*>)*[a-z]+(?=[\s,;]|\.?$)")
 """A word at the start that is neither code nor a name like `iOS` or `foo_bar`."""
-_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
-_LINK_TARGET: Final = re.compile(r"\]\([^()\s]*\)$")
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[_-]+[A-Za-z0-9]+)*_*")
 _PREFIX: Final = re.compile(r"v\d+|api|rest")
 _MOST_WORDS: Final = 8
@@ -155,17 +154,3 @@ def _capitalised(sentence: str) -> str:
         return sentence
     start = word[0].rfind(">") + 1
     return sentence[:start] + sentence[start].upper() + sentence[start + 1 :]
-
-
-def ended(sentence: str) -> str:
-    """Return a sentence with its point, which stands before the ends of elements."""
-    said = sentence
-    while said.endswith(">") and _TAG.fullmatch(said, start := max(said.rfind("<"), 0)):
-        said = said[:start].rstrip()
-    # The text of a link, and what stands in brackets, may bring its own point.
-    words = _LINK_TARGET.sub("", said).rstrip(")]`*_")
-    if not said or words.endswith((".", "!", "?")):
-        return sentence
-    if not (said[-1].isalnum() or said[-1] in "`)]"):
-        return sentence
-    return f"{said}.{sentence[len(said) :]}"

@@ -13,6 +13,7 @@ from ..plan.package import (
     ImportsView,
     TypedDictView,
 )
+from ..text.prose import ended
 from ..text.pysource import LINE_LENGTH, Code, code, literal
 from .classes import client_classes, resource_classes, resource_imports
 from .clients import base_paths, client_imports
@@ -26,7 +27,7 @@ from .exports import (
     types_exports,
 )
 from .imports import import_block, merge_imports, names_from
-from .readme import example_blocks
+from .readme import example_blocks, model_example
 from .reference import credential_table, reference_groups
 from .rendered import RenderedFile
 from .samples import (
@@ -102,12 +103,14 @@ def _source(package: Package, path: str) -> str:
 
 
 def _project_files(package: Package) -> Iterator[RenderedFile]:
+    has_calls = package.has_methods or package.webhooks is not None
     yield _file(
         "pyproject.toml",
         "pyproject.toml",
         package=package,
-        summary=f"Python client of {package.title}",
+        summary=f"Python {'client' if package.has_methods else 'models'} of {package.title}",
         source_folder=f"src/{package.name}",
+        has_tests=has_calls,
     )
     yield _file(
         "README.md",
@@ -115,9 +118,12 @@ def _project_files(package: Package) -> Iterator[RenderedFile]:
         package=package,
         examples=example_blocks(package) if package.has_methods else None,
         webhooks=webhook_example(package),
+        model=None if has_calls else model_example(package),
         credentials=credential_table(package.client),
         client=package.client,
     )
+    if not has_calls:
+        return
     yield _file(
         "api.md",
         "api.md",
@@ -141,7 +147,9 @@ def _package_files(package: Package) -> Iterator[RenderedFile]:
     yield _file(
         _source(package, "__init__.py"),
         "exports.py",
-        module_doc=f"Client of {package.title}.",
+        module_doc=ended(
+            f"{'Client' if package.has_methods else 'Models'} of {package.title}"
+        ),
         exports=exports,
         imports=import_block(exports.imports),
         version=literal(package.version),
@@ -177,7 +185,7 @@ def _client_file(package: Package) -> RenderedFile:
     return _file(
         _source(package, "client.py"),
         "client.py",
-        module_doc=f"The clients of {package.title}.",
+        module_doc=ended(f"The clients of {package.title}"),
         imports=import_block(merge_imports(client_imports(client), client.imports)),
         package=package,
         client=client,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, LiteralString
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..plan.package import ImportsView, ImportView
+from ..plan.package import ClassView, ImportsView, ImportView
 from ..text.pysource import Code, code, trusted
 from .environment import render
 from .imports import import_block, merge_imports, names_from
@@ -118,3 +118,14 @@ def _example_needs(package: Package, name: str) -> ImportsView:
         third_party=(ImportView(Code("pytest")),),
         own=names_from(testing, [Code("MockAPI")]),
     )
+
+
+def model_example(package: Package) -> Code | None:
+    """Return the name of the model that a README without calls shows."""
+    names = (
+        definition.name
+        for view in package.models
+        for definition in view.definitions
+        if isinstance(definition, ClassView)
+    )
+    return next(names, None)

@@ -20,6 +20,8 @@ _UNSEEN: Final = re.compile(
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _MARKER: Final = re.compile(r" *(?:[-*+]|\d{1,3}[.)]) +")
 _SPACES_ONLY: Final = re.compile(" *")
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
+_LINK_TARGET: Final = re.compile(r"\]\([^()\s]*\)$")
 
 
 def clean(text: str) -> str:
@@ -33,6 +35,20 @@ def clean(text: str) -> str:
     text = _SPACES.sub(" ", text)
     text = _UNSEEN.sub("", text)
     return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def ended(sentence: str) -> str:
+    """Return a sentence with its point, which stands before the ends of elements."""
+    said = sentence
+    while said.endswith(">") and _TAG.fullmatch(said, start := max(said.rfind("<"), 0)):
+        said = said[:start].rstrip()
+    # The text of a link, and what stands in brackets, may bring its own point.
+    words = _LINK_TARGET.sub("", said).rstrip(")]`*_")
+    if not said or words.endswith((".", "!", "?")):
+        return sentence
+    if not (said[-1].isalnum() or said[-1] in "`)]"):
+        return sentence
+    return f"{said}.{sentence[len(said) :]}"
 
 
 def wrap_line(

@@ -1,4 +1,4 @@
-"""Client of Notices."""
+"""Models of Notices."""
 
 from __future__ import annotations
 
