@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +59,9 @@ def call(kind: Kind) -> Server:
     )
     server.call(
         kind,
-        POST,
+        replace(POST, path="/bot{botToken}/{token_id}"),
         service=SERVICE,
+        path={"botToken": "sk-secret", "token_id": "t-1"},
         client={"credentials": SECRETS, "headers": {"X-Api-Key": "sk-secret"}},
         body={"password": "sk-secret"},
         query={"api_key": "sk-secret", "page": "2"},
@@ -83,7 +85,7 @@ def test_off_by_default(kind: Kind, caplog: pytest.LogCaptureFixture) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_info(kind: Kind, caplog: pytest.LogCaptureFixture) -> None:
-    url = "https://REDACTED@api.example.com/v1/things?api_key=REDACTED&page=2"
+    url = "https://REDACTED@api.example.com/v1/botREDACTED/t-1?api_key=REDACTED&page=2"
     with caplog.at_level(logging.INFO, LOGGER.name):
         call(kind)
     assert lines(caplog) == [

@@ -207,4 +207,7 @@ def test_urls_for_people() -> None:
         "&X%2DKey=REDACTED&flag"
     )
     assert redact_url("https://h/a") == "https://h/a"
+    assert redact_url("https://bot1/bot1%3Ax/a", (), ["1%3Ax"]) == (
+        "https://bot1/botREDACTED/a"
+    )
     assert len(redact_url("https://h/" + "a" * 2000)) < 600
