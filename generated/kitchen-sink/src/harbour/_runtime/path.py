@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
 from .omission import omit
 from .style import Form, flatten, parse_style, to_styled_tree
+from .url import SENSITIVE_SEGMENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,6 +80,21 @@ def expand_path(
             for segment in _parse(template)
         ]
     )
+
+
+def find_secrets(
+    template: str, values: Mapping[str, object], styles: Mapping[str, Style]
+) -> tuple[str, ...]:
+    """Return what of an expanded path is a credential, by the names of placeholders."""
+    return tuple(
+        [_expand(name, values[name], styles) for name in _find_secret_names(template)]
+    )
+
+
+@lru_cache(maxsize=1024)
+def _find_secret_names(template: str) -> tuple[str, ...]:
+    names = [piece for piece in chain(*_parse(template)) if isinstance(piece, _Slot)]
+    return tuple(name for name in names if re.search(SENSITIVE_SEGMENT, name))
 
 
 def _expand_segment(

@@ -16,7 +16,7 @@ from .headers import HeaderSet
 from .idempotency import add_key
 from .omission import omit
 from .outgoing import Outgoing
-from .path import expand_path
+from .path import expand_path, find_secrets
 from .query import COOKIE_OCTETS, encode_pairs
 from .retry import may_repeat
 from .url import check_base_url, is_secure, join_url, redact_url, resolve_base_url
@@ -110,6 +110,7 @@ class Preparer:
             repeatable=may_repeat(operation.method, has_key=has_key),
             replayable=payload is None or payload.replayable,
             slots=tuple(slots),
+            secret_segments=find_secrets(operation.path, arguments.path, path_styles),
         )
 
     def prepare_token_request(self, request: TokenRequest) -> Outgoing:

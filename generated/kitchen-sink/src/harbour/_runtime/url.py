@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SENSITIVE_NAME: Final = (
     r"(?i)token|secret|passw|signature|credential|api.?key|^key$|^sig$|^auth"
 )
+# The same for placeholders of paths, where the word for a thing stands for its id, too:
+# what `/secrets/{secret}` and `/projects/{key}` need may be shown.
+SENSITIVE_SEGMENT: Final = r"(?i)(token|password|api.?key|signature)$"
 REDACTED: Final = "REDACTED"
 
 
@@ -154,15 +157,21 @@ def origin_of(url: str) -> tuple[str, str, int | None]:
     return parts.scheme, (parts.hostname or "").lower(), port
 
 
-def redact_url(url: str, secrets: Collection[str] = ()) -> str:
-    """Return a URL for people: no password, no secret query values, of bounded length.
+def redact_url(
+    url: str, secrets: Collection[str] = (), segments: Collection[str] = ()
+) -> str:
+    """Return a URL for people: no password, no secret values, of bounded length.
 
     Args:
         url: The URL.
         secrets: Names of query parameters that carry a credential.
+        segments: What of the path is a credential, as it stands there.
     """
     head, mark, query = url.partition("?")
     head = re.sub(r"//[^/@]*@", f"//{REDACTED}@", head)
+    for segment in segments:
+        start = head.find("/", head.find("//") + 2)
+        head = head[:start] + head[start:].replace(segment, REDACTED)
     pairs: list[str] = []
     for pair in query.split("&"):
         name, equals, _ = pair.partition("=")

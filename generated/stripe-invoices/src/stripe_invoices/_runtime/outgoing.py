@@ -20,6 +20,7 @@ class Outgoing(NamedTuple):
     Attributes:
         secret_headers: Names, in lower case, that must not reach another origin.
         secret_query: Names of query parameters that must not, either.
+        secret_segments: What of the path nobody should read in a log.
         foreign: Whether it goes to another origin than the API's, where a redirect has
             led.
         repeatable: Whether it may be sent again after the server has acted on it.
@@ -37,6 +38,7 @@ class Outgoing(NamedTuple):
     replayable: bool
     foreign: bool = False
     slots: tuple[TokenSlot, ...] = ()
+    secret_segments: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<{self.describe()}>"
@@ -44,7 +46,7 @@ class Outgoing(NamedTuple):
     @property
     def shown_url(self) -> str:
         """The URL for people, without secrets."""
-        return redact_url(self.url, self.secret_query)
+        return redact_url(self.url, self.secret_query, self.secret_segments)
 
     def describe(self) -> str:
         """Return method and URL for people, without secrets."""
