@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ..diagnostics import Diagnostic, Effect, Location
+from ..text.prose import ended
 from ..text.pysource import identifier, join
 from ..text.words import singular, split_words
 from .client import choose_server, plan_client, without_certificates
@@ -24,6 +25,7 @@ from .resources import build_tree, name_classes
 from .samplevalues import SampleMaker
 from .servers import drop_repeated_servers, server_url
 from .smoke import SmokePlanner
+from .summaries import split_first_sentence
 from .variants import add_variants, spoken_api
 from .webhooks import plan_webhooks
 
@@ -156,7 +158,7 @@ class _ResourcePlanner(Struct, frozen=True):
             methods=planned.methods,
             imports=planned.imports,
             runtime_names=planned.runtime_names,
-            is_documented=bool(self._documented(node)),
+            summary=_first_sentence(self._documented(node)),
         )
 
     def children(self, node: Resource) -> tuple[ChildView, ...]:
@@ -167,7 +169,7 @@ class _ResourcePlanner(Struct, frozen=True):
                 module=identifier(child.module),
                 class_name=identifier(self.classes[child.chain]),
                 async_class_name=identifier(f"Async{self.classes[child.chain]}"),
-                description=self._description(child),
+                description=_first_sentence(self._description(child)),
             )
             for child in node.children
         )
@@ -182,6 +184,10 @@ class _ResourcePlanner(Struct, frozen=True):
             [item.name for item in node.operations],
             [child.attribute for child in node.children],
         )
+
+
+def _first_sentence(text: str) -> str:
+    return ended(split_first_sentence(text)[0])
 
 
 def _schema_notes(names: TypeNames) -> Iterator[_Note]:

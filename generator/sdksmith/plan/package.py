@@ -194,8 +194,8 @@ class ResourceView(Struct, frozen=True):
     Attributes:
         module: Module name below `resources`.
         chain: The attribute path from the client, for example `invoices.lines`.
-        is_documented: Whether the document describes it; else its description only
-            lists what it has.
+        summary: The first sentence of what the document says of it; empty if that is
+            nothing, and the description only lists what the resource has.
     """
 
     module: Code
@@ -208,7 +208,7 @@ class ResourceView(Struct, frozen=True):
     imports: ImportsView
     runtime_names: tuple[Code, ...]
     """What the module imports from `_runtime`, sorted."""
-    is_documented: bool = True
+    summary: str = ""
 
 
 class FieldView(Struct, frozen=True):

@@ -44,8 +44,7 @@ def reference_groups(package: Package) -> list[ReferenceGroup]:
 
 def _resource_group(view: ResourceView) -> ReferenceGroup:
     name = code("client.{chain}", chain=view.chain)
-    # A description that lists the methods would only repeat the lines below it.
-    return _group(name, view.description if view.is_documented else "", view.methods)
+    return _group(name, view.summary, view.methods)
 
 
 def _group(
