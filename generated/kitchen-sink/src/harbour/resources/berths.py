@@ -35,7 +35,10 @@ _RETRIEVE: Operation[list[Berth]] = Operation(
 
 
 class Berths(Resource):
-    """Places to moor."""
+    """Places to moor. Each belongs to a quay.
+
+    What is moored there says the harbour master.
+    """
 
     @cached_property
     def bookings(self) -> BerthsBookings:
