@@ -71,13 +71,16 @@ class Decoder:
             return content
         if not content:
             return self._decode_nothing(ref)
-        if is_json(self.received.headers):
-            return self.decode_json(ref)
+        # Looked up once: a header takes longer to find than a small answer to decode.
+        kind, charset = _read_content_type(
+            self.received.headers.get("content-type", "")
+        )
+        if not kind or kind.endswith(("/json", "+json", "/*")):
+            return self._decode_json(ref, self.received.charset or charset)
         if ref is str:
             return self._checked_text()
         if ref is ANY:
             return self._decode_undescribed()
-        kind = media_type(self.received.headers)
         if kind == "text/event-stream":
             # Who asked for a stream by an argument gets none from this method.
             raise self.failure(f"{kind} instead of JSON")
@@ -158,8 +161,11 @@ class Decoder:
         Raises:
             APIDecodeError: It is not what it should be, and cannot be taken for it.
         """
+        return self._decode_json(ref, self._charset())
+
+    def _decode_json(self, ref: TypeRef, charset: str) -> object:
         adapter = find_adapter(ref, self.models)
-        if self._charset() == "utf-8":
+        if charset == "utf-8":
             try:
                 return validate(adapter, self.received.content)
             except ValidationError:
@@ -242,32 +248,23 @@ def validate(adapter: TypeAdapter[object], content: bytes | str) -> object:
 
 def media_type(headers: httpx2.Headers) -> str:
     """Return the media type of an answer, without its parameters."""
-    return _read_media_type(headers.get("content-type", ""))
-
-
-@lru_cache(maxsize=256)
-def _read_media_type(content_type: str) -> str:
-    return content_type.partition(";")[0].strip().lower()
-
-
-def is_json(headers: httpx2.Headers) -> bool:
-    """Whether an answer is, or may well be, JSON."""
-    kind = media_type(headers)
-    return not kind or kind.endswith(("/json", "+json", "/*"))
+    return _read_content_type(headers.get("content-type", ""))[0]
 
 
 def find_charset(headers: httpx2.Headers) -> str:
     """Return the name of the charset that an answer declares; UTF-8 if it does not."""
-    return _read_charset(headers.get("content-type", ""))
+    return _read_content_type(headers.get("content-type", ""))[1]
 
 
 @lru_cache(maxsize=256)
-def _read_charset(content_type: str) -> str:
+def _read_content_type(content_type: str) -> tuple[str, str]:
+    """Return the media type in lower case, and the charset."""
+    kind = content_type.partition(";")[0].strip().lower()
     match = re.search(_CHARSET, content_type)
     try:
-        return codecs.lookup(match[1]).name if match else "utf-8"
+        return kind, codecs.lookup(match[1]).name if match else "utf-8"
     except (LookupError, ValueError):
-        return "utf-8"
+        return kind, "utf-8"
 
 
 def summarise(error: ValidationError) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import httpx2
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .decode import Decoder, Received
     from .errors import APIConnectionError, APIResponseError, APITimeoutError
     from .operation import Operation, TypeRef
+    from .options import Seconds
     from .outgoing import Outgoing
     from .watch import Watch
 
@@ -82,7 +83,12 @@ class Exchange:
 
     def _timeouts(self) -> Mapping[str, float | None]:
         """Return how long each step of the next try may take."""
-        timeouts = httpx2.Timeout(self.limits.timeout).as_dict()
+        given = self.limits.timeout
+        timeouts: dict[str, float | None] = (
+            given.as_dict()
+            if isinstance(given, httpx2.Timeout)
+            else _each_step(given).copy()
+        )
         if self.deadline is None:
             return timeouts
         return BoundedTimeouts(timeouts, self.deadline)
@@ -287,6 +293,13 @@ def _load_decoding() -> tuple[type[Decoder], type[Received]]:
     from .decode import Decoder, Received
 
     return Decoder, Received
+
+
+@lru_cache(maxsize=64)
+def _each_step(
+    timeout: float | tuple[Seconds, Seconds, Seconds, Seconds] | None,
+) -> dict[str, float | None]:
+    return httpx2.Timeout(timeout).as_dict()
 
 
 def _select(table: Mapping[str, V], status: int, otherwise: V) -> V:

@@ -86,8 +86,9 @@ def find_secrets(
     template: str, values: Mapping[str, object], styles: Mapping[str, Style]
 ) -> tuple[str, ...]:
     """Return what of an expanded path is a credential, by the names of placeholders."""
-    return tuple(
-        [_expand(name, values[name], styles) for name in _find_secret_names(template)]
+    names = _find_secret_names(template)
+    return (
+        tuple([_expand(name, values[name], styles) for name in names]) if names else ()
     )
 
 
