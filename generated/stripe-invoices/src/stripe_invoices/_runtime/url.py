@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote_plus, urljoin, urlsplit
 
@@ -144,6 +143,8 @@ def is_secure(url: str) -> bool:
     host = (parts.hostname or "").lower()
     if host == "localhost" or host.endswith(".localhost"):
         return True
+    from ipaddress import ip_address  # most addresses are names, of https
+
     try:
         return ip_address(host).is_loopback
     except ValueError:
