@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from sdksmith.load.parsed import MAX_DEPTH
+from sdksmith.load.parsed import MAX_DEPTH, TOO_DEEP
 
 from tests.load.documents import load, load_silently, place, refuse, swagger
 
@@ -73,4 +73,25 @@ def test_deep_nesting_is_refused(depth: int, opening: str) -> None:
     prefix = "x-a:\n  " if opening in ("- ", "? ") else "x-a: "
     closing = {"[": "]", "{a: ": "}"}.get(opening, "")
     text = swagger(prefix + opening * depth + "1" + closing * depth + "\n")
-    assert refuse(text).code == "LD031"
+    diagnostic = refuse(text)
+    assert (diagnostic.code, diagnostic.message) == ("LD031", TOO_DEEP)
+    line, column = place(diagnostic)
+    assert line == 2 + prefix.count("\n")
+    # libyaml reads ahead as far as its own limit of 1,000 levels.
+    first = MAX_DEPTH * len(opening)
+    assert first - 10 <= column <= 1_000 * len(opening) + 10
+
+
+@pytest.mark.parametrize("depth", [MAX_DEPTH + 1, 900, 200_000])
+def test_deep_nesting_of_json_is_refused(depth: int) -> None:
+    text = '{"swagger": "2.0", "x-a": "[{", "x-b":\n' + "[" * depth + "]" * depth + "}"
+    diagnostic = refuse(text)
+    assert (diagnostic.code, diagnostic.message) == ("LD031", TOO_DEEP)
+    assert place(diagnostic) == (2, MAX_DEPTH)
+
+
+def test_the_depth_that_the_limit_allows_is_accepted() -> None:
+    depth = MAX_DEPTH - 1
+    text = '{"swagger": "2.0", "x-b":' + "[" * depth + "]" * depth + "}"
+    assert load(text).diagnostics == ()
+    assert load(swagger("x-b: " + "[" * depth + "]" * depth)).diagnostics == ()

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from ..diagnostics import Diagnostic, Effect, Safety
 from .jsonpositions import JsonPositions
-from .parsed import TOO_DEEP, ParsedText
+from .parsed import MAX_DEPTH, TOO_DEEP, ParsedText
 from .treewalk import (
     RepeatedKey,
     is_too_deep,
@@ -33,6 +33,7 @@ _ESCAPE = re.compile(
     r"|(?P<lone>u[dD][89a-fA-F][\dA-Fa-f]{2})|.)",
     re.DOTALL,
 )
+_BRACKET = re.compile(rf"{_STRING}|(?P<opening>[\[{{])|(?P<closing>[\]}}])", re.DOTALL)
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -117,15 +118,28 @@ def parse_json(source: SourceText) -> ParsedText:
             error.pos,
         ) from None
     except RecursionError:
-        raise source.fatal("LD031", TOO_DEEP) from None
+        raise source.fatal("LD031", TOO_DEEP, _deepest_allowed(text)) from None
     if is_too_deep(root):
-        raise source.fatal("LD031", TOO_DEEP)
+        raise source.fatal("LD031", TOO_DEEP, _deepest_allowed(text))
     positions = JsonPositions(source, text)
     diagnostics += _report_rest(source, text, reader.end)
     diagnostics += settle_repeated_keys(root, reader.repeated, positions, source.name)
     if reader.non_finite:
         diagnostics += remove_non_finite(root, positions, source.name)
     return ParsedText(root, positions, tuple(diagnostics))
+
+
+def _deepest_allowed(text: str) -> int:
+    """Return the offset of the first bracket that opens a level beyond `MAX_DEPTH`."""
+    depth = 0
+    for match in _BRACKET.finditer(text):
+        if match["opening"]:
+            depth += 1
+            if depth > MAX_DEPTH:
+                return match.start()
+        elif match["closing"]:
+            depth -= 1
+    return 0
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from yaml.composer import Composer
+from yaml.error import MarkedYAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.parser import Parser
 from yaml.reader import Reader
@@ -15,14 +16,29 @@ from .parsed import MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_LARGE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from yaml.error import YAMLError
+
 PLAIN: Final = "plain"
 """The tag of a scalar without quotes and tag, whose type its text decides."""
 QUOTED: Final = "quoted"
 """The tag of any other scalar without a tag: a string."""
 
 
+_DEPTH_PROBLEM: Final = "exceeded maximum nesting depth"
+"""The problem that newer versions of libyaml report beyond 1,000 levels. Their scanner reads
+ahead, so it can get there before `_Budget` counts `MAX_DEPTH` nodes."""
+
+
 class TooLargeError(Exception):
-    """The text nests too deeply or holds too many nodes to be a description."""
+    """Raised when a text nests too deeply or has too many nodes.
+
+    Attributes:
+        offset: Offset in the text of the node where the limit was noticed.
+    """
+
+    def __init__(self, message: str, offset: int) -> None:
+        super().__init__(message)
+        self.offset = offset
 
 
 class NodeComposer(Protocol):
@@ -53,13 +69,13 @@ class _Budget:
         Raises:
             TooLargeError: The budget is spent.
         """
-        del parent, index
+        del index
         self._depth += 1
         self._nodes += 1
         if self._depth > MAX_DEPTH:
-            raise TooLargeError(TOO_DEEP)
+            raise TooLargeError(TOO_DEEP, start_of(parent) if parent else 0)
         if self._nodes > MAX_NODES:
-            raise TooLargeError(TOO_LARGE)
+            raise TooLargeError(TOO_LARGE, start_of(parent) if parent else 0)
 
     def ascend_resolver(self) -> None:
         """Count a node out."""
@@ -99,6 +115,11 @@ def _find_composer() -> Callable[[str], NodeComposer]:
 
 new_composer: Final = _find_composer()
 """Makes a composer over a text; ten times faster where PyYAML has libyaml."""
+
+
+def is_depth_problem(error: YAMLError) -> bool:
+    """Return whether the parser itself refused the nesting depth of a text."""
+    return isinstance(error, MarkedYAMLError) and error.problem == _DEPTH_PROBLEM
 
 
 def start_of(node: Node) -> int:

@@ -18,6 +18,7 @@ from .yamlmending import Mending, propose_mendings
 from .yamlnodes import (
     TooLargeError,
     end_of,
+    is_depth_problem,
     new_composer,
     pairs_of,
     start_of,
@@ -63,7 +64,7 @@ def parse_yaml(source: SourceText) -> ParsedText:
     try:
         source, chosen, diagnostics = _choose_mended(source)
     except TooLargeError as error:
-        raise source.fatal("LD031", str(error)) from None
+        raise source.fatal("LD031", str(error), error.offset) from None
     except RecursionError:
         raise source.fatal("LD031", TOO_DEEP) from None
     builder = TreeBuilder(source)
@@ -105,6 +106,8 @@ def _try_to_choose(source: SourceText) -> _Chosen | YAMLError:
     try:
         return _choose(source)
     except YAMLError as error:
+        if is_depth_problem(error):
+            raise TooLargeError(TOO_DEEP, error_offset(error)) from None
         return error
 
 
