@@ -1,4 +1,4 @@
-"""The command `sdksmith`, and `python -m sdksmith`."""
+"""Entry point of the `sdksmith` command and of `python -m sdksmith`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from .press import start_early
 
 
 def main() -> None:
-    """Run the command line.
+    """Run the CLI.
 
-    Reading the options takes 0.2 s, which the process that renders can use.
+    The render worker starts first: it loads its modules during the 0.2 s that the CLI
+    needs to import typer and parse the options.
     """
     if sys.argv[1:2] == ["generate"] and "--help" not in sys.argv:
         start_early()

@@ -1,7 +1,7 @@
-"""The commands. Each reads its options, calls the pipeline and shows what it says."""
+"""Commands of the CLI: options, arguments and help."""
 
 # No `from __future__ import annotations`: typer reads the annotations of a command.
-# Whatever takes time to import is imported inside the commands, for `--help`.
+# Slow imports are inside the commands, so that `--help` is fast.
 
 import sys
 from enum import StrEnum
@@ -14,54 +14,66 @@ from msgspec.structs import replace
 from .config import Settings, Validation
 
 app = typer.Typer(
-    help="Turn any Swagger or OpenAPI document into a typed Python client.",
+    help="Generate typed Python clients from Swagger and OpenAPI documents.",
     no_args_is_help=True,
     add_completion=False,
-    # Rich in the help would take 0.2 s of every start.
+    # Importing rich for the help adds 0.2 s to every start.
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
 
 
 class Format(StrEnum):
-    """How a command reports."""
+    """Output format of a report."""
 
     TEXT = "text"
     JSON = "json"
 
 
 class Target(StrEnum):
-    """The specification in which `repair` writes the document."""
+    """Specification version that `repair` writes."""
 
     SAME = "same"
     OPENAPI_31 = "3.1"
 
 
 Spec = Annotated[
-    str, typer.Argument(help="A path, a URL, or - for standard input.", metavar="SPEC")
+    str,
+    typer.Argument(
+        help="Path or URL of the API document, or - for standard input.", metavar="SPEC"
+    ),
 ]
 ConfigFile = Annotated[
     Path | None,
     typer.Option(
         "--config",
         metavar="FILE",
-        help="Settings: a TOML file, or a pyproject.toml with [tool.sdksmith]. "
-        "[default: the sdksmith.toml beside SPEC]",
+        help="Settings file: TOML, or a pyproject.toml with a [tool.sdksmith] table. "
+        "[default: sdksmith.toml in the folder of SPEC]",
     ),
 ]
 ReportFormat = Annotated[
-    Format, typer.Option("--format", help="json: one object on standard output.")
+    Format,
+    typer.Option(
+        "--format", help="Report format; json prints one object to standard output."
+    ),
 ]
 Strict = Annotated[
-    bool, typer.Option("--strict", help="Fail on any repair that is not exact.")
+    bool,
+    typer.Option(
+        "--strict", help="Fail if anything is omitted or a repair is not exact."
+    ),
 ]
 NoGuess = Annotated[
-    bool, typer.Option("--no-guess", help="Leave out what only a guess could mend.")
+    bool,
+    typer.Option(
+        "--no-guess", help="Drop anything that could only be repaired by guessing."
+    ),
 ]
 AllowRemote = Annotated[
     bool,
     typer.Option(
-        "--allow-remote", help="Fetch files on other servers that SPEC refers to."
+        "--allow-remote", help="Fetch files that SPEC refers to from other servers."
     ),
 ]
 
@@ -86,7 +98,7 @@ def options(
         ),
     ] = False,
 ) -> None:
-    """Turn any Swagger or OpenAPI document into a typed Python client."""
+    """Generate typed Python clients from Swagger and OpenAPI documents."""
 
 
 @app.command()
@@ -94,11 +106,13 @@ def generate(  # noqa: PLR0913, PLR0917 -- an option of a command is a parameter
     spec: Spec,
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", metavar="DIR", help="The folder of the client."),
+        typer.Option(
+            "--output", "-o", metavar="DIR", help="Output folder of the client."
+        ),
     ],
     package: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="The import package of the client."),
+        typer.Option(metavar="NAME", help="Import package of the client."),
     ] = None,
     config: ConfigFile = None,
     strict: Strict = False,
@@ -106,25 +120,27 @@ def generate(  # noqa: PLR0913, PLR0917 -- an option of a command is a parameter
     allow_remote: AllowRemote = False,
     validate: Annotated[
         Validation | None,
-        typer.Option(help="Check the repaired document. [default: schema]"),
+        typer.Option(help="How to validate the repaired document. [default: schema]"),
     ] = None,
     check: Annotated[
         bool,
-        typer.Option("--check", help="Write nothing; exit 3 if DIR is not up to date."),
+        typer.Option("--check", help="Check that DIR is up to date; write nothing."),
     ] = False,
     force: Annotated[
         bool,
-        typer.Option("--force", help="Write into a folder that sdksmith did not make."),
+        typer.Option(
+            "--force", help="Write to a non-empty folder not created by sdksmith."
+        ),
     ] = False,
     report: ReportFormat = Format.TEXT,
     quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")
+        bool, typer.Option("--quiet", "-q", help="Print errors only.")
     ] = False,
 ) -> None:
-    """Make a Python client package from an API description.
+    """Generate a Python client package from an API document.
 
-    Exit codes: 0 made, 1 the document cannot be used (or --strict was broken),
-    2 wrong usage or settings, 3 --check found the folder stale.
+    Exit codes: 0 success, 1 unusable document or --strict failed, 2 invalid usage,
+    settings or output folder, 3 --check found DIR out of date.
     """
     from .commands import Run
 
@@ -145,17 +161,17 @@ def repair(
             "--output",
             "-o",
             metavar="FILE",
-            help="Where to write the document. [default: standard output]",
+            help="Write the document to FILE. [default: standard output]",
         ),
     ] = None,
     to: Annotated[
-        Target, typer.Option(help="The specification to write it in.")
+        Target, typer.Option(help="Specification version of the result.")
     ] = Target.SAME,
     no_guess: NoGuess = False,
     allow_remote: AllowRemote = False,
     report: ReportFormat = Format.TEXT,
 ) -> None:
-    """Print the repaired document, and each repair with its place, before and after."""
+    """Print the repaired document; list each repair with its location."""
     from .commands import Run
 
     run = Run(spec, None, as_json=report is Format.JSON)
@@ -171,10 +187,11 @@ def repair(
 @app.command()
 def explain(
     code: Annotated[
-        str | None, typer.Argument(metavar="CODE", help="A code, such as PA001.")
+        str | None,
+        typer.Argument(metavar="CODE", help="Diagnostic code, such as PA001."),
     ] = None,
 ) -> None:
-    """Say what a diagnostic means, with an example. Without CODE: list them all."""
+    """Explain a diagnostic code, with an example. Without CODE, list all codes."""
     from .commands import print_explanation
 
     print_explanation(code)
@@ -202,7 +219,7 @@ def _override(
     validate: Validation | None,
     allow_remote: bool,
 ) -> Settings:
-    """Return settings with what the command line says over them."""
+    """Return the settings with the command-line options applied."""
     return replace(
         settings,
         package=package or settings.package,
@@ -214,5 +231,5 @@ def _override(
 
 
 def main() -> None:
-    """Run the command line, as the `sdksmith` script does."""
+    """Run the CLI, as the `sdksmith` script does."""
     sys.exit(app())

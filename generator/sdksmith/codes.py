@@ -1,4 +1,4 @@
-"""The diagnostics that no stage can give, since they speak of a whole run."""
+"""Diagnostic codes that concern a whole run rather than one stage."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ MODELS_ALONE: Final = "GE004"
 CODES: Final = (
     CodeInfo(
         PLAIN_HTTP,
-        "Credentials would travel over plain http",
-        "The base URL is plain http, its host is not this machine, and the API takes "
-        "credentials: anyone on the way could read them. The client is made, but it "
-        "refuses to send credentials there unless it is told to. Where the API answers "
-        "on https, as nearly all do, set `base_url` in the settings or list https in "
-        "the document.",
+        "Credentials would be sent over plain HTTP",
+        "The base URL uses plain HTTP, its host is not a loopback host, and the API takes "
+        "credentials, which anyone on the network could read. The client is generated, "
+        "but refuses to send credentials to this URL unless it is created with "
+        "`allow_insecure_http=True`. If the API supports https, as nearly all do, set "
+        "`base_url` in the settings or list https in the document.",
         bad="""\
 host: api.example.com
 schemes: [http]
@@ -35,9 +35,9 @@ securityDefinitions:
     ),
     CodeInfo(
         NO_OPERATION,
-        "There is no operation to make a client of",
-        "The document describes no operation and no schema, or no operation that can be "
-        "used. Nothing is written.",
+        "No usable operations",
+        "The document contains neither operations nor schemas, or none of its operations "
+        "can be used. Nothing is written.",
         bad="""\
 paths: {}
 """,
@@ -51,10 +51,11 @@ paths:
     ),
     CodeInfo(
         NOT_STRICT,
-        "Under --strict, the document must need no repair that is not exact",
-        "`--strict` is for teams that own their document. A repair that is likely or a "
-        "guess, or a piece that was left out, ends the run with exit code 1, and nothing "
-        "is written. Mend the document; `sdksmith repair` shows how.",
+        "Omissions or inexact repairs with --strict",
+        "`--strict` is intended for teams that own their document. With it, any omission "
+        "and any repair that is likely or a guess is an error: the run ends with exit "
+        "code 1 and nothing is written. Fix the document; `sdksmith repair` lists the "
+        "changes that it needs.",
         bad="""\
 paths:
   /things/{id}:
@@ -74,10 +75,10 @@ paths:
     ),
     CodeInfo(
         MODELS_ALONE,
-        "There is nothing to call, but there are schemas",
-        "The document describes no operation and no webhook. The package that is made "
-        "holds a model for each schema, and no client. If the operations stand in "
-        "another file that refers to this one, give that file.",
+        "Schemas without operations",
+        "The document contains neither operations nor webhooks. The generated package "
+        "contains a model for each schema, and no client. If the operations are in "
+        "another file that refers to this one, pass that file instead.",
         bad="""\
 paths: {}
 definitions:

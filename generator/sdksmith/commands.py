@@ -1,4 +1,4 @@
-"""What the commands do around the pipeline: reading settings, reporting, exit codes."""
+"""Command implementations: settings, reports and exit codes around the pipeline."""
 
 from __future__ import annotations
 
@@ -44,16 +44,15 @@ if TYPE_CHECKING:
     from .jsondata import JsonObject
 
 _FAULT: Final = """\
-sdksmith failed: this is a fault of sdksmith, not of your document.
-  {error}
+internal error: {error}
   at {place}
-Please report it with the document, if you may share it. With SDKSMITH_DEBUG=1 in the
-environment the whole traceback is shown.
+This is a bug in sdksmith, not in your document. Please report it and, if possible, attach
+the document. Set SDKSMITH_DEBUG=1 in the environment to see the full traceback.
 """
 
 
 class Run(Struct):
-    """One command at work on one document."""
+    """One run of a command on one document."""
 
     spec: str
     config: Path | None
@@ -63,10 +62,10 @@ class Run(Struct):
     progress: Progress = field(default_factory=Progress)
 
     def settings(self) -> Settings:
-        """Return the settings that the command line names, or those beside the document.
+        """Return the settings given by `--config` or found next to the document.
 
         Raises:
-            SettingsError: They cannot be used.
+            SettingsError: If the settings are invalid.
         """
         self.config = self.config or find_settings_file(self.spec)
         return Settings() if self.config is None else read_settings(self.config)
@@ -74,7 +73,7 @@ class Run(Struct):
     def generate(
         self, output: Path, settings: Settings, *, check: bool, force: bool
     ) -> None:
-        """Make a client and say what came of it."""
+        """Generate a client and print the report."""
         result = pipeline.generate(
             self.spec,
             output,
@@ -97,7 +96,7 @@ class Run(Struct):
     def repair(
         self, output: Path | None, *, upgraded: bool, guess: bool, allow_remote: bool
     ) -> None:
-        """Write the repaired document and say what was mended."""
+        """Write the repaired document and list its repairs."""
         self._refuse_to_overwrite(output)
         observer = pipeline.Observer(self.report, self.progress.enter)
         document = pipeline.repair_document(
@@ -112,7 +111,7 @@ class Run(Struct):
         if output is not None:
             _write(output, text)
         elif not self.as_json:
-            # Bytes, so that no locale or line ending comes between.
+            # Written as bytes: independent of the locale and its line endings.
             sys.stdout.buffer.write(text.encode())
         if self.as_json:
             answer: JsonObject = {"status": "repaired"}
@@ -128,12 +127,12 @@ class Run(Struct):
             source = Path(self.spec)
             if source.exists() and output.samefile(source):
                 raise OutputError(
-                    f"{output} is the document itself; repairing drops its comments, "
-                    "so write to another file and compare"
+                    f"--output {output} is the input document; repairing drops its "
+                    "comments, so write to a different file and compare"
                 )
 
     def dump_model(self, settings: Settings) -> None:
-        """Print the intermediate model."""
+        """Print the intermediate model as JSON."""
         observer = pipeline.Observer(self.report, self.progress.enter)
         model = pipeline.dump_model(self.spec, settings, observer=observer)
         self.progress.stop()
@@ -141,7 +140,7 @@ class Run(Struct):
 
     @contextmanager
     def guarded(self) -> Generator[None]:
-        """Turn what goes wrong in the block into words and an exit code."""
+        """Turn exceptions raised in the block into an error message and exit code."""
         try:
             with show_progress(not (self.quiet or self.as_json)) as self.progress:
                 yield
@@ -168,7 +167,7 @@ class Run(Struct):
         if self.as_json:
             _print_json(failure_to_json(message, tuple(self.report)))
         elif code is ExitCode.UNUSABLE:
-            # The fatal diagnostic says it, with its place.
+            # The fatal diagnostic contains the message and its location.
             _print_error(sum_up_diagnostics(self.report, _palette()))
         else:
             _print_error(f"{message.rstrip()}\n")
@@ -176,7 +175,7 @@ class Run(Struct):
 
 
 def print_explanation(code: str | None) -> None:
-    """Print what a code means, or the table of all codes."""
+    """Print the explanation of a code, or the table of all codes."""
     from . import explain
 
     if code is None:
@@ -194,7 +193,7 @@ def _write(path: Path, text: str) -> None:
         write_text(path, text)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise OutputError(f"{path} cannot be written: {reason}") from error
+        raise OutputError(f"cannot write {path}: {reason}") from error
 
 
 def _palette() -> Palette:

@@ -1,4 +1,4 @@
-"""The settings of a run: few, each with the reason why no default can serve."""
+"""Settings of a run, and their validation."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 KeyPath = tuple[str, ...]
-"""The keys that lead to a setting: `("auth", "bearer", "type")`."""
+"""Path of keys to a setting: `("auth", "bearer", "type")`."""
 
 _IMPORTED_BY_CLIENTS: Final = {"httpx2", "pydantic", "pydantic_core", "httpcore2"}
 # PEP 508, "Names".
@@ -25,17 +25,18 @@ _VERSION: Final = re.compile(
     r"(\d+!)?\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?(\+[a-z0-9.]+)?", re.ASCII
 )
 _VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
-# RFC 9110, section 5.6.2: the name of a header is a token.
+# RFC 9110, section 5.6.2: a header name is a token.
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", re.ASCII)
 
 
 class SettingsError(Exception):
-    """Settings that cannot be used.
+    """Raised when settings are invalid or do not fit the document.
 
     Attributes:
-        key: The setting it is about, empty when it is about the whole file.
-        file: The settings file, empty for settings that were given in another way.
-        line: The line of the file, counted from 1; 0 when it is about the whole file.
+        message: What is wrong and what is expected, without the location.
+        key: Path of keys to the setting; empty if the error concerns the whole file.
+        file: Path of the settings file; empty for settings from other sources.
+        line: Line in the file, counted from 1; 0 if the error concerns the whole file.
     """
 
     def __init__(
@@ -54,25 +55,29 @@ class SettingsError(Exception):
 
 
 class Validation(StrEnum):
-    """How closely the repaired document is checked against its specification."""
+    """How the repaired document is validated against its specification."""
 
     OFF = "off"
+    """No validation."""
     SCHEMA = "schema"
-    """Its JSON Schema: 0.1 s on a document of 2.5 MB."""
+    """Against the JSON Schema of the specification; 0.1 s for a document of 2.5 MB."""
     FULL = "full"
-    """All that openapi-spec-validator knows: 11 s on the same document."""
+    """With openapi-spec-validator; 11 s for the same document."""
 
 
 class AuthKind(StrEnum):
-    """How a credential travels, in the words of the specifications."""
+    """Type of a security scheme, named as in the specifications."""
 
     BEARER = "bearer"
+    """Bearer token in the `Authorization` header (RFC 6750)."""
     BASIC = "basic"
+    """User name and password in the `Authorization` header (RFC 7617)."""
     API_KEY = "apiKey"
+    """API key in a header, query parameter or cookie."""
 
 
 class KeyPlace(StrEnum):
-    """Where an API key travels."""
+    """Location of an API key in a request."""
 
     HEADER = "header"
     QUERY = "query"
@@ -80,21 +85,22 @@ class KeyPlace(StrEnum):
 
 
 class AuthSettings(Struct, frozen=True, kw_only=True):
-    """One table below `[auth]`: a way to authenticate, and where its secret comes from.
+    """Authentication settings: one `[auth.KEY]` table.
 
-    With `type` it is a scheme that the document forgot: it is added to the document,
-    and asked for wherever the document says nothing about security. Without `type` it
-    speaks of the scheme that the document has under the same key.
+    With `type`, the table defines a security scheme that is missing in the document. The
+    scheme is added and required by every operation without `security`. Without `type`,
+    the table configures the scheme that the document defines under the same key.
 
     Attributes:
-        type: How the credential travels; None for a scheme that the document has.
-        place: `in` of the settings file: where an API key travels.
-        name: The name of the header, query parameter or cookie of an API key.
-        argument: The constructor argument of the client; made from the key when empty.
-        environment: The environment variable that is read when the argument is absent.
-            For basic authentication it is the start of two: `X` reads `X_USERNAME` and
-            `X_PASSWORD`. For OAuth 2 both name the access token; client id, secret and the
-            rest keep the names that they have.
+        type: Type of the security scheme. None (the default) for a scheme that the
+            document defines.
+        place: Location of an API key; `in` in the settings file. Defaults to "header".
+        name: Name of the header, query parameter or cookie of an API key.
+        argument: Constructor argument of the client. By default derived from the key.
+        environment: Environment variable that is read if the argument is not given. For
+            basic authentication it is a prefix: `X` reads `X_USERNAME` and `X_PASSWORD`.
+            For OAuth 2, `argument` and `environment` apply to the access token; the
+            arguments for client ID, client secret and so on keep their names.
     """
 
     type: AuthKind | None = None
@@ -107,63 +113,71 @@ class AuthSettings(Struct, frozen=True, kw_only=True):
         """Check the values of the table at `key`.
 
         Raises:
-            SettingsError: One of them cannot be used.
+            SettingsError: If a value is invalid.
         """
         if self.type is AuthKind.API_KEY:
             if not self.name:
                 raise SettingsError(
-                    'an apiKey needs `name`: `name = "X-Api-Key"`, with `in` saying '
-                    "header, query or cookie",
+                    '`type = "apiKey"` requires `name`, such as `name = "X-Api-Key"`; `in` '
+                    "is header (the default), query or cookie",
                     (*key, "type"),
                 )
             if self.place is not KeyPlace.QUERY and not _TOKEN.fullmatch(self.name):
                 raise SettingsError(
-                    f"{self.name!r} cannot be the name of a {self.place}",
+                    f"`name` is not a valid {self.place} name: {self.name!r}",
                     (*key, "name"),
                 )
         elif self.name:
             raise SettingsError(
-                'only `type = "apiKey"` has a name; the others travel in Authorization',
+                '`name` requires `type = "apiKey"`; other types use the Authorization header',
                 (*key, "name"),
             )
         if self.argument and not _is_identifier(self.argument):
             raise SettingsError(
-                f"{self.argument!r} is no Python identifier, so it cannot name an "
-                "argument",
+                f"`argument` must be a Python identifier, got {self.argument!r}",
                 (*key, "argument"),
             )
         if self.environment and not _VARIABLE.fullmatch(self.environment):
             raise SettingsError(
-                f"{self.environment!r} cannot name an environment variable",
+                f"`environment` must be the name of an environment variable, got "
+                f"{self.environment!r}",
                 (*key, "environment"),
             )
 
 
 class PagingBy(StrEnum):
-    """How the next page of a list is found: see `PagingKind` of `model/api.py`."""
+    """How the next page of a list is requested."""
 
     CURSOR = "cursor"
+    """With a cursor from the response."""
     LAST_ITEM = "lastItem"
+    """With a property of the last item."""
     NUMBER = "number"
+    """With the next page number."""
     OFFSET = "offset"
+    """With the number of items so far."""
     LINK = "link"
+    """By a URL in the response body."""
     LINK_HEADER = "linkHeader"
+    """By the URL with `rel="next"` in the `Link` header (RFC 8288)."""
 
 
 class PagingSettings(Struct, frozen=True, kw_only=True):
-    """How an operation returns its list in pages, where nobody can tell from its document.
+    """Pagination of an operation: one `[operations."GET /path".paging]` table.
 
-    `next`, `items`, `more`, `total` and `pages` are JSON Pointers into the answer.
+    `next`, `items`, `more`, `total` and `pages` are JSON Pointers (RFC 6901) into the
+    response body. Those that are None are looked up by their usual names.
 
     Attributes:
-        by: How the next page is found.
-        parameter: The parameter that says where a page starts.
-        next: The cursor or link; for the last item, its key in it.
-        items: The list; None for the only one.
-        more: A flag that is false on the last page; None for the usual names.
-        total: How many items there are in all; None for the usual names.
-        pages: How many pages there are; None for the usual names.
-        first: The number of the first page or item; None for what the document says.
+        by: How the next page is requested.
+        parameter: Parameter that selects a page: a query parameter, or a property of the
+            JSON body. Not needed for links.
+        next: Location of the cursor or link; for `lastItem`, the key in the item.
+        items: Location of the list. None if the response contains only one list.
+        more: Location of a flag that is false on the last page.
+        total: Location of the total number of items.
+        pages: Location of the total number of pages.
+        first: Number of the first page or offset. None for the default of the parameter.
     """
 
     by: PagingBy
@@ -179,67 +193,66 @@ class PagingSettings(Struct, frozen=True, kw_only=True):
         """Check the values of the table at `key`.
 
         Raises:
-            SettingsError: One of them cannot be used.
+            SettingsError: If a value is invalid.
         """
         if not self.parameter and self.by not in {PagingBy.LINK, PagingBy.LINK_HEADER}:
             raise SettingsError(
-                f'`by = "{self.by}"` needs the `parameter` that says where a page starts',
+                f'`by = "{self.by}"` requires `parameter`, the one that selects a page',
                 (*key, "by"),
             )
         for name in ("next", "items", "more", "total", "pages"):
             pointer = getattr(self, name)
             if pointer and not pointer.startswith("/"):
                 raise SettingsError(
-                    f"{pointer!r} is no JSON Pointer, such as `/{pointer}`",
+                    f"`{name}` must be a JSON Pointer such as `/{pointer}`, got {pointer!r}",
                     (*key, name),
                 )
 
 
 class OperationSettings(Struct, frozen=True, kw_only=True):
-    """One table below `[operations]`: what a document cannot say of an operation.
+    """Settings of one operation: one `[operations."GET /path"]` table.
 
     Attributes:
-        paging: How its list comes in pages; False where it does not, whatever it looks
-            like; None for what the document says.
+        paging: Pagination of the operation. False if it is not paginated, even if it
+            looks like it. None (the default) to detect pagination from the document.
     """
 
     paging: PagingSettings | Literal[False] | None = None
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What a run may be told. Everything has a default; the document comes first.
+    """Settings of a run.
+
+    All settings are optional.
 
     Attributes:
-        package: The import package. The default is the title of the document, and a
-            title is often a sentence and may change, while an import must not.
-        distribution: The name on the package index, which may be taken or carry the
-            name of a company. The default is the package with hyphens.
-        version: The version of the client. It has a life of its own: the version of an
-            API is often a date or `v1`, and a client is released more often.
-        base_url: The URL of the API. Documents forget it, or name a test server, or
-            plain http alone.
-        auth: By key: credentials that the document forgot, and for those that it has,
-            the constructor argument and environment variable. The document has no
-            place to say either.
-        idempotency_header: The header that takes an idempotency key, for APIs that know
-            keys and have documents that do not say so. A key makes it safe to try a
-            call again that creates something, but only where the server heeds it.
-        names: Names of methods, by operationId or `GET /path`: `"invoices.pay"`. The
-            names made from paths are good, not always the best.
-        operations: By operationId or `GET /path`: what a document cannot say of an
-            operation, such as how its list comes in pages.
-        guess: Whether repairs may invent what the document does not say. Without, the
-            piece is left out of the client.
-        strict: Whether a repair that is not exact, or anything left out, is an error.
-            For teams that own their document.
-        validate: How closely the repaired document is checked. The full check takes
-            seconds on large documents.
-        allow_remote: Whether files on other servers that the document refers to may be
-            fetched. A document must not decide on its own what its reader asks for on the
-            network.
+        package: Import package of the client. Defaults to a name derived from the title
+            of the document. Set it, because a title may change and an import must not.
+        distribution: Name of the distribution on a package index. Defaults to `package`
+            with hyphens. Set it if that name is taken.
+        version: Version of the client (PEP 440). Defaults to "0.1.0". It is independent
+            of the version of the API, because a client is released more often.
+        base_url: Base URL of the API. Defaults to the first server of the document. Set
+            it if the document has no server, a test server, or only plain HTTP.
+        auth: Authentication settings by key: security schemes that the document lacks,
+            and constructor arguments and environment variables of those that it defines.
+        idempotency_header: Header that carries an idempotency key, for APIs whose
+            document does not define it. With a key, requests that create something can
+            be retried safely, provided that the server supports keys. Defaults to "".
+        names: Method names by operationId or `GET /path`, such as `"invoices.pay"`.
+            By default, names are derived from paths and operationIds.
+        operations: Settings of single operations by operationId or `GET /path`.
+        guess: Whether repairs may invent information that the document does not contain.
+            If false, the affected part is omitted from the client. Defaults to True.
+        strict: Whether an omission or a repair that is not exact is an error. Intended
+            for teams that own their document. Defaults to False.
+        validate: How the repaired document is validated. Defaults to "schema"; "full"
+            takes several seconds for large documents.
+        allow_remote: Whether files that the document refers to may be fetched from other
+            servers. Defaults to False, so that a document cannot trigger requests.
 
     Raises:
-        SettingsError: A value cannot be used.
+        SettingsError: If a value is invalid.
     """
 
     package: str | None = None
@@ -264,15 +277,16 @@ class Settings(Struct, frozen=True, kw_only=True):
             _check_distribution(self.distribution)
         if not _VERSION.fullmatch(self.version):
             raise SettingsError(
-                f'{self.version!r} is no version; write one such as "1.4.0" or "2.0rc1" '
-                "(PEP 440)",
+                'version must follow PEP 440, such as "1.4.0" or "2.0rc1", got '
+                f"{self.version!r}",
                 ("version",),
             )
         if self.base_url is not None:
             _check_base_url(self.base_url)
         if self.idempotency_header and not _TOKEN.fullmatch(self.idempotency_header):
             raise SettingsError(
-                f"{self.idempotency_header!r} cannot be the name of a header",
+                "idempotency_header must be a valid header name, got "
+                f"{self.idempotency_header!r}",
                 ("idempotency_header",),
             )
         for key, table in self.auth.items():
@@ -283,22 +297,22 @@ class Settings(Struct, frozen=True, kw_only=True):
         _check_names(self.names)
 
     def fingerprint(self) -> str:
-        """Return the SHA-256 of what the files of a client depend on.
+        """Return the SHA-256 of the settings that affect generated files.
 
-        How strictly a document is judged is no part of it: the same client comes out.
-        Nor is what may be read, since the hash of the document covers what was.
+        `strict` and `validate` are excluded, because they do not change the client.
+        `allow_remote` is excluded, because the hash of the document covers the files read.
         """
         import hashlib
         import json
 
-        said = {**to_builtins(self), "strict": None, "validate": None}
-        del said["allow_remote"]
-        text = json.dumps(said, sort_keys=True, ensure_ascii=False)
+        relevant = {**to_builtins(self), "strict": None, "validate": None}
+        del relevant["allow_remote"]
+        text = json.dumps(relevant, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 
 
 def is_usable_package(name: str) -> bool:
-    """Return whether a package of this name can be imported and hides no other."""
+    """Return whether a package name is importable and shadows no other module."""
     taken = name in sys.stdlib_module_names or name in _IMPORTED_BY_CLIENTS
     return _is_identifier(name) and not name.startswith("_") and not taken
 
@@ -307,19 +321,19 @@ def _check_package(name: str) -> None:
     if is_usable_package(name):
         return
     if not _is_identifier(name):
-        reason = "is no Python identifier"
+        reason = "is not a Python identifier"
     elif name.startswith("_"):
         reason = "starts with an underscore, which marks a private module"
     else:
-        reason = "is the name of a module that the client itself imports from elsewhere"
+        reason = "would shadow a module that the client imports"
     raise SettingsError(f"package {name!r} {reason}", ("package",))
 
 
 def _check_distribution(name: str) -> None:
     if not _DISTRIBUTION.fullmatch(name):
         raise SettingsError(
-            f"distribution {name!r} is no name of a distribution; it may hold letters, "
-            "digits, `-`, `_` and `.`, and starts and ends with a letter or digit",
+            f"distribution {name!r} is not a valid name; use letters, digits, `-`, `_` and "
+            "`.`, with a letter or digit first and last (PEP 508)",
             ("distribution",),
         )
 
@@ -330,16 +344,18 @@ def _check_base_url(url: str) -> None:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError as error:
-        raise SettingsError(f"base_url {url!r} is no URL: {error}", key) from None
+        raise SettingsError(
+            f"base_url {url!r} is not a valid URL: {error}", key
+        ) from None
     if parts.scheme not in {"http", "https"} or not host:
         raise SettingsError(
-            f"base_url {url!r} is no absolute http or https URL, such as "
+            f"base_url {url!r} is not an absolute http or https URL, such as "
             '"https://api.example.com/v1"',
             key,
         )
     if parts.query or parts.fragment or parts.username or re.search(r"[\s{}]", url):
         raise SettingsError(
-            f"base_url {url!r} must be scheme, host and path alone", key
+            f"base_url {url!r} must contain only scheme, host and path", key
         )
 
 
@@ -349,7 +365,7 @@ def _check_names(names: Mapping[str, str]) -> None:
         _check_method_name(operation, name)
         if owners.setdefault(name, operation) != operation:
             raise SettingsError(
-                f"`{name}` is the name of `{owners[name]}` already",
+                f"`{name}` is already the name of `{owners[name]}`",
                 ("names", operation),
             )
 
@@ -358,8 +374,8 @@ def _check_method_name(operation: str, name: str) -> None:
     parts = name.split(".")
     if not all(_is_identifier(part) and not part.startswith("_") for part in parts):
         raise SettingsError(
-            f"{name!r} is no name for a method; write it as it is called after "
-            '`client.`: "invoices.pay"',
+            f"{name!r} is not a valid method name; write it as in a call after "
+            '`client.`, such as "invoices.pay"',
             ("names", operation),
         )
 

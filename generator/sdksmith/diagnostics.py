@@ -1,4 +1,4 @@
-"""What the generator says about a document: where, what happened, what changed."""
+"""Diagnostics: findings about a document, with location, effect and edits."""
 
 from __future__ import annotations
 
@@ -14,36 +14,36 @@ if TYPE_CHECKING:
 
 
 class Effect(StrEnum):
-    """What happened to the user's API, from worst to least."""
+    """Effect of a finding on the generated client, most severe first."""
 
     FATAL = "fatal"
-    """The document cannot be used at all."""
+    """The document is unusable; nothing is generated."""
     OMITTED = "omitted"
-    """A piece of the API is not in the client."""
+    """A part of the API is omitted from the client."""
     REPAIRED = "repaired"
-    """The document was changed so that it can be used."""
+    """The document was repaired."""
     NOTED = "noted"
-    """Nothing changed, but the author of the document should know."""
+    """Nothing was changed; information for the author of the document."""
 
 
 class Safety(StrEnum):
-    """How sure a repair is of what the author meant."""
+    """How safely a repair preserves the meaning that the author intended."""
 
     EXACT = "exact"
     """The meaning cannot change."""
     LIKELY = "likely"
-    """There is one plausible reading."""
+    """There is only one plausible reading."""
     GUESS = "guess"
-    """Information was invented; `--no-guess` refuses it."""
+    """The repair invents information; disabled by `guess = false` or `--no-guess`."""
 
 
 class Absent:
-    """The type of `ABSENT`, which stands for a value that is not there."""
+    """Type of `ABSENT`, the marker for a missing value."""
 
     _instance: Absent | None = None
 
     def __new__(cls) -> Absent:
-        """Return the one instance."""
+        """Return the only instance."""
         if cls._instance is None:
             cls._instance = super().__new__(cls)
         return cls._instance
@@ -53,19 +53,19 @@ class Absent:
 
 
 ABSENT: Final = Absent()
-"""No value: an edit whose `after` is ABSENT removes, whose `before` is ABSENT adds."""
+"""Missing value: `before` of an edit that adds, `after` of an edit that removes."""
 
 MaybeJson: TypeAlias = "JsonValue | Absent"
 
 
 class Location(Struct, frozen=True, order=True):
-    """A place in a source document.
+    """Location in a source document.
 
     Attributes:
-        file: The name of the document as the user gave it.
-        line: The line, counted from 1; 0 when the place is the whole document.
-        column: The column in characters, counted from 1; 0 with line 0.
-        pointer: The JSON Pointer (RFC 6901) of the place in the source document.
+        file: Name of the document as given by the user.
+        line: Line, counted from 1; 0 if the location is the whole document.
+        column: Column in characters, counted from 1; 0 if `line` is 0.
+        pointer: JSON Pointer (RFC 6901) in the source document.
     """
 
     file: str
@@ -78,12 +78,12 @@ class Location(Struct, frozen=True, order=True):
 
 
 class Edit(Struct, frozen=True):
-    """One change to a document.
+    """One change made to a document.
 
     Attributes:
-        pointer: Where, as a JSON Pointer into the document the edit applies to.
-        before: The value there before, `ABSENT` when the edit adds one.
-        after: The value there after, `ABSENT` when the edit removes it.
+        pointer: JSON Pointer (RFC 6901) of the changed value.
+        before: Value before the change; `ABSENT` if the edit adds a value.
+        after: Value after the change; `ABSENT` if the edit removes the value.
     """
 
     pointer: str
@@ -92,16 +92,17 @@ class Edit(Struct, frozen=True):
 
 
 class Diagnostic(Struct, frozen=True):
-    """One thing the user should know about the document.
+    """One finding about a document.
 
     Attributes:
-        code: Two letters and three digits; `sdksmith explain CODE` tells more.
-        effect: What happened to the API.
-        message: One or two sentences for the author of the document.
-        location: Where in the source document.
-        edits: What was changed, for `Effect.REPAIRED`.
-        safety: How sure the repair is, for `Effect.REPAIRED`.
-        count: How many operations are lost, for `Effect.OMITTED`; 0 for smaller pieces.
+        code: Two letters and three digits, explained by `sdksmith explain CODE`.
+        effect: Effect on the generated client.
+        message: What is wrong, what is expected and what was done.
+        location: Location in the source document.
+        edits: Changes made to the document; empty unless `effect` is `REPAIRED`
+            or `OMITTED`.
+        safety: Safety of the edits; None without edits.
+        count: Number of operations omitted; 0 for smaller parts.
     """
 
     code: str
@@ -114,14 +115,14 @@ class Diagnostic(Struct, frozen=True):
 
 
 class CodeInfo(Struct, frozen=True):
-    """What `sdksmith explain` tells about one diagnostic code.
+    """Documentation of a diagnostic code, shown by `sdksmith explain`.
 
     Attributes:
-        code: Two letters and three digits, never used for anything else.
-        title: A few words.
-        explanation: What is found, and what is done or should be done about it.
-        bad: The smallest text that gives this diagnostic.
-        good: The same text as it should be.
+        code: Two letters and three digits; never reused.
+        title: Short statement of the problem.
+        explanation: What is wrong, what sdksmith does, and what to change.
+        bad: Minimal example that causes the diagnostic.
+        good: The example without the problem.
     """
 
     code: str
@@ -132,7 +133,7 @@ class CodeInfo(Struct, frozen=True):
 
 
 class Report(Struct):
-    """The diagnostics of one run, in the order in which the stages found them."""
+    """Diagnostics of one run, in the order in which the stages reported them."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
 
@@ -151,14 +152,17 @@ class Report(Struct):
         return len(self.diagnostics)
 
     def with_effect(self, effect: Effect) -> list[Diagnostic]:
-        """Return the diagnostics of one effect, in order."""
+        """Return the diagnostics with an effect, in order."""
         return [item for item in self.diagnostics if item.effect is effect]
 
 
 class DocumentError(Exception):
-    """A document that cannot be used: carries the one fatal diagnostic.
+    """Raised when a document is unusable.
 
-    Stages raise it for bad input. Any other exception is a fault of the generator.
+    Any other exception from a stage is a bug in sdksmith.
+
+    Attributes:
+        diagnostic: The fatal diagnostic, with code and location.
     """
 
     def __init__(self, diagnostic: Diagnostic) -> None:

@@ -1,4 +1,4 @@
-"""A document as text: JSON or YAML, in the order of its keys."""
+"""Serialisation of a document to JSON or YAML, with its key order kept."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from .load.document import Document
 
 _WIDTH: Final = 88
-# YAML 1.2.2, section 10.3.2: plain scalars that the core schema takes for numbers.
-# PyYAML knows those of YAML 1.1 alone and would leave such a string without quotes.
+# Plain scalars that the core schema of YAML 1.2.2 resolves to numbers (section 10.3.2).
+# PyYAML implements YAML 1.1 only and would write such a string without quotes.
 _CORE_NUMBER: Final = re.compile(
     r"0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 )
 
 
 def document_to_text(document: Document) -> str:
-    """Return the tree of a document as text, in the form of its source.
+    """Serialise a document in the format of its source.
 
-    JSON for a source that starts with a brace, YAML for any other. Reading the text
-    gives an equal tree, with YAML 1.1 as with YAML 1.2.
+    The result is JSON if the source starts with a brace, otherwise YAML. Parsing the
+    result gives an equal tree, under YAML 1.1 and YAML 1.2.
     """
     text = document.source.data.lstrip(b"\xef\xbb\xbf \t\r\n")
     return to_json(document.root) if text.startswith(b"{") else to_yaml(document.root)
@@ -42,7 +42,7 @@ def to_yaml(root: JsonObject) -> str:
 
     class Dumper(yaml.CSafeDumper):
         def ignore_aliases(self, data: object) -> bool:
-            """Write a node that stands in two places twice, as JSON must."""
+            """Write a shared node in full each time, as JSON does."""
             return True
 
     def represent(_: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
@@ -58,17 +58,17 @@ def to_yaml(root: JsonObject) -> str:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a file as a whole: a reader sees the old text or the new, never a part.
+    """Write a file atomically: readers see the old content or the new, never a part.
 
     Raises:
-        OSError: The file cannot be written.
+        OSError: If the file cannot be written.
     """
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
-        # mkstemp makes files for the owner alone; a new file follows the umask.
+        # mkstemp creates files with mode 0600; a new file should follow the umask.
         temporary.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
         temporary.replace(path)
     except BaseException:

@@ -1,4 +1,4 @@
-"""What each code means: the repair rules and the diagnostics of every stage."""
+"""Explanations of all diagnostic codes: repair rules and diagnostics of every stage."""
 
 from __future__ import annotations
 
@@ -16,10 +16,16 @@ _WIDTH: Final = 88
 
 
 class Explanation(Struct, frozen=True):
-    """A code as people read it.
+    """Explanation of one diagnostic code.
 
     Attributes:
-        safety: How sure the repair is; empty for a code that repairs nothing.
+        code: Two letters and three digits, such as `PA001`.
+        title: One line; for a repair rule, what the repair does.
+        safety: Safety of the repair: "exact", "likely" or "guess"; "" for a code that is
+            not a repair.
+        explanation: Cause, consequence and what to change in the document.
+        bad: Example that causes the diagnostic.
+        good: The example without the problem.
     """
 
     code: str
@@ -41,10 +47,10 @@ def _of_code(info: CodeInfo) -> Explanation:
 
 
 def explanations() -> dict[str, Explanation]:
-    """Return every code that sdksmith gives, sorted.
+    """Return the explanations of all diagnostic codes, sorted by code.
 
     Raises:
-        ValueError: Two things have one code.
+        ValueError: If a code is used twice.
     """
     from . import codes
     from .bundle.codes import CODES as BUNDLE_CODES
@@ -65,19 +71,21 @@ def explanations() -> dict[str, Explanation]:
 
 
 def list_codes() -> str:
-    """Return the table of all codes as text."""
+    """Return the table of all codes."""
     lines = [
         f"{item.code}  {item.safety or '-':<6}  {item.title}"
         for item in explanations().values()
     ]
-    return "\n".join([*lines, "", "sdksmith explain CODE tells more.", ""])
+    return "\n".join(
+        [*lines, "", "Run `sdksmith explain CODE` for details and an example.", ""]
+    )
 
 
 def explain(code: str) -> str:
-    """Return what a code means, with its example, as text.
+    """Return the explanation of a code, with its example, as text.
 
     Raises:
-        KeyError: There is no such code; the message names those like it.
+        KeyError: If the code does not exist; the message suggests similar codes.
     """
     known = explanations()
     item = known.get(code.upper())
@@ -85,11 +93,11 @@ def explain(code: str) -> str:
         begun = [item for item in known if item.startswith(code.upper())][:3]
         near = begun or difflib.get_close_matches(code.upper(), known, n=3)
         hint = (
-            f"the nearest: {', '.join(near)}"
+            f"similar codes: {', '.join(near)}"
             if near
-            else "`sdksmith explain` lists all"
+            else "run `sdksmith explain` to list all codes"
         )
-        raise KeyError(f"there is no code {code!r}; {hint}")
+        raise KeyError(f"unknown code {code!r}; {hint}")
     safety = f" ({item.safety})" if item.safety else ""
     parts = [f"{item.code}{safety}: {item.title}", _wrap(item.explanation)]
     for heading, text in (("Before:", item.bad), ("After:", item.good)):
@@ -99,7 +107,7 @@ def explain(code: str) -> str:
 
 
 def _wrap(text: str) -> str:
-    """Return prose in lines of the width; a block that is indented stays as it is."""
+    """Wrap paragraphs to the width; indented blocks are kept as they are."""
     return "\n\n".join(
         block if block.startswith("    ") else textwrap.fill(block, _WIDTH)
         for block in text.split("\n\n")

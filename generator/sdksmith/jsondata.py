@@ -1,4 +1,4 @@
-"""The type of parsed JSON, shared by every stage that reads a document."""
+"""Types of parsed JSON, shared by all stages that read a document."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ Container: TypeAlias = JsonObject | JsonArray
 
 
 def object_of(value: JsonValue) -> JsonObject:
-    """Return `value` when it is an object, else an empty one: not what it should be."""
+    """Return `value` if it is an object, otherwise an empty object."""
     return value if isinstance(value, dict) else {}
 
 
 def array_of(value: JsonValue) -> JsonArray:
-    """Return `value` when it is an array, else an empty one."""
+    """Return `value` if it is an array, otherwise an empty array."""
     return value if isinstance(value, list) else []
 
 
 def text_of(value: JsonValue) -> str:
-    """Return `value` when it is a string, else an empty one."""
+    """Return `value` if it is a string, otherwise an empty string."""
     return value if isinstance(value, str) else ""
 
 
 def texts_of(value: JsonValue) -> list[str]:
-    """Return the strings of `value` when it is an array, else none."""
+    """Return the strings in `value` if it is an array, otherwise an empty list."""
     return [item for item in array_of(value) if isinstance(item, str)]

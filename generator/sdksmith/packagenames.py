@@ -1,4 +1,4 @@
-"""Names of a package for those who gave none: from the title of the document."""
+"""Default names of the package and distribution, from the title of the document."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _FALLBACK: Final = "api_client"
 
 
 def default_package(title: str) -> str:
-    """Return an import package for the title of a document.
+    """Return the default import package for the title of a document.
 
-    A title may be a sentence, hold no letter at all, start with a digit or be the name
-    of a module of the standard library.
+    Handles titles that are sentences, contain no letters, start with a digit, or are the
+    name of a standard library module.
     """
-    # A letter that has no English name is spelled as its number: no name for people.
+    # Characters without an English spelling become code point numbers; drop those.
     spelled = [word for word in split_words(title) if not _NUMBERED.fullmatch(word)]
     words = spelled[:_MOST_WORDS]
     if not words:
@@ -31,5 +31,5 @@ def default_package(title: str) -> str:
 
 
 def default_distribution(package: str) -> str:
-    """Return the name on the package index that goes with an import package."""
+    """Return the default distribution name for an import package."""
     return package.strip("_").replace("_", "-").lower() or package

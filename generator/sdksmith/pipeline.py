@@ -1,7 +1,7 @@
-"""The stages in their order, from the bytes of a document to a folder on disk.
+"""Pipeline: runs the stages in order, from the bytes of a document to a folder on disk.
 
-Each stage is imported where it runs: so the process that formats is started before the
-others are loaded, and loads black meanwhile; and a command loads what it needs.
+Each stage is imported where it runs. The render worker therefore starts first and loads its
+modules in parallel, and each command loads only the stages that it needs.
 """
 
 from __future__ import annotations
@@ -36,15 +36,15 @@ if TYPE_CHECKING:
 
 
 def _ignore(_: str) -> None:
-    """Nobody watches."""
+    """Default stage callback; does nothing."""
 
 
 class Observer(Struct, frozen=True):
-    """Who is told what happens while it happens, so that a failed run has it too.
+    """Receiver of diagnostics and progress during a run, also if the run fails.
 
     Attributes:
-        report: Receives every diagnostic, but for the fatal one that is raised.
-        enter: Is called with the name of each stage before it starts.
+        report: Receives all diagnostics except the fatal one, which is raised.
+        enter: Called with the name of each stage before it starts.
     """
 
     report: Report = field(default_factory=Report)
@@ -60,21 +60,25 @@ def generate(
     force: bool = False,
     observer: Observer | None = None,
 ) -> Result:
-    """Make a client package from an API description.
+    """Generate a client package from an API document.
 
     Args:
-        spec: A path, a URL, or `-` for standard input.
-        output: The folder of the client. Files that an earlier run made and this one
-            does not are removed; a file of the user stays.
-        settings: By default those of the `sdksmith.toml` beside `spec`, if there is one.
-        check: Write nothing; the status says whether the folder is up to date.
-        force: Write into a folder that holds files but was not made by sdksmith.
-        observer: Is told of diagnostics and stages as they come.
+        spec: Path or URL of the document, or `-` for standard input.
+        output: Output folder. Generated files of a previous run that are no longer
+            generated are removed; other files are kept.
+        settings: Settings of the run. Defaults to those in the `sdksmith.toml` in the
+            folder of `spec`, if it exists.
+        check: Check that the output folder is up to date; write nothing.
+        force: Write to a non-empty folder that was not created by sdksmith.
+        observer: Receives diagnostics and progress during the run.
+
+    Returns:
+        The outcome, with the list of files and all diagnostics.
 
     Raises:
-        DocumentError: The document cannot be used, or `strict` settings were broken.
-        SettingsError: The settings cannot be used, or do not fit the document.
-        OutputError: The folder may not be written.
+        DocumentError: If the document is unusable, or violates `strict`.
+        SettingsError: If the settings are invalid or do not fit the document.
+        OutputError: If the output folder cannot or must not be written.
     """
     started = time.perf_counter()
     observer = observer or Observer()
@@ -117,19 +121,22 @@ def repair_document(
     allow_remote: bool = False,
     observer: Observer | None = None,
 ) -> Document:
-    """Return the repaired document, what was mended going to `observer`.
+    """Return the repaired document.
 
-    It is one document, whatever other files the one at `spec` refers to.
+    References to other files are resolved: the result is a single document.
 
     Args:
-        spec: A path, a URL, or `-` for standard input.
-        upgraded: Whether to say it in OpenAPI 3.1.
-        guess: Whether repairs may invent what the document does not say.
-        allow_remote: Whether files on other servers may be fetched.
-        observer: Is told of diagnostics and stages as they come.
+        spec: Path or URL of the document, or `-` for standard input.
+        upgraded: Whether to convert the document to OpenAPI 3.1.
+        guess: Whether repairs may invent information that the document does not contain.
+        allow_remote: Whether files may be fetched from other servers.
+        observer: Receives the repairs, as diagnostics, and progress.
+
+    Returns:
+        The document; its `root` is the repaired JSON tree.
 
     Raises:
-        DocumentError: The document cannot be used.
+        DocumentError: If the document is unusable.
     """
     observer = observer or Observer()
     with _paused_collector():
@@ -150,8 +157,8 @@ def dump_model(
     """Return the intermediate model of an API as JSON.
 
     Raises:
-        DocumentError: The document cannot be used.
-        SettingsError: The settings do not fit the document.
+        DocumentError: If the document is unusable.
+        SettingsError: If the settings do not fit the document.
     """
     from .model.dump import dump_api
 
@@ -165,7 +172,7 @@ def _settings_beside(spec: str) -> Settings:
 
 
 def _read_document(spec: str, settings: Settings, observer: Observer) -> Document:
-    """Read a document with what it refers to, repair and validate it."""
+    """Read a document and the files it refers to, then repair and validate it."""
     from .bundle import bundle
     from .load import load_document
     from .load.related import RelatedFiles
@@ -191,13 +198,13 @@ def _read_document(spec: str, settings: Settings, observer: Observer) -> Documen
 
 
 class _Read(Struct, frozen=True):
-    """What was read of an API.
+    """API as read from its document.
 
     Attributes:
         document: The repaired document.
-        upgraded: The same in the shape of 3.1, with the auth that it forgot.
-        api: Its model, with the names that settings give.
-        operations_there: How many operations the source document has.
+        upgraded: The document converted to 3.1, with the security schemes of the settings.
+        api: The model, with the settings applied.
+        operations_there: Number of operations in the source document.
     """
 
     document: Document
@@ -207,7 +214,7 @@ class _Read(Struct, frozen=True):
 
 
 def _read_api(spec: str, settings: Settings, observer: Observer) -> _Read:
-    """Read a document and build its model, with what settings say over both."""
+    """Read a document, build its model and apply the settings to both."""
     from .model.build import build_api
     from .overrides import add_forgotten_auth, apply_operations, apply_settings
     from .upgrade import upgrade
@@ -230,25 +237,25 @@ def _count_pages(package: Package) -> dict[str, int]:
 
 
 def _look_for_calls(read: _Read, package: Package, report: Report) -> None:
-    """Note that there are models alone.
+    """Report a document without usable operations or webhooks.
 
     Raises:
-        DocumentError: There is nothing at all, or what could be called is lost.
+        DocumentError: If there are no schemas either, or all operations were omitted.
     """
     if read.api.operations or package.webhooks is not None:
         return
     if read.operations_there:
         message = (
-            f"None of the {read.operations_there} operations of the document can be "
-            "used, so there is no client to make."
+            f"none of the {read.operations_there} operations of the document is usable; "
+            "no client generated"
         )
     elif not package.models:
         message = (
-            "The document describes no operation, no webhook that could be read and no "
-            "schema, so there is no client to make."
+            "the document contains no operations, no webhooks with a payload and no "
+            "schemas; no client generated"
         )
     else:
-        message = "The document describes no operation; the package has models alone."
+        message = "the document contains no operations; only models are generated"
         place = read.document.locate("/paths")
         report.add(Diagnostic(codes.MODELS_ALONE, Effect.NOTED, message, place))
         return
@@ -256,14 +263,14 @@ def _look_for_calls(read: _Read, package: Package, report: Report) -> None:
 
 
 def _plan(read: _Read, settings: Settings, observer: Observer) -> Package:
-    """Return the package, after what can be said of the API as a whole."""
+    """Plan the package, and report diagnostics about the API as a whole."""
     from .plan import build_package
 
     _note_plain_http(read, settings, observer.report)
     observer.enter("planning the package")
     planned = build_package(read.api, _plan_settings(read.api, settings))
     _look_for_calls(read, planned.package, observer.report)
-    # The plan knows no document, only pointers into the upgraded one.
+    # The planner only has pointers into the upgraded document.
     observer.report.extend(
         replace(item, location=read.upgraded.locate(item.location.pointer))
         for item in planned.diagnostics
@@ -278,8 +285,8 @@ def _note_plain_http(read: _Read, settings: Settings, report: Report) -> None:
     host = find_plain_http(read.api, settings.base_url)
     if host:
         message = (
-            f"Credentials would travel over plain http to {host}; the client will refuse "
-            "to send them. Set `base_url` in the settings to an https URL."
+            f"credentials would be sent to {host} over plain HTTP; the client refuses to "
+            "send them unless `base_url` in the settings is an https URL"
         )
         swagger = read.document.dialect is Dialect.SWAGGER_20
         place = read.document.locate("/schemes" if swagger else "/servers/0/url")
@@ -292,9 +299,9 @@ def _refuse_if_not_exact(read: _Read, report: Report) -> None:
     omitted = report.with_effect(Effect.OMITTED)
     if unsure or omitted:
         message = (
-            f"Under --strict nothing may be left out and every repair must be exact; here "
-            f"{len(omitted)} left out and {len(unsure)} repairs not exact. Mend the "
-            "document; `sdksmith repair` shows how."
+            f"--strict does not allow omissions or inexact repairs, found {len(omitted)} "
+            f"omissions and {len(unsure)} inexact repairs; fix the document, "
+            "`sdksmith repair` lists the changes"
         )
         raise _fatal(codes.NOT_STRICT, message, read.document, "")
 
@@ -352,9 +359,10 @@ def _origin(read: _Read, settings: Settings) -> Origin:
 
 @contextmanager
 def _paused_collector() -> Generator[None]:
-    """Keep the collector of cyclic garbage from walking trees that live to the end.
+    """Disable the cyclic garbage collector during the block.
 
-    It takes a quarter of the time that a document of 352 operations needs.
+    The document trees live until the end of the run. Traversing them takes a quarter of
+    the time of a run for a document with 352 operations.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -1,4 +1,4 @@
-"""Credentials that would travel over plain http."""
+"""Detection of credentials that would be sent over plain HTTP."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 
 def find_plain_http(api: Api, base_url: str | None) -> str:
-    """Return the host that credentials would reach in the clear; empty if there is none.
+    """Return the host that would receive credentials over plain HTTP, or "".
 
     Args:
-        api: The API, whose first server counts.
-        base_url: The URL that settings give instead of those of the document.
+        api: The API; its first server is used.
+        base_url: Base URL from the settings, which overrides the servers of the document.
     """
     if not any(any(operation.security) for operation in api.operations):
         return ""
@@ -28,7 +28,7 @@ def find_plain_http(api: Api, base_url: str | None) -> str:
 
 
 def _is_loopback(host: str) -> bool:
-    """Return whether a host is this machine (RFC 6761, section 6.3; RFC 5735)."""
+    """Return whether a host is a loopback host (RFC 6761, section 6.3; RFC 5735)."""
     if host == "localhost" or host.endswith(".localhost"):
         return True
     from ipaddress import ip_address

@@ -1,4 +1,4 @@
-"""Diagnostics as people and programs read them."""
+"""Presentation of diagnostics and results as text and JSON."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .result import Result
 
 SHOWN: Final = 3
-"""How many diagnostics of one code `generate` shows; `--format json` has them all."""
+"""Diagnostics of one code that `generate` lists; `--format json` lists all of them."""
 
 _EXCERPT_WIDTH: Final = 96
 _EDITS_SHOWN: Final = 3
@@ -31,29 +31,29 @@ _COLOURS: Final = {
     Effect.REPAIRED: "33",
     Effect.NOTED: "36",
 }
-# Text of a document must not move the cursor, set colours or reorder a line: control
-# and format characters, line and paragraph separators. Surrogates cannot be written.
+# Text from a document must not move the cursor, set colours or reorder a line: escape control
+# and format characters, line and paragraph separators, and surrogates, which UTF-8 lacks.
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 class Palette(Struct, frozen=True):
-    """Colours a text for a terminal, or leaves it plain."""
+    """Colours for terminal output; without `coloured`, text stays plain."""
 
     coloured: bool = False
 
     def paint(self, text: str, sgr: str) -> str:
-        """Return `text` between the SGR sequence and its reset (ECMA-48, 8.3.117)."""
+        """Return `text` wrapped in an SGR sequence and its reset (ECMA-48, 8.3.117)."""
         return f"\x1b[{sgr}m{text}\x1b[0m" if self.coloured else text
 
 
 def list_diagnostics(diagnostics: Iterable[Diagnostic], palette: Palette) -> str:
-    """Return every diagnostic, in the order of the document."""
+    """Return all diagnostics as text, in document order."""
     ordered = sorted(diagnostics, key=lambda item: (item.location, item.code))
     return "".join(_describe(item, palette) for item in ordered)
 
 
 def sum_up_diagnostics(diagnostics: Iterable[Diagnostic], palette: Palette) -> str:
-    """Return the first few diagnostics of each code, the worst effect first."""
+    """Return the first few diagnostics of each code as text, most severe effect first."""
 
     def group(item: Diagnostic) -> tuple[int, str]:
         return _RANKS[item.effect], item.code
@@ -63,7 +63,7 @@ def sum_up_diagnostics(diagnostics: Iterable[Diagnostic], palette: Palette) -> s
         same = list(items)
         text += "".join(_describe(item, palette) for item in same[:SHOWN])
         if len(same) > SHOWN:
-            text += f"    and {len(same) - SHOWN} more of {code}\n"
+            text += f"    ... and {len(same) - SHOWN} more {code}\n"
     return text
 
 
@@ -75,7 +75,7 @@ def _describe(item: Diagnostic, palette: Palette) -> str:
     for edit in item.edits[:_EDITS_SHOWN]:
         text += _describe_edit(edit, palette)
     if len(item.edits) > _EDITS_SHOWN:
-        text += f"    and {len(item.edits) - _EDITS_SHOWN} more edits\n"
+        text += f"    ... and {len(item.edits) - _EDITS_SHOWN} more edits\n"
     return text
 
 
@@ -94,7 +94,7 @@ def _excerpt(value: JsonValue) -> str:
 
 
 def make_visible(text: str) -> str:
-    """Return text of a document with what a terminal would obey written out."""
+    """Return text with characters that affect a terminal replaced by escapes."""
     if text.isprintable():
         return text
     return "".join(
@@ -108,16 +108,16 @@ def make_visible(text: str) -> str:
 
 
 def count_codes(diagnostics: Iterable[Diagnostic], effect: Effect) -> str:
-    """Return how often each code has the effect: `83: 47 PA001, 36 PA002`."""
+    """Return the number of diagnostics per code: `83 (47 PA001, 36 PA002)`."""
     counter = Counter(item.code for item in diagnostics if item.effect is effect)
     if not counter:
         return "0"
     codes = ", ".join(f"{number} {code}" for code, number in sorted(counter.items()))
-    return f"{counter.total()}: {codes}"
+    return f"{counter.total()} ({codes})"
 
 
 def summarise(result: Result) -> str:
-    """Return the closing summary of `generate` for people."""
+    """Return the closing summary of `generate` as text."""
     made = f"{result.operations_made} of {result.operations_there}"
     files = f"{len(result.files)}, {len(result.changed)} changed"
     if result.removed:
@@ -126,7 +126,7 @@ def summarise(result: Result) -> str:
     pages = ", ".join(f"{count} {kind}" for kind, count in paged.items())
     rows = [
         ("operations", made),
-        *([("in pages", f"{sum(paged.values())}: {pages}")] if paged else []),
+        *([("paginated", f"{sum(paged.values())} ({pages})")] if paged else []),
         ("models", str(result.models)),
         ("files", files),
         *(
@@ -140,14 +140,14 @@ def summarise(result: Result) -> str:
 
 
 def list_changes(result: Result) -> str:
-    """Return what `--check` found, a line a file, as diff and git say it."""
+    """Return the differences found by `--check`, one line per file."""
     lines = [f"changed: {name}" for name in result.changed]
     lines += [f"removed: {name}" for name in result.removed]
     return "".join(f"{result.output}: {line}\n" for line in lines)
 
 
 def result_to_json(result: Result) -> JsonObject:
-    """Return a result as JSON. Keys are only ever added to it."""
+    """Return a result as JSON. Keys are only added between versions, never removed."""
     return {
         "status": str(result.status),
         "output": str(result.output),
@@ -169,7 +169,7 @@ def result_to_json(result: Result) -> JsonObject:
 
 
 def failure_to_json(message: str, diagnostics: Sequence[Diagnostic]) -> JsonObject:
-    """Return a run that made nothing as JSON."""
+    """Return a failed run as JSON."""
     return {
         "status": "failed",
         "error": message,
@@ -178,7 +178,7 @@ def failure_to_json(message: str, diagnostics: Sequence[Diagnostic]) -> JsonObje
 
 
 def diagnostics_to_json(diagnostics: Iterable[Diagnostic]) -> JsonArray:
-    """Return diagnostics as JSON, in the order given."""
+    """Return diagnostics as JSON, in the given order."""
     return [_diagnostic_to_json(item) for item in diagnostics]
 
 
@@ -198,7 +198,7 @@ def _diagnostic_to_json(item: Diagnostic) -> JsonObject:
 
 
 def _edit_to_json(edit: Edit) -> JsonObject:
-    """Return an edit as JSON; an absent value is a key that is not there."""
+    """Return an edit as JSON; the key of an absent value is omitted."""
     values: JsonObject = {"pointer": edit.pointer}
     for key, value in (("before", edit.before), ("after", edit.after)):
         if not isinstance(value, Absent):

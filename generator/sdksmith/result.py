@@ -1,4 +1,4 @@
-"""What a run says of itself."""
+"""Result of a run."""
 
 from __future__ import annotations
 
@@ -15,31 +15,34 @@ if TYPE_CHECKING:
 
 
 class Status(StrEnum):
-    """How a run of `generate` ended."""
+    """Outcome of `generate`."""
 
     MADE = "made"
-    """The client is in the output folder."""
+    """The client was written to the output folder."""
     CURRENT = "current"
-    """`--check`: the folder holds what would be made."""
+    """`check`: the output folder is up to date."""
     STALE = "stale"
-    """`--check`: it does not."""
+    """`check`: the output folder is not up to date."""
 
 
 class Result(Struct, frozen=True, kw_only=True):
-    """What `generate` made.
+    """Result of `generate`.
 
     Attributes:
-        output: The folder of the client.
-        files: The paths of the client's files below `output`, sorted.
-        changed: Those of them that were written, or would be with `--check`.
-        removed: Files of an earlier run that were removed, or would be.
-        diagnostics: What there is to say about the document, in the order of stages.
-        operations_made: How many operations became methods.
-        operations_there: How many the document has.
-        operations_paged: How many of them return lists in pages, by how the next page is
-            found.
-        models: How many response models and request types there are.
-        seconds: Wall time of the run.
+        status: Outcome of the run.
+        output: Output folder of the client.
+        package: Import package of the client.
+        distribution: Distribution name of the client.
+        version: Version of the client.
+        files: Paths of the generated files relative to `output`, sorted.
+        changed: Files that were written; with `check`, files that would be written.
+        removed: Files of the previous run that were removed; with `check`, that would be.
+        diagnostics: Diagnostics about the document, in the order of the stages.
+        operations_made: Number of operations in the client.
+        operations_there: Number of operations in the document.
+        operations_paged: Number of paginated operations by pagination style.
+        models: Number of response models and request types.
+        seconds: Wall-clock time of the run.
     """
 
     status: Status

@@ -1,4 +1,4 @@
-"""Reads settings from TOML, so that each complaint names file and line."""
+"""Reading of settings from TOML files, with the file and line of each error."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ _PYPROJECT: Final = "pyproject.toml"
 _PYPROJECT_TABLE: Final = ("tool", "sdksmith")
 
 Toml: TypeAlias = "str | float | bool | date | time | list[Toml] | dict[str, Toml]"
-"""What tomllib gives; a date-time is a `date`, an integer a `float`."""
+"""Values of tomllib; datetimes are covered by `date`, integers by `float`."""
 
 _AUTH_KEYS: Final = ("type", "in", "name", "argument", "environment")
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
 def find_settings_file(spec: str) -> Path | None:
-    """Return the `sdksmith.toml` beside a document, if `spec` is a path and has one."""
+    """Return the path of `sdksmith.toml` in the folder of a document, if it exists."""
     if spec == "-" or "://" in spec:
         return None
     path = Path(spec).parent / FILE_NAME
@@ -45,19 +45,26 @@ def find_settings_file(spec: str) -> Path | None:
 
 
 def read_settings(path: Path) -> Settings:
-    """Read a settings file: a `sdksmith.toml`, or a pyproject.toml with its table.
+    """Read a settings file.
+
+    Args:
+        path: A TOML file with settings at its root, or a `pyproject.toml` with settings
+            in its `[tool.sdksmith]` table.
+
+    Returns:
+        The settings; those that the file does not contain have their defaults.
 
     Raises:
-        SettingsError: The file cannot be read, or something in it cannot be used.
+        SettingsError: If the file cannot be read or a setting is invalid.
     """
     name = str(path)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         reason = error.strerror or str(error)
-        raise SettingsError(f"cannot be read: {reason}", file=name) from error
+        raise SettingsError(f"cannot read the file: {reason}", file=name) from error
     except UnicodeDecodeError as error:
-        raise SettingsError("is not encoded in UTF-8", file=name) from error
+        raise SettingsError("not valid UTF-8", file=name) from error
     try:
         root: dict[str, Toml] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -73,9 +80,10 @@ def read_settings(path: Path) -> Settings:
 
 
 def locate_error(error: SettingsError, path: Path | None) -> SettingsError:
-    """Return an error that a stage raised with the line that its key has in the file.
+    """Return an error raised by a stage, with the file and line of its key added.
 
-    A key that the file does not hold came from the command line: nothing is added.
+    The error is returned unchanged if the key is not in the file, for example because it
+    was given on the command line.
     """
     if path is None or error.file:
         return error
@@ -93,18 +101,18 @@ def _pyproject_table(root: Mapping[str, Toml], name: str) -> dict[str, Toml]:
     tool = root.get("tool")
     table = tool.get("sdksmith") if isinstance(tool, dict) else None
     if not isinstance(table, dict):
-        raise SettingsError("has no table [tool.sdksmith]", file=name)
+        raise SettingsError("missing table [tool.sdksmith]", file=name)
     return table
 
 
 def _describe_syntax_error(
     error: tomllib.TOMLDecodeError, text: str
 ) -> tuple[int, str]:
-    # Before Python 3.14 the place stands in the text alone.
+    # Before Python 3.14 the location is only available in the message.
     match = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(error))
     message = str(error)[: match.start()] if match else str(error)
     line = int(match[1]) if match and match[1] else len(text.splitlines())
-    return line, f"is no TOML: {message[:1].lower()}{message[1:]}"
+    return line, f"invalid TOML: {message[:1].lower()}{message[1:]}"
 
 
 def _settings(root: Mapping[str, Toml]) -> Settings:
@@ -152,7 +160,7 @@ def _operation(table: Mapping[str, Toml], at: KeyPath) -> OperationSettings:
     by = _word(paging, "by", PagingBy, at)
     if by is None:
         known = ", ".join(f'"{word}"' for word in PagingBy)
-        raise SettingsError(f"`paging` needs `by`, one of {known}", at)
+        raise SettingsError(f"`paging` requires `by`, one of {known}", at)
     return OperationSettings(
         paging=PagingSettings(
             by=by,
@@ -196,21 +204,21 @@ def _check_keys(table: Mapping[str, Toml], known: Iterable[str], at: KeyPath) ->
         from difflib import get_close_matches
 
         near = get_close_matches(key, known, n=1)
-        hint = f"did you mean `{near[0]}`?" if near else f"known: {', '.join(known)}"
+        hint = f"did you mean `{near[0]}`?" if near else f"expected {', '.join(known)}"
         raise SettingsError(f"unknown setting `{key}`; {hint}", (*at, key))
 
 
 def _text(table: Mapping[str, Toml], key: str, at: KeyPath = ()) -> str | None:
     value = table.get(key)
     if key in table and not isinstance(value, str):
-        raise SettingsError(f"`{key}` must be a string in quotes", (*at, key))
+        raise SettingsError(f"`{key}` must be a string", (*at, key))
     return value if isinstance(value, str) else None
 
 
 def _number(table: Mapping[str, Toml], key: str, at: KeyPath) -> int | None:
     value = table.get(key)
     if key in table and (not isinstance(value, int) or isinstance(value, bool)):
-        raise SettingsError(f"`{key}` must be a whole number", (*at, key))
+        raise SettingsError(f"`{key}` must be an integer", (*at, key))
     return value if isinstance(value, int) else None
 
 
@@ -231,7 +239,7 @@ def _word(
         return words(text)
     except ValueError:
         known = ", ".join(f'"{word}"' for word in words)
-        message = f"`{key}` must be one of {known}, not {text!r}"
+        message = f"`{key}` must be one of {known}, got {text!r}"
         raise SettingsError(message, (*at, key)) from None
 
 
@@ -242,9 +250,9 @@ _ENTRY: Final = re.compile(rf"[ \t]*({_PATH})[ \t]*=")
 
 
 def find_line(text: str, key: KeyPath) -> int:
-    """Return the line of a key in TOML, or of the nearest table above it; 0 if none.
+    """Return the line of a key in TOML, or of the nearest enclosing table, or 0.
 
-    tomllib keeps no positions, and this is asked only once, when a run is refused.
+    tomllib does not record positions. This function is only called for error messages.
     """
     best, best_length = 0, 0
     table: KeyPath = ()

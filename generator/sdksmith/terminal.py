@@ -1,4 +1,4 @@
-"""What a command does to a terminal: colours, progress, exit codes."""
+"""Terminal behaviour of the commands: colours, progress and exit codes."""
 
 from __future__ import annotations
 
@@ -16,42 +16,42 @@ if TYPE_CHECKING:
     from rich.status import Status
 
 _PATIENCE: Final = 1.0
-"""Seconds of work before a terminal shows progress."""
+"""Delay in seconds before progress is shown."""
 
 
 class ExitCode(IntEnum):
-    """What a command returns to the shell."""
+    """Exit code of a command."""
 
     DONE = 0
     UNUSABLE = 1
-    """The document cannot be used, or `--strict` was broken."""
+    """The document is unusable, or `--strict` failed."""
     USAGE = 2
-    """Wrong usage or settings, or a folder that may not be written."""
+    """Invalid usage or settings, or an output folder that must not be written."""
     STALE = 3
-    """`--check` found that the folder is not what would be made."""
+    """`--check` found that the output folder is not up to date."""
     FAULT = 70
-    """A fault of sdksmith itself (EX_SOFTWARE of sysexits.h)."""
+    """Internal error (EX_SOFTWARE of sysexits.h)."""
     INTERRUPTED = 130
-    """Ctrl-C: 128 + SIGINT, as shells count."""
+    """Interrupted by Ctrl-C: 128 + SIGINT, as in shells."""
     BROKEN_PIPE = 141
-    """Nobody reads what is printed: 128 + SIGPIPE."""
+    """The reader of standard output closed it: 128 + SIGPIPE."""
 
 
 def wants_colour(stream: TextIO) -> bool:
-    """Return whether to colour what goes to a stream (no-color.org)."""
+    """Return whether to colour output to a stream (no-color.org)."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return stream.isatty() and not plain
 
 
 def silence_broken_pipe() -> None:
-    """Keep the interpreter from failing again when it flushes at exit."""
+    """Prevent a second error when the interpreter flushes the streams at exit."""
     with Path(os.devnull).open("w") as nowhere:
         for stream in (sys.stdout, sys.stderr):
             os.dup2(nowhere.fileno(), stream.fileno())
 
 
 class Progress:
-    """Names the stage at work on standard error, once work takes over a second."""
+    """Progress display: the current stage on standard error, after one second."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -61,14 +61,14 @@ class Progress:
         self._timer.daemon = True
 
     def enter(self, stage: str) -> None:
-        """Say which stage is at work now."""
+        """Set the current stage."""
         with self._lock:
             self._stage = stage
             if self._status is not None:
                 self._status.update(stage)
 
     def _show(self) -> None:
-        # Imported here because rich takes 0.1 s, which a short run need not pay.
+        # Importing rich takes 0.1 s, so short runs avoid it.
         from rich.console import Console
 
         with self._lock:
@@ -80,11 +80,11 @@ class Progress:
             self._status = status
 
     def start(self) -> None:
-        """Begin to count the seconds."""
+        """Start the timer."""
         self._timer.start()
 
     def stop(self) -> None:
-        """Clear the line."""
+        """Stop the timer and clear the display."""
         self._timer.cancel()
         with self._lock:
             if self._status is not None:
