@@ -1,6 +1,7 @@
-"""Whether a document follows its specification, as others will judge it.
+"""Validation of a document against its specification, as other tools do it.
 
-The repaired document should; what is left is noted and never stops a run.
+The repaired document should be valid. Findings are reported as notes and never stop a
+run.
 """
 
 from __future__ import annotations
@@ -26,25 +27,26 @@ if TYPE_CHECKING:
     from .load.document import Document
 
 MAX_FINDINGS: Final = 50
-"""How many findings of a check are told one by one; the rest are counted."""
+"""Maximum number of findings of a check that are listed; further ones are counted."""
 
 _LONGEST_MESSAGE: Final = 240
 
 CODES: Final = (
     CodeInfo(
         "SP001",
-        "Not as the schema of the specification says",
-        "The JSON schema that belongs to the specification does not accept the place. What the "
-        "generator needed from there it got or reported; other tools may refuse the "
-        "document.",
+        "Document does not match the JSON Schema of its specification",
+        "The JSON Schema that is published with the specification rejects the value. "
+        "sdksmith has already repaired or reported everything that it needs from "
+        "there, but other tools may reject the document.",
         "swagger: '2.0'\ninfo: {title: Orders, version: 1.0.0}\npaths: {}\nx: 1\n",
         "swagger: '2.0'\ninfo: {title: Orders, version: 1.0.0}\npaths: {}\nx-size: 1\n",
     ),
     CodeInfo(
         "SP002",
-        "Not as the text of the specification says",
-        "A rule that a JSON schema cannot express is broken: references, path parameters, defaults, "
-        "unique operation ids. Found by openapi-spec-validator with `--validate full`.",
+        "Document violates a rule of its specification",
+        "The document breaks a rule that a JSON Schema cannot express, for example "
+        "about references, path parameters, defaults, or unique operation ids. "
+        "Reported by openapi-spec-validator with `--validate full`.",
         "swagger: '2.0'\ninfo: {title: Orders, version: 1.0.0}\npaths:\n  /orders/{id}:\n"
         "    get:\n      responses: {200: {description: An order.}}\n",
         "swagger: '2.0'\ninfo: {title: Orders, version: 1.0.0}\npaths:\n  /orders/{id}:\n"
@@ -53,9 +55,9 @@ CODES: Final = (
     ),
     CodeInfo(
         "SP003",
-        "A check that could not be finished",
-        "The validator gave up on the document, for instance at a reference to another file, "
-        "which it is not allowed to open. What it would have found is not known.",
+        "Validation could not be finished",
+        "The validator failed on the document, for example at a reference to another "
+        "file, which it is not allowed to open. Further findings are unknown.",
         "swagger: '2.0'\ninfo: {title: Orders, version: 1.0.0}\npaths:\n  /orders:\n"
         "    get:\n      responses: {200: {$ref: 'https://other.example/r.yaml#/ok'}}\n",
         "swagger: '2.0'\ninfo: {title: Orders, version: 1.0.0}\npaths:\n  /orders:\n"
@@ -65,7 +67,7 @@ CODES: Final = (
 
 
 class _Finding(Struct, frozen=True):
-    """What a validator found, and the JSON Pointer of the place."""
+    """Finding of a validator, with the JSON Pointer of the value."""
 
     pointer: str
     message: str
@@ -74,12 +76,15 @@ class _Finding(Struct, frozen=True):
 def validate_document(
     document: Document, *, full: bool = False
 ) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with a document in the eyes of its specification.
+    """Validate a document against its specification.
 
     Args:
-        document: The document, most often after repair.
-        full: Whether to check the rules too that its JSON schema cannot express. That
-            takes seconds on large documents.
+        document: The document, usually after repair.
+        full: Whether to also check the rules that the JSON Schema of the specification
+            cannot express. This takes seconds for large documents.
+
+    Returns:
+        One `Effect.NOTED` diagnostic for each finding.
     """
     diagnostics = _diagnose(document, "SP001", _check_schema)
     if full:
@@ -94,16 +99,16 @@ def _diagnose(
     diagnostics: list[Diagnostic] = []
     try:
         told = islice(findings, MAX_FINDINGS)
-        # What was found before a failure is kept, hence no comprehension of its own.
+        # `extend` keeps the findings that precede a failure of the validator.
         diagnostics.extend(_note(document, code, finding) for finding in told)
         rest = sum(1 for _ in findings)
     except Exception as error:  # noqa: BLE001
-        # Validators raise whatever their libraries do, on documents nobody thought of.
+        # Validators raise any exception of their libraries for unforeseen documents.
         reason = _shorten(f"{type(error).__name__}: {error}")
-        message = f"The check could not be finished ({reason})."
+        message = f"validation could not be finished ({reason})"
         return [*diagnostics, _note(document, "SP003", _Finding("", message))]
     if rest:
-        message = f"There are {rest} more findings like the {MAX_FINDINGS} before."
+        message = f"{rest} more findings; only the first {MAX_FINDINGS} are listed"
         diagnostics.append(_note(document, code, _Finding("", message)))
     return diagnostics
 
@@ -122,9 +127,10 @@ def _check_schema(document: Document) -> Iterator[_Finding]:
 
 @cache
 def _schema_validator(dialect: Dialect) -> Validator:
-    """Return the validator of the schema that openapi-spec-validator ships.
+    """Return a validator for the JSON Schema that openapi-spec-validator ships.
 
-    The package is only located, since importing it takes half a second and 47 MB.
+    The package is located but not imported, because importing it takes half a second
+    and 47 MB of memory.
     """
     from jsonschema_rs import validator_for
 
@@ -138,14 +144,14 @@ def _schema_validator(dialect: Dialect) -> Validator:
 
 
 def _refuse_retrieval(uri: str) -> JsonObject:
-    raise ValueError(f"{uri} is not read")
+    raise ValueError(f"{uri} is not fetched")
 
 
 def _nearest_error(error: ValidationError) -> ValidationError:
-    """Return what keeps the value from the alternative that it resembles most.
+    """Return the error in the alternative that the value resembles most.
 
-    `anyOf` and `oneOf` fail with the errors of all their branches; most of those come
-    from branches that the author never meant.
+    `anyOf` and `oneOf` fail with the errors of all their branches, most of which the
+    author did not intend to use.
     """
     while branches := getattr(error.kind, "context", None):
         failed: list[list[ValidationError]] = [branch for branch in branches if branch]
@@ -157,7 +163,7 @@ def _nearest_error(error: ValidationError) -> ValidationError:
 
 
 def _distance(branch: Sequence[ValidationError]) -> tuple[int, int, int]:
-    """Return how far a value is from a branch: smaller for one that was meant."""
+    """Return the distance of a value from a branch; smaller for the intended branch."""
     alien = sum(_is_alien(error) for error in branch)
     deepest = max(len(error.instance_path) for error in branch)
     return alien, len(branch), -deepest
@@ -168,7 +174,7 @@ def _error_distance(error: ValidationError) -> tuple[int, str]:
 
 
 def _is_alien(error: ValidationError) -> bool:
-    """Return whether the error says that the value is of another kind altogether."""
+    """Return whether an error shows that the value is of a different kind."""
     if error.kind.name in ("enum", "const", "type"):
         return True
     return getattr(error.kind, "property", None) == "$ref"
@@ -177,12 +183,11 @@ def _is_alien(error: ValidationError) -> bool:
 def _describe(error: ValidationError) -> str:
     kind = error.kind
     if (name := getattr(kind, "property", None)) is not None:
-        return _shorten(f'The key "{name}" is missing here.')
+        return _shorten(f'required key "{name}" is missing')
     if unexpected := getattr(kind, "unexpected", None):
         names = ", ".join(f'"{name}"' for name in sorted(map(str, unexpected)))
-        return _shorten(f"Keys that the specification does not know here: {names}.")
-    message = _shorten(error.message)
-    return message[:1].upper() + message[1:] + "."
+        return _shorten(f"keys that the specification does not define here: {names}")
+    return _shorten(error.message)
 
 
 def _check_rules(document: Document) -> Iterator[_Finding]:
@@ -200,12 +205,12 @@ def _check_rules(document: Document) -> Iterator[_Finding]:
         Dialect.OPENAPI_31: OpenAPIV31SpecValidator,
         Dialect.OPENAPI_32: OpenAPIV32SpecValidator,
     }
-    # Its own handlers would open whatever URL or file the document names.
+    # The default handlers would open any URL or file that the document references.
     schemes: tuple[str, ...] = ("http", "https", "file", "<all_urls>")
     handlers: dict[str, object] = dict.fromkeys(schemes, _refuse_retrieval)
     path = SchemaPath.from_dict(document.root, handlers=handlers)
     validator = validators[document.dialect](path)
-    # `iter_errors` would check the JSON schema once more, with slower messages.
+    # `iter_errors` would validate against the JSON Schema again, and more slowly.
     for error in validator.root_validator(path):
         pointer = join("", *(str(part) for part in error.absolute_path))
         message = _shorten(error.message)

@@ -61,13 +61,13 @@ def said_about(project: Project, reference: str) -> Diagnostic:
 @pytest.mark.parametrize(
     ("reference", "words"),
     [
-        ("missing.yaml", "no such file"),
+        ("missing.yaml", "the file does not exist"),
         ("parcel.yaml", "Parcel.yaml"),
         ("broken.yaml", "broken.yaml:"),
         ("empty.yaml", "empty"),
         ("text.yaml", "single value"),
-        ("picture.json", "no text"),
-        ("notes.txt", "only files that end in"),
+        ("picture.json", "not text"),
+        ("notes.txt", "only files with the extension"),
         ("./folder", "it is a folder"),
         (".hidden.yaml", "hidden files"),
         ("../../secret.yaml", "outside of"),
@@ -77,7 +77,7 @@ def said_about(project: Project, reference: str) -> Diagnostic:
         ("C:\\\\parcel.yaml", "a drive"),
         ("//example.com/a.yaml", "absolute path"),
         ("urn:example:parcel", "a urn URI"),
-        ("a%00b.yaml", "no path"),
+        ("a%00b.yaml", "NUL characters"),
     ],
 )
 def test_a_file_that_is_not_read_is_said(

@@ -121,22 +121,22 @@ def test_other_servers_are_asked_when_that_is_allowed(
     spec.write_text(API.replace("paths/parcels.yaml", "http://127.0.0.1:9/p.yaml"))
     output = ["-o", str(tmp_path / "out")] if command == "generate" else []
     asked = run(command, spec, "--allow-remote", *output)
-    assert "no public one" in asked.stderr + asked.stdout or command == "dump-model"
+    assert "which is not public" in asked.stderr + asked.stdout or command == "dump-model"
     kept = run(command, spec, *output)
-    assert "no public one" not in kept.stderr + kept.stdout
+    assert "which is not public" not in kept.stderr + kept.stdout
 
 
 def test_the_settings_may_allow_it(api: Path, tmp_path: Path) -> None:
     api.write_text(API.replace("paths/parcels.yaml", "http://127.0.0.1:9/p.yaml"))
     (api.parent / "sdksmith.toml").write_text("allow_remote = true\n")
     done = run("generate", api, "-o", tmp_path / "out")
-    assert "no public one" in done.stderr
+    assert "which is not public" in done.stderr
 
 
 def test_a_document_from_standard_input_has_no_folder(tmp_path: Path) -> None:
     done = run("repair", "-", stdin=API)
     assert done.exit_code == 0
-    assert "give it by its path" in done.stderr
+    assert "specify its path instead" in done.stderr
 
 
 def test_what_may_be_read_is_no_part_of_what_a_client_is_made_from() -> None:

@@ -97,7 +97,7 @@ def test_columns_count_characters_and_not_bytes() -> None:
 def test_what_is_no_text_is_refused_as_such(data: bytes) -> None:
     diagnostic = refuse(data)
     assert diagnostic.code == "LD004"
-    assert "no text" in diagnostic.message
+    assert "not text" in diagnostic.message
 
 
 def test_a_few_control_characters_are_text() -> None:

@@ -103,7 +103,7 @@ def test_a_path_given_twice_keeps_its_operations() -> None:
     paths = loaded.document.root["paths"]
     assert paths == {"/a": {"get": {"x": 2}, "put": {}, "post": {}}, "/b": {}}
     (diagnostic,) = loaded.diagnostics
-    assert "joined" in diagnostic.message
+    assert "merged" in diagnostic.message
     assert loaded.document.locate("/paths/~1a/put").line == 2
     assert loaded.document.locate("/paths/~1a/get").line == 4
     assert loaded.document.locate("/paths/~1a/get/x").line == 4

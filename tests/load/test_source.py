@@ -49,7 +49,7 @@ def test_a_name_with_colons_and_spaces_is_a_path(
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     diagnostic = refuse(str(tmp_path / "spec.yaml"))
-    assert "no file" in diagnostic.message
+    assert "does not exist" in diagnostic.message
     assert str(diagnostic.location) == str(tmp_path / "spec.yaml")
 
 

@@ -79,7 +79,7 @@ def test_every_version_has_its_schema(version: str, full: bool) -> None:
             "one of",
         ),
         ("name: sort, ", "", 8, "/paths/~1orders~1{id}/get/parameters/1", '"name"'),
-        ("definitions:", "colour: red\ndefinitions:", 1, "", 'know here: "colour"'),
+        ("definitions:", "colour: red\ndefinitions:", 1, "", 'define here: "colour"'),
         ("/orders/{id}", "orders/{id}", 3, "/paths", '"orders/{id}"'),
     ],
 )

@@ -1,4 +1,4 @@
-"""Bytes to a document: encoding, JSON or YAML, which specification."""
+"""Load stage: decode, parse and identify an API document."""
 
 from .loading import Loaded, load_document
 

@@ -1,4 +1,4 @@
-"""What a reference names: a file of the project, or a URL."""
+"""Resolution of references to files and URLs."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _WEB: Final = ("http", "https")
 
 
 class Address(Struct, frozen=True):
-    """Where a document is.
+    """Location of a document.
 
     Attributes:
-        name: What messages call it: a path as the user would write it, or a URL without
-            its secrets.
-        path: The path of a local file, relative to the working folder or absolute as the
-            user gave the entry document; empty for a URL and for standard input.
-        url: The URL without fragment; empty for a file.
+        name: Name shown in messages: a path as the user would write it, or a URL
+            without credentials.
+        path: Path of a local file. Relative to the working folder, or absolute if the
+            path of the entry document is; empty for a URL and for standard input.
+        url: URL without fragment; empty for a file.
     """
 
     name: str
@@ -31,11 +31,11 @@ class Address(Struct, frozen=True):
 
 
 class Refusal(Struct, frozen=True):
-    """Why a file is not read.
+    """Reason why a file is not read.
 
     Attributes:
-        message: A clause: what is the matter with it.
-        needs_remote: Whether `--allow-remote` would allow it.
+        message: The reason, as a clause.
+        needs_remote: Whether `--allow-remote` would permit reading the file.
     """
 
     message: str
@@ -43,32 +43,36 @@ class Refusal(Struct, frozen=True):
 
 
 def is_web(reference: str) -> bool:
-    """Tell whether a reference is an absolute http or https URL."""
+    """Return whether a reference is an absolute http or https URL."""
     scheme = _SCHEME.match(reference)
     return scheme is not None and scheme[1].lower() in _WEB
 
 
 def resolve_address(base: Address, reference: str) -> Address | Refusal:
-    """Return what a reference without fragment names in a document (RFC 3986, section 5).
+    """Resolve a reference without fragment against a document (RFC 3986, section 5).
 
-    Percent-encoding is undone, and backslashes are taken for slashes, as authors on
-    Windows write them. A path must be relative, so that nothing but the place of the
-    entry document says which folders are meant.
+    Percent-encoding is decoded. Backslashes are read as slashes, because authors on
+    Windows write them. Paths must be relative, so that the folders that are read depend
+    only on the location of the entry document.
     """
     scheme = _SCHEME.match(reference)
     if base.url or is_web(reference):
         return _resolve_url(base.url, reference)
     if scheme is not None:
-        what = "a drive" if len(scheme[1]) == 1 else f"a {scheme[1]} URI"
-        return Refusal(f"it names {what}, and only relative paths are read")
+        what = (
+            "a path with a drive letter"
+            if len(scheme[1]) == 1
+            else f"a {scheme[1]} URI"
+        )
+        return Refusal(f"only relative paths are supported, got {what}")
     path = unquote(reference.partition("?")[0]).replace("\\", "/")
     if "\0" in path:
-        return Refusal("it is no path")
+        return Refusal("paths cannot contain NUL characters")
     if path.startswith("/"):
-        return Refusal("it is an absolute path, and only relative ones are read")
+        return Refusal("only relative paths are supported, got an absolute path")
     if not base.path:
         return Refusal(
-            "a document from standard input is in no folder: give it by its path"
+            "a document read from standard input has no folder; specify its path instead"
         )
     found = os.path.normpath(Path(base.path).parent / path)
     return Address(found, found)
@@ -80,15 +84,15 @@ def _resolve_url(base: str, reference: str) -> Address | Refusal:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError as error:
-        return Refusal(f"it is no valid URL ({error})")
+        return Refusal(f"invalid URL ({error})")
     if parts.scheme not in _WEB or not host:
         return Refusal(
-            f"it names a {parts.scheme} URI, and only http and https are read"
+            f"only http and https URLs are supported, got a {parts.scheme} URI"
         )
-    # A password in a reference would be sent wherever the document says.
+    # Credentials are removed: a document could send them to any server.
     host = f"[{host}]" if ":" in host else host
     place = host if port is None else f"{host}:{port}"
-    # What is absolute already keeps its dots in `urljoin` otherwise.
+    # `urljoin` keeps the dot segments of a reference that is an absolute URL.
     path = urljoin("/", parts.path) if not parts.path.startswith("//") else parts.path
     name = f"{parts.scheme}://{place}{path}"
     query = f"?{parts.query}" if parts.query else ""

@@ -1,4 +1,4 @@
-"""Which specification a document follows, and what is none."""
+"""Detection of the specification that a document follows."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ _OPENAPI_3: Final = {
     2: Dialect.OPENAPI_32,
 }
 _OTHER_FORMATS: Final = {
-    "swaggerVersion": "Swagger 1.x, which api-spec-converter turns into 2.0",
-    "asyncapi": "AsyncAPI, which describes messages instead of HTTP requests",
+    "swaggerVersion": "Swagger 1.x, which api-spec-converter converts to 2.0",
+    "asyncapi": "AsyncAPI, which describes messages, not HTTP requests",
     "discoveryVersion": "a Google discovery document",
     "openrpc": "OpenRPC",
     "raml": "RAML",
@@ -46,12 +46,12 @@ _OTHER_FORMATS: Final = {
 
 
 class Recognised(Struct, frozen=True):
-    """A root that says what it follows.
+    """Root of a document and the specification that it follows.
 
     Attributes:
-        root: The root, with a version key added if it lacked one.
+        root: The root, with the version key corrected, or added if it was missing.
         dialect: The specification.
-        diagnostics: What was assumed.
+        diagnostics: Diagnostics about the version key.
     """
 
     root: JsonObject
@@ -62,20 +62,21 @@ class Recognised(Struct, frozen=True):
 def recognise_dialect(
     root: JsonValue, positions: Positions, name: str, *, guess: bool = True
 ) -> Recognised:
-    """Return the specification that `root` follows, by its version key.
+    """Detect the specification that `root` follows, by its version key.
 
-    Versions are told by their numbers, however they are written: `2.0`, `"2"` and
-    `"2.0.0"` are Swagger 2.0. Without the key, what only one of the specifications has
-    decides.
+    Only the major and minor version numbers are compared: `2.0`, `"2"` and `"2.0.0"`
+    are all Swagger 2.0. If the key is missing, the specification is inferred from keys
+    that only one of the specifications defines.
 
     Args:
-        root: The data of the document.
-        positions: Finds pointers of `root` in the text.
-        name: What the user calls the document.
-        guess: Whether a document without a version may be taken for what it looks like.
+        root: Data of the document.
+        positions: Positions of the pointers of `root` in the text.
+        name: Name of the document in messages.
+        guess: Whether the specification may be inferred if the version is missing.
 
     Raises:
-        DocumentError: It is no API description, or one of a specification not supported.
+        DocumentError: If the document is not an API document, or if its specification
+            is not supported.
     """
     if not isinstance(root, dict):
         raise _refuse(
@@ -88,14 +89,14 @@ def recognise_dialect(
     dialect = _dialect_of(number)
     if dialect is not None and key in VERSION_KEYS and number <= _NEWEST:
         return Recognised(root, dialect, ())
-    # Only here, since finding a place means to parse the text again.
+    # Computed only when needed, because finding a position parses the text again.
     pointer = join("", key)
     where = Location(name, *positions.find(pointer), pointer)
     if dialect is None:
         raise _refuse(
             "LD042",
-            f"Version {root[key]} of the specification is not supported: convert the document "
-            "to Swagger 2.0 or OpenAPI 3.0, 3.1 or 3.2.",
+            f"version {root[key]} of the specification is not supported; convert the "
+            "document to Swagger 2.0 or OpenAPI 3.0, 3.1 or 3.2",
             where,
         )
     diagnostics: list[Diagnostic] = []
@@ -104,7 +105,7 @@ def recognise_dialect(
             Diagnostic(
                 "LD044",
                 Effect.NOTED,
-                f"OpenAPI {root[key]} is newer than this generator: it is read as {dialect}.",
+                f"OpenAPI {root[key]} is not supported yet; read as {dialect}",
                 where,
             )
         )
@@ -115,7 +116,7 @@ def recognise_dialect(
 
 
 def _find_version_key(root: JsonObject) -> str | None:
-    """Return the version key as written: `swagger`, `openapi`, or those in other case."""
+    """Return the version key as written: `swagger` or `openapi`, in any case."""
     for key in VERSION_KEYS:
         if key in root:
             return key
@@ -123,7 +124,7 @@ def _find_version_key(root: JsonObject) -> str | None:
 
 
 def _version_number(version: JsonValue) -> tuple[int, int] | None:
-    """Return major and minor version, or None for what is no version at all."""
+    """Return the major and minor version, or None if the value is not a version."""
     match = _VERSION.fullmatch(str(version))
     if match is None or not isinstance(version, str | int | float):
         return None
@@ -148,7 +149,7 @@ def _rename_version_key(
     return renamed, Diagnostic(
         "LD043",
         Effect.REPAIRED,
-        f'The version key is "{right}", not "{key}".',
+        f'version key "{key}" must be in lower case; renamed to "{right}"',
         where,
         (Edit(join("", key), root[key], ABSENT), Edit(pointer, ABSENT, root[key])),
         Safety.LIKELY,
@@ -160,14 +161,14 @@ def _guess(root: JsonObject, where: Location, *, may_guess: bool) -> Recognised:
         if key in root:
             raise _refuse(
                 "LD042",
-                f'The key "{key}" says that this is {title}. Give a Swagger 2.0 or '
-                "OpenAPI 3 document.",
+                f'key "{key}" indicates {title}; expected a Swagger 2.0 or OpenAPI 3 '
+                "document",
                 where,
             )
     shapes = find_shapes(root)
     written = _find_version_key(root)
     if len(shapes) != 1 and written and isinstance(root.get("paths"), dict):
-        # The key says half of it, even with a value that is no version.
+        # The key identifies the specification even if its value is not a version.
         is_swagger = written.lower() == "swagger"
         shapes = {Dialect.SWAGGER_20 if is_swagger else Dialect.OPENAPI_30}
     if len(shapes) != 1 or not may_guess:
@@ -181,8 +182,8 @@ def _guess(root: JsonObject, where: Location, *, may_guess: bool) -> Recognised:
     diagnostic = Diagnostic(
         "LD045",
         Effect.REPAIRED,
-        "No version says which specification this document follows; it looks like "
-        f'"{key}: {version}".',
+        "document does not declare a valid version; inferred from its contents and read as "
+        f'"{key}: {version}"',
         where,
         (Edit(pointer, before, version),),
         Safety.GUESS,
@@ -198,21 +199,21 @@ def _describe_root(root: JsonValue) -> str:
         else "a list" if isinstance(root, list) else "a single value"
     )
     return (
-        f"The document is {kind}, not a mapping with the key swagger or openapi: give the "
-        "file that holds the whole API description."
+        f"document is {kind}, expected a mapping with the key `swagger` or `openapi`; "
+        "specify the file that contains the whole API document"
     )
 
 
 def _describe_keys(root: JsonObject) -> str:
     if not root:
-        found = "The document is an empty mapping"
+        found = "document is an empty mapping"
     else:
         shown = ", ".join(f'"{key[:40]}"' for key in list(root)[:8])
         more = f" and {len(root) - 8} more" if len(root) > 8 else ""
-        found = f"No version key is among the keys of the document ({shown}{more})"
+        found = f"document has no version key (its keys are {shown}{more})"
     return (
-        f'{found}: add "swagger: \'2.0\'" or "openapi: 3.0.3", or give the file that has it, if this '
-        "is a part of one."
+        f'{found}; add "swagger: \'2.0\'" or "openapi: 3.0.3", or specify the main file '
+        "if this is a part of a larger document"
     )
 
 

@@ -1,4 +1,4 @@
-"""The document that the stages hand to one another."""
+"""API document passed between the stages, and its JSON Pointers (RFC 6901)."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue
 
 _INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
-"""An array index; RFC 6901, section 4, but no longer than any array."""
+"""An array index (RFC 6901, section 4), limited to nine digits."""
 
 
 class Dialect(StrEnum):
-    """The specification a document is written in."""
+    """Specification that a document follows."""
 
     SWAGGER_20 = "2.0"
     OPENAPI_30 = "3.0"
@@ -29,19 +29,22 @@ class Dialect(StrEnum):
 
 
 class Positions(Protocol):
-    """Finds where the value at a JSON Pointer stands in the source text."""
+    """Positions of JSON Pointers in a source text."""
 
     def find(self, pointer: str) -> tuple[int, int]:
-        """Return the line and column (from 1) of the nearest place to `pointer`."""
+        """Return the line and column of `pointer`, or of its nearest existing parent.
+
+        Both are counted from 1.
+        """
         ...
 
 
 class Origins(Struct):
-    """Remembers which source node a changed node came from.
+    """Map from changed nodes to the source nodes that they were made from.
 
-    The trees of a document are never mutated: a stage that changes a node makes a new
-    one and says here what it was made from. A node is known by its identity; every node
-    named here is kept alive by the map, so that an identity is never used twice.
+    The trees of a document are never mutated: a stage that changes a node creates a new
+    one and records the original here. Nodes are identified by `id()`. The map keeps
+    every recorded node alive, so that no id is reused.
     """
 
     _sources: dict[int, tuple[Container, Container]] = field(
@@ -49,24 +52,24 @@ class Origins(Struct):
     )
 
     def derive(self, new: Container, old: Container) -> None:
-        """Say that `new` was made from `old`."""
+        """Record that `new` was made from `old`."""
         self._sources[id(new)] = (new, old)
 
     def source(self, node: Container) -> Container:
-        """Return the node of the source tree that `node` was made from, or `node`."""
+        """Return the source node that `node` was made from, or `node` if unchanged."""
         while (entry := self._sources.get(id(node))) is not None:
             node = entry[1]
         return node
 
 
 class Source(Struct, frozen=True):
-    """Where a document came from.
+    """Source of a document: its bytes and the tree parsed from them.
 
     Attributes:
-        name: What the user calls it: a path, a URL, or `<stdin>`.
+        name: Name in messages: a path, a URL, or `<stdin>`.
         data: The bytes as read.
-        root: The tree as parsed, before any change; of the entry document an object.
-        positions: Finds pointers of `root` in the text.
+        root: The tree as parsed, before any change. An object for the entry document.
+        positions: Positions of the pointers of `root` in the text.
     """
 
     name: str
@@ -75,20 +78,23 @@ class Source(Struct, frozen=True):
     positions: Positions
 
     def location(self, pointer: str) -> Location:
-        """Return the nearest place to a pointer of `root`."""
+        """Return the location of a pointer of `root`, or of its nearest parent."""
         line, column = self.positions.find(pointer)
         return Location(self.name, line, column, pointer)
 
 
 class _Place(Struct, frozen=True):
-    """A container of a source tree."""
+    """Position of a value in a source tree, with its nearest container."""
 
     source: Source
     pointer: str
     node: Container
 
     def child(self, token: str) -> _Place | None:
-        """Return the child of a key, itself for one that is no container."""
+        """Return the place of a child, or None if it does not exist.
+
+        The place of a scalar keeps the container of the scalar as its `node`.
+        """
         try:
             node = child(self.node, token)
         except KeyError:
@@ -100,7 +106,7 @@ class _Place(Struct, frozen=True):
 
 
 class _PlaceIndex(Struct):
-    """The place of each container of the source trees, built at first use."""
+    """Place of each container of the source trees, computed on first use."""
 
     sources: tuple[Source, ...]
     _places: dict[int, _Place] | None = None
@@ -117,7 +123,7 @@ class _PlaceIndex(Struct):
         stack: list[tuple[JsonValue, str]] = [(source.root, "")]
         while stack:
             value, pointer = stack.pop()
-            # A YAML anchor puts one node in several places: the first one counts.
+            # A node with a YAML anchor can occur in several places: use the first one.
             if not isinstance(value, dict | list) or id(value) in places:
                 continue
             places[id(value)] = _Place(source, pointer, value)
@@ -125,13 +131,14 @@ class _PlaceIndex(Struct):
 
 
 class Document(Struct, frozen=True):
-    """An API description as plain data, with the way back to its source text.
+    """API document as plain data, mapped to its source text.
 
     Attributes:
-        root: The tree. It is shared between documents and must not be changed.
-        dialect: The specification that `root` follows.
-        source: The text it was read from.
-        parts: The other files that nodes of it were read from, in the order of reading.
+        root: The tree. It is shared between documents and must not be mutated.
+        dialect: Specification that `root` follows.
+        source: Source of the entry document.
+        origins: Source nodes of the nodes that were changed.
+        parts: Other files that nodes of the tree were read from, in reading order.
     """
 
     root: JsonObject
@@ -142,19 +149,19 @@ class Document(Struct, frozen=True):
     _index: list[_PlaceIndex] = field(default_factory=list[_PlaceIndex])
 
     def with_root(self, root: JsonObject, dialect: Dialect | None = None) -> Document:
-        """Return the document with another tree, of which `origins` knows the changes."""
+        """Return the document with another tree, whose changes `origins` records."""
         return replace(self, root=root, dialect=dialect or self.dialect)
 
     def with_parts(self, root: JsonObject, parts: tuple[Source, ...]) -> Document:
-        """Return the document with a tree that has nodes of other files as well."""
+        """Return the document with a tree that also contains nodes of other files."""
         return replace(self, root=root, parts=parts, _index=[])
 
     def locate(self, pointer: str) -> Location:
-        """Return the place in the source text of the value at `pointer` in `root`.
+        """Return the location in the source text of the value at `pointer` in `root`.
 
-        A place that a repair or the upgrade made is reported where what it was made
-        from stands, in whichever file that is; one that has no source at all, where the
-        nearest parent stands.
+        A value that a repair or the upgrade created is located where its source node
+        is, in whichever file that is. A value without a source node is located at its
+        nearest parent.
         """
         place = self._find(pointer)
         return place.source.location(place.pointer)
@@ -164,7 +171,7 @@ class Document(Struct, frozen=True):
             self._index.append(_PlaceIndex((self.source, *self.parts)))
         index = self._index[0]
         node: JsonValue = self.root
-        # `exact` says that `node` has its place at `best`, and not only a parent.
+        # `exact`: `best` is the place of `node`, not only of one of its parents.
         best, exact = _Place(self.source, "", self.source.root), True
         for token in split(pointer):
             try:
@@ -173,11 +180,12 @@ class Document(Struct, frozen=True):
                 return best
             below = best.child(token) if exact else None
             if not isinstance(node, dict | list):
-                # A scalar has no identity: it stands where its parent has it, if there.
+                # A scalar has no identity: it is located below its parent, if it exists
+                # in the source.
                 return below or best
             origin = self.origins.source(node)
             if below is not None and below.node is origin:
-                # Preferred to the index, which knows one place of an aliased node.
+                # Preferred to the index, which has only one place of an aliased node.
                 best = below
                 continue
             known = index.find(origin)
@@ -187,7 +195,7 @@ class Document(Struct, frozen=True):
 
 
 def entries(value: Container) -> list[tuple[str | int, JsonValue]]:
-    """Return the children of a container with their keys or indexes, in order."""
+    """Return the children of a container with their keys or indices, in order."""
     if isinstance(value, dict):
         return list(value.items())
     return list(enumerate(value))
@@ -209,10 +217,10 @@ def split(pointer: str) -> list[str]:
 
 
 def child(node: JsonValue, token: str) -> JsonValue:
-    """Return the value that one reference token names in `node`.
+    """Return the child of `node` that one reference token identifies.
 
     Raises:
-        KeyError: Nothing is there.
+        KeyError: If the child does not exist.
     """
     if isinstance(node, dict):
         return node[token]
@@ -225,7 +233,7 @@ def resolve(root: JsonValue, pointer: str) -> JsonValue:
     """Return the value at a JSON Pointer.
 
     Raises:
-        KeyError: Nothing is there.
+        KeyError: If the value does not exist.
     """
     node = root
     for token in split(pointer):

@@ -1,4 +1,4 @@
-"""Bytes to text: byte order mark, UTF-8, and what old editors save."""
+"""Decoding of documents: byte order marks, UTF-8, and Windows-1252 as a fallback."""
 
 from __future__ import annotations
 
@@ -14,18 +14,19 @@ from .sourcetext import SourceText
 _LEGACY = "sdksmith-cp1252"
 
 _LOOKED_AT: Final = 4096
-"""Characters that tell text from something else."""
+"""Number of characters that are checked for binary data."""
 _MOST_CONTROLS: Final = 3, 0.02
-"""How many control characters a text may have, or which share of its characters. A few
-come with pasted text; of compressed data every ninth character is one."""
+"""Maximum number and maximum share of control characters in text; the larger limit
+applies. Pasted text can contain a few; in compressed data, every ninth character is
+one."""
 
 
 class Decoded(Struct, frozen=True):
-    """A document as text.
+    """Decoded document.
 
     Attributes:
         source: The text, without a byte order mark.
-        diagnostics: What had to be assumed about the bytes.
+        diagnostics: Diagnostics about the encoding.
     """
 
     source: SourceText
@@ -33,14 +34,15 @@ class Decoded(Struct, frozen=True):
 
 
 def decode_text(name: str, data: bytes) -> Decoded:
-    """Return the text of a document in whatever encoding it was saved.
+    """Decode a document whose encoding is unknown.
 
-    A byte order mark decides; then the pattern of zero bytes (RFC 4627, section 3), then
-    UTF-8. Bytes that are no UTF-8 are read as Windows-1252, each on its own, because files
-    put together from several sources mix the two.
+    The encoding is detected by the byte order mark, or else by the pattern of zero
+    bytes (RFC 4627, section 3), and defaults to UTF-8. Bytes that are not valid UTF-8
+    are read as Windows-1252 one by one, because files assembled from several sources
+    mix both.
 
     Raises:
-        DocumentError: There is nothing in the document, or no text.
+        DocumentError: If the document is empty or is not text.
     """
     text = _decode_strictly(data)
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -53,12 +55,12 @@ def decode_text(name: str, data: bytes) -> Decoded:
     if not text.strip(" \t\r\n\0"):
         raise source.fatal(
             "LD003",
-            "The document is empty: give a file that holds an API description.",
+            "document is empty; specify a file that contains an API document",
         )
     if _is_binary(text):
         raise source.fatal(
             "LD004",
-            "The document is no text: give the JSON or YAML file of an API description.",
+            "document is not text; specify the JSON or YAML file of an API document",
         )
     return Decoded(source, diagnostics)
 
@@ -71,8 +73,8 @@ def _decode_strictly(data: bytes) -> str | None:
 
 
 def _is_binary(text: str) -> bool:
-    """Tell whether decoded bytes never were text: an image, an archive, a program."""
-    # NULs at the end are what some file systems fill a block with.
+    """Return whether the decoded bytes are binary: an image, an archive, a program."""
+    # Some file systems pad the last block of a file with NULs.
     start = text.rstrip("\0")[:_LOOKED_AT]
     controls = sum(
         (mark < " " and mark not in "\t\r\n") or mark == "\x7f" for mark in start
@@ -90,8 +92,8 @@ def _describe_legacy_bytes(source: SourceText, data: bytes) -> Diagnostic:
     return Diagnostic(
         "LD010",
         Effect.NOTED,
-        "The document is not UTF-8 from here on; such bytes are read as Windows-1252. "
-        "Save the file as UTF-8.",
+        "document is not valid UTF-8 from here on; invalid bytes are read as Windows-1252; "
+        "save the file as UTF-8",
         source.location(offset),
     )
 
@@ -107,7 +109,7 @@ def _decode_legacy_byte(byte: int) -> str:
     try:
         return bytes((byte,)).decode("cp1252")
     except UnicodeDecodeError:
-        # 0x81, 0x8d, 0x8f, 0x90 and 0x9d mean nothing in Windows-1252.
+        # 0x81, 0x8d, 0x8f, 0x90 and 0x9d are not defined in Windows-1252.
         return chr(byte)
 
 

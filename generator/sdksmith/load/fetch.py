@@ -1,4 +1,4 @@
-"""A document from the web."""
+"""Fetching of documents over http and https."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _TIMEOUT_SECONDS: Final = 30.0
 _MAX_SECONDS: Final = 300.0
-"""For the whole answer: a server may send a byte now and then for ever."""
+"""Limit for the whole response, because a server could send single bytes endlessly."""
 _MAX_REDIRECTS: Final = 10
 _HEADERS: Final = {
     "Accept": "application/json, application/yaml;q=0.9, text/yaml;q=0.9, */*;q=0.5",
@@ -26,12 +26,12 @@ _HEADERS: Final = {
 
 
 class Fetched(Struct, frozen=True):
-    """What a URL answered.
+    """Response body and its URL.
 
     Attributes:
         data: The body.
-        url: Where it came from after redirects, which is the base of relative references
-            in it (RFC 3986, section 5.1.3), without user, password and fragment.
+        url: URL of the body after redirects, without user, password and fragment. It is
+            the base of relative references in the body (RFC 3986, section 5.1.3).
     """
 
     data: bytes
@@ -39,13 +39,14 @@ class Fetched(Struct, frozen=True):
 
 
 def _accept(_: httpx2.URL) -> None:
-    """Go anywhere."""
+    """Allow every URL; the default check."""
 
 
 def public_name(spec: str) -> str:
-    """Return a URL as messages may show it: without user, password, query, fragment.
+    """Return a URL for messages, without user, password, query and fragment.
 
-    Names end up in reports and generated files; tokens in URLs must not.
+    Names are written to reports and generated files, which must not contain the tokens
+    of URLs.
     """
     try:
         url = httpx2.URL(spec)
@@ -55,18 +56,20 @@ def public_name(spec: str) -> str:
 
 
 def fetch(spec: str, check: Callable[[httpx2.URL], None] = _accept) -> Fetched:
-    """Return what a URL answers.
+    """Fetch a document.
 
-    A user name and password in the URL go to its own origin and nowhere else: redirects
-    to another origin are followed without them, and never from https to http.
+    A user name and password in the URL are sent only to the origin of that URL:
+    redirects to another origin are followed without them. Redirects from https to http
+    are refused.
 
     Args:
         spec: An http or https URL.
-        check: Is asked before each request, those of redirects too, and raises a
-            `DocumentError` where it may not be made.
+        check: Called with the URL before each request, including redirects. Raises
+            `DocumentError` if the request is not permitted.
 
     Raises:
-        DocumentError: There is no answer of status 200, or it is too large.
+        DocumentError: If the request fails, if the status of the response is not 200,
+            or if the response is too large.
     """
     name = public_name(spec)
     try:
@@ -81,20 +84,20 @@ def fetch(spec: str, check: Callable[[httpx2.URL], None] = _accept) -> Fetched:
                     url = redirected(url, response.next_request.url, name)
                 client.cookies.clear()
     except httpx2.InvalidURL as error:
-        raise unreadable(name, f"This is no valid URL ({error}): check it.") from None
+        raise unreadable(name, f"invalid URL ({error}); check the URL") from None
     except httpx2.TimeoutException:
         raise unreadable(
             name,
-            f"The server did not answer within {_TIMEOUT_SECONDS:.0f} seconds: try again, or "
-            "download the document and give its path.",
+            f"server did not respond within {_TIMEOUT_SECONDS:.0f} seconds; try again, or "
+            "download the document and specify its path",
         ) from None
     except httpx2.HTTPError as error:
         reason = str(error) or type(error).__name__
         raise unreadable(
-            name, f"The document cannot be fetched ({reason}): check the URL."
+            name, f"document cannot be fetched ({reason}); check the URL"
         ) from None
     raise unreadable(
-        name, f"The URL redirects more than {_MAX_REDIRECTS} times: give the final URL."
+        name, f"URL redirects more than {_MAX_REDIRECTS} times; specify the final URL"
     )
 
 
@@ -102,11 +105,11 @@ def _read_body(response: httpx2.Response, name: str) -> bytes:
     if response.status_code != 200:
         advice = "check the URL"
         if response.status_code in (401, 403):
-            advice = "download the document with your credentials and give its path"
+            advice = "download the document with your credentials and specify its path"
         raise unreadable(
             name,
-            f"The server answered {response.status_code} {response.reason_phrase}".rstrip()
-            + f": {advice}.",
+            f"server responded with {response.status_code} {response.reason_phrase}".rstrip()
+            + f"; {advice}",
         )
     body = bytearray()
     latest = time.monotonic() + _MAX_SECONDS
@@ -115,7 +118,7 @@ def _read_body(response: httpx2.Response, name: str) -> bytes:
         if time.monotonic() > latest:
             raise unreadable(
                 name,
-                f"The answer takes more than {_MAX_SECONDS:.0f} seconds: try again.",
+                f"response takes longer than {_MAX_SECONDS:.0f} seconds; try again",
             )
         if len(body) > MAX_BYTES:
             raise too_large(name)
@@ -123,44 +126,48 @@ def _read_body(response: httpx2.Response, name: str) -> bytes:
 
 
 def redirected(source: httpx2.URL, target: httpx2.URL, name: str) -> httpx2.URL:
-    """Return where a redirect may lead.
+    """Return the URL to request after a redirect.
 
     Raises:
-        DocumentError: It leads from https to http, or to something else than a website.
+        DocumentError: If the redirect leads from https to http, or to a scheme other
+            than http and https.
     """
     if target.scheme not in ("http", "https") or (
         source.scheme == "https" and target.scheme == "http"
     ):
         raise unreadable(
             name,
-            f"The URL redirects to {public_name(str(target))}, which is not followed because it "
-            "is not encrypted: give that URL yourself if you trust it.",
+            f"redirect to {public_name(str(target))} is not followed because it is not "
+            "encrypted; specify that URL directly if you trust it",
         )
-    # Only what the user typed may carry credentials, and only to where they typed it.
+    # Credentials are sent only to the origin of the URL that the user specified.
     same = origin_of(source) == origin_of(target)
     return target.copy_with(userinfo=source.userinfo if same else b"")
 
 
 def origin_of(url: httpx2.URL) -> str:
     """Return the origin of a URL: scheme, host and port (RFC 6454, section 4)."""
-    # httpx2 has None for the port that the scheme implies, and hosts in small letters.
+    # httpx2 returns None for the default port of the scheme, and hosts in lower case.
     return f"{url.scheme}://{url.host}:{url.port or ''}"
 
 
 def refuse_private_address(url: httpx2.URL) -> None:
-    """Refuse a URL whose host is this machine or one of its own network.
+    """Refuse a URL whose host is this machine or in its private network.
 
-    A document from elsewhere could make its reader ask servers that only the reader can
-    reach: routers, metadata services of clouds, databases.
+    A document from another source could otherwise cause requests to servers that only
+    this machine can reach: routers, metadata services of clouds, databases.
 
     Raises:
-        DocumentError: One of the addresses of the host is not public, or it has none.
+        DocumentError: If an address of the host is not public, or if the host cannot be
+            resolved.
     """
     name = public_name(str(url))
     try:
         found = socket.getaddrinfo(url.host, url.port or 443, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise unreadable(name, f"The host {url.host} is not known ({error}).") from None
+        raise unreadable(
+            name, f"host {url.host} cannot be resolved ({error})"
+        ) from None
     for *_, place in found:
         address = ipaddress.ip_address(str(place[0]).partition("%")[0])
         if isinstance(address, ipaddress.IPv6Address):
@@ -168,5 +175,5 @@ def refuse_private_address(url: httpx2.URL) -> None:
         if not address.is_global or address.is_multicast:
             raise unreadable(
                 name,
-                f"The host {url.host} has the address {address}, which is no public one.",
+                f"host {url.host} has the address {address}, which is not public",
             )

@@ -1,4 +1,4 @@
-"""Lines and columns in JSON text, found only when somebody asks."""
+"""Lines and columns in JSON text, computed on demand."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _DECODER = json.JSONDecoder(strict=False, parse_int=float)
 
 
 class JsonPositions(Struct):
-    """Finds pointers in JSON text that is known to parse.
+    """Positions of the pointers of valid JSON text.
 
-    Only the containers on the way to a pointer are read, once; whatever lies beside the
-    way is skipped by the C scanner of the json module.
+    Only the containers along a pointer are read, each one once. All other values are
+    skipped by the C scanner of the json module.
 
     Attributes:
-        source: The text as lines and columns are counted in it.
-        text: The text that parses: equal in length, comments blanked.
+        source: Text in which lines and columns are counted.
+        text: Text that parses: of the same length, with comments replaced by spaces.
     """
 
     source: SourceText
@@ -38,7 +38,7 @@ class JsonPositions(Struct):
         return self.source.place(self._trace(pointer)[-1].start)
 
     def places(self, pointer: str) -> list[tuple[int, int]]:
-        """Return where the last key of `pointer` stands, once or repeated, in order."""
+        """Return all positions of the last key of `pointer`, in order."""
         return [self.source.place(entry.start) for entry in self._trace(pointer)]
 
     def _trace(self, pointer: str) -> list[Entry[int]]:

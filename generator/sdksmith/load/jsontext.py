@@ -1,4 +1,4 @@
-"""JSON text to data, at the speed of the json module."""
+"""Parser for JSON text, based on the json module."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class _Reader(Struct):
-    """One pass of the json module, and what it met on the way."""
+    """One pass of the json module, with its findings."""
 
     strict: bool
     repeated: list[RepeatedKey] = field(default_factory=list[RepeatedKey])
@@ -47,11 +47,11 @@ class _Reader(Struct):
     end: int = 0
 
     def read(self, text: str) -> JsonValue:
-        """Return the first value of `text`, and leave in `end` where it ends.
+        """Parse the first value of `text`, and set `end` to the offset of its end.
 
         Raises:
-            json.JSONDecodeError: The text is no JSON.
-            RecursionError: The text is nested too deeply.
+            json.JSONDecodeError: If the text is not valid JSON.
+            RecursionError: If the text is nested too deeply.
         """
         start = len(text) - len(text.lstrip(" \t\n\r"))
         try:
@@ -59,7 +59,7 @@ class _Reader(Struct):
         except json.JSONDecodeError:
             raise
         except ValueError:
-            # An integer of more digits than Python converts (sys.int_info).
+            # An integer with more digits than Python converts (sys.int_info).
             self.repeated.clear()
             root, self.end = self._decoder(self._read_float).raw_decode(text, start)
         value: JsonValue = root
@@ -93,13 +93,13 @@ class _Reader(Struct):
 
 
 def parse_json(source: SourceText) -> ParsedText:
-    """Return the data of JSON text.
+    """Parse JSON text.
 
-    Comments, trailing commas and line ends inside strings are accepted and reported,
-    as is text behind the end.
+    Comments, trailing commas, line ends inside strings and content after the end of the
+    first value are accepted and reported.
 
     Raises:
-        DocumentError: The text is no JSON even so, or is nested too deeply.
+        DocumentError: If the text is not valid JSON even then, or is nested too deeply.
     """
     text, diagnostics = _replace_lone_surrogates(source)
     reader = _Reader(strict=True)
@@ -114,7 +114,7 @@ def parse_json(source: SourceText) -> ParsedText:
     except json.JSONDecodeError as error:
         raise source.fatal(
             "LD030",
-            f"The JSON cannot be read: {error.msg}. Correct it here.",
+            f"invalid JSON: {error.msg}",
             error.pos,
         ) from None
     except RecursionError:
@@ -143,7 +143,7 @@ def _deepest_allowed(text: str) -> int:
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
-    """Return `text` with each `blank` group of `pattern` as spaces: offsets stay."""
+    """Replace each `blank` group of `pattern` by spaces, which preserves offsets."""
 
     def replace(match: re.Match[str]) -> str:
         if match["blank"] is None:
@@ -154,7 +154,7 @@ def _blank(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _replace_lone_surrogates(source: SourceText) -> tuple[str, list[Diagnostic]]:
-    """Replace escapes of half a character, which no UTF-8 text can hold."""
+    """Replace escapes of unpaired surrogates, which UTF-8 cannot encode."""
     diagnostics: list[Diagnostic] = []
 
     def replace(match: re.Match[str]) -> str:
@@ -164,7 +164,7 @@ def _replace_lone_surrogates(source: SourceText) -> tuple[str, list[Diagnostic]]
             Diagnostic(
                 "LD011",
                 Effect.REPAIRED,
-                f"{match[0]} is half of a character: it is read as U+FFFD.",
+                f"{match[0]} is an unpaired surrogate; read as U+FFFD",
                 source.location(match.start()),
                 safety=Safety.LIKELY,
             )
@@ -180,8 +180,8 @@ def _report_loose_text(source: SourceText, error: json.JSONDecodeError) -> Diagn
     return Diagnostic(
         "LD014",
         Effect.REPAIRED,
-        f"This is no strict JSON ({error.msg}); comments, trailing commas and control "
-        "characters in strings are accepted.",
+        f"document is not strict JSON ({error.msg}); comments, trailing commas and "
+        "control characters in strings are accepted",
         source.location(error.pos),
         safety=Safety.EXACT,
     )
@@ -195,7 +195,7 @@ def _report_rest(source: SourceText, text: str, end: int) -> list[Diagnostic]:
         Diagnostic(
             "LD015",
             Effect.NOTED,
-            "What follows the end of the JSON document is not read.",
+            "content after the end of the JSON document is ignored",
             source.location(end + len(rest) - len(rest.lstrip())),
         )
     ]

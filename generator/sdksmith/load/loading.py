@@ -1,4 +1,4 @@
-"""Bytes to a `Document`: the whole stage in the order of its steps."""
+"""Loading of documents and of the files that they reference."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 class Loaded(Struct, frozen=True):
-    """A document, and what the author should know about its text.
+    """Loaded document with its diagnostics.
 
     Attributes:
-        document: The document; `source.root` is its tree as the text gives it.
-        diagnostics: What was assumed, mended or passed over, in the order of the steps.
+        document: The document; `source.root` is its tree as parsed.
+        diagnostics: Assumptions, repairs and ignored content, in the order of the
+            steps.
     """
 
     document: Document
@@ -31,18 +32,18 @@ class Loaded(Struct, frozen=True):
 
 
 def load_document(name: str, data: bytes, *, guess: bool = True) -> Loaded:
-    """Return the API description in `data`, whatever its encoding and notation.
+    """Load an API document of unknown encoding and format.
 
-    JSON and YAML are told apart by the text, never by the name.
+    The text decides between JSON and YAML; the file name is not considered.
 
     Args:
-        name: What the user calls the document, for messages.
+        name: Name of the document in messages.
         data: The document as read.
-        guess: Whether a document without a version may be taken for what it looks like.
+        guess: Whether the specification may be inferred if the version is missing.
 
     Raises:
-        DocumentError: There is no usable API description in it; the one fatal
-            diagnostic says where and why.
+        DocumentError: If the data does not contain a usable API document. The fatal
+            diagnostic of the error states the reason and the location.
     """
     decoded = decode_text(name, data)
     parsed = _parse(decoded.source)
@@ -59,11 +60,11 @@ def load_document(name: str, data: bytes, *, guess: bool = True) -> Loaded:
 
 
 class LoadedPart(Struct, frozen=True):
-    """A file that a document refers to: any JSON or YAML.
+    """Loaded file that a document references: any JSON or YAML.
 
     Attributes:
-        source: Its text and tree.
-        diagnostics: What was mended or passed over.
+        source: Text and tree of the file.
+        diagnostics: Repairs and ignored content.
     """
 
     source: Source
@@ -71,15 +72,18 @@ class LoadedPart(Struct, frozen=True):
 
 
 def load_part(name: str, data: bytes) -> LoadedPart:
-    """Return the data of a file that a document refers to.
+    """Load a file that a document references.
 
     Raises:
-        DocumentError: It is no JSON or YAML, or holds a single value.
+        DocumentError: If the file is not JSON or YAML, or if it contains a single
+            value.
     """
     decoded = decode_text(name, data)
     parsed = _parse(decoded.source)
     if not isinstance(parsed.root, dict | list):
-        raise decoded.source.fatal("LD040", "The file holds a single value.", 0)
+        raise decoded.source.fatal(
+            "LD040", "file contains a single value, expected a mapping or a list", 0
+        )
     return LoadedPart(
         Source(name, data, parsed.root, parsed.positions),
         decoded.diagnostics + parsed.diagnostics,
@@ -91,7 +95,7 @@ def _parse(source: SourceText) -> ParsedText:
     if start.startswith("<") and not start.startswith("<<"):
         raise source.fatal(
             "LD040",
-            "The document is HTML or XML: give the JSON or YAML behind the page.",
+            "document is HTML or XML; specify the JSON or YAML document behind the page",
             0,
         )
     if not start.startswith(("{", "[")):
@@ -99,7 +103,7 @@ def _parse(source: SourceText) -> ParsedText:
     try:
         return parse_json(source)
     except DocumentError as error:
-        # Flow style YAML begins with a bracket too, but its keys have no quotes.
+        # YAML in flow style starts with a bracket too, but its keys are not quoted.
         try:
             return _parse_yaml(source)
         except DocumentError:
@@ -109,7 +113,7 @@ def _parse(source: SourceText) -> ParsedText:
 
 
 def _parse_yaml(source: SourceText) -> ParsedText:
-    # PyYAML takes 40 ms to import, which a JSON document need not pay.
+    # Importing PyYAML takes 40 ms, which JSON documents do not need.
     from .yamltext import parse_yaml
 
     return parse_yaml(source)

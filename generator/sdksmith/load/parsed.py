@@ -1,4 +1,4 @@
-"""What both parsers hand on, and the marks they share."""
+"""Result type and limits shared by the JSON and YAML parsers."""
 
 from __future__ import annotations
 
@@ -11,43 +11,47 @@ if TYPE_CHECKING:
     from ..jsondata import JsonValue
 
 MAX_DEPTH: Final = 200
-"""Levels of nesting. The deepest real description known has 40; later stages recurse, and
-jsonschema-rs stops at 255."""
+"""Maximum number of nesting levels. The deepest known API document has 40. Later stages
+recurse, and jsonschema-rs stops at 255."""
 
 MAX_NODES: Final = 5_000_000
-"""Values after YAML aliases are expanded. A description of 13 MB has about a million."""
+"""Maximum number of values after YAML aliases are expanded. A document of 13 MB has
+about a million."""
 
 
 TOO_DEEP: Final = (
-    f"The document is nested more than {MAX_DEPTH} levels deep: give inner schemas names of "
-    "their own and refer to them."
+    f"document is nested more than {MAX_DEPTH} levels deep; move inner schemas to named "
+    "definitions and reference them"
 )
 
 TOO_LARGE: Final = (
-    f"The document has more than {MAX_NODES:,} values when its YAML aliases are expanded: split "
-    "it, and use $ref instead of aliases."
+    f"document has more than {MAX_NODES:,} values after its YAML aliases are expanded; "
+    "split it, and use `$ref` instead of aliases"
 )
 
 
 class TextPositions(Protocol):
-    """What a parser knows about places: `Positions`, and every place of a key."""
+    """Positions of pointers in a text, including those of repeated keys."""
 
     def find(self, pointer: str) -> tuple[int, int]:
-        """Return the line and column (from 1) of the nearest place to `pointer`."""
+        """Return the line and column of `pointer`, or of its nearest existing parent.
+
+        Both are counted from 1.
+        """
         ...
 
     def places(self, pointer: str) -> list[tuple[int, int]]:
-        """Return where the last key of `pointer` stands, once or repeated, in order."""
+        """Return all positions of the last key of `pointer`, in order."""
         ...
 
 
 class ParsedText(Struct, frozen=True):
-    """A text as data.
+    """Result of parsing a text.
 
     Attributes:
-        root: The data; nobody else holds it yet.
-        positions: Finds pointers of `root` in the text.
-        diagnostics: What was mended or left out on the way.
+        root: The data. The caller owns it and may mutate it.
+        positions: Positions of the pointers of `root` in the text.
+        diagnostics: Repairs and ignored content.
     """
 
     root: JsonValue

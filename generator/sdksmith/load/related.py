@@ -1,4 +1,4 @@
-"""The files beside an entry document: which of them may be read, and what they hold."""
+"""Files that an entry document references, and the limits on reading them."""
 
 from __future__ import annotations
 
@@ -25,19 +25,20 @@ if TYPE_CHECKING:
     from .fetch import Fetched
 
 MAX_FILES: Final = 10_000
-"""Files that one document may refer to; the largest known has 2,000."""
+"""Maximum number of files that a document may reference. The largest known document
+references 2,000."""
 
 _ENDINGS: Final = ("", ".json", ".yaml", ".yml")
 _VERSION_CONTROL: Final = (".git", ".hg", ".svn")
 
 
 class Part(Struct, frozen=True):
-    """A file that was read.
+    """Referenced file.
 
     Attributes:
-        source: Its text and tree.
-        address: Where it is: the base of relative references in it.
-        diagnostics: What there is to say about its text.
+        source: Text and tree of the file.
+        address: Address of the file, which is the base of relative references in it.
+        diagnostics: Diagnostics about the text of the file.
     """
 
     source: Source
@@ -46,18 +47,22 @@ class Part(Struct, frozen=True):
 
 
 class RelatedFiles:
-    """Reads what an entry document refers to, each file once, within limits.
+    """Reader of the files that an entry document references.
+
+    Each file is read once. Local files must be in the project folder, and files of
+    other origins require `allow_remote`. The number and total size of the files are
+    limited.
 
     Attributes:
-        entry: Where the entry document is.
+        entry: Address of the entry document.
     """
 
     def __init__(self, spec: str, url: str = "", *, allow_remote: bool = False) -> None:
-        """Set the limits by the entry document.
+        """Create a reader for an entry document.
 
         Args:
-            spec: What the user gave: a path, a URL, or `-`.
-            url: Where the document came from, if that was a URL.
+            spec: The document as specified by the user: a path, a URL, or `-`.
+            url: URL of the document after redirects; empty if it was not fetched.
             allow_remote: Whether files of other origins may be fetched.
         """
         self.entry = Address(spec, "" if url or spec == "-" else spec, url)
@@ -68,15 +73,15 @@ class RelatedFiles:
         self._names: dict[str, frozenset[str]] = {}
 
     def resolve(self, base: Address, reference: str) -> Address | Refusal:
-        """Return what a reference in the document at `base` names, read or not."""
+        """Resolve a reference in the document at `base`; the file is not read."""
         return resolve_address(base, reference)
 
     def identify(self, address: Address) -> str:
-        """Return what tells a file from others, however its path is spelled."""
+        """Return a key that is equal for all spellings of the path of a file."""
         return address.url or (address.path and os.path.realpath(address.path))
 
     def read(self, address: Address) -> Part | Refusal:
-        """Return the file at an address, or why it is not read."""
+        """Return the file at an address, or the reason why it is not read."""
         key = self.identify(address)
         if key not in self._read:
             self._read[key] = self._open(address)
@@ -84,7 +89,7 @@ class RelatedFiles:
 
     def _open(self, address: Address) -> Part | Refusal:
         if len(self._read) >= MAX_FILES:
-            return Refusal(f"more than {MAX_FILES:,} files are referred to")
+            return Refusal(f"document references more than {MAX_FILES:,} files")
         refusal = (
             self._refuse_remote(address) if address.url else self._refuse_local(address)
         )
@@ -99,11 +104,11 @@ class RelatedFiles:
             self._bytes += len(data)
             if self._bytes > MAX_BYTES:
                 limit = MAX_BYTES // 1_000_000
-                return Refusal(f"the files together are larger than {limit} MB")
+                return Refusal(f"referenced files are larger than {limit} MB in total")
             loaded = load_part(address.name, data)
         except DocumentError as error:
             found = error.diagnostic
-            # What the loader says of a place is worth little without it.
+            # The message of the loader needs the location that it refers to.
             place = f" ({found.location})" if found.location.line else ""
             message = found.message.rstrip(".")
             return Refusal(f"{message[:1].lower()}{message[1:]}{place}")
@@ -120,9 +125,7 @@ class RelatedFiles:
             URL(self.entry.url)
         ):
             return None
-        return Refusal(
-            "it is on another server, which is asked with --allow-remote only", True
-        )
+        return Refusal("it is on another server; pass --allow-remote to fetch it", True)
 
     def _fetch(self, address: Address) -> Fetched:
         from httpx2 import URL
@@ -138,37 +141,39 @@ class RelatedFiles:
             if not self._allow_remote:
                 raise unreadable(
                     address.name,
-                    "It redirects to another server, which is asked with --allow-remote "
-                    "only",
+                    "it redirects to another server; pass --allow-remote to follow the "
+                    "redirect",
                 )
             refuse_private_address(url)
 
         return fetch(address.url, check)
 
     def _refuse_local(self, address: Address) -> Refusal | None:
-        """Return why a local path may not be read; see generator/README.md."""
+        """Return why a local path must not be read; see generator/README.md."""
         real = Path(os.path.realpath(address.path))
         if not real.is_relative_to(self._root):
             return Refusal(
-                f"it is outside of {self._shown_root(address)}, the folder of the project; "
-                "run sdksmith in a folder above both if it belongs to it"
+                f"it is outside of the project folder {self._shown_root(address)}; if it "
+                "belongs to the project, run sdksmith in a folder that contains both"
             )
         if any(part.startswith(".") for part in real.relative_to(self._root).parts):
             return Refusal("hidden files are not read")
         if Path(address.path).suffix.lower() not in _ENDINGS:
-            return Refusal("only files that end in .json, .yaml or .yml are read")
+            return Refusal(
+                "only files with the extension .json, .yaml, .yml or none are read"
+            )
         misspelt = self._find_misspelt(address.path)
         if misspelt is not None:
             return Refusal(
-                f"there is no such file, but {misspelt}: names are told apart by case"
+                f"the file does not exist, but {misspelt} does; names are case-sensitive"
             )
         try:
             mode = real.stat().st_mode
         except (OSError, ValueError):
-            return Refusal("there is no such file")
+            return Refusal("the file does not exist")
         if stat.S_ISDIR(mode):
             return Refusal("it is a folder")
-        return None if stat.S_ISREG(mode) else Refusal("it is no regular file")
+        return None if stat.S_ISREG(mode) else Refusal("it is not a regular file")
 
     def _shown_root(self, address: Address) -> str:
         if Path(address.path).is_absolute():
@@ -176,10 +181,10 @@ class RelatedFiles:
         return os.path.relpath(self._root)
 
     def _find_misspelt(self, path: str) -> str | None:
-        """Return the path that differs from one that is not there in case alone.
+        """Return an existing path that differs from a missing one only in case.
 
-        Some file systems find a file by a name in any case. Everywhere the same is found
-        here, so that a document that works on one machine does on all.
+        Some file systems ignore the case of names. The check makes the result the same
+        on all of them, so that a document that works on one machine works on all.
         """
         folder, name = os.path.split(path)
         if not name or name == os.pardir:
@@ -200,11 +205,11 @@ class RelatedFiles:
 
 
 def find_project(path: str) -> str:
-    """Return the real path of the folder whose files a document may refer to.
+    """Return the real path of the folder whose files a document may reference.
 
-    The folder under version control, or the working folder if that is farther up.
-    Without version control nothing says where a project ends: then it is all above the
-    document that is no place for files of all kinds, such as a home folder.
+    This is the outermost parent folder of the document that is under version control,
+    or the working folder if that is further up. Without version control, it is the
+    outermost parent folder that is not shared by several projects, as a home folder is.
     """
     folder = Path(os.path.realpath(path)).parent
     shared = _shared_folders(folder)
@@ -226,12 +231,12 @@ def find_project(path: str) -> str:
 
 
 def _shared_folders(folder: Path) -> set[Path]:
-    """Return folders above one that hold files of more than a project."""
+    """Return folders that usually contain files of several projects."""
     root = Path(folder.anchor)
     shared = {root, root / "home", root / "Users", root / "tmp"}
     try:
         home = Path.home().resolve()
     except RuntimeError:
-        # There is none, as for some users in containers.
+        # Some users have no home folder, for example in containers.
         home = root
     return shared | {home, home.parent, Path(gettempdir()).resolve()}

@@ -1,4 +1,4 @@
-"""Which specification a document without a version looks like."""
+"""Inference of the specification of a document without a version."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ _ONLY_3: Final = frozenset({"components", "servers", "webhooks", "jsonSchemaDial
 
 
 def find_shapes(root: JsonObject) -> set[Dialect]:
-    """Return the specifications that the keys of a document speak for.
+    """Return the specifications that the keys of a document indicate.
 
-    None at all without a path, since nothing could be made of the document then.
+    The result is empty if the document has no paths, because nothing can be generated
+    from it.
     """
     paths = root.get("paths")
     if not isinstance(paths, dict) or not any(key.startswith("/") for key in paths):

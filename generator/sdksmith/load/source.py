@@ -1,4 +1,4 @@
-"""Where the bytes of a document come from: a file, a URL, standard input."""
+"""Reading of documents from files, URLs and standard input."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from msgspec import Struct
 from ..diagnostics import Diagnostic, DocumentError, Effect, Location
 
 MAX_BYTES: Final = 200_000_000
-"""The largest document that is read; the largest known description has 40 MB."""
+"""Maximum size of a document in bytes. The largest known API document has 40 MB."""
 
 _URL = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*)://")
 _SPECIFICATIONS: Final = ("*.json", "*.yaml", "*.yml")
 
 
 class RawSource(Struct, frozen=True):
-    """A document as it was read.
+    """Bytes of a document and their source.
 
     Attributes:
-        name: What messages call it: the path, the URL without its secrets, `<stdin>`.
-        data: Its bytes.
-        url: The URL it came from after redirects; empty for a file.
+        name: Name in messages: a path, a URL without credentials, or `<stdin>`.
+        data: The bytes.
+        url: URL of the document after redirects; empty for a file.
     """
 
     name: str
@@ -33,13 +33,14 @@ class RawSource(Struct, frozen=True):
 
 
 def read_source(spec: str) -> RawSource:
-    """Return the bytes of a document.
+    """Read the bytes of a document.
 
     Args:
         spec: A path, an http or https URL, or `-` for standard input.
 
     Raises:
-        DocumentError: Nothing can be read there; the diagnostic says what to do.
+        DocumentError: If the document cannot be read. The diagnostic suggests a
+            solution.
     """
     if spec == "-":
         return RawSource("<stdin>", _read_stream(sys.stdin.buffer, "<stdin>"))
@@ -49,9 +50,9 @@ def read_source(spec: str) -> RawSource:
     if url["scheme"].lower() not in ("http", "https"):
         raise unreadable(
             spec,
-            f"{url['scheme']} URLs cannot be read: give a path, or an http or https URL.",
+            f"{url['scheme']} URLs are not supported; specify a path or an http(s) URL",
         )
-    # httpx2 takes 80 ms to import, which a local document need not pay.
+    # Importing httpx2 takes 80 ms, which local documents do not need.
     from .fetch import fetch, public_name
 
     fetched = fetch(spec)
@@ -59,38 +60,39 @@ def read_source(spec: str) -> RawSource:
 
 
 def unreadable(name: str, message: str) -> DocumentError:
-    """Return the error for a document that cannot be read at all."""
+    """Return the error for a document that cannot be read."""
     where = Location(name, 0, 0, "")
     return DocumentError(Diagnostic("LD001", Effect.FATAL, message, where))
 
 
 def too_large(name: str) -> DocumentError:
-    """Return the error for a document over `MAX_BYTES`."""
+    """Return the error for a document that is larger than `MAX_BYTES`."""
     limit = MAX_BYTES // 1_000_000
     return unreadable(
-        name, f"The document is larger than {limit} MB: split it or remove examples."
+        name, f"document is larger than {limit} MB; split it or remove examples"
     )
 
 
 def read_file(spec: str) -> bytes:
-    """Return the bytes of a file.
+    """Read the bytes of a file.
 
     Raises:
-        DocumentError: It is not there, is a folder, is too large or may not be read.
+        DocumentError: If the file does not exist, is a folder, is too large, or cannot
+            be read.
     """
     path = Path(spec)
     try:
         with path.open("rb") as stream:
             return _read_stream(stream, spec)
     except FileNotFoundError:
-        message = f"There is no file {spec}: check the path."
+        message = f"file {spec} does not exist; check the path"
     except IsADirectoryError:
-        message = f"{spec} is a folder: give the file in it. {_list_candidates(path)}"
+        message = f"{spec} is a folder; specify a file in it {_list_candidates(path)}"
     except (OSError, ValueError) as error:
         # ValueError: a NUL character in the path.
         reason = getattr(error, "strerror", None) or error
         message = (
-            f"{spec} cannot be read ({reason}): check the path and its permissions."
+            f"file {spec} cannot be read ({reason}); check the path and its permissions"
         )
     raise unreadable(spec, message.rstrip())
 
@@ -103,11 +105,11 @@ def _read_stream(stream: BinaryIO, name: str) -> bytes:
 
 
 def _list_candidates(folder: Path) -> str:
-    """Return a sentence with the files of a folder that may be descriptions."""
+    """Return the files of a folder that could be API documents, in parentheses."""
     found = sorted(
         {path.name for glob in _SPECIFICATIONS for path in folder.glob(glob)}
     )
     if not found:
         return ""
     more = "" if len(found) <= 5 else f" and {len(found) - 5} more"
-    return f"It has {', '.join(found[:5])}{more}."
+    return f"(found {', '.join(found[:5])}{more})"

@@ -1,4 +1,4 @@
-"""The decoded text of a document, and where its characters stand for a reader."""
+"""Decoded text of a document, with conversion of offsets to lines and columns."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class SourceText(Struct):
-    """Text that a parser is given, with the way back to lines and columns.
+    """Text for a parser, with conversion of offsets to lines and columns.
 
     Attributes:
-        name: What the user calls the document.
+        name: Name of the document in messages.
         text: The text without a byte order mark.
-        untabbed: The text as the user wrote it, if tabs became spaces in `text`.
-        tab_width: How many columns a tab stop took there.
+        untabbed: Source with the original text, if tabs were expanded in `text`.
+        tab_width: Number of columns of a tab stop in `text`, if tabs were expanded.
     """
 
     name: str
@@ -29,11 +29,12 @@ class SourceText(Struct):
     _starts: list[int] = field(default_factory=list[int])
 
     def mended(self, text: str) -> SourceText:
-        """Return the same source with a mended text, which must keep the lines."""
+        """Return the same source with a repaired text, which must have the same
+        lines."""
         return SourceText(self.name, text, self.untabbed, self.tab_width)
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Return the line and column, from 1 and in characters, of an offset."""
+        """Return the line and column of an offset, in characters and counted from 1."""
         line = self.line_at(offset)
         column = min(offset, len(self.text)) - self.line_start(line)
         if self.untabbed is not None:
@@ -43,28 +44,28 @@ class SourceText(Struct):
         return line, column + 1
 
     def line_at(self, offset: int) -> int:
-        """Return the number of the line, from 1, that holds an offset."""
+        """Return the number of the line that contains an offset, counted from 1."""
         return bisect_right(self._line_starts(), min(offset, len(self.text)))
 
     def line_start(self, number: int) -> int:
-        """Return the offset at which a line, counted from 1, starts."""
+        """Return the offset of the start of a line, counted from 1."""
         return self._line_starts()[number - 1]
 
     def line(self, number: int) -> str:
-        """Return one line, counted from 1, without its end."""
+        """Return a line, counted from 1, without its line end."""
         starts = self._line_starts()
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
     def location(self, offset: int, pointer: str = "") -> Location:
-        """Return the place of an offset as diagnostics name it."""
+        """Return the location of an offset for diagnostics."""
         line, column = self.place(offset)
         return Location(self.name, line, column, pointer)
 
     def fatal(
         self, code: str, message: str, offset: int | None = None
     ) -> DocumentError:
-        """Return the error that says why the document cannot be used."""
+        """Return the error for a document that cannot be used."""
         where = Location(self.name, 0, 0, "")
         if offset is not None:
             where = self.location(offset)

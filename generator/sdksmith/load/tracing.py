@@ -1,4 +1,4 @@
-"""The way along a JSON Pointer through a text in which keys may be repeated."""
+"""Lookup of JSON Pointers in a text in which keys can be repeated."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ T = TypeVar("T")
 
 
 class Entry(Struct, Generic[T], frozen=True):
-    """A key with its value, or an item.
+    """Entry of a mapping, or item of a list.
 
     Attributes:
-        start: The offset of the key or item in the text.
-        value: What the parser knows of the value.
+        start: Offset of the key or item in the text.
+        value: The value, as the parser represents it.
     """
 
     start: int
@@ -27,16 +27,17 @@ class Entry(Struct, Generic[T], frozen=True):
 
 
 Children: TypeAlias = dict[str, list[Entry[T]]]
-"""The entries of a container by key or index; more than one where a key is repeated."""
+"""Entries of a container by key or index; a repeated key has more than one."""
 
 
 def trace(
     root: Entry[T], pointer: str, children_of: Callable[[T], Children[T]]
 ) -> list[Entry[T]]:
-    """Return the entries at `pointer`, or at the nearest parent; the last one counts."""
+    """Return the entries at `pointer`, or at the nearest parent; the last one
+    applies."""
     found = [root]
     for token in split(pointer):
-        # A repeated key has several values; a child may stand in any of them.
+        # A repeated key has several values; the child can be in any of them.
         below = [
             entry
             for parent in found

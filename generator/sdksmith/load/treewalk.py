@@ -1,4 +1,4 @@
-"""What a parser saw but could not place: found again in the finished tree."""
+"""Passes over a parsed tree: depth, non-finite numbers and repeated keys."""
 
 from __future__ import annotations
 
@@ -26,15 +26,16 @@ _NAME_MAPS: Final = {
     "responses": 1,
     "securityDefinitions": 1,
 }
-"""Sections of a description, and through how many levels their keys are names. Two of the
-same name can only be parts of one: a path given once with GET and once with POST."""
+"""Sections of a document, and the number of levels in which their keys are names.
+Values of the same name must be parts of one value, for example a path that is defined
+once with GET and once with POST."""
 
 
 class RepeatedKey(Struct, frozen=True):
-    """A key that one mapping has twice.
+    """Key that occurs twice in one mapping.
 
     Attributes:
-        mapping: The mapping as it came out, with the later value.
+        mapping: The parsed mapping, which contains the later value.
         key: The key.
         lost: The earlier value.
     """
@@ -63,9 +64,9 @@ def is_too_deep(root: JsonValue) -> bool:
 def remove_non_finite(
     root: JsonValue, positions: TextPositions, name: str
 ) -> Iterator[Diagnostic]:
-    """Set NaN and infinite numbers in `root` to null, in place, and report each.
+    """Replace NaN and infinite numbers in `root` by null, in place; report each one.
 
-    JSON has no such numbers (RFC 8259, section 6), so none could be sent.
+    JSON cannot represent them (RFC 8259, section 6), so they cannot be sent.
     """
     for pointer, container in _containers(root):
         for key, value in entries(container):
@@ -79,7 +80,7 @@ def remove_non_finite(
             yield Diagnostic(
                 "LD019",
                 Effect.REPAIRED,
-                f"JSON has no number {value}: it is read as null.",
+                f"JSON cannot represent the number {value}; replaced by null",
                 Location(name, *positions.find(place), place),
                 (Edit(place, str(value), None),),
                 Safety.LIKELY,
@@ -92,10 +93,10 @@ def settle_repeated_keys(
     positions: TextPositions,
     name: str,
 ) -> Iterator[Diagnostic]:
-    """Report repeated keys in `root`; join, in place, what only together is the whole.
+    """Report repeated keys in `root`, and merge the values of named sections in place.
 
-    The last value counts, as in every JSON and YAML parser. In the maps of names of a
-    description the entries of the earlier one are kept beside it.
+    The last value is used, as in other JSON and YAML parsers. In the sections of
+    `_NAME_MAPS`, the entries of the earlier values are merged into it.
     """
     waiting: dict[int, dict[str, list[JsonValue]]] = {}
     for repetition in repeated:
@@ -110,17 +111,17 @@ def settle_repeated_keys(
             place = join(pointer, key)
             kept = container[key]
             container[key] = joined = _join_values([*lost, kept], place)
-            outcome, safety = "the last one counts", Safety.LIKELY
+            outcome, safety = "the last value is used", Safety.LIKELY
             if all(value == kept for value in lost):
-                outcome, safety = "one is enough, they are equal", Safety.EXACT
+                outcome, safety = "the values are equal, one is kept", Safety.EXACT
             elif joined != kept:
-                outcome = "what they hold is joined"
+                outcome = "the values are merged"
             places = positions.places(place)
             yield Diagnostic(
                 "LD016",
                 Effect.REPAIRED,
-                f'The key "{key}" stands more than once in one mapping, in '
-                f"{_list_lines(places)}: {outcome}.",
+                f'key "{key}" is defined more than once in one mapping, on '
+                f"{_list_lines(places)}; {outcome}",
                 Location(name, *places[-1], place),
                 tuple(Edit(place, value, joined) for value in lost),
                 safety,
@@ -144,7 +145,7 @@ def _join_values(values: list[JsonValue], pointer: str) -> JsonValue:
 
 
 def _join(first: JsonValue, last: JsonValue, levels: int) -> JsonValue:
-    """Return the entries of both maps, through `levels` levels; `last` wins."""
+    """Merge two mappings down to `levels` levels; `last` takes precedence."""
     if levels < 1 or not isinstance(first, dict) or not isinstance(last, dict):
         return last
     joined = dict(first)
@@ -154,7 +155,7 @@ def _join(first: JsonValue, last: JsonValue, levels: int) -> JsonValue:
 
 
 def _containers(root: JsonValue) -> Iterator[tuple[str, Container]]:
-    """Yield each container once with its first pointer; one may be changed meanwhile."""
+    """Yield each container once, with its first pointer; the caller may mutate it."""
     seen: set[int] = set()
     stack: list[tuple[str, JsonValue]] = [("", root)]
     while stack:

@@ -1,4 +1,4 @@
-"""What libyaml says about a syntax error, in words for the author of a document."""
+"""Conversion of YAML syntax errors to diagnostics for the author of a document."""
 
 from __future__ import annotations
 
@@ -13,67 +13,67 @@ if TYPE_CHECKING:
 _ADVICE: Final = (
     (
         "mapping values are not allowed",
-        "Quote the text if it holds a colon, or indent the line like its neighbours.",
+        "quote the value if it contains a colon, or indent the line like its neighbours",
     ),
     (
         "could not find expected ':'",
-        "Write `key: value`, or indent the line if it continues a text.",
+        "write `key: value`, or indent the line if it continues a string",
     ),
     (
         "did not find expected key",
-        "Indent the line like the keys above it, and quote texts that begin with a quote.",
+        "indent the line like the keys above it, and quote strings that start with a quote",
     ),
     (
         "did not find expected '-' indicator",
-        "Indent the line like the list items above it.",
+        "indent the line like the list items above it",
     ),
     (
         "did not find expected <block end>",
-        "Indent the line like the lines above it.",
+        "indent the line like the lines above it",
     ),
     (
         "did not find expected <document start>",
-        "Indent the line like the lines above it.",
+        "indent the line like the lines above it",
     ),
     (
         "cannot start any token",
-        "Quote a text that begins with @, ` or %, and indent with spaces, not with tabs.",
+        "quote strings that start with @, ` or %, and indent with spaces instead of tabs",
     ),
     (
         "found unexpected end of stream",
-        "Close the quotation mark that is opened here.",
+        "close the quotation mark that is opened here",
     ),
     (
         "did not find expected ',' or",
-        "Close the bracket that is opened before, or quote the text if it begins with one.",
+        "close the bracket opened before, or quote the string if it starts with a bracket",
     ),
-    ("alias", "Quote a text that begins with *."),
+    ("alias", "quote strings that start with *"),
     (
         "anchor",
-        "Give each anchor (&name) a name of its own, and quote texts that begin with &.",
+        "use a different name for each anchor (&name), and quote strings that start with &",
     ),
-    ("tag", "Quote a text that begins with !."),
-    ("escape", r"Double the backslash, or use single quotes."),
+    ("tag", "quote strings that start with !"),
+    ("escape", r"double the backslash, or use single quotes"),
 )
 
 
 def syntax_error(source: SourceText, error: YAMLError) -> DocumentError:
-    """Return the fatal error for text that is no YAML, at the place to look at."""
+    """Return the fatal error for invalid YAML, at the location of the mistake."""
     if not isinstance(error, MarkedYAMLError):
-        return source.fatal("LD030", f"The YAML cannot be read: {error}.")
+        return source.fatal("LD030", f"invalid YAML: {error}")
     parts = [part for part in (error.context, error.problem) if part]
     problem = ": ".join(parts) or "syntax error"
-    advice = next((text for key, text in _ADVICE if key in problem), "")
+    advice = next((text for key, text in _ADVICE if key in problem), "check this line")
     offset = error_offset(error)
     if "end of stream" in problem and error.context_mark is not None:
-        # The end of the file tells nothing; where the quotation began does.
+        # The end of the file is of no use to the author; the opening quote is.
         offset = error.context_mark.index
-    message = f"The YAML cannot be read: {problem}. {advice}".strip()
+    message = f"invalid YAML: {problem}; {advice}".strip()
     return source.fatal("LD030", message, offset)
 
 
 def error_offset(error: YAMLError) -> int:
-    """Return the offset in the text that the parser complains about, or 0."""
+    """Return the offset of a YAML error in the text, or 0 if it has none."""
     if isinstance(error, MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
         if mark is not None:

@@ -1,6 +1,6 @@
-"""Text that is nearly YAML: what to change so that libyaml reads it.
+"""Repairs of text that is almost YAML, so that libyaml can parse it.
 
-Each mending keeps the lines of the text, so that places stay true.
+Each repair preserves the lines of the text, so that positions remain correct.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _REFUSED = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-"""What libyaml does not read; YAML 1.2, section 5.1, with U+FEFF inside the text."""
+"""Characters that libyaml rejects (YAML 1.2, section 5.1), and U+FEFF in the text."""
 
 _FOREIGN_LINE_END: Final = str.maketrans("\x85\u2028\u2029", "   ")
-"""Line ends of YAML 1.1 that YAML 1.2 and every editor take for characters."""
+"""Line breaks of YAML 1.1 that are ordinary characters in YAML 1.2 and in editors."""
 
 _INDENT = re.compile(r"^(?:[ \t]|-(?=[ \t]))+", re.MULTILINE)
 _TAB_WIDTHS: Final = (4, 2, 8)
@@ -45,22 +45,23 @@ _KEY = re.compile(
     rf"(?P<head>{_LEAD})(?P<text>[@`%][^:]*|\*(?![\w-]+\s*:)[^:]*)(?P<tail>:(?:\s.*)?)"
 )
 _NODE_PROPERTY = re.compile(r"[&!][\w:/,.-]+(?:\s.*)?|\*[\w-]+")
-"""An anchor, a tag or an alias, which mean something even where they are wrong."""
+"""An anchor, a tag or an alias, which has a meaning even where it is not allowed."""
 
 _LONGEST_LINE: Final = 5_000
-"""A longer line holds more than one key and its text."""
+"""Maximum length of a line to quote; a longer line has more than one key and value."""
 _BRACKETS: Final = (("[", "]"), ("{", "}"))
 
 
 class Mending(Struct, frozen=True):
-    """A changed text, and what is to be said about the change."""
+    """Repaired text with the diagnostic of its repair."""
 
     source: SourceText
     diagnostic: Diagnostic
 
 
 def propose_mendings(source: SourceText, error: YAMLError) -> Iterator[Mending]:
-    """Yield texts that may parse where `source` gave `error`, likely ones first."""
+    """Yield repairs of `source` that could correct `error`, the likeliest ones
+    first."""
     if isinstance(error, ReaderError):
         yield from _replace_refused(source)
         return
@@ -88,8 +89,8 @@ def _replace_refused(source: SourceText) -> Iterator[Mending]:
         text,
         first.start(),
         "LD011",
-        f"The character U+{ord(first[0]):04X} may not stand in YAML: it is read as U+FFFD, as "
-        "is any other control character. Remove it.",
+        f"character U+{ord(first[0]):04X} is not allowed in YAML; such characters are "
+        "read as U+FFFD, and byte order marks as spaces",
     )
 
 
@@ -107,8 +108,8 @@ def _replace_line_ends(source: SourceText) -> Iterator[Mending]:
         text,
         offset,
         "LD011",
-        f"The character U+{ord(source.text[offset]):04X} ends a line for YAML 1.1, which breaks "
-        "the document: it is read as a space. Remove it.",
+        f"character U+{ord(source.text[offset]):04X} is a line break in YAML 1.1, which "
+        "makes the document invalid; read as a space",
     )
 
 
@@ -124,8 +125,8 @@ def _replace_tabs(source: SourceText) -> Iterator[Mending]:
                 source,
                 first.start() + first[0].index("\t"),
                 "LD012",
-                "YAML forbids tabs in indentation: they are read as spaces up to the next "
-                f"multiple of {width} columns. Indent with spaces.",
+                "YAML does not allow tabs in indentation; read as spaces up to the next "
+                f"multiple of {width} columns",
             ),
         )
 
@@ -146,8 +147,8 @@ def _correct_escapes(source: SourceText, start: int) -> Iterator[Mending]:
         source.text[:start] + corrected + source.text[quoted.end() :],
         start,
         "LD013",
-        "A double-quoted text holds a backslash that begins no YAML escape: it is read as a "
-        "backslash. Double it, or use single quotes.",
+        "double-quoted string contains an escape sequence that is not valid in YAML; "
+        "surrogates are decoded as in JSON, other backslashes are read literally",
     )
 
 
@@ -155,7 +156,7 @@ def _correct_escape(match: re.Match[str]) -> str:
     if match["valid"] or match["unicode"]:
         return match[0]
     if match["high"]:
-        # JSON writes characters beyond U+FFFF as two halves; YAML does not.
+        # JSON encodes characters above U+FFFF as surrogate pairs; YAML does not.
         high, low = int(match["high"], 16), int(match["low"], 16)
         return f"\\U{0x10000 + ((high - 0xD800) << 10) + low - 0xDC00:08X}"
     if match["lone"]:
@@ -164,10 +165,10 @@ def _correct_escape(match: re.Match[str]) -> str:
 
 
 def _suspect_lines(source: SourceText, error: MarkedYAMLError) -> list[int]:
-    """Return the numbers of the lines that may hold what the parser stumbled on."""
+    """Return the numbers of the lines that could have caused a parser error."""
     marks = (error.problem_mark, error.context_mark)
     starts = [source.line_at(mark.index) for mark in marks if mark is not None]
-    # A block that began long before is context, but no suspect.
+    # A block that starts much earlier is the context of the error, not its cause.
     return [
         line
         for i, line in enumerate(starts)
@@ -180,7 +181,7 @@ def _quote(source: SourceText, number: int) -> Iterator[Mending]:
     if len(line) > _LONGEST_LINE:
         return
     start = source.line_start(number)
-    for pattern, what in ((_KEY, "key"), (_VALUE, "text")):
+    for pattern, what in ((_KEY, "key"), (_VALUE, "value")):
         match = pattern.fullmatch(line)
         if match is None or not _is_lone_text(match["text"]):
             continue
@@ -191,12 +192,12 @@ def _quote(source: SourceText, number: int) -> Iterator[Mending]:
             source.text[:start] + changed + source.text[start + len(line) :],
             start + match.start("text"),
             "LD020",
-            f"This {what} is no YAML unless it is quoted: it is read as if it were. Quote it.",
+            f"{what} is not valid YAML without quotes; read as if it were quoted",
         )
 
 
 def _is_lone_text(text: str) -> bool:
-    """Return whether `text` can be no YAML but text, and ends with its line."""
+    """Return whether `text` can only be a string, and one that ends on its line."""
     if _NODE_PROPERTY.fullmatch(text):
         return False
     return all(

@@ -1,4 +1,4 @@
-"""YAML text to a graph of nodes, by libyaml where PyYAML was built with it."""
+"""Composition of YAML text to a graph of nodes, with libyaml if PyYAML includes it."""
 
 from __future__ import annotations
 
@@ -19,21 +19,20 @@ if TYPE_CHECKING:
     from yaml.error import YAMLError
 
 PLAIN: Final = "plain"
-"""The tag of a scalar without quotes and tag, whose type its text decides."""
+"""Tag of a scalar without quotes and tag, whose type depends on its text."""
 QUOTED: Final = "quoted"
-"""The tag of any other scalar without a tag: a string."""
-
+"""Tag of any other node without a tag; such a scalar is a string."""
 
 _DEPTH_PROBLEM: Final = "exceeded maximum nesting depth"
-"""The problem that newer versions of libyaml report beyond 1,000 levels. Their scanner reads
-ahead, so it can get there before `_Budget` counts `MAX_DEPTH` nodes."""
+"""Problem that newer versions of libyaml report beyond 1,000 levels. Their scanner reads
+ahead, so it can reach that limit before `_Budget` counts `MAX_DEPTH` nodes."""
 
 
 class TooLargeError(Exception):
     """Raised when a text nests too deeply or has too many nodes.
 
     Attributes:
-        offset: Offset in the text of the node where the limit was noticed.
+        offset: Offset in the text of the node that exceeds the limit.
     """
 
     def __init__(self, message: str, offset: int) -> None:
@@ -42,7 +41,7 @@ class TooLargeError(Exception):
 
 
 class NodeComposer(Protocol):
-    """The part of PyYAML's composers that is used: one node graph a YAML document."""
+    """Interface of PyYAML composers: one graph of nodes per YAML document."""
 
     def check_node(self) -> bool:
         """Return whether another YAML document follows."""
@@ -54,20 +53,20 @@ class NodeComposer(Protocol):
 
 
 class _Budget:
-    """What composers ask before each node.
+    """Limits on depth and number of nodes, as the resolver that composers call.
 
-    libyaml recurses in C for each level, so that without the limit here a few kilobytes
-    of brackets would crash the interpreter.
+    libyaml recurses in C for each level. Without this limit, a few kilobytes of
+    brackets would crash the interpreter.
     """
 
     _depth = 0
     _nodes = 0
 
     def descend_resolver(self, parent: Node | None, index: object) -> None:
-        """Count a node in.
+        """Count a node before it is composed.
 
         Raises:
-            TooLargeError: The budget is spent.
+            TooLargeError: If a limit is exceeded.
         """
         del index
         self._depth += 1
@@ -78,13 +77,13 @@ class _Budget:
             raise TooLargeError(TOO_LARGE, start_of(parent) if parent else 0)
 
     def ascend_resolver(self) -> None:
-        """Count a node out."""
+        """Leave the level of a composed node."""
         self._depth -= 1
 
     def resolve(
         self, kind: type[Node], value: str | None, implicit: tuple[bool, bool] | bool
     ) -> str:
-        """Return the tag of a node that has none in the text."""
+        """Return the tag of a node without an explicit tag."""
         del value
         if kind is ScalarNode and isinstance(implicit, tuple) and implicit[0]:
             return PLAIN
@@ -92,7 +91,7 @@ class _Budget:
 
 
 class PythonComposer(_Budget, Reader, Scanner, Parser, Composer):
-    """The composer for a PyYAML without libyaml, with the same nodes and marks."""
+    """Composer for a PyYAML without libyaml; produces the same nodes and marks."""
 
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
@@ -114,7 +113,7 @@ def _find_composer() -> Callable[[str], NodeComposer]:
 
 
 new_composer: Final = _find_composer()
-"""Makes a composer over a text; ten times faster where PyYAML has libyaml."""
+"""Create a composer for a text. It is ten times faster if PyYAML includes libyaml."""
 
 
 def is_depth_problem(error: YAMLError) -> bool:
@@ -128,7 +127,7 @@ def start_of(node: Node) -> int:
 
 
 def end_of(node: Node) -> int:
-    """Return the offset behind a node; for a block mapping, of what follows it."""
+    """Return the offset after a node; for a block mapping, of the next token."""
     return node.end_mark.index
 
 
@@ -139,7 +138,7 @@ def children_of(node: SequenceNode) -> list[Node]:
 
 
 def pairs_of(node: MappingNode) -> list[tuple[Node, Node]]:
-    """Return the entries of a mapping, repeated and merged ones too."""
+    """Return the entries of a mapping, including repeated keys and merge keys."""
     pairs: list[tuple[Node, Node]] = node.value
     return pairs
 
@@ -151,12 +150,12 @@ def text_of(node: ScalarNode) -> str:
 
 
 def is_merge(key: Node) -> bool:
-    """Return whether a key is `<<`, by which a mapping takes the entries of another."""
+    """Return whether a key is the merge key `<<`."""
     return isinstance(key, ScalarNode) and key.tag == PLAIN and key.value == "<<"
 
 
 def key_text(key: Node, text: str) -> str:
-    """Return the key as a string: a scalar as written, else its source."""
+    """Return a key as a string: the text of a scalar, or the source of another node."""
     if isinstance(key, ScalarNode):
         return text_of(key)
     return " ".join(text[start_of(key) : end_of(key)].split())

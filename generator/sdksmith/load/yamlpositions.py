@@ -1,4 +1,4 @@
-"""Lines and columns in YAML text, found only when somebody asks."""
+"""Lines and columns in YAML text, computed on demand."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 
 class YamlPositions(Struct):
-    """Finds pointers in YAML text that is known to parse.
+    """Positions of the pointers of valid YAML text.
 
-    The nodes are composed again at the first question, since they take ten times the
-    memory of the data.
+    The nodes are composed again on the first lookup instead of being kept, because they
+    take ten times the memory of the data.
 
     Attributes:
-        source: The text that parses.
-        ordinal: Which YAML document of the text it is, counted from 0.
+        source: The text.
+        ordinal: Index of the YAML document in the text, counted from 0.
     """
 
     source: SourceText
@@ -44,7 +44,7 @@ class YamlPositions(Struct):
         return self.source.place(self._trace(pointer)[-1].start)
 
     def places(self, pointer: str) -> list[tuple[int, int]]:
-        """Return where the last key of `pointer` stands, once or repeated, in order."""
+        """Return all positions of the last key of `pointer`, in order."""
         return [self.source.place(entry.start) for entry in self._trace(pointer)]
 
     def _trace(self, pointer: str) -> list[Entry[Node]]:

@@ -1,4 +1,4 @@
-"""What a plain YAML scalar is: the core schema of YAML 1.2, section 10.3.2."""
+"""Values of plain YAML scalars in the core schema (YAML 1.2, section 10.3.2)."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 def read_plain_scalar(text: str) -> JsonScalar:
     """Return the value of an unquoted scalar.
 
-    Whatever YAML 1.1 alone took for something else is a string: `NO`, `on`, `1:30`,
+    Scalars that have a special type only in YAML 1.1 are strings: `NO`, `on`, `1:30`,
     `2019-01-01`, `=`. `012` is the number 12.
     """
     if text in _WORDS:
@@ -51,5 +51,5 @@ def _read_integer(digits: str, base: int) -> int | float:
     try:
         return int(digits, base)
     except ValueError:
-        # More digits than Python converts (sys.int_info): too large for anything.
+        # More digits than Python converts (sys.int_info): infinite as a float.
         return float("inf")

@@ -1,4 +1,4 @@
-"""YAML text to data: the first mapping that is an API description."""
+"""Parser for YAML text, which selects the API document among several YAML documents."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ _MARKER: Final = r"^(?:---|\.\.\.)(?=\s|\Z)"
 _NOTHING = re.compile(rf"(?:{_BLANK}|{_MARKER})*+", re.MULTILINE)
 _DOCUMENT_END = re.compile(rf"{_BLANK}*+(?:\Z|{_MARKER})", re.MULTILINE)
 _MENDED_CHARACTERS: Final = 20_000_000
-"""How much text is parsed again to mend a document: half a minute's work."""
+"""Number of characters that repairs may parse again; this takes half a minute."""
 
 
 class _Chosen(Struct, frozen=True):
-    """The YAML document that counts.
+    """Selected YAML document.
 
     Attributes:
-        node: Its root.
-        ordinal: Its number in the text, from 0.
-        ignored: The offset of something that was passed over before it, if there is.
+        node: Root of the document.
+        ordinal: Index of the document in the text, counted from 0.
+        ignored: Offset of an earlier document that is ignored, or None.
     """
 
     node: Node
@@ -53,13 +53,14 @@ class _Chosen(Struct, frozen=True):
 
 
 def parse_yaml(source: SourceText) -> ParsedText:
-    """Return the data of the YAML document in `source` that counts.
+    """Parse the API document among the YAML documents in `source`.
 
-    That is the first mapping with a version key, or else the first mapping; what follows
-    it, such as the body of a Markdown file, is not parsed.
+    This is the first mapping with a version key, or else the first mapping. Content
+    after it, such as the body of a Markdown file, is not parsed.
 
     Raises:
-        DocumentError: The text is no YAML, even mended; or it is too large or too deep.
+        DocumentError: If the text is not valid YAML and cannot be repaired, or if it is
+            too large or nested too deeply.
     """
     try:
         source, chosen, diagnostics = _choose_mended(source)
@@ -81,7 +82,8 @@ def parse_yaml(source: SourceText) -> ParsedText:
 def _choose_mended(
     source: SourceText,
 ) -> tuple[SourceText, _Chosen, list[Diagnostic]]:
-    """Return the text that parses, with what was changed in it, and its document."""
+    """Repair the text until it parses; return it with the document and the
+    diagnostics."""
     diagnostics: list[Diagnostic] = []
     attempts = 6 + _MENDED_CHARACTERS // len(source.text)
     outcome = _try_to_choose(source)
@@ -112,9 +114,9 @@ def _try_to_choose(source: SourceText) -> _Chosen | YAMLError:
 
 
 def _characters_left(source: SourceText, outcome: _Chosen | YAMLError) -> int:
-    """Return how much text lies behind the place where the parser gave up.
+    """Return the number of characters after the position where the parser stopped.
 
-    Counted from the end, so that mended places before do not shift it.
+    It is counted from the end, so that repairs before the position do not change it.
     """
     if isinstance(outcome, YAMLError):
         return len(source.text) - error_offset(outcome)
@@ -148,7 +150,7 @@ def _choose(source: SourceText) -> _Chosen:
     if chosen is None:
         raise source.fatal(
             "LD003",
-            "There is nothing but comments: give a file that holds an API description.",
+            "document contains only comments; specify a file that contains an API document",
         )
     return chosen
 
@@ -165,7 +167,7 @@ def _is_null(node: Node) -> bool:
 def _is_closed(text: str, root: Node) -> bool:
     """Return whether the end of the text or a document marker follows `root`.
 
-    If not, the parser gave up in the middle of a description whose rest would be lost.
+    If not, the parser stopped inside an API document, whose rest would be lost.
     """
     return _DOCUMENT_END.match(text, end_of(root)) is not None
 
@@ -177,7 +179,7 @@ def _report_ignored(source: SourceText, chosen: _Chosen) -> list[Diagnostic]:
             Diagnostic(
                 "LD015",
                 Effect.NOTED,
-                "The YAML document here is no API description: a later one is read.",
+                "YAML document is not an API document; ignored, a later one is read",
                 source.location(chosen.ignored),
             )
         )
@@ -187,7 +189,7 @@ def _report_ignored(source: SourceText, chosen: _Chosen) -> list[Diagnostic]:
             Diagnostic(
                 "LD015",
                 Effect.NOTED,
-                "What follows the API description, from here on, is not read.",
+                "content after the API document is ignored",
                 source.location(nothing.end()),
             )
         )

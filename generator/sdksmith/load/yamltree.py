@@ -1,4 +1,4 @@
-"""A graph of YAML nodes to plain data."""
+"""Conversion of YAML nodes to plain data."""
 
 from __future__ import annotations
 
@@ -35,11 +35,12 @@ _KNOWN_TAGS: Final = frozenset(
     {PLAIN, QUOTED, *_PLAIN_TYPES}
     | {_CORE + name for name in ("str", "seq", "map", "binary", "timestamp", "set")}
 )
-"""Tags that need no word: binary and timestamp stay the text that JSON would hold."""
+"""Tags that are not reported. Values of `binary` and `timestamp` remain strings, as in
+JSON."""
 
 
 class _Built(Struct, frozen=True):
-    """A finished node, and what another alias to it costs."""
+    """Converted node, with the size and depth that each further alias to it adds."""
 
     value: Container
     size: int
@@ -47,13 +48,13 @@ class _Built(Struct, frozen=True):
 
 
 class TreeBuilder(Struct):
-    """Builds data from nodes; an alias gives the same object again, not a copy.
+    """Converter from nodes to data; an alias yields the same object, not a copy.
 
     Attributes:
-        source: The text of the nodes, for messages.
-        repeated: The keys that a mapping had twice.
-        non_finite: Whether a number is infinite or NaN.
-        diagnostics: Other findings.
+        source: Text of the nodes, for messages.
+        repeated: Repeated keys of mappings.
+        non_finite: Whether any number is infinite or NaN.
+        diagnostics: Diagnostics about keys and tags.
     """
 
     source: SourceText
@@ -68,8 +69,8 @@ class TreeBuilder(Struct):
         """Return the data of `node`.
 
         Raises:
-            DocumentError: An alias points to a node around itself, or the data is larger or
-                deeper than any description once the aliases are expanded.
+            DocumentError: If an alias refers to a node that contains it, or if the data
+                exceeds the limits on size or depth after aliases are expanded.
         """
         self._size += 1
         if isinstance(node, ScalarNode):
@@ -90,8 +91,8 @@ class TreeBuilder(Struct):
         if id(node) in self._built:
             raise self.source.fatal(
                 "LD032",
-                "A YAML alias inside this value points back to it, which would never "
-                "end. Use $ref for what is recursive.",
+                "value contains a YAML alias that refers to the value itself; use `$ref` "
+                "for recursive schemas",
                 start_of(node),
             )
         self._built[id(node)] = None
@@ -124,7 +125,7 @@ class TreeBuilder(Struct):
                 lost.append((key, mapping[key]))
             mapping[key] = value
         if merged:
-            # The mapping's own entries win, then the earlier of several merged ones.
+            # Entries of the mapping take precedence, then those of earlier sources.
             own = mapping
             mapping = {}
             for source in reversed(merged):
@@ -140,7 +141,7 @@ class TreeBuilder(Struct):
                 Diagnostic(
                     "LD018",
                     Effect.NOTED,
-                    f"The key {key} is no text: it is read as it stands. Quote it.",
+                    f"key {key} is not a string; its source text is used as the key",
                     self.source.location(start_of(node)),
                 )
             )
@@ -166,15 +167,14 @@ class TreeBuilder(Struct):
                 Diagnostic(
                     "LD017",
                     Effect.NOTED,
-                    f"The YAML tag {node.tag} means nothing in an API description: the value is "
-                    "read without it.",
+                    f"YAML tag {node.tag} is unknown; ignored",
                     self.source.location(start_of(node)),
                 )
             )
 
 
 def _merge_sources(value: JsonValue) -> list[JsonObject]:
-    """Return the mappings that a merge key takes in, none if it is no merge at all."""
+    """Return the mappings to merge, or an empty list if the value is not mergeable."""
     candidates = value if isinstance(value, list) else [value]
     sources = [candidate for candidate in candidates if isinstance(candidate, dict)]
     return sources if len(sources) == len(candidates) else []
