@@ -29,8 +29,7 @@ class SourceText(Struct):
     _starts: list[int] = field(default_factory=list[int])
 
     def mended(self, text: str) -> SourceText:
-        """Return the same source with a repaired text, which must have the same
-        lines."""
+        """Return the same source with a repaired text of the same lines."""
         return SourceText(self.name, text, self.untabbed, self.tab_width)
 
     def place(self, offset: int) -> tuple[int, int]:

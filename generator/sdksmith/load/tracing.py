@@ -33,8 +33,10 @@ Children: TypeAlias = dict[str, list[Entry[T]]]
 def trace(
     root: Entry[T], pointer: str, children_of: Callable[[T], Children[T]]
 ) -> list[Entry[T]]:
-    """Return the entries at `pointer`, or at the nearest parent; the last one
-    applies."""
+    """Return the entries at `pointer`, or at its nearest parent.
+
+    A repeated key has several entries, of which the last one applies.
+    """
     found = [root]
     for token in split(pointer):
         # A repeated key has several values; the child can be in any of them.

@@ -60,8 +60,7 @@ class Mending(Struct, frozen=True):
 
 
 def propose_mendings(source: SourceText, error: YAMLError) -> Iterator[Mending]:
-    """Yield repairs of `source` that could correct `error`, the likeliest ones
-    first."""
+    """Yield repairs of `source` that could correct `error`, likely ones first."""
     if isinstance(error, ReaderError):
         yield from _replace_refused(source)
         return

@@ -82,8 +82,11 @@ def parse_yaml(source: SourceText) -> ParsedText:
 def _choose_mended(
     source: SourceText,
 ) -> tuple[SourceText, _Chosen, list[Diagnostic]]:
-    """Repair the text until it parses; return it with the document and the
-    diagnostics."""
+    """Repair the text until it parses.
+
+    Returns:
+        The repaired text, the selected document, and the diagnostics of the repairs.
+    """
     diagnostics: list[Diagnostic] = []
     attempts = 6 + _MENDED_CHARACTERS // len(source.text)
     outcome = _try_to_choose(source)

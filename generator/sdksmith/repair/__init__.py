@@ -1,1 +1,1 @@
-"""What the author of a document meant: one file a rule, and the engine that runs them."""
+"""Repair stage: rules that correct API documents, and the engine that applies them."""

@@ -1,4 +1,4 @@
-"""Reads URLs as people write them."""
+"""Parsing of URLs as authors write them."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ _HOST: Final = re.compile(r"(?://)?([\w-]+\.)+[A-Za-z]{2,}([:/?#].*)?", re.DOTAL
 
 
 def is_uri(text: str) -> bool:
-    """Tell whether a text is a whole URI, with a scheme (RFC 3986, section 3)."""
+    """Return whether a string is a URI with a scheme (RFC 3986, section 3)."""
     return _URI.fullmatch(text) is not None
 
 
 def read_uri(text: str, base: str = "") -> str:
-    """Return the URI that a text means, empty when it means none.
+    """Return the URI that a string denotes, or an empty string.
 
     Args:
-        text: As written, perhaps without a scheme or with spaces in it.
-        base: The URL of a server, for a text that is a path on it.
+        text: The string as written. The scheme may be missing, and it may contain
+            spaces.
+        base: URL of a server, used if the string is a path on that server.
     """
     text = text.strip()
     if _HOST.fullmatch(text):

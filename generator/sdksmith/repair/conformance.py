@@ -1,4 +1,4 @@
-"""Whether a value is one that a schema allows: enough of JSON Schema for defaults."""
+"""Validation of default values against a schema: a subset of JSON Schema."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from .rule import Context
 
 _DEPTH: Final = 24
-"""How deep a value and its schema are followed; what is deeper counts as allowed."""
+"""Maximum depth to which values and schemas are checked; deeper values are accepted."""
 
 
 def conforms(
     value: JsonValue, schema: JsonValue, document: Context, depth: int = _DEPTH
 ) -> bool:
-    """Tell whether `schema`, or a parameter that describes its value, allows `value`.
+    """Return whether `value` is valid for a schema, or for a Swagger 2.0 parameter.
 
-    It asks what openapi-spec-validator asks of a default: keywords of JSON Schema draft
-    4, references followed. Alternatives (`oneOf`, `anyOf`, `not`) always allow it.
+    The checks are those of openapi-spec-validator for defaults: the keywords of JSON
+    Schema draft 4, following references. `oneOf`, `anyOf` and `not` are not checked.
     """
     if not isinstance(schema, dict) or not depth:
         return True
@@ -48,7 +48,7 @@ def conforms(
 
 
 def same(one: JsonValue, other: JsonValue) -> bool:
-    """Tell whether two values are equal in JSON, where `true` is not 1."""
+    """Return whether two values are equal in JSON, where `true` differs from 1."""
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other
     if isinstance(one, list) and isinstance(other, list):
@@ -69,7 +69,7 @@ def _is_of_types(value: JsonValue, schema: JsonObject) -> bool:
 
 
 def _is_within(value: JsonValue, schema: JsonObject) -> bool:
-    """Tell whether a value keeps the limits of its own type."""
+    """Return whether a value satisfies the limits that apply to its type."""
     if isinstance(value, str):
         pattern = schema.get("pattern")
         return _has_size(len(value), schema, "Length") and (

@@ -1,4 +1,4 @@
-"""Writes what Swagger 2.0 says of bodies and values in the words of OpenAPI 3."""
+"""Conversion of Swagger 2.0 bodies and values to OpenAPI 3."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ MULTIPART: Final = "multipart/form-data"
 _BESIDE: Final = frozenset(
     ("description", "deprecated", "example", "examples", "required", "$ref", "xml")
 )
-"""Fields that a parameter has too, and fields that are not for values."""
+"""Schema fields that parameters also have, or that do not describe the value."""
 _FILE: Final[JsonObject] = {"type": "string", "format": "binary"}
 
 
 @cache
 def value_keywords(dialect: Dialect) -> frozenset[str]:
-    """Return the words of a schema that describe a value, as 2.0 has them in parameters."""
+    """Return the schema keywords that Swagger 2.0 allows directly in a parameter."""
     fields = grammar(dialect).shapes[Kind.SCHEMA].fields
     texts = {"type", "format", "pattern"}
     return frozenset(
@@ -39,7 +39,7 @@ def value_keywords(dialect: Dialect) -> frozenset[str]:
 
 
 def value_schema(value: JsonObject, dialect: Dialect) -> JsonObject:
-    """Return the schema that a parameter, header or items object of 2.0 stands for."""
+    """Return the schema of a Swagger 2.0 parameter, header or items object."""
     if value.get("type") == "file":
         return _FILE
     known = value_keywords(dialect)
@@ -47,9 +47,10 @@ def value_schema(value: JsonObject, dialect: Dialect) -> JsonObject:
 
 
 def media_types(node: Node, key: str) -> list[str]:
-    """Return the media types that `consumes` or `produces` name, the nearest ones.
+    """Return the media types in `consumes` or `produces` of the nearest parent.
 
-    Both are no fields in OpenAPI 3, so that an extension may keep them already.
+    OpenAPI 3 does not define these fields, so a repair may have moved them to an
+    extension already.
     """
     for place in (node, *node.ancestors()):
         for name in (key, f"x-{key}"):
@@ -59,7 +60,7 @@ def media_types(node: Node, key: str) -> list[str]:
 
 
 def form_schema(fields: Iterable[JsonObject], dialect: Dialect) -> JsonObject:
-    """Return the schema of a form of the fields that `in: formData` parameters are."""
+    """Return the schema of a form whose fields are `in: formData` parameters."""
     properties: JsonObject = {}
     required: list[str] = []
     for item in fields:

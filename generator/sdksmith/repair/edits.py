@@ -1,4 +1,4 @@
-"""Applies the edits of one pass to a tree, without changing the tree."""
+"""Application of the edits of one pass to a tree, without mutating the tree."""
 
 from __future__ import annotations
 
@@ -23,28 +23,28 @@ _APPEND: Final = "-"
 
 
 _HOLE: Final[JsonArray] = []
-"""Stands where a list entry was removed, so that indexes hold during a pass."""
+"""Placeholder for a removed list item, so that indices stay valid during a pass."""
 
 
 class Places(Struct):
-    """The places that a pass has changed already.
+    """Places that a pass has changed.
 
     Attributes:
-        changed: Where something was put or taken out.
-        above: Every place above those.
+        changed: Places at which a value was set or removed.
+        above: All parents of these places.
     """
 
     changed: set[Tokens] = field(default_factory=set[Tokens])
     above: set[Tokens] = field(default_factory=set[Tokens])
 
     def are_free(self, edits: Iterable[EditOp]) -> bool:
-        """Tell whether none of the edits meets what was changed already."""
+        """Return whether the edits do not overlap with any changed place."""
         return all(self._is_free(tokens) for tokens in _tokens_of(edits))
 
     def claim(self, edits: Iterable[EditOp]) -> None:
-        """Count the places of the edits as changed."""
+        """Mark the places of the edits as changed."""
         for tokens in _tokens_of(edits):
-            # Two entries appended to one list do not meet.
+            # Items appended to the same list do not overlap.
             if tokens[-1:] != (_APPEND,):
                 self.changed.add(tokens)
             self.above.update(tokens[:length] for length in range(len(tokens)))
@@ -67,14 +67,14 @@ def _tokens_of(edits: Iterable[EditOp]) -> Iterable[Tokens]:
 
 
 class _Renames(Struct):
-    """The keys of one mapping before the pass renamed some of them."""
+    """Keys of a mapping in which a pass renames some keys."""
 
     parent: JsonObject
     keys: tuple[str, ...]
     names: dict[str, str] = field(default_factory=dict[str, str])
 
     def reorder(self) -> None:
-        """Put each renamed key where it stood under its old name."""
+        """Move each renamed key to the position of its old name."""
         names = [self.names.get(key, key) for key in self.keys]
         ordered = {name: self.parent[name] for name in names if name in self.parent}
         ordered |= self.parent
@@ -83,26 +83,27 @@ class _Renames(Struct):
 
 
 class Patch:
-    """A tree in the making: what was changed is new, the rest is shared."""
+    """Copy-on-write tree: changed nodes are copies, all others are shared."""
 
     def __init__(self, root: JsonObject, origins: Origins) -> None:
         self._origins = origins
-        # By identity; the containers are kept alive, so that none is used twice.
+        # Keyed by `id()`; the containers are kept alive, so that no id is reused.
         self._fresh: dict[int, Container] = {}
         self._holed: dict[int, JsonArray] = {}
         self._renames: dict[int, _Renames] = {}
         self._root = root
 
     def apply(self, edits: Iterable[EditOp]) -> tuple[Edit, ...]:
-        """Apply the edits of one finding in order and say what each changed.
+        """Apply the edits of one finding in order and return the changes.
 
         Raises:
-            KeyError: An edit leads to a place that is not there.
+            KeyError: If the place of an edit does not exist, or if the target of a move
+                exists already.
         """
         return tuple(record for edit in edits for record in self._apply(edit))
 
     def finish(self) -> JsonObject:
-        """Close the holes of removed list entries and return the tree."""
+        """Delete the placeholders of removed list items and return the tree."""
         for items in self._holed.values():
             items[:] = [item for item in items if item is not _HOLE]
         for renames in self._renames.values():
@@ -122,8 +123,8 @@ class Patch:
         value = edit.value
         if isinstance(value, dict | list):
             value = value.copy()
-            # What replaces an object is reported where that one stood, and what was
-            # only put elsewhere, where it came from.
+            # A replacement is located at the object that it replaces, or at the object
+            # named by `origin`; any other value at the place that it was taken from.
             source = origin if isinstance(origin, dict | list) else edit.value
             if isinstance(source, dict | list):
                 self._origins.derive(value, source)
@@ -131,7 +132,7 @@ class Patch:
 
     def _move(self, edit: Move) -> tuple[Edit, ...]:
         if not isinstance(self._lookup(edit.target), Absent):
-            raise KeyError(f"{edit.target} is taken")
+            raise KeyError(f"{edit.target} already exists")
         *source_above, old = split(edit.source)
         *target_above, new = split(edit.target)
         parent = self._open(source_above)
@@ -155,7 +156,7 @@ class Patch:
         return value
 
     def _set(self, pointer: str, value: JsonValue) -> str:
-        """Set a value and return its pointer, with the index of an appended entry."""
+        """Set a value and return its pointer, with the index of an appended item."""
         *above, last = split(pointer)
         parent = self._open(above)
         if isinstance(parent, list) and last == _APPEND:
@@ -165,7 +166,7 @@ class Patch:
         return pointer
 
     def _open(self, tokens: list[str]) -> Container:
-        """Return the container at `tokens` as one that this pass may change."""
+        """Return a copy of the container at `tokens` that this pass may mutate."""
         root = self._own(self._root)
         if isinstance(root, dict):
             self._root = root

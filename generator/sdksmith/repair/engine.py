@@ -1,4 +1,4 @@
-"""Runs the rules over a document until none of them has anything left to mend."""
+"""Repair engine: applies the rules to a document until no rule changes it."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _MAX_PASSES: Final = 10
 
 
 class Repaired(Struct, frozen=True):
-    """What comes out of the stage.
+    """Result of the repair stage.
 
     Attributes:
-        document: The repaired document; the one that went in if nothing was wrong.
-        diagnostics: What was changed, in order, then what was only noted.
+        document: The repaired document; the input document if nothing was changed.
+        diagnostics: Changes in the order of application, followed by notes.
     """
 
     document: Document
@@ -37,11 +37,11 @@ class Repaired(Struct, frozen=True):
 
 
 class UnsettledError(Exception):
-    """Rules that undo one another: a fault of the generator, not of the document."""
+    """Raised when rules undo each other, which is a bug in sdksmith."""
 
 
 class _Hit(Struct, frozen=True):
-    """A finding with the rule and the node it comes from."""
+    """Finding with its rule and its node."""
 
     rule: Rule
     node: Node
@@ -60,49 +60,49 @@ class _Hit(Struct, frozen=True):
         return edits and not guess and self.safety is Safety.GUESS
 
     def edits(self, *, guess: bool) -> tuple[EditOp, ...]:
-        """Return what this run does about the finding."""
+        """Return the edits that this run applies for the finding."""
         refused = self.is_refused(guess=guess)
         return self.finding.refused if refused else self.finding.edits
 
 
 def repair(document: Document, *, guess: bool = True) -> Repaired:
-    """Mend what the rules find wrong with a document.
+    """Repair a document with all rules.
 
-    The tree of `document` is not changed; the new one shares what is as it was, and
-    `document.origins` learns what the changed nodes were made from. Repairing what
-    comes out changes nothing.
+    The tree of `document` is not mutated. The new tree shares its unchanged nodes, and
+    `document.origins` records the sources of the changed ones. Repairing the result
+    again changes nothing.
 
     Args:
-        document: The description, in any of the specifications.
-        guess: Whether repairs may invent information. If not, the piece that would
-            need it is taken out and reported as omitted.
+        document: Document of any supported specification.
+        guess: Whether repairs may invent information. If not, the affected part of the
+            document is removed and reported as omitted.
 
     Raises:
-        UnsettledError: The rules do not come to an end.
+        UnsettledError: If the rules still change the document after the last pass.
     """
     run = _Run(document, guess=guess)
     for _ in range(_MAX_PASSES):
-        # Looking at what changed is cheap. But what a rule says of one node may depend
-        # on others, so that in the end all are looked at once more.
+        # Checking only the changed nodes is cheap. A finding can depend on other nodes,
+        # however, so all nodes are checked again in the end.
         if not run.is_partial or not run.mend():
             run.settled.clear()
             if not run.mend():
                 return Repaired(run.document, (*run.made, *run.remarks()))
-    raise UnsettledError(f"{run.restless()} do not settle on {document.source.name}")
+    raise UnsettledError(f"{run.restless()} still change {document.source.name}")
 
 
 class _Run:
-    """One repair of one document, pass by pass.
+    """Repair of one document in passes.
 
     Attributes:
-        document: As it is after the last pass.
-        settled: The identities of the objects that were looked at as they are now.
-        made: What was changed so far.
+        document: The document after the last pass.
+        settled: Ids of the objects that were checked in their current state.
+        made: Diagnostics of the changes so far.
     """
 
     def __init__(self, document: Document, *, guess: bool) -> None:
         self.document = document
-        # `origins` keeps every object of every pass alive, so no identity comes twice.
+        # `origins` keeps the objects of all passes alive, so no id is reused.
         self.settled: set[int] = set()
         self.made: list[Diagnostic] = []
         self._guess = guess
@@ -110,14 +110,14 @@ class _Run:
 
     @property
     def is_partial(self) -> bool:
-        """Whether the next pass looks only at what the last one changed."""
+        """Whether the next pass checks only the nodes that the last one changed."""
         return bool(self.settled)
 
     def mend(self) -> bool:
-        """Look at what is not settled, apply what is found, tell whether it was any.
+        """Check all nodes that are not settled, and return whether any was changed.
 
-        An edit at a place that another has changed in the same pass waits: the next
-        pass finds it again, or finds that there is nothing left to mend.
+        An edit that overlaps with another edit of the same pass is postponed: the next
+        pass finds it again if it is still necessary.
         """
         self._hits = list(self._find())
         patch = Patch(self.document.root, self.document.origins)
@@ -141,7 +141,10 @@ class _Run:
         return True
 
     def _redirect(self, redirects: Redirects, start: int) -> None:
-        """Mend the references to what the pass moved, on account of who moved it."""
+        """Update references to moved values.
+
+        The edits are added to the diagnostics of the moves.
+        """
         corrections = list(redirects.corrections(self.document.root))
         if not corrections:
             return
@@ -159,11 +162,11 @@ class _Run:
         self.document = self.document.with_root(patch.finish())
 
     def remarks(self) -> list[Diagnostic]:
-        """Return what the last pass found and did not change."""
+        """Return diagnostics for the findings of a pass that changed nothing."""
         return [self._diagnostic(hit, ()) for hit in self._hits]
 
     def restless(self) -> str:
-        """Return the codes of the rules that changed something in the last pass."""
+        """Return the codes of the rules that changed the document in the last pass."""
         changing = (hit for hit in self._hits if hit.edits(guess=self._guess))
         return ", ".join(sorted({hit.rule.code for hit in changing}))
 
@@ -176,7 +179,7 @@ class _Run:
             for rule in selection.rules_for(node):
                 for finding in rule.check(node):
                     yield _Hit(rule, node, finding)
-        # Only now: an anchor of YAML puts one object in several places.
+        # Updated last, because a YAML anchor can put one object in several places.
         self.settled.update(looked_at)
 
     def _context(self) -> Context:

@@ -1,4 +1,4 @@
-"""Values that an author wrote as text although another type was asked for."""
+"""Lossless conversion of values to another type, such as of quoted numbers."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _BOOLEANS = {"true": True, "false": False, "yes": True, "no": False}
 
 
 def is_of_type(value: JsonValue, type_name: str) -> bool:
-    """Tell whether `value` is of a JSON Schema type, as Swagger 2.0 counts it.
+    """Return whether `value` is of a JSON Schema type, as defined for Swagger 2.0.
 
-    An integer is a number without fraction part *and* written as one: `1.0` is none,
-    which is how JSON Schema draft 4 (section 3.5) has it.
+    An integer must be written without a fraction part: `1.0` is not an integer (JSON
+    Schema draft 4, section 3.5). Any value is of an unknown type.
     """
     match type_name:
         case "string":
@@ -42,7 +42,7 @@ def is_of_type(value: JsonValue, type_name: str) -> bool:
 
 
 def read_boolean(value: JsonValue) -> bool | Absent:
-    """Return the boolean that `value` spells, or `ABSENT`."""
+    """Return the boolean that `value` represents, or `ABSENT`."""
     if isinstance(value, bool):
         return value
     if isinstance(value, str):
@@ -53,9 +53,9 @@ def read_boolean(value: JsonValue) -> bool | Absent:
 
 
 def read_number(value: JsonValue) -> int | float | Absent:
-    """Return the finite number that `value` is or spells, or `ABSENT`.
+    """Return the finite number that `value` represents, or `ABSENT`.
 
-    A number without fraction is an integer, so that `"10"` and `10.0` are both 10.
+    Numbers without a fraction are returned as integers: `"10"` and `10.0` are both 10.
     """
     if isinstance(value, bool):
         return ABSENT
@@ -72,10 +72,11 @@ def read_number(value: JsonValue) -> int | float | Absent:
 
 
 def convert_exactly(value: JsonValue, type_name: str) -> JsonValue | Absent:
-    """Return `value` in the type asked for when it spells one such value exactly.
+    """Convert `value` to a type if this is possible without loss.
 
     Returns:
-        The value itself when it is of the type, `ABSENT` when it spells none.
+        The converted value; `value` itself if it is already of the type; `ABSENT` if it
+        cannot be converted.
     """
     if is_of_type(value, type_name):
         return value
@@ -94,7 +95,7 @@ def convert_exactly(value: JsonValue, type_name: str) -> JsonValue | Absent:
 
 
 def spell(value: JsonValue) -> str | Absent:
-    """Return a scalar as the text its author would have quoted, or `ABSENT`."""
+    """Return a scalar as a string, as its author would write it, or `ABSENT`."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):

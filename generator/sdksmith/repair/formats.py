@@ -1,4 +1,4 @@
-"""Whether text and numbers are written as their `format` says."""
+"""Validation of strings and integers against their `format`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _is_date(text: str) -> bool:
 
 
 def _is_date_time(text: str) -> bool:
-    # RFC 3339, section 5.6: the offset is part of it.
+    # The offset is required (RFC 3339, section 5.6).
     return bool(_DATE_TIME.fullmatch(text)) and bool(datetime.fromisoformat(text))
 
 
@@ -38,8 +38,8 @@ def _is_byte(text: str) -> bool:
 _TEXT_FORMATS: Final[dict[str, Callable[[str], object]]] = {
     "date": _is_date,
     "date-time": _is_date_time,
-    # As openapi-schema-validator has it, which follows JSON Schema draft 3 here.
-    "time": lambda text: datetime.strptime(text, "%H:%M:%S"),  # noqa: DTZ007 - as said
+    # Without offset, as in openapi-schema-validator, which follows JSON Schema draft 3.
+    "time": lambda text: datetime.strptime(text, "%H:%M:%S"),  # noqa: DTZ007
     "uuid": lambda text: _UUID.fullmatch(text) and UUID(text),
     "byte": _is_byte,
     "email": lambda text: "@" in text,
@@ -52,7 +52,7 @@ _BITS: Final = {"int32": 32, "int64": 64}
 
 
 def fits_format(value: JsonValue, name: JsonValue) -> bool:
-    """Tell whether a value is of a format; of one that is not known, each value is."""
+    """Return whether a value matches a format; any value matches an unknown format."""
     if not isinstance(name, str):
         return True
     if isinstance(value, int) and name in _BITS:

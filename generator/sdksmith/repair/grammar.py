@@ -1,7 +1,7 @@
-"""The kinds of object that a description is made of, and what stands where in them.
+"""Kinds of objects in an API document, and the fields of each kind.
 
-The tables say for each kind which fields it has and what those hold. The walker finds
-its way by them, and so do the rules about misshapen and unknown fields.
+The tables define the fields of each kind and the values of the fields. They are used by
+the walker, and by the rules about fields that are unknown or of the wrong type.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """A kind of object of a description, named as the specifications name it."""
+    """Kind of an object in an API document, named as in the specifications."""
 
     DOCUMENT = "document"
     INFO = "info"
@@ -32,7 +32,7 @@ class Kind(StrEnum):
     OPERATION = "operation"
     PARAMETER = "parameter"
     ITEMS = "items"
-    """The items of a parameter or header that has no schema; Swagger 2.0 alone."""
+    """Items of a parameter or header without a schema; Swagger 2.0 only."""
     RESPONSES = "responses"
     RESPONSE = "response"
     HEADER = "header"
@@ -42,9 +42,9 @@ class Kind(StrEnum):
     SECURITY_SCHEME = "security scheme"
     SECURITY_REQUIREMENT = "security requirement"
     REFERENCE = "reference"
-    """An object with `$ref` where the specification allows a Reference Object."""
+    """Object with `$ref`, where the specification allows a Reference Object."""
     DEFINITIONS = "definitions"
-    """A map of reusable objects: `definitions`, `components/schemas` and the like."""
+    """Map of reusable objects, such as `definitions` or `components/schemas`."""
     COMPONENTS = "components"
     SERVER = "server"
     SERVER_VARIABLE = "server variable"
@@ -59,15 +59,15 @@ class Kind(StrEnum):
 
 
 class Form(StrEnum):
-    """What a field holds."""
+    """Type of the value of a field."""
 
     OBJECT = "an object"
     LIST = "a list of objects"
     MAP = "a map of objects"
-    TEXT = "text"
-    TEXTS = "a list of texts"
-    TEXT_MAP = "a map of texts"
-    BOOLEAN = "true or false"
+    TEXT = "a string"
+    TEXTS = "a list of strings"
+    TEXT_MAP = "a map of strings"
+    BOOLEAN = "a boolean"
     NUMBER = "a number"
     VALUES = "a list of values"
     VALUE_MAP = "a map of values"
@@ -75,12 +75,13 @@ class Form(StrEnum):
 
 
 class Field(Struct, frozen=True):
-    """What may stand in one field.
+    """Definition of a field.
 
     Attributes:
-        kind: The kind of the object, of each list entry or of each map value.
-        holder: The kind of the map itself, where rules look at it as a whole.
-        required: Whether the specification asks for the field.
+        form: Type of the value.
+        kind: Kind of the object, of each list item, or of each map value.
+        holder: Kind of the map itself, if rules check it as a whole.
+        required: Whether the specification requires the field.
     """
 
     form: Form
@@ -90,12 +91,12 @@ class Field(Struct, frozen=True):
 
 
 class Shape(Struct, frozen=True):
-    """The fields of one kind.
+    """Fields of one kind of object.
 
     Attributes:
         fields: The fixed fields.
-        others: What stands under any other key, for objects that are maps.
-        extensible: Whether `x-` fields may stand beside them.
+        others: Definition of all other fields, for objects that are maps.
+        extensible: Whether `x-` fields are allowed.
     """
 
     fields: Mapping[str, Field] = field(default_factory=dict[str, Field])
@@ -104,10 +105,11 @@ class Shape(Struct, frozen=True):
 
 
 class Grammar(Struct, frozen=True):
-    """The tables of one specification.
+    """Tables of one specification.
 
     Attributes:
-        references: The kinds a Reference Object may stand for.
+        shapes: Fields of each kind.
+        references: Kinds that can be replaced by a Reference Object.
     """
 
     shapes: Mapping[Kind, Shape]
@@ -117,7 +119,7 @@ class Grammar(Struct, frozen=True):
 @cache
 def grammar(dialect: Dialect) -> Grammar:
     """Return the tables of a specification."""
-    # The tables of one specification are enough for one run.
+    # Imported on demand, because a run needs the tables of one specification only.
     if dialect is Dialect.SWAGGER_20:
         from .grammar20 import GRAMMAR
 
@@ -128,17 +130,17 @@ def grammar(dialect: Dialect) -> Grammar:
 
 
 def one(kind: Kind, *, required: bool = False) -> Field:
-    """Return a field that holds one object."""
+    """Return a field whose value is an object."""
     return Field(Form.OBJECT, kind, required=required)
 
 
 def list_of(kind: Kind) -> Field:
-    """Return a field that holds a list of objects."""
+    """Return a field whose value is a list of objects."""
     return Field(Form.LIST, kind)
 
 
 def map_of(kind: Kind, holder: Kind | None = None) -> Field:
-    """Return a field that holds a map of objects."""
+    """Return a field whose value is a map of objects."""
     return Field(Form.MAP, kind, holder)
 
 
@@ -157,7 +159,7 @@ SWAGGER_SECTIONS: Final = {
     Kind.PARAMETER: "/parameters",
     Kind.RESPONSE: "/responses",
 }
-"""The map of reusable objects of each kind in Swagger 2.0, by its pointer."""
+"""Pointer to the map of reusable objects of each kind in Swagger 2.0."""
 
 OPENAPI_SECTIONS: Final = {
     Kind.SCHEMA: "/components/schemas",
@@ -170,4 +172,4 @@ OPENAPI_SECTIONS: Final = {
     Kind.CALLBACK: "/components/callbacks",
     Kind.SECURITY_SCHEME: "/components/securitySchemes",
 }
-"""The same in every version of OpenAPI 3."""
+"""Pointer to the map of reusable objects of each kind in OpenAPI 3."""

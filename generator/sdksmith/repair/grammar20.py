@@ -1,4 +1,4 @@
-"""What stands where in Swagger 2.0."""
+"""Fields of the objects of Swagger 2.0."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _LIMITS: Final[Mapping[str, Field]] = {
     "enum": VALUES,
     "multipleOf": NUMBER,
 }
-"""The words of JSON Schema that parameters, headers and items share with schemas."""
+"""JSON Schema keywords of parameters, headers, items objects and schemas."""
 
 _PRIMITIVE: Final[Mapping[str, Field]] = {
     "type": TEXT,
@@ -119,7 +119,7 @@ _SCHEMA: Final = Shape(
         "xml": one(Kind.XML),
         "externalDocs": one(Kind.EXTERNAL_DOCS),
         "example": VALUE,
-        # Schemas that repairs keep for the client, see SC007 and SC008.
+        # Schemas that repairs preserve for the client, see SC007 and SC008.
         "x-sdksmith-one-of": list_of(Kind.SCHEMA),
         "x-sdksmith-any-of": list_of(Kind.SCHEMA),
         "x-sdksmith-tuple": list_of(Kind.SCHEMA),

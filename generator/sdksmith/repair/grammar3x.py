@@ -1,4 +1,4 @@
-"""What stands where in OpenAPI 3.0, 3.1 and 3.2."""
+"""Fields of the objects of OpenAPI 3.0, 3.1 and 3.2."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ _SCHEMA_30: Final[Mapping[str, Field]] = {
 }
 
 _SCHEMA_31: Final[Mapping[str, Field]] = {
-    # `nullable` is no word of 3.1, so that nothing can be wrong with it.
+    # OpenAPI 3.1 does not define `nullable`, so its value cannot be invalid.
     **{key: field for key, field in _SCHEMA_30.items() if key != "nullable"},
     "exclusiveMaximum": NUMBER,
     "exclusiveMinimum": NUMBER,
@@ -192,7 +192,7 @@ _DIALECTS_31: Final = (Dialect.OPENAPI_31, Dialect.OPENAPI_32)
 
 
 def openapi_grammar(dialect: Dialect) -> Grammar:
-    """Return the tables of one version of OpenAPI 3."""
+    """Return the tables of a version of OpenAPI 3."""
     newer = dialect in _DIALECTS_31
     newest = dialect is Dialect.OPENAPI_32
     references = {
@@ -200,7 +200,7 @@ def openapi_grammar(dialect: Dialect) -> Grammar:
         *(Kind.EXAMPLE, Kind.LINK, Kind.CALLBACK, Kind.SECURITY_SCHEME),
     }
     if not newer:
-        # From 3.1 on a schema has `$ref` as a word of its own, with siblings that count.
+        # Since 3.1, `$ref` is a schema keyword, and its siblings are not ignored.
         references.add(Kind.SCHEMA)
     if newest:
         references.add(Kind.MEDIA_TYPE)

@@ -1,4 +1,4 @@
-"""Which fixed fields each object may hold."""
+"""Fixed fields that each object may have."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from .rule import Node
 
 PLACES: Final = frozenset(("path", "query", "header", "formData", "body"))
-"""Where a parameter of Swagger 2.0 may travel (section Parameter Object)."""
+"""Values of `in` for a Swagger 2.0 parameter (section "Parameter Object")."""
 
 _SHAPES: Final = grammar(Dialect.SWAGGER_20).shapes
 VALUE_KEYWORDS: Final = frozenset(_SHAPES[Kind.ITEMS].fields)
-"""What describes the value of a Swagger 2.0 parameter, header or items object."""
+"""Keywords for the value of a Swagger 2.0 parameter, header or items object."""
 SCHEMA_KEYWORDS: Final = frozenset(_SHAPES[Kind.SCHEMA].fields)
-"""What describes the value of a Swagger 2.0 body."""
+"""Keywords for the value of a Swagger 2.0 body."""
 
 _BODY: Final = frozenset(("name", "in", "description", "required", "schema"))
 _PARAMETER: Final = frozenset(_SHAPES[Kind.PARAMETER].fields) - {"schema"}
@@ -33,37 +33,38 @@ _EMPTY_VALUE_PLACES: Final = frozenset(("query", "formData"))
 
 @cache
 def fields_of_form(dialect: Dialect, kind: Kind, form: Form) -> frozenset[str]:
-    """Return the fixed fields of a kind that hold one form of value."""
+    """Return the fixed fields of a kind whose values have a form."""
     fields = grammar(dialect).shapes[kind].fields
     return frozenset(key for key, field in fields.items() if field.form is form)
 
 
 @cache
 def schema_fields(dialect: Dialect, kind: Kind) -> frozenset[str]:
-    """Return the fixed fields of a kind that hold a schema or schemas."""
+    """Return the fixed fields of a kind that contain schemas."""
     fields = grammar(dialect).shapes[kind].fields
     return frozenset(key for key, field in fields.items() if field.kind is Kind.SCHEMA)
 
 
 def place_of(parameter: Node) -> str:
-    """Return where a parameter of Swagger 2.0 travels, empty when it says no place."""
+    """Return `in` of a Swagger 2.0 parameter; empty if it is missing or invalid."""
     place = text_of(parameter.get("in"))
     return place if place in PLACES else ""
 
 
 def has_value(node: Node) -> bool:
-    """Tell whether a node of Swagger 2.0 describes a value, other than a schema.
+    """Return whether a Swagger 2.0 node describes a value without a schema.
 
-    Headers and items do, and parameters that are known to be outside the body.
+    Headers, items objects, and parameters that are not in the body do. A parameter with
+    an invalid `in` does not.
     """
     return node.kind is not Kind.PARAMETER or place_of(node) not in {"", "body"}
 
 
 def allowed_keywords(node: Node) -> AbstractSet[str] | None:
-    """Return the fixed fields that an object may hold, None if it may hold any.
+    """Return the fixed fields that an object may have, or None for any fields.
 
-    Extensions (`x-...`) may stand beside them in nearly every object. What stands
-    beside a `$ref` is held against the object that it leads to.
+    Nearly all objects may have extensions (`x-...`) in addition. The siblings of a
+    `$ref` are checked as fields of the referenced kind of object.
     """
     if node.document.is_swagger:
         if node.kind is Kind.PARAMETER:
@@ -79,7 +80,7 @@ def allowed_keywords(node: Node) -> AbstractSet[str] | None:
 
 
 def is_file_response(schema: Node) -> bool:
-    """Tell whether a schema of Swagger 2.0 is the `type: file` of a response body."""
+    """Return whether a Swagger 2.0 schema is the `type: file` of a response body."""
     parent = schema.parent
     return (
         schema.get("type") == "file"

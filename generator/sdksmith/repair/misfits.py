@@ -1,4 +1,4 @@
-"""Finds the values of a node that are not what the grammar asks for."""
+"""Detection of values whose type differs from the one defined in the grammar."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .rule import Node
 
 STRUCTURED: Final = tuple(kind for kind in Kind if kind is not Kind.REFERENCE)
-"""Every kind that has fields."""
+"""Kinds that have fields."""
 
 MAPPINGS: Final = frozenset((Form.OBJECT, Form.MAP, Form.TEXT_MAP, Form.VALUE_MAP))
 SEQUENCES: Final = frozenset((Form.LIST, Form.TEXTS, Form.VALUES))
@@ -33,14 +33,15 @@ _TEXT: Final = Field(Form.TEXT)
 
 
 class Misfit(Struct, frozen=True):
-    """A value of another type than the specification asks for.
+    """Value whose type differs from the one that the specification requires.
 
     Attributes:
-        tokens: The way from the node to the value.
-        field: What is asked for.
-        is_entry: Whether it is an entry of a list or map, or of an object whose keys
-            the author chooses, rather than a field with a name of its own.
-        in_list: Whether it is an entry of a list.
+        tokens: Reference tokens from the node to the value.
+        field: Definition of the field.
+        value: The value.
+        is_entry: Whether the value is an item of a list or an entry of a map (including
+            objects with arbitrary keys), and not a fixed field.
+        in_list: Whether the value is an item of a list.
     """
 
     tokens: Tokens
@@ -51,12 +52,12 @@ class Misfit(Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """The name of the field or entry."""
+        """Name of the field or entry."""
         return self.tokens[-1]
 
     @property
     def label(self) -> str:
-        """What a message calls the value: `tags`, `tags[0]`, `'200'`."""
+        """Name of the value in messages, such as `tags`, `tags[0]` or `'200'`."""
         if self.in_list:
             return f"{self.tokens[-2]}[{self.key}]"
         return repr(self.key) if self.is_entry else self.key
@@ -64,10 +65,11 @@ class Misfit(Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def misfits(node: Node) -> tuple[Misfit, ...]:
-    """Return the misshapen values of a node: its fields and the entries of those.
+    """Return the values of the wrong type in a node: its fields and their entries.
 
-    Schemas are not among them, as what stands in the place of one can be read in ways
-    of its own. The last answer is kept, as several rules ask for the same node in turn.
+    Values that should be schemas are not included, because separate rules interpret
+    them. The last result is cached, because several rules check the same node one after
+    another.
     """
     if node.kind is Kind.DEFINITIONS:
         if node.expected is Kind.SCHEMA:
@@ -115,7 +117,8 @@ def _map_entries(
     above: Tokens, items: Iterable[tuple[str, JsonValue]], field: Field
 ) -> Iterator[Misfit]:
     for key, value in items:
-        # Maps whose keys are names (`x-api-key` of a security scheme) have no extensions.
+        # `x-` keys are extensions in maps of strings (scopes), but names in other maps
+        # (the security scheme `x-api-key`).
         if field is _TEXT and key.startswith("x-"):
             continue
         if not _fits(value, field.form):

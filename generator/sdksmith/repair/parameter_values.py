@@ -1,4 +1,4 @@
-"""How the value of a schema is described in a parameter of Swagger 2.0."""
+"""Conversion of schemas to the value keywords of Swagger 2.0 parameters."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from .rule import Context
 
 _DEPTH = 8
-"""How many arrays may nest before the innermost counts as untyped."""
+"""Maximum nesting of arrays; deeper ones are untyped."""
 
 
 def describe_value(
     schema: JsonValue, document: Context, depth: int = _DEPTH
 ) -> JsonObject:
-    """Return the fields that describe a value of `schema` outside a body.
+    """Return the fields that describe a value of `schema` outside of a body.
 
-    References are followed. What only a schema can say, such as the properties of an
-    object, is lost: such a value is a string marked as untyped. Extensions are kept.
+    References are followed and extensions are preserved. A value that only a schema can
+    describe, such as an object, becomes a string that is marked as untyped.
     """
     if isinstance(schema, dict) and isinstance(schema.get("$ref"), str):
         schema = document.resolve(schema["$ref"])
@@ -43,7 +43,7 @@ def describe_value(
     if reading.format:
         value.setdefault("format", reading.format)
     if value["type"] == "array":
-        # Nothing is known of the items of an array that nests without end.
+        # The items of an array that is nested too deeply are untyped.
         items = schema.get("items") if depth else None
         value["items"] = describe_value(items, document, depth - 1)
     return value
@@ -52,7 +52,7 @@ def describe_value(
 def form_field(
     name: str, schema: JsonValue, document: Context, *, required: bool
 ) -> JsonObject:
-    """Return the form parameter that carries a property of an object."""
+    """Return the form parameter for a property of an object."""
     field: JsonObject = {"name": name, "in": "formData"}
     description = schema.get("description") if isinstance(schema, dict) else None
     if isinstance(description, str):
@@ -63,9 +63,10 @@ def form_field(
 
 
 def form_fields(body: JsonObject, document: Context) -> list[JsonObject]:
-    """Return the form parameters that carry what a body parameter would.
+    """Return the form parameters that replace a body parameter.
 
-    The properties of an object become one each; any other body is one of its name.
+    An object becomes one form parameter per property. Any other body becomes a single
+    form parameter with the name of the body parameter.
     """
     schema = body.get("schema")
     whole = schema

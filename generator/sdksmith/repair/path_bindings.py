@@ -1,4 +1,4 @@
-"""How the placeholders of a path and the parameters that are declared for it meet."""
+"""Matching of path placeholders with the declared path parameters."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 METHODS = frozenset(
     ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 )
-"""The fixed fields of a Path Item that hold operations."""
+"""Fixed fields of a Path Item that contain operations."""
 
 _PLACES = frozenset(("path", "query", "header", "formData", "body", "cookie"))
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -25,12 +25,12 @@ _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
 class Declared(Struct, frozen=True):
-    """A parameter as an operation or a path item lists it.
+    """Parameter declared by an operation or a path item.
 
     Attributes:
-        index: Its place in the list.
-        value: What is declared, references followed.
-        shared: Whether it stands elsewhere and is only referred to.
+        index: Index in the list of parameters.
+        value: The parameter, with references resolved.
+        shared: Whether the list contains a reference to the parameter.
     """
 
     index: int
@@ -39,25 +39,25 @@ class Declared(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """The wire name; empty when it is no text."""
+        """Wire name; empty if it is not a string."""
         name = self.value.get("name")
         return name if isinstance(name, str) else ""
 
     @property
     def place(self) -> str:
-        """Where it travels; empty when it is no text."""
+        """Value of `in`; empty if it is not a string."""
         place = self.value.get("in")
         return place if isinstance(place, str) else ""
 
 
 class Bindings(Struct, frozen=True):
-    """What is wrong between a path and one list of parameters.
+    """Mismatches between the placeholders of a path and a list of parameters.
 
     Attributes:
-        renamed: Declared path parameters that mean a placeholder nobody declares, by
-            the name of that placeholder.
-        stray: Path parameters that mean no placeholder.
-        undeclared: Placeholders that no parameter means, in the order of the path.
+        renamed: Path parameters that match an undeclared placeholder of another
+            spelling, each with the name of that placeholder.
+        stray: Path parameters that do not match any placeholder.
+        undeclared: Placeholders that no parameter matches, in the order of the path.
     """
 
     renamed: tuple[tuple[Declared, str], ...]
@@ -66,18 +66,18 @@ class Bindings(Struct, frozen=True):
 
 
 def placeholders(path: str) -> list[str]:
-    """Return the names between the braces of a path, each once, in order."""
+    """Return the distinct names of the placeholders of a path, in order."""
     return list(dict.fromkeys(_PLACEHOLDER.findall(path)))
 
 
 @lru_cache(maxsize=2)
 def declared_parameters(node: Node) -> tuple[Declared, ...]:
-    """Return what the `parameters` of an operation or path item declare."""
+    """Return the parameters that an operation or path item declares."""
     return _declared(node.get("parameters"), node)
 
 
 def path_template(node: Node) -> str | None:
-    """Return the path that an operation or path item stands under, None if under none."""
+    """Return the path of an operation or path item, or None if it has no path."""
     item = node if node.kind is Kind.PATH_ITEM else node.parent
     if item is None or item.kind is not Kind.PATH_ITEM or item.parent is None:
         return None
@@ -86,7 +86,7 @@ def path_template(node: Node) -> str | None:
 
 @lru_cache(maxsize=1)
 def bind_path_item(item: Node) -> Bindings:
-    """Return how the parameters for all operations of a path meet its placeholders."""
+    """Match the parameters of a path item with the placeholders of its path."""
     listed = declared_parameters(item)
     declared = _in_path(listed)
     elsewhere = _unplaced(listed) | _names_of_all_operations(item)
@@ -95,7 +95,7 @@ def bind_path_item(item: Node) -> Bindings:
 
 @lru_cache(maxsize=1)
 def bind_operation(operation: Node) -> Bindings:
-    """Return how the parameters of an operation meet the placeholders of its path."""
+    """Match the parameters of an operation with the placeholders of its path."""
     item = operation.parent
     shared: set[str] = set()
     if item is not None and item.kind is Kind.PATH_ITEM:
@@ -107,7 +107,7 @@ def bind_operation(operation: Node) -> Bindings:
 
 
 def is_stray(parameter: Node) -> bool:
-    """Tell whether a path parameter stands where its path has no placeholder for it."""
+    """Return whether a path parameter has no placeholder in its path."""
     owner = parameter.parent
     if owner is None or path_template(owner) is None:
         return False
@@ -116,10 +116,10 @@ def is_stray(parameter: Node) -> bool:
 
 
 def braced_path(item: Node) -> str | None:
-    """Return the path with braces around a segment that names a stray parameter.
+    """Return the path with braces around segments that are names of stray parameters.
 
-    None if there is none: each operation must have the parameter, and no other path be
-    written so.
+    All operations must have the parameter. Returns None if no segment is such a name,
+    or if the resulting path already exists.
     """
     path = path_template(item)
     if path is None or item.parent is None:
@@ -135,7 +135,7 @@ def braced_path(item: Node) -> str | None:
 
 
 def _names_of_all_operations(item: Node) -> set[str]:
-    """Return the names of the path parameters that each operation of a path lists."""
+    """Return the names of the path parameters that all operations of a path declare."""
     names: set[str] | None = None
     for operation in _operations(item):
         listed = _in_path(_declared(operation.get("parameters"), item))
@@ -169,10 +169,10 @@ def _bind(path: str, declared: list[Declared], elsewhere: set[str]) -> Bindings:
 
 
 def _meant(name: str, free: list[str]) -> str | None:
-    """Return the one placeholder that `name` is another spelling of.
+    """Return the only placeholder that `name` is another spelling of, or None.
 
-    `userId`, `user_id` and `User-ID` are one name; so are `id` and `user_id` as long as
-    no other placeholder ends in `id`.
+    `userId`, `user_id` and `User-ID` are spellings of one name. `id` and `user_id` also
+    match, unless another placeholder ends in `id`.
     """
     words = _split(name)
     same = [other for other in free if "".join(_split(other)) == "".join(words)]
@@ -196,7 +196,7 @@ def _in_path(parameters: tuple[Declared, ...]) -> list[Declared]:
 
 
 def _unplaced(parameters: tuple[Declared, ...]) -> set[str]:
-    """Return the names of parameters that may turn out to be in the path, see PA008."""
+    """Return the names of parameters with an invalid `in`, which PA008 may correct."""
     return {item.name for item in parameters if item.place not in _PLACES}
 
 

@@ -1,9 +1,10 @@
-"""Gives paths other keys, so that two that become alike both survive.
+"""Unique keys for path items whose paths become equal after a repair.
 
-The keys of `paths` are unique, but what they are read as need not be: `/?Action=Start`
-and `/?Action=Stop` are one path with two fixed queries. A key that would not be unique
-gets a label behind `#`, which no server ever sees, and the path item says what its path
-really is in `x-sdksmith-path`. Fixed queries stand in `x-sdksmith-query`.
+The keys of `paths` are unique, but the paths read from them can be equal:
+`/?Action=Start` and `/?Action=Stop` are the same path with two fixed queries. A key
+that would not be unique gets a label after `#`, which is never sent to a server, and
+the path item declares its actual path in `x-sdksmith-path`. Fixed queries are declared
+in `x-sdksmith-query`.
 """
 
 from __future__ import annotations
@@ -29,18 +30,19 @@ FIXED_QUERY: Final = "x-sdksmith-query"
 
 
 class Rekeyed(Struct, frozen=True):
-    """A path item under its new key, and the edits that bring it there."""
+    """New key of a path item, and the edits that move the path item to it."""
 
     key: str
     edits: tuple[EditOp, ...]
 
 
 class NewPath(Struct, frozen=True):
-    """What a key of `paths` is read as.
+    """Path read from a key of `paths`.
 
     Attributes:
-        label: What tells it from others with the same path.
-        query: The fixed query, by name.
+        path: The path.
+        label: Label that distinguishes the key from others with the same path.
+        query: Fixed query parameters by name.
     """
 
     path: str
@@ -49,23 +51,23 @@ class NewPath(Struct, frozen=True):
 
 
 def path_keys(paths: Node) -> Iterator[str]:
-    """Yield the keys of `paths` that stand for path items."""
+    """Yield the keys of `paths` whose values are path items."""
     for key, item in paths.value.items():
         if isinstance(item, dict) and not key.startswith("x-"):
             yield key
 
 
 def split_key(key: str) -> tuple[str, str]:
-    """Return the path in a key and its label, see above."""
+    """Split a key into its path and its label, see the module docstring."""
     path, _, label = key.partition("#")
     return path, label
 
 
 def rekey(paths: Node, new: Mapping[str, NewPath]) -> dict[str, Rekeyed]:
-    """Return for each old key the new one and the edits that make a path item what it is read as.
+    """Return the new key and the edits for each old key.
 
-    Which key an item gets does not depend on the order of the document: a path that
-    several items claim is given to none of them without a label.
+    The new keys do not depend on the order of the document: if several path items have
+    the same path, all of their keys get a label.
     """
     taken = {key for key in paths.value if key not in new}
     claims = Counter(value.path for value in new.values())
@@ -80,7 +82,13 @@ def rekey(paths: Node, new: Mapping[str, NewPath]) -> dict[str, Rekeyed]:
 
 
 def declared_names(paths: Node, item: JsonValue, *places: str) -> set[str]:
-    """Return the names of the parameters that a path item and its operations declare."""
+    """Return the names of the parameters of a path item and its operations.
+
+    Args:
+        paths: Node of `paths`, which resolves references.
+        item: The path item.
+        *places: Values of `in` of the parameters to include.
+    """
     if not isinstance(item, dict):
         return set()
     operations = [value for key, value in item.items() if key.lower() in METHODS]
@@ -96,7 +104,7 @@ def declared_names(paths: Node, item: JsonValue, *places: str) -> set[str]:
 
 
 def count_operations(item: JsonValue) -> int:
-    """Return how many operations a path item has."""
+    """Return the number of operations of a path item."""
     return sum(key.lower() in METHODS for key in item) if isinstance(item, dict) else 0
 
 

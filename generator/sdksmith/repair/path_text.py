@@ -1,4 +1,4 @@
-"""Reads paths as people write them: other kinds of placeholder, queries, spaces."""
+"""Parsing of paths as authors write them: other placeholders, queries, spaces."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 _EXPRESSION: Final = re.compile(r"\{((?:[^{}]|\{[^{}]*\})*)\}")
-"""A placeholder; a regular expression in it may have braces of its own."""
+"""A placeholder, which can contain a regular expression with braces."""
 _PATTERN: Final = re.compile(r"\s*([\w.-]+)\s*[:=].*", re.DOTALL)
-"""`{id:[0-9]+}` of web frameworks, `{name=projects/*}` of Google's HTTP rules."""
+"""`{id:[0-9]+}` in web frameworks, `{name=projects/*}` in Google's HTTP rules."""
 _OPERATOR: Final = re.compile(r"([+*./]?)\s*([\w-][\w.-]*)\s*[*?]?\s*")
-"""`{+path}`, `{.format}`, `{/id}` and `{path*}` of RFC 6570; `{id?}` of frameworks."""
+"""`{+path}`, `{.format}`, `{/id}` and `{path*}` in RFC 6570; `{id?}` in frameworks."""
 _QUERY_EXPRESSION: Final = re.compile(r"\{[?&]([^{}]*)\}")
 _COLON: Final = re.compile(r"(?<=/):([A-Za-z_]\w*)(?=/|$|\.)")
 _ANGLED: Final = re.compile(r"<(?:\w+:)?\s*([\w.-]+)\s*>")
@@ -25,11 +25,11 @@ _PLACEHOLDER_VALUE: Final = re.compile(r"\{[^{}]*\}|<[^<>]*>|:[A-Za-z_]\w*")
 
 
 class Query(Struct, frozen=True):
-    """A query string that stands in a path.
+    """Query string in a path.
 
     Attributes:
-        fixed: Name and value, decoded, of what never changes.
-        names: The names of what a caller gives: those whose value is a placeholder.
+        fixed: Constant parameters: decoded values by decoded name.
+        names: Names of the parameters whose value is a placeholder.
     """
 
     fixed: dict[str, str]
@@ -37,13 +37,13 @@ class Query(Struct, frozen=True):
 
 
 def tidy(path: str) -> str:
-    """Return a path without space at its ends and slashes, on one line."""
+    """Return a path on one line, without spaces at its ends and around slashes."""
     lines = re.sub(r"\s*[\r\n]\s*", "", path.strip())
     return re.sub(r"\s*/\s*", "/", lines)
 
 
 def read_query(text: str) -> Query:
-    """Read what stands behind the question mark of a path."""
+    """Parse the part of a path after the question mark."""
     fixed: dict[str, str] = {}
     names: list[str] = []
     for pair in _MANGLED_AMPERSAND.sub("&", text).split("&"):
@@ -59,7 +59,7 @@ def read_query(text: str) -> Query:
 
 
 def query_expressions(path: str) -> tuple[str, list[str]]:
-    """Return a path without RFC 6570's `{?a,b*}`, and the names in those."""
+    """Remove query expressions such as `{?a,b*}` (RFC 6570), and return their names."""
     names: list[str] = []
     for found in _QUERY_EXPRESSION.findall(path):
         names += [name.strip().rstrip("*") for name in found.split(",") if name.strip()]
@@ -67,14 +67,14 @@ def query_expressions(path: str) -> tuple[str, list[str]]:
 
 
 def plain_placeholders(path: str, declared: AbstractSet[str], *, colons: bool) -> str:
-    """Return a path with each placeholder as `{name}`.
+    """Rewrite all placeholders of a path to the form `{name}`.
 
     Args:
-        path: As written.
-        declared: The names of declared path parameters; a placeholder of exactly such
-            a name is left alone, whatever it looks like.
-        colons: Whether `:name` is a placeholder here, and not the verb of a path such
-            as `/participants/:add`.
+        path: The path as written.
+        declared: Names of the declared path parameters. A placeholder whose text is one
+            of these names is not changed.
+        colons: Whether `:name` is a placeholder, and not a verb as in
+            `/participants/:add`.
     """
     path = re.sub(r"%7b", "{", path, flags=re.IGNORECASE)
     path = re.sub(r"%7d", "}", path, flags=re.IGNORECASE)
@@ -91,12 +91,12 @@ def plain_placeholders(path: str, declared: AbstractSet[str], *, colons: bool) -
 
 
 def has_colons(path: str) -> bool:
-    """Tell whether a segment of a path is written `:name`."""
+    """Return whether a path has a segment of the form `:name`."""
     return _COLON.search(path) is not None
 
 
 def balance(path: str) -> str:
-    """Return a path in which every brace has its partner."""
+    """Return a path with missing opening and closing braces added."""
     return "/".join(_balance(segment) for segment in path.split("/"))
 
 
@@ -105,7 +105,7 @@ def _plain(text: str, declared: AbstractSet[str]) -> str:
         if found := _PATTERN.fullmatch(text):
             return f"{{{found[1]}}}"
         if found := _OPERATOR.fullmatch(text):
-            # `data{.format}` sends the dot, too (RFC 6570, section 3.2.5).
+            # `data{.format}` includes the dot (RFC 6570, section 3.2.5).
             before = found[1] if found[1] in {".", "/"} else ""
             return f"{before}{{{found[2]}}}"
         text = text.strip()
@@ -119,7 +119,7 @@ def _balance(segment: str) -> str:
     for part in re.split(r"([{}])", segment):
         if part == "{":
             if is_open:
-                # `{a{b}`: the first one was never closed.
+                # `{a{b}`: the first placeholder is not closed.
                 parts.append("}")
             is_open, start = True, len(parts)
             parts.append(part)
@@ -127,7 +127,7 @@ def _balance(segment: str) -> str:
             if is_open:
                 parts.append(part)
             elif start < len(parts):
-                # `id}`: what stands since the last placeholder is the name.
+                # `id}`: the name is the text since the last placeholder.
                 parts.insert(start, "{")
                 parts.append(part)
             is_open, start = False, len(parts)

@@ -1,4 +1,4 @@
-"""Whether validators can read the regular expression of a `pattern`."""
+"""Checks whether validators can compile the regular expression of a `pattern`."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from jsonschema_rs import Draft4Validator
 
 _READ_AS_ECMA: Final = frozenset((Dialect.SWAGGER_20, Dialect.OPENAPI_30))
-"""Where the schema of the specification gives `pattern` the format `regex`."""
+"""Specifications whose JSON Schema declares `pattern` with `format: regex`."""
 _PLAIN: Final = re.compile(r"(?:[\w ^$.,:;/@#%&=~<>'\"!-]|\\[dswDSW.])*")
-"""What is read alike everywhere: the pattern of most properties."""
+"""Patterns that all dialects read alike; covers the patterns of most properties."""
 
 
 def is_pattern(text: str, dialect: Dialect) -> bool:
-    """Tell whether the validators of a specification can read a regular expression.
+    """Return whether the validators of a specification can compile a pattern.
 
-    JSON Schema asks for the dialect of ECMA 262, in which the schemas of 2.0 and 3.0
-    are checked; openapi-spec-validator compiles the patterns of 3.x with Python's `re`.
-    What they all can read is left as it is, however strange.
+    JSON Schema requires the dialect of ECMA 262, in which the schemas of 2.0 and 3.0
+    are checked. openapi-spec-validator compiles the patterns of 3.x with Python's `re`.
+    A pattern that all of them can compile is preserved.
     """
     if _PLAIN.fullmatch(text):
         return True
@@ -33,7 +33,7 @@ def is_pattern(text: str, dialect: Dialect) -> bool:
 
 
 def is_python_pattern(text: str) -> bool:
-    """Tell whether Python can compile a regular expression."""
+    """Return whether Python can compile a regular expression."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -45,7 +45,7 @@ def is_python_pattern(text: str) -> bool:
 
 @cache
 def _ecma_validator() -> Draft4Validator:
-    # The one that `validate.py` asks, too. Its import takes 0.03 s.
+    # The same validator as in `validate.py`. Importing it takes 0.03 s.
     from jsonschema_rs import Draft4Validator
 
     return Draft4Validator({"format": "regex"}, validate_formats=True)

@@ -1,7 +1,7 @@
-"""Keeps references right when what they lead to moves.
+"""Updates of references whose targets are moved by a repair.
 
-A pointer such as `#/paths/~1parcels/get/parameters/2` names keys and positions on its
-way, and repairs rename keys and take entries out of lists.
+A pointer such as `#/paths/~1parcels/get/parameters/2` consists of keys and indices.
+Repairs rename keys and remove list items, which shifts the indices of later items.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from .rule import Context, EditOp, Put
 
 _SAFE = "!$&'()*+,;=:@/?~{}-._"
-"""What need not be encoded in the fragment of a URI (RFC 3986, section 3.5), and braces,
-which authors leave as they are."""
+"""Characters that are valid in the fragment of a URI (RFC 3986, section 3.5), and
+braces, which authors do not encode."""
 
 
 class Redirects(Struct):
-    """Where things went during one pass.
+    """Moves and removals of one pass.
 
     Attributes:
-        before: The document as the pass found it.
-        moved: The new pointer of what was renamed or moved.
-        removed: The positions that were taken out of a list, by its pointer.
+        before: The document before the pass.
+        moved: New pointers of renamed or moved values, by old pointer.
+        removed: Indices of removed items, by pointer of the list.
     """
 
     before: Context
@@ -40,7 +40,7 @@ class Redirects(Struct):
     removed: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
 
     def note(self, edits: Iterable[EditOp]) -> None:
-        """Remember what edits of the pass moved."""
+        """Record the moves and removals among the edits."""
         for edit in edits:
             if isinstance(edit, Move):
                 self.moved[edit.source] = edit.target
@@ -50,7 +50,7 @@ class Redirects(Struct):
                     self.removed.setdefault(above, set()).add(int(last))
 
     def corrections(self, root: JsonObject) -> Iterator[tuple[str, Put]]:
-        """Yield what moved and the edit that mends a reference to it.
+        """Yield the old pointer of each moved target and the edit of its reference.
 
         Args:
             root: The tree after the pass.
@@ -68,7 +68,11 @@ class Redirects(Struct):
                 yield cause, put(place, f"#{encoded}")
 
     def _follow(self, pointer: str) -> tuple[str | None, str]:
-        """Return what moved on the way to a pointer, the last of it, and where it is now."""
+        """Return the last move along a pointer, and the new pointer.
+
+        The move is identified by its old pointer; it is None if the pointer is
+        unchanged.
+        """
         cause, old, new = None, "", ""
         for token in split(pointer):
             gone = self.removed.get(old, set())
@@ -84,7 +88,7 @@ class Redirects(Struct):
 
 
 def _references(root: JsonObject) -> Iterator[tuple[str, str]]:
-    """Yield the pointer and text of each local `$ref`."""
+    """Yield the pointer and value of each local `$ref`."""
     stack: list[tuple[tuple[str | int, ...], Container]] = [((), root)]
     while stack:
         tokens, value = stack.pop()

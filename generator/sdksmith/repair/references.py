@@ -1,4 +1,4 @@
-"""Where references lead, and where they were meant to lead."""
+"""Resolution of references, and correction of references that do not resolve."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ _NO_FILE: Final = re.compile(r"[^#./:]*")
 
 
 def section_of(kind: Kind, document: Context) -> str | None:
-    """Return the pointer of the map of reusable objects of a kind."""
+    """Return the pointer of the map of reusable objects of a kind, or None."""
     sections = SWAGGER_SECTIONS if document.is_swagger else OPENAPI_SECTIONS
     return sections.get(kind)
 
 
 def is_local(ref: str) -> bool:
-    """Tell whether a reference stays in its document."""
+    """Return whether a reference is within its document."""
     return ref.startswith("#") or not ref.strip()
 
 
 def is_bare_name(ref: str) -> bool:
-    """Tell whether a reference is a mere word, which is the name of no file."""
+    """Return whether a reference is a plain word and not the name of a file."""
     return bool(ref.strip()) and _NO_FILE.fullmatch(ref) is not None
 
 
 def pointer_of(ref: str, document: Context) -> str:
-    """Return the pointer of a local reference, percent-decoded if it needs that."""
+    """Return the pointer of a local reference, percent-decoded if necessary."""
     pointer = ref[1:]
     if "%" in pointer and isinstance(document.lookup(pointer), Absent):
         return unquote(pointer)
@@ -43,29 +43,29 @@ def pointer_of(ref: str, document: Context) -> str:
 
 
 def target_of(ref: str, document: Context) -> JsonValue:
-    """Return what a local reference leads to in one step, None if nowhere."""
+    """Return the direct target of a local reference, or None if it does not exist."""
     target = document.lookup(pointer_of(ref, document))
     return None if isinstance(target, Absent) else target
 
 
 def leads_nowhere(ref: str, document: Context) -> bool:
-    """Tell whether a local reference has no object at its end.
+    """Return whether the target of a local reference is not an object.
 
-    A pointer that does not begin with a slash is none (RFC 6901, section 3). The
-    anchors that OpenAPI has from 3.1 on are pointers by now, if they are there.
+    A pointer that does not start with a slash is invalid (RFC 6901, section 3). Anchors
+    of OpenAPI 3.1 that exist have already been replaced by pointers.
     """
     if not ref[1:].startswith("/"):
-        # `#` alone is the document itself, which no reference may stand for.
+        # `#` refers to the whole document, which is not a valid target.
         return True
     return not isinstance(target_of(ref, document), dict)
 
 
 def find_meant(ref: str, kind: Kind, document: Context) -> str | None:
-    """Return the reference that a wrong one must mean, or None.
+    """Return the corrected form of an invalid reference, or None.
 
-    The last word of it names the object: `Parcel`, `#/definition/Parcel` and
-    `#/components/schemas/Parcel` all mean the definition `Parcel`, or the only one that
-    differs from it in case alone.
+    The last segment is the name of the object: `Parcel`, `#/definition/Parcel` and
+    `#/components/schemas/Parcel` are all corrected to the definition `Parcel`, or to
+    the only definition whose name differs in case alone.
     """
     name = missing_name(ref, kind, document)
     section = section_of(kind, document)
@@ -80,9 +80,9 @@ def find_meant(ref: str, kind: Kind, document: Context) -> str | None:
 
 
 def missing_name(ref: str, kind: Kind, document: Context) -> str | None:
-    """Return the name of the reusable object that a reference asks for.
+    """Return the name of the reusable object that a reference refers to.
 
-    None when it leads to a file, or into an object rather than to one.
+    Returns None if the reference is to a file, or to a value inside a reusable object.
     """
     section = section_of(kind, document)
     file, _, pointer = ref.rpartition("#")
@@ -97,7 +97,7 @@ def missing_name(ref: str, kind: Kind, document: Context) -> str | None:
 
 
 def returns_to(node: Node, ref: str) -> bool:
-    """Tell whether following references from a node comes back to it."""
+    """Return whether a chain of references from a node returns to the node."""
     document = node.document
     own = node.pointer
     seen: set[str] = set()

@@ -1,4 +1,4 @@
-"""All rules, found by looking into `rules/`."""
+"""Registry of the rules in `rules/`."""
 
 from __future__ import annotations
 
@@ -19,17 +19,18 @@ if TYPE_CHECKING:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Return every rule, by code.
+    """Return all rules, sorted by code.
 
     Raises:
-        ValueError: Two rules have one code, or a file of `rules/` has no rule.
+        ValueError: If two rules have the same code, or if a file in `rules/` does not
+            define a rule.
     """
     found: dict[str, Rule] = {}
     for entry in iter_modules(package.__path__):
         module = import_module(f"{package.__name__}.{entry.name}")
         made = [item for item in vars(module).values() if isinstance(item, Rule)]
         if not made:
-            raise ValueError(f"rules/{entry.name}.py has no rule")
+            raise ValueError(f"rules/{entry.name}.py does not define a rule")
         for item in made:
             if item.code in found:
                 raise ValueError(f"two rules have the code {item.code}")
@@ -39,7 +40,7 @@ def rules() -> tuple[Rule, ...]:
 
 @cache
 def rules_by_kind(dialect: Dialect) -> Mapping[Kind, tuple[Rule, ...]]:
-    """Return the rules of one specification by kind, in the order they look at it."""
+    """Return the rules of a specification by kind, in the order of execution."""
     index: dict[Kind, list[Rule]] = {}
     for item in sorted(rules(), key=lambda item: not item.early):
         if dialect in item.dialects:

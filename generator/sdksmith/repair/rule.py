@@ -1,7 +1,7 @@
-"""What a repair rule is: a generator that looks at one node and yields findings.
+"""Repair rules: generators that check one node and yield findings.
 
-A rule never changes anything. It yields a `Finding` with the edits that would mend
-what it found; the engine applies them, says what they replaced, and asks again.
+A rule never changes the document. It yields a `Finding` with the edits of the repair.
+The engine applies the edits, records the replaced values, and runs the rules again.
 """
 
 from __future__ import annotations
@@ -24,18 +24,20 @@ if TYPE_CHECKING:
     from .grammar import Form, Kind
 
 ALL: Final = tuple(Dialect)
-"""For a rule that holds in every specification."""
+"""Dialects of a rule that applies to all specifications."""
 SWAGGER: Final = (Dialect.SWAGGER_20,)
-"""For a rule that holds in Swagger 2.0 alone."""
+"""Dialects of a rule that applies to Swagger 2.0 only."""
 OPENAPI: Final = (Dialect.OPENAPI_30, Dialect.OPENAPI_31, Dialect.OPENAPI_32)
-"""For a rule that holds in OpenAPI 3.x alone."""
+"""Dialects of a rule that applies to OpenAPI 3.x only."""
 
 
 class Put(Struct, frozen=True):
-    """Set the value at a pointer, which need not exist; `-` appends to a list.
+    """Edit that sets the value at a pointer.
 
     Attributes:
-        origin: The place `value` was made from, if that is not the place it goes to.
+        pointer: Pointer to the value, which need not exist; `-` appends to a list.
+        value: The new value.
+        origin: Pointer that `value` was made from, if it differs from `pointer`.
     """
 
     pointer: str
@@ -44,15 +46,15 @@ class Put(Struct, frozen=True):
 
 
 class Remove(Struct, frozen=True):
-    """Take out the value at a pointer."""
+    """Edit that removes the value at a pointer."""
 
     pointer: str
 
 
 class Move(Struct, frozen=True):
-    """Take the value at `source` to `target`, where nothing may be yet.
+    """Edit that moves the value at `source` to `target`, which must not exist yet.
 
-    Within one mapping this renames a key, which keeps its position.
+    A move within one mapping renames a key, which keeps its position.
     """
 
     source: str
@@ -68,31 +70,32 @@ def put(pointer: str, value: JsonValue, *, origin: str | None = None) -> Put:
 
 
 def remove(pointer: str) -> Remove:
-    """Return the edit that takes out the value at `pointer`."""
+    """Return the edit that removes the value at `pointer`."""
     return Remove(pointer)
 
 
 def move(source: str, target: str) -> Move:
-    """Return the edit that takes the value at `source` to `target`."""
+    """Return the edit that moves the value at `source` to `target`."""
     return Move(source, target)
 
 
 class Finding(Struct, frozen=True):
-    """Something a rule found wrong with a node.
+    """Problem that a rule found in a node.
 
-    The pointers of the edits lead into the tree that the rule saw; the second edit of
-    a finding may lead to what the first one made. List indexes do not shift.
+    The pointers of the edits refer to the tree that the rule checked. Later edits of a
+    finding may refer to values created by earlier ones. List indices do not shift.
 
     Attributes:
-        message: One or two sentences for the author of the document.
-        edits: What mends it; none when it can only be noted.
-        at: A pointer to the place, if it is not the node itself.
-        effect: By default `REPAIRED` with edits and `NOTED` without.
-        safety: How sure the edits are, if not as sure as the rule says.
-        lost: How many operations the edits take out, for `Effect.OMITTED`; with
-            `refused`, how many those take out.
-        refused: What is done instead when the user refuses guesses: the edits that
-            take out the piece.
+        message: Message for the author of the document.
+        edits: Edits of the repair; empty if the problem is only noted.
+        at: Pointer to the location, if it is not the node.
+        effect: Effect of the finding. Defaults to `REPAIRED` with edits and to `NOTED`
+            without.
+        safety: Safety of the edits. Defaults to the safety of the rule.
+        lost: Number of operations that the edits (or, if given, those in `refused`)
+            remove, for `Effect.OMITTED`.
+        refused: Edits that are applied instead if the user refuses guesses. They remove
+            the affected part of the document.
     """
 
     message: str
@@ -105,11 +108,12 @@ class Finding(Struct, frozen=True):
 
 
 class Context(Struct, frozen=True):
-    """The document that a node belongs to, as it is in this pass.
+    """Document that a node belongs to, in its state during a pass.
 
     Attributes:
-        root: The whole tree, not to be changed.
-        name: The name of the document as the user gave it: a path, a URL, `<stdin>`.
+        root: The whole tree, which must not be mutated.
+        dialect: Specification that `root` follows.
+        name: Name of the document as the user gave it: a path, a URL, `<stdin>`.
     """
 
     root: JsonObject
@@ -119,12 +123,12 @@ class Context(Struct, frozen=True):
 
     @property
     def is_swagger(self) -> bool:
-        """Whether this is Swagger 2.0."""
+        """Whether the document is Swagger 2.0."""
         return self.dialect is Dialect.SWAGGER_20
 
     def lookup(self, pointer: str) -> MaybeJson:
         """Return the value at a JSON Pointer, or `ABSENT`."""
-        # Several rules follow each reference, and many references lead to one place.
+        # Cached: several rules follow each reference, and many references are equal.
         found = self._known.get(pointer)
         if found is None:
             try:
@@ -135,9 +139,10 @@ class Context(Struct, frozen=True):
         return found
 
     def resolve(self, ref: JsonValue) -> JsonValue:
-        """Return what a local `$ref` leads to, through further references.
+        """Return the target of a local `$ref`, following further references.
 
-        None when it leads nowhere, in a circle, or out of the document.
+        Returns None if the target does not exist, is in another document, or if the
+        references form a cycle.
         """
         seen: set[str] = set()
         while isinstance(ref, str) and ref.startswith("#") and ref not in seen:
@@ -154,15 +159,18 @@ class Context(Struct, frozen=True):
 
 
 class Node(Struct, frozen=True, eq=False):
-    """An object of the document, as the walker comes to it.
+    """Object of the document, as visited by the walker.
 
-    Nodes are compared by identity: two of equal value are two places.
+    Nodes are compared by identity: nodes with equal values are different places.
 
     Attributes:
-        value: The object; a rule must not change it.
-        kind: What it is; `Kind.REFERENCE` for a Reference Object.
-        expected: What may stand here: that of `kind`, or what a reference must lead to.
-        tokens: The way here from `parent`.
+        value: The object, which rules must not mutate.
+        kind: Kind of the object; `Kind.REFERENCE` for a Reference Object.
+        expected: For a Reference Object, the kind of object that it must refer to; for
+            a map of definitions, the kind of its entries. Otherwise the same as `kind`.
+        tokens: Reference tokens from `parent` to the node.
+        parent: Parent of the node; None for the document.
+        document: The document of the node.
     """
 
     value: JsonObject
@@ -175,8 +183,8 @@ class Node(Struct, frozen=True, eq=False):
 
     @property
     def pointer(self) -> str:
-        """The JSON Pointer of the node."""
-        # Asked for often for a few nodes, and never for most.
+        """JSON Pointer of the node."""
+        # Computed on demand: it is used often for a few nodes, and never for most.
         if not self._known_pointer:
             start = self.parent.pointer if self.parent else ""
             self._known_pointer.append(join(start, *self.tokens))
@@ -184,11 +192,11 @@ class Node(Struct, frozen=True, eq=False):
 
     @property
     def key(self) -> str:
-        """The last token of the pointer; empty for the document."""
+        """Last token of the pointer; empty for the document."""
         return self.tokens[-1] if self.tokens else ""
 
     def get(self, key: str) -> JsonValue:
-        """Return the value of a field, None when there is none."""
+        """Return the value of a field, or None if it is missing."""
         return self.value.get(key)
 
     def child_pointer(self, *tokens: str | int) -> str:
@@ -196,11 +204,11 @@ class Node(Struct, frozen=True, eq=False):
         return join(self.pointer, *tokens)
 
     def resolve(self, ref: JsonValue) -> JsonValue:
-        """Return what a local `$ref` leads to, see `Context.resolve`."""
+        """Return the target of a local `$ref`, see `Context.resolve`."""
         return self.document.resolve(ref)
 
     def ancestors(self) -> Iterator[Node]:
-        """Yield the nodes above, from the nearest."""
+        """Yield the parents of the node, nearest first."""
         node = self.parent
         while node is not None:
             yield node
@@ -208,7 +216,11 @@ class Node(Struct, frozen=True, eq=False):
 
 
 def set_aside(node: Node, key: str) -> EditOp:
-    """Return the edit that makes an extension of a field, or takes it out if one is."""
+    """Return the edit that renames a field to an extension (`x-...`).
+
+    The field is removed instead if the extension already exists or if its name is
+    blank.
+    """
     name = f"x-{key}"
     if name in node.value or not key.strip():
         return remove(node.child_pointer(key))
@@ -220,26 +232,27 @@ Gate: TypeAlias = "Callable[[Node], object]"
 
 
 class Rule(Struct, frozen=True):
-    """One repair, with all that `sdksmith explain`, the docs and the tests need.
+    """Repair rule, with the documentation and the examples of `sdksmith explain`.
 
     Attributes:
-        code: Two letters and three digits, never used again for another rule.
-        title: What the repair does, in the imperative.
-        kinds: The kinds of node it looks at.
-        safety: How sure its edits are, unless a finding says otherwise.
-        dialects: The specifications it applies to.
-        bad: A YAML document that shows the fault; see `frame`.
-        good: The same document, repaired.
-        explanation: For the author of a document, what is wrong and what happens.
-        check: Yields the findings about one node.
-        unchecked: Why `good` does not pass a validator of the specification.
-        early: Whether it looks at a node before the rules that are not early. Among
-            themselves they go by code; what two of them want to change, the first one
-            does.
-        having: The keys of which a node must have one for the rule to look at it, or the
-            form of field whose keys those are; none when it looks at every node.
-        when: What must be true of a node besides. It is asked once for a node, however
-            many rules share it.
+        code: Two letters and three digits, never reused for another rule.
+        title: Description of the repair in the imperative.
+        kinds: Kinds of nodes that the rule checks.
+        safety: Safety of the edits, unless a finding specifies another one.
+        dialects: Specifications that the rule applies to.
+        bad: YAML document that shows the problem; see `frame`.
+        good: The same document after the repair.
+        explanation: Explanation of the problem and of the repair for the author of a
+            document.
+        check: Generator of the findings for one node.
+        unchecked: Reason why `good` does not pass a validator of the specification.
+        early: Whether the rule runs before the rules that are not early. Rules of the
+            same group run in the order of their codes. If the edits of two rules
+            overlap, the first rule applies.
+        having: The rule checks only nodes with at least one of these keys, or with a
+            field of this form. Checks all nodes if empty.
+        when: Additional condition on the node. It is evaluated once for each node, even
+            if several rules share it.
     """
 
     code: str
@@ -258,14 +271,14 @@ class Rule(Struct, frozen=True):
 
 
 class RuleDecorator(Protocol):
-    """Makes a rule of a check."""
+    """Decorator that creates a rule from a check."""
 
     def __call__(self, check: Check, /) -> Rule:
-        """Return the rule, its explanation taken from the docstring of `check`."""
+        """Return the rule, whose explanation is the docstring of `check`."""
         ...
 
 
-def rule(  # noqa: PLR0913 - the keywords are the columns of the table of rules
+def rule(  # noqa: PLR0913 - one keyword for each attribute of a rule
     code: str,
     *,
     on: Kind | tuple[Kind, ...],
@@ -279,7 +292,7 @@ def rule(  # noqa: PLR0913 - the keywords are the columns of the table of rules
     having: tuple[str, ...] | Form = (),
     when: Gate | None = None,
 ) -> RuleDecorator:
-    """Make a rule of a generator of findings. See `Rule` for the arguments."""
+    """Create a rule from a generator of findings. See `Rule` for the arguments."""
     kinds = on if isinstance(on, tuple) else (on,)
 
     def decorate(check: Check, /) -> Rule:
@@ -304,10 +317,10 @@ def rule(  # noqa: PLR0913 - the keywords are the columns of the table of rules
 
 
 def frame(fragment: JsonObject, dialect: Dialect) -> JsonObject:
-    """Return an example of a rule as a whole document.
+    """Return an example of a rule as a complete document.
 
-    An example that states its version is whole already. Any other is given the
-    version, an `info` and empty `paths` where it has none of its own.
+    An example that declares its version is complete. Any other example gets a version,
+    and an `info` and empty `paths` unless it defines them.
     """
     if "swagger" in fragment or "openapi" in fragment:
         return fragment

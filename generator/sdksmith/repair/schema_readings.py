@@ -1,4 +1,4 @@
-"""What authors write where a schema belongs, and the schema that they mean."""
+"""Interpretation of values that authors write instead of a schema."""
 
 from __future__ import annotations
 
@@ -20,17 +20,18 @@ def schema_section(document: Context) -> str:
 
 
 def refer_to(name: str, document: Context) -> JsonObject | None:
-    """Return a reference to the reusable schema `name`, None when there is none."""
+    """Return a reference to the reusable schema `name`, or None if undefined."""
     pointer = join(schema_section(document), name)
     known = isinstance(document.lookup(pointer), dict)
     return {"$ref": f"#{pointer}"} if known else None
 
 
 def read_schema(written: JsonValue, document: Context) -> JsonObject:
-    """Return the schema that a value in the place of one means.
+    """Return the schema for a value that should be a schema.
 
-    Text is a type, the name of a reusable schema, a list of either, or a description.
-    Anything else says nothing: the empty schema allows any value.
+    A string is read as a type, as the name of a reusable schema, as a list of either,
+    or as a description. Any other value is read as the empty schema, which allows any
+    value.
     """
     if isinstance(written, dict):
         return written
@@ -42,7 +43,7 @@ def read_schema(written: JsonValue, document: Context) -> JsonObject:
 
 
 def read_schema_name(word: str, document: Context) -> JsonObject | None:
-    """Return the schema that one word names, None when it names none."""
+    """Return the schema that a word names, or None."""
     if reference := refer_to(word.strip(), document):
         return reference
     item = read_list(word)
@@ -53,7 +54,7 @@ def read_schema_name(word: str, document: Context) -> JsonObject | None:
 
 
 def as_schema(reading: TypeReading) -> JsonObject:
-    """Return the schema of a type as it was read."""
+    """Return the schema for a type reading."""
     schema: JsonObject = {"type": reading.type}
     if reading.format:
         schema["format"] = reading.format

@@ -1,4 +1,4 @@
-"""Reads the words of security schemes as people write them."""
+"""Interpretation of types and flows of security schemes as authors write them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ..jsondata import JsonObject
 
 SCHEME: Final = "x-sdksmith-scheme"
-"""The scheme of the Authorization header that an `apiKey` of Swagger 2.0 stands for."""
+"""Extension of a Swagger 2.0 `apiKey` with the scheme of its Authorization header."""
 
 FLOW_URLS: Final = {
     "implicit": ("authorizationUrl",),
@@ -19,7 +19,7 @@ FLOW_URLS: Final = {
     "application": ("tokenUrl",),
     "accessCode": ("authorizationUrl", "tokenUrl"),
 }
-"""The URLs that each flow of Swagger 2.0 needs."""
+"""URLs that each flow of Swagger 2.0 requires."""
 
 FLOW_NAMES: Final = {
     "implicit": "implicit",
@@ -27,7 +27,7 @@ FLOW_NAMES: Final = {
     "application": "clientCredentials",
     "accessCode": "authorizationCode",
 }
-"""What OpenAPI 3 calls the flows of Swagger 2.0."""
+"""Names of the Swagger 2.0 flows in OpenAPI 3."""
 
 _URLS: Final = FLOW_URLS["accessCode"]
 _TYPES: Final = {
@@ -45,9 +45,9 @@ _FLOWS: Final = {
 
 
 def read_type(key: str, scheme: JsonObject) -> str | None:
-    """Return the type a security scheme means; None when nothing shows it.
+    """Return the type of a security scheme, or None if it cannot be inferred.
 
-    That is a type of Swagger 2.0, or `bearer`.
+    The result is a type of Swagger 2.0, or `bearer`.
     """
     written = _plain(text_of(scheme.get("type")))
     if written == "http":
@@ -62,27 +62,27 @@ def read_type(key: str, scheme: JsonObject) -> str | None:
 
 
 def read_flow(scheme: JsonObject) -> str | None:
-    """Return the OAuth2 flow that is named, or else the one that the URLs are for.
+    """Return the OAuth2 flow that a scheme names, or else infer it from the URLs.
 
-    A flow counts only if the URLs that it needs are there.
+    A named flow is used only if all URLs that it requires are defined.
     """
     given = [key for key in _URLS if isinstance(scheme.get(key), str)]
     named = _FLOWS.get(_plain(text_of(scheme.get("flow"))))
     if named is not None and set(FLOW_URLS[named]) <= set(given):
         return named
-    # A token URL alone fits two flows; a program has no password of a user's.
+    # A token URL alone fits two flows; programs do not have the password of a user.
     fitting = [flow for flow, urls in FLOW_URLS.items() if urls == tuple(given)]
     return fitting[-1] if fitting else None
 
 
 def bearer_token(scheme: JsonObject) -> JsonObject:
-    """Return a bearer token in the words of Swagger 2.0, with what else was said."""
+    """Return a Swagger 2.0 bearer token; keeps the description and the extensions."""
     place: JsonObject = {"type": "apiKey", "in": "header", "name": "Authorization"}
     return {**place, **_said_besides(scheme), SCHEME: "bearer"}
 
 
 def bearer_scheme(scheme: JsonObject) -> JsonObject:
-    """Return a bearer token in the words of OpenAPI 3, with what else was said."""
+    """Return an OpenAPI 3 bearer token; keeps the description and the extensions."""
     return {"type": "http", "scheme": "bearer", **_said_besides(scheme)}
 
 

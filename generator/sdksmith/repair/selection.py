@@ -1,4 +1,4 @@
-"""Which rules can have something to say about a node, told by its kind and keys."""
+"""Selection of the rules for a node, by its kind and keys."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 class _Picked(Struct, frozen=True):
-    """The rules for one set of keys.
+    """Rules for one set of keys.
 
     Attributes:
-        gates: The conditions that some of them are under.
-        rules: All of them, in their order.
-        free: Those that are under none.
+        gates: The `when` conditions of the rules.
+        rules: All rules, in order.
+        free: The rules without a condition.
     """
 
     gates: frozenset[Gate]
@@ -33,11 +33,11 @@ class _Picked(Struct, frozen=True):
 
 
 class RuleSelection:
-    """Picks the rules for each node of one document.
+    """Selector of the rules for each node of a document.
 
-    Most nodes are schemas with the same few keys, while most rules are about one key
-    each: so what was picked for a set of keys is kept. On a document of 20 MB that
-    takes two thirds of the time away.
+    The selection for a set of keys is cached, because most nodes are schemas with the
+    same few keys, and most rules are about a single key. For a document of 20 MB, this
+    saves two thirds of the time.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class RuleSelection:
         self._picked: dict[Kind, dict[tuple[str, ...], _Picked]] = {}
 
     def rules_for(self, node: Node) -> tuple[Rule, ...]:
-        """Return the rules that look at a node, in their order."""
+        """Return the rules that check a node, in order."""
         by_keys = self._picked.setdefault(node.kind, {})
         keys = tuple(node.value)
         picked = by_keys.get(keys)

@@ -1,4 +1,4 @@
-"""Reads the keys of responses: which status, range of statuses, or other thing."""
+"""Interpretation of the keys of responses: statuses, ranges and error codes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _FINAL: Final = re.compile(r"101|[2-5]\d\d")
 _INFORMATIONAL: Final = frozenset(("100", "102", "103"))
-"""Real statuses that are never the last word (RFC 9110, section 15.2)."""
+"""Statuses of interim responses (RFC 9110, section 15.2)."""
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _RANGE: Final = re.compile(r"([1-5])(?:[0-9xX*?_-])?[xX*?_-]")
 _STATUS_IN_TEXT: Final = re.compile(r"(?<!\d)(101|[2-5]\d\d)(?!\d)")
@@ -24,24 +24,25 @@ RANGES: Final = "x-sdksmith-response-ranges"
 
 
 def codes(responses: JsonObject) -> list[str]:
-    """Return the keys of responses, without extensions."""
+    """Return the keys of `responses` that are not extensions."""
     return [key for key in responses if not key.startswith("x-")]
 
 
 def is_final_status(key: str) -> bool:
-    """Tell whether a key is a status that a response can end with."""
+    """Return whether a key is the status of a final response."""
     return _FINAL.fullmatch(key) is not None
 
 
 def is_success(key: str) -> bool:
-    """Tell whether a key describes what a successful call gives back."""
+    """Return whether a key describes the response of a successful call."""
     return key == "default" or key.startswith("2")
 
 
 def error_numbers(keys: Iterable[str]) -> list[str]:
-    """Return the keys that number errors of the API itself, which are no HTTP statuses.
+    """Return the keys that are error codes of the API instead of HTTP status codes.
 
-    100, 102 and 103 count as such only in the company of others: alone they are HTTP's.
+    100, 102 and 103 are included only if there are other error codes; otherwise they
+    are HTTP status codes.
     """
     numbers = [
         key for key in keys if _NUMBER.fullmatch(key) and not is_final_status(key)
@@ -50,13 +51,13 @@ def error_numbers(keys: Iterable[str]) -> list[str]:
 
 
 def status_range(key: str) -> str | None:
-    """Return the range that a key means, such as `4XX`; None if it means none."""
+    """Return the range that a key denotes, such as `4XX`, or None."""
     found = _RANGE.fullmatch(key.strip())
     return f"{found[1]}XX" if found else None
 
 
 def statuses_in(key: str) -> list[str]:
-    """Return the keys that a text means: statuses, or `default`."""
+    """Return the keys that a string denotes: statuses, or `default`."""
     word = key.strip().lower()
     if word == "default":
         return ["default"]
@@ -66,7 +67,7 @@ def statuses_in(key: str) -> list[str]:
 
 
 def describe_status(key: str) -> str:
-    """Return a description for a response that has none."""
+    """Return a default description for a response."""
     if is_final_status(key):
         try:
             return HTTPStatus(int(key)).phrase

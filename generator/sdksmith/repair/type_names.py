@@ -1,4 +1,4 @@
-"""What authors write where a type belongs, and the type that they mean."""
+"""Interpretation of type names as authors write them."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ if TYPE_CHECKING:
 JSON_TYPES = frozenset(
     ("string", "number", "integer", "boolean", "array", "object", "null")
 )
-"""The types of JSON Schema draft 4, section 3.5, which a schema may name."""
+"""Types of a schema (JSON Schema draft 4, section 3.5)."""
 
 PARAMETER_TYPES = frozenset(("string", "number", "integer", "boolean", "array"))
-"""The types of a Swagger 2.0 parameter, header or items object; forms add `file`."""
+"""Types of a Swagger 2.0 parameter, header or items object; forms also have `file`."""
 
 UNTYPED = "x-sdksmith-untyped"
-"""Marks a parameter of which only the place is known: it takes any scalar or a list."""
+"""Extension of a parameter of unknown type, which accepts any scalar or a list."""
 
 
 class TypeReading(Struct, frozen=True):
-    """A type that can be written in a document.
+    """Type read from a type name.
 
     Attributes:
-        type: A type of JSON Schema.
-        format: The format that the author's word also tells, or empty.
-        items: The type of the items when the word tells it (`string[]`), or empty.
+        type: Type of JSON Schema.
+        format: Format implied by the name, or empty.
+        items: Type of the items if the name includes it (`string[]`), or empty.
     """
 
     type: str
@@ -83,16 +83,16 @@ _LIST_OF = re.compile(
 
 
 def read_list(word: str) -> str | None:
-    """Return the word for the items in `array[Pet]`, `Pet[]`, `list of Pet`, or None."""
+    """Return the name of the items in `array[Pet]`, `Pet[]`, `list of Pet`, or None."""
     listed = _LIST_OF.fullmatch(word.strip())
     return (listed["of"] or listed["in"] or listed["each"]) if listed else None
 
 
 def read_type(word: str) -> TypeReading | None:
-    """Return what `word` says about a type, or None when it says nothing.
+    """Return the type that `word` names, or None.
 
-    Case, surrounding space, HTML tags (`<td>integer</td>` is a cell of the table that a
-    document was scraped from) and a closing remark in parentheses do not count.
+    Case, surrounding spaces, HTML tags (`<td>integer</td>` is a cell of the table that
+    a document was scraped from) and a final remark in parentheses are ignored.
     """
     item = read_list(word)
     if item is not None:
@@ -103,10 +103,10 @@ def read_type(word: str) -> TypeReading | None:
 
 
 def infer_type(described: JsonObject) -> str | None:
-    """Return the type that the other keywords of a parameter or header tell, or None.
+    """Infer the type of a parameter or header from its other keywords, or return None.
 
-    A default that is no text tells it too; one that is text tells nothing, since
-    authors quote numbers as well.
+    The type of a default is used unless it is a string, because authors also quote
+    numbers.
     """
     if "items" in described or "collectionFormat" in described:
         return "array"

@@ -1,4 +1,4 @@
-"""Visits each real object of a description, by the tables of its grammar."""
+"""Traversal of the objects of an API document, based on its grammar."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 def walk(context: Context, settled: AbstractSet[int]) -> Iterator[Node]:
     """Yield the objects of a document, parents first, in the order of the document.
 
-    What stands behind a `$ref` is visited where it stands. What is no description, such
-    as examples, defaults, enumerations and extensions, is not visited; nor is a value
-    that is not the object or list which the specification asks for.
+    References are not followed; their targets are visited where they are defined. Plain
+    data such as examples, defaults, enumerations and extensions is not visited, and
+    neither are values that are not the object or list that the specification requires.
 
     Args:
         context: The document.
-        settled: The identities of objects to pass over, with all that is in them.
+        settled: Ids of objects to skip, including everything inside them.
     """
     tables = grammar(context.dialect)
     root = Node(
@@ -36,7 +36,7 @@ def walk(context: Context, settled: AbstractSet[int]) -> Iterator[Node]:
         parent=None,
         document=context,
     )
-    # A stack, as schemas of real documents nest deeper than Python recurses happily.
+    # A stack instead of recursion, because real schemas can be nested very deeply.
     stack = [root]
     while stack:
         node = stack.pop()

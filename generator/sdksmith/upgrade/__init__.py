@@ -1,4 +1,4 @@
-"""Swagger 2.0 and OpenAPI 3.0 documents said in the words of OpenAPI 3.1."""
+"""Upgrade stage: conversion of Swagger 2.0 and OpenAPI 3.0 documents to OpenAPI 3.1."""
 
 from .dialects import to_31, upgrade
 

@@ -1,4 +1,4 @@
-"""Body and form parameters of Swagger 2.0 as request bodies of OpenAPI 3.1."""
+"""Conversion of Swagger 2.0 body and form parameters to request bodies."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MULTIPART: Final = "multipart/form-data"
 
 
 def upgrade_shared_bodies(conversion: Conversion) -> JsonObject:
-    """Return `components.requestBodies`: the shared body parameters."""
+    """Return `components.requestBodies`, converted from the shared body parameters."""
     bodies: JsonObject = {}
     for name, node in object_of(conversion.root.get("parameters")).items():
         shared = conversion.shared(node, "parameters")
@@ -30,10 +30,11 @@ def upgrade_shared_bodies(conversion: Conversion) -> JsonObject:
 def upgrade_body(
     conversion: Conversion, operation: JsonObject, body: dict[str, Shared]
 ) -> JsonObject | None:
-    """Return the request body of an operation, None when it sends none.
+    """Return the request body of an operation, or None if it has no body.
 
-    Form fields win over a body beside them: that is what 2.0 forbids, and a form
-    cannot carry a schema, but fields can be sent.
+    If an operation has both form fields and a body, which 2.0 does not allow, the form
+    fields are used: a form cannot contain the schema of the body, but the fields can be
+    sent.
     """
     fields = [item.node for item in body.values() if item.node.get("in") == "formData"]
     if fields:
@@ -113,7 +114,7 @@ def _form_property(conversion: Conversion, field: JsonObject) -> JsonObject:
 def _form_types(
     conversion: Conversion, operation: JsonObject, fields: list[JsonObject]
 ) -> list[str]:
-    """Return the media types of a form; a file needs multipart (2.0, "file")."""
+    """Return the media types of a form; files require multipart (2.0, "file")."""
     if any(_is_file(field) for field in fields):
         return [_MULTIPART]
     listed = [

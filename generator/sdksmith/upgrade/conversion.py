@@ -1,4 +1,4 @@
-"""What every part of the upgrade of one Swagger 2.0 document shares."""
+"""State shared by all parts of the upgrade of a Swagger 2.0 document."""
 
 from __future__ import annotations
 
@@ -18,21 +18,23 @@ if TYPE_CHECKING:
 JSON_MEDIA_TYPE: Final = "application/json"
 
 _MOST_STEPS: Final = 50
-"""How long a chain of references may be; a longer one is a loop."""
+"""Maximum length of a chain of references; a longer chain is a cycle."""
 
 
 class Shared(Struct, frozen=True):
-    """A parameter or response, and the name under which operations share it."""
+    """Parameter or response, with its name if it is shared by operations."""
 
     node: JsonObject
     name: str | None
 
 
 class Conversion(Struct, frozen=True):
-    """The upgrade of one document.
+    """Upgrade of one document.
 
     Attributes:
         root: The Swagger 2.0 tree.
+        origins: Sources of the new nodes.
+        schemas: Converter of the schemas.
     """
 
     root: JsonObject
@@ -40,20 +42,20 @@ class Conversion(Struct, frozen=True):
     schemas: SchemaUpgrade
 
     def derived(self, new: JsonObject, old: JsonValue) -> JsonObject:
-        """Return `new` after saying that it was made from `old`."""
+        """Record that `new` was made from `old`, and return `new`."""
         if isinstance(old, dict | list):
             self.origins.derive(new, old)
         return new
 
     def consumes(self, operation: JsonObject) -> list[str]:
-        """Return the media types an operation takes (2.0, "Operation Object").
+        """Return the media types that an operation accepts (2.0, "Operation Object").
 
-        The operation's own list replaces the global one, an empty one as well.
+        A list in the operation replaces the global one, even if it is empty.
         """
         return self._media_types(operation, "consumes")
 
     def produces(self, operation: JsonObject) -> list[str]:
-        """Return the media types an operation answers with, like `consumes`."""
+        """Return the media types of the responses of an operation, see `consumes`."""
         return self._media_types(operation, "produces")
 
     def _media_types(self, operation: JsonObject, key: str) -> list[str]:
@@ -65,12 +67,12 @@ class Conversion(Struct, frozen=True):
         """Follow the references of a parameter or response.
 
         Args:
-            node: The node where it is used.
-            section: The root key under which shared ones stand, e.g. `parameters`.
+            node: The node that uses the parameter or response.
+            section: Root key of the shared objects, such as `parameters`.
 
         Returns:
-            The node at the end, empty when there is none; and its name, when the
-            first reference goes to an entry of `section`.
+            The referenced node, which is empty if it does not exist, and its name if
+            the first reference is to an entry of `section`.
         """
         name: str | None = None
         prefix = f"#/{section}/"

@@ -1,4 +1,4 @@
-"""Any document in the words of OpenAPI 3.1."""
+"""Upgrade of documents of all specifications to OpenAPI 3.1."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ _LEGAL_NAME: Final = re.compile(r"[A-Za-z0-9._-]+")
 
 
 def upgrade(document: Document) -> Document:
-    """Return a repaired document of any dialect in the shape of 3.1.
+    """Upgrade a repaired document to OpenAPI 3.1.
 
-    3.1 and 3.2 documents are handed on as they are, but for `x-webhooks`. The input is not changed; every
-    new node is known to `document.origins`, so `locate` goes on working.
+    Documents of 3.1 and 3.2 are not changed, except that `x-webhooks` is renamed to
+    `webhooks`. The input is not mutated. The source of each new node is recorded in
+    `document.origins`, which `Document.locate` uses.
     """
     if document.dialect is Dialect.SWAGGER_20:
         return upgrade_swagger2(document)
@@ -34,10 +35,11 @@ def upgrade(document: Document) -> Document:
 
 
 def to_31(document: Document) -> Document:
-    """Return a document as one of OpenAPI 3.1 that other programs read too.
+    """Upgrade a document to OpenAPI 3.1 for use with other programs.
 
-    Beside the upgrade, components get names that 3.1 allows (section 4.8.7): 2.0 allows
-    any, and `Map«string,User»` is what a well-known library writes.
+    In addition to the upgrade, components are renamed to names that 3.1 allows (section
+    4.8.7). Swagger 2.0 allows any name, and a well-known library generates names such
+    as `Map«string,User»`.
     """
     upgraded = upgrade(document)
     renamed = _renamed_components(upgraded.root)
@@ -48,7 +50,7 @@ def to_31(document: Document) -> Document:
 
 
 def _renamed_components(root: JsonObject) -> dict[str, str]:
-    """Return old and new reference of each component whose name is not legal."""
+    """Return the old and new reference of each component with an invalid name."""
     renamed: dict[str, str] = {}
     for section, components in object_of(root.get("components")).items():
         taken = set(object_of(components))
@@ -66,7 +68,7 @@ def _renamed_components(root: JsonObject) -> dict[str, str]:
 
 
 class _Renaming:
-    """Gives components other names, in their place and in each reference."""
+    """Renaming of components, including all references to them."""
 
     def __init__(self, renamed: dict[str, str], origins: Origins) -> None:
         self._renamed = renamed
@@ -117,7 +119,7 @@ class _Renaming:
         return self._done[id(node)]
 
     def _reference(self, reference: str) -> str:
-        """Return a reference, also one below a renamed component, with its new name."""
+        """Update a reference to a renamed component or to a value inside it."""
         head = "/".join(unquote(reference).split("/")[:4])
         new = self._renamed.get(head)
         rest = reference.split("/")[4:]

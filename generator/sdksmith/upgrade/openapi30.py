@@ -1,4 +1,4 @@
-"""An OpenAPI 3.0 document in the words of OpenAPI 3.1."""
+"""Upgrade of OpenAPI 3.0 documents to OpenAPI 3.1."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _BESIDE_REFERENCE: Final = frozenset({"$ref", "summary", "description"})
 
 
 class _Kind(Struct, frozen=True):
-    """Where the schemas of one kind of object stand.
+    """Location of the schemas in one kind of object.
 
     Attributes:
-        objects: Keys that hold an object, and its kind.
-        maps: Keys that hold a map of names to objects of a kind.
-        lists: Keys that hold a list of objects of a kind.
-        values: The kind of the values, for an object that is itself a map.
+        objects: Keys whose value is an object, with its kind.
+        maps: Keys whose value is a map of names to objects, with their kind.
+        lists: Keys whose value is a list of objects, with their kind.
+        values: Kind of the values, for an object that is itself a map.
     """
 
     objects: dict[str, str] = field(default_factory=dict[str, str])
@@ -38,7 +38,7 @@ class _Kind(Struct, frozen=True):
 _KINDS: Final = {
     "document": _Kind(
         objects={"components": "components"},
-        # No word of 3.0: `upgrade.webhooks` put them there.
+        # `webhooks` is not defined in 3.0; `upgrade.webhooks` adds it.
         maps={"paths": "path item", "webhooks": "path item"},
     ),
     "components": _Kind(
@@ -66,13 +66,14 @@ _KINDS: Final = {
     "media type": _Kind(objects={"schema": _SCHEMA}, maps={"encoding": "encoding"}),
     "encoding": _Kind(maps={"headers": "parameter"}),
 }
-"""OpenAPI 3.0.3, section 4.7: the objects from the root to the schemas."""
+"""Objects from the root to the schemas (OpenAPI 3.0.3, section 4.7)."""
 
 
 def upgrade_openapi30(document: Document) -> Document:
-    """Return an OpenAPI 3.0 document in the words of OpenAPI 3.1.
+    """Upgrade an OpenAPI 3.0 document to OpenAPI 3.1.
 
-    Schemas alone differ. Whatever says the same in 3.1 is shared with the old tree.
+    Only schemas differ between the versions. Unchanged nodes are shared with the old
+    tree.
     """
     walk = _Walk(document.origins, SchemaUpgrade(document.origins, str))
     root = object_of(walk.convert(document.root, "document"))
@@ -86,7 +87,7 @@ class _Walk(Struct, frozen=True):
     schemas: SchemaUpgrade
 
     def convert(self, node: JsonValue, kind_name: str) -> JsonValue:
-        """Return an object of a kind with its schemas upgraded."""
+        """Upgrade the schemas of an object of a kind."""
         if kind_name == _SCHEMA:
             return self.schemas.convert(node)
         if not isinstance(node, dict):
@@ -101,7 +102,7 @@ class _Walk(Struct, frozen=True):
         return new
 
     def _reference(self, node: JsonObject) -> JsonObject:
-        """Drop what may not stand beside a `$ref` (OpenAPI 3.0.3, section 4.7.23)."""
+        """Drop invalid siblings of `$ref` (OpenAPI 3.0.3, section 4.7.23)."""
         if node.keys() <= _BESIDE_REFERENCE:
             return node
         new = {key: node[key] for key in node if key in _BESIDE_REFERENCE}
@@ -122,7 +123,7 @@ class _Walk(Struct, frozen=True):
         return value
 
     def _convert_map(self, node: JsonObject, kind_name: str) -> JsonObject:
-        # Names of a map may begin with x-: header names do.
+        # The names in a map can start with `x-`, as header names do.
         new = {key: self.convert(value, kind_name) for key, value in node.items()}
         if all(new[key] is node[key] for key in node):
             return node

@@ -1,4 +1,4 @@
-"""Parameters of Swagger 2.0 in the words of OpenAPI 3.1."""
+"""Conversion of Swagger 2.0 parameters to OpenAPI 3.1."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TYPE_KEYS: Final = frozenset(
     | {"x-ms-enum", "x-sdksmith-one-of", "x-sdksmith-any-of", "x-sdksmith-types"}
     | {"x-sdksmith-const", "x-sdksmith-tuple"}
 )
-"""What 2.0 writes into a parameter or header and 3.1 into its schema."""
+"""Keywords that 2.0 defines in a parameter or header, and 3.1 in its schema."""
 
 _BODY_PLACES: Final = frozenset({"body", "formData"})
 _HEADERS_OF_THEIR_OWN: Final = frozenset({"accept", "authorization", "content-type"})
@@ -36,11 +36,11 @@ _OTHER_STYLES: Final = {"ssv": "spaceDelimited", "pipes": "pipeDelimited"}
 
 
 class ParameterLists(Struct, frozen=True):
-    """The parameters of a path item or operation, apart by what becomes of them.
+    """Parameters of a path item or operation, split by location.
 
     Attributes:
-        parameters: Those of path, query and header, upgraded.
-        body: Those in the body, as they are in 2.0, by place and name.
+        parameters: Path, query and header parameters, upgraded.
+        body: Body and form parameters of 2.0, not upgraded, by `in` and name.
     """
 
     parameters: list[JsonValue]
@@ -48,14 +48,14 @@ class ParameterLists(Struct, frozen=True):
 
 
 def split_parameters(conversion: Conversion, listed: JsonValue) -> ParameterLists:
-    """Upgrade a `parameters` list and set its body parameters apart."""
+    """Upgrade a `parameters` list, and separate its body and form parameters."""
     parameters: list[JsonValue] = []
     body: dict[str, Shared] = {}
     for node in array_of(listed):
         shared = conversion.shared(node, "parameters")
         place = text_of(shared.node.get("in"))
         if place in _BODY_PLACES:
-            # There is one body, whatever its name (2.0, "Parameter Object").
+            # There is only one body, regardless of its name (2.0, "Parameter Object").
             name = text_of(shared.node.get("name")) if place == "formData" else ""
             body[join("", place, name)] = shared
         elif shared.name is not None:
@@ -67,7 +67,7 @@ def split_parameters(conversion: Conversion, listed: JsonValue) -> ParameterList
 
 
 def upgrade_shared_parameters(conversion: Conversion) -> JsonObject:
-    """Return `components.parameters`: the shared ones that are in no body."""
+    """Return `components.parameters`: the shared parameters outside of the body."""
     listed = object_of(conversion.root.get("parameters"))
     parameters: JsonObject = {}
     for name, node in listed.items():
@@ -78,13 +78,13 @@ def upgrade_shared_parameters(conversion: Conversion) -> JsonObject:
 
 
 def upgrade_parameter(conversion: Conversion, node: JsonObject) -> JsonObject:
-    """Return a path, query or header parameter in the words of 3.1."""
+    """Upgrade a path, query or header parameter."""
     new: JsonObject = {
         key: value
         for key, value in node.items()
         if key not in TYPE_KEYS and key not in {"collectionFormat", "schema"}
     }
-    if "$ref" in node:  # into another file: it stays what it is
+    if "$ref" in node:  # a reference to another file, which is preserved
         return conversion.derived(dict(node), node)
     if node.get("in") != "query":
         new.pop("allowEmptyValue", None)
@@ -93,7 +93,7 @@ def upgrade_parameter(conversion: Conversion, node: JsonObject) -> JsonObject:
     if "x-example" in new:
         new["example"] = new.pop("x-example")
     if text_of(node.get("name")).lower() in _HEADERS_OF_THEIR_OWN:
-        # 3.1 ignores such headers (section 4.8.12.1); 2.0 sends them.
+        # 3.1 ignores parameters for these headers (section 4.8.12.1), 2.0 does not.
         new["x-sdksmith-keep"] = True
     new["schema"] = value_schema(conversion, node)
     if array_schema(node) or "collectionFormat" in node:
@@ -102,14 +102,14 @@ def upgrade_parameter(conversion: Conversion, node: JsonObject) -> JsonObject:
 
 
 def array_schema(node: JsonObject) -> bool:
-    """Return whether a parameter or header says that it is an array."""
+    """Return whether a parameter or header is an array."""
     return node.get("type") == "array"
 
 
 def value_schema(conversion: Conversion, node: JsonObject) -> JsonValue:
     """Return the schema of a parameter, header or form field.
 
-    A `schema` outside of the body is wrong in 2.0, yet it can only mean the type.
+    2.0 does not allow `schema` outside of the body, but its meaning is unambiguous.
     """
     if isinstance(node.get("schema"), dict) and "type" not in node:
         return conversion.schemas.convert(node["schema"])
@@ -121,7 +121,7 @@ def value_schema(conversion: Conversion, node: JsonObject) -> JsonValue:
 
 
 def _without_collection_format(node: JsonObject) -> JsonObject:
-    """Drop the collectionFormat of inner arrays, for which 3.1 has no words."""
+    """Drop `collectionFormat` of inner arrays, which 3.1 cannot express."""
     items = node.get("items")
     if not isinstance(items, dict):
         return node
@@ -130,10 +130,10 @@ def _without_collection_format(node: JsonObject) -> JsonObject:
 
 
 def _style(node: JsonObject) -> JsonObject:
-    """Return `style` and `explode` for a collectionFormat (2.0, "Parameter Object").
+    """Return `style` and `explode` for a `collectionFormat` (2.0, "Parameter Object").
 
-    What 3.1 has no style for stands in `x-sdksmith-style`: tabs, and spaces or pipes
-    outside of the query.
+    Formats without a style in 3.1 are declared in `x-sdksmith-style`: tabs, and spaces
+    or pipes outside of the query.
     """
     collection = text_of(node.get("collectionFormat")) or "csv"
     if node.get("in") == "query":
@@ -153,7 +153,7 @@ def _style(node: JsonObject) -> JsonObject:
 
 
 def form_style(node: JsonObject) -> JsonObject:
-    """Return the encoding of a form field, empty when it is the default of 3.1."""
+    """Return the encoding of a form field; empty if it is the default of 3.1."""
     if not array_schema(node) and "collectionFormat" not in node:
         return {}
     style = _style({**node, "in": "query"})

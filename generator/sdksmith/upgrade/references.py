@@ -1,4 +1,4 @@
-"""Where the references of a Swagger 2.0 document point to after the upgrade."""
+"""Conversion of the references of a Swagger 2.0 document."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ _MOVED: Final = {
 
 
 def rewrite_reference(reference: str) -> str:
-    """Return where a reference into a 2.0 document points after the upgrade.
+    """Return the new form of a reference to a shared object of a 2.0 document.
 
-    Local ones alone: another file has its own upgrade. A reference into the middle of
-    an operation is left for `settle_odd_references`, since it needs the new tree.
+    Only local references are changed, because other files are upgraded separately. A
+    reference to a value inside an operation is handled by `settle_odd_references`,
+    which needs the new tree.
     """
     for old, new in _MOVED.items():
         if reference.startswith(old):
@@ -33,9 +34,10 @@ def rewrite_reference(reference: str) -> str:
 def settle_odd_references(
     root: JsonObject, upgraded: JsonObject, schemas: SchemaUpgrade
 ) -> None:
-    """Point references to schemas inside of operations to where those are now.
+    """Update references to schemas inside of operations to their new pointers.
 
-    Changes nodes of `upgraded` that the upgrade has made, before anyone else sees them.
+    Nodes of `upgraded` that the upgrade has created are mutated, which is safe because
+    they are not shared yet.
     """
     places = _Places(upgraded)
     for node in places.referring:
@@ -61,7 +63,7 @@ def _is_there(root: JsonObject, pointer: str) -> bool:
 
 
 class _Places:
-    """The pointer of each node of a tree, and the nodes with an odd reference."""
+    """Pointers of all nodes, and the nodes with a reference outside of components."""
 
     def __init__(self, root: JsonObject) -> None:
         self.pointers: dict[int, str] = {}

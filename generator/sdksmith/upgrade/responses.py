@@ -1,4 +1,4 @@
-"""Responses of Swagger 2.0 in the words of OpenAPI 3.1."""
+"""Conversion of Swagger 2.0 responses to OpenAPI 3.1."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def upgrade_responses(conversion: Conversion, operation: JsonObject) -> JsonObject:
-    """Return the responses of an operation, with the ranges 2.0 has no words for."""
+    """Return the responses of an operation.
+
+    They include the ranges in `x-sdksmith-response-ranges`, which 2.0 cannot express.
+    """
     listed = object_of(operation.get("responses"))
     ranges = object_of(operation.get("x-sdksmith-response-ranges"))
     new: JsonObject = {}
@@ -38,7 +41,7 @@ def upgrade_shared_responses(conversion: Conversion) -> JsonObject:
 
 
 def describes_content(conversion: Conversion, operation: JsonObject) -> bool:
-    """Return whether any response of an operation has a schema."""
+    """Return whether any response of an operation declares a schema."""
     listed = object_of(operation.get("responses"))
     return any(
         "schema" in conversion.shared(node, "responses").node
@@ -58,7 +61,7 @@ def _use(conversion: Conversion, operation: JsonObject, node: JsonObject) -> Jso
 def _response(
     conversion: Conversion, node: JsonObject, operation: JsonObject
 ) -> JsonObject:
-    if "$ref" in node:  # into another file: it stays what it is
+    if "$ref" in node:  # a reference to another file, which is preserved
         return node
     new: JsonObject = {"description": text_of(node.get("description"))}
     headers = object_of(node.get("headers"))
@@ -91,7 +94,7 @@ def _content(
 
 
 def _media_types(examples: JsonObject) -> list[tuple[str, JsonValue]]:
-    """Return the examples whose key is a media type, which some keys are not."""
+    """Return the examples whose key is a media type, which is not true of all keys."""
     return [(key, value) for key, value in examples.items() if "/" in key]
 
 

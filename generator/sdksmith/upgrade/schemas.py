@@ -1,11 +1,11 @@
-"""Schemas of Swagger 2.0 and OpenAPI 3.0 in the words of OpenAPI 3.1.
+"""Conversion of the schemas of Swagger 2.0 and OpenAPI 3.0 to OpenAPI 3.1.
 
 Both dialects are an extended subset of JSON Schema draft 4 (2.0, "Schema Object") or
-draft 5 (3.0.3, section 4.7.24), so one converter does for both. It also knows the
-extensions in which a repair keeps what 2.0 has no words for (`x-sdksmith-one-of`).
+draft 5 (3.0.3, section 4.7.24), so they share one converter. It also converts the
+extensions in which repairs preserve what 2.0 cannot express (`x-sdksmith-one-of`).
 
-The formats `byte` and `binary` stay as they are. 3.1 would say `contentEncoding` and
-`contentMediaType`, but formats are what its documents use in fact, and both are legal.
+The formats `byte` and `binary` are not changed. 3.1 recommends `contentEncoding` and
+`contentMediaType`, but its documents use the formats in practice, and both are valid.
 """
 
 from __future__ import annotations
@@ -37,35 +37,35 @@ _EXTENSIONS: Final = {
     "x-sdksmith-types": "type",
     "x-sdksmith-const": "const",
 }
-"""Keywords that a repair had to hide from the dialect, and what they are."""
+"""Extensions that preserve keywords which the dialect does not define."""
 
 
 class SchemaUpgrade:
-    """Converts the schemas of one document, each node once.
+    """Converter for the schemas of one document.
 
-    A schema that says the same in 3.1 is handed on as it is.
+    Each node is converted once. A schema that is the same in 3.1 is returned unchanged.
     """
 
     def __init__(self, origins: Origins, rewrite: Callable[[str], str]) -> None:
         self._origins = origins
         self._rewrite = rewrite
-        # The old nodes are kept beside the new ones so that an id is never used twice.
+        # The old nodes are kept with the new ones, so that no id is reused.
         self._done: dict[int, tuple[JsonValue, JsonObject]] = {}
 
     def new_node(self, old: JsonValue) -> JsonObject | None:
-        """Return what the schema `old` has become, None when it was none."""
+        """Return the converted form of a schema, or None if it was not converted."""
         done = self._done.get(id(old))
         return done[1] if done else None
 
     def convert(self, node: JsonValue) -> JsonValue:
-        """Return a schema in the words of 3.1; what is no schema object is kept."""
+        """Convert a schema to 3.1; values that are not objects are not changed."""
         if not isinstance(node, dict):
             return node
         done = self._done.get(id(node))
         if done is not None:
             return done[1]
         new: JsonObject = {}
-        # Noted before its children, so that a node inside itself comes to an end.
+        # Recorded before its children, because a node can contain itself.
         self._done[id(node)] = (node, new)
         if isinstance(node.get("$ref"), str):
             self._fill_reference(new, node)
@@ -94,9 +94,10 @@ class SchemaUpgrade:
             _allow_null(new)
 
     def _fill_reference(self, new: JsonObject, node: JsonObject) -> None:
-        """Keep what may stand beside a `$ref`: the siblings that 2.0 and 3.0 ignore go.
+        """Convert a reference, and drop its siblings, which 2.0 and 3.0 ignore.
 
-        A nullable beside it has no effect either, but it can mean one thing only.
+        `description` and extensions are kept. `nullable` next to `$ref` has no effect
+        in 3.0 either, but its meaning is unambiguous.
         """
         reference: JsonObject = {"$ref": self._rewrite(text_of(node["$ref"]))}
         nullable = False
@@ -120,7 +121,7 @@ class SchemaUpgrade:
         return value
 
     def convert_map(self, node: JsonObject) -> JsonObject:
-        """Return a map of names to schemas with each schema in the words of 3.1."""
+        """Convert all schemas in a map of names to schemas."""
         new: JsonObject = {key: self.convert(value) for key, value in node.items()}
         if all(new[key] is node[key] for key in node):
             return node
@@ -135,7 +136,10 @@ class SchemaUpgrade:
         return new
 
     def _upgrade_discriminator(self, new: JsonObject) -> None:
-        """2.0 names the property alone; values are names of schemas, as in 3.1."""
+        """Convert `discriminator`, which is only the name of the property in 2.0.
+
+        Its values are names of schemas in both versions.
+        """
         name = new.get("discriminator")
         mapping = object_of(new.pop("x-sdksmith-mapping", None))
         if isinstance(name, str):
@@ -162,10 +166,13 @@ def _apply_extensions(new: JsonObject) -> None:
 
 
 def _upgrade_items(new: JsonObject) -> None:
-    """A list under `items` (draft 4) is `prefixItems`; `additionalItems` the rest."""
+    """Convert a list in `items` (draft 4) to `prefixItems`.
+
+    `additionalItems` becomes `items`.
+    """
     members = new.pop("x-sdksmith-tuple", None)
     if isinstance(members, list) and new.get("items") == {}:
-        # Swagger 2.0 wants items in each array: the repair had nothing to say there.
+        # Swagger 2.0 requires `items` in each array, so the repair added empty ones.
         del new["items"]
     if not isinstance(members, list):
         members = new.get("items")
@@ -180,7 +187,7 @@ def _upgrade_items(new: JsonObject) -> None:
 
 
 def _upgrade_bounds(new: JsonObject, exclusive: str, bound: str) -> None:
-    """A true `exclusiveMinimum` makes a `minimum` exclusive; in 3.1 it is the number."""
+    """Convert a boolean exclusive bound; in 3.1, the exclusive bound is the number."""
     value = new.get(exclusive)
     if not isinstance(value, bool):
         return
@@ -202,10 +209,10 @@ def _take_nullable(new: JsonObject) -> bool:
 
 
 def _allow_null(new: JsonObject) -> None:
-    """Say in 3.1 that null is a value too.
+    """Add null to the allowed values of a schema.
 
-    3.0.3 says that `nullable` does nothing without a `type`, yet authors write it next
-    to a lone `allOf` all the time, and there it can only mean this.
+    In 3.0.3, `nullable` has no effect without `type`. Authors often write it next to a
+    single `allOf`, however, where its meaning is unambiguous.
     """
     if isinstance(new.get("enum"), list) and None not in array_of(new["enum"]):
         new["enum"] = [*array_of(new["enum"]), None]

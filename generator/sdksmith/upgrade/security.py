@@ -1,4 +1,4 @@
-"""Security definitions of Swagger 2.0 as security schemes of OpenAPI 3.1."""
+"""Conversion of Swagger 2.0 security definitions to OpenAPI 3.1."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ def _scheme(conversion: Conversion, node: JsonObject) -> JsonObject:
 
 
 def _http_scheme(node: JsonObject) -> JsonObject:
-    """Return what 2.0 can only say as an API key in the Authorization header."""
+    """Convert an API key in the Authorization header that stands for an HTTP scheme."""
     key = {"type", "in", "name", "x-sdksmith-scheme"}
     scheme = {field: value for field, value in node.items() if field not in key}
     return {**scheme, "type": "http", "scheme": node["x-sdksmith-scheme"]}
 
 
 def _flow_name(node: JsonObject) -> str:
-    """Return the 3.1 name of a flow; one that is not named shows in its URLs."""
+    """Return the 3.1 name of a flow, inferred from its URLs if it is not declared."""
     named = _FLOWS.get(text_of(node.get("flow")))
     if named:
         return named

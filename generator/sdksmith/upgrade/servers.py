@@ -1,4 +1,4 @@
-"""`schemes`, `host` and `basePath` of Swagger 2.0 as servers of OpenAPI 3.1."""
+"""Conversion of `schemes`, `host` and `basePath` of Swagger 2.0 to servers."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ _VARIABLE: Final = re.compile(r"\{([^{}/]+)\}")
 def upgrade_servers(root: JsonObject, source_name: str) -> JsonArray:
     """Return the servers of a document, https before http.
 
-    Without a host the URL is relative to where the document came from, as 2.0 says. A
-    variable in the URL, which 2.0 does not know, gets an empty default: nobody said one.
+    Without a host, the URL is relative to the URL of the document, as 2.0 specifies. A
+    variable in the URL, which 2.0 does not define, gets an empty default, because the
+    document cannot declare one.
     """
     schemes = _schemes(root, source_name)
     return [_server(url) for url in _urls(root, schemes)]
@@ -27,7 +28,7 @@ def upgrade_servers(root: JsonObject, source_name: str) -> JsonArray:
 def upgrade_operation_servers(
     root: JsonObject, operation: JsonObject, source_name: str
 ) -> JsonArray:
-    """Return the servers of an operation whose `schemes` change the preferred one."""
+    """Return the servers of an operation if its `schemes` change the preferred one."""
     own = texts_of(operation.get("schemes"))
     if not own:
         return []
@@ -43,7 +44,7 @@ def upgrade_operation_servers(
 
 
 def _schemes(root: JsonObject, source_name: str) -> list[str]:
-    """Return the HTTP schemes, https first; when none is listed, the document's own."""
+    """Return the listed HTTP schemes, https first, or else that of the document."""
     listed = {text.strip().lower() for text in texts_of(root.get("schemes"))}
     known: list[str] = [scheme for scheme in _HTTP_SCHEMES if scheme in listed]
     if known:
@@ -52,12 +53,13 @@ def _schemes(root: JsonObject, source_name: str) -> list[str]:
 
 
 def _urls(root: JsonObject, schemes: list[str]) -> list[str]:
-    # `.//api/` and `/` both occur; `basePath` must start with a slash and end without.
+    # Values such as `.//api/` and `/` occur; the path must start with a slash and not
+    # end with one.
     base = "/".join(
         part for part in text_of(root.get("basePath")).strip().split("/") if part
     )
     path = f"/{base}" if base else ""
-    # A host with `{placeholders}`, which 2.0 does not allow, was moved by a repair.
+    # A repair moves a host with `{placeholders}`, which 2.0 does not allow.
     host = (text_of(root.get("host")) or text_of(root.get("x-sdksmith-host"))).strip()
     host = re.sub(r"^[A-Za-z][A-Za-z0-9+.-]*://", "", host).strip("/")
     if not host:

@@ -1,4 +1,4 @@
-"""A Swagger 2.0 document in the words of OpenAPI 3.1."""
+"""Upgrade of Swagger 2.0 documents to OpenAPI 3.1."""
 
 from __future__ import annotations
 
@@ -28,15 +28,16 @@ _OPERATION_KEYS: Final = frozenset(
     | {"security"}
 )
 _SPENT: Final = frozenset({"x-sdksmith-response-ranges", "x-deprecated"})
-"""Extensions of an operation that 3.1 has words for."""
+"""Extensions of an operation that are converted to fields of 3.1."""
 
 
 def upgrade_swagger2(document: Document) -> Document:
-    """Return a Swagger 2.0 document in the words of OpenAPI 3.1.
+    """Upgrade a Swagger 2.0 document to OpenAPI 3.1.
 
-    What 3.1 has no words for either (`x-sdksmith-query`, `x-sdksmith-error-codes`, ...)
-    stays an extension. `x-sdksmith-produces` is new: the media types of an operation
-    that describes no content at all, since 3.1 names them in the content alone.
+    Extensions that 3.1 cannot express either (`x-sdksmith-query`,
+    `x-sdksmith-error-codes`, ...) are preserved. `x-sdksmith-produces` contains the
+    media types of an operation without any content, because 3.1 declares media types
+    only in the content.
     """
     root = document.root
     schemas = SchemaUpgrade(document.origins, rewrite_reference)

@@ -1,4 +1,4 @@
-"""Webhooks of documents older than the word for them."""
+"""Conversion of `x-webhooks` to `webhooks`."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ _EXTENSION = "x-webhooks"
 
 
 def move_webhooks(document: Document) -> Document:
-    """Return a document whose `x-webhooks` are `webhooks`, a word that 3.0 lacks.
+    """Rename `x-webhooks` of a document to `webhooks`, which 3.0 does not define.
 
-    Redocly and GitHub write them so, in the shape that 3.1 took over (section 4.8.1).
+    Redocly and GitHub use the extension, whose format is the one that 3.1 adopted
+    (section 4.8.1).
     """
     root = document.root
     if "webhooks" in root or not object_of(root.get(_EXTENSION)):
