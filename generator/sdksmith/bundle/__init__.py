@@ -1,4 +1,7 @@
-"""Many files to one document, with local references alone."""
+"""Bundling: merge a document and the files it references into one document.
+
+The bundled document has only local references.
+"""
 
 from .build import Bundled, bundle
 

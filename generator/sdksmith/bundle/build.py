@@ -1,4 +1,4 @@
-"""The whole stage in the order of its steps."""
+"""Entry point of the bundle stage."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 
 class Bundled(Struct, frozen=True):
-    """What comes out of the stage.
+    """Result of the bundle stage.
 
     Attributes:
-        document: One document; the one that went in if it refers to nothing outside.
-        diagnostics: What could not be had, and what the text of other files needs.
+        document: The bundled document. It is the input document if that has no references
+            to other files.
+        diagnostics: Diagnostics about references that cannot be resolved, and about the
+            text of the other files.
     """
 
     document: Document
@@ -31,17 +33,18 @@ class Bundled(Struct, frozen=True):
 
 
 def bundle(document: Document, files: RelatedFiles) -> Bundled:
-    """Return a document with all that it refers to in other files.
+    """Return a document that includes everything it references in other files.
 
-    It follows the same specification, and has local references alone, but for those to
-    other servers that may not be asked. The trees that were read are not changed.
+    The result follows the same specification version as the input. All its references are
+    local, except those to other servers that may not be contacted. The input trees are
+    not modified.
 
     Args:
-        document: The entry document, as it was loaded.
-        files: Reads the others, within limits.
+        document: The entry document, as loaded.
+        files: Reader of the other files, which enforces the limits.
 
     Raises:
-        DocumentError: What comes out would be too large to go on with.
+        DocumentError: If the bundled document would be too large or too deeply nested.
     """
     if not may_refer_elsewhere(document):
         return Bundled(document)

@@ -1,4 +1,4 @@
-"""What `sdksmith explain` tells about the diagnostics of this stage."""
+"""Diagnostic codes of the bundle stage, with the texts of `sdksmith explain`."""
 
 from __future__ import annotations
 
@@ -15,51 +15,54 @@ OF_ENTRY: Final = "BN005"
 CODES: Final = (
     CodeInfo(
         UNREAD_FILE,
-        "A file that is not read",
-        "A reference names a file that is missing, is no JSON or YAML, or may not be "
-        "read. Files are read by relative path, inside the project of the document "
-        "(what is under version control with it, or below the working folder), if "
-        "they end in .json, .yaml or .yml; files on other servers with --allow-remote. "
-        "What was referred to is taken for anything: any JSON for a schema, no "
-        "content for a response; parameters and operations are left out.",
+        "Referenced file cannot be read",
+        "A reference names a file that does not exist, is not JSON or YAML, or may not be "
+        "read. Local files are read only by relative path, only inside the project of the "
+        "document (the version-controlled folder that contains it, or the working folder), "
+        "and only if their names end in .json, .yaml or .yml. Files on other servers are "
+        "fetched only with --allow-remote. A schema that cannot be read accepts any "
+        "JSON value, and a response that cannot be read has no content. Parameters are "
+        "removed, and operations are omitted from the client.",
         bad="definitions:\n  Parcel: {$ref: 'parcels/missing.yaml'}\n",
         good="definitions:\n  Parcel: {$ref: 'parcels/parcel.yaml'}\n",
     ),
     CodeInfo(
         NOTHING_THERE,
-        "A reference into a file that leads nowhere",
-        "The file is there, but its JSON Pointer, anchor or `$id` is not, or what is "
-        "there is of another kind. What was referred to is taken for anything, see "
-        "BN001.",
+        "Reference into a file cannot be resolved",
+        "The referenced file exists, but it does not define the JSON Pointer, anchor or "
+        "`$id` of the reference, or the value there is of another kind. The reference is "
+        "replaced as described for BN001: a schema accepts any JSON value, for example.",
         bad="definitions:\n  Parcel: {$ref: 'parcels.yaml#/Parcle'}\n",
         good="definitions:\n  Parcel: {$ref: 'parcels.yaml#/Parcel'}\n",
     ),
     CodeInfo(
         ENDLESS,
-        "A piece that contains itself",
-        "Path items, operations and whole sections have no components to refer to, so "
-        "they are put in place of the reference. One that refers back to itself would "
-        "never end: the inner one is left out.",
+        "Object references itself",
+        "Path items, operations and whole sections cannot be reusable components, so "
+        "sdksmith inserts them in place of the reference. An object that references "
+        "itself would be inserted without end. The inner reference is removed.",
         bad="# users.yaml\nget:\n  callbacks: {done: {'{$url}': {$ref: users.yaml}}}\n",
         good="# users.yaml\nget:\n  callbacks: {done: {'{$url}': {$ref: done.yaml}}}\n",
     ),
     CodeInfo(
         OF_ENTRY,
-        "A local reference that means the entry document",
-        "A reference that begins with `#` means a place in its own file, where nothing "
-        "is; but the entry document has it, and tools that paste files into one another "
-        "find it there. That is taken. Name the file before the `#`.",
+        "Local reference resolves only in the entry document",
+        "A reference that starts with `#` points into the file that contains it. The "
+        "target is missing there, but the entry document defines it, and tools that paste "
+        "files into one another find it there. sdksmith uses the target in the entry "
+        "document. Write the file name before the `#`.",
         bad="# parcel.yaml\nproperties: {box: {$ref: '#/definitions/Box'}}\n",
         good="# parcel.yaml\nproperties: {box: {$ref: 'api.yaml#/definitions/Box'}}\n",
     ),
     CodeInfo(
         TOO_MUCH,
-        "Files that multiply one another",
-        "Put together the files have more than five million values, or are nested more "
-        "than 200 levels deep, because one is put in place of many references that "
-        "are themselves put in place many times.",
-        bad="a.yaml takes b.yaml ten times, b.yaml takes c.yaml ten times, and so on",
-        good="the same as components, which are referred to",
+        "Bundled document is too large",
+        "The document together with the files it references has more than five million "
+        "values, or is nested more than 200 levels deep. This happens if a file is "
+        "inserted at many references that are themselves inserted many times. Nothing is "
+        "generated. Define the repeated objects as components and reference those.",
+        bad="a.yaml includes b.yaml ten times, b.yaml includes c.yaml ten times, and so on",
+        good="the same objects, defined as components and referenced",
     ),
 )
-"""Every code of this stage."""
+"""All codes of this stage."""

@@ -1,4 +1,4 @@
-"""What is to be written in place of a reference."""
+"""Bundling plan: the replacement of each reference in the bundled document."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 class Component(Struct, frozen=True):
-    """A node of another file that is to be a reusable object.
+    """A node of another file that becomes a reusable object.
 
     Attributes:
-        spot: Where it stands.
-        kind: What it is used as; a node used as two kinds is two components.
+        spot: Location of the node.
+        kind: Kind of object it is used as. A node used as two kinds is two components.
     """
 
     spot: Spot
@@ -26,27 +26,27 @@ class Component(Struct, frozen=True):
 
 
 class Elsewhere(Struct, frozen=True):
-    """A node of the entry document, which stays where it is."""
+    """A node of the entry document, which is not moved."""
 
     pointer: str
 
 
 Meaning: TypeAlias = Component | Elsewhere
-"""What a reference can point to in the document to be."""
+"""A target that a reference can have in the bundled document."""
 
 
 class Refer(Struct, frozen=True):
-    """Write a reference; what stands beside it stays."""
+    """Write a reference and keep its sibling keys."""
 
     to: Meaning
 
 
 class Insert(Struct, frozen=True):
-    """Write the node that is meant; what stands beside the reference wins over it.
+    """Write the referenced node. Sibling keys of the reference override its keys.
 
     Attributes:
-        target: The node.
-        at: Where the reference stands.
+        target: The referenced node.
+        at: Location of the reference.
     """
 
     target: Target
@@ -54,17 +54,17 @@ class Insert(Struct, frozen=True):
 
 
 class Replace(Struct, frozen=True):
-    """Write something else."""
+    """Write another value."""
 
     value: JsonValue
 
 
 class Unlink(Struct, frozen=True):
-    """Write what stands beside the reference."""
+    """Write only the sibling keys of the reference."""
 
 
 class Drop(Struct, frozen=True):
-    """Write nothing: neither the object nor the key or index it has."""
+    """Write nothing: remove the object together with its key or index."""
 
 
 Decision: TypeAlias = Refer | Insert | Replace | Unlink | Drop
@@ -73,17 +73,20 @@ DROP: Final = Drop()
 
 
 class Plan(Struct):
-    """All that is to be written. Nodes are known by identity; the sources keep them.
+    """Everything that the writer needs to know to write the bundled document.
+
+    Nodes are identified by `id()`; the sources keep them alive.
 
     Attributes:
         sources: The files, the entry document first.
-        decisions: What takes the place of an object with a reference.
-        mappings: What the values of a discriminator's mapping mean, by the mapping.
-        idle: Keys of a schema that mean nothing once its references are local.
-        components: What becomes a component, with its value.
-        names: What the entry document calls some of them, at least once.
-        tags: What a discriminator says for a component, by its name in its own file.
-        taken: The names of the entry document's components, by kind.
+        decisions: Replacement of each object with a reference, by its `id()`.
+        mappings: Targets of the values of a discriminator `mapping`, by its `id()`.
+        idle: Keys of a schema without effect once its references are local, by its
+            `id()`.
+        components: Nodes that become components, with their values.
+        names: Names that the entry document uses for some of the components.
+        tags: Discriminator value of a component: its name in its own file.
+        taken: Names of the entry document's components, by kind.
     """
 
     sources: list[Source]

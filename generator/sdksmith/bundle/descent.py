@@ -1,4 +1,4 @@
-"""The schemas that a discriminator can name without anyone referring to them."""
+"""Schemas that a discriminator can select although no reference points to them."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 class Derived(Struct, frozen=True):
-    """A schema that is made of another.
+    """A schema derived from a base schema with `allOf`.
 
     Attributes:
-        name: What its file calls it, which is what the discriminator says for it.
+        name: Its name in its file, which is its value of the discriminator property.
+        target: The derived schema.
     """
 
     name: str
@@ -29,11 +30,12 @@ class Derived(Struct, frozen=True):
 
 
 def find_derived(base: Target, resolver: Resolver) -> Iterator[Derived]:
-    """Yield the schemas beside one in its file that are made of it with `allOf`.
+    """Yield the siblings of a schema in its file that are derived from it with `allOf`.
 
-    A discriminator means them by their names (Swagger 2.0, "Schema Object"), so in one
-    document they are there without being referred to. Those of a base without a
-    discriminator are looked for too, since it may have one from its own base.
+    A discriminator selects derived schemas by name (Swagger 2.0, "Schema Object"). A
+    single document includes them even if nothing references them, so the bundled document
+    has to include them as well. A base without a discriminator is searched too if it
+    inherits one from its own base.
     """
     above, _, last = base.spot.pointer.rpartition("/")
     if not base.spot.pointer or not _has_discriminator(base, resolver):
@@ -51,7 +53,7 @@ def find_derived(base: Target, resolver: Resolver) -> Iterator[Derived]:
 
 
 def _has_discriminator(schema: Target, resolver: Resolver) -> bool:
-    """Tell whether a schema, or one that it is made of, has a discriminator."""
+    """Return whether a schema, or one of its `allOf` bases, has a discriminator."""
     waiting, seen = [schema], {schema.spot}
     while waiting:
         one = waiting.pop()

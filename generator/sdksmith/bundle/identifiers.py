@@ -1,7 +1,7 @@
-"""The URIs and anchors that schemas give themselves: `$id`, `$anchor`, `$self`.
+"""URIs and anchors that schemas and documents declare: `$id`, `$anchor`, `$self`.
 
-JSON Schema 2020-12, section 8.2; OpenAPI 3.2, section 4.1.2.2. Nothing is looked for in a
-file whose text has none of the words.
+See JSON Schema 2020-12, section 8.2, and OpenAPI 3.2, section 4.1.2.2. Files whose text
+contains none of these keywords are not searched.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ _WORDS: Final = re.compile(rb"\$(?:id|anchor|dynamicAnchor|self)\b|\\(?:u0024|x2
 
 
 class Resource(Struct, frozen=True):
-    """A schema with an `$id`, or a whole file."""
+    """A schema resource: a schema with an `$id`, or a whole file."""
 
     file: int
     pointer: str
 
 
 class _File(Struct):
-    """What one file says of itself.
+    """The identifiers declared in one file.
 
     Attributes:
-        bases: The base URI of each resource in it, by its pointer.
-        anchors: The pointer of each anchor, by the pointer of its resource and its name.
-        dynamic: Those of them that are dynamic.
+        bases: Base URI of each resource in the file, by the pointer of the resource.
+        anchors: Pointer of each anchor, by the pointer of its resource and its name.
+        dynamic: Keys of `anchors` that are dynamic anchors.
     """
 
     bases: dict[str, str]
@@ -45,21 +45,21 @@ class _File(Struct):
 
 
 class Identifiers:
-    """What the files of a description call themselves and their schemas."""
+    """Index of the identifiers declared in the files of an API document."""
 
     def __init__(self) -> None:
         self._files: dict[int, _File] = {}
         self._by_uri: dict[str, Resource] = {}
 
     def read(self, number: int, source: Source, url: str) -> None:
-        """Learn what a file says of itself.
+        """Index the identifiers of a file.
 
         Args:
-            number: The number by which the file is known.
+            number: Number of the file in the order of reading.
             source: The file.
-            url: Where it was fetched, empty for a local one.
+            url: URL that it was fetched from; empty for a local file.
         """
-        # Local files need some base too, which tells them apart.
+        # Local files need a base URI too, and a different one for each file.
         base = url or f"file:///{number}/"
         known = self._files[number] = _File({"": base})
         if not _WORDS.search(source.data):
@@ -84,10 +84,15 @@ class Identifiers:
     def _read_schema(
         self, number: int, schema: JsonObject, pointer: str, resource: str
     ) -> str:
-        """Learn what one object says of itself; return the resource it is in or is."""
+        """Index the identifiers of one object; return its resource.
+
+        Returns:
+            The pointer of the object if it has an `$id`, else that of the resource that
+            contains it.
+        """
         known = self._files[number]
         own = schema.get("$id")
-        # An `$id` that is a mere fragment was an anchor before JSON Schema 2019-09.
+        # Before JSON Schema 2019-09, an `$id` with only a fragment declared an anchor.
         if isinstance(own, str) and own.startswith("#"):
             known.anchors[resource, own[1:]] = pointer
         elif isinstance(own, str) and own.strip():
@@ -104,7 +109,7 @@ class Identifiers:
         return resource
 
     def resource(self, file: int, pointer: str) -> str:
-        """Return the pointer of the nearest resource around a place."""
+        """Return the pointer of the innermost resource that contains a location."""
         bases = self._files[file].bases
         if len(bases) == 1:
             return ""
@@ -113,14 +118,24 @@ class Identifiers:
         return pointer
 
     def find(self, file: int, pointer: str, uri: str) -> Resource | None:
-        """Return the resource that a URI names at a place, if it gave itself that name."""
+        """Return the resource that declares a URI as its identifier, if there is one.
+
+        Args:
+            file: Number of the file with the reference.
+            pointer: Location of the reference, whose base URI applies.
+            uri: URI reference to look up.
+        """
         if not self._by_uri:
             return None
         base = self._files[file].bases[self.resource(file, pointer)]
         return self._by_uri.get(_bare(_join(base, uri)))
 
     def anchor(self, file: int, resource: str, name: str) -> str | None:
-        """Return the pointer of an anchor of a resource, else of its file."""
+        """Return the pointer of an anchor of a resource.
+
+        If the resource does not declare the anchor, an anchor of this name that is unique
+        in the file is used.
+        """
         anchors = self._files[file].anchors
         if (resource, name) in anchors:
             return anchors[resource, name]
@@ -128,7 +143,10 @@ class Identifiers:
         return found[0] if len(found) == 1 else None
 
     def outermost(self, file: int, pointer: str, name: str) -> str | None:
-        """Return the pointer of a dynamic anchor of the outermost resource around."""
+        """Return the pointer of a dynamic anchor in the outermost resource.
+
+        Only resources that contain `pointer` and declare the anchor are considered.
+        """
         known = self._files[file]
         around = sorted((p for p in known.bases if _is_in(pointer, p)), key=len)
         for resource in around:
@@ -142,7 +160,7 @@ def _is_in(pointer: str, resource: str) -> bool:
 
 
 def _join(base: str, uri: str) -> str:
-    """Return a URI as it is meant at a base; itself if it is none."""
+    """Resolve a URI reference against a base; return it unchanged if it is invalid."""
     try:
         return urljoin(base, uri)
     except ValueError:

@@ -1,4 +1,4 @@
-"""The schemas that the mapping of a discriminator means."""
+"""Resolution of the values of a discriminator's `mapping`."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _LIBRARIES: Final = ("#/components/schemas/", "#/definitions/")
 def read_mapping(
     mapping: JsonObject, at: Spot, resolver: Resolver
 ) -> Iterator[tuple[str, Target | Problem]]:
-    """Yield what the values of a discriminator mean that have to be written anew.
+    """Yield the tags of a discriminator mapping that must be rewritten, with their targets.
 
-    A value is the name of a schema or a reference (OpenAPI 3.1, section 4.8.25.3). In the
-    entry document names and local references are right as they stand; in another file
-    a name is that of a schema of the same file.
+    A value is the name of a schema or a reference (OpenAPI 3.1, section 4.8.25.3). Names
+    and local references in the entry document remain valid and are skipped. In another
+    file, a name refers to a schema of the same file.
     """
     for tag, written in mapping.items():
         if not isinstance(written, str):
@@ -38,7 +38,7 @@ def read_mapping(
 
 
 def _find(name: str, at: Spot, resolver: Resolver) -> Resolved | None:
-    """Return the schema of a name in a file that is no entry document."""
+    """Return the schema with a name in a file other than the entry document."""
     folder = at.pointer.rpartition("/")[0]
     for start in (*_LIBRARIES, f"#{folder}/"):
         found = resolver.resolve(at, f"{start}{name}")

@@ -1,4 +1,4 @@
-"""The names of what comes from other files."""
+"""Names of the components that are taken from other files."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from .decisions import Component, Plan
     from .resolution import Spot
 
-# OpenAPI 3.1, section 4.8.7: all the fixed fields of Components have such keys.
+# The keys of all maps in the Components Object must match `^[a-zA-Z0-9.\-_]+$` (OpenAPI
+# 3.1, section 4.8.7).
 _NOT_IN_NAMES: Final = re.compile(r"[^A-Za-z0-9._-]+")
 
 _PLAIN_STEMS: Final = ("index", "_index", "main", "schema", "_schema", "definition")
-"""Names of files that say only what the folder already says."""
+"""File names without information of their own; the name of the folder is used instead."""
 
 _LIBRARIES: Final = frozenset(
     (
@@ -31,7 +32,7 @@ _LIBRARIES: Final = frozenset(
         *("callbacks", "mediaTypes", "securityDefinitions", "pathItems"),
     )
 )
-"""Words of a pointer that names of objects follow."""
+"""Pointer tokens that are followed by the name of an object."""
 
 _INSIDE: Final = frozenset(
     (
@@ -41,15 +42,15 @@ _INSIDE: Final = frozenset(
         *("trace", "query", "contains", "if", "then", "else", "propertyNames"),
     )
 )
-"""Words of a pointer that lead into an object, where nothing has a name of its own."""
+"""Pointer tokens that lead into an object, below which objects have no names."""
 
 
 def name_components(plan: Plan) -> Mapping[Component, str]:
-    """Return the name of each component that comes from another file.
+    """Return the name of each component that is taken from another file.
 
-    What the entry document has a name for keeps it. Others are called by the last word of
-    their pointer, or by their file; those that would share a name, by words of the
-    file and its folders before that.
+    A component that the entry document already names keeps that name. Other components are
+    named after the last token of their pointer, or after their file. If several would have
+    the same name, words of the file name and its folders are put in front.
     """
     names: dict[Component, str] = {}
     for kind in sorted({component.kind for component in plan.components}):
@@ -66,7 +67,7 @@ def _name_kind(plan: Plan, kind: Kind) -> dict[Component, str]:
         if component.kind is not kind:
             continue
         file, pointer = _place(component.spot, plan)
-        # The last word tells a file of the top folder from what shares its name.
+        # The kind distinguishes a file in the top folder from others of the same name.
         candidates = _candidates(file.removeprefix(common), pointer)
         candidates.append(_joined(candidates[-1], kind))
         given = plan.names.get(component)
@@ -86,7 +87,7 @@ def _name_kind(plan: Plan, kind: Kind) -> dict[Component, str]:
 
 
 def _place(spot: Spot, plan: Plan) -> tuple[str, str]:
-    """Return the file and the pointer of a node, as text."""
+    """Return the file name and the pointer of a node."""
     if spot.file == NOWHERE:
         file, _, pointer = spot.pointer.partition("#")
         return file, unquote(pointer)
@@ -94,7 +95,10 @@ def _place(spot: Spot, plan: Plan) -> tuple[str, str]:
 
 
 def _common_folder(plan: Plan) -> str:
-    """Return the folder above all files, with a slash: where it is says nothing."""
+    """Return the folder that contains all files, with a trailing slash.
+
+    Its path is not used in names. The result is empty if there is no common folder.
+    """
     names = [source.name.replace("\\", "/") for source in plan.sources]
     folders = [posixpath.dirname(name) for name in names]
     parts = [folder.split("/") for folder in folders]
@@ -108,7 +112,7 @@ def _common_folder(plan: Plan) -> str:
 
 
 def _candidates(file: str, pointer: str) -> list[str]:
-    """Return names for a node from the best to the longest."""
+    """Return candidate names for a node, the preferred one first, the longest last."""
     folders, stem = _words_of_file(file)
     tokens = split(pointer) if pointer.startswith("/") else [pointer] if pointer else []
     if not tokens:
@@ -132,13 +136,13 @@ def _clean(word: str) -> str:
 
 
 def _is_named(tokens: list[str]) -> bool:
-    """Tell whether the last token of a pointer is the name of an object of its own."""
+    """Return whether the last token of a pointer is the name of an object."""
     *above, last = tokens
     return last not in _INSIDE | _LIBRARIES and _INSIDE.isdisjoint(above)
 
 
 def _words_of_file(file: str) -> tuple[list[str], str]:
-    """Return the folders of a file and its name without ending."""
+    """Return the folders of a file, and its name without the extension."""
     path = file.partition("://")[2] or file
     *folders, name = [
         part for part in path.split("/") if part not in ("", ".", "..")
@@ -150,7 +154,7 @@ def _words_of_file(file: str) -> tuple[list[str], str]:
 
 
 def _joined(*words: str) -> str:
-    """Join words, without one that the next says again."""
+    """Join words with underscores; omit a word that the next one starts with."""
     kept: list[str] = []
     for word in map(_clean, words):
         if kept and _fold(word).startswith(_fold(kept[-1])):
@@ -160,5 +164,5 @@ def _joined(*words: str) -> str:
 
 
 def _fold(name: str) -> str:
-    """Return what two names share that would be one class."""
+    """Return a key that is equal for names that would give the same class name."""
     return re.sub(r"[^a-z0-9]", "", name.lower())

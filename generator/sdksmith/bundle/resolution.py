@@ -1,4 +1,4 @@
-"""Which node of which file a reference means."""
+"""Resolution of references across files."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from ..load.related import RelatedFiles
 
 _MOST_STEPS: Final = 100
-"""How long a chain of references may be."""
+"""Maximum length of a chain of references."""
 
 
 class Spot(Struct, frozen=True):
-    """A place in a file.
+    """A location in a file.
 
     Attributes:
-        file: The number of the file, in the order of reading; 0 is the entry document.
-        pointer: The JSON Pointer, through no reference.
+        file: Number of the file, in the order of reading; 0 is the entry document.
+        pointer: JSON Pointer of the node itself, which does not pass through references.
     """
 
     file: int
@@ -36,17 +36,18 @@ class Spot(Struct, frozen=True):
 
 
 class Target(Struct, frozen=True):
-    """A node that a reference means."""
+    """The node that a reference resolves to."""
 
     spot: Spot
     value: JsonValue
 
 
 class Problem(Struct, frozen=True):
-    """Why a reference means nothing.
+    """The reason why a reference cannot be resolved.
 
     Attributes:
-        message: What follows the reference in a sentence.
+        code: Diagnostic code.
+        message: Predicate of a sentence whose subject is the reference.
     """
 
     code: str
@@ -54,18 +55,18 @@ class Problem(Struct, frozen=True):
 
 
 class Foreign(Struct, frozen=True):
-    """A reference to a file on another server, which nobody asked to fetch."""
+    """A reference to a file on another server, fetched only with `--allow-remote`."""
 
 
 Resolved: TypeAlias = Target | Problem | Foreign
 
 
 class Resolver:
-    """The files of one description, read as references lead to them.
+    """Resolver of references; reads each file when the first reference to it is resolved.
 
     Attributes:
-        sources: The files that were read, the entry document first.
-        diagnostics: What there is to say about the text of the others.
+        sources: The files read so far, the entry document first.
+        diagnostics: Diagnostics about the text of the other files.
     """
 
     def __init__(self, entry: Source, files: RelatedFiles) -> None:
@@ -73,16 +74,17 @@ class Resolver:
         self.diagnostics: list[Diagnostic] = []
         self._files = files
         self._addresses = [files.entry]
-        # A query, most often a token, is no part of a relative reference back.
+        # A relative reference back to the entry document does not repeat the query of its
+        # URL, which most often holds a token.
         own = files.identify(files.entry)
         self._numbers = {own: 0, own.partition("?")[0]: 0}
         self._identifiers = Identifiers()
         self._identifiers.read(0, entry, files.entry.url)
 
     def resolve(self, at: Spot, reference: str) -> Resolved:
-        """Return the node that a reference means, at the end of a chain of them.
+        """Return the node that a reference resolves to, following chains of references.
 
-        The chain ends at a node of the entry document, or at one that is more than a
+        A chain ends at a node of the entry document, or at a node that is not just a
         reference.
         """
         found = self._step(at, reference, 0)
@@ -97,17 +99,18 @@ class Resolver:
             seen.add(found.spot)
             further = self._step(found.spot, str(found.value["$ref"]), 0)
             if not isinstance(further, Target):
-                # What is wrong is said where it stands.
+                # The problem is reported at the location of that reference.
                 break
             found = further
         return found
 
     def resolve_dynamic(self, at: Spot, reference: str) -> Resolved:
-        """Return the node that a `$dynamicRef` means (JSON Schema 2020-12, 8.2.3.2).
+        """Return the node that a `$dynamicRef` resolves to.
 
-        Which one it is depends on the way by which a schema is come to. The dynamic
-        anchor of the outermost schema resource around it is what is meant where all of
-        them stand in one file.
+        The target depends on the dynamic scope: the path by which a validator reaches the
+        schema (JSON Schema 2020-12, section 8.2.3.2). This method uses the dynamic anchor
+        of the outermost schema resource that contains the reference, which is correct if
+        all resources involved are nested in one file.
         """
         name = reference.removeprefix("#")
         pointer = self._identifiers.outermost(at.file, at.pointer, name)
@@ -117,11 +120,11 @@ class Resolver:
         return Target(spot, self.value_at(spot))
 
     def resource(self, at: Spot) -> str:
-        """Return the pointer of the nearest schema with an `$id` around a place."""
+        """Return the pointer of the innermost schema with an `$id` around a location."""
         return self._identifiers.resource(at.file, at.pointer)
 
     def value_at(self, spot: Spot) -> JsonValue:
-        """Return the value at a place, None when there is none."""
+        """Return the value at a location; None if it does not exist."""
         value: JsonValue = self.sources[spot.file].root
         for token in split(spot.pointer):
             try:
@@ -141,23 +144,24 @@ class Resolver:
             root = Spot(at.file, self._identifiers.resource(at.file, at.pointer))
         found = self._fragment(root, fragment, steps)
         if found is None and root.pointer:
-            # `#/components/...` inside a schema with an `$id` is wrong, and clear.
+            # `#/components/...` inside a schema with an `$id` is invalid but unambiguous.
             found = self._fragment(Spot(root.file, ""), fragment, steps)
         if found is None:
-            place = "it" if not uri else self.sources[root.file].name
+            place = "this file" if not uri else self.sources[root.file].name
             return Problem(
-                NOTHING_THERE, f"leads nowhere: {place} has nothing at {fragment!r}"
+                NOTHING_THERE,
+                f"cannot be resolved: {place} has no value at {fragment!r}",
             )
         return found
 
     def _open(self, at: Spot, uri: str) -> Spot | Problem | Foreign:
-        """Return the root that a URI names: a schema with this `$id`, or a file."""
+        """Return the location of a schema with this `$id`, or else of a file."""
         known = self._identifiers.find(at.file, at.pointer, uri)
         if known is not None:
             return Spot(known.file, known.pointer)
         address = self._files.resolve(self._addresses[at.file], uri)
         if isinstance(address, Refusal):
-            return Problem(UNREAD_FILE, f"is not read: {address.message}")
+            return Problem(UNREAD_FILE, f"cannot be read: {address.message}")
         key = self._files.identify(address)
         if key in self._numbers:
             return Spot(self._numbers[key], "")
@@ -165,8 +169,8 @@ class Resolver:
         if isinstance(part, Refusal):
             if part.needs_remote:
                 return Foreign()
-            return Problem(UNREAD_FILE, f"is not read: {part.message}")
-        # A server may have redirected to what was read before.
+            return Problem(UNREAD_FILE, f"cannot be read: {part.message}")
+        # The server may have redirected to a file that was read before.
         final = self._files.identify(part.address)
         number = self._numbers.setdefault(final, len(self.sources))
         self._numbers[key] = number
@@ -179,23 +183,23 @@ class Resolver:
         return Spot(number, "")
 
     def _fragment(self, root: Spot, fragment: str, steps: int) -> Resolved | None:
-        """Return what a fragment names below a root: a pointer, or an anchor."""
+        """Resolve the fragment of a reference: a JSON Pointer or an anchor."""
         for text in dict.fromkeys((unquote(fragment), fragment)):
             pointer = text
             if text and not text.startswith("/"):
                 anchor = self._identifiers.anchor(root.file, root.pointer, text)
                 if anchor is not None:
                     return self._at(Spot(root.file, ""), split(anchor), steps)
-                # `file.yaml#definitions/Pet` lacks a slash, and is clear.
+                # `file.yaml#definitions/Pet` lacks a slash but is unambiguous.
                 pointer = f"/{text}"
             found = self._at(root, split(pointer), steps)
             if found is not None:
                 return found
-        # `#/` is the key that is empty, but all who write it mean the whole.
+        # `#/` points to the key "", but authors who write it mean the whole document.
         return Target(root, self.value_at(root)) if fragment == "/" else None
 
     def _at(self, root: Spot, tokens: list[str], steps: int) -> Resolved | None:
-        """Return what tokens lead to, through references on the way as well."""
+        """Return the node at the end of pointer tokens, following references on the way."""
         place = Target(root, self.value_at(root))
         for token in tokens:
             below = _child(place, token)

@@ -1,4 +1,4 @@
-"""Where a specification keeps reusable objects of a kind."""
+"""Sections of a document that hold reusable objects."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 def sections_of(dialect: Dialect) -> Mapping[Kind, str]:
     """Return the pointer of the map of reusable objects, for each kind that has one.
 
-    Path items are not among them, though OpenAPI 3.1 has a place for them: nearly all are
-    used once, and belong to the path that they describe.
+    Path items are not included although OpenAPI 3.1 has a section for them. Nearly all of
+    them are used only once and belong to the path that they describe.
     """
     if dialect is Dialect.SWAGGER_20:
         return SWAGGER_SECTIONS

@@ -1,4 +1,4 @@
-"""What stands for a node that cannot be had, and the word about it."""
+"""Replacements for nodes that cannot be resolved, and the diagnostics about them."""
 
 from __future__ import annotations
 
@@ -22,17 +22,19 @@ if TYPE_CHECKING:
     from .walk import Expected
 
 NOWHERE: Final = -1
-"""The number of the file that what cannot be had stands in."""
+"""File number of nodes that cannot be resolved."""
 
 _WITH_OPERATIONS: Final = (Kind.OPERATION, Kind.PATHS)
 
 
 class _StandIn(Struct, frozen=True):
-    """What takes the place of a reference.
+    """Replacement of a reference.
 
     Attributes:
-        words: What that comes to, for the author.
-        lost: How many operations are known to be lost; -1 when no more than a detail is.
+        decision: What to write instead of the reference.
+        words: Description of the effect, for the diagnostic.
+        lost: Number of operations known to be omitted from the client; 0 if another
+            piece is removed, -1 if nothing is removed.
     """
 
     decision: Decision
@@ -41,11 +43,11 @@ class _StandIn(Struct, frozen=True):
 
 
 class Stubs:
-    """Makes what stands for what cannot be had.
+    """Factory of the replacements for references that cannot be resolved.
 
     Attributes:
-        diagnostics: One word for each reference of a file that leads nowhere, however
-            often it is repeated there.
+        diagnostics: One diagnostic for each such reference of a file, even if the file
+            repeats it.
     """
 
     def __init__(self, dialect: Dialect, sources: list[Source]) -> None:
@@ -55,27 +57,27 @@ class Stubs:
         self._said: set[tuple[int, str, Kind | None]] = set()
 
     def misfit(self, found: Target, expected: Expected) -> Problem:
-        """Return what is wrong with a node of the wrong shape."""
+        """Return the problem for a node of the wrong type."""
         what = "a value"
         if isinstance(found.value, dict | list):
-            what = "an object" if isinstance(found.value, dict) else "a list"
+            what = "an object" if isinstance(found.value, dict) else "an array"
         place = found.spot.pointer or "the top"
         name = self._sources[found.spot.file].name
         wanted = expected.kind or expected.form
         return Problem(
             NOTHING_THERE,
-            f"leads nowhere: {name} has {what} at {place!r}, which is no {wanted}",
+            f"cannot be resolved: {name} has {what} at {place!r}, expected {wanted}",
         )
 
     def not_fetched(self) -> Problem:
-        """Return what is wrong with a file on another server."""
+        """Return the problem for a file on another server."""
         return Problem(
             UNREAD_FILE,
-            "leads to another server, which is asked with --allow-remote only",
+            "points to another server, which is only contacted with --allow-remote",
         )
 
     def note_entry(self, at: Spot, node: JsonObject) -> None:
-        """Say that a reference of another file is found in the entry document alone."""
+        """Report a reference of another file that only the entry document defines."""
         reference = str(node["$ref"])
         key = at.file, reference, None
         if key in self._said:
@@ -87,7 +89,8 @@ class Stubs:
             Diagnostic(
                 OF_ENTRY,
                 Effect.REPAIRED,
-                f"$ref {reference!r} leads nowhere in {source.name}; it means {entry}.",
+                f"reference {reference!r} cannot be resolved in {source.name}; "
+                f"resolved in {entry}",
                 source.location(place),
                 (Edit(place, reference, f"{posixpath.basename(entry)}{reference}"),),
                 Safety.LIKELY,
@@ -95,12 +98,12 @@ class Stubs:
         )
 
     def note_mapping(self, at: Spot, written: str, problem: Problem) -> None:
-        """Say that a value of a discriminator means nothing."""
+        """Report a discriminator mapping that cannot be resolved."""
         self.diagnostics.append(
             Diagnostic(
                 problem.code,
                 Effect.NOTED,
-                f"The mapping to {written!r} {problem.message}; it means nothing.",
+                f"discriminator mapping to {written!r} {problem.message}; ignored",
                 self._sources[at.file].location(at.pointer),
             )
         )
@@ -108,11 +111,11 @@ class Stubs:
     def stand_in(
         self, at: Spot, node: JsonObject, expected: Expected, problem: Problem
     ) -> Decision:
-        """Return what to write for a reference that leads nowhere, and say so."""
+        """Return the replacement for a reference that cannot be resolved, and report it."""
         reference = str(node["$ref"])
         made = self._make(at, reference, expected)
         key = at.file, reference, expected.kind
-        # Each operation that is lost counts, whatever was said before.
+        # Each omitted operation is counted, even if the reference was reported before.
         if key not in self._said or made.lost > 0:
             self._said.add(key)
             self.diagnostics.append(self._diagnose(at, node, problem, made))
@@ -123,23 +126,23 @@ class Stubs:
         value: JsonObject
         if kind is Kind.SCHEMA:
             component = Component(Spot(NOWHERE, self._absolute(at, reference)), kind)
-            return _StandIn(Refer(component), "any value is taken")
+            return _StandIn(Refer(component), "any value is accepted")
         if kind is Kind.RESPONSE:
             value = {"description": name_of(reference)}
-            return _StandIn(Replace(value), "a response without content is taken")
+            return _StandIn(Replace(value), "replaced by a response without content")
         if kind is Kind.REQUEST_BODY:
             value = {"content": {"application/json": {"schema": {}}}}
-            return _StandIn(Replace(value), "any JSON is taken")
+            return _StandIn(Replace(value), "any JSON value is accepted")
         if kind is Kind.HEADER and not self._swagger:
-            return _StandIn(Replace({"schema": {}}), "any value is taken")
+            return _StandIn(Replace({"schema": {}}), "any value is accepted")
         if kind is Kind.MEDIA_TYPE:
-            return _StandIn(Replace({"schema": {}}), "any value is taken")
+            return _StandIn(Replace({"schema": {}}), "any value is accepted")
         if kind is Kind.PATH_ITEM:
-            return _StandIn(UNLINK, "its operations are left out", 1)
+            return _StandIn(UNLINK, "its operations are omitted from the client", 1)
         if kind in _WITH_OPERATIONS:
-            return _StandIn(DROP, f"the {kind} is left out", 1)
+            return _StandIn(DROP, f"{kind} omitted from the client", 1)
         what = kind or expected.kind or "value"
-        return _StandIn(DROP, f"the {what} is left out", 0)
+        return _StandIn(DROP, f"{what} removed", 0)
 
     def _absolute(self, at: Spot, reference: str) -> str:
         folder = posixpath.dirname(self._sources[at.file].name.replace("\\", "/"))
@@ -164,7 +167,7 @@ class Stubs:
         return Diagnostic(
             problem.code,
             Effect.OMITTED if lost else Effect.REPAIRED,
-            f"$ref {node['$ref']!r} {problem.message}; {made.words}.",
+            f"reference {node['$ref']!r} {problem.message}; {made.words}",
             source.location(join(at.pointer, "$ref")),
             edits,
             None if lost else Safety.LIKELY,
@@ -173,7 +176,10 @@ class Stubs:
 
 
 def name_of(reference: str) -> str:
-    """Return the last word of a reference, for people."""
+    """Return the last word of a reference, for display.
+
+    This is the last token of its fragment, or else the file name without its extension.
+    """
     path, _, fragment = reference.replace("\\", "/").partition("#")
     last = fragment.rpartition("/")[2]
     return last or posixpath.splitext(posixpath.basename(path))[0] or reference

@@ -1,4 +1,4 @@
-"""Follows every reference of a description, until no new node comes."""
+"""Survey of a document: follows all references and plans the bundled document."""
 
 from __future__ import annotations
 
@@ -33,12 +33,14 @@ _NEWER: Final = (Dialect.OPENAPI_31, Dialect.OPENAPI_32)
 
 
 class _Visit(Struct, frozen=True):
-    """An object, list or map to look at.
+    """An object, list or map to visit.
 
     Attributes:
-        spot: Where it stands.
-        at: Where it will stand in the bundled document, if that is known already: in what
-            the entry document has, and in what is inserted there.
+        value: The container.
+        spot: Location in its file.
+        expected: Expected kind and form.
+        at: Pointer in the bundled document. It is known for nodes of the entry document
+            and for nodes inserted there; None otherwise.
     """
 
     value: Container
@@ -48,12 +50,12 @@ class _Visit(Struct, frozen=True):
 
 
 class Survey:
-    """One look at a description.
+    """Traversal of a document and of the parts of other files that it references.
 
     Attributes:
-        plan: What is to be written.
-        stubs: What stands for what cannot be read, and the words about it.
-        resolver: The files as they were read.
+        plan: The plan for the writer.
+        stubs: Replacements for references that cannot be resolved.
+        resolver: The files read.
     """
 
     def __init__(self, document: Document, files: RelatedFiles) -> None:
@@ -71,7 +73,7 @@ class Survey:
         self._scopes: set[str] = set()
 
     def run(self) -> None:
-        """Look at the entry document and at all that it needs of other files."""
+        """Visit the entry document and everything that it references in other files."""
         self._waiting.append(
             _Visit(self._root, Spot(0, ""), Expected(Kind.DOCUMENT), "")
         )
@@ -87,21 +89,21 @@ class Survey:
             self.plan.idle[self._schemas[pointer]] = frozenset(("$id",))
 
     def diagnostics(self) -> list[Diagnostic]:
-        """Return what there is to say, the text of the files first."""
+        """Return the diagnostics, those about the text of the files first."""
         return [*self.resolver.diagnostics, *self.stubs.diagnostics]
 
     def _look(self, visit: _Visit) -> None:
         value = visit.value
         if isinstance(value, dict):
             if isinstance(value.get("$ref"), str):
-                # Inside a schema with an `$id` a local reference is local to that one.
+                # Inside a schema with an `$id`, a local reference points into that schema.
                 self._scopes.add(self.resolver.resource(visit.spot))
                 self._follow(visit, value)
             if visit.expected == Expected(Kind.SCHEMA):
                 self._look_at_schema(visit, value)
         inner: list[_Visit] = []
         for item in self._walker.inside(value, visit.expected):
-            # What other files keep for reference is looked at when it is referred to.
+            # Reusable schemas of other files are visited when they are referenced.
             if visit.spot.file and item.token in LIBRARIES and _is_schema(visit):
                 continue
             at = None if visit.at is None else join(visit.at, item.token)
@@ -110,7 +112,7 @@ class Survey:
         self._waiting.extend(reversed(inner))
 
     def _register(self, visit: _Visit) -> None:
-        """Note the name of a component that the entry document has or inserts."""
+        """Record the name of a component in the entry document or inserted there."""
         section, _, name = (visit.at or "").rpartition("/")
         kind = self._kinds.get(section)
         if kind is None or visit.expected != Expected(kind):
@@ -134,13 +136,13 @@ class Survey:
         if isinstance(found, Target):
             scope = self.resolver.resource(visit.spot)
             if inside and reference.startswith("#/") and not scope:
-                # As it should be, and it leads to the same node when all are in place.
+                # The reference remains valid in the bundled document.
                 self._visit_target(found, expected)
             else:
                 self._decide(visit, value, found)
             return
         if inside or _is_word(reference) or expected.is_data:
-            # The repairs know better what is meant, and data may mean itself.
+            # The repair stage handles the first two, and data may contain any `$ref`.
             return
         if isinstance(found, Foreign):
             if self._may_stay(expected):
@@ -165,10 +167,10 @@ class Survey:
         return found
 
     def _decide(self, visit: _Visit, value: JsonObject, found: Target) -> None:
-        """Point to what is meant, or put it in place."""
+        """Decide whether to write a reference to a target or to insert the target."""
         kind, form = visit.expected.kind, visit.expected.form
         if kind is Kind.EXAMPLE and form is Form.OBJECT and not _is_example(found):
-            # Authors refer to the example itself, where an Example Object should be.
+            # Authors reference the example value where an Example Object is required.
             self.plan.decisions.setdefault(id(value), Replace({"value": found.value}))
         elif kind is not None and kind in self._sections and form is Form.OBJECT:
             meaning = self._mean(found, kind)
@@ -180,7 +182,7 @@ class Survey:
             self._visit_target(found, visit.expected, visit.at)
 
     def _mean(self, found: Target, kind: Kind) -> Component | Elsewhere:
-        """Return what to point to, and have it looked at."""
+        """Return what a reference to a node will point to, and schedule a visit of it."""
         self._visit_target(found, Expected(kind))
         if not found.spot.file:
             return Elsewhere(found.spot.pointer)
@@ -194,7 +196,7 @@ class Survey:
         return component
 
     def _adopt_alias(self, visit: _Visit, component: Component) -> None:
-        """Let a component be what the entry document says it is another name for."""
+        """Name a component after an entry document's component that just references it."""
         section, _, name = (visit.at or "").rpartition("/")
         if self._kinds.get(section) is component.kind:
             name = name.replace("~1", "/").replace("~0", "~")
@@ -210,7 +212,7 @@ class Survey:
         self._waiting.append(_Visit(found.value, found.spot, expected, at))
 
     def _may_stay(self, expected: Expected) -> bool:
-        """Tell whether a later stage deals with a reference to another server."""
+        """Return whether a later stage handles references to other servers here."""
         return expected.form is Form.OBJECT and (
             expected.kind in self._sections or expected.kind is Kind.PATH_ITEM
         )
@@ -265,12 +267,12 @@ def _is_example(found: Target) -> bool:
 
 
 def _is_word(reference: str) -> bool:
-    """Tell whether a reference is a mere word, which most often is no file."""
+    """Return whether a reference is just a word, which is rarely the name of a file."""
     return not any(mark in reference for mark in "#./:\\")
 
 
 def _fits(found: Target, expected: Expected) -> bool:
-    """Tell whether a node can be what is expected of it."""
+    """Return whether the type of a node matches what is expected."""
     value = found.value
     if expected.kind is Kind.EXAMPLE:
         return True

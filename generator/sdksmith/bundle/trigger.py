@@ -1,4 +1,4 @@
-"""Whether there is anything to bundle, at the price of one search in the bytes."""
+"""Cheap check whether a document needs bundling: one search of its bytes."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 _SIGNS: Final = re.compile(
     rb"""
     \$(?:
-      ref["']?\s*+:\s*+(?!["']?\#/)    # a reference that is no local pointer
-    | id["']?\s*+:\s*+(?!\{)          # what else speaks of URIs, but no property
+      ref["']?\s*+:\s*+(?!["']?\#/)    # a reference other than a local pointer
+    | id["']?\s*+:\s*+(?!\{)          # a URI; not a property named `$id`
     | dynamicRef\b
     | self\b
     )
@@ -20,22 +20,22 @@ _SIGNS: Final = re.compile(
     re.VERBOSE,
 )
 _HIDDEN: Final = (b"\0", b"\\u0024", b"\\x24")
-"""What a dollar sign may look like: wider characters, and escapes."""
+"""Other forms of a dollar sign: the NUL bytes of wider encodings, and escapes."""
 
 _MAPPING: Final = re.compile(rb"mapping[\"']?\s*+:")
 _FILE_VALUE: Final = re.compile(
     rb"\.(?:json|ya?ml)\b(?:\#[^\s,\"'}]*)?[\"']?[ \t]*+(?:[,}\r\n]|\Z)"
 )
-"""A value that names a file, as in the mapping of a discriminator."""
+"""A value that is a file name, as in the `mapping` of a discriminator."""
 
 _NEAR: Final = 10_000
-"""Bytes that the mapping of a discriminator may take."""
+"""Maximum size of the `mapping` of a discriminator, in bytes."""
 
 
 def may_refer_elsewhere(document: Document) -> bool:
-    """Tell whether a document may refer to other files, or to places by URI.
+    """Return whether a document may reference other files, or locations by URI.
 
-    True for some that do not; those are looked at closely and come out as they are.
+    False positives are possible. Such documents are surveyed and remain unchanged.
     """
     data = document.source.data
     if any(sign in data for sign in _HIDDEN) or _SIGNS.search(data):

@@ -1,8 +1,9 @@
-"""What stands inside an object of a description, in whatever file, however it is written.
+"""Walker over the objects of a document and of the files it references.
 
-The tables of the grammar say what stands where. They are read generously, since this
-comes before the repairs: a list where a map should be holds the same objects, and the
-words of JSON Schema mean schemas in each version of the specification.
+The grammar tables define which kind of object each field holds. They are applied
+leniently because bundling precedes the repairs: a list in place of a map holds the same
+objects, and the keywords of JSON Schema hold schemas in every version of the
+specification.
 """
 
 from __future__ import annotations
@@ -20,19 +21,19 @@ if TYPE_CHECKING:
     from ..jsondata import Container, JsonValue
 
 LIBRARIES: Final = ("$defs", "definitions")
-"""Words of a schema below which others are kept for reference alone."""
+"""Keywords of a schema that hold reusable schemas."""
 
 _EXAMPLES: Final = ("example", "examples", "value")
 _CONTAINED: Final = (Form.OBJECT, Form.LIST, Form.MAP)
 
 
 class Expected(Struct, frozen=True):
-    """What should be at a place.
+    """The expected type of the value at a location.
 
     Attributes:
-        kind: The kind of the object, or of the entries of the list or map; None for text
+        kind: Kind of the object, or of the entries of the list or map; None for strings
             and data.
-        form: Whether it is one object, a list or map of them, or something else.
+        form: One object, a list or map of objects, or something else.
     """
 
     kind: Kind | None
@@ -40,12 +41,12 @@ class Expected(Struct, frozen=True):
 
     @property
     def is_data(self) -> bool:
-        """Whether this is data of the API, where `$ref` may be a word like any other."""
+        """Whether this is data of the API, where `$ref` may be an ordinary key."""
         return self.kind is None and self.form is Form.VALUE
 
 
 class Inner(Struct, frozen=True):
-    """What stands under one key or index of a container."""
+    """The container at one key or index of another container."""
 
     token: str
     value: Container
@@ -53,7 +54,7 @@ class Inner(Struct, frozen=True):
 
 
 class Walker:
-    """Lists what stands inside of objects of one version of the specification."""
+    """Walker over the objects of one version of the specification."""
 
     def __init__(self, dialect: Dialect) -> None:
         self._shapes = grammar(dialect).shapes
@@ -66,7 +67,7 @@ class Walker:
         }
 
     def inside(self, value: Container, expected: Expected) -> Iterator[Inner]:
-        """Yield the containers in one that is what is expected of it."""
+        """Yield the containers inside a container of the expected type."""
         if expected.is_data:
             yield from _examples(value, expected)
         elif expected.kind is None or expected.form not in _CONTAINED:
@@ -90,7 +91,7 @@ class Walker:
         else:
             shape = self._shapes.get(kind)
             if shape is None:
-                # Maps of the grammar that have a kind of their own.
+                # Some maps of the grammar are a separate kind without a shape.
                 return None
             fields, others = shape.fields, shape.others
             if others is not None and key.startswith("x-") and shape.extensible:
@@ -108,17 +109,17 @@ class Walker:
 
 
 def _examples(value: Container, expected: Expected) -> Iterator[Inner]:
-    """Yield examples by name or media type that are in files of their own."""
+    """Yield examples by name or media type that are references to other files."""
     for token, entry in entries(value):
         if isinstance(entry, dict) and is_mere_reference(entry):
             yield Inner(str(token), entry, expected)
 
 
 def refers(value: JsonValue) -> bool:
-    """Tell whether a value is an object with a reference."""
+    """Return whether a value is an object with a reference."""
     return isinstance(value, dict) and isinstance(value.get("$ref"), str)
 
 
 def is_mere_reference(value: JsonValue) -> bool:
-    """Tell whether a value is an object that says nothing but where to look."""
+    """Return whether a value is an object with only a reference."""
     return refers(value) and isinstance(value, dict) and len(value) == 1

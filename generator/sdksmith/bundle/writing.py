@@ -1,4 +1,4 @@
-"""Writes the bundled tree: what was decided, and all else as it is."""
+"""Writer of the bundled document, according to the plan of the survey."""
 
 from __future__ import annotations
 
@@ -23,18 +23,23 @@ if TYPE_CHECKING:
 _Written: TypeAlias = "JsonValue | Drop"
 
 _TAG: Final = "x-ms-discriminator-value"
-"""What Azure writes where a discriminator does not say the name of a schema."""
+"""Azure's extension for a discriminator value that differs from the schema name."""
 
 _PLAIN: Final = "/~!$&'()*+,;=:@?{}[]"
-"""What stands in a fragment as it is. Braces should not (RFC 3986, section 3.5), but all
-write them so in paths."""
+"""Characters that are not escaped in a fragment.
+
+Braces and brackets should be escaped (RFC 3986, section 3.5), but authors write braces in
+paths without escaping.
+"""
 
 
 class Writer:
-    """Makes the tree of a plan. Sources are not changed, what is as it was is shared.
+    """Writer of the tree of a plan.
+
+    The sources are not modified. The result shares the nodes that do not change.
 
     Attributes:
-        diagnostics: What would have been written inside of itself.
+        diagnostics: Diagnostics about objects that would be inserted into themselves.
     """
 
     def __init__(
@@ -49,7 +54,7 @@ class Writer:
         self._plan = plan
         self._sections = sections
         self._names = names
-        # Where a component stands inside of something else, a reference is written.
+        # A component that is nested in another node is replaced there by a reference.
         self._homes = {
             id(value): component
             for component, value in plan.components.items()
@@ -62,7 +67,7 @@ class Writer:
         """Return the tree of the bundled document.
 
         Raises:
-            DocumentError: It would be too large, or nested too deeply.
+            DocumentError: If the document would be too large or too deeply nested.
         """
         root = self._write(self._document.root, 0)
         if not isinstance(root, dict):
@@ -79,7 +84,7 @@ class Writer:
         return tree.root
 
     def _body(self, component: Component) -> JsonValue:
-        """Return what a component holds: itself, not a reference to itself."""
+        """Return the value of a component, not a reference to the component."""
         value = self._plan.components[component]
         if not isinstance(value, dict | list):
             return value
@@ -89,7 +94,7 @@ class Writer:
         tag = self._plan.tags.get(component)
         if tag is None or tag == self._names[component] or _TAG in written:
             return written
-        # Under another name it would be another value of the discriminator.
+        # The component was renamed: keep its discriminator value, which was its name.
         tagged: JsonObject = {**written, _TAG: tag}
         self._document.origins.derive(tagged, written)
         return tagged
@@ -125,7 +130,7 @@ class Writer:
         return self._made[id(value)]
 
     def _insert(self, value: JsonObject, decision: Insert, depth: int) -> _Written:
-        """Return what a reference means, with what stands beside the reference."""
+        """Return the target of a reference, merged with the sibling keys."""
         target = decision.target
         key = id(target.value)
         if key in self._open:
@@ -148,7 +153,7 @@ class Writer:
     def _copy(
         self, value: Container, decision: Decision | None, depth: int
     ) -> JsonObject | JsonArray:
-        """Return a container with what is decided inside of it; itself when nothing is."""
+        """Return a copy with the planned changes; the container itself if unchanged."""
         made: JsonObject | JsonArray
         if isinstance(value, list):
             items = [self._write(item, depth + 1) for item in value]
@@ -199,23 +204,23 @@ class Writer:
             Diagnostic(
                 ENDLESS,
                 Effect.OMITTED,
-                f"$ref {value['$ref']!r} would put this in place inside of itself; the "
-                "inner one is left out.",
+                f"reference {value['$ref']!r} would insert an object into itself; removed",
                 source.location(join(decision.at.pointer, "$ref")),
             )
         )
 
     def _too_much(self) -> DocumentError:
         message = (
-            f"With all files in place the document has more than {MAX_NODES:,} values or "
-            f"more than {MAX_DEPTH} levels: refer to components instead."
+            f"document with all referenced files has more than {MAX_NODES:,} values or "
+            f"more than {MAX_DEPTH} levels of nesting; define the repeated objects as "
+            "components"
         )
         where = self._document.source.location("")
         return DocumentError(Diagnostic(TOO_MUCH, Effect.FATAL, message, where))
 
 
 class _Sections:
-    """The maps of reusable objects in a tree that is made for them."""
+    """Adds reusable objects to the sections of a tree; copies nodes before changes."""
 
     def __init__(self, root: JsonObject, origins: Origins) -> None:
         self.root = root
@@ -223,7 +228,13 @@ class _Sections:
         self._own: set[int] = set()
 
     def put(self, section: str, name: str, value: JsonValue) -> None:
-        """Set one reusable object."""
+        """Add one reusable object.
+
+        Args:
+            section: Pointer of the map of reusable objects.
+            name: Key in that map.
+            value: The reusable object.
+        """
         self.root = node = self._owned(self.root)
         for token in split(section):
             below = node.get(token)
@@ -241,11 +252,12 @@ class _Sections:
 
 
 def measure(root: JsonValue, limit: int) -> int:
-    """Return how many values a tree has when shared ones count each time.
+    """Return the number of values in a tree, counting shared nodes at each use.
 
     Args:
-        root: The tree, of no more than a few hundred levels.
-        limit: Beyond it the number need not be right.
+        root: The tree, with at most a few hundred levels.
+        limit: Limit of exact counting. If the number exceeds it, the result is only
+            known to exceed it too.
     """
     sizes: dict[int, int] = {}
 
