@@ -57,11 +57,11 @@ def test_our_own() -> None:
 @pytest.mark.parametrize(
     ("value", "problem"),
     [
-        (True, "no object"),
-        ("cursor", "no object"),
-        ({"by": "magic"}, "`by` is not one of cursor, lastItem"),
-        ({"parameter": "x"}, "`by` is not one of"),
-        ({"by": "link", "nxt": "/x"}, "`nxt` is not one of by, parameter"),
+        (True, "must be an object"),
+        ("cursor", "must be an object"),
+        ({"by": "magic"}, "`by` must be one of cursor, lastItem"),
+        ({"parameter": "x"}, "`by` must be one of"),
+        ({"by": "link", "nxt": "/x"}, "unknown key `nxt`, expected one of by, parameter"),
     ],
 )
 def test_our_own_with_a_mistake(value: JsonValue, problem: str) -> None:

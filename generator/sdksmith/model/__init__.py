@@ -1,1 +1,1 @@
-"""The meaning of a document: types and operations, free of specification and Python."""
+"""API model: types and operations, independent of specification version and Python."""

@@ -1,12 +1,12 @@
-"""Flattens `allOf` into the fields of one record.
+"""Flattening of `allOf` into the fields of one record.
 
-The parts of a schema are its layers: those of `allOf` in order, each with its own parts
-first, then what the schema says itself. Properties are merged, `required` is united,
-and a later layer may say more about a property of an earlier one.
+A schema is flattened into layers: the members of `allOf` in order, each preceded by its
+own layers, and then the schema itself. The properties of all layers are merged and their
+`required` lists are united. A later layer may refine a property of an earlier layer.
 
-A union among the layers (`allOf: [Base, {oneOf: [A, B]}]`, or `oneOf` beside
-`properties`) makes the whole a union: one record a member, each with all the layers.
-With several such unions there is one record for each choice that can be made.
+If a layer is a union (`allOf: [Base, {oneOf: [A, B]}]`, or `oneOf` next to `properties`),
+the whole schema is a union with one record for each member, and each record has all the
+layers. With several unions, there is one record for each combination of their members.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 _MOST_VARIANTS: Final = 16
-"""How many records the unions in one schema may become."""
+"""Maximum number of records that the unions in one schema expand to."""
 
 
 class Layer(Struct, frozen=True):
@@ -43,16 +43,18 @@ class Layer(Struct, frozen=True):
 
 
 Variant: TypeAlias = tuple[Target, ...]
-"""One member of each union in a schema."""
+"""A combination: one member of each union in a schema."""
 
 
 class Flat(Struct, frozen=True):
-    """A schema taken apart.
+    """A flattened schema.
 
     Attributes:
         layers: Base layers first, the schema itself last.
-        variants: The choices that make the whole a union; at least two, or none.
-        discriminator: The discriminator beside the first of its unions.
+        variants: Combinations of union members, at least two; empty if the schema is not
+            a union.
+        discriminator: The first discriminator next to one of the unions; empty if there
+            is none.
     """
 
     layers: tuple[Layer, ...]
@@ -64,8 +66,10 @@ class FlatField(Struct, frozen=True):
     """A property of a flattened record.
 
     Attributes:
-        type: The schema that says what it holds.
-        said: The schema that says the rest, such as description and default.
+        name: Wire name.
+        type: Schema that defines the type of the property.
+        said: Schema that defines the rest, such as description and default.
+        required: Whether the property is required.
     """
 
     name: str
@@ -75,7 +79,7 @@ class FlatField(Struct, frozen=True):
 
 
 class Flattening:
-    """Takes the schemas of one document apart."""
+    """Flattens the schemas of one document."""
 
     def __init__(self, references: References, shapes: Shapes) -> None:
         self._references = references
@@ -113,7 +117,7 @@ class Flattening:
         )
 
     def _bases(self, part: JsonObject, place: str) -> list[tuple[JsonValue, str]]:
-        """Return what one schema builds on, in the order in which it counts."""
+        """Return the schemas that a schema extends, in the order of their layers."""
         bases: list[tuple[JsonValue, str]] = []
         reference = part.get("$ref")
         if isinstance(reference, str):
@@ -130,10 +134,15 @@ class Flattening:
         return bases
 
     def _variants(self, part: JsonObject, place: str, subject: str) -> list[Target]:
-        """Return the members of a union in one layer, when they make it a union.
+        """Return the members of a layer's union if they make the whole schema a union.
 
-        They do not where they only vary what is required, and where the subject is a
-        member itself: a union that its members inherit from.
+        They do not if they only vary `required`, or if the subject is itself a member: a
+        union that its members inherit from.
+
+        Args:
+            part: The layer.
+            place: Pointer of the layer.
+            subject: Pointer of the schema that is flattened.
         """
         members = self._shapes.alternatives(part, place)
         if len(members) < 2 or not all(
@@ -147,9 +156,10 @@ class Flattening:
 
 
 def _combine(unions: list[list[Target]]) -> Iterator[Variant]:
-    """Yield the choices of one member from each union, as far as people can read them.
+    """Return all combinations of one member from each union.
 
-    Of more unions than that only the first are taken apart.
+    If there would be more than `_MOST_VARIANTS` combinations, only the first unions are
+    combined.
     """
     kept: list[list[Target]] = []
     count = 1
@@ -162,11 +172,11 @@ def _combine(unions: list[list[Target]]) -> Iterator[Variant]:
 
 
 def merge_fields(layers: tuple[Layer, ...], pointer: str) -> list[FlatField]:
-    """Return the fields of a record made of `layers`, those of earlier ones first.
+    """Return the fields of a record, those of earlier layers first.
 
     Args:
-        layers: What the record is made of.
-        pointer: Where the record stands, for fields that two layers describe.
+        layers: Layers of the record.
+        pointer: Pointer of the record, for fields that are defined in two layers.
     """
     required: set[str] = set()
     fields: dict[str, FlatField] = {}
@@ -192,10 +202,10 @@ def merge_fields(layers: tuple[Layer, ...], pointer: str) -> list[FlatField]:
 
 
 def _event_data(layers: tuple[Layer, ...]) -> Target | None:
-    """Return what the JSON in the data of a server-sent event is, if that is described.
+    """Return the schema of the JSON in the data of a server-sent event, if defined.
 
-    The data is text, and `contentSchema` says what the text means (OpenAPI 3.2, section
-    4.14.3.2). Streams decode it; elsewhere such text stays text.
+    The data is a string, and `contentSchema` describes its content (OpenAPI 3.2, section
+    4.14.3.2). Streams decode the content; elsewhere such a string remains a string.
     """
     for layer in reversed(layers):
         data = object_of(object_of(layer.node.get("properties")).get("data"))
@@ -213,7 +223,7 @@ def _fields(layer: Layer) -> Iterator[FlatField]:
 
 
 def _conditional(layer: Layer) -> Iterator[Layer]:
-    """Yield what a schema says of some of its values only: it may add properties."""
+    """Yield the conditional subschemas of a layer, which may add properties."""
     for key in ("then", "else"):
         yield Layer(object_of(layer.node.get(key)), join(layer.pointer, key))
     for name, node in object_of(layer.node.get("dependentSchemas")).items():
@@ -222,12 +232,12 @@ def _conditional(layer: Layer) -> Iterator[Layer]:
 
 
 def _merge(before: FlatField, after: FlatField, pointer: str) -> FlatField:
-    """Return what two layers say about one property together.
+    """Merge the definitions of one property in two layers.
 
     Args:
-        before: What the earlier layer says.
-        after: What the later layer says, which may be the description alone.
-        pointer: Where the property of the whole stands.
+        before: The property in the earlier layer.
+        after: The property in the later layer, which may have only a description.
+        pointer: Pointer of the property in the whole record.
     """
     old, new = before.said, after.said
     if not _has_type(new):

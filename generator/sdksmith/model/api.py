@@ -1,4 +1,4 @@
-"""The operation model: an API as data, free of any specification version and of Python."""
+"""Operation model: an API as data, independent of specification version and Python."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 
 class Place(StrEnum):
-    """Where a parameter travels (OpenAPI 3.1, section 4.8.12.1)."""
+    """Location of a parameter in the request (OpenAPI 3.1, section 4.8.12.1)."""
 
     PATH = "path"
     QUERY = "query"
     QUERYSTRING = "querystring"
-    """The whole query string is the value (OpenAPI 3.2, section 4.12.1)."""
+    """The value is the whole query string (OpenAPI 3.2, section 4.12.1)."""
     HEADER = "header"
     COOKIE = "cookie"
 
 
 class Style(StrEnum):
-    """How a value that has parts is written (OpenAPI 3.1, section 4.8.12.3)."""
+    """Serialization style of arrays and objects (OpenAPI 3.1, section 4.8.12.3)."""
 
     SIMPLE = "simple"
     LABEL = "label"
@@ -34,10 +34,10 @@ class Style(StrEnum):
     SPACE = "spaceDelimited"
     PIPE = "pipeDelimited"
     TAB = "tabDelimited"
-    """`collectionFormat: tsv` of Swagger 2.0, which OpenAPI 3 dropped."""
+    """`collectionFormat: tsv` of Swagger 2.0, which OpenAPI 3 does not have."""
     DEEP = "deepObject"
     COOKIE = "cookie"
-    """As `form`, but nothing is percent-encoded (OpenAPI 3.2, section 4.12.3)."""
+    """Like `form`, without percent-encoding (OpenAPI 3.2, section 4.12.3)."""
 
 
 class PathText(Struct, frozen=True):
@@ -47,16 +47,16 @@ class PathText(Struct, frozen=True):
 
 
 class PathSlot(Struct, frozen=True):
-    """A placeholder of a path template, by the wire name of its parameter."""
+    """A placeholder of a path template, with the wire name of its parameter."""
 
     name: str
 
 
 class PathTemplate(Struct, frozen=True):
-    """A path, parsed: each segment is a run of fixed text and placeholders.
+    """A parsed path: each segment is a sequence of fixed text and placeholders.
 
     Attributes:
-        segments: What stands between slashes; after a trailing one, nothing does.
+        segments: The segments between slashes; the one after a trailing slash is empty.
     """
 
     segments: tuple[tuple[PathText | PathSlot, ...], ...]
@@ -66,8 +66,8 @@ class Header(Struct, frozen=True):
     """A header of a response, or of a part of a body.
 
     Attributes:
-        explode: Whether the keys of an object stand before its values as `key=value`.
-        media_type: How the value is serialised when `content` says so, else empty.
+        explode: Whether an object is serialized as `key=value` pairs.
+        media_type: Media type of the value if `content` defines it; empty otherwise.
     """
 
     name: str
@@ -80,12 +80,12 @@ class Header(Struct, frozen=True):
 
 
 class PartEncoding(Struct, frozen=True):
-    """How one property of a form or multipart body travels.
+    """Encoding of one property of a form or multipart body.
 
     Attributes:
-        property_name: Empty for one that holds by position (OpenAPI 3.2, 4.14).
-        content_type: The first of those that it may have.
-        headers: Those of the part, beside its Content-Type.
+        property_name: Empty for an encoding by position (OpenAPI 3.2, section 4.14).
+        content_type: The first of the allowed content types.
+        headers: Headers of the part, without its Content-Type.
     """
 
     property_name: str
@@ -100,13 +100,13 @@ class Parameter(Struct, frozen=True):
     """A parameter of an operation.
 
     Attributes:
-        name: The wire name.
+        name: Wire name.
         explode: Whether parts are repeated rather than joined.
-        allow_reserved: Whether reserved characters travel unescaped.
-        allow_empty: Whether the name may stand without a value.
-        media_type: How the value is serialised when `content` says so, else empty.
-        encodings: How its properties travel when `media_type` is that of a form.
-        fixed: The one value it always has, taken from a query string in the path.
+        allow_reserved: Whether reserved characters are sent unescaped.
+        allow_empty: Whether the name may be sent without a value.
+        media_type: Media type of the value if `content` defines it; empty otherwise.
+        encodings: Encodings of its properties if `media_type` is that of a form.
+        fixed: Constant value, taken from a query string in the path.
     """
 
     name: str
@@ -132,11 +132,11 @@ class Content(Struct, frozen=True):
     """A body in one media type.
 
     Attributes:
-        media_type: As written, without surrounding space, in lower case.
-        type: The type of the whole body; None when nobody described it.
-        item: The type of each item of a sequence (OpenAPI 3.2, section 4.14.3).
-        first_encodings: How the first parts travel, by position.
-        item_encoding: How each further part travels.
+        media_type: Media type with its parameters, stripped and in lower case.
+        type: Type of the whole body; None if the document does not define it.
+        item: Type of each item of a sequence (OpenAPI 3.2, section 4.14.3).
+        first_encodings: Encodings of the first parts, by position.
+        item_encoding: Encoding of each further part.
     """
 
     media_type: str
@@ -150,10 +150,10 @@ class Content(Struct, frozen=True):
 
 
 class Body(Struct, frozen=True):
-    """What an operation sends.
+    """The request body of an operation.
 
     Attributes:
-        contents: The alternatives, in document order.
+        contents: Alternative media types, in document order.
     """
 
     required: bool
@@ -163,12 +163,12 @@ class Body(Struct, frozen=True):
 
 
 class Link(Struct, frozen=True):
-    """What can be called with values of a response.
+    """A link: an operation that can be called with values of a response.
 
     Attributes:
         operation: An operationId, or a reference to an operation.
-        parameters: Name, with its place if that is said, and expression or constant.
-        body: The same for the whole body; None when there is none.
+        parameters: Name, optionally with its location, and expression or constant.
+        body: Expression or constant for the whole body; None if not defined.
     """
 
     name: str
@@ -180,11 +180,11 @@ class Link(Struct, frozen=True):
 
 
 class Response(Struct, frozen=True):
-    """What an operation answers with.
+    """A response of an operation.
 
     Attributes:
         status: `200`, a range such as `2XX`, or `default`.
-        contents: The alternatives; empty when the answer has no body.
+        contents: Alternative media types; empty if the response has no body.
     """
 
     status: str
@@ -209,7 +209,7 @@ class Server(Struct, frozen=True):
     """A base URL, absolute or relative, with or without `{variables}`.
 
     Attributes:
-        name: What the document calls it (OpenAPI 3.2, section 4.5), if anything.
+        name: Name of the server (OpenAPI 3.2, section 4.5); empty if not defined.
     """
 
     url: str
@@ -219,20 +219,20 @@ class Server(Struct, frozen=True):
 
 
 class SchemeKind(StrEnum):
-    """How credentials travel."""
+    """Kind of a security scheme."""
 
     API_KEY = "apiKey"
     BASIC = "basic"
     BEARER = "bearer"
     HTTP = "http"
-    """Another scheme of the Authorization header, named by `SecurityScheme.scheme`."""
+    """Another scheme of the Authorization header; see `SecurityScheme.scheme`."""
     OAUTH2 = "oauth2"
     OPENID = "openIdConnect"
     MUTUAL_TLS = "mutualTLS"
 
 
 class OAuthFlow(Struct, frozen=True):
-    """One way to get a token."""
+    """An OAuth 2 flow: one way to get a token."""
 
     kind: str
     token_url: str = ""
@@ -243,16 +243,16 @@ class OAuthFlow(Struct, frozen=True):
 
 
 class SecurityScheme(Struct, frozen=True):
-    """A way to authenticate.
+    """A security scheme.
 
     Attributes:
-        key: The name of the scheme in the document.
-        place: Where an API key travels.
-        name: The parameter name of an API key.
-        scheme: The scheme of the Authorization header, in lower case.
-        url: Where the metadata of OAuth 2 or OpenID Connect are.
-        environment: The environment variable that settings name for its credential.
-        argument: The constructor argument that settings name for its credential.
+        key: Name of the scheme in the document.
+        place: Location of an API key in the request.
+        name: Parameter name of an API key.
+        scheme: Scheme of the Authorization header, in lower case.
+        url: URL of the OAuth 2 or OpenID Connect metadata.
+        environment: Environment variable for the credential, from the settings.
+        argument: Constructor argument for the credential, from the settings.
     """
 
     key: str
@@ -270,24 +270,24 @@ class SecurityScheme(Struct, frozen=True):
 
 
 class Requirement(Struct, frozen=True):
-    """One scheme of a security alternative, with the scopes it needs."""
+    """One scheme of a security alternative, with the required scopes."""
 
     scheme: str
     scopes: tuple[str, ...] = ()
 
 
 Alternative: TypeAlias = tuple[Requirement, ...]
-"""Schemes that are needed together; the empty tuple means none is needed."""
+"""Schemes that are required together; an empty tuple means that none is required."""
 
 
 class NameHints(Struct, frozen=True):
-    """Names that the document itself gives to an operation of an SDK.
+    """Names that the document defines for an operation in an SDK.
 
     Attributes:
-        group: The resource chain, from `x-sdksmith-group` or a vendor's extension.
-        method: The method name, likewise.
-        is_whole: Whether `group` is the whole chain even where it is empty, so that
-            the method is one of the client itself.
+        group: Resource chain, from `x-sdksmith-group` or a vendor's extension.
+        method: Method name, from `x-sdksmith-method` or a vendor's extension.
+        is_whole: Whether `group` is the whole chain even if it is empty. With an empty
+            chain, the method is defined on the client itself.
     """
 
     group: tuple[str, ...] = ()
@@ -296,15 +296,15 @@ class NameHints(Struct, frozen=True):
 
 
 class Webhook(Struct, frozen=True):
-    """A request that the API makes: a webhook, or a callback of an operation.
+    """A request sent by the API: a webhook, or a callback of an operation.
 
     Attributes:
-        name: The name of the webhook or callback in the document.
-        method: In upper case.
-        url: Where a callback goes, as a runtime expression (OpenAPI 3.1, 4.8.18.1);
-            empty for a webhook.
-        parameters: What the request carries beside its body.
-        pointer: Where it stands in the upgraded document, as a target of references.
+        name: Name of the webhook or callback in the document.
+        method: HTTP method in upper case.
+        pointer: Pointer in the upgraded document, as a target of references.
+        url: Runtime expression for the URL of a callback (OpenAPI 3.1, section
+            4.8.18.1); empty for a webhook.
+        parameters: Parameters of the request, without its body.
     """
 
     name: str
@@ -322,14 +322,14 @@ class Webhook(Struct, frozen=True):
 
 
 class Operation(Struct, frozen=True):
-    """One call.
+    """An operation of the API.
 
     Attributes:
-        method: In upper case.
-        id: The operationId, unique after repair; empty when there is none.
-        security: The alternatives, of which one suffices; empty when none is needed.
-        pointer: Where it stands in the upgraded document.
-        paging: What is said about its pages; None where nothing is.
+        method: HTTP method in upper case.
+        id: The operationId, unique after repair; empty if not defined.
+        pointer: Pointer in the upgraded document.
+        security: Alternatives, one of which suffices; empty if none is required.
+        paging: Explicit pagination hints; None if there are none.
     """
 
     method: str
@@ -352,19 +352,19 @@ class Operation(Struct, frozen=True):
 
 
 class ErrorCode(Struct, frozen=True):
-    """An error number of the API itself, which is no HTTP status."""
+    """An error code defined by the API, as opposed to an HTTP status code."""
 
     code: str
     description: str
 
 
 class Tag(Struct, frozen=True):
-    """A group of operations, as the document describes it.
+    """A tag: a group of operations.
 
     Attributes:
-        summary: A short title (this and the following: OpenAPI 3.2, section 4.22).
-        parent: The name of the tag that this one belongs to.
-        kind: What the tag is for: `nav`, `badge`, `audience` or a word of one's own.
+        summary: Short title (this and the fields below: OpenAPI 3.2, section 4.22).
+        parent: Name of the tag that contains this one.
+        kind: Purpose of the tag: `nav`, `badge`, `audience` or a custom word.
     """
 
     name: str
@@ -378,10 +378,10 @@ class Api(Struct, frozen=True):
     """A whole API.
 
     Attributes:
-        types: The arena; a `TypeId` is an index into it.
-        schemas: The component schemas by name, in document order.
-        operations_there: How many operations the document has, made or not.
-        security: The alternatives that `Operation.security` has where it says nothing.
+        types: All types; a `TypeId` is an index into this tuple.
+        schemas: Component schemas by name, in document order.
+        operations_there: Number of operations in the document, including omitted ones.
+        security: Default of `Operation.security`, for operations without `security`.
     """
 
     title: str

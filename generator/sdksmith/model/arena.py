@@ -1,4 +1,4 @@
-"""The arena in which the types of an API are built."""
+"""Arena that holds the types of an API while they are built."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from .types import Type
 
 Key: TypeAlias = tuple[str, str]
-"""The pointer of a schema, and which part of it the type is; usually all, "". """
+"""Pointer of a schema, and the part of it that the type represents: "" for the whole."""
 
 
 class Arena:
-    """Types by number, each made once.
+    """Types by number, each built once.
 
-    A type is asked for before it is made: `reserve` gives its number at once and makes
-    it later. So nothing recurses, however schemas refer to one another.
+    `reserve` returns the number of a type at once, and the type is built later. Schemas
+    can therefore reference one another without recursion in the builder.
     """
 
     def __init__(self) -> None:
@@ -29,11 +29,11 @@ class Arena:
         self._ids: dict[Key, TypeId] = {}
         self._queue: deque[tuple[TypeId, Callable[[], Type]]] = deque()
         self.any = self.reserve(("", ""), lambda: Scalar(TypeMeta(""), ScalarKind.ANY))
-        """The type of what nobody described."""
+        """The type of values that the document does not describe."""
         self.make_all()
 
     def reserve(self, key: Key, make: Callable[[], Type]) -> TypeId:
-        """Return the number of the type of `key`, to be made by `make` if it is new."""
+        """Return the number of the type of `key`; call `make` later if it is new."""
         known = self._ids.get(key)
         if known is not None:
             return known
@@ -45,17 +45,17 @@ class Arena:
         return type_id
 
     def make_all(self) -> None:
-        """Make what is reserved, and what is reserved by that."""
+        """Build all reserved types, and those that they reserve in turn."""
         while self._queue:
             type_id, make = self._queue.popleft()
             self._types[type_id] = make()
 
     def mark(self) -> int:
-        """Return a mark to which `roll_back` can return; nothing may be pending."""
+        """Return a mark for `roll_back`; no reserved type may be pending."""
         return len(self._types)
 
     def roll_back(self, mark: int) -> None:
-        """Forget each type reserved since `mark`."""
+        """Remove all types reserved since `mark`."""
         self._queue.clear()
         for key in self._keys[mark:]:
             del self._ids[key]
@@ -63,5 +63,5 @@ class Arena:
         del self._types[mark:]
 
     def types(self) -> tuple[Type, ...]:
-        """Return all types; a `TypeId` is an index."""
+        """Return all types; a `TypeId` is an index into the result."""
         return tuple(made for made in self._types if made is not None)

@@ -1,4 +1,4 @@
-"""Arrays: lists of one type, and tuples whose first items have types of their own."""
+"""Array types: lists with one item type, and tuples with typed positions."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ def make_array(
     Args:
         schemas: The schemas of the document.
         node: The schema.
-        pointer: Where it stands.
-        meta: What is said beside its shape.
+        pointer: Pointer of the schema.
+        meta: Metadata of the type.
     """
     node = spread_values(node)
     items = node.get("items")
     place = join(pointer, "items")
     first = array_of(node.get("prefixItems"))
-    if isinstance(items, list):  # draft 4, which nobody upgraded
+    if isinstance(items, list):  # JSON Schema draft 4, not converted by the upgrade
         first, items, place = first or items, node.get("additionalItems"), ""
     if not first:
         inner = schemas.type_of(items, place)
@@ -43,7 +43,7 @@ def make_array(
             schemas.type_of(item, join(pointer, "prefixItems", index))
             for index, item in enumerate(first)
         ),
-        # An author who describes each item and no more means just these.
+        # Authors who describe each position and no further items mean only these.
         schemas.type_of(items, place) if rest else None,
         tuple(schemas.nullable(item) for item in first),
         rest and schemas.nullable(items),

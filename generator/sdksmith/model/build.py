@@ -1,4 +1,4 @@
-"""Builds the operation model of a document."""
+"""Entry point of the model stage."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ if TYPE_CHECKING:
 
 
 class Built(Struct, frozen=True):
-    """An API, and what is to be said about its document."""
+    """Result of the model stage: an API, and diagnostics about its document."""
 
     api: Api
     diagnostics: tuple[Diagnostic, ...]
 
 
 def build_api(document: Document) -> Built:
-    """Return the model of a document in the shape of 3.1.
+    """Return the model of a document that was upgraded to OpenAPI 3.1.
 
-    The document is not changed. Whatever it holds, there is an API: a schema that says
-    nothing usable is any JSON, and an operation that cannot be built is omitted with a
+    The document is not modified. Building never fails: a schema that cannot be used
+    accepts any JSON value, and an operation that cannot be built is omitted with a
     diagnostic that counts it.
     """
     root = document.root
@@ -43,7 +43,7 @@ def build_api(document: Document) -> Built:
     references = References(root, notes)
     arena = Arena()
     schemas = SchemaTypes(root, references, arena)
-    # Components first: what an operation adds can then be rolled back as a whole.
+    # Components first: the types that an operation adds can then be rolled back.
     components = schemas.components()
     arena.make_all()
     security = Security(root, references, notes)
@@ -76,7 +76,7 @@ def _text(value: JsonValue) -> str:
 
 
 def _read_tags(root: JsonObject) -> tuple[Tag, ...]:
-    """Return the tags that the document describes, each once."""
+    """Return the tags that the document declares, without duplicates."""
     tags: dict[str, Tag] = {}
     for node in array_of(root.get("tags")):
         tag = object_of(node)

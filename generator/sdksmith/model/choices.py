@@ -1,4 +1,4 @@
-"""Enumerations: `enum`, `const`, and the extensions that name their values."""
+"""Enumerations: `enum`, `const`, and the vendor extensions that name their values."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class _Value(Struct, frozen=True):
 
 
 class Values(Struct, frozen=True):
-    """The known values of an enumeration, null left out, each once."""
+    """The distinct values of an enumeration, without null."""
 
     kind: ScalarKind
     values: tuple[JsonScalar, ...]
@@ -43,21 +43,21 @@ class Values(Struct, frozen=True):
 
 
 def lists_values(node: JsonObject) -> bool:
-    """Return whether a schema lists the values it takes."""
+    """Return whether a schema lists its values."""
     return "const" in node or bool(array_of(node.get("enum")))
 
 
 def listed_types(node: JsonObject) -> list[str]:
-    """Return the JSON types of the values that a schema lists, null left out."""
+    """Return the JSON types of the values that a schema lists, without null."""
     raw = [node["const"]] if "const" in node else array_of(node.get("enum"))
     found = (_JSON_TYPES.get(type(value)) for value in raw)
     return list(dict.fromkeys(name for name in found if name is not None))
 
 
 def spread_values(node: JsonObject) -> JsonObject:
-    """Return an array schema whose scalar `enum` is that of its items.
+    """Return an array schema with its scalar `enum` moved to its items.
 
-    No array is a scalar, so an author who lists scalars means those in the array.
+    An array cannot be equal to a scalar, so an author who lists scalars means the items.
     """
     listed = array_of(node.get("enum"))
     items = node.get("items", {})
@@ -70,9 +70,9 @@ def spread_values(node: JsonObject) -> JsonObject:
 
 
 def merge_members(node: JsonObject, members: list[JsonObject]) -> JsonObject | None:
-    """Return a union of known values as one enumeration; None when it is none.
+    """Return a union of listed values as one enumeration schema, else None.
 
-    JSON Schema has no words for the name and meaning of a value, so authors write
+    JSON Schema has no keywords for the name and description of a value, so authors write
     `oneOf: [{const: 1, title: Red}, ...]` (OpenAPI 3.1.1, section 4.8.24.3).
     """
     values: list[JsonValue] = []
@@ -98,12 +98,12 @@ def merge_members(node: JsonObject, members: list[JsonObject]) -> JsonObject | N
 def read_values(node: JsonObject) -> Values | None:
     """Return the values that a schema lists.
 
-    A value that is text for another type, such as `"1"` in an enumeration of integers
-    or a bare `yes` among strings, is what the type says.
+    A value of another type than the schema's, such as `"1"` in an enumeration of integers
+    or a bare `yes` among strings, is converted to the type of the schema.
 
     Returns:
-        None when it lists none but null, or one that is an array or object: an
-        enumeration of such has no type to speak of.
+        None if the schema lists no value besides null, or if it lists an array or an
+        object: such values are described by their types only.
     """
     raw = [node["const"]] if "const" in node else array_of(node.get("enum"))
     if any(isinstance(value, dict | list) for value in raw):
@@ -135,7 +135,7 @@ def read_values(node: JsonObject) -> Values | None:
 
 
 def _convert(value: JsonScalar, name: str) -> JsonScalar:
-    """Return a value as the type `name` when that is exact, else as it is."""
+    """Convert a value to the JSON type `name` if that is exact, else return it as is."""
     if name == "string":
         if isinstance(value, bool):
             return "true" if value else "false"
@@ -160,7 +160,7 @@ def _number(text: str, name: str) -> JsonScalar:
 
 
 def _kind(values: list[JsonScalar]) -> ScalarKind:
-    """Return the kind of all values; `ANY` when they are of several."""
+    """Return the scalar kind of all values; `ANY` if they are of several kinds."""
     kinds = {type(value) for value in values}
     if kinds == {str}:
         return ScalarKind.STRING
@@ -188,7 +188,7 @@ def _description(node: JsonObject, index: int, value: JsonScalar) -> str:
 
 
 def _at(listed: JsonValue, index: int, value: JsonScalar) -> str:
-    """Return the text for a value: lists go by position, maps by value."""
+    """Return the string for a value, from a list by position or from a map by value."""
     if isinstance(listed, dict):
         return text_of(listed.get(str(value)))
     return text_of(array_of(listed)[index]) if index < len(array_of(listed)) else ""

@@ -1,4 +1,4 @@
-"""The codes of what the model says about a document."""
+"""Diagnostic codes of the model stage, with the texts of `sdksmith explain`."""
 
 from __future__ import annotations
 
@@ -20,51 +20,59 @@ SCHEMES_WITHOUT_USE: Final = "MD011"
 CODES: Final = (
     CodeInfo(
         OMITTED_OPERATION,
-        "An operation cannot be made",
-        "The operation is described in a way that no request can follow. It is left "
-        "out of the client and counted; the others are made.",
+        "Operation cannot be generated",
+        "The definition of the operation does not allow any request, for example because "
+        "its path does not start with a slash (OpenAPI 3.1, section 4.8.8). The operation "
+        "is omitted from the client and counted in the report. All other operations are "
+        "generated. Correct the path or the operation.",
         "paths:\n  no-slash:\n    get: {responses: {'200': {description: OK}}}\n",
         "paths:\n  /slash:\n    get: {responses: {'200': {description: OK}}}\n",
     ),
     CodeInfo(
         DANGLING_REFERENCE,
-        "A reference leads to nothing",
-        "Nothing stands where it points. A schema becomes any JSON; a parameter, "
-        "response or request body is left out.",
+        "Reference cannot be resolved",
+        "The document defines nothing at the target of a `$ref`. A schema then accepts any "
+        "JSON value, and so does a request body or a response. A parameter is removed. "
+        "Define the target, or correct the reference.",
         "schema: {$ref: '#/components/schemas/Missing'}\n",
         "schema: {$ref: '#/components/schemas/Pet'}\n",
     ),
     CodeInfo(
         CIRCULAR_REFERENCE,
-        "A schema is described by itself alone",
-        "Following its references, or its `allOf`, leads back to the schema without "
-        "a word about what it holds. It becomes any JSON.",
+        "Schema is defined only by itself",
+        "The references of the schema, or the parts of its `allOf`, lead back to the "
+        "schema, and none of them describes its values. The schema accepts any JSON "
+        "value. Describe the values of the schema.",
         "components:\n  schemas:\n    A: {$ref: '#/components/schemas/A'}\n",
         "components:\n  schemas:\n    A: {type: object}\n",
     ),
     CodeInfo(
         HEADER_OF_THE_CLIENT,
-        "A header parameter that the client sends by itself",
-        "OpenAPI 3 says that parameters named Accept, Content-Type and Authorization "
-        "are ignored: media types and security schemes describe them. In Swagger 2.0 "
-        "they are ignored where the client sends the header for that reason, and so is "
-        "Authorization in any version.",
+        "Header parameter is set by the client",
+        "OpenAPI 3 ignores header parameters named Accept, Content-Type and Authorization "
+        "(OpenAPI 3.1, section 4.8.12.1), because media types and security schemes "
+        "describe these headers. Swagger 2.0 has no such rule; there, sdksmith ignores the "
+        "parameter only if the client sends the header itself. The same applies to "
+        "Authorization in every version.",
         "parameters:\n  - {name: Accept, in: header, schema: {type: string}}\n",
         "responses:\n  '200': {description: OK, content: {application/json: {}}}\n",
     ),
     CodeInfo(
         UNKNOWN_SCHEME,
-        "A security requirement names no scheme",
-        "The scheme is not defined, so nobody can know what to send. The requirement "
-        "is dropped.",
+        "Undefined security scheme",
+        "A security requirement names a scheme that the document does not define. The "
+        "client cannot know which credentials to send, so the requirement is removed. "
+        "Define the scheme, or correct its name in the requirement.",
         "security:\n  - missing: []\n",
         "security:\n  - key: []\ncomponents:\n  securitySchemes:\n"
         "    key: {type: apiKey, name: X-Key, in: header}\n",
     ),
     CodeInfo(
         UNUSED_PATH_PARAMETER,
-        "A path parameter without a place in the path",
-        "The path has no placeholder of that name. The parameter is left out.",
+        "Path parameter without a placeholder",
+        "A path parameter must have a placeholder of the same name in the path (OpenAPI "
+        "3.1, section 4.8.12). This path has none, so the parameter is removed. Add the "
+        "placeholder, or change `in` of the parameter.",
         "/pets:\n  get:\n    parameters:\n"
         "      - {name: id, in: path, required: true, schema: {type: string}}\n",
         "/pets/{id}:\n  get:\n    parameters:\n"
@@ -72,38 +80,43 @@ CODES: Final = (
     ),
     CodeInfo(
         UNUSABLE_PARAMETER,
-        "A parameter that cannot be sent",
-        "It is no object, has no name, says no place that there is, or would be a header "
-        "with a name that no header can have. It is left out.",
+        "Parameter cannot be sent",
+        "A parameter must be an object with a `name` and a valid value of `in`, and the "
+        "name of a header parameter must be a valid header name (RFC 9110, section 5.6.2). "
+        "A parameter that does not meet these conditions is removed.",
         "parameters:\n  - {in: query}\n",
         "parameters:\n  - {in: query, name: limit, schema: {type: integer}}\n",
     ),
     CodeInfo(
         STRANGE_STATUS,
-        "A response for what is no HTTP status",
-        "Keys of `responses` are statuses such as 200, ranges such as 2XX, or "
-        "`default`. The response is left out.",
+        "Response key is not an HTTP status code",
+        "The keys of `responses` must be HTTP status codes such as 200, ranges such as "
+        "2XX, or `default` (OpenAPI 3.1, section 4.8.16). Their values must be objects. "
+        "Other responses are removed.",
         "responses:\n  OK: {description: Fine}\n",
         "responses:\n  '200': {description: Fine}\n",
     ),
     CodeInfo(
         UNDECLARED_PLACEHOLDER,
-        "A placeholder of the path is no parameter",
-        "The path needs a value that nobody describes. It is a required string.",
+        "Undeclared path placeholder",
+        "Every placeholder of a path must be declared as a path parameter. A placeholder "
+        "without a declaration is read as a required string parameter. Declare the "
+        "parameter.",
         "/pets/{id}:\n  get: {responses: {'200': {description: OK}}}\n",
         "/pets/{id}:\n  get:\n    parameters:\n"
         "      - {name: id, in: path, required: true, schema: {type: string}}\n",
     ),
     CodeInfo(
         SCHEMES_WITHOUT_USE,
-        "Security schemes that nothing requires",
-        "The document defines schemes, and neither it nor any operation has `security`, "
-        "which by the letter means that no call needs a credential. The client sends "
-        "those that it has, and asks for none.",
+        "Security schemes without requirements",
+        "The document defines security schemes, but neither the document nor any operation "
+        "has `security`. Strictly, this means that no operation needs credentials. The "
+        "client sends the credentials that it has with every call, and does not require "
+        "any. Add `security` to the document or to its operations.",
         "components:\n  securitySchemes:\n"
         "    key: {type: apiKey, name: X-Key, in: header}\n",
         "security:\n  - key: []\ncomponents:\n  securitySchemes:\n"
         "    key: {type: apiKey, name: X-Key, in: header}\n",
     ),
 )
-"""Every code, in order, for `sdksmith explain`."""
+"""All codes of this stage, in the order in which `sdksmith explain` lists them."""

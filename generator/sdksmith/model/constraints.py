@@ -1,4 +1,4 @@
-"""What a schema says about values beside their type (JSON Schema 2020-12, Validation, 6)."""
+"""Validation keywords besides the type (JSON Schema 2020-12 Validation, section 6)."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _NOTHING: Final = Constraints()
 
 
 def read_constraints(node: JsonObject) -> Constraints | None:
-    """Return what a schema says about a scalar or an array, None when that is nothing."""
+    """Return the constraints of a scalar or array schema; None if it has none."""
     if _WORDS.isdisjoint(node):
         return None
     made = Constraints(
@@ -63,9 +63,9 @@ def read_constraints(node: JsonObject) -> Constraints | None:
 
 
 def read_object_constraints(layers: Iterable[JsonObject]) -> Constraints | None:
-    """Return what the layers of an object say together, None when that is nothing.
+    """Return the combined constraints of the layers of an object; None if there are none.
 
-    Where several limit the number of properties, the narrowest limit counts.
+    If several layers limit the number of properties, the narrowest limit applies.
     """
     nodes = [node for node in layers if not _OBJECT_WORDS.isdisjoint(node)]
     if not nodes:
@@ -105,7 +105,10 @@ def _count(node: JsonObject, word: str) -> int | None:
 
 
 def _dependent(node: JsonObject) -> Iterable[tuple[str, tuple[str, ...]]]:
-    """Yield property -> what must be there with it (section 6.5.4; draft 7, 6.5.7)."""
+    """Yield properties with the properties that they require.
+
+    See JSON Schema 2020-12 Validation, section 6.5.4, and draft 7, section 6.5.7.
+    """
     for word in ("dependencies", "dependentRequired"):
         for name, needed in sorted(object_of(node.get(word)).items()):
             names = tuple(texts_of(needed))
@@ -114,9 +117,9 @@ def _dependent(node: JsonObject) -> Iterable[tuple[str, tuple[str, ...]]]:
 
 
 def _one_of_required(node: JsonObject) -> tuple[tuple[str, ...], ...]:
-    """Return the sets of properties of which an object must have one.
+    """Return sets of properties; an object must have all properties of one set.
 
-    Authors say so with members that hold `required` and describe no property.
+    Authors express this as a union whose members have `required` and no type.
     """
     for word in ("oneOf", "anyOf"):
         members = [object_of(item) for item in array_of(node.get(word))]

@@ -1,4 +1,4 @@
-"""Reads the content of bodies, responses and parameters."""
+"""Content of request bodies, responses and parameters."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _BINARY_MEDIA: Final = (
     "video/",
     "font/",
 )
-"""Media types that are bytes, whether or not anyone describes them by a schema."""
+"""Media types that are bytes even without a schema."""
 
 _STYLES: Final = {style.value: style for style in Style}
 
@@ -35,8 +35,8 @@ def read_contents(
 ) -> tuple[Content, ...]:
     """Return the alternatives of a `content` map, in document order.
 
-    A schema repeated for another media type is one type: 2.0 has one schema for all its
-    media types, and most authors of 3.x repeat it.
+    A schema that is repeated for another media type gives the same type. Swagger 2.0 has
+    one schema for all media types, and most authors of OpenAPI 3.x documents repeat it.
     """
     contents: list[Content] = []
     described: list[tuple[JsonValue, TypeId]] = []
@@ -44,7 +44,7 @@ def read_contents(
         name = media_type.strip().lower()
         if not name or any(content.media_type == name for content in contents):
             continue
-        # From 3.2 on a media type may stand in `components` (3.2, section 4.14).
+        # Since OpenAPI 3.2, a media type can be a component (section 4.14).
         target = bench.references.follow(node, join(pointer, media_type))
         media = object_of(target.node) if target else {}
         place = target.pointer if target else join(pointer, media_type)
@@ -111,7 +111,7 @@ def read_examples(bench: Workbench, node: JsonObject) -> tuple[JsonValue, ...]:
     for name, example in object_of(node.get("examples")).items():
         target = bench.references.follow(example, f"/examples/{name}")
         found = object_of(target.node) if target else {}
-        for key in ("dataValue", "value"):  # `dataValue` is that of 3.2
+        for key in ("dataValue", "value"):  # `dataValue`: OpenAPI 3.2
             if key in found:
                 values.append(found[key])
                 break
@@ -121,7 +121,7 @@ def read_examples(bench: Workbench, node: JsonObject) -> tuple[JsonValue, ...]:
 def read_encodings(
     bench: Workbench, media: JsonObject, pointer: str
 ) -> tuple[PartEncoding, ...]:
-    """Return how the properties of a form travel (OpenAPI 3.1, section 4.8.15)."""
+    """Return the encodings of the properties of a form (OpenAPI 3.1, section 4.8.15)."""
     return tuple(
         _read_encoding(bench, name, node, join(pointer, "encoding", name))
         for name, node in object_of(media.get("encoding")).items()
@@ -165,15 +165,15 @@ def _read_encoding(
 
 
 def _content_type(value: JsonValue) -> str:
-    """Return the first of the content types that a part may have."""
+    """Return the first of the content types allowed for a part."""
     first = array_of(value)[0] if array_of(value) else value
     return text_of(first).split(",")[0].strip().lower()
 
 
 def read_style(node: JsonObject, default: Style) -> Style:
-    """Return the style of a parameter or form field, `default` when it says none.
+    """Return the style of a parameter or form field, or `default` if it has no valid one.
 
-    `x-sdksmith-style` names the ways of 2.0 that 3.1 has no word for.
+    `x-sdksmith-style` holds the styles of Swagger 2.0 that OpenAPI 3.1 does not have.
     """
     for key in ("x-sdksmith-style", "style"):
         style = _STYLES.get(text_of(node.get(key)))

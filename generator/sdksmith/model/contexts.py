@@ -1,4 +1,4 @@
-"""Where an inline schema stands, as words for a name."""
+"""Name words for inline schemas, from their location in the document."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PARTS: Final = frozenset(
     {"properties", "items", "prefixItems", "patternProperties"}
     | {"additionalProperties", "unevaluatedProperties"}
 )
-"""Below these stands a part of something that has a name."""
+"""Keywords that lead to a part of a schema."""
 
 _MEDIA_WORDS: Final = {
     "x-www-form-urlencoded": "form",
@@ -33,12 +33,12 @@ _MEDIA_WORDS: Final = {
 
 
 def context_words(root: JsonObject, pointer: str) -> tuple[str, ...]:
-    """Return the words for the schema at `pointer`, those of its owner first.
+    """Return the name words for the schema at `pointer`, those of its owner first.
 
-    The owner is the component, or the operation by its operationId (method and path
-    when it has none). Media types leave a word only where their schemas differ, so that
-    the order of a body's alternatives does not show; nor do positions, so that no name carries a number that
-    the document does not.
+    The owner is the component, or the operation: its operationId, or its method and path
+    if it has none. A media type adds a word only if the schemas of the media types differ;
+    the names then do not depend on the order of the media types. Positions add no words,
+    so names contain only numbers that occur in the document.
     """
     tokens = split(pointer)
     walk = _Walk(root, tokens)
@@ -52,14 +52,14 @@ def context_words(root: JsonObject, pointer: str) -> tuple[str, ...]:
 
 
 class _Walk:
-    """Goes down a pointer with the nodes beside it; nodes may be missing."""
+    """Walks down a pointer and its nodes in parallel; nodes may be missing."""
 
     def __init__(self, root: JsonObject, tokens: list[str]) -> None:
         self.rest = tokens[::-1]
         self.words: list[str] = []
         self._node: JsonValue = root
         self._responses: JsonObject = {}
-        # Whether it is in a request that the API makes.
+        # Whether the location is in a request that the API sends.
         self._is_incoming = tokens[:1] == ["webhooks"]
         self._is_part = False
 
@@ -97,7 +97,7 @@ class _Walk:
         self.words.append(text_of(operation.get("operationId")) or f"{method} {path}")
 
     def step(self) -> None:
-        """Take the next token and what belongs to it."""
+        """Consume the next token and the tokens that belong to it."""
         token = self._take()
         self._is_part = self._is_part or token in _PARTS
         match token:
@@ -142,7 +142,7 @@ class _Walk:
             self.words.extend(_WORDS.get(key, ()))
 
     def _enter_callback(self) -> None:
-        """Pass the address and the method of a callback, whose name is said."""
+        """Skip the URL and the method of a callback; its name was added before."""
         self._take()
         self._take()
         self._is_incoming = True
@@ -153,7 +153,7 @@ class _Walk:
         self.words += [_ORDINALS[index] if known else "later", "item"]
 
     def _enter_response(self, status: str) -> None:
-        """Add the words of a response: the main one is just the response."""
+        """Add the words of a response: "response" alone for the main one."""
         successes = sorted(code for code in self._responses if code[:1] == "2")
         main = successes[0] if successes else "default"
         if status == main:
@@ -165,7 +165,7 @@ class _Walk:
 
 
 def _media_word(contents: JsonObject, media_type: str) -> list[str]:
-    """Return what tells a media type from others that hold another inline schema."""
+    """Return the word for a media type, if several media types have inline schemas."""
     schemas: list[JsonValue] = []
     for node in contents.values():
         schema = object_of(node).get("schema")

@@ -1,4 +1,4 @@
-"""How the members of a union are told apart."""
+"""Discriminators: how the members of a union are distinguished."""
 
 from __future__ import annotations
 
@@ -31,11 +31,12 @@ class Member(Struct, frozen=True):
 
 
 class _Tags(Struct, frozen=True):
-    """A member and what its properties may say about it.
+    """A member and the properties that can distinguish it from others.
 
     Attributes:
-        values: Property -> the values that it may have, as text, where they are listed.
-        required: The properties that are always there.
+        member: The member.
+        values: Values of each property that lists its values, as strings.
+        required: Names of the required properties.
     """
 
     member: Member
@@ -50,18 +51,21 @@ def read_discriminator(
     *,
     base: TypeId | None = None,
 ) -> Discriminator | None:
-    """Return what tells the members of a union apart, None when nothing does.
+    """Return the discriminator of a union.
 
-    A member that the mapping leaves out is meant by the values that its property may
-    have and no other member's, else by the name of its component (OpenAPI 3.1, section
-    4.8.25). Without a discriminator, a property whose listed values differ from member
-    to member does as well.
+    A member without an entry in the mapping is selected by the listed values of its
+    property that no other member has, or else by the name of its component (OpenAPI 3.1,
+    section 4.8.25). Without a Discriminator Object, a property whose listed values differ
+    between the members is used.
 
     Args:
         schemas: The schemas of the document.
-        node: The discriminator object; empty when there is none.
+        node: The Discriminator Object; empty if there is none.
         members: The members of the union.
-        base: The record of values that nobody listed.
+        base: Type for values that are not listed.
+
+    Returns:
+        None if no property distinguishes the members.
     """
     inner: list[JsonObject] = []
     leaves = [_tags(schemas, leaf) for leaf in _leaves(schemas, members, inner)]
@@ -82,14 +86,15 @@ def read_discriminator(
         if leaf.member.pointer not in mapped:
             for value in _values(schemas, leaf, name, counts):
                 mapping.setdefault(value, leaf.member.type)
-    # A field of 3.2, which a repair hides from the validator of 3.1.
+    # `defaultMapping` is a field of OpenAPI 3.2; a repair renames it for validation
+    # against 3.1.
     other = node.get("defaultMapping", node.get("x-defaultMapping"))
     default = by_pointer.get(_mapped(schemas, other), base)
     return Discriminator(name, _in_order(mapping), default)
 
 
 def _in_order(mapping: dict[str, TypeId]) -> tuple[tuple[str, TypeId], ...]:
-    """Return a mapping sorted by value; numbers count as numbers, before text."""
+    """Return a mapping sorted by value: integers in numeric order, then other strings."""
 
     def rank(entry: tuple[str, TypeId]) -> tuple[bool, int, str]:
         value = entry[0]
@@ -100,7 +105,7 @@ def _in_order(mapping: dict[str, TypeId]) -> tuple[tuple[str, TypeId], ...]:
 
 
 def _mapped(schemas: SchemaTypes, target: JsonValue) -> str:
-    """Return where the schema stands that a mapping means; empty for none."""
+    """Return the pointer of the schema that a mapping value refers to, else ""."""
     pointer = schemas.families.mapped(target)
     if pointer is None:
         return ""
@@ -110,9 +115,9 @@ def _mapped(schemas: SchemaTypes, target: JsonValue) -> str:
 def _leaves(
     schemas: SchemaTypes, members: Sequence[Member], inner: list[JsonObject]
 ) -> list[Member]:
-    """Return the members, those of unions among them in their place.
+    """Return the members, with unions among them replaced by their own members.
 
-    The discriminators of such unions are added to `inner`.
+    The discriminators of these unions are added to `inner`.
     """
     found: dict[str, Member] = {}
     seen: set[str] = set()
@@ -148,7 +153,10 @@ def _tags(schemas: SchemaTypes, member: Member) -> _Tags:
 
 
 def _listed(node: JsonObject) -> tuple[str, ...]:
-    """Return the values that a schema lists, as text; none when any has no such."""
+    """Return the values that a schema lists, as strings.
+
+    The result is empty if a value is not a string, an integer, a boolean or null.
+    """
     listed = [node["const"]] if "const" in node else array_of(node.get("enum"))
     texts: list[str] = []
     for value in listed:
@@ -175,10 +183,10 @@ def _values(
 
 
 def _find_tag(leaves: list[_Tags]) -> Discriminator | None:
-    """Return the property whose listed values tell members apart, if there is one.
+    """Return a property whose listed values distinguish the members, if there is one.
 
-    No value may mean two members. The best is one that all members have and require;
-    among equals the alphabet decides.
+    No two members may share a value. Properties that more members have are preferred, then
+    those that more members require, then the alphabetically first.
     """
     names = Counter(name for leaf in leaves for name in leaf.values)
     best: tuple[int, int, str] | None = None

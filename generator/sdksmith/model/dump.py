@@ -1,4 +1,4 @@
-"""The model as JSON, for people who ask what a document was taken for."""
+"""The model as JSON, for `sdksmith dump-model`."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ _KINDS: Final = {
     "PathText": "text",
     "PathSlot": "slot",
 }
-"""The word for each member of a sum of classes, so that a reader can tell them apart."""
+"""Value of `kind` for the classes of type unions, by which readers distinguish them."""
 
 _ALWAYS: Final = frozenset({"default"})
-"""Fields that are data of the document, so that their default means something."""
+"""Fields that hold data of the document; they are omitted only if they are null."""
 
 
 def dump_api(api: Api) -> JsonObject:
     """Return an API as JSON.
 
-    A type is referred to by its `id`: the name of its component, else `#` and its
-    position in `types`. Fields that have their default are left out. `meta` of a type is
-    merged into it, and `kind` says what it is.
+    Types are referenced by `id`: the name of the component, or else `#` and the index in
+    `types`. Fields with their default value are omitted. The fields of `meta` are merged
+    into the type, and `kind` is the kind of the type.
     """
     return _Dump(api).api(api)
 
@@ -70,7 +70,7 @@ class _Dump:
             elif isinstance(part, Discriminator):
                 result[field] = self._discriminator(part)
             elif not _is_default(type(value), field, part):
-                # The kind of a scalar type is that of its value.
+                # `kind` is taken: the scalar kind of a type is dumped as `scalar`.
                 key = "scalar" if name is not None and field == "kind" else field
                 result[key] = self._value(part, "TypeId" in str(annotation))
         return result
@@ -101,13 +101,13 @@ def _is_default(kind: type[Struct], field: str, value: object) -> bool:
 
 @cache
 def _defaults(kind: type[Struct]) -> dict[str, object]:
-    """Return the defaults of a struct, which stand at the end of its fields."""
+    """Return the defaults of a struct, which belong to its last fields."""
     names = reversed(kind.__struct_fields__)
     return dict(zip(names, reversed(kind.__struct_defaults__), strict=False))
 
 
 def _json(value: object) -> JsonValue:
-    """Return data of the document, which is JSON already."""
+    """Return data of the document, which already is JSON."""
     if isinstance(value, dict):
         items = cast("dict[str, object]", value)
         return {key: _json(item) for key, item in items.items()}
@@ -116,4 +116,4 @@ def _json(value: object) -> JsonValue:
         return [_json(item) for item in listed]
     if value is None or isinstance(value, str | int | float | bool):
         return value
-    raise TypeError(f"{type(value).__name__} is no JSON")
+    raise TypeError(f"value of type {type(value).__name__} is not JSON")

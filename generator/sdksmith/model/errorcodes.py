@@ -1,4 +1,4 @@
-"""Collects the error numbers of an API, which are no HTTP statuses."""
+"""Error codes defined by an API, as opposed to HTTP status codes."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ _EXTENSION: Final = "x-sdksmith-error-codes"
 
 
 class ErrorCodes:
-    """The error codes of all operations, each once."""
+    """The distinct error codes of all operations."""
 
     def __init__(self) -> None:
         self._descriptions: dict[str, set[str]] = {}
 
     def collect(self, operation: JsonObject) -> None:
-        """Add the codes that a repair has kept for an operation."""
+        """Add the codes that a repair moved to `x-sdksmith-error-codes`."""
         for code, description in object_of(operation.get(_EXTENSION)).items():
             text = text_of(description).strip()
             self._descriptions.setdefault(code, set()).add(text)
 
     def all(self) -> tuple[ErrorCode, ...]:
-        """Return the codes, numbers first and in their order.
+        """Return the codes: numeric ones first, in numeric order, then the others.
 
-        Where operations describe a code in different words, the first in the order of
-        the alphabet that says anything is taken.
+        If operations describe a code differently, the alphabetically first description
+        that is not empty is used.
         """
         return tuple(
             ErrorCode(code, min(filter(None, texts), default=""))

@@ -1,9 +1,9 @@
-"""Component schemas that inherit from one another through `allOf`.
+"""Families of component schemas that inherit from one another through `allOf`.
 
-A schema with a discriminator of its own and no `oneOf` is the base of a family: where
-it is used, the value may be any of its descendants (OpenAPI 3.1, section 4.8.25). The
-model says so with a `UnionOf` in its place: the descendants by name, then the base
-itself as a `Record`, for values of the discriminator that nobody listed.
+A schema with a discriminator and without `oneOf` or `anyOf` is the base of a family: a
+value of the base may be a value of any descendant (OpenAPI 3.1, section 4.8.25). The model
+represents the base as a `UnionOf` of the descendants, sorted by name, and of the base as a
+`Record`, for discriminator values that are not listed.
 """
 
 from __future__ import annotations
@@ -52,14 +52,14 @@ class Families:
             if target is None:
                 continue
             only = object_of(target.node).get("$ref")
-            if isinstance(only, str):  # a component that is another name for the parent
+            if isinstance(only, str):  # a component that is an alias of the parent
                 stack.append(target.node)
             elif is_component(target.pointer) and target.pointer not in parents:
                 parents.append(target.pointer)
         return parents
 
     def is_base(self, pointer: str) -> bool:
-        """Return whether the schema at `pointer` stands for its descendants too."""
+        """Return whether the schema at `pointer` is the base of a family."""
         if pointer not in self._parents:
             return False
         node = object_of(self._schemas[split(pointer)[-1]])
@@ -68,7 +68,7 @@ class Families:
         return bool(self.discriminator(pointer)) and bool(self.members(pointer))
 
     def members(self, pointer: str) -> list[str]:
-        """Return the schemas that the base at `pointer` stands for, without itself."""
+        """Return the pointers of the descendants of the base at `pointer`, sorted."""
         found: set[str] = set()
         stack = [*self._children.get(pointer, ())]
         while stack:
@@ -85,9 +85,9 @@ class Families:
         return sorted(found - {pointer})
 
     def mapped(self, value: JsonValue) -> str | None:
-        """Return the pointer that an entry of a discriminator's mapping means.
+        """Return the pointer of the schema that a mapping value refers to, else None.
 
-        It is the name of a component or a reference (OpenAPI 3.1, section 4.8.25).
+        The value is the name of a component or a reference (OpenAPI 3.1, section 4.8.25).
         """
         text = text_of(value)
         if text in self._schemas:
@@ -98,14 +98,17 @@ class Families:
         return None if target is None else self._real(target.pointer)
 
     def _real(self, pointer: str) -> str:
-        """Return where a component stands that may be another name for it."""
+        """Return the pointer of a component, following aliases."""
         if not is_component(pointer):
             return pointer
         target = self._references.follow({"$ref": f"#{pointer}"}, pointer)
         return pointer if target is None else target.pointer
 
     def discriminator(self, pointer: str) -> JsonObject:
-        """Return the discriminator of a schema or of the nearest ancestor with one."""
+        """Return the discriminator of a schema or of its nearest ancestor with one.
+
+        The result is empty if there is none.
+        """
         seen: set[str] = set()
         generation = [pointer]
         while generation:
@@ -120,10 +123,10 @@ class Families:
         return {}
 
     def value_of(self, name: str) -> str:
-        """Return what the discriminator says for a component that no mapping names.
+        """Return the discriminator value of a component that no mapping lists.
 
-        The name of the component; Azure writes `x-ms-discriminator-value` where the value
-        is another.
+        This is the name of the component, unless `x-ms-discriminator-value`, an extension
+        of Azure, defines another value.
         """
         node = object_of(self._schemas.get(name))
         return text_of(node.get("x-ms-discriminator-value")) or name

@@ -1,4 +1,4 @@
-"""The fields of a record, and the values of its other properties."""
+"""Fields of a record, and the values of its additional properties."""
 
 from __future__ import annotations
 
@@ -23,11 +23,12 @@ _REST: Final = ("additionalProperties", "unevaluatedProperties")
 
 
 class Extra(Struct, frozen=True):
-    """The values of the properties that a record does not name.
+    """The values of the additional properties of a record.
 
     Attributes:
-        type: Their type; None when there are no such properties.
-        declared: Whether the description says so itself.
+        type: Type of the values; None if additional properties are not allowed.
+        declared: Whether the document defines this explicitly.
+        nullable: Whether a value may be null.
     """
 
     type: TypeId | None
@@ -36,7 +37,7 @@ class Extra(Struct, frozen=True):
 
 
 def make_field(schemas: SchemaTypes, field: FlatField) -> Field:
-    """Return a field of a record."""
+    """Return one field of a record."""
     said = read_said(schemas, field.said, field.type)
     nullable = schemas.nullable(field.type.node)
     presence = Presence.REQUIRED if field.required else Presence.OPTIONAL
@@ -59,7 +60,7 @@ def make_field(schemas: SchemaTypes, field: FlatField) -> Field:
 
 
 class Said(Struct, frozen=True):
-    """What a schema says about its use rather than its type."""
+    """Annotations that apply to the use of a schema rather than to its type."""
 
     description: str
     default: MaybeJson
@@ -69,16 +70,16 @@ class Said(Struct, frozen=True):
 
 
 def read_said(schemas: SchemaTypes, own: JsonObject, place: Target) -> Said:
-    """Return what is said where a schema is used.
+    """Return the annotations of a schema at the location where it is used.
 
-    An inline schema says it for itself, in a part of its `allOf`, or in the one member
-    of a union with null. What a component says about itself is the business of its own
-    type, but for the default and the direction, which hold wherever it is used.
+    An inline schema has annotations directly, in a member of its `allOf`, or in the only
+    member of a union with null. The annotations of a component apply to its type and are
+    ignored here, except `default`, `readOnly` and `writeOnly`, which apply to every use.
 
     Args:
         schemas: The schemas of the document.
-        own: The schema where it is used.
-        place: The schema that says the type, and where it stands; mostly the same.
+        own: The schema at the location of use.
+        place: The schema that defines the type, usually the same.
     """
     parts = [own, *(object_of(part) for part in array_of(own.get("allOf")))]
     settled = schemas.shapes.settle(place.node, place.pointer)
@@ -99,7 +100,7 @@ def read_said(schemas: SchemaTypes, own: JsonObject, place: Target) -> Said:
 
 
 def read_extra(schemas: SchemaTypes, layers: tuple[Layer, ...]) -> Extra:
-    """Return what the last layer that says it says about other properties."""
+    """Return the additional properties of a record, as defined by the last layer."""
     for layer in reversed(layers):
         patterns = _patterns(layer)
         rest = next((layer.node[key] for key in _REST if key in layer.node), None)
@@ -121,14 +122,14 @@ def _patterns(layer: Layer) -> list[tuple[JsonValue, str]]:
     return [
         (node, join(layer.pointer, "patternProperties", pattern))
         for pattern, node in patterns.items()
-        if not pattern.startswith("^x-")  # extensions of a description, not data
+        if not pattern.startswith("^x-")  # specification extensions, not data
     ]
 
 
 def _several(
     schemas: SchemaTypes, layer: Layer, patterns: list[tuple[JsonValue, str]]
 ) -> Extra:
-    """Return a union for properties whose name tells what they hold."""
+    """Return the union of the types of several `patternProperties`."""
     members = [schemas.type_of(node, pointer) for node, pointer in patterns]
     distinct = tuple(dict.fromkeys(members))
     nullable = any(schemas.nullable(node) for node, _ in patterns)

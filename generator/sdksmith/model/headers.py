@@ -1,4 +1,4 @@
-"""Reads the headers of responses and of the parts of a body."""
+"""Headers of responses and of the parts of a body."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def read_headers(
     headers: list[Header] = []
     for name, node in object_of(listed).items():
         target = bench.references.follow(node, join(pointer, name))
-        # Content-Type is described by the media types (OpenAPI 3.1, section 4.8.17).
+        # A Content-Type header is ignored (OpenAPI 3.1, section 4.8.17).
         if target is None or name.lower() == "content-type":
             continue
         header = object_of(target.node)

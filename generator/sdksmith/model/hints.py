@@ -1,4 +1,4 @@
-"""Reads the names that a document itself gives to its operations in an SDK."""
+"""SDK names that a document defines for its operations in vendor extensions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _METHODS: Final = (
 
 
 def read_hints(operation: JsonObject, path_item: JsonObject) -> NameHints:
-    """Return the names of an operation; its own win over those of the path item."""
+    """Return the names of an operation, which override those of its path item."""
     groups = [
         _chain(node.get(key)) for node in (operation, path_item) for key in _GROUPS
     ]
@@ -31,6 +31,6 @@ def read_hints(operation: JsonObject, path_item: JsonObject) -> NameHints:
 
 
 def _chain(value: JsonValue) -> tuple[str, ...]:
-    """Return a resource chain, which is a list or has dots between its names."""
+    """Return a resource chain from a list, or from a string with dots between names."""
     names = texts_of(value) if isinstance(value, list) else text_of(value).split(".")
     return tuple(name.strip() for name in names if name.strip())

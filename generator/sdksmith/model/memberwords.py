@@ -1,4 +1,4 @@
-"""What tells an inline member of a union from the others, as words for a name."""
+"""Words for the names of inline union members, which distinguish them from each other."""
 
 from __future__ import annotations
 
@@ -17,15 +17,16 @@ _PLAIN: Final = frozenset({"string", "integer", "number", "boolean", "array"})
 def member_words(
     members: JsonArray, member: JsonValue, before: str, *, is_alone: bool
 ) -> list[str]:
-    """Return the words of an inline member; none when it is the only one with a name.
+    """Return the words that distinguish an inline member of a union.
 
-    They are a title, a constant, or a property that no other member has.
+    The words are the title of the member, a constant, or a property that no other member
+    has. The result is empty if the member is the only one that needs a name.
 
     Args:
         members: All members of the union.
-        member: One of them.
-        before: What the name would end with, without these words.
-        is_alone: Whether the union is a property or item and has no name itself.
+        member: One of the members.
+        before: Last word of the name so far.
+        is_alone: Whether the union is a property or an item, so that it has no name.
     """
     others = [
         object_of(item) for item in members if not is_null(item) and item != member
@@ -49,14 +50,18 @@ def member_words(
 
 
 def _is_nameless(schema: JsonObject) -> bool:
-    """Return whether the type of a schema needs no name."""
+    """Return whether the type of a schema does not need a name."""
     if "$ref" in schema or "allOf" in schema or len(_listed(schema)) > 1:
         return False
     return text_of(schema.get("type")) in _PLAIN or bool(_listed(schema))
 
 
 def _constant(schema: JsonObject, others: list[JsonObject]) -> str:
-    """Return the one value of a schema, or of a property that has another elsewhere."""
+    """Return the constant of a schema, or of a property that distinguishes it.
+
+    A property with a constant distinguishes the schema if no other member has the same
+    constant for that property.
+    """
     constant = _only(schema)
     properties = sorted(object_of(schema.get("properties")).items())
     for name, tag in properties:
@@ -77,9 +82,12 @@ def _listed(schema: JsonObject) -> list[JsonValue]:
 
 
 def _own_property(schema: JsonObject, others: list[JsonObject]) -> str:
-    """Return the first property by name that no other member has; required ones first."""
+    """Return the alphabetically first property that no other member has.
+
+    Required properties are preferred. The result is empty if there is no such property.
+    """
     known = {name for other in others for name in object_of(other.get("properties"))}
     own = object_of(schema.get("properties")).keys() - known
     required = own & set(texts_of(schema.get("required")))
-    # Names of references are not looked at: they have properties of their own.
+    # Referenced members are not resolved: their properties are not compared.
     return min(required or own, default="")

@@ -1,4 +1,4 @@
-"""What the model says about a document while it is built."""
+"""Diagnostics reported while the model is built."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Notes:
-    """Collects diagnostics, each thing said once."""
+    """Collector of diagnostics, which reports each problem once."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -20,13 +20,14 @@ class Notes:
         self._diagnostics: list[Diagnostic] = []
 
     def say(self, code: str, message: str, pointer: str, *, about: str = "") -> None:
-        """Note something that is at `pointer`.
+        """Report a problem at `pointer`, unless it was reported before.
 
         Args:
             code: A code of `model.codes`.
-            message: One or two sentences for the author of the document.
-            pointer: Where in the upgraded document.
-            about: What it is said about, when that occurs in many places.
+            message: Message for the author of the document.
+            pointer: Location in the upgraded document.
+            about: Identifies a problem that occurs at several locations. Defaults to the
+                location.
         """
         if (code, about or pointer) in self._said:
             return
@@ -35,12 +36,12 @@ class Notes:
         self._diagnostics.append(Diagnostic(code, Effect.NOTED, message, location))
 
     def omit_operation(self, message: str, pointer: str) -> None:
-        """Say that the operation at `pointer` is not made."""
+        """Report that the operation at `pointer` is omitted from the client."""
         location = self._document.locate(pointer)
         self._diagnostics.append(
             Diagnostic(OMITTED_OPERATION, Effect.OMITTED, message, location, count=1)
         )
 
     def all(self) -> tuple[Diagnostic, ...]:
-        """Return everything said, in order."""
+        """Return all diagnostics, in the order in which they were reported."""
         return tuple(self._diagnostics)

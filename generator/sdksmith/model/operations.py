@@ -1,4 +1,4 @@
-"""Builds the operations of a document, each in a transaction."""
+"""Operations of a document; the types of each are rolled back if it cannot be built."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ class Operations(Struct, frozen=True):
     """The operations of a document.
 
     Attributes:
-        there: How many the document has, made or not.
+        made: The operations that were built.
+        there: Number of operations in the document, including omitted ones.
+        error_codes: Error codes of the API.
     """
 
     made: tuple[Operation, ...]
@@ -37,7 +39,7 @@ class Operations(Struct, frozen=True):
 
 
 class _Item(Struct, frozen=True):
-    """A path item where it stands, which a reference may put elsewhere."""
+    """A path item with its location, which differs from the path if it is referenced."""
 
     path: str
     node: JsonObject
@@ -45,7 +47,7 @@ class _Item(Struct, frozen=True):
 
 
 class _Place(Struct, frozen=True):
-    """An operation where it stands; `method` is in upper case."""
+    """An operation with its location; `method` is in upper case."""
 
     item: _Item
     method: str
@@ -54,11 +56,11 @@ class _Place(Struct, frozen=True):
 
 
 class _UnbuildableError(Exception):
-    """An operation that no client can have; the message says why."""
+    """Raised when an operation cannot be built. The message states the reason."""
 
 
 def build_operations(bench: Workbench) -> Operations:
-    """Build every operation that can be built; the others are said to be omitted."""
+    """Build all operations; report those that cannot be built as omitted."""
     made: list[Operation] = []
     codes = ErrorCodes()
     places = _find_operations(bench)
@@ -69,7 +71,9 @@ def build_operations(bench: Workbench) -> Operations:
         except _UnbuildableError as error:
             bench.arena.roll_back(mark)
             name = f"{place.method} {place.item.path}"
-            bench.notes.omit_operation(f"{name}: {error}", place.pointer)
+            bench.notes.omit_operation(
+                f"{name}: {error}; omitted from the client", place.pointer
+            )
             continue
         bench.arena.make_all()
         codes.collect(object_of(place.node))
@@ -96,7 +100,10 @@ def _find_operations(bench: Workbench) -> list[_Place]:
 
 
 def _operations_of(item: _Item) -> list[_Place]:
-    """Return the operations of a path item; 3.2 has methods of any name beside."""
+    """Return the operations of a path item.
+
+    OpenAPI 3.2 also allows other methods, in `additionalOperations`.
+    """
     places = [
         _Place(item, key.upper(), node, join(item.pointer, key))
         for key, node in item.node.items()
@@ -112,7 +119,7 @@ def _operations_of(item: _Item) -> list[_Place]:
 def _build(bench: Workbench, place: _Place) -> Operation:
     node, pointer, item = place.node, place.pointer, place.item
     if not isinstance(node, dict):
-        raise _UnbuildableError("it is no object.")
+        raise _UnbuildableError("operation must be an object")
     try:
         path = parse_path(text_of(item.node.get("x-sdksmith-path")) or item.path)
     except ValueError as error:
@@ -149,7 +156,7 @@ def _build(bench: Workbench, place: _Place) -> Operation:
 
 
 def _either(operation: JsonObject, path_item: JsonObject, key: str) -> str:
-    """Return a text of an operation; that of its path item is meant for all of them."""
+    """Return a text field of an operation, else that of its path item."""
     return (text_of(operation.get(key)) or text_of(path_item.get(key))).strip()
 
 

@@ -1,4 +1,4 @@
-"""What is said about lists in pages, where nobody has to guess it."""
+"""Explicit pagination hints, from the document or the settings."""
 
 from __future__ import annotations
 
@@ -8,39 +8,39 @@ from msgspec import Struct
 
 
 class PagingKind(StrEnum):
-    """How the next page of a list is found."""
+    """How a client requests the next page of a list."""
 
     CURSOR = "cursor"
-    """By a value of the answer, which a parameter takes."""
+    """A value of the response is sent in a parameter."""
     LAST_ITEM = "lastItem"
-    """By the key of the last item, which a parameter takes."""
+    """The key of the last item is sent in a parameter."""
     NUMBER = "number"
-    """By the number of the page."""
+    """The page number is sent in a parameter."""
     OFFSET = "offset"
-    """By the number of its first item."""
+    """The index of the first item of the page is sent in a parameter."""
     LINK = "link"
-    """By a URL in the answer."""
+    """The response body has the URL of the next page."""
     LINK_HEADER = "linkHeader"
-    """By the `Link` header (RFC 8288)."""
+    """The `Link` header has the URL of the next page (RFC 8288)."""
 
 
 class PagingHints(Struct, frozen=True):
-    """What the document or the settings say about the pages of an operation.
+    """Pagination of an operation, as defined by the document or the settings.
 
-    Pointers are JSON Pointers (RFC 6901) into the answer; None where nothing is said.
+    Pointers are JSON Pointers (RFC 6901) into the response body; None if not defined.
 
     Attributes:
-        kind: None where the operation returns no pages, whatever it looks like.
-        parameter: The parameter that says where a page starts: of the query, or a
-            property of the body.
-        next: The cursor or link; for `LAST_ITEM`, the key in an item.
-        items: The list.
-        more: A flag that is false on the last page.
-        total: How many items there are in all.
-        pages: How many pages there are.
-        first: The number of the first page or item.
-        problem: Why what is said cannot be used; empty where it can.
-        source: What says it, for messages: `x-ms-pageable`.
+        kind: Kind of pagination; None if the operation must not be paginated.
+        parameter: Parameter for the start of a page: a query parameter, or a property of
+            the request body.
+        next: Pointer of the cursor or link; for `LAST_ITEM`, of the key in an item.
+        items: Pointer of the list of items.
+        more: Pointer of a flag that is false on the last page.
+        total: Pointer of the total number of items.
+        pages: Pointer of the total number of pages.
+        first: Number of the first page, or index of the first item.
+        problem: Reason why the hints cannot be used; empty if they can.
+        source: Source of the hints for messages, such as `x-ms-pageable`.
     """
 
     kind: PagingKind | None

@@ -1,7 +1,7 @@
-"""Reads what a document itself says about the pages of an operation.
+"""Pagination hints from the vendor extensions of an operation.
 
-Our own `x-sdksmith-paging` comes first; then the extensions that people have already:
-AutoRest's `x-ms-pageable`, `x-speakeasy-pagination` and `x-fern-pagination`.
+`x-sdksmith-paging` takes precedence over the extensions of other generators: AutoRest's
+`x-ms-pageable`, `x-speakeasy-pagination` and `x-fern-pagination`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _LAST_ITEM: Final = re.compile(r"(.*)\[(?:-1:?|\(@\.length-1\))\]\.(.+)")
 
 
 def read_paging(operation: JsonObject) -> PagingHints | None:
-    """Return what is said about pages; None where nothing is, or nothing usable."""
+    """Return the pagination hints of an operation; None if it has no usable ones."""
     for key, read in _READERS.items():
         if key in operation and (hints := read(operation[key])) is not None:
             return hints
@@ -34,15 +34,15 @@ def _own(value: JsonValue) -> PagingHints | None:
     if value is False:
         return PagingHints(None, source=OWN)
     if not isinstance(value, dict):
-        return PagingHints(None, problem="it is no object, and not false", source=OWN)
+        return PagingHints(None, problem="must be an object or `false`", source=OWN)
     unknown = [key for key in value if key not in _KEYS]
     if unknown:
         known = ", ".join(_KEYS)
-        problem = f"`{unknown[0]}` is not one of {known}"
+        problem = f"unknown key `{unknown[0]}`, expected one of {known}"
         return PagingHints(None, problem=problem, source=OWN)
     by, first = value.get("by"), value.get("first")
     if by not in list(PagingKind):
-        problem = f"`by` is not one of {', '.join(PagingKind)}"
+        problem = f"`by` must be one of {', '.join(PagingKind)}"
         return PagingHints(None, problem=problem, source=OWN)
     return PagingHints(
         PagingKind(text_of(by)),
@@ -65,12 +65,12 @@ def _microsoft(value: JsonValue) -> PagingHints | None:
     """Read `x-ms-pageable` (AutoRest, "Swagger extensions")."""
     table, source = object_of(value), "x-ms-pageable"
     if table.get("nextLinkName", "") is None or "operationName" in table:
-        # One page alone, or an operation of its own for further ones.
+        # A single page, or a separate operation for further pages.
         return PagingHints(None, source=source)
     link = text_of(table.get("nextLinkName")) or "nextLink"
     items = text_of(table.get("itemName")) or "value"
-    # Names of nested properties have dots between them, unless the dot is escaped or
-    # belongs to OData.
+    # A dot separates the names of nested properties, unless it is escaped or part of an
+    # OData name.
     return PagingHints(
         PagingKind.LINK,
         next=_pointer(link) if not link.startswith("@odata.") else f"/{link}",
@@ -140,7 +140,7 @@ def _fern(value: JsonValue) -> PagingHints | None:
             PagingKind.CURSOR, parameter, cursor, items=items, source=source
         )
     return PagingHints(
-        # With a step, it counts items.
+        # With `step`, the parameter counts items instead of pages.
         PagingKind.OFFSET if "step" in table else PagingKind.NUMBER,
         parameter,
         items=items,
@@ -150,7 +150,7 @@ def _fern(value: JsonValue) -> PagingHints | None:
 
 
 def _pointer(path: str) -> str:
-    """Return a path such as `$.data.items` as a JSON Pointer (RFC 6901)."""
+    """Convert a path such as `$.data.items` to a JSON Pointer (RFC 6901)."""
     names = re.split(r"(?<!\\)\.", re.sub(r"^\$(response)?\.?", "", path))
     names = [name.replace("\\.", ".") for name in names if name]
     return "".join("/" + name.replace("~", "~0").replace("/", "~1") for name in names)

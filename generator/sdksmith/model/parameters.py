@@ -1,4 +1,4 @@
-"""Reads the parameters of an operation."""
+"""Parameters of an operation."""
 
 from __future__ import annotations
 
@@ -39,25 +39,28 @@ _STYLES: Final = {
     Place.HEADER: (Style.SIMPLE,),
     Place.COOKIE: (Style.FORM, Style.COOKIE),
 }
-"""The styles of each place (OpenAPI 3.1, section 4.8.12.3), the default one first."""
+"""Styles allowed for each location (OpenAPI 3.1, section 4.8.12.3), the default first."""
 
 _EXPLODED: Final = frozenset({Style.FORM, Style.COOKIE})
-"""Styles that explode unless told otherwise (OpenAPI 3.2, section 4.12.2.2)."""
+"""Styles whose default of `explode` is true (OpenAPI 3.2, section 4.12.2.2)."""
 
 _DELIMITED: Final = frozenset({Style.SPACE, Style.PIPE, Style.TAB})
-"""Styles that Swagger 2.0 allows in every place."""
+"""Styles that Swagger 2.0 allows in every location."""
 
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-"""What the name of a header consists of (RFC 9110, section 5.6.2)."""
+"""A valid header name (RFC 9110, section 5.6.2)."""
 
 
 class Use(Struct, frozen=True):
-    """Where parameters are used.
+    """The operation that parameters belong to.
 
     Attributes:
-        pointer: Where the operation stands.
-        path_pointer: Where its path item stands.
-        sends: The headers that the client sends for this operation by itself, in lower
+        operation: The operation.
+        pointer: Pointer of the operation.
+        path_item: The path item of the operation.
+        path_pointer: Pointer of the path item.
+        path: The parsed path.
+        sends: Names of the headers that the client sets for this operation, in lower
             case.
     """
 
@@ -70,10 +73,12 @@ class Use(Struct, frozen=True):
 
 
 def read_parameters(bench: Workbench, use: Use) -> tuple[Parameter, ...]:
-    """Return the parameters of an operation: path, fixed, then as in the document.
+    """Return the parameters of an operation.
 
-    Those of the path item come first, and one of the operation replaces one of the same
-    name and place (OpenAPI 3.1, section 4.8.9). Path parameters are in path order.
+    Path parameters are first, in path order, followed by fixed query parameters and then
+    the others in document order, those of the path item first. A parameter of the
+    operation overrides one of the path item with the same name and location (OpenAPI 3.1,
+    section 4.8.9).
     """
     declared = _declared(bench, use)
     names = slot_names(use.path)
@@ -86,7 +91,7 @@ def read_parameters(bench: Workbench, use: Use) -> tuple[Parameter, ...]:
         if place is Place.PATH and name not in names:
             bench.notes.say(
                 UNUSED_PATH_PARAMETER,
-                f"The path has no placeholder for the parameter {name!r}.",
+                f"path has no placeholder for path parameter {name!r}; removed",
                 target.pointer,
             )
         elif (place, name) not in taken and _is_sent(bench, use, target):
@@ -107,15 +112,17 @@ def _declared(bench: Workbench, use: Use) -> dict[tuple[Place, str], Target]:
             name = text_of(found.get("name"))
             place = _PLACES.get(text_of(found.get("in")))
             if target is None or place is None or not name:
-                why = "is not to be found" if target is None else "has no name or place"
-                bench.notes.say(
-                    UNUSABLE_PARAMETER, f"This parameter {why}; it is left out.", here
+                why = (
+                    "must be an object or a valid reference"
+                    if target is None
+                    else "must have a `name` and a valid `in`"
                 )
+                bench.notes.say(UNUSABLE_PARAMETER, f"parameter {why}; removed", here)
                 continue
             if place is Place.HEADER and not _TOKEN.fullmatch(name):
                 bench.notes.say(
                     UNUSABLE_PARAMETER,
-                    f"No header can be called {name!r}; the parameter is left out.",
+                    f"{name!r} is not a valid header name; parameter removed",
                     here,
                 )
                 continue
@@ -133,7 +140,7 @@ def _path_parameter(
         return read_parameter(bench, target, Place.PATH)
     bench.notes.say(
         UNDECLARED_PLACEHOLDER,
-        f"The placeholder {name!r} is no parameter; it is taken for a string.",
+        f"path placeholder {name!r} is not declared; read as a required string parameter",
         use.pointer,
         about=f"{use.pointer} {name}",
     )
@@ -141,7 +148,7 @@ def _path_parameter(
 
 
 def _fixed_parameters(bench: Workbench, use: Use) -> list[Parameter]:
-    """Return the query that stood in the path, kept by a repair."""
+    """Return the parameters of a query string that a repair removed from the path."""
     pointer = join(use.path_pointer, "x-sdksmith-query")
     fixed = object_of(use.path_item.get("x-sdksmith-query"))
     return [
@@ -172,12 +179,13 @@ def _text_parameter(
 
 
 def _is_sent(bench: Workbench, use: Use, target: Target) -> bool:
-    """Return whether a parameter is one for the caller to give.
+    """Return whether the caller provides a parameter.
 
-    Section 4.8.12.1 of OpenAPI 3.1 says of three headers that they are none. Swagger 2.0
-    does not, so there they are left out only where the client sends them itself. An
-    Authorization header that no scheme describes is kept in any version: without it
-    many a document says nothing of how to authenticate.
+    OpenAPI 3.1, section 4.8.12.1, requires parameters for the headers Accept,
+    Authorization and Content-Type to be ignored. Swagger 2.0 does not, so its parameters
+    are ignored only if the client sets the header itself. An Authorization header that no
+    security scheme describes is kept in every version: many documents describe
+    authentication only in this way.
     """
     node = object_of(target.node)
     name = text_of(node.get("name")).lower()
@@ -192,7 +200,7 @@ def _is_sent(bench: Workbench, use: Use, target: Target) -> bool:
         return True
     bench.notes.say(
         HEADER_OF_THE_CLIENT,
-        f"The client sends the header {text_of(node.get('name'))} by itself.",
+        f"header {text_of(node.get('name'))} is set by the client; parameter ignored",
         target.pointer,
     )
     return False
@@ -231,9 +239,10 @@ def read_parameter(bench: Workbench, target: Target, place: Place) -> Parameter:
 
 
 def _is_required(node: JsonObject) -> bool:
-    """Return whether every call must give a parameter.
+    """Return whether a parameter is a required argument.
 
-    An Authorization header may be one of the whole client, and 3.x says to ignore it.
+    An Authorization header is optional because OpenAPI 3.x ignores it, and because it can
+    also be set for the whole client.
     """
     name = text_of(node.get("name")).lower()
     is_ignored = name == "authorization" and "x-sdksmith-keep" not in node
@@ -245,7 +254,7 @@ def _is_required(node: JsonObject) -> bool:
 def _first_media(
     bench: Workbench, node: JsonObject, pointer: str
 ) -> tuple[str, Target | None]:
-    """Return the one media type of a parameter, if it has content."""
+    """Return the media type and Media Type Object of a parameter with `content`."""
     for name, media in object_of(node.get("content")).items():
         target = bench.references.follow(media, join(pointer, "content", name))
         return name.strip().lower(), target

@@ -1,4 +1,4 @@
-"""Parses path templates."""
+"""Parser of path templates."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
 
 
 def parse_path(text: str) -> PathTemplate:
-    """Return a path template, parsed.
+    """Parse a path template.
 
-    A placeholder may be a part of a segment (`data.{format}`), stand several times,
-    and have any name that has no brace. A brace that is none of this is text.
+    A placeholder can be a part of a segment (`data.{format}`) and can occur several
+    times. Its name can have any characters except braces. Other braces are literal text.
 
     Raises:
-        ValueError: The path does not begin with a slash (OpenAPI 3.1, section 4.8.8).
+        ValueError: If the path does not start with a slash (OpenAPI 3.1, section 4.8.8).
     """
     if not text.startswith("/"):
-        raise ValueError("The path does not begin with a slash.")
+        raise ValueError("path must start with a slash")
     segments: list[list[PathText | PathSlot]] = [[]]
-    # `split` with a group gives text and placeholder names in turn.
+    # `split` with a group returns text and placeholder names alternately.
     for index, piece in enumerate(_PLACEHOLDER.split(text[1:])):
         if index % 2:
             segments[-1].append(PathSlot(piece))

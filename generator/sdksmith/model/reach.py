@@ -1,4 +1,4 @@
-"""Asks whether something holds for a schema or for one that it leads to."""
+"""Cached search for a schema with a property among the schemas reachable from another."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 
 class Reach:
-    """A question whose answer is yes when it is for any schema that can be reached.
+    """A predicate that is true if it holds for any reachable schema.
 
-    Each schema is asked once, whatever leads to it, so a chain of n schemas costs n.
+    The predicate is evaluated once for each schema, so a chain of n schemas takes n steps.
     """
 
     def __init__(
@@ -23,11 +23,11 @@ class Reach:
     ) -> None:
         self._holds = holds
         self._following = following
-        # By identity; each node is kept alive so that an id is never used twice.
+        # By `id()`; the nodes are kept alive, so an id is never reused.
         self._known: dict[int, tuple[JsonObject, bool]] = {}
 
     def ask(self, schema: JsonObject) -> bool:
-        """Return whether it holds for `schema` or for one that it leads to."""
+        """Return whether the predicate holds for `schema` or a schema reachable from it."""
         known = self._known.get(id(schema))
         if known is not None:
             return known[1]

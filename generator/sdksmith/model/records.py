@@ -1,4 +1,4 @@
-"""Objects: records of fields, and maps."""
+"""Object types: records with fields, and maps."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ def make_record(
 ) -> Record | MapOf:
     """Return the type of an object made of `layers`.
 
-    One without known properties is a map, unless it may have no others either.
+    An object without known properties is a map, unless additional properties are
+    forbidden.
     """
     fields = merge_fields(layers, meta.pointer)
     extra = read_extra(schemas, layers)

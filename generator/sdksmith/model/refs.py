@@ -1,4 +1,4 @@
-"""Finds what a `$ref` points to."""
+"""Resolution of local references."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from .notes import Notes
 
 _MOST_STEPS: Final = 100
-"""How long a chain of references may be."""
+"""Maximum length of a chain of references."""
 
 
 class Target(Struct, frozen=True):
-    """A node and where it stands in the upgraded document."""
+    """A node and its location in the upgraded document."""
 
     node: JsonValue
     pointer: str
 
 
 class References:
-    """The references of one document. Only local ones lead anywhere."""
+    """Resolver of the references of one document. Only local ones are resolved."""
 
     def __init__(self, root: JsonObject, notes: Notes) -> None:
         self._root = root
@@ -35,21 +35,27 @@ class References:
         self._found: dict[str, Target | None] = {}
 
     def find(self, reference: str, pointer: str) -> Target | None:
-        """Return what a reference points to, one step; None when that is nothing here.
+        """Return the target of a reference, without following further references.
 
         Args:
             reference: The value of `$ref`.
-            pointer: Where it is used, for the note when it leads nowhere.
+            pointer: Location of the reference, for the diagnostic.
+
+        Returns:
+            None if the reference is not local or cannot be resolved.
         """
         if reference not in self._found:
             self._found[reference] = self._search(reference, pointer)
         return self._found[reference]
 
     def follow(self, node: JsonValue, pointer: str) -> Target | None:
-        """Return the object at the end of a chain of references, itself without one.
+        """Return the object at the end of a chain of references.
 
-        For parameters, responses, bodies, headers and path items; None when the chain
-        breaks, goes round, or ends at what is no object.
+        Without a reference, this is the node itself. The method is for parameters,
+        responses, bodies, headers and path items, not for schemas.
+
+        Returns:
+            None if the chain is broken or circular, or if it does not end at an object.
         """
         for _ in range(_MOST_STEPS):
             if not isinstance(node, dict):
@@ -65,31 +71,31 @@ class References:
         return None
 
     def say_circular(self, pointer: str) -> None:
-        """Note that what is at `pointer` says nothing but to look at itself."""
+        """Report that the object at `pointer` is defined only by itself."""
         self._notes.say(
             CIRCULAR_REFERENCE,
-            "This is described by itself alone; it can be any JSON.",
+            "definition refers only to itself; any JSON value is accepted",
             pointer,
         )
 
     def _search(self, reference: str, pointer: str) -> Target | None:
         if not reference.startswith("#"):
-            # To another server, of which RF007 has told.
+            # A reference to another server, which RF007 reports.
             return None
         found = self._walk(unquote(reference[1:]))
         if found is None:
             self._notes.say(
                 DANGLING_REFERENCE,
-                f"Nothing is at {reference!r}.",
+                f"reference {reference!r} cannot be resolved; ignored",
                 pointer,
                 about=reference,
             )
         return found
 
     def _walk(self, fragment: str) -> Target | None:
-        """Walk a JSON Pointer, through references on the way as well.
+        """Return the node at a JSON Pointer, following references on the way.
 
-        `#/components/schemas/A/properties/id` works where A is a reference to B.
+        For example, `#/components/schemas/A/properties/id` works if A is a reference to B.
         """
         if fragment and not fragment.startswith("/"):
             return None

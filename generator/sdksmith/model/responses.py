@@ -1,4 +1,4 @@
-"""Reads request bodies and responses."""
+"""Request bodies and responses."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ _JSON: Final = "application/json"
 
 
 def read_body(bench: Workbench, node: JsonValue, pointer: str) -> Body | None:
-    """Return what an operation sends; None when it sends nothing.
+    """Return the request body of an operation; None if it has none.
 
-    A body that nobody describes, or that stands in another document, is any JSON.
+    A body that is not described, or whose reference cannot be resolved, accepts any JSON
+    value.
     """
     if not isinstance(node, dict):
         return None
@@ -46,9 +47,9 @@ def read_body(bench: Workbench, node: JsonValue, pointer: str) -> Body | None:
 
 
 def _holds_nothing(body: JsonObject) -> bool:
-    """Return whether a body may be absent and is described as an object with no property.
+    """Return whether a body is optional and described as an object without properties.
 
-    Stripe describes one for each GET.
+    Stripe's document describes such a body for each GET operation.
     """
     contents = object_of(body.get("content"))
     schemas = [object_of(object_of(item).get("schema")) for item in contents.values()]
@@ -70,16 +71,16 @@ def read_responses(
 ) -> tuple[Response, ...]:
     """Return the responses of an operation: by status, then ranges, then `default`.
 
-    Without a word about the content of any response, those that mean success hold
-    anything: such authors left out the schemas, not the content. Where one response
-    has content, the others have what they say, which is how specifications read.
+    If no response has content, the successful ones accept any content: the authors of such
+    documents omit the schemas, although there is content. If at least one response has
+    content, a response without content has no body, as the specification defines.
 
     Args:
-        bench: The tools.
+        bench: Shared builders.
         operation: The operation.
-        pointer: Where it stands.
-        is_exact: Whether what is not said is not there: of answers to HEAD, and of what
-            the reader of the document has to answer.
+        pointer: Pointer of the operation.
+        is_exact: Whether a response without content never has a body. This is so for
+            HEAD, and for webhooks, whose responses the user of the client sends.
     """
     responses: dict[str, Response] = {}
     for code, node in object_of(operation.get("responses")).items():
@@ -89,7 +90,10 @@ def read_responses(
             continue
         if not status or not isinstance(node, dict):
             bench.notes.say(
-                STRANGE_STATUS, f"{code!r} is no status of HTTP; it is left out.", place
+                STRANGE_STATUS,
+                f"response {code!r} must have an HTTP status code as key and an object "
+                "as value; removed",
+                place,
             )
             continue
         responses[status] = _read_response(bench, status, node, place)
@@ -112,7 +116,7 @@ def _order(status: str) -> tuple[int, str]:
 
 
 def _describe_success(responses: dict[str, Response], operation: JsonObject) -> None:
-    """Give the responses that mean success content that nobody described."""
+    """Add content without a schema to the successful responses."""
     media_types = texts_of(operation.get("x-sdksmith-produces")) or [_JSON]
     contents = tuple(Content(name.strip().lower(), None) for name in media_types)
     successes = [status for status in responses if status[0] in "23"]
@@ -129,7 +133,7 @@ def _read_response(
 ) -> Response:
     target = bench.references.follow(node, pointer)
     if target is None:
-        # It is somewhere else: what it holds is not known, so it may hold anything.
+        # The reference cannot be resolved, so any content is accepted.
         return Response(status, (Content(_JSON, None),), pointer=pointer)
     response = object_of(target.node)
     contents = response.get("content")

@@ -1,9 +1,9 @@
-"""What kind of scalar a schema describes.
+"""Scalar kinds of schemas.
 
-No format may cost a value: numbers that travel as text (`string` with `int64` or
-`decimal`) stay text, and so does a duration, since no type of Python holds its months.
-A `number` is a float, as JSON readers have it (RFC 8259, section 6), unless its format
-is one of integers.
+A format must never lose a value. Numbers sent as strings (`string` with `int64` or
+`decimal`) remain strings. So does a duration, because no standard Python type represents
+its months. A `number` is a float, as in most JSON parsers (RFC 8259, section 6), unless
+its format is that of an integer.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ _TEXT_MEDIA: Final = ("text/", "application/json", "application/xml")
 
 
 def scalar_kind(node: JsonObject) -> ScalarKind | None:
-    """Return the kind of scalar that a schema describes, None when it is no scalar.
+    """Return the kind of a scalar schema; None if the schema is not a scalar.
 
-    A schema that has no type may show it in its format or in a keyword that one type
-    has alone.
+    For a schema without a type, the kind is derived from its format, or from a keyword
+    that applies to one type only.
     """
     types = node.get("type")
     if isinstance(types, list):
@@ -55,7 +55,7 @@ def scalar_kind(node: JsonObject) -> ScalarKind | None:
 
 
 def scalar_format(node: JsonObject) -> str:
-    """Return the format of a scalar; how it is encoded counts as one."""
+    """Return the format of a scalar, or else its `contentEncoding`."""
     said = text_of(node.get("format")).strip()
     return said or text_of(node.get("contentEncoding")).strip().lower()
 
@@ -66,7 +66,8 @@ def _of_type(name: str, node: JsonObject) -> ScalarKind | None:
         case "string":
             return _STRINGS.get(format_name, ScalarKind.STRING)
         case "number":
-            # A double cannot hold each int64, so an author who says both means int64.
+            # A double cannot represent every int64, so `number` with `int64` means an
+            # integer.
             exact = format_name in _INTEGER_FORMATS
             return ScalarKind.INTEGER if exact else ScalarKind.NUMBER
         case "integer":
@@ -93,7 +94,7 @@ def _shown_type(node: JsonObject) -> str:
 
 
 def _is_bytes(node: JsonObject) -> bool:
-    """Return whether a string is bytes by JSON Schema 2020-12 (Validation, section 8)."""
+    """Return whether a string is binary (JSON Schema 2020-12 Validation, section 8)."""
     encoding = text_of(node.get("contentEncoding")).lower()
     if encoding:
         return encoding in {"base64", "base64url"}

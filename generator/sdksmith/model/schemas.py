@@ -1,4 +1,4 @@
-"""Turns schemas into types."""
+"""Conversion of schemas to types."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _text(node: JsonObject, around: JsonObject, key: str) -> str:
 
 
 def _type_name(node: JsonObject) -> str:
-    """Return the one type that a schema says beside null; empty when it says several."""
+    """Return the single type of a schema besides null; empty if it has several."""
     types = node.get("type")
     names = [name for name in texts_of(types) if name != "null"]
     return names[0] if len(names) == 1 else text_of(types)
@@ -57,8 +57,9 @@ def _type_name(node: JsonObject) -> str:
 class SchemaTypes:
     """The types of the schemas of one document.
 
-    A schema has one type, known by where the schema stands once everything that merely
-    repeats another is looked through. Whether null is allowed is no part of the type.
+    Each schema has one type, identified by the pointer of the schema after references and
+    other schemas that only repeat another one have been resolved. Whether null is allowed
+    is not a part of the type.
     """
 
     def __init__(self, root: JsonObject, references: References, arena: Arena) -> None:
@@ -73,9 +74,10 @@ class SchemaTypes:
         self._names = self._find_names()
 
     def _find_names(self) -> dict[str, str]:
-        """Return the names of what stands inside components that only wrap it.
+        """Return names by the pointers of the schemas that they name.
 
-        `Pet: {anyOf: [{type: object, ...}, {type: "null"}]}` is a type of that name.
+        A schema inside a component that only wraps it has the name of the component:
+        `Pet: {anyOf: [{type: object, ...}, {type: "null"}]}` defines a type `Pet`.
         """
         names: dict[str, str] = {}
         for name, node in self._components.items():
@@ -90,7 +92,7 @@ class SchemaTypes:
         return self._names.get(pointer)
 
     def type_of(self, node: JsonValue, pointer: str) -> TypeId:
-        """Return the type of a schema; made when the arena makes what is reserved."""
+        """Return the type of a schema, which the arena builds later."""
         target = self.twins.first_of(self.shapes.settle(node, pointer))
         schema = target.node
         if not isinstance(schema, dict) or (
@@ -102,7 +104,7 @@ class SchemaTypes:
         )
 
     def nullable(self, node: JsonValue) -> bool:
-        """Return whether null is a value of a schema, beside those of its type."""
+        """Return whether a schema allows null besides the values of its type."""
         return self.shapes.nullable(node)
 
     def component_type(self, pointer: str) -> TypeId:
@@ -121,9 +123,9 @@ class SchemaTypes:
         )
 
     def members_of(self, member: Member) -> list[Member]:
-        """Return the members of a member that is a union itself, else none.
+        """Return the members of a union member that is itself a union, else an empty list.
 
-        Those of a family are records, each without its own descendants.
+        The members of a family are records, each without its own descendants.
         """
         node = member.node
         if not isinstance(node, dict) or lists_values(node):
@@ -146,12 +148,12 @@ class SchemaTypes:
     def meta(
         self, node: JsonObject, pointer: str, context: tuple[str, ...] = ()
     ) -> TypeMeta:
-        """Return what is said about the type of a schema.
+        """Return the metadata of the type of a schema.
 
         Args:
             node: The schema.
-            pointer: Where it stands.
-            context: Words for its name, when it is not the whole of what stands there.
+            pointer: Pointer of the schema.
+            context: Name words, if the type is only a part of the schema at `pointer`.
         """
         name = None if context else self.name_of(pointer)
         if name is None and not context:
@@ -171,7 +173,7 @@ class SchemaTypes:
         )
 
     def words_of(self, pointer: str) -> tuple[str, ...]:
-        """Return the words for a name of what stands at a pointer."""
+        """Return the name words of the schema at `pointer`."""
         return context_words(self._root, pointer)
 
     def component(self, pointer: str) -> JsonObject:
@@ -193,7 +195,7 @@ class SchemaTypes:
         return self._by_type(node, pointer)
 
     def _is_union(self, node: JsonObject, pointer: str) -> bool:
-        """Return whether a schema is a union and nothing beside."""
+        """Return whether a schema is a union without properties or bases of its own."""
         if not self.shapes.alternatives(node, pointer):
             return False
         if not self.shapes.is_object(node):
@@ -228,7 +230,7 @@ class SchemaTypes:
         return Scalar(meta, kind, scalar_format(node), read_constraints(node))
 
     def _of_listed(self, node: JsonObject, pointer: str) -> Type:
-        """Return the type of listed values that are no scalars."""
+        """Return the type of listed values that are not scalars."""
         names = listed_types(node)
         if len(names) > 1:
             return make_several(self, node, pointer, names)
@@ -241,8 +243,9 @@ class SchemaTypes:
     def _choice(self, node: JsonObject, pointer: str) -> Type | None:
         """Return the enumeration of a schema that lists its values.
 
-        None when the values are no scalars, so that the type alone tells anything, and
-        when they are those of an array.
+        Returns:
+            None if the values are not scalars, which are described by their types only,
+            or if the schema is an array.
         """
         if _type_name(node) == "array":
             return None

@@ -1,4 +1,4 @@
-"""Reads security schemes and what operations require of them."""
+"""Security schemes and security requirements."""
 
 from __future__ import annotations
 
@@ -50,10 +50,11 @@ class Security:
             self.default = self._assume()
 
     def read(self, listed: JsonValue, pointer: str) -> tuple[Alternative, ...]:
-        """Return the alternatives of a `security` list; empty when none is needed.
+        """Return the alternatives of a `security` list; empty if none is required.
 
-        A scheme that is not defined is dropped from its alternative, and an alternative
-        of such alone is dropped as a whole: it must not turn into "none is needed".
+        An undefined scheme is removed from its alternative. An alternative with only
+        undefined schemes is removed as a whole, because an empty alternative would mean
+        that no credentials are required.
         """
         alternatives: dict[Alternative, None] = {}
         for index, node in enumerate(array_of(listed)):
@@ -69,10 +70,11 @@ class Security:
         return tuple(alternatives)
 
     def _assume(self) -> tuple[Alternative, ...]:
-        """Return alternatives for a document that defines schemes and requires none.
+        """Return alternatives for a document with schemes but without requirements.
 
-        Its author forgot to say where they hold, so every call takes what the caller
-        has: all credentials where they can travel together, else any one, else none.
+        The document does not define which operations need the schemes, so every call sends
+        the credentials that the client has: all of them if they can be sent together, else
+        any one of them, else none.
         """
         usable = [x for x in self.schemes if x.kind is not SchemeKind.MUTUAL_TLS]
         alone: list[Alternative] = [(Requirement(item.key),) for item in usable]
@@ -81,8 +83,8 @@ class Security:
         if usable:
             self._notes.say(
                 SCHEMES_WITHOUT_USE,
-                "Security schemes are defined, but nothing requires them. Every call "
-                "sends the credentials that the client has.",
+                "security schemes are defined but not required by any operation; every "
+                "call sends the credentials that the client has",
                 "/components/securitySchemes",
             )
         return (*([together] if fit else ()), *alone, ())
@@ -92,14 +94,14 @@ class Security:
             return True
         self._notes.say(
             UNKNOWN_SCHEME,
-            f"The security scheme {key!r} is not defined; the requirement is dropped.",
+            f"security scheme {key!r} is not defined; requirement removed",
             pointer,
             about=key,
         )
         return False
 
     def uses_authorization(self, alternatives: tuple[Alternative, ...]) -> bool:
-        """Return whether a scheme of `alternatives` sends the Authorization header."""
+        """Return whether a scheme in `alternatives` uses the Authorization header."""
         return any(
             _sends_authorization(self._by_key[requirement.scheme])
             for alternative in alternatives
@@ -108,7 +110,7 @@ class Security:
 
 
 def _is_required_anywhere(root: JsonObject) -> bool:
-    """Return whether an operation says anything about security."""
+    """Return whether any operation has `security`."""
     return any(
         isinstance(operation, dict) and "security" in operation
         for item in object_of(root.get("paths")).values()

@@ -1,4 +1,4 @@
-"""Reads the servers of a document, path or operation."""
+"""Servers of a document, path item or operation."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _NAMES: Final = ("name", "x-name", "x-speakeasy-server-id", "x-fern-server-name"
 
 
 def read_servers(listed: JsonValue) -> tuple[Server, ...]:
-    """Return servers in the order of the document; the first is the preferred one.
+    """Return servers in document order, the preferred one first.
 
-    But where the same is there with https, that comes first: credentials do not travel
-    without.
+    If a server is listed with http and with https, the https URL is moved in front of the
+    http URL, because credentials are not sent over plain http.
     """
     servers: dict[str, Server] = {}
     for node in array_of(listed):
@@ -55,7 +55,7 @@ def _read_variable(name: str, node: JsonObject) -> Variable:
 
 
 def _plain(value: JsonValue) -> str:
-    """Return a value as text; ports are often written as numbers."""
+    """Return a value as a string; ports are often written as numbers."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return text_of(value)
     return str(value)

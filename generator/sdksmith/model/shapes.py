@@ -1,7 +1,7 @@
-"""What can be said about a schema before there are types.
+"""Properties of schemas that are known before types are built.
 
-Everything here looks at the document alone and walks it with loops of its own, since
-references may lead through as many schemas as there are.
+This module only reads the document. It uses loops instead of recursion, because a chain
+of references can be as long as the number of schemas.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _STRUCTURE: Final = (
     "anyOf",
     "$ref",
 )
-"""Keywords that say what a value holds, beside `type` and `const`."""
+"""Keywords that describe the structure of a value, besides `type` and `const`."""
 
 _UNIONS: Final = ("oneOf", "anyOf")
 
@@ -42,7 +42,10 @@ _ELSEWHERE: Final = ("$ref", "allOf", "oneOf", "anyOf")
 
 
 def says(node: JsonObject, *, beside: str = "") -> bool:
-    """Return whether a schema says what a value holds, with other words than `beside`."""
+    """Return whether a schema describes its values with a keyword other than `beside`.
+
+    Only `const` and the keywords of `_STRUCTURE` count.
+    """
     if "const" in node:
         return True
     return any(
@@ -53,7 +56,7 @@ def says(node: JsonObject, *, beside: str = "") -> bool:
 
 
 def is_null(node: JsonValue) -> bool:
-    """Return whether a schema takes null alone."""
+    """Return whether a schema allows only null."""
     schema = object_of(node)
     if "$ref" in schema:
         return False
@@ -65,12 +68,12 @@ def is_null(node: JsonValue) -> bool:
 
 
 def is_component(pointer: str) -> bool:
-    """Return whether a pointer is that of a named component schema."""
+    """Return whether a pointer is the pointer of a component schema."""
     return pointer.startswith("/components/schemas/") and pointer.count("/") == 3
 
 
 class Shapes:
-    """Answers about the schemas of one document."""
+    """Cached queries about the schemas of one document."""
 
     def __init__(self, references: References) -> None:
         self._references = references
@@ -79,10 +82,11 @@ class Shapes:
         self._nulls = Reach(_takes_null, self._ways_to_null)
 
     def settle(self, node: JsonValue, pointer: str) -> Target:
-        """Return the schema that one merely repeats, or itself.
+        """Return the schema that another one only repeats, or else the schema itself.
 
-        So do a `$ref`, an inline `allOf` of one part, and a union of one member beside
-        null. A reference that leads nowhere settles to the empty schema.
+        A schema only repeats another if it is a `$ref`, an inline `allOf` of one schema, or
+        a union of one member and null. A reference that cannot be resolved gives the empty
+        schema.
         """
         known = self._settled.get(pointer)
         if known is not None:
@@ -104,7 +108,7 @@ class Shapes:
         return target
 
     def _settle_circle(self, way: Iterable[str]) -> Target:
-        """Settle schemas that describe one another and say nothing else."""
+        """Give the empty schema to schemas that only refer to one another."""
         self._references.say_circular(min(way))
         settled = {pointer: Target({}, pointer) for pointer in way}
         self._settled.update(settled)
@@ -123,18 +127,18 @@ class Shapes:
         members = self.alternatives(node, pointer)
         if len(members) != 1 or _says_beside_union(node):
             return None
-        # The title of a lone constant is the name of the value, not of the type.
+        # The title of a single constant is the name of the value, not of the type.
         lone = object_of(members[0].node)
         return None if "const" in lone and "title" in lone else members[0]
 
     def _repeated_part(self, node: JsonObject, pointer: str) -> Target | None:
-        """Return the one part of an `allOf` that counts, when there is one."""
+        """Return the member of an `allOf` that the whole schema only repeats, if any."""
         parts = self._parts(node, pointer)
         if self.joins_unions(node, pointer):
             return None
         if self.is_object(node):
             alone = len(parts) == 1 and not says(node, beside="allOf")
-            # A component is a schema of its own, even when it only extends another.
+            # A component has its own type, even if it only extends another component.
             return parts[0] if alone and not is_component(pointer) else None
         if array_of(node.get("oneOf")) or array_of(node.get("anyOf")) or not parts:
             return None
@@ -144,7 +148,10 @@ class Shapes:
         return (narrowed or parts)[-1 if narrowed else 0]
 
     def _parts(self, node: JsonObject, pointer: str) -> list[Target]:
-        """Return the parts of an `allOf` that say something beside a description."""
+        """Return the members of an `allOf` that describe values.
+
+        Members with only a `type` are returned if there are no others.
+        """
         parts = [
             Target(part, join(pointer, "allOf", index))
             for index, part in enumerate(array_of(node.get("allOf")))
@@ -156,7 +163,7 @@ class Shapes:
     def alternatives(self, node: JsonObject, pointer: str) -> list[Target]:
         """Return the distinct members of a union, without null.
 
-        Unions inside without a name of their own are taken apart.
+        Inline unions among the members are replaced by their members.
         """
         found: list[Target] = []
         if not any(key in node for key in _UNIONS):
@@ -199,11 +206,11 @@ class Shapes:
         return []
 
     def is_object(self, node: JsonValue) -> bool:
-        """Return whether a schema, or a part of its `allOf`, describes an object."""
+        """Return whether a schema, or a member of its `allOf`, describes an object."""
         return self._objects.ask(object_of(node))
 
     def joins_unions(self, node: JsonObject, pointer: str) -> bool:
-        """Return whether several parts of an `allOf` are unions of objects."""
+        """Return whether several members of an `allOf` are unions of objects."""
         parts = self._parts(node, pointer)
         return len(parts) > 1 and sum(map(self._is_union_of_objects, parts)) > 1
 
@@ -226,9 +233,10 @@ class Shapes:
         )
 
     def nullable(self, node: JsonValue) -> bool:
-        """Return whether a schema takes null beside what it describes.
+        """Return whether a schema allows null in addition to the values of its type.
 
-        A `$ref`, a union, and an `allOf` of one part take what theirs take.
+        A `$ref`, a union, or an `allOf` with one descriptive member allows null if a schema
+        that it refers to does.
         """
         schema = object_of(node)
         if not any(key in schema for key in _ELSEWHERE):
@@ -271,7 +279,7 @@ def _takes_null(node: JsonObject) -> bool:
 
 
 def _plain_scalar(node: JsonObject) -> tuple[str, str] | None:
-    """Return kind and format of a scalar schema without known values."""
+    """Return kind and format of a scalar schema that does not list its values."""
     if says(node):
         return None
     kind = scalar_kind(node)

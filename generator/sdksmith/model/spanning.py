@@ -1,7 +1,7 @@
-"""Placeholders that stand for several segments of a path: `/v1/{name}` of AIP-122.
+"""Placeholders whose values span several path segments, such as `/v1/{name}` (AIP-122).
 
-Before 3.2 no document can say so in a word: `allowReserved` was of queries alone. They
-say it by what a value looks like.
+Before OpenAPI 3.2, documents cannot declare this, because `allowReserved` applies only to
+query parameters. They show it by a pattern or by an example in a description.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ _VARIABLE: Final = r"(?:\*|\{[\w.-]+\}|\[[\w-]+\]|<[\w-]+>)"
 _FORM: Final = re.compile(
     rf"[`'\"][A-Za-z][\w-]*/{_VARIABLE}(?:/[\w-]+(?:/{_VARIABLE})?)*[`'\"]"
 )
-"""The form of a resource name in prose: `projects/*/secrets/*`."""
+"""A resource name in a description: `projects/*/secrets/*`."""
 _PATTERN: Final = re.compile(r"\^?[A-Za-z][\w-]*/(?:\[\^/\]|\.\*|\\w)")
-"""The start of the pattern of one, which is no ARN: `^projects/[^/]+$`."""
+"""The start of a pattern for resource names, but not for ARNs: `^projects/[^/]+$`."""
 
 
 def spans_segments(parameter: JsonObject, schema: JsonObject) -> bool:
-    """Return whether the slashes in a value of a path parameter part segments.
+    """Return whether slashes in the value of a path parameter separate path segments.
 
     Args:
-        parameter: The parameter; Azure writes `x-ms-skip-url-encoding` there.
-        schema: What its values are.
+        parameter: The parameter, which may have Azure's `x-ms-skip-url-encoding`.
+        schema: Schema of the parameter.
     """
     return (
         parameter.get("x-ms-skip-url-encoding") is True

@@ -1,8 +1,8 @@
-"""Inline schemas that say the same under one name, in one component or operation.
+"""Equal inline schemas of properties with the same name, in one component or operation.
 
-The `user` of a pull request and the `user` of its base are one type, if the document
-describes them alike. Nothing outside the component or operation counts, so that no
-name in it depends on the rest of the document.
+The `user` of a pull request and the `user` of its base are one type if their schemas are
+equal. Only schemas in the same component or operation are compared, so the names of its
+types do not depend on the rest of the document.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from ..jsondata import JsonObject, JsonValue
 
 _OWNER: Final = 3
-"""How many tokens of a pointer lead to a component or operation."""
+"""Number of pointer tokens that identify a component or operation."""
 
 _PART: Final = re.compile(r"/properties/([^/]+)((?:/(?:items|(?:any|one|all)Of/\d+))*)")
-"""The end of a pointer to a property, or to what it or its items are."""
+"""The end of a pointer to a property, or to its items or union members."""
 
 _MAPS: Final = frozenset({"properties", "patternProperties", "dependentSchemas"})
 _VALUES: Final = frozenset({"enum", "const", "default", "example", "examples"})
@@ -30,11 +30,11 @@ _ABOUT_USE: Final = frozenset(
     {"description", "title", "default", "example", "examples", "deprecated"}
     | {"readOnly", "writeOnly", "externalDocs"}
 )
-"""What is said about one use of a schema rather than its type."""
+"""Keywords that annotate one use of a schema and do not affect its type."""
 
 
 class Twins:
-    """The inline schemas of one document, each with the first that is like it."""
+    """Index of equal inline schemas of one document."""
 
     def __init__(self, root: JsonObject) -> None:
         self._root = root
@@ -44,7 +44,7 @@ class Twins:
         self._numbers: dict[object, int] = {}
 
     def first_of(self, target: Target) -> Target:
-        """Return the schema nearest to the owner that is like one, or that one."""
+        """Return the equal schema that is nearest to the owner, or else the schema itself."""
         tokens = target.pointer.split("/", _OWNER + 1)
         if len(tokens) <= _OWNER + 1:
             return target
@@ -55,7 +55,7 @@ class Twins:
         return self._first.get(target.pointer, target)
 
     def _compare(self, owner: str) -> None:
-        """Find the schemas below an owner that are alike."""
+        """Find the equal schemas in a component or operation."""
         parts: dict[tuple[str, int], list[Target]] = defaultdict(list)
         for target in _parts(_find(self._root, owner), owner):
             match = _PART.fullmatch(
@@ -76,7 +76,7 @@ class Twins:
             self._first.update((target.pointer, first) for target in group)
 
     def _signature(self, node: JsonValue) -> int:
-        """Return a number that only schemas of the same type have."""
+        """Return a number that is equal for schemas of the same type."""
         if not isinstance(node, dict):
             return self._number(repr(node))
         known = self._signatures.get(id(node))
@@ -111,7 +111,7 @@ def _find(root: JsonObject, pointer: str) -> JsonValue:
 
 
 def _parts(node: JsonValue, pointer: str) -> list[Target]:
-    """Return the schemas below a node that stand in a property and need a name."""
+    """Return the schemas below a node that are inside a property and need a name."""
     found: list[Target] = []
     stack = [Target(node, pointer)]
     while stack:

@@ -1,4 +1,4 @@
-"""Schemas of several types, such as `type: [string, array]`."""
+"""Schemas with several types, such as `type: [string, array]`."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 _ALL: Final = frozenset({"string", "number", "boolean", "array", "object"})
 _WORDS: Final = {"array": "list", "object": "object"}
 _WHOLE: Final = frozenset({"title", "description", "examples", "example"})
-"""What is said about all the types together."""
+"""Keywords that apply to the union and not to each type."""
 
 
 def make_several(
     schemas: SchemaTypes, node: JsonObject, pointer: str, names: list[str]
 ) -> Type:
-    """Return the union of a list of types; one that lists all types says nothing."""
+    """Return the union of a list of types, or any JSON value if it has all types."""
     meta = schemas.meta(node, pointer)
     if set(names) >= _ALL:
         return Scalar(meta, ScalarKind.ANY)

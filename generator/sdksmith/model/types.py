@@ -1,4 +1,4 @@
-"""The types of an API: a closed sum, in one arena, with edges by number."""
+"""Types of an API: a closed set of structs, which reference one another by number."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from ..jsondata import JsonScalar, JsonValue
 
 TypeId = NewType("TypeId", int)
-"""The place of a type in `Api.types`."""
+"""Index of a type in `Api.types`."""
 
 EVENT_FIELDS: Final = frozenset({"data", "event", "id", "retry"})
-"""What a server-sent event consists of (HTML, section 9.2.6)."""
+"""Fields of a server-sent event (HTML standard, section 9.2.6)."""
 
 
 class ScalarKind(StrEnum):
-    """What one scalar value is, on the wire and in Python."""
+    """Kind of a scalar value, on the wire and in Python."""
 
     ANY = "any"
     NULL = "null"
@@ -32,24 +32,24 @@ class ScalarKind(StrEnum):
     DURATION = "duration"
     UUID = "uuid"
     BYTES = "byte"
-    """Base64 text in JSON, bytes in Python."""
+    """A base64 string in JSON, bytes in Python."""
     BINARY = "binary"
     """Raw bytes: a file to upload, or a whole body."""
     UNTYPED = "untyped"
-    """A parameter whose type nobody described: any scalar, or a list of them."""
+    """A parameter without a type: any scalar, or a list of scalars."""
 
 
 class TypeMeta(Struct, frozen=True):
-    """What is said about a type beside its shape.
+    """Metadata of a type: name, location and documentation.
 
     Attributes:
-        pointer: Where the schema stands in the upgraded document.
-        name: The component name when the schema has one of its own.
-        context: Where an inline schema stands, as words for a name: the owner's name
-            first, then property names, "item", "value" and the like.
-        title: The schema's title.
+        pointer: Pointer of the schema in the upgraded document.
+        name: Component name, if the schema has one.
+        context: Name words of an inline schema: the name of its owner, followed by
+            property names, "item", "value" and similar words.
+        title: Title of the schema.
         description: Markdown or HTML, as written.
-        deprecated: Whether the schema says so.
+        deprecated: Whether the schema is deprecated.
         examples: Example values, as written.
     """
 
@@ -63,16 +63,17 @@ class TypeMeta(Struct, frozen=True):
 
 
 class Constraints(Struct, frozen=True):
-    """What is said about values beside their type, for those who make some up.
+    """Constraints on values besides their type, used to generate sample values.
 
-    A client never refuses a value because of them: servers know better.
+    A client never rejects a value because of them; servers validate values.
 
     Attributes:
-        pattern: A regular expression of ECMA-262, not anchored.
-        key_pattern: What the names of other properties look like, likewise.
-        key_values: The names that other properties may have; empty for any.
-        dependent: Property -> the properties that must be there with it.
-        one_of_required: Sets of properties of which one must be there; empty for none.
+        pattern: ECMA-262 regular expression, not anchored.
+        key_pattern: ECMA-262 regular expression for the names of additional properties.
+        key_values: Allowed names of additional properties; empty for any.
+        dependent: Properties, with the properties that they require.
+        one_of_required: Sets of properties, one of which must be complete; empty if
+            there is no such constraint.
     """
 
     minimum: float | None = None
@@ -117,11 +118,11 @@ class ListOf(Struct, frozen=True):
 
 
 class TupleOf(Struct, frozen=True):
-    """An array whose first items have types of their own (`prefixItems`).
+    """An array whose first items have individual types (`prefixItems`).
 
     Attributes:
-        rest: The type of further items; None when there are none.
-        nullable_items: One per item: whether it may be null.
+        rest: Type of further items; None if there are no further items.
+        nullable_items: Whether each of the first items may be null.
         nullable_rest: Whether a further item may be null.
     """
 
@@ -147,13 +148,13 @@ class MapOf(Struct, frozen=True):
 
 
 class Discriminator(Struct, frozen=True):
-    """How a union tells its members apart.
+    """The property that distinguishes the members of a union.
 
     Attributes:
-        property_name: The wire name of the property that tells.
-        mapping: Value of the property, as text, and the record it means, sorted by
-            value. Where a member is a union itself, these are the records in it.
-        default: The record that other values mean; None when nobody says it.
+        property_name: Wire name of the property.
+        mapping: Values of the property, as strings, with the record that each selects,
+            sorted by value. If a member is itself a union, its records are listed.
+        default: Record for all other values; None if not defined.
     """
 
     property_name: str
@@ -162,7 +163,7 @@ class Discriminator(Struct, frozen=True):
 
 
 class UnionOf(Struct, frozen=True):
-    """One of several types. `None` is never a member: see `nullable` where it is used."""
+    """One of several types. Null is never a member; see `nullable` of each use."""
 
     meta: TypeMeta
     members: tuple[TypeId, ...]
@@ -170,13 +171,13 @@ class UnionOf(Struct, frozen=True):
 
 
 class Choice(Struct, frozen=True):
-    """An enumeration: the known values of a scalar. Servers may send others.
+    """An enumeration: the known values of a scalar. Servers may send other values.
 
     Attributes:
-        kind: The scalar kind of the values.
-        values: The distinct values, without null, in document order.
-        labels: One per value: names given by `x-enum-varnames`, or empty strings.
-        descriptions: One per value, or empty strings.
+        kind: Scalar kind of the values.
+        values: Distinct values, without null, in document order.
+        labels: Name of each value, for example from `x-enum-varnames`, or an empty string.
+        descriptions: Description of each value, or an empty string.
     """
 
     meta: TypeMeta
@@ -187,23 +188,23 @@ class Choice(Struct, frozen=True):
 
 
 class Presence(StrEnum):
-    """Whether a field is there."""
+    """Presence of a field in an object."""
 
     REQUIRED = "required"
     OPTIONAL = "optional"
     DEFAULT = "default"
-    """Optional, and the description says what absent means."""
+    """Optional, with a default value that an absent field has."""
 
 
 class Field(Struct, frozen=True):
     """A property of a record.
 
     Attributes:
-        name: The wire name.
-        type: The type of its value when it is not null.
-        presence: Whether it is there.
-        nullable: Whether its value may be null.
-        default: What absent means, with `Presence.DEFAULT`.
+        name: Wire name.
+        type: Type of the value if it is not null.
+        presence: Whether the field is required, optional, or has a default.
+        nullable: Whether the value may be null.
+        default: Value of an absent field, with `Presence.DEFAULT`.
     """
 
     name: str
@@ -221,11 +222,11 @@ class Record(Struct, frozen=True):
     """An object with known properties.
 
     Attributes:
-        fields: In document order, those of `allOf` parts first.
-        extra: The type of the values of other properties; None when the description
-            says that there are no others.
-        extra_declared: Whether the description itself says what other properties hold.
-        nullable_extra: Whether the value of another property may be null.
+        fields: Fields in document order, those of `allOf` members first.
+        extra: Type of the values of additional properties; None if the document forbids
+            additional properties.
+        extra_declared: Whether the document defines additional properties explicitly.
+        nullable_extra: Whether the value of an additional property may be null.
     """
 
     meta: TypeMeta

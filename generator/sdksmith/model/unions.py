@@ -1,4 +1,4 @@
-"""Unions: of a `oneOf` or `anyOf`, of a family, and of records with one inside."""
+"""Union types: from `oneOf` or `anyOf`, from families, and from objects with unions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def make_union(schemas: SchemaTypes, node: JsonObject, pointer: str) -> UnionOf:
-    """Return the union of a `oneOf` or `anyOf` that stands alone."""
+    """Return the union type of a schema that only has `oneOf` or `anyOf`."""
     members = union_members(schemas, node, pointer)
     discriminator = object_of(node.get("discriminator"))
     return UnionOf(
@@ -40,7 +40,7 @@ def union_members(schemas: SchemaTypes, node: JsonObject, pointer: str) -> list[
 
 
 def make_family(schemas: SchemaTypes, node: JsonObject, pointer: str) -> UnionOf:
-    """Return the union that a base with a discriminator stands for where it is used.
+    """Return the union type of the base of a family.
 
     See `model.families`.
     """
@@ -55,7 +55,7 @@ def make_family(schemas: SchemaTypes, node: JsonObject, pointer: str) -> UnionOf
 
 
 def family_members(schemas: SchemaTypes, pointer: str) -> list[Member]:
-    """Return the descendants of a base, then the base alone."""
+    """Return the descendants of a base, followed by the record of the base."""
     pointers = [*schemas.families.members(pointer), pointer]
     return [
         Member(schemas.component(one), one, schemas.record_of(one)) for one in pointers
@@ -63,7 +63,7 @@ def family_members(schemas: SchemaTypes, pointer: str) -> list[Member]:
 
 
 def make_variants(schemas: SchemaTypes, flat: Flat, meta: TypeMeta) -> UnionOf:
-    """Return the union of one record a variant, each with all the layers."""
+    """Return the union with one record for each variant, each with all layers."""
     owner = (meta.name,) if meta.name is not None else meta.context
     members: list[Member] = []
     for index, variant in enumerate(flat.variants):
@@ -92,7 +92,7 @@ def make_variants(schemas: SchemaTypes, flat: Flat, meta: TypeMeta) -> UnionOf:
 def _variant_words(
     schemas: SchemaTypes, variant: Target, owner: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """Return what a variant adds to the name of the whole."""
+    """Return the name words that a variant adds to the name of the union."""
     name = schemas.name_of(variant.pointer)
     if name is not None:
         return (name,)

@@ -1,4 +1,4 @@
-"""Reads what the API sends by itself: webhooks, and callbacks of operations."""
+"""Requests sent by the API: webhooks, and callbacks of operations."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _read_request(
 ) -> Webhook:
     node, path_item = object_of(place.node), object_of(item.node)
     method = place.pointer.rpartition("/")[2].upper()
-    # It has no path of ours, and whatever it carries is for the receiver to read.
+    # The path is not known, and the receiver reads all headers, so none is excluded.
     use = Use(
         node, place.pointer, path_item, item.pointer, parse_path("/"), frozenset()
     )

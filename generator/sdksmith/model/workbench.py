@@ -1,4 +1,4 @@
-"""What every part of an operation is built with."""
+"""Shared builders, which the functions of this package pass to one another."""
 
 from __future__ import annotations
 
@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 
 class Workbench(Struct, frozen=True):
-    """The tools for one document.
+    """The builders and resolvers for one document.
 
     Attributes:
-        root: The document in the shape of 3.1.
+        root: The document, upgraded to OpenAPI 3.1.
+        notes: Collector of diagnostics.
+        references: Resolver of references.
+        arena: Arena that holds the types.
+        schemas: Types of the schemas.
+        security: Security schemes of the document.
     """
 
     root: JsonObject
