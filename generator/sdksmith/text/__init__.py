@@ -1,1 +1,1 @@
-"""Leaves that any stage may use: words, names, prose, Python source."""
+"""Text utilities for all stages: words, names, prose, Python source."""

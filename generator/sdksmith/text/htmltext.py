@@ -1,4 +1,4 @@
-"""HTML inside descriptions, said in Markdown."""
+"""Conversion of HTML in descriptions to Markdown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
-# Only real element names are tags: `<id>` and `<token>` are placeholders people write.
+# Only names of HTML elements are tags: `<id>` and `<token>` are placeholders in prose.
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*?)?)\s*/?>")
 _HREF: Final = re.compile(r"""\s(?:href|src)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.I)
 _ALT: Final = re.compile(r"""\salt\s*=\s*("[^"]*"|'[^']*')""", re.I)
@@ -25,7 +25,7 @@ _BLOCKS: Final = re.compile(
     "address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details|div|dl"
     "|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hgroup|hr|html|main"
     "|nav|p|pre|section|summary|table|tbody|tfoot|thead"
-    # DocBook, which the descriptions of AWS are made from.
+    # DocBook, from which AWS generates its descriptions.
     "|fullname|para|xhtml|zonbook"
 )
 _REMARK: Final = re.compile(
@@ -34,15 +34,14 @@ _REMARK: Final = re.compile(
 _REMARK_END: Final = re.compile("</(note|important|caution|warning|tip)>", re.I)
 _REMARKS: Final = frozenset(("note", "important", "caution", "warning", "tip"))
 _ROW_END: Final = re.compile(r"(?m)^( *\|.*\|) *\\$")
-"""A row of a Markdown table that an HTML line break ends."""
+"""A row of a Markdown table that ends with an HTML line break."""
 
 
 def html_to_markdown(text: str) -> str:
-    """Return text with its HTML elements said in Markdown.
+    """Convert the HTML elements in a text to Markdown.
 
-    Emphasis is dropped, code keeps backticks, lists and tables become Markdown lists
-    and rows. Elements that HTML does not know, and code that is Markdown already, stay
-    as they are.
+    Emphasis is dropped, code is put in backticks, and lists and tables become Markdown
+    lists and rows. Elements that HTML does not define, and Markdown code, are preserved.
     """
     text = _say_remarks(_replace_whole_elements(text))
     parts = _SPAN_OR_FENCE.split(text)
@@ -53,19 +52,20 @@ def html_to_markdown(text: str) -> str:
 
 
 def _say_remarks(text: str) -> str:
-    """Return text with remarks that say in words of which kind they are."""
+    """Replace AWS's remark elements with paragraphs that start with the kind of remark."""
     closed = {name.lower() for name in _REMARK_END.findall(text)}
 
     def say(opening: re.Match[str]) -> str:
         kind = opening[1].lower()
-        # One that never ends is a placeholder.
+        # An element without an end tag is a placeholder.
         return f"<p>{kind.capitalize()}: " if kind in closed else opening[0]
 
     return _REMARK.sub(say, text) if closed else text
 
 
 def _replace_whole_elements(text: str) -> str:
-    # One search for each kind of end: text without ends costs no more than its length.
+    # Search for each kind of end tag at most once without success, so that the time is
+    # linear in the length of the text.
     out: list[str] = []
     at = 0
     unclosed: set[str] = set()
@@ -102,7 +102,7 @@ def _without_tags(text: str) -> str:
 
 
 class _Writer(Struct):
-    """Writes tags as Markdown, remembering the lists and links that are open."""
+    """Writer of tags as Markdown, which keeps track of open lists and links."""
 
     out: list[str] = field(default_factory=list[str])
     _lists: list[str] = field(default_factory=list[str])
@@ -118,7 +118,7 @@ class _Writer(Struct):
         self.out.append(self._text(text[end:]))
 
     def _text(self, text: str) -> str:
-        # Between the tags of a list, line ends and indents are layout of the HTML.
+        # Inside a list, line breaks and indentation are only layout of the HTML source.
         return re.sub(r"\s+", " ", text) if self._lists else text
 
     def _tag(self, match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Inline Markdown (CommonMark, section 6): read as plain text, and written safely."""
+"""Inline Markdown (CommonMark, section 6): conversion to plain text, and escaping."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from .prose import clean
 
-# A code span, or a character that a backslash makes plain: neither is read further.
+# A code span, or a character escaped by a backslash: neither is parsed further.
 _AS_IT_STANDS: Final = re.compile(
     r"(`+)(?!`)(.+?)(?<!`)\1(?!`)|\\([!-/:-@\[-`{-~])", re.DOTALL
 )
@@ -21,13 +21,13 @@ _LINK: Final = re.compile(
 )
 _REFERENCE_LINK: Final = re.compile(r"(?<![\w\]])\[([^\[\]]+)\]\[[^\[\]]*\]")
 _AUTOLINK: Final = re.compile(r"<((?:https?|mailto|ftp):[^\s<>]+)>")
-# The bound keeps hostile text from taking time that grows with its square.
+# The bound prevents quadratic time on hostile input.
 _STRONG: Final = re.compile(
     r"(?<!\*)(\*{2,3})(?=[^\s*])(.{1,400}?)(?<=[^\s*])\1(?!\*)"
     r"|(?<!\w)(__)(?=\S)(.{1,400}?)(?<=\S)\3(?!\w)",
     re.DOTALL,
 )
-# No emphasis to CommonMark, with spaces inside, but to those who wrote it.
+# With spaces inside this is not emphasis in CommonMark, but authors intend it to be.
 _SPACED: Final = re.compile(r"(?<!\S)\*{2,3} +([^\s*][^*]{0,200}?) +\*{2,3}(?!\S)")
 _EMPHASIS: Final = re.compile(
     r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])"
@@ -39,10 +39,10 @@ _HELD: Final = re.compile("\0(\\d+)\0")
 
 
 def plain_inline(text: str) -> str:
-    """Return inline Markdown as text: markers gone, code spans in their backticks.
+    """Convert inline Markdown to plain text; code spans keep their backticks.
 
-    A link becomes `text (address)`, or its text alone where the address is relative
-    or says the same.
+    A link becomes `text (address)`, or just its text if the address is relative or equal
+    to the text.
     """
     if "`" not in text and "\\" not in text:
         return _plain(text)
@@ -84,15 +84,15 @@ def _link_text(match: re.Match[str]) -> str:
 
 
 class MarkdownText(Markup):
-    """Text that is safe in a Markdown file as it stands, on one line."""
+    """Text that is safe to insert into a line of a Markdown file without escaping."""
 
     __slots__ = ()
 
 
 _HTML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-# Inside a word an underscore is plain text (CommonMark, section 6.2).
+# Inside a word, an underscore is literal (CommonMark, section 6.2).
 _SPECIAL: Final = re.compile(r"[\\`*\[\]|~$&<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
-# At the start of a line: a list, a heading or the underline of one, a table's border.
+# At the start of a line: a list, a heading or its underline, or the border of a table.
 _START: Final = re.compile(r"[-+=#:]|\d+(?=[.)])")
 
 
@@ -101,9 +101,9 @@ _SIMPLE_CODE: Final = re.compile(r"(`[^`|]*[^`|\s][^`|]*`)")
 
 
 def markdown_inline(text: str) -> MarkdownText:
-    """Return plain text escaped for Markdown, on one line; what is in backticks is code.
+    """Escape plain text for one line of Markdown; text in backticks becomes code.
 
-    It cannot become HTML, a link, an image, a heading, a list or a table cell.
+    The result cannot be read as HTML, a link, an image, a heading, a list or a table cell.
     """
     line = " ".join(clean(text).split())
     parts = _SIMPLE_CODE.split(line)
@@ -116,7 +116,7 @@ def markdown_inline(text: str) -> MarkdownText:
 def _escape(match: re.Match[str]) -> str:
     found = match[0]
     if found.isdigit():
-        return f"{found}\\"  # `1.` would start a list: the point is escaped
+        return f"{found}\\"  # `1.` would start a list: escape the period
     return _HTML.get(found) or f"\\{found}"
 
 
@@ -124,7 +124,7 @@ _TICKS: Final = re.compile("`+")
 
 
 def code_span(text: str) -> MarkdownText:
-    """Return a code span that holds a text, on one line (CommonMark, section 6.1)."""
+    """Return a code span with a text, on one line (CommonMark, section 6.1)."""
     line = " ".join(clean(text).split())
     longest = max(map(len, _TICKS.findall(line)), default=0)
     ticks = "`" * (longest + 1)

@@ -1,7 +1,7 @@
-"""What names of APIs need to know of English.
+"""English word lists for the names of resources and methods.
 
-The verbs are those that real paths end with; each list is data for `plan/`, which says
-what follows from it.
+The verbs are taken from the last segments of the paths of real APIs. `plan/` defines how
+each list is used.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ COMPOUNDS: Final = {
     "iOS": "Ios",
     "macOS": "Macos",
 }
-"""Names whose capitals stand in the middle of a word."""
+"""Names with capital letters inside a word, with the spelling that is split correctly."""
 
 IRREGULAR_PLURALS: Final = {
     "people": "person",
@@ -88,7 +88,7 @@ IRREGULAR_PLURALS: Final = {
     "databases": "database",
     "purchases": "purchase",
 }
-"""Plurals that no rule takes apart."""
+"""Plurals that the rules do not cover, with their singulars."""
 
 SAME_PLURALS: Final = _words("series species aircraft offspring sheep fish")
 
@@ -96,7 +96,7 @@ COLLECTIVES: Final = _words("""
     history feedback media news inventory staff personnel equipment content telemetry
     correspondence traffic hardware software timeline feed catalog catalogue
     """)
-"""Singulars that name a collection, so that GET on them usually lists."""
+"""Singulars that name a collection; GET on them usually returns a list."""
 
 NO_PLURALS: Final = _words("""
     news dns gps sms mms aws tls https os ios macos cors css rss sas saas paas iaas
@@ -106,7 +106,7 @@ NO_PLURALS: Final = _words("""
     business access process
     address ms ts js ks es as is us vs bus fps kms tms cms
     """)
-"""Words that end in `s` and are no plurals."""
+"""Words that end in `s` but are not plurals."""
 
 PREPOSITIONS: Final = _words(
     "by for from in into of on to with without at after before between near per as via"
@@ -121,7 +121,7 @@ ADJECTIVES: Final = _words("""
     rejected removed scheduled self shared similar starred subscribed suggested summary
     top total trashed trending unpaid unread upcoming updated weekly yearly
     """)
-"""Words that pick some of a collection: `/invoices/upcoming`."""
+"""Words that select a part of a collection: `/invoices/upcoming`."""
 
 VERBS: Final = _words("""
     abort accept acknowledge acquire activate add allocate allow amend apply approve
@@ -155,7 +155,7 @@ VERBS: Final = _words("""
     unstar unsubscribe unsuspend unwatch update upgrade upload upsert use validate verify
     view void watch withdraw write warmup
     """)
-"""What a last path segment may say that the operation does."""
+"""Verbs that name the action of an operation if they are the last segment of its path."""
 
 NOUN_VERBS: Final = _words("""
     answer archive audit backup batch block bulk buy call change charge check claim clone comment
@@ -168,11 +168,14 @@ NOUN_VERBS: Final = _words("""
     stream switch sync tag test token touch track trade train transfer transition trigger
     upgrade upload view vote watch work
     """)
-"""Words that are verbs and nouns: what starts with one and ends in a plural is a noun
-(`test_clocks`, `order_returns`), while `list_keys` after a plain verb is an action."""
+"""Words that are both verbs and nouns.
+
+A segment that starts with one of them and ends in a plural is a noun (`test_clocks`,
+`order_returns`). A segment that starts with another verb is an action (`list_keys`).
+"""
 
 COLLECTION_VERBS: Final = _words("list send get add update delete create set")
-"""Verbs that stay verbs before a plural: `list_keys`, `add_tags`."""
+"""Words that are verbs even before a plural: `list_keys`, `add_tags`."""
 
 READING_VERBS: Final = _words("""
     autocomplete compare count check describe diff download estimate explain export fetch
@@ -180,4 +183,4 @@ READING_VERBS: Final = _words("""
     query read render resolve retrieve sample scan search show suggest summary test
     timeseries track validate verify view
     """)
-"""What GET can mean as a last segment, even where the word is a noun as well."""
+"""Words that are verbs as the last segment of a GET, even if they are nouns as well."""

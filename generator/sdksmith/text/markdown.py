@@ -1,8 +1,8 @@
-"""Markdown and HTML of a document as plain prose, and plain text as safe Markdown.
+"""Conversion of descriptions to plain text and to safe Markdown.
 
-Descriptions are CommonMark by the specification (OpenAPI 3.1, section 4.4) and HTML,
-or both at once, in practice. Python docstrings are neither: they are read as they
-stand. What is not understood is left as it is, since a description is for people.
+By the specification, descriptions are CommonMark (OpenAPI 3.1, section 4.4). In practice
+they are Markdown, HTML, or both. Python docstrings are read as plain text. Markup that is
+not recognized is preserved, because people can still read it.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ _TABLE_LINE: Final = re.compile(r" *\|?(?: *:?-+:? *\|)+(?: *:?-+:?)? *")
 _CELL_BORDER: Final = re.compile(r"(?<!\\)\|")
 _REFERENCE: Final = re.compile(r" {0,3}\[[^\]]+\]: +\S+.*")
 _ESCAPED_BREAK: Final = re.compile(r" *(?:\\n *){2,}")
-"""Line ends that were escaped once too often, in a text that has no others."""
+"""Doubly escaped line breaks, in a text without other line breaks."""
 _HARD_BREAK: Final = re.compile(r"(?: {2,}|\\)$")
 
 
 def plain_text(text: str) -> list[str]:
-    """Return the blocks of a description, as text for people.
+    """Return the blocks of a description as plain text.
 
-    A paragraph is one line (or more, where the author broke it on purpose), a list
-    one line an item, code is indented by four. Nothing is wrapped.
+    A paragraph is one line, or several if it has hard line breaks. A list has one line
+    for each item. Code is indented by four spaces. Lines are not wrapped.
 
     Args:
         text: Markdown, HTML, or both.
@@ -61,16 +61,16 @@ _FOLDED_ITEM: Final = re.compile(
 
 
 def _unfold_list(block: str) -> list[str]:
-    """Return a paragraph and the list that someone folded into it.
+    """Split a paragraph that contains a list folded into one line.
 
-    That is certain where a colon stands before the first of several items and each
-    says what it is of: `The values are: - All: everything. - None: nothing.`
+    This requires a colon before the first of several items, and a different key in each
+    item: `The values are: - All: everything. - None: nothing.`
     """
     if ": - " not in block or "\n" in block or block.startswith("    "):
         return [block]
     head, *items = _FOLDED_ITEM.split(block)
     keys = {item.partition(": ")[0] for item in items}
-    # Keys that come again are YAML on one line, as in the policies of Google's IAM.
+    # Repeated keys indicate YAML folded into one line, as in Google's IAM policies.
     if not 1 < len(items) == len(keys) or not head.endswith(":"):
         return [block]
     return [head, "\n".join(f"- {item.strip()}" for item in items)]
@@ -80,12 +80,12 @@ _LISTED: Final = re.compile(r"^(?: *(?:-|\d+[.)]) |    )", re.MULTILINE)
 
 
 def is_prose(block: str) -> bool:
-    """Return whether a block of `plain_text` is neither a list nor rows nor code."""
+    """Return whether a block of `plain_text` is not a list, table rows or code."""
     return _LISTED.search(block) is None
 
 
 def plain_line(text: str) -> str:
-    """Return a description as one line of text for people."""
+    """Return a description as one line of plain text."""
     return " ".join(" ".join(plain_text(text)).split())
 
 
@@ -93,7 +93,7 @@ _LIST_LINE: Final = re.compile(r"( *(?:-|\d+[.)]) )(.*)")
 
 
 def safe_markdown(text: str) -> MarkdownText:
-    """Return a description as Markdown that holds paragraphs, lists and code alone."""
+    """Return a description as Markdown with only paragraphs, lists and code."""
     blocks = [_safe_block(block) for block in plain_text(text)]
     return MarkdownText("\n\n").join(blocks)
 
@@ -101,7 +101,7 @@ def safe_markdown(text: str) -> MarkdownText:
 def _safe_block(block: str) -> MarkdownText:
     lines = block.split("\n")
     if block.startswith("    "):
-        # Indented code would be a paragraph of the list before it, and read as HTML.
+        # Indented code after a list would be a paragraph of the list and could be HTML.
         longest = max(map(len, re.findall("`+", block)), default=0)
         fence = "`" * max(3, longest + 1)
         code = [line.removeprefix("    ") for line in lines]
@@ -118,7 +118,7 @@ def _safe_block(block: str) -> MarkdownText:
 
 
 class _BlockReader(Struct):
-    """Cuts lines of Markdown into blocks (CommonMark, section 4), leniently."""
+    """Lenient parser of Markdown blocks (CommonMark, section 4)."""
 
     lines: list[str]
     blocks: list[str] = field(default_factory=list[str])
@@ -128,7 +128,7 @@ class _BlockReader(Struct):
     _indents: list[int] = field(default_factory=list[int])
 
     def read(self) -> None:
-        """Fill `blocks`."""
+        """Parse all lines and fill `blocks`."""
         while self._at < len(self.lines):
             line = self.lines[self._at]
             self._at += 1
@@ -195,7 +195,7 @@ class _BlockReader(Struct):
 
     def _start_item(self, indent: int, marker: str, text: str) -> None:
         in_sentence = self._paragraph and not self._items
-        # A number starts no list in the middle of a sentence, unless it is 1.
+        # A number other than 1 does not start a list in the middle of a sentence.
         if in_sentence and marker[0].isdigit() and marker[:-1] != "1":
             self._paragraph.append(f"{marker} {text}")
             return

@@ -1,17 +1,18 @@
-"""Text for people: freed of what cannot be seen, and wrapped."""
+"""Cleaning and wrapping of prose."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-# What ends a line for some reader of the text: Python's tokenizer, str.splitlines, an
-# editor, a terminal. A carriage return alone ended a comment in GHSA-j884-q54q-mmx3.
+# Characters that some reader treats as a line break: Python's tokenizer,
+# `str.splitlines`, an editor or a terminal. In GHSA-j884-q54q-mmx3, a lone carriage
+# return ended a comment.
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACES: Final = re.compile("[\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-# Controls, and format characters (bidi overrides, tags, byte order marks) that make a
-# text look different from what it is. U+200C and U+200D stay: Persian and emoji need
-# them.
+# Control characters, and format characters (bidi overrides, tags, byte order marks) that
+# make a text look different from its content. U+200C and U+200D are not included, because
+# Persian and emoji need them.
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f"
     "\u202a-\u202e\u2060-\u206f\ufe00-\ufe0e\ufeff\ufff9-\ufffb"
@@ -25,9 +26,9 @@ _LINK_TARGET: Final = re.compile(r"\]\([^()\s]*\)$")
 
 
 def clean(text: str) -> str:
-    """Return the text with plain spaces and line ends, and without unseen characters.
+    """Normalize spaces and line breaks, and remove invisible characters.
 
-    Lone surrogates, which no file can hold, become U+FFFD.
+    Lone surrogates, which cannot be encoded in a file, become U+FFFD.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -38,11 +39,11 @@ def clean(text: str) -> str:
 
 
 def ended(sentence: str) -> str:
-    """Return a sentence with its point, which stands before the ends of elements."""
+    """Add the missing period to a sentence, in front of trailing HTML tags."""
     said = sentence
     while said.endswith(">") and _TAG.fullmatch(said, start := max(said.rfind("<"), 0)):
         said = said[:start].rstrip()
-    # The text of a link, and what stands in brackets, may bring its own point.
+    # The text of a link, or text in brackets, can end with a period already.
     words = _LINK_TARGET.sub("", said).rstrip(")]`*_")
     if not said or words.endswith((".", "!", "?")):
         return sentence
@@ -54,14 +55,14 @@ def ended(sentence: str) -> str:
 def wrap_line(
     line: str, width: int, first_width: int | None = None, hang: int | None = None
 ) -> list[str]:
-    """Break one line at spaces so that each part fits; a long word stays whole.
+    """Wrap one line at spaces. Words longer than the width are not broken.
 
     Args:
-        line: A line without line ends.
-        width: The greatest length of a part, in characters.
-        first_width: The greatest length of the first part, where it differs.
-        hang: How deep the parts after the first stand. Unless given they stand as the
-            line does; those of a list item, behind its marker.
+        line: A line without line breaks.
+        width: Maximum length of a wrapped line, in characters.
+        first_width: Maximum length of the first wrapped line. Defaults to `width`.
+        hang: Indentation of the lines after the first, in spaces. By default they are
+            indented like `line`; those of a list item, like the text after its marker.
     """
     line = line.rstrip()
     limit = width if first_width is None else first_width
@@ -84,7 +85,7 @@ def wrap_line(
 
 
 def wrap(text: str, width: int, first_width: int | None = None) -> list[str]:
-    """Break the lines of a text so that each fits, keeping blank lines and indents."""
+    """Wrap the lines of a text; blank lines and indentation are preserved."""
     lines: list[str] = []
     for line in text.split("\n"):
         lines.extend(wrap_line(line, width, None if lines else first_width))

@@ -1,8 +1,8 @@
-r"""The one way from text of a document into Python source.
+r"""Conversion of text from documents to Python source.
 
-`Code` is text that may stand in Python source. Only the functions here make it from
-other text, so that a hostile name or description cannot leave its literal, docstring
-or comment:
+`Code` is text that is safe to insert into Python source. Only the functions in this module
+create it from other text, so a hostile name or description cannot break out of its
+literal, docstring or comment:
 
     >>> code("{name} = {value}", name=identifier("kind"), value=literal('a"\n'))
     Code('kind = \'a"\\n\'')
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from ..jsondata import JsonValue
 
 LINE_LENGTH: Final = 88
-"""The line length of generated source, which is black's."""
+"""Line length of generated source, the default of black."""
 
 
 class Code(Markup):
-    """Text that is safe in Python source as it stands.
+    """Text that is safe to insert into Python source without escaping.
 
-    It is made from literals alone, which type checkers see to (PEP 675). It joins only
-    with text of its own kind: where `Markup` would escape other text for HTML, `Code`
-    raises `TypeError`.
+    It is created only from literal strings, which type checkers enforce (PEP 675). It can
+    only be combined with other `Code`: if other text is added, `Code` raises `TypeError`,
+    where `Markup` would escape the text for HTML.
     """
 
     __slots__ = ()
@@ -49,26 +49,26 @@ class Code(Markup):
         """Return `s` if it is code.
 
         Raises:
-            TypeError: It is anything else.
+            TypeError: If `s` is not `Code`.
         """
         if not isinstance(s, Code):
-            raise TypeError(f"text must pass through sdksmith.text.pysource: {s!r}")
+            raise TypeError(f"text must be converted by sdksmith.text.pysource: {s!r}")
         return s
 
 
 def trusted(text: str) -> Code:
-    """Return text as code because it was made from code alone.
+    """Return text as code without a check. The text must consist of code only.
 
-    Every use of it is a place to look at: tests/render/test_law.py lists them.
+    Every use must be reviewed: tests/render/test_law.py lists all of them.
     """
-    return str.__new__(Code, text)  # half the time of Markup's, which looks for HTML
+    return str.__new__(Code, text)  # half the time of `Markup()`, which looks for HTML
 
 
 def code(template: LiteralString, /, **parts: Code) -> Code:
-    """Return fixed source with code in its `{name}` fields; `{{` is a brace.
+    """Format a literal template with code in its `{name}` fields; `{{` is a brace.
 
     Raises:
-        TypeError: A part is no code.
+        TypeError: If a part is not `Code`.
     """
     for part in parts.values():
         Code.escape(part)
@@ -76,20 +76,20 @@ def code(template: LiteralString, /, **parts: Code) -> Code:
 
 
 def join(separator: LiteralString, parts: Iterable[Code]) -> Code:
-    """Return pieces of code with fixed text between them.
+    """Join pieces of code with a literal separator.
 
     Raises:
-        TypeError: A part is no code.
+        TypeError: If a part is not `Code`.
     """
     return Code(separator).join(parts)
 
 
 def identifier(text: str) -> Code:
-    """Return a name.
+    """Return a Python identifier as code.
 
     Raises:
-        ValueError: The text is no name that Python lets anyone assign to, or one that
-            Python reads as another: it applies NFKC to names (PEP 3131).
+        ValueError: If the text is not an identifier that can be assigned to, or if it is
+            not in NFKC, to which Python normalizes identifiers (PEP 3131).
     """
     if (
         not text.isidentifier()
@@ -103,14 +103,14 @@ def identifier(text: str) -> Code:
 
 _NAMED_ESCAPES: Final = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ESCAPED: Final = re.compile(r"[^ !#-&(-\[\]-~]")  # quotes, backslash, not printable
-_BIG: Final = 10**4000  # str() of an int stops at 4,300 digits
+_BIG: Final = 10**4000  # str() of an int is limited to 4,300 digits
 
 
 def literal(value: JsonValue | bytes) -> Code:
-    """Return the source of a value, in ASCII, on one line, as black would write it.
+    """Return the source of a value, in ASCII, on one line, in black's style.
 
     Raises:
-        ValueError: A number is not finite.
+        ValueError: If a number is not finite.
     """
     return trusted(_literal(value))
 
@@ -127,7 +127,7 @@ def _literal(value: JsonValue | bytes) -> str:
             )
         case float():
             if not math.isfinite(value):
-                raise ValueError(f"a number that is not finite has no literal: {value}")
+                raise ValueError(f"number is not finite and has no literal: {value}")
             return repr(value).replace("e+", "e")
         case bytes():
             return "b" + _string(value.decode("latin-1"))
@@ -139,7 +139,7 @@ def _literal(value: JsonValue | bytes) -> str:
 
 
 def _string(value: str) -> str:
-    # Black's choice: double quotes unless single ones need fewer backslashes.
+    # Like black: double quotes, unless single quotes need fewer backslashes.
     quote = "'" if value.count('"') > value.count("'") else '"'
 
     def escape(match: re.Match[str]) -> str:
@@ -158,27 +158,28 @@ def _numeric_escape(number: int) -> str:
 
 
 def docstring(text: str, indent: int = 0, width: int = LINE_LENGTH) -> Code:
-    '''Return a whole docstring, from `"""` to `"""`.
+    '''Return a complete docstring, including the `"""`.
 
-    The text is cleaned (see `prose.clean`) and wrapped; its first line is not indented,
-    since it stands where the template puts it, and the others are.
+    The text is cleaned (see `prose.clean`) and wrapped. All lines are indented except the
+    first, which the template indents.
 
     Args:
-        text: What it says. Blank lines and indents are kept.
-        indent: How deep the docstring stands, in spaces.
-        width: The line length.
+        text: Content of the docstring. Blank lines and indentation are preserved.
+        indent: Indentation of the docstring, in spaces.
+        width: Line length.
     '''
     summary, _, rest = clean(text).strip().partition("\n")
-    # As inspect.cleandoc and black do it: indents count from the least indented line.
+    # Like `inspect.cleandoc` and black: indentation is relative to the least indented line.
     text = f"{summary}\n{textwrap.dedent(rest)}".strip()
     raw = "\\" in text and '"""' not in text
     escaped = text if raw else text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    # Black puts a space between the quotes and a quote.
+    # Black puts a space between the opening quotes and a quote.
     opening = ('r"""' if raw else '"""') + (" " if escaped.startswith('"') else "")
     room = width - indent - len(opening)
     lines = wrap(text, width - indent, room)
     if len(lines) == 1 and len(text) + 4 > room:
-        # Black leaves the closing quotes of a single line on it, however long it is.
+        # Black keeps the closing quotes on the line of a one-line docstring, even if the
+        # line becomes too long.
         lines = wrap(text, width - indent, room - 4)
     margin = " " * indent
     body = "\n".join(f"{margin}{line}" if line else "" for line in lines).lstrip(" ")
@@ -186,13 +187,13 @@ def docstring(text: str, indent: int = 0, width: int = LINE_LENGTH) -> Code:
         body = body.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     if len(lines) > 1:
         return trusted(f'{opening}{body}\n{margin}"""')
-    # A quote or an odd backslash at the end would take the closing quotes with it.
+    # A quote or an odd backslash at the end would escape or extend the closing quotes.
     backslashes = len(body) - len(body.rstrip("\\"))
     padded = not body or body.endswith('"') or backslashes % 2
     return trusted(f'{opening}{body} """' if padded else f'{opening}{body}"""')
 
 
-# Words that tools read in comments (PEP 263 looks for the first anywhere in a line).
+# Words in comments that tools interpret. PEP 263 matches `coding` anywhere in a line.
 _PRAGMA: Final = re.compile(
     r"(coding|\b(?:type|fmt|isort|ruff|flake8|mypy|pyright|pylint|pragma|yapf|noqa"
     r"|nosec|vim?|ex|sourcery|pytype|pyre))(?=[:=])",
@@ -201,11 +202,11 @@ _PRAGMA: Final = re.compile(
 
 
 def comment(text: str, indent: int = 0, width: int = LINE_LENGTH) -> Code:
-    """Return lines that each start with `# `, for people and not for tools.
+    """Return a comment whose lines start with `# `, and which tools do not interpret.
 
-    The text is cleaned and wrapped; the first line is not indented, since it stands
-    where the template puts it. `type: ignore` and the like get a space before the
-    colon, so that a description cannot switch off a checker or name an encoding.
+    The text is cleaned and wrapped. All lines are indented except the first, which the
+    template indents. Pragmas such as `type: ignore` get a space before the colon, because
+    a description must not disable a checker or declare an encoding.
     """
     text = _PRAGMA.sub(r"\1 ", clean(text).strip())
     lines = wrap(text, width - indent - 2)

@@ -1,4 +1,4 @@
-"""Unique names for a whole scope at once, so that none depends on an order."""
+"""Assignment of unique names to a whole scope, independent of order."""
 
 from __future__ import annotations
 
@@ -16,17 +16,19 @@ def assign_names(
     *,
     fold: Callable[[str], str] = str,
 ) -> dict[str, str]:
-    """Return one name for each key, unlike all others.
+    """Return a unique name for each key.
 
-    Where several keys ask for one name, none of them gets it: each takes the next of
-    its own list. So the result is the same for every order of `wanted`, and a key that
-    shares no name with another is not touched by it. A key whose list is used up gets
-    its last name and letters of a digest of the key.
+    If several keys want the same name, none of them gets it, and each takes the next
+    candidate from its own list. The result therefore does not depend on the order of
+    `wanted`, and a key is not affected by keys with which it shares no candidate. A key
+    without remaining candidates gets its last candidate with letters of a digest of the
+    key.
 
     Args:
-        wanted: For each key, names from the best to the longest; at least one.
-        reserved: Names that nobody may have, folded.
-        fold: What makes two names the same, for example `str.lower`.
+        wanted: Candidates for each key, the preferred one first; at least one each.
+        reserved: Names that must not be assigned, folded.
+        fold: Function that maps names to the form in which they are compared, for
+            example `str.lower`.
     """
     levels = dict.fromkeys(wanted, 0)
     lists = {key: list(dict.fromkeys(names)) for key, names in wanted.items()}
@@ -54,7 +56,10 @@ def _candidate(key: str, names: Sequence[str], level: int) -> str:
 
 
 def _letters(key: str, count: int) -> str:
-    """Return letters that stand for a key: no digits, since names never count."""
+    """Return letters from a digest of a key.
+
+    Digits are not used, because they would look like a counter.
+    """
     digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
     return digest.translate(str.maketrans("0123456789abcdef", "abcdefghijklmnop"))[
         :count

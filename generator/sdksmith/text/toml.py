@@ -1,4 +1,4 @@
-"""Values in TOML (1.0.0)."""
+"""TOML 1.0.0 values."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _ESCAPED: Final = re.compile(r'["\\]')
 
 
 class TomlText(Markup):
-    """Text that is safe in a TOML file as it stands."""
+    """Text that is safe to insert into a TOML file without escaping."""
 
     __slots__ = ()
 
 
 def toml_string(text: str) -> TomlText:
-    """Return a basic string, on one line."""
+    """Return text as a TOML basic string on one line."""
     line = " ".join(clean(text).split())
     return TomlText(f'"{_ESCAPED.sub(_escape, line)}"')
 

@@ -1,4 +1,4 @@
-"""Words of names: split from any spelling, joined into the spellings of Python."""
+"""Words of names: splitting of any spelling, and joining for Python names."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _WORD: Final = re.compile(
-    # k8s, i18n, p2p, enableK8sApi, B2BCustomer; but neither 24h nor v1 and a word.
+    # k8s, i18n, p2p, enableK8sApi, B2BCustomer; not 24h, and not v1 before a word.
     r"(?<![A-Za-z0-9])[a-uw-z][0-9]{1,2}[a-z](?![a-z0-9])"
     r"|(?<![A-Z0-9])[A-UW-Z][0-9]{1,2}(?:[a-z](?![a-z0-9])|[A-Z](?=[^A-Za-z0-9]|[A-Z][a-z]|$))"
     r"|[A-Z]{2,}s(?![a-z0-9])"  # URLs, userIDs
@@ -60,7 +60,8 @@ _SYMBOLS: Final = {
     "'": "quote",
     '"': "quote",
 }
-# The small letters of Cyrillic from U+0430 and of Greek from U+03B1, in order.
+# Transliteration of the lower-case letters of Cyrillic from U+0430 and of Greek from
+# U+03B1, in order.
 _CYRILLIC: Final = (
     *("a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p"),
     *("r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu"),
@@ -85,8 +86,8 @@ _LETTERS: Final = {
 def split_words(text: str) -> tuple[str, ...]:
     """Return the words of a name, in lower case and ASCII.
 
-    Letters of other scripts are written as Unicode calls them, so that no name is
-    empty for their sake. Text of punctuation alone has no words.
+    Letters of other scripts are replaced by their Unicode names, so a name in such a
+    script is not empty. A text with only punctuation has no words.
 
     >>> split_words("HTTPServer-userIDs_line1")
     ('http', 'server', 'user', 'ids', 'line1')
@@ -101,7 +102,7 @@ def split_words(text: str) -> tuple[str, ...]:
 def spell_words(text: str) -> tuple[str, ...]:
     """Return the words of a name with its punctuation spelled out.
 
-    Two names that differ in more than case have different spellings here.
+    The results for two names differ if the names differ in more than case.
 
     >>> spell_words("created[gte]")
     ('created', 'open', 'gte', 'close')
@@ -116,7 +117,7 @@ def spell_words(text: str) -> tuple[str, ...]:
 
 
 def _to_ascii(text: str, *, symbols: bool = False) -> str:
-    """Return text with letters and digits in ASCII; other symbols kept or blank."""
+    """Convert letters and digits to ASCII; replace other symbols by spaces or keep them."""
     if text.isascii():
         return text
     pieces: list[str] = []
@@ -131,7 +132,11 @@ def _to_ascii(text: str, *, symbols: bool = False) -> str:
 
 
 def _transliterate(character: str) -> str:
-    """Return ASCII for a letter or digit, as Unicode names it (`GREEK ... ALPHA`)."""
+    """Return ASCII for a letter or digit.
+
+    Letters without an entry in `_LETTERS` use the last word of their Unicode name, for
+    example `GREEK ... ALPHA`.
+    """
     if character.isdecimal():
         return str(unicodedata.decimal(character))
     word = _LETTERS.get(character.lower())
@@ -153,14 +158,14 @@ def _symbol_word(character: str) -> str:
 
 
 def name_words(text: str) -> tuple[str, ...]:
-    """Return the words of a name, or its punctuation spelled out if it has none."""
+    """Return the words of a name, or its spelled out punctuation if it has no words."""
     return split_words(text) or spell_words(text) or ("empty",)
 
 
 def shorten(words: Sequence[str], limit: int) -> tuple[str, ...]:
-    """Return the first words of a name, as many as a number of characters has room for.
+    """Return as many of the first words of a name as fit into `limit` characters.
 
-    Files have names of at most 255 bytes, and nobody reads a longer one anyway.
+    File names are limited to 255 bytes, and longer names are not readable anyway.
     """
     kept: list[str] = []
     room = limit
@@ -173,9 +178,10 @@ def shorten(words: Sequence[str], limit: int) -> tuple[str, ...]:
 
 
 def abridge(words: Sequence[str], limit: int) -> tuple[str, ...]:
-    """Return the first and the last words of a name, as many as there is room for.
+    """Return as many of the first and last words of a name as fit into `limit` characters.
 
-    What tells long names apart stands at their end, what they belong to at their start.
+    The first words of a long name name its owner, and the last ones distinguish it from
+    other names.
 
     >>> abridge(("customer", "balance", "transfer", "bank"), 20)
     ('customer', 'bank')
@@ -204,7 +210,7 @@ def constant(words: Iterable[str]) -> str:
 
 
 def spelling_style(text: str) -> str:
-    """Return what tells a spelling of the same words from others.
+    """Return the style of a spelling, which distinguishes spellings of the same words.
 
     >>> spelling_style("userName"), spelling_style("user_name")
     ('camel', 'snake')
@@ -230,7 +236,7 @@ def spelling_style(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def singular(word: str) -> str:
-    """Return the singular of an English noun in lower case; a singular as it is."""
+    """Return the singular of a lower-case English noun; a singular is returned as is."""
     if word in IRREGULAR_PLURALS:
         return IRREGULAR_PLURALS[word]
     if not is_plural(word) or word in SAME_PLURALS:
@@ -248,7 +254,7 @@ def singular(word: str) -> str:
 
 @lru_cache(maxsize=16384)
 def is_plural(word: str) -> bool:
-    """Return whether a word in lower case is the plural of an English noun."""
+    """Return whether a lower-case word is the plural of an English noun."""
     if word in IRREGULAR_PLURALS or word in SAME_PLURALS:
         return True
     if word in NO_PLURALS or len(word) < 3 or not word.endswith("s"):
@@ -259,5 +265,5 @@ def is_plural(word: str) -> bool:
 
 
 def singular_words(words: Sequence[str]) -> tuple[str, ...]:
-    """Return words with the last one, which English inflects, in the singular."""
+    """Return words with the last one in the singular."""
     return (*words[:-1], singular(words[-1])) if words else ()
