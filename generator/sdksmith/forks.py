@@ -1,7 +1,7 @@
-"""Shares tasks among processes that are forked from this one.
+"""Parallel execution of tasks in forked processes.
 
-A fork has all that this process has, so tasks need not be sent anywhere; only their
-results are.
+A forked process has a copy of all data of its parent, so tasks do not have to be sent to
+it. Only results are sent back.
 """
 
 from __future__ import annotations
@@ -19,15 +19,18 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _WORTH_A_PROCESS: Final = 100
-"""The weight of tasks that take longer (1 ms each) than a process to fork."""
+"""Minimum weight of the tasks of a process; one unit of weight is about 1 ms.
+
+Less work takes no longer than forking a process.
+"""
 
 
 class Task(Struct, Generic[T], frozen=True):
-    """Something to do.
+    """A unit of work.
 
     Attributes:
-        weight: How long it takes, in about milliseconds.
-        run: Does it; the result must be picklable.
+        weight: Approximate duration, in milliseconds.
+        run: Function that does the work. Its result must be picklable.
     """
 
     weight: int
@@ -35,19 +38,19 @@ class Task(Struct, Generic[T], frozen=True):
 
 
 class ForkError(Exception):
-    """A task that failed in another process; the text is its traceback."""
+    """Raised when a task fails in another process. The message is its traceback."""
 
 
 def run_tasks(tasks: Sequence[Task[T]], processes: int) -> list[T]:
     """Return the results of all tasks, in their order.
 
     Args:
-        tasks: What to do.
-        processes: How many processes may do it, this one included.
+        tasks: The tasks.
+        processes: Maximum number of processes, including this one.
 
     Raises:
-        ForkError: A task failed in another process. One that fails in this process
-            raises what it raises.
+        ForkError: If a task fails in another process. The exception of a task that fails
+            in this process is propagated unchanged.
     """
     shares = share(
         [task.weight for task in tasks], processes if hasattr(os, "fork") else 1
@@ -66,7 +69,7 @@ def run_tasks(tasks: Sequence[Task[T]], processes: int) -> list[T]:
 
 
 def share(weights: Sequence[int], processes: int) -> list[list[int]]:
-    """Return the indexes of the tasks that each process does, about alike in weight."""
+    """Distribute tasks to processes with about equal weight; return their indexes."""
     count = max(1, min(processes, sum(weights) // _WORTH_A_PROCESS))
     shares: list[list[int]] = [[] for _ in range(count)]
     loads = [0] * count
@@ -78,7 +81,7 @@ def share(weights: Sequence[int], processes: int) -> list[list[int]]:
 
 
 def _fork(tasks: Sequence[Task[T]]) -> tuple[int, int]:
-    """Start a process that does tasks; return its id and where to read its answer."""
+    """Fork a process that runs tasks; return its id and a pipe with its results."""
     reading, writing = os.pipe()
     process = os.fork()
     if process:
@@ -90,7 +93,7 @@ def _fork(tasks: Sequence[Task[T]]) -> tuple[int, int]:
         answer: list[T] | str
         try:
             answer = [task.run() for task in tasks]
-        except Exception:  # noqa: BLE001 -- the other process raises it
+        except Exception:  # noqa: BLE001 -- raised in the parent process
             answer = traceback.format_exc()
         with os.fdopen(writing, "wb") as stream:
             pickle.dump(answer, stream)

@@ -1,4 +1,4 @@
-"""What the settings say over the document."""
+"""Settings that override the document."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 def add_forgotten_auth(
     document: Document, auth: Mapping[str, AuthSettings]
 ) -> Document:
-    """Return an upgraded document with the security schemes that it forgot.
+    """Return an upgraded document with the security schemes of the settings added.
 
-    They become alternatives, asked for wherever the document says nothing about
-    security: where the root has no `security` (OpenAPI 3.1, section 4.8.1.1).
+    If the root of the document has no `security` (OpenAPI 3.1, section 4.8.1.1), it gets
+    one with the added schemes as alternatives, which applies to all operations without
+    `security`.
     """
     forgotten = {key: item for key, item in auth.items() if item.type is not None}
     if not forgotten:
@@ -53,17 +54,18 @@ def _scheme_object(item: AuthSettings) -> JsonObject:
 def apply_settings(
     api: Api, auth: Mapping[str, AuthSettings], names: Mapping[str, str]
 ) -> Api:
-    """Return an API with the names that settings give to methods and credentials.
+    """Return an API with the names of methods and credentials from the settings.
 
     Raises:
-        SettingsError: They speak of an operation or a scheme that the API does not have.
+        SettingsError: If the settings refer to an operation or a security scheme that the
+            API does not have.
     """
     keys = [scheme.key for scheme in api.security_schemes]
     for key in auth:
         if key not in keys:
             raise SettingsError(
-                f"the document has no security scheme `{key}`{_hint(key, keys)}; to add "
-                'one, say its `type`: "bearer", "basic" or "apiKey"',
+                f'document has no security scheme `{key}`; set `type` to "bearer", "basic" '
+                f'or "apiKey" to add it{_hint(key, keys)}',
                 ("auth", key),
             )
     schemes = tuple(
@@ -96,7 +98,7 @@ def _name_methods(
         place = places.get(key)
         if place is None:
             raise SettingsError(
-                f"the document has no operation `{key}`{_hint(key, places)}",
+                f"document has no operation `{key}`{_hint(key, places)}",
                 ("names", key),
             )
         *group, method = name.split(".")
@@ -106,11 +108,11 @@ def _name_methods(
 
 
 def apply_operations(api: Api, settings: Mapping[str, OperationSettings]) -> Api:
-    """Return an API with what settings say of single operations.
+    """Return an API with the settings of individual operations applied.
 
     Raises:
-        SettingsError: They speak of an operation that the API does not have, or that
-            returns no list as they say.
+        SettingsError: If the settings refer to an operation that the API does not have, or
+            if their pagination does not fit the operation.
     """
     if not settings:
         return api
@@ -122,7 +124,7 @@ def apply_operations(api: Api, settings: Mapping[str, OperationSettings]) -> Api
         place = places.get(key)
         if place is None:
             raise SettingsError(
-                f"the document has no operation `{key}`{_hint(key, places)}",
+                f"document has no operation `{key}`{_hint(key, places)}",
                 ("operations", key, "paging"),
             )
         if item.paging is None:
@@ -131,7 +133,7 @@ def apply_operations(api: Api, settings: Mapping[str, OperationSettings]) -> Api
         read = read_hints(api, operations[place], hints)
         if isinstance(read, Misfit):
             raise SettingsError(
-                f"`{key}` cannot be read in pages so: {read.reason}",
+                f"operation `{key}` cannot be paginated as configured: {read.reason}",
                 ("operations", key, "paging"),
             )
         operations[place] = replace(operations[place], paging=hints)

@@ -1,8 +1,9 @@
-"""Renders a package, in other processes where that saves time.
+"""Rendering of a package, in other processes if that saves time.
 
-Loading Jinja and the templates takes 0.1 s. So a worker is started before the document is
-read: it loads them meanwhile, and this process never does. A large package is not sent
-there, which takes 0.6 ms an operation: this process renders it, and forks.
+Loading Jinja and the templates takes 0.1 s. Therefore a worker process is started before
+the document is read. It loads them in parallel, and this process does not load them at
+all. A large package is not sent to the worker, because that takes 0.6 ms for each
+operation. It is rendered in this process and its forks.
 """
 
 from __future__ import annotations
@@ -23,25 +24,29 @@ if TYPE_CHECKING:
 
 _MOST_PROCESSES: Final = 4
 _WORTH_SENDING: Final = 250
-"""Methods that take longer to send to the worker than the templates take to load."""
+"""Number of methods above which sending takes longer than loading the templates."""
 
 _early: Final[list[subprocess.Popen[bytes]]] = []
-"""The worker that `start_early` has started and no press has taken yet."""
+"""The worker started by `start_early`, until a `Press` takes it."""
 
 
 class PressError(Exception):
-    """A package that could not be rendered: a fault of the generator.
+    """Raised when a package cannot be rendered, which is a bug of the generator.
 
-    Its text is the traceback of the process that failed.
+    The message is the traceback of the process that failed.
     """
 
 
 class Press:
-    """Makes the files of a client, by a worker that starts where the `with` block does.
+    """Renderer of the files of a client, in a worker process.
 
-    The worker ends with the block, whatever happens in it, and by itself when this
-    process is killed. Without a second processor, or where no process can be started,
-    everything happens in this one; the result is the same.
+    The worker is started when the `with` block is entered and killed when it is left. It
+    also exits if this process is killed. Without a second processor, or if no process can
+    be started, the files are rendered in this process, with the same result.
+
+    Args:
+        processes: Maximum number of processes. Defaults to the number of available
+            processors.
     """
 
     def __init__(self, processes: int | None = None) -> None:
@@ -68,13 +73,13 @@ class Press:
                 self._worker = None
 
     def make_files(self, package: Package) -> tuple[RenderedFile, ...]:
-        """Return the files of a client, sorted by path, each with its content verified.
+        """Return the files of a client, sorted by path, with verified content.
 
-        The worker answers once; what is asked after that is made in this process.
+        The worker handles one call. Further calls render in this process.
 
         Raises:
-            PressError: A file could not be rendered in another process, or is not what
-                a template can have written.
+            PressError: If a file cannot be rendered in another process, or if its content
+                is not valid.
         """
         if self._worker is not None and _count_methods(package) <= _WORTH_SENDING:
             with suppress(OSError, EOFError, pickle.UnpicklingError):
@@ -107,16 +112,16 @@ def _count_methods(package: Package) -> int:
 
 
 def available_processors() -> int:
-    """Return how many processors this process may use."""
+    """Return the number of processors that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
 def start_early() -> None:
-    """Start the worker of the next `Press` now, before anything else is imported.
+    """Start the worker of the next `Press` now, before other modules are imported.
 
-    If there is no such press, the worker ends with this process.
+    If no `Press` is entered, the worker is killed when this process exits.
     """
     processes = available_processors()
     worker = _start_worker(processes) if processes > 1 else None
@@ -133,8 +138,8 @@ def _end_unused() -> None:
 
 
 def _start_worker(processes: int) -> subprocess.Popen[bytes] | None:
-    # The worker finds the modules that this process finds, and none in the current
-    # folder (`-P`), which may be that of a document from anywhere.
+    # The worker has the same module path as this process. `-P` excludes the current
+    # folder, which may be the folder of an untrusted document.
     path = os.pathsep.join(entry for entry in sys.path if entry)
     command = [sys.executable, "-P", "-m", "sdksmith.pressworker"]
     command.append(str(min(processes, _MOST_PROCESSES)))

@@ -1,4 +1,4 @@
-"""What a press does: it renders the files of a client, and looks at each."""
+"""Rendering and verification of the files of a client."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 
 def make_files(package: Package, processes: int = 1) -> tuple[RenderedFile, ...]:
-    """Return the files of a client, sorted by path, each with its content verified.
+    """Return the files of a client, sorted by path, with verified content.
 
     Args:
         package: The client.
-        processes: How many processes may work at it, this one included.
+        processes: Maximum number of processes, including this one.
 
     Raises:
-        VerifyError: A file is not what a template can have written.
-        ForkError: The same, or another fault, in another process.
+        VerifyError: If a file has content that no template renders.
+        ForkError: If this or any other error occurs in another process.
     """
     tasks = [Task(part.weight, partial(_make, part)) for part in list_parts(package)]
     files = [file for made in run_tasks(tasks, processes) for file in made]

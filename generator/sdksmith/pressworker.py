@@ -1,9 +1,9 @@
-"""The process that renders: `python -m sdksmith.pressworker PROCESSES`.
+"""Render worker process: `python -m sdksmith.pressworker PROCESSES`.
 
-It reads one pickled `Package` from standard input and answers with the pickled files, or
-with a traceback as text. It loads the templates before it reads, while the process that
-started it still reads the document. It ends when its input does, so it never outlives
-that process for long.
+The worker reads one pickled `Package` from standard input and writes the pickled files, or
+a traceback as a pickled string, to standard output. It loads the templates before it reads
+its input, while the parent process still reads the document. It exits when its input ends,
+so it does not outlive the parent process for long.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 
 def main() -> None:
-    """Answer the one request on standard input."""
-    # Ctrl-C is for the process that started this one: its end closes the input.
+    """Handle the request on standard input."""
+    # Ctrl-C is handled by the parent process, whose exit closes the input.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
     load_templates()
@@ -37,12 +37,12 @@ def main() -> None:
             package: Package
             package = pickle.loads(request)  # noqa: S301 -- from our own process
             answer = make_files(package, int(sys.argv[1]))
-        except Exception:  # noqa: BLE001 -- the other process raises it
+        except Exception:  # noqa: BLE001 -- raised in the parent process
             answer = traceback.format_exc()
         with suppress(BrokenPipeError):
             sys.stdout.buffer.write(pickle.dumps(answer))
             sys.stdout.buffer.flush()
-    os._exit(0)  # nothing is left to do
+    os._exit(0)  # skip the cleanup of the interpreter
 
 
 if __name__ == "__main__":

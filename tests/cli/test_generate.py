@@ -225,11 +225,11 @@ class TestRefusals:
             ("packge = 'x'\n", "sdksmith.toml:1: unknown setting `packge`; did you"),
             (
                 "\n[names]\nlist = 'x.y'\n",
-                "sdksmith.toml:3: the document has no operat",
+                "sdksmith.toml:3: document has no operat",
             ),
             (
                 "[auth.key]\nargument = 'x'\n",
-                "sdksmith.toml:1: the document has no sec",
+                "sdksmith.toml:1: document has no sec",
             ),
         ],
     )

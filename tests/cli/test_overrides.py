@@ -118,7 +118,10 @@ def test_a_name_goes_to_its_operation() -> None:
         (
             {"basics": AuthSettings()},
             {},
-            "no security scheme `basics`; did you mean `ba",
+            (
+                'no security scheme `basics`; set `type` to "bearer", "basic" or '
+                '"apiKey" to add it; did you mean `ba'
+            ),
         ),
     ],
 )

@@ -94,7 +94,7 @@ def test_what_templates_write_passes() -> None:
     ],
 )
 def test_what_no_template_writes_is_refused(text: str) -> None:
-    with pytest.raises(VerifyError, match=r"a\.py, made from some\.template"):
+    with pytest.raises(VerifyError, match=r"a\.py, rendered from some\.template"):
         verify(text)
 
 

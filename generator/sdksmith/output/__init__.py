@@ -1,1 +1,1 @@
-"""Formats, checks and writes the files of a client."""
+"""Output: verify the files of a client and write them to its folder."""

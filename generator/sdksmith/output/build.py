@@ -1,4 +1,4 @@
-"""Builds the new folder of a client, with all that its user has put there."""
+"""Construction of the new folder of a client, including the files of the user."""
 
 from __future__ import annotations
 
@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 
 
 class FolderBuilder(Struct, frozen=True):
-    """Builds a folder from contents and from what stands in an old one.
+    """Builder of a new folder from generated contents and from an old folder.
 
-    What does not change is linked rather than copied: it keeps its time, and an editor
-    that has it open still has the file of the client.
+    Unchanged files are hard-linked, not copied. They keep their modification time, and an
+    editor that has one open still edits the file of the client.
 
     Attributes:
-        carried: The paths of what the user has in the old folder, once it is built.
+        old: The old folder.
+        contents: Content of each generated file, by path.
+        comparison: Comparison of the old folder with the contents.
+        carried: Paths of the user's files and empty folders in the old folder; filled by
+            `build`.
     """
 
     old: Path
@@ -36,8 +40,8 @@ class FolderBuilder(Struct, frozen=True):
         """Fill the empty folder `new`.
 
         Raises:
-            OSError: Something cannot be written, or has no second name: there are file
-                systems without hard links, and others that are mounted inside.
+            OSError: If a file cannot be written or hard-linked. Some file systems do not
+                support hard links, and links cannot cross a mount point in the folder.
         """
         changed = set(self.comparison.changed)
         for path, content in self.contents.items():
@@ -59,7 +63,7 @@ class FolderBuilder(Struct, frozen=True):
 
     def _carry_folder(self, inner: Path, new: Path) -> None:
         entries = sorted(os.scandir(self.old / inner), key=lambda entry: entry.name)
-        if not entries:  # somebody wants it to be there: no run makes an empty folder
+        if not entries:  # created by the user: sdksmith never creates empty folders
             (new / inner).mkdir(parents=True, exist_ok=True)
             self.carried.add(inner.as_posix())
         for entry in entries:
@@ -76,7 +80,7 @@ class FolderBuilder(Struct, frozen=True):
                 self.carried.add(path.as_posix())
 
     def is_disposable(self, path: Path) -> bool:
-        """Return whether something in the old folder is ours, or made from ours."""
+        """Return whether a path in the old folder is generated, or a cache of such files."""
         name = path.as_posix()
         return (
             name in self.contents
@@ -86,11 +90,11 @@ class FolderBuilder(Struct, frozen=True):
         )
 
     def rescue(self, replaced: Path, target: Path) -> None:
-        """Move what the user has put into the old folder while the new one was built.
+        """Move files that the user added to the old folder while the new one was built.
 
         Args:
-            replaced: The old folder, where it stands now.
-            target: The new folder, in its place.
+            replaced: Current location of the old folder.
+            target: The new folder, at the original location.
         """
         for folder, folders, files in os.walk(replaced):
             inner = Path(folder).relative_to(replaced)

@@ -1,4 +1,4 @@
-"""The list of what is ours in the folder of a client: `.sdksmith.json`."""
+"""Manifest `.sdksmith.json`: the list of generated files in the folder of a client."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ MANIFEST_NAME: Final = ".sdksmith.json"
 
 
 class Origin(Struct, frozen=True):
-    """What a client was made from.
+    """Inputs that a client was generated from.
 
     Attributes:
-        generator: The version of sdksmith.
-        spec: The SHA-256 of the document's bytes, see `sha256_of_all`.
-        settings: The SHA-256 of the settings.
+        generator: Version of sdksmith.
+        spec: SHA-256 of the bytes of the document, see `sha256_of_all`.
+        settings: SHA-256 of the settings.
     """
 
     generator: str
@@ -31,17 +31,18 @@ class Origin(Struct, frozen=True):
 
 
 class Manifest(Struct, frozen=True):
-    """What a run wrote.
+    """The files written by a run.
 
     Attributes:
-        files: Path below the folder, with `/` -> SHA-256 of the content.
+        origin: Inputs of the run.
+        files: SHA-256 of each file, by its path below the folder, with `/` as separator.
     """
 
     origin: Origin
     files: Mapping[str, str]
 
     def dump(self) -> bytes:
-        """Return the manifest as it stands on disk: sorted, without any time."""
+        """Return the content of the manifest file: sorted, without a timestamp."""
         data = {
             "generator": f"sdksmith {self.origin.generator}",
             "spec": f"sha256:{self.origin.spec}",
@@ -52,15 +53,16 @@ class Manifest(Struct, frozen=True):
 
 
 def sha256(content: bytes) -> str:
-    """Return the SHA-256 of a content, in hexadecimal."""
+    """Return the SHA-256 of some content, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
 
 
 def sha256_of_all(contents: Sequence[bytes]) -> str:
     """Return the SHA-256 of the files of a document, in the order of reading.
 
-    That of a document in one file is the hash of this file. Of more it is the hash of
-    their hashes: which file is which, the references in them say.
+    For a single file, this is the hash of the file. For several files, it is the hash of
+    their hashes. File names are not included, because the references in the files contain
+    them.
     """
     digests = [sha256(content) for content in contents]
     return digests[0] if len(digests) == 1 else sha256("".join(digests).encode())
@@ -70,17 +72,18 @@ def parse_owned_files(content: bytes) -> dict[str, str]:
     """Return the files that a manifest lists, with their hashes.
 
     Raises:
-        ValueError: It is no manifest.
+        ValueError: If the content is not a valid manifest.
     """
     data: JsonValue = json.loads(content)
     files = data.get("files") if isinstance(data, dict) else None
     owned: dict[str, str] = {}
     for path, digest in (files if isinstance(files, dict) else {}).items():
         parts = path.split("/")
-        # The file may have come with somebody's repository: it must not lead elsewhere.
+        # The manifest can come from an untrusted repository, so its paths must not lead
+        # out of the folder.
         if any(part in {"", ".", ".."} or "\\" in part for part in parts):
-            raise ValueError(f"{path!r} is no path inside the folder")
+            raise ValueError(f"{path!r} is not a path inside the folder")
         owned[path] = str(digest)
     if not owned:
-        raise ValueError("it lists no file")
+        raise ValueError("manifest does not list any files")
     return owned

@@ -1,15 +1,15 @@
-"""Replaces a folder as a whole, so that a run killed at any moment leaves one client.
+"""Replacement of a folder as a whole, which leaves a complete client if a run is killed.
 
-The new folder is built beside the old one and put in its place:
+The new folder is built next to the old one, and then takes its place:
 
-- Linux exchanges the two in one step (`renameat2`, `RENAME_EXCHANGE`).
-- Elsewhere it takes two renames. A run that dies between them leaves no folder under
-  the name; the next run puts the old one back before it does anything else.
+- On Linux, the two folders are exchanged atomically (`renameat2`, `RENAME_EXCHANGE`).
+- On other systems, two renames are needed. If a run is killed between them, there is no
+  folder with the name; the next run first restores the old folder.
 
-What a killed run left beside the folder is removed by the next one. Nothing waits for
-the disk, which takes 0.2 s for the 58 files of a small client, a quarter of the run, and
-2 s for 1,000: after a power cut new files may be empty, which the manifest tells, and a
-run with --force mends.
+Temporary folders of a killed run are removed by the next run. Files are not synced to
+disk: `fsync` takes 0.2 s for the 58 files of a small client, a quarter of the run, and
+2 s for 1,000 files. After a power failure, new files can therefore be empty. The manifest
+detects this, and a run with `--force` repairs it.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ _RENAME_EXCHANGE: Final = 2
 
 @contextmanager
 def alone_in(parent: Path) -> Generator[bool]:
-    """Wait until no other run writes below `parent`, and keep others waiting.
+    """Hold a lock on `parent` for the `with` block; wait for other runs to release it.
 
     Yields:
-        Whether that is certain: some systems and file systems have no locks.
+        Whether the lock is held: some systems and file systems do not support locks.
     """
     handle: int | None = None
     if fcntl is not None:
@@ -56,10 +56,10 @@ def alone_in(parent: Path) -> Generator[bool]:
 
 @contextmanager
 def folder_beside(target: Path) -> Generator[Path]:
-    """Make an empty folder beside `target`; what stands there in the end is removed.
+    """Create an empty folder next to `target`, and remove it after the `with` block.
 
     Raises:
-        OSError: The folder around `target` cannot be written.
+        OSError: If the parent folder of `target` is not writable.
     """
     folder = target.with_name(f"{_prefix(target)}{secrets.token_hex(8)}")
     folder.mkdir()
@@ -70,10 +70,10 @@ def folder_beside(target: Path) -> Generator[Path]:
 
 
 def put_in_place(folder: Path, target: Path) -> None:
-    """Give `folder` the place of `target`, which then stands where `folder` was.
+    """Move `folder` to the path of `target`, and an existing `target` to that of `folder`.
 
     Raises:
-        OSError: Neither was moved.
+        OSError: If the folders could not be moved; both are then at their old paths.
     """
     if not target.exists():
         folder.rename(target)
@@ -89,10 +89,12 @@ def put_in_place(folder: Path, target: Path) -> None:
 
 
 def recover(target: Path) -> None:
-    """Undo what a killed run left beside `target`. No other run may be under way.
+    """Restore or remove folders that a killed run left next to `target`.
+
+    The caller must hold the lock (see `alone_in`).
 
     Raises:
-        OSError: The folder around `target` cannot be written.
+        OSError: If the parent folder of `target` is not writable.
     """
     prefix = _prefix(target)
     leftovers = [
@@ -114,8 +116,8 @@ def _prefix(target: Path) -> str:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step; return whether this system can."""
-    import ctypes  # 5 ms, for those who replace a client
+    """Exchange two folders atomically; return False if the system does not support it."""
+    import ctypes  # takes 5 ms, and is needed only if a client is replaced
 
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
@@ -125,6 +127,6 @@ def _exchange(one: Path, other: Path) -> bool:
     if renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0:
         return True
     number = ctypes.get_errno()
-    if number in {errno.EINVAL, errno.ENOSYS}:  # the file system or kernel cannot
+    if number in {errno.EINVAL, errno.ENOSYS}:  # no support by file system or kernel
         return False
     raise OSError(number, os.strerror(number), str(one), None, str(other))

@@ -1,7 +1,7 @@
-"""The last look at the files of a client, before anything is written.
+"""Final verification of the files of a client, before anything is written.
 
-A violation is a fault of the generator: text of a document has become code, or a name
-has become a path. It raises, and nothing is written.
+A violation is a bug of the generator: text from a document was rendered as code, or a name
+as a path. It raises an error, and nothing is written.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 
 class VerifyError(Exception):
-    """A file that must not be written: a fault of the generator."""
+    """Raised for a file that must not be written, which is a bug of the generator."""
 
 
 def verify_files(files: Iterable[RenderedFile]) -> None:
     """Check the paths and the content of all files of a client.
 
     Raises:
-        VerifyError: A file is not what a template can have written, or two cannot stand
-            in one folder.
+        VerifyError: If a file has content that no template renders, or if the paths of
+            two files conflict.
     """
     files = tuple(files)
     verify_paths(files)
@@ -35,10 +35,12 @@ def verify_files(files: Iterable[RenderedFile]) -> None:
 
 
 def verify_content(file: RenderedFile) -> None:
-    """Check the content of a file; those of the runtime are copies of tested Python.
+    """Check the content of a file.
+
+    Files of the runtime are not checked, because they are copies of tested code.
 
     Raises:
-        VerifyError: It is not what a template can have written.
+        VerifyError: If the file has content that no template renders.
     """
     if file.is_final:
         return
@@ -53,10 +55,12 @@ def verify_content(file: RenderedFile) -> None:
             case _:
                 pass
     except (SyntaxError, ValueError) as error:
-        raise VerifyError(f"{file.path}, made from {file.template}: {error}") from error
+        raise VerifyError(
+            f"{file.path}, rendered from {file.template}: {error}"
+        ) from error
 
 
-# What Windows does not take as the name of a file, with or without a suffix.
+# Reserved file names of Windows, with or without a suffix.
 _RESERVED: Final = frozenset(
     ["con", "prn", "aux", "nul", "conin$", "conout$"]
     + [f"{device}{number}" for device in ("com", "lpt") for number in range(10)]
@@ -65,30 +69,28 @@ _LONGEST_NAME: Final = 255  # bytes, on all usual file systems
 
 
 def verify_paths(files: Iterable[RenderedFile]) -> None:
-    """Check that the files can stand in one folder, on every system.
+    """Check that the paths are valid on every system and do not conflict.
 
     Raises:
-        VerifyError: They cannot.
+        VerifyError: If a path is invalid, or if two paths conflict.
     """
-    # macOS and Windows see no difference between `A.py` and `a.py`.
+    # macOS and Windows do not distinguish `A.py` from `a.py`.
     taken: dict[str, tuple[str, str]] = {}
     for path in (file.path for file in files):
         parts = path.split("/")
         if not all(map(_is_portable, parts)):
-            raise VerifyError(f"{path!r} cannot be a path on every system")
+            raise VerifyError(f"{path!r} is not a valid path on every system")
         for depth in range(1, len(parts)):
             _take(taken, "/".join(parts[:depth]), "folder")
         if path.casefold() in taken:
-            raise VerifyError(f"{path!r} stands there twice")
+            raise VerifyError(f"path {path!r} is used by two files")
         _take(taken, path, "file")
 
 
 def _take(taken: dict[str, tuple[str, str]], path: str, kind: str) -> None:
     known, known_kind = taken.setdefault(path.casefold(), (path, kind))
     if (known, known_kind) != (path, kind):
-        raise VerifyError(
-            f"the {kind} {path!r} clashes with the {known_kind} {known!r}"
-        )
+        raise VerifyError(f"{kind} {path!r} conflicts with {known_kind} {known!r}")
 
 
 def _is_portable(name: str) -> bool:
@@ -129,7 +131,7 @@ _CALLS: Final = frozenset(
         "lazy_exports",
     ]
 )
-"""What templates and views call when a module is imported: data of the runtime."""
+"""Callables that generated modules call on import, which only build data."""
 
 _DECORATORS: Final = frozenset(
     ["cached_property", "pytest.fixture", "pytest.mark.parametrize"]
@@ -158,7 +160,7 @@ def _verify_module(module: ast.Module) -> None:
 
 
 def _verify_statements(body: Iterable[ast.stmt]) -> None:
-    """Check what runs when a module is imported."""
+    """Check the code that runs when a module is imported."""
     for node in body:
         match node:
             case ast.Expr(value=ast.Constant(value=str())):
@@ -182,7 +184,10 @@ def _verify_statements(body: Iterable[ast.stmt]) -> None:
 
 
 def _verify_function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
-    """Check what runs when a function is defined; its body is fixed by its template."""
+    """Check the code that runs when a function is defined.
+
+    The body is not checked, because it is fixed in the template.
+    """
     for decorator in node.decorator_list:
         called = decorator.func if isinstance(decorator, ast.Call) else decorator
         if ast.unparse(called) not in _DECORATORS:
@@ -215,5 +220,5 @@ def _is_data(called: ast.expr) -> bool:
 
 def _unexpected(node: ast.AST) -> ValueError:
     return ValueError(
-        f"line {getattr(node, 'lineno', 0)}: no template writes {ast.unparse(node)!r}"
+        f"line {getattr(node, 'lineno', 0)}: unexpected code {ast.unparse(node)!r}"
     )

@@ -1,16 +1,16 @@
-"""Writes the folder of a client, and says what may be replaced.
+"""Writing of the folder of a client, and the rules for replacing files.
 
-- Only files that an earlier run wrote are replaced or removed. Everything else in the
-  folder stays: the new folder takes it over.
-- A file of ours that somebody has edited is not replaced, a folder that holds files but
-  no manifest is not touched, and a file of somebody's in one of our places stays:
-  the run stops and names them, unless it was told to go on (`force`).
-- What would be written through a symbolic link is refused in any case.
-- Where nothing changes nothing is written, and no file gets another time.
-- The folder is replaced as a whole: see `swap.py`. Where that cannot be, because it is
-  the current folder, a mounted one or one without hard links, files are replaced one by
-  one, each as a whole; a run killed on the way leaves a mixture, and the next run takes
-  it from there.
+- Only files written by an earlier run are replaced or removed. All other files in the
+  folder are preserved: they are carried over to the new folder.
+- Three cases stop the run with an error that names the files, unless `force` is given:
+  a generated file was edited, the folder has files but no manifest, or a file of the user
+  has the path of a file of the client.
+- Writing through a symbolic link is always refused.
+- If nothing changes, nothing is written, and no modification time changes.
+- The folder is replaced as a whole: see `swap.py`. If this is not possible, because it is
+  the current folder, a mount point, or on a file system without hard links, files are
+  replaced individually, each one atomically. If such a run is killed, the folder has old
+  and new files, and the next run completes it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ..render.rendered import RenderedFile
 
 _NAMES_SHOWN: Final = 10
-# What the system says where a folder cannot be replaced but its files can.
+# Errors of the system if a folder cannot be replaced, although its files may be writable.
 _CANNOT_SWAP: Final = frozenset(
     [
         errno.EACCES,
@@ -48,16 +48,16 @@ _CANNOT_SWAP: Final = frozenset(
 
 
 class OutputError(Exception):
-    """A folder that may not or cannot be written: wrong usage, not our fault."""
+    """Raised for an output folder that must not or cannot be written (a usage error)."""
 
 
 class Written(Struct, frozen=True):
-    """What a run did to a folder, or would have done; paths are sorted.
+    """Changes that a run made to a folder, or would make; paths are sorted.
 
     Attributes:
-        files: All files of the client, the manifest included.
-        changed: Those that were written.
-        removed: Files of an earlier run that no longer belong there.
+        files: All files of the client, including the manifest.
+        changed: Files that were written.
+        removed: Files of an earlier run that are no longer generated.
     """
 
     files: tuple[str, ...]
@@ -66,7 +66,7 @@ class Written(Struct, frozen=True):
 
     @property
     def is_current(self) -> bool:
-        """Whether the folder was as it should be before the run."""
+        """Whether the folder was up to date before the run."""
         return not (self.changed or self.removed)
 
 
@@ -78,17 +78,17 @@ def write_folder(
     check: bool = False,
     force: bool = False,
 ) -> Written:
-    """Make the folder of a client hold these files.
+    """Write the files of a client to its folder.
 
     Args:
-        target: The folder; it need not exist, nor the folders around it.
-        files: All files of the client but the manifest.
-        origin: What they were made from, for the manifest.
-        check: Write nothing, only tell what would be written.
-        force: Replace files although somebody has edited them, or made them.
+        target: The folder. Missing folders are created, including parent folders.
+        files: All files of the client except the manifest.
+        origin: Inputs of the run, for the manifest.
+        check: Write nothing; only return the changes.
+        force: Overwrite edited files, and files that sdksmith did not generate.
 
     Raises:
-        OutputError: The folder may not be written, or cannot.
+        OutputError: If the folder must not or cannot be written.
     """
     contents = {file.path: file.text.encode() for file in files}
     hashes = {path: sha256(content) for path, content in contents.items()}
@@ -117,42 +117,42 @@ def _write(target: Path, contents: Mapping[str, bytes], *, force: bool) -> Compa
 
 
 def _resolve(target: Path) -> Path:
-    """Return the place that the target names, whatever links lead there.
+    """Return the path of the target with symbolic links resolved.
 
     Raises:
-        OutputError: It is there and is no folder.
+        OutputError: If the target exists and is not a folder, or is the root folder.
     """
     resolved = target.resolve()
     if resolved.exists() and not resolved.is_dir():
         raise OutputError(f"{target} is not a folder")
     if not resolved.name:
-        raise OutputError(f"{target} cannot be the folder of a client")
+        raise OutputError(f"{target} cannot be used as an output folder")
     return resolved
 
 
 def _refuse(target: Path, comparison: Comparison, *, force: bool) -> None:
     if comparison.blocked:
         raise OutputError(
-            f"In {target} something stands where files of the client must: "
-            f"{_list(comparison.blocked)}. Move it away."
+            f"files, folders or symbolic links in {target} block the paths of files of "
+            f"the client: {_list(comparison.blocked)}; move them away"
         )
     if force:
         return
     if not comparison.is_ours:
         raise OutputError(
-            f"{target} holds files, and sdksmith has not made it. Choose another folder, "
-            "or use --force: files of the client would replace those of the same names."
+            f"{target} is not empty and was not generated by sdksmith; choose another "
+            "folder, or use --force to overwrite files of the same names"
         )
     if comparison.edited:
         raise OutputError(
-            f"In {target} files have been edited since they were made: "
-            f"{_list(comparison.edited)}. Put your changes into files of your own, or "
-            "lose them with --force."
+            f"files in {target} were edited after they were generated: "
+            f"{_list(comparison.edited)}; move your changes to other files, or use --force "
+            "to discard them"
         )
     if comparison.foreign:
         raise OutputError(
-            f"In {target} are files of yours where the client has some: "
-            f"{_list(comparison.foreign)}. Move them, or lose them with --force."
+            f"files in {target} would be overwritten by files of the client: "
+            f"{_list(comparison.foreign)}; move them, or use --force to overwrite them"
         )
 
 
@@ -170,7 +170,8 @@ def _explain(target: Path, error: OSError) -> str:
 def _replace(
     target: Path, contents: Mapping[str, bytes], comparison: Comparison
 ) -> None:
-    # There is no client to keep whole in a folder that is not ours, and it may be large.
+    # A folder that sdksmith did not generate has no old client to preserve, and it can be
+    # large.
     if comparison.is_ours and not _holds_current_folder(target):
         try:
             _replace_folder(target, contents, comparison)
@@ -183,7 +184,7 @@ def _replace(
 
 
 def _holds_current_folder(target: Path) -> bool:
-    # Swapped, it would leave the shell that runs us in a folder that is gone.
+    # After a swap, the current folder of the calling shell would no longer exist.
     return Path.cwd().is_relative_to(target)
 
 
@@ -202,7 +203,7 @@ def _replace_files(
 ) -> None:
     staging = target / STAGING_NAME
     shutil.rmtree(staging, ignore_errors=True)
-    # The manifest comes last: what it lists is what this run may have written.
+    # The manifest is staged last: it lists the files that this run may have written.
     changed = [path for path in comparison.changed if path != MANIFEST_NAME]
     for path in (*changed, MANIFEST_NAME):
         place = staging / path
@@ -221,7 +222,7 @@ def _replace_files(
 
 
 def _remove_empty_folders(target: Path, path: str) -> None:
-    """Remove the folders that a removed file leaves empty, caches aside."""
+    """Remove parent folders of a removed file if they are empty except for caches."""
     for folder in (target / path).parents:
         shutil.rmtree(folder / "__pycache__", ignore_errors=True)
         if folder == target or any(folder.iterdir()):
