@@ -38,9 +38,10 @@ CODES: Final = (
     CodeInfo(
         ENDLESS,
         "Object references itself",
-        "Path items, operations and whole sections cannot be reusable components, so "
-        "sdksmith inserts them in place of the reference. An object that references "
-        "itself would be inserted without end. The inner reference is removed.",
+        "sdksmith does not turn path items, operations and whole sections of other files "
+        "into components; it inserts them in place of the reference. An object that "
+        "references itself would be inserted without end, so the inner reference is "
+        "removed. Remove the circular reference.",
         bad="# users.yaml\nget:\n  callbacks: {done: {'{$url}': {$ref: users.yaml}}}\n",
         good="# users.yaml\nget:\n  callbacks: {done: {'{$url}': {$ref: done.yaml}}}\n",
     ),

@@ -195,7 +195,7 @@ class SchemaTypes:
         return self._by_type(node, pointer)
 
     def _is_union(self, node: JsonObject, pointer: str) -> bool:
-        """Return whether a schema is a union without properties or bases of its own."""
+        """Return whether a schema is a union that has no properties and no bases."""
         if not self.shapes.alternatives(node, pointer):
             return False
         if not self.shapes.is_object(node):

@@ -64,8 +64,8 @@ def _say_remarks(text: str) -> str:
 
 
 def _replace_whole_elements(text: str) -> str:
-    # Search for each kind of end tag at most once without success, so that the time is
-    # linear in the length of the text.
+    # An end tag that was not found is not searched for again. This keeps the time linear
+    # in the length of the text.
     out: list[str] = []
     at = 0
     unclosed: set[str] = set()

@@ -180,8 +180,8 @@ def shorten(words: Sequence[str], limit: int) -> tuple[str, ...]:
 def abridge(words: Sequence[str], limit: int) -> tuple[str, ...]:
     """Return as many of the first and last words of a name as fit into `limit` characters.
 
-    The first words of a long name name its owner, and the last ones distinguish it from
-    other names.
+    The first words of a long name identify its owner, and the last ones distinguish it
+    from other names.
 
     >>> abridge(("customer", "balance", "transfer", "bank"), 20)
     ('customer', 'bank')
