@@ -19,10 +19,10 @@ CODES: Final = (
         "A reference names a file that does not exist, is not JSON or YAML, or may not be "
         "read. Local files are read only by relative path, only inside the project of the "
         "document (the version-controlled folder that contains it, or the working folder), "
-        "and only if their names end in .json, .yaml or .yml. Files on other servers are "
-        "fetched only with --allow-remote. A schema that cannot be read accepts any "
-        "JSON value, and a response that cannot be read has no content. Parameters are "
-        "removed, and operations are omitted from the client.",
+        "and only if their names end in .json, .yaml or .yml or have no extension. Files "
+        "on other servers are fetched only with --allow-remote. A schema that cannot be "
+        "read accepts any JSON value, and a response that cannot be read has no content. "
+        "Parameters are removed, and operations are omitted from the client.",
         bad="definitions:\n  Parcel: {$ref: 'parcels/missing.yaml'}\n",
         good="definitions:\n  Parcel: {$ref: 'parcels/parcel.yaml'}\n",
     ),

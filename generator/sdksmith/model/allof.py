@@ -53,8 +53,8 @@ class Flat(Struct, frozen=True):
         layers: Base layers first, the schema itself last.
         variants: Combinations of union members, at least two; empty if the schema is not
             a union.
-        discriminator: The first discriminator next to one of the unions; empty if there
-            is none.
+        discriminator: The first discriminator next to one of the unions; empty if not
+            defined.
     """
 
     layers: tuple[Layer, ...]

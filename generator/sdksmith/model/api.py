@@ -329,7 +329,7 @@ class Operation(Struct, frozen=True):
         id: The operationId, unique after repair; empty if not defined.
         pointer: Pointer in the upgraded document.
         security: Alternatives, one of which suffices; empty if none is required.
-        paging: Explicit pagination hints; None if there are none.
+        paging: Explicit pagination hints; None if not defined.
     """
 
     method: str

@@ -63,7 +63,7 @@ def read_constraints(node: JsonObject) -> Constraints | None:
 
 
 def read_object_constraints(layers: Iterable[JsonObject]) -> Constraints | None:
-    """Return the combined constraints of the layers of an object; None if there are none.
+    """Return the combined constraints of the layers of an object; None without any.
 
     If several layers limit the number of properties, the narrowest limit applies.
     """

@@ -60,7 +60,7 @@ def read_discriminator(
 
     Args:
         schemas: The schemas of the document.
-        node: The Discriminator Object; empty if there is none.
+        node: The Discriminator Object; empty if not defined.
         members: The members of the union.
         base: Type for values that are not listed.
 

@@ -84,7 +84,7 @@ def _listed(schema: JsonObject) -> list[JsonValue]:
 def _own_property(schema: JsonObject, others: list[JsonObject]) -> str:
     """Return the alphabetically first property that no other member has.
 
-    Required properties are preferred. The result is empty if there is no such property.
+    Required properties are preferred. The result is empty if no property qualifies.
     """
     known = {name for other in others for name in object_of(other.get("properties"))}
     own = object_of(schema.get("properties")).keys() - known
