@@ -122,9 +122,17 @@ def test_what_cannot_be_used_is_said_with_its_line(
     ("operation", "changes", "said"),
     [
         ("getParcel", {}, "no operation `getParcel`; did you mean `getParcels`"),
-        ("getParcels", {"parameter": "page"}, "the operation takes no `page`"),
-        ("getParcels", {"items": "/boxes"}, "the answer has no list at `/boxes`"),
-        ("getParcels", {"next": ""}, "where the answer has the cursor: `next`"),
+        (
+            "getParcels",
+            {"parameter": "page"},
+            "the operation has no query parameter or JSON body property `page`",
+        ),
+        ("getParcels", {"items": "/boxes"}, "the response has no array at `/boxes`"),
+        (
+            "getParcels",
+            {"next": ""},
+            "no cursor was found in the response, and `next` is not set",
+        ),
     ],
 )
 def test_what_does_not_fit_the_document_is_an_error(

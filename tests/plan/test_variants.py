@@ -89,7 +89,7 @@ def test_variants_have_a_signature_and_a_body_of_their_own() -> None:
     assert signature(methods["files.create"]) == "*, url: str"
     assert signature(methods["files.create_as_form"]) == "*, code: str"
     assert entries(methods["files.create_as_form"])["body"] == f'"{FORM}"'
-    assert "The same as `create`, with a body in" in (
+    assert "Same as `create`, but sends the body as" in (
         methods["files.create_as_form"].doc.body
     )
 

@@ -116,7 +116,7 @@ def test_a_callback_that_operations_repeat_is_one_function() -> None:
         builder.operations[-1] = replace(operation, callbacks=(callback,))
     view = planned(builder)
     assert functions(view) == {"parse_done": "Pet"}
-    assert view.webhooks[0].doc.summary == "Read the callback `done`."
+    assert view.webhooks[0].doc.summary == "Parse the payload of the `done` callback."
 
 
 def test_a_property_with_values_of_its_own_tells_webhooks_apart() -> None:
@@ -174,7 +174,7 @@ def test_a_header_with_values_of_its_own_tells_webhooks_apart() -> None:
         "headers",
         "validation",
     ]
-    assert "It comes with the headers `X-Event`, `X-Signature`." in (
+    assert "The request includes the headers `X-Event`, `X-Signature`." in (
         view.webhooks[0].doc.body
     )
 

@@ -1,4 +1,4 @@
-"""Methods that return their list in pages, as source."""
+"""Source of methods that return a list in pages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .paging import Paging
 
 PAGINATE: Final = code("paginate")
-"""The method of the client that makes the call."""
+"""Name of the client method that makes the call."""
 
 _PAGING: Final = code("paging")
 _CLASSES: Final = {
@@ -34,14 +34,15 @@ _USUAL_FIRST: Final = {PagingKind.NUMBER: 1, PagingKind.OFFSET: 0}
 
 
 class PagedSource(Struct, frozen=True):
-    """What is different in the source of a method that returns pages.
+    """Source that is specific to a method that returns pages.
 
     Attributes:
-        operation_class: The class of the constant.
-        operation_types: Its parameters.
-        entry: The keyword argument that says how to go on.
-        returns: What the method returns.
-        async_returns: What the async one returns, without `await`.
+        operation_class: Class of the operation constant.
+        operation_types: Type arguments of that class.
+        entry: Keyword argument that describes the pagination.
+        returns: Return annotation of the method.
+        async_returns: Return annotation of the async method, which is not a coroutine
+            and is called without `await`.
     """
 
     operation_class: Code
@@ -58,14 +59,14 @@ def write_pages(
     paging: Paging,
     answer: Code,
 ) -> PagedSource:
-    """Return the source of what a method that returns pages has of its own.
+    """Return the source that is specific to a method that returns pages.
 
     Args:
-        library: The types and where they are defined.
-        typed: What annotations need.
-        live: What the module needs at run time.
-        paging: How the list is read.
-        answer: The annotation of the answer as it comes.
+        library: The types and the modules that define them.
+        typed: Imports for annotations.
+        live: Imports for code that runs.
+        paging: The pagination of the operation.
+        answer: The annotation of the whole response.
     """
     item = _item(ReceivedTypes(library, typed), paging.items)
     types = code("{item}, {answer}", item=item, answer=answer)
@@ -86,7 +87,7 @@ def _item(types: ReceivedTypes, items: ItemList) -> Code:
 
 
 def _paging(live: ModuleImports, paging: Paging) -> Code:
-    """Return the data of the runtime; what is as usual is left out."""
+    """Return the paging object of the runtime; default values are omitted."""
     following = "" if paging.kind is PagingKind.LAST_ITEM else paging.next
     arguments = [literal(text) for text in (paging.parameter, following) if text]
     if paging.first != _USUAL_FIRST.get(paging.kind):

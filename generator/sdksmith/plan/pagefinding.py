@@ -1,6 +1,6 @@
-"""Which operations return a list in pages, and how the next page is asked for.
+"""Detection of operations that return a list in pages, and of their pagination.
 
-What the settings or the document say comes first, then what the rules recognise.
+Pagination that the settings or the document define takes precedence over the rules.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 
 class Misfit(Struct, frozen=True):
-    """Why what is said about the pages of an operation cannot be used."""
+    """Reason why the pagination defined for an operation cannot be used."""
 
     reason: str
 
 
 def find_paging(api: Api, operation: Operation) -> Paging | None:
-    """Return how an operation returns its list in pages; None where it does not."""
+    """Return the pagination of an operation, or None if it does not return pages."""
     if operation.paging is not None:
         said = read_hints(api, operation, operation.paging)
         if not isinstance(said, Misfit):
@@ -49,9 +49,13 @@ def find_paging(api: Api, operation: Operation) -> Paging | None:
 def read_hints(
     api: Api, operation: Operation, hints: PagingHints
 ) -> Paging | Misfit | None:
-    """Return what hints mean for an operation: None where they say that it has no pages.
+    """Return the pagination that hints define for an operation.
 
-    What they leave open is found as without them.
+    The rules complete the hints where these are not specific.
+
+    Returns:
+        None if the hints state that the operation does not return pages, and a `Misfit`
+        if they cannot be used.
     """
     if hints.problem:
         return Misfit(hints.problem)
@@ -59,21 +63,25 @@ def read_hints(
         return None
     answer = _only_answer(api, operation)
     if answer is None:
-        return Misfit("only a GET or POST with one answer of success in JSON has pages")
+        return Misfit(
+            "pagination requires a GET or POST operation with a single success "
+            "response in JSON"
+        )
     envelope = None if answer.type is None else read_envelope(api, answer.type)
     if hints.items is not None:
         items = list_at(api, answer.type, hints.items)
         if items is None:
-            return Misfit(f"the answer has no list at `{hints.items}`")
+            return Misfit(f"the response has no array at `{hints.items}`")
         envelope = Envelope(items, envelope.leaves if envelope else ())
     if envelope is None:
-        return Misfit("nobody says where the list stands in the answer: `items`")
+        return Misfit("the response has no list, or several, and `items` is not set")
     inputs = find_inputs(api, operation)
     rules = PageRules(api, operation, envelope, inputs)
     given = next((item for item in inputs if item.wire == hints.parameter), None)
     if given is None and hints.kind not in {PagingKind.LINK, PagingKind.LINK_HEADER}:
         return Misfit(
-            f"the operation takes no `{hints.parameter}` in its query or JSON body"
+            "the operation has no query parameter or JSON body property "
+            f"`{hints.parameter}`"
         )
     found = _complete(rules, given, hints)
     return found if isinstance(found, Misfit) else _with_pointers(found, hints)
@@ -82,7 +90,7 @@ def read_hints(
 def _complete(
     rules: PageRules, given: PageInput | None, hints: PagingHints
 ) -> Paging | Misfit:
-    """Return paging of a kind, with what the rules find for it."""
+    """Return pagination of the hinted kind, completed by the rules."""
     items = rules.envelope.items
     match hints.kind:
         case PagingKind.NUMBER if given:
@@ -104,13 +112,15 @@ def _complete(
                 )
             found = rules.by_cursor(given.wire)
             return found or Misfit(
-                "nobody says where the answer has the cursor: `next`"
+                "no cursor was found in the response, and `next` is not set"
             )
         case PagingKind.LINK:
             if hints.next:
                 return rules.with_flags(Paging(PagingKind.LINK, items))
             found = rules.by_link(LINKS | STRONG_LINKS)
-            return found or Misfit("nobody says where the answer has the link: `next`")
+            return found or Misfit(
+                "no link was found in the response, and `next` is not set"
+            )
         case _:
             return Paging(PagingKind.LINK_HEADER, items)
 
@@ -127,7 +137,7 @@ def _with_pointers(paging: Paging, hints: PagingHints) -> Paging:
 
 
 def _only_answer(api: Api, operation: Operation) -> Answer | None:
-    """Return the one answer of success, if it is JSON."""
+    """Return the only success response of a GET or POST operation, if it is JSON."""
     if operation.method not in {"GET", "POST"}:
         return None
     answers = success_answers(api, operation)

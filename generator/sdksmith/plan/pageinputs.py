@@ -1,4 +1,4 @@
-"""What a caller may give to an operation, as far as it may say where a page starts."""
+"""Inputs of an operation that can select a page."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 class PageInput(Struct, frozen=True):
-    """A parameter of the query, or a property of the body.
+    """Query parameter, or property of the body.
 
     Attributes:
-        wire: Its name as it travels.
-        name: The same without case and punctuation.
-        says: Its description, in lower case.
+        wire: Name on the wire.
+        name: Name in lower case, without punctuation.
+        says: Description in lower case.
     """
 
     wire: str
@@ -37,16 +37,16 @@ class PageInput(Struct, frozen=True):
 
     @property
     def takes_cursor(self) -> bool:
-        """Whether it takes what an answer has given."""
+        """Whether it takes a cursor from a previous response."""
         if isinstance(self.type, Scalar) and self.type.kind in _DATES:
-            return False  # `after` a point in time
-        if self.name == "token":  # that is one for access in most APIs
+            return False  # `after` is a point in time here
+        if self.name == "token":  # an access token in most APIs
             return "page" in self.says or "pagination" in self.says
         return self.name in CURSORS
 
     @property
     def is_opaque(self) -> bool:
-        """Whether it takes a cursor, and nothing else could be meant."""
+        """Whether its name leaves no doubt that it takes a cursor."""
         return self.takes_cursor and _OPAQUE.search(self.name) is not None
 
     @property
@@ -60,17 +60,17 @@ class PageInput(Struct, frozen=True):
 
     @property
     def is_text(self) -> bool:
-        """Whether it is text by its type; that may be a number as well."""
+        """Whether its type is a string, which may contain a number."""
         return isinstance(self.type, Scalar) and self.type.kind is ScalarKind.STRING
 
     @property
     def counts_items(self) -> bool:
-        """Whether it counts items, rather than pages or time."""
+        """Whether it counts items rather than pages or time."""
         return _NO_OFFSET.search(self.says) is None
 
     @property
     def first(self) -> int | None:
-        """What it starts with, as far as the document says it: 0 or 1."""
+        """First number according to the document, 0 or 1; None if it is not defined."""
         for number in (0, 1):
             if self.default in {number, str(number)} and self.default is not False:
                 return number
@@ -96,10 +96,10 @@ _FROM_ONE: Final = re.compile(
 
 
 def find_inputs(api: Api, operation: Operation) -> tuple[PageInput, ...]:
-    """Return what a caller may give, properties of the body first.
+    """Return the query parameters and body properties, body properties first.
 
-    A body counts where each of its properties is an argument, since one of them has to
-    change from page to page.
+    The body is considered only if each of its properties is an argument, because one of
+    them has to change from page to page.
     """
     body = plan_body(api, operation)
     has_fields = body is not None and body.kind is BodyKind.FIELDS

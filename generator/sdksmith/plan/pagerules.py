@@ -1,9 +1,9 @@
-"""The rules by which operations that return a list in pages are recognised.
+"""Rules that recognise operations that return a list in pages.
 
-A rule needs both sides to agree: a parameter that says where a page starts, and an
-answer that holds one list and what the parameter needs. What is not sure is left alone,
-since an operation that is no list would get a wrong return type, and a wrong parameter
-would lose items without a word.
+A rule requires that both sides agree: a parameter that selects the page, and a
+response that contains one list and the value that the parameter needs. Uncertain cases
+are not treated as pages: an operation that does not return a list would get a wrong
+return type, and a wrong parameter would silently skip items.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from .envelopes import Envelope, Leaf
     from .pageinputs import PageInput
 
-# Words of operations that read although they are a POST.
+# Words in the names of POST operations that only read data.
 _READING: Final = re.compile(r"(?i)search|query|list|find|filter|lookup|scan|select")
 _URL: Final = re.compile(r"\bur[il]s?\b|\blinks?\b|https?:|\bhref\b")
 # Spring Data counts pages from 0.
@@ -54,7 +54,7 @@ _BACKWARDS: Final = frozenset(("previous", "prev", "before", "current", "self"))
 
 
 class PageRules(Struct, frozen=True):
-    """The rules, for one operation."""
+    """The rules, applied to one operation."""
 
     api: Api
     operation: Operation
@@ -62,13 +62,13 @@ class PageRules(Struct, frozen=True):
     inputs: tuple[PageInput, ...]
 
     def find(self) -> Paging | None:
-        """Return what the first rule says that holds, the surest ones first."""
+        """Return the pagination of the most reliable rule that matches."""
         paging = self.by_cursor() or self.by_last_item()
         if paging is not None:
             return paging
         if self.operation.method == "POST":
             return self._by_count() if self._is_reading() else None
-        # Beside a token, the number of a page is for people (Twilio's `PageToken`).
+        # Next to a page token, a page number is informational (Twilio's `PageToken`).
         is_opaque = any(item.is_opaque for item in self.inputs)
         can_count = not is_opaque or self._totals()
         return (
@@ -79,10 +79,10 @@ class PageRules(Struct, frozen=True):
         )
 
     def by_cursor(self, *names: str) -> Paging | None:
-        """Return paging by a cursor.
+        """Return pagination by a cursor.
 
         Args:
-            names: The wire names of the parameters to look at; none for all.
+            names: Wire names of the parameters to consider; all if omitted.
         """
         for given in self.inputs:
             if names and given.wire not in names:
@@ -101,7 +101,7 @@ class PageRules(Struct, frozen=True):
         return None
 
     def by_last_item(self) -> Paging | None:
-        """Return paging by the key of the last item."""
+        """Return pagination by the key of the last item."""
         given, other = self._input("startingafter"), self._input("endingbefore")
         more = self._nearest(MORE, lambda leaf: leaf.is_flag)
         if given is None or not more or not self._has_id():
@@ -117,14 +117,14 @@ class PageRules(Struct, frozen=True):
         )
 
     def by_link(self, names: Collection[str]) -> Paging | None:
-        """Return paging by a link in the answer that has one of these names."""
+        """Return pagination by a link in the response that has one of these names."""
         link = self._find_link(names)
         if not link:
             return None
         return self.with_flags(Paging(PagingKind.LINK, self.envelope.items, next=link))
 
     def by_number(self, given: PageInput) -> Paging:
-        """Return paging by the number of a page."""
+        """Return pagination by page number."""
         paging = self._counted(PagingKind.NUMBER, given)
         number = self._nearest(OWN_NUMBERS, lambda leaf: leaf.is_number)
         first = given.first
@@ -132,26 +132,26 @@ class PageRules(Struct, frozen=True):
             first = 0
         if first is not None:
             return replace(paging, first=first)
-        # A call without a number may be one for everything (Xero's `page`).
+        # A call without a page number may return all items (Xero's `page`).
         is_paged = self._has_limit() or number or _has_end(paging)
         is_usual = is_paged and not given.name.endswith("index")
         return replace(paging, number=number, first=1 if is_usual else None)
 
     def by_offset(self, given: PageInput) -> Paging:
-        """Return paging by the number of an item."""
+        """Return pagination by item offset."""
         first = given.first
         if first is None and not given.name.endswith("index"):
             first = 0
         return replace(self._counted(PagingKind.OFFSET, given), first=first)
 
     def with_flags(self, paging: Paging) -> Paging:
-        """Return paging with the flag of the answer for the last page."""
+        """Add the flag of the response that identifies the last page."""
         more = self._nearest(MORE, lambda leaf: leaf.is_flag)
         last = "" if more else self._nearest(LAST, lambda leaf: leaf.is_flag)
         return replace(paging, more=more, last=last)
 
     def _counted(self, kind: PagingKind, given: PageInput) -> Paging:
-        """Return paging by a number, with the surest sign of the last page."""
+        """Return pagination by a number, with the best indicator of the last page."""
         paging = self.with_flags(
             Paging(kind, self.envelope.items, given.wire, in_body=given.in_body)
         )
@@ -174,18 +174,19 @@ class PageRules(Struct, frozen=True):
         }
         known = CURSORS | NUMBERS | OFFSETS | LIMITS
         is_there = "link" in headers and any(x.name in known for x in self.inputs)
-        # As GitHub says it of cursors, where it describes no headers.
+        # GitHub mentions an undeclared header in the descriptions of cursors.
         is_said = any(x.takes_cursor and "link header" in x.says for x in self.inputs)
         if not is_there and not is_said:
             return None
         return Paging(PagingKind.LINK_HEADER, self.envelope.items)
 
     def _by_count(self) -> Paging | None:
-        """Return paging by a number, of a page rather than of an item."""
+        """Return pagination by page number or, failing that, by item offset."""
         for given in self.inputs:
             if given.name in NUMBERS and self._counts(given):
                 paging = self.by_number(given)
-                # What is asked for with a lone `page` may be no list of pages.
+                # Without further evidence, only `page` together with a bare array is
+                # accepted; other parameters may not select a page.
                 is_lone = paging.first is None
                 if not is_lone or (given.name == "page" and not self.envelope.leaves):
                     return paging
@@ -198,7 +199,7 @@ class PageRules(Struct, frozen=True):
         return None
 
     def _counts(self, given: PageInput) -> bool:
-        """Return whether a parameter takes a number, be it as text."""
+        """Return whether a parameter takes a number, possibly as a string."""
         if given.takes_number:
             return True
         has_link = bool(self._find_link(LINKS | STRONG_LINKS))
@@ -226,7 +227,7 @@ class PageRules(Struct, frozen=True):
         return next((item for item in self.inputs if item.name in names), None)
 
     def _next_value(self, given: PageInput) -> Leaf | None:
-        """Return the next value of a parameter that counts, if the answer has it."""
+        """Return the next value of a counting parameter, if the response has it."""
         for leaf in self.envelope.leaves:
             if leaf.name in NEXT_NUMBERS.get(given.name, ()) and (
                 leaf.is_number or (leaf.is_text and not _URL.search(leaf.says))
@@ -251,7 +252,8 @@ class PageRules(Struct, frozen=True):
             lambda leaf: leaf.name in NEXT_CURSORS,
             lambda leaf: leaf.name == name and name in OWN_CURSORS,
         )
-        # Where there is a link, it is what says which way the list goes.
+        # These names are ambiguous: they may also be cursors of the previous page. If
+        # the response has a link to the next page, they are not considered.
         without_link: tuple[Callable[[Leaf], bool], ...] = (
             lambda leaf: leaf.name == name == "after",
             lambda leaf: leaf.name == "after" and leaf.parent == "cursors",
@@ -271,7 +273,7 @@ class PageRules(Struct, frozen=True):
         return None
 
     def _nearest(self, names: Collection[str], fits: Callable[[Leaf], bool]) -> str:
-        """Return the pointer of the value of these names that stands highest."""
+        """Return the pointer of the least nested value with one of these names."""
         found = [
             leaf
             for leaf in self.envelope.leaves
@@ -280,7 +282,7 @@ class PageRules(Struct, frozen=True):
         return min(found, key=_depth).pointer if found else ""
 
     def _find_link(self, names: Collection[str]) -> str:
-        """Return the pointer of the link to the next page; empty where there is none."""
+        """Return the pointer of the link to the next page; empty if not found."""
         found = [
             leaf
             for leaf in self.envelope.leaves
@@ -298,7 +300,7 @@ def _has_field(item: Type, name: str) -> bool:
 
 
 def _has_end(paging: Paging) -> bool:
-    """Whether the answer says that there is no other page."""
+    """Return whether the response indicates which page is the last."""
     signs = (paging.more, paging.last, paging.following, paging.pages, paging.total)
     return any(signs)
 

@@ -1,8 +1,9 @@
-"""The names that APIs use for what belongs to pages.
+"""Names that APIs use for pagination.
 
-Counted over 28,872 operations with lists, of 2,300 published documents; in brackets, in
-how many of their families a name or a pair of names stands. Names are compared without
-case and punctuation: `page[number]` is `pagenumber`.
+The names were counted over 28,872 operations with lists, from 2,300 published
+documents. A number in parentheses is the number of document families in which a name,
+or a pair of names, appears. Names are compared without case and punctuation:
+`page[number]` is `pagenumber`.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ NEXT_CURSORS: Final = frozenset(
         *("nextpaginationtoken", "nextbookmark", "nextpagestate", "nextaftercursor"),
     )
 )
-"""Properties that are a cursor of the next page by their names alone."""
+"""Properties that are the cursor of the next page according to their name alone."""
 
 OWN_CURSORS: Final = frozenset(
     (
@@ -58,7 +59,7 @@ OWN_CURSORS: Final = frozenset(
         *("nextpagekey", "startcursor", "aftercursor", "nextid", "endcursor"),
     )
 )
-"""Parameters whose own name in an answer means the cursor of the next page."""
+"""Parameters whose name in a response denotes the cursor of the next page."""
 
 NEXT_NUMBERS: Final = {
     **dict.fromkeys(
@@ -69,15 +70,15 @@ NEXT_NUMBERS: Final = {
     "startat": ("nextstartat",),
     "startindex": ("nextstartindex", "nextindex"),
 }
-"""Parameter -> what an answer calls its next value: `page` and `next_page` (5)."""
+"""Parameter -> names of its next value in a response: `page` and `next_page` (5)."""
 
 PAIRS: Final = frozenset({("afterid", "lastid"), ("startingafter", "lastid")})
-"""Parameter and property that agree, though neither is in the tables above."""
+"""Pairs of parameter and property that belong together despite different names."""
 
 NUMBERS: Final = frozenset(
     ("page", "pagenumber", "pageno", "pagenum", "pageindex", "currentpage", "pageid")
 )
-"""Parameters that take the number of a page: `page` (110), `pageNumber` (7)..."""
+"""Parameters that take a page number: `page` (110), `pageNumber` (7)..."""
 
 OFFSETS: Final = frozenset(
     (
@@ -85,7 +86,7 @@ OFFSETS: Final = frozenset(
         *("start", "startrow", "startposition", "firstresult", "resultoffset"),
     )
 )
-"""Parameters that take the number of an item: `offset` (104), `start` (29)..."""
+"""Parameters that take the number of the first item: `offset` (104), `start` (29)..."""
 
 LIMITS: Final = frozenset(
     (
@@ -95,7 +96,7 @@ LIMITS: Final = frozenset(
         *("maxpagesize", "length", "rpp", "maxcount", "pglimit", "resultlimit"),
     )
 )
-"""Parameters that say how many items a page has."""
+"""Parameters that limit the number of items per page."""
 
 TOTALS: Final = frozenset(
     (
@@ -110,8 +111,8 @@ TOTALS: Final = frozenset(
         ),
     )
 )
-"""Properties that say how many items there are in all: `total` (52)... A `count` (39) may
-be that of the page alone."""
+"""Properties with the total number of items: `total` (52)... `count` (39) is excluded,
+because it may be the number of items on the page."""
 
 PAGE_TOTALS: Final = frozenset(
     (
@@ -119,12 +120,12 @@ PAGE_TOTALS: Final = frozenset(
         *("numpages", "totalpagecount", "numberofpages", "maxpage", "pages"),
     )
 )
-"""Properties that say how many pages there are."""
+"""Properties with the total number of pages."""
 
 OWN_NUMBERS: Final = frozenset(
     ("page", "currentpage", "pagenumber", "pageindex", "pageno", "pagenum", "number")
 )
-"""Properties that say which page it is: `page` beside a parameter `page` (24)."""
+"""Properties with the number of the current page: `page` for parameter `page` (24)."""
 
 MORE: Final = frozenset(
     (
@@ -143,7 +144,7 @@ LAST: Final = frozenset(
 STRONG_LINKS: Final = frozenset(
     ("nextlink", "odatanextlink", "nexthref", "nextpagelink", "nextrecordsurl")
 )
-"""Links that must be followed even where pages are counted: a server adds to them."""
+"""Links that must be followed even if pages are counted: servers add data to them."""
 
 LINKS: Final = frozenset(
     ("next", "nexturl", "nextpageurl", "nexturi", "nextpageuri", "nextpage", "nextpath")
@@ -151,7 +152,7 @@ LINKS: Final = frozenset(
 """Properties that may be a link to the next page."""
 
 LINK_WRAPPERS: Final = frozenset(("links", "link", "pagelinks", "paginglinks"))
-"""Objects that hold links by their relation: `links.next` (17), `_links.next` (8)."""
+"""Objects that contain links by relation: `links.next` (17), `_links.next` (8)."""
 
 WRAPPERS: Final = frozenset(
     (
@@ -163,7 +164,7 @@ WRAPPERS: Final = frozenset(
         "tokenpagination",
     )
 )
-"""Objects that hold what is said about a page."""
+"""Objects that contain metadata about a page."""
 
 HOLDERS: Final = frozenset(
     (
@@ -171,13 +172,13 @@ HOLDERS: Final = frozenset(
         *("body", "content", "list"),
     )
 )
-"""Objects that hold the list itself."""
+"""Objects that contain the list itself."""
 
 ITEMS: Final = (
     *("data", "items", "results", "value", "values", "records", "entries"),
     *("elements", "objects", "resources", "content", "rows", "list", "result"),
 )
-"""What the list is called where there are several lists, the surest first."""
+"""Names of the list if a response contains several lists, most reliable first."""
 
 NO_ITEMS: Final = frozenset(
     (
@@ -194,11 +195,11 @@ NO_ITEMS: Final = frozenset(
         ),
     )
 )
-"""Lists that stand beside the items."""
+"""Lists that a response contains in addition to the items."""
 
 FLAT: Final = re.compile(r"[^a-z0-9]+")
 
 
 def flat_name(name: str) -> str:
-    """Return a name without case and punctuation."""
+    """Return a name in lower case, without punctuation."""
     return FLAT.sub("", name.lower())

@@ -1,4 +1,4 @@
-"""How an operation returns its list in pages, in the words of the runtime."""
+"""Pagination of an operation, in the terms of the runtime."""
 
 from __future__ import annotations
 
@@ -12,25 +12,27 @@ if TYPE_CHECKING:
 
 
 class Paging(Struct, frozen=True):
-    """How an operation returns its list in pages.
+    """Pagination of an operation.
 
-    All but `key` are JSON Pointers (RFC 6901) into the answer, or names of the wire.
+    `parameter` and `reverse` are wire names. The other strings are JSON Pointers
+    (RFC 6901) into the response.
 
     Attributes:
         kind: How the next page is found.
         items: The list.
-        parameter: What says where a page starts; empty for links.
+        parameter: Parameter that selects the page; empty for links.
         in_body: Whether the parameter is a property of the body.
-        next: What comes next: a cursor or a link. For the last item, its key in it.
-        first: The number of the first page or item, which is that of a call without
-            any; None where nobody says, so that the caller must give one.
-        number: The number of the page.
-        reverse: The parameter for the other direction.
-        more: A flag that is false on the last page.
-        last: A flag that is true on the last page.
-        following: What is there only where another page is.
-        total: How many items there are in all.
-        pages: How many pages there are.
+        next: Cursor or link of the next page. For `LAST_ITEM`, the key within the item.
+        first: Number of the first page or item, which a call without a number returns.
+            None if it is not defined; the caller must then pass a number to get more
+            than one page.
+        number: Number of the current page.
+        reverse: Parameter for the opposite direction.
+        more: Flag that is false on the last page.
+        last: Flag that is true on the last page.
+        following: Value that is present only if there is another page.
+        total: Total number of items.
+        pages: Total number of pages.
     """
 
     kind: PagingKind

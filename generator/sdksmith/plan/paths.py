@@ -1,4 +1,4 @@
-"""What the path of an operation says about the resource it belongs to."""
+"""Paths of operations, read as chains of resources."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _VERSION: Final = re.compile(
 )
 _BARE_VERSION: Final = re.compile(r"\d{1,2}")  # /1/boards
 _ENTRANCES: Final = {"api", "apis", "rest", "restapi", "webapi", "wp-json", "odata"}
-"""First segments that say that this is an API, and nothing else."""
+"""First segments that only identify the path as part of an API."""
 _EXTENSION: Final = re.compile(
     r"(?P<stem>.*?)\.(?P<extension>json|xml|html?|php|aspx?|ashx|asmx|jsp|cgi|do|svc"
     r"|ya?ml|csv|txt|rss|atom|xlsx?|pdf|ics|gif|png|jpe?g|svg|zip|geojson|jsonp)",
@@ -41,22 +41,22 @@ _ACTION: Final = re.compile(r"(?P<before>.*):(?P<action>[a-z][A-Za-z]*)")
 _QUALIFIED: Final = re.compile(
     r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+\.(?P<name>[A-Za-z_]\w*)(\(.*)?", re.ASCII
 )
-"""An action or function of OData 4, with its namespace: `graph.v1.range(address=...)`."""
+"""Action or function of OData 4, with its namespace: `graph.v1.range(address=...)`."""
 _DOTTED: Final = re.compile(r"[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)+", re.ASCII)
 
-# A prefix that most operations share is no resource. It takes several operations to
-# show that, and a few others do not disprove it, so that one more changes no name.
+# A prefix that most operations share is not a resource. The limits require several
+# operations and tolerate a few exceptions: one more operation should change no name.
 _PREFIX_OPERATIONS: Final = 5
 _PREFIX_SHARE: Final = 0.8
 
 
 class Step(Struct, frozen=True):
-    """A fixed segment of a path and the placeholders after it.
+    """Fixed segment of a path and the placeholders after it.
 
     Attributes:
-        words: The segment as words; never empty.
-        slots: The wire names of the placeholders before the next fixed segment.
-        host: All words of a host name, of which `words` leaves out the domain.
+        words: Words of the segment; never empty.
+        slots: Wire names of the placeholders before the next fixed segment.
+        host: All words of a host name; `words` omits its domain.
     """
 
     words: tuple[str, ...]
@@ -65,18 +65,19 @@ class Step(Struct, frozen=True):
 
     @property
     def is_plural(self) -> bool:
-        """Whether the segment names several things."""
+        """Whether the segment is a plural."""
         return is_plural(self.words[-1])
 
 
 class PathShape(Struct, frozen=True):
-    """A path as a chain of resources.
+    """Path as a chain of resources.
 
     Attributes:
-        steps: The fixed segments, without entrance, version and file extension.
-        action: The words of a custom verb after a colon (AIP-136).
-        marks: What tells the path from one of the same steps: version, extension.
-        version: The words of the version among them.
+        steps: Fixed segments, without API prefix, version and file extension.
+        action: Words of a custom verb after a colon (AIP-136) or of an OData action.
+        marks: Words of version and file extension, which distinguish paths with the
+            same steps.
+        version: Words of `marks` that belong to the version.
     """
 
     steps: tuple[Step, ...]
@@ -86,7 +87,7 @@ class PathShape(Struct, frozen=True):
 
     @property
     def ends_in_item(self) -> bool:
-        """Whether the path names one thing of a collection."""
+        """Whether the path identifies an item of a collection."""
         return bool(self.steps and self.steps[-1].slots)
 
 
@@ -127,7 +128,7 @@ def path_text(template: PathTemplate) -> str:
 
 
 def path_slots(template: PathTemplate) -> tuple[str, ...]:
-    """Return the wire names of the placeholders, in path order, each once."""
+    """Return the wire names of the placeholders in path order, without duplicates."""
     names = (
         part.name
         for segment in template.segments
@@ -138,7 +139,7 @@ def path_slots(template: PathTemplate) -> tuple[str, ...]:
 
 
 def _after_provider(segments: list[Segment]) -> list[Segment]:
-    """Return what follows `/providers/Microsoft.X/` of the Azure Resource Manager."""
+    """Return the segments after `/providers/Microsoft.X/` (Azure Resource Manager)."""
     for index in range(len(segments) - 3, -1, -1):
         name = _plain_text(segments[index + 1])
         if _plain_text(segments[index]).lower() == "providers" and "." in name:
@@ -154,7 +155,7 @@ def _plain_text(segment: Segment) -> str:
 
 
 class _Reader:
-    """Takes the segments of one path apart."""
+    """Parser for the segments of one path."""
 
     def __init__(self) -> None:
         self.steps: list[Step] = []
@@ -186,12 +187,15 @@ class _Reader:
             if ends and (match := _EXTENSION.fullmatch(text)):
                 self.marks.extend(split_words(match["extension"]))
                 text = match["stem"]
-            # Text between and after placeholders separates them, as in `{a}..{b}`.
+            # Other text next to placeholders is a separator, as in `{a}..{b}`.
             if index == 0 or (ends and split_words(text)):
                 self._read_text(text, alone=len(segment) == 1, whole=is_inner)
 
     def _read_qualified(self, segment: Segment, *, is_last: bool) -> bool:
-        """Read an action of OData; its arguments are no items of a collection."""
+        """Read a segment that is an OData action, and return whether it is one.
+
+        The arguments of the action are not items of a collection.
+        """
         first = segment[0]
         match = isinstance(first, PathText) and _QUALIFIED.fullmatch(
             unquote(first.text)
@@ -220,7 +224,7 @@ class _Reader:
             return
         if alone and self._read_entrance(text):
             return
-        # `/chat.postMessage` calls a method; in the middle of a path it is one thing.
+        # `/chat.postMessage` calls a method. Inside a path, such a segment is one name.
         is_chain = not whole and _DOTTED.fullmatch(text)
         parts = text.split(".") if is_chain else [text]
         for part in parts:
@@ -245,10 +249,11 @@ class _Reader:
 
 
 def strip_prefix(shapes: Sequence[PathShape]) -> tuple[PathShape, ...]:
-    """Return the shapes without leading steps that are no resource of their own.
+    """Return the shapes without leading steps that are not resources.
 
-    Such a step is shared by nearly all operations, none of which ends in it; it is
-    neither a collection nor followed by a placeholder, and leads to several resources.
+    Nearly all operations share such a step, and none of them ends in it. The step is
+    neither a collection nor followed by a placeholder, and it leads to several
+    resources.
     """
     result = tuple(shapes)
     while (prefix := _shared_step(result)) is not None:
@@ -283,6 +288,6 @@ def _shared_step(shapes: Iterable[PathShape]) -> tuple[str, ...] | None:
 
 
 def _is_resource(shape: PathShape) -> bool:
-    """Return whether the second step is more than a method of the first."""
+    """Return whether the second step is a resource, not a method of the first."""
     _, second, *rest = shape.steps
     return bool(rest or second.slots or second.is_plural)

@@ -1,4 +1,4 @@
-"""Texts that match a regular expression of ECMA-262, as JSON Schema writes them."""
+"""Strings that match a regular expression of ECMA-262, the dialect of JSON Schema."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _MORE: Final = (0, 1, 2, 3, 5, 7, 9, 11, 15, 19, 23, 31, 35, 39, 63)
-"""How often beyond the least number of times a part is tried that may repeat."""
+"""Repetitions beyond the minimum that are tried for a part that may repeat."""
 
 _LONGEST: Final = 4096
 _DEEPEST: Final = 50
@@ -30,11 +30,11 @@ _Ranges = tuple[tuple[str, str], ...]
 
 
 def match_pattern(pattern: str, text: str) -> bool:
-    """Return whether a text holds what a pattern describes; true if no one can tell.
+    """Return whether a string matches a pattern; true if this cannot be determined.
 
-    The engine gives up where a pattern would take it forever.
+    The regex engine aborts a search that would take too long.
     """
-    import jsonschema_rs  # documents are validated with it, so it is there already
+    import jsonschema_rs  # already used to validate documents
 
     try:
         return _validator(pattern).is_valid(text)
@@ -54,9 +54,9 @@ def _validator(pattern: str) -> jsonschema_rs.Draft202012Validator:
 
 
 def text_for_pattern(pattern: str, fits: Callable[[str], bool]) -> str | None:
-    """Return a short text made after a pattern that `fits`, None if there is none.
+    """Return a short string for a pattern that `fits`, or None if none is found.
 
-    What it returns depends on the pattern alone, for ever: nothing is random.
+    The result is deterministic: the same pattern always gives the same string.
     """
     tried: set[str] = set()
     for text in _texts(pattern):
@@ -75,9 +75,10 @@ def _texts(pattern: str) -> Iterator[str]:
 
 
 class _Writer:
-    """Writes the text that a pattern describes while it reads the pattern.
+    """Parser of a pattern that writes a matching string as it goes.
 
-    Look-around and anchors describe no text, so they are left to the check of the whole.
+    Lookaround and anchors produce no characters. Whether the string satisfies them is
+    checked at the end.
     """
 
     def __init__(self, pattern: str, more: int) -> None:
@@ -87,9 +88,9 @@ class _Writer:
         self._groups: list[str] = []
 
     def alternation(self, depth: int) -> str:
-        """Return the text of the first alternative that has some."""
+        """Return the string of the first alternative that is not empty."""
         if depth > _DEEPEST:
-            raise ValueError("too deep")
+            raise ValueError("nested too deeply")
         texts = [self._sequence(depth)]
         while self._take("|"):
             texts.append(self._sequence(depth))
@@ -106,7 +107,7 @@ class _Writer:
             text = self._atom(depth)
             count = self._count()
             if len(text) * count > _LONGEST:
-                raise ValueError("too long")
+                raise ValueError("string too long")
             parts.append(text * count)
         return "".join(parts)
 
@@ -148,7 +149,7 @@ class _Writer:
         self._groups.append("")
         text = self.alternation(depth + 1)
         if not self._take(")"):
-            raise ValueError("a group without end")
+            raise ValueError("unterminated group")
         self._groups[number] = text
         if match and match[1]:
             return ""
@@ -161,9 +162,9 @@ class _Writer:
         return _choose(ranges, negated=text == "^")
 
     def _escaped(self) -> tuple[_Ranges, str]:
-        """Read what stands behind a backslash: characters, or one text.
+        """Read the escape sequence after a backslash: a set of characters, or a string.
 
-        With characters, the text `^` means all others.
+        With a set, the string `^` means that the set is negated.
         """
         for regex in (_HEX, _PROPERTY):
             match = regex.match(self._pattern, self._at)
@@ -199,7 +200,7 @@ class _Writer:
         return _choose(tuple(ranges), negated=negated)
 
     def _member(self, ranges: list[tuple[str, str]], others: list[_Ranges]) -> str:
-        """Return one character of a class; a set of them goes to the lists instead."""
+        """Return a character of a class; sets are added to the lists instead."""
         character = self._pattern[self._at]
         self._at += 1
         if character != "\\":
@@ -215,7 +216,7 @@ class _Writer:
 
 
 def _property_range(name: str) -> tuple[str, str]:
-    """Return characters of a Unicode property, ASCII ones."""
+    """Return a range of ASCII characters that have a Unicode property."""
     kind = name.rpartition("=")[2]
     if kind in {"Lu", "Uppercase_Letter"}:
         return ("A", "Z")
@@ -232,5 +233,5 @@ def _choose(ranges: _Ranges, *, negated: bool) -> str:
         if is_in(character) is not negated:
             return character
     if negated or not ranges:
-        raise ValueError("no character is left")
+        raise ValueError("no character matches")
     return ranges[0][0]

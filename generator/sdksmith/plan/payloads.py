@@ -1,4 +1,4 @@
-"""The payloads of webhooks and callbacks that a client can read."""
+"""Payloads of webhooks and callbacks that a client can parse."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class Payload(Struct, frozen=True):
-    """A request that the API makes, with the body that is read.
+    """Request that the API sends, with the body that is parsed.
 
     Attributes:
-        owner: The pointer of the operation that a callback belongs to, else empty.
+        owner: Pointer of the operation that a callback belongs to; empty for a webhook.
     """
 
     webhook: Webhook
@@ -29,14 +29,14 @@ class Payload(Struct, frozen=True):
 
     @property
     def type(self) -> TypeId | None:
-        """The type of the body; None when nobody described it."""
+        """Type of the body; None if it has no schema."""
         return self.content.type
 
 
 def find_payloads(api: Api) -> tuple[Payload, ...]:
-    """Return the payloads that are JSON or a form: webhooks first, then callbacks.
+    """Return the payloads that are JSON or a form, webhooks before callbacks.
 
-    A callback that several operations refer to is there once.
+    A callback that several operations refer to is returned once.
     """
     found: dict[str, Payload] = {}
     for owner, webhook in _requests(api):

@@ -1,9 +1,10 @@
-"""Component names that start with a package, and what is left of them without it.
+"""Component names that start with a package, and their short forms without it.
 
-Of 84 published documents with dots in their component names, 3 write packages as Go
-and Java do (`io.k8s.api.core.v1.Pod`), 9 namespaces of .NET (`Acme.Api.Models.Pet`), and
-6 put one prefix before everything (`microsoft.graph.user`). In the other 66 a dot says
-what belongs to what (`issuing.card`, `Invoice.Line`, `AlertLog.jsonld`), and stays.
+Of 84 published documents with dots in their component names, 3 use packages as in Go
+and Java (`io.k8s.api.core.v1.Pod`), 9 use .NET namespaces (`Acme.Api.Models.Pet`), and
+6 put the same prefix before every name (`microsoft.graph.user`). In the other 66
+documents, a dot relates one thing to another (`issuing.card`, `Invoice.Line`,
+`AlertLog.jsonld`), so the whole name is kept.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _RUN: Final = re.compile(r"[A-Za-z0-9_.-]+")
-"""A name between the brackets of generics: `Page«com.acme.Pet»` has two."""
+"""One of the names in a generic type: `Page«com.acme.Pet»` has two."""
 _ARGUMENT: Final = re.compile(r"_+(?=[A-Z]\w*\.)", re.ASCII)
-"""What .NET writes for a bracket: `Page_Acme.Models.Pet_`."""
+"""Replacement for a bracket in .NET names: `Page_Acme.Models.Pet_`."""
 _SEGMENT: Final = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*|[A-Za-z][A-Za-z0-9]*")
 _PACKAGE: Final = re.compile(r"[a-z][a-z0-9_-]*")
 _VERSION: Final = re.compile(r"[vV]\d+([._]?(alpha|beta|rc|preview)\d*)?")
@@ -35,7 +36,7 @@ _LAYERS: Final = frozenset(
         *("contracts", "generic"),
     )
 )
-"""The last part of packages that say how a program is built, not what it is about."""
+"""Last parts of packages that denote a layer of a program, not its subject."""
 _PACKAGE_LAYERS: Final = _LAYERS | {"api", "types"}
 
 _VAGUE: Final = frozenset(
@@ -48,27 +49,28 @@ _VAGUE: Final = frozenset(
         *("query", "summary", "page", "event"),
     )
 )
-"""Names that say too little without the package before them."""
+"""Names that are too unspecific without the package before them."""
 
-# A prefix of nearly all components tells none apart. As with paths, it takes several
-# to show that, and a few others do not disprove it, so that one more changes no name.
+# A prefix of nearly all components does not distinguish them. As for paths, the limits
+# require several components and tolerate exceptions: one more should change no name.
 _SHARED_COMPONENTS: Final = 10
 _SHARED_PART: Final = 0.9
 
 
 class Qualifiers(Struct, frozen=True):
-    """What the component names of a document start with.
+    """Prefixes of the component names of a document.
 
     Attributes:
-        shared: The segments that nearly all of them start with.
-        components: All of them. What stands in one is no package: `Invoice.Line`.
+        shared: Segments that nearly all names start with.
+        components: All names. The name of a component is not a package, so it is kept
+            as a prefix: `Invoice.Line`.
     """
 
     shared: tuple[str, ...]
     components: frozenset[str]
 
     def class_names(self, name: str) -> tuple[str, ...]:
-        """Return class names with ever more of the package, none for other names.
+        """Return class names with more and more of the package; empty for other names.
 
         >>> read_qualifiers(()).class_names("io.k8s.api.core.v1.Pod")[:2]
         ('V1Pod', 'CoreV1Pod')
@@ -96,7 +98,7 @@ class Qualifiers(Struct, frozen=True):
         return tuple(dict.fromkeys(fitting))
 
     def _package_size(self, segments: Sequence[str], *, alone: bool) -> int:
-        """Return how many segments at the start of a name are dropped."""
+        """Return the number of segments that are dropped at the start of a name."""
         if not segments[-1] or not all(map(_SEGMENT.fullmatch, segments[:-1])):
             return 0
         size = max(
@@ -116,27 +118,30 @@ class Qualifiers(Struct, frozen=True):
 
 
 def read_qualifiers(names: Iterable[str]) -> Qualifiers:
-    """Return what the names of all components start with."""
+    """Return the prefixes of the names of all components."""
     components = frozenset(names)
     counts: Counter[tuple[str, ...]] = Counter()
     for name in components:
         segments = name.split(".")
         counts.update(tuple(segments[:end]) for end in range(1, len(segments)))
     least = max(_SHARED_COMPONENTS, _SHARED_PART * len(components))
-    # Two prefixes of one length cannot both be that of nearly all.
+    # Two prefixes of equal length cannot both be shared by nearly all names.
     shared = [prefix for prefix, count in counts.items() if count >= least]
     return Qualifiers(max(shared, key=len, default=()), components)
 
 
 def _lower_size(segments: Sequence[str], *, alone: bool) -> int:
-    """Return how many segments in lower case stand before a name in capitals.
+    """Return the number of package segments before a capitalised name.
 
-    One segment may be what the name is about (`invoice.Line`), unless it is a layer. So
-    may the last of several where a name says little (`shop.billing.Error`).
+    These are the segments in lower case, with two exceptions. A single segment may be
+    the subject of the name (`invoice.Line`), so it counts only if it is a layer. The
+    last of several does not count if the name is unspecific without it
+    (`shop.billing.Error`).
 
     Args:
         segments: The name.
-        alone: Whether it is no part of a generic, which says more: `Page<shop.Pet>`.
+        alone: Whether the name is not part of a generic type, which makes it more
+            specific: `Page<shop.Pet>`.
     """
     size = 0
     while size < len(segments) and _PACKAGE.fullmatch(segments[size]):
@@ -154,7 +159,7 @@ def _lower_size(segments: Sequence[str], *, alone: bool) -> int:
 
 
 def _layer_size(segments: Sequence[str]) -> int:
-    """Return how many segments there are up to the last layer."""
+    """Return the number of segments up to and including the last layer."""
     if not segments[-1][0].isupper():
         return 0
     ends = (end for end in range(len(segments) - 1, 0, -1))
@@ -164,7 +169,7 @@ def _layer_size(segments: Sequence[str]) -> int:
 def _with_package(segments: Sequence[str], size: int, more: int) -> list[str]:
     """Return a name with the last `more` of the `size` segments of its package.
 
-    Layers do not count, nor do they stand in a name.
+    Layers are neither counted nor included in the name.
     """
     package = [
         segment
@@ -185,13 +190,13 @@ def _join_news(segments: Iterable[str]) -> str:
 
 
 def _starts(words: tuple[str, ...], start: tuple[str, ...]) -> bool:
-    """Return whether words start with others, in the plural or the singular."""
+    """Return whether words start with other words, ignoring plural forms."""
     same = singular_words(words[: len(start)]) == singular_words(start)
     return bool(start) and same
 
 
 def _join(segments: Iterable[str]) -> str:
-    """Return segments as a class name; those that are class names stay as they are."""
+    """Return segments as a class name; those that are class names are kept as is."""
     return "".join(
         segment if is_class_name(segment) else pascal(split_words(segment))
         for segment in segments

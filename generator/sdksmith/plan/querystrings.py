@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 def spread_querystrings(api: Api) -> Api:
-    """Return an API whose query strings are parameters, where they are forms.
+    """Return an API whose form-encoded query strings are separate parameters.
 
-    A form is what separate parameters make on the wire. So one with known properties is
-    a parameter each; of another one, every entry is one of an exploded object. A query
-    string in another media type stays as it is.
+    On the wire, a form is equal to separate query parameters. A form with known
+    properties becomes a parameter for each property. Any other form becomes one
+    parameter, an exploded object. Query strings in other media types are kept.
     """
     if not any(map(_has_querystring, api.operations)):
         return api

@@ -1,4 +1,4 @@
-"""What the API answers with, as annotations."""
+"""Annotations of values that the API returns."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class ReceivedTypes(AnnotationWriter):
-    """Annotations of answers and of the fields of models."""
+    """Annotations of responses and of the fields of models."""
 
     def unknown(self) -> Code:
-        """Return the annotation of what nobody described."""
+        """Return the annotation of a value without a schema."""
         return self.imports.typing("Any")
 
     def _reference(self, type_id: TypeId) -> list[Code] | None:
@@ -27,7 +27,7 @@ class ReceivedTypes(AnnotationWriter):
         name = self.library.names.models[type_id]
         made = self.imports.definition("models", place, name)
         item = self.library.type(type_id)
-        # Servers add values to an enumeration.
+        # Servers may send values that the enumeration does not list.
         return [made, *self.kinds_of(item)] if isinstance(item, Choice) else [made]
 
     def _scalar(self, item: Scalar) -> list[Code]:
@@ -41,7 +41,7 @@ class ReceivedTypes(AnnotationWriter):
                 return [self._plain_scalar(kind)]
 
     def _choice(self, item: Choice) -> list[Code]:
-        # Servers add values to an enumeration.
+        # Servers may send values that the enumeration does not list.
         known = [self.literal_of(item)] if is_literal(item) else []
         return [*known, *self.kinds_of(item)]
 
@@ -53,7 +53,7 @@ class ReceivedTypes(AnnotationWriter):
         return self._of(imports.builtin("dict"), imports.builtin("str"), values)
 
     def definition(self, type_id: TypeId) -> Code:
-        """Return what an alias in `models` stands for."""
+        """Return the definition of an alias in `models`."""
         item = self.library.type(type_id)
         if isinstance(item, Choice):
             return self.literal_of(item)
@@ -90,6 +90,6 @@ class ReceivedTypes(AnnotationWriter):
         )
 
     def _record(self, type_id: TypeId) -> list[Code]:
-        """Return the class of a type that is a record, else nothing."""
+        """Return the class of a record type as a list; empty for other types."""
         is_record = isinstance(self.library.type(type_id), Record)
         return self.parts(type_id) if is_record else []

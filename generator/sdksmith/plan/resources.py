@@ -1,4 +1,4 @@
-"""The tree of resources, with the name of every class, module and method."""
+"""Tree of resources, with the names of all classes, modules and methods."""
 
 from __future__ import annotations
 
@@ -26,34 +26,37 @@ CLIENT_NAMES: Final = frozenset(
     {"base_url", "close", "is_closed", "open_stream", "paginate", "request"}
     | {"with_download", "with_options", "with_response"}
 )
-"""Public attributes of the clients, which no resource or method may hide."""
+"""Public attributes of the clients, which resources and methods must not hide."""
 
 _LONGEST: Final = 64
 _LONGEST_CHAIN: Final = 100
 
 CLASS_SCOPE: Final = frozenset({"omit", "cached_property", "builtins"})
-"""What the body of a class uses, which none of its attributes may hide."""
+"""Names used in class bodies, which attributes of the classes must not hide."""
 
 
 class NamedOperation(Struct, frozen=True):
-    """An operation and the name of its method."""
+    """Operation with the name of its method."""
 
     name: str
     operation: Operation
     wanted: str
-    """The name that it would have had alone."""
+    """Name that the method would have if no other method needed the same one."""
     variant: str = ""
-    """What its docs say when it is a further method, for another body or answer."""
+    """Note for the docstring of an additional method for another body or response.
+
+    Empty for the main method of an operation.
+    """
 
 
 class Resource(Struct, frozen=True):
-    """A node of the tree.
+    """Node of the tree.
 
     Attributes:
-        chain: The attribute path from the client.
-        module: The module below `resources`; of the client itself, empty.
-        children: The resources below it, sorted by attribute.
-        operations: Sorted by method name, the standard ones first.
+        chain: Attribute path from the client.
+        module: Module below `resources`; empty for the client itself.
+        children: Child resources, sorted by attribute.
+        operations: Operations, sorted by method name, with the standard methods first.
     """
 
     chain: Chain
@@ -63,11 +66,11 @@ class Resource(Struct, frozen=True):
 
     @property
     def attribute(self) -> str:
-        """The name in the parent."""
+        """Attribute name in the parent."""
         return self.chain[-1]
 
     def walk(self) -> Iterator[Resource]:
-        """Yield the resource and all below it, parents first."""
+        """Yield the resource and its descendants, parents first."""
         yield self
         for child in self.children:
             yield from child.walk()
@@ -82,11 +85,12 @@ _ORDER: Final = {
 
 
 def python_name(words: Sequence[str], role: str) -> str:
-    """Return words as a name in snake_case that Python accepts.
+    """Return words as a valid Python name in snake_case.
 
     Args:
-        words: The words; none give the role.
-        role: What stands before a name that starts with a digit, for example `field`.
+        words: The words of the name.
+        role: Name if `words` is empty, and prefix of names that start with a digit; for
+            example `field`.
     """
     name = snake(shorten(words, _LONGEST)) or role
     if name[0].isdigit():
@@ -95,7 +99,7 @@ def python_name(words: Sequence[str], role: str) -> str:
 
 
 def build_tree(api: Api) -> Resource:
-    """Return the client as the root of the resources."""
+    """Return the root of the tree, which represents the client."""
     wishes = [_with_python_chain(wish) for wish in read_wishes(api)]
     chains = {
         wish.chain[:end] for wish in wishes for end in range(len(wish.chain) + 1)
@@ -108,7 +112,7 @@ def build_tree(api: Api) -> Resource:
         children[chain[:-1]].append(chain)
     modules = _module_names(chains)
 
-    # Deepest first, so that the children of a node are there before it.
+    # Deepest first: a node is created after its children.
     nodes: dict[Chain, Resource] = {}
     for chain in sorted(chains, key=lambda chain: (-len(chain), chain)):
         below = tuple(nodes[child] for child in sorted(children[chain]))
@@ -152,11 +156,11 @@ def _module(name: str) -> str:
 def name_classes(
     chains: Collection[Chain], reserved: Collection[str]
 ) -> Mapping[Chain, str]:
-    """Return the names of sync classes; the async ones are `Async` + that.
+    """Return the names of the sync classes; async classes have the prefix `Async`.
 
     Args:
         chains: The resources.
-        reserved: Class names that are taken, in lower case.
+        reserved: Class names that are already in use, in lower case.
     """
     wanted: dict[str, list[str]] = {}
     for chain in chains:
@@ -165,11 +169,11 @@ def name_classes(
         flat = pascal(word for part in words for word in part)
         parted = "_".join(pascal(part) for part in words)
         names = [flat, f"{flat}Resource", parted, f"{parted}Resource"]
-        # The async form must not meet a type either.
+        # The async class must not have the name of a type either.
         free = [name for name in names if f"async{name.lower()}" not in reserved]
         wanted["/".join(chain)] = without_reserved(free) or names[-1:]
     taken = set(reserved)
-    # A class called AsyncJobs would meet the async form of Jobs.
+    # A class named AsyncJobs would collide with the async class of Jobs.
     taken |= {f"async{names[0].lower()}" for names in wanted.values()}
     assigned = assign_names(wanted, taken, fold=str.lower)
     return {chain: assigned["/".join(chain)] for chain in chains}

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 class SampleWriter:
-    """Writes sample values, and collects the imports they need."""
+    """Writer of sample values that collects the imports they need."""
 
     def __init__(self, library: TypeLibrary, package: str) -> None:
-        """Start.
+        """Create a writer.
 
         Args:
-            library: The types and where they are defined.
+            library: The types and the modules that define them.
             package: The import package of the client.
         """
         self._library = library
@@ -29,14 +29,14 @@ class SampleWriter:
         self._params: set[Code] = set()
 
     def imports(self) -> tuple[ImportView, ...]:
-        """Return what the samples written so far need."""
+        """Return the imports that the samples written so far need."""
         if not self._params:
             return ()
         module = code("{package}.params", package=self._package)
         return (ImportView(module, tuple(sorted(self._params))),)
 
     def write(self, sample: Sample) -> Code:
-        """Return the source of a sample value, of the type that an argument asks for."""
+        """Return the source of a sample value, in the type that an argument expects."""
         item = self._library.type(sample.type)
         if isinstance(item, Scalar):
             return _scalar(item, sample)
@@ -56,9 +56,9 @@ class SampleWriter:
         return self._named(sample, value) if isinstance(item, Record) else value
 
     def _named(self, sample: Sample, value: Code) -> Code:
-        """Return an object with the name of its type where it is one of several.
+        """Return an object, wrapped in the name of its type if it is part of a union.
 
-        Several TypedDicts may fit one dict display; the name says which is meant.
+        A dict display may match several TypedDicts; the name selects one of them.
         """
         name = self._library.names.params.get(sample.type)
         if name is None or not sample.is_member:

@@ -1,4 +1,4 @@
-"""Sample values: valid by the description, and small."""
+"""Sample values that are small and valid for their schema."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from ..model.types import Field, Type, TypeId
 
 _DEEPEST: Final = 6
-"""How deep a value may stand that is not required."""
+"""Maximum nesting depth of a value that is not required."""
 
 _LARGEST: Final = 200
-"""How many values a sample has before it leaves out whatever is not required."""
+"""Number of values in a sample above which values that are not required are omitted."""
 
 _HEAVIEST: Final = 4000
-"""The weight beyond which a required value is left out after all: nobody sends that."""
+"""Weight above which even a required value is omitted, since it is not realistic."""
 
 _NOTHING: Final = Constraints()
 
@@ -44,20 +44,20 @@ Hints = tuple["JsonValue", ...]
 
 
 class Part(Struct, frozen=True):
-    """An item of a list, with an empty key, or a property."""
+    """Item of a list, with an empty key, or property of an object."""
 
     key: str
     sample: Sample
 
 
 class Sample(Struct, frozen=True):
-    """A value of a type.
+    """Value of a type.
 
     Attributes:
-        type: What it is a value of, never a union.
-        value: The whole of it, as JSON.
-        parts: What it is made of.
-        is_member: Whether it is one of several members of a union.
+        type: Type of the value; never a union.
+        value: The whole value as JSON.
+        parts: Items or properties of the value.
+        is_member: Whether the type is one of several members of a union.
     """
 
     type: TypeId
@@ -67,20 +67,21 @@ class Sample(Struct, frozen=True):
 
 
 class SampleMaker:
-    """Makes sample values, the same ones whatever else the document holds.
+    """Generator of sample values, which are independent of the rest of the document.
 
-    Examples and defaults of the document are taken where they are valid. Properties that
-    are not required are left out.
+    Examples and defaults of the document are used if they are valid. Properties that
+    are not required are omitted unless `thorough` is true.
     """
 
     def __init__(self, api: Api, *, sent: bool, thorough: bool = False) -> None:
-        """Start.
+        """Create a generator.
 
         Args:
             api: The API.
-            sent: Whether values are sent, so that read-only properties are left out; else
-                they are answers, and write-only ones are.
-            thorough: Whether properties that are not required are there too.
+            sent: Whether the values are part of requests, which omit read-only
+                properties. Otherwise they are part of responses, which omit write-only
+                properties.
+            thorough: Whether to include properties that are not required.
         """
         self._api = api
         self._sent = sent
@@ -108,9 +109,9 @@ class SampleMaker:
 
         Args:
             type_id: The type.
-            hints: Values that the document gives where the type is used.
-            filled: Whether it must hold something.
-            in_path: Whether it is to stand between two slashes.
+            hints: Values that the document specifies where the type is used.
+            filled: Whether the value must not be empty.
+            in_path: Whether the value must be usable as a path segment.
         """
         self._made = 0
         self._open.clear()
@@ -158,10 +159,10 @@ class SampleMaker:
             case UnionOf():
                 return self._member(item, hints, need)
             case Scalar() | Choice():
-                raise AssertionError(type_id)  # no structures
+                raise AssertionError(type_id)  # not structures
 
     def _may_add(self, type_id: TypeId, need: _Need) -> bool:
-        """Return whether a value may be there that need not be."""
+        """Return whether a value that is not required may be added."""
         return (
             need.depth < _DEEPEST
             and self._made < _LARGEST
@@ -248,11 +249,11 @@ class SampleMaker:
         if self._weights[field.type] > _HEAVIEST and field.nullable:
             return Sample(field.type, None)
         if self._weights[field.type] == ENDLESS:
-            return Sample(field.type, {})  # no value is valid: it never ends
+            return Sample(field.type, {})  # endless recursion: no finite value is valid
         return self._make(field.type, tuple(hints), need.deeper())
 
     def _fields(self, item: Record, need: _Need) -> list[Field]:
-        """Return the fields that a value of a record has."""
+        """Return the fields that a sample of a record contains."""
         usable = {f.name: f for f in item.fields if is_there(f, sent=self._sent)}
         names = [f.name for f in usable.values() if is_needed(f, sent=self._sent)]
         names += [name for name in need.told if name in usable]
@@ -298,11 +299,12 @@ class SampleMaker:
 
 
 class _Need(Struct, frozen=True):
-    """What is asked of a value.
+    """Requirements for a value.
 
     Attributes:
-        depth: How deep it stands.
-        told: Properties that it must have, with their value where that is known.
+        depth: Nesting depth of the value.
+        told: Properties that the value must have, each with its value, or with None if
+            that is unknown.
     """
 
     depth: int
@@ -311,11 +313,11 @@ class _Need(Struct, frozen=True):
     told: dict[str, JsonValue] = {}
 
     def deeper(self) -> _Need:
-        """Return what is asked of a part."""
+        """Return the requirements for a part."""
         return _Need(self.depth + 1, filled=self.in_path, in_path=self.in_path)
 
     def member(self, told: dict[str, JsonValue]) -> _Need:
-        """Return what is asked of the member of a union."""
+        """Return the requirements for the member of a union."""
         return _Need(self.depth, self.filled, self.in_path, told)
 
 
@@ -334,7 +336,7 @@ def _at(lists: list[list[JsonValue]], index: int) -> Hints:
 
 
 def _keys(said: Constraints, wanted: int) -> list[str]:
-    """Return names for properties that the description does not name."""
+    """Return names for properties that the schema does not name."""
     if said.key_values:
         return list(said.key_values[:wanted])
     if not said.key_pattern:
@@ -355,7 +357,7 @@ def _keys(said: Constraints, wanted: int) -> list[str]:
 
 
 def _variations(item: Type, wanted: int) -> list[JsonValue]:
-    """Return values that differ, of which some may be valid."""
+    """Return different values, some of which may be valid."""
     match item:
         case Choice(values=values):
             return list(values)

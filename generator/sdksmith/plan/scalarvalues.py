@@ -1,4 +1,4 @@
-"""Scalars that are valid by their description."""
+"""Sample scalars that are valid for their schema."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..jsondata import JsonScalar, JsonValue
 
 _LONGEST: Final = 60
-"""The longest text of a document that is taken for a sample."""
+"""Maximum length of a string from the document that is used as a sample."""
 
 _NOTHING: Final = Constraints()
 _PLAIN: Final = ("x", "1", "xx", "X", "x1", "Xx1!Xx1!Xx1!", "x.x", "/x", "en", "USD")
@@ -79,7 +79,7 @@ _RANGES: Final = {"int32": 2**31, "int64": 2**63}
 
 
 def is_segment(text: str) -> bool:
-    """Return whether a text can stand between two slashes of a path."""
+    """Return whether a string can be used as a path segment."""
     return (
         bool(text.strip())
         and "/" not in text
@@ -91,14 +91,14 @@ def is_segment(text: str) -> bool:
 def make_scalar(
     item: Scalar, hints: Iterable[JsonValue] = (), *, in_path: bool = False
 ) -> JsonScalar:
-    """Return a value that is valid by the description, as JSON.
+    """Return a JSON value that is valid for a scalar type.
 
-    Where nothing satisfies the description, it is the usual value of the kind.
+    If no valid value is found, the usual value of the kind is returned.
 
     Args:
         item: The type.
-        hints: Values that the document itself gives, the preferred ones first.
-        in_path: Whether it is to stand between two slashes.
+        hints: Values that the document specifies, in order of preference.
+        in_path: Whether the value must be usable as a path segment.
     """
 
     def fits(value: JsonValue) -> bool:
@@ -125,7 +125,7 @@ def _is_short(value: JsonValue) -> bool:
 
 
 def _stretched(item: Scalar, usual: str, fits: Callable[[str], bool]) -> str:
-    """Return a text of a length that the description wants, as long as that may be."""
+    """Adjust a string to the required length, up to 100,000 characters."""
     said = item.constraints or _NOTHING
     least, most = said.min_length or 0, said.max_length
     if len(usual) < least <= 100_000:
@@ -159,7 +159,7 @@ def _candidates(item: Scalar) -> Iterator[JsonScalar]:
 
 
 def _numbers(said: Constraints, step: Decimal) -> Iterator[int | float]:
-    """Yield numbers at the ends of the allowed range."""
+    """Yield candidates at the ends and in the middle of the allowed range."""
     step = _decimal(said.multiple_of) if said.multiple_of else step
     if step <= 0:
         return
@@ -187,7 +187,7 @@ def _plain(number: Decimal) -> int | float:
 
 
 def accepts_scalar(item: Scalar, value: JsonValue) -> bool:
-    """Return whether a value is valid by the description of a scalar."""
+    """Return whether a value is valid for a scalar type."""
     said = item.constraints or _NOTHING
     match item.kind:
         case ScalarKind.NULL:
@@ -239,7 +239,7 @@ def _is_date(text: str) -> bool:
 
 
 def _is_datetime(text: str) -> bool:
-    # RFC 3339 asks for the offset, which authors forget.
+    # RFC 3339 requires the offset, which many documents omit.
     is_whole = re.search(r"[Tt].*([Zz]|[+-]\d\d:\d\d)$", text) is not None
     return is_whole and _parses(datetime.fromisoformat, text)
 

@@ -1,4 +1,4 @@
-"""What a request asks for, as annotations."""
+"""Annotations of values that a request sends."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WITH_TEXT = frozenset(
         ScalarKind.UUID,
     }
 )
-"""What may be given as its text as well."""
+"""Kinds of values that can also be passed as a string."""
 
 
 class SentTypes(AnnotationWriter):
@@ -31,10 +31,10 @@ class SentTypes(AnnotationWriter):
     def __init__(
         self, library: TypeLibrary, imports: ModuleImports, *, files: bool = False
     ) -> None:
-        """Start.
+        """Create a writer of annotations.
 
         Args:
-            library: The types and where they are defined.
+            library: The types and the modules that define them.
             imports: The imports of the module.
             files: Whether binary values are files to upload.
         """
@@ -42,7 +42,7 @@ class SentTypes(AnnotationWriter):
         self._files = files
 
     def unknown(self) -> Code:
-        """Return the annotation of what nobody described."""
+        """Return the annotation of a value without a schema."""
         return self.imports.builtin("object")
 
     def _reference(self, type_id: TypeId) -> list[Code] | None:
@@ -76,7 +76,7 @@ class SentTypes(AnnotationWriter):
             case ScalarKind.BINARY:
                 return [imports.builtin("bytes"), imports.builtin("str")]
             case ScalarKind.BYTES if is_url_safe(item):
-                return [imports.builtin("str")]  # bytes travel in the other alphabet
+                return [imports.builtin("str")]  # bytes use the standard alphabet
             case ScalarKind.DURATION:
                 return [imports.datetime("timedelta"), imports.builtin("str")]
             case kind if kind in _WITH_TEXT:
@@ -92,12 +92,12 @@ class SentTypes(AnnotationWriter):
         return self._of(self.imports.abstract("Mapping"), text, values)
 
     def items(self, type_id: TypeId, *, nullable: bool) -> Code:
-        """Return the annotation of what yields values that are sent one by one."""
+        """Return the annotation of an iterable whose values are sent one by one."""
         item = self.annotation(type_id, nullable=nullable)
         together = self._of(self.imports.abstract("Iterable"), item)
         awaited = self._of(self.imports.abstract("AsyncIterable"), item)
         return code("{together} | {awaited}", together=together, awaited=awaited)
 
     def mapping(self) -> Code:
-        """Return the annotation of an object that nobody described."""
+        """Return the annotation of an object without a schema."""
         return self._map_of(self.unknown())

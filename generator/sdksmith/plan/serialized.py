@@ -1,7 +1,8 @@
-"""Values as they travel outside of JSON, for comparison with what a client sends.
+"""Serialization of values outside of JSON, to check the requests of a client.
 
-This is a second reading of OpenAPI 3.1, section 4.8.12.3, apart from the runtime's, so
-that the tests of a client can tell. Texts are as they are before percent-encoding.
+This is an implementation of OpenAPI 3.1, section 4.8.12.3 that is independent of the
+runtime, so the tests of a client detect errors in either. Strings are returned before
+percent-encoding.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _DELIMITERS: Final = {Style.SPACE: " ", Style.PIPE: "|", Style.TAB: "\t"}
 
 
 def value_text(value: JsonValue) -> str:
-    """Return the text of a value; one that has parts is JSON."""
+    """Return a value as a string; arrays and objects are serialized as JSON."""
     match value:
         case None:
             return ""
@@ -51,7 +52,7 @@ def _content_text(item: Parameter, value: JsonValue) -> str:
 
 
 def path_text(item: Parameter, value: JsonValue) -> str:
-    """Return what stands in a path for a parameter."""
+    """Return the serialized value of a path parameter."""
     if item.media_type:
         return _content_text(item, value)
     texts = _texts(value, explode=item.explode)
@@ -67,7 +68,7 @@ def path_text(item: Parameter, value: JsonValue) -> str:
 
 
 def header_text(item: Parameter, value: JsonValue) -> str:
-    """Return the value of a header."""
+    """Return the serialized value of a header."""
     if item.media_type:
         return _content_text(item, value)
     return ",".join(_texts(value, explode=item.explode))
@@ -87,7 +88,7 @@ def _texts(value: JsonValue, *, explode: bool) -> list[str]:
 
 
 def query_pairs(item: Parameter, value: JsonValue) -> list[Pair]:
-    """Return the `name=value` pairs that a query parameter or cookie becomes."""
+    """Return the `name=value` pairs of a query parameter or cookie."""
     if item.media_type:
         return [(item.name, _content_text(item, value))]
     return styled_pairs(item.name, value, item.style, explode=item.explode)
@@ -96,7 +97,7 @@ def query_pairs(item: Parameter, value: JsonValue) -> list[Pair]:
 def styled_pairs(
     name: str, value: JsonValue, style: Style, *, explode: bool
 ) -> list[Pair]:
-    """Return the pairs of a value in a style."""
+    """Return the pairs of a value serialized in a style."""
     if not isinstance(value, list | dict) or style is Style.DEEP:
         return deep_pairs(name, value)
     if not explode:
@@ -112,7 +113,7 @@ def styled_pairs(
 
 
 def deep_pairs(name: str, value: JsonValue) -> list[Pair]:
-    """Return the pairs of a value in brackets, `name[key]=value`."""
+    """Return the pairs of a value in bracket notation, `name[key]=value`."""
     match value:
         case dict():
             parts = list(value.items())

@@ -1,4 +1,4 @@
-"""The servers that a caller can choose from by name."""
+"""Servers that the caller can select by name."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ _MOST_WORDS: Final = 2
 def plan_servers(
     servers: Sequence[Server], main: Server | None
 ) -> tuple[ServerView, ...]:
-    """Return the servers of a document with a name each; none where there is no choice.
+    """Return the servers of a document with their names; empty if only one is usable.
 
-    The name is the document's (3.2), else what the description says in a word or two,
-    else what the host has and others have not. Servers that differ in http and https
-    alone are one.
+    The name is the `name` in the document (OpenAPI 3.2), else the description if it has
+    one or two meaningful words, else the part of the host that distinguishes it from
+    the others. Servers that differ only in http and https are treated as one.
 
     Args:
         servers: The servers, in the order of the document.
-        main: The one that the client talks to by default; it is always among them.
+        main: The default server of the client, which is always included.
     """
     if main is None:
         return ()
@@ -61,11 +61,11 @@ def plan_servers(
 
 
 def drop_repeated_servers(api: Api, main: Server | None) -> Api:
-    """Return an API whose operations name no server that they would talk to anyway.
+    """Return an API without servers of operations that repeat the default server.
 
     Args:
         api: The API.
-        main: The one that the client talks to by default.
+        main: The default server of the client.
     """
     if main is None:
         return api
@@ -81,7 +81,7 @@ def drop_repeated_servers(api: Api, main: Server | None) -> Api:
 
 
 def server_url(server: Server) -> str:
-    """Return the URL of a server with the defaults of its variables."""
+    """Return the URL of a server, with variables replaced by their defaults."""
     url = server.url
     for variable in server.variables:
         url = url.replace(f"{{{variable.name}}}", variable.default)
@@ -89,7 +89,7 @@ def server_url(server: Server) -> str:
 
 
 def base_paths(servers: Sequence[Server]) -> tuple[str, ...]:
-    """Return the paths of the URLs of servers, without those that have none."""
+    """Return the distinct, non-empty paths of the URLs of servers."""
     # `https://host/path`, `//host/path`, `{host}/path` and `/path`.
     urls = [re.sub(r"^([a-z]+:)?//", "", server.url) for server in servers]
     paths = [f"/{url.partition('/')[2].strip('/')}" for url in urls]
@@ -97,7 +97,11 @@ def base_paths(servers: Sequence[Server]) -> tuple[str, ...]:
 
 
 def _usable_url(server: Server, main: Server) -> str | None:
-    """Return the URL of a server in which only the variables of `main` are open."""
+    """Return the URL of a server in which only the variables of `main` remain.
+
+    Returns:
+        None if a variable has no default, or if the URL is not absolute.
+    """
     url = f"https:{server.url}" if server.url.startswith("//") else server.url
     known = {item.name: item.default for item in main.variables}
     for variable in server.variables:

@@ -1,4 +1,4 @@
-"""What the plan may be told from outside the document."""
+"""Settings of the plan stage."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from msgspec import Struct
 
 
 class PlanSettings(Struct, frozen=True, kw_only=True):
-    """The settings that names and the client depend on.
+    """Settings that determine the names and the defaults of the client.
 
-    What settings say about operations and credentials is in the `Api` itself
+    Settings for single operations and credentials are stored in the `Api` itself
     (`Operation.hints`, `SecurityScheme.argument` and `.environment`).
 
     Attributes:
-        package: The import package.
-        distribution: The name on the package index.
-        version: The version of the client.
-        base_url: The URL of the API, before those that the document lists.
-        idempotency_header: The header that takes a key with every call that is not
-            idempotent, where the document does not say so.
-        thorough: Whether sample calls give every argument, and not only the required
-            ones; tests of the generator ask for it.
+        package: Name of the import package.
+        distribution: Name of the distribution on the package index.
+        version: Version of the client.
+        base_url: Base URL of the API; overrides the servers of the document.
+        idempotency_header: Header that carries an idempotency key on every call that is
+            not idempotent, if the document does not define one.
+        thorough: Whether sample calls pass every argument rather than only the required
+            ones; used by the tests of the generator.
     """
 
     package: str
@@ -31,5 +31,5 @@ class PlanSettings(Struct, frozen=True, kw_only=True):
 
     @property
     def environment_prefix(self) -> str:
-        """What the names of environment variables start with."""
+        """Prefix of the names of environment variables."""
         return self.package.upper()

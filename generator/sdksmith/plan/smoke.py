@@ -1,4 +1,4 @@
-"""Sample calls, with what they must send and what can be answered."""
+"""Sample calls, with the request they must send and a sample response."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ if TYPE_CHECKING:
     from .samplevalues import Sample, SampleMaker
 
 _LONGEST: Final = 20_000
-"""The longest JSON of an answer that is worth its place in the tests."""
+"""Maximum length of a JSON response; longer ones would bloat the tests."""
 
 
 class SmokePlanner(Struct, frozen=True):
-    """Makes sample calls.
+    """Planner for sample calls.
 
     Attributes:
-        base_url: The default base URL of the client; empty when it has none.
-        sent: Makes the values of arguments.
-        received: Makes answers.
-        thorough: Whether arguments that are not required are given, too.
+        base_url: Default base URL of the client; empty if it has no default.
+        sent: Generator of the values of arguments.
+        received: Generator of responses.
+        thorough: Whether arguments that are not required are passed as well.
     """
 
     library: TypeLibrary
@@ -60,16 +60,16 @@ class SmokePlanner(Struct, frozen=True):
         call: Signature,
         paging: Paging | None = None,
     ) -> SmokeView:
-        """Return the sample call of a method, with what it needs.
+        """Return the sample call of a method.
 
-        It needs no more, but for calls that are to be thorough.
+        Only required arguments are passed unless `thorough` is true.
 
         Args:
             chain: The attributes that lead to the method.
-            name: The method.
-            operation: What it calls.
-            call: Its arguments.
-            paging: How its list comes in pages, if it does.
+            name: The name of the method.
+            operation: The operation that the method calls.
+            call: The signature of the method.
+            paging: The pagination of the operation, if it returns pages.
         """
         samples = SampleWriter(self.library, self.package)
         given = self._given(operation, call, samples)
@@ -115,7 +115,7 @@ class SmokePlanner(Struct, frozen=True):
     def _given(
         self, operation: Operation, call: Signature, samples: SampleWriter
     ) -> list[Given]:
-        """Return the arguments of the call, those without a name first."""
+        """Return the arguments of the call, positional arguments first."""
         body = _BodyParts(call.body, self.sent, is_wanted=self._wants_body(call))
         given: list[Given] = []
         for item in (*call.positional, *call.keywords):
@@ -171,7 +171,7 @@ class SmokePlanner(Struct, frozen=True):
     def _answer(
         self, name: str, operation: Operation, success: Answer
     ) -> AnswerView | None:
-        """Return a sample of what comes with success, if that is JSON of some type."""
+        """Return a sample of the success response, if that is JSON with a schema."""
         if success.reading not in {Reading.JSON, Reading.STREAM}:
             return None
         if success.described is None or not self.received.is_finite(success.described):
@@ -206,7 +206,7 @@ def _slot(
 
 
 def _hints(operation: Operation, item: Argument) -> list[JsonValue]:
-    """Return the values that the document gives for a parameter."""
+    """Return the values that the document specifies for a parameter."""
     for parameter in operation.parameters:
         if parameter.name == item.wire and parameter.place == item.place:
             default = [] if parameter.default is None else [parameter.default]
@@ -231,7 +231,7 @@ def _body_type(body: BodyPlan | None) -> TypeId | None:
 
 
 class _BodyParts:
-    """A sample body, taken apart into the arguments that it travels in."""
+    """Sample body, split into the arguments that pass it."""
 
     def __init__(
         self, body: BodyPlan | None, maker: SampleMaker, *, is_wanted: bool
@@ -248,5 +248,5 @@ class _BodyParts:
             self._whole = maker.make(type_id, body.content.examples)
 
     def sample_of(self, item: Argument) -> Sample | None:
-        """Return the value of an argument that belongs to the body, if it has one."""
+        """Return the sample of an argument that belongs to the body, if it has one."""
         return self._parts.get(item.wire) if item.wire else self._whole

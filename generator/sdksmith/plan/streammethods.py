@@ -1,4 +1,4 @@
-"""Methods that return streams, as source."""
+"""Source of methods that return streams."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from .imports import ModuleImports
 
 OPEN_STREAM: Final = code("open_stream")
-"""The method of the client that makes the call."""
+"""Name of the client method that makes the call."""
 
 
 class StreamSource(Struct, frozen=True):
-    """What is different in the source of a method that returns a stream.
+    """Source that is specific to a method that returns a stream.
 
     Attributes:
-        returns: What the method returns.
-        awaited_returns: What the coroutine of the async one returns.
+        returns: Return annotation of the method.
+        awaited_returns: Return annotation of the async method, which is a coroutine.
     """
 
     returns: Code
@@ -28,10 +28,10 @@ class StreamSource(Struct, frozen=True):
 
 
 def write_stream(typed: ModuleImports, item: Code) -> StreamSource:
-    """Return the source of what a method that returns a stream has of its own.
+    """Return the source that is specific to a method that returns a stream.
 
     Args:
-        typed: What annotations need.
+        typed: Imports for annotations.
         item: The annotation of one item.
     """
     stream, awaited = typed.runtime("Stream"), typed.runtime("AsyncStream")

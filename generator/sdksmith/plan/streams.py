@@ -1,4 +1,4 @@
-"""Which bodies are sequences of items, and what one item is."""
+"""Bodies that are sequences of items, and the types of their items."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ if TYPE_CHECKING:
 
 
 class Framing(StrEnum):
-    """How items are told apart; the words are those of the runtime."""
+    """Format that separates items; the values are those of the runtime."""
 
     EVENT_DATA = "sse"
-    """Server-sent events, whose data is of the described type."""
+    """Server-sent events whose data has the described type."""
     EVENTS = "sse-event"
-    """Server-sent events, each of the described type as a whole."""
+    """Server-sent events that have the described type as a whole."""
     LINES = "jsonl"
     SEQUENCE = "json-seq"
 
 
 class Items(Struct, frozen=True):
-    """The items of a body.
+    """Items of a body.
 
     Attributes:
-        type: What one item is; None where nobody says.
+        type: Type of an item; None if it is not defined.
     """
 
     framing: Framing
@@ -45,14 +45,14 @@ class Items(Struct, frozen=True):
     nullable: bool = False
 
 
-# Elasticsearch's are `application/vnd.elasticsearch+x-ndjson`; Spring called its lines
-# `application/stream+json`, as Vercel's log of a deployment still does.
+# Elasticsearch uses `application/vnd.elasticsearch+x-ndjson`. Spring formerly used
+# `application/stream+json`, which the deployment log of Vercel still does.
 _LINES: Final = ("jsonl", "ndjson", "jsonlines", "json-lines", "stream+json")
 _SEQUENCES: Final = ("json-seq",)
 
 
 def find_framing(media_type: str) -> Framing | None:
-    """Return how items of a media type are told apart; None where there are none."""
+    """Return the framing of a media type, or None if it is not a sequence of items."""
     essence = media_type.partition(";")[0].strip()
     if essence == "text/event-stream":
         return Framing.EVENT_DATA
@@ -67,14 +67,14 @@ def is_stream(media_type: str) -> bool:
 
 
 def find_items(api: Api, content: Content) -> Items | None:
-    """Return the items of a body; None where it is a whole.
+    """Return the items of a body, or None if the body is a single value.
 
-    `itemSchema` says what an item is (OpenAPI 3.2, section 4.14.3.1), and so does
-    `schema` where it is that of an array. Before 3.2, authors give the schema of one item
-    in its place: of 27 documents read for this, 6 give an object, and mean an item by it
-    (OpenAI, Otoroshi, Vercel); one gives an array. A text (13 of them, and what frameworks
-    write by themselves) is that of the whole stream, and says nothing of an item; nor do
-    the others, but for bytes, which are a file.
+    `itemSchema` describes an item (OpenAPI 3.2, section 4.14.3.1), and so does `schema`
+    if it describes an array of items. Before 3.2, authors use `schema` for a single
+    item: of 27 documents examined, 6 have an object there that describes an item
+    (OpenAI, Otoroshi, Vercel), and one has an array. A string (13 documents, and the
+    default of frameworks) describes the whole stream and defines no item. The same
+    holds for other scalars, except binary data, which is a file.
     """
     framing = find_framing(content.media_type)
     if framing is None:
@@ -105,7 +105,8 @@ def _described(api: Api, framing: Framing, type_id: TypeId) -> Items:
 def _is_event(api: Api, type_id: TypeId) -> bool:
     """Return whether a type is that of a whole event (OpenAPI 3.2, section 4.14.3.2).
 
-    So describe it 3.2, ASP.NET and Speakeasy; others describe what the data holds.
+    OpenAPI 3.2, ASP.NET and Speakeasy describe whole events; others describe the
+    content of `data`.
     """
     item = api.types[type_id]
     if isinstance(item, UnionOf):

@@ -1,4 +1,4 @@
-"""The property of a body by which a caller asks for a stream."""
+"""Property of a request body that requests a stream."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ _SWITCH: Final = "stream"
 
 
 def find_stream_switch(api: Api, operation: Operation, body: BodyPlan | None) -> str:
-    """Return the property that has to be true for the answer to be a stream.
+    """Return the property that must be true for the response to be a stream.
 
-    OpenAI's API has it, and all that follow it: `stream`, a flag. Without it, the method
-    that returns a stream would get an answer that is none. It stays an argument, whose
-    default is `True`; that of the method beside it is left as the document has it, since
-    other parts of its description may speak of it.
+    OpenAI's API and the APIs modelled on it have a boolean property `stream`. Without
+    it, the method that returns a stream would receive a response that is not a stream.
+    The property remains an argument, with the default `True`. In the method next to it,
+    which does not stream, the property is kept as documented, because other parts of
+    the documentation may refer to it.
 
     Returns:
-        The wire name; empty where there is none, or the answer is no stream.
+        The wire name; empty if the property is missing or the response is not a stream.
     """
     if body is None or body.kind is not BodyKind.FIELDS:
         return ""

@@ -1,4 +1,4 @@
-"""The first line of a method's docstring, and what follows it."""
+"""Summary line and body of a method's docstring."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _SENTENCE_END: Final = re.compile(r"(?<=[a-z0-9)\]`'\"][.!?])\s+(?=[A-Z\[`<*_])"
 _PARAGRAPH_START: Final = re.compile(r"<p(?: [^<>]*)?>\s*", re.IGNORECASE)
 _PARAGRAPH_END: Final = re.compile(r"\n\s*\n|</p>|<br\s*/?>\s*<br\s*/?>", re.IGNORECASE)
 _LOWER_WORD: Final = re.compile(r"(?:<[a-zA-Z][^<>]*>)*[a-z]+(?=[\s,;]|\.?$)")
-"""A word at the start that is neither code nor a name like `iOS` or `foo_bar`."""
+"""First word of a sentence, unless it is code or a name like `iOS` or `foo_bar`."""
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[_-]+[A-Za-z0-9]+)*_*")
 _PREFIX: Final = re.compile(r"v\d+|api|rest")
 _MOST_WORDS: Final = 8
-"""How many words an operationId has that reads as a sentence."""
+"""Maximum number of words in an operationId that is used as a sentence."""
 _ACRONYMS: Final = frozenset(
     (
         *("api", "csv", "dns", "html", "http", "id", "ip", "json", "pdf", "sdk", "sms"),
@@ -37,10 +37,10 @@ _ACRONYMS: Final = frozenset(
 
 
 def read_summary(operation: Operation) -> tuple[str, str]:
-    """Return the first line of what is said of an operation, and the rest.
+    """Return the summary line of an operation and the rest of its documentation.
 
-    An operation of which nothing is said is called by the words of its operationId;
-    where these only repeat the path, by method and path.
+    If an operation has no documentation, the summary consists of the words of its
+    operationId. If these only repeat the path, the summary names method and path.
     """
     title, body = operation.summary.strip(), operation.description.strip()
     summary = title
@@ -62,22 +62,22 @@ def read_summary(operation: Operation) -> tuple[str, str]:
 
 
 def _repeats_name(summary: str, operation: Operation) -> bool:
-    """Return whether a summary is the operationId or the path, as it is written there."""
+    """Return whether a summary is identical to the operationId or the path."""
     return summary in {operation.id, path_text(operation.path)}
 
 
 def _repeats_path(summary: str, operation: Operation) -> bool:
-    """Return whether a summary is a verb and the words of the path.
+    """Return whether a summary consists of a verb and the words of the path.
 
-    Tools that describe an API from its traffic write such summaries: `Get Invoices
-    Invoice`.
+    Tools that derive a document from the traffic of an API write such summaries:
+    `Get Invoices Invoice`.
     """
     verb, *rest = split_words(summary) or ("",)
     return verb in _STANDARD_VERBS and rest == [*split_words(path_text(operation.path))]
 
 
 def _name_as_sentence(operation: Operation) -> str:
-    """Return the words of an operationId that a person wrote; else nothing."""
+    """Return the words of an operationId, or an empty string if a tool generated it."""
     if not _NAME.fullmatch(operation.id):
         return ""
     words = read_operation_id(operation).words
@@ -91,11 +91,11 @@ def _name_as_sentence(operation: Operation) -> str:
 
 
 def _is_made_of_path(words: tuple[str, ...], operation: Operation) -> bool:
-    """Return whether a tool made an operationId out of method and path.
+    """Return whether a tool generated an operationId from method and path.
 
-    `post_charges_charge_dispute_close` has all that the path has, in its order, and
-    nothing else. A person leaves something out or puts a word between, and may well
-    write `get_routes` for the whole of `GET /routes`.
+    A generated one like `post_charges_charge_dispute_close` contains all words of the
+    path, in order, and no others. A person omits or adds words. `get_routes` for
+    `GET /routes` is not treated as generated, because a person may write it as well.
     """
     fixed = [
         split_words(part.text)
@@ -110,7 +110,7 @@ def _is_made_of_path(words: tuple[str, ...], operation: Operation) -> bool:
     if verb not in _HTTP_VERBS and said == wanted and len(fixed) < 2:
         return False
     rest = iter(said)
-    if not all(word in rest for word in wanted):  # in their order
+    if not all(word in rest for word in wanted):  # in order
         return False
     slots = [word for slot in path_slots(operation.path) for word in split_words(slot)]
     known = {singular(word) for word in (*wanted, *slots)}
@@ -120,7 +120,7 @@ def _is_made_of_path(words: tuple[str, ...], operation: Operation) -> bool:
 def split_first_sentence(text: str) -> tuple[str, str]:
     """Return the first sentence of a text and the rest.
 
-    In HTML it is the first paragraph, where the sentence ends within an element.
+    The whole first paragraph is returned if the sentence ends inside an HTML element.
     """
     text = text.strip()
     opening = _PARAGRAPH_START.match(text)
@@ -137,7 +137,7 @@ def split_first_sentence(text: str) -> tuple[str, str]:
 
 
 def _closes_tags(text: str) -> bool:
-    """Return whether all elements of HTML that start in a text end there."""
+    """Return whether a text closes all HTML elements that it opens."""
     tags: list[str] = re.findall(r"<(/?[a-z][a-z0-9]*)[^<>]*>", text, re.IGNORECASE)
     opened = [tag for tag in tags if tag[0] != "/" and tag.lower() != "br"]
     return len(opened) == sum(tag[0] == "/" for tag in tags)
@@ -148,7 +148,7 @@ def _plain(text: str) -> str:
 
 
 def _capitalised(sentence: str) -> str:
-    """Return a sentence with a capital, unless a name or code stands at its start."""
+    """Capitalise a sentence, unless it starts with a name or code."""
     word = _LOWER_WORD.match(sentence)
     if word is None:
         return sentence

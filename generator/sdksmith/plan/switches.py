@@ -1,4 +1,4 @@
-"""How the webhooks of an API are told apart, where the document describes it."""
+"""Properties and headers that identify the webhook of a payload."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 class Switch(Struct, frozen=True):
-    """What tells webhooks apart.
+    """Property or header that distinguishes webhooks.
 
     Attributes:
-        name: The wire name of a property of every payload, or of a header.
-        cases: The values of it, and the payload that each means.
+        name: Wire name of a property of every payload, or of a header.
+        cases: Its values, with the payload that each value identifies.
     """
 
     name: str
@@ -32,10 +32,10 @@ class Switch(Struct, frozen=True):
 
 
 def find_switch(api: Api, payloads: Sequence[Payload]) -> Switch | None:
-    """Return what tells webhooks apart; None where the document describes nothing.
+    """Return the property or header that distinguishes webhooks, or None.
 
-    It is a property or header that each of them has, with values listed that no other
-    one has; a property is better than a header, which may get lost on the way.
+    Each webhook must define it, with listed values that no other webhook has. A
+    property is preferred over a header, because a header may be lost in transit.
     """
     if len(payloads) < 2:
         return None
@@ -66,7 +66,7 @@ _USUAL: Final = ("type", "event", "event_type", "eventType", "kind", "topic", "a
 
 
 def _are_apart(values: Sequence[tuple[JsonScalar, ...]]) -> bool:
-    # True is 1, and 1.0 is 1: only text and whole numbers tell anything apart.
+    # True == 1 == 1.0, so only strings and integers are reliable.
     flat = [value for own in values for value in own]
     plain = all(type(value) in {str, int} for value in flat)
     return plain and all(values) and len(set(flat)) == len(flat)
@@ -88,7 +88,7 @@ def _properties(api: Api, item: Payload) -> dict[str, tuple[JsonScalar, ...]]:
 
 
 def _records(api: Api, type_id: TypeId) -> Iterator[Record]:
-    """Yield the objects that a payload may be; nothing where it may be something else."""
+    """Yield the records that a payload may be; nothing if it may have another type."""
     described = api.types[type_id]
     if isinstance(described, Record):
         yield described

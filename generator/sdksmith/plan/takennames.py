@@ -1,9 +1,9 @@
-"""Names that generated modules import or define, beside the types of the API.
+"""Names that generated modules import or define in addition to the types of the API.
 
-The name of a schema wins: `Operation` is a class in `models`, though the runtime has
-one as well. A module that needs both of them writes `models.Operation`, which is how
-its reader gets at it, too. Only where a type would stand beside what it is made with,
-in the modules of `models` and `params`, it takes a longer name.
+The name of a schema takes precedence: `Operation` is a class in `models`, although the
+runtime has a class of the same name. A module that needs both writes
+`models.Operation`, as users of the client can. A type gets a longer name only if the
+definitions in the modules of `models` and `params` need its name themselves.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ TYPE_MODULES: Final = frozenset(
         *("Mapping", "Sequence", "UUID", "Field", "TypeAliasType"),
         *("BaseModel", "Base64Bytes", "Base64UrlBytes", "FileInput", "ParameterValue"),
         "Variants",
-        # Python's grammar takes these; all other builtins are free to be hidden.
+        # These are keywords of Python; all other builtins may be hidden.
         *("None", "True", "False"),
     )
 )
-"""What modules of types import. No type is called so."""
+"""Names that modules of types import. Types never have these names."""
 
 RESOURCE_MODULE: Final = frozenset(("AsyncResource", "Operation", "Resource"))
-"""What every module of `resources` imports; what else it needs, it knows itself."""
+"""Names that every module of `resources` imports; others depend on the module."""
 
 CLIENT_MODULE: Final = RESOURCE_MODULE | {
     *("AsyncBaseClient", "AsyncClient", "BaseClient", "Client"),
@@ -31,7 +31,7 @@ CLIENT_MODULE: Final = RESOURCE_MODULE | {
     *("AsyncTokenProvider", "Callable", "Hooks", "Sequence", "TokenProvider"),
     *("Literal", "Mapping", "Omit", "ResponseValidation", "Timeout"),
 }
-"""What the module `client` imports and defines."""
+"""Names that the module `client` imports and defines."""
 
 WEBHOOK_MODULE: Final = frozenset(
     (
@@ -39,4 +39,4 @@ WEBHOOK_MODULE: Final = frozenset(
         *("ANY", "ListOf", "MapOf", "Nullable"),
     )
 )
-"""What the module `webhooks` imports."""
+"""Names that the module `webhooks` imports."""

@@ -1,4 +1,4 @@
-"""The names of classes and aliases, and which of them stand in one module."""
+"""Names of classes and aliases, with the owners that group them into modules."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 
 class OperationWords(Struct, frozen=True):
-    """What the names of types that stand in an operation start with.
+    """First words of the names of types that are defined in an operation.
 
     Attributes:
-        short: The words of the resource, in the singular, and of the method.
-        long: The same without inflection, for where that is not enough.
+        short: Words of the resource, in the singular, and of the method.
+        long: The same with the resource as it is, used if `short` is not unique.
     """
 
     short: tuple[str, ...]
@@ -35,16 +35,16 @@ class OperationWords(Struct, frozen=True):
 
 
 class TypeNames(Struct, frozen=True):
-    """The names of all defined types, unlike one another in more than case.
+    """Names of all defined types, which are unique regardless of case.
 
     Attributes:
-        models: Names in `models`.
-        params: Names in `params`.
-        owners: Type -> the pointer of the component or operation it stands in.
-        labels: Owner -> class names that it has or would have, the best first.
-        aliases: Type -> the names of components that are only other names for it.
-        renamed: Component names that did not become the class name that they spell,
-            with that class name.
+        models: Type -> its name in `models`.
+        params: Type -> its name in `params`.
+        owners: Type -> pointer of the component or operation that contains it.
+        labels: Owner -> class names that it has or could have, best first.
+        aliases: Type -> names of components that are only other names for it.
+        renamed: Pointers of components whose class has another name than the component
+            spells, with the name of the class.
     """
 
     models: Mapping[TypeId, str]
@@ -55,7 +55,7 @@ class TypeNames(Struct, frozen=True):
     aliases: Mapping[TypeId, tuple[str, ...]]
 
     def all_names(self) -> frozenset[str]:
-        """Return every name, in lower case."""
+        """Return all names in lower case."""
         others = (name for names in self.aliases.values() for name in names)
         names = (*self.models.values(), *self.params.values(), *others)
         return frozenset(name.lower() for name in names)
@@ -66,11 +66,11 @@ def name_types(
 ) -> TypeNames:
     """Return the names of all types that get a definition.
 
-    Components come first, so that an inline schema never takes a name from one.
+    Components are named first, so an inline schema never takes the name of a component.
 
     Args:
         api: The API.
-        usage: Which types get definitions.
+        usage: The types that get definitions.
         operations: Pointer of an operation -> its words.
     """
     defined = sorted(usage.models | usage.params)
@@ -118,7 +118,7 @@ def name_types(
 
 
 def _name_params(sent: Mapping[str, str], named: Mapping[str, str]) -> dict[str, str]:
-    """Return the names of request types beside those of the same schemas in models."""
+    """Return the names of request types, which differ from all names in `models`."""
     suffixes = ("Param", "RequestParam")
     wanted = {key: [f"{name}{end}" for end in suffixes] for key, name in sent.items()}
     taken = {name.lower() for name in named.values()}
@@ -128,7 +128,7 @@ def _name_params(sent: Mapping[str, str], named: Mapping[str, str]) -> dict[str,
 def _name_aliases(
     api: Api, usage: Usage, wishes: ComponentNames, taken: Collection[str]
 ) -> Mapping[TypeId, tuple[str, ...]]:
-    """Return the names of components that only repeat a type, which yield to others."""
+    """Return the names of components that only repeat a type; others have priority."""
     repeated = {
         schema: type_id
         for schema, type_id in api.schemas
@@ -143,7 +143,7 @@ def _name_aliases(
 
 
 def _unique_keys(api: Api, defined: Iterable[TypeId]) -> Mapping[TypeId, str]:
-    """Return a key for each type that does not depend on the order of the document."""
+    """Return a key for each type that is independent of the order of the document."""
     keys: dict[TypeId, str] = {}
     seen: set[str] = set()
     for type_id in defined:

@@ -1,4 +1,4 @@
-"""Which types of an API become definitions, and on which side of the wire."""
+"""Types of an API that get definitions, for requests and for responses."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 
 class Usage(Struct, frozen=True):
-    """The types that get a name in the package.
+    """Types that get a name in the package.
 
     Attributes:
-        models: Those with a definition in `models`.
-        params: Those with a definition in `params`.
-        returned: Unions that an operation returns, alone or in lists and maps.
+        models: Types with a definition in `models`.
+        params: Types with a definition in `params`.
+        returned: Unions that an operation returns, directly or inside lists and maps.
     """
 
     models: frozenset[TypeId]
@@ -41,12 +41,12 @@ class Usage(Struct, frozen=True):
 
 
 def is_literal(item: Choice) -> bool:
-    """Return whether the values of an enumeration can stand in `Literal[...]`."""
+    """Return whether the values of an enumeration are allowed in `Literal[...]`."""
     return bool(item.values) and all(isinstance(v, str | int) for v in item.values)
 
 
 def find_usage(api: Api) -> Usage:
-    """Return which types get definitions: those in use, and every component."""
+    """Return the types that get definitions: all types in use, and all components."""
     answers = [
         answer.described
         for operation in api.operations
@@ -66,7 +66,7 @@ def find_usage(api: Api) -> Usage:
         if type_id in returned or _is_defined(api.types[type_id])
     }
     params = {type_id for type_id in sent if _is_defined(api.types[type_id])}
-    # An enumeration is the same on both sides; requests use the one of the answers.
+    # An enumeration is the same in both directions; requests use that of `models`.
     choices = {type_id for type_id in models if isinstance(api.types[type_id], Choice)}
     return Usage(frozenset(models), frozenset(params - choices), returned)
 
@@ -76,7 +76,7 @@ def _is_defined(item: Type) -> bool:
         case Record():
             return True
         case Choice():
-            # A lone value says more than a name for it would.
+            # A single value is clearer than a name for it.
             is_named = item.meta.name is not None or len(item.values) > 1
             return is_named and is_literal(item)
         case UnionOf():
@@ -101,11 +101,11 @@ def _request_roots(api: Api) -> Iterator[TypeId]:
 
 
 def type_edges(item: Type, *, sent: bool) -> tuple[TypeId, ...]:
-    """Return the types that a type is made of.
+    """Return the types that a type refers to directly.
 
     Args:
         item: The type.
-        sent: Whether it is part of a request, so that read-only fields are not.
+        sent: Whether the type is part of a request, which omits read-only fields.
     """
     match item:
         case Record():
@@ -137,7 +137,7 @@ def _reach(api: Api, roots: Iterable[TypeId], *, sent: bool) -> set[TypeId]:
 
 
 def _unions_of(api: Api, roots: Iterable[TypeId]) -> Iterator[TypeId]:
-    """Yield the unions that are seen through lists and maps."""
+    """Yield the unions among types, and inside lists and maps."""
     seen: set[TypeId] = set()
     stack = list(roots)
     while stack:

@@ -1,8 +1,8 @@
-"""Methods beside that of an operation, for its other bodies and answers.
+"""Additional methods for the other request bodies and responses of an operation.
 
 A hand-written client has `upload(file)` and `upload_as_json(url)`, or `retrieve` and
-`retrieve_as_pdf`, each with a signature of its own, rather than one method that takes
-and gives back whatever the operation can.
+`retrieve_as_pdf`, each with its own signature, rather than one method that accepts and
+returns every alternative.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def add_variants(api: Api, tree: Resource) -> Resource:
-    """Return the resources with a method more for each alternative."""
+    """Return the resources with an additional method for each alternative."""
     return replace(
         tree,
         children=tuple(add_variants(api, child) for child in tree.children),
@@ -33,7 +33,7 @@ def add_variants(api: Api, tree: Resource) -> Resource:
 
 
 def spoken_api(api: Api, tree: Resource) -> Api:
-    """Return an API whose operations are those of all methods.
+    """Return an API that contains the operations of all methods, variants included.
 
     Args:
         api: The API.
@@ -86,8 +86,12 @@ def _with_variants(api: Api, node: Resource) -> tuple[NamedOperation, ...]:
 
 
 def _say(item: NamedOperation, content: Content, variant: Operation) -> str:
-    what = "an answer" if variant.body == item.operation.body else "a body"
-    return f"The same as `{item.name}`, with {what} in `{content.media_type}`."
+    what = (
+        "returns the response"
+        if variant.body == item.operation.body
+        else "sends the body"
+    )
+    return f"Same as `{item.name}`, but {what} as `{content.media_type}`."
 
 
 def _variants(api: Api, operation: Operation) -> Iterator[tuple[Content, Operation]]:

@@ -1,4 +1,4 @@
-"""What an operationId says that method and path do not."""
+"""Information in an operationId that method and path do not contain."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _MEANINGS: Final = {
         ["delete", "remove", "destroy", "del"], frozenset({"delete", "delete_all"})
     ),
 }
-"""Verb of an operationId -> the standard methods that it may mean."""
+"""Verb of an operationId -> standard methods that it may denote."""
 
 _GENERIC: Final = {"post", "put", "patch", "head", "options", "trace"}
 MANNERS: Final = {"bulk", "batch", "multi", "mass", "partial"}
@@ -51,11 +51,11 @@ _SPRING_SUFFIX: Final = re.compile(
 
 
 class OperationName(Struct, frozen=True):
-    """An operationId as words.
+    """Words of an operationId.
 
     Attributes:
-        group: The words of the resource, where the id itself sets them apart.
-        words: The words of the rest.
+        group: Words of the resource, if the operationId separates them.
+        words: Remaining words.
     """
 
     words: tuple[str, ...]
@@ -63,10 +63,10 @@ class OperationName(Struct, frozen=True):
 
 
 def read_operation_id(operation: Operation) -> OperationName:
-    """Return the operationId without what frameworks put into it."""
+    """Return the words of an operationId, without the parts that frameworks add."""
     text = operation.id
     path = path_text(operation.path)
-    # FastAPI: name, path and method, with an underscore for each other character.
+    # FastAPI: name, path and method, with other characters replaced by underscores.
     suffix = f"{re.sub(r'[^A-Za-z0-9_]', '_', path)}_{operation.method.lower()}"
     if text.endswith(suffix) and len(text) > len(suffix):
         text = text.removesuffix(suffix)
@@ -83,7 +83,7 @@ def read_operation_id(operation: Operation) -> OperationName:
 
 
 def _without_marks(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return words without versions and counters at their end."""
+    """Return words without trailing versions and counters."""
     end = len(words)
     while end > 1 and re.fullmatch(r"(v|alt)?\d+", words[end - 1]):
         end -= 1
@@ -91,7 +91,7 @@ def _without_marks(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def strip_resource(words: tuple[str, ...], known: Collection[str]) -> tuple[str, ...]:
-    """Return words without those at the start that only name the resource.
+    """Return words without leading words that only name the resource.
 
     Args:
         words: The words of an operationId.
@@ -108,16 +108,16 @@ def strip_resource(words: tuple[str, ...], known: Collection[str]) -> tuple[str,
 def own_words(
     name: OperationName, standard: str, known: Collection[str]
 ) -> tuple[str, ...]:
-    """Return the words of the method name that an operationId asks for.
+    """Return the words of the method name that an operationId suggests.
 
     Args:
         name: The operationId.
-        standard: The method name that HTTP method and path give.
-        known: The words that say nothing new, in the singular: those of the path, or
-            of the group where the id has one.
+        standard: The method name derived from HTTP method and path.
+        known: The words that add no information, in the singular: those of the path, or
+            of the group if the operationId has one.
 
     Returns:
-        No words when the operationId only repeats what method and path say.
+        The words; empty if the operationId only repeats method and path.
     """
     words = strip_resource(name.words, known)
     if not words or words[0] in _GENERIC or all(singular(w) in known for w in words):
@@ -136,9 +136,9 @@ def own_words(
 
 
 def _news(words: Sequence[str], known: Collection[str]) -> list[str]:
-    """Return words without those that are known, alone or run together.
+    """Return words without those that are known, also if known as one compound word.
 
-    Paths of Kubernetes write `resourceclaims` where its operationIds part the words.
+    Kubernetes writes `resourceclaims` in paths and separates the words in operationIds.
     """
     news: list[str] = []
     start = 0
@@ -156,14 +156,17 @@ def _news(words: Sequence[str], known: Collection[str]) -> list[str]:
 def qualified(
     standard: str, name: OperationName, known: Collection[str]
 ) -> tuple[str, ...]:
-    """Return a longer name than `standard`, from the words of an operationId, or none.
+    """Return a longer name than `standard`, from the words of an operationId.
 
-    `retrieve` of `getUserByName` is `retrieve_by_name`.
+    `retrieve` with the operationId `getUserByName` becomes `retrieve_by_name`.
 
     Args:
-        standard: The name that is taken.
+        standard: The name that is already in use.
         name: The operationId.
-        known: The words that tell nothing apart, in the singular.
+        known: The words that do not distinguish operations, in the singular.
+
+    Returns:
+        The words of the name; empty if the operationId adds no words.
     """
     words = strip_resource(name.words, known)
     if not words:

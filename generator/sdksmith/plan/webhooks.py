@@ -1,4 +1,4 @@
-"""The module that reads what the API sends by itself: webhooks and callbacks."""
+"""The `webhooks` module: functions that parse payloads of webhooks and callbacks."""
 
 from __future__ import annotations
 
@@ -41,35 +41,39 @@ _PAYLOAD: Final = ArgumentView(
     code("payload"),
     code("WebhookInput"),
     None,
-    "The body of the request: as it came, or decoded.",
+    "The request body: raw bytes, a string or a decoded mapping.",
 )
 _HEADERS: Final = ArgumentView(
     code("headers"),
     code("Mapping[str, str]"),
     None,
-    "The headers of the request, in any case.",
+    "The request headers. Names are case-insensitive.",
 )
 _VALIDATION: Final = ArgumentView(
     code("validation"),
     code("ResponseValidation"),
     code('"lenient"'),
-    "What to do with a payload unlike its description.",
+    "How to treat a payload that does not match its schema.",
 )
 _UNREADABLE: Final = RaisesView(
-    code("WebhookPayloadError"), "The payload cannot be read."
+    code("WebhookPayloadError"),
+    "If the payload cannot be parsed, or if it does not match its schema and "
+    '`validation` is `"strict"`.',
 )
 _UNKNOWN: Final = RaisesView(
-    code("WebhookPayloadError"), "The payload cannot be read, or is none of these."
+    code("WebhookPayloadError"),
+    "If the payload cannot be parsed or does not identify a known webhook, or if it "
+    'does not match its schema and `validation` is `"strict"`.',
 )
 
 
 def plan_webhooks(
     library: TypeLibrary, operations: Mapping[str, OperationWords]
 ) -> WebhooksView | None:
-    """Return the module of webhooks; None where the API sends nothing that is read.
+    """Return the module of webhooks, or None if no payload can be parsed.
 
     Args:
-        library: The types and where they are defined.
+        library: The types and the modules that define them.
         operations: Pointer of an operation -> its words.
     """
     payloads = _distinct(find_payloads(library.api))
@@ -98,7 +102,7 @@ def plan_webhooks(
 
 
 def _distinct(payloads: Sequence[Payload]) -> list[Payload]:
-    """Return payloads without callbacks that repeat another one of their name."""
+    """Return payloads without repeated callbacks of the same name and type."""
     known: dict[tuple[str, TypeId | None, str], Payload] = {}
     for item in payloads:
         place = "" if item.owner else item.webhook.pointer
@@ -109,7 +113,7 @@ def _distinct(payloads: Sequence[Payload]) -> list[Payload]:
 def _name_payloads(
     payloads: Sequence[Payload], operations: Mapping[str, OperationWords]
 ) -> Mapping[str, str]:
-    """Return pointer -> what stands behind `parse_` in the name of a function."""
+    """Return pointer -> the part after `parse_` in the name of the function."""
     wanted: dict[str, list[str]] = {}
     for item in payloads:
         webhook = item.webhook
@@ -127,11 +131,11 @@ def _name_payloads(
 
 
 class _Planner(Struct, frozen=True):
-    """Plans the functions of the module.
+    """Planner for the functions of the module.
 
     Attributes:
-        typed: What annotations need.
-        live: What the module needs at run time.
+        typed: Imports for annotations.
+        live: Imports for code that runs.
     """
 
     library: TypeLibrary
@@ -139,7 +143,7 @@ class _Planner(Struct, frozen=True):
     live: ModuleImports
 
     def plan(self, item: Payload, name: str) -> WebhookView:
-        """Return the function that reads a payload."""
+        """Return the function that parses a payload."""
         data = OperationWriter(self.library, self.live)
         type_id = item.type
         reference = (
@@ -160,7 +164,7 @@ class _Planner(Struct, frozen=True):
     def plan_switch(
         self, switch: Switch, names: Mapping[str, str]
     ) -> WebhookSwitchView:
-        """Return the function that finds out which webhook a payload is of."""
+        """Return the function that parses the payload of any webhook."""
         entries = tuple(
             EntryView(literal(value), _constant(names[item.webhook.pointer]))
             for value, item in switch.cases
@@ -174,7 +178,10 @@ class _Planner(Struct, frozen=True):
             entries=entries,
             returns=self._annotation([item for _, item in switch.cases]),
             doc=DocView(
-                summary=f"Read any webhook: the {where} `{switch.name}` tells which.",
+                summary=(
+                    "Parse the payload of any webhook, identified by the "
+                    f"`{switch.name}` {where}."
+                ),
                 arguments=arguments,
                 raises=(_UNKNOWN,),
             ),
@@ -191,7 +198,7 @@ class _Planner(Struct, frozen=True):
         return types.united(parts, mark, nullable=nullable)
 
     def imports(self, live: ImportsView, *, needs_mapping: bool) -> ImportsView:
-        """Return the imports of the module, the runtime's aside."""
+        """Return the imports of the module, except those of the runtime."""
         if needs_mapping:
             self.typed.abstract("Mapping")
         typed = self.typed.view(beside=self.live)
@@ -214,13 +221,15 @@ def _describe(item: Payload) -> DocView:
         del said[1]
     headers = _headers(webhook)
     if headers:
-        said.append(f"It comes with {headers}.")
+        said.append(f"The request includes {headers}.")
     return DocView(
-        summary=f"Read the {kind} `{webhook.name}`.",
+        summary=f"Parse the payload of the `{webhook.name}` {kind}.",
         body="\n\n".join(filter(None, said)),
         arguments=(_PAYLOAD, _VALIDATION),
         raises=(_UNREADABLE,),
-        deprecated="the API marks this request so." if webhook.deprecated else "",
+        deprecated=(
+            "the API marks this request as deprecated." if webhook.deprecated else ""
+        ),
     )
 
 

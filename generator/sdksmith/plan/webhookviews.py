@@ -1,4 +1,4 @@
-"""The module of webhooks as it will be rendered: a part of the package."""
+"""View of the `webhooks` module, a part of the package view."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 class WebhookView(Struct, frozen=True):
-    """A function that reads the payload of a webhook or callback.
+    """Function that parses the payload of a webhook or callback.
 
     Attributes:
-        constant: Name of the module constant that holds what is read.
-        title: The literal of its name in the document.
-        payload: The type of the payload, as the runtime finds it.
-        form: `True` where the payload is a form; None where it is JSON.
-        returns: The return annotation.
+        constant: Name of the module constant that holds the `WebhookReader`.
+        title: Literal of the name in the document.
+        payload: Reference by which the runtime finds the type of the payload.
+        form: `True` if the payload is a form; None if it is JSON.
+        returns: Return annotation.
     """
 
     name: Code
@@ -33,11 +33,11 @@ class WebhookView(Struct, frozen=True):
 
 
 class WebhookSwitchView(Struct, frozen=True):
-    """The function that reads any webhook, where the document tells them apart.
+    """Function that parses any webhook, if the document distinguishes them.
 
     Attributes:
-        key: The literal of the property or header that tells.
-        entries: The literal of each value, and the constant of the webhook it means.
+        key: Literal of the property or header that identifies the webhook.
+        entries: Literal of each value, and the constant of the webhook it identifies.
     """
 
     name: Code
@@ -49,11 +49,11 @@ class WebhookSwitchView(Struct, frozen=True):
 
 
 class WebhooksView(Struct, frozen=True):
-    """The module `webhooks`.
+    """View of the `webhooks` module.
 
     Attributes:
-        webhooks: Sorted by name.
-        runtime_names: What the module imports from `_runtime`, sorted.
+        webhooks: Functions for the single webhooks, sorted by name.
+        runtime_names: Names that the module imports from `_runtime`, sorted.
     """
 
     webhooks: tuple[WebhookView, ...]

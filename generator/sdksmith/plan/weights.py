@@ -1,4 +1,4 @@
-"""How large the smallest value of each type is, so that making values comes to an end."""
+"""Sizes of the smallest values of types, which keep sample values finite."""
 
 from __future__ import annotations
 
@@ -23,19 +23,20 @@ if TYPE_CHECKING:
     from ..model.types import Field, Type
 
 ENDLESS = math.inf
-"""The weight of a type of which no value is finite."""
+"""Weight of a type that has no finite value."""
 
 
 def weigh_types(types: Sequence[Type], *, sent: bool) -> list[float]:
-    """Return for each type how many values its smallest value consists of.
+    """Return for each type the number of values that its smallest value consists of.
 
-    A value that takes the member of each union with the least weight, leaves out what is
-    not required and keeps lists empty is finite, whatever refers to whatever. This is
-    Knuth's generalisation of Dijkstra's algorithm: each type is settled once.
+    The smallest value takes the member with the least weight of each union, omits
+    properties that are not required and keeps lists empty. It is finite even if types
+    refer to each other. The algorithm is Knuth's generalisation of Dijkstra's: each
+    type is settled once.
 
     Args:
-        types: The arena.
-        sent: Whether values are sent, so that read-only properties are left out.
+        types: The types, indexed by their ids.
+        sent: Whether values are part of requests, which omit read-only properties.
     """
     needs = [_needs(item, sent=sent) for item in types]
     users: dict[TypeId, list[int]] = {}
@@ -63,7 +64,7 @@ def weigh_types(types: Sequence[Type], *, sent: bool) -> list[float]:
 
 
 def _needs(item: Type, *, sent: bool) -> tuple[TypeId, ...]:
-    """Return what a value of a type must hold, or the members of a union."""
+    """Return the types that a value must contain, or the members of a union."""
     match item:
         case Record(fields=fields):
             return tuple(
@@ -84,10 +85,10 @@ def _needs(item: Type, *, sent: bool) -> tuple[TypeId, ...]:
 
 
 def is_there(field: Field, *, sent: bool) -> bool:
-    """Return whether a property travels in a direction at all."""
+    """Return whether a property exists in a direction at all."""
     return not (field.read_only if sent else field.write_only)
 
 
 def is_needed(field: Field, *, sent: bool) -> bool:
-    """Return whether a value must hold a property."""
+    """Return whether a value must contain a property."""
     return field.presence is Presence.REQUIRED and is_there(field, sent=sent)
