@@ -62,9 +62,9 @@ def write_pages(
     """Return the source that is specific to a method that returns pages.
 
     Args:
-        library: The types and the modules that define them.
-        typed: Imports for annotations.
-        live: Imports for code that runs.
+        library: The types, with the modules that define them.
+        typed: Imports needed by annotations.
+        live: Imports needed at run time.
         paging: The pagination of the operation.
         answer: The annotation of the whole response.
     """

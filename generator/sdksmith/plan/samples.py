@@ -21,7 +21,7 @@ class SampleWriter:
         """Create a writer.
 
         Args:
-            library: The types and the modules that define them.
+            library: The types, with the modules that define them.
             package: The import package of the client.
         """
         self._library = library

@@ -34,7 +34,7 @@ class SentTypes(AnnotationWriter):
         """Create a writer of annotations.
 
         Args:
-            library: The types and the modules that define them.
+            library: The types, with the modules that define them.
             imports: The imports of the module.
             files: Whether binary values are files to upload.
         """

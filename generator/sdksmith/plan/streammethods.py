@@ -31,7 +31,7 @@ def write_stream(typed: ModuleImports, item: Code) -> StreamSource:
     """Return the source that is specific to a method that returns a stream.
 
     Args:
-        typed: Imports for annotations.
+        typed: Imports needed by annotations.
         item: The annotation of one item.
     """
     stream, awaited = typed.runtime("Stream"), typed.runtime("AsyncStream")

@@ -73,7 +73,7 @@ def plan_webhooks(
     """Return the module of webhooks, or None if no payload can be parsed.
 
     Args:
-        library: The types and the modules that define them.
+        library: The types, with the modules that define them.
         operations: Pointer of an operation -> its words.
     """
     payloads = _distinct(find_payloads(library.api))
@@ -134,8 +134,8 @@ class _Planner(Struct, frozen=True):
     """Planner for the functions of the module.
 
     Attributes:
-        typed: Imports for annotations.
-        live: Imports for code that runs.
+        typed: Imports needed by annotations.
+        live: Imports needed at run time.
     """
 
     library: TypeLibrary
