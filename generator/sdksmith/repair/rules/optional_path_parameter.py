@@ -1,4 +1,4 @@
-"""PA004: a path parameter is not required."""
+"""PA004: path parameters that are not marked as required."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     "PA004",
     on=Kind.PARAMETER,
-    title="Require path parameters",
+    title="Mark path parameters as required",
     safety=Safety.EXACT,
     bad="""
     swagger: "2.0"
@@ -40,13 +40,18 @@ if TYPE_CHECKING:
     """,
 )
 def optional_path_parameter(node: Node) -> Iterator[Finding]:
-    """A parameter `in: path` must say `required: true`: no URL can do without it."""
+    """A path parameter must have `required: true`.
+
+    The specification requires this (Parameter Object), because a URL cannot be built
+    without the value. sdksmith sets the field, whether it is missing or has another
+    value.
+    """
     if node.get("in") != "path" or node.get("required") is True:
         return
     if is_stray(node):
         return
     name = node.get("name")
     yield Finding(
-        f"The path parameter {name!r} must be required: true.",
+        f"path parameter {name!r} must have `required: true`; added",
         edits=(put(node.child_pointer("required"), True),),
     )

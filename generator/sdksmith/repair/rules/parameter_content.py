@@ -1,4 +1,4 @@
-"""PA020: `content` of a parameter or header does not hold one media type."""
+"""PA020: parameters and headers whose `content` does not hold one media type."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @rule(
     "PA020",
     on=(Kind.PARAMETER, Kind.HEADER),
-    title="Give a parameter one content",
+    title="Keep one schema or media type per parameter",
     safety=Safety.LIKELY,
     dialects=OPENAPI,
     having=("content",),
@@ -41,22 +41,28 @@ if TYPE_CHECKING:
     """,
 )
 def parameter_content(node: Node) -> Iterator[Finding]:
-    """A parameter has a `schema`, or a `content` of one media type, and not both.
+    """A parameter or header has either a `schema` or a `content` with one media type.
 
-    Beside a schema, and where it holds nothing, `content` is dropped. Of several media
-    types JSON is kept, else the first.
+    OpenAPI 3 does not allow both, and `content` must have exactly one entry (Parameter
+    Object). `content` is removed if there is a `schema`, or if it is empty. If it has
+    several media types, `application/json` is kept, or the first one if JSON is not
+    among them.
     """
     content = node.get("content")
     place = node.child_pointer("content")
     if not isinstance(content, dict) or "$ref" in node.value:
         return
     if "schema" in node.value:
-        message = "schema and content exclude one another; schema is kept."
+        message = "`schema` and `content` are mutually exclusive; `content` removed"
         yield Finding(message, edits=(remove(place),), at=place)
     elif not content:
-        yield Finding("content names no media type.", edits=(remove(place),), at=place)
+        yield Finding(
+            "`content` has no media type; removed", edits=(remove(place),), at=place
+        )
     elif len(content) > 1:
         kept = JSON if JSON in content else next(iter(content))
         edit = put(place, {kept: object_of(content[kept])})
-        message = f"content may name one media type; {kept} is kept."
+        message = (
+            f"`content` must have exactly one media type; all except `{kept}` removed"
+        )
         yield Finding(message, edits=(edit,), at=place)

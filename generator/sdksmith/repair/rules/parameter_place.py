@@ -1,4 +1,4 @@
-"""PA008: `in` is no place where a parameter can travel."""
+"""PA008: parameters whose `in` is not a valid location."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _NO_LETTER = re.compile(r"[^a-z]")
 @rule(
     "PA008",
     on=Kind.PARAMETER,
-    title="Put parameters where they can travel",
+    title="Correct invalid parameter locations",
     safety=Safety.LIKELY,
     bad="""
     swagger: "2.0"
@@ -76,15 +76,17 @@ _NO_LETTER = re.compile(r"[^a-z]")
     """,
 )
 def parameter_place(node: Node) -> Iterator[Finding]:
-    """The places are `path`, `query`, `header`, `formData` and `body`.
+    """`in` must be one of the locations that the specification defines.
 
-    In OpenAPI 3 there is `cookie` too, while `formData` and `body` are mended by PA021.
-    Other spellings of these are read as what they mean. Any other word, or none, gives
-    no hint: the parameter is in the path if that has a placeholder of its name, is the
-    body if Swagger 2.0 gives it a schema, and else is in the query.
+    Swagger 2.0 defines `path`, `query`, `header`, `formData` and `body`. OpenAPI 3
+    defines `path`, `query`, `header` and `cookie`; PA021 converts `formData` and `body`
+    there. Other spellings of a location, such as `Query` or `form`, are corrected. If
+    the value is missing or unknown, the location is a guess: `path` if the path has a
+    placeholder with the name of the parameter, `body` if a parameter of Swagger 2.0 has
+    a `schema`, and `query` otherwise. With `--no-guess`, such a parameter is removed.
     """
     written = node.get("in")
-    # `In` is mended by SH008, a reference that is none by RF008.
+    # SH005 corrects the spelling of `In`; RF008 corrects invalid references.
     if _is_place(written, node) or "$ref" in node.value or "name" not in node.value:
         return
     if written is None and any(key.lower() == "in" for key in node.value):
@@ -96,7 +98,8 @@ def parameter_place(node: Node) -> Iterator[Finding]:
         read = None
     taken = read or _guess(node)
     yield Finding(
-        f"Parameter {node.get('name')!r} is in {written!r}; {taken} is taken.",
+        f"parameter {node.get('name')!r} must have a valid location in `in`, "
+        f"got {written!r}; read as `{taken}`",
         edits=(put(node.child_pointer("in"), taken),),
         safety=None if read else Safety.GUESS,
         refused=() if read else (remove(node.pointer),),

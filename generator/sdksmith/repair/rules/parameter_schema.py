@@ -1,4 +1,4 @@
-"""PA007: a parameter outside the body has a schema."""
+"""PA007: parameters outside the body that have a schema."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SCHEMAS: Final = frozenset(("schema", "$ref"))
 @rule(
     "PA007",
     on=(Kind.PARAMETER, Kind.HEADER, Kind.ITEMS),
-    title="Describe parameters outside the body without a schema",
+    title="Inline schemas of parameters outside the body",
     safety=Safety.LIKELY,
     dialects=SWAGGER,
     bad="""
@@ -48,12 +48,14 @@ _SCHEMAS: Final = frozenset(("schema", "$ref"))
     """,
 )
 def parameter_schema(node: Node) -> Iterator[Finding]:
-    """In Swagger 2.0 only a body has a `schema`; OpenAPI 3 gives one to each parameter.
+    """In Swagger 2.0 only a body parameter can have a `schema`.
 
-    Nor may headers and the items of a parameter have one, or refer to one. The type and
-    what limits it are taken out of the schema, references followed, and
-    stand in the parameter itself. A schema that only a body can have, such as an
-    object's, leaves a parameter that takes any value.
+    Other parameters, headers and the `items` of both declare `type` and related
+    keywords directly, and cannot refer to a schema (Parameter Object, Header Object,
+    Items Object). Only OpenAPI 3 allows a `schema` in every parameter. The type and its
+    constraints are copied from the schema into the parameter, with references followed.
+    If only a body can have such a schema, for example because it describes an object,
+    the parameter accepts any value.
     """
     if _SCHEMAS.isdisjoint(node.value) or not has_value(node):
         return
@@ -67,6 +69,6 @@ def parameter_schema(node: Node) -> Iterator[Finding]:
         own.setdefault("description", description)
     name = node.get("name") if node.kind is Kind.PARAMETER else node.key
     yield Finding(
-        f"{node.kind.capitalize()} {name!r} has a schema, which only a body may have.",
+        f"{node.kind} {name!r} has a schema, which only a body can have; inlined",
         edits=(put(node.pointer, described | own),),
     )

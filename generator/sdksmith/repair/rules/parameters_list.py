@@ -1,4 +1,4 @@
-"""PA017: `parameters` is nothing that could be a list of parameters."""
+"""PA017: `parameters` that is not a list of parameters."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @rule(
     "PA017",
     on=(Kind.PATH_ITEM, Kind.OPERATION),
-    title="Leave out lists of parameters that are none",
+    title="Remove `parameters` values that are not lists",
     safety=Safety.LIKELY,
     bad="""
     swagger: "2.0"
@@ -36,23 +36,24 @@ if TYPE_CHECKING:
     """,
 )
 def parameters_list(node: Node) -> Iterator[Finding]:
-    """`parameters` is a list of objects.
+    """`parameters` must be a list of objects.
 
-    A single parameter and a map of parameters by name are read as one; anything else
-    says nothing about a parameter, and is left out.
+    A single parameter, and a map of parameters by name, are converted to a list
+    (SH003). Any other value does not describe a parameter. It is removed, and the
+    generated method lacks these parameters. Declare them in a list.
     """
     written = node.get("parameters")
     if written is None or isinstance(written, list | str):
         return
     if isinstance(written, dict) and (
-        # These are read by SH001 and SH003; OP001 looks after operations.
+        # SH001 and SH003 convert these to lists; OP002 handles operations.
         not {"name", "$ref", "in", "responses"}.isdisjoint(written)
         or all(isinstance(value, dict) for value in written.values())
     ):
         return
     place = node.child_pointer("parameters")
     yield Finding(
-        "parameters must be a list.",
+        "`parameters` must be a list; removed",
         edits=(remove(place),),
         at=place,
         effect=Effect.OMITTED,

@@ -1,4 +1,4 @@
-"""RF010: a path refers to something that is no path."""
+"""RF010: path item references that do not point to a path item."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FIELDS: Final = METHODS | {"parameters", "$ref"}
 @rule(
     "RF010",
     on=Kind.PATH_ITEM,
-    title="Leave out references of paths that lead nowhere",
+    title="Remove unresolvable path item references",
     safety=Safety.LIKELY,
     bad="""
     swagger: "2.0"
@@ -35,22 +35,23 @@ _FIELDS: Final = METHODS | {"parameters", "$ref"}
     """,
 )
 def path_item_reference(node: Node) -> Iterator[Finding]:
-    """The `$ref` of a path must lead to another path item, in this document or another.
+    """The `$ref` of a path item must point to another path item.
 
-    One that leads nowhere in this document, or to something else, is left out, and
-    whatever operations it stood for with it. So is one that leads to another server,
-    unless `--allow-remote` is given.
+    The target can be in the same document or in another one (Path Item Object). A
+    reference whose target in this document is missing or is not a path item is removed,
+    and the operations that it referred to are omitted from the client. The same happens
+    to a reference to another server, unless `--allow-remote` is given.
     """
     ref = node.get("$ref")
     if not isinstance(ref, str):
         return
     if not is_local(ref) and not is_bare_name(ref):
         yield Finding(
-            f"$ref {ref!r} leads to another server, which is asked with --allow-remote "
-            "only; its operations are left out.",
+            f"`$ref` {ref!r} points to another server, which requires "
+            "`--allow-remote`; its operations are omitted from the client",
             edits=(remove(node.child_pointer("$ref")),),
             effect=Effect.OMITTED,
-            # How many there are nobody knows, but for a path there is one.
+            # The number of operations is unknown; a path has at least one.
             lost=1,
         )
         return
@@ -58,7 +59,7 @@ def path_item_reference(node: Node) -> Iterator[Finding]:
     if isinstance(target, dict) and not _FIELDS.isdisjoint(target):
         return
     yield Finding(
-        f"There is no path item at {ref!r}; it is left out.",
+        f"`$ref` {ref!r} does not point to a path item; removed",
         edits=(remove(node.child_pointer("$ref")),),
         effect=Effect.OMITTED,
     )

@@ -1,4 +1,4 @@
-"""PT005: a placeholder of a path is not written `{name}`."""
+"""PT005: path placeholders that are not written as `{name}`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @rule(
     "PT005",
     on=Kind.PATHS,
-    title="Write placeholders in braces",
+    title="Rewrite path placeholders as `{name}`",
     safety=Safety.LIKELY,
     bad="""
     parameters:
@@ -49,17 +49,19 @@ if TYPE_CHECKING:
     """,
 )
 def placeholder_form(node: Node) -> Iterator[Finding]:
-    """Placeholders are `{name}`, not `:name`, `<name>`, `{name:pattern}` or `{name?}`.
+    """Placeholders in a path must be written as `{name}`.
 
-    `:name` is read as one where a path parameter has that name, or where no path of the
-    document uses braces: `/participants/:add` can be a path just as it stands.
+    The specification defines only this notation (Path Templating). Other notations,
+    such as `:name`, `<name>`, `{name:pattern}` and `{name?}`, are rewritten. `:name` is
+    read as a placeholder only if a path parameter has that name, or if no path of the
+    document uses braces, because a path such as `/participants/:add` can be literal.
     """
     keys = list(path_keys(node))
     colons = not any("{" in split_key(key)[0] for key in keys)
     new: dict[str, NewPath] = {}
     for key in keys:
         path, label = split_key(key)
-        # Most paths have none of these, and parameters take time to look up.
+        # Most paths have none of these characters, and looking up parameters is slow.
         if not (has_colons(path) or any(mark in path for mark in "<%{&")):
             continue
         declared = declared_names(node, node.value[key], "path")
@@ -68,5 +70,8 @@ def placeholder_form(node: Node) -> Iterator[Finding]:
             new[key] = NewPath(meant, label)
     for key, rekeyed in rekey(node, new).items():
         at = node.child_pointer(key)
-        message = f"The path {key!r} is written {new[key].path!r}."
+        message = (
+            f"placeholders of path {key!r} must be written as `{{name}}`; "
+            f"read as {new[key].path!r}"
+        )
         yield Finding(message, edits=rekeyed.edits, at=at)

@@ -1,4 +1,4 @@
-"""PT003: a path has a query string."""
+"""PT003: paths with a query string."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @rule(
     "PT003",
     on=Kind.PATHS,
-    title="Take query strings out of paths",
+    title="Move query strings out of paths",
     safety=Safety.LIKELY,
     bad="""
     paths:
@@ -49,12 +49,13 @@ if TYPE_CHECKING:
     """,
 )
 def query_in_path(node: Node) -> Iterator[Finding]:
-    """A path is only what stands before the question mark; the rest are parameters.
+    """A path must not contain a query string; its parameters are declared separately.
 
-    What is fixed in the query moves to `x-sdksmith-query`, and the client sends it with
-    each call. A placeholder in it is a query parameter, which is declared where nobody
-    did. Paths that differ in their query alone stay apart by a label behind `#`, and
-    `x-sdksmith-path` says what is sent.
+    Parameters with a fixed value move to `x-sdksmith-query`, and the client sends them
+    with every request. A placeholder in the query string becomes a query parameter,
+    which is declared if the document does not declare it. Paths that differ only in
+    their query strings are distinguished by a label after `#`, and `x-sdksmith-path`
+    holds the path that is sent.
     """
     queries: dict[str, Query] = {}
     new: dict[str, NewPath] = {}
@@ -69,14 +70,15 @@ def query_in_path(node: Node) -> Iterator[Finding]:
     for key, rekeyed in rekey(node, new).items():
         declared = _declare(node, key, rekeyed.key, queries[key].names)
         yield Finding(
-            f"The path {key!r} holds a query string; its path is {new[key].path!r}.",
+            f"path {key!r} contains a query string; read as {new[key].path!r} with "
+            "query parameters",
             edits=(*rekeyed.edits, *declared),
             at=node.child_pointer(key),
         )
 
 
 def _declare(node: Node, old: str, new: str, names: Sequence[str]) -> Iterator[EditOp]:
-    """Yield what declares the parameters that nobody has, for the whole path item."""
+    """Yield the edits that declare missing parameters for the whole path item."""
     item = object_of(node.value[old])
     known = declared_names(node, item, "query", "path")
     missing = [name for name in dict.fromkeys(names) if name not in known]

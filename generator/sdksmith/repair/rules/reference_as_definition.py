@@ -1,4 +1,4 @@
-"""RF009: a reusable parameter or response is itself a reference."""
+"""RF009: reusable parameters and responses that are references."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @rule(
     "RF009",
     on=Kind.REFERENCE,
-    title="Write out reusable parameters and responses",
+    title="Inline reusable parameters and responses that are references",
     safety=Safety.EXACT,
     dialects=SWAGGER,
     bad="""
@@ -36,9 +36,11 @@ if TYPE_CHECKING:
     """,
 )
 def reference_as_definition(node: Node) -> Iterator[Finding]:
-    """The `parameters` and `responses` of a document of Swagger 2.0 hold no references.
+    """Reusable `parameters` and `responses` of Swagger 2.0 must not be references.
 
-    The object that a reference there leads to is written out in its place.
+    The specification requires a Parameter Object or a Response Object in these sections
+    (Parameters Definitions Object, Responses Definitions Object). A reference is
+    replaced by the object that it points to.
     """
     above = node.parent
     if above is None or above.kind is not Kind.DEFINITIONS:
@@ -46,6 +48,6 @@ def reference_as_definition(node: Node) -> Iterator[Finding]:
     target = node.resolve(node.get("$ref"))
     if node.expected is not Kind.SCHEMA and isinstance(target, dict):
         yield Finding(
-            f"A {node.expected} cannot be defined by a reference.",
+            f"reusable {node.expected} must not be a reference; replaced by its target",
             edits=(put(node.pointer, target),),
         )

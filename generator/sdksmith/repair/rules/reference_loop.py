@@ -1,4 +1,4 @@
-"""RF005: a reference leads back to itself."""
+"""RF005: references that resolve to themselves."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     "RF005",
     on=Kind.REFERENCE,
-    title="End references that lead back to themselves",
+    title="Remove circular references",
     safety=Safety.LIKELY,
     bad="""
     swagger: "2.0"
@@ -34,23 +34,24 @@ if TYPE_CHECKING:
     """,
 )
 def reference_loop(node: Node) -> Iterator[Finding]:
-    """Following a `$ref` must come to an object that is no reference.
+    """A `$ref` must resolve to an object that is not a reference.
 
-    A schema that is only ever a reference to itself, at once or by way of others, says
-    nothing: it is the empty schema, which allows any value. A schema that contains
-    itself, as a tree does, is fine.
+    A reference that points to itself, directly or through other references, does not
+    define anything. A schema of this kind is replaced by the empty schema, which
+    accepts any value; other objects are removed. A schema that contains itself, such as
+    a node of a tree, is valid and is not changed.
     """
     ref = node.get("$ref")
     if not isinstance(ref, str) or not returns_to(node, ref):
         return
     if node.expected is Kind.SCHEMA:
         yield Finding(
-            f"$ref {ref!r} leads back to itself; any value is taken.",
+            f"`$ref` {ref!r} is circular; replaced by a schema that accepts any value",
             edits=(put(node.pointer, {}),),
         )
         return
     yield Finding(
-        f"$ref {ref!r} leads back to itself; it is left out.",
+        f"`$ref` {ref!r} is circular; removed",
         edits=(remove(node.pointer),),
         effect=Effect.OMITTED,
     )

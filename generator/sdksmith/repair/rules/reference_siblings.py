@@ -1,4 +1,4 @@
-"""RF006: something stands beside a `$ref`, where nothing counts."""
+"""RF006: fields next to a `$ref`, where they have no effect."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _HARMLESS: Final = frozenset(("$ref", "description", "summary", "title"))
 @rule(
     "RF006",
     on=Kind.REFERENCE,
-    title="Leave out what stands beside a reference",
+    title="Remove invalid siblings of `$ref`",
     safety=Safety.EXACT,
     dialects=(Dialect.SWAGGER_20, Dialect.OPENAPI_30),
     bad="""
@@ -53,11 +53,13 @@ _HARMLESS: Final = frozenset(("$ref", "description", "summary", "title"))
     """,
 )
 def reference_siblings(node: Node) -> Iterator[Finding]:
-    """Before OpenAPI 3.1 a `$ref` stands for what it leads to, whatever is beside it.
+    """Before OpenAPI 3.1, fields next to a `$ref` have no effect (Reference Object).
 
-    The JSON Schema of Swagger 2.0 refuses siblings beside a reference to a parameter or
-    response, so there they are left out. Beside one to a schema they stay, and a word is
-    said about them, as their author thinks that they do something.
+    The JSON Schema of Swagger 2.0 rejects siblings of a reference to a parameter or
+    response, so they are removed. Siblings of a reference to a schema are removed only
+    if they are invalid in every schema. Other siblings are kept and reported, because
+    their author probably expects them to have an effect. To extend a referenced schema,
+    use `allOf`.
     """
     siblings = [key for key in node.value if key != "$ref"]
     if not siblings:
@@ -68,7 +70,7 @@ def reference_siblings(node: Node) -> Iterator[Finding]:
         refused = siblings if node.document.is_swagger else []
     if refused:
         yield Finding(
-            f"{', '.join(refused)} beside a $ref cannot have an effect.",
+            f"invalid siblings of `$ref` ({', '.join(refused)}); removed",
             edits=tuple(remove(node.child_pointer(key)) for key in refused),
         )
     idle = [
@@ -78,13 +80,14 @@ def reference_siblings(node: Node) -> Iterator[Finding]:
     ]
     if idle:
         verb = "has" if len(idle) == 1 else "have"
-        yield Finding(f"{', '.join(idle)} beside a $ref {verb} no effect.")
+        yield Finding(f"{', '.join(idle)} next to `$ref` {verb} no effect")
 
 
 def _misfits(node: Node) -> list[str]:
-    """Return the siblings that a validator would refuse in any schema.
+    """Return the siblings that a validator would reject in any schema.
 
-    `required` has rules of its own: it may speak of the property that this schema is.
+    `required` is handled by other rules, because it may refer to the property that this
+    schema describes.
     """
     keys = [misfit.tokens[0] for misfit in misfits(replace(node, kind=node.expected))]
     fields = grammar(node.document.dialect).shapes[node.expected].fields
@@ -104,7 +107,7 @@ def _misfits(node: Node) -> list[str]:
 
 
 def _is_schema(value: JsonValue) -> bool:
-    """Tell whether a value is a schema, or schemas: `items` and `allOf` look alike here."""
+    """Return whether a value is a schema or a non-empty list of schemas."""
     if isinstance(value, list):
         return bool(value) and all(isinstance(entry, dict) for entry in value)
     return isinstance(value, dict | bool)

@@ -1,4 +1,4 @@
-"""RF008: `$ref` is no text."""
+"""RF008: `$ref` values that are not strings."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @rule(
     "RF008",
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.RESPONSE),
-    title="Make references text",
+    title="Correct `$ref` values that are not strings",
     safety=Safety.LIKELY,
     having=("$ref",),
     bad="""
@@ -36,24 +36,31 @@ if TYPE_CHECKING:
     """,
 )
 def reference_text(node: Node) -> Iterator[Finding]:
-    """The value of `$ref` is the URI of an object, as text.
+    """The value of `$ref` must be a string that contains the URI of an object.
 
-    A list of one text means that text. An object in its place is what would be referred
-    to, and takes the place of the reference. Any other value leads nowhere.
+    A list with a single string is read as that string. An object is read as the target
+    of the reference and replaces the reference. Any other value cannot be resolved: the
+    `$ref` is removed, or the whole parameter or response if it has no other fields.
     """
     if "$ref" not in node.value or isinstance(node.get("$ref"), str):
         return
     written = node.get("$ref")
     place = node.child_pointer("$ref")
     if isinstance(written, list) and len(written) == 1 and isinstance(written[0], str):
-        yield Finding("$ref must be text.", edits=(put(place, written[0]),))
+        yield Finding(
+            "`$ref` must be a string, got a list; read as its only entry",
+            edits=(put(place, written[0]),),
+        )
     elif isinstance(written, dict):
-        yield Finding("$ref must be text.", edits=(put(node.pointer, written),))
+        yield Finding(
+            "`$ref` must be a string, got an object; reference replaced by it",
+            edits=(put(node.pointer, written),),
+        )
     elif len(node.value) > 1 or node.kind is Kind.SCHEMA:
-        yield Finding("$ref must be text.", edits=(remove(place),))
+        yield Finding("`$ref` must be a string; removed", edits=(remove(place),))
     else:
         yield Finding(
-            f"$ref must be text; the {node.kind} is left out.",
+            f"`$ref` must be a string; {node.kind} removed",
             edits=(remove(node.pointer),),
             effect=Effect.OMITTED,
         )

@@ -1,4 +1,4 @@
-"""RF004: a parameter or response refers to a schema."""
+"""RF004: parameters and responses that refer to a schema."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @rule(
     "RF004",
     on=Kind.REFERENCE,
-    title="Wrap schemas that stand for a body or a response",
+    title="Wrap schemas referenced as parameters or responses",
     safety=Safety.LIKELY,
     dialects=SWAGGER,
     bad="""
@@ -50,9 +50,11 @@ if TYPE_CHECKING:
     """,
 )
 def reference_to_schema(node: Node) -> Iterator[Finding]:
-    """A parameter may refer to a parameter only, a response to a response.
+    """A parameter can refer only to a parameter, and a response only to a response.
 
-    A reference to a schema means the body that it describes.
+    A reference to a schema in their position usually means the schema of the body. It
+    is replaced by a parameter named `body` with `in: body`, or by a response, that has
+    this schema.
     """
     ref = node.get("$ref")
     section = section_of(Kind.SCHEMA, node.document)
@@ -67,6 +69,6 @@ def reference_to_schema(node: Node) -> Iterator[Finding]:
     else:
         return
     yield Finding(
-        f"A {node.expected} cannot be the schema {ref!r}; it has it.",
+        f"{node.expected} must not refer to a schema; {ref!r} used for its body",
         edits=(put(node.pointer, wrapped),),
     )

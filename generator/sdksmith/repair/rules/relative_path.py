@@ -1,4 +1,4 @@
-"""PT002: a path has no leading slash, or space around it, or is a whole URL."""
+"""PT002: paths without a leading slash, with extra space, or with a base URL."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*)")
 @rule(
     "PT002",
     on=Kind.PATHS,
-    title="Start paths with a slash and nothing else",
+    title="Normalize paths to start with a slash",
     safety=Safety.LIKELY,
     bad="""
     host: example.com
@@ -47,10 +47,10 @@ _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*)")
     """,
 )
 def relative_path(node: Node) -> Iterator[Finding]:
-    """A path starts with a slash and is appended to the base URL as it stands.
+    """A path must start with a slash, and is appended to the base URL (Paths Object).
 
-    A missing slash is added. Space and line breaks around a path go, and so does the
-    base URL in front of it.
+    A missing slash is added. Spaces and line breaks around the path, and the base URL
+    in front of it, are removed.
     """
     new: dict[str, NewPath] = {}
     for key in path_keys(node):
@@ -60,7 +60,7 @@ def relative_path(node: Node) -> Iterator[Finding]:
             new[key] = NewPath(meant, label)
     for key, rekeyed in rekey(node, new).items():
         at = node.child_pointer(key)
-        message = f"The path {key!r} is read as {new[key].path!r}."
+        message = f"path {key!r} is malformed; read as {new[key].path!r}"
         yield Finding(message, edits=rekeyed.edits, at=at)
 
 

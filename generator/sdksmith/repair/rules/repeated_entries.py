@@ -1,4 +1,4 @@
-"""SH009: a list that is a set has an entry twice."""
+"""SH009: duplicate entries of lists that must have unique entries."""
 
 from __future__ import annotations
 
@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from ...jsondata import JsonValue
 
 _SETS: Final = ("tags", "consumes", "produces", "schemes", "security")
-"""The lists of Swagger 2.0 whose schema asks for distinct entries; OpenAPI 3 has only
-the `tags` of the document, whose names must be unique."""
+"""Lists of Swagger 2.0 whose JSON Schema requires unique entries.
+
+OpenAPI 3 requires unique names only in the `tags` of the document."""
 
 
 @rule(
     "SH009",
     on=(Kind.DOCUMENT, Kind.OPERATION, Kind.SECURITY_REQUIREMENT),
-    title="List each tag, media type, scheme and scope once",
+    title="Remove duplicate tags, media types, schemes and scopes",
     safety=Safety.EXACT,
     bad="""
     produces: [application/json, application/json]
@@ -44,9 +45,11 @@ the `tags` of the document, whose names must be unique."""
     """,
 )
 def repeated_entries(node: Node) -> Iterator[Finding]:
-    """The specification asks that these lists name nothing twice.
+    """Tags, media types, URL schemes, security requirements and scopes must be unique.
 
-    The first entry of each name stays.
+    The JSON Schema of Swagger 2.0 requires unique entries in these lists. OpenAPI 3
+    requires it only of the names of the tags of the document. The first entry is kept,
+    and the others are removed.
     """
     if not node.document.is_swagger:
         keys = ["tags"] if node.kind is Kind.DOCUMENT else []
@@ -61,7 +64,7 @@ def repeated_entries(node: Node) -> Iterator[Finding]:
 
 
 def _name_of(value: JsonValue) -> str:
-    """Return what tells entries apart: the name of a tag, the whole of all else."""
+    """Return the identity of an entry: the name of a tag, otherwise the whole value."""
     name = value.get("name", value) if isinstance(value, dict) else value
     return json.dumps(name, sort_keys=True, ensure_ascii=False)
 
@@ -78,4 +81,8 @@ def _repeated(node: Node, key: str, values: list[JsonValue]) -> Iterator[Finding
         edits = tuple(remove(node.child_pointer(key, index)) for index in repeated)
         at = node.child_pointer(key, repeated[0])
         name = _name_of(values[repeated[0]])
-        yield Finding(f"{key} lists {name} more than once.", edits=edits, at=at)
+        yield Finding(
+            f"`{key}` lists {name} more than once; duplicates removed",
+            edits=edits,
+            at=at,
+        )

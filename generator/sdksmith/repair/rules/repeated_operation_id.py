@@ -1,4 +1,4 @@
-"""OP003: several operations have one operationId, or an empty one."""
+"""OP003: `operationId` values that are not unique or are empty."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @rule(
     "OP003",
     on=Kind.PATHS,
-    title="Make each operationId one of its own",
+    title="Make `operationId` values unique",
     safety=Safety.LIKELY,
     bad="""
     paths:
@@ -44,10 +44,12 @@ if TYPE_CHECKING:
     """,
 )
 def repeated_operation_id(node: Node) -> Iterator[Finding]:
-    """An operationId names one operation of the whole document.
+    """An `operationId` must be unique among all operations (Operation Object).
 
-    Where several have the same, each gets its method and path behind it, so that none
-    depends on which comes first. Empty ones are taken out: none is required.
+    If several operations have the same one, the HTTP method and the path are appended
+    to each of them, so that the result does not depend on the order of the operations.
+    If several operations have an empty one, the field is removed, because it is
+    optional.
     """
     places: dict[str, list[tuple[str, ...]]] = {}
     for key in path_keys(node):
@@ -59,24 +61,24 @@ def repeated_operation_id(node: Node) -> Iterator[Finding]:
     for name, uses in places.items():
         if len(uses) == 1:
             continue
-        # Sorted, so that the last resort of counting does not depend on the order.
+        # Sorted, so that numbers added as a last resort do not depend on the order.
         for key, *above, method in sorted(uses):
             at = join(node.pointer, key, *above, method, "operationId")
             if not name:
-                message = f"{len(uses)} operations have an empty operationId."
+                message = f"{len(uses)} operations have an empty `operationId`; removed"
                 yield Finding(message, edits=(remove(at),), at=at)
                 continue
             new = _unique(f"{name}_{method}_{_words(key)}".rstrip("_"), taken)
             taken.add(new)
             message = (
-                f"{len(uses)} operations have the operationId {name!r}; this one takes "
-                f"{new!r}."
+                f"{len(uses)} operations have the `operationId` {name!r}; this one "
+                f"renamed to {new!r}"
             )
             yield Finding(message, edits=(put(at, new),), at=at)
 
 
 def _operations(item: JsonObject) -> Iterator[tuple[tuple[str, ...], JsonValue]]:
-    """Yield the operations of a path item with the way to each."""
+    """Yield the operations of a path item, each with the keys that lead to it."""
     for key, value in item.items():
         if key in METHODS:
             yield (key,), value

@@ -1,4 +1,4 @@
-"""PA022: a request body does not say what its content is."""
+"""PA022: request bodies without media types."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @rule(
     "PA022",
     on=Kind.REQUEST_BODY,
-    title="Put the schema of a request body into its content",
+    title="Complete the `content` of request bodies",
     safety=Safety.LIKELY,
     dialects=OPENAPI,
     bad="""
@@ -43,17 +43,18 @@ if TYPE_CHECKING:
     """,
 )
 def request_content(node: Node) -> Iterator[Finding]:
-    """`content` of a request body names its media types, and the schema of each.
+    """`content` of a request body lists its media types, and the schema of each.
 
-    A schema outside of it, or in the place of a media type, is that of JSON; so is a
-    body of which nothing is said.
+    The field is required in OpenAPI 3 (Request Body Object). A `schema` outside of it,
+    or in the position of a media type, moves to `application/json`. A request body that
+    defines neither is read as JSON with any value.
     """
     content = node.get("content")
     place = node.child_pointer("content")
     if isinstance(content, dict):
         schema = content.get("schema")
         if isinstance(schema, dict) and len(content) == 1:
-            message = "schema is no media type; that of JSON is taken."
+            message = "`schema` is not a media type; moved to `application/json`"
             yield Finding(message, edits=(put(place, {JSON: content}),), at=place)
         return
     if content is not None:
@@ -62,4 +63,6 @@ def request_content(node: Node) -> Iterator[Finding]:
     if isinstance(node.get("schema"), dict):
         schema_at = node.child_pointer("schema")
         edits += (move(schema_at, node.child_pointer("content", JSON, "schema")),)
-    yield Finding("The request body names no media type; JSON is taken.", edits=edits)
+    yield Finding(
+        "request body has no `content`; read as `application/json`", edits=edits
+    )

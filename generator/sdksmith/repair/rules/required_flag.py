@@ -1,4 +1,4 @@
-"""SC003: a schema says `required: true` of itself."""
+"""SC003: `required: true` in a schema instead of a list of properties."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     "SC003",
     on=(Kind.SCHEMA, Kind.REFERENCE),
-    title="List required properties in their object",
+    title="Move `required` flags of properties to their object",
     safety=Safety.LIKELY,
     having=("required",),
     bad="""
@@ -44,11 +44,12 @@ if TYPE_CHECKING:
     """,
 )
 def required_flag(node: Node) -> Iterator[Finding]:
-    """`required` of a schema lists the properties that an object must have.
+    """`required` of a schema must list the properties that an object must have.
 
-    `required: true` inside a property comes from parameters, where it is right. The
-    name of the property goes into the list of its object; elsewhere the flag says
-    nothing, and is dropped.
+    A boolean is valid only in other objects, such as a parameter. `required: true`
+    inside a property moves the name of the property to the `required` list of its
+    object. `required: false`, and a flag anywhere else, has no meaning in a schema and
+    is removed.
     """
     if "required" not in node.value or node.expected is not Kind.SCHEMA:
         return
@@ -59,7 +60,9 @@ def required_flag(node: Node) -> Iterator[Finding]:
     own = remove(node.child_pointer("required"))
     lifted = flag is True and owner is not None and node.tokens[0] == "properties"
     if owner is None or not lifted:
-        yield Finding("required must list names of properties.", edits=(own,))
+        yield Finding(
+            "`required` must be a list of property names; removed", edits=(own,)
+        )
         return
     listed = owner.get("required")
     if isinstance(listed, list):
@@ -68,8 +71,9 @@ def required_flag(node: Node) -> Iterator[Finding]:
     elif listed is None:
         edits = (own, put(owner.child_pointer("required"), [node.key]))
     else:
-        # The object above has a flag of its own, which goes first.
+        # The object itself has a flag, which must be repaired first.
         return
     yield Finding(
-        f"Property {node.key!r} is required by a list in its object.", edits=edits
+        f"property {node.key!r} has `required: true`; moved to the list of its object",
+        edits=edits,
     )

@@ -1,4 +1,4 @@
-"""SC004: `required` is no list of distinct names."""
+"""SC004: `required` that is not a list of unique names."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MAY_BE_EMPTY: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
 @rule(
     "SC004",
     on=(Kind.SCHEMA, Kind.REFERENCE),
-    title="Make required a list of names",
+    title="Make `required` a list of unique property names",
     safety=Safety.LIKELY,
     having=("required",),
     bad="""
@@ -58,10 +58,12 @@ _MAY_BE_EMPTY: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
     """,
 )
 def required_list(node: Node) -> Iterator[Finding]:
-    """`required` of a schema is a list of distinct names of properties.
+    """`required` of a schema must be a list of unique property names.
 
-    A name, or several with commas between, becomes the list; what is no name and what
-    is listed twice is dropped. Before OpenAPI 3.1 an empty list is not allowed.
+    A string with one name, or with several names separated by commas or spaces, is
+    converted to a list, and so is a map of names to flags. Entries that are not strings
+    and duplicates are removed. An empty list is removed as well before OpenAPI 3.1,
+    which is the first version that allows it.
     """
     if node.get("required") is None or node.expected is not Kind.SCHEMA:
         return
@@ -73,7 +75,8 @@ def required_list(node: Node) -> Iterator[Finding]:
         return
     place = node.child_pointer("required")
     yield Finding(
-        "required must list distinct names of properties.",
+        "`required` must be a list of unique property names, not empty before OpenAPI "
+        "3.1; corrected",
         edits=(put(place, names) if names else remove(place),),
         at=place,
         safety=None if names else Safety.EXACT,

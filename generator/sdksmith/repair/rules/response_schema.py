@@ -1,4 +1,4 @@
-"""RS007: a response has its schema outside `content`."""
+"""RS007: responses with a schema or examples outside `content`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @rule(
     "RS007",
     on=Kind.RESPONSE,
-    title="Put the schema of a response into its content",
+    title="Move response schemas into `content`",
     safety=Safety.LIKELY,
     dialects=OPENAPI,
     having=("schema", "examples"),
@@ -45,10 +45,11 @@ if TYPE_CHECKING:
     """,
 )
 def response_schema(node: Node) -> Iterator[Finding]:
-    """What a response holds is said for each media type, under `content`.
+    """OpenAPI 3 defines the schema of a response per media type, in `content`.
 
-    `schema` and `examples` beside the description are of Swagger 2.0. They are for the
-    media types of `produces`, or else for those of the examples, or JSON.
+    `schema` and `examples` next to the description are Swagger 2.0 syntax. They move to
+    the media types in `produces`, or else to those of the examples, or else to
+    `application/json`.
     """
     examples = object_of(node.get("examples"))
     schema = node.get("schema")
@@ -63,7 +64,7 @@ def response_schema(node: Node) -> Iterator[Finding]:
             media["example"] = examples[name]
         content[name] = media
     yield Finding(
-        f"{' and '.join(keys)} of a response belong under content.",
+        f"`{'` and `'.join(keys)}` of a response must be in `content`; moved",
         edits=(
             put(node.child_pointer("content"), content),
             *(remove(node.child_pointer(key)) for key in keys),

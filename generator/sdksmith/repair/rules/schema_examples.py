@@ -1,4 +1,4 @@
-"""EX002: the examples of a schema are no list."""
+"""EX002: `examples` of a schema that are not a list."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @rule(
     "EX002",
     on=Kind.SCHEMA,
-    title="List the examples of a schema",
+    title="Convert schema `examples` to a list",
     safety=Safety.LIKELY,
     dialects=(Dialect.OPENAPI_31, Dialect.OPENAPI_32),
     having=("examples",),
@@ -41,9 +41,12 @@ if TYPE_CHECKING:
     """,
 )
 def schema_examples(node: Node) -> Iterator[Finding]:
-    """`examples` of a schema is a list of values, unlike that of a parameter or response.
+    """`examples` of a schema must be a list of values.
 
-    A map of Example Objects means their values; anything else is the one example.
+    JSON Schema defines this form, and OpenAPI has it from 3.1 on. In other objects,
+    such as parameters and media types, `examples` is a map of Example Objects. Such a
+    map is replaced by the list of its values, and any other value by a list with that
+    value.
     """
     written = node.get("examples")
     if isinstance(written, list):
@@ -51,7 +54,11 @@ def schema_examples(node: Node) -> Iterator[Finding]:
     place = node.child_pointer("examples")
     values = _values(written)
     edit = put(place, values) if values else remove(place)
-    yield Finding("examples of a schema is a list of values.", edits=(edit,), at=place)
+    yield Finding(
+        "`examples` of a schema must be a list of values; converted",
+        edits=(edit,),
+        at=place,
+    )
 
 
 def _values(written: JsonValue) -> JsonArray:

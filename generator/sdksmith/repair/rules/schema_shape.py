@@ -1,4 +1,4 @@
-"""SC006: something else stands where a schema belongs."""
+"""SC006: values that are not schemas where a schema is expected."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BOOLEAN_SCHEMAS: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
 @rule(
     "SC006",
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.RESPONSE, Kind.MEDIA_TYPE, Kind.DEFINITIONS),
-    title="Make schemas objects",
+    title="Convert invalid schema values to objects",
     safety=Safety.LIKELY,
     bad="""
     swagger: "2.0"
@@ -55,11 +55,13 @@ _BOOLEAN_SCHEMAS: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
     """,
 )
 def schema_shape(node: Node) -> Iterator[Finding]:
-    """Properties, items and parts of a schema are schemas, which are objects.
+    """Properties, items and parts of a schema are schemas, which must be objects.
 
-    A word in the place of one is read as a type or the name of a schema, any other text
-    as a description; the rest becomes the empty schema, which allows any value. An empty
-    list in the place of a map is an empty map: PHP writes both alike.
+    A string is read as a type or the name of a reusable schema, and otherwise as a
+    description. Any other value is replaced by the empty schema, which accepts any
+    value. An empty list is replaced by an empty map if a map is expected, because PHP
+    writes both in the same way. From OpenAPI 3.1 on, `true` and `false` are valid
+    schemas; `additionalProperties` can be a boolean in every version.
     """
     if node.kind is Kind.DEFINITIONS:
         if node.expected is Kind.SCHEMA:
@@ -85,11 +87,15 @@ def _field(node: Node, key: str, value: JsonValue, field: Field) -> Iterator[Fin
                 yield _finding(key, put(f"{place}/{index}", new))
     elif field.form is Form.MAP:
         edit: Put | Remove = put(place, _named(value))
-        yield Finding(f"{key} must be a map of schemas.", edits=(edit,), at=place)
+        yield Finding(
+            f"`{key}` must be a map of schemas; corrected", edits=(edit,), at=place
+        )
     elif field.form is Form.LIST:
         one = isinstance(value, dict)
         edit = put(place, [value]) if one else remove(place)
-        yield Finding(f"{key} must be a list of schemas.", edits=(edit,), at=place)
+        yield Finding(
+            f"`{key}` must be a list of schemas; corrected", edits=(edit,), at=place
+        )
     elif key == "additionalProperties":
         yield from _additional(node, place, value)
     elif not _is_schema(value, node) and not (
@@ -119,7 +125,7 @@ def _additional(node: Node, place: str, value: JsonValue) -> Iterator[Finding]:
 
 
 def _named(value: JsonValue) -> JsonObject:
-    """Return the map that a list of named schemas, or nothing, was meant to be."""
+    """Return a list of named schemas as a map; empty for other values."""
     named: JsonObject = {}
     for entry in value if isinstance(value, list) else ():
         name = object_of(entry).get("name")
@@ -138,5 +144,5 @@ def _is_schema(value: JsonValue, node: Node) -> bool:
 
 
 def _finding(name: str, edit: Put | Remove) -> Finding:
-    message = f"{name!r} must be described by a schema, which is an object here."
+    message = f"{name!r} is not a valid schema; corrected"
     return Finding(message, edits=(edit,), at=edit.pointer)

@@ -1,4 +1,4 @@
-"""AU007: the type of a security scheme is none that OpenAPI 3 knows."""
+"""AU007: invalid types of security schemes in OpenAPI 3."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OF_OTHER_TYPES: Final = frozenset(("in", "name", "flow", "flows"))
 @rule(
     "AU007",
     on=Kind.SECURITY_SCHEME,
-    title="Read the types of security schemes in OpenAPI 3",
+    title="Correct security scheme types in OpenAPI 3",
     safety=Safety.LIKELY,
     dialects=OPENAPI,
     bad="""
@@ -41,10 +41,13 @@ _OF_OTHER_TYPES: Final = frozenset(("in", "name", "flow", "flows"))
     """,
 )
 def scheme_type(node: Node) -> Iterator[Finding]:
-    """A security scheme is of type `apiKey`, `http`, `oauth2`, `openIdConnect` or `mutualTLS`.
+    """The type of a security scheme must be one that OpenAPI 3 defines.
 
-    Another spelling of one is that one; `basic` and `bearer` are schemes of `http`. What
-    nobody could use is left out.
+    The types are `apiKey`, `http`, `mutualTLS`, `oauth2` and `openIdConnect` (Security
+    Scheme Object). Other spellings are corrected; `basic` and `bearer` become `type:
+    http` with that `scheme`. An `http` scheme without a `scheme` gets `basic` or
+    `bearer`, depending on its other fields and its name; if they indicate neither,
+    `bearer` is a guess. A security scheme whose type cannot be determined is removed.
     """
     written = node.get("type")
     if written == "http":
@@ -56,7 +59,7 @@ def scheme_type(node: Node) -> Iterator[Finding]:
     at = node.child_pointer("type")
     if meant is None:
         yield Finding(
-            f"{written!r} is no type of a security scheme, so it is left out.",
+            f"invalid security scheme type {written!r}; scheme removed",
             edits=(remove(node.pointer),),
             effect=Effect.OMITTED,
         )
@@ -65,15 +68,15 @@ def scheme_type(node: Node) -> Iterator[Finding]:
             key: item for key, item in node.value.items() if key not in _OF_OTHER_TYPES
         }
         new = {**value, "type": "http", "scheme": _SCHEMES[meant]}
-        message = f"The type of a security scheme is http with scheme {meant}."
+        message = f"invalid security scheme type; read as `http` with scheme `{meant}`"
         yield Finding(message, edits=(put(node.pointer, new),), at=at)
     else:
-        message = f"The type of a security scheme is {meant}, not {written!r}."
+        message = f"invalid security scheme type {written!r}; read as `{meant}`"
         yield Finding(message, edits=(put(at, meant),), at=at)
 
 
 def _known(word: str) -> str | None:
-    """Return the type that a word is but for case, hyphens and underscores."""
+    """Return the type that equals a word, ignoring case, hyphens and underscores."""
     plain = word.replace("-", "").replace("_", "").strip().lower()
     return next((name for name in _TYPES if name.lower() == plain), None)
 
@@ -84,7 +87,7 @@ def _complete_http(node: Node) -> Iterator[Finding]:
     meant = "bearer" if "bearerFormat" in node.value else read_type(node.key, {})
     scheme = _SCHEMES.get(meant or "", "bearer")
     yield Finding(
-        f"An http security scheme has a scheme; {scheme} is taken.",
+        f"`http` security scheme has no `scheme`; read as `{scheme}`",
         edits=(put(node.child_pointer("scheme"), scheme),),
         safety=None if meant in _SCHEMES else Safety.GUESS,
         refused=() if meant in _SCHEMES else (remove(node.pointer),),

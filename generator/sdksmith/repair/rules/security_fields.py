@@ -1,4 +1,4 @@
-"""AU005: a security scheme has fields that are not for its type."""
+"""AU005: security scheme fields that do not apply to the type."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _FIELDS: Final = {
 @rule(
     "AU005",
     on=Kind.SECURITY_SCHEME,
-    title="Make extensions of fields that a security scheme does not have",
+    title="Move inapplicable security scheme fields to extensions",
     safety=Safety.EXACT,
     dialects=SWAGGER,
     bad="""
@@ -43,9 +43,10 @@ _FIELDS: Final = {
     """,
 )
 def security_fields(node: Node) -> Iterator[Finding]:
-    """Which fields a security scheme has depends on its type, and on its OAuth2 flow.
+    """The fields of a security scheme depend on its type and its OAuth2 flow.
 
-    Another field keeps what it says under the name with `x-` in front.
+    Swagger 2.0 does not allow other fields (Security Scheme Object). A field that does
+    not apply is renamed to an extension with the prefix `x-` and keeps its value.
     """
     kind = text_of(node.get("flow" if node.get("type") == "oauth2" else "type"))
     fields = _FIELDS.get(kind)
@@ -55,7 +56,7 @@ def security_fields(node: Node) -> Iterator[Finding]:
         if key in fields or key.startswith("x-"):
             continue
         yield Finding(
-            f"A scheme of type {kind} has no {key}.",
+            f"`{key}` does not apply to `{kind}` schemes; moved to an extension",
             edits=(set_aside(node, key),),
             at=node.child_pointer(key),
         )

@@ -1,4 +1,4 @@
-"""AU002: the type of a security scheme is none that Swagger 2.0 knows."""
+"""AU002: invalid types of security schemes in Swagger 2.0."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TYPES: Final = frozenset(("basic", "apiKey", "oauth2"))
 @rule(
     "AU002",
     on=Kind.SECURITY_SCHEME,
-    title="Read the types of security schemes that are none",
+    title="Correct security scheme types in Swagger 2.0",
     safety=Safety.LIKELY,
     dialects=SWAGGER,
     bad="""
@@ -37,11 +37,12 @@ _TYPES: Final = frozenset(("basic", "apiKey", "oauth2"))
     """,
 )
 def security_type(node: Node) -> Iterator[Finding]:
-    """A security scheme is of type `basic`, `apiKey` or `oauth2`.
+    """The type of a security scheme must be `basic`, `apiKey` or `oauth2`.
 
-    Another spelling of one is that one. A bearer token, for which Swagger 2.0 has no
-    word, is an API key in the Authorization header, and `x-sdksmith-scheme` says what
-    stands before it. What nobody could use is left out.
+    Swagger 2.0 defines only these types (Security Scheme Object). Other spellings are
+    corrected. A bearer token, which Swagger 2.0 cannot describe, becomes an API key in
+    the `Authorization` header, and `x-sdksmith-scheme` specifies the prefix that is
+    sent before the token. A security scheme whose type cannot be determined is removed.
     """
     written = node.get("type")
     if isinstance(written, str) and written in _TYPES:
@@ -50,15 +51,15 @@ def security_type(node: Node) -> Iterator[Finding]:
     at = node.child_pointer("type")
     if meant is None:
         yield Finding(
-            f"{written!r} is no type of a security scheme, so it is left out.",
+            f"invalid security scheme type {written!r}; scheme removed",
             edits=(remove(node.pointer),),
             effect=Effect.OMITTED,
         )
     elif meant == "bearer":
-        message = "Swagger 2.0 has no bearer tokens: it is an API key of a header."
+        message = "Swagger 2.0 has no bearer tokens; read as an API key in a header"
         yield Finding(
             message, edits=(put(node.pointer, bearer_token(node.value)),), at=at
         )
     else:
-        message = f"The type of a security scheme is {meant}, not {written!r}."
+        message = f"invalid security scheme type {written!r}; read as `{meant}`"
         yield Finding(message, edits=(put(at, meant),), at=at)

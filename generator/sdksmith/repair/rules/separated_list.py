@@ -1,4 +1,4 @@
-"""PA019: a list is separated in the words of Swagger 2.0, or in a way that is none."""
+"""PA019: invalid `style` values, and `collectionFormat` in OpenAPI 3."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _STYLES: Final = {
     "header": ("simple",),
     "cookie": ("form",),
 }
-"""The styles of each place, its default first (Parameter Object, style)."""
+"""Styles allowed in each location, the default first (Parameter Object, `style`)."""
 _FORMATS: Final = {
     "csv": ("form", False),
     "multi": ("form", True),
@@ -33,7 +33,7 @@ _FORMATS: Final = {
 @rule(
     "PA019",
     on=Kind.PARAMETER,
-    title="Write the style of parameters in words that fit their place",
+    title="Correct the serialization styles of parameters",
     safety=Safety.LIKELY,
     dialects=OPENAPI,
     having=("style", "collectionFormat"),
@@ -61,11 +61,12 @@ _FORMATS: Final = {
     """,
 )
 def separated_list(node: Node) -> Iterator[Finding]:
-    """Which `style` a parameter may have depends on where it travels.
+    """The allowed values of `style` depend on the location of a parameter.
 
-    `collectionFormat` is the word of Swagger 2.0: `csv` is the style `form` without
-    `explode`, `multi` with it. A style that the place does not have becomes an extension,
-    and the default of the place is taken.
+    OpenAPI 3 lists them in the Parameter Object (Style Values). `collectionFormat` is
+    Swagger 2.0 syntax and is replaced by `style` and `explode`: `csv` by the style
+    `form` without `explode`, and `multi` by `form` with it. A style that is not allowed
+    moves to an extension, and the default style of the location applies.
     """
     place = text_of(node.get("in"))
     allowed = _STYLES.get(place)
@@ -76,7 +77,7 @@ def separated_list(node: Node) -> Iterator[Finding]:
     if "collectionFormat" in node.value:
         word = text_of(node.get("collectionFormat"))
         yield Finding(
-            f"OpenAPI 3 has no collectionFormat; {word!r} is said by style and explode.",
+            f"OpenAPI 3 has no `collectionFormat` ({word!r}); use `style` and `explode`",
             edits=_translate(node, "collectionFormat", word, allowed),
             at=node.child_pointer("collectionFormat"),
         )
@@ -84,7 +85,7 @@ def separated_list(node: Node) -> Iterator[Finding]:
     style = node.get("style")
     if isinstance(style, str) and style not in allowed:
         yield Finding(
-            f"A parameter in the {place} cannot have the style {style!r}.",
+            f"{place} parameters do not support the style {style!r}; corrected",
             edits=_translate(node, "style", style, allowed),
             at=node.child_pointer("style"),
         )
