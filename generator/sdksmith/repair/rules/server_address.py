@@ -1,4 +1,4 @@
-"""SV004: a server has no URL, or a variable without a default."""
+"""SV004: servers without a URL, and server variables without a default."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @rule(
     "SV004",
     on=(Kind.SERVER, Kind.SERVER_VARIABLE),
-    title="Complete servers and their variables",
+    title="Add missing server URLs and variable defaults",
     safety=Safety.LIKELY,
     dialects=OPENAPI,
     bad="""
@@ -44,25 +44,28 @@ if TYPE_CHECKING:
     """,
 )
 def server_address(node: Node) -> Iterator[Finding]:
-    """A server has a `url`, and each of its variables a `default`.
+    """A server must have a `url`, and each of its variables a `default`.
 
-    Without a URL it is where the document stands: `/`. A variable without a default
-    takes the first of its values; one that lists none, its own name, which is a guess.
+    Both fields are required (Server Object, Server Variable Object). A missing URL is
+    set to `/`, the root of the server that hosts the document. A missing default is set
+    to the first value of `enum`, or to the name of the variable if it lists no values,
+    which is a guess. An empty `enum` is removed from OpenAPI 3.1 on, where it is not
+    allowed.
     """
     if node.kind is Kind.SERVER:
         if "url" not in node.value:
             edit = put(node.child_pointer("url"), "/")
-            yield Finding("The server has no URL; / is taken.", edits=(edit,))
+            yield Finding("server has no `url`; set to `/`", edits=(edit,))
         return
     values = texts_of(node.get("enum"))
     if node.get("enum") == [] and node.document.dialect is not Dialect.OPENAPI_30:
         at = node.child_pointer("enum")
-        message = f"The variable {node.key!r} lists no value."
+        message = f"server variable {node.key!r} has an empty `enum`; removed"
         yield Finding(message, edits=(remove(at),), at=at, safety=Safety.EXACT)
     if "default" not in node.value:
         taken = values[0] if values else node.key
         yield Finding(
-            f"The variable {node.key!r} has no default; {taken!r} is taken.",
+            f"server variable {node.key!r} has no `default`; set to {taken!r}",
             edits=(put(node.child_pointer("default"), taken),),
             safety=None if values else Safety.GUESS,
         )

@@ -1,4 +1,4 @@
-"""PA010: an operation has more than one body parameter."""
+"""PA010: operations with more than one body parameter."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @rule(
     "PA010",
     on=(Kind.PATH_ITEM, Kind.OPERATION),
-    title="Make one body of several",
+    title="Merge multiple body parameters into one",
     safety=Safety.LIKELY,
     dialects=SWAGGER,
     bad="""
@@ -52,9 +52,12 @@ if TYPE_CHECKING:
     """,
 )
 def several_bodies(node: Node) -> Iterator[Finding]:
-    """A request has one body, so an operation may have one parameter `in: body`.
+    """An operation can have only one parameter with `in: body`.
 
-    Authors who list several mean the properties of one object: they become these.
+    Swagger 2.0 allows only one, because a request has only one body (Parameter Object).
+    Several body parameters usually describe the properties of one object. They are
+    merged into one parameter whose schema is this object; a property is required if its
+    parameter is.
     """
     bodies = [item for item in declared_parameters(node) if item.place == "body"]
     if len({body.name for body in bodies}) != len(bodies) or len(bodies) < 2:
@@ -63,8 +66,8 @@ def several_bodies(node: Node) -> Iterator[Finding]:
     rest = [node.child_pointer("parameters", body.index) for body in bodies[1:]]
     names = ", ".join(body.name for body in bodies)
     yield Finding(
-        f"The operation has {len(bodies)} bodies ({names}); they are the properties of "
-        "one.",
+        f"{len(bodies)} parameters are declared with `in: body` ({names}); merged into "
+        "one",
         edits=(put(first, _merge(bodies)), *(remove(pointer) for pointer in rest)),
         at=first,
     )

@@ -1,4 +1,4 @@
-"""RS002: a range of statuses is not written as the specification does."""
+"""RS002: invalid keys for ranges of HTTP status codes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @rule(
     "RS002",
     on=Kind.OPERATION,
-    title="Keep responses for ranges of statuses",
+    title="Correct keys for ranges of status codes",
     safety=Safety.EXACT,
     bad="""
     paths:
@@ -40,9 +40,12 @@ if TYPE_CHECKING:
     """,
 )
 def status_range_key(node: Node) -> Iterator[Finding]:
-    """OpenAPI 3 writes a range of statuses as `4XX`; Swagger 2.0 has no word for it.
+    """OpenAPI 3 writes a range of status codes as `4XX`; Swagger 2.0 has no ranges.
 
-    In 2.0 the response moves to `x-sdksmith-response-ranges`, where the client finds it.
+    Other spellings, such as `4xx`, are corrected in OpenAPI 3 (Responses Object). In
+    Swagger 2.0 the response moves to `x-sdksmith-response-ranges` of the operation, and
+    the client handles it as in OpenAPI 3. A response is removed if the range is already
+    described there.
     """
     responses = object_of(node.get("responses"))
     moved = False
@@ -66,4 +69,8 @@ def status_range_key(node: Node) -> Iterator[Finding]:
             edits = (put(target, {}), move(at, f"{target}/{name}"))
         else:
             continue
-        yield Finding(f"{key} is a range of statuses.", edits=edits, at=at)
+        yield Finding(
+            f"{key} is not a valid response key; read as a range of status codes",
+            edits=edits,
+            at=at,
+        )

@@ -1,4 +1,4 @@
-"""RS003: a response is listed under text that is no HTTP status."""
+"""RS003: response keys that contain text instead of an HTTP status code."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @rule(
     "RS003",
     on=Kind.OPERATION,
-    title="Read the HTTP status out of the text a response is listed under",
+    title="Extract HTTP status codes from response keys",
     safety=Safety.LIKELY,
     bad="""
     paths:
@@ -45,10 +45,11 @@ if TYPE_CHECKING:
     """,
 )
 def status_text(node: Node) -> Iterator[Finding]:
-    """Responses are listed by HTTP status, or as `default`.
+    """Responses must be listed by HTTP status code, or under `default`.
 
-    A status in the text is taken, `success` is 200. A response that can belong to no
-    status is left out.
+    A status code inside a longer key, such as `200 OK`, is extracted, and `success` is
+    read as 200 (Responses Object). A response whose key does not indicate any status
+    code is removed, because the client cannot match it to the responses of the server.
     """
     responses = object_of(node.get("responses"))
     keys = codes(responses)
@@ -64,7 +65,7 @@ def status_text(node: Node) -> Iterator[Finding]:
         taken.update(meant)
         if not meant:
             yield Finding(
-                f"{key!r} is no HTTP status, so its response is left out.",
+                f"{key!r} is not an HTTP status code; response removed",
                 edits=(remove(at),),
                 at=at,
                 effect=Effect.OMITTED,
@@ -72,5 +73,5 @@ def status_text(node: Node) -> Iterator[Finding]:
             continue
         first, *others = [node.child_pointer("responses", status) for status in meant]
         copies = tuple(put(other, responses[key]) for other in others)
-        message = f"The status {key!r} is written {' and '.join(meant)}."
+        message = f"{key!r} is not an HTTP status code; read as {' and '.join(meant)}"
         yield Finding(message, edits=(move(at, first), *copies), at=at)

@@ -1,4 +1,4 @@
-"""PA003: a path parameter has no placeholder in its path."""
+"""PA003: path parameters without a placeholder in the path."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @rule(
     "PA003",
     on=(Kind.PATH_ITEM, Kind.OPERATION),
-    title="Send path parameters without placeholder in the query",
+    title="Move path parameters without a placeholder to the query",
     safety=Safety.GUESS,
     bad="""
     swagger: "2.0"
@@ -47,11 +47,13 @@ if TYPE_CHECKING:
     """,
 )
 def stray_path_parameter(node: Node) -> Iterator[Finding]:
-    """A parameter `in: path` fills the `{placeholder}` of its name, and here is none.
+    """A path parameter must have a `{placeholder}` of the same name in the path.
 
-    The value cannot travel in the path. What is known about it is kept as an optional
-    query parameter, which sends nothing unless a caller asks for it; where the query
-    has a parameter of that name already, the stray one is dropped.
+    Without a placeholder, the value cannot be sent in the path (Path Templating). The
+    parameter becomes an optional query parameter, which is sent only if the caller
+    gives a value. It is removed if the query already has a parameter of that name, and
+    with `--no-guess`. Add the placeholder to the path, or correct the location of the
+    parameter.
     """
     if path_template(node) is None:
         return
@@ -63,7 +65,7 @@ def stray_path_parameter(node: Node) -> Iterator[Finding]:
     }
     item = node if node.kind is Kind.PATH_ITEM else node.parent
     stray = bind(node).stray
-    # PA016 makes placeholders of some.
+    # PA016 adds braces for some of them.
     braced = placeholders(braced_path(item) or "") if item and stray else []
     for parameter in stray:
         if parameter.name in braced:
@@ -75,7 +77,7 @@ def stray_path_parameter(node: Node) -> Iterator[Finding]:
         known = parameter.name in in_query
         in_query.add(parameter.name)
         yield Finding(
-            f"The path has no {{{parameter.name}}} for the path parameter of that name.",
+            f"path has no placeholder {{{parameter.name}}} for this path parameter",
             edits=(remove(place) if known else put(place, moved),),
             at=place,
             refused=(remove(place),),

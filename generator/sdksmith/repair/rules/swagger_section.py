@@ -1,4 +1,4 @@
-"""DO004: an OpenAPI 3 document has sections of Swagger 2.0."""
+"""DO004: sections of Swagger 2.0 in an OpenAPI 3 document."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ADDRESS: Final = ("host", "basePath", "schemes")
 @rule(
     "DO004",
     on=Kind.DOCUMENT,
-    title="Move the sections of Swagger 2.0 to their places in OpenAPI 3",
+    title="Move Swagger 2.0 sections to their OpenAPI 3 locations",
     safety=Safety.EXACT,
     dialects=OPENAPI,
     having=(*_SECTIONS, *_ADDRESS),
@@ -48,10 +48,12 @@ _ADDRESS: Final = ("host", "basePath", "schemes")
     """,
 )
 def swagger_section(node: Node) -> Iterator[Finding]:
-    """What is defined for use in several places stands under `components`.
+    """OpenAPI 3 defines reusable objects under `components`.
 
-    `definitions` and its like move there, and the references to them follow. `host`,
-    `basePath` and `schemes` are a server, unless `servers` names some.
+    `definitions`, `parameters`, `responses` and `securityDefinitions` are Swagger 2.0
+    syntax. They move to `components`, and the references to them are updated. `host`,
+    `basePath` and `schemes` are replaced by an entry of `servers`, unless the document
+    already has one.
     """
     root = node.value
     sections = [key for key in _SECTIONS if isinstance(root.get(key), dict)]
@@ -63,10 +65,13 @@ def swagger_section(node: Node) -> Iterator[Finding]:
         edits.append(put(node.child_pointer("components"), {}))
     for key in sections:
         edits += _merge(node, key, _SECTIONS[key])
-    # One finding, since what waits for the next pass would be set aside as unknown.
+    # A single finding: sections left for the next pass would become extensions, as
+    # unknown fields.
     if edits:
         found = [*sections, *address]
-        message = f"{', '.join(found)} of Swagger 2.0 stand elsewhere in OpenAPI 3."
+        message = (
+            f"OpenAPI 3 has no {', '.join(found)}; moved to `components` or `servers`"
+        )
         at = node.child_pointer(found[0])
         yield Finding(message, edits=tuple(edits), at=at)
 

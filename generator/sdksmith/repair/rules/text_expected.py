@@ -1,4 +1,4 @@
-"""SH004: an entry of a list or map of texts is no text."""
+"""SH004: values that are not strings in lists and maps of strings."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _FIELDS_OF_OWN: Final = frozenset(
         *(Kind.LINK, Kind.ENCODING),
     )
 )
-"""Kinds whose text fields count here as well; VA004 looks after those of the others."""
+"""Kinds whose string fields are handled here as well; VA004 handles other kinds."""
 
 
 @rule(
     "SH004",
     on=tuple(kind for kind in STRUCTURED if kind is not Kind.SCHEMA),
-    title="Make text of tags, scopes and addresses written without quotes",
+    title="Convert tags, scopes and hosts to strings",
     safety=Safety.LIKELY,
     when=misfits,
     bad="""
@@ -63,10 +63,12 @@ _FIELDS_OF_OWN: Final = frozenset(
     """,
 )
 def text_expected(node: Node) -> Iterator[Finding]:
-    """Numbers and flags in the place of text become the text that JSON has for them.
+    """Tags, scopes, hosts and similar values must be strings.
 
-    YAML reads `2017` or `true` without quotes as no text. An object is taken for its
-    name, a list for its texts, and what cannot be text at all is taken out.
+    YAML reads `2017` and `true` without quotes as a number and a boolean. They are
+    converted to strings, in these fields and in other lists and maps of strings. An
+    object is replaced by its `name`, and a list of strings by one string. A value that
+    cannot be converted is removed. Put such values in quotes.
     """
     for misfit in misfits(node):
         if misfit.field.form is not Form.TEXT or misfit.value is None:
@@ -77,7 +79,7 @@ def text_expected(node: Node) -> Iterator[Finding]:
         at = node.child_pointer(*misfit.tokens)
         text = _text(misfit.value)
         edit = remove(at) if text is None else put(at, text)
-        yield Finding(f"{misfit.label} must be text.", edits=(edit,), at=at)
+        yield Finding(f"{misfit.label} must be a string", edits=(edit,), at=at)
 
 
 def _text(value: JsonValue) -> str | None:

@@ -1,4 +1,4 @@
-"""VA004: something for people to read is no text."""
+"""VA004: string fields that have a value of another type."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PROSE: Final = frozenset(("description", "summary"))
 _OTHERS_CONCERN: Final = frozenset(
     ("in", "type", "collectionFormat", "$ref", "discriminator")
 )
-"""Text fields that take certain words only, which rules of their own look after."""
+"""String fields that other rules handle; most of them have a fixed set of values."""
 
 
 @rule(
@@ -30,7 +30,7 @@ _OTHERS_CONCERN: Final = frozenset(
         *(Kind.OPERATION, Kind.RESPONSE, Kind.CONTACT, Kind.LICENSE, Kind.XML),
         *(Kind.EXTERNAL_DOCS, Kind.SECURITY_SCHEME),
     ),
-    title="Write text as text",
+    title="Convert titles, descriptions and names to strings",
     safety=Safety.EXACT,
     having=Form.TEXT,
     bad="""
@@ -57,14 +57,16 @@ _OTHERS_CONCERN: Final = frozenset(
     """,
 )
 def text_field(node: Node) -> Iterator[Finding]:
-    """Titles, descriptions, formats, names and addresses are strings.
+    """Titles, descriptions, formats, names and URLs must be strings.
 
-    YAML reads a bare `2024` or `true` as something else; the text is taken. The entries
-    of a list become lines. An object moves to an extension, since it is no text.
+    YAML reads `2024` and `true` without quotes as a number and a boolean; these are
+    converted to strings. The entries of a list become lines of one string. An object in
+    a description or summary moves to an extension, and other values that cannot be
+    converted are removed. Put such values in quotes.
     """
     fields = fields_of_form(node.document.dialect, node.kind, Form.TEXT)
     for key, written in node.value.items():
-        # SH002 takes out what is null.
+        # SH002 removes null values.
         if isinstance(written, str) or written is None or key not in fields:
             continue
         if key in _OTHERS_CONCERN:
@@ -77,7 +79,7 @@ def text_field(node: Node) -> Iterator[Finding]:
             edit = move(place, node.child_pointer(f"x-{key}"))
         else:
             edit = remove(place)
-        yield Finding(f"{key} must be text.", edits=(edit,), at=place)
+        yield Finding(f"`{key}` must be a string", edits=(edit,), at=place)
 
 
 def _read(written: JsonValue) -> str | None:

@@ -1,4 +1,4 @@
-"""SC008: `items` is a list of schemas."""
+"""SC008: `items` that is a list of schemas."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NEWER: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
 @rule(
     "SC008",
     on=Kind.SCHEMA,
-    title="Keep the types of each item of an array",
+    title="Replace lists of schemas in `items`",
     safety=Safety.LIKELY,
     having=("items",),
     bad="""
@@ -46,11 +46,12 @@ _NEWER: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
     """,
 )
 def tuple_items(node: Node) -> Iterator[Finding]:
-    """`items` is one schema, for each item of an array.
+    """`items` must be a single schema, which applies to every item of an array.
 
-    A list of one schema means that one. Several give each position its own, as JSON
-    Schema once had it: the list is kept, as `prefixItems` where the specification has
-    that, as `x-sdksmith-tuple` in Swagger 2.0. In OpenAPI 3.0 the items are any of them.
+    A list with one schema is replaced by that schema. A longer list has one schema per
+    position, which was valid in older versions of JSON Schema. From OpenAPI 3.1 on it
+    moves to `prefixItems`, and in Swagger 2.0 to `x-sdksmith-tuple`. In OpenAPI 3.0 it
+    is replaced by `anyOf`, so that each item can match any of the schemas.
     """
     written = node.get("items")
     if not isinstance(written, list):
@@ -66,4 +67,6 @@ def tuple_items(node: Node) -> Iterator[Finding]:
         edits = (put(prefix, members), remove(items))
     else:
         edits = (put(items, {"anyOf": members}),)
-    yield Finding("items is a list, where one schema belongs.", edits=edits, at=items)
+    yield Finding(
+        "`items` must be one schema, got a list; replaced", edits=edits, at=items
+    )

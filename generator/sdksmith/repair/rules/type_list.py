@@ -1,4 +1,4 @@
-"""SC002: `type` is a list where there may be one type only."""
+"""SC002: lists of types where only one type is allowed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @rule(
     "SC002",
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
-    title="Keep lists of types where the specification has them",
+    title="Replace `type` lists where they are not allowed",
     safety=Safety.LIKELY,
     having=("type",),
     bad="""
@@ -51,13 +51,14 @@ if TYPE_CHECKING:
     """,
 )
 def type_list(node: Node) -> Iterator[Finding]:
-    """Parameters, and the schemas of OpenAPI 3.0, have one type.
+    """Parameters, and the schemas of OpenAPI 3.0, must have a single type.
 
-    A list of one is that one, and `null` in it becomes `x-nullable: true` (`nullable`
-    in 3.0). Of several types a parameter takes any value and a schema of 3.0 becomes an
-    `anyOf`. The schemas of Swagger 2.0 may hold lists, as in JSON Schema, but no
-    validator of 2.0 bears them in or under a schema with a `default`; there the list
-    moves to `x-sdksmith-types`, from which the client takes it.
+    A list with one type is replaced by that type, and `null` in it by `x-nullable:
+    true`, or by `nullable: true` in OpenAPI 3.0. If there are several types, a
+    parameter accepts any value and a schema of OpenAPI 3.0 gets an `anyOf`. Schemas of
+    Swagger 2.0 can have lists, as in JSON Schema, but no validator of Swagger 2.0
+    accepts them in or under a schema with a `default`. There the list moves to
+    `x-sdksmith-types`, from which the client is generated.
     """
     written = node.get("type")
     if not isinstance(written, list) or not written:
@@ -82,13 +83,13 @@ def type_list(node: Node) -> Iterator[Finding]:
             nullable = "x-nullable" if node.document.is_swagger else "nullable"
             edits.append(put(node.child_pointer(nullable), True))
     yield Finding(
-        f"Here type is one name and not a list of them: {', '.join(map(str, written))}.",
+        f"list of types ({', '.join(map(str, written))}) is not valid here; replaced",
         edits=tuple(edits),
     )
 
 
 def _read(written: JsonArray) -> list[str]:
-    """Return the types that a list names, each once."""
+    """Return the JSON Schema types that a list names, without duplicates."""
     names: list[str] = []
     for entry in written:
         word = "null" if entry is None else text_of(entry)

@@ -1,4 +1,4 @@
-"""SC001: `type` names no type."""
+"""SC001: invalid types of schemas, parameters and headers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @rule(
     "SC001",
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
-    title="Read types that are none",
+    title="Correct invalid schema types",
     safety=Safety.LIKELY,
     having=("type",),
     bad="""
@@ -61,12 +61,14 @@ if TYPE_CHECKING:
     """,
 )
 def type_name(node: Node) -> Iterator[Finding]:
-    """JSON knows string, number, integer, boolean, array, object and null.
+    """`type` must be one of the types of JSON Schema.
 
-    Words for one of these are read as what they mean: `int`, `Float`, `datetime` (a
-    string of that format), `string[]`, the name of a schema. A word that means none is
-    dropped, which allows any value; a parameter must have a type, so it is a string
-    there, marked with `x-sdksmith-untyped` so that the client takes what it is given.
+    These are `string`, `number`, `integer`, `boolean`, `array`, `object` and `null`.
+    Other names for them are read as the type that they mean: `int`, `Float`, `datetime`
+    (a string with that format), `string[]`, or the name of a schema. Any other name is
+    removed, so that the schema accepts any value. A parameter must have a type, so it
+    becomes a string with `x-sdksmith-untyped: true`, and the client accepts any value
+    for it.
     """
     written = node.get("type")
     if "type" not in node.value or (isinstance(written, list) and written):
@@ -85,20 +87,20 @@ def type_name(node: Node) -> Iterator[Finding]:
     if in_schema:
         edits = _mend_schema(node, meant)
     elif meant.get("format") == "binary" and node.kind is Kind.PARAMETER:
-        # Only a form can carry the content of a file.
+        # Only a form can contain the content of a file.
         new = "file" if node.get("in") == "formData" else "string"
         edits = [put(node.child_pointer("type"), new)]
     else:
         edits = _complete(node, describe_value(meant, node.document))
     yield Finding(
-        f"{written!r} is no type of JSON; {_describe(meant)} is taken.",
+        f"{written!r} is not a valid type; read as {_describe(meant)}",
         edits=tuple(edits),
     )
 
 
 def _mend_schema(node: Node, meant: JsonObject) -> list[EditOp]:
     if "$ref" in meant:
-        # Nothing counts beside a reference but the text for people.
+        # Only the description is of use next to a reference.
         kept = {key: node.value[key] for key in node.value if key == "description"}
         return [put(node.pointer, kept | meant)]
     if not meant:
@@ -107,7 +109,7 @@ def _mend_schema(node: Node, meant: JsonObject) -> list[EditOp]:
 
 
 def _complete(node: Node, meant: JsonObject) -> list[EditOp]:
-    """Set the type, and beside it what else the word told and the author did not."""
+    """Set the type, and the keywords that the word implies and the author omitted."""
     edits: list[EditOp] = [put(node.child_pointer("type"), meant["type"])]
     edits += [
         put(node.child_pointer(key), value)
@@ -121,7 +123,7 @@ def _describe(meant: JsonObject) -> str:
     if not meant or meant.get(UNTYPED):
         return "any value"
     if "$ref" in meant:
-        return f"the schema {meant['$ref']}"
-    named = f"the type {meant.get('type')}"
+        return f"the schema `{meant['$ref']}`"
+    named = f"type `{meant.get('type')}`"
     format_name = meant.get("format")
-    return f"{named} with format {format_name}" if format_name else named
+    return f"{named} with format `{format_name}`" if format_name else named

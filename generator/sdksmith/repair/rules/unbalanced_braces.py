@@ -1,4 +1,4 @@
-"""PT006: a brace of a path has no partner."""
+"""PT006: paths with unbalanced braces."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @rule(
     "PT006",
     on=Kind.PATHS,
-    title="Close braces in paths",
+    title="Balance braces in paths",
     safety=Safety.LIKELY,
     bad="""
     paths:
@@ -37,9 +37,10 @@ if TYPE_CHECKING:
     """,
 )
 def unbalanced_braces(node: Node) -> Iterator[Finding]:
-    """A placeholder opens and closes within one segment of its path.
+    """A placeholder must open and close within one segment of its path.
 
-    A brace that is missing is put at the end of the segment, or at its start.
+    A missing closing brace is added at the end of the segment, and a missing opening
+    brace at its start. Otherwise the placeholder could not be matched to its parameter.
     """
     new: dict[str, NewPath] = {}
     for key in path_keys(node):
@@ -50,5 +51,5 @@ def unbalanced_braces(node: Node) -> Iterator[Finding]:
                 new[key] = NewPath(balanced, label)
     for key, rekeyed in rekey(node, new).items():
         at = node.child_pointer(key)
-        message = f"A brace of the path {key!r} has no partner."
+        message = f"path {key!r} has unbalanced braces; corrected"
         yield Finding(message, edits=rekeyed.edits, at=at)

@@ -1,4 +1,4 @@
-"""PA016: a path names its parameter, but not as a placeholder."""
+"""PA016: paths that contain the name of a parameter without braces."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @rule(
     "PA016",
     on=Kind.PATH_ITEM,
-    title="Put braces around the parameters of a path",
+    title="Add missing braces around path parameters",
     safety=Safety.LIKELY,
     bad="""
     swagger: "2.0"
@@ -41,14 +41,14 @@ if TYPE_CHECKING:
     """,
 )
 def unbraced_placeholder(node: Node) -> Iterator[Finding]:
-    """A value is filled in where the path has a `{placeholder}`.
+    """A value is inserted only where the path has a `{placeholder}` in braces.
 
-    A whole segment that is the name of a path parameter without placeholder is that
-    placeholder, if every operation of the path has the parameter.
+    Braces are added if a whole segment of the path is the name of a path parameter that
+    has no placeholder, and if every operation of the path has this parameter.
     """
     braced = braced_path(node)
     if braced is not None:
         yield Finding(
-            f"The path names a parameter without braces; {braced} is meant.",
+            f"path contains a parameter name without braces; read as `{braced}`",
             edits=(move(node.pointer, join("/paths", braced)),),
         )

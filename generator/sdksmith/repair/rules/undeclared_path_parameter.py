@@ -1,4 +1,4 @@
-"""PA001: a path has a placeholder that no parameter declares."""
+"""PA001: path placeholders that no parameter declares."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @rule(
     "PA001",
     on=Kind.OPERATION,
-    title="Declare the parameters that a path uses",
+    title="Declare missing path parameters",
     safety=Safety.GUESS,
     bad="""
     swagger: "2.0"
@@ -40,9 +40,12 @@ if TYPE_CHECKING:
     """,
 )
 def undeclared_path_parameter(node: Node) -> Iterator[Finding]:
-    """Each `{placeholder}` of a path needs a parameter `in: path` of the same name.
+    """Each `{placeholder}` of a path must be declared as a parameter with `in: path`.
 
-    A client cannot build the URL without it, so it is declared as a string.
+    The client needs its value to build the URL (Path Templating). A missing parameter
+    is declared as a required string, which is a guess. With `--no-guess`, the operation
+    is omitted from the client. Declare the parameter to give it a type and a
+    description.
     """
     listed = node.get("parameters")
     missing = bind_operation(node).undeclared
@@ -52,7 +55,7 @@ def undeclared_path_parameter(node: Node) -> Iterator[Finding]:
     names = " and ".join(f"{{{name}}}" for name in missing)
     target = node.child_pointer("parameters")
     yield Finding(
-        f"The path uses {names}, which no parameter declares; text is taken.",
+        f"path uses {names}, which no parameter declares; type `string` assumed",
         edits=(
             tuple(put(f"{target}/-", parameter) for parameter in declared)
             if listed is not None

@@ -1,4 +1,4 @@
-"""AU001: a security requirement names a scheme that is not defined."""
+"""AU001: security requirements that name undefined schemes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @rule(
     "AU001",
     on=(Kind.DOCUMENT, Kind.OPERATION),
-    title="Ask for security schemes that are defined",
+    title="Correct requirements of undefined security schemes",
     safety=Safety.LIKELY,
     bad="""
     security: [{API_KEY: []}, {unknown: []}]
@@ -43,10 +43,12 @@ if TYPE_CHECKING:
     """,
 )
 def undefined_requirement(node: Node) -> Iterator[Finding]:
-    """A requirement names security schemes that the document defines.
+    """A security requirement must name security schemes that the document defines.
 
-    A name in another spelling is the one that is defined. Nobody can meet another
-    requirement, so it is taken out; where none is left, that of the whole API counts.
+    A name that differs from a defined one only in case and punctuation is corrected
+    (Security Requirement Object). Other names are removed. A requirement with no
+    defined scheme cannot be satisfied and is removed as a whole. If no requirement of
+    an operation is left, those of the whole API apply.
     """
     defined = _defined(node.document.root)
     alternatives = array_of(node.get("security"))
@@ -68,7 +70,7 @@ def undefined_requirement(node: Node) -> Iterator[Finding]:
     at = node.child_pointer("security")
     listed = ", ".join(name for names in unknown.values() for name in names)
     yield Finding(
-        f"No security scheme is called {listed}.",
+        f"`security` names undefined schemes ({listed}); corrected",
         edits=tuple(edits) if kept else (remove(at),),
         at=at,
     )

@@ -1,4 +1,4 @@
-"""RS005: a response has no description."""
+"""RS005: responses without a description."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @rule(
     "RS005",
     on=Kind.RESPONSE,
-    title="Describe responses",
+    title="Add missing response descriptions",
     safety=Safety.EXACT,
     dialects=(Dialect.SWAGGER_20, Dialect.OPENAPI_30, Dialect.OPENAPI_31),
     bad="""
@@ -32,10 +32,11 @@ if TYPE_CHECKING:
     """,
 )
 def undescribed_response(node: Node) -> Iterator[Finding]:
-    """A response has a description, which may be short.
+    """A response must have a `description`, which can be short (Response Object).
 
-    A missing one is what HTTP calls the status, or the name of a shared response.
+    A missing description is set to the reason phrase of the HTTP status code, such as
+    `Created`, or to the name of a reusable response.
     """
     if "description" not in node.value:
         edit = put(node.child_pointer("description"), describe_status(node.key))
-        yield Finding("The response has no description.", edits=(edit,))
+        yield Finding("response has no `description`; added", edits=(edit,))

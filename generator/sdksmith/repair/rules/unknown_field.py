@@ -1,4 +1,4 @@
-"""SH008: an object has a field that the specification does not know."""
+"""SH008: fields that the specification does not define."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _ELSEWHERE: Final = frozenset(
         *(Kind.PATH_ITEM, Kind.DEFINITIONS, Kind.SECURITY_SCHEME),
     )
 )
-"""Kinds whose unknown fields mean something, for which there are rules of their own."""
+"""Kinds whose unknown fields have a meaning and are handled by other rules."""
 
 
 @rule(
     "SH008",
     on=tuple(kind for kind in STRUCTURED if kind not in _ELSEWHERE),
-    title="Make extensions of fields that the specification does not know",
+    title="Move unknown fields to extensions",
     safety=Safety.EXACT,
     bad="""
     info: {title: Parcels, version: "1", author: Parcel Post}
@@ -45,10 +45,11 @@ _ELSEWHERE: Final = frozenset(
     """,
 )
 def unknown_field(node: Node) -> Iterator[Finding]:
-    """Fields of one's own start with `x-`; no other may stand beside those of an object.
+    """A field that the specification does not define must start with `x-`.
 
-    The field keeps what it says under the name with `x-` in front, where it does not
-    disturb any tool.
+    Validators reject objects with other fields. The field is renamed to an extension
+    with the prefix `x-` and keeps its value: `rateLimit` becomes `x-rateLimit`. It is
+    removed if the object already has this extension.
     """
     shape = grammar(node.document.dialect).shapes[node.kind]
     if shape.others is not None or not shape.extensible:
@@ -57,7 +58,7 @@ def unknown_field(node: Node) -> Iterator[Finding]:
         if key in shape.fields or key.startswith("x-"):
             continue
         yield Finding(
-            f"{key!r} is no field of this {node.kind}; it is set aside.",
+            f"{key!r} is not a field of this {node.kind}; moved to an extension",
             edits=(set_aside(node, key),),
             at=node.child_pointer(key),
         )

@@ -1,4 +1,4 @@
-"""VA007: an object holds a field that it may not hold."""
+"""VA007: fields that are not allowed in schemas, parameters and similar objects."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from ..rule import EditOp
 
 _ALTERNATIVES: Final = frozenset(("oneOf", "anyOf", "const"))
-"""Keywords of a schema of which SC007 makes the best first."""
+"""Keywords of a schema that SC007 converts first."""
 _FLAGS: Final = frozenset(("nullable", "deprecated", "writeOnly"))
-"""Flags of OpenAPI 3, which the client understands as extensions too."""
+"""Flags of OpenAPI 3, which the client also supports as extensions."""
 
 
 @rule(
@@ -28,7 +28,7 @@ _FLAGS: Final = frozenset(("nullable", "deprecated", "writeOnly"))
         *(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER, Kind.REFERENCE),
         *(Kind.XML, Kind.EXTERNAL_DOCS),
     ),
-    title="Set fields aside that an object may not hold",
+    title="Move unsupported schema and parameter fields to extensions",
     safety=Safety.EXACT,
     bad="""
     swagger: "2.0"
@@ -56,11 +56,12 @@ _FLAGS: Final = frozenset(("nullable", "deprecated", "writeOnly"))
     """,
 )
 def unknown_keyword(node: Node) -> Iterator[Finding]:
-    """Each object has a fixed list of fields, and `x-` extensions; from 3.1 on not schemas.
+    """Each object has a fixed set of fields, and can also have `x-` extensions.
 
-    Another field moves to the extension of its name, where the client still finds what
-    it has a use for: `x-nullable`, `x-example`, `x-deprecated`. The first of `examples`
-    is the `example` of a schema.
+    From OpenAPI 3.1 on, only schemas can have other fields. A field that is not allowed
+    moves to the extension of the same name. The client still uses the extensions that
+    it supports, such as `x-nullable`, `x-example` and `x-deprecated`. In a schema, the
+    first entry of `examples` becomes the `example`.
     """
     if node.kind is Kind.REFERENCE and node.expected is not Kind.SCHEMA:
         return
@@ -71,7 +72,7 @@ def unknown_keyword(node: Node) -> Iterator[Finding]:
         if key in allowed or key.startswith("x-") or _is_mended_first(key, node):
             continue
         yield Finding(
-            f"{_article(node.expected)} has no field {key!r} here; it is set aside.",
+            f"{key!r} is not allowed in {_article(node.expected)} here; moved",
             edits=_set_aside(key, node),
             at=node.child_pointer(key),
         )
@@ -79,12 +80,12 @@ def unknown_keyword(node: Node) -> Iterator[Finding]:
 
 def _article(kind: Kind) -> str:
     if kind is Kind.XML:
-        return "An XML object"
-    return f"{'An' if kind.startswith(('e', 'i')) else 'A'} {kind}"
+        return "an XML object"
+    return f"{'an' if kind.startswith(('e', 'i')) else 'a'} {kind}"
 
 
 def _is_mended_first(key: str, node: Node) -> bool:
-    """Tell whether another rule makes more of a field than an extension."""
+    """Return whether another rule converts a field to something better."""
     if key == "$ref":
         return node.kind not in {Kind.XML, Kind.EXTERNAL_DOCS}
     if node.kind is Kind.SCHEMA:
@@ -92,7 +93,8 @@ def _is_mended_first(key: str, node: Node) -> bool:
     if node.kind is Kind.REFERENCE or not node.document.is_swagger:
         return False
     if node.kind is Kind.PARAMETER and node.get("in") == "body":
-        # PA006 takes what describes the value into the schema, unless that refers on.
+        # PA006 moves the description of the value into the schema, unless the schema
+        # is a reference.
         schema = node.get("schema")
         return key in SCHEMA_KEYWORDS and "$ref" not in object_of(schema)
     return key == "schema"

@@ -1,4 +1,4 @@
-"""OP001: a path item has a field that is no HTTP method."""
+"""OP001: path item fields that are not HTTP methods."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @rule(
     "OP001",
     on=Kind.PATH_ITEM,
-    title="Give operations a method that the specification knows, or leave them out",
+    title="Correct or omit operations with invalid HTTP methods",
     safety=Safety.LIKELY,
     bad="""
     paths:
@@ -39,11 +39,13 @@ if TYPE_CHECKING:
     """,
 )
 def unknown_method(node: Node) -> Iterator[Finding]:
-    """An operation stands under the name of its HTTP method, in lower case.
+    """An operation must be listed under its HTTP method, in lower case.
 
-    One that stands under no name at all is a GET, or a POST if it sends a body: a guess,
-    which is not made where that method is described already. What stands under another
-    name cannot be called and is left out. Fields that hold no operation become extensions.
+    The specification defines the methods as fields of the Path Item Object. An
+    operation under an empty key is read as `get`, or as `post` if it sends a body; this
+    is a guess, which is not made if the path already has that method. An operation
+    under another name cannot be called and is omitted from the client. Fields that do
+    not contain an operation move to extensions.
     """
     fields = grammar(node.document.dialect).shapes[Kind.PATH_ITEM].fields
     for key, value in node.value.items():
@@ -51,13 +53,13 @@ def unknown_method(node: Node) -> Iterator[Finding]:
             continue
         at = node.child_pointer(key)
         if not _is_operation(value):
-            message = f"A path item has no field {key!r}; it is set aside."
+            message = f"{key!r} is not a field of a path item; moved to an extension"
             yield Finding(message, edits=(set_aside(node, key),), at=at)
             continue
         method = "post" if _sends_a_body(object_of(value), node) else "get"
         if not key.strip() and method not in node.value:
             yield Finding(
-                f"An operation has no method; {method} is taken.",
+                f"operation has no HTTP method; read as `{method}`",
                 edits=(move(at, node.child_pointer(method)),),
                 at=at,
                 safety=Safety.GUESS,
@@ -66,8 +68,8 @@ def unknown_method(node: Node) -> Iterator[Finding]:
             )
             continue
         yield Finding(
-            f"{key!r} is no method that the specification knows, "
-            "so its operation is left out.",
+            f"{key!r} is not an HTTP method of the specification; "
+            "operation omitted from the client",
             edits=(remove(at),),
             at=at,
             effect=Effect.OMITTED,

@@ -1,4 +1,4 @@
-"""SC005: a composed schema requires a property that none of its parts has."""
+"""SC005: composed schemas that require undefined properties."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PARTS: Final = ("allOf", "anyOf", "oneOf")
 @rule(
     "SC005",
     on=(Kind.PARAMETER, Kind.RESPONSE, Kind.MEDIA_TYPE, Kind.SCHEMA),
-    title="Require known properties of composed schemas",
+    title="Remove undefined properties from `required` of composed schemas",
     safety=Safety.LIKELY,
     having=("required", "schema"),
     bad="""
@@ -56,18 +56,20 @@ _PARTS: Final = ("allOf", "anyOf", "oneOf")
     """,
 )
 def unknown_required(node: Node) -> Iterator[Finding]:
-    """A schema with `allOf` should require properties that it or a part of it has.
+    """A schema with `allOf` should require only properties that it or its parts define.
 
-    JSON Schema allows other names, and so does this tool everywhere else. But the
-    validators of OpenAPI refuse a whole body that is composed and requires a property
-    which nobody describes, most often a misspelt one; the name is dropped.
+    JSON Schema allows other names, and sdksmith accepts them everywhere else. But
+    OpenAPI validators reject the schema of a whole body if it is composed and requires
+    an undefined property, which is most often a misspelled one. The name is removed.
+    Correct its spelling, or define the property.
     """
     if node.kind is Kind.SCHEMA:
-        # Those of 3.x are checked by themselves, those of 2.0 where they are used.
+        # Schemas of OpenAPI 3 are checked where they are defined, and those of
+        # Swagger 2.0 where they are used.
         listed = node.parent is not None and node.parent.kind is Kind.DEFINITIONS
         schema = {} if node.document.is_swagger or not listed else node.value
     elif node.kind is Kind.MEDIA_TYPE and not _is_of_response(node):
-        # Nobody looks at what is in requests.
+        # Validators do not check the schemas of requests.
         return
     else:
         schema = object_of(node.get("schema"))
@@ -82,7 +84,8 @@ def unknown_required(node: Node) -> Iterator[Finding]:
     if unknown:
         place = f"{_place(node)}/required"
         yield Finding(
-            f"required names {', '.join(unknown)}, which no part of the schema has.",
+            f"`required` lists {', '.join(unknown)}, which no part of the schema "
+            "defines; removed",
             edits=(put(place, kept) if kept else remove(place),),
             at=place,
         )
@@ -93,7 +96,7 @@ def _is_of_response(media_type: Node) -> bool:
 
 
 def _place(node: Node) -> str:
-    """Return the pointer of the schema of a node, references followed."""
+    """Return the pointer of the schema of a node, with references followed."""
     if node.kind is Kind.SCHEMA:
         return node.pointer
     pointer = node.child_pointer("schema")
@@ -105,9 +108,9 @@ def _place(node: Node) -> str:
 
 
 def _properties(schema: JsonObject, document: Context, seen: set[int]) -> set[str]:
-    """Return the names of properties anywhere in a composition.
+    """Return the names of all properties in a composition.
 
-    It looks where openapi-spec-validator looks: also into items and what is excluded.
+    Like openapi-spec-validator, this also searches `items` and `not`.
     """
     if "$ref" in schema:
         schema = object_of(document.resolve(text_of(schema["$ref"])))

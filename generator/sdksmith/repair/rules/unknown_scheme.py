@@ -1,4 +1,4 @@
-"""SV003: `schemes` names what is no scheme of a URL that Swagger knows."""
+"""SV003: invalid entries of `schemes`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _KNOWN: Final = frozenset(("http", "https", "ws", "wss"))
 @rule(
     "SV003",
     on=(Kind.DOCUMENT, Kind.OPERATION),
-    title="List the schemes that Swagger 2.0 knows",
+    title="Correct invalid entries of `schemes`",
     safety=Safety.LIKELY,
     dialects=SWAGGER,
     bad="""
@@ -32,9 +32,11 @@ _KNOWN: Final = frozenset(("http", "https", "ws", "wss"))
     """,
 )
 def unknown_scheme(node: Node) -> Iterator[Finding]:
-    """`schemes` lists http, https, ws and wss, in lower case.
+    """`schemes` can list `http`, `https`, `ws` and `wss`, in lower case.
 
-    Another spelling of one is that one. Others are taken out; no client could use them.
+    Swagger 2.0 does not define other schemes (Swagger Object). Other spellings, such as
+    `HTTPS` and `http://`, are corrected. Any other scheme is removed, because a client
+    cannot use it.
     """
     listed = node.get("schemes")
     for index, scheme in enumerate(listed if isinstance(listed, list) else ()):
@@ -43,4 +45,8 @@ def unknown_scheme(node: Node) -> Iterator[Finding]:
         at = node.child_pointer("schemes", index)
         plain = scheme.strip().lower().partition(":")[0]
         edit: EditOp = put(at, plain) if plain in _KNOWN else remove(at)
-        yield Finding(f"{scheme!r} is no scheme here.", edits=(edit,), at=at)
+        yield Finding(
+            f"`schemes` must list `http`, `https`, `ws` or `wss`, got {scheme!r}",
+            edits=(edit,),
+            at=at,
+        )

@@ -1,4 +1,4 @@
-"""VA006: `pattern` is no regular expression that validators can read."""
+"""VA006: `pattern` values that validators cannot compile."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     "VA006",
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
-    title="Set patterns aside that cannot be read",
+    title="Move invalid regular expressions to `x-pattern`",
     safety=Safety.EXACT,
     having=("pattern",),
     bad="""
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     """,
 )
 def unreadable_pattern(node: Node) -> Iterator[Finding]:
-    r"""`pattern` is a regular expression, in the dialect of ECMA 262.
+    r"""`pattern` must be a regular expression in the dialect of ECMA 262.
 
-    One that the validators of the specification cannot read moves to `x-pattern`; those
-    of OpenAPI 3 read it as Python does, so `\p{L}` is none to them. The client does not
-    check patterns, so nothing else changes.
+    A pattern that the validators of the specification cannot compile moves to
+    `x-pattern`. The validators of OpenAPI 3 compile patterns with Python, which does
+    not support `\p{L}`. The client does not check patterns, so nothing else changes.
     """
     pattern = node.get("pattern")
     if not isinstance(pattern, str) or is_pattern(pattern, node.document.dialect):
@@ -47,7 +47,7 @@ def unreadable_pattern(node: Node) -> Iterator[Finding]:
     place = node.child_pointer("pattern")
     kept = "x-pattern" in node.value
     yield Finding(
-        f"Validators cannot read the pattern {pattern!r} as a regular expression.",
+        f"validators cannot compile the pattern {pattern!r}; moved to `x-pattern`",
         edits=(
             remove(place) if kept else move(place, node.child_pointer("x-pattern")),
         ),

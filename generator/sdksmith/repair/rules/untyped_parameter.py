@@ -1,4 +1,4 @@
-"""PA005: a parameter does not say what its value is."""
+"""PA005: parameters, headers and items without a type."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ELSEWHERE: Final = frozenset(("type", "schema", "$ref"))
 @rule(
     "PA005",
     on=(Kind.PARAMETER, Kind.HEADER, Kind.ITEMS),
-    title="Give parameters a type",
+    title="Add missing parameter types",
     safety=Safety.LIKELY,
     dialects=SWAGGER,
     bad="""
@@ -46,13 +46,15 @@ _ELSEWHERE: Final = frozenset(("type", "schema", "$ref"))
     """,
 )
 def untyped_parameter(node: Node) -> Iterator[Finding]:
-    """A parameter outside the body, a header and the items of either need a `type`.
+    """Parameters outside the body, headers, and the items of both must have a `type`.
 
-    Where `enum`, `items`, `format` or the default tell it, that is the type. Otherwise
-    the document says `string`, since every value is text on the wire, and
-    `x-sdksmith-untyped: true`, which lets the client take any scalar or a list.
+    Swagger 2.0 requires it (Parameter Object, Header Object, Items Object). The type is
+    inferred from `enum`, `items`, `format` or `default` if possible. Otherwise it is
+    set to `string`, because all values are sent as strings, and, except for headers,
+    `x-sdksmith-untyped: true` makes the client accept any scalar or a list. Add a
+    `type` to restrict the accepted values.
     """
-    # Other rules mend `Type`, and take what a schema or reference says.
+    # Other rules correct the spelling of `Type`, and read a schema or reference.
     if not _ELSEWHERE.isdisjoint(map(str.lower, node.value)) or not has_value(node):
         return
     if node.kind is Kind.PARAMETER and "name" not in node.value:
@@ -63,6 +65,7 @@ def untyped_parameter(node: Node) -> Iterator[Finding]:
         edits.append(put(node.child_pointer(UNTYPED), True))
     name = node.get("name") if node.kind is Kind.PARAMETER else node.key
     yield Finding(
-        f"{node.kind.capitalize()} {name!r} has no type; {told or 'any value'} is taken.",
+        f"{node.kind} {name!r} has no type; it accepts "
+        f"{f'{told} values' if told else 'any value'}",
         edits=tuple(edits),
     )

@@ -1,4 +1,4 @@
-"""PA018: a parameter or header says what it holds without a schema."""
+"""PA018: parameters and headers without a schema in OpenAPI 3."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BODIES: Final = frozenset(("body", "formData"))
 @rule(
     "PA018",
     on=(Kind.PARAMETER, Kind.HEADER),
-    title="Describe parameters and headers by a schema",
+    title="Describe parameters and headers with a `schema`",
     safety=Safety.EXACT,
     dialects=OPENAPI,
     bad="""
@@ -52,10 +52,11 @@ _BODIES: Final = frozenset(("body", "formData"))
     """,
 )
 def value_without_schema(node: Node) -> Iterator[Finding]:
-    """In OpenAPI 3 what a parameter or header holds is said in its `schema` or `content`.
+    """OpenAPI 3 describes the value of a parameter or header in `schema` or `content`.
 
-    `type` and its like stand beside the name in Swagger 2.0; they move into the schema.
-    One that says nothing gets the schema that allows any value.
+    `type` and similar keywords next to the name are Swagger 2.0 syntax; they move into
+    the `schema`. A parameter or header that does not describe its value gets an empty
+    schema, which accepts any value.
     """
     if "$ref" in node.value or text_of(node.get("in")) in _BODIES:
         return
@@ -85,7 +86,7 @@ def _into_schema(node: Node, key: str, schema: JsonObject) -> EditOp:
 
 def _message(node: Node, beside: list[str]) -> str:
     name = node.get("name") if node.kind is Kind.PARAMETER else node.key
-    who = f"{node.kind.capitalize()} {name!r}"
+    who = f"{node.kind} {name!r}"
     if not beside:
-        return f"{who} has no schema; any value is taken."
-    return f"{who} has {', '.join(beside)} beside its schema, and not in it."
+        return f"{who} has no `schema`; it accepts any value"
+    return f"{who} has {', '.join(beside)} outside of its `schema`; moved into it"

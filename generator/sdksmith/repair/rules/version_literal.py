@@ -1,4 +1,4 @@
-"""DO001: the version of the specification is not written as it asks."""
+"""DO001: invalid values of the version key."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     "DO001",
     on=Kind.DOCUMENT,
-    title="Write the version of the specification as it asks",
+    title="Correct the specification version",
     safety=Safety.EXACT,
     bad="""
     swagger: 2.0
@@ -30,9 +30,10 @@ if TYPE_CHECKING:
     """,
 )
 def version_literal(node: Node) -> Iterator[Finding]:
-    """`swagger` is the text "2.0", and `openapi` a text of three numbers.
+    """The version must be a string, such as `swagger: "2.0"` or `openapi: "3.1.0"`.
 
-    Without quotes YAML reads a version as a number.
+    YAML reads a version without quotes as a number if it has only two parts. An invalid
+    value is replaced by the version that the document was read as.
     """
     dialect = node.document.dialect
     if node.document.is_swagger:
@@ -44,5 +45,5 @@ def version_literal(node: Node) -> Iterator[Finding]:
         key, literal = "openapi", f"{dialect}.0"
     if not known:
         at = node.child_pointer(key)
-        message = f'The version is the text "{literal}", in quotes.'
+        message = f'specification version must be the string "{literal}"; corrected'
         yield Finding(message, edits=(put(at, literal),), at=at)

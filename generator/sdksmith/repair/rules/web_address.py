@@ -1,4 +1,4 @@
-"""VA008: a URL or an email address is none."""
+"""VA008: invalid URLs and email addresses."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @rule(
     "VA008",
     on=(Kind.CONTACT, Kind.LICENSE, Kind.EXTERNAL_DOCS),
-    title="Write addresses whole",
+    title="Correct invalid URLs and email addresses",
     safety=Safety.LIKELY,
     bad="""
     swagger: "2.0"
@@ -41,21 +41,24 @@ if TYPE_CHECKING:
     """,
 )
 def web_address(node: Node) -> Iterator[Finding]:
-    """In Swagger 2.0 a `url` is a whole URI, and an `email` has an `@` in every version.
+    """In Swagger 2.0 a `url` must be an absolute URI; an `email` must contain an `@`.
 
-    The name of a host is given `https://`, and what may not stand in a URI is encoded.
-    What is no address at all moves to an extension.
+    The name of a host gets the prefix `https://`, and characters that are not allowed
+    in a URI are percent-encoded. A value that cannot be corrected moves to an
+    extension. Email addresses are checked in every version of the specification.
     """
     url = node.get("url")
     if isinstance(url, str) and node.document.is_swagger and not is_uri(url):
         read = read_uri(url)
         place = node.child_pointer("url")
         edits = (put(place, read),) if read else _set_aside("url", node)
-        yield Finding(f"{url!r} is no URL.", edits=edits, at=place)
+        yield Finding(
+            f"`url` must be an absolute URL, got {url!r}", edits=edits, at=place
+        )
     email = node.get("email")
     if isinstance(email, str) and "@" not in email:
         place = node.child_pointer("email")
-        message = f"{email!r} is no email address."
+        message = f"{email!r} is not an email address; moved to `x-email`"
         yield Finding(message, edits=_set_aside("email", node), at=place)
 
 
