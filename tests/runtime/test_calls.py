@@ -199,10 +199,18 @@ def test_the_message_names_the_parameter() -> None:
 def test_options_that_make_no_sense(kind: Kind) -> None:
     server = Server()
     bad: list[tuple[dict[str, Any], type[Exception], str]] = [
-        ({"timeot": 1}, TypeError, "no such option of a call: timeot"),
-        ({"max_retries": -1}, ValueError, "max_retries must be 0 or more"),
-        ({"max_retries": True}, ValueError, "max_retries must be 0 or more"),
-        ({"response_validation": "odd"}, ValueError, "lenient, warn or strict"),
+        ({"timeot": 1}, TypeError, "Unknown options of a call: timeot"),
+        (
+            {"max_retries": -1},
+            ValueError,
+            "max_retries must be an integer of at least 0",
+        ),
+        (
+            {"max_retries": True},
+            ValueError,
+            "max_retries must be an integer of at least 0",
+        ),
+        ({"response_validation": "odd"}, ValueError, "'lenient', 'warn' or 'strict'"),
     ]
     for options, error, message in bad:
         with pytest.raises(error, match=message):

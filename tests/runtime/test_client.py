@@ -80,7 +80,7 @@ def test_closing() -> None:
     copy_.close()
     assert copy_.is_closed
     assert not client.is_closed
-    with pytest.raises(ClientClosedError, match="the client is closed"):
+    with pytest.raises(ClientClosedError, match="The client is closed"):
         copy_.request(GET)
     # The copy leaves the original open, and the original ends its copies.
     assert client.request(GET) == {}
@@ -91,7 +91,7 @@ def test_closing() -> None:
     client.close()
     assert third.is_closed
     for closed in (client, third, third.with_options(timeout=1)):
-        with pytest.raises(ClientClosedError, match="the client is closed"):
+        with pytest.raises(ClientClosedError, match="The client is closed"):
             closed.request(GET)
 
 
@@ -99,7 +99,7 @@ def test_closing_before_the_first_call() -> None:
     client = BaseClient(SERVICE)
     other = client.with_options(timeout=1)
     client.close()
-    with pytest.raises(ClientClosedError, match="the client is closed"):
+    with pytest.raises(ClientClosedError, match="The client is closed"):
         other.request(GET)
 
 
@@ -290,7 +290,7 @@ def test_what_decides_how_requests_travel_is_one() -> None:
             make(SERVICE, transport=transport, http_client=http)
         with pytest.raises(ValueError, match="either transport or http2"):
             make(SERVICE, transport=transport, http2=True)
-        with pytest.raises(ValueError, match="http2 is for"):
+        with pytest.raises(ValueError, match="either http_client or http2"):
             make(SERVICE, http_client=http, http2=True)
 
 

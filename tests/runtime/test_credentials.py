@@ -129,10 +129,10 @@ def test_a_missing_credential_is_found_before_anything_is_sent(kind: Kind) -> No
     with pytest.raises(MissingCredentialError) as caught:
         server.call(kind, OPERATION, service=service)
     assert str(caught.value) == (
-        "GET /things needs a credential: pass token to the client (or set "
+        "GET /things requires a credential: pass token to the client (or set "
         "SAMPLE_TOKEN), or pass header_key to the client and pass query_key to the "
         "client, or pass username and password to the client (or set SAMPLE_USER and "
-        "SAMPLE_PASSWORD)"
+        "SAMPLE_PASSWORD)."
     )
     assert server.requests == []
 

@@ -133,7 +133,9 @@ def test_where_it_is_set() -> None:
 
 @pytest.mark.parametrize("value", [0, -1, float("nan"), float("inf"), "3", True])
 def test_what_is_no_deadline(value: Any) -> None:
-    with pytest.raises(ValueError, match="deadline must be seconds above 0 or None"):
+    with pytest.raises(
+        ValueError, match="deadline must be seconds greater than 0, or None"
+    ):
         BaseClient(PLAIN, deadline=value)
     with pytest.raises(ValueError, match="deadline must be"):
         Server().call("sync", options={"deadline": value})

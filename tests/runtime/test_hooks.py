@@ -153,7 +153,7 @@ def test_a_sync_client_refuses_hooks_that_must_be_awaited(place: str) -> None:
 
     hooks: Any = {place: wait}
     server = Server(answer(503), OK)
-    with pytest.raises(TypeError, match="a hook of a sync client cannot be async"):
+    with pytest.raises(TypeError, match="Hooks of a sync client cannot be async"):
         server.call("sync", client={"hooks": Hooks(**hooks)})
 
 

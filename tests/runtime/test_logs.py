@@ -91,9 +91,9 @@ def test_info(kind: Kind, caplog: pytest.LogCaptureFixture) -> None:
     assert lines(caplog) == [
         f"POST {url} failed: ConnectError refused",
         f"POST {url}: retry 1 in 0.500 s",
-        f"POST {url} answered 503 in 0.000 s (request r_1)",
+        f"POST {url} returned 503 in 0.000 s (request ID r_1)",
         f"POST {url}: retry 2 in 1.000 s",
-        f"POST {url} answered 200 in 0.000 s",
+        f"POST {url} returned 200 in 0.000 s",
     ]
 
 
@@ -187,7 +187,7 @@ def test_programs_that_set_no_logging_up_and_such_that_do() -> None:
         assert run(host.origin, log="") == []
         (line,) = run(host.origin, log="info")
         assert " runtime INFO GET http://127.0.0.1" in line
-        assert "/things?key=REDACTED answered 200 in 0." in line
+        assert "/things?key=REDACTED returned 200 in 0." in line
         # The log of the HTTP library, which has whole URLs, stays off.
         told = run(host.origin, log="debug")
         assert len(told) == 3
@@ -209,5 +209,5 @@ def test_calls_that_fail_for_good(caplog: pytest.LogCaptureFixture) -> None:
     ):
         server.call("sync", GET, client=options)
     assert lines(caplog) == [
-        "GET https://api.example.com/v1/things answered 500 in 0.000 s"
+        "GET https://api.example.com/v1/things returned 500 in 0.000 s"
     ]

@@ -200,10 +200,10 @@ def test_a_missing_credential_names_every_way() -> None:
         with pytest.raises(MissingCredentialError) as caught:
             call("sync", authority, api=api, **given_)
         assert str(caught.value) == (
-            "GET /things needs a credential: pass access_token, or refresh_token, or "
-            "username and password, or client_id and client_secret to the client (or "
+            "GET /things requires a credential: pass access_token, or refresh_token, "
+            "or username and password, or client_id and client_secret to the client (or "
             "set X_ACCESS_TOKEN, or X_REFRESH_TOKEN, or X_USERNAME and X_PASSWORD, or "
-            "X_CLIENT_ID and X_CLIENT_SECRET)"
+            "X_CLIENT_ID and X_CLIENT_SECRET)."
         )
     assert authority.fetches == authority.calls == []
 
@@ -214,8 +214,8 @@ def test_a_missing_credential_names_the_variables_that_there_are() -> None:
         with pytest.raises(MissingCredentialError) as caught:
             call("sync", Authority(), api=api)
         assert str(caught.value) == (
-            "GET /things needs a credential: pass access_token, or refresh_token to "
-            f"the client{told}"
+            "GET /things requires a credential: pass access_token, or refresh_token to "
+            f"the client{told}."
         )
 
 

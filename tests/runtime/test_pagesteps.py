@@ -166,7 +166,7 @@ def test_where_counted_pages_begin_and_end(
 def test_what_is_no_number_of_a_page_cannot_be_counted_on() -> None:
     server = Server(answer(value=[1]))
     read = read_all(server, "sync", NUMBER, query={"page": "first"})
-    assert "no number" in str(read.error)
+    assert "not an integer" in str(read.error)
 
 
 @both

@@ -91,13 +91,13 @@ def test_templates() -> None:
 
 @pytest.mark.parametrize("value", [omit, None])
 def test_missing(value: object) -> None:
-    with pytest.raises(ValueError, match="path parameter 'x' is missing"):
+    with pytest.raises(ValueError, match="Path parameter 'x' is missing"):
         expand_path("/{x}", {"x": value}, {})
 
 
 @pytest.mark.parametrize("value", ["", [], {}, [""]])
 def test_empty(value: object) -> None:
-    with pytest.raises(ValueError, match="path parameter 'x' must not be empty"):
+    with pytest.raises(ValueError, match="Path parameter 'x' must not be empty"):
         expand_path("/{x}", {"x": value}, {})
 
 

@@ -150,10 +150,10 @@ def test_credentials_of_the_http_client_stay_too() -> None:
     ("location", "reason"),
     [
         ("http://api.example.com/v1/things", "from https to plain http"),
-        ("ftp://api.example.com/", "no URL of the web"),
-        ("javascript:alert(1)", "no URL of the web"),
-        ("https://[::1", "is no URL"),
-        ("https://host:port/", "is no URL"),
+        ("ftp://api.example.com/", "not an http or https URL"),
+        ("javascript:alert(1)", "not an http or https URL"),
+        ("https://[::1", "not a valid URL"),
+        ("https://host:port/", "not a valid URL"),
     ],
 )
 def test_what_is_not_followed(kind: Kind, location: str, reason: str) -> None:

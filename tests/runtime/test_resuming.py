@@ -108,7 +108,7 @@ class TestResuming:
         )
         again = feed(event({"text": "a"}, id=1))
         server = Feeder(first, again)
-        with pytest.raises(APIConnectionError, match="begins anew"):
+        with pytest.raises(APIConnectionError, match="restarted it from the beginning"):
             server.read(kind, LABELS)
         assert body_of(again).is_closed
 

@@ -250,7 +250,7 @@ class TestAnEndInTheMiddle:
         content = b'data: {"text": "a"}\n\ndata: {"text": "b"}\n'
         assert len(Feeder(feed(content)).read("sync", LABELS)) == 2
         assert len(Feeder(feed(content)).read("sync", RAW)) == 1
-        with pytest.raises(APIDecodeError, match="an end in the middle of an event"):
+        with pytest.raises(APIDecodeError, match="a truncated event"):
             Feeder(feed(content)).read("sync", LABELS, response_validation="strict")
         with pytest.raises(APIDecodeError, match="no valid JSON") as caught:
             Feeder(feed(content[:-4])).read("sync", LABELS)
@@ -264,7 +264,7 @@ class TestAnEndInTheMiddle:
         numbers: Operation[int] = Operation("GET", "/n", returns=int, stream="json-seq")
         headers = {"content-type": "application/json-seq"}
         content = feed(b"\x1e1\n\x1e12", headers=headers)
-        with pytest.raises(APIDecodeError, match="an end in the middle of a value"):
+        with pytest.raises(APIDecodeError, match="a truncated value"):
             Feeder(content).read("sync", numbers, response_validation="strict")
 
     @pytest.mark.parametrize("kind", KINDS)
@@ -272,7 +272,9 @@ class TestAnEndInTheMiddle:
     def test_of_a_body_with_another_length(self, kind: Kind, length: str) -> None:
         content = lines({"text": "a"})
         headers = {**LINES, "content-length": length}
-        with pytest.raises(APIConnectionError, match=f"{len(content)} bytes came of"):
+        with pytest.raises(
+            APIConnectionError, match=f"received {len(content)} bytes, expected"
+        ):
             Feeder(feed(content, headers=headers)).read(kind, LABEL_LINES)
 
 

@@ -200,10 +200,12 @@ def test_a_file_that_changes_while_it_is_sent(kind: Kind) -> None:
     # The server notes what it got after the client has given up, so it is one apart.
     with serve(reply) as host:
         with pytest.raises(
-            APIConnectionError, match="131072 bytes to send, not 900000"
+            APIConnectionError, match="read 131072 bytes of the body, expected 900000"
         ):
             send(kind, host.origin, Shrinking(b"x" * 900_000))
-        with pytest.raises(APIConnectionError, match="9 bytes to send, not 5"):
+        with pytest.raises(
+            APIConnectionError, match="read 9 bytes of the body, expected 5"
+        ):
             send(kind, host.origin, Growing(b"x" * 5))
 
 

@@ -56,7 +56,9 @@ def test_a_server_may_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert find_base_url(api, None, {"region": "us"}, "sandbox") == sandbox
     given = "https://arg.example.com"
     assert find_base_url(api, given, {}, "sandbox") == (given, True)
-    with pytest.raises(SDKError, match="no server 'test', but live, sandbox"):
+    with pytest.raises(
+        SDKError, match="Unknown server 'test'; must be one of: live, sandbox"
+    ):
         find_base_url(api, None, {}, "test")
 
 
@@ -109,9 +111,9 @@ def test_variables(template: str, given: dict[str, str | None], expected: str) -
 
 
 def test_a_variable_without_a_value() -> None:
-    with pytest.raises(SDKError, match="needs a value for 'region'"):
+    with pytest.raises(SDKError, match="requires a value for 'region'"):
         find_base_url(service("https://{region}.example.com", region=""), None, {})
-    with pytest.raises(SDKError, match="needs a value for 'other'"):
+    with pytest.raises(SDKError, match="requires a value for 'other'"):
         find_base_url(service("https://x/{other}"), None, {})
 
 
@@ -119,7 +121,7 @@ def test_a_variable_without_a_value() -> None:
     "value", ["evil.com/", "a@evil.com", "a#", "a?b", "a b", "a\n"]
 )
 def test_a_variable_cannot_change_the_host(value: str) -> None:
-    with pytest.raises(SDKError, match="cannot be the 'region'"):
+    with pytest.raises(SDKError, match=r"Invalid value .* for 'region'"):
         find_base_url(service("https://{region}.example.com"), None, {"region": value})
 
 
@@ -146,9 +148,9 @@ def test_an_operation_with_a_server_of_its_own(
 
 @pytest.mark.parametrize(("chosen", "own"), [(None, None), ("/v1", None), (None, "/")])
 def test_no_base_url(chosen: str | None, own: str | None) -> None:
-    with pytest.raises(SDKError, match=r"pass base_url.*or set SAMPLE_BASE_URL"):
+    with pytest.raises(SDKError, match=r"pass base_url.*or set SAMPLE_BASE_URL\.$"):
         resolve_base_url(service(None), chosen, own)
-    with pytest.raises(SDKError, match=r"pass base_url to the client$"):
+    with pytest.raises(SDKError, match=r"pass base_url to the client\.$"):
         resolve_base_url(Service(user_agent="x/1"), chosen, own)
 
 
