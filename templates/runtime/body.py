@@ -151,7 +151,7 @@ def _encode_text(content_type: str, body: object) -> Payload:
         text = to_text(body)
     except TypeError as error:
         raise TypeError(
-            f"Cannot encode the request body as {content_type}: {error}"
+            f"Cannot encode the request body as {content_type}: {error}."
         ) from None
     content_type = content_type.replace("*", "plain")
     _, named, charset = content_type.lower().partition("charset=")

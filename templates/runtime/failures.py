@@ -21,7 +21,7 @@ _FAILURES: Final = (
     (httpx2.TimeoutException, "request timed out"),
     (httpx2.ConnectError, "connection failed"),
     (httpx2.UnsupportedProtocol, "the URL scheme is not supported"),
-    (httpx2.DecodingError, "the response could not be decompressed"),
+    (httpx2.DecodingError, "decompression failed"),
     (httpx2.ProxyError, "the proxy refused the connection"),
     (httpx2.LocalProtocolError, "the request is not valid HTTP"),
 )
@@ -33,7 +33,7 @@ def describe_outcome(outcome: httpx2.Response | httpx2.RequestError) -> str:
         return f"received status {outcome.status_code}"
     return next(
         (text for known, text in _FAILURES if isinstance(outcome, known)),
-        "the connection was lost",
+        "connection lost",
     )
 
 

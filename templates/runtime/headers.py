@@ -89,7 +89,7 @@ def _flatten_header(name: str, value: object, style: Style) -> str:
     try:
         tree = to_styled_tree(value, form)
     except TypeError as error:
-        raise TypeError(f"Header {name!r}: {error}") from None
+        raise TypeError(f"Invalid value of header {name!r}: {error}.") from None
     if tree is None or isinstance(tree, str):
         return tree or ""
     return ",".join(flatten(tree, str, explode=form.explode))

@@ -66,12 +66,12 @@ def _to_number(value: Decimal) -> int | float:
     `type: number` requires a JSON number, and Python's encoder only supports floats.
     """
     if not value.is_finite():
-        raise ValueError(f"{value} is not a finite number.")
+        raise ValueError(f"{value} is not a finite number")
     if value == value.to_integral_value():
         return int(value)
     number = float(value)
     if Decimal(repr(number)) != value:
-        raise ValueError(f"{value} has more digits than a float can represent.")
+        raise ValueError(f"{value} has more digits than a float can represent")
     return number
 
 

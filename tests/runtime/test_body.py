@@ -102,7 +102,7 @@ def test_extra_properties() -> None:
     assert encode_body(JSON, Label(text="x"), {"c": 4}) == Payload(
         b'{"text":"x","c":4}', "application/json"
     )
-    with pytest.raises(TypeError, match="adds to objects"):
+    with pytest.raises(TypeError, match="requires a request body that is an object"):
         encode_body(JSON, [1], {"c": 4})
 
 
@@ -171,7 +171,9 @@ def test_text_and_bytes(
 
 
 def test_what_is_neither_text_nor_bytes() -> None:
-    with pytest.raises(TypeError, match="body in text/plain: cannot send"):
+    with pytest.raises(
+        TypeError, match="Cannot encode the request body as text/plain: cannot send"
+    ):
         encode("text/plain", {"a": 1})
 
 

@@ -243,5 +243,5 @@ def test_a_broken_secret_is_refused_without_showing_it() -> None:
 
 @pytest.mark.parametrize("scheme", ["query", "cookie", "basic"])
 def test_where_a_function_will_not_do(scheme: str) -> None:
-    with pytest.raises(TypeError, match="must be text, not a function"):
+    with pytest.raises(TypeError, match="must be a string, not a callable"):
         collect_credentials(SCHEMES, {scheme: lambda: "t"})

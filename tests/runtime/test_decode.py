@@ -184,18 +184,18 @@ def test_head_has_no_body(kind: Kind) -> None:
 @pytest.mark.parametrize(
     ("content", "content_type", "reason"),
     [
-        (b'{"text": "x', "application/json", "no valid JSON"),
-        (b"{'text': 1}", "application/json", "no valid JSON"),
+        (b'{"text": "x', "application/json", "invalid JSON"),
+        (b"{'text': 1}", "application/json", "invalid JSON"),
         (b"<!DOCTYPE html><p>Sign in", "application/json", "HTML"),
         (b" <html>Sign in</html>", "", "HTML"),
-        (b"[" * 5000, "application/json", "no valid JSON"),
+        (b"[" * 5000, "application/json", "invalid JSON"),
     ],
 )
 def test_what_is_no_json(
     content: bytes, content_type: str, reason: str, validation: str
 ) -> None:
     response = answer(content=content, headers={"content-type": content_type})
-    with pytest.raises(APIDecodeError, match=f"answered 200 with {reason}") as caught:
+    with pytest.raises(APIDecodeError, match=f"returned 200 with {reason}") as caught:
         decode("Label", response, validation=validation)
     error = caught.value
     assert error.status_code == 200
@@ -235,9 +235,9 @@ def test_scalars_as_plain_text() -> None:
     moment = datetime.fromisoformat("2024-01-02T03:04:05Z")
     assert decode(datetime, plain(b"2024-01-02T03:04:05Z")) == moment
     assert decode(str, plain(b"OK", "application/json")) == "OK"
-    with pytest.raises(APIDecodeError, match="no valid JSON"):
+    with pytest.raises(APIDecodeError, match="invalid JSON"):
         decode(int, plain(b"five"))
-    with pytest.raises(APIDecodeError, match="no valid JSON"):
+    with pytest.raises(APIDecodeError, match="invalid JSON"):
         decode(str, plain(b"OK", "application/json"), validation="strict")
     with pytest.raises(APIDecodeError, match="HTML"):
         decode(str, plain(b"<p>", "application/json"))
@@ -287,7 +287,7 @@ def test_answers_that_do_not_match(kind: Kind) -> None:
 def test_a_long_list_of_problems_is_cut() -> None:
     with pytest.raises(APIDecodeError, match=r"0\.text: .*; and 7 more"):
         decode(ListOf("Label"), answer(value=[{"a": 1}] * 10), validation="strict")
-    with pytest.raises(APIDecodeError, match="the whole: "):
+    with pytest.raises(APIDecodeError, match="the whole value: "):
         decode(int, answer(value={}), validation="strict")
 
 

@@ -271,7 +271,7 @@ def test_what_does_not_come_whole_leaves_nothing(
     path = tmp_path / "file"
     path.write_bytes(b"old")
     response = feed(b"ab", b"c", headers=headers, failure=failure)
-    with pytest.raises(error, match="while the answer was read"):
+    with pytest.raises(error, match="while reading the response"):
         write(kind, Feeder(response), path)
     assert path.read_bytes() == b"old"
     assert names_in(tmp_path) == ["file"]

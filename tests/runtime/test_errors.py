@@ -100,8 +100,8 @@ def test_the_message_is_one_to_act_on() -> None:
     error = failure(response, query={"expand": "a", "api_key": "sk-secret"})
     assert str(error) == error.message
     assert error.message == (
-        "GET https://api.example.com/things?expand=a&api_key=REDACTED answered 404 "
-        "Not Found: No such invoice: in_1 (code resource_missing, request req_1)"
+        "GET https://api.example.com/things?expand=a&api_key=REDACTED returned 404 "
+        "Not Found: No such invoice: in_1 (code resource_missing, request ID req_1)"
     )
 
 
@@ -130,7 +130,7 @@ def test_html_is_not_repeated_in_the_message() -> None:
     error = failure(
         answer(502, content=b"<h1>x</h1>", headers={"content-type": "text/html"})
     )
-    assert str(error) == "GET https://api.example.com/things answered 502 Bad Gateway"
+    assert str(error) == "GET https://api.example.com/things returned 502 Bad Gateway"
 
 
 def test_documented_errors() -> None:
@@ -224,7 +224,7 @@ def test_texts_are_bounded_and_on_one_line() -> None:
 def test_the_usual_headers_name_the_request(header: str) -> None:
     error = failure(answer(400, headers={header: "r1"}))
     assert error.request_id == "r1"
-    assert "request r1" in str(error)
+    assert "request ID r1" in str(error)
 
 
 def test_copies_keep_everything() -> None:
@@ -256,7 +256,7 @@ def test_the_repr() -> None:
 
 
 def test_a_status_without_a_name() -> None:
-    assert str(failure(answer(499, content=b""))).endswith("answered 499")
+    assert str(failure(answer(499, content=b""))).endswith("returned 499")
 
 
 def test_errors_hold_no_request() -> None:
@@ -291,7 +291,7 @@ def test_problem_details(content_type: str) -> None:
     assert problem.instance == PROBLEM["instance"]
     assert problem.extensions == {"balance": 30}
     assert error.message == (
-        "GET https://api.example.com/things answered 403 Forbidden: You do not have "
+        "GET https://api.example.com/things returned 403 Forbidden: You do not have "
         "enough credit.: Your current balance is 30, but that costs 50."
     )
     assert pickle.loads(pickle.dumps(error)).problem == problem
@@ -350,4 +350,4 @@ def test_messages_about_fields(body: object, message: str) -> None:
 def test_request_ids(name: str) -> None:
     error = failure(answer(400, {"message": "No."}, {name: "r_1"}))
     assert error.request_id == "r_1"
-    assert error.message.endswith("(request r_1)")
+    assert error.message.endswith("(request ID r_1)")

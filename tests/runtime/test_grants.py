@@ -285,7 +285,9 @@ def test_a_token_request_follows_no_redirect(kind: Kind, status: int) -> None:
     authority = Authority()
     moved = {"location": "https://evil.example.com/token"}
     authority.grant = lambda _: answer(status, {}, moved)
-    with pytest.raises(TokenRequestError, match="redirect, which is not followed"):
+    with pytest.raises(
+        TokenRequestError, match="redirects are not followed with a secret"
+    ):
         call(kind, authority, **CLIENT)
     assert len(authority.fetches) == 1
 
@@ -319,11 +321,15 @@ def test_a_token_request_is_tried_again_like_any_call(kind: Kind) -> None:
 @pytest.mark.parametrize(
     ("status", "content", "told"),
     [
-        (200, b"<html>", "answered 200: without a token in JSON"),
-        (200, b"[]", "answered 200: without a token in JSON"),
-        (200, b'{"access_token": ""}', "answered 200: without a token in JSON"),
+        (200, b"<html>", "returned 200: the response contains no access token"),
+        (200, b"[]", "returned 200: the response contains no access token"),
+        (
+            200,
+            b'{"access_token": ""}',
+            "returned 200: the response contains no access token",
+        ),
         (200, b'{"error": "bad_verification_code"}', "200: bad_verification_code"),
-        (400, b'{"error": {"x": 1}}', "answered 400"),
+        (400, b'{"error": {"x": 1}}', "returned 400"),
     ],
 )
 def test_answers_that_bring_no_token(
@@ -346,7 +352,7 @@ def test_what_a_token_error_tells() -> None:
         call("sync", authority, **CLIENT)
     error = caught.value
     assert str(error).startswith(
-        "no access token: POST https://auth.example.com/token answered 400: "
+        "Token request failed: POST https://auth.example.com/token returned 400: "
         "invalid_grant: No: REDACTED."
     )
     assert error.error_description is not None

@@ -29,25 +29,27 @@ def test_values(value: object, style: str, expected: str) -> None:
 
 @pytest.mark.parametrize("value", ["a\r\nX-Evil: 1", "a\nb", "a\x00", "\x7f", ["a\n"]])
 def test_line_breaks_are_refused_without_showing_the_value(value: object) -> None:
-    with pytest.raises(ValueError, match=r"^header 'X-Key': line breaks") as caught:
+    with pytest.raises(
+        ValueError, match=r"^Header 'X-Key' contains line breaks"
+    ) as caught:
         encode_header("X-Key", value)
     assert "Evil" not in str(caught.value)
 
 
 def test_what_is_not_ascii_is_refused_without_showing_it() -> None:
-    with pytest.raises(ValueError, match="only ASCII") as caught:
+    with pytest.raises(ValueError, match="characters that are not ASCII") as caught:
         encode_header("X-Key", "sécret")
     assert "cret" not in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["", "a b", "a:b", "é", "a\r\n"])
 def test_names_that_are_none(name: str) -> None:
-    with pytest.raises(ValueError, match="cannot be the name of a header"):
+    with pytest.raises(ValueError, match="Invalid header name"):
         encode_header(name, "x")
 
 
 def test_what_has_no_text() -> None:
-    with pytest.raises(TypeError, match="header 'X-Key': cannot send"):
+    with pytest.raises(TypeError, match="Invalid value of header 'X-Key': cannot send"):
         encode_header("X-Key", object())
 
 

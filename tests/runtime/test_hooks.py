@@ -92,7 +92,7 @@ def test_what_is_told_and_when(kind: Kind, is_async: bool) -> None:
     assert busy.headers["retry-after"] == "7"
     assert isinstance(later, RetryInfo)
     assert (later.response, later.failure, later.delay) == (busy, None, 7.0)
-    assert later.reason == "answered 503"
+    assert later.reason == "received status 503"
     assert isinstance(last, RequestInfo)
     assert (last.is_foreign, last.url) == (True, "https://other.example.com/x")
     assert isinstance(done, ResponseInfo)
@@ -189,7 +189,10 @@ def test_no_secret_shows() -> None:
     )
     assert repr(first) == f"<RequestInfo GET {first.url}, retries=0>"
     assert repr(notes.told[1]) == f"<ResponseInfo 503 to {first!r}>"
-    assert repr(notes.told[2]) == f"<RetryInfo 1 in 0.5 s of {first!r}: answered 503>"
+    assert (
+        repr(notes.told[2])
+        == f"<RetryInfo 1 in 0.5 s of {first!r}: received status 503>"
+    )
 
 
 def test_what_is_told_cannot_be_changed() -> None:

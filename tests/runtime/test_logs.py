@@ -129,7 +129,7 @@ def test_a_level_that_is_none(
 ) -> None:
     monkeypatch.setenv("X_LOG", "loud")
     configure_log("X_LOG")
-    assert lines(caplog) == ["X_LOG must be debug or info, not 'loud'"]
+    assert lines(caplog) == ["X_LOG must be debug or info, not 'loud'; ignored"]
     assert LOGGER.level == logging.WARNING
     configure_log("X_MISSING")
     configure_log("")

@@ -165,14 +165,14 @@ def test_what_is_not_followed(kind: Kind, location: str, reason: str) -> None:
 
 
 def test_a_redirect_to_nowhere() -> None:
-    with pytest.raises(APIStatusError, match="says not where"):
+    with pytest.raises(APIStatusError, match="it has no Location header"):
         Server(answer(302)).call("sync")
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_redirects_end(kind: Kind) -> None:
     server = Server(redirect(302, "/v1/things"))
-    with pytest.raises(APIStatusError, match="5 redirects were followed before"):
+    with pytest.raises(APIStatusError, match="the limit of 5 redirects is exceeded"):
         server.call(kind)
     assert len(server.requests) == 6
 
@@ -182,7 +182,7 @@ def test_a_body_that_cannot_be_read_again() -> None:
         "PUT", "/", returns=ANY, body="application/octet-stream"
     )
     server = Server(redirect(307, "/on"), OK)
-    with pytest.raises(APIStatusError, match="its body cannot be sent again"):
+    with pytest.raises(APIStatusError, match="the request body cannot be sent again"):
         server.call("sync", operation, body=Stream(b"once"))
     # But one that is not needed any more does not stand in the way.
     server = Server(redirect(303, "/on"), OK)

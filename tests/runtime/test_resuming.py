@@ -65,7 +65,7 @@ class TestResuming:
     @pytest.mark.parametrize("kind", KINDS)
     def test_not_where_events_have_no_ids(self, kind: Kind) -> None:
         server = Feeder(feed(event({"text": "a"}), failure=BROKEN))
-        with pytest.raises(APIConnectionError, match="while the answer was read"):
+        with pytest.raises(APIConnectionError, match="while reading the response"):
             server.read(kind, LABELS)
         assert len(server.requests) == 1
 

@@ -51,7 +51,7 @@ def test_failures_for_good(kind: Kind, status: int) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_retries_end(kind: Kind) -> None:
     server = Server(answer(500))
-    with pytest.raises(ServerError, match=r"\(after 3 tries\)"):
+    with pytest.raises(ServerError, match=r"\(after 3 attempts\)"):
         server.call(kind)
     assert len(server.requests) == 3
     with pytest.raises(ServerError):
@@ -72,12 +72,20 @@ def test_connections_that_fail(kind: Kind) -> None:
 @pytest.mark.parametrize(
     ("failure", "error", "message"),
     [
-        (httpx2.ConnectError("refused"), APIConnectionError, "could not connect"),
-        (httpx2.ConnectTimeout(""), APITimeoutError, "could not connect in time"),
-        (httpx2.PoolTimeout(""), APITimeoutError, "no connection became free"),
-        (httpx2.ReadTimeout(""), APITimeoutError, "no answer in time"),
-        (httpx2.ReadError("reset"), APIConnectionError, "the connection broke"),
-        (httpx2.ProxyError("403"), APIConnectionError, "the proxy refused"),
+        (httpx2.ConnectError("refused"), APIConnectionError, "connection failed"),
+        (httpx2.ConnectTimeout(""), APITimeoutError, "timed out while connecting"),
+        (
+            httpx2.PoolTimeout(""),
+            APITimeoutError,
+            "timed out while waiting for a free connection",
+        ),
+        (httpx2.ReadTimeout(""), APITimeoutError, "request timed out"),
+        (httpx2.ReadError("reset"), APIConnectionError, "connection lost"),
+        (
+            httpx2.ProxyError("403"),
+            APIConnectionError,
+            "the proxy refused the connection",
+        ),
     ],
 )
 @pytest.mark.parametrize("kind", KINDS)
@@ -90,7 +98,7 @@ def test_the_error_says_what_failed(
     assert type(caught.value) is error
     text = str(caught.value)
     assert text.startswith("GET https://api.example.com/v1/things: ")
-    assert "after 3 tries" in text
+    assert "after 3 attempts" in text
     assert caught.value.__cause__ is failure
     assert str(failure) in text
 

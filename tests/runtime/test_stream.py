@@ -194,7 +194,7 @@ def test_items_before_a_bad_one_come_first() -> None:
     response = feed(lines({"text": "a"}) + b'{"text": \n', headers=LINES)
     stream = Feeder(response).client(SERVICE).open_stream(LABEL_LINES)
     assert next(stream).text == "a"
-    with pytest.raises(APIDecodeError, match="no valid JSON"):
+    with pytest.raises(APIDecodeError, match="invalid JSON"):
         next(stream)
     assert stream.is_closed
     assert body_of(response).is_closed
@@ -252,7 +252,7 @@ class TestAnEndInTheMiddle:
         assert len(Feeder(feed(content)).read("sync", RAW)) == 1
         with pytest.raises(APIDecodeError, match="a truncated event"):
             Feeder(feed(content)).read("sync", LABELS, response_validation="strict")
-        with pytest.raises(APIDecodeError, match="no valid JSON") as caught:
+        with pytest.raises(APIDecodeError, match="invalid JSON") as caught:
             Feeder(feed(content[:-4])).read("sync", LABELS)
         assert caught.value.excerpt.startswith('{"text"')
 
@@ -285,7 +285,9 @@ class TestReportedErrors:
     def test_as_an_event(self, kind: Kind) -> None:
         problem = {"error": {"message": "overloaded", "code": "busy"}}
         response = feed(event({"text": "a"}), event(problem, event="error"))
-        with pytest.raises(APIStreamError, match="mid-stream: overloaded") as caught:
+        with pytest.raises(
+            APIStreamError, match="within the stream: overloaded"
+        ) as caught:
             Feeder(response).read(kind, LABELS)
         error = caught.value
         assert (error.body, error.code, error.status_code) == (problem, "busy", 200)
@@ -307,7 +309,7 @@ class TestReportedErrors:
         operation: Operation[Any] = Operation(
             "GET", "/", returns="Label", stream=stream
         )
-        with pytest.raises(APIStreamError, match="mid-stream: no"):
+        with pytest.raises(APIStreamError, match="within the stream: no"):
             Feeder(response).read("sync", operation)
 
     def test_but_not_in_an_item_as_described(self) -> None:

@@ -127,9 +127,9 @@ def test_async_iterators(host: Host) -> None:
     assert received(host, "async", async_chunks()).body == CONTENT
     form = received(host, "async", {"file": async_chunks()}, UPLOAD)
     assert CONTENT in form.body
-    with pytest.raises(TypeError, match="only an async client"):
+    with pytest.raises(TypeError, match="only by an async client"):
         received(host, "sync", async_chunks())
-    with pytest.raises(TypeError, match="only an async client"):
+    with pytest.raises(TypeError, match="only by an async client"):
         received(host, "sync", {"file": async_chunks()}, UPLOAD)
 
 
@@ -273,7 +273,7 @@ def test_lines_from_an_async_iterator(host: Host) -> None:
     assert (
         received(host, "async", items(), LINES).body == b'{"n":0}\n{"n":1}\n{"n":2}\n'
     )
-    with pytest.raises(TypeError, match="only an async client"):
+    with pytest.raises(TypeError, match="only by an async client"):
         received(host, "sync", items(), LINES)
 
 

@@ -36,7 +36,7 @@ def test_answers_that_can_be_understood(
 @pytest.mark.parametrize(
     ("fault", "what", "excerpt"),
     [
-        ("bad-json", "no valid JSON", '{"id": "t1"'),
+        ("bad-json", "invalid JSON", '{"id": "t1"'),
         ("html", "HTML", "<html>"),
     ],
 )
@@ -46,7 +46,7 @@ def test_answers_that_cannot_be_read(
     outcome = harness.meet(kind, fault, retrieve)
     error = outcome.raised(harness.package.APIDecodeError)
     assert "GET" in str(error)
-    assert "answered 200" in str(error)
+    assert "returned 200" in str(error)
     assert what in str(error)
     assert error.status_code == 200
     assert "content-type" in error.headers
@@ -110,7 +110,7 @@ def test_errors_by_status(harness: Harness, kind: Kind, status: int, name: str) 
     assert error.code == "injected"
     assert error.body["detail"] == "as you wish"
     assert "as you wish" in str(error)
-    assert f"answered {status}" in str(error)
+    assert f"returned {status}" in str(error)
     assert error.request_id == "req-refused"
     assert "req-refused" in str(error)
 

@@ -55,7 +55,7 @@ def test_a_get_is_tried_three_times(harness: Harness, kind: Kind, fault: str) ->
     package = harness.package
     kinds = package.ServerError if answered else package.APIConnectionError
     error = outcome.raised(kinds)
-    assert "after 3 tries" in str(error)
+    assert "after 3 attempts" in str(error)
     assert len(outcome.tries) == 3
     assert outcome.waits == [0.5, 1.0]
 
