@@ -142,7 +142,7 @@ class AsyncBaseClient(AsyncDriver):
     ) -> AsyncPager[T, D]:
         """Return a paginated list, which is fetched when it is awaited or iterated.
 
-        Nothing is sent before. The arguments are those of `request`.
+        No request is sent before. Arguments and errors are those of `request`.
         """
         from .pagerequest import PageRequest  # many clients have no such list
         from .pages import AsyncPager
@@ -243,9 +243,9 @@ class AsyncBaseClient(AsyncDriver):
     async def close(self) -> None:
         """Close the client and its connections.
 
-        An `http_client` that was passed to the constructor stays open. So do the
-        connections of a copy made by `with_options`, which belong to the original
-        client.
+        An `http_client` that was passed to the constructor stays open. Closing a copy
+        made by `with_options` does not close the connections, which it shares with the
+        original client.
         """
         if http := self._release():
             await http.aclose()

@@ -236,9 +236,9 @@ class BaseClient(Driver):
     def close(self) -> None:
         """Close the client and its connections.
 
-        An `http_client` that was passed to the constructor stays open. So do the
-        connections of a copy made by `with_options`, which belong to the original
-        client.
+        An `http_client` that was passed to the constructor stays open. Closing a copy
+        made by `with_options` does not close the connections, which it shares with the
+        original client.
         """
         if http := self._release():
             http.close()

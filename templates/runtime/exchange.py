@@ -48,18 +48,12 @@ class Exchange:
     """State of one call.
 
     Attributes:
-        operation: The operation that is called.
         outgoing: The request to send next.
-        limits: The timeout, number of retries and validation of the call.
-        models: Import name of the package with the models; see `find_adapter`.
-        clock: The clock of the client.
         watch: The observer, which calls hooks and writes the log; None without either.
         deadline: The deadline of the call; None for no limit.
         retries: Number of retries so far.
-        redirects: Number of redirects followed so far.
         tokens: The tokens that were used for the call.
-        keeps_open: Whether the body of a successful response is not read here, but
-            streamed by the caller.
+        keeps_open: Whether the caller streams the body of a successful response.
     """
 
     operation: Operation[object]
@@ -245,11 +239,7 @@ class Exchange:
         return delay
 
     def late(self, what: str) -> APITimeoutError:
-        """Return the error for a call that exceeded its deadline.
-
-        Args:
-            what: The outcome instead of a result, for the message.
-        """
+        """Return the error for a call that exceeded its deadline with an outcome."""
         from .failures import late_error
 
         seconds = self.deadline.seconds if self.deadline else 0.0
@@ -291,8 +281,7 @@ class Exchange:
 
         Args:
             response: The response.
-            not_followed: The reason why a redirect was not followed; empty if the
-                response is not a redirect.
+            not_followed: Why a redirect was not followed; empty for other responses.
         """
         from .failures import status_error
 

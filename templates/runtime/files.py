@@ -23,8 +23,9 @@ FileContent: TypeAlias = (
 opened in binary mode, or an iterator of bytes. An async client also accepts an async
 iterator.
 
-Files and iterators are read in chunks while they are sent. A call is not retried if its
-content can be read only once, as that of an iterator or a file that is not seekable."""
+Files and iterators are read in chunks while they are sent. A call is not retried if the
+content can be read only once, which is the case for iterators and for files that cannot
+seek."""
 
 FileInput: TypeAlias = (
     FileContent

@@ -20,7 +20,8 @@ def to_json_text(value: object) -> str:
 
     Raises:
         TypeError: If a value cannot be encoded.
-        ValueError: If a number is not finite, or has more digits than a float.
+        ValueError: If a number is not finite, or has more digits than a float can
+            represent.
     """
     try:
         return _dumps(value)
