@@ -13,11 +13,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from msgspec.structs import replace
-from sdksmith import generate
-from sdksmith.pipeline import Observer, repair_document
-from sdksmith.present import Palette, list_diagnostics
-from sdksmith.repair.registry import rules
+from sdksmith import (
+    Diagnostic,
+    explanations,
+    format_diagnostics,
+    generate,
+    repair_document,
+)
 
 from tests.cases.case import Case, find_cases, without_runtime
 
@@ -68,21 +70,26 @@ def with_generated_parts(readme: str) -> str:
 
 def table_of_repairs() -> str:
     """Return the table of the rules, by code."""
-    rows = "".join(f"| {r.code} | {r.title} | {r.safety} |\n" for r in rules())
-    return f"| code | repair | sure |\n| --- | --- | --- |\n{rows}"
+    rows = "".join(
+        f"| {item.code} | {item.title} | {item.safety} |\n"
+        for item in explanations().values()
+        if item.safety
+    )
+    return f"| Code | Repair | Safety |\n| --- | --- | --- |\n{rows}"
 
 
 def report_of_operation() -> str:
     """Return what is said about one operation of the seed, without the edits."""
-    observer = Observer()
     with contextlib.chdir(ROOT):
-        repair_document(SEED.relative_to(ROOT), observer=observer)
+        document = repair_document(SEED.relative_to(ROOT))
     shown = [
-        replace(item, edits=())
-        for item in observer.report
+        Diagnostic(
+            item.code, item.effect, item.message, item.location, safety=item.safety
+        )
+        for item in document.diagnostics
         if item.location.pointer.startswith(SHOWN)
     ]
-    return f"```text\n{list_diagnostics(shown, Palette())}```\n"
+    return f"```text\n{format_diagnostics(shown)}```\n"
 
 
 def method_of_operation() -> str:

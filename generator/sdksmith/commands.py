@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from . import pipeline
 from .config import Settings, SettingsError
 from .diagnostics import DocumentError, Report
-from .documenttext import document_to_text, write_text
+from .documenttext import write_text
 from .output.write import OutputError
 from .present import (
     Palette,
@@ -106,7 +106,7 @@ class Run(Struct):
             allow_remote=allow_remote,
             observer=observer,
         )
-        text = document_to_text(document)
+        text = document.to_text()
         self.progress.stop()
         if output is not None:
             _write(output, text)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import keyword
 import re
 import sys
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 from urllib.parse import urlsplit
 
 from msgspec import Struct, field, to_builtins
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 KeyPath = tuple[str, ...]
 """Path of keys to a setting: `("auth", "bearer", "type")`."""

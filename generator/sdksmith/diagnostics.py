@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from msgspec import Struct, field
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from .jsondata import JsonValue
+from .jsondata import JsonScalar, JsonValue  # noqa: F401 -- JsonValue refers to JsonScalar
 
 
 class Effect(StrEnum):

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from .jsondata import JsonObject
-    from .load.document import Document
 
 _WIDTH: Final = 88
 # Plain scalars that the core schema of YAML 1.2.2 resolves to numbers (section 10.3.2).
@@ -21,14 +20,9 @@ _CORE_NUMBER: Final = re.compile(
 )
 
 
-def document_to_text(document: Document) -> str:
-    """Serialise a document in the format of its source.
-
-    The result is JSON if the source starts with a brace, otherwise YAML. Parsing the
-    result gives an equal tree, under YAML 1.1 and YAML 1.2.
-    """
-    text = document.source.data.lstrip(b"\xef\xbb\xbf \t\r\n")
-    return to_json(document.root) if text.startswith(b"{") else to_yaml(document.root)
+def is_json(data: bytes) -> bool:
+    """Return whether a document is JSON rather than YAML: whether it starts with a brace."""
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
 
 
 def to_json(root: JsonObject) -> str:

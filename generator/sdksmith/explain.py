@@ -109,6 +109,11 @@ def explain(code: str) -> str:
 def _wrap(text: str) -> str:
     """Wrap paragraphs to the width; indented blocks are kept as they are."""
     return "\n\n".join(
-        block if block.startswith("    ") else textwrap.fill(block, _WIDTH)
+        (
+            block
+            if block.startswith("    ")
+            # Options such as `--no-guess` must not be split.
+            else textwrap.fill(block, _WIDTH, break_on_hyphens=False)
+        )
         for block in text.split("\n\n")
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import time
+from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +20,11 @@ from . import __version__, codes
 from .config import Settings, Validation
 from .diagnostics import Diagnostic, DocumentError, Effect, Report, Safety
 from .press import Press
-from .result import Result, Status
+from .result import RepairedDocument, Result, Status
 from .settingsfile import find_settings_file, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Generator
 
     from .jsondata import JsonObject
     from .load.document import Document
@@ -120,7 +121,7 @@ def repair_document(
     guess: bool = True,
     allow_remote: bool = False,
     observer: Observer | None = None,
-) -> Document:
+) -> RepairedDocument:
     """Return the repaired document.
 
     References to other files are resolved: the result is a single document.
@@ -133,11 +134,38 @@ def repair_document(
         observer: Receives the repairs, as diagnostics, and progress.
 
     Returns:
-        The document; its `root` is the repaired JSON tree.
+        The repaired document with all diagnostics.
 
     Raises:
         DocumentError: If the document is unusable.
     """
+    from .documenttext import is_json
+
+    observer = observer or Observer()
+    document = read_repaired(
+        spec,
+        upgraded=upgraded,
+        guess=guess,
+        allow_remote=allow_remote,
+        observer=observer,
+    )
+    return RepairedDocument(
+        root=document.root,
+        version=str(document.dialect),
+        is_json=is_json(document.source.data),
+        diagnostics=tuple(observer.report),
+    )
+
+
+def read_repaired(
+    spec: str | Path,
+    *,
+    upgraded: bool = False,
+    guess: bool = True,
+    allow_remote: bool = False,
+    observer: Observer | None = None,
+) -> Document:
+    """Return the repaired document with its positions. See `repair_document`."""
     observer = observer or Observer()
     with _paused_collector():
         settings = Settings(

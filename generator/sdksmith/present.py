@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from .diagnostics import Absent, Effect
+from .diagnostics import Absent, Diagnostic, Effect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from .diagnostics import Diagnostic, Edit
+    from .diagnostics import Edit
     from .jsondata import JsonArray, JsonObject, JsonValue
     from .result import Result
 
@@ -44,6 +45,15 @@ class Palette(Struct, frozen=True):
     def paint(self, text: str, sgr: str) -> str:
         """Return `text` wrapped in an SGR sequence and its reset (ECMA-48, 8.3.117)."""
         return f"\x1b[{sgr}m{text}\x1b[0m" if self.coloured else text
+
+
+def format_diagnostics(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return diagnostics as text without colours, as printed by `sdksmith repair`.
+
+    They are sorted by location. Each starts with `FILE:LINE:COLUMN: CODE EFFECT` and is
+    followed by its edits, with the values before and after.
+    """
+    return list_diagnostics(diagnostics, Palette())
 
 
 def list_diagnostics(diagnostics: Iterable[Diagnostic], palette: Palette) -> str:

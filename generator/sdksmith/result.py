@@ -1,17 +1,15 @@
-"""Result of a run."""
+"""Results of the public functions."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from .diagnostics import Diagnostic
+from .diagnostics import Diagnostic
+from .jsondata import JsonObject, JsonScalar, JsonValue  # noqa: F401 -- resolves JsonObject
 
 
 class Status(StrEnum):
@@ -59,3 +57,28 @@ class Result(Struct, frozen=True, kw_only=True):
     operations_paged: Mapping[str, int]
     models: int
     seconds: float
+
+
+class RepairedDocument(Struct, frozen=True, kw_only=True):
+    """Result of `repair_document`.
+
+    Attributes:
+        root: The repaired document as a JSON object. It must not be modified.
+        version: Version of its specification: "2.0", "3.0", "3.1" or "3.2".
+        is_json: Whether the source is JSON rather than YAML.
+        diagnostics: Diagnostics about the document, in the order of the stages.
+    """
+
+    root: JsonObject
+    version: str
+    is_json: bool
+    diagnostics: tuple[Diagnostic, ...]
+
+    def to_text(self) -> str:
+        """Return the document in the format of its source, with its order of keys.
+
+        Parsing the text gives an object equal to `root`, under YAML 1.1 and YAML 1.2.
+        """
+        from .documenttext import to_json, to_yaml
+
+        return to_json(self.root) if self.is_json else to_yaml(self.root)

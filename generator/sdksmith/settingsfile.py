@@ -44,7 +44,7 @@ def find_settings_file(spec: str) -> Path | None:
     return path if path.is_file() else None
 
 
-def read_settings(path: Path) -> Settings:
+def read_settings(path: str | Path) -> Settings:
     """Read a settings file.
 
     Args:
@@ -57,6 +57,7 @@ def read_settings(path: Path) -> Settings:
     Raises:
         SettingsError: If the file cannot be read or a setting is invalid.
     """
+    path = Path(path)
     name = str(path)
     try:
         text = path.read_bytes().decode("utf-8-sig")

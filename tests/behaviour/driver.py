@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from sdksmith.jsondata import array_of, object_of, text_of
 from sdksmith.model.build import build_api
-from sdksmith.pipeline import repair_document
+from sdksmith.pipeline import read_repaired
 from sdksmith.plan import PlanSettings, build_package
 from sdksmith.render.files import render_package
 from sdksmith.upgrade import upgrade
@@ -70,7 +70,7 @@ def make_client(spec: Path, folder: Path, *, thorough: bool) -> JsonObject:
     Raises:
         DocumentError: The document cannot be used.
     """
-    document = upgrade(repair_document(spec))
+    document = upgrade(read_repaired(spec))
     settings = PlanSettings(package=PACKAGE, distribution=PACKAGE, thorough=thorough)
     package = build_package(build_api(document).api, settings).package
     for file in render_package(package):

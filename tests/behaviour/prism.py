@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sdksmith.diagnostics import DocumentError
-from sdksmith.pipeline import repair_document
+from sdksmith import repair_document
 
 from .driver import Drive, make_client, run_calls
 

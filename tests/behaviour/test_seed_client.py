@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sdksmith.pipeline import repair_document
+from sdksmith import repair_document
 
 from .server import Plan, Script, Seen, decoded, serve
 

@@ -6,10 +6,7 @@ import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from sdksmith import generate
-from sdksmith.diagnostics import DocumentError, Report
-from sdksmith.pipeline import Observer
-from sdksmith.present import Palette, list_diagnostics
+from sdksmith import DocumentError, Observer, Report, format_diagnostics, generate
 
 from tests.folders import folder_contents
 
@@ -47,7 +44,7 @@ class Case:
                 generate(spec, output, observer=Observer(report))
             except DocumentError as error:
                 report.add(error.diagnostic)
-        return list_diagnostics(report, Palette())
+        return format_diagnostics(report)
 
 
 def find_cases() -> list[Case]:

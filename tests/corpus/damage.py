@@ -27,7 +27,7 @@ from sdksmith.load import load_document
 from sdksmith.load.document import entries, join
 from sdksmith.model.build import build_api
 from sdksmith.output.verify import verify_content
-from sdksmith.pipeline import repair_document
+from sdksmith.pipeline import read_repaired
 from sdksmith.plan import PlanSettings, build_package
 from sdksmith.render.files import render_package
 from sdksmith.upgrade import upgrade
@@ -120,7 +120,7 @@ def generate(path: Path) -> None:
     Raises:
         DocumentError: The document cannot be used.
     """
-    api = build_api(upgrade(repair_document(path))).api
+    api = build_api(upgrade(read_repaired(path))).api
     if api.operations:
         planned = build_package(api, PlanSettings(package="x", distribution="x"))
         for file in render_package(planned.package):

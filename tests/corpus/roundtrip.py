@@ -31,7 +31,7 @@ from sdksmith.diagnostics import DocumentError
 from sdksmith.jsondata import object_of
 from sdksmith.model.build import build_api
 from sdksmith.model.types import ListOf, MapOf
-from sdksmith.pipeline import repair_document
+from sdksmith.pipeline import read_repaired
 from sdksmith.plan import PlanSettings, build_package
 from sdksmith.plan.library import plan_library
 from sdksmith.plan.resources import build_tree
@@ -84,7 +84,7 @@ class Client:
 
 def make_client(path: Path, folder: Path, package: str) -> Client:
     """Generate the client of a document into a folder, and import its models."""
-    document = upgrade(repair_document(str(path)))
+    document = upgrade(read_repaired(str(path)))
     api = build_api(document).api
     if not api.operations:
         raise NoClientError

@@ -48,7 +48,14 @@ _CANNOT_SWAP: Final = frozenset(
 
 
 class OutputError(Exception):
-    """Raised for an output folder that must not or cannot be written (a usage error)."""
+    """Raised when the output folder must not or cannot be written.
+
+    Examples are a folder with files that sdksmith did not create, a folder without write
+    permission, and a full disk.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
 
 
 class Written(Struct, frozen=True):
