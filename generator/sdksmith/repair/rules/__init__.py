@@ -1,1 +1,1 @@
-"""The rules, one file each; `registry.py` finds them by looking into this folder."""
+"""Repair rules, one module each; `registry.py` discovers them in this package."""

@@ -1,4 +1,4 @@
-"""PT007: two paths differ in the names of their placeholders alone."""
+"""PT007: paths that differ only in the names of their placeholders."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @rule(
     "PT007",
     on=Kind.PATHS,
-    title="Say which paths are the same to a server",
+    title="Report paths that differ only in placeholder names",
     safety=Safety.EXACT,
     bad="""
     paths:
@@ -39,10 +39,12 @@ if TYPE_CHECKING:
     """,
 )
 def alike_paths(node: Node) -> Iterator[Finding]:
-    """No server can tell `/parcels/{id}` from `/parcels/{name}`.
+    """Paths that differ only in the names of their placeholders match the same URLs.
 
-    The specification forbids such pairs. The client keeps both, as each may describe
-    its own half of the truth.
+    A server cannot distinguish `/parcels/{id}` from `/parcels/{name}`, and OpenAPI 3
+    forbids such pairs (Paths Object). Nothing is changed: the client keeps the
+    operations of both paths, because each may document different parameters or
+    responses. Merge the two path items in the document.
     """
     seen: dict[str, str] = {}
     for key in path_keys(node):
@@ -50,4 +52,8 @@ def alike_paths(node: Node) -> Iterator[Finding]:
         first = seen.setdefault(shape, key)
         if first != key:
             at = node.child_pointer(key)
-            yield Finding(f"{key!r} is the same path as {first!r}.", at=at)
+            yield Finding(
+                f"path {key!r} differs from {first!r} only in the names of "
+                "placeholders; both are kept",
+                at=at,
+            )

@@ -1,4 +1,4 @@
-"""PA014: an array does not say what it holds."""
+"""PA014: arrays without `items`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @rule(
     "PA014",
     on=(Kind.PARAMETER, Kind.ITEMS, Kind.HEADER, Kind.SCHEMA),
-    title="Say what arrays hold",
+    title="Add missing `items` to arrays",
     safety=Safety.LIKELY,
     dialects=(Dialect.SWAGGER_20, Dialect.OPENAPI_30),
     having=("type",),
@@ -51,18 +51,20 @@ if TYPE_CHECKING:
     """,
 )
 def array_without_items(node: Node) -> Iterator[Finding]:
-    """A parameter or header of `type: array` needs `items`; so do schemas of 3.0.
+    """Parameters, headers and OpenAPI 3.0 schemas of `type: array` must define `items`.
 
-    Items that nobody described may be anything: strings that the client does not check
-    in a parameter, any value in a schema. The schemas of Swagger 2.0 follow JSON Schema
-    here, which lets an array go without.
+    Missing `items` of a parameter or header are read as strings that the client does
+    not check, missing `items` of a schema as any value. If `items` is the name of a
+    type, or a list with one entry, that type or entry is used. Schemas of Swagger 2.0
+    are not affected: they follow JSON Schema, which does not require `items`. Define
+    `items` to get a typed list in the client.
     """
     if node.get("type") != "array" or isinstance(node.get("items"), dict):
         return
     if node.document.is_swagger and not has_value(node):
         return
     if node.kind is Kind.SCHEMA:
-        # A list of schemas is the concern of SC008.
+        # SC008 handles a list of schemas.
         if node.document.is_swagger or "items" in node.value:
             return
         items: JsonObject = {}
@@ -70,7 +72,7 @@ def array_without_items(node: Node) -> Iterator[Finding]:
         items = _read_items(node.get("items"), node.document)
     name = node.get("name") if node.kind is Kind.PARAMETER else node.key
     yield Finding(
-        f"Array {name!r} does not say what its items are.",
+        f"array {name!r} has no valid `items`; added",
         edits=(put(node.child_pointer("items"), items),),
     )
 

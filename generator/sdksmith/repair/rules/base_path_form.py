@@ -1,4 +1,4 @@
-"""SV002: `basePath` does not start with a slash."""
+"""SV002: `basePath` values that do not start with a slash."""
 
 from __future__ import annotations
 
@@ -34,10 +34,12 @@ if TYPE_CHECKING:
     """,
 )
 def base_path_form(node: Node) -> Iterator[Finding]:
-    """`basePath` starts with a slash; a path follows right behind it.
+    """`basePath` must start with a slash (Swagger 2.0, Swagger Object).
 
-    A whole URL in its place says what the host is, too, and the scheme where none is
-    listed. A slash at the end alone is no fault.
+    A missing slash is added, since each path is appended directly to the base path. A
+    whole URL is reduced to its path. Its host becomes `host` if that is missing or
+    invalid, and in this case its scheme becomes `schemes` if the document lists none. A
+    trailing slash alone is not reported.
     """
     written = node.get("basePath")
     if not isinstance(written, str) or (
@@ -56,5 +58,8 @@ def base_path_form(node: Node) -> Iterator[Finding]:
             if address.scheme and "schemes" not in node.value:
                 edits.append(put(node.child_pointer("schemes"), [address.scheme]))
     edits.append(put(at, path) if path else remove(at))
-    message = f"The base path {written!r} is read as {path or '/'!r}."
+    message = (
+        f"`basePath` must be a path that starts with a slash, got {written!r}; "
+        f"read as {path or '/'!r}"
+    )
     yield Finding(message, edits=tuple(edits), at=at)

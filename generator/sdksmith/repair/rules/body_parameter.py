@@ -1,4 +1,4 @@
-"""PA021: a body is described by parameters, as in Swagger 2.0."""
+"""PA021: parameters with `in: body` or `in: formData` in OpenAPI 3."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PLACES: Final = frozenset(("body", "formData"))
 @rule(
     "PA021",
     on=Kind.OPERATION,
-    title="Make request bodies of body and form parameters",
+    title="Convert body and form parameters to request bodies",
     safety=Safety.LIKELY,
     dialects=OPENAPI,
     having=("parameters",),
@@ -61,10 +61,13 @@ _PLACES: Final = frozenset(("body", "formData"))
     """,
 )
 def body_parameter(node: Node) -> Iterator[Finding]:
-    """OpenAPI 3 describes a body by `requestBody`, and has no parameters in one.
+    """In OpenAPI 3, a request body is defined by `requestBody`, not by parameters.
 
-    A parameter in the body becomes the request body, those in a form its properties.
-    Beside a `requestBody`, which says it already, they are dropped.
+    A parameter with `in: body` becomes the request body. Parameters with `in: formData`
+    become the properties of a form, unless there is a body parameter as well. The media
+    types are those of `consumes`, or else JSON for a body and a form type for form
+    parameters. If the operation already has a `requestBody`, it is kept and the
+    parameters are removed.
     """
     found = [item for item in declared_parameters(node) if item.place in _PLACES]
     if not found:
@@ -72,7 +75,8 @@ def body_parameter(node: Node) -> Iterator[Finding]:
     edits = [remove(node.child_pointer("parameters", item.index)) for item in found]
     names = ", ".join(repr(item.name) for item in found)
     message = (
-        f"In OpenAPI 3 no parameter travels in a body ({names}): that is requestBody."
+        f"OpenAPI 3 has no body or form parameters ({names}); "
+        "replaced by `requestBody`"
     )
     if "requestBody" in node.value:
         yield Finding(message, edits=tuple(edits))

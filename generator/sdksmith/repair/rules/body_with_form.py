@@ -1,4 +1,4 @@
-"""PA011: an operation has both a body and form parameters."""
+"""PA011: operations with both a body parameter and form parameters."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @rule(
     "PA011",
     on=(Kind.PATH_ITEM, Kind.OPERATION),
-    title="Send a body beside form parameters as part of the form",
+    title="Merge body parameters into form parameters",
     safety=Safety.LIKELY,
     dialects=SWAGGER,
     bad="""
@@ -52,10 +52,12 @@ if TYPE_CHECKING:
     """,
 )
 def body_with_form(node: Node) -> Iterator[Finding]:
-    """A form is the body, so `in: body` and `in: formData` exclude each other.
+    """An operation cannot have both `in: body` and `in: formData` parameters.
 
-    The properties of the body become form parameters too; a body that is no object
-    becomes one form parameter. Fields that the form has already are left as they are.
+    Form parameters are sent as the request body (Swagger 2.0, Parameter Object). Each
+    property of the body parameter becomes a form parameter; a body that is not an
+    object becomes a single form parameter. If a form parameter of the same name already
+    exists, it is kept unchanged.
     """
     declared = declared_parameters(node)
     known = {item.name for item in declared if item.place == "formData"}
@@ -70,7 +72,8 @@ def body_with_form(node: Node) -> Iterator[Finding]:
     ]
     end = node.child_pointer("parameters", "-")
     yield Finding(
-        f"The body {bodies[0].name!r} stands beside form parameters; it becomes some.",
+        f"body parameter {bodies[0].name!r} cannot be combined with form "
+        "parameters; converted to form parameters",
         edits=(
             put(place, fields[0]) if fields else remove(place),
             *(put(end, field, origin=place) for field in fields[1:]),

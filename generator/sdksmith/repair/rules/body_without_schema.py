@@ -1,4 +1,4 @@
-"""PA006: a body parameter has no schema."""
+"""PA006: body parameters without a schema."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @rule(
     "PA006",
     on=Kind.PARAMETER,
-    title="Give body parameters a schema",
+    title="Describe body parameters with a schema",
     safety=Safety.LIKELY,
     dialects=SWAGGER,
     bad="""
@@ -43,13 +43,16 @@ if TYPE_CHECKING:
     """,
 )
 def body_without_schema(node: Node) -> Iterator[Finding]:
-    """A parameter `in: body` is described by its `schema` and by nothing else.
+    """The value of a parameter with `in: body` must be described by its `schema`.
 
-    What the parameter says about its value itself, `type` and the like, moves into the
-    schema. A body that nobody described has the empty schema, which allows any value.
+    No other keyword may describe it (Swagger 2.0, Parameter Object). Schema keywords of
+    the parameter, such as `type`, are moved into the schema, which takes precedence if
+    it already has the keyword. A body parameter without any description of its value
+    gets the empty schema, which accepts any value. Define `schema` to get a typed body
+    in the client.
     """
     schema = node.get("schema")
-    # SC006 reads a schema that is no object.
+    # SC006 handles a schema that is not an object.
     if node.get("in") != "body" or not isinstance(schema, dict | None):
         return
     if schema is not None and "$ref" in schema:
@@ -61,7 +64,8 @@ def body_without_schema(node: Node) -> Iterator[Finding]:
     described: JsonObject = {key: node.value[key] for key in lifted}
     known = schema or {}
     yield Finding(
-        f"The body parameter {node.get('name')!r} must be described by a schema.",
+        f"body parameter {node.get('name')!r} must describe its value in "
+        "`schema`; `schema` added or completed",
         edits=(
             put(node.child_pointer("schema"), described | known),
             *(remove(node.child_pointer(key)) for key in lifted),

@@ -1,4 +1,4 @@
-"""VA005: a flag is neither true nor false."""
+"""VA005: values of boolean fields that are not booleans."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BOUNDS: Final = frozenset(("exclusiveMinimum", "exclusiveMaximum"))
         *(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
         *(Kind.OPERATION, Kind.XML, Kind.REQUEST_BODY, Kind.ENCODING),
     ),
-    title="Write flags as true or false",
+    title="Convert values of boolean fields to booleans",
     safety=Safety.EXACT,
     having=Form.BOOLEAN,
     bad="""
@@ -55,25 +55,27 @@ _BOUNDS: Final = frozenset(("exclusiveMinimum", "exclusiveMaximum"))
     """,
 )
 def boolean_field(node: Node) -> Iterator[Finding]:
-    """`required`, `deprecated`, `readOnly`, `uniqueItems` and their like are booleans.
+    """Fields such as `required`, `deprecated` and `uniqueItems` must be true or false.
 
-    A word or number for one is that one; anything else says nothing, and is dropped.
+    A value that spells a boolean is converted: `"true"`, `"yes"` and 1 to true,
+    `"false"`, `"no"` and 0 to false. Any other value is removed, and the default of the
+    field applies. Write booleans without quotes.
     """
     fields = fields_of_form(node.document.dialect, node.kind, Form.BOOLEAN)
     if fields.isdisjoint(node.value):
         return
     for key, written in node.value.items():
-        # SH002 takes out what is null.
+        # SH002 handles null.
         if key not in fields or isinstance(written, bool) or written is None:
             continue
         if key in _BOUNDS and not isinstance(read_number(written), Absent):
-            # A bound as OpenAPI 3.1 writes it: SC009 mends it.
+            # SC009 handles the numeric bounds of OpenAPI 3.1.
             continue
         place = node.child_pointer(key)
         flag = read_boolean(written)
         unread = isinstance(flag, Absent)
         yield Finding(
-            f"{key} must be true or false, not {written!r}.",
+            f"`{key}` must be true or false, got {written!r}",
             edits=(remove(place) if isinstance(flag, Absent) else put(place, flag),),
             at=place,
             safety=Safety.LIKELY if unread else None,

@@ -1,4 +1,4 @@
-"""PA013: `collectionFormat` is none, or is `multi` where values cannot repeat."""
+"""PA013: `collectionFormat` values that are invalid or not allowed in their place."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _READINGS: Final = {
 @rule(
     "PA013",
     on=(Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
-    title="Use a collection format that the place allows",
+    title="Correct invalid values of `collectionFormat`",
     safety=Safety.LIKELY,
     dialects=SWAGGER,
     having=("collectionFormat",),
@@ -63,11 +63,13 @@ _READINGS: Final = {
     """,
 )
 def collection_format(node: Node) -> Iterator[Finding]:
-    """The formats are `csv`, `ssv`, `tsv`, `pipes`, and in query and form `multi`.
+    """`collectionFormat` is `csv`, `ssv`, `tsv`, `pipes` or, where allowed, `multi`.
 
-    `multi` repeats the parameter, which a path, a header and the items of an array
-    cannot do: `csv`, the default, takes its place. Other words for a format are read as
-    what they mean; one that means none is dropped, which leaves the default.
+    `multi` repeats the parameter, so it is only allowed for parameters in a query or
+    form (Swagger 2.0, Parameter Object). In paths, in headers and for the items of an
+    array it is replaced by `csv`, the default. Other names of a format, such as `comma`
+    or `repeat`, are replaced by the format that they mean. Any other value is removed,
+    which leaves the default.
     """
     if "collectionFormat" not in node.value:
         return
@@ -83,7 +85,8 @@ def collection_format(node: Node) -> Iterator[Finding]:
         read = "multi" if repeats else "csv"
     fits = read in _FORMATS or read == "multi"
     yield Finding(
-        f"collectionFormat {written!r} cannot be used here; {read if fits else 'csv'} is.",
+        f"`collectionFormat` {written!r} is not allowed here; "
+        f"read as `{read if fits else 'csv'}`",
         edits=(put(place, read) if fits else remove(place),),
         at=place,
     )

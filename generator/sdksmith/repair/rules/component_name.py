@@ -1,4 +1,4 @@
-"""DO003: the name of a component has characters that it may not have."""
+"""DO003: component names with characters that are not allowed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FORBIDDEN: Final = re.compile(r"[^a-zA-Z0-9._-]+")
 @rule(
     "DO003",
     on=Kind.DEFINITIONS,
-    title="Name components with the characters that the specification allows",
+    title="Replace invalid characters in component names",
     safety=Safety.EXACT,
     dialects=(Dialect.OPENAPI_31, Dialect.OPENAPI_32),
     bad="""
@@ -41,16 +41,17 @@ _FORBIDDEN: Final = re.compile(r"[^a-zA-Z0-9._-]+")
     """,
 )
 def component_name(node: Node) -> Iterator[Finding]:
-    """Names of components are of ASCII letters, digits, dots, hyphens and underscores.
+    """Component names consist of ASCII letters, digits, dots, hyphens and underscores.
 
-    Any other characters become an underscore, in the references to the component too.
-    Before OpenAPI 3.1 validators do not ask, so that names stay there as they are.
+    Other characters are replaced by an underscore, and references to the component are
+    updated. If the new name is already taken, a number is appended. Before OpenAPI 3.1,
+    validators do not check the names, so they are kept there.
     """
     if node.parent is None or node.parent.kind is not Kind.COMPONENTS:
         return
     wrong = [key for key in node.value if not _NAME.fullmatch(key)]
     taken = set(node.value)
-    # Sorted, so that who is counted does not depend on the order.
+    # Sorted, so that the numbers do not depend on the order of the document.
     for key in sorted(wrong):
         plain = _FORBIDDEN.sub("_", key).strip("_") or "unnamed"
         name, number = plain, 1
@@ -60,7 +61,7 @@ def component_name(node: Node) -> Iterator[Finding]:
         taken.add(name)
         at = node.child_pointer(key)
         yield Finding(
-            f"{key!r} cannot be the name of a component; {name} is taken.",
+            f"{key!r} is not a valid component name; renamed to '{name}'",
             edits=(move(at, node.child_pointer(name)),),
             at=at,
         )

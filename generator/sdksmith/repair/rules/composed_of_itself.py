@@ -1,4 +1,4 @@
-"""SC011: a schema is a part of itself."""
+"""SC011: schemas that include themselves in `allOf`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @rule(
     "SC011",
     on=Kind.SCHEMA,
-    title="Take schemas out of their own parts",
+    title="Remove schemas from their own `allOf`",
     safety=Safety.LIKELY,
     having=("allOf",),
     bad="""
@@ -42,10 +42,11 @@ if TYPE_CHECKING:
     """,
 )
 def composed_of_itself(node: Node) -> Iterator[Finding]:
-    """A schema that is `allOf` itself, at once or by way of others, has no end.
+    """A schema must not include itself in `allOf`, directly or through other schemas.
 
-    The part that leads back is left out: it would say what the schema says anyway. Of
-    several schemas that are parts of one another, the first by name loses its part.
+    Such a schema has no finite meaning. The entry that leads back to the schema is
+    removed; it would only repeat the constraints of the schema. If several schemas
+    include one another, the entry is removed from the one whose name sorts first.
     """
     if "allOf" not in node.value:
         return
@@ -60,7 +61,7 @@ def composed_of_itself(node: Node) -> Iterator[Finding]:
         return
     place = node.child_pointer("allOf")
     yield Finding(
-        "The schema is composed of itself.",
+        "schema includes itself through `allOf`; circular entries removed",
         edits=(
             (remove(place),)
             if len(back) == len(parts)
@@ -71,7 +72,10 @@ def composed_of_itself(node: Node) -> Iterator[Finding]:
 
 
 def _reachable(part: JsonValue, node: Node, own: str) -> set[str]:
-    """Return the pointers that lead from a part back to `own`, and `own`, if any do."""
+    """Return the pointers of the schemas on the way from a part back to `own`.
+
+    The set includes `own`. It is empty if no way leads back.
+    """
     trail: set[str] = set()
     seen: set[str] = set()
 
@@ -90,7 +94,7 @@ def _reachable(part: JsonValue, node: Node, own: str) -> set[str]:
                 return True
             return False
         parts = array_of(object_of(schema).get("allOf"))
-        # All of them are followed, since there may be several ways back.
+        # Follow every part, because several of them may lead back.
         return sum(leads_back(item) for item in parts) > 0
 
     leads_back(part)

@@ -1,4 +1,4 @@
-"""SC007: a schema has alternatives or a constant that there is no word for."""
+"""SC007: `oneOf`, `anyOf` and `const` in versions that do not define them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _KEPT: Final = {
 @rule(
     "SC007",
     on=Kind.SCHEMA,
-    title="Keep alternatives and constants for which there is no word",
+    title="Preserve `oneOf`, `anyOf` and `const` in older versions",
     safety=Safety.EXACT,
     dialects=(Dialect.SWAGGER_20, Dialect.OPENAPI_30),
     having=("oneOf", "anyOf", "const"),
@@ -46,11 +46,12 @@ _KEPT: Final = {
     """,
 )
 def composition(node: Node) -> Iterator[Finding]:
-    """Swagger 2.0 knows `allOf`, but not `oneOf` and `anyOf`; 3.0 has no `const` either.
+    """Swagger 2.0 has no `oneOf`, `anyOf` or `const`; OpenAPI 3.0 has no `const`.
 
-    They are understood all the same. For the validators they move to extensions, from
-    which the client takes them: `x-sdksmith-one-of`, `x-sdksmith-any-of`. A constant is
-    an enumeration of one value; beside an `enum` it moves to `x-sdksmith-const`.
+    The client supports these keywords nevertheless. To make the document valid, `oneOf`
+    and `anyOf` are moved to `x-sdksmith-one-of` and `x-sdksmith-any-of`, which the
+    generator reads. A `const` becomes an `enum` with one value, or `x-sdksmith-const`
+    if the schema already has an `enum`.
     """
     swagger = node.document.is_swagger
     for keyword, extension in _KEPT.items():
@@ -68,5 +69,8 @@ def composition(node: Node) -> Iterator[Finding]:
         else:
             edits = (move(place, node.child_pointer(extension)),)
         name = "Swagger 2.0" if swagger else "OpenAPI 3.0"
-        message = f"{name} has no {keyword}; it is kept in words that {name} has."
+        message = (
+            f"{name} does not define `{keyword}`; converted to an equivalent "
+            f"that is valid in {name}"
+        )
         yield Finding(message, edits=edits, at=place)

@@ -1,4 +1,4 @@
-"""RF003: a reference leads to a parameter, response and so on that is not there."""
+"""RF003: references to undefined parameters, responses and other objects."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @rule(
     "RF003",
     on=Kind.REFERENCE,
-    title="Leave out parameters that are missing",
+    title="Replace or remove references to undefined objects",
     safety=Safety.LIKELY,
     bad="""
     swagger: "2.0"
@@ -43,10 +43,12 @@ if TYPE_CHECKING:
     """,
 )
 def dangling_reference(node: Node) -> Iterator[Finding]:
-    """A `$ref` must lead to an object of the document.
+    """A `$ref` must point to an object that the document defines.
 
-    A response that is missing becomes one that nobody described, a request body takes
-    any JSON. Of anything else, such as a parameter, too little is known: it is left out.
+    A missing response is replaced by one without content, and a missing request body by
+    one that accepts any JSON. The latter is a guess: with `--no-guess` the request body
+    is removed. A reference to anything else, such as a parameter, is removed, because
+    too little is known about the object. Define the object or correct the reference.
     """
     ref = node.get("$ref")
     if node.expected is Kind.SCHEMA or not isinstance(ref, str):
@@ -59,21 +61,23 @@ def dangling_reference(node: Node) -> Iterator[Finding]:
     if node.expected is Kind.RESPONSE:
         description = ref.rpartition("/")[2]
         yield Finding(
-            f"There is no response at {ref!r}; one without content is taken.",
+            f"response {ref!r} is not defined; replaced by a response "
+            "without content",
             edits=(put(node.pointer, {"description": description}),),
         )
         return
     if node.expected is Kind.REQUEST_BODY:
         content: JsonObject = {"application/json": {"schema": {}}}
         yield Finding(
-            f"There is no request body at {ref!r}; any JSON is taken.",
+            f"request body {ref!r} is not defined; any JSON is accepted, "
+            "or the body is removed with `--no-guess`",
             edits=(put(node.pointer, {"content": content}),),
             safety=Safety.GUESS,
             refused=(remove(node.pointer),),
         )
         return
     yield Finding(
-        f"There is no {node.expected} at {ref!r}; it is left out.",
+        f"{node.expected} {ref!r} is not defined; removed",
         edits=(remove(node.pointer),),
         effect=Effect.OMITTED,
     )

@@ -1,4 +1,4 @@
-"""RF001: a reference leads to a schema that is not there."""
+"""RF001: references to schemas that are not defined."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @rule(
     "RF001",
     on=(Kind.REFERENCE, Kind.SCHEMA),
-    title="Make schemas that are missing",
+    title="Define schemas that are referenced but missing",
     safety=Safety.LIKELY,
     having=("$ref",),
     bad="""
@@ -47,11 +47,12 @@ if TYPE_CHECKING:
     """,
 )
 def dangling_schema_reference(node: Node) -> Iterator[Finding]:
-    """A `$ref` must lead to a schema of the document.
+    """A `$ref` must point to a schema that the document defines.
 
-    Nothing is known about one that is missing, so it is made as the empty schema, which
-    allows any value; under its name, so that every reference to it agrees. A reference
-    into a schema, to a part that is not there, becomes the empty schema itself.
+    A missing schema is defined under its name as the empty schema, which accepts any
+    value; all references to it share this definition. A reference to a missing part of
+    a schema is replaced by the empty schema. Define the schema, or correct the
+    reference, to get a typed model.
     """
     ref = node.get("$ref")
     if node.expected is not Kind.SCHEMA or not isinstance(ref, str):
@@ -69,11 +70,11 @@ def dangling_schema_reference(node: Node) -> Iterator[Finding]:
         edits = (_make(target, document),)
         if ref != f"#{target}":
             edits += (put(node.child_pointer("$ref"), f"#{target}"),)
-    yield Finding(f"There is no schema at {ref!r}; any value is taken.", edits)
+    yield Finding(f"schema {ref!r} is not defined; it accepts any value", edits)
 
 
 def _make(pointer: str, document: Context) -> Put:
-    """Return the edit that makes an empty schema, and the maps above if need be."""
+    """Return the edit that adds an empty schema, with any missing parent maps."""
     *above, name = split(pointer)
     value: JsonObject = {}
     while above and not isinstance(document.lookup(join("", *above)), dict):

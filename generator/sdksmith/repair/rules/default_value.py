@@ -1,4 +1,4 @@
-"""VA001: a default is no value of what it is the default of."""
+"""VA001: `default` values that are not allowed by their schema."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _TYPE_LISTS: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
 @rule(
     "VA001",
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
-    title="Write defaults as values of their type",
+    title="Correct invalid default values",
     safety=Safety.LIKELY,
     having=("default",),
     bad="""
@@ -53,11 +53,12 @@ _TYPE_LISTS: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
     """,
 )
 def default_value(node: Node) -> Iterator[Finding]:
-    """A default must be of the type, among the values and within the limits given.
+    """`default` must conform to the type, the `enum` and the limits defined next to it.
 
-    One that spells such a value, `"10"` for a number or `Small` for `small`, is written
-    as that. Null as the default of a typed schema says that null is a value too. Any
-    other is dropped: what a server does without the value is then not known.
+    A default that spells an allowed value is converted: `"10"` becomes 10 for a number,
+    `Small` becomes `small` if that is the value in `enum`. If the default of a schema
+    with a `type` is null, the schema is changed to allow null. Any other default is
+    removed; what the server does if the value is omitted is then not documented.
     """
     if "default" not in node.value:
         return
@@ -66,17 +67,22 @@ def default_value(node: Node) -> Iterator[Finding]:
         return
     place = node.child_pointer("default")
     if written is None and node.kind is Kind.SCHEMA:
-        message = "The default is null, so null must be a value that is allowed."
+        message = (
+            "`default` is null, but null is not allowed; schema made nullable or "
+            "default removed"
+        )
         yield Finding(message, edits=_allow_null(node), at=place)
         return
     for new in _readings(written, node):
         if isinstance(new, Absent) or not conforms(new, schema, node.document):
             continue
-        message = f"The default {_show(written)} is meant as {_show(new)}."
+        message = (
+            f"`default` {_show(written)} is not allowed here; read as {_show(new)}"
+        )
         yield Finding(message, edits=(put(place, new),), at=place)
         return
     yield Finding(
-        f"The default {_show(written)} is no value that is allowed here, and is dropped.",
+        f"`default` {_show(written)} is not allowed here; removed",
         edits=(remove(place),),
         at=place,
     )
@@ -103,7 +109,7 @@ def _allow_null(node: Node) -> tuple[EditOp, ...]:
 
 
 def _readings(written: JsonValue, node: Node) -> Iterator[MaybeJson]:
-    """Yield the values that an author may have meant, the surest first."""
+    """Yield the possible readings of a default, the most certain one first."""
     type_name = node.get("type")
     if isinstance(type_name, str):
         yield convert_exactly(written, type_name)
@@ -126,7 +132,11 @@ def _readings(written: JsonValue, node: Node) -> Iterator[MaybeJson]:
 
 
 def _as_list(written: JsonValue, node: Node) -> MaybeJson:
-    """Read the one item, or the items of a parameter as they look on the wire."""
+    """Return a single value as a list.
+
+    A string that is the default of a parameter is split like a value on the wire, at
+    the separator of `collectionFormat`.
+    """
     if node.kind is Kind.SCHEMA or not isinstance(written, str):
         return _convert_items([written], node)
     if not written.strip():

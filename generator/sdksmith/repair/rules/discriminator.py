@@ -1,4 +1,4 @@
-"""SC010: a discriminator is written as another specification writes it."""
+"""SC010: discriminators in the form of another version of the specification."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @rule(
     "SC010",
     on=Kind.SCHEMA,
-    title="Write discriminators as the specification does",
+    title="Convert `discriminator` to the form the specification requires",
     safety=Safety.EXACT,
     having=("discriminator",),
     bad="""
@@ -46,10 +46,12 @@ if TYPE_CHECKING:
     """,
 )
 def discriminator(node: Node) -> Iterator[Finding]:
-    """In Swagger 2.0 a discriminator is the name of a property, in OpenAPI 3 an object.
+    """`discriminator` is a string in Swagger 2.0 and an object in OpenAPI 3.
 
-    Each is turned into the other; the mapping that only the object has is kept in
-    `x-sdksmith-mapping`. One that names no property is dropped.
+    The string is the name of a property; the object has this name as `propertyName`. A
+    discriminator in the form of the other version is converted. The `mapping` of the
+    object, which Swagger 2.0 does not define, is kept as `x-sdksmith-mapping`. A
+    discriminator that does not name a property is removed.
     """
     if "discriminator" not in node.value:
         return
@@ -75,7 +77,10 @@ def discriminator(node: Node) -> Iterator[Finding]:
 
 def _describe(name: JsonValue, node: Node) -> str:
     if not isinstance(name, str):
-        return "The discriminator names no property; it is dropped."
+        return "`discriminator` does not name a property; removed"
     if node.document.is_swagger:
-        return f"In Swagger 2.0 the discriminator is text: {name!r}."
-    return f"In OpenAPI 3 the discriminator is an object with propertyName {name!r}."
+        return f"`discriminator` must be a string in Swagger 2.0; read as {name!r}"
+    return (
+        f"`discriminator` must be an object in OpenAPI 3; {name!r} is read as "
+        "its `propertyName`"
+    )

@@ -1,4 +1,4 @@
-"""PA009: two parameters of one operation have one name and one place."""
+"""PA009: parameters that are listed more than once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     "PA009",
     on=(Kind.PATH_ITEM, Kind.OPERATION),
-    title="List each parameter once",
+    title="Remove duplicate parameters",
     safety=Safety.LIKELY,
     bad="""
     swagger: "2.0"
@@ -41,11 +41,12 @@ if TYPE_CHECKING:
     """,
 )
 def duplicate_parameter(node: Node) -> Iterator[Finding]:
-    """A parameter is known by `name` and `in` together, and may be listed once.
+    """A parameter is identified by its `name` and `in`, and must be listed only once.
 
-    The one that says most is kept. Of those that say as much a reference goes first, as
-    it may be one to the other, then the later one. An operation may list a parameter of
-    its path item again, which replaces it there.
+    The definition with the most fields is kept. If several have the same number of
+    fields, one that is written in place is preferred to a reference, because the
+    reference may point to it; otherwise, the first one is kept. An operation may repeat
+    a parameter of its path item, which overrides it.
     """
     alike: dict[tuple[str, str], list[Declared]] = {}
     for parameter in declared_parameters(node):
@@ -62,7 +63,8 @@ def duplicate_parameter(node: Node) -> Iterator[Finding]:
             if parameter is not kept
         ]
         yield Finding(
-            f"Parameter {name!r} in {place} is listed {len(parameters)} times.",
+            f"parameter {name!r} in {place} is listed {len(parameters)} times; "
+            "duplicates removed",
             edits=tuple(remove(pointer) for pointer in pointers),
             at=pointers[0],
         )

@@ -1,4 +1,4 @@
-"""SH001: an empty list stands for an empty map, or the other way round."""
+"""SH001: empty lists where a map is required, and vice versa."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @rule(
     "SH001",
     on=STRUCTURED,
-    title="Make empty lists empty maps where a map is asked for",
+    title="Convert between empty lists and empty maps",
     safety=Safety.EXACT,
     when=misfits,
     bad="""
@@ -36,22 +36,23 @@ if TYPE_CHECKING:
     """,
 )
 def empty_list_for_map(node: Node) -> Iterator[Finding]:
-    """An empty list in the place of a map is an empty map, and the other way round.
+    """An empty list where a map is required is read as an empty map, and vice versa.
 
-    PHP has one type for lists and maps, so it writes `[]` for an empty one of either;
-    other languages write `{}` for both.
+    PHP has one type for lists and maps, so it writes `[]` for an empty list and an
+    empty map; other languages write `{}` for both. The meaning of the document does not
+    change.
     """
     for misfit in misfits(node):
         at = node.child_pointer(*misfit.tokens)
         if misfit.value == [] and misfit.field.form in MAPPINGS:
             yield Finding(
-                f"{misfit.label} must be a map, not a list.",
+                f"{misfit.label} must be a map, got an empty list; converted",
                 edits=(put(at, {}),),
                 at=at,
             )
         elif misfit.value == {} and misfit.field.form in SEQUENCES:
             yield Finding(
-                f"{misfit.label} must be a list, not a map.",
+                f"{misfit.label} must be a list, got an empty map; converted",
                 edits=(put(at, []),),
                 at=at,
             )

@@ -1,4 +1,4 @@
-"""VA002: `enum` is no list of distinct values."""
+"""VA002: `enum` that is not a list of distinct values."""
 
 from __future__ import annotations
 
@@ -17,17 +17,20 @@ if TYPE_CHECKING:
     from ...jsondata import JsonArray, JsonValue
 
 _ANY_LIST: Final = (Dialect.OPENAPI_31, Dialect.OPENAPI_32)
-"""Where a list should be distinct, and need not (JSON Schema 2020-12, section 6.1.2)."""
+"""Dialects that recommend distinct values but do not require them.
+
+See JSON Schema 2020-12, Validation, section 6.1.2.
+"""
 _SEPARATOR: Final = re.compile(r"\s*[,|;\n]\s*")
 
 _NAMED: Final = 3
-"""How many values a message names."""
+"""Maximum number of values listed in a message."""
 
 
 @rule(
     "VA002",
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
-    title="List the values of an enumeration once",
+    title="Make `enum` a list of distinct values",
     safety=Safety.LIKELY,
     having=("enum",),
     bad="""
@@ -50,11 +53,12 @@ _NAMED: Final = 3
     """,
 )
 def enum_values(node: Node) -> Iterator[Finding]:
-    """An enumeration lists distinct values, and at least one, before OpenAPI 3.1.
+    """`enum` must be a list of values, which before OpenAPI 3.1 must be distinct.
 
-    Values that come twice count once. Text with commas between is a list, and an empty
-    list allows any value. Values of another type than the one beside them are left: `01`
-    in quotes is not 1, and a client sends it as it is written.
+    Duplicates are removed. An empty list, which is also invalid before OpenAPI 3.1, is
+    removed, so any value is accepted. A string is split into values at commas,
+    semicolons, vertical bars and line breaks. Values that do not have the declared type
+    are kept: the string `"01"` is not the number 1, and the client sends it as written.
     """
     written = node.get("enum")
     if written is None or (
@@ -74,13 +78,13 @@ def enum_values(node: Node) -> Iterator[Finding]:
 
 def _describe(written: JsonValue, values: JsonArray) -> str:
     if not values:
-        return "enum lists no value; any is taken."
+        return "`enum` has no values; removed, so any value is accepted"
     if not isinstance(written, list):
-        return "enum must be a list of values."
+        return "`enum` must be a list of values; converted to a list"
     repeated = [value for value in values if _occurs_again(value, written)]
     listed = ", ".join(map(repr, repeated[:_NAMED]))
     more = ", ..." if len(repeated) > _NAMED else ""
-    return f"enum lists {listed}{more} more than once."
+    return f"`enum` lists {listed}{more} more than once; duplicates removed"
 
 
 def _occurs_again(value: JsonValue, values: JsonArray) -> bool:

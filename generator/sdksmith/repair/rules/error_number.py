@@ -1,4 +1,4 @@
-"""RS001: responses are listed under numbers that are no HTTP status."""
+"""RS001: response keys that are not HTTP status codes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @rule(
     "RS001",
     on=Kind.OPERATION,
-    title="Keep the error numbers of an API apart from HTTP statuses",
+    title="Separate error numbers of the API from HTTP statuses",
     safety=Safety.LIKELY,
     bad="""
     paths:
@@ -42,11 +42,13 @@ if TYPE_CHECKING:
     """,
 )
 def error_number(node: Node) -> Iterator[Finding]:
-    """Responses are listed by HTTP status: 200 to 599, or 101 for a change of protocol.
+    """Responses are listed by HTTP status: 200 to 599, or 101 (Switching Protocols).
 
-    Other numbers are what the API writes into the body of an error. They move to
-    `x-sdksmith-error-codes`, from which the client makes one enumeration. 1xx is no
-    final status (RFC 9110, section 15.2), so 105 is as impossible as 1.
+    Other numbers are error codes that the API sends in the body of a response. They are
+    moved to `x-sdksmith-error-codes`, from which the client gets an enumeration of all
+    error codes. A 1xx status code is never final (RFC 9110, section 15.2), so a key
+    such as 105 cannot be the status of a response. 100, 102 and 103 are real status
+    codes, so they are only moved together with other numbers.
     """
     responses = object_of(node.get("responses"))
     numbers = error_numbers(codes(responses))
@@ -58,7 +60,9 @@ def error_number(node: Node) -> Iterator[Finding]:
     at = node.child_pointer("responses")
     listed = ", ".join(numbers)
     yield Finding(
-        f"{listed} {'is' if len(numbers) == 1 else 'are'} no HTTP status.",
+        f"{listed} "
+        f"{'is not an HTTP status code' if len(numbers) == 1 else 'are not HTTP status codes'}"
+        "; moved to `x-sdksmith-error-codes`",
         edits=(
             *(remove(f"{at}/{key}") for key in numbers),
             put(node.child_pointer(ERROR_CODES), kept, origin=at),

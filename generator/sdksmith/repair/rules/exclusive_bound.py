@@ -1,4 +1,4 @@
-"""SC009: an exclusive bound is written as another specification writes it."""
+"""SC009: exclusive bounds in the form of another version of the specification."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NUMBERS: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
 @rule(
     "SC009",
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
-    title="Write exclusive bounds as the specification does",
+    title="Convert exclusive bounds to the form the specification requires",
     safety=Safety.EXACT,
     having=("exclusiveMinimum", "exclusiveMaximum"),
     bad="""
@@ -44,11 +44,12 @@ _NUMBERS: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
     """,
 )
 def exclusive_bound(node: Node) -> Iterator[Finding]:
-    """`exclusiveMinimum` is a number from OpenAPI 3.1 on, and a flag before.
+    """`exclusiveMinimum` is a number from OpenAPI 3.1 on, and a boolean before.
 
-    The flag makes the `minimum` beside it exclusive, and says nothing without one. Each
-    way of writing is turned into the one of the document's specification; of two bounds
-    the tighter one stays.
+    The boolean makes the `minimum` next to it exclusive, and has no effect without one;
+    `exclusiveMaximum` and `maximum` work in the same way. Each form is converted to the
+    one that the version of the document defines. If this leaves two lower or two upper
+    bounds, the tighter one is kept.
     """
     as_number = node.document.dialect in _NUMBERS
     for exclusive, bound in _BOUNDS:
@@ -74,8 +75,11 @@ def exclusive_bound(node: Node) -> Iterator[Finding]:
 
 def _describe(exclusive: str, bound: str, *, as_number: bool) -> str:
     if as_number:
-        return f"From OpenAPI 3.1 on {exclusive} is the limit itself, a number."
-    return f"{exclusive} is true or false here; the limit is the {bound} beside it."
+        return f"`{exclusive}` must be a number from OpenAPI 3.1 on; corrected"
+    return (
+        f"`{exclusive}` must be a boolean next to `{bound}` before OpenAPI 3.1; "
+        "corrected"
+    )
 
 
 def _to_number(node: Node, exclusive: str, bound: str) -> tuple[EditOp, ...]:
@@ -90,7 +94,7 @@ def _to_flag(node: Node, exclusive: str, bound: str) -> tuple[EditOp, ...]:
     place = node.child_pointer(exclusive)
     number = read_number(node.get(exclusive))
     if isinstance(number, Absent):
-        # "true" and the like are the concern of VA005.
+        # VA005 handles strings such as "true".
         return ()
     if not _is_tighter(number, node.get(bound), upper=bound == "maximum"):
         return (remove(place),)

@@ -1,4 +1,4 @@
-"""RF007: a reference leads to another server."""
+"""RF007: references to other servers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @rule(
     "RF007",
     on=(Kind.REFERENCE, Kind.SCHEMA),
-    title="Say which references lead to other servers",
+    title="Replace references to other servers",
     safety=Safety.LIKELY,
     having=("$ref",),
     bad="""
@@ -41,12 +41,12 @@ if TYPE_CHECKING:
     """,
 )
 def external_reference(node: Node) -> Iterator[Finding]:
-    """A `$ref` to another server is followed with `--allow-remote` only.
+    """A `$ref` to another server is only followed with `--allow-remote`.
 
-    A document must not decide on its own what the machine of its reader asks for. A
-    schema on another server may hold any value, and its reference stays. A response is
-    one that nobody described, a request body takes any JSON, and anything else, such
-    as a parameter, is left out.
+    Otherwise, a document could make the machine that reads it send requests to
+    arbitrary servers. Without the option, a reference to a schema is kept and accepts
+    any value. A response is replaced by one without content, and a request body by one
+    that accepts any JSON. Anything else, such as a parameter, is removed.
     """
     ref = node.get("$ref")
     if not isinstance(ref, str) or is_local(ref) or is_bare_name(ref):
@@ -54,22 +54,23 @@ def external_reference(node: Node) -> Iterator[Finding]:
     if find_meant(ref, node.expected, node.document):
         return
     reason = (
-        f"$ref {ref!r} leads to another server, which is asked with --allow-remote only"
+        f"`$ref` {ref!r} points to another server, which is only allowed with "
+        "`--allow-remote`"
     )
     if node.expected is Kind.SCHEMA:
-        yield Finding(f"{reason}; any value is taken.")
+        yield Finding(f"{reason}; any value is accepted")
         return
     value: JsonObject
     if node.expected is Kind.RESPONSE:
         value = {"description": ref.rpartition("/")[2]}
-        message = f"{reason}; a response without content is taken."
+        message = f"{reason}; replaced by a response without content"
         yield Finding(message, edits=(put(node.pointer, value),))
     elif node.expected is Kind.REQUEST_BODY:
         value = {"content": {"application/json": {"schema": {}}}}
-        yield Finding(f"{reason}; any JSON is taken.", (put(node.pointer, value),))
+        yield Finding(f"{reason}; any JSON is accepted", (put(node.pointer, value),))
     else:
         yield Finding(
-            f"{reason}; the {node.expected} is left out.",
+            f"{reason}; the {node.expected} is removed",
             edits=(remove(node.pointer),),
             effect=Effect.OMITTED,
         )

@@ -1,4 +1,4 @@
-"""SH005: the name of a field is written in another case."""
+"""SH005: field names that differ from the specification in case or separators."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @rule(
     "SH005",
     on=STRUCTURED,
-    title="Write the names of fields as the specification does",
+    title="Correct the spelling of field names",
     safety=Safety.LIKELY,
     early=True,
     bad="""
@@ -45,10 +45,11 @@ if TYPE_CHECKING:
     """,
 )
 def field_spelling(node: Node) -> Iterator[Finding]:
-    """Names of fields count with their case: `operationID` is not `operationId`.
+    """Field names are case-sensitive: `operationID` is not `operationId`.
 
-    A field that only differs in case, or in hyphens, underscores and spaces, from one
-    that the specification knows and that is not there is that one.
+    A field is renamed if its name differs from that of a field in the specification
+    only in case, hyphens, underscores and spaces. It is not renamed if the object
+    already has a field of the correct name.
     """
     dialect, kind = node.document.dialect, node.kind
     if node.value.keys() <= _names(dialect, kind):
@@ -61,7 +62,7 @@ def field_spelling(node: Node) -> Iterator[Finding]:
             taken.add(name)
             at = node.child_pointer(key)
             yield Finding(
-                f"{key} is written {name}.",
+                f"field `{key}` must be spelled `{name}`; renamed",
                 edits=(move(at, node.child_pointer(name)),),
                 at=at,
             )
@@ -69,7 +70,7 @@ def field_spelling(node: Node) -> Iterator[Finding]:
 
 @cache
 def _spellings(dialect: Dialect, kind: Kind) -> Mapping[str, str]:
-    """Return the fields of a kind by their plain spelling, none for maps."""
+    """Return the field names of a kind by their plain spelling; empty for maps."""
     tables = grammar(dialect)
     shape = tables.shapes.get(kind)
     if shape is None or shape.others is not None:

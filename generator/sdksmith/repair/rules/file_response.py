@@ -1,4 +1,4 @@
-"""SC012: a response is a file."""
+"""SC012: response schemas of `type: file`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     "SC012",
     on=Kind.SCHEMA,
-    title="Describe files in responses as binary strings",
+    title="Describe file responses as binary strings",
     safety=Safety.EXACT,
     dialects=SWAGGER,
     having=("type",),
@@ -39,15 +39,17 @@ if TYPE_CHECKING:
     """,
 )
 def file_response(node: Node) -> Iterator[Finding]:
-    """Swagger 2.0 lets the schema of a response be `type: file`.
+    """Swagger 2.0 allows `type: file` in the schema of a response.
 
-    No other schema may have that type, and openapi-spec-validator, which checks what
-    comes out, refuses it here as well. A string of format `binary` says the same, in
-    words that OpenAPI 3 has kept.
+    No other schema may have this type, and openapi-spec-validator, which checks the
+    repaired document, rejects it in responses as well. The type is replaced by
+    `type: string` with `format: binary`, which has the same meaning and is also valid
+    in OpenAPI 3.
     """
     if is_file_response(node):
         yield Finding(
-            "Validators refuse type: file; a string of format binary says the same.",
+            "validators reject `type: file`; replaced by `type: string` with "
+            "`format: binary`",
             edits=(
                 put(node.child_pointer("type"), "string"),
                 put(node.child_pointer("format"), "binary"),

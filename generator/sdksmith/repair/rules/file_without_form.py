@@ -1,4 +1,4 @@
-"""PA012: a file is sent, but not in a form that can carry one."""
+"""PA012: operations with a file parameter that do not consume a form."""
 
 from __future__ import annotations
 
@@ -48,8 +48,9 @@ _FORMS: Final = ("multipart/form-data", "application/x-www-form-urlencoded")
 def file_without_form(node: Node) -> Iterator[Finding]:
     """An operation with a parameter of `type: file` must consume a form.
 
-    Swagger 2.0 asks for `multipart/form-data` or `application/x-www-form-urlencoded`
-    in `consumes`; the first is the one that can carry the content of a file.
+    Swagger 2.0 requires `multipart/form-data`, `application/x-www-form-urlencoded` or
+    both in `consumes` (Parameter Object). If neither is listed, `consumes` is set to
+    `multipart/form-data`, the only one of the two that can carry the content of a file.
     """
     consumes = node.get("consumes")
     if not isinstance(consumes, list):
@@ -66,6 +67,7 @@ def file_without_form(node: Node) -> Iterator[Finding]:
     ]
     if files:
         yield Finding(
-            f"The file {files[0].name!r} can only be sent as multipart/form-data.",
+            f"file parameter {files[0].name!r} must be sent in a form; `consumes` "
+            "set to multipart/form-data",
             edits=(put(node.child_pointer("consumes"), ["multipart/form-data"]),),
         )
