@@ -133,7 +133,7 @@ def test_default_is_added_where_error_numbers_were_all_there_was() -> None:
     assert operation == {
         "responses": {
             "404": {"description": "B."},
-            "default": {"description": "The response, which nobody described."},
+            "default": {"description": "No description was provided."},
         },
         "x-sdksmith-error-codes": {"7": "Seven."},
     }

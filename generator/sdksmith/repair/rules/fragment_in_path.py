@@ -1,4 +1,4 @@
-"""PT004: a path has a fragment."""
+"""PT004: paths with a fragment."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @rule(
     "PT004",
     on=Kind.PATHS,
-    title="Say which path is sent where fragments tell paths apart",
+    title="Exclude fragments from request paths",
     safety=Safety.EXACT,
     bad="""
     paths:
@@ -32,15 +32,16 @@ if TYPE_CHECKING:
     """,
 )
 def fragment_in_path(node: Node) -> Iterator[Finding]:
-    """A fragment never travels to a server; it only tells two keys of `paths` apart.
+    """A fragment is never sent to a server; it only distinguishes two keys of `paths`.
 
-    The key stays as it is, and `x-sdksmith-path` says what is sent.
+    The key is kept. The part before `#` is stored in `x-sdksmith-path`, and the client
+    sends its requests to this path.
     """
     for key in path_keys(node):
         path, mark, _ = key.partition("#")
         if mark and path and TRUE_PATH not in object_of(node.value[key]):
             yield Finding(
-                f"What stands behind # in {key!r} is not sent.",
+                f"fragment of path {key!r} is not sent; `x-sdksmith-path` added",
                 edits=(put(node.child_pointer(key, TRUE_PATH), path),),
                 at=node.child_pointer(key),
             )

@@ -1,4 +1,4 @@
-"""SV001: `host` holds more, or something else, than a host."""
+"""SV001: `host` values that are not just a host."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @rule(
     "SV001",
     on=Kind.DOCUMENT,
-    title="Split a URL in the place of a host",
+    title="Correct invalid values of `host`",
     safety=Safety.LIKELY,
     dialects=SWAGGER,
     bad="""
@@ -35,11 +35,12 @@ if TYPE_CHECKING:
     """,
 )
 def host_with_path(node: Node) -> Iterator[Finding]:
-    """`host` is a name or address, with a port or without; nothing else.
+    """`host` must be a host name or IP address, with an optional port and nothing else.
 
-    A scheme in front of it moves to `schemes` if there are none, and a path behind it
-    goes before `basePath`. A host with `{placeholders}` moves to `x-sdksmith-host`,
-    since Swagger 2.0 cannot say it. What names no host is taken out.
+    A scheme in front of it is moved to `schemes` if the document has none, and a path
+    after it is put before `basePath`. A host with `{placeholders}` is moved to
+    `x-sdksmith-host`, because Swagger 2.0 does not support them in `host`. A value that
+    does not contain a valid host is removed.
     """
     written = node.get("host")
     if not isinstance(written, str) or HOST_PATTERN.fullmatch(written):
@@ -49,13 +50,19 @@ def host_with_path(node: Node) -> Iterator[Finding]:
     edits: list[EditOp] = []
     if HOST_PATTERN.fullmatch(address.host):
         edits.append(put(at, address.host))
-        message = f"The host in {written!r} is {address.host!r}."
+        message = (
+            f"`host` must be a host name or address, got {written!r}; "
+            f"read as {address.host!r}"
+        )
     else:
         edits.append(remove(at))
-        message = f"{written!r} is no host."
+        message = f"{written!r} is not a valid `host`; removed"
         if "{" in address.host:
             edits.append(put(node.child_pointer("x-sdksmith-host"), address.host))
-            message = f"Swagger 2.0 has no hosts with placeholders: {written!r}."
+            message = (
+                "Swagger 2.0 does not support placeholders in `host`, got "
+                f"{written!r}; moved to `x-sdksmith-host`"
+            )
     base = text_of(node.get("basePath"))
     if address.host and address.path and not is_url(base):
         path = address.path + base_path(base).removeprefix(address.path)

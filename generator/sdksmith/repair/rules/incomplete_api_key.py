@@ -1,4 +1,4 @@
-"""AU004: an API key does not say how it travels."""
+"""AU004: API key schemes without a valid `in` or without `name`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PLACES_3: Final = _PLACES | {"cookie"}
 @rule(
     "AU004",
     on=Kind.SECURITY_SCHEME,
-    title="Say where API keys travel",
+    title="Complete API key schemes",
     safety=Safety.GUESS,
     bad="""
     paths: {}
@@ -37,9 +37,12 @@ _PLACES_3: Final = _PLACES | {"cookie"}
     """,
 )
 def incomplete_api_key(node: Node) -> Iterator[Finding]:
-    """An API key says whether it travels in a header or the query, and under what name.
+    """An API key scheme must define `in` and `name` (Security Scheme Object).
 
-    One that does not is sent in a header, under the name of the scheme.
+    `in` is `header` or `query`, and in OpenAPI 3 also `cookie`. If it is wrong only in
+    case, such as `Query`, it is corrected. Otherwise, a missing or invalid `in` is read
+    as `header`, and a missing `name` as the name of the scheme. With `--no-guess`,
+    which rejects such guesses, the scheme is removed.
     """
     if node.get("type") != "apiKey":
         return
@@ -59,7 +62,8 @@ def incomplete_api_key(node: Node) -> Iterator[Finding]:
         edits.append(put(node.child_pointer("name"), node.key))
     if edits:
         yield Finding(
-            "The API key does not say where it travels, or under what name.",
+            "API key scheme must define `name` and a valid `in`; completed, or removed "
+            "if that is a guess and `--no-guess` is set",
             edits=tuple(edits),
             safety=safety,
             refused=(remove(node.pointer),),

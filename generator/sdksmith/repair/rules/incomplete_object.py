@@ -1,4 +1,4 @@
-"""SH010: a small object lacks the one field that it is about."""
+"""SH010: licenses, tags and documentation links without their required field."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FIELDS: Final = {
 @rule(
     "SH010",
     on=tuple(_FIELDS),
-    title="Leave out tags, licences and links that say nothing",
+    title="Complete or remove licenses, tags and documentation links",
     safety=Safety.EXACT,
     bad="""
     info: {title: Parcels, version: "1", license: {url: "https://example.com/terms"}}
@@ -39,10 +39,11 @@ _FIELDS: Final = {
     """,
 )
 def incomplete_object(node: Node) -> Iterator[Finding]:
-    """A licence and a tag need a name, and a link to documentation needs a URL.
+    """A license and a tag require `name`, and external documentation requires `url`.
 
-    A licence without name is called by its URL. A tag without name or a link without
-    URL can be of no use and is taken out.
+    A license without a name is named after its URL. A tag without a name, documentation
+    without a URL, and a license with neither are removed, because they contain no
+    usable information.
     """
     field = _FIELDS[node.kind]
     if field in node.value:
@@ -50,7 +51,7 @@ def incomplete_object(node: Node) -> Iterator[Finding]:
     url = node.get("url")
     if node.kind is Kind.LICENSE and isinstance(url, str):
         edit = put(node.child_pointer(field), url)
-        yield Finding("The licence has no name.", edits=(edit,))
+        yield Finding("license has no `name`; named after its URL", edits=(edit,))
     else:
-        message = f"A {node.kind} without {field} says nothing."
+        message = f"{node.kind} has no `{field}`; removed"
         yield Finding(message, edits=(remove(node.pointer),))

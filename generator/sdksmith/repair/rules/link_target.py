@@ -1,4 +1,4 @@
-"""RF011: a link does not lead to one operation."""
+"""RF011: links that do not refer to exactly one operation."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @rule(
     "RF011",
     on=Kind.LINK,
-    title="Let a link lead to one operation",
+    title="Make links refer to exactly one operation",
     safety=Safety.LIKELY,
     dialects=OPENAPI,
     bad="""
@@ -43,17 +43,21 @@ if TYPE_CHECKING:
     """,
 )
 def link_target(node: Node) -> Iterator[Finding]:
-    """A link names its operation by `operationId` or by `operationRef`, not by both.
+    """A link identifies its operation by either `operationId` or `operationRef`.
 
-    Of two the operationId is kept. A link that names none is left out.
+    The two fields are mutually exclusive (Link Object). If both are present,
+    `operationRef` is removed. A link with neither is removed, because it has no target.
     """
     if "operationId" in node.value and "operationRef" in node.value:
         at = node.child_pointer("operationRef")
-        message = "operationId and operationRef exclude one another."
+        message = (
+            "`operationId` and `operationRef` are mutually exclusive; `operationRef` "
+            "removed"
+        )
         yield Finding(message, edits=(remove(at),), at=at)
     elif "operationId" not in node.value and "operationRef" not in node.value:
         yield Finding(
-            f"The link {node.key!r} names no operation, so it is left out.",
+            f"link {node.key!r} does not refer to an operation; removed",
             edits=(remove(node.pointer),),
             effect=Effect.OMITTED,
         )

@@ -1,4 +1,4 @@
-"""SH007: a list, or a single value, stands where a map is asked for."""
+"""SH007: lists and single values where a map is required."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MAPS: Final = frozenset((Form.MAP, Form.TEXT_MAP, Form.VALUE_MAP))
 @rule(
     "SH007",
     on=STRUCTURED,
-    title="Make maps by name of lists",
+    title="Convert lists to maps where a map is required",
     safety=Safety.LIKELY,
     when=misfits,
     bad="""
@@ -49,10 +49,11 @@ _MAPS: Final = frozenset((Form.MAP, Form.TEXT_MAP, Form.VALUE_MAP))
     """,
 )
 def list_for_map(node: Node) -> Iterator[Finding]:
-    """A list of objects where a map is asked for becomes a map by their names.
+    """A list of named objects where a map is required is read as a map by name.
 
-    A list of texts becomes a map with nothing said about each. What has no names is
-    taken out.
+    The name is the `name`, `key` or `id` of each object. An object with a single key is
+    read as an entry of the map. A list of strings is read as a map from these strings
+    to empty values. A value without names is removed.
     """
     for misfit in misfits(node):
         value = misfit.value
@@ -61,11 +62,13 @@ def list_for_map(node: Node) -> Iterator[Finding]:
         at = node.child_pointer(*misfit.tokens)
         meant = _by_name(value, misfit.field)
         if meant is not None:
-            message = f"{misfit.label} must be a map by name, not a list."
+            message = (
+                f"{misfit.label} must be a map, got a list; converted to a map by name"
+            )
             yield Finding(message, edits=(put(at, meant),), at=at)
         else:
             yield Finding(
-                f"{misfit.label} is a map; what stands here has no names.",
+                f"{misfit.label} must be a map, got a value without names; removed",
                 edits=(remove(at),),
                 at=at,
                 effect=Effect.OMITTED,

@@ -1,4 +1,4 @@
-"""EX001: `examples` are no map of named examples."""
+"""EX001: `examples` that are not a map of Example Objects."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from ...jsondata import JsonObject, JsonValue
 
 _EXCLUSIVE: Final = (Dialect.OPENAPI_30, Dialect.OPENAPI_32)
-"""Where the schema of the specification refuses `example` beside `examples`."""
+"""Dialects whose JSON Schema rejects `example` next to `examples`."""
 _FIELDS: Final = frozenset(("summary", "description", "value", "externalValue"))
 _VALUES: Final = frozenset(
     ("value", "externalValue", "dataValue", "serializedValue", "$ref")
 )
-"""Any of these tells an Example Object from a value."""
+"""Fields that distinguish an Example Object from a value; any of them is enough."""
 
 
 @rule(
     "EX001",
     on=(Kind.PARAMETER, Kind.HEADER, Kind.MEDIA_TYPE),
-    title="Give examples names and values",
+    title="Convert `examples` to a map of Example Objects",
     safety=Safety.LIKELY,
     dialects=OPENAPI,
     having=("examples",),
@@ -59,10 +59,11 @@ _VALUES: Final = frozenset(
     """,
 )
 def listed_examples(node: Node) -> Iterator[Finding]:
-    """`examples` is a map of Example Objects, each with its `value`.
+    """`examples` must be a map from names to Example Objects, each with a `value`.
 
-    A list is one of values, and what is no Example Object is a value itself. Where
-    `example` excludes `examples`, the map is kept and the one becomes an extension.
+    A list is read as a list of values, which are named by their position. An entry that
+    is not an Example Object is read as a value. In OpenAPI 3.0 and 3.2, `example` is
+    not allowed next to `examples`; it becomes the extension `x-example`.
     """
     written = node.get("examples")
     place = node.child_pointer("examples")
@@ -74,11 +75,11 @@ def listed_examples(node: Node) -> Iterator[Finding]:
         for key, value in named.items()
     }
     if meant != written:
-        message = "examples is a map of named examples, each with a value."
+        message = "`examples` must be a map of Example Objects; converted"
         yield Finding(message, edits=(put(place, meant),), at=place)
     elif "example" in node.value and node.document.dialect in _EXCLUSIVE:
         at = node.child_pointer("example")
-        message = "example and examples exclude one another; examples are kept."
+        message = "`example` and `examples` are mutually exclusive; `examples` kept"
         yield Finding(message, edits=(set_aside(node, "example"),), at=at)
 
 

@@ -1,4 +1,4 @@
-"""SH003: one value stands where a list is asked for."""
+"""SH003: single values and maps where a list is required."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _NAME_FIELD: Final = {
     Kind.PARAMETER: "name",
     Kind.SERVER: "url",
 }
-"""The field that says which of its kind an object is."""
+"""Field that identifies an object of each kind."""
 
 
 @rule(
     "SH003",
     on=tuple(kind for kind in STRUCTURED if kind is not Kind.SCHEMA),
-    title="Make one value a list where a list is asked for",
+    title="Convert single values to lists where a list is required",
     safety=Safety.LIKELY,
     when=misfits,
     bad="""
@@ -59,10 +59,11 @@ _NAME_FIELD: Final = {
     """,
 )
 def lone_value(node: Node) -> Iterator[Finding]:
-    """A single value where the specification asks for a list is a list of that one.
+    """A single value where the specification requires a list is read as a list of one.
 
-    A map of parameters or tags by name is a list of them, and media types or schemes
-    in one text are told apart at the commas. What can be no entry is taken out.
+    A map of parameters, tags or servers by name is read as a list of them. Media types
+    and schemes that are written in one string are split at the commas. A value that
+    cannot be an entry of the list is removed.
     """
     for misfit in misfits(node):
         if misfit.field.form not in {Form.LIST, Form.TEXTS}:
@@ -72,11 +73,12 @@ def lone_value(node: Node) -> Iterator[Finding]:
         at = node.child_pointer(*misfit.tokens)
         items = _items(misfit)
         if items is not None:
-            message = f"{misfit.label} must be a list, even of one."
+            message = f"{misfit.label} must be a list; converted to a list"
             yield Finding(message, edits=(put(at, items),), at=at)
         else:
             yield Finding(
-                f"{misfit.label} is a list; what stands here cannot be in it.",
+                f"{misfit.label} must be a list, got a value that cannot be an entry; "
+                "removed",
                 edits=(remove(at),),
                 at=at,
                 effect=Effect.OMITTED,
@@ -84,7 +86,7 @@ def lone_value(node: Node) -> Iterator[Finding]:
 
 
 def _items(misfit: Misfit) -> JsonArray | None:
-    """Return the list that is meant, None if nothing shows it."""
+    """Return the list that a value stands for, or None if it cannot be converted."""
     value = misfit.value
     if misfit.field.form is Form.TEXTS:
         return _texts(misfit.key, value)
@@ -105,7 +107,7 @@ def _texts(key: str, value: JsonValue) -> JsonArray:
     if isinstance(value, dict):
         return [*value]
     if not isinstance(value, str):
-        # `{key: true}` in a security requirement asks for no scope.
+        # `{key: true}` in a security requirement means an empty list of scopes.
         return [] if isinstance(value, bool) else [str(value)]
     if key in _COMMA_SEPARATED:
         return [part.strip() for part in value.split(",") if part.strip()]
@@ -113,7 +115,7 @@ def _texts(key: str, value: JsonValue) -> JsonArray:
 
 
 def _by_name(values: JsonObject, name_field: str) -> JsonArray | None:
-    """Return the entries of a map as a list, None when it is no map of objects."""
+    """Return the entries of a map as a list, or None if it is not a map of objects."""
     if not all(isinstance(value, dict) for value in values.values()):
         return None
     return [

@@ -1,4 +1,4 @@
-"""SC013: a schema stands where a media type belongs."""
+"""SC013: schemas in the place of a Media Type Object."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     "SC013",
     on=(Kind.MEDIA_TYPE, Kind.REFERENCE),
-    title="Put the schema of a media type into it",
+    title="Move schema keywords of media types into `schema`",
     safety=Safety.LIKELY,
     dialects=OPENAPI,
     bad="""
@@ -39,9 +39,10 @@ if TYPE_CHECKING:
     """,
 )
 def media_type_schema(node: Node) -> Iterator[Finding]:
-    """Under `content` each media type is an object whose `schema` says what it holds.
+    """Entries of `content` are Media Type Objects, whose `schema` describes the data.
 
-    `type`, `properties` or the `$ref` of a schema in its place are that schema.
+    Schema keywords such as `type` and `properties`, or a `$ref` to a schema, that are
+    written directly in a Media Type Object are moved into its `schema`.
     """
     if node.expected is not Kind.MEDIA_TYPE or "schema" in node.value:
         return
@@ -55,6 +56,7 @@ def media_type_schema(node: Node) -> Iterator[Finding]:
     kept = {key: value for key, value in node.value.items() if key in known}
     schema = {key: value for key, value in node.value.items() if key not in known}
     yield Finding(
-        f"{node.key} is a media type; what it holds is said by its schema.",
+        f"media type {node.key} must describe its content in `schema`; "
+        "schema moved there",
         edits=(put(node.pointer, {"schema": schema, **kept}),),
     )

@@ -1,4 +1,4 @@
-"""PA002: a path parameter spells its placeholder in another way."""
+"""PA002: path parameters that do not have the name of their placeholder."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     "PA002",
     on=(Kind.PATH_ITEM, Kind.OPERATION),
-    title="Name path parameters as their path does",
+    title="Rename path parameters to match their placeholders",
     safety=Safety.LIKELY,
     bad="""
     swagger: "2.0"
@@ -40,12 +40,12 @@ if TYPE_CHECKING:
     """,
 )
 def misnamed_path_parameter(node: Node) -> Iterator[Finding]:
-    """A parameter `in: path` has to be named exactly like a `{placeholder}`.
+    """The `name` of a parameter with `in: path` must match a `{placeholder}` exactly.
 
-    `parcel_id`, `ParcelID` and `parcelId` are one name, and so are `id` and `parcelId`
-    when no other placeholder ends in `id`. The parameter takes the name that the path
-    uses. One that is only referred to is written out here under that name, since other
-    paths may spell it differently.
+    `parcel_id`, `ParcelID` and `parcelId` are treated as the same name, and so are `id`
+    and `parcelId` if no other placeholder ends in `id`. The parameter is renamed to the
+    name in the path. A parameter that is a reference is replaced by a copy with this
+    name, because other paths may use a different one.
     """
     if path_template(node) is None:
         return
@@ -53,7 +53,8 @@ def misnamed_path_parameter(node: Node) -> Iterator[Finding]:
     for parameter, name in bind(node).renamed:
         place = node.child_pointer("parameters", parameter.index)
         yield Finding(
-            f"The path has no {{{parameter.name}}}; the parameter means {{{name}}}.",
+            f"path has no placeholder `{{{parameter.name}}}`; parameter renamed to "
+            f"match `{{{name}}}`",
             edits=(
                 (
                     put(place, {**parameter.value, "name": name})

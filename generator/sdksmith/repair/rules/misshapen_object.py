@@ -1,4 +1,4 @@
-"""SH006: something else stands where an object is asked for."""
+"""SH006: strings, lists and other values where an object is required."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _TEXT_FIELD: Final = {
     Kind.SERVER_VARIABLE: "default",
     Kind.ENCODING: "contentType",
 }
-"""The field that a text in the place of an object is taken for."""
+"""Field that a string in place of an object is assigned to, by kind."""
 
 
 @rule(
     "SH006",
     on=STRUCTURED,
-    title="Make objects of what stands in their place",
+    title="Convert values to objects where an object is required",
     safety=Safety.LIKELY,
     when=misfits,
     bad="""
@@ -60,10 +60,11 @@ _TEXT_FIELD: Final = {
     """,
 )
 def misshapen_object(node: Node) -> Iterator[Finding]:
-    """A text in the place of an object is taken for the one field that is most of it.
+    """A string where an object is required is read as the main field of the object.
 
-    So a response is its description, a tag its name. A list of one object is that
-    object. Anything else says nothing that a client could use and is taken out.
+    For example, a string in place of a response is its description, and a string in
+    place of a tag its name. A list of one object is read as this object. Any other
+    value is removed, because it contains nothing that a client could use.
     """
     for misfit in misfits(node):
         value = misfit.value
@@ -73,11 +74,11 @@ def misshapen_object(node: Node) -> Iterator[Finding]:
         meant = _read(misfit, value)
         kind = misfit.field.kind
         if meant is not None:
-            message = f"{misfit.label} must be an object: a {kind}."
+            message = f"{misfit.label} must be an object ({kind}); converted"
             yield Finding(message, edits=(put(at, meant),), at=at)
         else:
             yield Finding(
-                f"{misfit.label} is no {kind} and nothing that could be one.",
+                f"{misfit.label} is not a valid {kind}; removed",
                 edits=(remove(at),),
                 at=at,
                 effect=Effect.OMITTED,
@@ -86,7 +87,7 @@ def misshapen_object(node: Node) -> Iterator[Finding]:
 
 
 def _read(misfit: Misfit, value: JsonValue) -> JsonValue:
-    """Return the object that is meant, None if nothing shows it."""
+    """Return the object that a value stands for, or None if it cannot be converted."""
     kind = misfit.field.kind
     if isinstance(value, list):
         objects = [item for item in value if isinstance(item, dict)]

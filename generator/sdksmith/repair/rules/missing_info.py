@@ -1,4 +1,4 @@
-"""IN001: the document does not say what API it describes."""
+"""IN001: documents without a title or version."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 _USUAL: Final = frozenset(
     ("", "openapi", "swagger", "spec", "api", "index", "api-docs", "<stdin>")
 )
-"""File names that say nothing about the API."""
+"""Generic file names, which do not identify the API."""
 
 
 @rule(
     "IN001",
     on=Kind.DOCUMENT,
-    title="Give documents a title and a version",
+    title="Add missing titles and versions",
     safety=Safety.LIKELY,
     bad="""
     swagger: "2.0"
@@ -40,16 +40,17 @@ _USUAL: Final = frozenset(
     """,
 )
 def missing_info(node: Node) -> Iterator[Finding]:
-    """`info` with a title and a version is required.
+    """A document must have `info` with `title` and `version` (Info Object).
 
-    A title that is missing is taken from the name of the file, or of its folder where
-    the file is just called openapi.yaml. A version that is missing is 0.0.0.
+    A missing title is derived from the name of the file, or of its folder if the file
+    has a generic name such as `openapi.yaml`. A missing version is set to 0.0.0. Define
+    the title: by default, it determines the name of the package.
     """
     info = node.get("info")
     if info is None and "info" not in node.value:
         whole: JsonObject = {**_defaults(node.document.name)}
         edit = put(node.child_pointer("info"), whole)
-        yield Finding("The document has no info.", edits=(edit,))
+        yield Finding("document has no `info`; added", edits=(edit,))
     elif isinstance(info, dict):
         missing = {
             key: value
@@ -59,7 +60,7 @@ def missing_info(node: Node) -> Iterator[Finding]:
         if missing:
             at = node.child_pointer("info")
             edits = tuple(put(f"{at}/{key}", value) for key, value in missing.items())
-            message = f"info has no {' and no '.join(missing)}."
+            message = f"`info` has no `{'` and no `'.join(missing)}`; added"
             yield Finding(message, edits=edits, at=at)
 
 

@@ -1,4 +1,4 @@
-"""DO002: the document has no paths."""
+"""DO002: documents without `paths`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     "DO002",
     on=Kind.DOCUMENT,
-    title="Give documents without paths an empty map of them",
+    title="Add missing `paths` to documents",
     safety=Safety.EXACT,
     dialects=(Dialect.SWAGGER_20, Dialect.OPENAPI_30),
     bad="""
@@ -34,10 +34,12 @@ if TYPE_CHECKING:
     """,
 )
 def missing_paths(node: Node) -> Iterator[Finding]:
-    """`paths` is required, even where a document only has schemas to share.
+    """`paths` is required, even if a document only defines schemas for other documents.
 
-    An empty map says the same: there is no operation, and so no client to make.
+    An empty map is added, which has the same meaning: the document defines no
+    operations, so there is no client to generate. The rule applies to Swagger 2.0 and
+    OpenAPI 3.0.
     """
     if node.get("paths") is None and "paths" not in node.value:
         edit = put(node.child_pointer("paths"), {})
-        yield Finding("The document has no paths.", edits=(edit,))
+        yield Finding("document has no `paths`; added as an empty map", edits=(edit,))

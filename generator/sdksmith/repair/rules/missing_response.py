@@ -1,4 +1,4 @@
-"""RS004: an operation has no response at all."""
+"""RS004: operations without a response."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from ...jsondata import JsonObject
 
-_SUCCESS: Final[JsonObject] = {"description": "The response, which nobody described."}
+_SUCCESS: Final[JsonObject] = {"description": "No description was provided."}
 
 
 @rule(
     "RS004",
     on=Kind.OPERATION,
-    title="Give operations a response",
+    title="Add a default response to operations without responses",
     safety=Safety.LIKELY,
     bad="""
     paths:
@@ -35,17 +35,19 @@ _SUCCESS: Final[JsonObject] = {"description": "The response, which nobody descri
       /parcels:
         get:
           responses:
-            default: {description: "The response, which nobody described."}
+            default: {description: "No description was provided."}
         put:
           responses:
-            default: {description: "The response, which nobody described."}
+            default: {description: "No description was provided."}
     """,
 )
 def missing_response(node: Node) -> Iterator[Finding]:
-    """An operation has at least one response, and one for the call that succeeds.
+    """An operation must define a response, and should define one for a successful call.
 
-    Where there is none, or where only the error numbers of the API were described
-    (RS001), a `default` response is added. The client gives back the decoded JSON.
+    A `default` response is added if there is no response, or if there are error numbers
+    of the API (RS001) and no response for success. The client then returns the decoded
+    JSON of the response. From OpenAPI 3.1 on, `responses` itself is optional. Define
+    the response to get a typed result.
     """
     responses = node.get("responses")
     if responses is None:
@@ -53,14 +55,16 @@ def missing_response(node: Node) -> Iterator[Finding]:
         if "responses" not in node.value and _needs_responses(node):
             target = node.child_pointer("responses")
             edit = put(target, {"default": {**_SUCCESS}})
-            yield Finding("The operation has no responses.", edits=(edit,))
+            yield Finding(
+                "operation has no `responses`; `default` added", edits=(edit,)
+            )
         return
     keys = codes(object_of(responses))
     bare = bool(node.get(ERROR_CODES)) and not any(is_success(key) for key in keys)
     if isinstance(responses, dict) and (not keys or bare):
         target = node.child_pointer("responses", "default")
         at = node.child_pointer("responses")
-        message = "No response says what a call that succeeds gives back."
+        message = "no response describes a successful call; `default` added"
         yield Finding(message, edits=(put(target, {**_SUCCESS}),), at=at)
 
 

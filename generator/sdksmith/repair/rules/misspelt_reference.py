@@ -1,4 +1,4 @@
-"""RF002: a reference does not spell the place of what it means."""
+"""RF002: references that misspell the location of their target."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     "RF002",
     on=(Kind.REFERENCE, Kind.SCHEMA),
-    title="Spell references as the document does",
+    title="Correct misspelled references",
     safety=Safety.LIKELY,
     having=("$ref",),
     bad="""
@@ -45,10 +45,10 @@ if TYPE_CHECKING:
     """,
 )
 def misspelt_reference(node: Node) -> Iterator[Finding]:
-    """A `$ref` is a URI: `#` and the JSON Pointer of the place, for one in the document.
+    """A `$ref` within a document consists of `#` and the JSON Pointer of the target.
 
-    A bare name, a wrong path to a name that the document has, or a name in the wrong
-    case can mean that one only.
+    A bare name, a wrong path to a name that the document defines, and a name in the
+    wrong case are corrected if exactly one object matches.
     """
     ref = node.get("$ref")
     if not isinstance(ref, str):
@@ -58,6 +58,6 @@ def misspelt_reference(node: Node) -> Iterator[Finding]:
     meant = find_meant(ref, node.expected, node.document)
     if meant is not None and meant != ref:
         yield Finding(
-            f"$ref {ref!r} leads nowhere; it means {meant!r}.",
+            f"target of `$ref` {ref!r} does not exist; read as {meant!r}",
             edits=(put(node.child_pointer("$ref"), meant),),
         )

@@ -1,4 +1,4 @@
-"""PA015: a parameter has no name."""
+"""PA015: parameters without a name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @rule(
     "PA015",
     on=Kind.PARAMETER,
-    title="Leave out parameters without a name",
+    title="Remove parameters without a name",
     safety=Safety.LIKELY,
     bad="""
     swagger: "2.0"
@@ -40,19 +40,20 @@ if TYPE_CHECKING:
     """,
 )
 def nameless_parameter(node: Node) -> Iterator[Finding]:
-    """A parameter travels under its name, so one without cannot be sent.
+    """A parameter is sent under its `name`, so a parameter without one cannot be sent.
 
-    The name of a body means nothing on the wire: a body without one is called `body`.
+    Such a parameter is removed. A body parameter is kept, because its name is not sent;
+    it is named `body`.
     """
-    # `Name` is mended by SH008.
+    # SH005 corrects spellings such as `Name`.
     if any(key.lower() in {"name", "$ref"} for key in node.value):
         return
     if node.get("in") == "body":
-        message = "The body parameter has no name."
+        message = "body parameter has no `name`; named `body`"
         yield Finding(message, edits=(put(node.child_pointer("name"), "body"),))
         return
     yield Finding(
-        "A parameter without a name cannot be sent; it is left out.",
+        "parameter has no `name`, so it cannot be sent; removed",
         edits=(remove(node.pointer),),
         effect=Effect.OMITTED,
     )

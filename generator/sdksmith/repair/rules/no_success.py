@@ -1,4 +1,4 @@
-"""RS006: an operation describes errors alone."""
+"""RS006: operations that only describe error responses."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @rule(
     "RS006",
     on=Kind.OPERATION,
-    title="Say which operations describe errors alone",
+    title="Report operations that only describe errors",
     safety=Safety.EXACT,
     bad="""
     paths:
@@ -31,15 +31,19 @@ if TYPE_CHECKING:
     """,
 )
 def no_success(node: Node) -> Iterator[Finding]:
-    """An operation should say what it answers when all goes well.
+    """An operation should describe the response to a successful call.
 
-    Nothing is wrong with one that does not, so nothing is changed. The client gives
-    back the decoded JSON.
+    A document without this response is valid (Responses Object), so nothing is changed.
+    The client returns the decoded JSON of the response. Describe the response to get a
+    typed result.
     """
     keys = codes(object_of(node.get("responses")))
     keys += codes(object_of(node.get(RANGES)))
-    # Statuses below 400 say that nothing failed.
+    # Status codes below 400 do not indicate a failure.
     succeeds = any(is_success(key) or key[:1] in {"1", "3"} for key in keys)
     if keys and not succeeds and ERROR_CODES not in node.value:
-        message = "No response says what a call that succeeds gives back."
+        message = (
+            "no response describes a successful call; the client returns the "
+            "decoded JSON"
+        )
         yield Finding(message, at=node.child_pointer("responses"))

@@ -1,4 +1,4 @@
-"""SH002: a field is null that may not be null."""
+"""SH002: null in fields that do not allow it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from ..rule import EditOp
 
 _NAMED: Final = (Kind.PATHS, Kind.PATH_ITEM, Kind.OPERATION)
-"""Kinds of which an empty one says something already: that it is there."""
+"""Kinds of objects that are meaningful even when they are empty."""
 
 
 @rule(
     "SH002",
     on=STRUCTURED,
-    title="Take null for nothing",
+    title="Remove fields that are null",
     safety=Safety.EXACT,
     when=misfits,
     bad="""
@@ -50,17 +50,18 @@ _NAMED: Final = (Kind.PATHS, Kind.PATH_ITEM, Kind.OPERATION)
     """,
 )
 def null_field(node: Node) -> Iterator[Finding]:
-    """A field that is null is taken out: null is allowed only as a value of data.
+    """A field that is null is removed, because null is only allowed as a data value.
 
-    YAML reads a key with nothing behind it as null, and generators write null for what
-    they do not know. An entry of a map stays, as its name says something, and becomes
-    an empty object.
+    YAML reads a key without a value as null, and generators write null for unknown
+    values. An entry of a map is kept because its name carries information; it becomes
+    an empty object, list or string. The same applies to `paths` and to the operations
+    of a path.
     """
     for misfit in misfits(node):
         if misfit.value is None:
             at = node.child_pointer(*misfit.tokens)
             yield Finding(
-                f"{misfit.label} is null, which says nothing.",
+                f"{misfit.label} must not be null; removed or made empty",
                 edits=(_edit(misfit, at),),
                 at=at,
             )

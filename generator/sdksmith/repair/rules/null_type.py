@@ -1,4 +1,4 @@
-"""SC014: OpenAPI 3.0 has no type null."""
+"""SC014: `type: null` in OpenAPI 3.0."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     "SC014",
     on=Kind.SCHEMA,
-    title="Say null in the words of OpenAPI 3.0",
+    title="Replace the type `null` in OpenAPI 3.0",
     safety=Safety.EXACT,
     dialects=(Dialect.OPENAPI_30,),
     having=("type",),
@@ -34,12 +34,16 @@ if TYPE_CHECKING:
     """,
 )
 def null_type(node: Node) -> Iterator[Finding]:
-    """OpenAPI 3.0 says that null is allowed by `nullable`, not by a type.
+    """OpenAPI 3.0 has no type `null`; a schema allows null with `nullable: true`.
 
-    A schema of type null is one whose only value is null.
+    A schema of type `null` is replaced by one whose only value is null:
+    `nullable: true` with `enum: [null]`.
     """
     if node.get("type") == "null":
         meant = {key: value for key, value in node.value.items() if key != "type"}
         meant |= {"nullable": True, "enum": [None]}
-        message = "OpenAPI 3.0 has no type null; null is the one value."
+        message = (
+            "OpenAPI 3.0 has no type `null`; replaced by `nullable: true` and "
+            "`enum: [null]`"
+        )
         yield Finding(message, edits=(put(node.pointer, meant),))

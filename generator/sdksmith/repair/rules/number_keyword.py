@@ -1,4 +1,4 @@
-"""VA003: a limit is no number."""
+"""VA003: limits that are not valid numbers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _COUNTS: Final = frozenset(
 @rule(
     "VA003",
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
-    title="Write limits as numbers",
+    title="Convert limits to numbers",
     safety=Safety.EXACT,
     having=Form.NUMBER,
     bad="""
@@ -42,28 +42,30 @@ _COUNTS: Final = frozenset(
     """,
 )
 def number_keyword(node: Node) -> Iterator[Finding]:
-    """`maximum`, `maxLength` and their like are numbers; lengths and counts are whole.
+    """Limits such as `maximum` are numbers; counts such as `maxItems` are integers.
 
-    A number in quotes is that number. What is none, or is no possible length, limits
-    nothing and is dropped.
+    A number in quotes is converted. A value that is not a number, or not possible for
+    the keyword, such as a negative length, is removed, so the limit does not apply.
+    Write limits without quotes.
     """
     fields = fields_of_form(node.document.dialect, node.kind, Form.NUMBER)
     if fields.isdisjoint(node.value):
         return
     for key, written in node.value.items():
-        # SH002 takes out what is null.
+        # SH002 handles null.
         if key not in fields or written is None:
             continue
         number = read_number(written)
         if isinstance(number, Absent) or not _is_allowed(key, number):
             yield Finding(
-                f"{key} cannot be {written!r}; it is dropped.",
+                f"{written!r} is not a valid value of `{key}`; removed",
                 edits=(remove(node.child_pointer(key)),),
                 safety=Safety.LIKELY,
             )
         elif not _is_number(written) or (key in _COUNTS and isinstance(written, float)):
             yield Finding(
-                f"{key} must be a {'whole ' if key in _COUNTS else ''}number, not {written!r}.",
+                f"`{key}` must be {'an integer' if key in _COUNTS else 'a number'}, "
+                f"got {written!r}; converted",
                 edits=(put(node.child_pointer(key), number),),
             )
 

@@ -1,4 +1,4 @@
-"""AU006: an address of an OAuth2 flow is no whole URL."""
+"""AU006: OAuth2 URLs that are not absolute."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @rule(
     "AU006",
     on=Kind.SECURITY_SCHEME,
-    title="Write the addresses of OAuth2 flows whole",
+    title="Make the URLs of OAuth2 flows absolute",
     safety=Safety.LIKELY,
     dialects=SWAGGER,
     bad="""
@@ -44,9 +44,11 @@ if TYPE_CHECKING:
     """,
 )
 def oauth_address(node: Node) -> Iterator[Finding]:
-    """`authorizationUrl` and `tokenUrl` are whole URLs, scheme and host included.
+    """`authorizationUrl` and `tokenUrl` must be absolute URLs with a scheme and a host.
 
-    A path is one of the server of the API. What cannot be read becomes an extension.
+    A path is resolved against the server of the API, and a host without a scheme gets
+    https. A value that cannot be read as a URL is moved to an extension such as
+    `x-tokenUrl`.
     """
     for key in ("authorizationUrl", "tokenUrl"):
         written = node.get(key)
@@ -54,7 +56,11 @@ def oauth_address(node: Node) -> Iterator[Finding]:
             meant = read_uri(written, _server(node))
             at = node.child_pointer(key)
             edit = put(at, meant) if meant else set_aside(node, key)
-            yield Finding(f"{written!r} is no URL.", edits=(edit,), at=at)
+            yield Finding(
+                f"OAuth2 URL {written!r} must be absolute, with a scheme and a host",
+                edits=(edit,),
+                at=at,
+            )
 
 
 def _server(node: Node) -> str:

@@ -1,4 +1,4 @@
-"""AU003: an OAuth2 scheme does not say how to get a token."""
+"""AU003: OAuth2 schemes of Swagger 2.0 without a complete flow."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @rule(
     "AU003",
     on=Kind.SECURITY_SCHEME,
-    title="Complete OAuth2 schemes",
+    title="Complete the flow of OAuth2 schemes",
     safety=Safety.LIKELY,
     dialects=SWAGGER,
     bad="""
@@ -44,16 +44,19 @@ if TYPE_CHECKING:
     """,
 )
 def oauth_flow(node: Node) -> Iterator[Finding]:
-    """An OAuth2 scheme names its flow, the URLs of that flow, and its scopes.
+    """An OAuth2 scheme must define its `flow`, the URLs of this flow and its `scopes`.
 
-    A flow that is missing, or lacks a URL, is the one that the URLs are for. Without
-    any URL a token can still be sent, as a bearer token.
+    If the flow is missing or lacks one of its URLs, the flow that matches the given
+    URLs is used. Missing scopes are added as an empty map. If there are no URLs, the
+    client cannot request a token; it sends a bearer token that the caller provides.
     """
     if node.get("type") != "oauth2":
         return
     flow = read_flow(node.value)
     if flow is None:
-        message = "Nothing says where to get a token: it is sent as a bearer token."
+        message = (
+            "OAuth2 scheme defines no URLs to request a token; read as a bearer token"
+        )
         yield Finding(message, edits=(put(node.pointer, bearer_token(node.value)),))
         return
     edits: list[EditOp] = []
@@ -62,4 +65,7 @@ def oauth_flow(node: Node) -> Iterator[Finding]:
     if "scopes" not in node.value:
         edits.append(put(node.child_pointer("scopes"), {}))
     if edits:
-        yield Finding(f"This is the OAuth2 flow {flow}.", edits=tuple(edits))
+        yield Finding(
+            f"OAuth2 scheme must define `flow` and `scopes`; read as flow `{flow}`",
+            edits=tuple(edits),
+        )

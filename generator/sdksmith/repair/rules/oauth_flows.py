@@ -1,4 +1,4 @@
-"""AU008: an OAuth2 or OpenID scheme of OpenAPI 3 is described as in Swagger 2.0, or half."""
+"""AU008: OAuth2 and OpenID Connect schemes in Swagger 2.0 form or incomplete."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _OLD_NAMES: Final = {new: old for old, new in FLOW_NAMES.items()}
 @rule(
     "AU008",
     on=(Kind.SECURITY_SCHEME, Kind.OAUTH_FLOWS),
-    title="Describe the flows of OAuth2 as OpenAPI 3 does",
+    title="Complete OAuth2 flows and convert them to OpenAPI 3",
     safety=Safety.LIKELY,
     dialects=OPENAPI,
     bad="""
@@ -57,11 +57,12 @@ _OLD_NAMES: Final = {new: old for old, new in FLOW_NAMES.items()}
     """,
 )
 def oauth_flows(node: Node) -> Iterator[Finding]:
-    """An OAuth2 scheme lists its `flows`, each with the URLs that it needs and its scopes.
+    """An OAuth2 scheme must define `flows`, each with its URLs and scopes.
 
-    `flow` with its URLs beside it is of Swagger 2.0, as are the names `accessCode` and
-    `application`. A flow that lacks a URL cannot be used and is taken out. A scheme that
-    does not say where to get a token, OpenID or not, is sent as a bearer token.
+    A `flow` with its URLs next to it, and the flow names `accessCode` and
+    `application`, are those of Swagger 2.0 and are converted. A flow that lacks a
+    required URL cannot be used and is removed. An OAuth2 or OpenID Connect scheme
+    without any URL to request a token is read as a bearer token.
     """
     if node.kind is Kind.OAUTH_FLOWS:
         yield from _mend_flows(node)
@@ -82,7 +83,7 @@ def _flows_of(node: Node) -> Finding:
     name = FLOW_NAMES[flow]
     beside = [key for key in ("flow", *_OF_FLOW) if key in node.value]
     return Finding(
-        f"This is the OAuth2 flow {name}, which stands under flows.",
+        f"OAuth2 scheme must define `flows`; read as flow `{name}`",
         edits=(
             put(node.child_pointer("flows"), {name: described}, origin=node.pointer),
             *(remove(node.child_pointer(key)) for key in beside),
@@ -91,7 +92,9 @@ def _flows_of(node: Node) -> Finding:
 
 
 def _as_bearer(node: Node) -> Finding:
-    message = "Nothing says where to get a token: it is sent as a bearer token."
+    message = (
+        "security scheme defines no URLs to request a token; read as a bearer token"
+    )
     return Finding(message, edits=(put(node.pointer, bearer_scheme(node.value)),))
 
 
@@ -104,15 +107,19 @@ def _mend_flows(node: Node) -> Iterator[Finding]:
         if name != key:
             drop = name in node.value
             edit: EditOp = remove(at) if drop else move(at, node.child_pointer(name))
-            message = f"OpenAPI 3 calls the OAuth2 flow {key} {name}."
+            message = f"OAuth2 flow `{key}` is named `{name}` in OpenAPI 3; replaced"
             yield Finding(message, edits=(edit,), at=at)
             continue
         lacking = [url for url in FLOW_URLS[_OLD_NAMES[name]] if url not in flow]
         if lacking:
-            message = f"The OAuth2 flow {name} has no {' and no '.join(lacking)}."
+            message = (
+                f"OAuth2 flow `{name}` has no `{'` and no `'.join(lacking)}`; removed"
+            )
             yield Finding(message, edits=(remove(at),), at=at)
         elif "scopes" not in flow:
             edit = put(node.child_pointer(key, "scopes"), {})
             yield Finding(
-                f"The OAuth2 flow {name} has no scopes.", edits=(edit,), at=at
+                f"OAuth2 flow `{name}` has no `scopes`; added as an empty map",
+                edits=(edit,),
+                at=at,
             )
