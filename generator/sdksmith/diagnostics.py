@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from msgspec import Struct, field
 
-from .jsondata import JsonScalar, JsonValue  # noqa: F401 -- JsonValue refers to JsonScalar
+from .jsondata import JsonValue
 
 
 class Effect(StrEnum):
@@ -53,7 +53,7 @@ class Absent:
 ABSENT: Final = Absent()
 """Missing value: `before` of an edit that adds, `after` of an edit that removes."""
 
-MaybeJson: TypeAlias = "JsonValue | Absent"
+MaybeJson: TypeAlias = JsonValue | Absent
 
 
 class Location(Struct, frozen=True, order=True):

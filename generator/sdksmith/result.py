@@ -8,8 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from .diagnostics import Diagnostic
-from .jsondata import JsonObject, JsonScalar, JsonValue  # noqa: F401 -- resolves JsonObject
+from .diagnostics import Diagnostic  # noqa: TC001 -- inspect.signature reads it
+from .jsondata import JsonValue  # noqa: TC001 -- likewise
 
 
 class Status(StrEnum):
@@ -69,7 +69,7 @@ class RepairedDocument(Struct, frozen=True, kw_only=True):
         diagnostics: Diagnostics about the document, in the order of the stages.
     """
 
-    root: JsonObject
+    root: dict[str, JsonValue]
     version: str
     is_json: bool
     diagnostics: tuple[Diagnostic, ...]

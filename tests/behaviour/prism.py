@@ -20,8 +20,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from sdksmith.diagnostics import DocumentError
 from sdksmith import repair_document
+from sdksmith.diagnostics import DocumentError
 
 from .driver import Drive, make_client, run_calls
 

@@ -121,7 +121,9 @@ def test_other_servers_are_asked_when_that_is_allowed(
     spec.write_text(API.replace("paths/parcels.yaml", "http://127.0.0.1:9/p.yaml"))
     output = ["-o", str(tmp_path / "out")] if command == "generate" else []
     asked = run(command, spec, "--allow-remote", *output)
-    assert "which is not public" in asked.stderr + asked.stdout or command == "dump-model"
+    assert (
+        "which is not public" in asked.stderr + asked.stdout or command == "dump-model"
+    )
     kept = run(command, spec, *output)
     assert "which is not public" not in kept.stderr + kept.stdout
 

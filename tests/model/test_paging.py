@@ -61,7 +61,10 @@ def test_our_own() -> None:
         ("cursor", "must be an object"),
         ({"by": "magic"}, "`by` must be one of cursor, lastItem"),
         ({"parameter": "x"}, "`by` must be one of"),
-        ({"by": "link", "nxt": "/x"}, "unknown key `nxt`, expected one of by, parameter"),
+        (
+            {"by": "link", "nxt": "/x"},
+            "unknown key `nxt`, expected one of by, parameter",
+        ),
     ],
 )
 def test_our_own_with_a_mistake(value: JsonValue, problem: str) -> None:
