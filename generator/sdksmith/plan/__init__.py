@@ -1,4 +1,4 @@
-"""Every Python name, module, import, annotation and signature of a client."""
+"""Plan stage: names, modules, imports, annotations and signatures of a client."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What docstrings say of answers: `Returns:` and `Raises:`."""
+"""Documentation of responses: the `Returns:` and `Raises:` sections of docstrings."""
 
 from __future__ import annotations
 
@@ -32,8 +32,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Of 120,000 descriptions of successes in 2,639 published documents 82,000 are made of
-# nothing else: `Success`, `OK`, `Response`, `Successful response`, `200 response`.
+# In 2,639 published documents, 82,000 of 120,000 descriptions of success responses
+# consist only of such words: `Success`, `OK`, `Response`, `Successful response`,
+# `200 response`.
 _FILLERS: Final = _words("""
     a an and any are as be been for from has have if in is it of on or that the this to
     was were with
@@ -54,17 +55,17 @@ _REASONS: Final = {
     "206": _words("partial content"),
     "207": _words("multi multiple status"),
 }
-"""The reason phrases of successes (RFC 9110, section 15.3; RFC 4918)."""
+"""Reason phrases of success statuses (RFC 9110, section 15.3; RFC 4918)."""
 _DONE: Final = _words(
     "added created deleted fetched modified removed retrieved saved updated"
 )
-"""What the method says that did it."""
+"""Participles that only repeat the name of the method."""
 _NO_BODY: Final = _words(
     "body content data empty entity header item no not object payload resource"
 )
-"""What else is said of an answer that holds nothing."""
+"""Additional filler words in descriptions of responses without a body."""
 _OF_NUMBERS: Final = _words("code status")
-# The last is what repairs write (RS004).
+# The last alternative matches the description written by the repair RS004.
 _NO_WORDS: Final = re.compile(
     r"\bno errors?\b|\bno (?:response|description) was (?:specified|provided|given)\b"
     r"|\bdescription was not (?:specified|provided|given)\b|\bwhich nobody described\b"
@@ -77,14 +78,16 @@ _TAG: Final = re.compile(r"</?[a-z][^<>]*>")
 def describe_returns(
     successes: Sequence[Answer], operation_id: str, summary: str
 ) -> str:
-    """Return the `Returns:` section: descriptions that say something, each once.
+    """Return the `Returns:` section: the informative descriptions of the responses.
 
-    A description that only repeats the status, the operation or its summary is left
-    out; the status stands before the others where there are several answers.
+    A description that only repeats the status, the operation or its summary is
+    omitted. If the operation has several success responses, each description is
+    preceded by its status.
 
     Args:
-        successes: The answers that are no errors.
-        operation_id: What tools put into the descriptions they make up.
+        successes: The success responses.
+        operation_id: The operationId, which tools often insert into the descriptions
+            that they generate.
         summary: The first line of the docstring.
     """
     repeated = _said(summary)
@@ -100,12 +103,13 @@ def describe_returns(
 
 
 def says_nothing(answer: Answer, operation_id: str = "", *, alone: bool = True) -> bool:
-    """Return whether a description of a success has nothing but words that all have.
+    """Return whether the description of a success response has only filler words.
 
     Args:
-        answer: A success.
-        operation_id: That of the operation; empty where it has none.
-        alone: Whether there is no other success that `Updated` would tell it from.
+        answer: The success response.
+        operation_id: The operationId of the operation; empty if it has none.
+        alone: Whether it is the only success response. Otherwise a word such as
+            `Updated` distinguishes it from the others.
     """
     text = answer.description.strip()
     if operation_id:
@@ -118,12 +122,12 @@ def says_nothing(answer: Answer, operation_id: str = "", *, alone: bool = True) 
     words = _said(text)
     told = [word for word in words if not _is_status(word, answer)]
     if len(told) < len(words):
-        known |= _OF_NUMBERS  # `Operation status` says what comes back
+        known |= _OF_NUMBERS  # without a number, as in `Operation status`, they inform
     return known.issuperset(told)
 
 
 def _said(text: str) -> list[str]:
-    """Return the words of a description, without those that say that there are none."""
+    """Return the words of a description, without phrases such as `no description`."""
     lowered = _TAG.sub(" ", text.lower())
     return _WORD.findall(_NO_WORDS.sub(" ", lowered))
 
@@ -134,7 +138,7 @@ def _is_status(word: str, answer: Answer) -> bool:
 
 
 def describe_raises(failures: Iterable[Answer]) -> tuple[RaisesView, ...]:
-    """Return the `Raises:` section: the errors that the document speaks of."""
+    """Return the `Raises:` section: the errors that the document describes."""
     views: list[RaisesView] = []
     servers: list[str] = []
     others: list[str] = []
@@ -145,13 +149,15 @@ def describe_raises(failures: Iterable[Answer]) -> tuple[RaisesView, ...]:
         if answer.status[:1] == "5":
             servers.append(description)
         elif answer.status in _ERRORS:
-            text = description or f"The API answered with status {answer.status}."
+            text = description or f"The API returned status {answer.status}."
             views.append(RaisesView(_ERRORS[answer.status], text))
         elif description and answer.status != "default":
             others.append(f"{answer.status}: {split_first_sentence(description)[0]}")
     if servers:
         said = "; ".join(dict.fromkeys(filter(None, servers)))
-        views.append(RaisesView(_SERVER_ERROR, said or "The API failed."))
+        views.append(
+            RaisesView(_SERVER_ERROR, said or "The API returned a 5xx status.")
+        )
     if others:
         views.append(RaisesView(_STATUS_ERROR, "\n\n".join(others)))
     return tuple(views)

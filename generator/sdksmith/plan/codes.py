@@ -1,4 +1,4 @@
-"""The codes of what the plan says about a document."""
+"""Diagnostic codes of the plan stage."""
 
 from __future__ import annotations
 
@@ -13,18 +13,20 @@ UNREAD_PAGING: Final = "PL003"
 CODES: Final = (
     CodeInfo(
         RENAMED_SCHEMA,
-        "A schema could not keep its name",
-        "Class names must differ in more than case, and must not hide what a client "
-        "has anyway (`Client`, `Omit`, `Any`, ...). Where two schemas spell the same "
-        "class name, both take a longer one, so that neither depends on their order.",
+        "Schema name conflicts with another class name",
+        "Class names must differ in more than case, and must not hide names that every "
+        "client defines or imports (`Client`, `Omit`, `Any`, ...). If two schemas map to "
+        "the same class name, both get a longer one, so the result does not depend on "
+        "their order. Rename the schema to choose the name of its class.",
         "components:\n  schemas:\n    Client: {type: object}\n",
         "components:\n  schemas:\n    Customer: {type: object}\n",
     ),
     CodeInfo(
         LONGER_METHOD,
-        "Operations of one resource ask for the same method name",
-        "All of them take a longer name: from the operationId, or from the "
-        "placeholders of the path. Settings can give better ones:\n\n"
+        "Method name of an operation is not unique",
+        "Several operations of a resource would get the same method name. All of them "
+        "get a longer name, made from the operationId or from the placeholders of the "
+        "path. Better names can be defined in the settings:\n\n"
         '    [names]\n    "GET /users/{name}" = "users.find"',
         "paths:\n  /users/{id}:\n    get: {responses: {'200': {description: OK}}}\n"
         "  /users/{name}/:\n    get: {responses: {'200': {description: OK}}}\n",
@@ -34,11 +36,12 @@ CODES: Final = (
     ),
     CodeInfo(
         UNREAD_PAGING,
-        "What is said about the pages of a list does not fit the operation",
+        "Pagination extension does not match the operation",
         "An extension (`x-sdksmith-paging`, `x-ms-pageable`, `x-speakeasy-pagination` or "
-        "`x-fern-pagination`) names a parameter that the operation does not take, or a "
-        "list that its answer does not hold. It is passed over, and what parameters and "
-        "answer say by themselves counts. Settings say it without touching the "
+        "`x-fern-pagination`) refers to a parameter that the operation does not have, or "
+        "to a list that its response does not contain. The extension is ignored, and "
+        "pagination is detected from the parameters and the response alone. Correct the "
+        "extension, or define pagination in the settings without changing the "
         'document:\n\n    [operations."GET /users".paging]\n    by = "cursor"\n'
         '    parameter = "after"\n    next = "/last"',
         "paths:\n  /users:\n    get:\n"
@@ -47,4 +50,4 @@ CODES: Final = (
         "      x-sdksmith-paging: {by: cursor, parameter: after, next: /last}\n",
     ),
 )
-"""Every code, in order, for `sdksmith explain`."""
+"""All codes in order, for `sdksmith explain`."""

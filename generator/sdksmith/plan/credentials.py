@@ -1,4 +1,4 @@
-"""The constructor arguments of the client: credentials and server variables."""
+"""Constructor arguments of the client for credentials and server variables."""
 
 from __future__ import annotations
 
@@ -36,7 +36,11 @@ RESERVED_ARGUMENTS: Final = frozenset(
         *("server", "deadline", "hooks", "transport", "http2"),
     )
 )
-"""Constructor arguments that every client has; a password comes with its user name."""
+"""Names that the arguments of schemes and server variables must not use.
+
+These are the constructor arguments of every client, and `password`, which is derived
+from the name of the user name argument.
+"""
 
 _ARGUMENTS: Final = {
     SchemeKind.API_KEY: "api_key",
@@ -57,10 +61,10 @@ _CLASSES: Final = {
     SchemeKind.HTTP: code("HttpScheme"),
 }
 _DESCRIPTIONS: Final = {
-    SchemeKind.API_KEY: "The API key.",
-    SchemeKind.BASIC: "The user name.",
-    SchemeKind.BEARER: "The bearer token.",
-    SchemeKind.HTTP: "What stands in the Authorization header after the scheme.",
+    SchemeKind.API_KEY: "API key.",
+    SchemeKind.BASIC: "User name for basic authentication.",
+    SchemeKind.BEARER: "Bearer token.",
+    SchemeKind.HTTP: "Credentials sent in the Authorization header after the scheme name.",
 }
 
 
@@ -70,8 +74,9 @@ def name_arguments(
     """Return the names of constructor arguments.
 
     Returns:
-        `scheme:key` -> the argument, the user name's for basic authentication;
-        `argument_key(group, role)` -> the argument; `variable:name` -> the argument.
+        A mapping of keys to argument names. The keys are `scheme:key` (for basic
+        authentication the argument of the user name), `argument_key(group, role)` and
+        `variable:name`.
     """
     groups = group_tokens(schemes)
     keys_of_tokens = {key: group for group in groups for key in group.keys}
@@ -85,7 +90,7 @@ def name_arguments(
     others = [item for item in schemes if item.key not in keys_of_tokens]
     free = [item for item in others if not item.argument]
     wanted: dict[str, list[str]] = {}
-    # A scheme that is called `api_key` has more right to that name than others have.
+    # A scheme whose key is `api_key` takes precedence over other schemes for that name.
     called = {_argument_of(item.key): item.key for item in free}
     for item in free:
         usual, key = _ARGUMENTS[item.kind], _argument_of(item.key)
@@ -108,16 +113,16 @@ def name_arguments(
 def _name_tokens(
     groups: Sequence[TokenGroup], claimed: AbstractSet[str]
 ) -> dict[str, list[str]]:
-    """Return what the arguments of token groups may be called.
+    """Return the candidate names for the arguments of token groups.
 
-    Those of one group all carry its name, or none does, so that it is plain which of
-    them belong together.
+    Either all arguments of a group include the name of the group or none of them do,
+    which shows which arguments belong together.
     """
     wanted: dict[str, list[str]] = {}
     for group in groups:
         is_alone = len(groups) == 1 and not claimed & {*group.takes}
         for role in group.takes:
-            if role == "password":  # is called after its user name
+            if role == "password":  # named after the user name argument
                 continue
             long = f"{_argument_of(group.name)}_{role}"
             wanted[argument_key(group, role)] = [role, long] if is_alone else [long]
@@ -125,7 +130,7 @@ def _name_tokens(
 
 
 def _argument_of(key: str) -> str:
-    """Return the key of a scheme as a name."""
+    """Return the key of a scheme as a Python name."""
     return python_name(name_words(key), "scheme")
 
 
@@ -134,7 +139,7 @@ def plan_credentials(
     names: Mapping[str, str],
     settings: PlanSettings,
 ) -> tuple[CredentialView, ...]:
-    """Return the credentials that the constructor takes."""
+    """Return the credentials that the constructor accepts."""
     by_key = {item.key: item for item in schemes}
     views: dict[str, CredentialView] = {}
     for group in group_tokens(schemes):
@@ -166,7 +171,9 @@ def _credential(
     description = scheme.description or _DESCRIPTIONS[scheme.kind]
     arguments = [_argument(scheme, names[0], description)]
     if len(names) > 1:
-        arguments.append(_argument(scheme, names[1], "The password."))
+        arguments.append(
+            _argument(scheme, names[1], "Password for basic authentication.")
+        )
     passed = tuple(item.name for item in arguments)
     provided = PROVIDER_NAMES if _is_token(scheme) else ()
     return CredentialView(
@@ -190,10 +197,10 @@ def _argument(scheme: SecurityScheme, name: str, description: str) -> ArgumentVi
 
 
 def _is_token(scheme: SecurityScheme) -> bool:
-    """Return whether a scheme takes what is renewed from time to time, as tokens are.
+    """Return whether the credential is a token, which may have to be renewed.
 
-    Many documents of Swagger 2.0, which has no bearer scheme, describe theirs as a key in
-    the Authorization header.
+    Swagger 2.0 has no bearer scheme; many of its documents describe bearer tokens as an
+    API key in the Authorization header.
     """
     if scheme.kind is SchemeKind.API_KEY:
         return scheme.name.lower() == "authorization" and scheme.place is Place.HEADER
@@ -225,12 +232,12 @@ def _scheme_call(
 def plan_variables(
     variables: Sequence[Variable], names: Mapping[str, str]
 ) -> tuple[VariableView, ...]:
-    """Return the server variables that the constructor takes."""
+    """Return the server variables that the constructor accepts."""
     views: list[VariableView] = []
     for item in variables:
         needed = not item.default
         known = ", ".join(f"`{value}`" for value in item.values)
-        said = item.description or f"`{item.name}` of the base URL."
+        said = item.description or f"Value of `{item.name}` in the base URL."
         argument = ArgumentView(
             identifier(names[f"variable:{item.name}"]),
             code("str") if needed else code("str | None"),

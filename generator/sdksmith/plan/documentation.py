@@ -1,4 +1,4 @@
-"""What docstrings say, from the descriptions of the document."""
+"""Docstrings of methods and resources, from the descriptions in the document."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 _LINE_BREAKS: Final = re.compile(r"(?:\s{0,20}<br\s{0,3}/?>)+$", re.IGNORECASE)
 _PARAGRAPH_ENDS: Final = re.compile(r"(?:\s{0,20}</(?:p|div|span)>)+$", re.IGNORECASE)
 _ROOM: Final = 88 - len('        """"""')
-"""What a line holds of the docstring of a property."""
+"""Maximum number of characters of a one-line docstring in a property."""
 
 
 def describe_default(description: str, default: JsonValue) -> str:
-    """Return a description with the default that a server assumes."""
+    """Return a description with the server's default value added."""
     if default is None:
         return description
     text = json.dumps(default, ensure_ascii=False)
@@ -37,10 +37,10 @@ def describe_default(description: str, default: JsonValue) -> str:
 
 
 def add_sentence(description: str, sentence: str) -> str:
-    """Return a description with a sentence of ours, where people look for it.
+    """Return a description with a sentence added.
 
-    That is behind its last sentence. Behind a list, a table or code it is a paragraph
-    of its own.
+    The sentence follows the last sentence of the description. After a list, a table or
+    code, it is added as a separate paragraph.
     """
     said = _LINE_BREAKS.sub("", description.strip())
     if not said:
@@ -52,7 +52,7 @@ def add_sentence(description: str, sentence: str) -> str:
     joined = f"{ended(said[:end])} {sentence}{said[end:]}"
     apart = f"{said}\n\n{sentence}"
     before, blocks, after = map(plain_text, (said, joined, apart))
-    if not before:  # a comment, or tags around nothing
+    if not before:  # only a comment or empty tags
         return sentence
     follows = len(blocks) == len(before) and is_prose(before[-1])
     return joined if follows and after[-1] in blocks[-1] else apart
@@ -64,7 +64,7 @@ def describe_operation(
     successes: Sequence[Answer],
     failures: Sequence[Answer],
 ) -> DocView:
-    """Return what the docstring of a method says."""
+    """Return the documentation of a method."""
     summary, body = read_summary(operation)
     links = operation.external_docs
     if links.startswith(("https://", "http://")) and links not in body:
@@ -75,21 +75,25 @@ def describe_operation(
         arguments=tuple(arguments),
         returns=describe_returns(successes, operation.id, summary),
         raises=describe_raises(failures),
-        deprecated="the API marks this operation so." if operation.deprecated else "",
+        deprecated=(
+            "the API marks this operation as deprecated."
+            if operation.deprecated
+            else ""
+        ),
     )
 
 
 def describe_resource(
     attribute: str, methods: Sequence[str], children: Sequence[str]
 ) -> str:
-    """Return what the docstring of a resource says that the document does not describe.
+    """Return the docstring of a resource that has no description in the document.
 
-    It takes one line; what has no room there is counted.
+    It fits on one line: names that do not fit are replaced by their number.
 
     Args:
-        attribute: Its name in its parent.
+        attribute: The attribute name of the resource in its parent.
         methods: The names of its methods.
-        children: The names of the resources below it.
+        children: The names of its child resources, listed if it has no methods.
     """
     title = attribute.strip("_").replace("_", " ")
     title = title[:1].upper() + title[1:]

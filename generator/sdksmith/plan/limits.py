@@ -1,4 +1,4 @@
-"""What docstrings say about the values of an argument: default, limits, an example."""
+"""Documentation of argument values: limits and an example."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 _LONGEST: Final = 40
 _NUMBERS: Final = frozenset({ScalarKind.INTEGER, ScalarKind.NUMBER})
 _INT_LIMITS: Final = frozenset({2**31 - 1, -(2**31), 2**53 - 1, 2**63 - 1, -(2**63)})
-"""Bounds that only repeat which numbers a format has."""
+"""Bounds that only repeat the range of a number format."""
 
 
 def describe_limits(item: Type) -> str:
-    """Return what values there may be, as a sentence; empty for nothing to say."""
+    """Return a sentence with the limits of a type; empty if it has none."""
     if not isinstance(item, Scalar | ListOf) or item.constraints is None:
         return ""
     said = item.constraints
@@ -40,7 +40,7 @@ def _range(said: Constraints) -> str:
     if low is not None or high is not None:
         return _between(low, high, "")
     if said.exclusive_minimum is not None and said.exclusive_maximum is None:
-        return f"More than {said.exclusive_minimum:g}."
+        return f"Greater than {said.exclusive_minimum:g}."
     if said.exclusive_maximum is not None and said.exclusive_minimum is None:
         return f"Less than {said.exclusive_maximum:g}."
     return ""
@@ -50,9 +50,9 @@ def _between(low: float | None, high: float | None, unit: str) -> str:
     if high is not None and high in _INT_LIMITS:
         high = None
     if unit and (low or 0) <= 1:
-        low = None  # that something is there needs no words
+        low = None  # a minimum of 0 or 1 is not worth mentioning
     if low is not None and high is not None:
-        return f"From {_number(low)} to {_number(high)}{unit}."
+        return f"Between {_number(low)} and {_number(high)}{unit}."
     if low is not None:
         return f"At least {_number(low)}{unit}."
     return "" if high is None else f"At most {_number(high)}{unit}."
@@ -63,7 +63,7 @@ def _number(value: float) -> str:
 
 
 def describe_example(examples: Sequence[JsonValue]) -> str:
-    """Return the first example that is short enough to read, as a sentence."""
+    """Return a sentence with the first short example; empty if there is none."""
     for example in examples:
         text = json.dumps(example, ensure_ascii=False)
         if example not in ("", None) and len(text) <= _LONGEST and "`" not in text:
@@ -72,6 +72,6 @@ def describe_example(examples: Sequence[JsonValue]) -> str:
 
 
 def is_said(sentence: str, description: str) -> bool:
-    """Return whether a description holds every number and value of a sentence."""
+    """Return whether a description contains every number and value of a sentence."""
     values = re.findall(r"`\"?([^`\"]+)\"?`|(-?\d[\d.]*\d|\d)", sentence)
     return all((code or number) in description for code, number in values)

@@ -1,4 +1,4 @@
-"""The constructor arguments of schemes whose token is fetched."""
+"""Constructor arguments of OAuth 2 schemes."""
 
 from __future__ import annotations
 
@@ -26,27 +26,27 @@ _ANNOTATIONS: Final = {
     "on_refresh_token": code("Callable[[str], object] | None"),
 }
 _DESCRIPTIONS: Final = {
-    "access_token": "An OAuth 2 access token.",
-    "client_id": "The id of the OAuth 2 client that fetches tokens.",
-    "client_secret": "The secret of that client.",
-    "username": "The name of the user that tokens are fetched for.",
-    "password": "The password of that user.",
-    "refresh_token": "The refresh token that access tokens are fetched with.",
-    "scopes": "The scopes to ask for; the server decides where there are none.",
-    "token_url": "Where tokens are fetched, if not where the API's description says.",
-    "on_refresh_token": "Called with each new refresh token, so that it can be stored.",
+    "access_token": "OAuth 2 access token.",
+    "client_id": "OAuth 2 client ID, used to fetch access tokens.",
+    "client_secret": "OAuth 2 client secret, used to fetch access tokens.",
+    "username": "User name, used to fetch access tokens with the password grant.",
+    "password": "Password, used to fetch access tokens with the password grant.",
+    "refresh_token": "OAuth 2 refresh token, used to fetch access tokens.",
+    "scopes": "Scopes to request. If omitted, the authorization server decides.",
+    "token_url": "URL of the token endpoint. Overrides the default.",
+    "on_refresh_token": "Callback that receives each new refresh token, to store it.",
 }
 _WITHOUT_VARIABLE: Final = frozenset({"on_refresh_token"})
 _MOST_SCOPES: Final = 20
 
 
 def argument_key(group: TokenGroup, role: str) -> str:
-    """Return what the argument of a role is called until it has its name."""
+    """Return the key that identifies the argument of a role before it is named."""
     return f"token:{group.name}:{role}"
 
 
 def text_tuple(texts: Sequence[str]) -> Code:
-    """Return the source of a tuple of texts."""
+    """Return the source of a tuple of strings."""
     made = [literal(text) for text in texts]
     if len(made) == 1:
         return code("({text},)", text=made[0])
@@ -54,7 +54,7 @@ def text_tuple(texts: Sequence[str]) -> Code:
 
 
 class TokenArguments:
-    """The arguments of one group, and the environment variables beside them."""
+    """The arguments of one token group, with their environment variables."""
 
     def __init__(
         self,
@@ -69,7 +69,7 @@ class TokenArguments:
         self._prefix = settings.environment_prefix
 
     def views(self) -> Iterator[tuple[str, CredentialView]]:
-        """Yield the schemes by key. The first of them brings the arguments of all."""
+        """Yield the schemes by key; the first one holds the arguments of all schemes."""
         for place, scheme in enumerate(self._schemes):
             plan = self._group.plans[scheme.key]
             roles = self._group.takes if place == 0 else ()
@@ -137,7 +137,7 @@ class TokenArguments:
 
 
 def _usual_roles(plan: TokenPlan) -> tuple[str, ...]:
-    """Return the arguments that a sample shows: those of programs without a person."""
+    """Return the roles shown in samples, preferably those that need no user login."""
     if "client_credentials" in plan.grants:
         return ("client_id", "client_secret")
     if "password" in plan.grants:
@@ -149,4 +149,4 @@ def _with_scopes(said: str, group: TokenGroup) -> str:
     scopes = sorted({name for plan in group.plans.values() for name in plan.scopes})
     if not scopes or len(scopes) > _MOST_SCOPES:
         return said
-    return f"{said}\n\nKnown: {', '.join(f'`{name}`' for name in scopes)}."
+    return f"{said}\n\nAvailable scopes: {', '.join(f'`{name}`' for name in scopes)}."

@@ -1,1 +1,1 @@
-"""Fills in the templates: a `Package` becomes the files of a client."""
+"""Render stage: render the templates of a `Package` to the files of a client."""

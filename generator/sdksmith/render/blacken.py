@@ -1,4 +1,4 @@
-"""Black, for one statement at a time."""
+"""Format single statements with black."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ _BODY: Final = f"\n{' ' * _INDENT}pass"
 
 
 def blacken(statement: str, indent: int) -> Sequence[str]:
-    """Return the lines of a statement as black writes it, without its indent.
+    """Return the lines of a statement as formatted by black, without its indentation.
 
     Args:
-        statement: A simple statement, the head of a compound one up to its colon, or
-            an item of a display with the comma behind it.
-        indent: How deep it stands, in spaces.
+        statement: A simple statement, the head of a compound statement up to its
+            colon, or an item of a display followed by a comma.
+        indent: Indentation of the statement in spaces.
 
     Raises:
-        black.InvalidInput: It is no Python.
+        black.InvalidInput: If the statement is not valid Python.
     """
     # Importing black takes 0.2 s, and most clients have no statement that needs it.
     import black
     from black.mode import Mode, TargetVersion
 
-    # What stands deeper has shorter lines; nothing else in black looks at the depth.
+    # Indentation only shortens the lines; black's output depends on it in no other way.
     is_item = statement.endswith(",")
     depth = indent - _INDENT if is_item else indent
     mode = Mode(target_versions={TargetVersion.PY311}, line_length=LINE_LENGTH - depth)

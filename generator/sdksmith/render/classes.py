@@ -1,4 +1,4 @@
-"""The classes that hold methods: two of a kind, one that blocks and one that awaits."""
+"""Classes of clients and resources: a sync and an async class for each of them."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 
 class Child(Struct, frozen=True):
-    """A resource as an attribute of the class that is its parent.
+    """A child resource, rendered as a cached property of its parent class.
 
     Attributes:
-        head: The head of the attribute's method.
-        statement: The import of the class, inside the method.
-        result: The statement that makes the resource.
+        head: The `def` line of the property.
+        statement: The import of the resource class, inside the property.
+        result: The statement that returns the resource.
+        description: Docstring of the property; one line of text.
     """
 
     head: Code
@@ -32,12 +33,12 @@ class Child(Struct, frozen=True):
 
 
 class CallingClass(Struct, frozen=True):
-    """A class whose methods make calls.
+    """A class whose methods send requests: a client or a resource.
 
     Attributes:
-        sender: The expression in its methods that has `request`.
-        client: The class of the HTTP library that sends.
-        twin: The name of the class that blocks.
+        sender: The expression, used in its methods, of the object that has `request`.
+        client: The client class of the HTTP library.
+        twin: The name of the sync class.
     """
 
     name: Code
@@ -52,7 +53,7 @@ class CallingClass(Struct, frozen=True):
 
     @property
     def head(self) -> Code:
-        """The first line of the class."""
+        """The `class` line."""
         return code("class {name}({base}):", name=self.name, base=self.base)
 
 
@@ -61,17 +62,17 @@ _ASYNC_CLIENT: Final = Code("AsyncClient")
 
 
 def resource_classes(view: ResourceView) -> tuple[CallingClass, CallingClass]:
-    """Return the two classes of a resource."""
+    """Return the sync and the async class of a resource."""
     names = (view.class_name, view.async_class_name)
     base, sender = Code("Resource"), Code("self._client")
-    # A description may hold nothing but marks that nobody sees.
+    # A description may consist of markup without any visible text.
     visible = plain_line(view.description)
     description = view.description if visible else f"Operations of `{view.chain}`."
     return _classes(view, names, description, base, sender)
 
 
 def client_classes(view: ClientView) -> tuple[CallingClass, CallingClass]:
-    """Return the two clients."""
+    """Return the sync and the async client class."""
     names = (_CLIENT, _ASYNC_CLIENT)
     return _classes(view, names, view.summary, Code("BaseClient"), Code("self"))
 
@@ -101,7 +102,7 @@ def _classes(
         blocking,
         name=names[1],
         base=Code("Async") + base,
-        description=f"The same as `{names[0]}`, for use with `await`.",
+        description=f"Asynchronous version of `{names[0]}`.",
         children=tuple(
             _child(child, folder, child.async_class_name, sender)
             for child in view.children
@@ -123,7 +124,7 @@ def _child(view: ChildView, folder: Code, class_name: Code, sender: Code) -> Chi
 
 
 def resource_imports(view: ResourceView) -> ImportsView:
-    """Return what the template of a resource module imports for itself."""
+    """Return the imports needed by the template of a resource module."""
     runtime = {*view.runtime_names, Code("AsyncResource"), Code("Resource")}
     runtime |= {method.operation_class for method in view.methods}
     if view.children:
@@ -135,7 +136,7 @@ def resource_imports(view: ResourceView) -> ImportsView:
 
 
 def child_imports(children: tuple[ChildView, ...], folder: Code) -> ImportsView:
-    """Return the imports of the classes of children, from modules below `folder`."""
+    """Return the imports of the child classes from the modules in `folder`."""
     return ImportsView(
         own=tuple(
             ImportView(folder + view.module, (view.async_class_name, view.class_name))

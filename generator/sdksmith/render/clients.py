@@ -1,4 +1,4 @@
-"""The constructor of the clients, and what it tells the runtime about the API."""
+"""Constructors of the clients, and the `Service` that describes the API."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def service(package: Package) -> Code:
-    """Return the statement that holds the API as data."""
+    """Return the statement that defines `_SERVICE`, the API as data for the runtime."""
     client = package.client
     arguments = [
         _keyword("user_agent", literal(f"{package.distribution}/{package.version}"))
@@ -71,71 +71,77 @@ def _argument(
     return ArgumentView(Code(name), Code(annotation), Code(default), description)
 
 
-# The arguments that every client has: see `ClientOptions` of the runtime.
+# The arguments of every client; see `ClientOptions` in the runtime.
 _BASE_URL: Final = _argument(
-    "base_url", "str | None", "None", "Where the API is, if not where it usually is."
+    "base_url", "str | None", "None", "Base URL of the API. Overrides the default."
 )
 _TIMEOUT: Final = _argument(
     "timeout",
     "Timeout",
     "DEFAULT_TIMEOUT",
-    "Seconds for each step of a call; None waits for ever.",
+    "Timeout in seconds for connect, read, write and pool, or an `httpx2.Timeout`. "
+    "Defaults to 5 for connect and 60 for the others; None disables it.",
 )
 _DEADLINE: Final = _argument(
     "deadline",
     "float | None",
     "None",
-    "Seconds for each call as a whole, retries included; None for no limit.",
+    "Maximum total time of a call in seconds, including retries; None disables it.",
 )
 _MAX_RETRIES: Final = _argument(
     "max_retries",
     "int",
     "DEFAULT_MAX_RETRIES",
-    "How often a call may be tried again.",
+    "Maximum number of retries per call. Defaults to 2.",
 )
 _HEADERS: Final = _argument(
     "headers",
     "Mapping[str, str | Omit] | None",
     "None",
-    "Headers for every call.",
+    "Additional headers for every request; `omit` removes a default header.",
 )
 _QUERY: Final = _argument(
     "query",
     "Mapping[str, object] | None",
     "None",
-    "Query parameters for every call.",
+    "Additional query parameters for every request.",
 )
 _HTTP2: Final = _argument(
     "http2",
     "bool",
     "False",
-    "Whether to speak HTTP/2 with servers that know it; needs the extra `http2`.",
+    "Whether to use HTTP/2 with servers that support it. Requires the `http2` extra.",
 )
 _HOOKS: Final = _argument(
     "hooks",
     "Hooks | None",
     "None",
-    "Functions to call around each request.",
+    "Event hooks, called before each request, after each response and before each "
+    "retry.",
 )
 _RESPONSE_VALIDATION: Final = _argument(
     "response_validation",
     "ResponseValidation",
     '"lenient"',
-    "What to do with an answer unlike its description.",
+    'How to treat responses that do not match their schema: `"lenient"` keeps '
+    'mismatched values as received, `"warn"` also issues a '
+    '`ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.',
 )
 _ALLOW_INSECURE_HTTP: Final = _argument(
     "allow_insecure_http",
     "bool",
     "False",
-    "Whether credentials may travel over plain http.",
+    "Whether to allow sending credentials over unencrypted HTTP. Requests to the local "
+    "host are always allowed.",
 )
 _TRANSPORTS: Final = {
     False: Code("httpx2.BaseTransport"),
     True: Code("httpx2.AsyncBaseTransport"),
 }
 _EVERY_METHOD: Final = (
-    "Every method takes `options`: timeout, headers, retries and the rest, for that call "
-    "alone. It raises an `APIStatusError` where the API answers with an error status."
+    "Every method accepts `options` that override the settings of the client for one "
+    "call, such as timeout, headers and retries, and raises an `APIStatusError` if the "
+    "API returns an error status."
 )
 _RUNTIME_NAMES: Final = (
     "AsyncBaseClient",
@@ -153,13 +159,16 @@ def _base_url(client: ClientView) -> ArgumentView:
     if client.base_url is not None:
         return _BASE_URL
     if not client.base_url_environment:
-        return ArgumentView(Code("base_url"), Code("str"), None, "Where the API is.")
-    said = f"Where the API is, unless `{client.base_url_environment}` says it."
+        return ArgumentView(Code("base_url"), Code("str"), None, "Base URL of the API.")
+    said = (
+        "Base URL of the API. Required unless the environment variable "
+        f"`{client.base_url_environment}` is set."
+    )
     return replace(_BASE_URL, description=said)
 
 
 def _arguments(client: ClientView, owner: CallingClass) -> Iterator[ArgumentView]:
-    """Yield the arguments of the constructor, those that must be given first."""
+    """Yield the arguments of the constructor, required arguments first."""
     own = [item.argument for item in client.variables]
     for credential in client.credentials:
         own += [_for_owner(item, owner) for item in credential.arguments]
@@ -173,19 +182,20 @@ def _arguments(client: ClientView, owner: CallingClass) -> Iterator[ArgumentView
         Code("http_client"),
         code("{client} | None", client=owner.client),
         Code("None"),
-        f"An `{owner.client}` of your own: proxies, certificates.",
+        f"Custom `{owner.client}`, for example with a proxy or client certificates. It "
+        "is not closed with this client.",
     )
     yield ArgumentView(
         Code("transport"),
         code("{transport} | None", transport=_TRANSPORTS[owner.is_async]),
         Code("None"),
-        "What carries requests in place of connections, as in tests.",
+        "Transport used to send requests instead of the network, for example in tests.",
     )
     yield from (_HTTP2, _RESPONSE_VALIDATION, _ALLOW_INSECURE_HTTP)
 
 
 def _for_owner(view: ArgumentView, owner: CallingClass) -> ArgumentView:
-    """Return an argument as the sync or the async client takes it."""
+    """Return an argument with the annotation of the sync or the async client."""
     if not owner.is_async or view.async_annotation is None:
         return view
     return replace(view, annotation=view.async_annotation)
@@ -201,12 +211,12 @@ def _server_argument(client: ClientView) -> ArgumentView:
         Code("server"),
         code("Literal[{names}] | None", names=names),
         Code("None"),
-        "Which of the API's servers to call.\n\n" + "\n".join(filter(None, lines)),
+        "Name of the server to use.\n\n" + "\n".join(filter(None, lines)),
     )
 
 
 def constructor(client: ClientView, owner: CallingClass) -> Code:
-    """Return the head of `__init__`."""
+    """Return the `def` line of `__init__`."""
     parameters = [parameter(item) for item in _arguments(client, owner)]
     return code(
         "def __init__(self, *, {parameters}) -> None:",
@@ -215,7 +225,7 @@ def constructor(client: ClientView, owner: CallingClass) -> Code:
 
 
 def constructor_docs(client: ClientView, owner: CallingClass, indent: int) -> Code:
-    """Return the docstring of a client, with the arguments of its constructor."""
+    """Return the docstring of a client, including the arguments of its constructor."""
     said = "" if owner.is_async else client.description
     doc = DocView(
         summary=owner.description,
@@ -226,7 +236,7 @@ def constructor_docs(client: ClientView, owner: CallingClass, indent: int) -> Co
 
 
 def construction(client: ClientView, owner: CallingClass) -> Code:
-    """Return the one statement of `__init__`."""
+    """Return the only statement of `__init__`, the call of `super().__init__`."""
     credentials = [_entry(item.key, _credential(item)) for item in client.credentials]
     variables = [_entry(item.key, item.argument.name) for item in client.variables]
     special = {name for item in client.credentials for name in item.passed}
@@ -251,9 +261,10 @@ def _credential(view: CredentialView) -> Code:
 
 
 def base_paths(client: ClientView) -> Code:
-    """Return the statement that says what the paths of URLs start with."""
+    """Return the statement that defines `base_paths`, the prefixes of URL paths."""
     paths = client.base_paths
-    # Black leaves a comma behind the only entry alone, and breaks the lines of others.
+    # A tuple of one item needs the comma. In a longer tuple, black would treat it as a
+    # magic trailing comma and put each item on its own line.
     return code(
         "base_paths = ({paths}{comma})",
         paths=join(", ", paths),
@@ -262,7 +273,7 @@ def base_paths(client: ClientView) -> Code:
 
 
 def client_imports(client: ClientView) -> ImportsView:
-    """Return what the template of the client module imports for itself."""
+    """Return the imports needed by the template of the client module."""
     runtime = {*client.runtime_names, *map(Code, _RUNTIME_NAMES)}
     runtime |= {method.operation_class for method in client.methods}
     if client.children:

@@ -21,7 +21,7 @@ _INDENT: Final = 4
 def method_docs(method: MethodView, owner: CallingClass, indent: int) -> Code:
     """Return the docstring of a method.
 
-    It stands in full in the class that blocks; the one that awaits refers to it.
+    Only the sync class has the full docstring; the async class refers to it.
     """
     if not owner.is_async:
         return full_docs(method.doc, indent)
@@ -35,7 +35,7 @@ def method_docs(method: MethodView, owner: CallingClass, indent: int) -> Code:
 def full_docs(doc: DocView, indent: int) -> Code:
     """Return a docstring with all sections.
 
-    Arguments that nobody described are left to the signature.
+    Arguments without a description are omitted.
     """
     sections = [plain_line(doc.summary), *plain_text(doc.body)]
     if doc.deprecated:
@@ -68,7 +68,7 @@ def _section(
         if not blocks:
             continue
         first, *others = _together(blocks).split("\n")
-        # What follows the first line of an entry hangs by one indent.
+        # Lines after the first line of an entry are indented by one level.
         lines += wrap_line(f"{name}: {first}", room, hang=_INDENT)
         lines += _indented(wrap("\n".join(others), room - _INDENT) if others else [])
     if lines:
@@ -76,9 +76,10 @@ def _section(
 
 
 def _together(blocks: Sequence[str]) -> str:
-    """Return blocks as the text of an entry: a blank line stands before paragraphs alone.
+    """Join the blocks of an entry, with a blank line only before paragraphs.
 
-    Lists and code stand right below what they belong to, as in docs that people write.
+    Lists and code follow the previous block without a blank line, as in hand-written
+    docstrings.
     """
     parts = (("\n\n" if is_prose(block) else "\n") + block for block in blocks)
     return "".join(parts).lstrip("\n")
@@ -90,7 +91,7 @@ def _indented(lines: Iterable[str]) -> Iterator[str]:
 
 
 def field_docs(view: FieldView, indent: int) -> Code:
-    """Return the docstring below a field; empty where there is nothing to say."""
+    """Return the docstring of a field; empty if there is no documentation."""
     blocks = plain_text(view.description)
     if view.deprecated:
         blocks.insert(0, "Deprecated.")
@@ -98,7 +99,7 @@ def field_docs(view: FieldView, indent: int) -> Code:
 
 
 def alias_docs(view: AliasView) -> Code:
-    """Return the docstring below a type alias, with what is said of its values."""
+    """Return the docstring of a type alias, including descriptions of its values."""
     blocks = plain_text(view.description)
     members = [
         f"- {value}: {plain_line(description)}"

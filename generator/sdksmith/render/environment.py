@@ -1,9 +1,10 @@
-"""The Jinja environments: what may stand in a template, for each language.
+"""Jinja environments: one per output language, with the filters that escape text.
 
-Text of a document reaches a file through one of the filters here, exactly once. The
-environments hold templates to it: a value that is not text of the file's language
-raises, so neither `{{ description }}` nor `{{ description|docstring|docstring }}` can
-be written by mistake.
+Text from a document must pass through exactly one of these filters before it is
+written to a file. The environments enforce this: a value that was not escaped for the
+language of the file raises an error, and so does escaping twice. Neither
+`{{ description }}` nor `{{ description|docstring|docstring }}` can be written by
+mistake.
 """
 
 from __future__ import annotations
@@ -42,11 +43,11 @@ _WORD: Final = re.compile(r"[A-Za-z0-9._-]+", re.ASCII)
 
 
 class Language(Struct, frozen=True):
-    """A language that templates are written in.
+    """An output language of templates.
 
     Attributes:
-        accepts: The types of text that may stand in a file as they are.
-        filters: All filters that its templates may use.
+        accepts: The types of text that are written to a file unchanged.
+        filters: All filters that are available in its templates, by name.
     """
 
     accepts: tuple[type[Markup], ...]
@@ -56,12 +57,12 @@ class Language(Struct, frozen=True):
 def _once(
     escape: Callable[P, Safe], refused: type[Markup] = Markup
 ) -> Callable[P, Safe]:
-    """Let a filter take text alone: what is safe already would be escaped twice."""
+    """Make a filter reject text that is already escaped, so it is not escaped twice."""
 
     @wraps(escape)
     def refuse_safe_text(*args: P.args, **kwargs: P.kwargs) -> Safe:
         if isinstance(args[0], refused):
-            raise TypeError(f"{args[0]!r} has passed a filter before")
+            raise TypeError(f"{args[0]!r} has already been escaped by a filter")
         return escape(*args, **kwargs)
 
     return refuse_safe_text
@@ -73,7 +74,7 @@ def _described(text: str, indent: int = 0) -> Code:
 
 def _word(text: str) -> MarkdownText:
     if not _WORD.fullmatch(text):
-        raise ValueError(f"not one plain word: {text!r}")
+        raise ValueError(f"expected a single word, got {text!r}")
     return MarkdownText(text)
 
 
@@ -116,40 +117,41 @@ _LANGUAGES: Final = {".py": PYTHON, ".md": MARKDOWN, ".toml": TOML}
 
 
 class TemplateError(Exception):
-    """A template that does what it may not: a fault of the generator."""
+    """Raised when a template is missing or violates a rule: a bug in the generator."""
 
 
 @cache
 def template_folder() -> Path:
-    """Return the folder of the templates: in the installed package, or in a checkout.
+    """Return the template folder of the installed package or of a checkout.
 
     Raises:
-        TemplateError: It is in neither place.
+        TemplateError: If neither of them has templates.
     """
     package = Path(__file__).parents[1]
     for folder in (package / "templates", package.parents[1] / "templates"):
         if (folder / "runtime" / "__init__.py").is_file():
             return folder
-    raise TemplateError(f"the templates are missing beside {package}")
+    raise TemplateError(f"no templates found in or near {package}")
 
 
 def render(name: str, context: Mapping[str, object]) -> str:
-    """Return a filled-in template.
+    """Render a template.
 
     Args:
-        name: Its path below the template folder, without `.jinja`. The rest of its
-            suffix tells the language.
-        context: What the template may use.
+        name: Path relative to the template folder, without `.jinja`. The remaining
+            suffix selects the language.
+        context: The variables of the template.
 
     Raises:
-        TemplateError: It puts a value into the file that is not of its language.
+        TemplateError: If the template outputs a value that was not escaped for its
+            language.
     """
     environment = _environment(Path(name).suffix)
     return environment.get_template(name + SUFFIX).render(context)
 
 
 def load_templates() -> None:
-    """Compile all templates, so that `render` only fills them in."""
+    """Compile all templates in advance, so `render` does not have to."""
     for path in template_folder().rglob("*" + SUFFIX):
         name = path.relative_to(template_folder()).as_posix()
         _environment(Path(name.removesuffix(SUFFIX)).suffix).get_template(name)
@@ -161,15 +163,15 @@ def _environment(suffix: str) -> Environment:
 
 
 def make_environment(language: Language, loader: BaseLoader) -> Environment:
-    """Return the environment that fills in templates of a language."""
+    """Return the environment that renders templates of a language."""
 
     @pass_context
     def finalize(context: Context, value: object) -> object:
         if isinstance(value, language.accepts) or type(value) is int:
             return value
         raise TemplateError(
-            f"{context.name}: {type(value).__name__} {value!r} did not pass a filter of "
-            "its language"
+            f"{context.name}: {type(value).__name__} {value!r} was not escaped by a "
+            "filter of its language"
         )
 
     environment = Environment(

@@ -1,4 +1,4 @@
-"""What a package exports, and from where."""
+"""Exports of the generated packages."""
 
 from __future__ import annotations
 
@@ -82,8 +82,8 @@ class Exports(Struct, frozen=True):
     """The lazy exports of a package.
 
     Attributes:
-        modules: The modules, and what each of them has.
-        imports: The same as imports, for type checkers.
+        modules: The modules with the names exported from each.
+        imports: The same exports as imports, for type checkers.
         every: The statement that sets `__all__`.
     """
 
@@ -93,12 +93,12 @@ class Exports(Struct, frozen=True):
 
 
 def error_names(package: Package) -> tuple[Code, ...]:
-    """Return the names that `errors.py` has."""
+    """Return the names exported by `errors.py`."""
     return (*ERROR_NAMES, _ERROR_CODE) if package.error_codes else ERROR_NAMES
 
 
 def package_exports(package: Package) -> Exports:
-    """Return the exports of the package itself."""
+    """Return the exports of the client package."""
     clients = names_from(Code(".client"), (Code("AsyncClient"), Code("Client")))
     modules = (
         ImportView(Code("._runtime"), _RUNTIME_NAMES),
@@ -132,10 +132,10 @@ def _exports(
     """Return the exports of a package.
 
     Args:
-        modules: The modules, and what each of them has.
-        runtime: The package of the runtime.
-        present: What the package defines itself.
-        folders: Modules that are exported as such.
+        modules: The modules with the names exported from each.
+        runtime: The relative import path of the runtime package.
+        present: Names that the package itself defines.
+        folders: Submodules that are exported as modules.
     """
     names = [name for module in modules for name in module.names]
     if not modules:
@@ -160,7 +160,7 @@ def all_names(names: Iterable[Code]) -> Code:
 
 
 def error_code_base(package: Package) -> Code:
-    """Return the base of `ErrorCode`: its members compare equal to what the API sends."""
+    """Return the base class of `ErrorCode`; members compare equal to the API's values."""
     values = [item.value for item in package.error_codes]
     if all(value.isdecimal() for value in values):
         return Code("IntEnum")

@@ -1,4 +1,4 @@
-"""The files of a client: which there are, and what each template gets."""
+"""Files of a client: the list of files and the context of each template."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ if TYPE_CHECKING:
 
 
 class Part(Struct, frozen=True):
-    """Some files of a client, which need no other to be rendered.
+    """A group of files that can be rendered independently of the others.
 
     Attributes:
-        weight: How long they take to render, in about milliseconds.
-        render: Renders them.
+        weight: Approximate rendering time in milliseconds.
+        render: Function that renders the files.
     """
 
     weight: int
@@ -58,10 +58,10 @@ class Part(Struct, frozen=True):
 
 
 def list_parts(package: Package) -> tuple[Part, ...]:
-    """Return all files of a client but its manifest, in parts."""
+    """Return all files of a client except its manifest, grouped into parts."""
     types = (
-        ("models", "What the API answers with.", package.models),
-        ("params", "What the API is sent.", package.params),
+        ("models", "Response models of the API.", package.models),
+        ("params", "Request types of the API.", package.params),
     )
     methods = sum(len(view.methods) for view in package.resources)
     definitions = sum(len(view.definitions) for _, _, views in types for view in views)
@@ -89,7 +89,7 @@ def list_parts(package: Package) -> tuple[Part, ...]:
 
 
 def render_package(package: Package) -> tuple[RenderedFile, ...]:
-    """Return all files of a client, sorted by path; its manifest is not among them."""
+    """Return all files of a client except its manifest, sorted by path."""
     files = [file for part in list_parts(package) for file in part.render()]
     return tuple(sorted(files, key=lambda file: file.path))
 
@@ -108,7 +108,7 @@ def _project_files(package: Package) -> Iterator[RenderedFile]:
         "pyproject.toml",
         "pyproject.toml",
         package=package,
-        summary=f"Python {'client' if package.has_methods else 'models'} of {package.title}",
+        summary=f"Python {'client' if package.has_methods else 'models'} for {package.title}",
         source_folder=f"src/{package.name}",
         has_tests=has_calls,
     )
@@ -148,7 +148,7 @@ def _package_files(package: Package) -> Iterator[RenderedFile]:
         _source(package, "__init__.py"),
         "exports.py",
         module_doc=ended(
-            f"{'Client' if package.has_methods else 'Models'} of {package.title}"
+            f"{'Client' if package.has_methods else 'Models'} for {package.title}"
         ),
         exports=exports,
         imports=import_block(exports.imports),
@@ -176,7 +176,7 @@ def _package_files(package: Package) -> Iterator[RenderedFile]:
         yield _file(
             _source(package, "resources/__init__.py"),
             "module.py",
-            module_doc="The resources of the API, a module each.",
+            module_doc="Resources of the API, one module each.",
         )
 
 
@@ -185,7 +185,7 @@ def _client_file(package: Package) -> RenderedFile:
     return _file(
         _source(package, "client.py"),
         "client.py",
-        module_doc=ended(f"The clients of {package.title}"),
+        module_doc=ended(f"Synchronous and asynchronous clients for {package.title}"),
         imports=import_block(merge_imports(client_imports(client), client.imports)),
         package=package,
         client=client,
@@ -197,7 +197,7 @@ def _testing_file(package: Package) -> RenderedFile:
     return _file(
         _source(package, "testing.py"),
         "testing.py",
-        module_doc="Answers in place of the API, for tests of code that calls it.",
+        module_doc="Mock API for testing code that uses the client.",
         base_paths=base_paths(package.client),
     )
 
@@ -208,7 +208,7 @@ def _resource_files(package: Package, view: ResourceView) -> Iterator[RenderedFi
     yield _file(
         _source(package, f"resources/{view.module}.py"),
         "resource.py",
-        module_doc=f"The resource `client.{view.chain}`.",
+        module_doc=f"The `client.{view.chain}` resource.",
         imports=import_block(merge_imports(resource_imports(view), view.imports)),
         resource=view,
         classes=resource_classes(view),
@@ -216,13 +216,18 @@ def _resource_files(package: Package, view: ResourceView) -> Iterator[RenderedFi
 
 
 class _TypeBlock(Struct, frozen=True):
-    """A definition with what its template tests.
+    """A type definition, with the values that its template tests.
 
     Attributes:
-        head: The first line of a class.
-        extra: The statement that types other properties.
-        is_spaced: Whether a blank line stands before its first field.
-        is_apart: Whether it needs two blank lines before it, as a class does.
+        view: The definition.
+        description: The docstring of a class or TypedDict; empty for none.
+        head: The `class` line.
+        extra: The statement that declares the type of additional properties.
+        is_spaced: Whether its first field is preceded by a blank line.
+        is_model: Whether it is a pydantic model.
+        is_typed_dict: Whether it is a TypedDict.
+        is_call: Whether it is a TypedDict in its call form.
+        is_apart: Whether it is preceded by two blank lines, as classes are.
     """
 
     view: ClassView | TypedDictView | AliasView
@@ -240,9 +245,10 @@ def _type_block(
     view: ClassView | TypedDictView | AliasView, *, is_first: bool
 ) -> _TypeBlock:
     is_call = isinstance(view, TypedDictView) and view.functional
-    # A class needs something in its body, and a TypedDict made by a call something said.
+    # A class without fields needs a docstring as its body. The template always writes a
+    # docstring below a TypedDict in call form.
     has_body = isinstance(view, AliasView) or (view.fields and not is_call)
-    fallback = "" if has_body else f"`{view.name}` of the API."
+    fallback = "" if has_body else f"The `{view.name}` type of the API."
     extra = None
     if isinstance(view, ClassView) and view.extra is not None:
         extra = code(
@@ -280,7 +286,7 @@ def _types_package(
 
 
 def _types_doc(doc: str, view: TypesModuleView) -> str:
-    """Return the docstring of a module of types: its names, as far as a line goes."""
+    """Return the docstring of a types module: as many of its names as fit on a line."""
     names = [f"`{name}`" for name in view.exports]
     said = f"{doc.removesuffix('.')}: "
     shown = names[:]
@@ -309,7 +315,7 @@ def _type_files(
 
 
 def _test_files(package: Package) -> Iterator[RenderedFile]:
-    """Yield what the tests share, and those of the client's own methods."""
+    """Yield the shared test files and the tests of the client's own methods."""
     client = package.client
     if not package.has_methods:
         return
@@ -329,7 +335,7 @@ def _test_files(package: Package) -> Iterator[RenderedFile]:
     answers = answers_text(package)
     yield RenderedFile("tests/answers.json", answers, "answers.json", is_final=True)
     if client.methods:
-        # A resource may be called `client` as well.
+        # A resource may also be named `client`.
         is_taken = any(view.module == "client" for view in package.resources)
         module = Code("client_itself" if is_taken else "client")
         yield _test_file(package, module, client.methods)
@@ -342,7 +348,7 @@ def _test_file(
     return _file(
         f"tests/test_{module}.py",
         "tests/test_resource.py",
-        module_doc=f"Smoke tests of `{module}`.",
+        module_doc=f"Smoke tests for `{module}`.",
         imports=import_block(smoke_imports(package, smokes)),
         smokes=smokes,
     )

@@ -1,4 +1,4 @@
-"""Import blocks, in the order of isort (and of ruff's rule I001)."""
+"""Import blocks, sorted as by isort and by ruff's rule I001."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _DIGITS: Final = re.compile(r"(\d+)")
 
 
 def names_from(module: Code, names: Iterable[Code]) -> tuple[ImportView, ...]:
-    """Return the import of names from a module: none where there are no names."""
+    """Return the import of names from a module; empty if there are no names."""
     names = tuple(names)
     return (ImportView(module, names),) if names else ()
 
 
 def merge_imports(*views: ImportsView) -> ImportsView:
-    """Return all imports of several views as one view, each name once."""
+    """Merge the imports of several views into one view without duplicates."""
     inner = [view.typing_only for view in views if view.typing_only]
     typing_only = merge_imports(*inner) if inner else None
     if typing_only and _is_empty(typing_only):
@@ -39,9 +39,9 @@ def merge_imports(*views: ImportsView) -> ImportsView:
 
 
 def import_block(view: ImportsView) -> Code:
-    """Return the import statements of a module, `from __future__` aside.
+    """Return the import statements of a module, except `from __future__`.
 
-    Sections are separated by a blank line. It is empty when nothing is imported.
+    Sections are separated by a blank line. The block is empty if nothing is imported.
     """
     view = merge_imports(view)
     blocks = [_sections(view, 0)]
@@ -63,7 +63,7 @@ def _merge(*groups: tuple[ImportView, ...]) -> tuple[ImportView, ...]:
             names.setdefault(view.module, set()).update(view.names)
         else:
             whole[view.module] = view
-    # isort's order within a section: `import x` before `from x import y`.
+    # isort puts `import x` before `from x import y` within a section.
     return tuple(
         [whole[module] for module in sorted(whole, key=_module_key)]
         + [
@@ -75,7 +75,7 @@ def _merge(*groups: tuple[ImportView, ...]) -> tuple[ImportView, ...]:
 
 
 def _statements(module: Code, names: Iterable[Code]) -> list[ImportView]:
-    """Return the imports from one module; each `x as y` is a statement of its own."""
+    """Return the imports from one module, with a separate statement for each `x as y`."""
     known = sort_names(names)
     plain = tuple(name for name in known if " as " not in name)
     views = [ImportView(module, (name,)) for name in known if " as " in name]
@@ -100,7 +100,7 @@ def _statement(view: ImportView, indent: int) -> Code:
 
 
 def import_names(module: Code, names: Iterable[Code], indent: int) -> Code:
-    """Return the import of sorted names, in parentheses where it is long."""
+    """Return the import of sorted names, in parentheses if it exceeds the line length."""
     head = code("from {module} import ", module=module)
     listed = join(", ", names)
     if indent + len(head) + len(listed) <= LINE_LENGTH:
@@ -114,18 +114,18 @@ def _natural(text: str) -> list[str | int]:
 
 
 def _module_key(module: Code) -> tuple[int, list[str | int], str]:
-    # Relative imports come from the farthest to the closest.
+    # Relative imports are sorted from the farthest to the closest package.
     name = str(module).lstrip(".")
     return len(name) - len(module), _natural(name.lower()), name
 
 
 def sort_names(names: Iterable[Code]) -> list[Code]:
-    """Return names in the order of an import statement and of `__all__` (RUF022)."""
+    """Sort names as in an import statement and in `__all__` (RUF022)."""
     return sorted(names, key=_name_key)
 
 
 def _name_key(name: Code) -> tuple[int, list[str | int]]:
-    # ruff's `order-by-type`: constants, classes, variables.
+    # The `order-by-type` setting of ruff: constants, then classes, then variables.
     text = str(name)
     kind = 0 if len(text) > 1 and text.isupper() else 1 if text[0].isupper() else 2
     return kind, _natural(text)

@@ -1,11 +1,12 @@
-"""Breaks long lines of generated source exactly as black does.
+"""Line breaking of generated source, with the same result as black.
 
-Views and filters compose each statement on one line. Black takes 6 ms to break one that
-is too long, and 0.3 ms a line to find that it has nothing to do. So what it does with
-the few shapes that templates write is said here again, in 0.05 ms a statement; where
-this module is not sure, black is asked about that one statement.
+Views and filters compose each statement on one line. Black takes 6 ms to break a line
+that is too long, and 0.3 ms per line to find that nothing needs to change. This module
+reimplements black's rules for the few shapes that templates produce, at 0.05 ms per
+statement. A statement of any other shape is passed to black.
 
-tests/render/test_layout.py compares the two. The comments name black's own functions.
+tests/render/test_layout.py compares the two implementations. Comments refer to the
+corresponding functions of black by name.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ _STRING: Final = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 _TOKEN: Final = re.compile(_STRING + r"|[\[({})\],]| \| | = ")
 _TRAILER: Final = re.compile(r"[\w\])][(\[]$")
 _ANNOTATED: Final = re.compile(r"[A-Za-z_]\w*: ")
-# What has nowhere to break: a name or string, behind the key or keyword that it is for.
+# Expressions that cannot be broken: a name or string, optionally after its key or
+# keyword.
 _ATOM: Final = re.compile(
     rf"(?:\| |\w+=|{_STRING}: )?(?:[\w.]+|{_STRING})|lambda \w+: [\w.]+\(\)"
 )
@@ -38,17 +40,17 @@ _DEFINITION: Final = ("def ", "async def ", "class ")
 
 
 class _NotSureError(Exception):
-    """A shape of which only black knows how it is broken."""
+    """Raised for shapes of source that this module does not handle."""
 
 
 def layout(line: Code, indent: int = 0) -> Code:
-    """Return one line of source, broken where it is longer than black allows.
+    """Break a line of source if it exceeds black's line length.
 
     Args:
-        line: A simple statement, the head of a compound one, or an item of a display
-            with its comma; on one line and without indent. Its first line stands where
-            the template puts it.
-        indent: How deep it stands, in spaces.
+        line: A simple statement, the head of a compound statement, or an item of a
+            display with its comma; on one line and without indentation. The template
+            indents the first line of the result.
+        indent: Indentation of the statement in spaces.
     """
     if indent + len(line) <= LINE_LENGTH:
         return line
@@ -64,7 +66,13 @@ def _lay_out(line: str, indent: int) -> Sequence[str]:
 
 
 class _Group(Struct, frozen=True):
-    """An outermost pair of brackets: where it opens, its commas and its end."""
+    """An outermost pair of brackets, as offsets into the line.
+
+    Attributes:
+        start: The opening bracket.
+        commas: The commas directly inside the brackets.
+        end: The closing bracket.
+    """
 
     start: int
     commas: tuple[int, ...]
@@ -72,11 +80,12 @@ class _Group(Struct, frozen=True):
 
 
 class _Outline(Struct):
-    """What stands outside all brackets of a line, or is the outermost of them.
+    """The top-level structure of a line, as offsets into the line.
 
     Attributes:
-        unions: Where ` | ` stands.
-        equals: Where ` = ` stands.
+        groups: The outermost pairs of brackets that are not empty.
+        unions: Each ` | ` outside of brackets.
+        equals: Each ` = ` outside of brackets.
     """
 
     groups: list[_Group] = field(default_factory=list[_Group])
@@ -111,10 +120,10 @@ def _outline(line: str) -> _Outline:
 
 
 def _break_statement(line: str, indent: int) -> list[str]:
-    """Return the lines of a statement that does not fit on one.
+    """Return the lines of a statement that does not fit on one line.
 
     Raises:
-        _NotSureError: Only black knows.
+        _NotSureError: If the shape of the statement is not handled.
     """
     room = LINE_LENGTH - indent
     if line.endswith(","):
@@ -130,10 +139,10 @@ def _break_statement(line: str, indent: int) -> list[str]:
 
 
 def _wrap_value(line: str, outline: _Outline, room: int) -> list[str]:
-    """Return the lines of an assignment whose value is put in parentheses, if it is.
+    """Return an assignment with its value in parentheses; empty if black adds none.
 
-    prefer_splitting_right_hand_side: it is where `name: annotation = (` fits and the
-    value has no bracket of its own that can be broken on that line.
+    Black adds them if `name: annotation = (` fits on the line and the value has no
+    bracket that can be broken on that line (prefer_splitting_right_hand_side).
     """
     start = outline.equals[0] + len(" = ")
     if outline.unions and outline.unions[-1] >= start:
@@ -147,7 +156,7 @@ def _wrap_value(line: str, outline: _Outline, room: int) -> list[str]:
 
 
 def _wrap_annotation(line: str, start: int, room: int) -> list[str]:
-    """Return the lines of an assignment whose annotation is put in parentheses, if it is."""
+    """Return an assignment with its annotation in parentheses; empty if black adds none."""
     match = _ANNOTATED.match(line)
     end = start - len(" = ")
     if match is None or "[" in line[:end]:
@@ -159,15 +168,15 @@ def _wrap_annotation(line: str, start: int, room: int) -> list[str]:
 
 
 def _break_item(item: str, room: int, comma: str) -> list[str]:
-    """Return the lines of something in brackets that has a line of its own.
+    """Return the lines of an item that is placed on a separate line inside brackets.
 
     Args:
-        item: What it is, without a comma outside of brackets.
-        room: How many characters a line may have.
-        comma: What stands behind it.
+        item: The source of the item; its commas must all be inside brackets.
+        room: Maximum number of characters of a line.
+        comma: Text appended to the item: a comma or an empty string.
 
     Raises:
-        _NotSureError: Only black knows.
+        _NotSureError: If the shape of the item is not handled.
     """
     if len(item) + len(comma) <= room:
         return [item + comma]
@@ -187,7 +196,7 @@ def _break_item(item: str, room: int, comma: str) -> list[str]:
 
 
 def _break_union(line: str, outline: _Outline, room: int) -> list[str]:
-    """Return the lines of `name: A | B`, with a default or without, or of an alias."""
+    """Return the lines of `name: A | B`, optionally with a default, or of an alias."""
     match = _ANNOTATED.match(line)
     if match is None or len(outline.equals) > 1:
         raise _NotSureError
@@ -210,7 +219,7 @@ def _break_union(line: str, outline: _Outline, room: int) -> list[str]:
 
 
 def _stack_union(union: str, outline: _Outline, room: int, comma: str) -> list[str]:
-    """Return the lines of a union, a member each."""
+    """Return the lines of a union, one member per line."""
     bounds = [*outline.unions, len(union)]
     lines = _break_item(union[: bounds[0]], room, "")
     for start, end in pairwise(bounds):
@@ -220,7 +229,7 @@ def _stack_union(union: str, outline: _Outline, room: int, comma: str) -> list[s
 
 
 def _break_last(line: str, outline: _Outline, room: int) -> list[str]:
-    """Return the lines of a line that is broken at its last pair of brackets."""
+    """Break a line at its last pair of brackets."""
     if not outline.groups:
         raise _NotSureError
     *others, last = outline.groups
@@ -232,7 +241,7 @@ def _break_last(line: str, outline: _Outline, room: int) -> list[str]:
         return _break_group(line, last, room)
     if len(others) > 1 or len(outline.equals) != 1:
         raise _NotSureError
-    # `x: A[b] = C(d)`, of which `x: A[b] = C(` is too long itself.
+    # `x: A[b] = C(d)` of which even `x: A[b] = C(` is too long.
     *head, end = _break_group(line[: last.start + 1], others[0], room)
     if len(end) + len(line) - last.start - 1 <= room:
         return [*head, end + line[last.start + 1 :]]
@@ -243,17 +252,17 @@ def _break_last(line: str, outline: _Outline, room: int) -> list[str]:
 
 
 def _break_group(line: str, group: _Group, room: int) -> list[str]:
-    """Return the lines of a line that is broken at one pair of brackets."""
+    """Break a line at one pair of brackets."""
     head, tail = line[: group.start + 1], line[group.end :]
     body, inner = line[group.start + 1 : group.end], room - _INDENT
     if len(tail) > room and (
         not _RETURNS.fullmatch(tail) or len(tail) - len(") -> :") <= inner
     ):
         raise _NotSureError
-    # should_split_line: what stands in a display or an import gets a line each.
+    # should_split_line: each item of a display or an import is put on its own line.
     is_trailer = bool(_TRAILER.search(head)) and not line.startswith("from ")
     if not group.commas:
-        # bracket_split_build_line adds a comma in these cases only.
+        # bracket_split_build_line adds a comma only in these cases.
         comma = "," if line.startswith(("from ", "def ", "async def ")) else ""
         lines = _break_item(body, inner, comma)
     elif is_trailer and len(body) <= inner:
@@ -261,7 +270,7 @@ def _break_group(line: str, group: _Group, room: int) -> list[str]:
     else:
         bounds = [group.start, *group.commas, group.end]
         items = [line[i + 1 : j].strip() for i, j in pairwise(bounds)]
-        if not items[-1]:  # the comma of a tuple of one
+        if not items[-1]:  # trailing comma of a tuple with one item
             items.pop()
         lines = [part for item in items for part in _break_item(item, inner, ",")]
     return [head, *(_MARGIN + part for part in lines), tail]

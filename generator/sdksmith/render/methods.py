@@ -1,4 +1,4 @@
-"""Operations as source: the constant, the signature and the call, each on one line."""
+"""Operations as source: constant, signature and call, each on one line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OPTIONS: Final = Code("options")
 
 
 def operation(method: MethodView) -> Code:
-    """Return the statement that holds an operation as data."""
+    """Return the statement that defines the constant of an operation."""
     arguments = [method.http_method, method.path]
     arguments += [
         code("{k}={v}", k=item.key, v=item.value) for item in method.operation
@@ -31,7 +31,7 @@ def operation(method: MethodView) -> Code:
 
 
 def signature(method: MethodView, owner: CallingClass) -> Code:
-    """Return the head of a method, `def` to colon."""
+    """Return the `def` line of a method, including the colon."""
     return code(
         "{head}def {name}({parameters}) -> {returns}:",
         head=Code("async " if _is_coroutine(method, owner) else ""),
@@ -58,7 +58,7 @@ def _parameters(method: MethodView) -> Iterator[Code]:
 
 
 def parameter(argument: ArgumentView) -> Code:
-    """Return an argument as it stands in a signature."""
+    """Return the source of an argument in a signature."""
     if argument.default is None:
         return code("{n}: {a}", n=argument.name, a=argument.annotation)
     return code(
@@ -70,7 +70,7 @@ def parameter(argument: ArgumentView) -> Code:
 
 
 def request(method: MethodView, owner: CallingClass) -> Code:
-    """Return the one statement of a method."""
+    """Return the only statement of a method, which sends the request."""
     passed = [method.constant, *map(_pass, method.passes)]
     takes_options = any(item.name == _OPTIONS for item in method.keywords)
     if takes_options and all(item.name != _OPTIONS for item in method.passes):

@@ -1,4 +1,4 @@
-"""The Python blocks of the README of a client."""
+"""Python code blocks of a client's README."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _HOOKS: Final = ("Client", "Hooks", "RequestInfo", "RetryInfo")
 
 
 class ExampleBlocks(Struct, frozen=True):
-    """The Python blocks of the README, each complete in itself."""
+    """The Python code blocks of the README; each one is self-contained."""
 
     sync: Code
     awaited: Code
@@ -46,7 +46,7 @@ class ExampleBlocks(Struct, frozen=True):
 
 
 def example_blocks(package: Package) -> ExampleBlocks:
-    """Return the blocks of the README of a package that has something to call."""
+    """Return the code blocks for the README of a package that has methods."""
     example = choose_example(package)
     errors = ("APIConnectionError", "APIStatusError", "Client", "RateLimitError")
     blocks = ExampleBlocks(
@@ -110,7 +110,7 @@ def _example_block(
 
 
 def _example_needs(package: Package, name: str) -> ImportsView:
-    """Return what an example needs beside the client: pytest, or the HTTP library."""
+    """Return the additional imports of an example: pytest or the HTTP library."""
     if name == "connections":
         return ImportsView(third_party=(ImportView(Code("httpx2")),))
     testing = code("{package}.testing", package=package.name)
@@ -121,7 +121,7 @@ def _example_needs(package: Package, name: str) -> ImportsView:
 
 
 def model_example(package: Package) -> Code | None:
-    """Return the name of the model that a README without calls shows."""
+    """Return the name of the model that is shown in the README of a package of models."""
     names = (
         definition.name
         for view in package.models

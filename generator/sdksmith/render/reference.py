@@ -1,4 +1,4 @@
-"""Tables for people: all methods in `api.md`, the credentials in the README."""
+"""Reference tables: all methods in `api.md`, credentials in the README."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 _OPTIONS: Final = Code("options")
-"""The argument that every method takes; `api.md` says so once."""
+"""Argument of every method; `api.md` mentions it only once."""
 
 
 class ReferenceLine(Struct, frozen=True):
-    """A method: how it is called, and what it sends."""
+    """A method with its call, and the HTTP method and path of the request."""
 
     call: str
     route: str
@@ -36,7 +36,7 @@ class ReferenceGroup(Struct, frozen=True):
 
 
 def reference_groups(package: Package) -> list[ReferenceGroup]:
-    """Return the methods in the order of resources; resources without any are left out."""
+    """Return the methods grouped by resource; resources without methods are omitted."""
     groups = [_group(Code("client"), "", package.client.methods)]
     groups += [_resource_group(resource) for resource in package.resources]
     return [group for group in groups if group.lines]
@@ -71,7 +71,7 @@ def _line(owner: Code, method: MethodView) -> ReferenceLine:
         returns=method.returns,
     )
     return ReferenceLine(
-        call=str(call).replace("builtins.", ""),  # readers hide no builtins
+        call=str(call).replace("builtins.", ""),  # nothing is shadowed in `api.md`
         route=" ".join(map(ast.literal_eval, (method.http_method, method.path))),
         deprecated=method.deprecated,
     )
@@ -81,7 +81,7 @@ _OAUTH2: Final = Code("OAuth2")
 
 
 class CredentialLine(Struct, frozen=True):
-    """A constructor argument for a credential, and where else it comes from."""
+    """A constructor argument of a credential, with its environment variable."""
 
     argument: Code
     environment: str
@@ -89,11 +89,11 @@ class CredentialLine(Struct, frozen=True):
 
 
 class CredentialTable(Struct, frozen=True):
-    """What the README says of credentials.
+    """The credentials table of the README.
 
     Attributes:
-        takes_functions: Whether a function may take the place of a token.
-        fetches_tokens: Whether the client itself can fetch tokens.
+        takes_functions: Whether a token can also be a callable that returns one.
+        fetches_tokens: Whether the client can fetch tokens.
     """
 
     lines: tuple[CredentialLine, ...]
@@ -102,7 +102,7 @@ class CredentialTable(Struct, frozen=True):
 
 
 def credential_table(client: ClientView) -> CredentialTable | None:
-    """Return the constructor arguments for credentials, if there are any."""
+    """Return the constructor arguments of credentials; None if there are none."""
     if not client.credentials:
         return None
     arguments = [item for view in client.credentials for item in view.arguments]

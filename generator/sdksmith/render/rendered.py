@@ -1,4 +1,7 @@
-"""What crosses from rendering to output. It stands apart so that to have it costs no Jinja."""
+"""Rendered files, passed from rendering to output.
+
+A separate module, so it can be imported without importing Jinja.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,13 @@ from msgspec import Struct
 
 
 class RenderedFile(Struct, frozen=True):
-    """A file of the client, before it is formatted.
+    """A file of the client, before formatting.
 
     Attributes:
-        path: Relative to the folder of the client, with `/`.
-        text: The content, with line feeds as line ends.
-        template: What it was made from, relative to the template folder.
-        is_final: Whether it is copied as it is, byte for byte.
+        path: Path relative to the folder of the client, with `/` as separator.
+        text: Content of the file, with LF line endings.
+        template: Path of its template relative to the template folder.
+        is_final: Whether the content is copied byte for byte, without formatting.
     """
 
     path: str

@@ -1,4 +1,4 @@
-"""Calls as samples: in the README, which people copy from, and in the smoke tests."""
+"""Sample calls for the README and the smoke tests."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _EXAMPLE_URL: Final = literal("https://api.example.com")
 
 
 def smoke_entry(view: SmokeView) -> Code:
-    """Return an entry of the list of calls of a smoke test."""
+    """Return an entry of the call list of a smoke test module."""
     return code(
         "({method}, {path}, lambda client: client.{call}, {expected}),",
         method=view.method,
@@ -32,7 +32,7 @@ def smoke_entry(view: SmokeView) -> Code:
 
 
 def smoke_imports(package: Package, views: Iterable[SmokeView]) -> ImportsView:
-    """Return the imports of a smoke test: pytest, and what its sample calls need."""
+    """Return the imports of a smoke test module: pytest and those of its sample calls."""
     needed = _sections(package, (item for view in views for item in view.imports))
     pytest = ImportsView(
         standard=(
@@ -57,12 +57,12 @@ def _sections(package: Package, views: Iterable[ImportView]) -> ImportsView:
 
 
 def client_call(client: ClientView, name: LiteralString, *extra: Code) -> Code:
-    """Return an expression that makes a client with what it needs, and no more.
+    """Return an expression that creates a client with its required arguments only.
 
     Args:
-        client: What the constructor takes.
+        client: The client, with the arguments of its constructor.
         name: `Client` or `AsyncClient`.
-        extra: Further keyword arguments.
+        extra: Additional keyword arguments.
     """
     given = {argument.partition("=")[0] for argument in extra}
     needed = [item.argument for item in client.variables]
@@ -82,7 +82,7 @@ def client_call(client: ClientView, name: LiteralString, *extra: Code) -> Code:
 
 
 def smoke_client(client: ClientView, name: LiteralString) -> Code:
-    """Return an expression that makes a client for the smoke tests."""
+    """Return an expression that creates a client for the smoke tests."""
     direct = dict.fromkeys(name for view in client.credentials for name in view.direct)
     secrets = [code('{name}="x"', name=name) for name in direct]
     extra = [
@@ -94,7 +94,7 @@ def smoke_client(client: ClientView, name: LiteralString) -> Code:
 
 
 def answers_text(package: Package) -> str:
-    """Return the JSON file of the sample answers, a line each."""
+    """Return the content of the JSON file of sample responses, one per line."""
     answers = [item.smoke.answer for item in all_methods(package)]
     lines = [f"{json.dumps(view.name)}: {view.json}" for view in answers if view]
     body = ",\n".join(lines)
@@ -102,31 +102,37 @@ def answers_text(package: Package) -> str:
 
 
 def all_methods(package: Package) -> tuple[MethodView, ...]:
-    """Return the methods of the client, and then those of its resources."""
+    """Return the methods of the client, followed by those of its resources."""
     below = (method for view in package.resources for method in view.methods)
     return (*package.client.methods, *below)
 
 
 class Example(Struct, frozen=True):
-    """The call that the README shows, in the statements that show it.
+    """The example call of the README, in the statements of its code blocks.
 
     Attributes:
-        imports: What its arguments need.
-        eager: Makes a client with the credential in the source.
-        plain: Makes one with the credential from the environment.
-        patient: The same, with a setting.
-        awaited: Makes an async client, for a block.
-        call: The call alone; `kept_call` and `awaited_call` keep its result, if any.
-        call_with_options: The call with settings of its own.
-        call_for_reply: The call for the whole answer.
-        loop: The head of a loop over the result; `awaited_loop` in an async client.
-        kept_page: The call with its result as a page.
-        stream: The head of a block with its result; `awaited_stream` in an async client.
-        download: The head of a block with the body of its answer.
-        watched: Makes a client with hooks.
-        connected: Makes one with an HTTP client.
-        mocked: Makes one for an API that stands in; `mock_answer` tells that what to
-            answer.
+        imports: Imports needed by the arguments of the call.
+        eager: Creates a client with the credentials as arguments.
+        plain: Creates a client with the credentials from the environment.
+        patient: Creates a client with the credentials from the environment and with
+            `max_retries`.
+        awaited: The head of an `async with` block that creates an async client.
+        call: The call expression.
+        kept_call: The call with its result assigned to `result`, if it has a result.
+        awaited_call: The same as `kept_call`, for an async client.
+        call_with_options: The call with `options`.
+        call_for_reply: The call by way of `with_response`.
+        loop: The head of a loop over the result.
+        awaited_loop: The head of a loop over the result, for an async client.
+        kept_page: The call with its result assigned to `page`.
+        stream: The head of a `with` block with the result as a stream.
+        awaited_stream: The same as `stream`, for an async client.
+        download: The head of a `with` block that downloads the response body.
+        watched: Creates a client with hooks.
+        connected: Creates a client with an HTTP client.
+        mocked: Creates a client for a mock API.
+        mock_answer: Adds a response to the mock API.
+        has_result: Whether the call returns a value.
     """
 
     imports: ImportsView
@@ -153,32 +159,32 @@ class Example(Struct, frozen=True):
 
 
 def choose_example(package: Package) -> Example:
-    """Return the simplest reading call of the API, which has one at least."""
+    """Return the simplest call of an API that has methods, preferably one that reads."""
     methods = all_methods(package)
     wholes = [method for method in methods if not method.streams]
     return _example(package, min(wholes or methods, key=_difficulty))
 
 
 def choose_paged_example(package: Package) -> Example | None:
-    """Return the simplest call that reads a list in pages, if there is one."""
+    """Return the simplest call that returns pages; None if there is none."""
     methods = [method for method in all_methods(package) if method.pages]
     return _example(package, min(methods, key=_difficulty)) if methods else None
 
 
 def choose_stream_example(package: Package) -> Example | None:
-    """Return the simplest call that reads a stream, if there is one."""
+    """Return the simplest call that returns a stream; None if there is none."""
     methods = [method for method in all_methods(package) if method.streams]
     return _example(package, min(methods, key=_difficulty)) if methods else None
 
 
 def choose_download_example(package: Package) -> Example | None:
-    """Return the simplest call that answers with a file, if there is one."""
+    """Return the simplest call that returns a file; None if there is none."""
     methods = [method for method in all_methods(package) if method.returns == "bytes"]
     return _example(package, min(methods, key=_difficulty)) if methods else None
 
 
 def _difficulty(method: MethodView) -> tuple[bool, bool, int, bool, bool, int, str]:
-    """Return what a call asks of its readers; the least is the best example."""
+    """Return the sort key of a call; the lowest one is the simplest example."""
     reads = method.http_method == '"GET"'
     needed = [item for item in method.keywords if item.default is None]
     call = str(method.smoke.call)
@@ -186,7 +192,7 @@ def _difficulty(method: MethodView) -> tuple[bool, bool, int, bool, bool, int, s
         method.deprecated,
         not reads,
         len(needed),
-        method.returns in {"Any", "None"},  # there is more to see
+        method.returns in {"Any", "None"},  # a typed result is more instructive
         method.name not in _COMMON_METHODS,
         len(call),
         call,
@@ -246,7 +252,7 @@ def _example(package: Package, method: MethodView) -> Example:
         + client_call(client, "Client", Code("http_client=http_client")),
         mocked=Code("client = ") + _mocked_client(client),
         mock_answer=code(
-            'api.answer({method}, {path}, status=404, json={{"message": "Not here."}})',
+            'api.answer({method}, {path}, status=404, json={{"message": "Not found."}})',
             method=method.http_method,
             path=method.path,
         ),
@@ -255,7 +261,10 @@ def _example(package: Package, method: MethodView) -> Example:
 
 
 def _mocked_client(client: ClientView) -> Code:
-    """Return an expression that makes a client which asks nobody for a token."""
+    """Return an expression that creates a client for a mock API.
+
+    Its credentials are sent as given, so the client does not fetch a token.
+    """
     first = client.credentials[:1]
     names = [name for view in first for name in view.direct or view.usual]
     secrets = [code('{name}="..."', name=name) for name in names]
@@ -265,6 +274,6 @@ def _mocked_client(client: ClientView) -> Code:
 def example_imports(
     package: Package, example: Example, names: Iterable[Code]
 ) -> ImportsView:
-    """Return the imports of a block of the README that uses these names of the package."""
+    """Return the imports of a README block that uses the given names of the package."""
     own = ImportsView(own=names_from(package.name, names))
     return merge_imports(example.imports, own)

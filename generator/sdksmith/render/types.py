@@ -1,4 +1,4 @@
-"""Fields and aliases as source, each on one line."""
+"""Fields and type aliases as source, each on one line."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def field_line(view: FieldView) -> Code:
     """Return a field of a model class.
 
-    The wire name stands inside the annotation, where type checkers do not see it: the
-    constructor takes the Python name.
+    The wire name is part of the annotation, where type checkers ignore it, because the
+    constructor accepts the Python name.
     """
     annotation = view.annotation
     if view.wire is not None:
@@ -32,12 +32,12 @@ def field_line(view: FieldView) -> Code:
 
 
 def key_line(view: FieldView) -> Code:
-    """Return a key of a TypedDict in its class form."""
+    """Return a key of a TypedDict in class form."""
     return code("{name}: {annotation}", name=view.name, annotation=view.annotation)
 
 
 def key_entry(view: FieldView) -> Code:
-    """Return a key of a TypedDict in its call form, as an entry of a dict."""
+    """Return a key of a TypedDict in call form, as a dict entry."""
     key = literal(str(view.name)) if view.wire is None else view.wire
     return code("{key}: {annotation},", key=key, annotation=view.annotation)
 
@@ -50,7 +50,7 @@ def member_line(view: ErrorCodeView) -> Code:
 def alias_line(view: AliasView) -> Code:
     """Return a type alias.
 
-    One that names itself needs an object that pydantic can look into later.
+    A recursive alias is a `TypeAliasType`, which pydantic can resolve lazily.
     """
     if view.is_recursive:
         name = literal(str(view.name))
@@ -64,7 +64,7 @@ def alias_line(view: AliasView) -> Code:
 
 
 def template_imports(view: TypesModuleView) -> ImportsView:
-    """Return what the template of a types module imports for itself."""
+    """Return the imports needed by the template of a types module."""
     typing: set[Code] = set()
     pydantic: set[Code] = set()
     extensions: set[Code] = set()
@@ -86,7 +86,7 @@ def template_imports(view: TypesModuleView) -> ImportsView:
                 typing.add(Code("TypeAlias"))
     return ImportsView(
         standard=names_from(Code("typing"), typing),
-        # pydantic needs typing_extensions itself, on every version of Python.
+        # pydantic depends on typing_extensions for every version of Python.
         third_party=(
             *names_from(Code("pydantic"), pydantic),
             *names_from(Code("typing_extensions"), extensions),

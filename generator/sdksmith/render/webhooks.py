@@ -1,4 +1,4 @@
-"""The module of webhooks, and what people read about it."""
+"""Module of webhooks, with its entries in `api.md` and its example in the README."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _INDENT = 4
 
 
 def webhook_files(package: Package) -> Iterator[RenderedFile]:
-    """Yield the module of webhooks and its smoke test, if there are any."""
+    """Yield the module of webhooks and its smoke tests, if the API has webhooks."""
     view = package.webhooks
     if view is None:
         return
@@ -31,17 +31,17 @@ def webhook_files(package: Package) -> Iterator[RenderedFile]:
     yield _file(
         f"src/{package.name}/webhooks.py",
         "webhooks.py",
-        module_doc=f"What {package.title} sends by itself, read by a function each.",
+        module_doc=f"Parse functions for the webhooks of {package.title}.",
         imports=import_block(imports),
         blocks=_blocks(view),
     )
     names = [item.name for item in view.webhooks if item.form is None]
     if names:
         yield _file(
-            # Not `test_webhooks.py`: an API may have a resource of that name.
+            # Not `test_webhooks.py`, because an API may have a resource of that name.
             "tests/webhooks_test.py",
             "tests/test_webhooks.py",
-            module_doc="Smoke tests of the webhooks.",
+            module_doc="Smoke tests for the webhooks.",
             package=package,
             names=names,
         )
@@ -55,10 +55,10 @@ class WebhookBlock(Struct, frozen=True):
     """A function of the module.
 
     Attributes:
-        data: The statement that holds what the function reads, as data.
-        head: The `def`.
-        docs: Its docstring.
-        call: Its one statement.
+        data: The statement that defines the constant of its webhook reader.
+        head: The `def` line.
+        docs: The docstring.
+        call: The only statement of its body.
     """
 
     data: Code
@@ -68,7 +68,7 @@ class WebhookBlock(Struct, frozen=True):
 
 
 def _blocks(view: WebhooksView) -> list[WebhookBlock]:
-    # The one for any webhook comes last: its data names those of the others.
+    # The function for any webhook is last, because its data refers to the other readers.
     blocks = [_block(item) for item in view.webhooks]
     return blocks if view.switch is None else [*blocks, _switch_block(view.switch)]
 
@@ -126,10 +126,11 @@ def _switch_block(view: WebhookSwitchView) -> WebhookBlock:
 
 
 class WebhookExample(Struct, frozen=True):
-    """The function that the README shows.
+    """The webhook function shown in the README.
 
     Attributes:
-        call: A call of it.
+        name: The name of the function.
+        call: An example call of the function.
     """
 
     name: Code
@@ -137,7 +138,10 @@ class WebhookExample(Struct, frozen=True):
 
 
 def webhook_example(package: Package) -> WebhookExample | None:
-    """Return the function that the README shows: the one for any webhook, else one."""
+    """Return the webhook function shown in the README; None without webhooks.
+
+    It is the function that parses any webhook, if there is one.
+    """
     view = package.webhooks
     if view is None:
         return None
@@ -150,7 +154,7 @@ def webhook_example(package: Package) -> WebhookExample | None:
 
 
 class WebhookLine(Struct, frozen=True):
-    """A function, and the name of what it reads in the document."""
+    """A function in the list of all methods, with a summary of what it parses."""
 
     call: str
     subject: str
@@ -158,7 +162,7 @@ class WebhookLine(Struct, frozen=True):
 
 
 def webhook_lines(package: Package) -> list[WebhookLine]:
-    """Return the functions of the module for the list of all methods."""
+    """Return the webhook functions for the list of all methods in `api.md`."""
     view = package.webhooks
     if view is None:
         return []
