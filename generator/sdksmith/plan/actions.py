@@ -1,4 +1,4 @@
-"""Which last segments of paths are methods of the resource before them."""
+"""Actions: final path segments that are methods of the resource before them."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from .facts import Chain, Facts
 
 _ITEM_READING: Final = {"search", "download", "export", "query", "preview"}
-"""Nouns that are verbs with GET and a placeholder: `/users/search/{text}`."""
+"""Nouns read as verbs with GET and a trailing placeholder: `/users/search/{text}`."""
 
 
 def find_actions(facts: Sequence[Facts]) -> list[bool]:
     """Return for each operation whether its last fixed segment is a method.
 
-    A segment is none where another operation needs it as a resource: one below it, or
-    one of another HTTP method at the same place.
+    A segment is not a method if another operation requires it to be a resource, that
+    is, an operation below it or an operation with another HTTP method on the same path.
     """
     wants = [_wants_action(item) for item in facts]
     resources: set[Chain] = set()
@@ -73,7 +73,7 @@ def _wants_action(item: Facts) -> bool:
 
 
 def _is_qualifier(words: tuple[str, ...]) -> bool:
-    """Return whether words only narrow a collection: `by_email`, `followed_by`."""
+    """Return whether words only filter a collection: `by_email`, `followed_by`."""
     return len(words) > 1 and (words[0] in PREPOSITIONS or words[-1] in PREPOSITIONS)
 
 

@@ -1,4 +1,4 @@
-"""Which media types of a body or an answer say something of their own."""
+"""Alternative media types of bodies and responses that need a method or an argument."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _WORDS: Final = {
 
 
 def media_word(media_type: str) -> str:
-    """Return the word that a media type goes by: `json`, `form`, `csv`, `pdf`."""
+    """Return the short name of a media type: `json`, `form`, `csv`, `pdf`."""
     main, _, subtype = media_type.partition(";")[0].strip().partition("/")
     if is_stream(media_type):
         return "stream"
@@ -43,7 +43,7 @@ def media_word(media_type: str) -> str:
 
 
 def media_words(media_type: str) -> tuple[str, ...]:
-    """Return the words that a media type goes by, those that say more behind."""
+    """Return the names of a media type, from the shortest to the most specific."""
     word = media_word(media_type)
     if not is_stream(media_type):
         return word, media_type
@@ -52,11 +52,12 @@ def media_words(media_type: str) -> tuple[str, ...]:
 
 
 def other_bodies(api: Api, body: Body) -> Iterator[Content]:
-    """Yield the alternatives of a body with which something else can be said.
+    """Yield the alternatives of a body that accept other data than the default one.
 
-    The first one is what the client sends anyway. One that has the same type, or asks
-    for properties that the first one has as well, says the same in other bytes; so does
-    XML beside JSON.
+    The default alternative, which the client sends anyway, is not included. An
+    alternative is skipped if it has the same type as a previous one or only properties
+    that a previous one has as well, because it is then only another encoding of the
+    same data. The same applies to structured XML as an alternative to JSON.
     """
     main = choose_body(api, body.contents)
     told = [main]
@@ -74,7 +75,7 @@ def _says_more(api: Api, content: Content) -> bool:
         return False
     kind = body_kind(api, content)
     if kind in {BodyKind.TEXT, BodyKind.FILE}:
-        # The shape of an XML body is that of the JSON beside it.
+        # An XML body has the same structure as its JSON alternative.
         return isinstance(described, Scalar | Choice)
     return kind is not BodyKind.OBJECT
 
@@ -96,11 +97,11 @@ def _described(api: Api, content: Content) -> Type | None:
 
 
 def alike_media_types(api: Api, body: Body) -> tuple[str, ...]:
-    """Return the media types among which the caller of one method chooses.
+    """Return the media types that the caller of a method can choose from.
 
-    They are of one kind and one type, so that the media type alone tells the server
-    what to do: a JSON merge patch or a JSON patch, one picture format or another. Where
-    plain JSON is among them, the others are only other names for it.
+    They are bodies of the same kind and type that only the media type distinguishes:
+    a JSON merge patch and a JSON patch, or several image formats. The result is empty
+    if plain JSON is one of them, because the others are then only aliases of it.
     """
     main = choose_body(api, body.contents)
     if is_form(main.media_type) or is_multipart(main.media_type):
@@ -119,10 +120,11 @@ def alike_media_types(api: Api, body: Body) -> tuple[str, ...]:
 
 
 def other_answers(api: Api, response: Response) -> Iterator[Content]:
-    """Yield the alternatives of an answer that are something else than the first.
+    """Yield the alternatives of a response that differ from the default one.
 
-    A structure in XML or the like is the same again, and so is what has the same type. A
-    stream is something else than a whole, whoever described it.
+    Alternatives with the same type are skipped, and so are structures in XML or a
+    similar format. A stream always differs from a response that is read as a whole,
+    even if both have the same type.
     """
     main = choose_content(api, response.contents)
     if main is None:

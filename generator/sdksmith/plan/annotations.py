@@ -1,4 +1,4 @@
-"""Types as Python annotations: what is the same for answers and requests."""
+"""Types as Python annotations: the parts shared by responses and requests."""
 
 from __future__ import annotations
 
@@ -37,23 +37,23 @@ _BUILTINS: Final = {
     ScalarKind.NUMBER: "float",
     ScalarKind.BOOLEAN: "bool",
     ScalarKind.BYTES: "bytes",
-    # In JSON, raw bytes are whatever text the author means by it.
+    # JSON has no raw bytes; the encoding of the string depends on the API.
     ScalarKind.BINARY: "str",
-    # It may have months and years, which no type of Python holds.
+    # A duration may have months and years, which no Python type can represent.
     ScalarKind.DURATION: "str",
 }
-# Nobody writes types that deep, and no type checker reads them.
+# Real types are never nested this deeply, and type checkers do not support it.
 DEEPEST: Final = 30
-"""How deep lists and maps are described."""
+"""Maximum nesting depth of lists and maps in annotations."""
 
 
 def is_url_safe(item: Scalar) -> bool:
-    """Return whether bytes travel in the alphabet of RFC 4648, section 5."""
+    """Return whether bytes are encoded in the URL-safe alphabet of RFC 4648, section 5."""
     return item.kind is ScalarKind.BYTES and item.format == "base64url"
 
 
 class AnnotationWriter(ABC):
-    """Writes the annotations of one module, and collects its imports."""
+    """Writer of the annotations of one module, which also collects their imports."""
 
     def __init__(
         self,
@@ -61,13 +61,13 @@ class AnnotationWriter(ABC):
         imports: ModuleImports,
         opaque: Collection[TypeId] = (),
     ) -> None:
-        """Start.
+        """Initialize the writer.
 
         Args:
-            library: The types and where they are defined.
+            library: The types, with the modules that define them.
             imports: The imports of the module.
-            opaque: Aliases that lead back to the one that is being written, so that it
-                cannot name them.
+            opaque: Aliases that refer back to the alias being written, which therefore
+                cannot refer to them.
         """
         self.library = library
         self.imports = imports
@@ -76,11 +76,11 @@ class AnnotationWriter(ABC):
 
     @abstractmethod
     def unknown(self) -> Code:
-        """Return the annotation of what nobody described."""
+        """Return the annotation of an unknown type."""
 
     @abstractmethod
     def _reference(self, type_id: TypeId) -> list[Code] | None:
-        """Return the alternatives of a type that has a definition."""
+        """Return the alternatives of a type that has a definition; None without one."""
 
     @abstractmethod
     def _scalar(self, item: Scalar) -> list[Code]: ...
@@ -97,12 +97,12 @@ class AnnotationWriter(ABC):
         return self.united(self.parts(type_id), mark, nullable=nullable)
 
     def shape(self, type_id: TypeId) -> Code:
-        """Return what a type is made of, where `annotation` would name it."""
+        """Return the expanded type, for which `annotation` would return its name."""
         mark = self.imports.mark()
         return self.united(self._shape(type_id), mark)
 
     def parts(self, type_id: TypeId) -> list[Code]:
-        """Return the alternatives that the annotation of a type is the union of."""
+        """Return the members of the union that annotates a type."""
         if type_id in self._opaque:
             return [self.unknown()]
         known = self._reference(type_id)
@@ -152,12 +152,14 @@ class AnnotationWriter(ABC):
     def united(
         self, parts: Iterable[Code], mark: int, *, nullable: bool = False
     ) -> Code:
-        """Return the union of alternatives, each once; an unknown one is all there is.
+        """Return the union of alternatives, without duplicates.
+
+        If one of them is unknown, the whole union is unknown.
 
         Args:
             parts: The alternatives.
-            mark: Where the imports stood before any of them was written.
-            nullable: Whether `None` is one more.
+            mark: The mark of the imports before any of the alternatives was written.
+            nullable: Whether to add `None`.
         """
         distinct = list(dict.fromkeys(parts))
         if not distinct or any(map(self.is_unknown, distinct)):
@@ -169,11 +171,11 @@ class AnnotationWriter(ABC):
 
     @staticmethod
     def is_unknown(annotation: Code) -> bool:
-        """Return whether an annotation says nothing."""
+        """Return whether an annotation is that of an unknown type."""
         return annotation in _UNKNOWN
 
     def literal_of(self, item: Choice) -> Code:
-        """Return the values of an enumeration as a type."""
+        """Return the values of an enumeration as a `Literal`."""
         values = join(", ", [literal(value) for value in item.values])
         return code(
             "{literal}[{values}]", literal=self.imports.typing("Literal"), values=values
@@ -181,10 +183,10 @@ class AnnotationWriter(ABC):
 
     @abstractmethod
     def _choice(self, item: Choice) -> list[Code]:
-        """Return the alternatives of an enumeration without a name."""
+        """Return the alternatives of an unnamed enumeration."""
 
     def kinds_of(self, item: Choice) -> list[Code]:
-        """Return the types that the values of an enumeration have."""
+        """Return the types of the values of an enumeration."""
         kinds = {type(value) for value in item.values}
         builtin = self.imports.builtin
         found: list[Code] = []

@@ -1,4 +1,4 @@
-"""How an operation takes its request body: as arguments, or whole."""
+"""Request bodies: passed as separate arguments or as a single argument."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 
 class BodyKind(StrEnum):
-    """What a body is made from."""
+    """The arguments from which a body is made."""
 
     FIELDS = "fields"
-    """The properties of an object, each an argument of its own."""
+    """A separate argument for each property of an object."""
     WHOLE = "whole"
-    """One argument of the described type."""
+    """One argument of the type of the body."""
     OBJECT = "object"
-    """One argument: an object that nobody described."""
+    """One argument: an object without a schema."""
     TEXT = "text"
-    """One argument: text."""
+    """One argument: a string, or bytes of text."""
     ITEMS = "items"
     """One argument: items that are sent one after the other."""
     FILE = "file"
@@ -40,8 +40,13 @@ class BodyPlan(Struct, frozen=True):
     """The body of an operation, in the media type that the client sends.
 
     Attributes:
-        fields: With `FIELDS`, the properties that a request may hold.
-        type: With `WHOLE`, the type of the body; with `ITEMS`, that of an item.
+        kind: The arguments from which the body is made.
+        content: The media type that the client sends, with its schema.
+        required: Whether a request must have a body.
+        nullable: Whether the body may be null; with `ITEMS`, whether an item may be.
+        fields: With `FIELDS`, the properties that a request may contain.
+        type: With `WHOLE`, the type of the body; with `ITEMS`, the type of an item.
+        description: The description of the body in the document.
     """
 
     kind: BodyKind
@@ -54,24 +59,24 @@ class BodyPlan(Struct, frozen=True):
 
     @property
     def is_form(self) -> bool:
-        """Whether the body is a form, of either kind."""
+        """Whether the body is a URL-encoded or multipart form."""
         return is_form(self.content.media_type)
 
 
 def is_form(media_type: str) -> bool:
-    """Return whether a media type is a form, of either kind."""
+    """Return whether a media type is a URL-encoded or multipart form."""
     return is_multipart(media_type) or media_type.startswith(
         "application/x-www-form-urlencoded"
     )
 
 
 def is_multipart(media_type: str) -> bool:
-    """Return whether a media type is a form in parts."""
+    """Return whether a media type is a multipart form."""
     return media_type.startswith("multipart/")
 
 
 def plan_body(api: Api, operation: Operation) -> BodyPlan | None:
-    """Return how an operation takes its body; None when it has none."""
+    """Return the plan of an operation's body; None for an operation without a body."""
     body = operation.body
     if body is None or not body.contents:
         return None
@@ -93,7 +98,11 @@ def plan_body(api: Api, operation: Operation) -> BodyPlan | None:
 
 
 def find_sent_items(api: Api, content: Content) -> Items | None:
-    """Return the items that a body is sent as: lines of JSON that somebody described."""
+    """Return the items of a body that is sent as JSON lines or as a JSON sequence.
+
+    Returns:
+        The items; None for other bodies and for items without a schema.
+    """
     items = find_items(api, content)
     if items is None or items.type is None:
         return None
@@ -102,21 +111,21 @@ def find_sent_items(api: Api, content: Content) -> Items | None:
 
 
 def sent_fields(item: Record) -> tuple[Field, ...]:
-    """Return the fields that a request may hold."""
+    """Return the fields that a request may contain: all that are not read-only."""
     return tuple(field for field in item.fields if not field.read_only)
 
 
 def choose_body(api: Api, contents: Sequence[Content]) -> Content:
-    """Return the alternative that the client sends, of one at least.
+    """Return the alternative that the client sends; there must be at least one.
 
-    A form that holds files comes first, then JSON, other forms, text.
+    Forms with files are preferred, followed by JSON, other forms and text.
     """
-    # The first of the best: `min` keeps the order of the document among equals.
+    # `min` returns the first of equal alternatives, in the order of the document.
     return min(contents, key=lambda item: _rank(api, item))
 
 
 def body_kind(api: Api, content: Content) -> BodyKind:
-    """Return what a body in one media type is made from."""
+    """Return the kind of a body in one media type."""
     described = None if content.type is None else api.types[content.type]
     has_fields = isinstance(described, Record) and bool(sent_fields(described))
     if find_sent_items(api, content) is not None:
@@ -128,7 +137,7 @@ def _kind_of(described: Type | None, content: Content, *, has_fields: bool) -> B
     if isinstance(described, Scalar) and described.kind is ScalarKind.BINARY:
         return BodyKind.FILE
     if not is_json(content.media_type) and not is_form(content.media_type):
-        # What XML and the like look like is the caller's to know.
+        # The caller is responsible for the format of XML and similar bodies.
         return BodyKind.TEXT if is_text(content.media_type) else BodyKind.FILE
     if described is None:
         return BodyKind.OBJECT
@@ -137,7 +146,7 @@ def _kind_of(described: Type | None, content: Content, *, has_fields: bool) -> B
     if is_form(content.media_type) and not isinstance(
         described, Record | MapOf | UnionOf
     ):
-        # A form has names, whatever the document says.
+        # A form always consists of named fields, even if the schema is not an object.
         return BodyKind.OBJECT
     if not isinstance(described, Record) or content.nullable:
         return BodyKind.WHOLE
@@ -165,5 +174,5 @@ def _holds_file(api: Api, described: Type | None) -> bool:
 
 
 def is_any(item: Type) -> bool:
-    """Return whether nobody described a type."""
+    """Return whether a type accepts any value."""
     return isinstance(item, Scalar) and item.kind is ScalarKind.ANY

@@ -1,4 +1,4 @@
-"""The plan: an API becomes a package."""
+"""Planning of a package from an API."""
 
 from __future__ import annotations
 
@@ -41,10 +41,11 @@ if TYPE_CHECKING:
 
 
 class Planned(Struct, frozen=True):
-    """What the plan stage hands on.
+    """Result of the plan stage.
 
     Attributes:
-        diagnostics: What there is to say about names.
+        package: The package to render.
+        diagnostics: Findings about names and pagination.
     """
 
     package: Package
@@ -60,10 +61,9 @@ def build_package(
 
     Args:
         api: The API.
-        settings: What is not in the document.
-        locate: Finds the place of a pointer into the upgraded document, which the plan
-            does not know. Without it, the locations of diagnostics hold the pointer
-            alone.
+        settings: Values that are not part of the document.
+        locate: Function that returns the source location of a pointer into the upgraded
+            document. Without it, the locations of diagnostics contain only the pointer.
     """
     locate = locate or (lambda pointer: Location("", 0, 0, pointer))
     server = choose_server(api, settings)
@@ -112,13 +112,13 @@ def build_package(
 
 
 def _settled(api: Api, server: Server | None) -> Api:
-    """Return an API as its client is to see it."""
+    """Return the API after all transformations that precede planning."""
     api = drop_repeated_servers(without_certificates(api), server)
     return open_spanning_slots(spread_querystrings(api))
 
 
 class _Note(Struct, frozen=True):
-    """Something to say about what stands at `pointer` in the upgraded document."""
+    """A finding about the element at `pointer` in the upgraded document."""
 
     code: str
     message: str
@@ -126,18 +126,20 @@ class _Note(Struct, frozen=True):
 
 
 def _tag_descriptions(api: Api) -> Mapping[tuple[str, ...], str]:
-    """Return words in the singular -> what the document says of the tag they name."""
+    """Return the descriptions of tags by the words of their names, in the singular."""
     return {
         tuple(map(singular, split_words(tag.name))): tag.description for tag in api.tags
     }
 
 
 class _ResourcePlanner(Struct, frozen=True):
-    """Plans resources.
+    """Planner of resources.
 
     Attributes:
+        library: The types, with the modules that define them.
+        smoke: Planner of the sample calls.
         classes: Chain -> the sync class.
-        described: See `_tag_descriptions`.
+        described: Descriptions of tags; see `_tag_descriptions`.
     """
 
     library: TypeLibrary
@@ -146,7 +148,7 @@ class _ResourcePlanner(Struct, frozen=True):
     described: Mapping[tuple[str, ...], str]
 
     def plan(self, node: Resource) -> ResourceView:
-        """Return a resource."""
+        """Return the view of a resource."""
         planned = plan_methods(self.library, node, self.smoke)
         return ResourceView(
             module=identifier(node.module),
@@ -162,7 +164,7 @@ class _ResourcePlanner(Struct, frozen=True):
         )
 
     def children(self, node: Resource) -> tuple[ChildView, ...]:
-        """Return the resources below another one."""
+        """Return the views of the child resources."""
         return tuple(
             ChildView(
                 attribute=identifier(child.attribute),
@@ -194,7 +196,10 @@ def _schema_notes(names: TypeNames) -> Iterator[_Note]:
     for pointer, name in names.renamed:
         schema = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
         yield _Note(
-            RENAMED_SCHEMA, f"the schema `{schema}` becomes the class `{name}`", pointer
+            RENAMED_SCHEMA,
+            f"schema name `{schema}` is not available as a class name; class named "
+            f"`{name}`",
+            pointer,
         )
 
 
@@ -205,7 +210,7 @@ def _method_notes(tree: Resource) -> Iterator[_Note]:
                 chain = ".".join((*node.chain, item.name))
                 yield _Note(
                     LONGER_METHOD,
-                    f"`{item.wanted}` is not free for this operation alone; it is "
+                    f"method name `{item.wanted}` is not unique; method named "
                     f"`client.{chain}`",
                     item.operation.pointer,
                 )
@@ -217,5 +222,5 @@ def _paging_notes(api: Api) -> Iterator[_Note]:
             continue
         read = read_hints(api, item, item.paging)
         if isinstance(read, Misfit):
-            message = f"`{item.paging.source}` is passed over: {read.reason}"
+            message = f"`{item.paging.source}` cannot be used: {read.reason}; ignored"
             yield _Note(UNREAD_PAGING, message, item.pointer)

@@ -1,4 +1,4 @@
-"""Names as class names, and the ones that are not made up."""
+"""Class names: conversion of names, and reserved class names."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 _PASCAL: Final = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*", re.ASCII)
 
 LONGEST_CLASS: Final = 110
-"""How long names are that files and people can take; with suffixes it may be more."""
+"""Maximum length of a readable class name, without suffixes.
+
+Longer names could also exceed the maximum length of file names.
+"""
 
 _RUNTIME: Final = (
     *("ANY", "APIConnectionError", "APIDecodeError", "APIResponseError"),
@@ -37,48 +40,48 @@ _RUNTIME: Final = (
     *("Variants", "WebhookInput", "WebhookPayloadError", "WebhookReader"),
     *("WebhookSwitch",),
 )
-"""What `_runtime` exports, apart from names in lower case."""
+"""Names exported by `_runtime`, except those in lower case."""
 
 _IMPORTED: Final = (
     *("Annotated", "Any", "Field", "Final", "Literal", "Mapping", "NotRequired"),
     *("Required", "Sequence", "TypeAlias", "TypedDict", "TYPE_CHECKING", "UUID"),
     *("Client", "AsyncClient", "ErrorCode", "Enum", "IntEnum", "StrEnum"),
 )
-"""What generated modules import or define beside it."""
+"""Other names that generated modules import or define."""
 
 RESERVED_CLASSES: Final = frozenset(
     (*_RUNTIME, *_IMPORTED, *(name for name in vars(builtins) if name[:1].isupper()))
 )
-"""Class names that no resource and no type without a name of its own gets.
+"""Class names that resources and unnamed types must not use.
 
-A component may have them: see `takennames`.
+Components may use them; see `takennames`.
 """
 
 
 def without_reserved(names: Iterable[str]) -> list[str]:
-    """Return made up class names without those that mean something else already."""
+    """Return class names without the reserved ones."""
     return [name for name in names if name not in RESERVED_CLASSES]
 
 
 def is_class_name(text: str) -> bool:
-    """Return whether text is written as classes are."""
+    """Return whether a string is a class name in PascalCase."""
     return _PASCAL.fullmatch(text) is not None
 
 
 def class_name(text: str) -> str:
-    """Return the name of a component as a class name; one that is one already stays."""
+    """Return the class name of a component; a valid class name is kept unchanged."""
     if is_class_name(text) and len(text) <= LONGEST_CLASS:
         return text
     return class_of(name_words(text))
 
 
 def class_of(words: Iterable[str]) -> str:
-    """Return words as a class name, one that is too long without its middle."""
+    """Return words as a class name; the middle of a name that is too long is removed."""
     name = pascal(abridge(tuple(words), LONGEST_CLASS))
     return name if name[:1].isalpha() else f"Type{name}"
 
 
 def owner_key(meta: TypeMeta) -> str:
-    """Return the pointer of the component or operation that a schema stands in."""
+    """Return the pointer of the component or operation that contains a schema."""
     tokens = meta.pointer.split("/")
     return "/".join(tokens[:4])

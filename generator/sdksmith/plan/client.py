@@ -1,4 +1,4 @@
-"""The two client classes."""
+"""Plan of the sync and async client classes."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 
 def choose_server(api: Api, settings: PlanSettings) -> Server | None:
-    """Return the server that the client talks to by default: the first absolute one.
+    """Return the default server of the client: the first one with an absolute URL.
 
-    Where the document lists none, it is the one that all operations agree on.
+    If the document defines no such server, it is the server shared by all operations,
+    if there is one.
     """
     if settings.base_url is not None:
         return Server(settings.base_url)
@@ -40,14 +41,18 @@ def choose_server(api: Api, settings: PlanSettings) -> Server | None:
 
 
 def usable_schemes(api: Api) -> tuple[SecurityScheme, ...]:
-    """Return the schemes that take a credential; certificates are the HTTP client's."""
+    """Return the schemes that take a credential.
+
+    Mutual TLS is not one of them, because certificates are configured in the HTTP
+    client.
+    """
     return tuple(
         item for item in api.security_schemes if item.kind is not SchemeKind.MUTUAL_TLS
     )
 
 
 def without_certificates(api: Api) -> Api:
-    """Return an API whose requirements name only schemes that take a credential."""
+    """Return the API with its security requirements limited to `usable_schemes`."""
     known = {item.key for item in usable_schemes(api)}
     if len(known) == len(api.security_schemes):
         return api
@@ -74,14 +79,14 @@ def plan_client(
     children: tuple[ChildView, ...],
     planned: PlannedMethods,
 ) -> ClientView:
-    """Return the clients.
+    """Return the view of the client classes.
 
     Args:
         api: The API.
-        settings: What is not in the document.
-        server: What the clients talk to by default.
-        children: The resources at the top.
-        planned: The methods of the clients themselves.
+        settings: Values that are not part of the document.
+        server: The default server.
+        children: The top-level resources.
+        planned: The methods of the client classes.
     """
     schemes = usable_schemes(api)
     servers = [] if settings.base_url else [*api.servers]
@@ -93,7 +98,7 @@ def plan_client(
     runtime = {*planned.runtime_names}
     runtime.update(name for view in credentials for name in view.runtime_names)
     summary, description = split_first_sentence(
-        api.description.strip() or ended(f"Client of {api.title}")
+        api.description.strip() or ended(f"Client for {api.title}")
     )
     return ClientView(
         summary=summary,

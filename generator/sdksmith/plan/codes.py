@@ -13,7 +13,7 @@ UNREAD_PAGING: Final = "PL003"
 CODES: Final = (
     CodeInfo(
         RENAMED_SCHEMA,
-        "Schema name conflicts with another class name",
+        "Schema name is not available as a class name",
         "Class names must differ in more than case, and must not hide names that every "
         "client defines or imports (`Client`, `Omit`, `Any`, ...). If two schemas map to "
         "the same class name, both get a longer one, so the result does not depend on "
@@ -23,10 +23,11 @@ CODES: Final = (
     ),
     CodeInfo(
         LONGER_METHOD,
-        "Method name of an operation is not unique",
-        "Several operations of a resource would get the same method name. All of them "
-        "get a longer name, made from the operationId or from the placeholders of the "
-        "path. Better names can be defined in the settings:\n\n"
+        "Method name is not unique",
+        "Several operations of a resource would get the same method name, or one would "
+        "get the name of another attribute. Each of them gets a longer name, made from "
+        "the operationId or from the placeholders of the path. Define better names in "
+        "the settings:\n\n"
         '    [names]\n    "GET /users/{name}" = "users.find"',
         "paths:\n  /users/{id}:\n    get: {responses: {'200': {description: OK}}}\n"
         "  /users/{name}/:\n    get: {responses: {'200': {description: OK}}}\n",

@@ -1,4 +1,4 @@
-"""The class names that components ask for."""
+"""Candidate class names of components."""
 
 from __future__ import annotations
 
@@ -15,24 +15,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _LONGEST: Final = 200
-"""How long a name may be that says less than another does without its middle."""
+"""Maximum length of the alternative to an abridged class name."""
 
 
 class ComponentNames(Struct, frozen=True):
-    """What the components of a document ask to be called.
+    """Candidate class names of the components of a document.
 
     Attributes:
-        short: Component -> its class names with ever more of its package; only for
-            components that have one.
-        whole: The class names, in lower case, that say all of the name of a component
-            without a package. They go before shorter forms of other names.
+        short: Component -> its class names with an increasing part of its package; only
+            for components whose names include a package.
+        whole: The class names, in lower case, that represent the complete name of a
+            component without a package. They take precedence over shortened forms of
+            other names.
     """
 
     short: Mapping[str, tuple[str, ...]]
     whole: frozenset[str]
 
     def class_names(self, name: str) -> list[str]:
-        """Return the class names that a component asks for, from the best on."""
+        """Return the candidate class names of a component, the best first."""
         best = class_name(name)
         style = spelling_style(name).capitalize()
         spelled = class_of(spell_words(name))
@@ -48,14 +49,14 @@ class ComponentNames(Struct, frozen=True):
         return [name for name in names if name not in TYPE_MODULES]
 
     def spells(self, name: str, given: str) -> bool:
-        """Return whether a class name says what a component is called."""
+        """Return whether a class name represents the name of a component."""
         return given == class_name(name) or given in self.short.get(name, ())
 
     def heads(self, named: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-        """Return what inline schemas of components with a package start with.
+        """Return the name prefixes of inline schemas in components with a package.
 
         Args:
-            named: Component -> the class name that it got, where it has one.
+            named: Component -> its assigned class name, if it has one.
         """
         return {
             name: (named[name],) if name in named else short
@@ -64,7 +65,7 @@ class ComponentNames(Struct, frozen=True):
 
 
 def read_component_names(names: Iterable[str]) -> ComponentNames:
-    """Return what all components of a document ask to be called."""
+    """Return the candidate class names of all components of a document."""
     names = tuple(names)
     qualifiers = read_qualifiers(names)
     short = {name: found for name in names if (found := qualifiers.class_names(name))}
@@ -73,6 +74,6 @@ def read_component_names(names: Iterable[str]) -> ComponentNames:
 
 
 def _is_whole(name: str) -> bool:
-    """Return whether the class name of a component leaves nothing out."""
+    """Return whether the class name of a component includes its complete name."""
     made = class_name(name)
     return is_class_name(name) or len(made) >= len(pascal(name_words(name)))

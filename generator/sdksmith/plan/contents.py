@@ -1,4 +1,4 @@
-"""Which of several media types the client speaks, and what it gets to read."""
+"""Media types of responses: which one the client requests, and how it is read."""
 
 from __future__ import annotations
 
@@ -20,24 +20,27 @@ if TYPE_CHECKING:
 
 
 class Reading(StrEnum):
-    """How the body of an answer is read."""
+    """How the body of a response is read."""
 
     NOTHING = "nothing"
     JSON = "json"
     TEXT = "text"
     BYTES = "bytes"
     STREAM = "stream"
-    """Item by item, while it comes."""
+    """Read item by item as it arrives."""
 
 
 class Answer(Struct, frozen=True):
-    """One answer of an operation, in the media type that the client asks for.
+    """A response of an operation, in the media type that the client requests.
 
     Attributes:
-        status: `200`, `2XX` or `default`.
-        type: The type of a JSON body; None when nobody described it.
-        items: What a stream holds.
-        accept: The media type to ask for; empty when there is nothing to say.
+        status: The status as in the document: `200`, `2XX` or `default`.
+        reading: How the body is read.
+        type: The type of a JSON body; None if it has no schema.
+        nullable: Whether the body, or an item of a stream, may be null.
+        accept: The media type for the Accept header; empty if none is requested.
+        description: The description in the document.
+        items: The items of a stream; None if the response is not a stream.
     """
 
     status: str
@@ -50,7 +53,7 @@ class Answer(Struct, frozen=True):
 
     @property
     def described(self) -> TypeId | None:
-        """The type that is read: of the body, or of each item."""
+        """The type of the body, or of each item of a stream."""
         return self.type if self.items is None else self.items.type
 
 
@@ -86,17 +89,18 @@ def is_text(media_type: str) -> bool:
 
 
 def choose_content(api: Api, contents: Sequence[Content]) -> Content | None:
-    """Return the alternative that the client speaks: JSON before text before others.
+    """Return the alternative that the client requests; None if there is none.
 
-    JSON of which nobody says what it holds stands behind bytes and streams: FastAPI lists
-    it beside what an operation really answers with.
+    JSON is preferred to text, and text to everything else. Bytes and streams are
+    preferred to JSON without a schema, which FastAPI lists in addition to the actual
+    response of an operation.
     """
     others = [item for item in contents if _is_binary(api, item)]
     others += [item for item in contents if is_stream(item.media_type)]
     wholes = [item for item in contents if not is_stream(item.media_type)]
     if others and not any(_is_described(api, item) for item in wholes):
         contents = others
-    # The first of the best: `min` keeps the order of the document among equals.
+    # `min` returns the first of equal alternatives, in the order of the document.
     return min(contents, key=lambda content: _rank(content.media_type), default=None)
 
 
@@ -119,10 +123,11 @@ def _rank(media_type: str) -> int:
 
 
 def success_answers(api: Api, operation: Operation) -> tuple[Answer, ...]:
-    """Return the answers of success, in the order of their status; at least one.
+    """Return the success responses sorted by status; there is always at least one.
 
-    Without any 2xx answer, `default` is the success. The only success of which nobody
-    says what it holds is read as JSON, since documents often leave that out.
+    Without a 2xx response, `default` is the success response. If the only success
+    response has no content, its body is read as JSON, because documents often omit the
+    content.
     """
     responses = [item for item in operation.responses if item.status[:1] == "2"]
     if not responses:
@@ -142,7 +147,7 @@ def success_answers(api: Api, operation: Operation) -> tuple[Answer, ...]:
 
 
 def error_answers(api: Api, operation: Operation) -> tuple[Answer, ...]:
-    """Return the answers of failure, in the order of their status."""
+    """Return the error responses sorted by status."""
     has_success = any(item.status[:1] == "2" for item in operation.responses)
     responses = [
         item
@@ -156,7 +161,10 @@ def error_answers(api: Api, operation: Operation) -> tuple[Answer, ...]:
 
 
 def _as_text(answer: Answer) -> Answer:
-    """Return a stream as text: who calls a method gets a stream always, or never."""
+    """Return a stream as text.
+
+    A method must return a stream either always or never.
+    """
     if answer.items is None:
         return answer
     return replace(answer, reading=Reading.TEXT, items=None)
@@ -179,7 +187,7 @@ def _read_response(api: Api, response: Response, *, is_only: bool) -> Answer:
 
 
 def reading_of(api: Api, content: Content) -> Reading:
-    """Return how an answer in one media type is read."""
+    """Return how a response in one media type is read."""
     described = None if content.type is None else api.types[content.type]
     is_binary = _is_binary(api, content)
     media_type = content.media_type
@@ -190,8 +198,8 @@ def reading_of(api: Api, content: Content) -> Reading:
     essence = media_type.partition(";")[0].strip()
     is_xml_or_csv = essence.endswith("xml") or essence == "text/csv"
     if isinstance(described, _STRUCTURES) and not is_xml_or_csv:
-        # A described structure that is said to be HTML, plain text or bytes is JSON:
-        # frameworks list `text/plain` before or instead of what they send.
+        # A structure declared as HTML, plain text or bytes is JSON: frameworks list
+        # `text/plain` before or instead of the media type that they send.
         return Reading.JSON
     if is_text(media_type):
         return (

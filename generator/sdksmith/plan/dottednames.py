@@ -1,8 +1,9 @@
-"""Names of a document whose operationIds are chains: `run.projects.jobs.executions.list`.
+"""Names from dotted operationIds, such as `run.projects.jobs.executions.list`.
 
-So Google's are: of 2,639 documents 302 name all of their operations like that. Paths
-such as `/v1/{name}` say nothing there, and `/v1/{parent}/jobs` not all, since the
-collections before stand inside of what fills the placeholder.
+Google uses them: 302 of 2,639 documents name all of their operations like that. In
+these documents, paths do not identify the resource. `/v1/{name}` names no collection,
+and `/v1/{parent}/jobs` only the last one, because the value of the placeholder contains
+the collections before it.
 """
 
 from __future__ import annotations
@@ -26,21 +27,24 @@ if TYPE_CHECKING:
 
 _CHAIN: Final = re.compile(r"[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)+", re.ASCII)
 _SHARE: Final = 0.9
-"""How many of a document's operations are named so, so that one more changes no name."""
+"""Minimum share of operations with dotted operationIds.
+
+It is less than 1, so that adding an operation without one does not change other names.
+"""
 _STANDARD: Final = {
     "get": "retrieve",
     "insert": "create",
     "patch": "update",
 }
-"""What the standard methods are called elsewhere (AIP-131 to 135) -> here."""
+"""Names of the standard methods in dotted operationIds (AIP-131 to 135) -> in clients."""
 
 
 class DottedName(Struct, frozen=True):
-    """Where an operationId puts an operation.
+    """Resource and method name from an operationId.
 
     Attributes:
         chain: The attribute path from the client.
-        method: The words of the method.
+        method: The words of the method name.
     """
 
     chain: Chain
@@ -48,10 +52,10 @@ class DottedName(Struct, frozen=True):
 
 
 def read_dotted_names(operations: Sequence[Operation]) -> Mapping[str, DottedName]:
-    """Return pointer -> name for operationIds that are chains.
+    """Return the names of operations with dotted operationIds, by pointer.
 
-    Without the first word, where that is the API's; nothing where only some
-    operations have one.
+    The first word is removed if it is the name of the API. The result is empty unless
+    nearly all operations have dotted operationIds.
     """
     chains = {
         item.pointer: item.id.split(".")
@@ -84,9 +88,11 @@ def _read(parts: list[str], patched: set[tuple[str, ...]]) -> DottedName:
 
 
 def open_spanning_slots(api: Api) -> Api:
-    """Return an API whose placeholders may hold the segments that their paths lack.
+    """Return the API with reserved characters allowed in placeholders that need slashes.
 
-    `/v1/{name}:cancel` of `run.projects.jobs.cancel` takes `projects/p/jobs/j`.
+    These are placeholders whose values contain several path segments.
+    For example, `name` in `/v1/{name}:cancel` of `run.projects.jobs.cancel` takes a value
+    such as `projects/p/jobs/j`.
     """
     names = read_dotted_names(api.operations)
     if not names:
@@ -102,7 +108,8 @@ def _opened(operation: Operation, name: DottedName) -> Operation:
     fixed = [_fixed_text(segment) for segment in operation.path.segments]
     if set(name.chain) <= {snake(split_words(text)) for text in fixed}:
         return operation
-    # The first placeholder that follows no collection of its own brings the others.
+    # The missing segments are part of the first placeholder without a collection before
+    # it.
     spanning = next(
         (
             segment[0].name
@@ -127,7 +134,7 @@ def _opened(operation: Operation, name: DottedName) -> Operation:
 
 
 def _fixed_text(segment: Sequence[PathText | PathSlot]) -> str:
-    """Return the text of a fixed segment, without a verb after a colon."""
+    """Return the text of a fixed segment without a verb after a colon; else empty."""
     if len(segment) == 1 and isinstance(segment[0], PathText):
         return segment[0].text.partition(":")[0]
     return ""

@@ -1,4 +1,4 @@
-"""What an answer is made of, where it holds one list: the list, and what is beside it."""
+"""Envelopes: responses that contain one list, with the values next to it."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from ..model.types import Field, Type, TypeId
 
 _DEEPEST: Final = 3
-"""`/paging/next/after` is as deep as it gets."""
+"""Maximum depth of values in an envelope, as in `/paging/next/after`."""
 
 
 class ItemList(Struct, frozen=True):
-    """The list that an answer holds.
+    """The list in a response.
 
     Attributes:
-        pointer: Where it stands in the answer (RFC 6901); empty for the whole answer.
-        item: The type of an item; None where nobody described it.
+        pointer: JSON Pointer to the list (RFC 6901); empty if it is the whole response.
+        item: The type of an item; None if it has no schema.
         nullable: Whether an item may be null.
     """
 
@@ -36,14 +36,15 @@ class ItemList(Struct, frozen=True):
 
 
 class Leaf(Struct, frozen=True):
-    """A value beside the list.
+    """A value next to the list.
 
     Attributes:
-        pointer: Where it stands in the answer.
-        name: Its name, without case and punctuation.
-        parent: The name of the object it stands in, likewise; empty for the answer.
-        kind: What it is; None for an object with a URL.
-        says: Format and description, in lower case.
+        pointer: JSON Pointer to the value in the response.
+        name: Name of the property, in lower case and without punctuation.
+        parent: Name of the object that contains it, in the same form; empty for the
+            response itself.
+        kind: The kind of the value; None for an object with a URL.
+        says: Format and description of the value, in lower case.
     """
 
     pointer: str
@@ -59,17 +60,17 @@ class Leaf(Struct, frozen=True):
 
     @property
     def is_text(self) -> bool:
-        """Whether it may be text."""
+        """Whether it may be a string."""
         return self.kind in _TEXTS
 
     @property
     def is_number(self) -> bool:
-        """Whether it may be a whole number."""
+        """Whether it may be an integer."""
         return self.kind in _NUMBERS
 
     @property
     def is_flag(self) -> bool:
-        """Whether it is true or false."""
+        """Whether it is a boolean."""
         return self.kind is ScalarKind.BOOLEAN
 
 
@@ -80,10 +81,11 @@ _NUMBERS: Final = frozenset((ScalarKind.INTEGER, ScalarKind.NUMBER))
 
 
 class Envelope(Struct, frozen=True):
-    """An answer that holds one list.
+    """A response that contains one list.
 
     Attributes:
-        leaves: What stands beside it; nothing where the answer is the list.
+        items: The list.
+        leaves: The values next to the list; empty if the response itself is the list.
     """
 
     items: ItemList
@@ -91,7 +93,7 @@ class Envelope(Struct, frozen=True):
 
 
 def read_envelope(api: Api, type_id: TypeId) -> Envelope | None:
-    """Return what an answer is made of; None where it holds no list, or several."""
+    """Return the envelope of a response; None unless it contains exactly one list."""
     answer = api.types[type_id]
     if isinstance(answer, ListOf):
         return Envelope(ItemList("", answer.items, answer.nullable_items))
@@ -104,17 +106,21 @@ def read_envelope(api: Api, type_id: TypeId) -> Envelope | None:
 
 
 def _is_thing(owner: Record, items: ItemList) -> bool:
-    """Return whether what holds a list has an `id`: then it is a thing with a list."""
+    """Return whether an object is a resource with a list, not an envelope.
+
+    This is the case if the object has an `id`, unless the list has a name that is common
+    for the items of a page.
+    """
     has_id = any(field.name == "id" for field in owner.fields)
     return has_id and items.pointer.rpartition("/")[2] not in ITEMS
 
 
 def list_at(api: Api, type_id: TypeId | None, pointer: str) -> ItemList | None:
-    """Return the list that stands at a pointer into an answer, if one may stand there.
+    """Return the list at a pointer into a response; None if it cannot be a list.
 
     Args:
         api: The API.
-        type_id: The type of the answer; None where nobody described it.
+        type_id: The type of the response; None if it has no schema.
         pointer: A JSON Pointer (RFC 6901).
     """
     current = type_id
@@ -136,7 +142,7 @@ def list_at(api: Api, type_id: TypeId | None, pointer: str) -> ItemList | None:
 
 
 def value_at(value: JsonValue, pointer: str) -> JsonValue:
-    """Return what stands at a pointer into an answer; None where nothing does."""
+    """Return the value at a pointer into a response; None if there is no such value."""
     for name in _names(pointer):
         value = object_of(value).get(name)
     return value
@@ -171,7 +177,11 @@ def _choose_list(api: Api, owner: Record, above: str = "") -> ItemList | None:
 
 
 def _find_held_list(api: Api, answer: Record) -> ItemList | None:
-    """Return the list inside of the one object that holds one: `_embedded`, `data`."""
+    """Return the list in a nested object such as `_embedded` or `data`.
+
+    Returns:
+        The list; None unless exactly one such object contains a list.
+    """
     found = [
         items
         for field in answer.fields

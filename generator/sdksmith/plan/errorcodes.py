@@ -1,4 +1,4 @@
-"""The API's own error codes as members of an enumeration."""
+"""API-specific error codes as members of an enumeration."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _PHRASE_END: Final = re.compile(r"\s[-\u2013\u2014]\s|[.:;,(]\s|\.$|\n")
 
 
 def plan_error_codes(codes: Sequence[ErrorCode]) -> tuple[ErrorCodeView, ...]:
-    """Return the members, in the order of the document.
+    """Return the members in the order of the document.
 
-    They are named by the first words of their descriptions. All values are numbers if
-    all codes are.
+    Their names are made from the first words of their descriptions. The values are
+    integers if all codes are numeric, otherwise strings.
     """
     wanted = {item.code: _names(item) for item in codes}
     names = assign_names(wanted)

@@ -1,4 +1,4 @@
-"""What must come over the wire for a sample call, beside method and path."""
+"""Expected parameters and body of the request of a sample call."""
 
 from __future__ import annotations
 
@@ -32,8 +32,9 @@ class Given(Struct, frozen=True):
     """An argument of a sample call.
 
     Attributes:
-        source: Its source; None where it is not given, and sent all the same.
-        value: The same as JSON.
+        argument: The argument of the method.
+        source: Source of the value; None if the argument is omitted but still sent.
+        value: The value as JSON.
     """
 
     argument: Argument
@@ -42,7 +43,7 @@ class Given(Struct, frozen=True):
 
 
 def expected_parameters(operation: Operation, given: Sequence[Given]) -> JsonObject:
-    """Return what must be sent as `query`, `headers` and `cookies`."""
+    """Return the expected `query`, `headers` and `cookies` of the request."""
     values = {(item.argument.place, item.argument.wire): item.value for item in given}
     query: list[Pair] = []
     cookies: list[Pair] = []
@@ -78,11 +79,11 @@ def _listed(pairs: Sequence[Pair]) -> list[JsonValue]:
 
 
 def expected_body(body: BodyPlan | None, given: Sequence[Given]) -> JsonObject:
-    """Return what must be sent as the body.
+    """Return the expected body of the request; empty for a request without a body.
 
-    It is `json`, the value; `form`, its pairs; `parts`, the names of those of a multipart
-    body; `lines`, the values that are sent one by one; or `content`, the text. `type` is
-    the media type.
+    `type` is the media type. The content has one of these keys: `json` for a JSON value,
+    `form` for the pairs of a form, `parts` for the names of the parts of a multipart
+    body, `lines` for values that are sent one by one, or `content` for text and bytes.
     """
     parts = [item for item in given if item.argument.place == "body"]
     if body is None or not (parts or body.required):

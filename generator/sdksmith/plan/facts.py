@@ -1,4 +1,4 @@
-"""What the rules of names look at, of one operation."""
+"""Facts about operations, the input of the naming rules."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ _CURSORS: Final = frozenset(
         *("start_index", "continuation_token", "num_results", "results_per_page"),
     )
 )
-"""Query parameters that page through a list."""
+"""Names of pagination parameters."""
 
 _HAL_ITEMS: Final = "_embedded"
-"""Where HAL has what others have in the answer itself (draft-kelly-json-hal, 4.1.2)."""
+"""Property that contains the lists of HAL responses (draft-kelly-json-hal, 4.1.2)."""
 
 
 class AnswerShape(Struct, frozen=True):
-    """What is known of an answer.
+    """The shape of a response.
 
     Attributes:
-        is_list: Whether it is an array itself.
-        lists: The names of the arrays that it holds; None when nothing is known.
+        is_list: Whether the response is an array.
+        lists: The names of its properties that are arrays; None if they are unknown.
     """
 
     is_list: bool = False
@@ -44,11 +44,15 @@ class AnswerShape(Struct, frozen=True):
 
 
 class Facts(Struct, frozen=True):
-    """What the rules look at, of one operation.
+    """Facts about one operation.
 
     Attributes:
-        chain: The fixed segments as attributes, in snake_case.
-        pages: Whether its parameters page through a list.
+        operation: The operation.
+        shape: The structure of its path.
+        name: The parts of its operationId.
+        chain: The fixed segments of the path as attribute names, in snake_case.
+        answer: The shape of its success response.
+        pages: Whether it has pagination parameters.
     """
 
     operation: Operation
@@ -70,7 +74,7 @@ class Facts(Struct, frozen=True):
 
     @property
     def known(self) -> frozenset[str]:
-        """The words of the path, in the singular, its version included."""
+        """The words of the path in the singular, including those of its version."""
         words = {singular(word) for step in self.shape.steps for word in step.words}
         for slot in path_slots(self.operation.path):
             words.update(map(singular, split_words(slot)))

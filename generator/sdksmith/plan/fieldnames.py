@@ -1,4 +1,4 @@
-"""The Python names of properties."""
+"""Python names of properties."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ RESERVED_FIELDS: Final = frozenset(
         *("to_dict", "to_json", "builtins"),
     )
 )
-"""Attributes of pydantic's BaseModel, of its metaclass, and of the runtime's own."""
+"""Attributes of pydantic's BaseModel, of its metaclass and of the runtime's BaseModel."""
 
 
 def name_fields(wires: Iterable[str]) -> Mapping[str, str]:
-    """Return wire name -> Python name for the properties of one model.
+    """Return the Python names of the properties of one model, by wire name.
 
-    Where two properties spell the same name, both say how they are spelled:
+    If two properties map to the same name, the spelling style is appended to both:
     `user_name_camel` and `user_name_snake`.
     """
     wanted = {wire: property_names(wire, "field") for wire in wires}
@@ -40,12 +40,12 @@ def name_fields(wires: Iterable[str]) -> Mapping[str, str]:
 def property_names(
     wire: str, role: str, dodged: Collection[str] = RESERVED_FIELDS
 ) -> list[str]:
-    """Return names for a property or parameter, from the best to the longest.
+    """Return candidate names of a property or parameter, from the best to the longest.
 
     Args:
         wire: The wire name.
-        role: What stands before a name that starts with a digit, for example `field`.
-        dodged: Names that get an underscore.
+        role: Prefix for names that start with a digit, for example `field`.
+        dodged: Names that get a trailing underscore.
     """
     words = name_words(wire)
     best = python_name(words, role)
@@ -57,7 +57,7 @@ def property_names(
 
 
 def is_class_key(wire: str) -> bool:
-    """Return whether a TypedDict can have a key in its class form."""
+    """Return whether a TypedDict in class form can have a key of this name."""
     is_name = wire.isascii() and wire.isidentifier() and not keyword.iskeyword(wire)
     # Python mangles names that start with two underscores.
     return is_name and not wire.startswith("__") and wire != "__debug__"

@@ -1,4 +1,4 @@
-"""Which schemes of OAuth 2 share their tokens, and how those are fetched."""
+"""OAuth 2 schemes: which of them share tokens, and how tokens are fetched."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ ROLES: Final = (
     *("access_token", "client_id", "client_secret", "username", "password"),
     *("refresh_token", "scopes", "token_url", "on_refresh_token"),
 )
-"""What a token is fetched with, in the order of the constructor arguments."""
+"""Roles of the constructor arguments with which a token is fetched, in their order."""
 
-# The tokens of these speak for a person, those of clientCredentials for the client.
+# Tokens of these flows represent a user, those of clientCredentials the client.
 _USER_FLOWS: Final = frozenset(
     {"authorizationCode", "deviceAuthorization", "implicit", "password"}
 )
-# RFC 6749, section 4.2.2, and RFC 8628: `implicit` never has a refresh token.
+# `implicit` never issues a refresh token (RFC 6749, section 4.2.2; see also RFC 8628).
 _INTERACTIVE: Final = frozenset({"authorizationCode", "deviceAuthorization"})
 _TOKEN_KINDS: Final = frozenset({SchemeKind.OAUTH2, SchemeKind.OPENID})
 
@@ -33,10 +33,12 @@ class TokenPlan(Struct, frozen=True):
     """How the token of a scheme is fetched.
 
     Attributes:
-        grants: The grant types, in the words of RFC 6749; none if the caller brings the
+        token_url: URL of the token endpoint.
+        refresh_url: URL for refresh tokens; empty if it is the token URL.
+        grants: The grant types as named in RFC 6749; empty if the caller provides the
             token.
-        takes: What they are fed from, a part of `ROLES`.
-        scopes: The names of the scopes that the flows know.
+        takes: The roles of the arguments that the grants use, a subset of `ROLES`.
+        scopes: The names of the scopes that the flows define.
     """
 
     token_url: str = ""
@@ -47,29 +49,34 @@ class TokenPlan(Struct, frozen=True):
 
 
 class TokenGroup(Struct, frozen=True):
-    """Schemes of one authority: one set of arguments serves them all."""
+    """Schemes of one authority, which share one set of arguments.
+
+    Attributes:
+        keys: The keys of the schemes.
+        plans: Key of a scheme -> how its token is fetched.
+    """
 
     keys: tuple[str, ...]
     plans: Mapping[str, TokenPlan]
 
     @property
     def name(self) -> str:
-        """What its arguments are called after, where there are several groups."""
+        """The name prefix of its arguments if there are several groups."""
         return min(self.keys)
 
     @property
     def takes(self) -> tuple[str, ...]:
-        """What all of its schemes are fed from."""
+        """The roles of the arguments that its schemes use."""
         wanted = {role for plan in self.plans.values() for role in plan.takes}
         return tuple(role for role in ROLES if role in wanted)
 
 
 def group_tokens(schemes: Sequence[SecurityScheme]) -> tuple[TokenGroup, ...]:
-    """Return the schemes whose tokens come from OAuth 2, by authority.
+    """Return the OAuth 2 and OpenID Connect schemes, grouped by authority.
 
-    Google describes each of its flows as a scheme of its own, and asks for both at once:
-    they are one token. eBay has one for its users and one for applications: the same
-    client, of which each call takes the token that it needs.
+    Google defines a separate scheme for each of its flows and requires both at once: they
+    share one token. eBay has one scheme for users and one for applications: they share
+    the client ID, and each call uses the token that it requires.
     """
     tokens = [item for item in schemes if item.kind in _TOKEN_KINDS]
     groups: list[list[SecurityScheme]] = []
@@ -81,7 +88,7 @@ def group_tokens(schemes: Sequence[SecurityScheme]) -> tuple[TokenGroup, ...]:
         if _token_urls(scheme):
             continue
         hosts = _hosts_of(scheme)
-        # With two token endpoints on its host, it may belong to either.
+        # If its host has two token endpoints, the scheme cannot be assigned to either.
         near = [group for group, its in zip(groups, known, strict=False) if hosts & its]
         if len(near) == 1 and near[0][0].argument == scheme.argument:
             near[0].append(scheme)
@@ -100,7 +107,7 @@ def _join(
     scheme: SecurityScheme,
     addresses: Callable[[SecurityScheme], set[str]],
 ) -> None:
-    """Add a scheme to the groups that it shares an address with, which become one."""
+    """Add a scheme to the groups that share an address with it, merging these groups."""
     related = [
         group
         for group in groups
@@ -152,7 +159,7 @@ def _plan_group(group: Sequence[SecurityScheme]) -> TokenGroup:
 
 
 def _plan_flows(flows: Sequence[OAuthFlow]) -> TokenPlan:
-    """Return how a token is fetched by any of these flows."""
+    """Return the plan for fetching a token by any of the given flows."""
     ordered = sorted(flows, key=lambda flow: (flow.kind, flow.token_url))
     token_url = next((flow.token_url for flow in ordered if flow.token_url), "")
     refresh_url = next((flow.refresh_url for flow in ordered if flow.refresh_url), "")

@@ -1,4 +1,4 @@
-"""Segments of paths that are host names: `/apis/rbac.authorization.k8s.io/v1/roles`."""
+"""Host names as path segments: `/apis/rbac.authorization.k8s.io/v1/roles`."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 _HOST: Final = re.compile(
     r"(?P<name>[a-z0-9-]+(\.[a-z0-9-]+)*?)"
-    r"(\.[a-z0-9-]+)??"  # the domain, unless nothing stands before it
+    r"(\.[a-z0-9-]+)??"  # the domain, unless there is nothing before it
     r"\.((com|net|org|gov|edu|io|dev)|(com?|net|org|gov|edu)\.[a-z]{2})"
 )
 
 
 def is_host(text: str) -> bool:
-    """Return whether the text of a segment is a host name."""
+    """Return whether a path segment is a host name."""
     return _HOST.fullmatch(text) is not None
 
 
@@ -40,9 +40,10 @@ def host_words(text: str) -> Words:
 
 
 def settle_hosts(shapes: Iterable[PathShape]) -> tuple[PathShape, ...]:
-    """Return shapes where host names say their domain if another step has their name.
+    """Add the domain to the words of host names that would be ambiguous without it.
 
-    Kubernetes has `/api/v1/events` and `/apis/events.k8s.io/v1/events`.
+    This is the case if another path has the same words in the same place: Kubernetes has
+    `/api/v1/events` and `/apis/events.k8s.io/v1/events`.
     """
     shapes = tuple(shapes)
     meanings: dict[tuple[Words, ...], set[Words]] = defaultdict(set)

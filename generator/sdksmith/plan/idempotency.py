@@ -1,8 +1,9 @@
-"""Which header of an operation carries an idempotency key, so that clients make one.
+"""Detection of idempotency key headers, for which clients generate keys.
 
-Published documents have `Idempotency-Key` in any case (Xero), with `X-` before it, and
-the client tokens of Amazon Web Services; PayPal has a name of its own. Request ids by
-other names are for logs: a server does the work again whatever they say.
+Published documents use `Idempotency-Key` in any case (Xero), the same name prefixed with
+`X-`, the client tokens of Amazon Web Services and a PayPal-specific name. Request ids
+with other names are for logs: a server repeats the work even if it receives the same id
+again.
 """
 
 from __future__ import annotations
@@ -21,20 +22,20 @@ _KEY: Final = re.compile(
     r"|paypal-request-id|x-amzn?-client-token",
     re.IGNORECASE | re.ASCII,
 )
-# RFC 9110, section 9.2.1. A key says nothing there.
+# Safe methods (RFC 9110, section 9.2.1), for which a key has no effect.
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY"})
 _MADE_LENGTH: Final = 36
-"""The keys that clients make are UUIDs."""
+"""Length of the keys that clients generate, which are UUIDs."""
 _TEXTS: Final = frozenset(
     {ScalarKind.STRING, ScalarKind.UUID, ScalarKind.UNTYPED, ScalarKind.ANY}
 )
 
 
 def find_key_header(api: Api, operation: Operation) -> Parameter | None:
-    """Return the parameter that takes an idempotency key, if clients can make one.
+    """Return the parameter for an idempotency key, if clients can generate the key.
 
-    It counts for a method such as PUT, too: who declares it there says that sending the
-    request twice is not the same as sending it once.
+    This includes methods such as PUT: a document that declares a key for one indicates
+    that repeating the request is not safe without it.
     """
     if operation.method in _SAFE:
         return None

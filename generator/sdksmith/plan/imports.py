@@ -1,4 +1,4 @@
-"""What a generated module imports, collected while its source is written."""
+"""Imports of a generated module, collected while its source is written."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 
-# The same few names are asked for again and again.
+# Cached, because the same few names are requested very often.
 _name = lru_cache(maxsize=4096)(identifier)
 
 
@@ -37,11 +37,11 @@ class _Section(Enum):
 
 
 class ModuleImports:
-    """Names that source may use, each imported once it is asked for.
+    """Names for use in the source of a module; requesting a name adds its import.
 
-    Names in the scope of a class hide builtins and imports from annotations there: a
-    class with a method `list` writes `builtins.list[...]`. In the same way a module
-    with an `Operation` of the runtime writes `models.Operation` for that of the API.
+    Names in the scope of a class shadow builtins and imports in its annotations: a class
+    with a method `list` uses `builtins.list[...]`. Similarly, a module that imports
+    `Operation` from the runtime uses `models.Operation` for the model of that name.
     """
 
     def __init__(
@@ -50,27 +50,27 @@ class ModuleImports:
         shadowed: Collection[str] = (),
         taken: Collection[str] = (),
     ) -> None:
-        """Start a module.
+        """Initialize the imports of a module.
 
         Args:
             folder: The folder of the module below the package; empty for the package.
             shadowed: The attribute names of its classes.
-            taken: Names that mean something else in the module; a definition that is
-                called so is reached through its package.
+            taken: Names with another meaning in the module; definitions with these names
+                are referenced through their package.
         """
         self._folder = folder
         self._shadowed = frozenset(shadowed)
         self._taken = frozenset(taken)
-        # In the order of asking, so that the last ones can be taken back. Without a
-        # name, it is the module itself.
+        # In the order of the requests, so that the last ones can be undone. The name is
+        # None if the module itself is imported.
         self._wanted: dict[tuple[_Section, Code, Code | None], None] = {}
 
     def mark(self) -> int:
-        """Return a place that `restore` goes back to."""
+        """Return a mark of the current state, for `restore`."""
         return len(self._wanted)
 
     def restore(self, mark: int) -> None:
-        """Forget what was first asked for since `mark`."""
+        """Remove the imports that were added since `mark`."""
         while len(self._wanted) > mark:
             self._wanted.popitem()
 
@@ -78,7 +78,7 @@ class ModuleImports:
         self._wanted.setdefault((section, module, name))
 
     def builtin(self, name: str) -> Code:
-        """Return a builtin."""
+        """Return a name of `builtins`."""
         made = _name(name)
         if name not in self._shadowed:
             return made
@@ -94,7 +94,7 @@ class ModuleImports:
         return self._standard(code("collections.abc"), name)
 
     def uuid(self) -> Code:
-        """Return the class of UUIDs."""
+        """Return the class `UUID`."""
         return self._standard(code("uuid"), "UUID")
 
     def _standard(self, module: Code, name: str) -> Code:
@@ -103,7 +103,7 @@ class ModuleImports:
         return made
 
     def datetime(self, name: str) -> Code:
-        """Return a class of `datetime`, whose module goes by a short name."""
+        """Return a class of `datetime`, by way of the module alias `dt` or `_dt`."""
         made = _name(name)
         if "dt" in self._shadowed:
             self._want(_Section.STANDARD, code("datetime as _dt"))
@@ -120,8 +120,8 @@ class ModuleImports:
     def definition(self, folder: str, module: str, name: str) -> Code:
         """Return a class or alias of `models` or `params`.
 
-        It is known by its name, or as `models.Operation` where the module has another
-        `Operation`. Only type checkers can follow that one.
+        If the name is taken in the module, it is qualified as in `models.Operation`,
+        which only type checkers can resolve.
         """
         made = _name(name)
         if name in self._taken:
@@ -140,7 +140,7 @@ class ModuleImports:
         return hidden
 
     def runtime_names(self) -> tuple[Code, ...]:
-        """Return what is used of the runtime, sorted."""
+        """Return the names used from the runtime, sorted."""
         names = {
             name
             for section, _, name in self._wanted
@@ -149,10 +149,10 @@ class ModuleImports:
         return tuple(sorted(names))
 
     def contested(self, beside: ModuleImports) -> frozenset[str]:
-        """Return the names of definitions that something else is imported by, too.
+        """Return the names of definitions that conflict with other imports.
 
         Args:
-            beside: What the module imports in another place.
+            beside: Additional imports of the same module.
         """
         own = {name for section, _, name in self._wanted if section is _Section.OWN}
         others = {
@@ -165,11 +165,11 @@ class ModuleImports:
     def view(
         self, *, module: Code | None = None, beside: ModuleImports | None = None
     ) -> ImportsView:
-        """Return all other imports.
+        """Return all imports except those of the runtime.
 
         Args:
-            module: The module itself, from which it imports nothing.
-            beside: What is imported anyway.
+            module: The module itself, which must not be imported.
+            beside: Imports that the module has already.
         """
         known = beside._wanted if beside else {}
         wanted = [key for key in self._wanted if key not in known and key[1] != module]
@@ -181,11 +181,13 @@ class ModuleImports:
     def for_type_checkers(
         self, *, module: Code | None = None, beside: ModuleImports | None = None
     ) -> ImportsView:
-        """Return all imports, the runtime's included, for type checkers alone.
+        """Return all imports as imports for type checkers only.
+
+        Imports of the runtime are included unless `beside` is given.
 
         Args:
-            module: The module itself, from which it imports nothing.
-            beside: What is imported anyway.
+            module: The module itself, which must not be imported.
+            beside: Imports that the module has already.
         """
         view = self.view(module=module, beside=beside)
         if beside is None and (names := self.runtime_names()):

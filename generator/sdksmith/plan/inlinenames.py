@@ -1,4 +1,4 @@
-"""The names of schemas that have none, from where they stand."""
+"""Names of inline schemas, derived from their location."""
 
 from __future__ import annotations
 
@@ -25,16 +25,17 @@ if TYPE_CHECKING:
     Words = tuple[str, ...]
 
 _LONG: Final = 50
-"""From this length on, a name leaves out what stands between its owner and its end."""
+"""Maximum length of a name; longer names omit the parts between owner and last part."""
 _LONGEST_TAIL: Final = 120
 
 
 class _Place(Struct, frozen=True):
-    """Where a schema stands.
+    """Location of a schema.
 
     Attributes:
         heads: Class names of the owner, the best first.
-        parts: The properties and the like on the way to it, as the document has them.
+        parts: The steps from the owner to the schema, such as property names, as written
+            in the document.
     """
 
     heads: tuple[str, ...]
@@ -46,16 +47,16 @@ def name_inline(
     operations: Mapping[str, OperationWords],
     heads: Mapping[str, tuple[str, ...]],
 ) -> dict[str, list[str]]:
-    """Return the names that each inline schema asks for, from the best to the longest.
+    """Return the candidate names of each inline schema, from the best to the longest.
 
-    The best one does not repeat words (`AprType` for `apr_type` in `Apr`), says an item
-    in the singular (`Line` for an item of `lines`) and leaves out the middle of a long
-    way. It gives way to a name that is another's word by word.
+    The best name does not repeat words (`AprType` for `apr_type` in `Apr`), uses the
+    singular for an item (`Line` for an item of `lines`) and omits the middle of a long
+    location. It is skipped if it equals the complete name of another schema.
 
     Args:
-        metas: Key -> what is known of the schema.
+        metas: Key -> metadata of the schema.
         operations: Pointer of an operation -> its words.
-        heads: Component -> class names, where its own name does not say them.
+        heads: Component -> class names, if they are not derived from its own name.
     """
     places = {key: _place(meta, operations, heads) for key, meta in metas.items()}
     whole = {key: _whole_names(place) for key, place in places.items()}
@@ -80,7 +81,7 @@ def name_inline(
 def owner_names(
     meta: TypeMeta, heads: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, ...]:
-    """Return class names of the component that a schema stands in, the best first."""
+    """Return class names of the component that contains a schema, the best first."""
     owner = meta.context[0] if meta.context else meta.pointer.rpartition("/")[2]
     is_schema = meta.pointer.startswith("/components/schemas/")
     return (is_schema and heads.get(owner)) or (class_name(owner),)
@@ -101,7 +102,7 @@ def _place(
 
 
 def _whole_names(place: _Place) -> list[str]:
-    """Return names that say the whole way, word by word."""
+    """Return names with every word of the location."""
     head = place.heads[-1]
     long = _tail(word for part in place.parts for word in name_words(part))
     spelled = _tail(word for part in place.parts for word in spell_words(part))
@@ -113,7 +114,7 @@ def _tail(words: Iterable[str]) -> str:
 
 
 def _short_names(place: _Place) -> list[str]:
-    """Return names without repetition, with more and more of a long way."""
+    """Return names without repeated words, with an increasing part of a long location."""
     parts = _part_words(place.parts)
     names: list[str] = []
     for head in place.heads:
@@ -124,14 +125,14 @@ def _short_names(place: _Place) -> list[str]:
                 _without_repetition(owner, parts[-count:])
                 for count in range(1, len(parts))
             )
-            # One word such as `type` says too little of what stands that deep.
+            # A single word such as `type` is too unspecific for a deep location.
             names += [head + pascal(words) for words in ends if len(words) > 1]
         names.append(whole)
     return names
 
 
 def _without_repetition(owner: Words, parts: Sequence[Words]) -> Words:
-    """Return the words of the parts without those that the part before ends with."""
+    """Return the words of the parts, without words that repeat the end of the name."""
     words = owner
     for part in parts:
         sizes = range(min(len(part) - 1, len(words)), 0, -1)
@@ -141,7 +142,7 @@ def _without_repetition(owner: Words, parts: Sequence[Words]) -> Words:
 
 
 def _part_words(parts: Iterable[str]) -> list[Words]:
-    """Return the words of each part; `lines item` is `line`."""
+    """Return the words of each part; `lines` followed by `item` becomes `line`."""
     found: list[Words] = []
     for part in parts:
         last = found[-1] if found else ()

@@ -1,4 +1,4 @@
-"""Where the definitions of an API's types stand."""
+"""Library of type definitions: names and modules of an API's types."""
 
 from __future__ import annotations
 
@@ -26,6 +26,9 @@ class TypeLibrary(Struct, frozen=True):
     """The defined types of an API, with their names and modules.
 
     Attributes:
+        api: The API.
+        usage: Which types are defined as models and as params.
+        names: The names of the types.
         models: The modules of `models`.
         params: The modules of `params`.
         model_places: Type -> its module below `models`.
@@ -41,7 +44,7 @@ class TypeLibrary(Struct, frozen=True):
     param_places: Mapping[TypeId, str]
 
     def type(self, type_id: TypeId) -> Type:
-        """Return a type of the arena."""
+        """Return the type with the given id."""
         return self.api.types[type_id]
 
 
@@ -50,7 +53,7 @@ def plan_library(api: Api, tree: Resource) -> TypeLibrary:
 
     Args:
         api: The API.
-        tree: Its resources, after which types that stand in operations are called.
+        tree: Its resources, from which types inside of operations are named.
     """
     usage = find_usage(api)
     names = name_types(api, usage, operation_words(tree) | _webhook_words(api))
@@ -76,7 +79,7 @@ def plan_library(api: Api, tree: Resource) -> TypeLibrary:
 
 
 def operation_words(tree: Resource) -> dict[str, OperationWords]:
-    """Return for each operation, by pointer, what types of its own are called after."""
+    """Return the name prefixes of types inside of operations, by operation pointer."""
     words: dict[str, OperationWords] = {}
     for node in tree.walk():
         parts = [part.strip("_").split("_") for part in node.chain]
@@ -86,12 +89,12 @@ def operation_words(tree: Resource) -> dict[str, OperationWords]:
             method = item.name.strip("_").split("_")
             pointer = item.operation.pointer
             made = OperationWords((*short, *method), (*long, *method))
-            words.setdefault(pointer, made)  # the variants of a method come after it
+            words.setdefault(pointer, made)  # a method precedes its variants
     return words
 
 
 def _webhook_words(api: Api) -> dict[str, OperationWords]:
-    """Return for each webhook, by pointer, what types of its own are called after."""
+    """Return the name prefixes of types inside of webhooks, by webhook pointer."""
     words = {item.pointer: tuple(name_words(item.name)) for item in api.webhooks}
     return {
         pointer: OperationWords(name, name) for pointer, name in words.items() if name
@@ -101,7 +104,14 @@ def _webhook_words(api: Api) -> dict[str, OperationWords]:
 def defined_edges(
     api: Api, usage: Usage, start: TypeId, *, sent: bool
 ) -> Iterator[TypeId]:
-    """Yield the nearest definitions on the same side that a type refers to."""
+    """Yield the nearest defined types that a type refers to.
+
+    Args:
+        api: The API.
+        usage: Which types are defined as models and as params.
+        start: The referring type.
+        sent: Whether to return params; otherwise models are returned.
+    """
     defined = usage.params if sent else usage.models
     seen: set[TypeId] = set()
     stack = list(type_edges(api.types[start], sent=sent))

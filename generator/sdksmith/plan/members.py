@@ -1,4 +1,4 @@
-"""Which member of a union a sample value is one of."""
+"""Choice of the union member for a sample value."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def flat_members(api: Api, item: UnionOf) -> list[TypeId]:
-    """Return the members of a union and of the unions among them."""
+    """Return the members of a union, with nested unions flattened."""
     found: dict[TypeId, None] = {}
     seen: set[TypeId] = set()
     stack = list(item.members)[::-1]
@@ -40,7 +40,14 @@ def choose_member(
     hints: Sequence[JsonValue],
     weights: Sequence[float],
 ) -> TypeId:
-    """Return the member that a hint is a value of, or else the simplest one."""
+    """Return the first member that accepts a hint, otherwise the simplest member.
+
+    Args:
+        api: The API.
+        members: The members of the union.
+        hints: Example values, the best first.
+        weights: The size of a sample value of each type, by type id.
+    """
     for hint in hints:
         for member in members:
             if _is_value(api.types[member], hint):
@@ -61,14 +68,15 @@ def _is_value(item: Type, hint: JsonValue) -> bool:
 
 
 def is_same(value: JsonScalar, hint: JsonValue) -> bool:
-    """Return whether two values are equal in JSON, where true is not 1."""
+    """Return whether two values are equal in JSON, in which `true` differs from 1."""
     return type(value) is type(hint) and value == hint
 
 
 def _rank(item: Type) -> int:
-    """Return how well values of a member are told from those of others, best first.
+    """Return the rank of a member by how clearly its values differ from other members.
 
-    What any text may be comes before dates and the like, which are texts as well.
+    The lowest rank is the best. Plain strings rank before formats such as dates, which
+    are strings as well.
     """
     match item:
         case Scalar(kind=ScalarKind.STRING, format="", constraints=None):
@@ -86,7 +94,7 @@ def _rank(item: Type) -> int:
 
 
 def told_values(item: UnionOf, member: TypeId) -> dict[str, JsonValue]:
-    """Return the property that the discriminator reads, with the value for a member."""
+    """Return the discriminator property with its value for a member; empty if unknown."""
     if item.discriminator is None:
         return {}
     values = [text for text, one in item.discriminator.mapping if one == member]
@@ -96,15 +104,17 @@ def told_values(item: UnionOf, member: TypeId) -> dict[str, JsonValue]:
 def telling_property(
     item: Record, names: set[str], others: Sequence[Type], *, sent: bool
 ) -> str | None:
-    """Return a property that shows that an object is of one member and no other.
-
-    None where that is plain already, or where nothing shows it.
+    """Return a property to add to an object so that it matches one member only.
 
     Args:
         item: The member.
-        names: The properties that the object has.
+        names: The names of the properties of the object.
         others: The other members.
         sent: Whether the object is sent.
+
+    Returns:
+        The name of the property; None if none is needed or no property can distinguish
+        the member.
     """
     for other in others:
         fields = other.fields if isinstance(other, Record) else ()

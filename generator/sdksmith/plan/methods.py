@@ -1,4 +1,4 @@
-"""Operations as methods: signature, data, docs and a sample call."""
+"""Methods of operations: signature, data, documentation and sample call."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class PlannedMethods(Struct, frozen=True):
-    """The methods of one class, with what their module imports for them."""
+    """The methods of one class, with the imports that their module needs."""
 
     methods: tuple[MethodView, ...]
     imports: ImportsView
@@ -45,7 +45,7 @@ class PlannedMethods(Struct, frozen=True):
 def plan_methods(
     library: TypeLibrary, resource: Resource, smoke: SmokePlanner
 ) -> PlannedMethods:
-    """Return the methods of a resource, or of the client itself."""
+    """Return the methods of a resource or of the client."""
     taken = RESOURCE_MODULE if resource.chain else CLIENT_MODULE
     planner = _MethodPlanner.start(library, smoke, resource, taken)
     methods = planner.plan_all(resource)
@@ -67,11 +67,13 @@ def _with_note(doc: DocView, note: str) -> DocView:
 
 
 class _MethodPlanner(Struct, frozen=True):
-    """Plans the methods of one module.
+    """Planner of the methods of one module.
 
     Attributes:
-        typed: What annotations need.
-        live: What the module needs at run time.
+        library: The types, with the modules that define them.
+        smoke: Planner of the sample calls.
+        typed: Imports needed by annotations.
+        live: Imports needed at run time.
     """
 
     library: TypeLibrary
@@ -87,7 +89,7 @@ class _MethodPlanner(Struct, frozen=True):
         resource: Resource,
         taken: Collection[str],
     ) -> _MethodPlanner:
-        """Return the planner of a module in which some names are taken."""
+        """Return a planner for a module in which the given names are taken."""
         shadowed = {item.name for item in resource.operations}
         shadowed |= {child.attribute for child in resource.children}
         folder = "resources" if resource.chain else ""

@@ -1,4 +1,4 @@
-"""Which definitions share a module: types that need one another, and their own parts."""
+"""Grouping of definitions into modules, without import cycles."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..model.types import TypeId
     from .typenames import TypeNames
 
-# A file of such a name cannot exist on Windows.
+# Windows does not allow files with these names.
 RESERVED_MODULES: Final = frozenset(
     (
         *("con", "prn", "aux", "nul"),
@@ -43,16 +43,16 @@ def group_modules(
     whole: TypeNames,
     edges: Callable[[TypeId], Iterable[TypeId]],
 ) -> tuple[TypeModule, ...]:
-    """Return the modules, sorted by name; imports between them have no cycle.
+    """Return the modules sorted by name, without import cycles between them.
 
-    A type stands with its owner, and owners that need one another stand together: a
-    module is a strongly connected component of the graph of owners, and is called like
-    the first of them.
+    A type is placed in the module of its owner, and owners that depend on each other
+    share a module: a module is a strongly connected component of the graph of owners. It
+    is named after the first owner.
 
     Args:
         names: The types to place, with their names.
-        whole: Where they stand in the document.
-        edges: The types of `names` that a type refers to.
+        whole: The names of all types, with their owners.
+        edges: Function that returns the types in `names` that a type refers to.
     """
     owners, labels = whole.owners, whole.labels
     members: dict[str, list[TypeId]] = defaultdict(list)
@@ -90,9 +90,10 @@ def _module_names(labels: Sequence[str], member: str) -> list[str]:
 
 
 def strong_components(graph: Mapping[str, Collection[str]]) -> list[list[str]]:
-    """Return the strongly connected components of a graph, by Tarjan's algorithm.
+    """Return the strongly connected components of a graph, using Tarjan's algorithm.
 
-    It keeps its own stack, since schemas may form chains of any length.
+    The implementation is iterative, because schemas may form chains of any length. A
+    component is returned after the components that it refers to.
     """
     index: dict[str, int] = {}
     low: dict[str, int] = {}
@@ -126,7 +127,7 @@ def strong_components(graph: Mapping[str, Collection[str]]) -> list[list[str]]:
 
 
 def _take_down_to(node: str, path: list[str], on_path: set[str]) -> list[str]:
-    """Remove and return what stands on the path from `node` on."""
+    """Remove and return the end of the path, starting with `node`."""
     group: list[str] = []
     while not group or group[-1] != node:
         group.append(path.pop())

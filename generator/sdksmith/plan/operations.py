@@ -1,4 +1,4 @@
-"""An operation as the keyword arguments of the runtime's `Operation(...)`."""
+"""Operations as keyword arguments of the runtime's `Operation(...)`."""
 
 from __future__ import annotations
 
@@ -52,14 +52,14 @@ _BUILTINS: Final = {
 
 
 class OperationWriter:
-    """Writes the operations of one module as data."""
+    """Writer of the operations of one module as data."""
 
     def __init__(self, library: TypeLibrary, imports: ModuleImports) -> None:
-        """Start.
+        """Initialize the writer.
 
         Args:
-            library: The types and where they are defined.
-            imports: What the module imports at run time.
+            library: The types, with the modules that define them.
+            imports: Imports of the module at run time.
         """
         self._library = library
         self._imports = imports
@@ -71,7 +71,7 @@ class OperationWriter:
         successes: Sequence[Answer],
         failures: Sequence[Answer],
     ) -> tuple[EntryView, ...]:
-        """Return the keyword arguments after method and path; defaults are left out."""
+        """Return the keyword arguments after method and path; defaults are omitted."""
         api = self._library.api
         entries = {
             "returns": self._returns(successes),
@@ -97,7 +97,7 @@ class OperationWriter:
 
     def _returns(self, successes: Sequence[Answer]) -> Code | None:
         streams = [item for item in successes if item.items is not None]
-        # An answer without a body is a stream without an item.
+        # A response without a body is read as a stream without items.
         read = streams or successes
         references = [(item.status, self._reading(item)) for item in read]
         distinct = {reference for _, reference in references}
@@ -135,9 +135,9 @@ class OperationWriter:
                 return self._or_null(self.reference(answer.type), answer.nullable)
 
     def _item(self, items: Items) -> Code:
-        """Return what one item of a stream is.
+        """Return the type of an item of a stream.
 
-        Of an event of which nobody says what it holds, the whole event is returned.
+        For server-sent events whose data has no schema, an item is the whole event.
         """
         if items.type is not None:
             return self._or_null(self.reference(items.type), items.nullable)
@@ -146,11 +146,11 @@ class OperationWriter:
         return self._any()
 
     def reference(self, type_id: TypeId, depth: int = 0) -> Code:
-        """Return a type as the runtime finds it, without importing a model.
+        """Return a type reference for the runtime, without importing a model.
 
         Args:
             type_id: The type.
-            depth: How many lists and maps are around it.
+            depth: Number of lists and maps that enclose the type.
         """
         library = self._library
         item = library.type(type_id)
@@ -246,7 +246,10 @@ def _display(entries: Iterable[tuple[Code, Code]]) -> Code:
 
 
 def _is_plain(api: Api, type_id: TypeId) -> bool:
-    """Return whether a value has no parts, so that explode says nothing."""
+    """Return whether a value is neither an array nor an object.
+
+    `explode` has no effect on such values.
+    """
     item = api.types[type_id]
     if isinstance(item, Scalar):
         return item.kind not in {ScalarKind.UNTYPED, ScalarKind.ANY}
@@ -276,7 +279,7 @@ def _styles(api: Api, parameters: Iterable[Parameter]) -> Code | None:
 
 
 def parameter_style(api: Api, item: Parameter) -> str:
-    """Return how a parameter is written; empty text for the default of its place."""
+    """Return the style of a parameter; an empty string for the default of its location."""
     if item.media_type and (is_json(item.media_type) or not _is_plain(api, item.type)):
         return "json"
     is_simple = item.place in {Place.PATH, Place.HEADER}
@@ -324,7 +327,7 @@ def _key_header(api: Api, operation: Operation) -> Code | None:
 
 
 def security_code(alternatives: Sequence[Alternative]) -> Code:
-    """Return security alternatives as the runtime takes them."""
+    """Return the source of security alternatives in the form that the runtime expects."""
     keys = [[literal(need.scheme) for need in item] for item in alternatives]
     return _tuple([_tuple(item) for item in keys])
 

@@ -1,11 +1,12 @@
-"""The package as it will be rendered: everything decided, nothing left to templates.
+"""Views: the package as the templates render it, with all decisions already made.
 
-Strings of type `Code` are Python source. Plain strings are text of the document or for
-people; they reach Python source only through the filters of `render/environment.py`.
+Strings of type `Code` are Python source. Other strings are text, from the document or
+for documentation; they are written to Python source only through the filters of
+`render/environment.py`.
 
-Every `Code` is one line, however long: `render/layout.py` breaks it. Imports of a view
-are what its own expressions need. What a template itself writes (`Resource`,
-`Operation`, `TYPE_CHECKING`, `TypedDict`, ...) render adds; a name may be in both.
+Every `Code` is a single line of any length; `render/layout.py` breaks it. The imports of
+a view are those of its own expressions. The render stage adds those of the templates
+(`Resource`, `Operation`, `TYPE_CHECKING`, `TypedDict`, ...). A name may be in both.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class ImportView(Struct, frozen=True):
-    """`from module import names`, or `import module` when there are no names."""
+    """`from module import names`, or `import module` if there are no names."""
 
     module: Code
     names: tuple[Code, ...] = ()
@@ -34,7 +35,7 @@ class ImportsView(Struct, frozen=True):
     third_party: tuple[ImportView, ...] = ()
     own: tuple[ImportView, ...] = ()
     typing_only: ImportsView | None = None
-    """What stands under `if TYPE_CHECKING:`."""
+    """The imports in the `if TYPE_CHECKING:` block."""
 
 
 class ArgumentView(Struct, frozen=True):
@@ -43,7 +44,7 @@ class ArgumentView(Struct, frozen=True):
     Attributes:
         default: Source of the default; None for a required argument.
         description: Markdown or plain text for the `Args:` section.
-        async_annotation: The annotation in the async client, where it is another one.
+        async_annotation: The annotation in the async client, if it is different.
     """
 
     name: Code
@@ -55,14 +56,14 @@ class ArgumentView(Struct, frozen=True):
 
 
 class EntryView(Struct, frozen=True):
-    """One entry of a dict display: a literal key and an expression."""
+    """An entry of a dict display: a literal key and an expression."""
 
     key: Code
     value: Code
 
 
 class PassView(Struct, frozen=True):
-    """A keyword argument of `self._client.request(...)`: a dict, or one expression."""
+    """A keyword argument of `self._client.request(...)`: a dict or an expression."""
 
     name: Code
     entries: tuple[EntryView, ...] = ()
@@ -77,12 +78,12 @@ class RaisesView(Struct, frozen=True):
 
 
 class DocView(Struct, frozen=True):
-    """What a docstring says, as Markdown or HTML of the document.
+    """The content of a docstring, as Markdown or HTML from the document.
 
     Attributes:
         summary: The first line; one sentence.
-        body: The paragraphs after it.
-        returns: The `Returns:` section, empty when the summary says it all.
+        body: The paragraphs after the first line.
+        returns: The `Returns:` section; empty if it would only repeat the summary.
     """
 
     summary: str
@@ -94,11 +95,11 @@ class DocView(Struct, frozen=True):
 
 
 class AnswerView(Struct, frozen=True):
-    """A sample of what an operation answers with.
+    """A sample response of an operation.
 
     Attributes:
-        name: What it is found by, unique in the package.
-        json: The body.
+        name: The key of the sample, unique in the package.
+        json: The body as JSON.
     """
 
     name: str
@@ -110,11 +111,10 @@ class SmokeView(Struct, frozen=True):
 
     Attributes:
         call: The source after `client.`, for example `invoices.retrieve("x")`.
-        method: The literal of the HTTP method that must be sent.
-        path: The literal of the URL path that must be sent, percent-decoded, base path
-            included.
-        imports: What the call needs, beside the client.
-        expected: A dict display: what else must be sent, and what is answered.
+        method: The literal of the expected HTTP method.
+        path: The literal of the expected URL path, percent-decoded, with the base path.
+        imports: Imports needed by the call, besides the client.
+        expected: A dict display: the rest of the expected request, and the response.
     """
 
     name: Code
@@ -127,27 +127,26 @@ class SmokeView(Struct, frozen=True):
 
 
 class MethodView(Struct, frozen=True):
-    """An operation as a method, the same for the sync and the async class.
+    """An operation as a method of both the sync and the async class.
 
     Attributes:
-        constant: Name of the module constant that holds the operation's data.
+        constant: The name of the module constant with the data of the operation.
+        http_method: The literal of the HTTP method.
+        path: The literal of the path template.
         operation: Keyword arguments of `Operation(...)` after method and path.
         positional: Path parameters, in path order.
         keywords: Keyword-only arguments, `options` last.
-        passes: What the call hands to `request`.
+        passes: Keyword arguments of the call of `request`.
         returns: The return annotation.
-        http_method: The literal of the HTTP method.
-        path: The literal of the path template.
-        pointer: Where the operation stands in the upgraded document.
-        call: The method of the client that makes the call.
+        pointer: JSON Pointer to the operation in the upgraded document.
+        call: The name of the client's method that sends the request.
         operation_class: The class of the constant.
-        operation_types: Its parameters; None for what the method returns.
-        async_returns: What the async method returns where that is no coroutine, so that
-            it is a plain `def`; None for a coroutine of `returns`.
-        pages: How the next page of its list is found; empty where it returns no pages.
-        streams: Whether it returns a stream.
-        awaited_returns: What the coroutine of the async method returns where that is
-            something else than `returns`.
+        operation_types: The type arguments of that class; None if they are `returns`.
+        async_returns: The return annotation of the async method if it is a plain `def`;
+            None if it is a coroutine function.
+        pages: The kind of pagination; empty if the method does not return pages.
+        streams: Whether the method returns a stream.
+        awaited_returns: The return annotation of the coroutine, if not `returns`.
     """
 
     name: Code
@@ -173,12 +172,12 @@ class MethodView(Struct, frozen=True):
 
 
 class ChildView(Struct, frozen=True):
-    """A resource below the client or below another resource.
+    """A resource as a child of the client or of another resource.
 
     Attributes:
-        attribute: `lines` in `client.invoices.lines`.
-        module: The module below `resources` that holds its classes.
-        class_name: Its sync class; the async one is `Async` + that.
+        attribute: The attribute name: `lines` in `client.invoices.lines`.
+        module: The module below `resources` that defines its classes.
+        class_name: The sync class; the name of the async class is `Async` + that name.
     """
 
     attribute: Code
@@ -194,8 +193,8 @@ class ResourceView(Struct, frozen=True):
     Attributes:
         module: Module name below `resources`.
         chain: The attribute path from the client, for example `invoices.lines`.
-        summary: The first sentence of what the document says of it; empty if that is
-            nothing, and the description only lists what the resource has.
+        summary: The first sentence of its description in the document; empty if it has
+            none, and `description` only lists the methods or children of the resource.
     """
 
     module: Code
@@ -207,7 +206,7 @@ class ResourceView(Struct, frozen=True):
     methods: tuple[MethodView, ...]
     imports: ImportsView
     runtime_names: tuple[Code, ...]
-    """What the module imports from `_runtime`, sorted."""
+    """Names that the module imports from `_runtime`, sorted."""
     summary: str = ""
 
 
@@ -216,8 +215,8 @@ class FieldView(Struct, frozen=True):
 
     Attributes:
         name: The Python name.
-        wire: The literal of the wire name; None when the Python name is the wire name.
-        annotation: The annotation, `| None` and `NotRequired[...]` included.
+        wire: The literal of the wire name; None if it equals the Python name.
+        annotation: The annotation, including `| None` and `NotRequired[...]`.
         default: Source of the default; None for a required field.
     """
 
@@ -236,14 +235,14 @@ class ClassView(Struct, frozen=True):
     description: str
     fields: tuple[FieldView, ...]
     extra: Code | None = None
-    """Annotation of the values of other properties, when the description types them."""
+    """Annotation of additional properties, if the document defines their type."""
 
 
 class TypedDictView(Struct, frozen=True):
     """A TypedDict.
 
     Attributes:
-        functional: Whether a key is no identifier, so that the call form is needed.
+        functional: Whether the call form is needed, because a key is not an identifier.
     """
 
     name: Code
@@ -257,9 +256,9 @@ class AliasView(Struct, frozen=True):
 
     Attributes:
         value: The source of the aliased type.
-        members: Known values with their descriptions, for the docs of an enumeration.
-        is_recursive: Whether the type is made of itself; `value` is then the literal of
-            its source, which is read when the alias is first used.
+        members: Values of an enumeration with their descriptions, for its docstring.
+        is_recursive: Whether the type refers to itself. `value` is then a string literal
+            with its source, which is evaluated when the alias is first used.
     """
 
     name: Code
@@ -273,7 +272,7 @@ class TypesModuleView(Struct, frozen=True):
     """A module of `models` or `params`: one strongly connected component.
 
     Attributes:
-        definitions: Classes, TypedDicts and aliases in an order that Python accepts.
+        definitions: Classes, TypedDicts and aliases, in an order that Python accepts.
     """
 
     module: Code
@@ -292,15 +291,16 @@ class ErrorCodeView(Struct, frozen=True):
 
 
 class CredentialView(Struct, frozen=True):
-    """A security scheme, and the constructor arguments that it is fed from.
+    """A security scheme, with the constructor arguments for its credentials.
 
     Attributes:
-        scheme: The call that describes the scheme to the runtime.
-        arguments: The constructor arguments that no scheme before it has brought.
-        environment: The environment variables read when these are absent.
-        passed: All arguments that it is fed from; `usual` are those that a sample shows.
-        direct: Those of them that are sent as they are: nothing has to be fetched.
-        runtime_names: What the scheme and the annotations need from the runtime.
+        scheme: The expression that creates the scheme of the runtime.
+        arguments: The constructor arguments, except those of previous schemes.
+        environment: The environment variables for omitted `arguments`.
+        passed: The names of all arguments that the scheme uses.
+        direct: The arguments in `passed` that are sent as given, without a token request.
+        usual: The arguments in `passed` that samples show.
+        runtime_names: Names that the scheme and the annotations need from the runtime.
     """
 
     key: Code
@@ -318,8 +318,8 @@ class VariableView(Struct, frozen=True):
 
     Attributes:
         key: The literal of its name in the URL.
-        value: The literal of its default; empty text when the caller must give one.
-        argument: The constructor argument it is set by.
+        value: The literal of its default; an empty string if the caller must pass one.
+        argument: The constructor argument that sets it.
     """
 
     key: Code
@@ -328,11 +328,11 @@ class VariableView(Struct, frozen=True):
 
 
 class ServerView(Struct, frozen=True):
-    """A server that the caller may choose.
+    """A server that the caller can choose.
 
     Attributes:
         name: The literal of its name.
-        url: The literal of its URL, with the variables of the default one.
+        url: The literal of its URL, with the variables of the default server.
     """
 
     name: Code
@@ -345,17 +345,17 @@ class ClientView(Struct, frozen=True):
 
     Attributes:
         summary: The first line of their docstring; one sentence.
-        description: The paragraphs after it.
-        base_url: Literal of the default base URL; None when the caller must give one.
-        base_url_environment: The environment variable that is read before `base_url`
-            is; empty for none.
+        description: The paragraphs after the first line.
+        base_url: Literal of the default base URL; None if the caller must pass one.
         variables: The variables of the server URL.
         security: Source of the default security alternatives.
-        methods: Operations that belong to no resource.
-        servers: Those to choose from, the default one first; none without a choice.
-        base_paths: Literals of what the paths of its servers start with, as templates.
-        log_environment: The environment variable that turns the log on.
-        idempotency_header: The header that takes a key with every call that is not
+        methods: Methods of operations that belong to no resource.
+        base_url_environment: The environment variable that takes precedence over
+            `base_url`; empty for none.
+        servers: The servers to choose from, the default first; empty without a choice.
+        base_paths: Literals of the base paths of its servers, as templates.
+        log_environment: The environment variable that enables logging.
+        idempotency_header: The header for the idempotency key of every call that is not
             idempotent; empty for none.
     """
 
@@ -380,7 +380,7 @@ class Package(Struct, frozen=True):
     """Everything that the templates need."""
 
     name: Code
-    """The import package."""
+    """Name of the import package."""
     distribution: str
     version: str
     title: str
@@ -396,5 +396,5 @@ class Package(Struct, frozen=True):
 
     @property
     def has_methods(self) -> bool:
-        """Whether there is anything to call; without it there is no client either."""
+        """Whether the package has methods; without methods it has no client."""
         return bool(self.client.methods or self.resources)
