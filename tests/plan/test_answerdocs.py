@@ -88,7 +88,7 @@ def test_errors_keep_their_reason_phrase_but_no_bare_status() -> None:
     ]
     assert [(item.name, item.description) for item in describe_raises(failures)] == [
         ("AuthenticationError", "Unauthorized"),
-        ("NotFoundError", "The API answered with status 404."),
-        ("ServerError", "The API failed."),
+        ("NotFoundError", "The API returned status 404."),
+        ("ServerError", "The API returned a 5xx status."),
         ("APIStatusError", "418: Teapot"),
     ]

@@ -362,7 +362,7 @@ def test_longer_names_are_noted() -> None:
     assert [(item.code, item.message) for item in planned.diagnostics] == [
         (
             "PL002",
-            f"`retrieve` is not free for this operation alone; it is {call}",
+            f"method name `retrieve` is not unique; method named {call}",
         )
         for call in ("`client.posts.retrieve_by_id`", "`client.posts.retrieve_by_slug`")
     ]

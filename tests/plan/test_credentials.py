@@ -104,7 +104,7 @@ def test_the_scheme_tells_all_that_the_runtime_needs() -> None:
     assert [str(name) for name in view.direct] == ["access_token"]
     scopes = view.arguments[3]
     assert str(scopes.annotation) == "str | Sequence[str] | None"
-    assert scopes.description.endswith("Known: `read`.")
+    assert scopes.description.endswith("Available scopes: `read`.")
     refreshed = OAuthFlow("authorizationCode", f"{URL}/t", refresh_url=f"{URL}/r")
     made = str(credentials(oauth("login", refreshed))["login"].scheme)
     assert 'token_url="https://auth.example.com/t", refresh_url="https://auth.' in made

@@ -179,7 +179,7 @@ def test_described_errors() -> None:
     assert entries(method)["errors"] == '{"404": "Problem", "default": "Problem"}'
     assert [(str(item.name), item.description) for item in method.doc.raises] == [
         ("NotFoundError", "No such pet."),
-        ("ConflictError", "The API answered with status 409."),
+        ("ConflictError", "The API returned status 409."),
         ("ServerError", "Later.; Our fault."),
     ]
 

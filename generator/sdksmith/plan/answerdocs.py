@@ -122,7 +122,8 @@ def says_nothing(answer: Answer, operation_id: str = "", *, alone: bool = True) 
     words = _said(text)
     told = [word for word in words if not _is_status(word, answer)]
     if len(told) < len(words):
-        known |= _OF_NUMBERS  # without a number, as in `Operation status`, they inform
+        # `code` and `status` are filler only next to a number: `Operation status` is not.
+        known |= _OF_NUMBERS
     return known.issuperset(told)
 
 

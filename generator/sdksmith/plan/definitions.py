@@ -87,7 +87,7 @@ def _choice_view(
     library: TypeLibrary, imports: ModuleImports, type_id: TypeId, name: str
 ) -> AliasView:
     item = library.type(type_id)
-    assert isinstance(item, Choice)  # noqa: S101 - sorted so by the caller
+    assert isinstance(item, Choice)  # noqa: S101 - ensured by the caller
     texts = [value if isinstance(value, str) else str(value) for value in item.values]
     descriptions = item.descriptions or item.labels or ("",) * len(texts)
     return AliasView(
@@ -105,7 +105,7 @@ def _class_view(
     names: Mapping[str, str],
 ) -> ClassView:
     item = library.type(type_id)
-    assert isinstance(item, Record)  # noqa: S101 - sorted so by the caller
+    assert isinstance(item, Record)  # noqa: S101 - ensured by the caller
     types = ReceivedTypes(library, imports)
     extra = None
     if item.extra_declared and item.extra is not None:

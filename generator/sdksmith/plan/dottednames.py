@@ -90,9 +90,9 @@ def _read(parts: list[str], patched: set[tuple[str, ...]]) -> DottedName:
 def open_spanning_slots(api: Api) -> Api:
     """Return the API with reserved characters allowed in placeholders that need slashes.
 
-    These are placeholders whose values contain several path segments.
-    For example, `name` in `/v1/{name}:cancel` of `run.projects.jobs.cancel` takes a value
-    such as `projects/p/jobs/j`.
+    These are placeholders whose values contain several path segments. For example, `name`
+    in `/v1/{name}:cancel` of `run.projects.jobs.cancel` takes a value such as
+    `projects/p/jobs/j`.
     """
     names = read_dotted_names(api.operations)
     if not names:

@@ -24,7 +24,8 @@ ROLES: Final = (
 _USER_FLOWS: Final = frozenset(
     {"authorizationCode", "deviceAuthorization", "implicit", "password"}
 )
-# `implicit` never issues a refresh token (RFC 6749, section 4.2.2; see also RFC 8628).
+# Interactive flows that can issue refresh tokens (RFC 6749 and RFC 8628). `implicit`
+# never does (RFC 6749, section 4.2.2).
 _INTERACTIVE: Final = frozenset({"authorizationCode", "deviceAuthorization"})
 _TOKEN_KINDS: Final = frozenset({SchemeKind.OAUTH2, SchemeKind.OPENID})
 

@@ -103,7 +103,7 @@ class ModuleImports:
         return made
 
     def datetime(self, name: str) -> Code:
-        """Return a class of `datetime`, by way of the module alias `dt` or `_dt`."""
+        """Return a class of `datetime`, qualified by the module alias `dt` or `_dt`."""
         made = _name(name)
         if "dt" in self._shadowed:
             self._want(_Section.STANDARD, code("datetime as _dt"))

@@ -125,7 +125,7 @@ def _short_names(place: _Place) -> list[str]:
                 _without_repetition(owner, parts[-count:])
                 for count in range(1, len(parts))
             )
-            # A single word such as `type` is too unspecific for a deep location.
+            # A single word such as `type` is too vague for a deep location.
             names += [head + pascal(words) for words in ends if len(words) > 1]
         names.append(whole)
     return names

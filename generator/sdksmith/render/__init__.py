@@ -1,1 +1,1 @@
-"""Render stage: render the templates of a `Package` to the files of a client."""
+"""Render stage: rendering of a `Package` to the files of a client."""

@@ -235,7 +235,7 @@ def _break_last(line: str, outline: _Outline, room: int) -> list[str]:
     *others, last = outline.groups
     if last.start + 1 <= room:
         return _break_group(line, last, room)
-    if line.startswith("return "):  # the value may be put in parentheses
+    if line.startswith("return "):  # black may put the value in parentheses
         raise _NotSureError
     if not others:
         return _break_group(line, last, room)

@@ -121,7 +121,7 @@ class Example(Struct, frozen=True):
         kept_call: The call with its result assigned to `result`, if it has a result.
         awaited_call: The same as `kept_call`, for an async client.
         call_with_options: The call with `options`.
-        call_for_reply: The call by way of `with_response`.
+        call_for_reply: The call through `with_response`.
         loop: The head of a loop over the result.
         awaited_loop: The head of a loop over the result, for an async client.
         kept_page: The call with its result assigned to `page`.
