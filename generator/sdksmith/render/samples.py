@@ -246,7 +246,7 @@ def _example(package: Package, method: MethodView) -> Example:
         + client_call(
             client,
             "Client",
-            Code("hooks=Hooks(before_request=add_trace, on_retry=tell)"),
+            Code("hooks=Hooks(before_request=add_trace, on_retry=log_retry)"),
         ),
         connected=Code("client = ")
         + client_call(client, "Client", Code("http_client=http_client")),

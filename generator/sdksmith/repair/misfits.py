@@ -57,10 +57,10 @@ class Misfit(Struct, frozen=True):
 
     @property
     def label(self) -> str:
-        """Name of the value in messages, such as `tags`, `tags[0]` or `'200'`."""
+        """Name of the value in messages: "`tags`", "`tags[0]`" or "'200'"."""
         if self.in_list:
-            return f"{self.tokens[-2]}[{self.key}]"
-        return repr(self.key) if self.is_entry else self.key
+            return f"`{self.tokens[-2]}[{self.key}]`"
+        return repr(self.key) if self.is_entry else f"`{self.key}`"
 
 
 @lru_cache(maxsize=1)
