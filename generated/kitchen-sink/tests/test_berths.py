@@ -1,4 +1,4 @@
-"""Smoke tests of `berths`."""
+"""Smoke tests for `berths`."""
 
 from __future__ import annotations
 

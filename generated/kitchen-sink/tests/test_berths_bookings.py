@@ -1,4 +1,4 @@
-"""Smoke tests of `berths_bookings`."""
+"""Smoke tests for `berths_bookings`."""
 
 from __future__ import annotations
 

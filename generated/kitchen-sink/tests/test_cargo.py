@@ -1,4 +1,4 @@
-"""Smoke tests of `cargo`."""
+"""Smoke tests for `cargo`."""
 
 from __future__ import annotations
 

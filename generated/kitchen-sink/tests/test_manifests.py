@@ -1,4 +1,4 @@
-"""Smoke tests of `manifests`."""
+"""Smoke tests for `manifests`."""
 
 from __future__ import annotations
 

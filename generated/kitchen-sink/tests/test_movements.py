@@ -1,4 +1,4 @@
-"""Smoke tests of `movements`."""
+"""Smoke tests for `movements`."""
 
 from __future__ import annotations
 

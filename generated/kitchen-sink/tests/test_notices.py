@@ -1,4 +1,4 @@
-"""Smoke tests of `notices`."""
+"""Smoke tests for `notices`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `vessels`."""
+"""Smoke tests for `vessels`."""
 
 from __future__ import annotations
 

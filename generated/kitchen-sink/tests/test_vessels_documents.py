@@ -1,4 +1,4 @@
-"""Smoke tests of `vessels_documents`."""
+"""Smoke tests for `vessels_documents`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `vessels_photo`."""
+"""Smoke tests for `vessels_photo`."""
 
 from __future__ import annotations
 

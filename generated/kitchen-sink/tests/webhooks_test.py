@@ -1,4 +1,4 @@
-"""Smoke tests of the webhooks."""
+"""Smoke tests for the webhooks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `invoiceitems`."""
+"""Smoke tests for `invoiceitems`."""
 
 from __future__ import annotations
 

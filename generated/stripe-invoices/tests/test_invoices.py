@@ -1,4 +1,4 @@
-"""Smoke tests of `invoices`."""
+"""Smoke tests for `invoices`."""
 
 from __future__ import annotations
 

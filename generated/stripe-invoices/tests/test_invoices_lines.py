@@ -1,4 +1,4 @@
-"""Smoke tests of `invoices_lines`."""
+"""Smoke tests for `invoices_lines`."""
 
 from __future__ import annotations
 

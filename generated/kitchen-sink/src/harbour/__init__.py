@@ -1,4 +1,4 @@
-"""Client of Harbour."""
+"""Client for Harbour."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The clients of Harbour."""
+"""Synchronous and asynchronous clients for Harbour."""
 
 from __future__ import annotations
 
@@ -81,42 +81,52 @@ class Client(BaseClient):
     - Times are UTC.
     - Amounts are in the smallest unit of a currency.
 
-    Every method takes `options`: timeout, headers, retries and the rest, for that call
-    alone. It raises an `APIStatusError` where the API answers with an error status.
+    Every method accepts `options` that override the settings of the client for one
+    call, such as timeout, headers and retries, and raises an `APIStatusError` if the
+    API returns an error status.
 
     Args:
-        base_url: Where the API is, if not where it usually is.
-        server: Which of the API's servers to call.
+        base_url: Base URL of the API. Overrides the default.
+        server: Name of the server to use.
             - `"live"`: Live.
             - `"sandbox"`: For trying things out.
         region: Which harbour.
 
             One of `north`, `south`.
-        version: `version` of the base URL.
-        api_key: The API key.
-        app_id: The API key.
-        username: The user name.
-        password: The password.
-        token: The bearer token.
-        access_token: An OAuth 2 access token.
-        client_id: The id of the OAuth 2 client that fetches tokens.
-        client_secret: The secret of that client.
-        scopes: The scopes to ask for; the server decides where there are none.
+        version: Value of `version` in the base URL.
+        api_key: API key.
+        app_id: API key.
+        username: User name for basic authentication.
+        password: Password for basic authentication.
+        token: Bearer token.
+        access_token: OAuth 2 access token.
+        client_id: OAuth 2 client ID, used to fetch access tokens.
+        client_secret: OAuth 2 client secret, used to fetch access tokens.
+        scopes: Scopes to request. If omitted, the authorization server decides.
 
-            Known: `read`, `write`.
-        token_url: Where tokens are fetched, if not where the API's description says.
-        timeout: Seconds for each step of a call; None waits for ever.
-        deadline: Seconds for each call as a whole, retries included; None for no limit.
-        max_retries: How often a call may be tried again.
-        headers: Headers for every call.
-        query: Query parameters for every call.
-        hooks: Functions to call around each request.
-        http_client: An `httpx2.Client` of your own: proxies, certificates.
-        transport: What carries requests in place of connections, as in tests.
-        http2: Whether to speak HTTP/2 with servers that know it; needs the extra
-            `http2`.
-        response_validation: What to do with an answer unlike its description.
-        allow_insecure_http: Whether credentials may travel over plain http.
+            Available scopes: `read`, `write`.
+        token_url: URL of the token endpoint. Overrides the default.
+        timeout: Timeout in seconds for connect, read, write and pool, or an
+            `httpx2.Timeout`. Defaults to 5 for connect and 60 for the others; None
+            disables it.
+        deadline: Maximum total time of a call in seconds, including retries; None
+            disables it.
+        max_retries: Maximum number of retries per call. Defaults to 2.
+        headers: Additional headers for every request; `omit` removes a default header.
+        query: Additional query parameters for every request.
+        hooks: Event hooks, called before each request, after each response and before
+            each retry.
+        http_client: Custom `httpx2.Client`, for example with a proxy or client
+            certificates. It is not closed with this client.
+        transport: Transport used to send requests instead of the network, for example
+            in tests.
+        http2: Whether to use HTTP/2 with servers that support it. Requires the `http2`
+            extra.
+        response_validation: How to treat responses that do not match their schema:
+            `"lenient"` keeps mismatched values as received, `"warn"` also issues a
+            `ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.
+        allow_insecure_http: Whether to allow sending credentials over unencrypted HTTP.
+            Requests to the local host are always allowed.
     """
 
     def __init__(
@@ -218,44 +228,54 @@ class Client(BaseClient):
 
 
 class AsyncClient(AsyncBaseClient):
-    """The same as `Client`, for use with `await`.
+    """Asynchronous version of `Client`.
 
-    Every method takes `options`: timeout, headers, retries and the rest, for that call
-    alone. It raises an `APIStatusError` where the API answers with an error status.
+    Every method accepts `options` that override the settings of the client for one
+    call, such as timeout, headers and retries, and raises an `APIStatusError` if the
+    API returns an error status.
 
     Args:
-        base_url: Where the API is, if not where it usually is.
-        server: Which of the API's servers to call.
+        base_url: Base URL of the API. Overrides the default.
+        server: Name of the server to use.
             - `"live"`: Live.
             - `"sandbox"`: For trying things out.
         region: Which harbour.
 
             One of `north`, `south`.
-        version: `version` of the base URL.
-        api_key: The API key.
-        app_id: The API key.
-        username: The user name.
-        password: The password.
-        token: The bearer token.
-        access_token: An OAuth 2 access token.
-        client_id: The id of the OAuth 2 client that fetches tokens.
-        client_secret: The secret of that client.
-        scopes: The scopes to ask for; the server decides where there are none.
+        version: Value of `version` in the base URL.
+        api_key: API key.
+        app_id: API key.
+        username: User name for basic authentication.
+        password: Password for basic authentication.
+        token: Bearer token.
+        access_token: OAuth 2 access token.
+        client_id: OAuth 2 client ID, used to fetch access tokens.
+        client_secret: OAuth 2 client secret, used to fetch access tokens.
+        scopes: Scopes to request. If omitted, the authorization server decides.
 
-            Known: `read`, `write`.
-        token_url: Where tokens are fetched, if not where the API's description says.
-        timeout: Seconds for each step of a call; None waits for ever.
-        deadline: Seconds for each call as a whole, retries included; None for no limit.
-        max_retries: How often a call may be tried again.
-        headers: Headers for every call.
-        query: Query parameters for every call.
-        hooks: Functions to call around each request.
-        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates.
-        transport: What carries requests in place of connections, as in tests.
-        http2: Whether to speak HTTP/2 with servers that know it; needs the extra
-            `http2`.
-        response_validation: What to do with an answer unlike its description.
-        allow_insecure_http: Whether credentials may travel over plain http.
+            Available scopes: `read`, `write`.
+        token_url: URL of the token endpoint. Overrides the default.
+        timeout: Timeout in seconds for connect, read, write and pool, or an
+            `httpx2.Timeout`. Defaults to 5 for connect and 60 for the others; None
+            disables it.
+        deadline: Maximum total time of a call in seconds, including retries; None
+            disables it.
+        max_retries: Maximum number of retries per call. Defaults to 2.
+        headers: Additional headers for every request; `omit` removes a default header.
+        query: Additional query parameters for every request.
+        hooks: Event hooks, called before each request, after each response and before
+            each retry.
+        http_client: Custom `httpx2.AsyncClient`, for example with a proxy or client
+            certificates. It is not closed with this client.
+        transport: Transport used to send requests instead of the network, for example
+            in tests.
+        http2: Whether to use HTTP/2 with servers that support it. Requires the `http2`
+            extra.
+        response_validation: How to treat responses that do not match their schema:
+            `"lenient"` keeps mismatched values as received, `"warn"` also issues a
+            `ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.
+        allow_insecure_http: Whether to allow sending credentials over unencrypted HTTP.
+            Requests to the local host are always allowed.
     """
 
     def __init__(

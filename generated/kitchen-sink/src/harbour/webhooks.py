@@ -1,4 +1,4 @@
-"""What Harbour sends by itself, read by a function each."""
+"""Parse functions for the webhooks of Harbour."""
 
 from __future__ import annotations
 
@@ -19,16 +19,17 @@ _VESSEL_ARRIVED: WebhookReader[Arrival] = WebhookReader("vesselArrived", "Arriva
 def parse_berth_freed(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
 ) -> Berth:
-    """Read the webhook `berthFreed`.
+    """Parse the payload of the `berthFreed` webhook.
 
     A berth has become free.
 
     Args:
-        payload: The body of the request: as it came, or decoded.
-        validation: What to do with a payload unlike its description.
+        payload: The request body: raw bytes, a string or a decoded mapping.
+        validation: How to treat a payload that does not match its schema.
 
     Raises:
-        WebhookPayloadError: The payload cannot be read.
+        WebhookPayloadError: If the payload cannot be parsed, or if it does not match
+            its schema and `validation` is `"strict"`.
     """
     return _BERTH_FREED.read(payload, validation)
 
@@ -36,16 +37,17 @@ def parse_berth_freed(
 def parse_decided(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
 ) -> Decision:
-    """Read the callback `decided`.
+    """Parse the payload of the `decided` callback.
 
     The register has decided.
 
     Args:
-        payload: The body of the request: as it came, or decoded.
-        validation: What to do with a payload unlike its description.
+        payload: The request body: raw bytes, a string or a decoded mapping.
+        validation: How to treat a payload that does not match its schema.
 
     Raises:
-        WebhookPayloadError: The payload cannot be read.
+        WebhookPayloadError: If the payload cannot be parsed, or if it does not match
+            its schema and `validation` is `"strict"`.
     """
     return _DECIDED.read(payload, validation)
 
@@ -53,15 +55,16 @@ def parse_decided(
 def parse_vessel_arrived(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
 ) -> Arrival:
-    """Read the webhook `vesselArrived`.
+    """Parse the payload of the `vesselArrived` webhook.
 
     A vessel has arrived.
 
     Args:
-        payload: The body of the request: as it came, or decoded.
-        validation: What to do with a payload unlike its description.
+        payload: The request body: raw bytes, a string or a decoded mapping.
+        validation: How to treat a payload that does not match its schema.
 
     Raises:
-        WebhookPayloadError: The payload cannot be read.
+        WebhookPayloadError: If the payload cannot be parsed, or if it does not match
+            its schema and `validation` is `"strict"`.
     """
     return _VESSEL_ARRIVED.read(payload, validation)

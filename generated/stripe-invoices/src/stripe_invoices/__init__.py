@@ -1,4 +1,4 @@
-"""Client of Stripe Add Invoices Invoice Pay."""
+"""Client for Stripe Add Invoices Invoice Pay."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The errors that the client raises, and the codes that the API gives them."""
+"""Exceptions raised by the client, and error codes of the API."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ __all__ = [
 
 
 class ErrorCode(IntEnum):
-    """The API's own codes for errors: `APIStatusError.code` holds one of them."""
+    """Error codes of the API, as in `APIStatusError.code`."""
 
     PHOTOSET_NOT_FOUND = 1
     """Photoset not found - The photoset id passed was not the id of avalid photoset

@@ -1,23 +1,24 @@
-"""The part of the client that does not depend on the API: how a call is made.
+"""Runtime of the client: the code that does not depend on the API.
 
-Generated code uses the names in `__all__`, and no others. They are imported when they
-are first used, so that importing the package costs nothing.
+Generated code uses only the names in `__all__`. Each name is imported on first use, so
+importing the package is cheap.
 
-Data that generated code writes:
+Declarations in generated code:
 
-- `Operation`, with `Part`, `ListOf`, `MapOf`, `Nullable`, `ANY`: an operation.
-- `Service`, with `ApiKey`, `Basic`, `Bearer`, `HttpScheme`, `OAuth2`: the API as a
+- `Operation`, with `Part`, `ListOf`, `MapOf`, `Nullable` and `ANY`: one operation.
+- `Service`, with `ApiKey`, `Basic`, `Bearer`, `HttpScheme` and `OAuth2`: the API as a
   whole.
-- `PagedOperation`, with `ByCursor`, `ByLastItem`, `ByLink`, `ByOffset`, `ByPageNumber`:
-  an operation that returns a list in pages. Its method calls `paginate`, not `request`.
-- `omit`, `Omit`: an argument that was not given.
-- `Options`, `FileInput`, `ParameterValue`, `Timeout`, `ResponseValidation`: the types
-  of arguments; `DEFAULT_TIMEOUT` and `DEFAULT_MAX_RETRIES`: their defaults.
+- `PagedOperation`, with `ByCursor`, `ByLastItem`, `ByLink`, `ByOffset` and
+  `ByPageNumber`: an operation that returns a list in pages. Its method calls `paginate`
+  instead of `request`.
+- `omit`, `Omit`: the default of optional arguments, which marks them as not given.
+- `Options`, `FileInput`, `ParameterValue`, `Timeout` and `ResponseValidation`: types of
+  arguments. `DEFAULT_TIMEOUT` and `DEFAULT_MAX_RETRIES`: default values.
 
-Classes that it derives from: `BaseClient`, `AsyncBaseClient`, `Resource`,
-`AsyncResource`, `BaseModel`; and `cached_property` for the resources.
+Base classes: `BaseClient`, `AsyncBaseClient`, `Resource`, `AsyncResource` and
+`BaseModel`. Clients and resources use `cached_property` for their resources.
 
-A client class names its arguments and passes them on:
+A client class declares its arguments and passes them to the base class:
 
     class Client(BaseClient):
         def __init__(
@@ -44,28 +45,31 @@ A client class names its arguments and passes them on:
 
 Fields and aliases of models:
 
-- `Base64Bytes`, `Base64UrlBytes`: bytes that travel as base64 text. `bytes` is a whole
-  body.
-- `Variants`: tells the members of a union apart by a property:
+- `Base64Bytes`, `Base64UrlBytes`: bytes that are base64-encoded in JSON. Plain `bytes`
+  is the type of a whole body.
+- `Variants`: the discriminator of a union, which selects a member by a property:
 
       Pet: TypeAlias = Annotated[
           Cat | Dog | BaseModel, Variants("kind", {"cat": Cat, "dog": Dog})
       ]
 
-  Members that the mapping does not name are the fallback for other values: with
-  `BaseModel` among them, an unknown kind of pet never fails and keeps all it has.
+  Members that do not appear in the mapping are the fallback for other values. With
+  `BaseModel` among them, a pet of an unknown kind is accepted and keeps all its
+  properties.
 
-`lazy_exports` makes a package import its names on demand:
+`lazy_exports` lets a package import its names on first use:
 
     if TYPE_CHECKING:
         from .invoice import Invoice as Invoice
     else:
         __getattr__, __dir__ = lazy_exports(__name__, {"Invoice": ".invoice"})
 
-Data of webhooks, each with a function that parses what the API sends by itself:
-`WebhookReader` and `WebhookSwitch`, which take a `WebhookInput`.
+Parsers of webhook payloads: `WebhookReader` for one webhook, and `WebhookSwitch`, which
+selects the reader. Both accept a `WebhookInput`.
 
-What callers get: `Reply`, `Page`, `AsyncPage`, `AsyncPager`, and the errors.
+Types that are returned or passed to callers: `Reply`, `Page`, `AsyncPage`,
+`AsyncPager`, `Download`, `AsyncDownload`, `Stream`, `AsyncStream`, `ServerSentEvent`,
+the arguments of `Hooks`, and the errors.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What can be asked of everything that came with an answer."""
+"""Common properties of objects that hold an HTTP response."""
 
 from __future__ import annotations
 
@@ -11,30 +11,33 @@ if TYPE_CHECKING:
 
 
 class HasAnswer(Protocol):
-    """Something that came with an answer."""
+    """An object that holds an HTTP response."""
 
     @property
     def http(self) -> httpx2.Response:
-        """The answer as the HTTP library has it."""
+        """The underlying `httpx2.Response`."""
         ...
 
 
 class Answered:
-    """The usual questions about an answer, for classes that have it as `http`."""
+    """Mixin with common properties of a response that is available as `http`."""
 
     __slots__ = ()
 
     @property
     def status_code(self: HasAnswer) -> int:
-        """The HTTP status."""
+        """HTTP status code of the response."""
         return self.http.status_code
 
     @property
     def headers(self: HasAnswer) -> httpx2.Headers:
-        """The headers of the answer."""
+        """Headers of the response."""
         return self.http.headers
 
     @property
     def request_id(self: HasAnswer) -> str | None:
-        """What the server calls the request, from one of the usual headers."""
+        """Request ID from a response header such as `x-request-id`; None if missing.
+
+        Quote it when contacting the operators of the API.
+        """
         return find_request_id(self.http.headers)

@@ -1,4 +1,4 @@
-"""A page as it came, and what it says of the next: a policy without I/O."""
+"""Fetched pages: their items and the request of the next page, without I/O."""
 
 from __future__ import annotations
 
@@ -23,13 +23,15 @@ D = TypeVar("D")
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AnsweredPage(Generic[T, D]):
-    """A page as it came.
+    """A fetched page.
 
     Attributes:
-        data: The answer.
-        items: Its items.
-        url: The URL it came from.
-        asked: The same for people, without secrets.
+        request: The request of the page.
+        data: The decoded response.
+        items: The items of the page.
+        url: The URL that the page was fetched from, after redirects.
+        asked: Method and URL of the request for messages, with secrets redacted.
+        headers: The headers of the response.
     """
 
     request: PageRequest[T, D]
@@ -40,10 +42,10 @@ class AnsweredPage(Generic[T, D]):
     headers: httpx2.Headers
 
     def find_step(self) -> Step | None:
-        """Return what to change for the next page; None on the last one.
+        """Return the change that leads to the next page, or None on the last page.
 
         Raises:
-            SDKError: There are more pages, but nobody can say how to ask for them.
+            SDKError: If there are more pages, but their request cannot be determined.
         """
         paging = self.request.operation.paging
         if self._read(paging.more) is False or self._read(paging.last) is True:
@@ -63,8 +65,8 @@ class AnsweredPage(Generic[T, D]):
                 return self._step_by_number(paging)
             case ByOffset():
                 return self._step_by_offset(paging)
-        # An empty page may stand before others (https://google.aip.dev/158), unless it
-        # leads to itself.
+        # An empty page may be followed by others (https://google.aip.dev/158), unless
+        # its next page is the page itself.
         leads_nowhere = step and not self.items and step.place == self._own_place(step)
         return None if leads_nowhere else step
 
@@ -72,14 +74,14 @@ class AnsweredPage(Generic[T, D]):
         """Return the request of the next page.
 
         Raises:
-            SDKError: It was made before.
+            SDKError: If that page was already fetched.
         """
         request = self.request
         trail = request.trail or Trail.start(self._own_place(step))
         if trail.meets(step.place):
             raise SDKError(
-                f"{self.asked}: the server says to go on from where a page was read "
-                "before, so that there would be no end"
+                f"{self.asked}: the server refers to a page that was already fetched; "
+                "iterating over the pages would never end."
             )
         counts = isinstance(request.operation.paging, ByPageNumber | ByOffset)
         return replace(
@@ -92,7 +94,7 @@ class AnsweredPage(Generic[T, D]):
         return read_pointer(self.data, pointer) if pointer else None
 
     def _own_place(self, step: Step) -> str:
-        """Return where this page started, in the terms of the next step."""
+        """Return the position of this page, in a form comparable with the next step."""
         if not step.parameter:
             return self.url
         return str(self.request.given(step.parameter))
@@ -121,8 +123,8 @@ class AnsweredPage(Generic[T, D]):
         key = read_pointer(self.items[0 if is_reverse else -1], paging.key)
         if not key:
             raise SDKError(
-                f"{self.asked}: the next page starts after the last item, but that has "
-                f"no {paging.key[1:]}"
+                f"{self.asked}: the next page cannot be requested; the item that it "
+                f"starts after has no {paging.key[1:]}."
             )
         return Step(paging.reverse if is_reverse else paging.parameter, key)
 
@@ -131,7 +133,7 @@ class AnsweredPage(Generic[T, D]):
         if number is None:
             return None
         pages = self._read(paging.pages)
-        # Unless it is known where pages begin, they begin with 1.
+        # If the number of the first page is not known, it is assumed to be 1.
         read = number + (1 if paging.first == 0 else 0)
         if isinstance(pages, int) and 0 < pages <= read:
             return None
@@ -140,7 +142,7 @@ class AnsweredPage(Generic[T, D]):
         return Step(paging.parameter, number + 1)
 
     def _number(self, paging: ByPageNumber) -> int | None:
-        """Return the number of this page: as it was asked for, else as it says."""
+        """Return the page number from the request, else that from the response."""
         given = self.request.given_number(paging.parameter)
         if given is not None:
             return given
@@ -159,16 +161,16 @@ class AnsweredPage(Generic[T, D]):
         return Step(paging.parameter, following)
 
     def _is_total(self, count: int) -> bool:
-        """Whether so many items are all that there are; 0 and -1 say nothing."""
+        """Return whether a count reaches the total; totals of 0 and -1 are ignored."""
         total = self._read(self.request.operation.paging.total)
         return isinstance(total, int) and 0 < total <= count
 
     def _count(self) -> int:
-        """Return how many items there are on this page and on those before."""
+        """Return the number of items on this page and all previous pages."""
         request, size = self.request, len(self.items)
         paging = request.operation.paging
         if request.trail is None and isinstance(paging, ByPageNumber):
-            # The pages before the first that was read are taken to be as long as it.
+            # Pages before the first one that was fetched are assumed to be as long.
             number = self._number(paging) or 0
             return size * max(number + (1 if paging.first == 0 else 0), 1)
         return request.seen + size
@@ -177,19 +179,19 @@ class AnsweredPage(Generic[T, D]):
 def read_page(
     request: PageRequest[T, D], exchange: Exchange, response: httpx2.Response
 ) -> AnsweredPage[T, D]:
-    """Return the answer to the request of a page.
+    """Return the page in a response.
 
     Raises:
-        APIDecodeError: The answer is not what it should be.
-        SDKError: It is the same page again.
+        APIDecodeError: If the response cannot be decoded as its documented type.
+        SDKError: If the response repeats the previous page.
     """
     data = cast("D", exchange.result(response))
     items = read_items(data, request.operation.paging.items)
     asked = exchange.outgoing.describe()
     if request.before and items == request.before:
         raise SDKError(
-            f"{asked}: the server answered with the same page again, so that there would "
-            "be no end; it seems to ignore the parameter that says which page is asked for"
+            f"{asked}: the server returned the same page again, so iterating over the "
+            "pages would never end. It seems to ignore the parameter for the page."
         )
     return AnsweredPage(
         replace(request, before=[]),

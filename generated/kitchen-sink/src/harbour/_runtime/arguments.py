@@ -1,4 +1,4 @@
-"""The arguments of one call, and the settings that hold for it."""
+"""Arguments of one call and the settings that apply to it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NO_OPTIONS: Final[Options] = {}
 
 
 class Arguments(NamedTuple):
-    """What a method passes to `request`."""
+    """Arguments that a method passes to `request`."""
 
     path: Mapping[str, object]
     query: Mapping[str, object]
@@ -28,7 +28,14 @@ class Arguments(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """The settings of one call that do not change what is sent."""
+    """Settings of one call that do not change the request.
+
+    Attributes:
+        timeout: Timeout in seconds for each step of an attempt; None disables it.
+        max_retries: Maximum number of retries.
+        response_validation: How to treat responses that do not match their schema.
+        deadline: Seconds for the whole call, including retries; None for no limit.
+    """
 
     timeout: Timeout
     max_retries: int
@@ -37,11 +44,11 @@ class Limits(NamedTuple):
 
 
 def find_limits(settings: Settings, options: Options) -> Limits:
-    """Return what holds for a call: its options first, then the client's settings.
+    """Return the limits of a call: its options override the settings of the client.
 
     Raises:
-        TypeError: An option does not exist.
-        ValueError: An option makes no sense.
+        TypeError: If an option does not exist.
+        ValueError: If the value of an option is invalid.
     """
     if not options:
         return Limits(
@@ -51,7 +58,7 @@ def find_limits(settings: Settings, options: Options) -> Limits:
             settings.deadline,
         )
     if unknown := options.keys() - Options.__annotations__.keys():
-        raise TypeError(f"no such option of a call: {', '.join(sorted(unknown))}")
+        raise TypeError(f"Unknown options of a call: {', '.join(sorted(unknown))}.")
     limits = Limits(
         options.get("timeout", settings.timeout),
         options.get("max_retries", settings.max_retries),

@@ -1,4 +1,4 @@
-"""What sends the requests of async calls: the one loop that does I/O."""
+"""Async request loop, in which all I/O of async calls takes place."""
 
 from __future__ import annotations
 
@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 
 
 class AsyncDriver(ClientCore["httpx2.AsyncClient"]):
-    """A client as far as it sends requests."""
+    """The part of a client that sends requests."""
 
     async def _exchange(self, exchange: Exchange) -> httpx2.Response:
-        """Send requests until one is answered as it should be, and return that answer.
+        """Send the requests of a call and return its final response.
+
+        This includes retries, redirects and token refreshes.
 
         Raises:
-            APIStatusError: The API answered with an error.
-            APIConnectionError: The API could not be reached, or broke off.
-            SDKError: The call cannot be made.
+            APIStatusError: If the API returns an error status.
+            APIConnectionError: If the API cannot be reached or the connection is lost.
+            SDKError: If the request cannot be made.
         """
         from httpx2 import RequestError
 
@@ -61,7 +63,10 @@ class AsyncDriver(ClientCore["httpx2.AsyncClient"]):
     async def _judge(
         self, exchange: Exchange, response: httpx2.Response
     ) -> float | None:
-        """Return what the call makes of an answer, which is closed if that raises."""
+        """Return the delay before the next request; None if a response is final.
+
+        The response is closed if this raises.
+        """
         try:
             if exchange.watch:
                 await settle(exchange.watch.receives(exchange, response))
@@ -73,7 +78,7 @@ class AsyncDriver(ClientCore["httpx2.AsyncClient"]):
     async def _send(
         self, http: httpx2.AsyncClient, exchange: Exchange, request: httpx2.Request
     ) -> httpx2.Response:
-        """Send one request, and read its answer, unless somebody else does."""
+        """Send one request and read the response, unless its body is to be streamed."""
         if exchange.watch:
             exchange.watch.sends(exchange, request)
         sending = self._receive(http, exchange, request)

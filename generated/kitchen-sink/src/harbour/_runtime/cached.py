@@ -1,4 +1,4 @@
-"""An attribute that is made at first use."""
+"""Cached property without a lock."""
 
 from __future__ import annotations
 
@@ -11,11 +11,16 @@ T = TypeVar("T")
 
 
 class cached_property(Generic[T]):  # noqa: N801 (named like the one of functools)
-    """A property whose value is made once for each instance.
+    """Property whose value is computed on first access and stored in the instance.
 
-    The one of functools takes a lock that all instances of the class share until
-    Python 3.12. This one takes none: threads that come first at once may each make a
-    value, and all of them get the same one.
+    Before Python 3.12, `functools.cached_property` holds a lock that all instances of
+    the class share. This class uses no lock: if several threads access the property
+    for the first time, each may compute a value, but all of them get the same one.
+
+        class Client(BaseClient):
+            @cached_property
+            def invoices(self) -> Invoices:
+                return Invoices(self)
     """
 
     def __init__(self, make: Callable[[Any], T]) -> None:
@@ -34,6 +39,6 @@ class cached_property(Generic[T]):  # noqa: N801 (named like the one of functool
     def __get__(self, instance: object | None, owner: type[object]) -> Self | T:
         if instance is None:
             return self
-        # Found in the instance from now on: this is no data descriptor.
+        # A non-data descriptor: later accesses find the value in the instance.
         value: T = vars(instance).setdefault(self._name, self._make(instance))
         return value

@@ -1,4 +1,4 @@
-"""Security schemes as data, and what a credential adds to a request."""
+"""Security schemes, and the credentials that they add to requests."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ if TYPE_CHECKING:
 Place: TypeAlias = Literal["header", "query", "cookie"]
 
 Part: TypeAlias = "str | Sequence[str] | Callable[..., object] | None"
-"""The value of one constructor argument: mostly a text. None means that the environment
-is asked."""
+"""Value of one constructor argument, usually a string. If it is None, the value is read
+from the environment."""
 
 Credential: TypeAlias = "Part | tuple[Part, ...]"
-"""What a constructor was given for a scheme: a secret, or one value for each of its
-arguments. In place of a token, a function that returns one will do."""
+"""Argument of a client for one scheme: a secret, or a tuple with a value for each
+argument of the scheme. A token can also be a callable that returns one."""
 
 Parts: TypeAlias = "tuple[str, ...]"
-"""A complete credential: one text for each constructor argument of its scheme."""
+"""Complete credential: one string for each constructor argument of its scheme."""
 
 Held: TypeAlias = "Parts | TokenSource"
-"""A complete credential, or what brings a token when it is needed."""
+"""Complete credential, or a source that provides a token for each request."""
 
 
 class Surroundings(NamedTuple):
-    """What a credential is made from beside its arguments.
+    """Inputs of a credential in addition to its arguments.
 
     Attributes:
         environment: The environment variables.
-        base_url: Where the API is, as far as it is known.
-        caches: The tokens of one client by what they are fetched with.
+        base_url: The base URL of the API; None if it is not known.
+        caches: The token caches of one client, by grant type and argument.
     """
 
     environment: Mapping[str, str]
@@ -44,10 +44,15 @@ class Surroundings(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What a credential adds to a request. Its value is secret and never shown.
+    """Header, query parameter or cookie that carries a credential.
+
+    The value is secret; `repr` does not show it.
 
     Attributes:
-        source: What brings the token to put behind the value, if it is not complete.
+        place: The location: header, query or cookie.
+        name: The name of the header, query parameter or cookie.
+        value: The value, or the prefix of the token if there is a source.
+        source: The source of the token; None if the value is complete.
     """
 
     place: Place
@@ -60,7 +65,7 @@ class Entry(NamedTuple):
 
 
 class ApiKey:
-    """A key in a header, a query parameter or a cookie."""
+    """API key in a header, a query parameter or a cookie."""
 
     def __init__(
         self,
@@ -70,13 +75,17 @@ class ApiKey:
         arguments: tuple[str, ...] = ("api_key",),
         environment: tuple[str, ...] = (),
     ) -> None:
-        """Describe the scheme.
+        """Declare the scheme.
+
+            ApiKey("header", "X-API-Key", environment=("ACME_API_KEY",))
 
         Args:
-            place: Where the key travels.
-            name: The name of the header, query parameter or cookie.
-            arguments: The constructor argument that holds the key.
-            environment: The environment variable read when it is absent.
+            place: Location of the key.
+            name: Name of the header, query parameter or cookie.
+            arguments: Name of the constructor argument of the client that takes the
+                key.
+            environment: Name of the environment variable that is read if the argument
+                is not given; empty for none.
         """
         self.place: Place = place
         self.name = name
@@ -86,22 +95,22 @@ class ApiKey:
     def collect(
         self, given: tuple[Part, ...], surroundings: Surroundings
     ) -> Held | None:
-        """Return the key, if it is there."""
+        """Return the key, or None if it is missing."""
         return _collect_parts(self, given, surroundings)
 
     def entry(self, held: Held) -> Entry:
-        """Return what the key adds to a request."""
+        """Return the header, query parameter or cookie that carries the key."""
         if isinstance(held, tuple):
             return Entry(self.place, self.name, held[0])
         return Entry(self.place, self.name, "", held)
 
     def explain(self) -> str:
-        """Return what to do to have the key."""
+        """Return how to provide the key, for messages."""
         return _explain(self)
 
 
 class HttpScheme:
-    """A scheme of the Authorization header (RFC 9110, section 11.4)."""
+    """Scheme of the `Authorization` header (RFC 9110, section 11.4)."""
 
     place: Place = "header"
     name = "Authorization"
@@ -113,12 +122,15 @@ class HttpScheme:
         arguments: tuple[str, ...] = ("credentials",),
         environment: tuple[str, ...] = (),
     ) -> None:
-        """Describe the scheme.
+        """Declare the scheme.
 
         Args:
-            scheme: What stands before the credential, for example `Digest`.
-            arguments: The constructor arguments that hold the credential.
-            environment: The environment variables read when those are absent.
+            scheme: Name of the scheme, which precedes the credential in the header, for
+                example `Digest`.
+            arguments: Names of the constructor arguments of the client that take the
+                credential.
+            environment: Names of the environment variables that are read if the
+                arguments are not given; empty for none.
         """
         self.scheme = scheme
         self.arguments = arguments
@@ -127,22 +139,28 @@ class HttpScheme:
     def collect(
         self, given: tuple[Part, ...], surroundings: Surroundings
     ) -> Held | None:
-        """Return the credential, if it is complete."""
+        """Return the credential, or None if it is incomplete."""
         return _collect_parts(self, given, surroundings)
 
     def entry(self, held: Held) -> Entry:
-        """Return what the credential adds to a request."""
+        """Return the header that carries the credential."""
         if isinstance(held, tuple):
             return Entry("header", "Authorization", f"{self.scheme} {held[0]}")
         return Entry("header", "Authorization", f"{self.scheme} ", held)
 
     def explain(self) -> str:
-        """Return what to do to have the credential."""
+        """Return how to provide the credential, for messages."""
         return _explain(self)
 
 
 class Bearer(HttpScheme):
-    """A token in the Authorization header (RFC 6750)."""
+    """Bearer token in the `Authorization` header (RFC 6750).
+
+        Bearer(arguments=("api_key",), environment=("ACME_API_KEY",))
+
+    `arguments` and `environment` are those of `HttpScheme`. The token can be a string
+    or a callable that returns one.
+    """
 
     def __init__(
         self,
@@ -154,7 +172,13 @@ class Bearer(HttpScheme):
 
 
 class Basic(HttpScheme):
-    """A user name and a password in the Authorization header (RFC 7617)."""
+    """User name and password in the `Authorization` header (RFC 7617).
+
+        Basic(environment=("ACME_USERNAME", "ACME_PASSWORD"))
+
+    `arguments` and `environment` are those of `HttpScheme`. The password may be an
+    empty string.
+    """
 
     def __init__(
         self,
@@ -165,7 +189,7 @@ class Basic(HttpScheme):
         super().__init__("Basic", arguments=arguments, environment=environment)
 
     def entry(self, held: Held) -> Entry:
-        """Return what the pair adds to a request."""
+        """Return the header that carries user name and password."""
         if isinstance(held, tuple):
             held = (b64encode(":".join(held).encode()).decode(),)
         return super().entry(held)
@@ -179,16 +203,25 @@ def collect_credentials(
     given: Mapping[str, Credential],
     base_url: str | None = None,
 ) -> dict[str, Held]:
-    """Return the credentials that are complete, by scheme key.
+    """Return the complete credentials by scheme key.
 
-    What was not given is read from the environment. An empty text is no credential,
-    but a password may be empty: some APIs take a key for a user name and no password.
+    Values that were not given are read from the environment. An empty string is not a
+    credential, but a password may be empty, because some APIs expect a key as user name
+    and no password.
+
+    Args:
+        schemes: The security schemes of the API by key.
+        given: The arguments of the client by scheme key.
+        base_url: The base URL of the API; None if it is not known.
+
+    Raises:
+        TypeError: If an argument is a callable, but the scheme needs a string.
     """
     surroundings = Surroundings(os.environ, base_url, {})
     complete: dict[str, Held] = {}
     for key, scheme in schemes.items():
         credential = given.get(key)
-        # A tuple of texts is a sequence, too; for a scheme it is its arguments.
+        # A tuple contains one value for each argument of the scheme.
         parts = (
             cast("tuple[Part, ...]", credential)
             if isinstance(credential, tuple)
@@ -206,7 +239,7 @@ def _collect_parts(
     if callable(given[0]):
         argument = scheme.arguments[0]
         if scheme.place != "header" or len(scheme.arguments) > 1:
-            raise TypeError(f"{argument} must be text, not a function")
+            raise TypeError(f"{argument} must be a string, not a callable.")
         from .tokens import Provider  # few clients have one
 
         return Provider(given[0], argument)
@@ -221,14 +254,19 @@ def _collect_parts(
 def choose_credentials(
     alternatives: Security, schemes: Mapping[str, Scheme], there: Mapping[str, Held]
 ) -> list[Entry] | None:
-    """Return what the first complete alternative adds to a request.
+    """Return the entries of the first complete alternative.
 
-    An alternative that needs nothing counts last, so that optional credentials are
-    sent when they are there. A key without a scheme needs nothing from here, as the
-    certificate of `mutualTLS`, which the HTTP client brings.
+    An alternative without schemes is used last, so that optional credentials are sent
+    if they are available. Keys without a scheme are ignored, for example the
+    certificate of `mutualTLS`, which the HTTP client provides.
+
+    Args:
+        alternatives: The alternatives of an operation.
+        schemes: The security schemes of the API by key.
+        there: The complete credentials by key.
 
     Returns:
-        None when no alternative is complete.
+        The entries, or None if no alternative is complete.
     """
     for alternative in alternatives:
         if alternative and all(
@@ -241,7 +279,7 @@ def choose_credentials(
 
 
 def explain_missing(alternatives: Security, schemes: Mapping[str, Scheme]) -> str:
-    """Return what to do to have the credentials of one of the alternatives."""
+    """Return how to provide the credentials of one alternative, for messages."""
     return ", or ".join(
         " and ".join(schemes[key].explain() for key in alternative if key in schemes)
         for alternative in alternatives

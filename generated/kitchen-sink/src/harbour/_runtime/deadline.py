@@ -1,4 +1,4 @@
-"""The time that a call has in all: connecting, waiting, each try, and reading."""
+"""Deadlines, which limit the total time of a call with all its attempts and waits."""
 
 from __future__ import annotations
 
@@ -12,48 +12,52 @@ if TYPE_CHECKING:
 
     from .clock import Clock
 
-# Seconds. A socket without any time left would not be asked at all, and say so as
-# another failure than a timeout.
+# Minimum timeout in seconds. With a timeout of 0, a socket does not block and fails
+# with an error that is not a timeout.
 _LEAST: Final = 0.001
 
 
 class Deadline:
-    """A moment after which nothing more is done for a call."""
+    """Point in time after which a call is abandoned.
+
+    Attributes:
+        seconds: Total time of the call in seconds.
+    """
 
     __slots__ = ("_clock", "_end", "seconds")
 
     def __init__(self, seconds: float, clock: Clock) -> None:
-        """Start now.
+        """Start the deadline now.
 
         Args:
-            seconds: How long the call may take.
-            clock: What tells the time.
+            seconds: Total time of the call in seconds.
+            clock: The clock to use.
         """
         self.seconds = seconds
         self._clock = clock
         self._end = clock.monotonic() + seconds
 
     def remaining(self) -> float:
-        """Return the seconds that are left; negative when it has passed."""
+        """Return the remaining seconds; negative if the deadline has passed."""
         return self._end - self._clock.monotonic()
 
     @property
     def has_passed(self) -> bool:
-        """Whether nothing is left."""
+        """Whether the deadline has passed."""
         return self.remaining() <= 0
 
     def lift(self) -> None:
-        """Let what has begun take as long as it takes: a stream, a download."""
+        """Remove the limit, for a stream or download that has started."""
         self._end = float("inf")
 
     def read(self, response: httpx2.Response) -> None:
-        """Read the body of an answer.
+        """Read the body of a response before the deadline.
 
-        A timeout bounds the wait for each piece of it, and a server that sends one small
-        piece after the other would never be late.
+        A timeout only limits the wait for each chunk, and a server that keeps sending
+        small chunks would never exceed it.
 
         Raises:
-            RequestError: It cannot be read, or not in time.
+            RequestError: If the body cannot be read, or not in time.
         """
         if isinstance(response.stream, httpx2.SyncByteStream):
             response.stream = _BoundedStream(response.stream, response.request, self)
@@ -66,10 +70,14 @@ class Deadline:
     async def wait_for(
         self, sending: Awaitable[httpx2.Response], request: httpx2.Request
     ) -> httpx2.Response:
-        """Return an answer, if it comes whole in time.
+        """Wait for a response until the deadline and return it.
+
+        Args:
+            sending: Sends the request and reads the response.
+            request: The request, for the error.
 
         Raises:
-            RequestError: It does not.
+            RequestError: If sending fails, or the deadline passes.
         """
         import asyncio
 
@@ -81,9 +89,10 @@ class Deadline:
 
 
 class BoundedTimeouts(Mapping[str, float | None]):
-    """The timeouts of a request as the HTTP library asks for them, step by step.
+    """Timeouts of a request that do not exceed the time until a deadline.
 
-    Each answer is what the deadline leaves at that moment, if that is less.
+    The HTTP library looks up a timeout at the start of each step. It gets the
+    configured timeout or the remaining time until the deadline, whichever is less.
     """
 
     def __init__(
@@ -106,7 +115,7 @@ class BoundedTimeouts(Mapping[str, float | None]):
 
 
 class _BoundedStream(httpx2.SyncByteStream):
-    """The body of an answer, read until the deadline."""
+    """Body of a response that raises a timeout when the deadline has passed."""
 
     def __init__(
         self,
@@ -125,5 +134,5 @@ class _BoundedStream(httpx2.SyncByteStream):
             yield chunk
 
     def close(self) -> None:
-        """Close the connection, or give it back."""
+        """Close the connection or return it to the pool."""
         self._stream.close()

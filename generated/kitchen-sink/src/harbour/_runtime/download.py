@@ -1,4 +1,4 @@
-"""The body of an answer as a file: read piece by piece, or written to disk."""
+"""Downloads: response bodies that are read in chunks or written to a file."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ if TYPE_CHECKING:
     from .exchange import Exchange
 
 _CHUNK: Final = 1024 * 1024
-"""Bytes that are written at once."""
+"""Size of the chunks that are written to a file, in bytes."""
 
 
 class AnswerTaken(BaseException):
-    """Ends a method whose answer somebody else reads, before it is decoded."""
+    """Raised to end a method before it decodes a response taken as a download."""
 
 
 class BodyCollector:
-    """Takes the answer away from the call that is made."""
+    """Collector that takes the response of a call before it is decoded."""
 
     keeps_open = True
 
@@ -49,10 +49,10 @@ class BodyCollector:
         self.exchange: Exchange | None = None
 
     def record(self, response: httpx2.Response, exchange: Exchange) -> None:
-        """Take an answer.
+        """Take a response.
 
         Raises:
-            AnswerTaken: Always, so that nobody reads it but whoever takes it from here.
+            AnswerTaken: Always, so that the method does not read the body.
         """
         self.response, self.exchange = response, exchange
         raise AnswerTaken
@@ -70,10 +70,10 @@ def _taking() -> Generator[BodyCollector]:
 
 @contextmanager
 def open_download(call: Callable[[], object]) -> Generator[Download]:
-    """Make a call, and yield its answer; it is closed behind.
+    """Make a call and yield its response as a download; close it at the end.
 
     Raises:
-        SDKError: The call makes none, or cannot be made.
+        SDKError: If the function does not call the API, or the call fails.
     """
     with _taking() as taken:
         call()
@@ -88,10 +88,10 @@ def open_download(call: Callable[[], object]) -> Generator[Download]:
 async def open_async_download(
     call: Callable[[], Awaitable[object]],
 ) -> AsyncGenerator[AsyncDownload]:
-    """Make a call of an async client, and yield its answer; it is closed behind.
+    """Make an async call and yield its response as a download; close it at the end.
 
     Raises:
-        SDKError: The call makes none, or cannot be made.
+        SDKError: If the function does not call the API, or the call fails.
     """
     with _taking() as taken:
         await call()
@@ -103,11 +103,11 @@ async def open_async_download(
 
 
 class _DownloadCore(Answered):
-    """What both kinds of downloads know of themselves."""
+    """Common part of sync and async downloads."""
 
     def __init__(self, taken: BodyCollector) -> None:
         if taken.response is None or taken.exchange is None:
-            raise SDKError("with_download needs a method that calls the API")
+            raise SDKError("with_download requires a method that calls the API.")
         self.http = taken.response
         self._exchange = taken.exchange
         self._is_read = False
@@ -117,7 +117,10 @@ class _DownloadCore(Answered):
 
     @property
     def length(self) -> int | None:
-        """How many bytes will come; None when nobody knows."""
+        """Length of the body in bytes.
+
+        None if the server does not declare it, or the body is compressed.
+        """
         length = self.headers.get("content-length", "")
         if "content-encoding" in self.headers or not length.isdecimal():
             return None
@@ -125,41 +128,50 @@ class _DownloadCore(Answered):
 
     @property
     def file_name(self) -> str | None:
-        """What the server calls the file: a bare name, if it gives one."""
+        """File name from the `Content-Disposition` header; None if missing.
+
+        It is safe to use as a file name: it contains no directory and no control
+        characters, and does not start with a dot.
+        """
         return find_file_name(self.headers)
 
     def _begin(self) -> None:
         if self._is_read:
-            raise SDKError("a download can be read only once")
+            raise SDKError("A download can be read only once.")
         self._is_read = True
 
     def _text_decoder(self) -> codecs.IncrementalDecoder:
-        from .decode import find_charset  # it loads pydantic, which files do not need
+        from .decode import find_charset  # loads pydantic, which files do not need
 
         charset = find_charset(self.headers)
         try:
             "".encode(charset)
-        except LookupError:  # it is none of text, as `hex`
+        except LookupError:  # not a text encoding, such as `hex`
             charset = "utf-8"
         return codecs.getincrementaldecoder(charset)("replace")
 
 
 class Download(_DownloadCore):
-    """The body of an answer, which is read while it comes, once.
+    """Response whose body is read in chunks, and only once.
+
+        with client.with_download(client.files.content)("f_1") as download:
+            print(download.file_name, download.length)
+            download.write_to("report.pdf")
 
     Attributes:
-        http: The answer as the HTTP library has it.
+        http: The underlying `httpx2.Response`.
     """
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
-        """Yield the body, decompressed.
+        """Yield the body in chunks, decompressed.
 
         Args:
-            chunk_size: How many bytes to yield at once; None for as they come.
+            chunk_size: Size of the chunks in bytes; None for chunks as received.
 
         Raises:
-            APIConnectionError: It broke off, or is not as long as announced.
-            SDKError: It was read before.
+            APIConnectionError: If the connection is lost, or the body does not have the
+                length that its headers declare.
+            SDKError: If the body was already read.
         """
         self._begin()
         return self._read(chunk_size)
@@ -172,11 +184,15 @@ class Download(_DownloadCore):
             raise self._exchange.broken(failure) from failure
 
     def iter_text(self) -> Iterator[str]:
-        """Yield the body as text, in the charset that it says, else UTF-8.
+        """Yield the body in chunks as strings.
+
+        The charset is that of the `Content-Type` header, UTF-8 by default. Bytes that
+        are invalid in it are replaced by U+FFFD.
 
         Raises:
-            APIConnectionError: It broke off, or is not as long as announced.
-            SDKError: It was read before.
+            APIConnectionError: If the connection is lost, or the body does not have the
+                length that its headers declare.
+            SDKError: If the body was already read.
         """
         decoder = self._text_decoder()
         for chunk in self.iter_bytes():
@@ -186,11 +202,14 @@ class Download(_DownloadCore):
             yield text
 
     def iter_lines(self) -> Iterator[str]:
-        """Yield the lines of the body, without their ends.
+        """Yield the lines of the body as strings, without LF or CRLF.
+
+        The body is decoded as in `iter_text`.
 
         Raises:
-            APIConnectionError: It broke off, or is not as long as announced.
-            SDKError: It was read before.
+            APIConnectionError: If the connection is lost, or the body does not have the
+                length that its headers declare.
+            SDKError: If the body was already read.
         """
         rest = ""
         for text in self.iter_text():
@@ -201,25 +220,33 @@ class Download(_DownloadCore):
             yield rest.removesuffix("\r")
 
     def read(self) -> bytes:
-        """Return the whole body.
+        """Read the whole body and return it, decompressed.
 
         Raises:
-            APIConnectionError: It broke off, or is not as long as announced.
-            SDKError: It was read before.
+            APIConnectionError: If the connection is lost, or the body does not have the
+                length that its headers declare.
+            SDKError: If the body was already read.
         """
         return b"".join(self.iter_bytes())
 
     def write_to(self, path: str | os.PathLike[str]) -> Path:
-        """Write the body to a file, and return its path.
+        """Write the body to a file.
 
-        The file is there when it is whole: until then it has another name beside, and a
-        file that was there before is left alone. If it cannot be written or does not
-        come whole, nothing is left of it.
+        The body is written to a temporary file in the same directory, which replaces
+        the target when it is complete. If the download fails, the temporary file is
+        removed, and an existing file at `path` is left unchanged.
+
+        Args:
+            path: Path of the file.
+
+        Returns:
+            The absolute path of the file, with symbolic links resolved.
 
         Raises:
-            APIConnectionError: It broke off, or is not as long as announced.
-            OSError: The path is that of a folder, or the file cannot be written.
-            SDKError: It was read before.
+            APIConnectionError: If the connection is lost, or the body does not have the
+                length that its headers declare.
+            OSError: If the path is a directory, or the file cannot be written.
+            SDKError: If the body was already read.
         """
         with PartFile(path) as file:
             for chunk in self.iter_bytes(_CHUNK):
@@ -227,26 +254,31 @@ class Download(_DownloadCore):
             return file.finish()
 
     def close(self) -> None:
-        """Give the connection back; what was not read is lost."""
+        """Discard the rest of the body and release the connection."""
         self.http.close()
 
 
 class AsyncDownload(_DownloadCore):
-    """The body of an answer, which is read while it comes, once: for async clients.
+    """Response of an async client whose body is read in chunks, and only once.
+
+        async with client.with_download(client.files.content)("f_1") as download:
+            print(download.file_name, download.length)
+            await download.write_to("report.pdf")
 
     Attributes:
-        http: The answer as the HTTP library has it.
+        http: The underlying `httpx2.Response`.
     """
 
     def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
-        """Yield the body, decompressed.
+        """Yield the body in chunks, decompressed.
 
         Args:
-            chunk_size: How many bytes to yield at once; None for as they come.
+            chunk_size: Size of the chunks in bytes; None for chunks as received.
 
         Raises:
-            APIConnectionError: It broke off, or is not as long as announced.
-            SDKError: It was read before.
+            APIConnectionError: If the connection is lost, or the body does not have the
+                length that its headers declare.
+            SDKError: If the body was already read.
         """
         self._begin()
         return self._read(chunk_size)
@@ -262,11 +294,15 @@ class AsyncDownload(_DownloadCore):
             await chunks.aclose()
 
     async def iter_text(self) -> AsyncIterator[str]:
-        """Yield the body as text, in the charset that it says, else UTF-8.
+        """Yield the body in chunks as strings.
+
+        The charset is that of the `Content-Type` header, UTF-8 by default. Bytes that
+        are invalid in it are replaced by U+FFFD.
 
         Raises:
-            APIConnectionError: It broke off, or is not as long as announced.
-            SDKError: It was read before.
+            APIConnectionError: If the connection is lost, or the body does not have the
+                length that its headers declare.
+            SDKError: If the body was already read.
         """
         decoder = self._text_decoder()
         async for chunk in self.iter_bytes():
@@ -276,11 +312,14 @@ class AsyncDownload(_DownloadCore):
             yield text
 
     async def iter_lines(self) -> AsyncIterator[str]:
-        """Yield the lines of the body, without their ends.
+        """Yield the lines of the body as strings, without LF or CRLF.
+
+        The body is decoded as in `iter_text`.
 
         Raises:
-            APIConnectionError: It broke off, or is not as long as announced.
-            SDKError: It was read before.
+            APIConnectionError: If the connection is lost, or the body does not have the
+                length that its headers declare.
+            SDKError: If the body was already read.
         """
         rest = ""
         async for text in self.iter_text():
@@ -291,25 +330,34 @@ class AsyncDownload(_DownloadCore):
             yield rest.removesuffix("\r")
 
     async def read(self) -> bytes:
-        """Return the whole body.
+        """Read the whole body and return it, decompressed.
 
         Raises:
-            APIConnectionError: It broke off, or is not as long as announced.
-            SDKError: It was read before.
+            APIConnectionError: If the connection is lost, or the body does not have the
+                length that its headers declare.
+            SDKError: If the body was already read.
         """
         return b"".join([chunk async for chunk in self.iter_bytes()])
 
     async def write_to(self, path: str | os.PathLike[str]) -> Path:
-        """Write the body to a file, outside of the event loop, and return its path.
+        """Write the body to a file.
 
-        The file is there when it is whole: until then it has another name beside, and a
-        file that was there before is left alone. If it cannot be written or does not
-        come whole, nothing is left of it.
+        The body is written to a temporary file in the same directory, which replaces
+        the target when it is complete. If the download fails, the temporary file is
+        removed, and an existing file at `path` is left unchanged. File operations run
+        in worker threads, so they do not block the event loop.
+
+        Args:
+            path: Path of the file.
+
+        Returns:
+            The absolute path of the file, with symbolic links resolved.
 
         Raises:
-            APIConnectionError: It broke off, or is not as long as announced.
-            OSError: The path is that of a folder, or the file cannot be written.
-            SDKError: It was read before.
+            APIConnectionError: If the connection is lost, or the body does not have the
+                length that its headers declare.
+            OSError: If the path is a directory, or the file cannot be written.
+            SDKError: If the body was already read.
         """
         with await run_in_thread(lambda: PartFile(path)) as file:
             async for chunk in self.iter_bytes(_CHUNK):
@@ -317,5 +365,5 @@ class AsyncDownload(_DownloadCore):
             return await run_in_thread(file.finish)
 
     async def close(self) -> None:
-        """Give the connection back; what was not read is lost."""
+        """Discard the rest of the body and release the connection."""
         await self.http.aclose()

@@ -1,4 +1,4 @@
-"""The errors that a client raises."""
+"""Exceptions that a client raises."""
 
 from __future__ import annotations
 
@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 
 class SDKError(Exception):
-    """The base of all errors of this client.
+    """Base class of all exceptions of this client.
 
-    Errors can be copied, pickled and logged: they hold no request, and so no secret.
+    The exceptions can be copied, pickled and logged. They do not hold the request, and
+    therefore no credentials.
+
+    Attributes:
+        message: Description of the error.
     """
 
     def __init__(self, message: str) -> None:
@@ -25,7 +29,7 @@ class SDKError(Exception):
         self.message = message
 
     def __reduce__(self) -> tuple[object, ...]:
-        # Constructors take keywords, which the default way does not know.
+        # The default does not support constructors with keyword-only arguments.
         return _restore, (type(self), self.args, self.__dict__)
 
 
@@ -38,32 +42,39 @@ def _restore(
 
 
 class MissingCredentialError(SDKError):
-    """An operation needs a credential that the client does not have."""
+    """Raised when an operation requires a credential that the client does not have."""
 
 
 class InsecureTransportError(SDKError):
-    """A credential would have travelled over plain http."""
+    """Raised when a credential would be sent over unencrypted HTTP.
+
+    Pass `allow_insecure_http=True` to the client to send it anyway.
+    """
 
 
 class ClientClosedError(SDKError):
-    """A client was used after `close()`."""
+    """Raised when a client is used after `close()`."""
 
 
 class APIConnectionError(SDKError):
-    """The API could not be reached, or broke off before it had answered."""
+    """Raised when the API cannot be reached or the connection is lost.
+
+    `__cause__` is the exception of the HTTP library, if there was one.
+    """
 
 
 class APITimeoutError(APIConnectionError):
-    """The API did not answer in time."""
+    """Raised when the API does not respond within the timeout or the deadline."""
 
 
 class APIResponseError(SDKError):
-    """The base of errors about an answer.
+    """Base class of exceptions about a response.
 
     Attributes:
-        status_code: The HTTP status.
-        headers: The headers of the answer.
-        request_id: What the server calls the request, if it says so.
+        status_code: HTTP status code of the response.
+        headers: Headers of the response.
+        request_id: Request ID from a response header such as `x-request-id`; None if
+            missing. Quote it when contacting the operators of the API.
     """
 
     def __init__(
@@ -82,10 +93,13 @@ class APIResponseError(SDKError):
 
 
 class APIDecodeError(APIResponseError):
-    """The API answered with something else than it should.
+    """Raised when a response cannot be decoded as its documented type.
+
+    With `response_validation="strict"`, it is also raised when a response does not
+    match its schema.
 
     Attributes:
-        excerpt: The beginning of what it sent.
+        excerpt: Start of the response body, at most about 500 characters.
     """
 
     def __init__(
@@ -96,11 +110,12 @@ class APIDecodeError(APIResponseError):
 
 
 class TokenRequestError(APIResponseError):
-    """The token endpoint gave no access token.
+    """Raised when the token endpoint does not return an access token.
 
     Attributes:
-        error: The code of RFC 6749, section 5.2, such as `invalid_client`, if it says.
-        error_description: What it says for people.
+        error: Error code of RFC 6749, section 5.2, such as `invalid_client`; None if
+            missing.
+        error_description: Description of the error from the server; None if missing.
     """
 
     def __init__(
@@ -118,11 +133,11 @@ class TokenRequestError(APIResponseError):
 
 
 class APIStreamError(APIResponseError):
-    """The API reports an error in the middle of a stream.
+    """Raised when the API reports an error within a stream.
 
     Attributes:
-        body: What it says: decoded JSON, or text.
-        code: The API's own number or name for the error, if it has one.
+        body: Decoded JSON of the error; a string if it is not JSON.
+        code: The API's own code of the error; None if missing.
     """
 
     def __init__(
@@ -140,16 +155,28 @@ class APIStreamError(APIResponseError):
 
 
 class WebhookPayloadError(SDKError, ValueError):
-    """A webhook that the API sent cannot be read, or nobody described it."""
+    """Raised when the payload of a webhook is invalid or of an unknown kind."""
 
 
 class APIStatusError(APIResponseError):
-    """The API answered with an error.
+    """Raised when the API returns an error status.
+
+    Base class of the exceptions for single status codes. It is also raised when a
+    redirect is not followed.
+
+        try:
+            client.invoices.retrieve("in_1")
+        except NotFoundError:
+            ...
+        except APIStatusError as error:
+            print(error.status_code, error.code, error.request_id)
 
     Attributes:
-        body: The decoded JSON of the answer, or its text, or None when it is empty.
-        error: The body as the error model that the API's description names for it.
-        code: The API's own number or name for the error, if the body has one.
+        body: Decoded JSON of the response; a string if it is not JSON, None if it is
+            empty.
+        error: The body as the error model that is documented for the status code; None
+            if there is no such model, or the body is not JSON.
+        code: The API's own code of the error; None if missing.
     """
 
     def __init__(
@@ -169,7 +196,7 @@ class APIStatusError(APIResponseError):
 
     @property
     def problem(self) -> Problem | None:
-        """The problem details that the body holds (RFC 9457), if it does."""
+        """Problem details in the body (RFC 9457); None if missing."""
         from .problem import find_problem
 
         content_type = self.headers.get("content-type", "")
@@ -177,39 +204,42 @@ class APIStatusError(APIResponseError):
 
 
 class BadRequestError(APIStatusError):
-    """400: the request is wrong."""
+    """Raised for status 400: the request is invalid."""
 
 
 class AuthenticationError(APIStatusError):
-    """401: the credential is missing or not accepted."""
+    """Raised for status 401: the credential is missing or invalid."""
 
 
 class PermissionDeniedError(APIStatusError):
-    """403: the credential does not allow this."""
+    """Raised for status 403: the credential does not permit the request."""
 
 
 class NotFoundError(APIStatusError):
-    """404: there is no such thing."""
+    """Raised for status 404: the resource does not exist."""
 
 
 class ConflictError(APIStatusError):
-    """409: the request does not fit the state of the thing."""
+    """Raised for status 409: the request conflicts with the state of the resource."""
 
 
 class UnprocessableEntityError(APIStatusError):
-    """422: the values of the request are not accepted."""
+    """Raised for status 422: values in the request are invalid."""
 
 
 class RateLimitError(APIStatusError):
-    """429: too many requests."""
+    """Raised for status 429: too many requests were sent."""
 
 
 class ServerError(APIStatusError):
-    """5xx: the API failed."""
+    """Raised for status 5xx: the API failed to handle the request."""
 
 
 class ResponseValidationWarning(UserWarning):
-    """An answer did not match its description (`response_validation="warn"`)."""
+    """Issued when a response or webhook payload does not match its schema.
+
+    Only with `response_validation="warn"`.
+    """
 
 
 _BY_STATUS: Final[Mapping[int, type[APIStatusError]]] = {
@@ -224,7 +254,7 @@ _BY_STATUS: Final[Mapping[int, type[APIStatusError]]] = {
 
 
 def status_error_class(status_code: int) -> type[APIStatusError]:
-    """Return the class of the error for an HTTP status."""
+    """Return the exception class for an HTTP status code."""
     if status_code >= 500:
         return ServerError
     return _BY_STATUS.get(status_code, APIStatusError)

@@ -1,4 +1,4 @@
-"""What can be uploaded, and how its bytes are read."""
+"""Files to upload: accepted types, and sources that read their bytes."""
 
 from __future__ import annotations
 
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 FileContent: TypeAlias = (
     bytes | os.PathLike[str] | IO[bytes] | Iterator[bytes] | AsyncIterable[bytes]
 )
-"""The content of a file: bytes, the path of a file, a file opened in binary mode, or an
-iterator of bytes, which an async client also takes in its async form. It is read while
-it is sent, never as a whole. What an iterator yields can be sent only once, so that such
-a call is not tried again."""
+"""Content of a file to upload: bytes, a path (`os.PathLike`, not a string), a file
+opened in binary mode, or an iterator of bytes. An async client also accepts an async
+iterator.
+
+Files and iterators are read in chunks while they are sent. A call is not retried if the
+content can be read only once, which is the case for iterators and for files that cannot
+seek."""
 
 FileInput: TypeAlias = (
     FileContent
@@ -30,23 +33,31 @@ FileInput: TypeAlias = (
     | tuple[str, FileContent, str]
     | tuple[str, FileContent, str, Mapping[str, str]]
 )
-"""A file to upload: its content, or (name, content), or (name, content, media type), or
-the same with further headers of its part of a multipart body."""
+"""File to upload: its content, or a tuple `(name, content)`, `(name, content,
+media_type)` or `(name, content, media_type, headers)`.
+
+The headers are added to the part of a multipart body. By default, the name is that of
+the path or open file, and the media type is the documented one or is guessed from the
+name.
+
+    client.files.create(file=Path("report.pdf"))
+    client.files.create(file=("report.pdf", b"%PDF-...", "application/pdf"))
+"""
 
 _CHUNK: Final = 128 * 1024
 
 
 class Source(Protocol):
-    """Bytes to send, read piece by piece, anew for each try."""
+    """Bytes to send, read in chunks, from the start for each attempt."""
 
     @property
     def length(self) -> int | None:
-        """How many bytes there are; None when nobody knows."""
+        """Number of bytes; None if it is not known."""
         ...
 
     @property
     def replayable(self) -> bool:
-        """Whether they can be read more than once."""
+        """Whether the bytes can be read more than once."""
         ...
 
     def __iter__(self) -> Iterator[bytes]: ...
@@ -71,7 +82,7 @@ class BytesSource:
 
 
 class _BlockingSource(ABC):
-    """Bytes that a disk or a pipe has to bring."""
+    """Bytes whose reading blocks, such as those of a file or pipe."""
 
     @abstractmethod
     def __iter__(self) -> Generator[bytes]: ...
@@ -86,10 +97,10 @@ class _BlockingSource(ABC):
 
 
 class PathSource(_BlockingSource):
-    """A file by its path, open only while it is read.
+    """File given by its path, which is open only while it is read.
 
     Raises:
-        OSError: There is no such file.
+        OSError: If the file does not exist.
     """
 
     replayable = True
@@ -105,15 +116,15 @@ class PathSource(_BlockingSource):
 
 
 class FileSource(_BlockingSource):
-    """An open file, from where it stands to its end; it is not closed.
+    """Open file, read from its current position to its end. It is not closed.
 
     Raises:
-        TypeError: The file was opened in text mode.
+        TypeError: If the file was opened in text mode.
     """
 
     def __init__(self, file: IO[bytes]) -> None:
         if isinstance(file, io.TextIOBase):
-            raise TypeError("a file to upload must be opened in binary mode")
+            raise TypeError("A file to upload must be opened in binary mode.")
         self._file = file
         self._start = 0
         self.length: int | None = None
@@ -132,12 +143,12 @@ class FileSource(_BlockingSource):
 
 
 class IteratorSource:
-    """What an iterator yields.
+    """Bytes from an iterator.
 
-    It runs where the client runs, so that it should not block the event loop.
+    An async client runs the iterator in its event loop, which it should not block.
 
     Raises:
-        TypeError: It yields something else than bytes.
+        TypeError: If the iterator yields anything but bytes.
     """
 
     length = None
@@ -155,10 +166,10 @@ class IteratorSource:
 
 
 class AsyncIteratorSource:
-    """What an async iterator yields.
+    """Bytes from an async iterator.
 
     Raises:
-        TypeError: It yields something else than bytes, or the client is a sync one.
+        TypeError: If the iterator yields anything but bytes, or the client is sync.
     """
 
     length = None
@@ -168,7 +179,7 @@ class AsyncIteratorSource:
         self._chunks = chunks
 
     def __iter__(self) -> Iterator[bytes]:
-        raise TypeError("only an async client can send what an async iterator yields")
+        raise TypeError("An async iterator can be sent only by an async client.")
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         async for chunk in self._chunks:
@@ -178,17 +189,17 @@ class AsyncIteratorSource:
 def _check_chunk(chunk: object) -> bytes:
     if not is_bytes(chunk):
         kind = type(chunk).__name__
-        raise TypeError(f"an iterator to upload must yield bytes, not {kind}")
+        raise TypeError(f"An iterator to upload must yield bytes, not {kind}.")
     return bytes(chunk)
 
 
 def is_iterator(value: object) -> TypeGuard[Iterator[object] | AsyncIterable[object]]:
-    """Whether a value yields others as they come, once, unlike a list."""
+    """Return whether a value is an iterator, which unlike a list is read once."""
     return hasattr(type(value), "__next__") or hasattr(type(value), "__aiter__")
 
 
 def is_file_content(value: object) -> TypeGuard[FileContent]:
-    """Whether a value is the content of a file."""
+    """Return whether a value is the content of a file."""
     if is_bytes(value) or isinstance(value, os.PathLike) or is_iterator(value):
         return True
     return _is_open_file(value)
@@ -199,7 +210,7 @@ def _is_open_file(value: object) -> TypeGuard[IO[bytes]]:
 
 
 def is_file(value: object) -> TypeGuard[FileInput]:
-    """Whether a value is a file to upload."""
+    """Return whether a value is a file to upload."""
     if not isinstance(value, tuple):
         return is_file_content(value)
     parts = cast("tuple[object, ...]", value)
@@ -212,11 +223,11 @@ def is_file(value: object) -> TypeGuard[FileInput]:
 
 
 def open_source(content: FileContent) -> Source:
-    """Return the bytes of a file's content.
+    """Return the source that reads the content of a file.
 
     Raises:
-        OSError: There is no such file.
-        TypeError: The file was opened in text mode, or the content is none.
+        OSError: If the file does not exist.
+        TypeError: If the file was opened in text mode.
     """
     if isinstance(content, os.PathLike):
         return PathSource(content)
@@ -230,9 +241,9 @@ def open_source(content: FileContent) -> Source:
 
 
 def find_file_name(content: FileContent, otherwise: str) -> str:
-    """Return the name a file goes by."""
+    """Return the name of a file, or a default if it has none."""
     if isinstance(content, os.PathLike):
         return Path(content).name
-    # The name of a file that was opened by descriptor is a number.
+    # A file that was opened by its descriptor has a number as its name.
     name: object = getattr(content, "name", None)
     return Path(name).name if isinstance(name, str) else otherwise

@@ -1,4 +1,4 @@
-"""Bytes of a stream, cut into items as they come: without I/O."""
+"""Splitting of a byte stream into items, without I/O."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST_ITEM: Final = 64 * 1024 * 1024
-"""Bytes. What is longer comes from a server that never ends an item."""
+"""Maximum length of an item in bytes, as protection against items that never end."""
 
 
 class Frame(NamedTuple):
-    """One item, not decoded yet.
+    """One item that is not decoded yet.
 
     Attributes:
-        data: In UTF-8.
-        event: The kind of a server-sent event; empty where the server does not say.
-        id: The id of a server-sent event or of the last one that had any.
-        retry: The milliseconds that a server-sent event asks for.
-        is_whole: Whether it certainly has not been cut off.
+        data: The content in UTF-8.
+        event: The type of a server-sent event; empty if not given.
+        id: The id of a server-sent event, or of the last event that had one.
+        retry: The reconnection time of a server-sent event in milliseconds, if given.
+        is_whole: False if the item may have been truncated.
     """
 
     data: bytes
@@ -31,37 +31,37 @@ class Frame(NamedTuple):
 
 
 class ItemTooLongError(Exception):
-    """An item is longer than any should be."""
+    """Raised when an item exceeds `LONGEST_ITEM`."""
 
 
 class Framing(Protocol):
-    """Cuts bytes into items."""
+    """Splitter of bytes into items."""
 
     def feed(self, chunk: bytes) -> Iterator[Frame]:
-        """Yield the items that a chunk completes.
+        """Yield the items that are complete after a chunk.
 
         Raises:
-            ItemTooLongError: An item has no end in sight.
+            ItemTooLongError: If an item is too long.
         """
         ...
 
     def finish(self) -> Frame | None:
-        """Return what came after the last end of an item, if anything did."""
+        """Return the unfinished item at the end of the stream, or None."""
         ...
 
 
 class Pending:
-    """The beginning of an item whose end has not come."""
+    """Buffer for the start of an incomplete item."""
 
     def __init__(self) -> None:
         self._parts: list[bytes] = []
         self._size = 0
 
     def add(self, part: bytes) -> None:
-        """Keep another part of it.
+        """Append a part of the item.
 
         Raises:
-            ItemTooLongError: There is too much of it.
+            ItemTooLongError: If the item is too long.
         """
         self._parts.append(part)
         self._size += len(part)
@@ -69,7 +69,7 @@ class Pending:
             raise ItemTooLongError
 
     def take(self, last: bytes) -> bytes:
-        """Return the whole of it, and begin anew."""
+        """Return the whole item, given its last part, and clear the buffer."""
         if not self._parts:
             return last
         whole = b"".join([*self._parts, last])
@@ -78,16 +78,16 @@ class Pending:
 
 
 class LineFraming:
-    """JSON lines: a value a line. Blank lines are nothing."""
+    """Splitter of JSON lines, with one value per line. Blank lines are ignored."""
 
     def __init__(self) -> None:
         self._line = Pending()
 
     def feed(self, chunk: bytes) -> Iterator[Frame]:
-        """Yield the values that a chunk completes.
+        """Yield the values that are complete after a chunk.
 
         Raises:
-            ItemTooLongError: A line has no end in sight.
+            ItemTooLongError: If a line is too long.
         """
         *lines, rest = chunk.split(b"\n")
         for line in lines:
@@ -97,22 +97,22 @@ class LineFraming:
             self._line.add(rest)
 
     def finish(self) -> Frame | None:
-        """Return the last line, which may come without its end."""
+        """Return the last line, which may lack a line break, or None."""
         value = self._line.take(b"").strip()
         return Frame(value) if value else None
 
 
 class SequenceFraming:
-    """A JSON text sequence (RFC 7464): RS before each value, LF behind it."""
+    """Splitter of a JSON text sequence (RFC 7464): RS before, LF after each value."""
 
     def __init__(self) -> None:
         self._text = Pending()
 
     def feed(self, chunk: bytes) -> Iterator[Frame]:
-        """Yield the values that a chunk completes.
+        """Yield the values that are complete after a chunk.
 
         Raises:
-            ItemTooLongError: A value has no end in sight.
+            ItemTooLongError: If a value is too long.
         """
         *texts, rest = chunk.split(b"\x1e")
         for text in texts:
@@ -121,7 +121,7 @@ class SequenceFraming:
         if rest.endswith(b"\n"):
             text = self._text.take(rest)
             if _is_json(text):
-                # Who waits for the next RS is one value late.
+                # Waiting for the next RS would delay each value until the next one.
                 yield Frame(text.strip())
             else:
                 self._text.add(text)
@@ -129,12 +129,12 @@ class SequenceFraming:
             self._text.add(rest)
 
     def finish(self) -> Frame | None:
-        """Return the last value."""
+        """Return the last value, or None."""
         return _to_frame(self._text.take(b""))
 
 
 def _is_json(text: bytes) -> bool:
-    """Whether a text that ends in LF is whole: LF may stand within JSON, too."""
+    """Return whether a value that ends in LF is complete; JSON may contain LF."""
     try:
         json.loads(text)
     except (ValueError, RecursionError):
@@ -143,9 +143,9 @@ def _is_json(text: bytes) -> bool:
 
 
 def _to_frame(text: bytes) -> Frame | None:
-    """Return a value of a sequence.
+    """Return the frame of a value in a sequence, or None if it is blank.
 
-    Without white space behind it, `12` may be the beginning of `123` (RFC 7464, 2.4).
+    Without whitespace after it, `12` may be a truncated `123` (RFC 7464, section 2.4).
     """
     value = text.strip()
     if not value:

@@ -1,4 +1,4 @@
-"""How an access token is asked for, and what the answer means (RFC 6749), without I/O."""
+"""Requests for access tokens and their responses (RFC 6749), without I/O."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from .tokens import Token
 
-# These say that the client itself was recognised (RFC 6749, section 5.2).
+# Errors which imply that the client was authenticated (RFC 6749, section 5.2).
 _CLIENT_IS_KNOWN: Final = frozenset(
     {"invalid_grant", "invalid_scope", "unsupported_grant_type"}
 )
@@ -30,20 +30,26 @@ _LEAST_SECRET: Final = 4
 
 @dataclass(slots=True, eq=False, repr=False)
 class Grant:
-    """What a client may show for an access token. It holds secrets, and shows nothing.
+    """Credentials that a client exchanges for access tokens.
+
+    They are secret; `repr` does not show them.
 
     Attributes:
-        kind: The grant type to fall back on when there is no refresh token:
-            `client_credentials` or `password`; empty for none.
-        token_url: Where tokens are fetched.
-        refresh_url: Where they are refreshed.
-        scope: The scopes to ask for, separated by blanks. When there are none, nothing
-            is sent and the server decides (RFC 6749, section 3.3): asking for all that
-            the document lists would fail wherever a client may have only some of them.
-        refresh_token: The one to use next.
-        on_refresh_token: Told of each new refresh token, so that it can be stored.
-        url_argument: The constructor argument that replaces the token URL.
-        in_body: Whether the server wants client id and secret in the body.
+        kind: The grant type to use if there is no refresh token: `client_credentials`
+            or `password`; empty for none.
+        token_url: The URL of the token endpoint.
+        refresh_url: The URL for refreshing tokens; empty for the token URL.
+        client_id: The client id, if given.
+        client_secret: The client secret, if given.
+        username: The user name for the grant type `password`.
+        password: The password for the grant type `password`.
+        scope: The scopes to request, separated by spaces. If it is empty, no scope is
+            sent and the server decides (RFC 6749, section 3.3). Requesting all scopes
+            of the document would fail for clients that are allowed only some of them.
+        refresh_token: The refresh token to use next.
+        on_refresh_token: Callback that receives each new refresh token to store it.
+        url_argument: The constructor argument that overrides the token URL.
+        in_body: Whether the server expects client id and secret in the body.
     """
 
     kind: str
@@ -60,16 +66,19 @@ class Grant:
     in_body: bool = False
 
     def secrets(self) -> list[str]:
-        """Return what must not be shown; a shorter text would hide everything."""
+        """Return the secrets to redact, except those that are too short to redact."""
         every = (self.client_secret, self.refresh_token, self.password)
         return [text for text in every if text and len(text) >= _LEAST_SECRET]
 
 
 class TokenRequest(NamedTuple):
-    """A request of the token endpoint. It is secret and never shown.
+    """Request for the token endpoint. It is secret; `repr` does not show it.
 
     Attributes:
-        url_argument: The constructor argument that replaces the URL.
+        url: The URL of the endpoint.
+        content: The form to send.
+        authorization: The value of the `Authorization` header, if there is one.
+        url_argument: The constructor argument that overrides the URL.
     """
 
     url: str
@@ -82,19 +91,22 @@ class TokenRequest(NamedTuple):
 
 
 class TokenFetch:
-    """The fetch of one access token.
+    """State of fetching one access token.
 
-    A driver sends `request`, and reports the answer to `answered`, until that returns
+    A driver sends `request` and passes the response to `answered`, until that returns
     the token.
+
+    Attributes:
+        new_refresh_token: A new refresh token that the server returned, or None.
     """
 
     def __init__(self, grant: Grant, now: float) -> None:
-        """Begin.
+        """Start fetching.
 
         Args:
-            grant: What to show.
-            now: The time, in seconds since 1970. The life of the token is counted from
-                here, so that it ends no later than the server thinks.
+            grant: The credentials to use.
+            now: The time in seconds since 1970. The lifetime of the token is counted
+                from here, so that it does not end later than on the server.
         """
         self._grant = grant
         self._now = now
@@ -105,7 +117,7 @@ class TokenFetch:
 
     @property
     def request(self) -> TokenRequest:
-        """The request to send next."""
+        """Request to send next."""
         grant = self._grant
         form: dict[str, str] = {}
         if self._refreshes:
@@ -120,7 +132,7 @@ class TokenFetch:
             form["scope"] = grant.scope
         authorization = None
         if grant.client_id and (grant.client_secret is None or self._in_body):
-            # A client without a secret only says who it is (section 3.2.1).
+            # A client without a secret only identifies itself (section 3.2.1).
             form["client_id"] = grant.client_id
             if grant.client_secret is not None:
                 form["client_secret"] = grant.client_secret
@@ -132,10 +144,10 @@ class TokenFetch:
         )
 
     def answered(self, response: httpx2.Response) -> Token | None:
-        """Return the token, or None if `request` is to be sent once more.
+        """Return the token, or None if `request` has to be sent again.
 
         Raises:
-            TokenRequestError: There is none.
+            TokenRequestError: If the response contains no token.
         """
         body = _read_object(response)
         text = body.get("access_token")
@@ -147,7 +159,7 @@ class TokenFetch:
             self._was_refused = error
             return None
         if self._refreshes and self._grant.kind and error.error == "invalid_grant":
-            # The refresh token has ended; user name and password have not.
+            # The refresh token is no longer valid; the other credentials may be.
             self._grant.refresh_token = None
             self._refreshes = False
             return None
@@ -155,10 +167,10 @@ class TokenFetch:
         raise first if first and error.error != "invalid_client" else error
 
     def _tries_the_body(self, error: TokenRequestError) -> bool:
-        """Whether client id and secret are sent once more, in the other place.
+        """Return whether client id and secret are sent again, in the body.
 
-        All servers must take them as HTTP Basic (section 2.3.1), and Reddit's takes
-        nothing else; but Google's and others only read the body. None may be sent both.
+        All servers must support HTTP Basic (section 2.3.1), and Reddit supports nothing
+        else. Google and others only read the body. A request must not contain both.
         """
         return (
             not self._in_body
@@ -170,12 +182,12 @@ class TokenFetch:
         )
 
     def _accept(self, text: str, body: dict[str, object]) -> Token:
-        # `token_type` is not looked at: eBay says "Application Access Token", and
-        # wants "Bearer" as everyone else.
+        # `token_type` is ignored: eBay returns "Application Access Token", but expects
+        # "Bearer" like everyone else.
         grant = self._grant
         grant.in_body = self._in_body
         fresh = body.get("refresh_token")
-        # Section 4.4.3: client credentials get none, and need none.
+        # With client credentials, refresh tokens are not used (section 4.4.3).
         is_for_user = self._refreshes or grant.kind == "password"
         if isinstance(fresh, str) and fresh and is_for_user:
             if fresh != grant.refresh_token:
@@ -199,9 +211,9 @@ def _read_object(response: httpx2.Response) -> dict[str, object]:
 
 
 def _read_seconds(value: object) -> float | None:
-    """Return how long a token holds, or None where the answer does not say.
+    """Return the lifetime of a token in seconds, or None if it is missing or invalid.
 
-    PayPal sends it as text; 0 and less are of no use to anyone.
+    PayPal sends a string. Values of 0 or less are ignored.
     """
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
@@ -221,11 +233,11 @@ def _make_error(
     error = _read_text(body.get("error"), secrets)
     description = _read_text(body.get("error_description"), secrets)
     status = response.status_code
-    parts = [f"no access token: POST {redact_url(request.url)} answered {status}"]
+    parts = [f"Token request failed: POST {redact_url(request.url)} returned {status}"]
     if 300 <= status < 400:
-        parts.append("a redirect, which is not followed with a secret")
+        parts.append("redirects are not followed with a secret")
     elif status < 300 and not error:
-        parts.append("without a token in JSON")
+        parts.append("the response contains no access token")
     parts += [text for text in (error, description) if text]
     return TokenRequestError(
         ": ".join(parts),
@@ -237,7 +249,7 @@ def _make_error(
 
 
 def _read_text(value: object, secrets: list[str]) -> str | None:
-    """Return text of the server for people: no secret that it repeats, not too long."""
+    """Return a message of the server with secrets redacted, in limited length."""
     if not isinstance(value, str) or not value:
         return None
     for secret in secrets:

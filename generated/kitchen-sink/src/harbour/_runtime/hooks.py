@@ -1,4 +1,4 @@
-"""What a caller may have done before each request, after each answer and retry."""
+"""Hooks: callbacks for requests, responses and retries, and their arguments."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class RequestInfo:
-    """A request that is about to be sent.
+    """Request that is about to be sent; the argument of `Hooks.before_request`.
 
     Attributes:
-        method: The HTTP method.
-        route: The path as the API's description has it, `/invoices/{invoice}`: the name
-            of what is called, for counters.
-        url: Where it goes, without secrets.
-        retries: How often the call was tried before.
-        is_foreign: Whether a redirect has led to another origin than that of the API,
-            which must see no credential.
-        http: The request as the HTTP library has it, secrets included. Each try has one
-            of its own; headers may be set on it.
+        method: HTTP method.
+        route: Path template of the operation, such as `/invoices/{invoice}`. It is
+            suitable as a label for metrics.
+        url: URL with secrets redacted.
+        retries: Number of retries before this request; 0 for the first attempt.
+        is_foreign: Whether a redirect has left the origin of the API. Credentials must
+            not be sent with such a request.
+        http: The underlying `httpx2.Request`, including secrets. Each attempt has a new
+            one, on which headers may be set.
     """
 
     method: str
@@ -37,7 +37,7 @@ class RequestInfo:
 
     @property
     def headers(self) -> httpx2.Headers:
-        """The headers, secrets included. What is set here is sent."""
+        """Headers of the request, including secrets. They may be modified."""
         return self.http.headers
 
     def __repr__(self) -> str:
@@ -46,13 +46,15 @@ class RequestInfo:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ResponseInfo(Answered):
-    """An answer, whether the call succeeds with it, fails, or is tried again.
+    """Response with any status; the argument of `Hooks.after_response`.
+
+    The call may succeed with this response, fail, or be retried.
 
     Attributes:
-        request: What it answers.
-        elapsed: Seconds since the request was sent.
-        http: The answer as the HTTP library has it. Its body has been read, unless the
-            call streams it.
+        request: The request.
+        elapsed: Seconds between sending the request and receiving the response.
+        http: The underlying `httpx2.Response`. Its body has been read, unless the call
+            streams it.
     """
 
     request: RequestInfo
@@ -65,14 +67,14 @@ class ResponseInfo(Answered):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class RetryInfo:
-    """A try that failed, and is to be followed by another.
+    """Failed attempt that is about to be retried; the argument of `Hooks.on_retry`.
 
     Attributes:
-        request: What was sent.
-        response: The answer, if there was one.
-        failure: Why there was none.
-        delay: Seconds until the next try.
-        retries: Which retry the next try is: 1 for the first.
+        request: The request of the failed attempt.
+        response: The response; None if there was none.
+        failure: The exception of the HTTP library; None if there was a response.
+        delay: Seconds until the next attempt.
+        retries: Number of the retry, starting with 1.
     """
 
     request: RequestInfo
@@ -83,9 +85,9 @@ class RetryInfo:
 
     @property
     def reason(self) -> str:
-        """Why the call is tried again."""
+        """Reason for the retry, for example `received status 503`."""
         if self.response is not None:
-            return f"answered {self.response.status_code}"
+            return f"received status {self.response.status_code}"
         return f"{type(self.failure).__name__}: {self.failure}".removesuffix(": ")
 
     def __repr__(self) -> str:
@@ -102,16 +104,23 @@ RetryHook: TypeAlias = Callable[[RetryInfo], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hooks:
-    """Functions that a client calls around each request.
+    """Callbacks that a client calls around each request.
 
-    What they return is ignored; an async client awaits what can be awaited. What they
-    raise ends the call and reaches its caller as it is.
+        def add_trace(request: RequestInfo) -> None:
+            request.headers["X-Trace"] = "1"
+
+        client = Client(hooks=Hooks(before_request=add_trace))
+
+    Return values are ignored. An async client awaits them if they are awaitable; with a
+    sync client, an async hook raises `TypeError`. An exception in a hook ends the call
+    and is passed to the caller unchanged.
 
     Attributes:
-        before_request: Called before each request, also of retries and redirects. It may
-            add headers: `request.headers["X-Trace"] = "1"`.
-        after_response: Called with each answer, whatever its status.
-        on_retry: Called before the wait for another try.
+        before_request: Called before each request, including retries and redirects. It
+            may modify the headers. Default: None.
+        after_response: Called with each response, regardless of its status. Default:
+            None.
+        on_retry: Called before the delay of each retry. Default: None.
     """
 
     before_request: RequestHook | None = None

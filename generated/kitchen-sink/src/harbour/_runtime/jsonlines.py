@@ -1,4 +1,4 @@
-"""JSON lines and JSON text sequences, sent item by item."""
+"""Request bodies of JSON lines or JSON text sequences, sent item by item."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ _LINES: Final = ("jsonl", "ndjson", "jsonlines", "json-lines", "stream+json")
 
 
 def is_sequence(media_type: str) -> bool:
-    """Whether a media type is that of a JSON text sequence (RFC 7464 and 8091)."""
+    """Return whether a media type is a JSON text sequence (RFC 7464 and RFC 8091)."""
     return media_type.endswith(_SEQUENCES)
 
 
 def is_lines(media_type: str) -> bool:
-    """Whether a media type is that of JSON values, one after the other."""
+    """Return whether a media type is JSON lines or a JSON text sequence."""
     return media_type.endswith((*_LINES, *_SEQUENCES))
 
 
 def to_lines(media_type: str, body: object) -> Source | None:
-    """Return the items of a body as they are sent; None for what is encoded already.
+    """Return the encoded items of a body; None if the body is already encoded.
 
     Args:
-        media_type: That of JSON lines, or of a sequence.
-        body: Items; one alone is sent as one.
+        media_type: The media type of JSON lines or of a JSON text sequence.
+        body: An iterable of items, or a single item.
     """
     if isinstance(body, str | os.PathLike) or is_bytes(body) or hasattr(body, "read"):
         return None
@@ -46,7 +46,7 @@ def to_lines(media_type: str, body: object) -> Source | None:
 
 
 class _Lines:
-    """The values that something yields, encoded one by one."""
+    """Items of an iterable, encoded one by one."""
 
     length = None
 
@@ -65,7 +65,7 @@ class _Lines:
 
 
 class _AsyncLines:
-    """The same of what yields them to an event loop."""
+    """Items of an async iterable, encoded one by one."""
 
     length = None
     replayable = False
@@ -75,7 +75,7 @@ class _AsyncLines:
         self._start = start
 
     def __iter__(self) -> Iterator[bytes]:
-        raise TypeError("only an async client can send what an async iterator yields")
+        raise TypeError("An async iterator can be sent only by an async client.")
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         async for item in self._items:
@@ -83,6 +83,6 @@ class _AsyncLines:
 
 
 def _encode(item: object, start: bytes) -> bytes:
-    """Return the line of a value; bytes are lines already."""
+    """Return an item as a line; bytes are expected to be encoded already."""
     line = bytes(item) if is_bytes(item) else to_json_text(item).encode()
     return b"%s%s\n" % (start, line.removesuffix(b"\n"))

@@ -1,4 +1,4 @@
-"""Python values as JSON."""
+"""Encoding of Python values as JSON."""
 
 from __future__ import annotations
 
@@ -13,24 +13,25 @@ from .wire import dump_model, is_collection, is_model, to_text
 
 
 def to_json_text(value: object) -> str:
-    """Return the JSON of a value: what is omitted is left out, at any depth.
+    """Return a value encoded as JSON, without omitted values at any depth.
 
-    Models travel by wire name and without what was never set; dates, UUIDs and bytes as
-    text; a Decimal as a number with exactly its digits.
+    Models are encoded by wire name and without unset fields. Dates, UUIDs and bytes
+    become strings. A Decimal becomes a number with exactly its digits.
 
     Raises:
-        TypeError: A value has no JSON.
-        ValueError: A number is not finite, or has more digits than a float keeps.
+        TypeError: If a value cannot be encoded.
+        ValueError: If a number is not finite, or has more digits than a float can
+            represent.
     """
     try:
         return _dumps(value)
     except _OmittedInside:
-        # Rare: the encoder in C cannot leave out what it has begun.
+        # Rare: the C encoder cannot omit a value that it has started to encode.
         return _dumps(_prune(value))
 
 
-class _OmittedInside(Exception):  # noqa: N818 (a signal, no error)
-    """`omit` was met inside of a value."""
+class _OmittedInside(Exception):  # noqa: N818 (a signal, not an error)
+    """Raised when a value contains `omit`."""
 
 
 def _dumps(value: object) -> str:
@@ -44,7 +45,7 @@ def _dumps(value: object) -> str:
 
 
 def _to_json(value: object) -> object:
-    """Return what stands for a value that JSON does not know."""
+    """Return an encodable replacement of a value that the encoder does not support."""
     if isinstance(value, Omit):
         raise _OmittedInside
     if isinstance(value, Enum):
@@ -61,9 +62,9 @@ def _to_json(value: object) -> object:
 
 
 def _to_number(value: Decimal) -> int | float:
-    """Return the number that is written with the digits of a Decimal.
+    """Return the number that is encoded with the digits of a Decimal.
 
-    `type: number` asks for a JSON number, and Python's encoder knows floats alone.
+    `type: number` requires a JSON number, and Python's encoder only supports floats.
     """
     if not value.is_finite():
         raise ValueError(f"{value} is not a finite number")
@@ -71,7 +72,7 @@ def _to_number(value: Decimal) -> int | float:
         return int(value)
     number = float(value)
     if Decimal(repr(number)) != value:
-        raise ValueError(f"{value} has more digits than a JSON number keeps here")
+        raise ValueError(f"{value} has more digits than a float can represent")
     return number
 
 

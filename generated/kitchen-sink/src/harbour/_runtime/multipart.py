@@ -1,4 +1,4 @@
-"""Multipart bodies (RFC 2046, section 5.1), most of them forms (RFC 7578)."""
+"""Multipart bodies (RFC 2046, section 5.1), usually forms (RFC 7578)."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ _PLAIN = Part()
 
 
 class Multipart:
-    """A multipart body, read piece by piece.
+    """Multipart body that is read in chunks.
 
     Attributes:
         content_type: The media type with the boundary.
-        length: How many bytes it has; None when that of a file is not known.
+        length: The number of bytes; None if the size of a file is not known.
         replayable: Whether all files can be read again.
     """
 
@@ -41,17 +41,17 @@ class Multipart:
         parts: Mapping[str, Part],
         media_type: str = "multipart/form-data",
     ) -> None:
-        """Lay out the parts.
+        """Create the parts.
 
         Args:
-            properties: The values by wire name; lists are repeated parts.
-            parts: How those travel that do not travel by default.
-            media_type: The media type, without a boundary.
+            properties: The values by wire name. A list becomes several parts.
+            parts: The encoding of properties that do not use the default.
+            media_type: The media type without a boundary.
 
         Raises:
-            OSError: A file to upload is not there.
-            TypeError: A value cannot be sent.
-            ValueError: A number is not finite, or a media type is none.
+            OSError: If a file to upload does not exist.
+            TypeError: If a value cannot be sent.
+            ValueError: If a number is not finite, or a media type is invalid.
         """
         self._boundary = os.urandom(16).hex()
         self._fields = [
@@ -94,9 +94,10 @@ class Multipart:
 
 
 def _to_fields(name: str, value: object, part: Part) -> Iterator[tuple[bytes, Source]]:
-    """Yield the header and content of each part that a property becomes.
+    """Yield the header and content of each part of a property.
 
-    Objects travel as JSON (OpenAPI 3.1, section 4.8.15.1); null is empty.
+    Objects are encoded as JSON (OpenAPI 3.1, section 4.8.15.1). None becomes an empty
+    part.
     """
     if is_file(value):
         yield _to_file(name, value, part)
@@ -138,8 +139,8 @@ def _to_file(name: str, value: FileInput, part: Part) -> tuple[bytes, Source]:
 
 
 def guess_media_type(filename: str) -> str:
-    """Return the media type of a file by its name."""
-    import mimetypes  # reads the tables of the system: some milliseconds
+    """Return the media type of a file, guessed from its name."""
+    import mimetypes  # reads system tables, which takes milliseconds
 
     return mimetypes.guess_type(filename)[0] or "application/octet-stream"
 
@@ -154,5 +155,5 @@ def _head(name: str, filename: str | None = None, content_type: str = "") -> byt
 
 
 def _escape(text: str) -> str:
-    # As browsers do it (HTML, section 4.10.21.8, "multipart/form-data").
+    # As in browsers (HTML, section 4.10.21.8, "multipart/form-data").
     return text.replace("\r", "%0D").replace("\n", "%0A").replace('"', "%22")

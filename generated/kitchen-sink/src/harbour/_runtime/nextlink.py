@@ -1,4 +1,4 @@
-"""Links to the next page: where they stand, and which of them are followed."""
+"""Links to the next page: finding, resolving and following them."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _LINK: Final = re.compile(rf"<([^<>]*)>((?:{_PARAMETER})*)")
 
 
 def find_next_link(headers: httpx2.Headers) -> str:
-    """Return the target of the link to the next page; empty when there is none."""
+    """Return the target of the `Link` header to the next page; empty if missing."""
     for value in headers.get_list("link"):
         for match in _LINK.finditer(value):
             parameters: dict[str, str] = {}
             for name, text in re.findall(_PARAMETER, match[2]):
-                # The first `rel` counts (section 3.3).
+                # Only the first `rel` is used (section 3.3).
                 parameters.setdefault(name.lower(), text.strip('"'))
-            # With an anchor, it is a link of something else (section 3.2).
+            # A link with an anchor has another context (section 3.2).
             relations = parameters.get("rel", "").lower().split()
             if "next" in relations and "anchor" not in parameters:
                 return match[1].strip()
@@ -46,27 +46,29 @@ def resolve_link(url: str, link: str) -> str:
     try:
         return urljoin(url, link)
     except ValueError:
-        return link  # it is none: `follow_link` says so
+        return link  # `follow_link` raises an error
 
 
 def follow_link(outgoing: Outgoing, link: str) -> Outgoing:
     """Return the request of the next page.
 
     Args:
-        outgoing: The request as the arguments of the call make it, credentials included.
+        outgoing: The request that results from the arguments of the call, including its
+            credentials.
         link: The absolute URL of the page.
 
     Raises:
-        SDKError: It leads to another origin, which must not see the credentials.
+        SDKError: If the link is invalid, or leads to another origin, which must not
+            receive the credentials.
     """
     mine = urlsplit(outgoing.url)
     try:
         theirs, origin = urlsplit(link), origin_of(link)
     except ValueError:
-        raise _refusal(outgoing, "is no URL") from None
+        raise _refusal(outgoing, "is not a valid URL") from None
     here = origin_of(outgoing.url)
-    # A server behind a proxy that encrypts for it believes that it is asked in plain
-    # http. What is sent there is encrypted all the same, since scheme and port are ours.
+    # A server behind a proxy that terminates TLS creates links with plain http. The
+    # request is encrypted nevertheless, because it keeps our scheme and port.
     is_behind_proxy = origin == ("http", here[1], 80) and here == (
         "https",
         here[1],
@@ -76,21 +78,21 @@ def follow_link(outgoing: Outgoing, link: str) -> Outgoing:
         other = redact_url(urlunsplit((theirs.scheme, theirs.netloc, "", "", "")))
         raise _refusal(
             outgoing,
-            f"leads to {other}, which must not see what is sent to {mine.hostname}; it "
-            "is not followed",
+            f"leads to {other} and was not followed; requests for {mine.hostname} must "
+            "not be sent to another origin",
         )
     query = _with_credentials(theirs.query, mine.query, outgoing)
     url = urlunsplit((mine.scheme, mine.netloc, theirs.path, query, ""))
-    # A link is there to be got, also where a body asked for the list.
+    # A link is fetched with GET, even if the list was requested with a body.
     return outgoing.redirected(Redirect(url, "GET", leaves_origin=False))
 
 
 def _refusal(outgoing: Outgoing, reason: str) -> SDKError:
-    return SDKError(f"{outgoing.describe()}: the link to the next page {reason}")
+    return SDKError(f"{outgoing.describe()}: the link to the next page {reason}.")
 
 
 def _with_credentials(query: str, own: str, outgoing: Outgoing) -> str:
-    """Return the query of a link with the credentials of the call, unless it has any."""
+    """Return the query of a link, with missing credentials of the call added."""
     there = {_name(pair) for pair in query.split("&")}
     missing = [
         pair

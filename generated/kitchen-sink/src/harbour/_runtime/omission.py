@@ -1,4 +1,4 @@
-"""The mark of an argument that was not given."""
+"""Sentinel for arguments that are not given."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from typing import Final, final
 
 @final
 class Omit:
-    """The type of `omit`: an argument that is left out, as opposed to null.
+    """Type of `omit`, the sentinel for an argument that is not given.
 
-    `None` is sent as null; `omit` is not sent at all.
+    `None` is sent as null; an argument that is `omit` is not sent at all. In the
+    options `headers` and `query`, `omit` removes a value of the client.
+
+        client.invoices.update("in_1", description=None)  # sends null
+        client.invoices.update("in_1", description=omit)  # does not send it
     """
 
     __slots__ = ()
@@ -21,8 +25,9 @@ class Omit:
         return "omit"
 
     def __reduce__(self) -> str:
-        # Copies and pickles are the one instance, so that `is omit` keeps its meaning.
+        # Copying and unpickling return the singleton, which keeps `is omit` reliable.
         return "omit"
 
 
 omit: Final = Omit()
+"""Marks an argument as not given; see `Omit`."""

@@ -1,4 +1,4 @@
-"""The request of one page."""
+"""Request for one page of a paginated list."""
 
 from __future__ import annotations
 
@@ -26,13 +26,18 @@ _NO_VALUES: Final[Mapping[str, object]] = {}
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PageRequest(Generic[T, D]):
-    """The request of one page. It holds what the caller gave, and so shows nothing.
+    """Request for one page.
+
+    The arguments may be secret, so the default `repr` is disabled.
 
     Attributes:
-        link: The URL of the page, where the page before has said it.
-        trail: Where the pages before started; None for the first page.
-        seen: How many items there were on the pages before.
-        before: The items of the page before, where pages are counted.
+        operation: The paginated operation.
+        arguments: Arguments of the call.
+        options: Options of the call.
+        link: URL of the page, if the previous page contained it. Empty otherwise.
+        trail: State of the cycle detection. None for the first page.
+        seen: Number of items on the previous pages.
+        before: Items of the previous page, if pages are selected by number or offset.
     """
 
     operation: PagedOperation[T, D]
@@ -44,17 +49,17 @@ class PageRequest(Generic[T, D]):
     before: Sequence[object] = field(default_factory=list[object])
 
     def aim(self, exchange: Exchange) -> Exchange:
-        """Return the state of the call, with the URL of the page.
+        """Apply the URL of the page, if it has one, to a call, and return the call.
 
         Raises:
-            SDKError: It leads to another origin.
+            SDKError: If the URL has another origin than the API.
         """
         if self.link:
             exchange.outgoing = follow_link(exchange.outgoing, self.link)
         return exchange
 
     def given(self, parameter: str) -> object:
-        """Return what is sent for a parameter; None for nothing."""
+        """Return the value that is sent for a parameter, or None if none is sent."""
         if self.operation.paging.in_body:
             options, passed = (self.options or {}).get("body"), self.arguments.body
         else:
@@ -64,26 +69,28 @@ class PageRequest(Generic[T, D]):
         return None if value is omit else value
 
     def given_number(self, parameter: str) -> int | None:
-        """Return what is sent for a parameter that counts; None for nothing.
+        """Return the value of a page number or offset, or None if none is sent.
 
         Raises:
-            SDKError: It is no number.
+            SDKError: If the value is not an integer.
         """
         value = self.given(parameter)
         try:
             return None if value is None else int(str(value))
         except ValueError:
             raise SDKError(
-                f"{self.operation.method} {self.operation.path}: there is no next page "
-                f"after {parameter}={value!r}, which is no number"
+                f"{self.operation.method} {self.operation.path}: cannot determine the "
+                f"next page after {parameter}={value!r}, which is not an integer."
             ) from None
 
     def after_step(self, step: Step, trail: Trail) -> PageRequest[T, D]:
-        """Return the request that differs from this one by a step, and by no more.
+        """Return the request for the next page.
+
+        Apart from the step, it has the same arguments and options as this request.
 
         Args:
-            step: What to change.
-            trail: Where pages started so far, the next one included.
+            step: The change that leads to the next page.
+            trail: State of the cycle detection, including the next page.
         """
         changed = replace(
             self,
@@ -103,9 +110,10 @@ class PageRequest(Generic[T, D]):
 
 
 def _without(options: Options | None, parameter: str) -> Options | None:
-    """Return the options for another page.
+    """Return the options for the next page.
 
-    The key that marks all tries as one request is that of one page.
+    The idempotency key is removed, because it identifies the request for one page.
+    Values of the parameter that selects the page are removed as well.
     """
     if not options:
         return options

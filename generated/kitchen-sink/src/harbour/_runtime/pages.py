@@ -1,4 +1,4 @@
-"""Lists in pages, as callers see them."""
+"""Pages of paginated lists, as methods return them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ D = TypeVar("D")
 
 
 class _PageOf(Generic[T, D]):
-    """What a page is without the part that asks for the next."""
+    """Base of `Page` and `AsyncPage`: everything that needs no I/O."""
 
     def __init__(self, answered: AnsweredPage[T, D]) -> None:
         self._answered = answered
@@ -27,38 +27,43 @@ class _PageOf(Generic[T, D]):
 
     @property
     def data(self) -> D:
-        """The answer as it came, with what stands beside the items."""
+        """The whole decoded response, including data besides the items."""
         return self._answered.data
 
     @property
     def items(self) -> list[T]:
-        """The items of this page alone."""
+        """Items of this page only."""
         return self._answered.items
 
     @property
     def has_next(self) -> bool:
-        """Whether to ask for another page, as far as this one tells; it may be empty.
+        """Whether this page refers to a next page. The next page may be empty.
 
         Raises:
-            SDKError: There is one, but nobody can say how to ask for it.
+            SDKError: If there is a next page, but its request cannot be determined, for
+                example because the last item has no id.
         """
         return self._answered.find_step() is not None
 
     def _next_request(self) -> PageRequest[T, D]:
         step = self._answered.find_step()
         if step is None:
-            raise SDKError("there is no next page: see `has_next`")
+            raise SDKError("There is no next page; check `has_next` first.")
         return self._answered.next_request(step)
 
 
 class Page(_PageOf[T, D]):
-    """A page of a list. To iterate over it is to iterate over the whole list.
+    """A page of a list. Iterating over it yields the items of all pages.
 
         for invoice in client.invoices.list():
             print(invoice.id)
 
-    Further pages are asked for when their items are due, in the same way as the first,
-    its `options` included.
+    Iteration starts with the items of this page. Each further page is fetched when its
+    first item is needed, with the same arguments and `options` as the first page, and
+    can raise the errors of `next_page`. To work page by page, use `pages`:
+
+        for page in client.invoices.list().pages():
+            print(len(page.items))
     """
 
     def __init__(
@@ -70,17 +75,25 @@ class Page(_PageOf[T, D]):
         self._fetch = fetch
 
     def next_page(self) -> Page[T, D]:
-        """Ask for the next page.
+        """Fetch the next page.
 
         Raises:
-            APIStatusError: The API answered with an error.
-            APIConnectionError: The API could not be reached, or broke off.
-            SDKError: There is no next page, or it would be one that was read before.
+            APIStatusError: If the API returns an error status.
+            APIConnectionError: If the API cannot be reached or the connection is lost.
+            APITimeoutError: If the API does not respond in time.
+            APIDecodeError: If the response cannot be decoded as its documented type.
+            SDKError: If there is no next page, if its request cannot be determined, if
+                its URL has another origin, or if the server returns a page that was
+                already fetched.
         """
         return self._fetch(self._next_request())
 
     def pages(self) -> Iterator[Page[T, D]]:
-        """Iterate over this page and all that follow."""
+        """Yield this page and all following pages.
+
+        Each following page is fetched on demand, which can raise the errors of
+        `next_page`.
+        """
         page = self
         yield page
         while page.has_next:
@@ -93,14 +106,18 @@ class Page(_PageOf[T, D]):
 
 
 class AsyncPage(_PageOf[T, D]):
-    """A page of a list. To iterate over it is to iterate over the whole list.
+    """A page of a list. Iterating over it yields the items of all pages.
 
         page = await client.invoices.list()
         async for invoice in page:
             print(invoice.id)
 
-    Further pages are asked for when their items are due, in the same way as the first,
-    its `options` included.
+    Iteration starts with the items of this page. Each further page is fetched when its
+    first item is needed, with the same arguments and `options` as the first page, and
+    can raise the errors of `next_page`. To work page by page, use `pages`:
+
+        async for page in client.invoices.list().pages():
+            print(len(page.items))
     """
 
     def __init__(
@@ -112,17 +129,25 @@ class AsyncPage(_PageOf[T, D]):
         self._fetch = fetch
 
     async def next_page(self) -> AsyncPage[T, D]:
-        """Ask for the next page.
+        """Fetch the next page.
 
         Raises:
-            APIStatusError: The API answered with an error.
-            APIConnectionError: The API could not be reached, or broke off.
-            SDKError: There is no next page, or it would be one that was read before.
+            APIStatusError: If the API returns an error status.
+            APIConnectionError: If the API cannot be reached or the connection is lost.
+            APITimeoutError: If the API does not respond in time.
+            APIDecodeError: If the response cannot be decoded as its documented type.
+            SDKError: If there is no next page, if its request cannot be determined, if
+                its URL has another origin, or if the server returns a page that was
+                already fetched.
         """
         return await self._fetch(self._next_request())
 
     async def pages(self) -> AsyncIterator[AsyncPage[T, D]]:
-        """Iterate over this page and all that follow."""
+        """Yield this page and all following pages.
+
+        Each following page is fetched on demand, which can raise the errors of
+        `next_page`.
+        """
         page = self
         yield page
         while page.has_next:
@@ -136,12 +161,17 @@ class AsyncPage(_PageOf[T, D]):
 
 
 class AsyncPager(Generic[T, D]):
-    """A list that is about to be read: to await for its first page, or to iterate.
+    """A paginated list that is not fetched yet.
+
+    Iterate over it to get the items of all pages, or await it to get the first page:
 
         async for invoice in client.invoices.list():
             print(invoice.id)
 
-    Nothing is sent before; each `await` and each iteration starts with the first page.
+        page = await client.invoices.list()
+
+    No request is sent until then. Each `await` and each iteration starts with the first
+    page, and can raise the errors of `AsyncPage.next_page`.
     """
 
     def __init__(
@@ -159,7 +189,7 @@ class AsyncPager(Generic[T, D]):
         return await self._fetch(self._request)
 
     async def pages(self) -> AsyncIterator[AsyncPage[T, D]]:
-        """Iterate over all pages."""
+        """Yield all pages, each of which is fetched on demand."""
         page = await self
         async for each in page.pages():
             yield each

@@ -1,4 +1,4 @@
-"""A file that is there when it is whole."""
+"""Files that appear under their name only when they are complete."""
 
 from __future__ import annotations
 
@@ -14,19 +14,22 @@ if TYPE_CHECKING:
 
 
 class PartFile:
-    """A file under another name beside its own, until it is whole.
+    """A file that is written under a temporary name in its directory.
 
-    As a context manager, it leaves nothing behind unless `finish` was called.
+    `finish` gives it its final name. As a context manager, it deletes the temporary
+    file unless `finish` was called.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        """Create it.
+        """Create the temporary file.
 
         Args:
-            path: The name that it will have. That of a link means what the link is of.
+            path: Final path of the file. A symbolic link is resolved, and its target is
+                replaced.
 
         Raises:
-            OSError: There is something that is no file, or nothing can be written there.
+            OSError: If the path exists and is not a regular file, or if its directory
+                cannot be written to.
         """
         self._path = Path(os.path.realpath(path))
         if self._path.is_dir():
@@ -34,25 +37,28 @@ class PartFile:
                 errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path)
             )
         if self._path.exists() and not self._path.is_file():
-            raise OSError(errno.EINVAL, "it is no regular file", os.fspath(path))
-        # Short, so that the name is not too long where that of the file is just not.
+            raise OSError(errno.EINVAL, "Not a regular file", os.fspath(path))
+        # A short name, which fits even if the name of the file has the maximum length.
         self._part = self._path.with_name(f".{os.urandom(8).hex()}.part")
         self._file = self._part.open("xb")
         self._is_finished = False
 
     def write(self, chunk: bytes) -> None:
-        """Write what comes next.
+        """Append a chunk to the file.
 
         Raises:
-            OSError: It cannot be written.
+            OSError: If the chunk cannot be written.
         """
         self._file.write(chunk)
 
     def finish(self) -> Path:
-        """Give the file its name, and return it.
+        """Move the file to its final path, and return that path.
+
+        An existing file is replaced atomically, and its permissions are kept, except on
+        Windows.
 
         Raises:
-            OSError: It cannot be written.
+            OSError: If the file cannot be written or moved.
         """
         self._file.close()
         if sys.platform != "win32" and self._path.exists():
@@ -71,7 +77,7 @@ class PartFile:
         traceback: TracebackType | None,
     ) -> None:
         if not self._is_finished:
-            # What went wrong first counts.
+            # Errors of the clean-up must not hide the original error.
             with suppress(OSError):
                 self._file.close()
             with suppress(OSError):

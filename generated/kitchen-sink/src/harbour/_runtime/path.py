@@ -1,4 +1,4 @@
-"""Path templates, filled in."""
+"""Expansion of path templates."""
 
 from __future__ import annotations
 
@@ -18,22 +18,24 @@ if TYPE_CHECKING:
     from .operation import Style
     from .wire import Tree
 
-# What a path may hold unescaped (RFC 3986, section 3.3), and `%` of what is escaped.
+# Characters that a path may contain unescaped (RFC 3986, section 3.3), and `%`, because
+# templates may contain escapes already.
 _PATH_SAFE: Final = "/:@!$&'()*+,;=%"
 
-# The same for values whose slashes part segments (OpenAPI 3.2, section 4.12.2.2).
+# Characters kept in values with `allowReserved`, whose slashes separate segments
+# (OpenAPI 3.2, section 4.12.2.2).
 _RESERVED: Final = ":/[]@!$'()*,;="
 
 
 class _Slot(str):
-    """The name of a placeholder."""
+    """Name of a placeholder."""
 
     __slots__ = ()
 
 
 @lru_cache(maxsize=1024)
 def _parse(template: str) -> tuple[str | tuple[str, ...], ...]:
-    """Split a template at its slashes, and segments with placeholders at those."""
+    """Split a template into segments, and those with placeholders into parts."""
     segments: list[str | tuple[str, ...]] = []
     for segment in _split(template):
         texts = re.split(r"\{([^{}]+)\}", segment)
@@ -49,26 +51,27 @@ def _parse(template: str) -> tuple[str | tuple[str, ...], ...]:
 
 
 def _split(template: str) -> list[str]:
-    # A slash inside of a placeholder's name does not end the segment.
+    # A slash in the name of a placeholder does not end the segment.
     return re.findall(r"(?:^|/)((?:\{[^{}]+\}|[^/])*)", template)
 
 
 def expand_path(
     template: str, values: Mapping[str, object], styles: Mapping[str, Style]
 ) -> str:
-    """Return the path of a call, percent-encoded.
+    """Return the percent-encoded path of a call.
 
-    A value stays inside of its segment: slashes are encoded, and what would be a dot
-    segment, even one that a server decodes twice, is refused.
+    A value cannot leave its segment, unless its style allows reserved characters:
+    slashes are encoded. Values that result in a dot segment are rejected, including
+    those that do so only if a server decodes them twice.
 
     Args:
-        template: The path, with placeholders by wire name.
-        values: The value of each placeholder.
-        styles: The styles of those that are not `simple`.
+        template: Path template with the placeholders of the API document.
+        values: Values by placeholder.
+        styles: Styles by placeholder, for those that are not `simple`.
 
     Raises:
-        TypeError: A value has no text.
-        ValueError: A value is missing, empty, or would be a dot segment.
+        TypeError: If a value cannot be converted to a string.
+        ValueError: If a value is missing, is empty, or results in a dot segment.
     """
     return "/".join(
         [
@@ -85,7 +88,11 @@ def expand_path(
 def find_secrets(
     template: str, values: Mapping[str, object], styles: Mapping[str, Style]
 ) -> tuple[str, ...]:
-    """Return what of an expanded path is a credential, by the names of placeholders."""
+    """Return the parts of an expanded path that are credentials.
+
+    A value is a credential if the name of its placeholder indicates one, such as
+    `token`.
+    """
     names = _find_secret_names(template)
     return (
         tuple([_expand(name, values[name], styles) for name in names]) if names else ()
@@ -113,31 +120,31 @@ def _expand_segment(
             for piece in pieces
         ]
     )
-    # A dot segment needs a dot, which may be encoded.
+    # A dot segment contains a dot, which may be encoded.
     if "." not in segment and "%" not in segment:
         return segment
     decoded = unquote(unquote(segment))
     if not {".", ".."}.isdisjoint(re.split(r"[/\\]", decoded)):
         names = [repr(str(piece)) for piece in pieces if isinstance(piece, _Slot)]
         raise ValueError(
-            f"path parameter {' and '.join(names)}: "
-            f"{decoded!r} would change which path is called"
+            f"Invalid value of path parameter {' and '.join(names)}: "
+            f"the dot segment in {decoded!r} would change the requested path."
         )
     return segment
 
 
 def _expand(name: str, value: object, styles: Mapping[str, Style]) -> str:
     if value is omit or value is None:
-        raise ValueError(f"path parameter {name!r} is missing")
+        raise ValueError(f"Path parameter {name!r} is missing.")
     form = parse_style(styles.get(name, "simple"))
     if form.safe:
         form = form._replace(safe=_RESERVED)
     try:
         tree = to_styled_tree(value, form)
     except TypeError as error:
-        raise TypeError(f"path parameter {name!r}: {error}") from None
+        raise TypeError(f"Invalid value of path parameter {name!r}: {error}.") from None
     if tree is None or tree in ("", [], {}, [""]):
-        raise ValueError(f"path parameter {name!r} must not be empty")
+        raise ValueError(f"Path parameter {name!r} must not be empty.")
     if form.name == "matrix":
         return _expand_matrix(form.encode(name), tree, form)
     prefix = "." if form.name == "label" else ""

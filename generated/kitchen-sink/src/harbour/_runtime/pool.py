@@ -1,7 +1,7 @@
-"""The HTTP client below: made when it is needed, shared, and closed once.
+"""The underlying HTTP client: created on demand, shared by copies, closed once.
 
-The HTTP library is loaded when the first one is made. That takes longer than the rest of
-a client, and who only reads models needs none.
+The HTTP library is imported when the first HTTP client is created. The import takes
+longer than the rest of a client, and programs that only use the models do not need it.
 """
 
 from __future__ import annotations
@@ -27,10 +27,14 @@ MOST_IDLE_CONNECTIONS: Final = 100
 
 
 class Pool(Generic[C]):
-    """An HTTP client, the caller's or one of our own.
+    """Holder of an HTTP client that is passed by the caller or created on demand.
 
-    Our own is made at the first call: it loads certificates, which takes longer than
-    everything else that a client does to start.
+    It is created at the first call, because loading the certificates takes longer than
+    the rest of the start-up of a client.
+
+    Attributes:
+        is_closed: Whether the pool has been closed.
+        is_ours: Whether the pool creates the HTTP client.
     """
 
     def __init__(self, given: C | None, make: Callable[[], C]) -> None:
@@ -44,49 +48,54 @@ class Pool(Generic[C]):
 
     @property
     def authenticates(self) -> bool:
-        """Whether the caller's HTTP client has credentials of its own."""
+        """Whether the HTTP client of the caller has `auth` set."""
         return not self.is_ours and self._client is not None and bool(self._client.auth)
 
     def get(self) -> C:
         """Return the HTTP client.
 
         Raises:
-            ClientClosedError: It is closed.
+            ClientClosedError: If the HTTP client is closed.
         """
         client: C | None = self._client
         if client is None:
             client = self._make_once()
         if client.is_closed:
             whose = "client" if self.is_ours else "http_client of the client"
-            raise ClientClosedError(f"the {whose} is closed")
+            raise ClientClosedError(f"The {whose} is closed.")
         return client
 
     def _make_once(self) -> C:
         with self._lock:
             if self.is_closed:
-                raise ClientClosedError("the client is closed")
+                raise ClientClosedError("The client is closed.")
             if self._client is None:
                 self._client = self._make()
             return self._client
 
     def forget(self) -> None:
-        """Start anew in a process that was forked.
+        """Reset the pool in a forked child process.
 
-        Its sockets are those of the other process, which would read its answers; another
-        thread of that process may have held the lock. A closed pool remains closed.
+        The sockets are shared with the parent process, which could read the responses
+        of the child. The lock may have been held by another thread of the parent. A
+        closed pool remains closed.
         """
         self._lock = Lock()
         self._client = None
 
     def release(self) -> C | None:
-        """Return what is to be closed: our own HTTP client, if there is one."""
+        """Mark the pool as closed, and return the HTTP client to close.
+
+        Returns:
+            None if the HTTP client belongs to the caller or was never created.
+        """
         with self._lock:
             self.is_closed = True
             return self._client if self.is_ours else None
 
 
 _OWN: Final[WeakSet[Pool[Any]]] = WeakSet()
-"""The pools that make their HTTP clients themselves."""
+"""Pools that create their HTTP client."""
 
 
 def _forget_connections() -> None:
@@ -99,50 +108,54 @@ if CAN_FORK:
 
 
 def check_http_client(given: object, kind: Literal["Client", "AsyncClient"]) -> None:
-    """Refuse an HTTP client of the wrong kind: a sync one for async calls, or the like.
+    """Reject an HTTP client of the wrong type, such as a sync one for an async client.
 
     Raises:
-        TypeError: It is of the wrong kind.
+        TypeError: If the HTTP client is not an instance of the given httpx2 class.
     """
     if given is None:
         return
     import httpx2
 
     if not isinstance(given, getattr(httpx2, kind)):
-        raise TypeError(f"http_client must be an httpx2.{kind}")
+        raise TypeError(f"http_client must be an httpx2.{kind}.")
 
 
 def check_alone(
     http_client: object, transport: object, *, http2: bool, user_agent: str
 ) -> None:
-    """Refuse what an HTTP client of the caller's has settled, and HTTP/2 without h2.
+    """Reject conflicting transport arguments, and HTTP/2 without the h2 package.
 
     Args:
-        http_client: The HTTP client of the caller, if there is one.
-        transport: The transport of the caller, if there is one.
-        http2: Whether HTTP/2 is asked for.
-        user_agent: What starts with the name of the distribution.
+        http_client: HTTP client of the caller, or None.
+        transport: Transport of the caller, or None.
+        http2: Whether HTTP/2 is requested.
+        user_agent: User agent, which starts with the name of the distribution.
 
     Raises:
-        SDKError: HTTP/2 is not installed.
-        ValueError: There are two that decide how requests travel.
+        SDKError: If HTTP/2 is requested and h2 is not installed.
+        ValueError: If more than one of the three arguments is given.
     """
     if transport is not None and (http_client is not None or http2):
         other = "http2" if http2 else "http_client"
-        raise ValueError(f"pass either transport or {other} to the client, not both")
+        raise ValueError(f"Pass either transport or {other} to the client, not both.")
     if http2 and http_client is not None:
-        raise ValueError("http2 is for http_client to decide, where there is one")
+        raise ValueError(
+            "Pass either http_client or http2; set http2 on the http_client itself."
+        )
     if http2 and find_spec("h2") is None:
         name = user_agent.partition("/")[0]
-        raise SDKError(f"http2=True needs the package h2: pip install '{name}[http2]'")
+        raise SDKError(
+            f"http2=True requires the h2 package: pip install '{name}[http2]'."
+        )
 
 
 def make_http(transport: httpx2.BaseTransport | None, *, http2: bool) -> httpx2.Client:
-    """Return an HTTP client of our own.
+    """Return a new HTTP client.
 
     Args:
-        transport: What carries the requests, if not the network.
-        http2: Whether HTTP/2 is spoken where the server does.
+        transport: Transport that sends the requests. None for network connections.
+        http2: Whether to use HTTP/2 with servers that support it.
     """
     import httpx2
 
@@ -152,7 +165,7 @@ def make_http(transport: httpx2.BaseTransport | None, *, http2: bool) -> httpx2.
 def make_http_async(
     transport: httpx2.AsyncBaseTransport | None, *, http2: bool
 ) -> httpx2.AsyncClient:
-    """Return the same for async calls."""
+    """Return a new async HTTP client; see `make_http`."""
     import httpx2
 
     return httpx2.AsyncClient(transport=transport, http2=http2, limits=_find_limits())

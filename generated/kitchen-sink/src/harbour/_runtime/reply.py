@@ -1,4 +1,4 @@
-"""An answer with what came beside its data."""
+"""Return values with their responses, and the capture of responses."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ T = TypeVar("T")
 
 
 class Collector(Protocol):
-    """Who is told of the answers to calls."""
+    """Receiver of the responses to calls."""
 
     @property
     def keeps_open(self) -> bool:
-        """Whether bodies are left for it to read."""
+        """Whether the body is left unread, for the collector to read."""
         ...
 
     def record(self, response: httpx2.Response, exchange: Exchange) -> None:
-        """Take an answer."""
+        """Handle the response to a call."""
         ...
 
 
@@ -38,12 +38,17 @@ _COLLECTOR: ContextVar[Collector | None] = ContextVar("_COLLECTOR", default=None
 
 @dataclass(frozen=True, slots=True)
 class Reply(Answered, Generic[T]):
-    """What `with_response` returns.
+    """Return value of a method wrapped in `with_response`: its data and the response.
+
+        reply = client.with_response(client.invoices.retrieve)("in_1")
+        print(reply.status_code, reply.headers["etag"], reply.data)
+
+    If the method makes several calls, the response is that of the last one.
 
     Attributes:
-        data: What the method itself returns.
-        http: The answer as the HTTP library has it.
-        retries: How often the call was tried again.
+        data: Return value of the method.
+        http: The underlying `httpx2.Response`.
+        retries: Number of retries of the call. 0 if the first attempt succeeded.
     """
 
     data: T
@@ -52,7 +57,7 @@ class Reply(Answered, Generic[T]):
 
 
 class Capture:
-    """Where the calls made inside of `capture` leave their answers."""
+    """Collector that keeps the response to the last call made inside `capture`."""
 
     keeps_open = False
 
@@ -60,23 +65,23 @@ class Capture:
         self._last: tuple[httpx2.Response, int] | None = None
 
     def record(self, response: httpx2.Response, exchange: Exchange) -> None:
-        """Keep an answer; the last one counts."""
+        """Keep the response. It replaces an earlier one."""
         self._last = response, exchange.retries
 
     def reply(self, data: T) -> Reply[T]:
-        """Return data with the answer it came with.
+        """Return the data of a call together with its response.
 
         Raises:
-            SDKError: No call was made.
+            SDKError: If no call was made.
         """
         if self._last is None:
-            raise SDKError("with_response needs a method that calls the API")
+            raise SDKError("with_response requires a method that calls the API.")
         return Reply(data, *self._last)
 
 
 @contextmanager
 def capture() -> Generator[Capture]:
-    """Collect the answers to the calls of this thread or task."""
+    """Capture the responses to the calls of the current thread or task."""
     captured = Capture()
     with collect(captured):
         yield captured
@@ -84,7 +89,7 @@ def capture() -> Generator[Capture]:
 
 @contextmanager
 def collect(collector: Collector) -> Generator[None]:
-    """Tell a collector of the calls of this thread or task."""
+    """Pass the responses to the calls of the current thread or task to a collector."""
     token = _COLLECTOR.set(collector)
     try:
         yield
@@ -93,12 +98,12 @@ def collect(collector: Collector) -> Generator[None]:
 
 
 def is_body_wanted() -> bool:
-    """Whether whoever collects answers reads their bodies."""
+    """Return whether the active collector reads the bodies of responses itself."""
     collector = _COLLECTOR.get()
     return collector is not None and collector.keeps_open
 
 
 def record(response: httpx2.Response, exchange: Exchange) -> None:
-    """Leave an answer to whoever collects them."""
+    """Pass a response to the active collector, if there is one."""
     if collector := _COLLECTOR.get():
         collector.record(response, exchange)

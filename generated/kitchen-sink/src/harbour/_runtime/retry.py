@@ -1,4 +1,4 @@
-"""When a call is tried again, and how long to wait before: a policy without I/O."""
+"""Retry policy: which failures are retried, and after which delay."""
 
 from __future__ import annotations
 
@@ -12,15 +12,17 @@ import httpx2
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Each is a failure of the moment (RFC 9110, sections 15.5 and 15.6; RFC 6585).
+# Statuses of temporary failures (RFC 9110, sections 15.5 and 15.6; RFC 6585).
 RETRIED_STATUSES: Final = frozenset({408, 429, 500, 502, 503, 504})
 
-# RFC 9110, section 9.2.2; QUERY is RFC 10008. Sending these twice is sending them once.
+# RFC 9110, section 9.2.2; QUERY: RFC 10008. Sending such a request twice has the same
+# effect as sending it once.
 _IDEMPOTENT_METHODS: Final = frozenset(
     {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"}
 )
 
-# The request itself is wrong, or the answer came and cannot be read.
+# Failures that a retry cannot fix: an invalid request, or a response that was received
+# but cannot be decompressed.
 _LASTING: Final = (
     httpx2.UnsupportedProtocol,
     httpx2.LocalProtocolError,
@@ -28,27 +30,34 @@ _LASTING: Final = (
 )
 
 FIRST_DELAY: Final = 0.5
+"""Upper bound of the delay before the first retry, in seconds."""
+
 LONGEST_DELAY: Final = 8.0
+"""Upper bound of the delay before any retry, in seconds."""
+
 LONGEST_SERVER_DELAY: Final = 60.0
-"""Seconds. A server that asks for more gets no retry: the caller had better know."""
+"""Longest delay requested by a server that is waited for, in seconds.
+
+If a server requests a longer delay, the call is not retried and raises its error."""
 
 
 def may_repeat(method: str, *, has_key: bool) -> bool:
-    """Whether a call may be made again even if the server has acted on it.
+    """Return whether a call may be repeated although the server may have processed it.
 
     Args:
-        method: The HTTP method.
-        has_key: Whether an idempotency key tells the server that it is the same one.
+        method: HTTP method.
+        has_key: Whether the request has an idempotency key.
     """
     return has_key or method in _IDEMPOTENT_METHODS
 
 
 def is_worth_retrying(failure: httpx2.RequestError, *, repeatable: bool) -> bool:
-    """Whether a call that got no answer is tried again.
+    """Return whether a call that received no response is retried.
 
-    What fails before the request was sent cannot have been acted on: no connection, no
-    room in the pool. After that only the repeatable is tried again. A certificate
-    that is not accepted will not be accepted the next time.
+    If the failure occurred before the request was sent, the server cannot have
+    processed it: the connection failed, or no connection of the pool became free. After
+    other failures, only repeatable calls are retried. A call is not retried if the
+    certificate of the server was rejected, because it would be rejected again.
     """
     if isinstance(failure, _LASTING):
         return False
@@ -69,12 +78,13 @@ def _is_certificate_refused(failure: BaseException) -> bool:
 def is_worth_asking_again(
     status_code: int, headers: httpx2.Headers, *, repeatable: bool
 ) -> bool:
-    """Whether a call that was answered so is tried again.
+    """Return whether a call that received an error status is retried.
 
-    `x-should-retry` is the server's own word and decides. Otherwise a call that must
-    not be made twice is tried again only where the answer says that nothing was done:
-    408, the request did not arrive whole; 429, it was turned away; 503 with
-    Retry-After, come back later.
+    The header `x-should-retry`, if it is `true` or `false`, takes precedence.
+    Otherwise, a call with one of the `RETRIED_STATUSES` is retried if it is repeatable.
+    A call that is not repeatable is retried only if the response implies that the
+    server has not processed it: 408, the request was received incompletely; 429, the
+    request was rejected; 503 with Retry-After, the server is unavailable for some time.
     """
     if (advice := headers.get("x-should-retry", "").lower()) in {"true", "false"}:
         return advice == "true"
@@ -86,27 +96,33 @@ def is_worth_asking_again(
 
 
 def backoff(retries: int, jitter: float) -> float:
-    """Return the seconds to wait before the next try: exponential with full jitter.
+    """Return the delay before the next attempt: exponential backoff with full jitter.
 
     Args:
-        retries: How many retries there were before.
-        jitter: A random number from 0 to 1.
+        retries: Number of previous retries.
+        jitter: Random number from 0 to 1.
+
+    Returns:
+        The delay in seconds.
     """
-    # The exponent is bounded, so that no number of retries overflows a float.
+    # The exponent is bounded, because a large one would overflow the float.
     return min(FIRST_DELAY * float(1 << min(retries, 10)), LONGEST_DELAY) * jitter
 
 
 def find_server_delay(
     headers: httpx2.Headers, now: Callable[[], float]
 ) -> float | None:
-    """Return the seconds that a server asks to wait, or None when it does not say.
+    """Return the delay that a server requests, or None if it requests none.
 
-    `retry-after-ms` first, then Retry-After in seconds or as a date (RFC 9110,
-    section 10.2.3). What cannot be read is as good as nothing.
+    The header `retry-after-ms` takes precedence over Retry-After, which contains
+    seconds or a date (RFC 9110, section 10.2.3). Invalid values are ignored.
 
     Args:
-        headers: The headers of the answer.
-        now: The clock: seconds since 1970.
+        headers: Headers of the response.
+        now: Clock that returns Unix time in seconds.
+
+    Returns:
+        The delay in seconds.
     """
     for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
         try:
@@ -119,6 +135,6 @@ def find_server_delay(
         date = parsedate_to_datetime(headers.get("retry-after", ""))
     except (ValueError, TypeError, IndexError):
         return None
-    # `-0000` says nothing of the zone; HTTP dates are always UTC.
+    # `-0000` means an unknown time zone; HTTP dates are always in UTC.
     date = date if date.tzinfo else date.replace(tzinfo=UTC)
     return max(0.0, (date - datetime.fromtimestamp(now(), UTC)).total_seconds())

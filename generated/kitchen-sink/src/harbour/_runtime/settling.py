@@ -1,4 +1,4 @@
-"""What is done with what a hook returns: awaited by async clients, refused by others."""
+"""Return values of hooks: awaited by async clients, rejected by sync clients."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections.abc import Awaitable, Coroutine
 
 
 def refuse_awaitable(result: object) -> None:
-    """Refuse what a hook returned, if it would have to be awaited.
+    """Reject the return value of a hook if it is awaitable.
 
     Raises:
-        TypeError: It would.
+        TypeError: If the value is awaitable.
     """
     if isinstance(result, Awaitable):
         if isinstance(result, Coroutine):
-            result.close()  # it would warn that nobody awaited it
-        raise TypeError("a hook of a sync client cannot be async; use the async client")
+            result.close()  # avoids the warning "coroutine was never awaited"
+        raise TypeError("Hooks of a sync client cannot be async; use an async client.")
 
 
 async def settle(result: object) -> None:
-    """Await what a hook returned, if it can be awaited."""
+    """Await the return value of a hook if it is awaitable."""
     if isinstance(result, Awaitable):
         await result

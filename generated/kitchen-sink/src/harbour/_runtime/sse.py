@@ -1,4 +1,4 @@
-"""Server-sent events: bytes as events (HTML, section 9.2.6), without I/O."""
+"""Parsing of server-sent events (HTML, section 9.2.6), without I/O."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _BOM: Final = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class ServerSentEvent:
-    """One event of a stream, as the server sent it.
+    """A server-sent event (HTML, section 9.2).
 
     Attributes:
-        data: The data, its lines joined.
-        event: What kind of event it is; `message` where the server does not say.
-        id: The id of this event or of the last one that had any; empty for none.
-        retry: After how many milliseconds the server wants to be asked again, if this
-            event says so.
+        data: Data of the event. Several `data` lines are joined with line feeds.
+        event: Type of the event. Defaults to `message`.
+        id: ID of this event, or of the last event that had one. Empty if there was
+            none.
+        retry: Reconnection time in milliseconds, if this event sets it.
     """
 
     data: str
@@ -32,20 +32,25 @@ class ServerSentEvent:
     retry: int | None = None
 
     def json(self) -> Any:
-        """Return the data, decoded.
+        """Return the data decoded as JSON.
 
         Raises:
-            ValueError: It is no JSON.
+            ValueError: If the data is not valid JSON.
         """
         return json.loads(self.data)
 
 
 class EventFraming:
-    """Cuts a stream into events.
+    """Framing that splits a stream of bytes into events.
 
-    Lines end in CRLF, LF or CR, whichever chunk brings them; an event is there with the
-    blank line behind it, even if that is a lone CR. httpx2 has such a decoder, too, but
-    it works on text, keeps a byte order mark, and holds back what ends in CR.
+    Lines end in CRLF, LF or CR, which may be split between chunks. An event is complete
+    at the blank line that follows it, even if that line is a lone CR. The decoder of
+    httpx2 is not used because it works on decoded text, does not remove a byte order
+    mark, and delays lines that end in CR.
+
+    Attributes:
+        last_id: ID of the last complete event.
+        retry: Reconnection time in milliseconds that the server set last, or None.
     """
 
     def __init__(self) -> None:
@@ -58,15 +63,13 @@ class EventFraming:
         self._retry: int | None = None
         self._id = ""
         self.last_id = ""
-        """That of the last event that came whole."""
         self.retry: int | None = None
-        """Milliseconds that the server last asked for."""
 
     def feed(self, chunk: bytes) -> Iterator[Frame]:
         """Yield the events that a chunk completes.
 
         Raises:
-            ItemTooLongError: An event has no end in sight.
+            ItemTooLongError: If an event exceeds `LONGEST_ITEM`.
         """
         if self._after_cr and chunk:
             chunk = chunk.removeprefix(b"\n")
@@ -83,9 +86,10 @@ class EventFraming:
                 yield frame
 
     def finish(self) -> Frame | None:
-        """Return the event that the end of the stream cut off, if there is one.
+        """Return the incomplete event at the end of the stream, or None.
 
-        HTML says that such an event is not to be dispatched.
+        The HTML specification requires that such an event is not dispatched. The
+        `StreamReader` decides whether it is used.
         """
         line = self._line.take(b"")
         if line:
@@ -120,5 +124,5 @@ class EventFraming:
         self._data, self._event, self._retry, self._size = [], "", None, 0
         self.last_id = self._id
         if not data:
-            return None  # a comment, an id or a time to wait alone
+            return None  # only a comment, an ID or a reconnection time
         return Frame(b"\n".join(data), event, self.last_id, retry)

@@ -1,4 +1,4 @@
-"""What streaming methods return."""
+"""Streams: iterators over the items of a streamed response."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 class _StreamCore(Answered, Generic[T]):
-    """What both kinds of streams know of themselves."""
+    """Base of `Stream` and `AsyncStream`: everything that needs no I/O."""
 
     def __init__(self, exchange: Exchange, response: httpx2.Response) -> None:
         self._reader: StreamReader[T] = StreamReader(exchange, response)
@@ -33,47 +33,54 @@ class _StreamCore(Answered, Generic[T]):
 
     @property
     def http(self) -> httpx2.Response:
-        """The answer as the HTTP library has it; after a break, the latest one."""
+        """The underlying `httpx2.Response`. After a reconnection, the latest one."""
         return self._reader.response
 
     @property
     def event(self) -> ServerSentEvent | None:
-        """The server-sent event of the item that came last, with its kind and id.
+        """Server-sent event of the last item, with its type and ID.
 
-        None before the first item, and for streams of lines, which have no events.
+        None before the first item, and for streams that do not consist of server-sent
+        events, such as JSON lines.
         """
         return self._reader.event
 
     @property
     def last_event_id(self) -> str:
-        """The id of the last event that had any; empty for none.
+        """ID of the last event that had one. Empty if there was none.
 
-        A later call goes on from there where the API knows such ids, with
-        `options={"headers": {"Last-Event-ID": ...}}`.
+        If the API supports it, a later call can continue the stream after this event:
+
+            client.movements.stream(
+                options={"headers": {"Last-Event-ID": stream.last_event_id}}
+            )
         """
         return self._reader.last_event_id
 
     @property
     def is_closed(self) -> bool:
-        """Whether it has ended, failed, or was closed."""
+        """Whether the stream has ended, has failed, or was closed."""
         return self._is_closed
 
 
 class Stream(_StreamCore[T]):
-    """Items, as the server sends them.
+    """An iterator over the items of a streamed response, as they are received.
 
         with client.movements.stream() as stream:
             for movement in stream:
-                ...
+                print(movement.id)
 
-    The connection is given back at the end of the stream, on an error, and at the end of
-    `with`. A stream of server-sent events that breaks off is taken up again where a GET
-    asks for it and events have ids: the server is told the last one.
+    The connection is released at the end of the stream, after an error, and at the end
+    of the `with` block. If a stream of server-sent events is interrupted, the client
+    reconnects and sends the ID of the last event, provided that the operation uses GET
+    and the events have IDs. It reconnects at most `max_retries` times in a row.
 
     Raises:
-        APIConnectionError: It broke off, or nothing came in time.
-        APIDecodeError: An item is not what it should be.
-        APIStreamError: The API reports an error in place of an item.
+        APIConnectionError: If the stream is interrupted, or no data is received within
+            the read timeout.
+        APIDecodeError: If an item or the response cannot be decoded, or does not match
+            its schema and `response_validation` is `"strict"`.
+        APIStreamError: If the API reports an error instead of an item.
     """
 
     def __init__(
@@ -82,12 +89,13 @@ class Stream(_StreamCore[T]):
         response: httpx2.Response,
         reopen: Callable[[Exchange, float], httpx2.Response],
     ) -> None:
-        """Start reading.
+        """Create a stream.
 
         Args:
-            exchange: The call.
-            response: Its answer, with an open body.
-            reopen: Waits so many seconds, makes the call again, and returns its answer.
+            exchange: State of the call.
+            response: Response to the call, with an open body.
+            reopen: Function that waits for the given number of seconds, sends the
+                request again, and returns the response.
         """
         super().__init__(exchange, response)
         self._chunks: Generator[bytes] = receive(response)
@@ -100,7 +108,7 @@ class Stream(_StreamCore[T]):
         try:
             while not self._is_closed:
                 for item in self._items:
-                    return item  # the others wait
+                    return item  # the iterator keeps the remaining items
                 if self._reader.is_over:
                     break
                 self._items = self._receive()
@@ -121,7 +129,7 @@ class Stream(_StreamCore[T]):
         return self._reader.finish() if chunk is None else self._reader.feed(chunk)
 
     def close(self) -> None:
-        """End it, and give the connection back."""
+        """End the stream and release the connection. Items not read yet are lost."""
         self._is_closed = True
         self._chunks.close()
 
@@ -138,18 +146,24 @@ class Stream(_StreamCore[T]):
 
 
 class AsyncStream(_StreamCore[T]):
-    """Items, as the server sends them.
+    """An async iterator over the items of a streamed response, as they are received.
 
         async with await client.movements.stream() as stream:
             async for movement in stream:
-                ...
+                print(movement.id)
 
-    As `Stream`, for async clients.
+    The connection is released at the end of the stream, after an error, and at the end
+    of the `async with` block. If a stream of server-sent events is interrupted, the
+    client reconnects and sends the ID of the last event, provided that the operation
+    uses GET and the events have IDs. It reconnects at most `max_retries` times in a
+    row.
 
     Raises:
-        APIConnectionError: It broke off, or nothing came in time.
-        APIDecodeError: An item is not what it should be.
-        APIStreamError: The API reports an error in place of an item.
+        APIConnectionError: If the stream is interrupted, or no data is received within
+            the read timeout.
+        APIDecodeError: If an item or the response cannot be decoded, or does not match
+            its schema and `response_validation` is `"strict"`.
+        APIStreamError: If the API reports an error instead of an item.
     """
 
     def __init__(
@@ -159,13 +173,14 @@ class AsyncStream(_StreamCore[T]):
         chunks: AsyncGenerator[bytes],
         reopen: Callable[[Exchange, float], Awaitable[httpx2.Response]],
     ) -> None:
-        """Start reading.
+        """Create a stream.
 
         Args:
-            exchange: The call.
-            response: Its answer, with an open body.
-            chunks: Its body.
-            reopen: Waits so many seconds, makes the call again, and returns its answer.
+            exchange: State of the call.
+            response: Response to the call, with an open body.
+            chunks: Iterator over the body of the response.
+            reopen: Function that waits for the given number of seconds, sends the
+                request again, and returns the response.
         """
         super().__init__(exchange, response)
         self._chunks = chunks
@@ -178,7 +193,7 @@ class AsyncStream(_StreamCore[T]):
         try:
             while not self._is_closed:
                 for item in self._items:
-                    return item  # the others wait
+                    return item  # the iterator keeps the remaining items
                 if self._reader.is_over:
                     break
                 self._items = await self._receive()
@@ -201,7 +216,7 @@ class AsyncStream(_StreamCore[T]):
         return self._reader.finish() if chunk is None else self._reader.feed(chunk)
 
     async def close(self) -> None:
-        """End it, and give the connection back."""
+        """End the stream and release the connection. Items not read yet are lost."""
         self._is_closed = True
         await self._chunks.aclose()
 

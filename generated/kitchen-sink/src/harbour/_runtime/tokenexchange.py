@@ -1,4 +1,4 @@
-"""The exchange of one token request: tried again as any call, and never redirected."""
+"""Exchange of a token request, which is retried like any call but never redirected."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ TOKEN_OPERATION: Operation[None] = Operation("POST", "")
 
 
 class TokenExchange(Exchange):
-    """The state of one token request. What its answer means is for `TokenFetch`."""
+    """State of one token request. `TokenFetch` interprets the response."""
 
     __slots__ = ()
 
     def answered(self, response: httpx2.Response) -> float | None:
-        """Return the seconds to wait before the next try, or None for the last."""
+        """Return the delay in seconds before a retry, or None if there is no retry."""
         return self._delay_retry(response)
 
     def _error(
         self, response: httpx2.Response, not_followed: str = ""
     ) -> APIResponseError:
-        """Return the error for an answer, without its body: it may repeat secrets."""
+        """Return the error for a response, without its possibly secret body."""
         status = response.status_code
         return TokenRequestError(
-            f"no access token: {self.outgoing.describe()} answered {status}",
+            f"Token request failed: {self.outgoing.describe()} returned {status}.",
             status_code=status,
             headers=response.headers,
         )

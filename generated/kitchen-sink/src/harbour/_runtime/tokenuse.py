@@ -1,4 +1,4 @@
-"""The tokens that one call is sent with."""
+"""Tokens used by one call."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class TokenUse:
-    """What one call does with tokens: they are refused once, and not twice."""
+    """Tokens of one call, which are renewed once if the API rejects them."""
 
     __slots__ = ("_has_renewed", "_used")
 
@@ -21,19 +21,24 @@ class TokenUse:
         self._has_renewed = False
 
     def fill(self, outgoing: Outgoing, slot: TokenSlot, token: str) -> Outgoing:
-        """Return a request with a token in its slot.
+        """Return a copy of a request with a token filled into a slot.
 
         Raises:
-            ValueError: No header can hold it.
+            ValueError: If the token contains characters that headers cannot contain.
         """
         self._used[slot] = token
         text = encode_header(slot.name, f"{slot.prefix}{token}")
         return outgoing.with_header(slot.name, text)
 
     def renew(self, outgoing: Outgoing) -> bool:
-        """Whether a request is sent once more with other tokens, since 401 refused these.
+        """Drop the tokens that a 401 response rejected.
 
-        That is no retry, whatever the method: the server has not acted on it.
+        Sending the request again does not count as a retry and is safe for all methods,
+        because the server has not processed the request.
+
+        Returns:
+            Whether the request should be sent again with new tokens: it has token
+            slots, its body can be sent again, and the tokens were not renewed before.
         """
         if self._has_renewed or not outgoing.slots:
             return False

@@ -1,4 +1,4 @@
-"""The steps from page to page, and what shows that they lead in a circle."""
+"""Steps from page to page, and cycle detection."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 
 class Step(NamedTuple):
-    """What changes from one request to the next.
+    """Difference between the requests of two consecutive pages.
 
     Attributes:
-        parameter: The parameter; empty where the URL as a whole is another.
-        value: Its value, or the absolute URL.
+        parameter: Name of the parameter that changes. Empty if the URL is replaced.
+        value: New value of the parameter, or the absolute URL.
     """
 
     parameter: str
@@ -18,16 +18,21 @@ class Step(NamedTuple):
 
     @property
     def place(self) -> str:
-        """Where the step leads, to compare it with others."""
+        """Value that identifies the start of the next page, for comparison."""
         return str(self.value)
 
 
 class Trail(NamedTuple):
-    """The places where pages started, as far as they are needed to see a circle.
+    """Cycle detection over the starts of pages (Brent's algorithm).
 
-    Beside the last one it keeps one alone, and moves on to the last after 1, 2, 4, 8...
-    pages (Brent's algorithm): so a circle of any length is seen, and a list of any
-    length costs nothing.
+    In addition to the last start, only one earlier start is kept, the anchor. It is
+    moved to the last start after 1, 2, 4, 8, ... pages. This detects a cycle of any
+    length with constant memory and constant time per page.
+
+    Attributes:
+        last: Start of the last page.
+        anchor: Start of an earlier page.
+        length: Number of pages.
     """
 
     last: str
@@ -36,15 +41,15 @@ class Trail(NamedTuple):
 
     @staticmethod
     def start(place: str) -> Trail:
-        """Return the trail that begins at a place."""
+        """Return the state after the first page."""
         return Trail(place, place)
 
     def meets(self, place: str) -> bool:
-        """Whether a place is one of those that are kept."""
+        """Return whether a start equals the last start or the anchor."""
         return place in {self.last, self.anchor}
 
     def after(self, place: str) -> Trail:
-        """Return the trail with one place more."""
+        """Return the state after one more page."""
         length = self.length + 1
         is_power_of_two = length & (length - 1) == 0
         return Trail(place, place if is_power_of_two else self.anchor, length)

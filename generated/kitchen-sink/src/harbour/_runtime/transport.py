@@ -1,4 +1,4 @@
-"""Requests in the form that the HTTP library sends."""
+"""Conversion of prepared requests to requests of the HTTP library."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
 _NO_BODY: Final = httpx2.ByteStream(b"")
 
-# They say that they have no body, by a length of 0 (RFC 9110, section 8.6).
+# Without a body, these methods send `Content-Length: 0` (RFC 9110, section 8.6).
 _METHODS_WITH_LENGTH: Final = frozenset({"POST", "PUT", "PATCH", "QUERY"})
 
 
 class _Count:
-    """Counts what is sent: a file may have changed since it was measured.
+    """Check of the number of bytes that are sent.
+
+    A file may have changed after its length was determined.
 
     Raises:
-        httpx2.LocalProtocolError: It has.
+        httpx2.LocalProtocolError: If the number differs from the announced length.
     """
 
     def __init__(self, length: int | None) -> None:
@@ -32,25 +34,25 @@ class _Count:
         self._sent = 0
 
     def add(self, chunk: bytes) -> bytes:
-        """Return what is sent next."""
+        """Count a chunk and return it."""
         self._sent += len(chunk)
         if self._length is not None and self._sent > self._length:
             self._refuse()
         return chunk
 
     def finish(self) -> None:
-        """Note that this was all."""
+        """Check the total after the last chunk."""
         if self._length is not None and self._sent != self._length:
             self._refuse()
 
     def _refuse(self) -> None:
         raise httpx2.LocalProtocolError(
-            f"{self._sent} bytes to send, not {self._length}"
+            f"read {self._sent} bytes of the body, expected {self._length}"
         )
 
 
 class _Chunks:
-    """A body, read piece by piece."""
+    """A request body that is read in chunks."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
@@ -63,7 +65,7 @@ class _Chunks:
 
 
 class _AsyncChunks:
-    """The same for an event loop."""
+    """A request body that is read in chunks by an async client."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
@@ -80,15 +82,19 @@ def to_http(
     client: httpx2.Client | httpx2.AsyncClient,
     timeouts: Mapping[str, float | None],
 ) -> httpx2.Request:
-    """Return a request for an HTTP client, with the headers and cookies it adds.
+    """Return the request to send with an HTTP client.
+
+    The headers, cookies and query parameters of the HTTP client are added. A request to
+    another origin gets neither its cookies nor its query parameters, and no headers
+    that may be secret.
 
     Args:
-        outgoing: The request.
+        outgoing: The prepared request.
         client: The HTTP client.
-        timeouts: Seconds for each step of it.
+        timeouts: Timeouts in seconds by step: `connect`, `read`, `write` and `pool`.
 
     Raises:
-        SDKError: The URL is none.
+        SDKError: If the URL is invalid.
     """
     headers = _all_headers(outgoing, client)
     content: bytes | _Chunks | _AsyncChunks | None
@@ -110,14 +116,14 @@ def to_http(
             target,
             headers=_add_host(headers, target) if is_bare else headers,
             content=content,
-            # With a stream httpx2 adds no headers, which takes a third of the time.
+            # With a stream, httpx2 adds no headers, which takes a third of the time.
             stream=_NO_BODY if is_bare else None,
             extensions={"timeout": timeouts},
         )
     except httpx2.InvalidURL as error:
-        raise SDKError(f"{outgoing.describe()}: {error}") from None
+        raise SDKError(f"Cannot send {outgoing.describe()}: {error}.") from None
     if is_bare:
-        request.read()  # hooks may look at it
+        request.read()  # hooks may access `content`
     if client.cookies and not outgoing.foreign:
         own = request.headers.pop("Cookie", None)
         client.cookies.set_cookie_header(request)
@@ -130,7 +136,7 @@ def to_http(
 def _add_host(
     headers: list[tuple[bytes, bytes]], url: httpx2.URL
 ) -> list[tuple[bytes, bytes]]:
-    """Return headers with that of the host, in front as RFC 9110, section 7.2 has it."""
+    """Return the headers with the Host header first (RFC 9110, section 7.2)."""
     if not url.host or any(name.lower() == b"host" for name, _ in headers):
         return headers
     return [(b"Host", url.netloc), *headers]
@@ -139,7 +145,7 @@ def _add_host(
 def _all_headers(
     outgoing: Outgoing, client: httpx2.Client | httpx2.AsyncClient
 ) -> list[tuple[bytes, bytes]]:
-    """Return the headers of the HTTP client that a request does not set, then its own."""
+    """Return the remaining headers of the HTTP client and those of a request."""
     own = [(name.encode(), text.encode()) for name, text in outgoing.headers]
     hidden = {name.lower() for name, _ in own}
     if outgoing.foreign:

@@ -1,4 +1,4 @@
-"""Base URLs: where they come from, and how a path is joined to one."""
+"""Base URLs: resolution, checks, joining with a path, and redaction."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
     from .service import Service
 
-# Query parameters that often carry a secret, whatever the description says.
+# Names of query parameters that often carry a secret, whether or not the API document
+# declares them as credentials.
 SENSITIVE_NAME: Final = (
     r"(?i)token|secret|passw|signature|credential|api.?key|^key$|^sig$|^auth"
 )
-# The same for placeholders of paths, where the word for a thing stands for its id, too:
-# what `/secrets/{secret}` and `/projects/{key}` need may be shown.
+# Names of path placeholders that often carry a secret. The list is shorter, because a
+# placeholder is often named after the resource whose ID it is: the values in
+# `/secrets/{secret}` and `/projects/{key}` are not secret.
 SENSITIVE_SEGMENT: Final = r"(?i)(token|password|api.?key|signature)$"
 REDACTED: Final = "REDACTED"
 
@@ -31,19 +33,25 @@ def find_base_url(
     variables: Mapping[str, str | None],
     server: str | None = None,
 ) -> tuple[str | None, bool]:
-    """Return the base URL of a client, and whether the caller chose it.
+    """Return the base URL of a client, and whether it overrides the API document.
 
-    The argument comes first, then the server that was named, then the environment, then
-    the document.
+    The argument takes precedence over the named server, then the environment variable,
+    then the server of the API document.
+
+    Args:
+        service: The API.
+        given: Base URL that the caller has passed, or None.
+        variables: Values of the variables of the server URL.
+        server: Name of the server to use, or None.
 
     Raises:
-        SDKError: The URL that was chosen is not absolute, a variable of the document's
-            server has no value, or there is no server of that name.
+        SDKError: If the given URL is not absolute, if a variable of the server URL has
+            no value, or if the server name is unknown.
     """
     if given is None and server is not None:
         if server not in service.servers:
             known = ", ".join(service.servers)
-            raise SDKError(f"there is no server {server!r}, but {known}")
+            raise SDKError(f"Unknown server {server!r}; must be one of: {known}.")
         return _fill_variables(service, service.servers[server], variables), False
     source = "base_url"
     if given is None and service.base_url_environment:
@@ -57,10 +65,14 @@ def find_base_url(
 
 
 def check_base_url(url: str, source: str) -> str:
-    """Return a base URL if it is one.
+    """Return a base URL without surrounding white space.
+
+    Args:
+        url: The URL.
+        source: Name of its argument or environment variable, for the error message.
 
     Raises:
-        SDKError: It is not absolute, or not http.
+        SDKError: If the URL is not an absolute http or https URL.
     """
     try:
         parts = urlsplit(url.strip())
@@ -71,7 +83,7 @@ def check_base_url(url: str, source: str) -> str:
     if not is_usable:
         raise SDKError(
             f"{source} must be an absolute URL such as https://api.example.com/v1, "
-            f"not {redact_url(url)!r}"
+            f"not {redact_url(url)!r}."
         )
     return url.strip()
 
@@ -86,8 +98,8 @@ def _fill_variables(
             value = service.variables.get(name, "")
         if not value:
             raise SDKError(
-                f"the server URL {template} needs a value for {name!r}: pass it to the "
-                "client, or pass base_url"
+                f"The server URL {template} requires a value for {name!r}; pass it to "
+                "the client, or pass base_url."
             )
         before = template[: match.start()]
         if not before:
@@ -95,7 +107,9 @@ def _fill_variables(
         if "/" in before.partition("://")[2] or before.startswith("/"):
             return quote(value, safe="/:@!$&'()*+,;=%")
         if not re.fullmatch(r"[A-Za-z0-9._~\-]+(:[0-9]+)?", value):
-            raise SDKError(f"{value!r} cannot be the {name!r} of {template}")
+            raise SDKError(
+                f"Invalid value {value!r} for {name!r} in the server URL {template}."
+            )
         return value
 
     return re.sub(r"\{([^{}]+)\}", value_of, template)
@@ -106,11 +120,12 @@ def resolve_base_url(service: Service, chosen: str | None, own: str | None) -> s
 
     Args:
         service: The API.
-        chosen: The base URL of the client, if it has one.
-        own: The server of the operation alone, to use in place of the client's.
+        chosen: Base URL of the client, or None.
+        own: Server URL of the operation, absolute or relative to the base URL of the
+            client. None if the operation defines none.
 
     Raises:
-        SDKError: There is no absolute URL.
+        SDKError: If the result is not an absolute URL.
     """
     url = chosen or ""
     if own is not None:
@@ -119,13 +134,19 @@ def resolve_base_url(service: Service, chosen: str | None, own: str | None) -> s
         return url
     variable = service.base_url_environment
     raise SDKError(
-        "the API's description does not say where the API is: pass base_url to the "
-        "client" + (f" or set {variable}" if variable else "")
+        "The API document does not define an absolute server URL; pass base_url to the "
+        "client" + (f" or set {variable}." if variable else ".")
     )
 
 
 def join_url(base: str, path: str, query: Collection[str]) -> str:
-    """Return base URL and path with one slash between them, and the query of both."""
+    """Join a base URL and a path with a single slash, and append query pairs.
+
+    Args:
+        base: Base URL, which may contain a query.
+        path: Percent-encoded path. If empty, the base URL is not changed.
+        query: Percent-encoded `name=value` pairs.
+    """
     scheme, authority, base_path, base_query, _ = urlsplit(base)
     path = f"{base_path.rstrip('/')}/{path.lstrip('/')}" if path else base_path
     pairs = "&".join([base_query, *query] if base_query else query)
@@ -135,15 +156,15 @@ def join_url(base: str, path: str, query: Collection[str]) -> str:
 
 @lru_cache(maxsize=64)
 def is_secure(url: str) -> bool:
-    """Whether what is sent there cannot be read on the way: https, or this machine."""
-    # The base URL is asked about in each call, and reading an address takes a while.
+    """Return whether a URL uses https or refers to this machine."""
+    # Cached, because the base URL is checked in each call, and parsing it is slow.
     parts = urlsplit(url)
     if parts.scheme == "https":
         return True
     host = (parts.hostname or "").lower()
     if host == "localhost" or host.endswith(".localhost"):
         return True
-    from ipaddress import ip_address  # most addresses are names, of https
+    from ipaddress import ip_address  # rarely needed, so imported on demand
 
     try:
         return ip_address(host).is_loopback
@@ -152,7 +173,7 @@ def is_secure(url: str) -> bool:
 
 
 def origin_of(url: str) -> tuple[str, str, int | None]:
-    """Return scheme, host and port of a URL (RFC 6454, section 4)."""
+    """Return the origin of a URL: scheme, host and port (RFC 6454, section 4)."""
     parts = urlsplit(url)
     port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
     return parts.scheme, (parts.hostname or "").lower(), port
@@ -161,12 +182,16 @@ def origin_of(url: str) -> tuple[str, str, int | None]:
 def redact_url(
     url: str, secrets: Collection[str] = (), segments: Collection[str] = ()
 ) -> str:
-    """Return a URL for people: no password, no secret values, of bounded length.
+    """Return a URL for messages and logs, without secrets and of limited length.
+
+    The user information, parts of the path and the values of secret query parameters
+    are replaced. The result is truncated after 500 characters.
 
     Args:
         url: The URL.
-        secrets: Names of query parameters that carry a credential.
-        segments: What of the path is a credential, as it stands there.
+        secrets: Names of query parameters that carry a credential, in addition to those
+            whose name indicates one.
+        segments: Percent-encoded parts of the path that are credentials.
     """
     head, mark, query = url.partition("?")
     head = re.sub(r"//[^/@]*@", f"//{REDACTED}@", head)

@@ -1,4 +1,4 @@
-"""Unions whose members are told apart by a property."""
+"""Unions with a discriminator property."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ def _union(members: Iterable[Any]) -> Any:
 
 
 class Variants:
-    """The discriminator of a union (OpenAPI 3.1, section 4.8.25), as an annotation.
+    """Annotation with the discriminator of a union (OpenAPI 3.1, section 4.8.25).
 
         Pet: TypeAlias = Annotated[
             Cat | Dog | PetBase,
             Variants("kind", {"cat": Cat, "dog": Dog}, default=PetBase),
         ]
 
-    A value of the property that the mapping does not have is decoded as the default;
-    without one, as one of the members that the mapping does not name, or as the best
-    fit where it names them all.
+    If the mapping does not contain the value of the property, the data is decoded as
+    the default. Without a default, it is decoded as one of the members that the mapping
+    does not contain, or, if it contains all of them, as the member that fits best.
     """
 
     def __init__(
@@ -38,12 +38,14 @@ class Variants:
         *,
         default: type[BaseModel] | None = None,
     ) -> None:
-        """Describe the union.
+        """Create the annotation.
 
         Args:
-            property_name: The wire name of the property that tells.
-            mapping: Value of the property, as text -> the class it means.
-            default: The class of values that the mapping does not have.
+            property_name: Name of the discriminator property in the JSON data.
+            mapping: Classes by value of the property. Booleans and integers are given
+                as strings: `"true"`, `"1"`.
+            default: Class of data whose property value is not in the mapping. Defaults
+                to None.
         """
         self.property_name = property_name
         self.mapping = dict(mapping)
@@ -51,15 +53,15 @@ class Variants:
         self._classes = {*self.mapping.values(), *([default] if default else [])}
 
     def choose(self, value: object) -> type[BaseModel] | None:
-        """Return the class that a value is to be, None when nothing says it.
+        """Return the class of a value, or None if it cannot be determined.
 
         Args:
-            value: Decoded JSON, or an instance of a member.
+            value: Decoded JSON, or an instance of a member of the union.
         """
         return self._find(value) or (self.default if isinstance(value, dict) else None)
 
     def _find(self, value: object) -> type[BaseModel] | None:
-        """Return the class that a value says it is."""
+        """Return the class of a value according to the discriminator, or None."""
         if isinstance(value, BaseModel):
             found = (kind for kind in type(value).mro() if kind in self._classes)
             return next(found, None)
@@ -73,11 +75,12 @@ class Variants:
     def _decode_other(
         self, value: object, decode: core_schema.ValidatorFunctionWrapHandler
     ) -> object:
-        """Decode a value that is no member by what it says.
+        """Decode a value that the tagged union has not accepted.
 
         Raises:
-            ValidationError: It says that it is a member, and is not as that one must
-                be; what is wrong with it has been said.
+            ValidationError: If the value cannot be decoded. If the mapping contains the
+                value of its property, the error is empty, because the tagged union has
+                reported the details already.
         """
         known = self._find(value)
         if known is None:
@@ -91,9 +94,10 @@ class Variants:
         source: Any,
         handler: GetCoreSchemaHandler,
     ) -> core_schema.CoreSchema:
-        """Build the validator: the property is looked up without any Python code.
+        """Return the schema of the validator.
 
-        Only what the mapping does not have is looked at once more, in `_decode_other`.
+        The discriminator is evaluated by pydantic-core, without calls into Python. Only
+        values that the tagged union does not accept are passed to `_decode_other`.
         """
         members = get_args(source) or (source,)
         named = dict.fromkeys(self.mapping.values())
@@ -105,7 +109,7 @@ class Variants:
             if value in _WORDS:
                 choices[_WORDS[value]] = schemas[model]
             elif value.isdecimal() and f"{int(value)}" == value:
-                choices.setdefault(int(value), schemas[model])  # 1 is True in a dict
+                choices.setdefault(int(value), schemas[model])  # 1 == True as a key
         rest = self.default or _union(others or members)
         fallback = core_schema.no_info_wrap_validator_function(
             self._decode_other, handler.generate_schema(rest)
@@ -114,6 +118,6 @@ class Variants:
         return core_schema.union_schema(
             [tagged, fallback],
             mode="left_to_right",
-            # Each class knows how it is encoded; a union would try the others as well.
+            # Instances are serialized by their class; a union would try all members.
             serialization=core_schema.simple_ser_schema("any"),
         )

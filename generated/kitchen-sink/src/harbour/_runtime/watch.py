@@ -1,4 +1,4 @@
-"""What hooks and the log are told of one call."""
+"""Observer of one call, which calls the hooks and writes the log."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ _NO_HOOKS: Final = Hooks()
 
 
 class Watch:
-    """Sees the requests and answers of one call go by.
+    """Observer of the requests and responses of one call.
 
-    Methods that call a hook return what it returned; a driver awaits that, or refuses.
+    Methods that call a hook return its return value, which an async client awaits if
+    possible and a sync client rejects if it is awaitable.
     """
 
     def __init__(self, hooks: Hooks | None, clock: Clock) -> None:
@@ -32,7 +33,7 @@ class Watch:
         self._started = 0.0
 
     def prepares(self, exchange: Exchange, request: httpx2.Request) -> object:
-        """Tell that a request is about to be sent."""
+        """Call the hook `before_request`."""
         outgoing = exchange.outgoing
         self._response = self._failure = None
         self._request = RequestInfo(
@@ -47,39 +48,39 @@ class Watch:
         return hook(self._request) if hook else None
 
     def sends(self, exchange: Exchange, request: httpx2.Request) -> None:
-        """Note that a request leaves, with what hooks have added."""
+        """Log a request that is about to be sent, including headers set by hooks."""
         self._started = self._clock.monotonic()
         if LOGGER.isEnabledFor(logging.DEBUG):
             outgoing = exchange.outgoing
             headers = show_headers(request.headers, outgoing.secret_headers)
-            LOGGER.debug("%s: sent with headers %s", outgoing.describe(), headers)
+            LOGGER.debug("%s: request headers %s", outgoing.describe(), headers)
 
     def receives(self, exchange: Exchange, response: httpx2.Response) -> object:
-        """Tell that an answer has come."""
+        """Log a response, and call the hook `after_response`."""
         if self._request is None:
             return None
         elapsed = self._clock.monotonic() - self._started
         self._response = info = ResponseInfo(self._request, elapsed, response)
         outgoing = exchange.outgoing
         if LOGGER.isEnabledFor(logging.INFO):
-            named = f" (request {info.request_id})" if info.request_id else ""
+            named = f" (request ID {info.request_id})" if info.request_id else ""
             shown = (outgoing.describe(), response.status_code, elapsed, named)
-            LOGGER.info("%s answered %d in %.3f s%s", *shown)
+            LOGGER.info("%s returned %d in %.3f s%s", *shown)
         if LOGGER.isEnabledFor(logging.DEBUG):
             headers = show_headers(response.headers, outgoing.secret_headers)
-            LOGGER.debug("%s: answered with headers %s", outgoing.describe(), headers)
+            LOGGER.debug("%s: response headers %s", outgoing.describe(), headers)
         hook = self._hooks.after_response
         return hook(info) if hook else None
 
     def fails(self, exchange: Exchange, failure: httpx2.RequestError) -> None:
-        """Note that no answer has come."""
+        """Log a failure to receive a response."""
         self._failure = failure
         if LOGGER.isEnabledFor(logging.INFO):
             kind = type(failure).__name__
             LOGGER.info("%s failed: %s %s", exchange.outgoing.describe(), kind, failure)
 
     def repeats(self, exchange: Exchange, delay: float) -> object:
-        """Tell that another request follows, if it is a retry and no redirect."""
+        """Log a retry, and call the hook `on_retry`. Redirects are ignored."""
         if self._request is None or exchange.retries == self._request.retries:
             return None
         info = RetryInfo(

@@ -1,4 +1,4 @@
-"""What the API sends by itself: the payloads of webhooks and callbacks."""
+"""Parsing of the payloads of webhooks."""
 
 from __future__ import annotations
 
@@ -22,19 +22,21 @@ if TYPE_CHECKING:
     from .options import ResponseValidation
 
 WebhookInput: TypeAlias = bytes | str | Mapping[str, object]
-"""The body of a request that the API made: as it came, or decoded."""
+"""Payload of a webhook: the raw body of the request (bytes or string), or the decoded
+object."""
 
 T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WebhookReader(Generic[T_co]):
-    """Reads one kind of payload.
+    """Parser for the payloads of one webhook.
 
     Attributes:
-        name: What the API's description calls the webhook.
-        payload: What its body holds.
-        is_form: Whether the body is a form rather than JSON.
+        name: Name of the webhook in the API document.
+        payload: Type of the payload.
+        is_form: Whether the payload is form-encoded rather than JSON. Defaults to
+            False.
     """
 
     name: str
@@ -42,16 +44,17 @@ class WebhookReader(Generic[T_co]):
     is_form: bool = False
 
     def read(self, payload: WebhookInput, validation: ResponseValidation) -> T_co:
-        """Return a payload as the type that describes it.
+        """Return a payload as its documented type.
 
         Args:
-            payload: The body.
-            validation: What to do where it is unlike its description.
+            payload: The raw body of the request, or the decoded object.
+            validation: How to treat a payload that does not match its schema; see
+                `ResponseValidation`. In strict mode, it raises `WebhookPayloadError`.
 
         Raises:
-            WebhookPayloadError: It cannot be read, or in strict validation is not as
-                described.
-            ValueError: There is no such validation.
+            WebhookPayloadError: If the payload cannot be decoded, or does not match its
+                schema in strict mode.
+            ValueError: If `validation` is not one of the allowed values.
         """
         check_response_validation(validation)
         value = decode_payload(payload, is_form=self.is_form)
@@ -60,13 +63,13 @@ class WebhookReader(Generic[T_co]):
             read = validate(adapter, _to_text(value))
         except ValidationError as error:
             self._report(summarise(error), validation)
-            from .lenient import construct  # most payloads are as described
+            from .lenient import construct  # rarely needed, so imported on demand
 
             read = construct(load_type(self.payload, ""), value)
         return cast("T_co", read)
 
     def _report(self, what: str, validation: ResponseValidation) -> None:
-        message = f"the webhook {self.name!r} came with {what}"
+        message = f"The payload of the webhook {self.name!r} has {what}."
         if validation == "strict":
             raise WebhookPayloadError(message) from None
         if validation == "warn":
@@ -76,12 +79,13 @@ class WebhookReader(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WebhookSwitch(Generic[T_co]):
-    """Finds out which webhook a payload is of, and reads it.
+    """Parser for payloads of several webhooks, which are distinguished by a key.
 
     Attributes:
-        key: The property of the payload that tells, or the header.
-        readers: The values of it, as text, and the webhook that each means.
-        is_header: Whether `key` is a header.
+        key: Name of the property of the payload, or of the header, that identifies the
+            webhook.
+        readers: Parsers by value of the key, as a string.
+        is_header: Whether the key is a header. Defaults to False.
     """
 
     key: str
@@ -94,17 +98,19 @@ class WebhookSwitch(Generic[T_co]):
         validation: ResponseValidation,
         headers: Mapping[str, str] | None = None,
     ) -> T_co:
-        """Return a payload as the type that describes it.
+        """Return a payload as the documented type of its webhook.
 
         Args:
-            payload: The body.
-            validation: What to do where it is unlike its description.
-            headers: The headers of the request, in any case.
+            payload: The raw body of the request, or the decoded object.
+            validation: How to treat a payload that does not match its schema; see
+                `ResponseValidation`. In strict mode, it raises `WebhookPayloadError`.
+            headers: Headers of the request, with names in any case. Required if the
+                webhook is identified by a header. Defaults to None.
 
         Raises:
-            WebhookPayloadError: It cannot be read, is of no webhook that is described,
-                or in strict validation is not as described.
-            ValueError: There is no such validation.
+            WebhookPayloadError: If the payload cannot be decoded, belongs to no
+                documented webhook, or does not match its schema in strict mode.
+            ValueError: If `validation` is not one of the allowed values.
         """
         if self.is_header:
             lower = {name.lower(): value for name, value in (headers or {}).items()}
@@ -119,7 +125,7 @@ class WebhookSwitch(Generic[T_co]):
         reader = self.readers.get(str(told))
         if reader is None:
             raise WebhookPayloadError(
-                f"no webhook is described whose {self.key!r} is {told!r}"
+                f"No webhook is defined whose {self.key!r} is {told!r}."
             )
         return reader.read(payload, validation)
 
@@ -128,14 +134,19 @@ def _to_text(value: object) -> str:
     try:
         return to_json_text(value)
     except (TypeError, ValueError) as error:
-        raise WebhookPayloadError(f"the payload is not JSON: {error}") from None
+        raise WebhookPayloadError(f"The payload is not valid JSON: {error}.") from None
 
 
 def decode_payload(payload: WebhookInput, *, is_form: bool) -> object:
-    """Return a payload as JSON; one that is decoded already stays as it is.
+    """Return the decoded payload. A mapping is returned unchanged.
+
+    Args:
+        payload: The payload.
+        is_form: Whether the payload is form-encoded rather than JSON. Fields that occur
+            more than once become lists.
 
     Raises:
-        WebhookPayloadError: It is no JSON.
+        WebhookPayloadError: If the payload is not valid JSON or not a valid form.
     """
     if isinstance(payload, Mapping):
         return payload
@@ -146,6 +157,8 @@ def decode_payload(payload: WebhookInput, *, is_form: bool) -> object:
             return {k: v[0] if len(v) == 1 else v for k, v in pairs.items()}
         value: object = json.loads(payload)
     except (ValueError, RecursionError) as error:
-        kind = "a form" if is_form else "JSON"
-        raise WebhookPayloadError(f"the payload is not {kind}: {error}") from None
+        kind = "form data" if is_form else "JSON"
+        raise WebhookPayloadError(
+            f"The payload is not valid {kind}: {error}."
+        ) from None
     return value

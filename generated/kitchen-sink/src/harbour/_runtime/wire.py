@@ -1,4 +1,4 @@
-"""Python values as the text that travels outside of JSON: in URLs, headers and forms."""
+"""Conversion of Python values to strings for URLs, headers and forms."""
 
 from __future__ import annotations
 
@@ -16,45 +16,55 @@ from .omission import omit
 ParameterScalar: TypeAlias = (
     str | int | float | Decimal | Enum | UUID | date | time | timedelta | bytes
 )
-"""A value with a text of its own. `bool` is an `int`, and `datetime` a `date`."""
+"""A value that is sent as a single string.
+
+`bool` is included as a subclass of `int`, and `datetime` as a subclass of `date`."""
 
 ParameterValue: TypeAlias = ParameterScalar | Sequence[ParameterScalar] | None
-"""A parameter that nobody described: a scalar, or several of them."""
+"""Value of a parameter without a documented type.
+
+A scalar, a sequence of scalars, or None. Booleans are sent as `true` and `false`, dates
+and times in the format of RFC 3339, durations in the format of ISO 8601, and bytes as
+base64."""
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
-"""A value whose scalars are text. None is null."""
+"""A value whose scalars have been converted to strings. None is null."""
 
 
 class Dumpable(Protocol):
-    """A pydantic model: recognised by what it can do, so that none need be imported."""
+    """Protocol of pydantic models, which avoids an import of pydantic."""
 
     def model_dump(
         self, *, mode: str, by_alias: bool, exclude_unset: bool, warnings: bool
     ) -> dict[str, object]:
-        """Return the fields."""
+        """Return the fields as a dict."""
         ...
 
 
 def is_model(value: object) -> TypeGuard[Dumpable]:
-    """Whether a value is a pydantic model."""
+    """Return whether a value is a pydantic model."""
     return hasattr(type(value), "model_dump")
 
 
 def dump_model(model: Dumpable) -> dict[str, object]:
-    """Return what a model was given, as JSON by wire name, with what it did not know."""
+    """Return the fields of a model that were set, as JSON values by alias.
+
+    Properties that the model does not define are included.
+    """
     return model.model_dump(
         mode="json", by_alias=True, exclude_unset=True, warnings=False
     )
 
 
 def to_tree(value: object) -> Tree:
-    """Return a value with its scalars as text, and without what is omitted.
+    """Return a value with its scalars converted to strings.
 
-    Sets come out sorted, so that equal calls make equal requests.
+    Items and properties that are `omit` are dropped. Sets are sorted, which makes
+    requests reproducible.
 
     Raises:
-        TypeError: A value has no text of its own.
-        ValueError: A number is not finite.
+        TypeError: If a value cannot be converted to a string.
+        ValueError: If a number is not finite.
     """
     if value is None or type(value) is str:
         return value
@@ -72,34 +82,34 @@ def to_tree(value: object) -> Tree:
 
 
 def is_collection(value: object) -> TypeGuard[Iterable[object]]:
-    """Whether a value is a list of others, rather than text or bytes."""
+    """Return whether a value is an iterable other than a string or bytes."""
     if isinstance(value, str) or is_bytes(value):
         return False
     return isinstance(value, Iterable)
 
 
 def is_bytes(value: object) -> TypeGuard[bytes | bytearray | memoryview[int]]:
-    """Whether a value is a run of bytes."""
+    """Return whether a value is `bytes`, a `bytearray` or a `memoryview`."""
     return isinstance(value, bytes | bytearray | memoryview)
 
 
 def _to_key(key: object) -> str:
     tree = to_tree(key)
     if not isinstance(tree, str):
-        raise TypeError(f"a key must be text, not {type(key).__name__}")
+        raise TypeError(f"a key must be a string, not {type(key).__name__}")
     return tree
 
 
 def to_text(value: object) -> str:
-    """Return the text of a scalar.
+    """Return a scalar as a string.
 
-    `true` and `false`; dates and times as RFC 3339 has them, a UTC offset as `Z`, a
-    naive one without offset, since its zone is unknown; durations as ISO 8601; bytes as
-    base64.
+    Booleans become `true` and `false`. Dates and times have the format of RFC 3339,
+    with `Z` for UTC; naive ones have no offset, because their time zone is not known.
+    Durations have the format of ISO 8601, and bytes are encoded as base64.
 
     Raises:
-        TypeError: The value is no scalar.
-        ValueError: A number is not finite.
+        TypeError: If the value is not a scalar.
+        ValueError: If a number is not finite.
     """
     if isinstance(value, str):
         return str(value)
@@ -130,7 +140,7 @@ def _number_to_text(value: float | Decimal) -> str:
 
 
 def _duration_to_text(value: timedelta) -> str:
-    # ISO 8601-1, 5.5.2, as JSON Schema's `duration` takes it: -P1DT2.5S.
+    # ISO 8601-1, section 5.5.2, as in the format `duration` of JSON Schema: -P1DT2.5S.
     sign = "-" if value < timedelta() else ""
     value = abs(value)
     seconds = str(value.seconds)

@@ -1,4 +1,4 @@
-"""What the API answers with: `Arrival`."""
+"""Response models of the API: `Arrival`."""
 
 from __future__ import annotations
 

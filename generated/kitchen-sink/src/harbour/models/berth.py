@@ -1,4 +1,4 @@
-"""What the API answers with: `Berth`, `BerthService`."""
+"""Response models of the API: `Berth`, `BerthService`."""
 
 from __future__ import annotations
 

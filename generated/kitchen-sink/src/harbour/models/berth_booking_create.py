@@ -1,4 +1,4 @@
-"""What the API answers with: `BerthBookingCreate422Error`."""
+"""Response models of the API: `BerthBookingCreate422Error`."""
 
 from __future__ import annotations
 

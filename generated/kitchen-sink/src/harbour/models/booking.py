@@ -1,4 +1,4 @@
-"""What the API answers with: `Booking`, `BookingStatus`."""
+"""Response models of the API: `Booking`, `BookingStatus`."""
 
 from __future__ import annotations
 

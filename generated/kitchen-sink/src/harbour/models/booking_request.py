@@ -1,4 +1,4 @@
-"""What the API answers with: `BookingRequest`."""
+"""Response models of the API: `BookingRequest`."""
 
 from __future__ import annotations
 

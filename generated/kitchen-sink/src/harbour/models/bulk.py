@@ -1,4 +1,4 @@
-"""What the API answers with: `Bulk`."""
+"""Response models of the API: `Bulk`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Cargo`, `Container`."""
+"""Response models of the API: `Cargo`, `Container`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `CargoQuery`, `CargoQueryWeight`."""
+"""Response models of the API: `CargoQuery`, `CargoQueryWeight`."""
 
 from __future__ import annotations
 

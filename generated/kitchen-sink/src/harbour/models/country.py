@@ -1,4 +1,4 @@
-"""What the API answers with: `Country`."""
+"""Response models of the API: `Country`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Decision`."""
+"""Response models of the API: `Decision`."""
 
 from __future__ import annotations
 

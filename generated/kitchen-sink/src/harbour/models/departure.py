@@ -1,4 +1,4 @@
-"""What the API answers with: `Departure`."""
+"""Response models of the API: `Departure`."""
 
 from __future__ import annotations
 

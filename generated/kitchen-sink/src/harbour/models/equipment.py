@@ -1,4 +1,4 @@
-"""What the API answers with: `Equipment`."""
+"""Response models of the API: `Equipment`."""
 
 from __future__ import annotations
 

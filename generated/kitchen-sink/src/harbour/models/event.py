@@ -1,4 +1,4 @@
-"""What the API answers with: `Event`, `EventBase`."""
+"""Response models of the API: `Event`, `EventBase`."""
 
 from __future__ import annotations
 

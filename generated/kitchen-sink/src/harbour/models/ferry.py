@@ -1,4 +1,4 @@
-"""What the API answers with: `Ferry`."""
+"""Response models of the API: `Ferry`."""
 
 from __future__ import annotations
 

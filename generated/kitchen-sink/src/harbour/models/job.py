@@ -1,4 +1,4 @@
-"""What the API answers with: `Job`, `JobPriority`, `JobState`."""
+"""Response models of the API: `Job`, `JobPriority`, `JobState`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Manifest`, `ManifestLine`, `ManifestLineHazard`."""
+"""Response models of the API: `Manifest`, `ManifestLine`, `ManifestLineHazard`."""
 
 from __future__ import annotations
 

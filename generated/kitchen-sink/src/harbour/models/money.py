@@ -1,4 +1,4 @@
-"""What the API answers with: `Money`."""
+"""Response models of the API: `Money`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Movement`."""
+"""Response models of the API: `Movement`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Position`."""
+"""Response models of the API: `Position`."""
 
 from __future__ import annotations
 

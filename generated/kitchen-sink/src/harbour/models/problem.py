@@ -1,4 +1,4 @@
-"""What the API answers with: `Problem`, `ProblemError`."""
+"""Response models of the API: `Problem`, `ProblemError`."""
 
 from __future__ import annotations
 

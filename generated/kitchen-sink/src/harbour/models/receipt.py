@@ -1,4 +1,4 @@
-"""What the API answers with: `Receipt`."""
+"""Response models of the API: `Receipt`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Route`."""
+"""Response models of the API: `Route`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Size`."""
+"""Response models of the API: `Size`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Tanker`, `TankerTank`."""
+"""Response models of the API: `Tanker`, `TankerTank`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Tug`."""
+"""Response models of the API: `Tug`."""
 
 from __future__ import annotations
 

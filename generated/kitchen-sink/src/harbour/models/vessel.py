@@ -1,4 +1,4 @@
-"""What the API answers with: `Vessel`."""
+"""Response models of the API: `Vessel`."""
 
 from __future__ import annotations
 

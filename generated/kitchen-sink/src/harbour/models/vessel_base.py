@@ -1,4 +1,4 @@
-"""What the API answers with: `VesselBase`."""
+"""Response models of the API: `VesselBase`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `VesselFilter`, `VesselFilterLength`."""
+"""Response models of the API: `VesselFilter`, `VesselFilterLength`."""
 
 from __future__ import annotations
 

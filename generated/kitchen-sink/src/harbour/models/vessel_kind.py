@@ -1,4 +1,4 @@
-"""What the API answers with: `VesselKind`."""
+"""Response models of the API: `VesselKind`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `VesselPage`."""
+"""Response models of the API: `VesselPage`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API is sent."""
+"""Request types of the API."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API is sent: `BerthBookingCreateContactParam` and 1 more."""
+"""Request types of the API: `BerthBookingCreateContactParam` and 1 more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API is sent: `BerthRetrieveXUnitsParam`."""
+"""Request types of the API: `BerthRetrieveXUnitsParam`."""
 
 from __future__ import annotations
 

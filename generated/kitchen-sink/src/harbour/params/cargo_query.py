@@ -1,4 +1,4 @@
-"""What the API is sent: `CargoQueryParam`, `CargoQueryWeightParam`."""
+"""Request types of the API: `CargoQueryParam`, `CargoQueryWeightParam`."""
 
 from __future__ import annotations
 

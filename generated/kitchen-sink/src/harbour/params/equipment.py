@@ -1,4 +1,4 @@
-"""What the API is sent: `EquipmentParam`."""
+"""Request types of the API: `EquipmentParam`."""
 
 from __future__ import annotations
 

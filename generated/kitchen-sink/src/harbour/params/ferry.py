@@ -1,4 +1,4 @@
-"""What the API is sent: `FerryParam`."""
+"""Request types of the API: `FerryParam`."""
 
 from __future__ import annotations
 
@@ -33,4 +33,4 @@ FerryParam = TypedDict(
         "route": "NotRequired[RouteParam]",
     },
 )
-"""`FerryParam` of the API."""
+"""The `FerryParam` type of the API."""

@@ -1,4 +1,4 @@
-"""What the API is sent: `ManifestLineParam`, `ManifestParam`."""
+"""Request types of the API: `ManifestLineParam`, `ManifestParam`."""
 
 from __future__ import annotations
 

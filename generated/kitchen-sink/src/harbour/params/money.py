@@ -1,4 +1,4 @@
-"""What the API is sent: `MoneyParam`."""
+"""Request types of the API: `MoneyParam`."""
 
 from __future__ import annotations
 

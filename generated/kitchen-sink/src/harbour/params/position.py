@@ -1,4 +1,4 @@
-"""What the API is sent: `PositionParam`."""
+"""Request types of the API: `PositionParam`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API is sent: `RouteParam`."""
+"""Request types of the API: `RouteParam`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API is sent: `TankerParam`, `TankerTankParam`."""
+"""Request types of the API: `TankerParam`, `TankerTankParam`."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ TankerParam = TypedDict(
         "tanks": "Sequence[TankerTankParam | TankerTank]",
     },
 )
-"""`TankerParam` of the API."""
+"""The `TankerParam` type of the API."""
 
 
 class TankerTankParam(TypedDict):

@@ -1,4 +1,4 @@
-"""What the API is sent: `TugParam`."""
+"""Request types of the API: `TugParam`."""
 
 from __future__ import annotations
 
@@ -30,4 +30,4 @@ TugParam = TypedDict(
         "bollard_pull": "float",
     },
 )
-"""`TugParam` of the API."""
+"""The `TugParam` type of the API."""

@@ -1,4 +1,4 @@
-"""What the API is sent: `VesselParam`."""
+"""Request types of the API: `VesselParam`."""
 
 from __future__ import annotations
 

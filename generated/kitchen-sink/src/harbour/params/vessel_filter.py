@@ -1,4 +1,4 @@
-"""What the API is sent: `VesselFilterLengthParam`, `VesselFilterParam`."""
+"""Request types of the API: `VesselFilterLengthParam`, `VesselFilterParam`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API is sent: `VesselListExpandItem`."""
+"""Request types of the API: `VesselListExpandItem`."""
 
 from __future__ import annotations
 

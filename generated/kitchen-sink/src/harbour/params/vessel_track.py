@@ -1,4 +1,4 @@
-"""What the API is sent: `VesselTrackFormat`."""
+"""Request types of the API: `VesselTrackFormat`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The resource `client.berths`."""
+"""The `client.berths` resource."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Berths(Resource):
 
 
 class AsyncBerths(AsyncResource):
-    """The same as `Berths`, for use with `await`."""
+    """Asynchronous version of `Berths`."""
 
     @cached_property
     def bookings(self) -> AsyncBerthsBookings:

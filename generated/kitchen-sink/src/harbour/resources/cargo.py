@@ -1,4 +1,4 @@
-"""The resource `client.cargo`."""
+"""The `client.cargo` resource."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class CargoResource(Resource):
         """Search the cargo in the harbour.
 
         Args:
-            body: The body of the request.
+            body: Request body.
 
         Returns:
             What was found.
@@ -41,7 +41,7 @@ class CargoResource(Resource):
 
 
 class AsyncCargoResource(AsyncResource):
-    """The same as `CargoResource`, for use with `await`."""
+    """Asynchronous version of `CargoResource`."""
 
     async def search(
         self,

@@ -1,4 +1,4 @@
-"""The resource `client.manifests`."""
+"""The `client.manifests` resource."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Manifests(Resource):
         """Replace a manifest by its XML.
 
         Args:
-            body: The body of the request.
+            body: Request body.
 
         Returns:
             The manifest as it is now.
@@ -30,7 +30,7 @@ class Manifests(Resource):
 
 
 class AsyncManifests(AsyncResource):
-    """The same as `Manifests`, for use with `await`."""
+    """Asynchronous version of `Manifests`."""
 
     async def replace(
         self, *, body: str | bytes, options: Options | None = None

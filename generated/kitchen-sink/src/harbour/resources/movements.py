@@ -1,4 +1,4 @@
-"""The resource `client.movements`."""
+"""The `client.movements` resource."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Movements(Resource):
 
 
 class AsyncMovements(AsyncResource):
-    """The same as `Movements`, for use with `await`."""
+    """Asynchronous version of `Movements`."""
 
     async def stream(self, *, options: Options | None = None) -> AsyncStream[Movement]:
         """Follow movements as they happen: see `Movements.stream`."""

@@ -1,4 +1,4 @@
-"""The resource `client.notices`."""
+"""The `client.notices` resource."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Notices(Resource):
         """Post a notice.
 
         Args:
-            body: The body of the request.
+            body: Request body.
 
         Returns:
             It will be put up.
@@ -39,7 +39,7 @@ class Notices(Resource):
     def clear(self, *, options: Options | None = None) -> Any:
         """Take down all notices.
 
-        Deprecated: the API marks this operation so.
+        Deprecated: the API marks this operation as deprecated.
 
         Returns:
             Gone.
@@ -48,7 +48,7 @@ class Notices(Resource):
 
 
 class AsyncNotices(AsyncResource):
-    """The same as `Notices`, for use with `await`."""
+    """Asynchronous version of `Notices`."""
 
     async def create(
         self, *, body: str | bytes | Omit = omit, options: Options | None = None

@@ -1,4 +1,4 @@
-"""The resource `client.vessels`."""
+"""The `client.vessels` resource."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ class Vessels(Resource):
 
         Args:
             x_trace_id: Shown in the logs of the harbour. At most 64 characters.
-            limit: How many at most. Default: `20`. From 1 to 100.
+            limit: How many at most. Default: `20`. Between 1 and 100.
             flag: Countries of registry, joined by commas.
             near: A position, as JSON.
             path: A path expression, sent as it is.
@@ -142,7 +142,7 @@ class Vessels(Resource):
         """Retrieve a vessel.
 
         Args:
-            imo: The IMO number of a vessel. From 1000000 to 9999999. Example:
+            imo: The IMO number of a vessel. Between 1000000 and 9999999. Example:
                 `9506411`.
 
         Returns:
@@ -165,7 +165,7 @@ class Vessels(Resource):
         """Change some facts about a vessel.
 
         Args:
-            imo: The IMO number of a vessel. From 1000000 to 9999999. Example:
+            imo: The IMO number of a vessel. Between 1000000 and 9999999. Example:
                 `9506411`.
 
         Returns:
@@ -182,7 +182,7 @@ class Vessels(Resource):
         """Take a vessel off the register.
 
         Args:
-            imo: The IMO number of a vessel. From 1000000 to 9999999. Example:
+            imo: The IMO number of a vessel. Between 1000000 and 9999999. Example:
                 `9506411`.
 
         Returns:
@@ -200,7 +200,7 @@ class Vessels(Resource):
         """Register a vessel.
 
         Args:
-            body: The body of the request.
+            body: Request body.
             x_trace_id: Shown in the logs of the harbour. At most 64 characters.
 
         Returns:
@@ -227,7 +227,7 @@ class Vessels(Resource):
         """Download where a vessel has been.
 
         Args:
-            imo: The IMO number of a vessel. From 1000000 to 9999999. Example:
+            imo: The IMO number of a vessel. Between 1000000 and 9999999. Example:
                 `9506411`.
 
         Returns:
@@ -244,7 +244,7 @@ class Vessels(Resource):
 
 
 class AsyncVessels(AsyncResource):
-    """The same as `Vessels`, for use with `await`."""
+    """Asynchronous version of `Vessels`."""
 
     @cached_property
     def documents(self) -> AsyncVesselsDocuments:

@@ -1,4 +1,4 @@
-"""The resource `client.vessels.documents`."""
+"""The `client.vessels.documents` resource."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class VesselsDocuments(Resource):
         """Hand in papers.
 
         Args:
-            imo: The IMO number of a vessel. From 1000000 to 9999999. Example:
+            imo: The IMO number of a vessel. Between 1000000 and 9999999. Example:
                 `9506411`.
 
         Returns:
@@ -74,7 +74,7 @@ class VesselsDocuments(Resource):
 
 
 class AsyncVesselsDocuments(AsyncResource):
-    """The same as `VesselsDocuments`, for use with `await`."""
+    """Asynchronous version of `VesselsDocuments`."""
 
     async def upload(
         self,

@@ -1,4 +1,4 @@
-"""The resource `client.vessels.photo`."""
+"""The `client.vessels.photo` resource."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class VesselsPhoto(Resource):
         """Download the photo of a vessel.
 
         Args:
-            imo: The IMO number of a vessel. From 1000000 to 9999999. Example:
+            imo: The IMO number of a vessel. Between 1000000 and 9999999. Example:
                 `9506411`.
 
         Returns:
@@ -52,10 +52,10 @@ class VesselsPhoto(Resource):
         """Replace the photo of a vessel.
 
         Args:
-            imo: The IMO number of a vessel. From 1000000 to 9999999. Example:
+            imo: The IMO number of a vessel. Between 1000000 and 9999999. Example:
                 `9506411`.
-            body: The body of the request.
-            content_type: The media type of the body. Default: `"image/png"`.
+            body: Request body.
+            content_type: Media type of the request body. Default: `"image/png"`.
 
         Returns:
             Replaced.
@@ -72,7 +72,7 @@ class VesselsPhoto(Resource):
         """See whether there is a photo.
 
         Args:
-            imo: The IMO number of a vessel. From 1000000 to 9999999. Example:
+            imo: The IMO number of a vessel. Between 1000000 and 9999999. Example:
                 `9506411`.
 
         Raises:
@@ -82,7 +82,7 @@ class VesselsPhoto(Resource):
 
 
 class AsyncVesselsPhoto(AsyncResource):
-    """The same as `VesselsPhoto`, for use with `await`."""
+    """Asynchronous version of `VesselsPhoto`."""
 
     async def retrieve(self, imo: int, *, options: Options | None = None) -> bytes:
         """Download the photo of a vessel: see `VesselsPhoto.retrieve`."""

@@ -1,4 +1,4 @@
-"""The body of a request, in the media type of its operation."""
+"""Encoding of request bodies in the media type of their operation."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 
 _ANYTHING: Final = frozenset({"*/*", "application/*"})
-"""What JSON is as good as anything else for."""
+"""Wildcard media types, for which JSON is sent."""
 
 
 class Payload(NamedTuple):
-    """A body, encoded.
+    """An encoded body.
 
     Attributes:
-        content: The bytes, or where to read them.
-        content_type: The media type; empty when the caller has to say.
+        content: The bytes, or the source that they are read from.
+        content_type: The value of the `Content-Type` header.
     """
 
     content: bytes | Source
@@ -36,33 +36,35 @@ class Payload(NamedTuple):
 
     @property
     def replayable(self) -> bool:
-        """Whether it can be sent again."""
+        """Whether the body can be sent again."""
         return isinstance(self.content, bytes) or self.content.replayable
 
 
 def encode_body(
     operation: Operation[object], body: object, extra: Mapping[str, object]
 ) -> Payload | None:
-    """Return the body of a call, or None where there is nothing to send.
+    """Return the encoded body of a call, or None if there is nothing to send.
 
-    An object of which every property is omitted is sent only if the operation requires
-    a body; an object that was empty from the start is what the caller wanted.
+    An object whose properties are all omitted is sent only if the operation requires a
+    body. An object that is empty to begin with is always sent.
 
     Args:
-        operation: The operation; its media type decides.
+        operation: The operation, which defines the media type.
         body: The value, or `omit`.
-        extra: Properties that the caller adds to an object.
+        extra: Properties to add to a body that is an object.
 
     Raises:
-        OSError: A file to upload is not there.
-        TypeError: The value cannot be sent in this media type.
-        ValueError: A number is not finite.
+        OSError: If a file to upload does not exist.
+        TypeError: If the value cannot be sent in this media type.
+        ValueError: If a number is not finite.
     """
     if is_model(body):
         body = dump_model(body)
     if extra:
         if body is not omit and not isinstance(body, Mapping):
-            raise TypeError("options['body'] adds to objects, and this body is none")
+            raise TypeError(
+                "options['body'] requires a request body that is an object."
+            )
         given = cast("Mapping[str, object]", {} if body is omit else body)
         body = {**given, **extra}
     if isinstance(body, Mapping):
@@ -101,12 +103,14 @@ def _encode(operation: Operation[object], body: object) -> Payload | None:
 
 def _to_object(body: object) -> Mapping[str, object]:
     if not isinstance(body, Mapping):
-        raise TypeError(f"the body must be an object, not {type(body).__name__}")
+        raise TypeError(
+            f"The request body must be an object, not {type(body).__name__}."
+        )
     return cast("Mapping[str, object]", body)
 
 
 def _encode_file(content_type: str, body: FileInput) -> Payload:
-    """Return a body that is the content of a file, or bytes already encoded."""
+    """Return a body that is the content of a file or bytes, sent unchanged."""
     if isinstance(body, tuple):
         content = body[1]
         content_type = body[2] if len(body) > 2 else content_type
@@ -129,8 +133,8 @@ def _encode_form(
         if part and "json" in part.content_type:
             style = "json"
         if not style:
-            # Objects would lose their name without brackets, and lists of objects
-            # their boundaries.
+            # Without brackets, an object would lose the name of its property, and the
+            # items of a list of objects could not be told apart.
             style = "deepObject" if _has_objects(value) else "form*"
         pairs += encode_pairs(name, value, style)
     return "&".join(pairs).encode()
@@ -146,11 +150,13 @@ def _encode_text(content_type: str, body: object) -> Payload:
     try:
         text = to_text(body)
     except TypeError as error:
-        raise TypeError(f"body in {content_type}: {error}") from None
+        raise TypeError(
+            f"Cannot encode the request body as {content_type}: {error}."
+        ) from None
     content_type = content_type.replace("*", "plain")
     _, named, charset = content_type.lower().partition("charset=")
     charset = charset.partition(";")[0].strip(' "')
     if not named and content_type.startswith("text/"):
-        # Without it, text/* is ASCII for some servers (RFC 2046, section 4.1.2).
+        # Some servers read text/* without a charset as ASCII (RFC 2046, section 4.1.2).
         content_type = f"{content_type}; charset=utf-8"
     return Payload(text.encode(charset or "utf-8"), content_type)

@@ -1,4 +1,4 @@
-"""The client that generated clients derive from."""
+"""Base class of generated clients."""
 
 from __future__ import annotations
 
@@ -35,9 +35,13 @@ T = TypeVar("T")
 
 
 class BaseClient(Driver):
-    """A client of one API. Threads may share it."""
+    """Base class of synchronous API clients.
 
-    def __init__(  # noqa: PLR0913 (one for each thing that a client is made of)
+    An instance can be shared by several threads. Use it as a context manager, or call
+    `close()`, to release its connections.
+    """
+
+    def __init__(  # noqa: PLR0913 (one for each part of a client)
         self,
         service: Service,
         *,
@@ -49,25 +53,30 @@ class BaseClient(Driver):
         http2: bool = False,
         **options: Unpack[ClientOptions],
     ) -> None:
-        """Make a client. Nothing is sent or opened yet.
+        """Create a client. No connection is opened until the first call.
 
         Args:
             service: The API.
-            credentials: Scheme key -> secret, or user name and password. What is None
-                is read from the environment.
-            variables: Values for the variables of the server URL.
-            server: The name of the server to call, if not the usual one.
-            http_client: The HTTP client to send with, for proxies and certificates of
-                your own. It is not closed with this client.
-            transport: What carries requests in place of connections, for tests and for
-                transports of your own. It is closed with this client.
-            http2: Whether HTTP/2 is spoken with servers that know it.
-            options: See `ClientOptions`.
+            credentials: Credentials by key of the security scheme: a secret, or a tuple
+                such as user name and password. Values that are None are read from the
+                environment.
+            variables: Values of the variables in the server URL.
+            server: Name of the server to call. Overrides the default server.
+            http_client: `httpx2.Client` that sends the requests, for example with
+                custom proxies or certificates. It is not closed by `close()`.
+            transport: Transport that sends the requests instead of network connections,
+                for example in tests. It is closed by `close()`.
+            http2: Whether to use HTTP/2 with servers that support it. Requires the
+                `h2` package.
+            options: Further settings; see `ClientOptions`.
 
         Raises:
-            SDKError: The base URL is none, or HTTP/2 is not installed.
-            TypeError: The HTTP client is not a sync one, or an option does not exist.
-            ValueError: An option makes no sense, or not beside another one.
+            SDKError: If the base URL is invalid, a variable of the server URL has no
+                value, the server is unknown, or the `h2` package is not installed.
+            TypeError: If `http_client` is not an `httpx2.Client`, or an option does
+                not exist.
+            ValueError: If the value of an option is invalid, or options exclude each
+                other, such as `http_client` and `transport`.
         """
         check_http_client(http_client, "Client")
         check_alone(http_client, transport, http2=http2, user_agent=service.user_agent)
@@ -91,22 +100,27 @@ class BaseClient(Driver):
         body: object = omit,
         options: Options | None = None,
     ) -> T:
-        """Make a call.
+        """Call an operation and return the decoded response.
 
         Args:
-            operation: What to call.
-            path: Values of the path's placeholders.
-            query: Query parameters.
-            headers: Headers.
-            cookies: Cookies.
-            body: The body, or `omit`.
-            options: Settings of this call alone.
+            operation: The operation to call.
+            path: Values of the path parameters, by name in the document.
+            query: Query parameters, by name in the document.
+            headers: Header parameters, by name in the document.
+            cookies: Cookie parameters, by name in the document.
+            body: Request body; `omit` for none.
+            options: Settings of this call, which override those of the client.
 
         Raises:
-            APIStatusError: The API answered with an error.
-            APIConnectionError: The API could not be reached, or broke off.
-            APIDecodeError: The answer is not what it should be.
-            SDKError: The call cannot be made.
+            APIStatusError: If the API returns an error status.
+            APIConnectionError: If the API cannot be reached or the connection is lost.
+            APITimeoutError: If the API does not respond in time.
+            APIDecodeError: If the response cannot be decoded as its documented type.
+            SDKError: If the request cannot be made, for example because a credential
+                is missing.
+            OSError: If a file to upload does not exist.
+            TypeError: If an argument cannot be sent, or an option does not exist.
+            ValueError: If the value of an argument or option is invalid.
         """
         exchange = self._begin(
             operation, Arguments(path, query, headers, cookies, body), options
@@ -126,7 +140,10 @@ class BaseClient(Driver):
         body: object = omit,
         options: Options | None = None,
     ) -> Page[T, D]:
-        """Return the first page of a list; the arguments are those of `request`."""
+        """Fetch the first page of a list and return it.
+
+        Arguments and errors are those of `request`.
+        """
         from .pagerequest import PageRequest  # many clients have no such list
 
         arguments = Arguments(path, query, headers, cookies, body)
@@ -152,7 +169,10 @@ class BaseClient(Driver):
         body: object = omit,
         options: Options | None = None,
     ) -> Stream[T]:
-        """Return the items of an answer as they come; arguments as for `request`."""
+        """Call an operation and return its response as a stream of items.
+
+        Arguments and errors are those of `request`.
+        """
         from .stream import Stream  # many clients have no streams
 
         exchange = self._begin(
@@ -168,12 +188,17 @@ class BaseClient(Driver):
         return self._exchange(exchange)
 
     def with_response(self, method: Callable[P, T]) -> Callable[P, Reply[T]]:
-        """Return a method that also tells what came beside its data.
+        """Return a method that returns a `Reply`: the data with the HTTP response.
 
-            client.with_response(client.invoices.retrieve)("in_1").headers
+            reply = client.with_response(client.invoices.retrieve)("in_1")
+            print(reply.status_code, reply.headers, reply.data)
 
         Args:
             method: A method of this client or of one of its resources.
+
+        Returns:
+            A method with the same parameters. It raises `SDKError` if `method` does not
+            call the API.
         """
 
         @wraps(method)
@@ -187,14 +212,18 @@ class BaseClient(Driver):
     def with_download(
         self, method: Callable[P, object]
     ) -> Callable[P, AbstractContextManager[Download]]:
-        """Return a method whose answer is read piece by piece, or written to disk.
+        """Return a method whose response body is read in chunks or written to a file.
 
             with client.with_download(client.files.content)("f_1") as download:
                 download.write_to("report.pdf")
 
         Args:
-            method: A method of this client or of one of its resources. What it would
-                return is not decoded.
+            method: A method of this client or of one of its resources. Its response is
+                not decoded.
+
+        Returns:
+            A method with the same parameters. It returns a context manager of
+            a `Download`, and raises the errors of `method` when that is entered.
         """
         from .download import open_download
 
@@ -205,7 +234,12 @@ class BaseClient(Driver):
         return call
 
     def close(self) -> None:
-        """Close the connections, unless they belong to another client."""
+        """Close the client and its connections.
+
+        An `http_client` that was passed to the constructor stays open. Closing a copy
+        made by `with_options` does not close the connections, which it shares with the
+        original client.
+        """
         if http := self._release():
             http.close()
 

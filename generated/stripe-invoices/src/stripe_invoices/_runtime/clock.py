@@ -1,4 +1,4 @@
-"""Time and chance, in one place, so that tests can replace them."""
+"""Sources of time and randomness, which tests can replace."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ if TYPE_CHECKING:
 
 
 async def _sleep(seconds: float) -> None:
-    import asyncio  # takes longer to import than all of this package
+    import asyncio  # takes longer to import than this whole package
 
     await asyncio.sleep(seconds)
 
 
 class Clock(NamedTuple):
-    """What a client waits with.
+    """Functions for time and randomness that a client uses.
 
     Attributes:
-        now: Seconds since 1970.
-        jitter: A random number from 0 to 1.
-        sleep: Waits for some seconds.
-        sleep_async: Lets other tasks run for some seconds.
-        monotonic: Seconds since some moment, never set back.
+        now: Returns the time in seconds since 1970.
+        jitter: Returns a random number from 0 to 1.
+        sleep: Blocks the thread for a number of seconds.
+        sleep_async: Suspends the task for a number of seconds.
+        monotonic: Returns the seconds since an arbitrary moment; never goes backwards.
     """
 
     now: Callable[[], float] = time.time

@@ -1,4 +1,4 @@
-"""What the sync and the async client have in common."""
+"""Common base of the sync and the async client."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ C = TypeVar("C", "httpx2.Client", "httpx2.AsyncClient")
 
 
 class ClientCore(Generic[C]):
-    """A client without the part that sends."""
+    """State and settings of a client, without I/O."""
 
     def __init__(
         self,
@@ -70,7 +70,7 @@ class ClientCore(Generic[C]):
         self._preparer: Preparer | None = None
 
     def _prepares(self) -> Preparer:
-        """Return what makes the requests, which the first call loads."""
+        """Return the `Preparer` of requests; the first call loads its module."""
         if self._preparer is None:
             from .prepare import Preparer
 
@@ -86,28 +86,34 @@ class ClientCore(Generic[C]):
 
     @property
     def base_url(self) -> str | None:
-        """Where the API is; None when nobody says."""
+        """Base URL of the API; None if it is not known."""
         return self._settings.base_url
 
     @property
     def is_closed(self) -> bool:
-        """Whether `close()` was called, here or on the client this is a copy of."""
+        """Whether `close()` was called on this client or on the one it is a copy of."""
         return self._is_closed or self._pool.is_closed
 
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
-        """Return a client with other settings, which shares the connections of this.
+        """Return a copy of the client with other settings.
 
-        Headers and query parameters are added to those of this client. Closing the
-        copy leaves this client open; closing this one ends both.
+            client.with_options(timeout=10.0, max_retries=0).invoices.list()
+
+        The copy shares the connections of this client. Closing the copy leaves this
+        client open; closing this client closes both.
+
+        Args:
+            options: Settings to replace; see `ClientOptions`. Headers and query
+                parameters are merged with those of this client.
 
         Raises:
-            SDKError: The base URL is none.
-            TypeError: An option does not exist.
-            ValueError: An option makes no sense.
+            SDKError: If the base URL is invalid.
+            TypeError: If an option does not exist.
+            ValueError: If the value of an option is invalid.
         """
         kind = type(self)
         copy = kind.__new__(kind)
-        # Resources hold the client they were made for.
+        # Cached resources refer to this client; the copy creates its own.
         copy.__dict__ = {
             name: value
             for name, value in vars(self).items()
@@ -121,14 +127,14 @@ class ClientCore(Generic[C]):
         """Return the HTTP client.
 
         Raises:
-            ClientClosedError: The client is closed.
+            ClientClosedError: If the client is closed.
         """
         if self._is_closed:
-            raise ClientClosedError("the client is closed")
+            raise ClientClosedError("The client is closed.")
         return self._pool.get()
 
     def _release(self) -> C | None:
-        """Mark the client as closed, and return the HTTP client to close, if any."""
+        """Mark the client as closed and return the HTTP client to close, if any."""
         self._is_closed = True
         return None if self._is_copy else self._pool.release()
 
@@ -138,12 +144,13 @@ class ClientCore(Generic[C]):
         arguments: Arguments,
         options: Options | None,
     ) -> Exchange:
-        """Return the state of a call that is about to be made.
+        """Prepare a call and return its initial state.
 
         Raises:
-            SDKError: The call cannot be made; see `Preparer.prepare`.
-            TypeError: An argument or option cannot be used.
-            ValueError: An argument or option has a value that cannot be used.
+            OSError: If a file to upload does not exist.
+            SDKError: If the request cannot be made; see `Preparer.prepare`.
+            TypeError: If an argument or option has an invalid type or does not exist.
+            ValueError: If an argument or option has an invalid value.
         """
         given = NO_OPTIONS if options is None else options
         limits = find_limits(self._settings, given)
@@ -160,12 +167,20 @@ class ClientCore(Generic[C]):
     def _begin_token_request(
         self, request: TokenRequest, deadline: Deadline | None, *, is_early: bool
     ) -> Exchange:
-        """Return the state of a token request that is about to be made.
+        """Prepare a token request and return its initial state.
 
-        Hooks are not told of it: they are of the API's calls. The log is.
+        Hooks are not called for token requests, only for calls of the API. Token
+        requests are logged.
+
+        Args:
+            request: The request of the token endpoint.
+            deadline: The deadline of the call that needs the token, if it has one.
+            is_early: Whether the current token is still valid. An early request is not
+                retried.
 
         Raises:
-            SDKError: It cannot be made; see `Preparer.prepare_token_request`.
+            SDKError: If the request cannot be made; see
+                `Preparer.prepare_token_request`.
         """
         from .tokenexchange import TOKEN_OPERATION, TokenExchange
 
@@ -182,7 +197,7 @@ class ClientCore(Generic[C]):
         return exchange
 
     def _find_watch(self, hooks: Hooks | None) -> Watch | None:
-        """Return what tells hooks and the log of a call, if anybody listens."""
+        """Return the observer of a call; None if there are no hooks and no log."""
         if hooks is None and not LOGGER.isEnabledFor(logging.INFO):
             return None
         from .watch import Watch
@@ -192,8 +207,8 @@ class ClientCore(Generic[C]):
 
 @cache
 def _load_exchange() -> type[Exchange]:
-    # The first call loads it; to find it loaded would cost each of the others more than
-    # its credentials do.
+    # Loaded by the first call, and cached because an import statement would cost each
+    # further call more time than its credentials do.
     from .exchange import Exchange
 
     return Exchange

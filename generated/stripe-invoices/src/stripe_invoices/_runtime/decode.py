@@ -1,4 +1,4 @@
-"""Answers as Python values."""
+"""Decoding of responses to Python values."""
 
 from __future__ import annotations
 
@@ -29,11 +29,15 @@ _CHARSET: Final = r'(?i)charset\s*=\s*"?([^\s";]+)'
 
 
 class Received(NamedTuple):
-    """What came: a whole answer, or one item of a stream.
+    """Received content: a whole response, or one item of a stream.
 
     Attributes:
-        charset: The charset of the content; empty for the one that the headers name.
-        place: What the content is in its answer, for messages; empty for all of it.
+        status_code: The status code of the response.
+        headers: The headers of the response.
+        content: The content, decompressed.
+        charset: The charset of the content; empty for the one in the headers.
+        place: The location of the content in the response, for messages; empty for the
+            whole body.
     """
 
     status_code: int
@@ -45,11 +49,12 @@ class Received(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Decoder:
-    """Decodes one answer.
+    """Decoder of one response.
 
     Attributes:
-        outgoing: What was asked, for messages.
-        validation: What to do with an answer unlike its description.
+        received: The content to decode.
+        outgoing: The request, for messages.
+        validation: How to treat content that does not match its schema.
         models: Import name of the package with the models; see `find_adapter`.
     """
 
@@ -59,10 +64,14 @@ class Decoder:
     models: str
 
     def decode(self, ref: TypeRef | None) -> object:
-        """Return what the answer holds.
+        """Return the decoded response.
+
+        Args:
+            ref: The documented type; None for a response without content.
 
         Raises:
-            APIDecodeError: It is not what it should be, and cannot be taken for it.
+            APIDecodeError: If the content cannot be decoded as the documented type, or
+                does not match it in strict validation.
         """
         if ref is None:
             return None
@@ -71,7 +80,7 @@ class Decoder:
             return content
         if not content:
             return self._decode_nothing(ref)
-        # Looked up once: a header takes longer to find than a small answer to decode.
+        # Looked up once: finding a header takes longer than decoding a small response.
         kind, charset = _read_content_type(
             self.received.headers.get("content-type", "")
         )
@@ -82,20 +91,20 @@ class Decoder:
         if ref is ANY:
             return self._decode_undescribed()
         if kind == "text/event-stream":
-            # Who asked for a stream by an argument gets none from this method.
+            # An argument of the call requested a stream, which is not supported here.
             raise self.failure(f"{kind} instead of JSON")
         self.report(f"{kind} instead of JSON")
         return self.decode_json(ref)
 
     def text(self) -> str:
-        """Return the body as text, in the charset it says or shows."""
+        """Return the body as a string, using its declared or detected charset."""
         return self._read_text()[0]
 
     def _checked_text(self) -> str:
-        """Return the same, and report text that is in no charset that it should be in.
+        """Return the body as a string; report a body that is not in its charset.
 
         Raises:
-            APIDecodeError: In strict validation.
+            APIDecodeError: If the body is not in its charset, in strict validation.
         """
         text, is_known = self._read_text()
         if not is_known:
@@ -103,13 +112,13 @@ class Decoder:
         return text
 
     def _read_text(self) -> tuple[str, bool]:
-        """Return the text, and whether its charset is known rather than guessed."""
+        """Return the string, and whether its charset is known rather than guessed."""
         content = self.received.content
         for encoding in (self._charset(), json.detect_encoding(content)):
             try:
                 text = content.decode(encoding)
             except (UnicodeError, LookupError):
-                continue  # not in that charset, or it is none of text, as `hex`
+                continue  # wrong charset, or not a text encoding, such as `hex`
             return text.removeprefix("\ufeff"), True
         return content.decode("latin-1"), False  # decodes anything
 
@@ -117,9 +126,13 @@ class Decoder:
         return self.received.charset or find_charset(self.received.headers)
 
     def decode_error(self, ref: TypeRef | None) -> tuple[object, object]:
-        """Return the body of an error, and the same as the type documented for it.
+        """Return the body of an error, and the body as its documented type.
 
-        Both are None where there is nothing; no error body makes this fail.
+        A body that is not JSON is returned as a string. Both values are None if the
+        body is empty. This never raises.
+
+        Args:
+            ref: The documented type of the body; None if there is none.
         """
         if not self.received.content:
             return None, None
@@ -138,7 +151,11 @@ class Decoder:
         return None
 
     def _decode_undescribed(self) -> object:
-        """Return what nobody described: JSON if it is some, else text, else bytes."""
+        """Return content without a documented type.
+
+        JSON objects and arrays are decoded. Other content is returned as a string if
+        the headers declare text, and as bytes otherwise.
+        """
         headers = self.received.headers
         if self.received.content.lstrip()[:1] in {b"{", b"["}:
             try:
@@ -156,10 +173,14 @@ class Decoder:
         return self.text() if is_text else self.received.content
 
     def decode_json(self, ref: TypeRef) -> object:
-        """Return what JSON holds, whatever the headers call it.
+        """Return the content decoded as JSON, regardless of its media type.
+
+        Args:
+            ref: The documented type.
 
         Raises:
-            APIDecodeError: It is not what it should be, and cannot be taken for it.
+            APIDecodeError: If the content cannot be decoded as the documented type, or
+                does not match it in strict validation.
         """
         return self._decode_json(ref, self._charset())
 
@@ -173,7 +194,7 @@ class Decoder:
         return self._decode_slowly(ref, adapter)
 
     def _decode_slowly(self, ref: TypeRef, adapter: TypeAdapter[object]) -> object:
-        """Decode what is not both UTF-8 and as described."""
+        """Decode content that is not in UTF-8 or does not match its schema."""
         text = self._checked_text()
         try:
             value: object = json.loads(text)
@@ -188,9 +209,9 @@ class Decoder:
     def _decode_no_json(
         self, ref: TypeRef, adapter: TypeAdapter[object], text: str, error: Exception
     ) -> object:
-        what = "HTML" if text.lstrip()[:1] == "<" else f"no valid JSON ({error})"
+        what = "HTML" if text.lstrip()[:1] == "<" else f"invalid JSON ({error})"
         if isinstance(ref, type) and not text.lstrip().startswith(("<", "{", "[", '"')):
-            # A lone scalar without its quotes, as text/plain has it.
+            # A single scalar without quotes, as in text/plain.
             try:
                 value = adapter.validate_python(text)
             except ValidationError:
@@ -200,12 +221,15 @@ class Decoder:
         raise self.failure(what)
 
     def _construct(self, ref: TypeRef, value: object) -> object:
-        from .lenient import construct  # most answers are as described
+        from .lenient import construct  # most responses match their schema
 
         return construct(load_type(ref, self.models), value)
 
     def report(self, what: str) -> None:
-        """Say that an answer is not as described, in the way the caller chose.
+        """Report unexpected content as `validation` specifies: ignore, warn or raise.
+
+        Args:
+            what: The unexpected content, as a noun phrase for the message.
 
         Raises:
             APIDecodeError: In strict validation.
@@ -213,18 +237,18 @@ class Decoder:
         if self.validation == "strict":
             raise self.failure(what)
         if self.validation == "warn":
-            message = f"{self.outgoing.describe()} answered with {self._placed(what)}"
+            message = f"{self.outgoing.describe()} returned {self._placed(what)}."
             level = find_caller_level()
             warnings.warn(message, ResponseValidationWarning, stacklevel=level)
 
     def failure(self, what: str) -> APIDecodeError:
-        """Return the error for an answer that cannot be taken for what it should be."""
+        """Return the error for a response with unexpected content."""
         from .errorbody import shorten
 
         received = self.received
         head = received.content[: 4 * _EXCERPT].decode("utf-8", "replace")
         return APIDecodeError(
-            f"{self.outgoing.describe()} answered {received.status_code} with "
+            f"{self.outgoing.describe()} returned {received.status_code} with "
             + self._placed(what)
             + (f": {shorten(head, 100)}" if head else ""),
             status_code=received.status_code,
@@ -237,22 +261,22 @@ class Decoder:
 
 
 def validate(adapter: TypeAdapter[object], content: bytes | str) -> object:
-    """Return JSON as the type it is described by.
+    """Return JSON decoded as its documented type.
 
     Raises:
-        ValidationError: It is no JSON, or not as described.
+        ValidationError: If the content is not valid JSON or does not match the type.
     """
-    # Wire names only: a property may be called as another field is in Python.
+    # By alias only: a property may have the Python name of another field.
     return adapter.validate_json(content, by_alias=True, by_name=False)
 
 
 def media_type(headers: httpx2.Headers) -> str:
-    """Return the media type of an answer, without its parameters."""
+    """Return the media type of a response without its parameters."""
     return _read_content_type(headers.get("content-type", ""))[0]
 
 
 def find_charset(headers: httpx2.Headers) -> str:
-    """Return the name of the charset that an answer declares; UTF-8 if it does not."""
+    """Return the name of the charset that a response declares; UTF-8 by default."""
     return _read_content_type(headers.get("content-type", ""))[1]
 
 
@@ -268,22 +292,22 @@ def _read_content_type(content_type: str) -> tuple[str, str]:
 
 
 def summarise(error: ValidationError) -> str:
-    """Return what is wrong with a value, for a message."""
+    """Return a summary of validation errors, as a noun phrase for messages."""
     problems = error.errors(include_url=False, include_input=False)
     shown = [
-        f"{'.'.join(map(str, problem['loc'])) or 'the whole'}: {problem['msg']}"
+        f"{'.'.join(map(str, problem['loc'])) or 'the whole value'}: {problem['msg']}"
         for problem in problems[:3]
     ]
     if len(problems) > len(shown):
         shown.append(f"and {len(problems) - len(shown)} more")
-    return f"values that do not match its description ({'; '.join(shown)})"
+    return f"values that do not match the schema ({'; '.join(shown)})"
 
 
 def find_caller_level() -> int:
-    """Return how far up the code is that called the package, for a warning."""
+    """Return the `stacklevel` of a warning that points to the caller of the package."""
     package = __name__.rsplit(".", 2)[0]
     frame, level = inspect.currentframe(), 0
     while frame and f"{frame.f_globals.get('__name__')}.".startswith(f"{package}."):
         frame, level = frame.f_back, level + 1
-    # One less: warn() counts from the function that calls it, not from this one.
+    # Both count alike: the function that calls this one and warn() is level 1.
     return level

@@ -1,4 +1,4 @@
-"""What sends the requests of sync calls: the one loop that does I/O."""
+"""Sync request loop, in which all I/O of sync calls takes place."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
 
 class Driver(ClientCore["httpx2.Client"]):
-    """A client as far as it sends requests."""
+    """The part of a client that sends requests."""
 
     def _exchange(self, exchange: Exchange) -> httpx2.Response:
-        """Send requests until one is answered as it should be, and return that answer.
+        """Send the requests of a call and return its final response.
+
+        This includes retries, redirects and token refreshes.
 
         Raises:
-            APIStatusError: The API answered with an error.
-            APIConnectionError: The API could not be reached, or broke off.
-            SDKError: The call cannot be made.
+            APIStatusError: If the API returns an error status.
+            APIConnectionError: If the API cannot be reached or the connection is lost.
+            SDKError: If the request cannot be made.
         """
         from httpx2 import RequestError
 
@@ -60,7 +62,10 @@ class Driver(ClientCore["httpx2.Client"]):
         )
 
     def _judge(self, exchange: Exchange, response: httpx2.Response) -> float | None:
-        """Return what the call makes of an answer, which is closed if that raises."""
+        """Return the delay before the next request; None if a response is final.
+
+        The response is closed if this raises.
+        """
         try:
             if exchange.watch:
                 refuse_awaitable(exchange.watch.receives(exchange, response))
@@ -72,7 +77,7 @@ class Driver(ClientCore["httpx2.Client"]):
     def _send(
         self, http: httpx2.Client, exchange: Exchange, request: httpx2.Request
     ) -> httpx2.Response:
-        """Send one request, and read its answer, unless somebody else does."""
+        """Send one request and read the response, unless its body is to be streamed."""
         if exchange.watch:
             exchange.watch.sends(exchange, request)
         from httpx2 import USE_CLIENT_DEFAULT

@@ -1,4 +1,4 @@
-"""Reads values out of decoded answers by their wire names."""
+"""Access to values in decoded responses by wire name."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 def read_pointer(data: object, pointer: str) -> object:
-    """Return the value at a JSON Pointer (RFC 6901), or None where there is none.
+    """Return the value at a JSON Pointer (RFC 6901), or None if it does not exist.
 
     Args:
-        data: A decoded answer, or a part of one: models, dicts, lists and scalars.
-        pointer: Names of properties; places in lists are not looked up.
+        data: A decoded response, or a part of one: models, dicts, lists and scalars.
+        pointer: Names of properties; array indices are not supported.
     """
     for key in _keys(pointer):
         data = _property(data, key)
@@ -24,7 +24,7 @@ def read_pointer(data: object, pointer: str) -> object:
 
 
 def read_items(data: object, pointer: str) -> list[object]:
-    """Return the list at a JSON Pointer; an empty one where no list is."""
+    """Return the list at a JSON Pointer; an empty list if the value is not a list."""
     items = read_pointer(data, pointer)
     return cast("list[object]", items) if isinstance(items, list) else []
 
@@ -43,13 +43,13 @@ def _property(owner: object, key: str) -> object:
     name = _names(type(owner)).get(key)
     if name is None:
         return (owner.__pydantic_extra__ or {}).get(key)
-    # Not as an attribute: a property may be called like a method.
+    # Not `getattr`: a field may have the same name as a method.
     return vars(owner).get(name)
 
 
 @cache
 def _names(model: type[BaseModel]) -> Mapping[str, str]:
-    """Return wire name -> name of the field."""
+    """Return the names of the fields of a model by wire name."""
     fields = model.__pydantic_fields__
     return {
         (

@@ -1,4 +1,4 @@
-"""What the body of an error says: its message and the API's own code."""
+"""Messages and codes in the bodies of error responses."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 300
 
-# Where APIs put them: plain, OAuth 2 (RFC 6749, section 5.2), problem details
-# (RFC 9457), JSON:API, Google and Stripe below `error`, photo services below `err`.
+# Properties in which APIs return codes and messages: plain, OAuth 2 (RFC 6749, section
+# 5.2), problem details (RFC 9457), JSON:API, Google and Stripe (nested in `error`),
+# photo services (nested in `err`).
 _CODES: Final = ("code", "error_code", "errorCode", "errno")
 _MESSAGES: Final = (
     "message",
@@ -24,30 +25,31 @@ _MESSAGES: Final = (
     "reason",
 )
 _NESTS: Final = ("error", "err", "errors", "fault", "detail")
-# What a message is about: validation errors of Python frameworks and of JSON:API.
+# The part of the request that a message refers to, in the validation errors of Python
+# frameworks and of JSON:API.
 _PLACES: Final = ("loc", "field", "pointer")
 _MOST_FIELDS: Final = 3
 
 
 def find_code(body: object) -> str | int | None:
-    """Return the API's own number or name for an error, if the body has one."""
+    """Return the API's own code of an error, or None if the body contains none."""
     for level in _levels(body):
         for name in _CODES:
             if (code := _as_code(level.get(name))) is not None:
                 return code
     for level in _levels(body):
-        # OAuth 2 calls the code `error`, and describes it beside.
+        # OAuth 2 returns the code as `error`, next to `error_description`.
         if "error_description" in level:
             return _as_code(level.get("error"))
     return next((_as_code(level.get("stat")) for level in _levels(body)), None)
 
 
 def find_message(body: object, said: str = "") -> str:
-    """Return what a person can read of an error, on one line of bounded length.
+    """Return the message of an error as one line of limited length; empty if missing.
 
     Args:
         body: The decoded body.
-        said: What it is known to say, instead of what is found in it.
+        said: A known message, which takes precedence over those in the body.
     """
     if isinstance(body, str):
         return shorten(body) if not body.lstrip().startswith("<") else ""
@@ -66,7 +68,7 @@ def _read_message(level: Mapping[str, object]) -> str:
 
 
 def _find_place(level: Mapping[str, object]) -> str:
-    """Return which part of the request an error is about, if it says."""
+    """Return the part of the request that an error refers to; empty if missing."""
     for name in _PLACES:
         value = level.get(name)
         if isinstance(value, list):
@@ -77,7 +79,7 @@ def _find_place(level: Mapping[str, object]) -> str:
 
 
 def _describe_fields(body: object) -> str:
-    """Return what is said about single fields: `{"errors": {"name": ["is missing"]}}`."""
+    """Return the messages of single fields: `{"errors": {"name": ["is missing"]}}`."""
     top = cast("dict[str, object]", body) if isinstance(body, dict) else {}
     fields = top.get("errors")
     if not isinstance(fields, dict):
@@ -92,15 +94,15 @@ def _describe_fields(body: object) -> str:
 
 
 def shorten(text: str, longest: int = _LONGEST) -> str:
-    """Return the beginning of a text, on one line, without control characters."""
-    # Cut before it is cleaned, so that a body of megabytes costs nothing.
+    """Return the start of a string as one line without control characters."""
+    # Cut before cleaning, because a body may have megabytes.
     line = " ".join(text[: 4 * longest].split())
     line = "".join(char if char.isprintable() else "?" for char in line)
     return line if len(line) <= longest else f"{line[:longest]}..."
 
 
 def _levels(body: object) -> list[dict[str, object]]:
-    """Return the objects of a body that may describe the error, the inner ones first."""
+    """Return the objects in a body that may describe the error, innermost first."""
     levels: list[dict[str, object]] = []
     if isinstance(body, list):
         items = cast("list[object]", body)

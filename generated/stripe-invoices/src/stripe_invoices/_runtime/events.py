@@ -1,4 +1,4 @@
-"""Items of a stream as Python values, without I/O."""
+"""Decoding of stream items to Python values, without I/O."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
     from .operation import TypeRef
 
 DONE: Final = b"[DONE]"
-"""The data of the last event of APIs that follow OpenAI's; it is no event."""
+"""Data that ends a stream in the convention of the OpenAI API. It is not an item."""
 
 
 class EventDecoder:
-    """Decodes the items of one answer."""
+    """Decoder of the items in one response."""
 
     def __init__(
         self, exchange: Exchange, response: httpx2.Response, *, has_events: bool
     ) -> None:
-        """Start.
+        """Create a decoder.
 
         Args:
-            exchange: The call; its operation says what an item is.
-            response: The answer.
-            has_events: Whether the answer holds server-sent events, rather than JSON.
+            exchange: The call, whose operation defines the type of an item.
+            response: The response.
+            has_events: Whether the response contains server-sent events, not JSON.
         """
         self._exchange = exchange
         self._response = response
@@ -48,15 +48,16 @@ class EventDecoder:
             self._ref = ANY
 
     def decode(self, frame: Frame, number: int) -> object:
-        """Return an item.
+        """Return a decoded item.
 
         Args:
-            frame: What came.
-            number: The number of the item, for messages.
+            frame: The item as received.
+            number: The number of the item in the stream, for messages.
 
         Raises:
-            APIDecodeError: It is not what it should be, and cannot be taken for it.
-            APIStreamError: It is no item but an error that the API reports.
+            APIDecodeError: If the item cannot be decoded as its documented type, or
+                does not match it in strict validation.
+            APIStreamError: If the API reports an error instead of an item.
         """
         if self.is_raw:
             return to_event(frame)
@@ -67,7 +68,12 @@ class EventDecoder:
         return self._decode_data(frame, number)
 
     def report(self, frame: Frame, number: int, what: str) -> None:
-        """Say what is wrong with an item, in the way the caller chose.
+        """Report an unexpected item; see `Decoder.report`.
+
+        Args:
+            frame: The item as received.
+            number: The number of the item in the stream, for messages.
+            what: What was received, as a noun phrase for the message.
 
         Raises:
             APIDecodeError: In strict validation.
@@ -83,7 +89,7 @@ class EventDecoder:
             return self._slow(frame.data, number).decode_json(self._ref)
 
     def _decode_data(self, frame: Frame, number: int) -> object:
-        """Return the data of an event, which is JSON unless it is said to be text."""
+        """Return the data of an event, decoded as JSON unless its type is a string."""
         if frame.event == "error":
             raise self._reported(frame, _parse(frame.data))
         if self._ref is str:
@@ -99,9 +105,11 @@ class EventDecoder:
     def _decode_whole(self, frame: Frame, number: int) -> object:
         """Return an event as an object (OpenAPI 3.2, section 4.14.3.2).
 
-        There, the data is text. Others describe what the JSON in that text means, and
-        only the type knows: so what looks like an object or array is tried as JSON
-        first, everything else as text. At last, servers send such an object as the data.
+        According to OpenAPI, `data` is a string. Some documents define the type of the
+        JSON in that string instead; the only way to find out is to validate. Data that
+        looks like an object or array is validated as JSON first and as a string second,
+        other data in the reverse order. Finally, the data is validated as the whole
+        event, because some servers send such an object as the data.
         """
         adapter = find_adapter(self._ref, self._exchange.models)
         text = json.dumps(frame.data.decode("utf-8", "replace")).encode()
@@ -116,10 +124,10 @@ class EventDecoder:
         return self._slow(_to_object(frame, data), number).decode_json(self._ref)
 
     def _raise_reported(self, frame: Frame) -> None:
-        """Raise for an object that is no item, and that says `error` of itself.
+        """Raise if an object that does not match its type has a property `error`.
 
         Raises:
-            APIStreamError: It is such an object.
+            APIStreamError: If it has.
         """
         body = _parse(frame.data)
         if isinstance(body, dict) and cast("dict[str, object]", body).get("error"):
@@ -128,7 +136,7 @@ class EventDecoder:
     def _reported(self, frame: Frame, body: object) -> APIStreamError:
         message = find_message(body) or shorten(frame.data.decode("utf-8", "replace"))
         return APIStreamError(
-            f"{self._exchange.outgoing.describe()} reports an error in mid-stream"
+            f"{self._exchange.outgoing.describe()} returned an error within the stream"
             + (f": {message}" if message else ""),
             status_code=self._response.status_code,
             headers=self._response.headers,
@@ -152,13 +160,13 @@ class EventDecoder:
 
 
 def to_event(frame: Frame) -> ServerSentEvent:
-    """Return an event as callers see it."""
+    """Return a frame as a public event."""
     text = frame.data.decode("utf-8", "replace")
     return ServerSentEvent(text, frame.event or "message", frame.id, frame.retry)
 
 
 def _parse(data: bytes) -> object:
-    """Return data as JSON if it is some, else as text."""
+    """Return data decoded as JSON; a string if it is not JSON."""
     text = data.decode("utf-8", "replace")
     try:
         value: object = json.loads(text)
@@ -168,7 +176,7 @@ def _parse(data: bytes) -> object:
 
 
 def _to_object(frame: Frame, data: bytes) -> bytes:
-    """Return an event as the JSON of an object, given that of its data."""
+    """Return an event as a JSON object, given its data as JSON."""
     named = {"event": frame.event, "id": frame.id, "retry": frame.retry}
     fields = {name: value for name, value in named.items() if value not in {"", None}}
     head = json.dumps(fields)[:-1].encode()

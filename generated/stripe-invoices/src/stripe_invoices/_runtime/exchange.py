@@ -1,7 +1,8 @@
-"""One call from its first try to its result, without I/O.
+"""State of one call from its first attempt to its result, without I/O.
 
-A driver sends `outgoing`, reports what came of it to `failed` or `answered`, waits as
-long as they say, and sends again, until `answered` returns None: then `result` is due.
+A driver sends `outgoing` and passes the outcome to `failed` or `answered`. These return
+the delay before the next request. When `answered` returns None, the response is final,
+and `result` decodes it.
 """
 
 from __future__ import annotations
@@ -44,15 +45,15 @@ _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 
 @dataclass(slots=True, eq=False, repr=False)
 class Exchange:
-    """The state of one call.
+    """State of one call.
 
     Attributes:
         outgoing: The request to send next.
-        watch: What tells hooks and the log; None when nobody listens.
-        deadline: When the call has to be over; None for no limit.
-        retries: How often the call was tried again.
-        tokens: The tokens that were fetched for it.
-        keeps_open: Whether the body of a success is left for somebody else to read.
+        watch: The observer, which calls hooks and writes the log; None without either.
+        deadline: The deadline of the call; None for no limit.
+        retries: Number of retries so far.
+        tokens: The tokens that were used for the call.
+        keeps_open: Whether the caller streams the body of a successful response.
     """
 
     operation: Operation[object]
@@ -74,15 +75,15 @@ class Exchange:
     def next_request(
         self, client: httpx2.Client | httpx2.AsyncClient
     ) -> httpx2.Request:
-        """Return what is to be sent by an HTTP client.
+        """Return the next request in the form that an HTTP client sends.
 
         Raises:
-            SDKError: The URL is none.
+            SDKError: If the URL is invalid.
         """
         return to_http(self.outgoing, client, self._timeouts())
 
     def _timeouts(self) -> Mapping[str, float | None]:
-        """Return how long each step of the next try may take."""
+        """Return the timeout of each step of the next attempt, in seconds."""
         given = self.limits.timeout
         timeouts: dict[str, float | None] = (
             given.as_dict()
@@ -94,49 +95,49 @@ class Exchange:
         return BoundedTimeouts(timeouts, self.deadline)
 
     def failed(self, failure: httpx2.RequestError) -> float:
-        """Return the seconds to wait before the next try.
+        """Return the seconds to wait before the next attempt, after a failed request.
 
         Raises:
-            APIConnectionError: There is no next try.
+            APIConnectionError: If the call is not retried.
         """
         outgoing = self.outgoing
         if self.watch:
             self.watch.fails(self, failure)
         if self.deadline and self.deadline.has_passed:
-            raise self.late("no answer") from failure
+            raise self.late("no response") from failure
         if self._may_retry() and is_worth_retrying(
             failure, repeatable=outgoing.repeatable
         ):
             return self._next_try(None, failure)
         from .failures import connection_error  # most calls do not fail
 
-        tries = f" after {self.retries + 1} tries" if self.retries else ""
+        tries = f" after {self.retries + 1} attempts" if self.retries else ""
         raise connection_error(outgoing, failure, tries) from failure
 
     def broken(self, failure: httpx2.RequestError) -> APIConnectionError:
-        """Return the error for a body that broke off while it was read."""
+        """Return the error for a connection that was lost while the body was read."""
         if self.deadline and self.deadline.has_passed:
-            return self.late("no end of the answer")
+            return self.late("the response was not complete")
         from .failures import connection_error
 
-        return connection_error(self.outgoing, failure, " while the answer was read")
+        return connection_error(self.outgoing, failure, " while reading the response")
 
     def resumed(
         self, failure: httpx2.RequestError, event_id: str, milliseconds: int | None
     ) -> float:
-        """Return the seconds to wait before a stream that broke off is taken up again.
+        """Return the seconds to wait before an interrupted stream is resumed.
 
-        Only what the server itself has numbered is asked for again, and only by GET,
-        which changes nothing: as browsers do it (HTML, section 9.2.3). A stream that
-        ends has ended.
+        As in browsers (HTML, section 9.2.3), a stream is resumed only if its events
+        have ids, and only with GET, which has no side effects. A stream that ended
+        normally is not resumed.
 
         Args:
-            failure: How it broke off.
+            failure: The failure that interrupted the stream.
             event_id: The id of the last event; empty for none.
-            milliseconds: How long the server wants to be left alone.
+            milliseconds: The delay that the server requested; None for the default.
 
         Raises:
-            APIConnectionError: It cannot be taken up again.
+            APIConnectionError: If the stream cannot be resumed.
         """
         if self.watch:
             self.watch.fails(self, failure)
@@ -153,10 +154,12 @@ class Exchange:
         return self._next_try(delay, failure)
 
     def answered(self, response: httpx2.Response) -> float | None:
-        """Return the seconds to wait before the next request, or None for the last.
+        """Return the seconds to wait before the next request; None if it was the last.
+
+        The next request is a retry, a redirect, or a repetition with a new token.
 
         Raises:
-            APIStatusError: The API answered with an error that no retry mends.
+            APIStatusError: If the API returned an error and the call is not retried.
         """
         status = response.status_code
         if self.is_result(status):
@@ -171,10 +174,11 @@ class Exchange:
         return delay
 
     def result(self, response: httpx2.Response) -> object:
-        """Return what the operation returns for its last answer.
+        """Return the result of the operation, decoded from its final response.
 
         Raises:
-            APIDecodeError: The answer is not what it should be.
+            APIDecodeError: If the response cannot be decoded as its documented type, or
+                does not match it in strict validation.
         """
         if self.outgoing.method == "HEAD":
             return None
@@ -182,20 +186,20 @@ class Exchange:
         return self._decoder(response).decode(returns)
 
     def find_returned(self, status: int) -> TypeRef | None:
-        """Return what an answer of success holds; of a stream, what an item is."""
+        """Return the type of a successful response, or of an item for a stream."""
         returns = self.operation.returns
         if isinstance(returns, Mapping):
             return _select(returns, status, ANY)
         return returns
 
     def is_result(self, status: int) -> bool:
-        """Whether an answer is what the operation is there for."""
+        """Return whether a status is a result: documented as such, or 2xx."""
         returns = self.operation.returns
         described = isinstance(returns, Mapping) and f"{status}" in returns
         return described or 200 <= status < 300
 
     def _delay_retry(self, response: httpx2.Response) -> float | None:
-        """Return the seconds to wait before a retry, or None where none is due."""
+        """Return the seconds to wait before a retry, or None for no retry."""
         if self._may_retry() and is_worth_asking_again(
             response.status_code, response.headers, repeatable=self.outgoing.repeatable
         ):
@@ -210,10 +214,15 @@ class Exchange:
     def _next_try(
         self, server_delay: float | None, why: httpx2.Response | httpx2.RequestError
     ) -> float:
-        """Return the seconds to wait before the next try.
+        """Count a retry and return the seconds to wait before it.
+
+        Args:
+            server_delay: The delay that the server requested; None for the default.
+            why: The outcome of the last attempt.
 
         Raises:
-            APITimeoutError: The deadline comes first; the cause says what went wrong.
+            APITimeoutError: If the deadline is earlier. Its cause is the error of the
+                last attempt.
         """
         delay = server_delay
         if delay is None:
@@ -223,14 +232,14 @@ class Exchange:
 
             cause = self._error(why, "") if isinstance(why, httpx2.Response) else why
             raise self.late(
-                f"{describe_outcome(why)}, and no time is left to wait {delay:.3g} s "
-                "for another try"
+                f"{describe_outcome(why)}, and there is no time to wait {delay:.3g} s "
+                "for another attempt"
             ) from cause
         self.retries += 1
         return delay
 
     def late(self, what: str) -> APITimeoutError:
-        """Return the error for a call that is out of time."""
+        """Return the error for a call that exceeded its deadline with an outcome."""
         from .failures import late_error
 
         seconds = self.deadline.seconds if self.deadline else 0.0
@@ -241,10 +250,10 @@ class Exchange:
 
         location = response.headers.get("location")
         if location is None:
-            raise self._error(response, "it says not where")
+            raise self._error(response, "it has no Location header")
         if self.redirects >= MOST_REDIRECTS:
             raise self._error(
-                response, f"{MOST_REDIRECTS} redirects were followed before"
+                response, f"the limit of {MOST_REDIRECTS} redirects is exceeded"
             )
         outgoing = self.outgoing
         redirect = judge_redirect(
@@ -253,7 +262,7 @@ class Exchange:
         if isinstance(redirect, str):
             raise self._error(response, redirect)
         if redirect.method == outgoing.method and not outgoing.replayable:
-            raise self._error(response, "its body cannot be sent again")
+            raise self._error(response, "the request body cannot be sent again")
         self.redirects += 1
         self.outgoing = outgoing.redirected(redirect)
         return _AT_ONCE
@@ -268,11 +277,11 @@ class Exchange:
         )
 
     def _error(self, response: httpx2.Response, not_followed: str) -> APIResponseError:
-        """Return the error for an answer.
+        """Return the error for a response.
 
         Args:
-            response: The answer.
-            not_followed: Why a redirect was not followed.
+            response: The response.
+            not_followed: Why a redirect was not followed; empty for other responses.
         """
         from .failures import status_error
 
@@ -288,8 +297,8 @@ class Exchange:
 
 @cache
 def _load_decoding() -> tuple[type[Decoder], type[Received]]:
-    # pydantic is not loaded before an answer is there; and even to find it loaded takes
-    # longer than to validate a small answer.
+    # pydantic is not loaded before there is a response. The result is cached because an
+    # import statement takes longer than the validation of a small response.
     from .decode import Decoder, Received
 
     return Decoder, Received
@@ -303,7 +312,7 @@ def _each_step(
 
 
 def _select(table: Mapping[str, V], status: int, otherwise: V) -> V:
-    """Return what a table by status has: for the status, its range, or `default`."""
+    """Return the entry of a table by status: the status, its range, or `default`."""
     for key in (f"{status}", f"{status // 100}XX", "default"):
         if key in table:
             return table[key]

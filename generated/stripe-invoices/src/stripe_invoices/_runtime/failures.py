@@ -1,4 +1,4 @@
-"""The errors of calls, in words that a person can act on."""
+"""Exceptions for failed calls, and their messages."""
 
 from __future__ import annotations
 
@@ -16,59 +16,59 @@ if TYPE_CHECKING:
     from .outgoing import Outgoing
 
 _FAILURES: Final = (
-    (httpx2.ConnectTimeout, "could not connect in time"),
-    (httpx2.PoolTimeout, "no connection became free in time"),
-    (httpx2.TimeoutException, "no answer in time"),
-    (httpx2.ConnectError, "could not connect"),
-    (httpx2.UnsupportedProtocol, "the URL is not one of the web"),
-    (httpx2.DecodingError, "the answer could not be decompressed"),
-    (httpx2.ProxyError, "the proxy refused"),
-    (httpx2.LocalProtocolError, "the request is no valid HTTP"),
+    (httpx2.ConnectTimeout, "timed out while connecting"),
+    (httpx2.PoolTimeout, "timed out while waiting for a free connection"),
+    (httpx2.TimeoutException, "request timed out"),
+    (httpx2.ConnectError, "connection failed"),
+    (httpx2.UnsupportedProtocol, "the URL scheme is not supported"),
+    (httpx2.DecodingError, "decompression failed"),
+    (httpx2.ProxyError, "the proxy refused the connection"),
+    (httpx2.LocalProtocolError, "the request is not valid HTTP"),
 )
 
 
 def describe_outcome(outcome: httpx2.Response | httpx2.RequestError) -> str:
-    """Return what came of a try: what was answered, or why nothing was."""
+    """Return the outcome of an attempt: its status, or the kind of its failure."""
     if isinstance(outcome, httpx2.Response):
-        return f"answered {outcome.status_code}"
+        return f"received status {outcome.status_code}"
     return next(
         (text for known, text in _FAILURES if isinstance(outcome, known)),
-        "the connection broke",
+        "connection lost",
     )
 
 
 def late_error(
     outgoing: Outgoing, what: str, seconds: float, retries: int
 ) -> APITimeoutError:
-    """Return the error for a call that is out of time.
+    """Return the error for a call that exceeded its deadline.
 
     Args:
-        outgoing: What was sent.
-        what: What there is instead of a result.
-        seconds: The deadline.
-        retries: How often the call was tried again.
+        outgoing: The request.
+        what: The outcome instead of a result.
+        seconds: The deadline in seconds.
+        retries: Number of retries.
     """
-    tries = f" after {retries + 1} tries" if retries else ""
+    tries = f" after {retries + 1} attempts" if retries else ""
     return APITimeoutError(
-        f"{outgoing.describe()}: {what} within the deadline of {seconds:g} s{tries}"
+        f"{outgoing.describe()}: {what} within the deadline of {seconds:g} s{tries}."
     )
 
 
 def connection_error(
     outgoing: Outgoing, failure: httpx2.RequestError, when: str
 ) -> APIConnectionError:
-    """Return the error for a call without an answer.
+    """Return the error for a call without a complete response.
 
     Args:
-        outgoing: What was sent.
-        failure: What the HTTP library says.
-        when: When it happened, with a space before it.
+        outgoing: The request.
+        failure: The exception of the HTTP library.
+        when: When it happened, with a leading space; may be empty.
     """
     timed_out = isinstance(failure, httpx2.TimeoutException)
     kind = APITimeoutError if timed_out else APIConnectionError
     detail = f" ({failure})" if str(failure) else ""
     what = describe_outcome(failure)
-    return kind(f"{outgoing.describe()}: {what}{when}{detail}")
+    return kind(f"{outgoing.describe()}: {what}{when}{detail}.")
 
 
 def status_error(
@@ -79,30 +79,31 @@ def status_error(
     retries: int,
     not_followed: str,
 ) -> APIStatusError:
-    """Return the error for an answer.
+    """Return the error for a response.
 
     Args:
-        outgoing: What was sent.
-        response: The answer.
-        decoded: Its body, and that as its documented model, if it is one.
-        retries: How often the call was tried again.
-        not_followed: Why a redirect was not followed.
+        outgoing: The request.
+        response: The response.
+        decoded: The body, and the body as its documented model or None.
+        retries: Number of retries.
+        not_followed: The reason why a redirect was not followed; empty for responses
+            that are not redirects.
     """
     body, error = decoded
     status, headers = response.status_code, response.headers
     code, request_id = find_code(body), find_request_id(headers)
     problem = find_problem(body, headers.get("content-type", ""), status)
-    parts = [f"{outgoing.describe()} answered {status}"]
+    parts = [f"{outgoing.describe()} returned {status}"]
     if response.reason_phrase:
         parts.append(f" {response.reason_phrase}")
     if not_followed:
-        parts.append(f", a redirect that is not followed: {not_followed}")
+        parts.append(f"; the redirect was not followed: {not_followed}")
     if message := find_message(body, problem.message if problem else ""):
         parts.append(f": {message}")
     notes = [
         *([f"code {code}"] if code is not None else []),
-        *([f"request {request_id}"] if request_id else []),
-        *([f"after {retries + 1} tries"] if retries else []),
+        *([f"request ID {request_id}"] if request_id else []),
+        *([f"after {retries + 1} attempts"] if retries else []),
     ]
     if notes:
         parts.append(f" ({', '.join(notes)})")

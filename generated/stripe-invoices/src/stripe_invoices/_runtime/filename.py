@@ -1,4 +1,4 @@
-"""The name that a server gives to a file (RFC 6266)."""
+"""File names in the `Content-Disposition` header (RFC 6266)."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ _PARAMETER: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST: Final = 255
-"""Bytes of a name, which most file systems hold."""
+"""Maximum length of a name in bytes, which most file systems support."""
 
 
 def find_file_name(headers: httpx2.Headers) -> str | None:
-    """Return the name that `Content-Disposition` gives, if it gives one.
+    """Return the file name in the `Content-Disposition` header; None if missing.
 
-    It is a bare name: no folder, no hidden file, nothing that a terminal acts on.
+    The name is safe to use: it contains no directory and no control characters, and it
+    does not start with a dot.
     """
     parameters = {
         match[1].lower(): match[3].strip() if match[2] is None else _unquote(match[2])
@@ -31,12 +32,12 @@ def find_file_name(headers: httpx2.Headers) -> str | None:
 
 
 def _unquote(text: str) -> str:
-    # Windows sends paths whose backslashes quote nothing.
+    # Paths from Windows contain backslashes that do not escape anything.
     return re.sub(r'\\(["\\])', r"\1", text)
 
 
 def _decode_extended(text: str) -> str:
-    """Return the text of `UTF-8''na%C3%AFve.txt` (RFC 8187); empty where it is none."""
+    """Decode a value such as `UTF-8''na%C3%AFve.txt` (RFC 8187); empty if invalid."""
     charset, _, rest = text.partition("'")
     _, quote, value = rest.partition("'")
     if not quote:
@@ -49,7 +50,8 @@ def _decode_extended(text: str) -> str:
 
 def _to_bare_name(text: str) -> str:
     name = re.split(r"[/\\]", text)[-1]
-    # A colon names a drive or a stream of a file on Windows, as the others do nothing.
+    # On Windows, a colon separates a drive or a stream of a file; the other characters
+    # are not allowed in names.
     name = "".join(
         char for char in name if char.isprintable() and char not in ':*?"<>|'
     )

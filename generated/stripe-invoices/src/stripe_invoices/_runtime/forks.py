@@ -1,4 +1,4 @@
-"""Locks in processes that are forked: the child would never get one that was held."""
+"""Locks in forked processes, where a lock held by another thread is never released."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 CAN_FORK: Final = hasattr(os, "register_at_fork")
-"""Whether processes are forked here, which they are not on Windows."""
+"""Whether the platform supports forking processes; False on Windows."""
 
 
 def hold_while_forking(lock: _Lock) -> None:
-    """Let a process fork only while nobody else holds a lock.
+    """Acquire a lock before the process forks, and release it in both processes.
 
     Args:
-        lock: One for the whole process: it is never forgotten.
+        lock: A lock of the whole process; the registration cannot be undone.
     """
     if CAN_FORK:
         os.register_at_fork(

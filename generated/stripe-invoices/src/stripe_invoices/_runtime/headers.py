@@ -1,4 +1,4 @@
-"""The headers of a request."""
+"""Request headers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TOKEN: Final = frozenset(
 
 
 class HeaderSet:
-    """Headers by name in any case; the last one set wins."""
+    """Headers with case-insensitive names; the last value set for a name is sent."""
 
     def __init__(self) -> None:
         self._entries: dict[str, tuple[str, str]] = {}
@@ -28,16 +28,16 @@ class HeaderSet:
         return isinstance(name, str) and name.lower() in self._entries
 
     def get(self, name: str) -> str | None:
-        """Return the value of a header, if it is there."""
+        """Return the value of a header, or None if it is not set."""
         entry = self._entries.get(name.lower())
         return entry[1] if entry else None
 
     def set(self, name: str, value: object, style: Style = "simple") -> None:
-        """Set a header, or take it away when the value is `omit`.
+        """Set a header, or remove it if the value is `omit`.
 
         Raises:
-            TypeError: The value has no text.
-            ValueError: The name or value cannot travel in a header.
+            TypeError: If the value cannot be converted to a string.
+            ValueError: If the name or value is not valid in a header.
         """
         if value is omit:
             self._entries.pop(name.lower(), None)
@@ -50,37 +50,37 @@ class HeaderSet:
             self.set(name, value)
 
     def copy(self) -> HeaderSet:
-        """Return a set of its own with the same headers."""
+        """Return an independent copy."""
         made = HeaderSet()
         made._entries.update(self._entries)
         return made
 
     def has_any(self, names: frozenset[str]) -> bool:
-        """Whether one of some names, in lower case, is there."""
+        """Return whether a header with one of the names, in lower case, is set."""
         return not names.isdisjoint(self._entries)
 
     def items(self) -> list[tuple[str, str]]:
-        """Return the headers as they are sent."""
+        """Return names and values of the headers as they are sent."""
         return list(self._entries.values())
 
 
 def encode_header(name: str, value: object, style: Style = "simple") -> str:
-    """Return the text of a header. Null is empty.
+    """Return a value as the string that is sent in a header; empty for None.
 
     Raises:
-        TypeError: The value has no text.
-        ValueError: The name or value cannot travel in a header. The message does not
+        TypeError: If the value cannot be converted to a string.
+        ValueError: If the name or value is not valid in a header. The message does not
             show the value, which may be a secret.
     """
     if not name or not _TOKEN.issuperset(name):
-        raise ValueError(f"{name!r} cannot be the name of a header")
-    # Nearly all are text already.
+        raise ValueError(f"Invalid header name: {name!r}.")
+    # Nearly all values are strings already.
     is_text = type(value) is str and style == "simple"
     text = str(value) if is_text else _flatten_header(name, value, style)
     if not text.isascii():
-        raise ValueError(f"header {name!r}: only ASCII characters can be sent")
+        raise ValueError(f"Header {name!r} contains characters that are not ASCII.")
     if not text.isprintable() and not text.replace("\t", "").isprintable():
-        raise ValueError(f"header {name!r}: line breaks and control characters")
+        raise ValueError(f"Header {name!r} contains line breaks or control characters.")
     return text.strip(" \t")
 
 
@@ -89,7 +89,7 @@ def _flatten_header(name: str, value: object, style: Style) -> str:
     try:
         tree = to_styled_tree(value, form)
     except TypeError as error:
-        raise TypeError(f"header {name!r}: {error}") from None
+        raise TypeError(f"Invalid value of header {name!r}: {error}.") from None
     if tree is None or isinstance(tree, str):
         return tree or ""
     return ",".join(flatten(tree, str, explode=form.explode))

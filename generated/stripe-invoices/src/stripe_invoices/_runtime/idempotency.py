@@ -1,7 +1,7 @@
-"""Keys that tell a server that two requests are tries of one.
+"""Idempotency keys, by which a server recognizes repeated attempts of one request.
 
-See draft-ietf-httpapi-idempotency-key-header: the server answers a request whose key it
-has seen as it answered the first.
+See draft-ietf-httpapi-idempotency-key-header: if the server has seen a key before, it
+returns the response of the first request again.
 """
 
 from __future__ import annotations
@@ -23,11 +23,15 @@ USUAL_HEADER: Final = "Idempotency-Key"
 def add_key(
     operation: Operation[object], service: Service, options: Options, headers: HeaderSet
 ) -> bool:
-    """Add the key of a call to its headers, and say whether one is there.
+    """Add the idempotency key of a call to its headers.
 
-    The one that the caller gives is sent in the usual header where nobody says which.
-    A new one is made where the description or the settings of the package say that
-    keys are understood; an empty one from the caller prevents it.
+    A key from the caller is sent in the header that the document or the settings of the
+    package declare, `Idempotency-Key` by default. Without one, a key is generated if
+    the operation declares a header, or if the package does and the method is not
+    idempotent. An empty key from the caller prevents this.
+
+    Returns:
+        Whether the headers contain a key.
     """
     name = operation.idempotency_header or service.idempotency_header
     given = options.get("idempotency_key")
@@ -41,10 +45,10 @@ def add_key(
 
 
 def make_key() -> str:
-    """Return a new key: a random UUID (RFC 9562, section 5.4).
+    """Return a new key, which is a random UUID (RFC 9562, section 5.4).
 
-    It is random by the operating system, so that processes that were forked from one
-    another do not make the same.
+    The random bytes come from the operating system. Otherwise, forked processes would
+    generate the same keys.
     """
     bits = bytearray(os.urandom(16))
     bits[6] = bits[6] & 0x0F | 0x40

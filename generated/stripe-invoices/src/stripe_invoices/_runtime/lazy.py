@@ -1,4 +1,4 @@
-"""Names of a package that are imported when they are first used (PEP 562)."""
+"""Lazy imports: names of a package that are imported on first use (PEP 562)."""
 
 from __future__ import annotations
 
@@ -13,20 +13,25 @@ if TYPE_CHECKING:
 def lazy_exports(
     package: str, exports: Mapping[str, str]
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """Return `__getattr__` and `__dir__` for a package that imports on demand.
+    """Return `__getattr__` and `__dir__` of a package that imports its names lazily.
 
-    Type checkers must not see the pair, or they would take any name for an export:
+    Hide the two functions from type checkers, which would otherwise accept any name as
+    an export:
 
         if not TYPE_CHECKING:
             __getattr__, __dir__ = lazy_exports(__name__, {"Invoice": ".invoice"})
 
-    A name is looked up once: the module is imported under Python's import lock, then
+    Each name is looked up once. The module is imported under Python's import lock, and
     the value is stored in the package.
 
     Args:
         package: The `__name__` of the package.
-        exports: Public name -> the module that holds it, relative to the package; a
-            module that is exported as such is called as it is: `models` -> `.models`.
+        exports: The modules of the public names, relative to the package. If the module
+            has the name itself, the module is exported: `{"models": ".models"}`.
+
+    Returns:
+        The functions `__getattr__`, which raises `AttributeError` for unknown names,
+        and `__dir__`.
     """
 
     def get_attribute(name: str) -> object:

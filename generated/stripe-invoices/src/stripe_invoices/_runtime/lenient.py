@@ -1,8 +1,8 @@
-"""Decoding of answers that do not match their description.
+"""Lenient decoding of responses that do not match their schema.
 
-What can be built is built; a value that cannot is kept as it came. The way down is
-shared with pydantic: a part that validates is taken as pydantic makes it, so that
-answers are alike on both paths, and only what fails is taken apart.
+Values that do not match their type are kept unchanged. Each part that validates is
+built by pydantic, so valid parts give the same results as in regular decoding. Only
+parts that fail are taken apart.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ _UNIONS: Final = (Union, types.UnionType)
 
 
 def construct(annotation: Any, value: object) -> object:
-    """Return a value as its type has it, or as much of that as can be built.
+    """Return a value decoded as a type, with parts that do not match kept unchanged.
 
-    It never raises for any JSON value, however nested. A model gets None for a required
-    field that is not there.
+    It does not raise for any JSON value, however deeply nested. Missing required fields
+    of a model are set to None.
 
     Args:
         annotation: The type.
-        value: Decoded JSON.
+        value: The decoded JSON.
     """
     try:
         return _construct(annotation, value)
@@ -88,7 +88,7 @@ def _take_apart(annotation: Any, value: object) -> object:
 
 @cache
 def _alias_value(alias: Any) -> Any:
-    """Return what a recursive alias stands for, which may be source still."""
+    """Return the type of a recursive alias, whose value may be an unresolved string."""
     holder = type(
         alias.__name__,
         (),
@@ -98,7 +98,7 @@ def _alias_value(alias: Any) -> Any:
 
 
 def _choose(arguments: tuple[Any, ...], value: object) -> Any:
-    """Return the type that an annotated one means for a value."""
+    """Return the type for a value, given the arguments of an `Annotated` type."""
     for note in arguments[1:]:
         if isinstance(note, Variants):
             return note.choose(value) or arguments[0]
@@ -123,7 +123,7 @@ def _is_model(annotation: Any) -> bool:
 
 
 def _construct_best(members: tuple[Any, ...], value: object) -> object:
-    """Return a value as the member of a union that fits it best."""
+    """Return a value decoded as the member of a union that fits it best."""
     fits = [(_fit(member, value), member) for member in members]
     best, member = max(fits, key=lambda fit: fit[0])
     return _take_apart(member, value) if best > _MISFIT else value
@@ -134,10 +134,11 @@ _MISFIT: Final[_Fit] = (-1, 0, 0)
 
 
 def _fit(member: Any, value: object) -> _Fit:
-    """Return how well a value fits a type, for comparison.
+    """Return how well a value fits a type, as a score that can be compared.
 
-    Fixed values that are as they must be count most, then that nothing required is
-    missing, then known properties. A fixed value that is another is a misfit.
+    The score consists of the number of fixed values that match, the number of missing
+    required properties (negated), and the number of known properties. A fixed value
+    that differs makes the value a misfit.
     """
     origin, arguments = get_origin(member), get_args(member)
     if origin is Annotated:
@@ -173,7 +174,7 @@ def _fit_model(model: type[BaseModel], value: dict[str, object]) -> _Fit:
 
 
 def _listed_values(annotation: Any) -> tuple[tuple[object, ...], bool]:
-    """Return the known values of an annotation, and whether others may come."""
+    """Return the literal values of an annotation, and whether others are allowed."""
     if get_origin(annotation) is Literal:
         return get_args(annotation), False
     if get_origin(annotation) not in _UNIONS:
@@ -186,7 +187,7 @@ def _listed_values(annotation: Any) -> tuple[tuple[object, ...], bool]:
 
 @cache
 def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
-    """Return the fields, with the names in their annotations resolved."""
+    """Return the fields of a model, with forward references resolved."""
     model.model_rebuild()
     return model.model_fields
 
@@ -211,7 +212,7 @@ def _construct_model(model: type[BaseModel], value: dict[str, object]) -> BaseMo
             fields[name] = field.get_default(call_default_factory=True)
     extra_type = _extra_type(model)
     extra = {key: _construct(extra_type, item) for key, item in extra.items()}
-    # As `model_construct` does it, which takes names that some APIs use for properties.
+    # Like `model_construct`, whose own parameters collide with properties of some APIs.
     instance = model.__new__(model)
     object.__setattr__(instance, "__dict__", fields)
     object.__setattr__(instance, "__pydantic_fields_set__", there | extra.keys())
@@ -228,6 +229,6 @@ def _annotation(field: FieldInfo) -> Any:
 
 @cache
 def _extra_type(model: type[BaseModel]) -> Any:
-    """Return the type of the properties that a model does not know."""
+    """Return the type of additional properties of a model."""
     declared = get_type_hints(model, include_extras=True).get("__pydantic_extra__")
     return get_args(declared)[1] if get_origin(declared) is dict else Any

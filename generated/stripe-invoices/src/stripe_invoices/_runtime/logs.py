@@ -1,7 +1,7 @@
-"""The log of a package: off unless asked for, and without secrets.
+"""Log of the package: off by default, and without secrets.
 
-The logger has the name of the package. It says at `info` what was asked for and what
-came of it, at `debug` the headers, too; never what is in a body.
+The logger has the name of the package. At level `info`, it records requests and their
+outcomes; at level `debug`, headers as well. Bodies are never logged.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     import httpx2
 
 LOGGER: Final = logging.getLogger((__package__ or "").removesuffix("._runtime"))
-"""Warnings alone, of which there are none, until the application or the variable of
-the environment says otherwise: the level of the root logger does not count."""
+"""Logger of the package. Its level is WARNING, regardless of the root logger, until the
+application or the environment variable sets another one."""
 if LOGGER.level == logging.NOTSET:
     LOGGER.setLevel(logging.WARNING)
 
@@ -30,7 +30,7 @@ _FORMAT: Final = "%(asctime)s %(name)s %(levelname)s %(message)s"
 _SECRET_HEADER: Final = re.compile(
     rf"{SENSITIVE_NAME}|cookie|session|-auth|access.?key"
 )
-# They hold URLs, which may hold secrets.
+# Headers with URLs, which may contain secrets.
 _LINKS: Final = frozenset(
     {"location", "content-location", "link", "refresh", "referer"}
 )
@@ -39,28 +39,29 @@ _USER: Final = re.compile(r"//[^/@\s]*@")
 
 
 class _StandardError(logging.StreamHandler[TextIO]):
-    """Writes what nobody else would write."""
+    """Handler for standard error, used if the application has no handlers."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write a record, unless the application has handlers of its own by now."""
+        """Write a record, unless the root logger has handlers by now."""
         if not logging.getLogger().handlers:
             super().emit(record)
 
 
 def configure_log(variable: str) -> None:
-    """Set the level that a variable of the environment asks for, if it does.
+    """Set the level from an environment variable, if it is set.
 
-    Where the application has not set logging up, the log goes to standard error. Other
-    loggers are left alone: that of the HTTP library writes URLs with their secrets.
+    If the application has not configured logging, the log is written to standard error.
+    Other loggers are not changed, because that of the HTTP library writes URLs with
+    their secrets.
 
     Args:
-        variable: Its name; empty for none.
+        variable: Name of the environment variable; empty for none.
     """
     value = os.environ.get(variable, "").strip().lower() if variable else ""
     if not value:
         return
     if value not in _LEVELS:
-        LOGGER.warning("%s must be debug or info, not %r", variable, value)
+        LOGGER.warning("%s must be debug or info, not %r; ignored", variable, value)
         return
     LOGGER.setLevel(_LEVELS[value])
     if not any(isinstance(item, _StandardError) for item in LOGGER.handlers):
@@ -70,11 +71,11 @@ def configure_log(variable: str) -> None:
 
 
 def show_headers(headers: httpx2.Headers, secrets: Collection[str]) -> dict[str, str]:
-    """Return headers for people: names, and the values that are no secret.
+    """Return headers for the log, with secret values redacted.
 
     Args:
         headers: The headers.
-        secrets: Names, in lower case, of those that carry a credential.
+        secrets: Names, in lower case, of headers that carry a credential.
     """
     return {
         name: _show_header(name, value, secrets)

@@ -1,4 +1,4 @@
-"""The base of the models: what the API answers with."""
+"""Base class and field types of the models."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _decode_base64(value: object) -> object:
 
 
 def _encode_base64(value: object) -> object:
-    # What came as something else is sent back as it came.
+    # A value that is not bytes did not match its schema; it is sent back unchanged.
     return b64encode(value).decode() if isinstance(value, bytes) else value
 
 
@@ -30,7 +30,10 @@ Base64Bytes: TypeAlias = Annotated[
     BeforeValidator(_decode_base64),
     PlainSerializer(_encode_base64, when_used="json"),
 ]
-"""Bytes that travel as base64 text (`format: byte`)."""
+"""Bytes that are a base64 string in JSON (`format: byte`).
+
+Both base64 alphabets are decoded (RFC 4648, sections 4 and 5), with or without padding
+and line breaks. The standard alphabet is used for encoding."""
 
 
 def _encode_base64url(value: object) -> object:
@@ -42,20 +45,23 @@ Base64UrlBytes: TypeAlias = Annotated[
     BeforeValidator(_decode_base64),
     PlainSerializer(_encode_base64url, when_used="json"),
 ]
-"""The same in the alphabet that URLs can hold (`contentEncoding: base64url`)."""
+"""Bytes that are a base64url string in JSON (`contentEncoding: base64url`).
+
+It differs from `Base64Bytes` in that the URL-safe alphabet is used for encoding."""
 
 
 class BaseModel(pydantic.BaseModel):
-    """Something that the API answered with.
+    """Base class of the models of the API.
 
-    Properties that the description does not know are kept, can be read as attributes,
-    and are sent back. Values that do not match the description are kept as they came;
-    required properties that did not come are None.
+    Properties that are not documented are kept, are available as attributes, and are
+    included when the model is sent. Unless responses are validated strictly, values
+    that do not match the schema are kept unchanged, and missing required properties are
+    None.
     """
 
     model_config = ConfigDict(
         extra="allow",
-        # A class costs about a millisecond to build; most are never used.
+        # The validator of a class takes about 1 ms to build; most are never used.
         defer_build=True,
         validate_by_alias=True,
         validate_by_name=True,
@@ -66,24 +72,29 @@ class BaseModel(pydantic.BaseModel):
 
     if TYPE_CHECKING:
         __pydantic_extra__: Any = Field(init=False)
-        """A subclass may say what other properties hold:
+        """Additional properties. A subclass may declare their type:
         `__pydantic_extra__: dict[str, int] = Field(init=False)`."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, by wire name, without what was never set."""
+        """Return the model as a dict of JSON values.
+
+        Keys are the property names of the API. Fields that were never set are omitted.
+        """
         return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """Return the JSON text, by wire name, without what was never set.
+        """Return the model as a JSON string.
+
+        Keys are the property names of the API. Fields that were never set are omitted.
 
         Args:
-            indent: Spaces for each level; None for one line.
+            indent: Number of spaces per level; None for a single line.
         """
         return self.model_dump_json(by_alias=True, exclude_unset=True, indent=indent)
 
     if not TYPE_CHECKING:
-        # pydantic warns of each value that is not of the described type. Here such
-        # values are wanted. Type checkers see the signatures of pydantic.
+        # pydantic warns about values that do not match their type, which lenient
+        # validation keeps on purpose. Type checkers see the signatures of pydantic.
 
         def model_dump(self, **options: Any) -> dict[str, Any]:
             """Return the fields; see `pydantic.BaseModel.model_dump`."""
@@ -94,6 +105,6 @@ class BaseModel(pydantic.BaseModel):
             return super().model_dump_json(**{"warnings": False, **options})
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
-        """Show what was set, and not the many fields that never are."""
+        """Return the fields that were set; most models have many that are not."""
         there = self.model_fields_set
         return [item for item in super().__repr_args__() if item[0] in there]

@@ -1,4 +1,4 @@
-"""OAuth 2 and the like: schemes whose token is fetched, and what they are fed from."""
+"""OAuth 2 schemes, whose tokens are given by the caller or fetched."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ Role: TypeAlias = Literal[
     "on_refresh_token",
 ]
 
-# What each grant cannot do without; a client id and secret go along where they are given.
+# The arguments that each grant requires, in order of preference. A client id and secret
+# are also sent with the other grants if they are given.
 _NEEDS: Final[Mapping[GrantType, tuple[Role, ...]]] = {
     "refresh_token": ("refresh_token",),
     "password": ("username", "password"),
@@ -39,9 +40,17 @@ _SECRETS: Final[tuple[Role, ...]] = (
 
 
 class OAuth2(HttpScheme):
-    """A bearer token that the caller brings, or that is fetched (RFC 6749).
+    """OAuth 2 bearer token, which is given by the caller or fetched (RFC 6749).
 
-    Schemes with the same arguments share their tokens.
+        OAuth2(
+            token_url="https://auth.example.com/token",
+            grants=("client_credentials",),
+            takes=("access_token", "client_id", "client_secret"),
+            environment=("", "ACME_CLIENT_ID", "ACME_CLIENT_SECRET"),
+        )
+
+    Fetched tokens are cached and refreshed before they expire. Schemes with the same
+    arguments share their tokens.
     """
 
     def __init__(
@@ -54,15 +63,19 @@ class OAuth2(HttpScheme):
         arguments: tuple[str, ...] = (),
         environment: tuple[str, ...] = (),
     ) -> None:
-        """Describe the scheme.
+        """Declare the scheme.
 
         Args:
-            token_url: Where tokens are fetched; relative ones are below the base URL.
-            grants: The grant types that the API knows for the scheme.
-            takes: What it is fed from; the access token comes first.
-            refresh_url: Where tokens are refreshed, if that is elsewhere.
-            arguments: The constructor arguments, if they are called otherwise.
-            environment: The environment variables read when those are absent.
+            token_url: URL of the token endpoint. A relative URL is resolved against the
+                base URL of the API.
+            grants: Grant types that the API supports for the scheme.
+            takes: Roles of the constructor arguments of the client; the first one is
+                the access token.
+            refresh_url: URL for refreshing tokens; empty for the token URL.
+            arguments: Names of the constructor arguments, if they are not those of the
+                roles.
+            environment: Names of the environment variables that are read if the
+                arguments are not given; empty for none.
         """
         super().__init__(
             "Bearer", arguments=arguments or takes, environment=environment
@@ -75,10 +88,10 @@ class OAuth2(HttpScheme):
     def collect(
         self, given: tuple[Part, ...], surroundings: Surroundings
     ) -> Held | None:
-        """Return the token of the caller, or what fetches one, if either is there.
+        """Return the token of the caller or a cache that fetches one, or None.
 
-        An access token in the environment gives way to secrets that were given as
-        arguments: those are meant, while it may be left over from another day.
+        Secrets that are given as arguments take precedence over an access token in the
+        environment, which may be outdated.
         """
         from .tokens import Provider, TokenCache  # not needed to describe the scheme
 
@@ -99,7 +112,7 @@ class OAuth2(HttpScheme):
         text = _text(token)
         if kind is None:
             return None if text is None else (text,)
-        # Two caches with one refresh token would make it void for each other.
+        # Two caches with the same refresh token would invalidate it for each other.
         key = (kind, self.arguments[self.takes.index(_NEEDS[kind][0])])
         if key not in surroundings.caches:
             grant = self._make_grant(kind, parts, surroundings.base_url)
@@ -107,7 +120,7 @@ class OAuth2(HttpScheme):
         return surroundings.caches[key]
 
     def _choose_grant(self, parts: Mapping[Role, Part]) -> GrantType | None:
-        """Return the best grant that everything is there for."""
+        """Return the preferred grant whose arguments are complete, or None."""
         return next((item for item in _NEEDS if self._can(item, parts)), None)
 
     def _can(self, kind: GrantType, parts: Mapping[Role, Part]) -> bool:
@@ -128,7 +141,7 @@ class OAuth2(HttpScheme):
         return Grant(
             kind=fallback,
             token_url=_resolve(own_url or self.token_url, base_url),
-            # Who knows the token URL better than the document gets all from there.
+            # A token URL from the caller also replaces the refresh URL.
             refresh_url="" if own_url else _resolve(self.refresh_url, base_url),
             client_id=_text(parts.get("client_id")),
             client_secret=_text(parts.get("client_secret")),
@@ -145,7 +158,7 @@ class OAuth2(HttpScheme):
         )
 
     def explain(self) -> str:
-        """Return what to do to have a credential."""
+        """Return how to provide a credential, for messages."""
         names = dict(zip(self.takes, self.arguments, strict=False))
         variables = dict(zip(self.takes, self.environment, strict=False))
         ways: list[tuple[Role, ...]] = [("access_token",)]
@@ -166,15 +179,15 @@ def _text(part: Part) -> str | None:
 
 def _join_scopes(scopes: Part) -> str:
     if callable(scopes) or scopes is None:
-        raise TypeError("scopes must be texts")
+        raise TypeError("scopes must be a string or a sequence of strings.")
     return " ".join(scopes)
 
 
 def _resolve(url: str, base_url: str | None) -> str:
-    """Return a URL of the document, which may be relative to the API's."""
+    """Return a URL of the document, resolved against the base URL of the API."""
     if not url or not base_url:
         return url
     try:
         return urljoin(f"{base_url.rstrip('/')}/", url)
     except ValueError:
-        return url  # refused when it is needed, and not before
+        return url  # rejected when it is used

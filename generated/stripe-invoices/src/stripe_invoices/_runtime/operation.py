@@ -1,4 +1,4 @@
-"""An operation of the API as data."""
+"""Data types that describe an operation of the API."""
 
 from __future__ import annotations
 
@@ -20,20 +20,23 @@ if TYPE_CHECKING:
 T_co = TypeVar("T_co", covariant=True)
 
 Style: TypeAlias = str
-"""How a value that has parts is written (OpenAPI 3.1, section 4.8.12.3).
+"""Serialization style of a parameter (OpenAPI 3.1, section 4.8.12.3).
 
-`simple label matrix form spaceDelimited pipeDelimited tabDelimited deepObject cookie`,
-each with `*` behind it for explode, or `json`. A `+` before it leaves reserved
-characters as they are (`allowReserved`)."""
+Either `json` or one of `simple`, `label`, `matrix`, `form`, `spaceDelimited`,
+`pipeDelimited`, `tabDelimited`, `deepObject` and `cookie`. The suffix `*` means
+`explode: true`. The prefix `+` means `allowReserved: true`: reserved characters are not
+percent-encoded."""
 
 Security: TypeAlias = "tuple[tuple[str, ...], ...]"
-"""Alternatives, each a tuple of scheme keys that are needed together. An empty
-alternative, or no alternative at all, needs no credential."""
+"""Alternative security requirements.
+
+Each alternative is a tuple of scheme keys that are required together. An empty
+alternative, or an empty tuple of alternatives, requires no credential."""
 
 
 @final
 class Anything:
-    """The type of `ANY`."""
+    """Type of `ANY`."""
 
     __slots__ = ()
 
@@ -45,50 +48,72 @@ class Anything:
 
 
 ANY: Final = Anything()
-"""Decoded JSON as it is."""
+"""Any value. JSON is decoded but not validated."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A JSON array of one type."""
+    """A JSON array.
+
+    Attributes:
+        items: Type of its items.
+    """
 
     items: TypeRef
 
 
 @dataclass(frozen=True, slots=True)
 class MapOf:
-    """A JSON object whose values have one type."""
+    """A JSON object with arbitrary keys.
+
+    Attributes:
+        values: Type of its values.
+    """
 
     values: TypeRef
 
 
 @dataclass(frozen=True, slots=True)
 class Nullable:
-    """JSON of one type, or null."""
+    """A JSON value that may be null.
+
+    Attributes:
+        value: Type of the value when it is not null.
+    """
 
     value: TypeRef
 
 
 TypeRef: TypeAlias = "str | type | ListOf | MapOf | Nullable | Anything"
-"""A type without its import: the name of a model, a Python type, or one made of them."""
+"""Reference to a type, resolved when the type is first needed.
+
+A string is the name of a model, which is imported on demand. Any other reference is a
+Python type, `ListOf`, `MapOf`, `Nullable` or `ANY`."""
 
 Returns: TypeAlias = "TypeRef | Mapping[str, TypeRef | None] | None"
-"""What an operation returns: a type; a type by status (`200`, `2XX`, `default`); None
-where there is nothing to return."""
+"""Return type of an operation.
+
+Either one type, a mapping from status (`200`, `2XX`, `default`) to type, or None if the
+operation returns nothing."""
 
 
 Streaming: TypeAlias = Literal["", "sse", "sse-event", "jsonl", "json-seq"]
-"""How the items of a stream are told apart, and what of them has the returned type: the
-data of a server-sent event, such an event as an object with `event data id retry`, a
-line, or a value of a JSON text sequence. Empty for what is no stream."""
+"""Format of a streamed response.
+
+- `sse`: Server-sent events. An item is the data of an event.
+- `sse-event`: Server-sent events. An item is the event as an object with the properties
+  `event`, `data`, `id` and `retry`.
+- `jsonl`: JSON lines. An item is a line.
+- `json-seq`: A JSON text sequence (RFC 7464). An item is a value.
+- Empty string: The operation does not stream."""
 
 
 class Part(NamedTuple):
-    """How one property of a form or multipart body travels.
+    """Encoding of one property of a form or multipart body.
 
     Attributes:
-        style: As for a query parameter; empty for the default.
-        content_type: The media type of the part; empty for the default.
+        style: Serialization style, as for a query parameter. Empty for the default.
+        content_type: Media type of the part. Empty for the default.
     """
 
     style: Style = ""
@@ -97,26 +122,33 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Operation(Generic[T_co]):
-    """One operation; its parameter is the type that the call returns.
+    """An operation of the API. The type parameter is the type that a call returns.
+
+    Names of parameters and properties are those of the API document.
 
     Attributes:
-        method: In upper case.
-        path: The template, with placeholders by wire name: `/invoices/{invoice}`.
-        returns: What a successful answer holds; of a stream, what one item is.
-        errors: Status, range or `default` -> the documented error body.
-        styles: Place (`path`, `query`, `header`, `cookie`) -> wire name -> style, where
-            it is not the default: `simple` for path and header, `form*` for the others.
-            What stands under `querystring` is given as a query parameter, and its value
-            is the query string.
-        body: Media type of the request body; empty when there is none.
+        method: HTTP method in upper case.
+        path: Path template, for example `/invoices/{invoice}`.
+        returns: Type of a successful response. For a stream, the type of an item.
+        errors: Types of the documented error bodies by status (`404`), range (`4XX`) or
+            `default`.
+        styles: Serialization styles that differ from the default, by location (`path`,
+            `query`, `header`, `cookie`) and parameter name. The default is `simple` for
+            path and header parameters and `form*` for the others. A parameter listed
+            under the location `querystring` is passed as a query parameter, and its
+            value becomes the query string.
+        body: Media type of the request body. Empty if the operation has no body.
         body_required: Whether a body is sent even if all of its properties are omitted.
-        parts: Form and multipart bodies: property -> how it travels.
-        accept: The `Accept` header.
-        query: Fixed query parameters.
-        security: The alternatives; None for those of the whole API.
-        base_url: The server of this operation alone, absolute or relative.
-        idempotency_header: The header that carries an idempotency key; the client makes
-            one where the caller gives none.
+        parts: Encoding of the properties of a form or multipart body, by property name.
+        accept: Value of the `Accept` header.
+        query: Query parameters with fixed values.
+        security: Alternative security requirements. None for those of the `Service`.
+        base_url: Server of this operation, either absolute or relative to the base URL
+            of the client. None for the base URL of the client.
+        stream: Format of a streamed response. Empty if the operation does not stream.
+        idempotency_header: Header that carries the idempotency key. The client
+            generates a key if the caller does not pass one. Empty if the operation does
+            not define such a header.
     """
 
     method: str

@@ -1,4 +1,4 @@
-"""What a caller may set for a client or for one call."""
+"""Options of a client and of a single call."""
 
 from __future__ import annotations
 
@@ -13,43 +13,81 @@ if TYPE_CHECKING:
     from .omission import Omit
 
 Seconds: TypeAlias = "float | None"
+"""Timeout of one step in seconds; None disables it."""
 
 Timeout: TypeAlias = (
     "float | tuple[Seconds, Seconds, Seconds, Seconds] | httpx2.Timeout | None"
 )
-"""Seconds for each step of a call, a value for each of them (to connect, to receive, to
-send, to wait for a connection), or None for no limit."""
+"""Timeout for the network operations of a request.
+
+- A number: Timeout in seconds for each of connect, read, write and pool.
+- A tuple of four values: Timeouts in seconds for connect, read, write and pool, in this
+  order. None disables the timeout of a step.
+- An `httpx2.Timeout`.
+- None: No timeout.
+
+A read or write timeout bounds the wait for one chunk of data, not the whole transfer.
+The pool timeout bounds the wait for a free connection. To limit a call as a whole, use
+`deadline`."""
 
 ResponseValidation: TypeAlias = Literal["lenient", "warn", "strict"]
-"""What to do when an answer does not match its description: build what can be built,
-the same with a `ResponseValidationWarning`, or raise `APIDecodeError`."""
+"""How to treat a response that does not match its schema.
+
+- `"lenient"`: Return it. Parts that match are decoded to the documented types; a value
+  that does not match is returned unchanged, and a missing required field is None.
+- `"warn"`: As `"lenient"`, and issue a `ResponseValidationWarning`.
+- `"strict"`: Raise `APIDecodeError`.
+
+A response that cannot be decoded at all, for example HTML instead of JSON, raises
+`APIDecodeError` in every mode."""
 
 TokenProvider: TypeAlias = "Callable[[], str]"
-"""Returns a token. It is asked before each request, so it keeps its token itself."""
+"""Callable that returns an access token, for sync clients.
+
+It is called before each request, including retries, and should therefore cache the
+token."""
 
 AsyncTokenProvider: TypeAlias = "Callable[[], str | Awaitable[str]]"
-"""The same for an async client; it may be async."""
+"""Callable that returns an access token, for async clients.
+
+It may be a coroutine function. It is called before each request, including retries, and
+should therefore cache the token."""
 
 DEFAULT_TIMEOUT: Final = (5.0, 60.0, 60.0, 60.0)
+"""Default timeout in seconds: 5 for connect; 60 for read, write and pool."""
+
 DEFAULT_MAX_RETRIES: Final = 2
+"""Default maximum number of retries after the first attempt of a call."""
 
 
 class Options(TypedDict, total=False):
-    """Settings of one call, which win over those of the client.
+    """Options of a single call. They override the options of the client.
+
+    Every option is optional; the client's value applies to those that are not given.
+
+        client.invoices.list(options={"timeout": 10.0, "max_retries": 0})
 
     Attributes:
-        timeout: Seconds for each step, or an `httpx2.Timeout`; None waits for ever.
-        deadline: Seconds for the whole call, retries and the waits between them
-            included; None for no limit.
-        max_retries: How often the call may be tried again.
-        headers: Headers to add or replace; `omit` takes away one of the client's.
-        query: Query parameters to add or replace.
-        body: Properties to add to a body that is an object.
-        idempotency_key: Marks all tries as one request, so that they can be repeated.
-            Where the API is known to understand such keys, one is made for each call;
-            an empty one is not sent.
-        base_url: Where this one call goes.
-        response_validation: What to do with an answer unlike its description.
+        timeout: Timeout in seconds for each of connect, read, write and pool, a tuple
+            of four such values, or an `httpx2.Timeout`. None disables it.
+        deadline: Time limit in seconds for the whole call, including retries and the
+            delays between them. Must be greater than 0; None for no limit. A call that
+            exceeds it raises `APITimeoutError`. For a stream or a download, it covers
+            the time until the response headers have been received.
+        max_retries: Maximum number of retries after the first attempt. 0 disables
+            retries.
+        headers: Headers to add or replace. The value `omit` removes a header.
+        query: Query parameters to add or replace. The value `omit` removes a parameter.
+        body: Properties to add or replace in a request body that is an object. Any
+            other body raises `TypeError`.
+        idempotency_key: Key that identifies all attempts of a call as the same request,
+            which makes them safe to retry. It is sent in the header that the API
+            defines, or in `Idempotency-Key`. If the API is known to support such keys,
+            the client generates one for each call that needs it; pass an empty string
+            to send none.
+        base_url: Base URL of this call. Must be an absolute http or https URL.
+        response_validation: How to treat a response that does not match its schema:
+            `"lenient"`, `"warn"` or `"strict"`.
     """
 
     timeout: Timeout
@@ -64,22 +102,40 @@ class Options(TypedDict, total=False):
 
 
 class ClientOptions(TypedDict, total=False):
-    """Settings of a client, as its constructor and `with_options` take them.
+    """Options of a client, accepted by its constructor and by `with_options`.
+
+        client = Client(timeout=10.0, max_retries=5)
+        patient = client.with_options(timeout=120.0)
 
     Attributes:
-        base_url: Where the API is. It also replaces the servers that single operations
-            have of their own, so that a test client never reaches the real API.
-        timeout: Seconds for each step, or an `httpx2.Timeout`; None waits for ever.
-            60 seconds, and 5 to connect, unless set.
-        deadline: Seconds for each call as a whole, retries and the waits between them
-            included; None for no limit, as it is unless set. A stream or a download
-            may take as long to be read as it takes, once it has begun.
-        max_retries: How often a call may be tried again; 2 unless set.
-        headers: Headers sent with every call; `omit` takes away a default one.
-        query: Query parameters sent with every call.
-        response_validation: What to do with an answer unlike its description.
-        hooks: Functions to call around each request.
-        allow_insecure_http: Whether credentials may travel over plain http.
+        base_url: Base URL of the API. Must be an absolute http or https URL. Overrides
+            the URL of the API document, including absolute URLs of servers that it
+            defines for single operations, which keeps a test client from calling the
+            production API. Defaults to None, which selects the URL of the environment
+            variable or of the document.
+        timeout: Timeout in seconds for each of connect, read, write and pool, a tuple
+            of four such values, or an `httpx2.Timeout`. None disables it. Defaults to 5
+            seconds for connect and 60 seconds for read, write and pool.
+        deadline: Time limit in seconds for each call as a whole, including retries and
+            the delays between them. Must be greater than 0. A call that exceeds it
+            raises `APITimeoutError`. For a stream or a download, it covers the time
+            until the response headers have been received. Defaults to None, which means
+            no limit.
+        max_retries: Maximum number of retries after the first attempt of a call. 0
+            disables retries. Defaults to 2.
+        headers: Headers sent with every request to the API. The value `omit` removes a
+            default header. `with_options` adds them to the headers of the client.
+        query: Query parameters sent with every request to the API. `with_options` adds
+            them to the query parameters of the client.
+        response_validation: How to treat a response that does not match its schema:
+            `"lenient"` returns it, `"warn"` returns it and issues a
+            `ResponseValidationWarning`, `"strict"` raises `APIDecodeError`. Defaults to
+            `"lenient"`.
+        hooks: Functions to call before each request, after each response and before
+            each retry. Defaults to None.
+        allow_insecure_http: Whether credentials may be sent over plain http to a host
+            other than this machine. If False, such a call raises
+            `InsecureTransportError`. Defaults to False.
     """
 
     base_url: str | None

@@ -1,4 +1,4 @@
-"""A request as data: what is sent, and what a redirect may see of it."""
+"""Prepared requests, and the parts of them that redirects must not see."""
 
 from __future__ import annotations
 
@@ -15,17 +15,23 @@ _BODY_HEADERS: Final = frozenset({"content-type", "content-length", "content-enc
 
 
 class Outgoing(NamedTuple):
-    """A request, ready to be sent and to be sent again.
+    """A prepared request, which can be sent more than once.
 
     Attributes:
-        secret_headers: Names, in lower case, that must not reach another origin.
-        secret_query: Names of query parameters that must not, either.
-        secret_segments: What of the path nobody should read in a log.
-        foreign: Whether it goes to another origin than the API's, where a redirect has
-            led.
-        repeatable: Whether it may be sent again after the server has acted on it.
-        replayable: Whether its body can be read again.
-        slots: Headers that get their token right before the request is sent.
+        method: HTTP method.
+        url: Absolute URL, including secrets; see `shown_url`.
+        headers: Names and values, in the order in which they are sent.
+        content: Body. None for a request without a body.
+        secret_headers: Names in lower case of headers that must not be sent to another
+            origin.
+        secret_query: Names of query parameters that must not be sent to another origin.
+        repeatable: Whether the request may be sent again although the server may have
+            processed it already.
+        replayable: Whether the body can be read more than once.
+        foreign: Whether the URL has another origin than the API, for example after a
+            redirect. Such a request carries no credentials of the API.
+        slots: Headers whose token is filled in right before the request is sent.
+        secret_segments: Parts of the path that must not appear in logs.
     """
 
     method: str
@@ -45,25 +51,29 @@ class Outgoing(NamedTuple):
 
     @property
     def shown_url(self) -> str:
-        """The URL for people, without secrets."""
+        """URL for messages and logs, with secrets redacted."""
         return redact_url(self.url, self.secret_query, self.secret_segments)
 
     def describe(self) -> str:
-        """Return method and URL for people, without secrets."""
+        """Return method and URL for messages and logs, with secrets redacted."""
         return f"{self.method} {self.shown_url}"
 
     def with_header(self, name: str, text: str) -> Outgoing:
-        """Return the request with a header set."""
+        """Return a copy of the request in which a header is set or replaced."""
         kept = (item for item in self.headers if item[0].lower() != name.lower())
         return self._replace(headers=(*kept, (name, text)))
 
     def redirected(self, redirect: Redirect) -> Outgoing:
-        """Return the request that follows a redirect, without what must stay behind."""
+        """Return the request that follows a redirect.
+
+        Credentials are removed if the redirect leads to another origin. The body and
+        its headers are removed if the method changes to GET.
+        """
         from .redirect import drop_query
 
         dropped: set[str] = set()
         url, is_other_method = redirect.url, redirect.method != self.method
-        if is_other_method:  # GET, which has no body and may be repeated
+        if is_other_method:  # always GET, which has no body and is idempotent
             dropped |= _BODY_HEADERS
         foreign = self.foreign or redirect.leaves_origin
         if foreign:

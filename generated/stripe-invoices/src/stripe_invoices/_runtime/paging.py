@@ -1,7 +1,9 @@
-"""How operations return their lists in pages, as data.
+"""Pagination schemes of operations, as data.
 
-Where something stands in an answer is a JSON Pointer (RFC 6901): `/meta/next`; the empty
-one is the answer itself. Names are those of the wire.
+Locations in a response are JSON Pointers (RFC 6901), for example `/meta/next`. For
+`items` and `key`, the empty pointer is the whole value; for all other locations, the
+empty string means that the response has no such value. Names of parameters are those of
+the API document.
 """
 
 from __future__ import annotations
@@ -17,15 +19,17 @@ D_co = TypeVar("D_co", covariant=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Pages:
-    """What the answers have in common.
+    """Attributes that all pagination schemes share.
 
     Attributes:
-        items: The list of items.
-        more: A flag that is false on the last page.
-        last: A flag that is true on the last page.
-        following: What is there only where another page is, such as a link to it.
-        total: How many items there are on all pages.
-        in_body: Whether the parameter is a property of the body, not of the query.
+        items: Location of the list of items.
+        more: Location of a flag that is false on the last page.
+        last: Location of a flag that is true on the last page.
+        following: Location of a value that is present only if there is a next page,
+            such as a link to it.
+        total: Location of the total number of items on all pages.
+        in_body: Whether the parameter is a property of the request body rather than a
+            query parameter.
     """
 
     items: str = ""
@@ -38,13 +42,14 @@ class _Pages:
 
 @dataclass(frozen=True, slots=True)
 class ByCursor(_Pages):
-    """Each answer holds what to ask for next: a cursor, a token, a page number.
+    """Pagination by a cursor that each response contains: a token or a page number.
 
-    The last one holds none, or an empty one.
+    On the last page, the cursor is missing, null, empty, or not a positive number.
 
     Attributes:
-        parameter: The parameter that takes it.
-        cursor: Where it stands in the answer. A URL there is followed as it is.
+        parameter: Name of the parameter that takes the cursor.
+        cursor: Location of the cursor in the response. If the value is an absolute URL,
+            the client fetches that URL instead of setting the parameter.
     """
 
     parameter: str
@@ -53,13 +58,14 @@ class ByCursor(_Pages):
 
 @dataclass(frozen=True, slots=True)
 class ByLastItem(_Pages):
-    """The next page starts after the last item of this one.
+    """Pagination in which each page starts after the last item of the previous page.
 
     Attributes:
-        parameter: The parameter that takes the key of the last item.
-        reverse: The parameter for the other direction, which takes the key of the first
-            item; it is used where the caller has given it.
-        key: Where the key stands in an item.
+        parameter: Name of the parameter that takes the key of the last item.
+        reverse: Name of the parameter for the opposite direction, which takes the key
+            of the first item. It is used if the caller has passed it. Empty if there is
+            no such parameter.
+        key: Location of the key in an item.
     """
 
     parameter: str
@@ -69,14 +75,15 @@ class ByLastItem(_Pages):
 
 @dataclass(frozen=True, slots=True)
 class ByPageNumber(_Pages):
-    """Pages are counted.
+    """Pagination by page number.
 
     Attributes:
-        parameter: The parameter that takes the number.
-        first: The number of the first page, which is that of a call without any. With
-            None, such a call has one page alone.
-        number: Where the answer says which page it is.
-        pages: Where the answer says how many pages there are.
+        parameter: Name of the parameter that takes the page number.
+        first: Number of the first page, which a call without the parameter returns. If
+            it is None, such a call returns a single page unless the response contains
+            the page number.
+        number: Location of the page number in the response.
+        pages: Location of the total number of pages in the response.
     """
 
     parameter: str
@@ -87,12 +94,12 @@ class ByPageNumber(_Pages):
 
 @dataclass(frozen=True, slots=True)
 class ByOffset(_Pages):
-    """Items are counted, and a page starts at any of them.
+    """Pagination by the offset of the first item of a page.
 
     Attributes:
-        parameter: The parameter that takes the number of the first item.
-        first: The number of the very first item, which is that of a call without any.
-            With None, such a call has one page alone.
+        parameter: Name of the parameter that takes the offset.
+        first: Offset of the first item of the list, which is the offset of a call
+            without the parameter. If it is None, such a call returns a single page.
     """
 
     parameter: str
@@ -101,27 +108,29 @@ class ByOffset(_Pages):
 
 @dataclass(frozen=True, slots=True)
 class ByLink(_Pages):
-    """Each answer holds the URL of the next page.
+    """Pagination by the URL of the next page, which each response contains.
 
     Attributes:
-        link: Where it stands in the answer; empty for the `Link` header (RFC 8288).
+        link: Location of the URL in the response. Empty if the URL is in the `Link`
+            header (RFC 8288).
     """
 
     link: str = ""
 
 
 Paging: TypeAlias = ByCursor | ByLastItem | ByPageNumber | ByOffset | ByLink
-"""How an operation returns its list in pages."""
+"""Pagination scheme of an operation."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PagedOperation(Operation[D_co], Generic[T_co, D_co]):
-    """An operation that returns a list in pages.
+    """An operation that returns a paginated list.
 
-    Its parameters are the type of an item and that of the answer as it comes.
+    The type parameters are the type of an item and the type of the whole response.
 
     Attributes:
-        paging: What to read of an answer, and what to send for the next one.
+        paging: Pagination scheme: the values to read from a response, and the parameter
+            to send for the next page.
     """
 
     paging: Paging = field(kw_only=True)

@@ -1,4 +1,4 @@
-"""A call as the request that travels: everything but the sending."""
+"""Preparation of requests: URL, headers, credentials and body of a call."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _NO_STYLES: Final[Mapping[str, Style]] = {}
 
-# Callers may set these themselves, whatever the description says.
+# Callers may set these headers whether or not the API document defines them.
 _SECRET_HEADERS: Final = frozenset({"authorization", "proxy-authorization", "cookie"})
 
 _PLATFORM: Final = (
@@ -47,16 +47,18 @@ _PLATFORM: Final = (
 
 @dataclass(slots=True, eq=False, repr=False)
 class Preparer:
-    """Makes the requests of one client.
+    """Factory for the prepared requests of one client.
 
     Attributes:
-        authenticates: Whether the HTTP client has credentials of its own.
+        service: The API.
+        settings: Settings of the client.
+        authenticates: Whether the HTTP client of the caller has `auth` set.
     """
 
     service: Service
     settings: Settings
     authenticates: bool
-    # What is the same for many calls is worked out once.
+    # Caches of values that many calls have in common.
     _usual_headers: dict[str, HeaderSet] = field(
         init=False, default_factory=dict[str, HeaderSet]
     )
@@ -67,14 +69,14 @@ class Preparer:
     def prepare(
         self, operation: Operation[object], arguments: Arguments, options: Options
     ) -> Outgoing:
-        """Return the request of a call.
+        """Return the prepared request of a call.
 
         Raises:
-            OSError: A file to upload is not there.
-            SDKError: There is no base URL, a credential is missing, or one would
-                travel over plain http.
-            TypeError: An argument cannot be sent.
-            ValueError: An argument has a value that cannot be sent.
+            OSError: If a file to upload cannot be found.
+            SDKError: If there is no base URL, a credential is missing, or a credential
+                would be sent over plain http.
+            TypeError: If an argument has a type that cannot be sent.
+            ValueError: If an argument has a value that cannot be sent.
         """
         base_url = self._find_base_url(operation, options)
         path_styles = operation.styles.get("path", _NO_STYLES)
@@ -92,7 +94,7 @@ class Preparer:
         if payload and "Content-Type" not in headers:
             headers.set("Content-Type", payload.content_type)
         url = join_url(base_url, path, query.all())
-        # A user name and password in the URL are sent as a header.
+        # The HTTP library sends a user name and password in the URL as a header.
         has_secret = (
             headers.has_any(_SECRET_HEADERS) or "@" in urlsplit(base_url).netloc
         )
@@ -114,23 +116,24 @@ class Preparer:
         )
 
     def prepare_token_request(self, request: TokenRequest) -> Outgoing:
-        """Return a request of the token endpoint.
+        """Return the prepared request for the token endpoint.
 
-        Nothing of what the API gets goes along: neither headers nor query parameters.
+        Headers and query parameters of the client are not added to it.
 
         Raises:
-            SDKError: The URL is none, or is plain http.
+            SDKError: If the URL is not an absolute http or https URL, or if it is plain
+                http and `allow_insecure_http` is not set.
         """
         url = request.url
-        # Documents have templates for URLs, and such as are relative to nothing known.
+        # The URL of a document can be a template, or relative to an unknown base URL.
         try:
             is_complete = "{" not in url and bool(urlsplit(url).netloc)
         except ValueError:
             is_complete = False
         if not is_complete:
             raise SDKError(
-                f"the token URL {redact_url(url)!r} is not complete: pass "
-                f"{request.url_argument} to the client"
+                f"The token URL {redact_url(url)!r} is incomplete; pass "
+                f"{request.url_argument} to the client."
             )
         check_base_url(url, request.url_argument)
         self._check_transport(url)
@@ -148,7 +151,8 @@ class Preparer:
             content=request.content,
             secret_headers=_SECRET_HEADERS,
             secret_query=frozenset(),
-            repeatable=True,  # servers keep the last refresh token for lost answers
+            # Servers keep accepting the last refresh token in case a response is lost.
+            repeatable=True,
             replayable=True,
             foreign=True,
         )
@@ -173,7 +177,7 @@ class Preparer:
         return headers
 
     def _find_usual_headers(self, accept: str) -> HeaderSet:
-        """Return the headers of all calls that accept the same."""
+        """Return the headers that all calls with the same `Accept` header share."""
         found = self._usual_headers.get(accept)
         if found is None:
             found = HeaderSet()
@@ -208,13 +212,17 @@ class Preparer:
         cookies: _Pairs,
         slots: list[TokenSlot],
     ) -> bool:
-        """Add the credentials that the operation needs, and say if there are any.
+        """Add the credentials that the operation requires.
 
-        What the caller has set is left as it is. Tokens that have to be fetched get a
-        slot.
+        A header, query parameter or cookie that the caller has set is not replaced.
+        Tokens that have to be fetched are added to the slots.
+
+        Returns:
+            Whether the request carries credentials.
 
         Raises:
-            MissingCredentialError: The operation needs some, and they are not there.
+            MissingCredentialError: If the operation requires credentials that are
+                missing.
         """
         security = operation.security
         if security is None:
@@ -236,16 +244,16 @@ class Preparer:
             ):
                 return True
             raise MissingCredentialError(
-                f"{operation.method} {operation.path} needs a credential: "
-                f"{explain_missing(security, schemes)}"
+                f"{operation.method} {operation.path} requires a credential: "
+                f"{explain_missing(security, schemes)}."
             )
         for entry in entries:
             if entry.name in places[entry.place]:
                 continue
             if entry.source is not None:
-                from .tokens import TokenSlot  # few clients have one
+                from .tokens import TokenSlot  # rarely needed, so imported on demand
 
-                # Google asks for two schemes at once that are one token.
+                # Google's APIs require two schemes at once that share one token.
                 if entry.name not in [slot.name for slot in slots]:
                     slots.append(TokenSlot(entry.name, entry.value, entry.source))
             elif entry.place == "header":
@@ -258,8 +266,8 @@ class Preparer:
     def _check_transport(self, url: str) -> None:
         if not self.settings.allow_insecure_http and not is_secure(url):
             raise InsecureTransportError(
-                f"credentials are not sent over plain http to {redact_url(url)}: use "
-                "https, or pass allow_insecure_http=True to the client"
+                f"Refusing to send credentials over plain http to {redact_url(url)}; "
+                "use https, or pass allow_insecure_http=True to the client."
             )
 
 
@@ -268,13 +276,13 @@ def _encode_body(
 ) -> Payload | None:
     if body is omit and not extra and not operation.body_required:
         return None
-    from .body import encode_body  # most calls have none
+    from .body import encode_body  # most calls have no body
 
     return encode_body(operation, body, extra)
 
 
 class _Pairs:
-    """Parameters as encoded pairs, by name; the last one set wins."""
+    """Parameters as encoded pairs by name. A later value replaces an earlier one."""
 
     def __init__(self, place: str, safe: str = "") -> None:
         self._place = place
@@ -282,11 +290,12 @@ class _Pairs:
         self.by_name: dict[str, list[str]] = {}
 
     def add(self, values: Mapping[str, object], styles: Mapping[str, Style]) -> None:
-        """Add parameters; those omitted are passed over.
+        """Add parameters, except for those whose value is `omit`.
 
         Raises:
-            TypeError: A value cannot be sent.
-            ValueError: A number is not finite.
+            TypeError: If a value has a type that cannot be sent.
+            ValueError: If a number is not finite, or a cookie contains a character that
+                is not allowed in cookies.
         """
         for name, value in values.items():
             if value is omit:
@@ -295,11 +304,13 @@ class _Pairs:
                 pairs = encode_pairs(name, value, styles.get(name, "form*"), self._safe)
             except (TypeError, ValueError) as error:
                 kind = TypeError if isinstance(error, TypeError) else ValueError
-                raise kind(f"{self._place} parameter {name!r}: {error}") from None
+                raise kind(
+                    f"Invalid value of {self._place} parameter {name!r}: {error}."
+                ) from None
             self.by_name[name] = pairs
 
     def strip_names(self, names: Iterable[str]) -> None:
-        """Leave the values alone of parameters that are a query string of their own."""
+        """Remove the names of parameters whose value is a whole query string."""
         for name in names:
             if name in self.by_name:
                 values = [pair.partition("=")[2] for pair in self.by_name[name]]
@@ -312,7 +323,7 @@ class _Pairs:
 
 @cache
 def _find_secret_names(service: Service) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the headers and the query parameters of an API that carry credentials."""
+    """Return the names of headers and query parameters that carry credentials."""
     schemes = service.schemes.values()
     headers = {scheme.name.lower() for scheme in schemes if scheme.place == "header"}
     query = {scheme.name for scheme in schemes if scheme.place == "query"}

@@ -1,4 +1,4 @@
-"""Problem details: how many APIs describe an error (RFC 9457)."""
+"""Problem details: a standard format of error bodies (RFC 9457)."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ _MEMBERS: Final = frozenset({"type", "title", "status", "detail", "instance"})
 
 
 class Problem(NamedTuple):
-    """What an API says about an error.
+    """Problem details of an error response (RFC 9457).
 
     Attributes:
-        type: A URI that names the kind of problem.
-        title: What kind of problem it is, for people.
-        status: The HTTP status, as the API that made the answer has it.
-        detail: What went wrong this time, for people.
-        instance: A URI that names this one occurrence.
-        extensions: All else that the API says about it.
+        type: URI that identifies the problem type. Defaults to `about:blank`.
+        title: Human-readable summary of the problem type.
+        status: HTTP status, as set by the API that generated the response. It can
+            differ from the status of the response if a proxy has changed that.
+        detail: Human-readable explanation of this occurrence.
+        instance: URI that identifies this occurrence.
+        extensions: All other members of the body.
     """
 
     type: str
@@ -31,20 +32,21 @@ class Problem(NamedTuple):
 
     @property
     def message(self) -> str:
-        """Title and detail, as far as they are there."""
+        """Title and detail, joined by a colon. Empty if both are missing."""
         return ": ".join(dict.fromkeys(filter(None, (self.title, self.detail))))
 
 
 def find_problem(body: object, content_type: str, status_code: int) -> Problem | None:
-    """Return the problem that the body of an error describes, if it does.
+    """Return the problem details in an error body, or None if it has none.
 
-    Some servers forget the media type; a title beside the very status of the answer
-    makes up for it. Members of the wrong type are ignored (section 3.1).
+    The media type must be `application/problem+json`. Because some servers omit it, a
+    body with a `title` and a `status` that equals the status of the response is
+    accepted as well. Members of the wrong type are ignored (section 3.1).
 
     Args:
-        body: The decoded body.
-        content_type: The Content-Type header.
-        status_code: The HTTP status.
+        body: Decoded body.
+        content_type: Value of the Content-Type header.
+        status_code: HTTP status of the response.
     """
     if not isinstance(body, dict):
         return None

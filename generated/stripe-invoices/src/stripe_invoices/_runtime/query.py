@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from .wire import Tree
 
 COOKIE_OCTETS: Final = "!#$%&'()*+./:<=>?@[]^`{|}"
-"""What a cookie may hold as it is (RFC 6265, section 4.1.1). Few servers decode the
-values of cookies, so that a token had better arrive as it was given."""
+"""Characters that cookies may contain unescaped (RFC 6265, section 4.1.1).
 
-# Percent-encoded, because no URL may hold them as they are; the comma may.
+They are not percent-encoded, because few servers decode the values of cookies: a token
+must arrive unchanged."""
+
+# Percent-encoded, because URLs must not contain these characters. The comma is allowed.
 _DELIMITERS: Final = {
     "spaceDelimited": "%20",
     "pipeDelimited": "%7C",
@@ -28,20 +30,23 @@ def encode_pairs(
 ) -> list[str]:
     """Return a parameter as percent-encoded `name=value` pairs.
 
-    Null is an empty value; an empty list or object is nothing at all. Objects inside of
-    other values use brackets, `name[key]=value`. So do lists there, `name[key][]=value`,
-    numbered when they hold more than scalars, `name[key][0][sub]=value`: no
-    specification says how, and this is what most servers read.
+    Null becomes an empty value. An empty list or object results in no pair. Nested
+    objects use brackets: `name[key]=value`. Nested lists do as well:
+    `name[key][]=value`, or with an index if they contain lists or objects:
+    `name[key][0][sub]=value`. No specification defines this format; it is the one that
+    most servers understand.
 
     Args:
-        name: The wire name.
-        value: The value.
-        style: How its parts are written.
-        safe: Characters that stay as they are, beside the unreserved ones.
+        name: Name of the parameter.
+        value: Value of the parameter.
+        style: Serialization style.
+        safe: Characters that are not encoded, in addition to the unreserved ones.
+            Replaces those of the style unless empty.
 
     Raises:
-        TypeError: A value cannot be sent.
-        ValueError: A number is not finite.
+        TypeError: If a value has a type that cannot be sent.
+        ValueError: If a number is not finite, or if a character is not allowed in
+            cookies and the style is `cookie`.
     """
     form = parse_style(style)
     if safe:
@@ -57,7 +62,7 @@ def encode_pairs(
         return _encode_each(key, tree, form)
     pairs: list[str] = []
     for property_name, item in tree.items():
-        # A list that is a property is written like a list of its own.
+        # A list that is the value of a property is encoded like a separate parameter.
         items: list[Tree] = item if isinstance(item, list) else [item]
         pairs += _encode_each(form.encode(property_name), items, form)
     return pairs

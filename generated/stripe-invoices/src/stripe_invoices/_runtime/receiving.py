@@ -1,4 +1,4 @@
-"""The body of an answer, received piece by piece."""
+"""Streaming of response bodies."""
 
 from __future__ import annotations
 
@@ -13,13 +13,20 @@ if TYPE_CHECKING:
 def receive(
     response: httpx2.Response, chunk_size: int | None = None
 ) -> Generator[bytes]:
-    """Yield the body, decompressed, and close the answer whatever happens.
+    """Return an iterator over the decompressed body. It closes the response at the end.
 
-    The generator is started: so one that nobody uses closes the answer, too, when it is
-    collected, and its connection goes back to the pool.
+    The generator is started before it is returned. An unused generator therefore closes
+    the response as well when it is garbage-collected, and the connection returns to the
+    pool.
+
+    Args:
+        response: Response with an open body.
+        chunk_size: Number of bytes per chunk. None to yield chunks as they are
+            received.
 
     Raises:
-        httpx2.RequestError: It broke off.
+        httpx2.RequestError: If the connection breaks, or if the body does not have the
+            announced length.
     """
     chunks = _receive(response, chunk_size)
     next(chunks)
@@ -40,12 +47,19 @@ def _receive(response: httpx2.Response, chunk_size: int | None) -> Generator[byt
 async def receive_async(
     response: httpx2.Response, chunk_size: int | None = None
 ) -> AsyncGenerator[bytes]:
-    """Yield the same for an async client.
+    """Return an async iterator over the decompressed body; see `receive`.
 
-    The event loop is who closes what was started and is not used any more.
+    The generator is started before it is returned, so that the event loop finalizes it,
+    and thereby closes the response, if it is not used.
+
+    Args:
+        response: Response with an open body.
+        chunk_size: Number of bytes per chunk. None to yield chunks as they are
+            received.
 
     Raises:
-        httpx2.RequestError: It broke off.
+        httpx2.RequestError: If the connection breaks, or if the body does not have the
+            announced length.
     """
     chunks = _receive_async(response, chunk_size)
     await anext(chunks)
@@ -67,12 +81,12 @@ async def _receive_async(
 
 
 def check_length(response: httpx2.Response) -> None:
-    """Refuse a body that is shorter or longer than its headers say.
+    """Compare the number of received bytes with the Content-Length header.
 
-    Connections check this by themselves; transports of other kinds do not.
+    Network connections check this in the HTTP library; custom transports do not.
 
     Raises:
-        httpx2.RemoteProtocolError: It is.
+        httpx2.RemoteProtocolError: If the body is shorter or longer than announced.
     """
     length = response.headers.get("content-length", "")
     if (
@@ -81,5 +95,5 @@ def check_length(response: httpx2.Response) -> None:
         and response.num_bytes_downloaded != int(length)
     ):
         raise httpx2.RemoteProtocolError(
-            f"{response.num_bytes_downloaded} bytes came of {length}"
+            f"received {response.num_bytes_downloaded} bytes, expected {length}"
         )

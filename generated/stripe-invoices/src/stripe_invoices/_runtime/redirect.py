@@ -1,4 +1,4 @@
-"""Where a redirect leads, and what goes along: a policy without I/O."""
+"""Redirect policy: which redirects are followed, and with which method."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ class Redirect(NamedTuple):
     """A redirect that can be followed.
 
     Attributes:
-        leaves_origin: Whether it leads to another scheme, host or port, which must not
-            see any credential.
+        url: Absolute URL of the target.
+        method: HTTP method of the next request.
+        leaves_origin: Whether the target has another scheme, host or port. Credentials
+            must not be sent to it.
     """
 
     url: str
@@ -29,24 +31,24 @@ class Redirect(NamedTuple):
 def judge_redirect(
     method: str, url: str, status_code: int, location: str
 ) -> Redirect | str:
-    """Return the redirect to follow, or why it is not followed.
+    """Return the redirect to follow, or the reason why it is not followed.
 
     Args:
-        method: The method of the request that was redirected.
-        url: Its URL.
+        method: Method of the redirected request.
+        url: URL of the redirected request.
         status_code: 301, 302, 303, 307 or 308.
-        location: The Location header.
+        location: Value of the Location header.
     """
     try:
         target = urljoin(url, location)
         parts = urlsplit(target)
         origin = origin_of(target)
     except ValueError:
-        return "its Location is no URL"
+        return "its Location is not a valid URL"
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        return "its Location is no URL of the web"
+        return "its Location is not an http or https URL"
     if urlsplit(url).scheme == "https" and not is_secure(target):
-        return "it leads from https to plain http"
+        return "it redirects from https to plain http"
     return Redirect(
         url=urlunsplit(parts._replace(fragment="")),
         method=_next_method(method, status_code, is_same_path(url, target)),
@@ -55,17 +57,18 @@ def judge_redirect(
 
 
 def is_same_path(url: str, target: str) -> bool:
-    """Whether two URLs differ in no more than the host and a slash at the end."""
+    """Return whether two URLs have the same path, ignoring a trailing slash."""
     left, right = urlsplit(url), urlsplit(target)
     return left.path.rstrip("/") == right.path.rstrip("/")
 
 
 def _next_method(method: str, status_code: int, same_path: bool) -> str:
-    """Return the method of the request that follows (RFC 9110, section 15.4).
+    """Return the method of the next request (RFC 9110, section 15.4).
 
-    303 asks for another thing with GET. 301 and 302 keep the method, but a POST may
-    become GET, as every browser does it; not where the same path has only moved to
-    another host or from http to https, where a GET would read what was to be written.
+    HEAD is always kept. 303 refers to another resource, which is fetched with GET. 301
+    and 302 keep the method, except that POST becomes GET, as in all browsers. POST is
+    kept if the path is the same, for example after a redirect to another host or from
+    http to https: a GET would then read the resource instead of writing it.
     """
     if method == "HEAD":
         return method
@@ -77,7 +80,7 @@ def _next_method(method: str, status_code: int, same_path: bool) -> str:
 
 
 def drop_query(url: str, names: Collection[str]) -> str:
-    """Return a URL without the query parameters of these names."""
+    """Return a URL without the query parameters that have one of the given names."""
     parts = urlsplit(url)
     kept = [
         pair

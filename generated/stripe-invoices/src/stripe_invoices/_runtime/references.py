@@ -1,4 +1,4 @@
-"""The types that operations name, loaded when they are first needed."""
+"""Resolution of type references. Types are imported when they are first needed."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ hold_while_forking(_BUILDING)
 
 @cache
 def find_adapter(ref: TypeRef, models: str) -> TypeAdapter[object]:
-    """Return what decodes a type.
+    """Return the adapter that validates and decodes a type.
 
-    The first call imports the one model module that the type needs and builds its
-    validator, one thread at a time; later calls find it.
+    The first call for a type imports the module of its model and builds the validator,
+    in one thread at a time. The result is cached.
 
     Args:
-        ref: The type.
-        models: Import name of the package with the models; empty for the package
-            `models` beside this one.
+        ref: Reference to the type.
+        models: Import name of the package that contains the models. Empty for the
+            package `models` next to the runtime.
     """
     with _BUILDING:
         adapter: TypeAdapter[object] = TypeAdapter(load_type(ref, models))
@@ -40,7 +40,7 @@ def find_adapter(ref: TypeRef, models: str) -> TypeAdapter[object]:
 
 @cache
 def load_type(ref: TypeRef, models: str) -> Any:
-    """Return the Python type that a reference means."""
+    """Return the Python type of a reference; see `find_adapter`."""
     if isinstance(ref, str):
         return getattr(import_module(models or _models_beside()), ref)
     if isinstance(ref, ListOf):

@@ -1,4 +1,4 @@
-"""How a token is found for a request: the same for threads and for tasks."""
+"""Access tokens for requests: lookup and single-flight refresh, sync and async."""
 
 from __future__ import annotations
 
@@ -20,18 +20,21 @@ if TYPE_CHECKING:
     from .tokens import Flight, Token, TokenCache, TokenSource
 
 Send: TypeAlias = "Callable[[TokenRequest, bool, Deadline | None], httpx2.Response]"
-"""Sends a token request; the second argument says whether it is an early one, which is
-not tried again, and the third until when."""
+"""Function that sends a token request.
+
+The second argument is whether the refresh is an early one, which is not retried. The
+third is the deadline of the call that needs the token, or None."""
 
 SendAsync: TypeAlias = "Callable[[TokenRequest, bool], Awaitable[httpx2.Response]]"
+"""Async function that sends a token request; see `Send`. It takes no deadline."""
 
 
 def fill_slots(exchange: Exchange, send: Send) -> None:
-    """Put the tokens into a request that it needs.
+    """Set the headers that contain a token, and fetch the tokens if necessary.
 
     Raises:
-        SDKError: One could not be fetched, or not in time.
-        TypeError: A function of the caller returned something else.
+        SDKError: If a token cannot be fetched, or not before the deadline.
+        TypeError: If a token provider returns something other than a string.
     """
     for slot in exchange.outgoing.slots:
         token = _find_token(exchange, slot.source, send)
@@ -39,11 +42,11 @@ def fill_slots(exchange: Exchange, send: Send) -> None:
 
 
 async def fill_slots_async(exchange: Exchange, send: SendAsync) -> None:
-    """Put the tokens into a request that it needs.
+    """Set the headers that contain a token, and fetch the tokens if necessary.
 
     Raises:
-        SDKError: One could not be fetched, or not in time.
-        TypeError: A function of the caller returned something else.
+        SDKError: If a token cannot be fetched, or not before the deadline.
+        TypeError: If a token provider returns something other than a string.
     """
     for slot in exchange.outgoing.slots:
         token = await _find_token_async(exchange, slot.source, send)
@@ -81,7 +84,7 @@ def _fetch(exchange: Exchange, cache: TokenCache, flight: Flight, send: Send) ->
             refuse_awaitable(cache.grant.on_refresh_token(fetch.new_refresh_token))
     except Exception as error:
         if exchange.deadline and exchange.deadline.has_passed:
-            cache.leave(flight)  # who waits may have more time
+            cache.leave(flight)  # other callers may have a later deadline
             raise
         cache.crash(flight, error, now())
     except BaseException:
@@ -94,10 +97,11 @@ def _fetch(exchange: Exchange, cache: TokenCache, flight: Flight, send: Send) ->
 async def _find_token_async(
     exchange: Exchange, source: TokenSource, send: SendAsync
 ) -> str:
-    """Return a token, fetched if need be.
+    """Return a token, which is fetched if necessary.
 
-    The fetch is a task of its own. A caller who is cancelled does not stop it: others
-    wait for it, and the server may already have replaced the refresh token.
+    The token is fetched in a separate task. Cancelling the caller does not cancel that
+    task, because other callers may wait for it, and because the server may already have
+    replaced the refresh token.
     """
     if isinstance(source, Provider):
         answer = source.ask()
@@ -138,7 +142,7 @@ async def _fetch_async(
         cache.keep(token)
         if cache.grant.on_refresh_token and fetch.new_refresh_token:
             await settle(cache.grant.on_refresh_token(fetch.new_refresh_token))
-    except Exception as error:  # noqa: BLE001 (raised again by each who waits)
+    except Exception as error:  # noqa: BLE001 (raised again in each waiting caller)
         cache.crash(flight, error, now())
     except BaseException:
         cache.leave(flight)

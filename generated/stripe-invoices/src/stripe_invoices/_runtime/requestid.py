@@ -1,4 +1,4 @@
-"""What a server calls a request, for those who ask its operators about it."""
+"""Request IDs, which identify a request in support cases."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     import httpx2
 
-# The headers that name a request, the usual ones first: most APIs and gateways, AWS,
+# Headers that contain a request ID, the common ones first: most APIs and gateways, AWS,
 # Azure, GitHub, PayPal, Google Cloud, Cloudflare.
 _REQUEST_ID_HEADERS: Final = (
     "x-request-id",
@@ -25,7 +25,7 @@ _REQUEST_ID_HEADERS: Final = (
 
 
 def find_request_id(headers: httpx2.Headers) -> str | None:
-    """Return what the server calls the request, if it says so."""
+    """Return the request ID from the headers of a response, or None if missing."""
     for name in _REQUEST_ID_HEADERS:
         if value := headers.get(name):
             return value

@@ -1,4 +1,4 @@
-"""The base of the classes that hold operations."""
+"""Base classes of resources."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Resource:
-    """A group of operations of a client."""
+    """Base class of a group of operations of a client."""
 
     def __init__(self, client: BaseClient) -> None:
         self._client = client
@@ -20,7 +20,7 @@ class Resource:
 
 
 class AsyncResource:
-    """A group of operations of an async client."""
+    """Base class of a group of operations of an async client."""
 
     def __init__(self, client: AsyncBaseClient) -> None:
         self._client = client

@@ -1,4 +1,4 @@
-"""What all clients of one API have in common, as data."""
+"""Properties of an API that all of its clients share."""
 
 from __future__ import annotations
 
@@ -14,23 +14,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Service:
-    """The API that a client talks to. It holds no secret.
+    """An API. Contains no secrets.
 
     Attributes:
-        user_agent: Distribution and version, for example `acme-client/1.0`.
-        base_url: The server of the document: absolute, relative, or None. It may hold
-            `{variables}`.
-        servers: The URLs of the servers that have a name.
-        log_environment: The environment variable that turns the log on.
-        base_url_environment: The environment variable read when no `base_url` is given.
-        variables: The variables of the base URL with their defaults; an empty default
-            makes the constructor argument necessary.
-        schemes: The security schemes by key.
-        security: The alternatives for operations that name none of their own.
-        models: Import name of the package that holds the models; empty for the package
-            `models` beside this runtime.
-        idempotency_header: The header that carries an idempotency key with each call of
-            a method that is not idempotent; empty where only single operations have one.
+        user_agent: Name and version of the distribution, for example `acme-client/1.0`.
+        base_url: URL of the server in the API document, either absolute, relative or
+            None. It may contain variables: `https://{region}.example.com`.
+        servers: URLs of the named servers, by name.
+        base_url_environment: Environment variable that contains the base URL if the
+            argument `base_url` is not given. Empty for none.
+        log_environment: Environment variable that enables the log. Empty for none.
+        variables: Variables of the base URL with their default values. If a default is
+            empty, the constructor argument is required.
+        schemes: Security schemes by key.
+        security: Alternative security requirements of operations that define none.
+        models: Import name of the package that contains the models. Empty for the
+            package `models` next to the runtime.
+        idempotency_header: Header that carries an idempotency key in each call whose
+            HTTP method is not idempotent. Empty if only single operations use such a
+            header.
     """
 
     user_agent: str

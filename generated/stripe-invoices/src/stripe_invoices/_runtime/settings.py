@@ -1,4 +1,4 @@
-"""The settings of a client: one frozen value, replaced as a whole by `with_options`."""
+"""Immutable settings of a client. `with_options` replaces them as a whole."""
 
 from __future__ import annotations
 
@@ -24,14 +24,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Settings:
-    """What holds for all calls of a client. It holds secrets, and so shows nothing.
+    """Settings for all calls of a client.
+
+    They contain secrets, so the default `repr` is disabled. Attributes that are not
+    listed here are described in `ClientOptions`.
 
     Attributes:
-        base_url: Where the API is; None when nobody says.
-        base_url_chosen: Whether the caller or the environment says so, and not the
-            description; then it holds for operations with servers of their own, too.
-        credentials: Scheme key -> the complete credential, or what brings its token. Copies
-            of a client share these.
+        base_url: Base URL of the API. None if it is not known.
+        base_url_chosen: Whether the base URL was set by the caller or the environment
+            rather than by the API document. If so, it also replaces absolute server
+            URLs of single operations.
+        credentials: Complete credentials, or the sources of their tokens, by scheme
+            key. Copies of a client share them.
     """
 
     base_url: str | None
@@ -52,17 +56,19 @@ class Settings:
         check_response_validation(self.response_validation)
 
     def changed(self, **options: Unpack[ClientOptions]) -> Settings:
-        """Return settings in which the given options are replaced.
+        """Return a copy of the settings with the given options replaced.
 
-        Headers and query parameters are added to those that are there.
+        Headers and query parameters are added to the existing ones.
 
         Raises:
-            SDKError: The base URL is none.
-            TypeError: An option does not exist.
-            ValueError: An option makes no sense.
+            SDKError: If the base URL is invalid.
+            TypeError: If an option does not exist.
+            ValueError: If an option has an invalid value.
         """
         if unknown := options.keys() - ClientOptions.__annotations__.keys():
-            raise TypeError(f"no such option of a client: {', '.join(sorted(unknown))}")
+            raise TypeError(
+                f"Unknown options of a client: {', '.join(sorted(unknown))}."
+            )
         url = options.get("base_url")
         return replace(
             self,
@@ -84,35 +90,39 @@ class Settings:
 
 
 def check_deadline(value: object) -> None:
-    """Refuse what is no time that a call may take.
+    """Check the option `deadline`.
 
     Raises:
-        ValueError: It is not above zero, not finite or no number.
+        ValueError: If the value is neither None nor a finite number greater than 0.
     """
     if value is None:
         return
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if not (is_number and 0 < cast("float", value) < float("inf")):
-        raise ValueError(f"deadline must be seconds above 0 or None, not {value!r}")
+        raise ValueError(
+            f"deadline must be seconds greater than 0, or None, not {value!r}."
+        )
 
 
 def check_max_retries(value: object) -> None:
-    """Refuse what is no number of retries.
+    """Check the option `max_retries`.
 
     Raises:
-        ValueError: It is negative or no whole number.
+        ValueError: If the value is not an integer, or is negative.
     """
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ValueError(f"max_retries must be 0 or more, not {value!r}")
+        raise ValueError(
+            f"max_retries must be an integer of at least 0, not {value!r}."
+        )
 
 
 def check_response_validation(value: object) -> None:
-    """Refuse what is no way to treat an answer.
+    """Check the option `response_validation`.
 
     Raises:
-        ValueError: It is none of the three.
+        ValueError: If the value is not one of `ResponseValidation`.
     """
     if value not in get_args(ResponseValidation):
         raise ValueError(
-            f"response_validation must be lenient, warn or strict, not {value!r}"
+            f"response_validation must be 'lenient', 'warn' or 'strict', not {value!r}."
         )

@@ -1,4 +1,4 @@
-"""The answer of a streaming operation as its items, without I/O."""
+"""Decoding of streamed responses into items, without I/O."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _EXCERPT: Final = 2_000
-"""Bytes that are read of an answer that is no stream."""
+"""Maximum number of bytes that are read from a response that is not a stream."""
 
-# What servers and proxies call a stream that they know nothing of.
+# Media types that servers and proxies use for a stream whose format they do not know.
 _UNNAMED: Final = frozenset(
     {"", "text/plain", "application/octet-stream", "binary/octet-stream"}
 )
 
 
 class StreamReader(Generic[T]):
-    """Reads the items of one call, which may take several answers.
+    """Reader of the items of one call, which spans several responses if it reconnects.
 
     Attributes:
-        exchange: The call.
-        response: The answer that is read.
-        frame: What the last item came in.
-        is_over: Whether no more items come.
+        exchange: State of the call.
+        response: The current response.
+        frame: Frame of the last item; None before the first item.
+        is_over: Whether the stream has ended.
     """
 
     def __init__(self, exchange: Exchange, response: httpx2.Response) -> None:
@@ -54,7 +54,7 @@ class StreamReader(Generic[T]):
         self.start(response)
 
     def start(self, response: httpx2.Response) -> None:
-        """Begin with an answer: the first, or the next one after the last broke off."""
+        """Start to read a response: the first one, or the one after a reconnection."""
         self.response = response
         self._framing = _choose_framing(response, self.exchange.operation.stream)
         self._transcoder = _find_transcoder(response)
@@ -69,21 +69,23 @@ class StreamReader(Generic[T]):
 
     @property
     def event(self) -> ServerSentEvent | None:
-        """The event that the last item came in; None for lines, which are no events."""
+        """Server-sent event of the last item; None if the stream has no such events."""
         is_event = isinstance(self._framing, EventFraming)
         return to_event(self.frame) if is_event and self.frame is not None else None
 
     @property
     def last_event_id(self) -> str:
-        """The id of the last item that had any."""
+        """ID of the last item that had one. Empty if there was none."""
         return self._last_id
 
     def feed(self, chunk: bytes) -> Iterator[T]:
         """Yield the items that a chunk completes.
 
         Raises:
-            APIDecodeError: An item, or the answer, is not what it should be.
-            APIStreamError: The API reports an error.
+            APIConnectionError: If the server restarts the stream after a reconnection.
+            APIDecodeError: If an item or the response cannot be decoded, or does not
+                match its schema in strict validation.
+            APIStreamError: If the API reports an error.
         """
         self._judge()
         if self._framing is None:
@@ -99,14 +101,17 @@ class StreamReader(Generic[T]):
                 if self.is_over:
                     return
         except ItemTooLongError:
-            raise self._whole(b"").failure("an item that does not end") from None
+            raise self._whole(b"").failure(
+                "an item that exceeds the size limit"
+            ) from None
 
     def finish(self) -> Iterator[T]:
-        """Yield what is left when nothing more comes.
+        """Yield the items that remain at the end of the stream.
 
         Raises:
-            APIDecodeError: It is not what it should be.
-            APIStreamError: The API reports an error.
+            APIDecodeError: If an item or the response cannot be decoded, or does not
+                match its schema in strict validation.
+            APIStreamError: If the API reports an error.
         """
         self.is_over = True
         self._judge()
@@ -117,18 +122,20 @@ class StreamReader(Generic[T]):
             return
         number = self._count + 1
         if isinstance(self._framing, EventFraming):
-            self._decoder.report(frame, number, "an end in the middle of an event")
+            self._decoder.report(frame, number, "a truncated event")
             if self._decoder.is_raw:
-                return  # HTML, section 9.2.6; JSON shows by itself whether it is whole
+                # HTML, section 9.2.6. Events with JSON data are decoded nevertheless,
+                # which fails if the JSON is incomplete.
+                return
         elif not frame.is_whole:
-            self._decoder.report(frame, number, "an end in the middle of a value")
+            self._decoder.report(frame, number, "a truncated value")
         yield from self._take(frame)
 
     def _judge(self) -> None:
-        """Report, once, a stream that is not called one.
+        """Report, once per response, a media type that is not that of a stream.
 
         Raises:
-            APIDecodeError: In strict validation.
+            APIDecodeError: If the validation is strict.
         """
         kind = media_type(self.response.headers)
         if not self._is_judged and self._framing is not None and kind in _UNNAMED:
@@ -137,10 +144,10 @@ class StreamReader(Generic[T]):
                 self._whole(b"").report(f"{kind} instead of a stream")
 
     def resume(self, failure: httpx2.RequestError) -> float:
-        """Return the seconds to wait before the rest is asked for.
+        """Return the delay in seconds before the client reconnects.
 
         Raises:
-            APIConnectionError: The rest cannot be asked for.
+            APIConnectionError: If the stream cannot be resumed.
         """
         if isinstance(self._framing, EventFraming):
             self._retry = self._framing.retry
@@ -153,22 +160,23 @@ class StreamReader(Generic[T]):
                 self.is_over = True
                 return
             if not frame.data:
-                return  # to keep the connection alive
+                return  # an empty event, sent to keep the connection alive
         self._count += 1
         self._follow(frame)
         self.frame = frame
         yield cast("T", self._decoder.decode(frame, self._count))
 
     def _follow(self, frame: Frame) -> None:
-        """Take note of the id of an event.
+        """Record the ID of an event.
 
         Raises:
-            APIConnectionError: The server was asked to go on, and begins anew.
+            APIConnectionError: If the server restarts the stream after a reconnection.
         """
         if self._is_resumed and frame.id and frame.id == self._first_id:
             raise APIConnectionError(
-                f"{self.exchange.outgoing.describe()}: the stream broke off after event "
-                f"{self._last_id}, and the server begins anew in place of going on"
+                f"{self.exchange.outgoing.describe()}: the stream was interrupted "
+                f"after event {self._last_id}, and the server restarted it from the "
+                "beginning instead of resuming it."
             )
         self._is_resumed = False
         self._first_id = self._first_id or frame.id
@@ -190,10 +198,15 @@ class StreamReader(Generic[T]):
 
 
 def _choose_framing(response: httpx2.Response, described: str) -> Framing | None:
-    """Return what cuts an answer into items; None when it is no stream.
+    """Return the framing of a response, or None if the response is not a stream.
 
-    The server knows better than its description what it sends. An answer in JSON, where
-    lines are described, may be lines all the same; where events are, it is none of them.
+    The media type of the response takes precedence over the documented format. A
+    response with a JSON media type is read as JSON lines, unless server-sent events are
+    documented: then it is not a stream.
+
+    Args:
+        response: The response.
+        described: Documented format; see `Streaming`.
     """
     kind = media_type(response.headers)
     if kind == "text/event-stream":
@@ -212,11 +225,11 @@ def _choose_framing(response: httpx2.Response, described: str) -> Framing | None
 
 
 def _find_transcoder(response: httpx2.Response) -> codecs.IncrementalDecoder | None:
-    """Return what makes text of bytes that are not UTF-8 (or ASCII, a part of it)."""
+    """Return a decoder for the charset of a response, or None for UTF-8 and ASCII."""
     charset = find_charset(response.headers)
     try:
         "".encode(charset)
-    except LookupError:  # it is none of text, as `hex`
+    except LookupError:  # not a text encoding, such as `hex`
         return None
     if charset in {"utf-8", "ascii"}:
         return None

@@ -1,4 +1,4 @@
-"""How a value that has parts is written (OpenAPI 3.1, section 4.8.12.3; RFC 6570)."""
+"""Serialization styles of parameters (OpenAPI 3.1, section 4.8.12.3; RFC 6570)."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
 
     from .operation import Style
 
-# RFC 3986, section 2.2, without `#`, `&` and `+`, which would change what the rest of
-# a query means.
+# RFC 3986, section 2.2, without `#`, `&` and `+`, which would change the meaning of the
+# rest of the query.
 _RESERVED: Final = ":/?[]@!$'()*,;="
 
 
 class Form(NamedTuple):
-    """A style, taken apart.
+    """A parsed style.
 
     Attributes:
-        name: The style without its marks.
-        explode: Whether parts are repeated rather than joined.
-        safe: Characters that stay as they are, beside the unreserved ones.
+        name: Name of the style, without its prefix and suffix.
+        explode: Whether each item becomes a separate part rather than being joined.
+        safe: Characters that are not encoded, in addition to the unreserved ones.
     """
 
     name: str
@@ -32,23 +32,24 @@ class Form(NamedTuple):
     safe: str
 
     def encode(self, text: str) -> str:
-        """Return text percent-encoded, or as it is in the style `cookie`.
+        """Return a string percent-encoded, or unchanged if the style is `cookie`.
 
         Raises:
-            ValueError: It cannot stand in a cookie.
+            ValueError: If the style is `cookie` and the string contains a character
+                that is not allowed in cookies.
         """
         if text.isascii() and text.isalnum():
-            return text  # as most are; quote() takes ten times as long
+            return text  # the common case; quote() takes ten times as long
         if self.name != "cookie":
             return quote(text, safe=self.safe)
         if not text.isascii() or not text.isprintable() or ";" in text:
-            raise ValueError("a character that cannot stand in a cookie")
+            raise ValueError("contains a character that is not allowed in cookies")
         return text
 
 
 @cache
 def parse_style(style: Style) -> Form:
-    """Take a style apart."""
+    """Return the parsed form of a style."""
     return Form(
         name=style.removeprefix("+").removesuffix("*"),
         explode=style.endswith("*"),
@@ -57,24 +58,24 @@ def parse_style(style: Style) -> Form:
 
 
 def to_styled_tree(value: object, form: Form) -> Tree:
-    """Return a value as a tree; one that travels as JSON is a single text.
+    """Return a value as a tree of strings. In the style `json`, it is a single string.
 
     Raises:
-        TypeError: A value cannot be sent.
-        ValueError: A number is not finite.
+        TypeError: If a value has a type that cannot be sent.
+        ValueError: If a number is not finite.
     """
     return _to_json_text(value) if form.name == "json" else to_tree(value)
 
 
 def to_flat_text(tree: Tree) -> str:
-    """Return the text of a part; one that has parts of its own travels as JSON."""
+    """Return a part as a string. Lists and objects are encoded as JSON."""
     if tree is None or isinstance(tree, str):
         return tree or ""
     return _to_json_text(tree)
 
 
 def _to_json_text(value: object) -> str:
-    from .jsontext import to_json_text  # few parameters need it
+    from .jsontext import to_json_text  # rarely needed, so imported on demand
 
     return to_json_text(value)
 
@@ -82,12 +83,12 @@ def _to_json_text(value: object) -> str:
 def flatten(
     tree: list[Tree] | dict[str, Tree], encode: Callable[[str], str], *, explode: bool
 ) -> list[str]:
-    """Return the parts of a list or object, in order.
+    """Return the encoded parts of a list or object, in order.
 
     Args:
         tree: The list or object.
-        encode: How the text of a part is written.
-        explode: Whether a key and its value are one part, with `=` between them.
+        encode: Function that encodes the string of a part.
+        explode: Whether a key and its value form one part, joined with `=`.
     """
     if isinstance(tree, list):
         return [encode(to_flat_text(item)) for item in tree]

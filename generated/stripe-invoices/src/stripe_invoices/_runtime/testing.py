@@ -1,4 +1,4 @@
-"""Answers in place of an API, for tests of code that calls it."""
+"""Mock of the API for tests of code that uses a client."""
 
 from __future__ import annotations
 
@@ -20,19 +20,22 @@ _PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
 
 
 class UnexpectedRequestError(AssertionError):
-    """A test made a request that it had given no answer for."""
+    """Raised when a client sends a request for which no response is registered.
+
+    It is an `AssertionError`, so test frameworks report it as a failed test.
+    """
 
 
 @dataclass(frozen=True)
 class RecordedRequest:
-    """A request that was answered.
+    """A request that `MockAPI` has received.
 
     Attributes:
-        method: The HTTP method.
-        path: The path of the URL, decoded.
-        query: The query parameters, as (name, value).
-        headers: The headers.
-        content: The body.
+        method: HTTP method in upper case.
+        path: Percent-decoded path of the URL, including the path of the base URL.
+        query: Query parameters as pairs of name and value, in order.
+        headers: Headers.
+        content: Body. Empty for a request without a body.
     """
 
     method: str
@@ -43,17 +46,17 @@ class RecordedRequest:
 
     @cached_property
     def json(self) -> Any:
-        """The body as JSON.
+        """Body decoded as JSON.
 
         Raises:
-            ValueError: It is none.
+            ValueError: If the body is not valid JSON.
         """
         return from_json(self.content)
 
 
 @dataclass
 class _Route:
-    """The requests of one method, path and query, and what they are answered with."""
+    """Responses to the requests with one method, path and query."""
 
     method: str
     path: str
@@ -69,11 +72,11 @@ class _Route:
 
     @property
     def rank(self) -> tuple[int, int]:
-        """How much it asks of a request: the route that asks most is the one."""
+        """Specificity of the route. The most specific matching route is used."""
         return len(self.query), -len(_PLACEHOLDER.findall(self.path))
 
     def fits(self, method: str, path: str, query: list[tuple[str, str]]) -> bool:
-        """Whether it is the route of a request, whose path is still encoded."""
+        """Return whether the route matches a request. The path is percent-encoded."""
         return (
             method == self.method
             and _fits_path(self.path, path)
@@ -81,33 +84,40 @@ class _Route:
         )
 
     def next_answer(self) -> httpx2.Response | Exception:
-        """Return the answer whose turn it is; the last one stays."""
+        """Return the next response. The last response is repeated."""
         self.calls += 1
         return self.answers[min(self.calls, len(self.answers)) - 1]
 
 
 class MockAPI(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
-    """An API as far as a test needs it, to pass to a client as its `transport`.
+    """Mock of the API, to be passed to a client as its `transport`.
+
+    Register a response for each request that the tested code sends:
 
         api = MockAPI()
         api.answer("GET", "/invoices/in_1", json={"id": "in_1"})
         client = Client(api_key="test", transport=api)
 
-    Sync and async clients, threads and tasks may share it.
+        assert client.invoices.retrieve("in_1").id == "in_1"
+        assert api.requests[0].headers["authorization"] == "Bearer test"
+        assert api.unused == []
+
+    A request without a registered response raises `UnexpectedRequestError`. An instance
+    can be shared by sync and async clients, by threads and by tasks.
 
     Attributes:
-        requests: The requests that were answered, in their order.
+        requests: Requests that were received and had a registered response, in order.
     """
 
     base_paths: ClassVar[tuple[str, ...]] = ()
-    """What the paths of URLs start with; paths of answers leave it out."""
+    """Paths of the base URLs of the API. Paths of responses are relative to them."""
 
     def __init__(self) -> None:
         self.requests: list[RecordedRequest] = []
         self._routes: list[_Route] = []
         self._lock = Lock()
 
-    def answer(  # noqa: PLR0913 (one for each part of a request and of an answer)
+    def answer(  # noqa: PLR0913 (one for each part of a request and of a response)
         self,
         method: str,
         path: str,
@@ -119,22 +129,32 @@ class MockAPI(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         headers: Mapping[str, str] | None = None,
         failure: Exception | None = None,
     ) -> None:
-        """Say how a request is answered.
+        """Register a response.
 
-        Where there are several answers, they are given one after the other, and the
-        last one from then on. Where several fit, that with most query parameters wins,
-        then that with fewest placeholders.
+        Several responses for the same method, path and query are returned one after the
+        other; the last one is repeated. If a request matches several registrations, the
+        one with the most query parameters is used, then the one with the fewest
+        placeholders.
+
+            api.answer("GET", "/invoices/{invoice}", status=404)
+            api.answer("POST", "/invoices", failure=httpx2.ConnectError("refused"))
 
         Args:
-            method: The HTTP method.
-            path: The path below the base URL, as in `api.md`: `/invoices/in_1`, or
-                `/invoices/{invoice}` for any.
-            query: Query parameters that the request must have; it may have others.
-            status: The HTTP status.
-            json: The body: whatever JSON there is, or a model.
-            content: The body, if it is not JSON.
-            headers: The headers.
-            failure: What to raise instead: `httpx2.ConnectError("refused")`.
+            method: HTTP method, in any case.
+            path: Path relative to the base URL, as in `api.md`: either a fixed path
+                such as `/invoices/in_1`, or one with placeholders such as
+                `/invoices/{invoice}`, which match any value.
+            query: Query parameters that the request must have. It may have others.
+                Defaults to None, which matches any query.
+            status: HTTP status of the response. Defaults to 200.
+            json: Body of the response as a JSON value or a model. The Content-Type
+                header is set to `application/json` unless given. Defaults to None,
+                which means no body.
+            content: Body of the response as bytes or a string. Takes precedence over
+                `json`.
+            headers: Headers of the response.
+            failure: Exception to raise instead of returning a response, for example
+                `httpx2.ConnectError("refused")`.
         """
         route = _Route(method.upper(), path, dict(query or {}))
         body = content.encode() if isinstance(content, str) else content
@@ -151,23 +171,23 @@ class MockAPI(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
 
     @property
     def unused(self) -> list[str]:
-        """The answers that no request has asked for, as `GET /invoices`."""
+        """Registrations that no request has matched, for example `GET /invoices`."""
         return [str(item) for item in self._routes if not item.calls]
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Answer a request of a sync client.
+        """Return the response to a request of a sync client.
 
         Raises:
-            UnexpectedRequestError: There is no answer.
+            UnexpectedRequestError: If no response is registered for the request.
         """
         request.read()
         return self._respond(request)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Answer a request of an async client.
+        """Return the response to a request of an async client.
 
         Raises:
-            UnexpectedRequestError: There is no answer.
+            UnexpectedRequestError: If no response is registered for the request.
         """
         await request.aread()
         return self._respond(request)
@@ -191,7 +211,7 @@ class MockAPI(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
             if isinstance(answer, httpx2.RequestError):
                 answer.request = request
             raise answer
-        # A response belongs to one request.
+        # A copy, because a response belongs to a single request.
         return httpx2.Response(
             answer.status_code, headers=answer.headers, content=answer.content
         )
@@ -212,21 +232,21 @@ class MockAPI(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
             shown = f"{unquote(path)}{'?' if query else ''}" + "&".join(
                 f"{name}={value}" for name, value in query
             )
-            known = ", ".join(map(str, self._routes)) or "nothing"
+            known = ", ".join(map(str, self._routes)) or "none"
             raise UnexpectedRequestError(
-                f"{method} {shown} was not expected; there are answers to {known}"
+                f"No response is registered for {method} {shown} (registered: {known})."
             )
         return max(fitting, key=lambda item: item.rank)
 
 
 def _split_path(path: str, count: int) -> tuple[str, str]:
-    """Return the first segments of a path, and the rest."""
+    """Split a path after the given number of segments."""
     parts = path.split("/")
     return "/".join(parts[: count + 1]), "/" + "/".join(parts[count + 1 :])
 
 
 def _fits_path(template: str, path: str) -> bool:
-    """Whether an encoded path is one of a template, placeholder for segment."""
+    """Return whether a percent-encoded path matches a template segment by segment."""
     wanted, there = template.strip("/").split("/"), path.strip("/").split("/")
     return len(wanted) == len(there) and all(
         re.fullmatch(_to_pattern(segment), unquote(given), re.DOTALL)

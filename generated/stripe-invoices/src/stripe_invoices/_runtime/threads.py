@@ -1,4 +1,4 @@
-"""Blocking work of async clients, outside of their event loop."""
+"""Blocking work of async clients, run in a thread outside the event loop."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ T = TypeVar("T")
 
 
 async def run_in_thread(work: Callable[[], T]) -> T:
-    """Return what a blocking function returns, under asyncio or trio.
+    """Run a blocking function in a thread and return its result.
 
-    A task that is cancelled waits for the function to end.
+    It works with asyncio and trio. If the task is cancelled, the cancellation takes
+    effect when the function returns.
     """
-    # httpx2 brings it and runs on it, so it is there and knows the event loop.
+    # anyio is a dependency of httpx2, which uses it as well; it detects the event loop.
     from anyio import to_thread
 
     return await to_thread.run_sync(work)

@@ -1,7 +1,7 @@
-"""Tokens that can be renewed, and who renews them: decisions without I/O.
+"""Token cache with single-flight refresh, without I/O.
 
-However many threads and tasks want a token at the same time, one of them fetches it: it
-boards first and leads the flight. The others wait until it has landed.
+If several threads or tasks need a token at the same time, only one of them, the leader,
+fetches it. The others wait for the result.
 """
 
 from __future__ import annotations
@@ -22,25 +22,27 @@ if TYPE_CHECKING:
     from .grants import Grant
 
 EARLY_SECONDS: Final = 60.0
+"""Time before its expiry at which a token is refreshed, in seconds."""
+
 EARLY_SHARE: Final = 0.2
-"""How long before its end a token is fetched anew: that many seconds, but no more than
-this share of its life."""
+"""Upper bound of that time, as a fraction of the lifetime of the token."""
 
 _LEAST_PAUSE: Final = 1.0
 
-# Held for moments alone, never while anything is sent. One for all caches, because
-# there is no end to holding it while forking.
+# Held only briefly, never during I/O. All caches share one lock, because a lock that is
+# registered with `hold_while_forking` can never be unregistered.
 _LOCK: Final = Lock()
 hold_while_forking(_LOCK)
 
 
 class Token(NamedTuple):
-    """An access token. It is secret and never shown.
+    """An access token. Its `repr` does not show the secret.
 
     Attributes:
-        text: What is sent.
-        expires_at: When it ends, in seconds since 1970; None when nobody says.
-        due_at: From when on it is fetched anew, though it still holds.
+        text: The token.
+        expires_at: Expiry as Unix time in seconds. None if it is not known.
+        due_at: Unix time in seconds from which the token is refreshed although it is
+            still valid. None if it is never refreshed early.
     """
 
     text: str
@@ -51,21 +53,21 @@ class Token(NamedTuple):
         return f"Token(expires_at={self.expires_at})"
 
     def holds(self, now: float) -> bool:
-        """Whether it can still be used."""
+        """Return whether the token is still valid."""
         return self.expires_at is None or now < self.expires_at
 
     def is_due(self, now: float) -> bool:
-        """Whether it is time to fetch another one."""
+        """Return whether the token should be refreshed."""
         return self.due_at is not None and now >= self.due_at
 
 
 def make_token(text: str, now: float, lifetime: float | None) -> Token:
-    """Return a token.
+    """Return a token with its times of expiry and of early refresh.
 
     Args:
-        text: What is sent.
-        now: When it was asked for, in seconds since 1970.
-        lifetime: How long it holds, in seconds; None when nobody says.
+        text: The token.
+        now: Time of the token request, as Unix time in seconds.
+        lifetime: Lifetime in seconds. None if it is not known.
     """
     if lifetime is None:
         return Token(text)
@@ -74,33 +76,38 @@ def make_token(text: str, now: float, lifetime: float | None) -> Token:
 
 
 class Flight:
-    """One fetch of a token, which those wait for that want it.
+    """A token refresh in progress, whose result several callers wait for.
 
     Attributes:
-        spare: The token that still holds while another is fetched early.
-        leader: The task that fetches; kept here, since event loops do not.
+        spare: The current token, if it is still valid and this is an early refresh.
+        leader: Task that fetches the token. Referenced here, because event loops hold
+            only weak references to tasks.
+        landing: Future with the result: the token, the error, or None if the leader was
+            cancelled and another caller has to fetch the token.
     """
 
     def __init__(self, loop: AbstractEventLoop | None, spare: Token | None) -> None:
         self.spare = spare
         self.leader: Task[None] | None = None
-        # The text of the token; why there is none; or None: another has to fetch it.
         self.landing: Future[str | Exception | None] = Future()
-        # From here on nobody who waits can cancel it for the others.
+        # A running future cannot be cancelled by one of the waiting callers.
         self.landing.set_running_or_notify_cancel()
         self._loop = loop
         self._process = os.getpid()
 
     @property
     def is_early(self) -> bool:
-        """Whether there is a token to use if this fails."""
+        """Whether the current token can still be used if the refresh fails."""
         return self.spare is not None
 
     def is_lost(self, loop: AbstractEventLoop | None) -> bool:
-        """Whether nobody will land it: its process or event loop has been left.
+        """Return whether the leader is gone.
+
+        This is the case if the refresh was started in another process, before a fork,
+        or in an event loop that no longer runs.
 
         Args:
-            loop: The event loop of who asks.
+            loop: Event loop of the caller. None in a thread without one.
         """
         if self._process != os.getpid():
             return True
@@ -109,21 +116,23 @@ class Flight:
         return not self._loop.is_running()
 
     def unload(self, patience: float | None = 0) -> str | None:
-        """Return what came.
+        """Return the result of the refresh.
 
         Args:
-            patience: How many seconds the thread waits for it; None waits for ever.
+            patience: Maximum number of seconds to wait, which blocks the thread. None
+                for no limit.
 
         Returns:
-            The token; None when another has to fetch it.
+            The token, or None if the leader was cancelled and another caller has to
+            fetch the token.
 
         Raises:
-            TimeoutError: It has not landed.
-            Exception: The token could not be fetched.
+            TimeoutError: If the refresh is not complete within that time.
+            Exception: If the token could not be fetched.
         """
         brought = self.landing.result(patience)
         if isinstance(brought, SDKError):
-            # Each who waits raises an error of its own, with a traceback of its own.
+            # Each waiting caller raises a separate copy, with a separate traceback.
             raise copy(brought) from brought.__cause__
         if isinstance(brought, Exception):
             raise brought
@@ -131,10 +140,11 @@ class Flight:
 
 
 class Ticket(NamedTuple):
-    """The place of one who wants a token.
+    """Participation of a caller in a token refresh.
 
     Attributes:
-        leads: Whether it is the one to fetch it.
+        flight: The refresh.
+        leads: Whether the caller is the leader, which has to fetch the token.
     """
 
     flight: Flight
@@ -142,52 +152,58 @@ class Ticket(NamedTuple):
 
 
 class Provider:
-    """A function of the caller's that returns tokens."""
+    """Token source that calls a function of the caller."""
 
     def __init__(self, function: Callable[[], object], argument: str) -> None:
         self._function = function
         self._argument = argument
 
     def ask(self) -> object:
-        """Call the function."""
+        """Call the function and return its result, which may be awaitable."""
         return self._function()
 
     def drop(self, text: str) -> None:
-        """Do nothing: the function itself knows which token to return the next time."""
+        """Do nothing. The function decides which token it returns next."""
 
     def check(self, answer: object) -> str:
-        """Return a token if it is one.
+        """Return the result of the function if it is a string.
 
         Raises:
-            TypeError: It is none.
+            TypeError: If the result is not a string.
         """
         if isinstance(answer, str):
             return answer
         close = getattr(answer, "close", None)
-        if callable(close):  # a coroutine, which would warn that nobody awaited it
+        if callable(close):  # avoids the warning "coroutine was never awaited"
             close()
         raise TypeError(
-            f"what {self._argument} returns must be text, not {type(answer).__name__}"
+            f"{self._argument} must return a string, not {type(answer).__name__}."
         )
 
 
 class TokenCache:
-    """The token of a grant, shared by all copies of a client."""
+    """Cache of the token of a grant, shared by all copies of a client."""
 
     def __init__(self, grant: Grant, text: str | None = None) -> None:
-        """Start with a token of the caller's, or without any."""
+        """Create a cache.
+
+        Args:
+            grant: Grant with which tokens are fetched.
+            text: Initial token, which the caller has passed. None for none.
+        """
         self.grant = grant
         self._token = None if text is None else Token(text)
         self._flight: Flight | None = None
 
     def board(self, now: float, loop: AbstractEventLoop | None = None) -> Ticket | str:
-        """Return the token, or the flight that brings one.
+        """Return the token if it is valid, or join or start a refresh.
 
-        Who leads has to call `land`, `crash` or `leave` in the end.
+        During an early refresh, only the leader gets a ticket; other callers get the
+        current token. The leader must call `land`, `crash` or `leave` at the end.
 
         Args:
-            now: The time, in seconds since 1970.
-            loop: The event loop that runs; None in threads without.
+            now: Unix time in seconds.
+            loop: Running event loop. None in a thread without one.
         """
         token = self._token
         if token and not token.is_due(now):
@@ -204,28 +220,29 @@ class TokenCache:
             return spare.text if spare else Ticket(flight, leads=False)
 
     def land(self, flight: Flight, token: Token) -> None:
-        """Take the token that a flight has brought."""
+        """Complete a refresh with its token."""
         self.keep(token)
         self._end(flight)
         flight.landing.set_result(token.text)
 
     def keep(self, token: Token) -> None:
-        """Use a token from now on."""
+        """Store a token."""
         with _LOCK:
             self._token = token
 
     def crash(self, flight: Flight, error: Exception, now: float) -> None:
-        """Tell those who wait that there is no token.
+        """Complete a refresh with an error.
 
-        While the last one still holds, it is used on; the next try comes after half of
-        the time that is left.
+        If an early refresh fails with an `SDKError`, the current token remains in use,
+        and the next refresh is attempted after half of its remaining lifetime. In all
+        other cases, the waiting callers raise the error.
         """
         spare = flight.spare
         with _LOCK:
             is_harmless = (
                 isinstance(error, SDKError)
                 and spare is not None
-                and spare is self._token  # it was not dropped meanwhile
+                and spare is self._token  # not dropped in the meantime
                 and spare.holds(now)
             )
             if is_harmless and spare and spare.expires_at:
@@ -235,7 +252,7 @@ class TokenCache:
         flight.landing.set_result(spare.text if is_harmless and spare else error)
 
     def leave(self, flight: Flight) -> None:
-        """Give up a flight whose leader was cancelled: another one takes over."""
+        """Abandon a refresh whose leader was cancelled. Another caller takes over."""
         self._end(flight)
         flight.landing.set_result(None)
 
@@ -245,7 +262,7 @@ class TokenCache:
                 self._flight = None
 
     def drop(self, text: str) -> None:
-        """Forget a token that was not accepted, unless another has taken its place."""
+        """Remove a token that the API rejected, unless it has been replaced already."""
         with _LOCK:
             if self._token and self._token.text == text:
                 self._token = None
@@ -255,11 +272,12 @@ TokenSource: TypeAlias = Provider | TokenCache
 
 
 class TokenSlot(NamedTuple):
-    """A header of a request that waits for its token.
+    """A header whose token is filled in right before a request is sent.
 
     Attributes:
-        name: The header.
-        prefix: What stands before the token, for example `Bearer `.
+        name: Name of the header.
+        prefix: Text before the token, for example `Bearer `.
+        source: Source of the token.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The resource `client.invoiceitems`."""
+"""The `client.invoiceitems` resource."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ class Invoiceitems(Resource):
 
 
 class AsyncInvoiceitems(AsyncResource):
-    """The same as `Invoiceitems`, for use with `await`."""
+    """Asynchronous version of `Invoiceitems`."""
 
     async def list(
         self,

@@ -1,4 +1,4 @@
-"""The resource `client.invoices`."""
+"""The `client.invoices` resource."""
 
 from __future__ import annotations
 
@@ -242,7 +242,7 @@ class Invoices(Resource):
 
 
 class AsyncInvoices(AsyncResource):
-    """The same as `Invoices`, for use with `await`."""
+    """Asynchronous version of `Invoices`."""
 
     @cached_property
     def lines(self) -> AsyncInvoicesLines:

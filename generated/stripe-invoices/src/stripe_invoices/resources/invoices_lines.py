@@ -1,4 +1,4 @@
-"""The resource `client.invoices.lines`."""
+"""The `client.invoices.lines` resource."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class InvoicesLines(Resource):
 
 
 class AsyncInvoicesLines(AsyncResource):
-    """The same as `InvoicesLines`, for use with `await`."""
+    """Asynchronous version of `InvoicesLines`."""
 
     async def list(
         self,

@@ -1,4 +1,4 @@
-"""Smoke tests of `users`."""
+"""Smoke tests for `users`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `users_avatar`."""
+"""Smoke tests for `users_avatar`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `users_orders`."""
+"""Smoke tests for `users_orders`."""
 
 from __future__ import annotations
 

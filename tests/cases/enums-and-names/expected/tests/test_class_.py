@@ -1,4 +1,4 @@
-"""Smoke tests of `class_`."""
+"""Smoke tests for `class_`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `things`."""
+"""Smoke tests for `things`."""
 
 from __future__ import annotations
 

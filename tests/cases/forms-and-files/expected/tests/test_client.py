@@ -1,4 +1,4 @@
-"""Smoke tests of `client`."""
+"""Smoke tests for `client`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `messages_attachments`."""
+"""Smoke tests for `messages_attachments`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `messages_raw`."""
+"""Smoke tests for `messages_raw`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `animals`."""
+"""Smoke tests for `animals`."""
 
 from __future__ import annotations
 

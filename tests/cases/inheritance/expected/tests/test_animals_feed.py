@@ -1,4 +1,4 @@
-"""Smoke tests of `animals_feed`."""
+"""Smoke tests for `animals_feed`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Clients that reach no server, for the smoke tests."""
+"""Fixtures of the smoke tests: clients with a mock transport."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from shipping import AsyncClient, Client, SDKError
 
 @pytest.fixture(scope="session")
 def answers() -> dict[str, Any]:
-    """Return a sample of what each call is answered with."""
+    """Return the sample responses by name."""
     path = Path(__file__).with_name("answers.json")
     read: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return read
@@ -29,9 +29,9 @@ def answers() -> dict[str, Any]:
 def check(
     request: pytest.FixtureRequest, answers: dict[str, Any]
 ) -> Callable[..., None]:
-    """Return a function that makes a call, and checks what it sends.
+    """Return a function that calls a method and checks the request.
 
-    The answer is a sample of what the API's description says, and must decode.
+    The mock transport returns a sample response, which must decode.
     """
 
     def check(method: str, path: str, call: Any, expected: dict[str, Any]) -> None:
@@ -79,7 +79,7 @@ def check(
                 result = call(client)
                 if "items" in expected:
                     assert len(result.items) == expected["items"]
-                    # The sample comes again, so that there may seem to be no end.
+                    # Each page is the same sample, which can raise the error for repeated pages.
                     with suppress(SDKError):
                         if result.has_next:
                             result.next_page()
@@ -92,7 +92,7 @@ def check(
 
 
 def check_parameters(sent: httpx2.Request, expected: dict[str, Any]) -> None:
-    """Check query, headers and cookies; credentials may be there, too."""
+    """Check query, headers and cookies; there may also be credentials."""
     query = [list(pair) for pair in sent.url.params.multi_items()]
     assert [pair for pair in expected.get("query", []) if pair not in query] == []
     for name, value in expected.get("headers", {}).items():
@@ -102,7 +102,7 @@ def check_parameters(sent: httpx2.Request, expected: dict[str, Any]) -> None:
 
 
 def check_body(sent: httpx2.Request, expected: dict[str, Any]) -> None:
-    """Check the media type of the body, and what it holds."""
+    """Check the media type and content of the body."""
     assert sent.headers.get("content-type", "").startswith(expected.get("type", ""))
     if "type" not in expected:
         assert sent.content == b""

@@ -1,4 +1,4 @@
-"""Smoke tests of `boxes`."""
+"""Smoke tests for `boxes`."""
 
 from __future__ import annotations
 

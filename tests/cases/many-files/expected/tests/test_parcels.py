@@ -1,4 +1,4 @@
-"""Smoke tests of `parcels`."""
+"""Smoke tests for `parcels`."""
 
 from __future__ import annotations
 

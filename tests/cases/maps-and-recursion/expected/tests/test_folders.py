@@ -1,4 +1,4 @@
-"""Smoke tests of `folders`."""
+"""Smoke tests for `folders`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `labels`."""
+"""Smoke tests for `labels`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `matrix`."""
+"""Smoke tests for `matrix`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `files`."""
+"""Smoke tests for `files`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `notes`."""
+"""Smoke tests for `notes`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `records`."""
+"""Smoke tests for `records`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `records_changes`."""
+"""Smoke tests for `records_changes`."""
 
 from __future__ import annotations
 

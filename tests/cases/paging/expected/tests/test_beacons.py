@@ -1,4 +1,4 @@
-"""Smoke tests of `beacons`."""
+"""Smoke tests for `beacons`."""
 
 from __future__ import annotations
 

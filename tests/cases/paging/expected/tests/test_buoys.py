@@ -1,4 +1,4 @@
-"""Smoke tests of `buoys`."""
+"""Smoke tests for `buoys`."""
 
 from __future__ import annotations
 

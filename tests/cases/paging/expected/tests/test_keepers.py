@@ -1,4 +1,4 @@
-"""Smoke tests of `keepers`."""
+"""Smoke tests for `keepers`."""
 
 from __future__ import annotations
 

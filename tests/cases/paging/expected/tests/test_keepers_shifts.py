@@ -1,4 +1,4 @@
-"""Smoke tests of `keepers_shifts`."""
+"""Smoke tests for `keepers_shifts`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `logs`."""
+"""Smoke tests for `logs`."""
 
 from __future__ import annotations
 

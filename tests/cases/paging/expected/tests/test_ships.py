@@ -1,4 +1,4 @@
-"""Smoke tests of `ships`."""
+"""Smoke tests for `ships`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `signals`."""
+"""Smoke tests for `signals`."""
 
 from __future__ import annotations
 

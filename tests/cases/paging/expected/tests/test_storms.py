@@ -1,4 +1,4 @@
-"""Smoke tests of `storms`."""
+"""Smoke tests for `storms`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `tides`."""
+"""Smoke tests for `tides`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `visits`."""
+"""Smoke tests for `visits`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `wrecks`."""
+"""Smoke tests for `wrecks`."""
 
 from __future__ import annotations
 

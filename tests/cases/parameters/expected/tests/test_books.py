@@ -1,4 +1,4 @@
-"""Smoke tests of `books`."""
+"""Smoke tests for `books`."""
 
 from __future__ import annotations
 

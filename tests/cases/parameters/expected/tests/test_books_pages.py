@@ -1,4 +1,4 @@
-"""Smoke tests of `books_pages`."""
+"""Smoke tests for `books_pages`."""
 
 from __future__ import annotations
 

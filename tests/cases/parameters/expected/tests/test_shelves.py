@@ -1,4 +1,4 @@
-"""Smoke tests of `shelves`."""
+"""Smoke tests for `shelves`."""
 
 from __future__ import annotations
 

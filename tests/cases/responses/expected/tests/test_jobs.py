@@ -1,4 +1,4 @@
-"""Smoke tests of `jobs`."""
+"""Smoke tests for `jobs`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `jobs_log`."""
+"""Smoke tests for `jobs_log`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `secrets`."""
+"""Smoke tests for `secrets`."""
 
 from __future__ import annotations
 

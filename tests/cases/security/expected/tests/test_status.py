@@ -1,4 +1,4 @@
-"""Smoke tests of `status`."""
+"""Smoke tests for `status`."""
 
 from __future__ import annotations
 

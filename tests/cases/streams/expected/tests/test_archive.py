@@ -1,4 +1,4 @@
-"""Smoke tests of `archive`."""
+"""Smoke tests for `archive`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `log`."""
+"""Smoke tests for `log`."""
 
 from __future__ import annotations
 

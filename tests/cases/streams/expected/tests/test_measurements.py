@@ -1,4 +1,4 @@
-"""Smoke tests of `measurements`."""
+"""Smoke tests for `measurements`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `pictures`."""
+"""Smoke tests for `pictures`."""
 
 from __future__ import annotations
 

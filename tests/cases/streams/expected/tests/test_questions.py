@@ -1,4 +1,4 @@
-"""Smoke tests of `questions`."""
+"""Smoke tests for `questions`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `sightings`."""
+"""Smoke tests for `sightings`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `weather`."""
+"""Smoke tests for `weather`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `tools`."""
+"""Smoke tests for `tools`."""
 
 from __future__ import annotations
 

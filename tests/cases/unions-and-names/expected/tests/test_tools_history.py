@@ -1,4 +1,4 @@
-"""Smoke tests of `tools_history`."""
+"""Smoke tests for `tools_history`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smoke tests of `letters`."""
+"""Smoke tests for `letters`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Client of Broken."""
+"""Client for Broken."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Client of Names \"\"\" and \\ others."""
+"""Client for Names \"\"\" and \\ others."""
 
 from __future__ import annotations
 

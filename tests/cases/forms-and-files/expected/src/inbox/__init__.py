@@ -1,4 +1,4 @@
-"""Client of Inbox."""
+"""Client for Inbox."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The errors that the client raises."""
+"""Exceptions raised by the client."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Client of Zoo."""
+"""Client for Zoo."""
 
 from __future__ import annotations
 

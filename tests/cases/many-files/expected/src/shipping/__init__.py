@@ -1,4 +1,4 @@
-"""Client of Shipping."""
+"""Client for Shipping."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Client of Storage."""
+"""Client for Storage."""
 
 from __future__ import annotations
 

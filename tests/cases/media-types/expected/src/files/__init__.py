@@ -1,4 +1,4 @@
-"""Client of Files."""
+"""Client for Files."""
 
 from __future__ import annotations
 

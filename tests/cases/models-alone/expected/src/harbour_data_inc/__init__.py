@@ -1,4 +1,4 @@
-"""Models of Harbour Data Inc."""
+"""Models for Harbour Data Inc."""
 
 from __future__ import annotations
 

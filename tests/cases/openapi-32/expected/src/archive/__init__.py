@@ -1,4 +1,4 @@
-"""Client of Archive."""
+"""Client for Archive."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Client of Lighthouse."""
+"""Client for Lighthouse."""
 
 from __future__ import annotations
 

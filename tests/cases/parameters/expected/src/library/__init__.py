@@ -1,4 +1,4 @@
-"""Client of Library."""
+"""Client for Library."""
 
 from __future__ import annotations
 

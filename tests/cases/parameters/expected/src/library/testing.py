@@ -1,4 +1,4 @@
-"""Answers in place of the API, for tests of code that calls it."""
+"""Mock API for testing code that uses the client."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ._runtime import RecordedRequest, UnexpectedRequestError
 
 
 class MockAPI(BaseMockAPI):
-    """The API as far as a test needs it, to pass to a client as its `transport`."""
+    """Mock of the API; pass it to a client as its `transport`."""
 
     base_paths = ("/v2",)
 

@@ -1,4 +1,4 @@
-"""Client of Jobs."""
+"""Client for Jobs."""
 
 from __future__ import annotations
 

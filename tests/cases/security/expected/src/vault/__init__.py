@@ -1,4 +1,4 @@
-"""Client of Vault."""
+"""Client for Vault."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Client of Lookout."""
+"""Client for Lookout."""
 
 from __future__ import annotations
 

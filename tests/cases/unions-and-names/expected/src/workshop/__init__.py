@@ -1,4 +1,4 @@
-"""Client of Workshop."""
+"""Client for Workshop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The clients of Workshop."""
+"""Synchronous and asynchronous clients for Workshop."""
 
 from __future__ import annotations
 
@@ -33,25 +33,35 @@ _SERVICE = Service(
 
 
 class Client(BaseClient):
-    """Client of Workshop.
+    """Client for Workshop.
 
-    Every method takes `options`: timeout, headers, retries and the rest, for that call
-    alone. It raises an `APIStatusError` where the API answers with an error status.
+    Every method accepts `options` that override the settings of the client for one
+    call, such as timeout, headers and retries, and raises an `APIStatusError` if the
+    API returns an error status.
 
     Args:
-        base_url: Where the API is, if not where it usually is.
-        timeout: Seconds for each step of a call; None waits for ever.
-        deadline: Seconds for each call as a whole, retries included; None for no limit.
-        max_retries: How often a call may be tried again.
-        headers: Headers for every call.
-        query: Query parameters for every call.
-        hooks: Functions to call around each request.
-        http_client: An `httpx2.Client` of your own: proxies, certificates.
-        transport: What carries requests in place of connections, as in tests.
-        http2: Whether to speak HTTP/2 with servers that know it; needs the extra
-            `http2`.
-        response_validation: What to do with an answer unlike its description.
-        allow_insecure_http: Whether credentials may travel over plain http.
+        base_url: Base URL of the API. Overrides the default.
+        timeout: Timeout in seconds for connect, read, write and pool, or an
+            `httpx2.Timeout`. Defaults to 5 for connect and 60 for the others; None
+            disables it.
+        deadline: Maximum total time of a call in seconds, including retries; None
+            disables it.
+        max_retries: Maximum number of retries per call. Defaults to 2.
+        headers: Additional headers for every request; `omit` removes a default header.
+        query: Additional query parameters for every request.
+        hooks: Event hooks, called before each request, after each response and before
+            each retry.
+        http_client: Custom `httpx2.Client`, for example with a proxy or client
+            certificates. It is not closed with this client.
+        transport: Transport used to send requests instead of the network, for example
+            in tests.
+        http2: Whether to use HTTP/2 with servers that support it. Requires the `http2`
+            extra.
+        response_validation: How to treat responses that do not match their schema:
+            `"lenient"` keeps mismatched values as received, `"warn"` also issues a
+            `ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.
+        allow_insecure_http: Whether to allow sending credentials over unencrypted HTTP.
+            Requests to the local host are always allowed.
     """
 
     def __init__(
@@ -97,25 +107,35 @@ class Client(BaseClient):
 
 
 class AsyncClient(AsyncBaseClient):
-    """The same as `Client`, for use with `await`.
+    """Asynchronous version of `Client`.
 
-    Every method takes `options`: timeout, headers, retries and the rest, for that call
-    alone. It raises an `APIStatusError` where the API answers with an error status.
+    Every method accepts `options` that override the settings of the client for one
+    call, such as timeout, headers and retries, and raises an `APIStatusError` if the
+    API returns an error status.
 
     Args:
-        base_url: Where the API is, if not where it usually is.
-        timeout: Seconds for each step of a call; None waits for ever.
-        deadline: Seconds for each call as a whole, retries included; None for no limit.
-        max_retries: How often a call may be tried again.
-        headers: Headers for every call.
-        query: Query parameters for every call.
-        hooks: Functions to call around each request.
-        http_client: An `httpx2.AsyncClient` of your own: proxies, certificates.
-        transport: What carries requests in place of connections, as in tests.
-        http2: Whether to speak HTTP/2 with servers that know it; needs the extra
-            `http2`.
-        response_validation: What to do with an answer unlike its description.
-        allow_insecure_http: Whether credentials may travel over plain http.
+        base_url: Base URL of the API. Overrides the default.
+        timeout: Timeout in seconds for connect, read, write and pool, or an
+            `httpx2.Timeout`. Defaults to 5 for connect and 60 for the others; None
+            disables it.
+        deadline: Maximum total time of a call in seconds, including retries; None
+            disables it.
+        max_retries: Maximum number of retries per call. Defaults to 2.
+        headers: Additional headers for every request; `omit` removes a default header.
+        query: Additional query parameters for every request.
+        hooks: Event hooks, called before each request, after each response and before
+            each retry.
+        http_client: Custom `httpx2.AsyncClient`, for example with a proxy or client
+            certificates. It is not closed with this client.
+        transport: Transport used to send requests instead of the network, for example
+            in tests.
+        http2: Whether to use HTTP/2 with servers that support it. Requires the `http2`
+            extra.
+        response_validation: How to treat responses that do not match their schema:
+            `"lenient"` keeps mismatched values as received, `"warn"` also issues a
+            `ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.
+        allow_insecure_http: Whether to allow sending credentials over unencrypted HTTP.
+            Requests to the local host are always allowed.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Models of Notices."""
+"""Models for Notices."""
 
 from __future__ import annotations
 

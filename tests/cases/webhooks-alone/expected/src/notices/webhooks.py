@@ -1,4 +1,4 @@
-"""What Notices sends by itself, read by a function each."""
+"""Parse functions for the webhooks of Notices."""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ _SWITCH: WebhookSwitch[OpenedPayload | ClosedPayload] = WebhookSwitch(
 def parse_closed(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
 ) -> ClosedPayload:
-    """Read the webhook `closed`.
+    """Parse the payload of the `closed` webhook.
 
     An account was closed.
 
     Args:
-        payload: The body of the request: as it came, or decoded.
-        validation: What to do with a payload unlike its description.
+        payload: The request body: raw bytes, a string or a decoded mapping.
+        validation: How to treat a payload that does not match its schema.
 
     Raises:
-        WebhookPayloadError: The payload cannot be read.
+        WebhookPayloadError: If the payload cannot be parsed, or if it does not match
+            its schema and `validation` is `"strict"`.
     """
     return _CLOSED.read(payload, validation)
 
@@ -37,16 +38,17 @@ def parse_closed(
 def parse_opened(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
 ) -> OpenedPayload:
-    """Read the webhook `opened`.
+    """Parse the payload of the `opened` webhook.
 
     An account was opened.
 
     Args:
-        payload: The body of the request: as it came, or decoded.
-        validation: What to do with a payload unlike its description.
+        payload: The request body: raw bytes, a string or a decoded mapping.
+        validation: How to treat a payload that does not match its schema.
 
     Raises:
-        WebhookPayloadError: The payload cannot be read.
+        WebhookPayloadError: If the payload cannot be parsed, or if it does not match
+            its schema and `validation` is `"strict"`.
     """
     return _OPENED.read(payload, validation)
 
@@ -54,13 +56,15 @@ def parse_opened(
 def parse_webhook(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
 ) -> OpenedPayload | ClosedPayload:
-    """Read any webhook: the property `type` tells which.
+    """Parse the payload of any webhook, identified by the `type` property.
 
     Args:
-        payload: The body of the request: as it came, or decoded.
-        validation: What to do with a payload unlike its description.
+        payload: The request body: raw bytes, a string or a decoded mapping.
+        validation: How to treat a payload that does not match its schema.
 
     Raises:
-        WebhookPayloadError: The payload cannot be read, or is none of these.
+        WebhookPayloadError: If the payload cannot be parsed or does not identify a
+            known webhook, or if it does not match its schema and `validation` is
+            `"strict"`.
     """
     return _SWITCH.read(payload, validation)

@@ -1,4 +1,4 @@
-"""Client of Parcels."""
+"""Client for Parcels."""
 
 from __future__ import annotations
 

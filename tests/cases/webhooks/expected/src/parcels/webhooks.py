@@ -1,4 +1,4 @@
-"""What Parcels sends by itself, read by a function each."""
+"""Parse functions for the webhooks of Parcels."""
 
 from __future__ import annotations
 
@@ -41,16 +41,17 @@ _SWITCH: WebhookSwitch[Parcel | OfficeClosedPayload] = WebhookSwitch(
 def parse_arrived(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
 ) -> list[Parcel]:
-    """Read the callback `arrived`.
+    """Parse the payload of the `arrived` callback.
 
     It has arrived.
 
     Args:
-        payload: The body of the request: as it came, or decoded.
-        validation: What to do with a payload unlike its description.
+        payload: The request body: raw bytes, a string or a decoded mapping.
+        validation: How to treat a payload that does not match its schema.
 
     Raises:
-        WebhookPayloadError: The payload cannot be read.
+        WebhookPayloadError: If the payload cannot be parsed, or if it does not match
+            its schema and `validation` is `"strict"`.
     """
     return _ARRIVED.read(payload, validation)
 
@@ -58,18 +59,19 @@ def parse_arrived(
 def parse_office_closed(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
 ) -> OfficeClosedPayload:
-    """Read the webhook `office.closed`.
+    """Parse the payload of the `office.closed` webhook.
 
-    It comes with the header `X-Event`.
+    The request includes the header `X-Event`.
 
-    Deprecated: the API marks this request so.
+    Deprecated: the API marks this request as deprecated.
 
     Args:
-        payload: The body of the request: as it came, or decoded.
-        validation: What to do with a payload unlike its description.
+        payload: The request body: raw bytes, a string or a decoded mapping.
+        validation: How to treat a payload that does not match its schema.
 
     Raises:
-        WebhookPayloadError: The payload cannot be read.
+        WebhookPayloadError: If the payload cannot be parsed, or if it does not match
+            its schema and `validation` is `"strict"`.
     """
     return _OFFICE_CLOSED.read(payload, validation)
 
@@ -77,20 +79,21 @@ def parse_office_closed(
 def parse_parcel_lost(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
 ) -> Parcel:
-    """Read the webhook `parcel.lost`.
+    """Parse the payload of the `parcel.lost` webhook.
 
     A parcel is lost.
 
     Sent once a parcel was not seen for 30 days.
 
-    It comes with the headers `X-Event`, `X-Signature`.
+    The request includes the headers `X-Event`, `X-Signature`.
 
     Args:
-        payload: The body of the request: as it came, or decoded.
-        validation: What to do with a payload unlike its description.
+        payload: The request body: raw bytes, a string or a decoded mapping.
+        validation: How to treat a payload that does not match its schema.
 
     Raises:
-        WebhookPayloadError: The payload cannot be read.
+        WebhookPayloadError: If the payload cannot be parsed, or if it does not match
+            its schema and `validation` is `"strict"`.
     """
     return _PARCEL_LOST.read(payload, validation)
 
@@ -98,16 +101,17 @@ def parse_parcel_lost(
 def parse_weighed(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
 ) -> ParcelCreateWeighedPayload:
-    """Read the callback `weighed`.
+    """Parse the payload of the `weighed` callback.
 
     The scale has said what the parcel weighs.
 
     Args:
-        payload: The body of the request: as it came, or decoded.
-        validation: What to do with a payload unlike its description.
+        payload: The request body: raw bytes, a string or a decoded mapping.
+        validation: How to treat a payload that does not match its schema.
 
     Raises:
-        WebhookPayloadError: The payload cannot be read.
+        WebhookPayloadError: If the payload cannot be parsed, or if it does not match
+            its schema and `validation` is `"strict"`.
     """
     return _WEIGHED.read(payload, validation)
 
@@ -118,14 +122,16 @@ def parse_webhook(
     *,
     validation: ResponseValidation = "lenient",
 ) -> Parcel | OfficeClosedPayload:
-    """Read any webhook: the header `X-Event` tells which.
+    """Parse the payload of any webhook, identified by the `X-Event` header.
 
     Args:
-        payload: The body of the request: as it came, or decoded.
-        headers: The headers of the request, in any case.
-        validation: What to do with a payload unlike its description.
+        payload: The request body: raw bytes, a string or a decoded mapping.
+        headers: The request headers. Names are case-insensitive.
+        validation: How to treat a payload that does not match its schema.
 
     Raises:
-        WebhookPayloadError: The payload cannot be read, or is none of these.
+        WebhookPayloadError: If the payload cannot be parsed or does not identify a
+            known webhook, or if it does not match its schema and `validation` is
+            `"strict"`.
     """
     return _SWITCH.read(payload, validation, headers)

@@ -1,4 +1,4 @@
-"""What the API answers with: `Tags`."""
+"""Response models of the API: `Tags`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `User`."""
+"""Response models of the API: `User`."""
 
 from __future__ import annotations
 

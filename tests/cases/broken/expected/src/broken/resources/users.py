@@ -1,4 +1,4 @@
-"""The resource `client.users`."""
+"""The `client.users` resource."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class Users(Resource):
 
 
 class AsyncUsers(AsyncResource):
-    """The same as `Users`, for use with `await`."""
+    """Asynchronous version of `Users`."""
 
     @cached_property
     def avatar(self) -> AsyncUsersAvatar:

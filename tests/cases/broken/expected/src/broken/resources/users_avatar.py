@@ -1,4 +1,4 @@
-"""The resource `client.users.avatar`."""
+"""The `client.users.avatar` resource."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class UsersAvatar(Resource):
 
 
 class AsyncUsersAvatar(AsyncResource):
-    """The same as `UsersAvatar`, for use with `await`."""
+    """Asynchronous version of `UsersAvatar`."""
 
     async def delete(self, id: str, *, options: Options | None = None) -> None:
         """Call `DELETE /users/{id}/avatar`: see `UsersAvatar.delete`."""

@@ -1,4 +1,4 @@
-"""The resource `client.users.orders`."""
+"""The `client.users.orders` resource."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class UsersOrders(Resource):
 
 
 class AsyncUsersOrders(AsyncResource):
-    """The same as `UsersOrders`, for use with `await`."""
+    """Asynchronous version of `UsersOrders`."""
 
     async def list(
         self, id: str, *, stray: str | Omit = omit, options: Options | None = None

@@ -1,4 +1,4 @@
-"""What the API answers with: `List`."""
+"""Response models of the API: `List`."""
 
 from __future__ import annotations
 

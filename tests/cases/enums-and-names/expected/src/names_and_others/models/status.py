@@ -1,4 +1,4 @@
-"""What the API answers with: `Status`."""
+"""Response models of the API: `Status`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `ThingV1Dotted`, `ThingV1Level`."""
+"""Response models of the API: `ThingV1Dotted`, `ThingV1Level`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `ThingV1Snake`."""
+"""Response models of the API: `ThingV1Snake`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API is sent: `ClassRetrieveColor`."""
+"""Request types of the API: `ClassRetrieveColor`."""
 
 from __future__ import annotations
 

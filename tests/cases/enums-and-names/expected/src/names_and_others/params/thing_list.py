@@ -1,4 +1,4 @@
-"""What the API is sent: `ThingListOrder`."""
+"""Request types of the API: `ThingListOrder`."""
 
 from __future__ import annotations
 

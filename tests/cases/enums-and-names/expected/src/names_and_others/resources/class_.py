@@ -1,4 +1,4 @@
-"""The resource `client.class_`."""
+"""The `client.class_` resource."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Class(Resource):
 
 
 class AsyncClass(AsyncResource):
-    """The same as `Class`, for use with `await`."""
+    """Asynchronous version of `Class`."""
 
     async def retrieve(
         self,

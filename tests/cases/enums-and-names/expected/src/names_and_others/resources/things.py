@@ -1,4 +1,4 @@
-"""The resource `client.things`."""
+"""The `client.things` resource."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Things(Resource):
 
 
 class AsyncThings(AsyncResource):
-    """The same as `Things`, for use with `await`."""
+    """Asynchronous version of `Things`."""
 
     async def list(
         self,

@@ -1,4 +1,4 @@
-"""What the API answers with: `Attachment`."""
+"""Response models of the API: `Attachment`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `LoginResponse`."""
+"""Response models of the API: `LoginResponse`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The resource `client.messages`."""
+"""The `client.messages` resource."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Messages(Resource):
 
 
 class AsyncMessages(AsyncResource):
-    """The same as `Messages`, for use with `await`."""
+    """Asynchronous version of `Messages`."""
 
     @cached_property
     def attachments(self) -> AsyncMessagesAttachments:

@@ -1,4 +1,4 @@
-"""The resource `client.messages.attachments`."""
+"""The `client.messages.attachments` resource."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class MessagesAttachments(Resource):
 
 
 class AsyncMessagesAttachments(AsyncResource):
-    """The same as `MessagesAttachments`, for use with `await`."""
+    """Asynchronous version of `MessagesAttachments`."""
 
     async def create(
         self,

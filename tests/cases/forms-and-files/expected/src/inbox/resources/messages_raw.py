@@ -1,4 +1,4 @@
-"""The resource `client.messages.raw`."""
+"""The `client.messages.raw` resource."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class MessagesRaw(Resource):
         """Replace a message.
 
         Args:
-            body: The body of the request.
+            body: Request body.
 
         Returns:
             Replaced.
@@ -40,7 +40,7 @@ class MessagesRaw(Resource):
 
 
 class AsyncMessagesRaw(AsyncResource):
-    """The same as `MessagesRaw`, for use with `await`."""
+    """Asynchronous version of `MessagesRaw`."""
 
     async def retrieve(self, id: int, *, options: Options | None = None) -> bytes:
         """Get a message as it came: see `MessagesRaw.retrieve`."""

@@ -1,4 +1,4 @@
-"""The resource `client.notes`."""
+"""The `client.notes` resource."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Notes(Resource):
         """Write a note.
 
         Args:
-            body: The body of the request.
+            body: Request body.
 
         Returns:
             The note as it was stored.
@@ -30,7 +30,7 @@ class Notes(Resource):
 
 
 class AsyncNotes(AsyncResource):
-    """The same as `Notes`, for use with `await`."""
+    """Asynchronous version of `Notes`."""
 
     async def create(self, *, body: str | bytes, options: Options | None = None) -> str:
         """Write a note: see `Notes.create`."""

@@ -1,4 +1,4 @@
-"""What the API answers with: `Animal`, `AnimalBase`, `Bird`, `Cat` and 2 more."""
+"""Response models of the API: `Animal`, `AnimalBase`, `Bird`, `Cat` and 2 more."""
 
 from __future__ import annotations
 

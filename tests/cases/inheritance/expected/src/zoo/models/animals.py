@@ -1,4 +1,4 @@
-"""What the API answers with: `Animals`."""
+"""Response models of the API: `Animals`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Meal`."""
+"""Response models of the API: `Meal`."""
 
 from __future__ import annotations
 

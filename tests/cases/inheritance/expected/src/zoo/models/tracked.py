@@ -1,4 +1,4 @@
-"""What the API answers with: `Tracked`."""
+"""Response models of the API: `Tracked`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API is sent: `AnimalBaseParam`, `AnimalParam`, `BirdParam` and 2 more."""
+"""Request types of the API: `AnimalBaseParam`, `AnimalParam` and 3 more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The resource `client.animals`."""
+"""The `client.animals` resource."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class AnimalsResource(Resource):
         """Create animal.
 
         Args:
-            body: The body of the request.
+            body: Request body.
 
         Returns:
             The new animal.
@@ -67,7 +67,7 @@ class AnimalsResource(Resource):
 
 
 class AsyncAnimalsResource(AsyncResource):
-    """The same as `AnimalsResource`, for use with `await`."""
+    """Asynchronous version of `AnimalsResource`."""
 
     @cached_property
     def feed(self) -> AsyncAnimalsFeed:

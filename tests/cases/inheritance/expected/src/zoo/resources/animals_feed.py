@@ -1,4 +1,4 @@
-"""The resource `client.animals.feed`."""
+"""The `client.animals.feed` resource."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class AnimalsFeed(Resource):
 
 
 class AsyncAnimalsFeed(AsyncResource):
-    """The same as `AnimalsFeed`, for use with `await`."""
+    """Asynchronous version of `AnimalsFeed`."""
 
     async def create(
         self,

@@ -1,4 +1,4 @@
-"""What the API answers with: `Box`."""
+"""Response models of the API: `Box`."""
 
 from __future__ import annotations
 

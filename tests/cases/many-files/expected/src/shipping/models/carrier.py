@@ -1,4 +1,4 @@
-"""What the API answers with: `Carrier`."""
+"""Response models of the API: `Carrier`."""
 
 from __future__ import annotations
 

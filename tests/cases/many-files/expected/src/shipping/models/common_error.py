@@ -1,4 +1,4 @@
-"""What the API answers with: `CommonError`."""
+"""Response models of the API: `CommonError`."""
 
 from __future__ import annotations
 

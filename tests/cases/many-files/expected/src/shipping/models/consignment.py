@@ -1,4 +1,4 @@
-"""What the API answers with: `Consignment`."""
+"""Response models of the API: `Consignment`."""
 
 from __future__ import annotations
 

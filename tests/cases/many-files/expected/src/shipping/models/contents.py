@@ -1,4 +1,4 @@
-"""What the API answers with: `Contents`."""
+"""Response models of the API: `Contents`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Freight`."""
+"""Response models of the API: `Freight`."""
 
 from __future__ import annotations
 

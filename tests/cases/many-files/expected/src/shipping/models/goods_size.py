@@ -1,4 +1,4 @@
-"""What the API answers with: `GoodsSize`."""
+"""Response models of the API: `GoodsSize`."""
 
 from __future__ import annotations
 

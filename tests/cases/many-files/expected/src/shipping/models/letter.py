@@ -1,4 +1,4 @@
-"""What the API answers with: `Letter`."""
+"""Response models of the API: `Letter`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `V1Error`."""
+"""Response models of the API: `V1Error`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `V1Size`."""
+"""Response models of the API: `V1Size`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API is sent: `BoxParam`."""
+"""Request types of the API: `BoxParam`."""
 
 from __future__ import annotations
 

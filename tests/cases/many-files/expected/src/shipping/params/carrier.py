@@ -1,4 +1,4 @@
-"""What the API is sent: `CarrierParam`."""
+"""Request types of the API: `CarrierParam`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API is sent: `ConsignmentParam`."""
+"""Request types of the API: `ConsignmentParam`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API is sent: `ContentsParam`."""
+"""Request types of the API: `ContentsParam`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API is sent: `FreightParam`."""
+"""Request types of the API: `FreightParam`."""
 
 from __future__ import annotations
 

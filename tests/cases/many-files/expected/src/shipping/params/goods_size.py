@@ -1,4 +1,4 @@
-"""What the API is sent: `GoodsSizeParam`."""
+"""Request types of the API: `GoodsSizeParam`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API is sent: `LetterParam`."""
+"""Request types of the API: `LetterParam`."""
 
 from __future__ import annotations
 

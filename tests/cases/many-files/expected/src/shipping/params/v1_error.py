@@ -1,4 +1,4 @@
-"""What the API is sent: `V1ErrorParam`."""
+"""Request types of the API: `V1ErrorParam`."""
 
 from __future__ import annotations
 

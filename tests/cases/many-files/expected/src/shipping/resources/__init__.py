@@ -1,1 +1,1 @@
-"""The resources of the API, a module each."""
+"""Resources of the API, one module each."""

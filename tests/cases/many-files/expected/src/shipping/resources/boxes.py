@@ -1,4 +1,4 @@
-"""The resource `client.boxes`."""
+"""The `client.boxes` resource."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Boxes(Resource):
 
 
 class AsyncBoxes(AsyncResource):
-    """The same as `Boxes`, for use with `await`."""
+    """Asynchronous version of `Boxes`."""
 
     async def list(self, *, options: Options | None = None) -> builtins.list[Box]:
         """Call `GET /boxes`: see `Boxes.list`."""

@@ -1,4 +1,4 @@
-"""The resource `client.parcels`."""
+"""The `client.parcels` resource."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ class Parcels(Resource):
 
 
 class AsyncParcels(AsyncResource):
-    """The same as `Parcels`, for use with `await`."""
+    """Asynchronous version of `Parcels`."""
 
     def list(
         self, *, page: int | Omit = omit, options: Options | None = None

@@ -1,4 +1,4 @@
-"""What the API answers with: `Change`."""
+"""Response models of the API: `Change`."""
 
 from __future__ import annotations
 

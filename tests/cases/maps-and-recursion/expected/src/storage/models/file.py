@@ -1,4 +1,6 @@
-"""What the API answers with: `File`, `Folder`, `FolderOwner`, `FolderOwnerContact`."""
+"""Response models of the API: `File`, `Folder`, `FolderOwner`,
+`FolderOwnerContact`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API is sent: `ChangeParam`."""
+"""Request types of the API: `ChangeParam`."""
 
 from __future__ import annotations
 

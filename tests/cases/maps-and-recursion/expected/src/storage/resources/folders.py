@@ -1,4 +1,4 @@
-"""The resource `client.folders`."""
+"""The `client.folders` resource."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Folders(Resource):
         """Call `PATCH /folders/{path}`.
 
         Args:
-            body: The body of the request.
+            body: Request body.
 
         Returns:
             What each change did.
@@ -55,7 +55,7 @@ class Folders(Resource):
 
 
 class AsyncFolders(AsyncResource):
-    """The same as `Folders`, for use with `await`."""
+    """Asynchronous version of `Folders`."""
 
     async def retrieve(self, path: str, *, options: Options | None = None) -> Folder:
         """Call `GET /folders/{path}`: see `Folders.retrieve`."""

@@ -1,4 +1,4 @@
-"""The resource `client.labels`."""
+"""The `client.labels` resource."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Labels(Resource):
         """Call `PUT /labels`.
 
         Args:
-            body: The body of the request.
+            body: Request body.
 
         Returns:
             Whatever the server makes of it.
@@ -58,7 +58,7 @@ class Labels(Resource):
 
 
 class AsyncLabels(AsyncResource):
-    """The same as `Labels`, for use with `await`."""
+    """Asynchronous version of `Labels`."""
 
     async def list(
         self, *, options: Options | None = None

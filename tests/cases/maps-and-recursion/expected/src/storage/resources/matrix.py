@@ -1,4 +1,4 @@
-"""The resource `client.matrix`."""
+"""The `client.matrix` resource."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Matrix(Resource):
 
 
 class AsyncMatrix(AsyncResource):
-    """The same as `Matrix`, for use with `await`."""
+    """Asynchronous version of `Matrix`."""
 
     async def list(
         self, *, options: Options | None = None

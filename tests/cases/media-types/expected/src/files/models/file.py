@@ -1,4 +1,4 @@
-"""What the API answers with: `File`."""
+"""Response models of the API: `File`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The resource `client.files`."""
+"""The `client.files` resource."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Files(Resource):
     ) -> File:
         """Upload a file.
 
-        The same as `create`, with a body in `application/json`.
+        Same as `create`, but sends the body as `application/json`.
 
         Returns:
             Done.
@@ -79,14 +79,14 @@ class Files(Resource):
     def retrieve_as_csv(self, id: str, *, options: Options | None = None) -> str:
         """Call `GET /files/{id}`.
 
-        The same as `retrieve`, with an answer in `text/csv`.
+        Same as `retrieve`, but returns the response as `text/csv`.
         """
         return self._client.request(_RETRIEVE_AS_CSV, path={"id": id}, options=options)
 
     def retrieve_as_pdf(self, id: str, *, options: Options | None = None) -> bytes:
         """Call `GET /files/{id}`.
 
-        The same as `retrieve`, with an answer in `application/pdf`.
+        Same as `retrieve`, but returns the response as `application/pdf`.
         """
         return self._client.request(_RETRIEVE_AS_PDF, path={"id": id}, options=options)
 
@@ -106,8 +106,8 @@ class Files(Resource):
         """Call `PATCH /files/{id}`.
 
         Args:
-            body: The body of the request.
-            content_type: The media type of the body. Default:
+            body: Request body.
+            content_type: Media type of the request body. Default:
                 `"application/merge-patch+json"`.
         """
         return self._client.request(
@@ -129,8 +129,8 @@ class Files(Resource):
         """Call `PUT /files/{id}`.
 
         Args:
-            body: The body of the request.
-            content_type: The media type of the body. Default: `"image/png"`.
+            body: Request body.
+            content_type: Media type of the request body. Default: `"image/png"`.
         """
         return self._client.request(
             _REPLACE,
@@ -142,7 +142,7 @@ class Files(Resource):
 
 
 class AsyncFiles(AsyncResource):
-    """The same as `Files`, for use with `await`."""
+    """Asynchronous version of `Files`."""
 
     async def create(
         self,

@@ -1,4 +1,4 @@
-"""The resource `client.notes`."""
+"""The `client.notes` resource."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ class Notes(Resource):
     ) -> bytes:
         """Call `POST /notes`.
 
-        The same as `create`, with a body in `text/plain`.
+        Same as `create`, but sends the body as `text/plain`.
 
         Args:
-            body: The body of the request.
+            body: Request body.
         """
         return self._client.request(_CREATE_AS_TEXT, body=body, options=options)
 
 
 class AsyncNotes(AsyncResource):
-    """The same as `Notes`, for use with `await`."""
+    """Asynchronous version of `Notes`."""
 
     async def create(
         self,

@@ -1,4 +1,4 @@
-"""What the API answers with."""
+"""Response models of the API."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Berth`, `BerthState`, `Quay`."""
+"""Response models of the API: `Berth`, `BerthState`, `Quay`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Record`."""
+"""Response models of the API: `Record`."""
 
 from __future__ import annotations
 

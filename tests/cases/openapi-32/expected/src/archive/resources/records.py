@@ -1,4 +1,4 @@
-"""The resource `client.records`."""
+"""The `client.records` resource."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Records(Resource):
         """Find records.
 
         Args:
-            text: What to look for. From 3 to 40 characters.
+            text: What to look for. Between 3 and 40 characters.
             year: At least 1900.
             visitor: Example: `"a b"`.
 
@@ -98,10 +98,10 @@ class Records(Resource):
     ) -> Stream[Record]:
         """Find records.
 
-        The same as `list`, with an answer in `application/jsonl`.
+        Same as `list`, but returns the response as `application/jsonl`.
 
         Args:
-            text: What to look for. From 3 to 40 characters.
+            text: What to look for. Between 3 and 40 characters.
             year: At least 1900.
             visitor: Example: `"a b"`.
 
@@ -150,7 +150,7 @@ class Records(Resource):
 
 
 class AsyncRecords(AsyncResource):
-    """The same as `Records`, for use with `await`."""
+    """Asynchronous version of `Records`."""
 
     @cached_property
     def changes(self) -> AsyncRecordsChanges:

@@ -1,4 +1,4 @@
-"""The resource `client.records.changes`."""
+"""The `client.records.changes` resource."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class RecordsChanges(Resource):
 
 
 class AsyncRecordsChanges(AsyncResource):
-    """The same as `RecordsChanges`, for use with `await`."""
+    """Asynchronous version of `RecordsChanges`."""
 
     async def list(self, *, options: Options | None = None) -> AsyncStream[Record]:
         """Call `GET /records/changes`: see `RecordsChanges.list`."""

@@ -1,4 +1,4 @@
-"""What the API answers with: `Beacon`."""
+"""Response models of the API: `Beacon`."""
 
 from __future__ import annotations
 

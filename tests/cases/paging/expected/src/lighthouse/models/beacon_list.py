@@ -1,4 +1,4 @@
-"""What the API answers with: `BeaconList`."""
+"""Response models of the API: `BeaconList`."""
 
 from __future__ import annotations
 

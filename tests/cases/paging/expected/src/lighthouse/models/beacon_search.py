@@ -1,4 +1,4 @@
-"""What the API answers with: `BeaconSearchResponse`."""
+"""Response models of the API: `BeaconSearchResponse`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `BuoyListResponse`."""
+"""Response models of the API: `BuoyListResponse`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Keeper`."""
+"""Response models of the API: `Keeper`."""
 
 from __future__ import annotations
 

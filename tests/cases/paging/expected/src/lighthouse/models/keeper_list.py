@@ -1,4 +1,4 @@
-"""What the API answers with: `KeeperListResponse`."""
+"""Response models of the API: `KeeperListResponse`."""
 
 from __future__ import annotations
 

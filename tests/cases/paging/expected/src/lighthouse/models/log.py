@@ -1,4 +1,4 @@
-"""What the API answers with: `Log`."""
+"""Response models of the API: `Log`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `LogListResponse`."""
+"""Response models of the API: `LogListResponse`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Shift`."""
+"""Response models of the API: `Shift`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What the API answers with: `ShipListResponse`, `ShipListResponseData` and 1 more."""
+"""Response models of the API: `ShipListResponse`, `ShipListResponseData` and 1
+more.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `SignalListResponse`, `SignalListResponseResume`."""
+"""Response models of the API: `SignalListResponse`, `SignalListResponseResume`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Storm`."""
+"""Response models of the API: `Storm`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `StormListResponse` and 3 more."""
+"""Response models of the API: `StormListResponse` and 3 more."""
 
 from __future__ import annotations
 

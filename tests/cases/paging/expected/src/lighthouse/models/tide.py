@@ -1,4 +1,4 @@
-"""What the API answers with: `Tide`."""
+"""Response models of the API: `Tide`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `VisitListResponse`."""
+"""Response models of the API: `VisitListResponse`."""
 
 from __future__ import annotations
 

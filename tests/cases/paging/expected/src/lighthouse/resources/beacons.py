@@ -1,4 +1,4 @@
-"""The resource `client.beacons`."""
+"""The `client.beacons` resource."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Beacons(Resource):
 
 
 class AsyncBeacons(AsyncResource):
-    """The same as `Beacons`, for use with `await`."""
+    """Asynchronous version of `Beacons`."""
 
     def list(
         self,

@@ -1,4 +1,4 @@
-"""The resource `client.buoys`."""
+"""The `client.buoys` resource."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Buoys(Resource):
 
 
 class AsyncBuoys(AsyncResource):
-    """The same as `Buoys`, for use with `await`."""
+    """Asynchronous version of `Buoys`."""
 
     async def list(
         self, *, cursor: str | Omit = omit, options: Options | None = None

@@ -1,4 +1,4 @@
-"""The resource `client.keepers`."""
+"""The `client.keepers` resource."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Keepers(Resource):
 
 
 class AsyncKeepers(AsyncResource):
-    """The same as `Keepers`, for use with `await`."""
+    """Asynchronous version of `Keepers`."""
 
     @cached_property
     def shifts(self) -> AsyncKeepersShifts:

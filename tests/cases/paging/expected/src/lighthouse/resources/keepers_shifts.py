@@ -1,4 +1,4 @@
-"""The resource `client.keepers.shifts`."""
+"""The `client.keepers.shifts` resource."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class KeepersShifts(Resource):
 
 
 class AsyncKeepersShifts(AsyncResource):
-    """The same as `KeepersShifts`, for use with `await`."""
+    """Asynchronous version of `KeepersShifts`."""
 
     def list(
         self,

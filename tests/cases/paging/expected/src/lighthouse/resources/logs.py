@@ -1,4 +1,4 @@
-"""The resource `client.logs`."""
+"""The `client.logs` resource."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Logs(Resource):
 
 
 class AsyncLogs(AsyncResource):
-    """The same as `Logs`, for use with `await`."""
+    """Asynchronous version of `Logs`."""
 
     def list(
         self,

@@ -1,4 +1,4 @@
-"""The resource `client.ships`."""
+"""The `client.ships` resource."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Ships(Resource):
 
 
 class AsyncShips(AsyncResource):
-    """The same as `Ships`, for use with `await`."""
+    """Asynchronous version of `Ships`."""
 
     def list(
         self,

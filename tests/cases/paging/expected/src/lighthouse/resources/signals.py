@@ -1,4 +1,4 @@
-"""The resource `client.signals`."""
+"""The `client.signals` resource."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Signals(Resource):
 
 
 class AsyncSignals(AsyncResource):
-    """The same as `Signals`, for use with `await`."""
+    """Asynchronous version of `Signals`."""
 
     def list(
         self, *, resume: str | Omit = omit, options: Options | None = None

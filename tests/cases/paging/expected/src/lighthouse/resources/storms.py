@@ -1,4 +1,4 @@
-"""The resource `client.storms`."""
+"""The `client.storms` resource."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Storms(Resource):
 
 
 class AsyncStorms(AsyncResource):
-    """The same as `Storms`, for use with `await`."""
+    """Asynchronous version of `Storms`."""
 
     def list(
         self, *, year: int | Omit = omit, options: Options | None = None

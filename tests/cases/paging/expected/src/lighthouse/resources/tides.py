@@ -1,4 +1,4 @@
-"""The resource `client.tides`."""
+"""The `client.tides` resource."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Tides(Resource):
 
 
 class AsyncTides(AsyncResource):
-    """The same as `Tides`, for use with `await`."""
+    """Asynchronous version of `Tides`."""
 
     def list(
         self, *, page: int | Omit = omit, options: Options | None = None

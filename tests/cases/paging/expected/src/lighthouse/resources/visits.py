@@ -1,4 +1,4 @@
-"""The resource `client.visits`."""
+"""The `client.visits` resource."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Visits(Resource):
 
 
 class AsyncVisits(AsyncResource):
-    """The same as `Visits`, for use with `await`."""
+    """Asynchronous version of `Visits`."""
 
     def list(
         self, *, options: Options | None = None

@@ -1,4 +1,4 @@
-"""The resource `client.wrecks`."""
+"""The `client.wrecks` resource."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Wrecks(Resource):
 
 
 class AsyncWrecks(AsyncResource):
-    """The same as `Wrecks`, for use with `await`."""
+    """Asynchronous version of `Wrecks`."""
 
     async def list(
         self, *, cursor: str | Omit = omit, options: Options | None = None

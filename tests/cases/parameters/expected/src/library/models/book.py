@@ -1,4 +1,4 @@
-"""What the API answers with: `Book`."""
+"""Response models of the API: `Book`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API is sent: `ShelfExportFormat`."""
+"""Request types of the API: `ShelfExportFormat`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The resource `client.books`."""
+"""The `client.books` resource."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ class Books(Resource):
     ) -> None:
         """Delete a book.
 
-        Deprecated: the API marks this operation so.
+        Deprecated: the API marks this operation as deprecated.
 
         Args:
             isbn: The ISBN-13.
@@ -177,7 +177,7 @@ class Books(Resource):
 
 
 class AsyncBooks(AsyncResource):
-    """The same as `Books`, for use with `await`."""
+    """Asynchronous version of `Books`."""
 
     @cached_property
     def pages(self) -> AsyncBooksPages:

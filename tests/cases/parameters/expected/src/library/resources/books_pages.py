@@ -1,4 +1,4 @@
-"""The resource `client.books.pages`."""
+"""The `client.books.pages` resource."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class BooksPages(Resource):
 
 
 class AsyncBooksPages(AsyncResource):
-    """The same as `BooksPages`, for use with `await`."""
+    """Asynchronous version of `BooksPages`."""
 
     async def retrieve(
         self, isbn: str, from_: int, to: int, *, options: Options | None = None

@@ -1,4 +1,4 @@
-"""The resource `client.shelves`."""
+"""The `client.shelves` resource."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Shelves(Resource):
 
 
 class AsyncShelves(AsyncResource):
-    """The same as `Shelves`, for use with `await`."""
+    """Asynchronous version of `Shelves`."""
 
     async def export(
         self,

@@ -1,4 +1,4 @@
-"""What the API answers with: `Conflict`."""
+"""Response models of the API: `Conflict`."""
 
 from __future__ import annotations
 

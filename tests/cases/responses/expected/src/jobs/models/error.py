@@ -1,4 +1,4 @@
-"""What the API answers with: `Error`."""
+"""Response models of the API: `Error`."""
 
 from __future__ import annotations
 

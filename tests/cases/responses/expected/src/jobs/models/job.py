@@ -1,4 +1,4 @@
-"""What the API answers with: `Job`, `JobState`."""
+"""Response models of the API: `Job`, `JobState`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Ticket`."""
+"""Response models of the API: `Ticket`."""
 
 from __future__ import annotations
 

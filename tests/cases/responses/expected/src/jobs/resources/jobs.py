@@ -1,4 +1,4 @@
-"""The resource `client.jobs`."""
+"""The `client.jobs` resource."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class Jobs(Resource):
 
 
 class AsyncJobs(AsyncResource):
-    """The same as `Jobs`, for use with `await`."""
+    """Asynchronous version of `Jobs`."""
 
     @cached_property
     def log(self) -> AsyncJobsLog:

@@ -1,4 +1,4 @@
-"""The resource `client.jobs.log`."""
+"""The `client.jobs.log` resource."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class JobsLog(Resource):
 
 
 class AsyncJobsLog(AsyncResource):
-    """The same as `JobsLog`, for use with `await`."""
+    """Asynchronous version of `JobsLog`."""
 
     async def retrieve(self, id: str, *, options: Options | None = None) -> Any:
         """Call `GET /jobs/{id}/log`: see `JobsLog.retrieve`."""

@@ -1,4 +1,4 @@
-"""What the API answers with: `Secret`."""
+"""Response models of the API: `Secret`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The resource `client.secrets`."""
+"""The `client.secrets` resource."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Secrets(Resource):
 
 
 class AsyncSecrets(AsyncResource):
-    """The same as `Secrets`, for use with `await`."""
+    """Asynchronous version of `Secrets`."""
 
     async def list(self, *, options: Options | None = None) -> builtins.list[str]:
         """List secrets: see `Secrets.list`."""

@@ -1,4 +1,4 @@
-"""The resource `client.status`."""
+"""The `client.status` resource."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Status(Resource):
 
 
 class AsyncStatus(AsyncResource):
-    """The same as `Status`, for use with `await`."""
+    """Asynchronous version of `Status`."""
 
     async def check(self, *, options: Options | None = None) -> str:
         """Whether the vault is open: see `Status.check`."""

@@ -1,4 +1,4 @@
-"""What the API answers with: `Answer`."""
+"""Response models of the API: `Answer`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `FailedResponse`."""
+"""Response models of the API: `FailedResponse`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Sighting`."""
+"""Response models of the API: `Sighting`."""
 
 from __future__ import annotations
 

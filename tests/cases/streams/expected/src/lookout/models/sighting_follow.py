@@ -1,4 +1,4 @@
-"""What the API answers with: `SightingFollowResponse` and 1 more."""
+"""Response models of the API: `SightingFollowResponse` and 1 more."""
 
 from __future__ import annotations
 

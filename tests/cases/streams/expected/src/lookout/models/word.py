@@ -1,4 +1,4 @@
-"""What the API answers with: `Word`."""
+"""Response models of the API: `Word`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API is sent: `SightingParam`."""
+"""Request types of the API: `SightingParam`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The resource `client.archive`."""
+"""The `client.archive` resource."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Archive(Resource):
     def list_as_stream(self, *, options: Options | None = None) -> Stream[Sighting]:
         """List what has been seen.
 
-        The same as `list`, with an answer in `application/x-ndjson`.
+        Same as `list`, but returns the response as `application/x-ndjson`.
 
         Returns:
             All of it, at once or line by line.
@@ -61,7 +61,7 @@ class Archive(Resource):
 
 
 class AsyncArchive(AsyncResource):
-    """The same as `Archive`, for use with `await`."""
+    """Asynchronous version of `Archive`."""
 
     async def list(self, *, options: Options | None = None) -> builtins.list[Sighting]:
         """List what has been seen: see `Archive.list`."""

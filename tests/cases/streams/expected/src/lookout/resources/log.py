@@ -1,4 +1,4 @@
-"""The resource `client.log`."""
+"""The `client.log` resource."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Log(Resource):
 
 
 class AsyncLog(AsyncResource):
-    """The same as `Log`, for use with `await`."""
+    """Asynchronous version of `Log`."""
 
     async def retrieve(
         self, *, options: Options | None = None

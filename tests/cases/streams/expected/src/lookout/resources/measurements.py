@@ -1,4 +1,4 @@
-"""The resource `client.measurements`."""
+"""The `client.measurements` resource."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Measurements(Resource):
 
 
 class AsyncMeasurements(AsyncResource):
-    """The same as `Measurements`, for use with `await`."""
+    """Asynchronous version of `Measurements`."""
 
     async def list(self, *, options: Options | None = None) -> AsyncStream[float]:
         """Measure until told to stop: see `Measurements.list`."""

@@ -1,4 +1,4 @@
-"""The resource `client.pictures`."""
+"""The `client.pictures` resource."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Pictures(Resource):
         """Replace a picture.
 
         Args:
-            body: The body of the request.
+            body: Request body.
 
         Returns:
             It is replaced.
@@ -42,7 +42,7 @@ class Pictures(Resource):
 
 
 class AsyncPictures(AsyncResource):
-    """The same as `Pictures`, for use with `await`."""
+    """Asynchronous version of `Pictures`."""
 
     async def retrieve(self, picture: str, *, options: Options | None = None) -> bytes:
         """Load a picture: see `Pictures.retrieve`."""

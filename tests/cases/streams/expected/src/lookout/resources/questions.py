@@ -1,4 +1,4 @@
-"""The resource `client.questions`."""
+"""The `client.questions` resource."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Questions(Resource):
     ) -> Stream[Word]:
         """Ask the keeper.
 
-        The same as `ask`, with an answer in `text/event-stream`.
+        Same as `ask`, but returns the response as `text/event-stream`.
 
         Args:
             stream: Whether the answer comes word by word.
@@ -64,7 +64,7 @@ class Questions(Resource):
 
 
 class AsyncQuestions(AsyncResource):
-    """The same as `Questions`, for use with `await`."""
+    """Asynchronous version of `Questions`."""
 
     async def ask(
         self, *, text: str, stream: bool | Omit = omit, options: Options | None = None

@@ -1,4 +1,4 @@
-"""The resource `client.sightings`."""
+"""The `client.sightings` resource."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Sightings(Resource):
         """Report many sightings, one by one.
 
         Args:
-            body: The body of the request.
+            body: Request body.
 
         Returns:
             What became of each.
@@ -80,7 +80,7 @@ class Sightings(Resource):
 
 
 class AsyncSightings(AsyncResource):
-    """The same as `Sightings`, for use with `await`."""
+    """Asynchronous version of `Sightings`."""
 
     async def follow(
         self, *, sector: int | Omit = omit, options: Options | None = None

@@ -1,4 +1,4 @@
-"""The resource `client.weather`."""
+"""The `client.weather` resource."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Weather(Resource):
 
 
 class AsyncWeather(AsyncResource):
-    """The same as `Weather`, for use with `await`."""
+    """Asynchronous version of `Weather`."""
 
     async def follow(
         self, *, options: Options | None = None

@@ -1,4 +1,4 @@
-"""What the API answers with: `Drill`, `DrillChuck`, `DrillSpareChuck`."""
+"""Response models of the API: `Drill`, `DrillChuck`, `DrillSpareChuck`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Loan`, `LoanTo`, `LoanType`."""
+"""Response models of the API: `Loan`, `LoanTo`, `LoanType`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Note`."""
+"""Response models of the API: `Note`."""
 
 from __future__ import annotations
 

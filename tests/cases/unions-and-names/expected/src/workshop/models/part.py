@@ -1,4 +1,4 @@
-"""What the API answers with: `Component`, `Part`, `PartDimensions` and 2 more."""
+"""Response models of the API: `Component`, `Part`, `PartDimensions` and 2 more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `PowerTool`, `PowerToolBase`."""
+"""Response models of the API: `PowerTool`, `PowerToolBase`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Repair`."""
+"""Response models of the API: `Repair`."""
 
 from __future__ import annotations
 

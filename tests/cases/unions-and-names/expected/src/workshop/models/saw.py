@@ -1,4 +1,4 @@
-"""What the API answers with: `Saw`."""
+"""Response models of the API: `Saw`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `Tool`."""
+"""Response models of the API: `Tool`."""
 
 from __future__ import annotations
 

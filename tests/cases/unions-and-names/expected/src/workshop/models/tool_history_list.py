@@ -1,4 +1,4 @@
-"""What the API answers with: `ToolHistoryListResponseItem`."""
+"""Response models of the API: `ToolHistoryListResponseItem`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What the API is sent: `DrillChuckParam`, `DrillParam`, `DrillSpareChuckParam`."""
+"""Request types of the API: `DrillChuckParam`, `DrillParam`,
+`DrillSpareChuckParam`.
+"""
 
 from __future__ import annotations
 

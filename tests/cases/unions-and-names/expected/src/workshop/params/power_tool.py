@@ -1,4 +1,4 @@
-"""What the API is sent: `PowerToolBaseParam`, `PowerToolParam`."""
+"""Request types of the API: `PowerToolBaseParam`, `PowerToolParam`."""
 
 from __future__ import annotations
 

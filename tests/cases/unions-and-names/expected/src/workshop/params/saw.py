@@ -1,4 +1,4 @@
-"""What the API is sent: `SawParam`."""
+"""Request types of the API: `SawParam`."""
 
 from __future__ import annotations
 

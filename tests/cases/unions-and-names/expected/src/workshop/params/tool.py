@@ -1,4 +1,4 @@
-"""What the API is sent: `ToolParam`."""
+"""Request types of the API: `ToolParam`."""
 
 from __future__ import annotations
 

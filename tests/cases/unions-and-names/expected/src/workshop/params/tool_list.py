@@ -1,4 +1,4 @@
-"""What the API is sent: `ToolListSort`."""
+"""Request types of the API: `ToolListSort`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The resource `client.tools`."""
+"""The `client.tools` resource."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Tools(Resource):
         """Create tool.
 
         Args:
-            body: The body of the request.
+            body: Request body.
 
         Returns:
             The new tool.
@@ -64,7 +64,7 @@ class Tools(Resource):
 
 
 class AsyncTools(AsyncResource):
-    """The same as `Tools`, for use with `await`."""
+    """Asynchronous version of `Tools`."""
 
     @cached_property
     def history(self) -> AsyncToolsHistory:

@@ -1,4 +1,4 @@
-"""The resource `client.tools.history`."""
+"""The `client.tools.history` resource."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class ToolsHistory(Resource):
 
 
 class AsyncToolsHistory(AsyncResource):
-    """The same as `ToolsHistory`, for use with `await`."""
+    """Asynchronous version of `ToolsHistory`."""
 
     async def list(
         self, id: str, *, options: Options | None = None

@@ -1,4 +1,4 @@
-"""What the API answers with: `Account`."""
+"""Response models of the API: `Account`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `ClosedPayload`."""
+"""Response models of the API: `ClosedPayload`."""
 
 from __future__ import annotations
 

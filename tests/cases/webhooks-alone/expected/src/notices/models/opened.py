@@ -1,4 +1,4 @@
-"""What the API answers with: `OpenedPayload`."""
+"""Response models of the API: `OpenedPayload`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `OfficeClosedPayload`, `OfficeClosedPayloadHour`."""
+"""Response models of the API: `OfficeClosedPayload`, `OfficeClosedPayloadHour`."""
 
 from __future__ import annotations
 

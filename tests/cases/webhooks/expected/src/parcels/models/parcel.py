@@ -1,4 +1,4 @@
-"""What the API answers with: `Parcel`."""
+"""Response models of the API: `Parcel`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the API answers with: `ParcelCreateWeighedPayload`."""
+"""Response models of the API: `ParcelCreateWeighedPayload`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The resource `client.letters`."""
+"""The `client.letters` resource."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Letters(Resource):
 
 
 class AsyncLetters(AsyncResource):
-    """The same as `Letters`, for use with `await`."""
+    """Asynchronous version of `Letters`."""
 
     async def create(self, *, options: Options | None = None) -> Any:
         """Hand in a letter: see `Letters.create`."""
