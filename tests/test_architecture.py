@@ -47,12 +47,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "codes": LEAVES,
     "forks": set(),
     "packagenames": LEAVES | {"config"},
-    "plaintext": LEAVES | {"model.api"},
+    "checks": LEAVES | {"codes", "load.document", "model.api", "plan.package"},
     "overrides": LEAVES
     | {"config", "load.document", "model.api", "model.pagehints"}
     | {"plan.pagefinding", "plan.paths"},
-    "documenttext": LEAVES | {"load.document"},
-    "result": LEAVES | {"load.document"},
+    "documenttext": LEAVES,
+    "result": LEAVES | {"documenttext"},
     "present": LEAVES | {"result"},
     "terminal": LEAVES,
     "cli": {"config", "commands", ""},

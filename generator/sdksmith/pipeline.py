@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from . import __version__, codes
+from . import __version__
 from .config import Settings, Validation
-from .diagnostics import Diagnostic, DocumentError, Effect, Report, Safety
+from .diagnostics import Effect, Report
 from .press import Press
 from .result import RepairedDocument, Result, Status
 from .settingsfile import find_settings_file, read_settings
@@ -88,8 +88,6 @@ def generate(
     with _paused_collector(), Press() as press:
         read = _read_api(str(spec), settings, observer)
         package = _plan(read, settings, observer)
-        if settings.strict:
-            _refuse_if_not_exact(read, observer.report)
         observer.enter("rendering")
         files = _make_files(package, press)
     observer.enter("writing files")
@@ -264,79 +262,25 @@ def _count_pages(package: Package) -> dict[str, int]:
     return {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
 
 
-def _look_for_calls(read: _Read, package: Package, report: Report) -> None:
-    """Report a document without usable operations or webhooks.
-
-    Raises:
-        DocumentError: If there are no schemas either, or all operations were omitted.
-    """
-    if read.api.operations or package.webhooks is not None:
-        return
-    if read.operations_there:
-        message = (
-            f"none of the {read.operations_there} operations of the document is usable; "
-            "no client generated"
-        )
-    elif not package.models:
-        message = (
-            "the document contains no operations, no webhooks with a payload and no "
-            "schemas; no client generated"
-        )
-    else:
-        message = "the document contains no operations; only models are generated"
-        place = read.document.locate("/paths")
-        report.add(Diagnostic(codes.MODELS_ALONE, Effect.NOTED, message, place))
-        return
-    raise _fatal(codes.NO_OPERATION, message, read.document, "/paths")
-
-
 def _plan(read: _Read, settings: Settings, observer: Observer) -> Package:
     """Plan the package, and report diagnostics about the API as a whole."""
+    from . import checks
     from .plan import build_package
 
-    _note_plain_http(read, settings, observer.report)
+    checks.note_plain_http(read.document, read.api, settings.base_url, observer.report)
     observer.enter("planning the package")
     planned = build_package(read.api, _plan_settings(read.api, settings))
-    _look_for_calls(read, planned.package, observer.report)
+    checks.check_for_operations(
+        read.document, read.operations_there, planned.package, observer.report
+    )
     # The planner only has pointers into the upgraded document.
     observer.report.extend(
         replace(item, location=read.upgraded.locate(item.location.pointer))
         for item in planned.diagnostics
     )
+    if settings.strict:
+        checks.check_strictness(read.document, observer.report)
     return planned.package
-
-
-def _note_plain_http(read: _Read, settings: Settings, report: Report) -> None:
-    from .load.document import Dialect
-    from .plaintext import find_plain_http
-
-    host = find_plain_http(read.api, settings.base_url)
-    if host:
-        message = (
-            f"credentials would be sent to {host} over plain HTTP; the client refuses to "
-            "send them unless `base_url` in the settings is an https URL"
-        )
-        swagger = read.document.dialect is Dialect.SWAGGER_20
-        place = read.document.locate("/schemes" if swagger else "/servers/0/url")
-        report.add(Diagnostic(codes.PLAIN_HTTP, Effect.NOTED, message, place))
-
-
-def _refuse_if_not_exact(read: _Read, report: Report) -> None:
-    repaired = report.with_effect(Effect.REPAIRED)
-    unsure = [item for item in repaired if item.safety is not Safety.EXACT]
-    omitted = report.with_effect(Effect.OMITTED)
-    if unsure or omitted:
-        message = (
-            f"--strict does not allow omissions or inexact repairs, found {len(omitted)} "
-            f"omissions and {len(unsure)} inexact repairs; fix the document, "
-            "`sdksmith repair` lists the changes"
-        )
-        raise _fatal(codes.NOT_STRICT, message, read.document, "")
-
-
-def _fatal(code: str, message: str, document: Document, pointer: str) -> DocumentError:
-    place = document.locate(pointer)
-    return DocumentError(Diagnostic(code, Effect.FATAL, message, place))
 
 
 def _plan_settings(api: Api, settings: Settings) -> PlanSettings:

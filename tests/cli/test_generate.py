@@ -249,7 +249,7 @@ class TestRefusals:
         (tmp_path / "sdksmith.toml").write_text('version = "1.0"\n')
         done = run("generate", spec, "-o", tmp_path / "out", "--package", "my-client")
         assert done.exit_code == 2
-        assert done.stderr == "package 'my-client' is no Python identifier\n"
+        assert done.stderr == "package 'my-client' is not a Python identifier\n"
 
     @pytest.mark.parametrize(
         "arguments",

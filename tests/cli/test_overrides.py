@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sdksmith.checks import find_plain_host
 from sdksmith.config import AuthKind, AuthSettings, KeyPlace, SettingsError
 from sdksmith.load import load_document
 from sdksmith.model.build import build_api
 from sdksmith.overrides import add_forgotten_auth, apply_settings
 from sdksmith.packagenames import default_distribution, default_package
-from sdksmith.plaintext import find_plain_http
 from sdksmith.upgrade import upgrade
 
 if TYPE_CHECKING:
@@ -175,5 +175,5 @@ def test_a_distribution_is_named_after_the_package() -> None:
 def test_only_credentials_that_leave_the_machine_in_the_clear_count(
     url: str, host: str
 ) -> None:
-    assert find_plain_http(build(PATHS + REQUIRED, {}), url) == host
-    assert find_plain_http(build(PATHS, {}), url) == ""
+    assert find_plain_host(build(PATHS + REQUIRED, {}), url) == host
+    assert find_plain_host(build(PATHS, {}), url) == ""

@@ -99,14 +99,22 @@ def test_the_words_are_those_of_the_model() -> None:
             "unknown setting `page`; did you mean `paging`",
         ),
         ("[operations.x]\npaging = true", 2, "`paging` must be false or a table"),
-        ("[operations.x.paging]\nnext = '/x'", 1, "`paging` needs `by`, one of "),
+        ("[operations.x.paging]\nnext = '/x'", 1, "`paging` requires `by`, one of "),
         (TABLE + "nxt = '/x'", 4, "unknown setting `nxt`; did you mean `next`"),
-        (TABLE + "next = 'x'", 4, "'x' is no JSON Pointer, such as `/x`"),
-        (TABLE + "next = 1", 4, "`next` must be a string in quotes"),
-        (TABLE + "first = '1'", 4, "`first` must be a whole number"),
-        (TABLE + "first = true", 4, "`first` must be a whole number"),
+        (
+            TABLE + "next = 'x'",
+            4,
+            "`next` must be a JSON Pointer such as `/x`, got 'x'",
+        ),
+        (TABLE + "next = 1", 4, "`next` must be a string"),
+        (TABLE + "first = '1'", 4, "`first` must be an integer"),
+        (TABLE + "first = true", 4, "`first` must be an integer"),
         ("[operations.x.paging]\nby = 'magic'", 2, '`by` must be one of "cursor", '),
-        ("[operations.x.paging]\nby = 'number'", 2, "needs the `parameter` that says"),
+        (
+            "[operations.x.paging]\nby = 'number'",
+            2,
+            "requires `parameter`, the one that selects a page",
+        ),
     ],
 )
 def test_what_cannot_be_used_is_said_with_its_line(

@@ -54,19 +54,19 @@ def test_a_sum_shows_the_worst_first_and_few_of_each() -> None:
     said = sum_up_diagnostics(items, PLAIN).splitlines()
     assert "OO001" in said[0]
     assert [line.split(":")[1] for line in said[1:4]] == ["1", "2", "3"]
-    assert said[4:] == ["    and 2 more of NN001"]
+    assert said[4:] == ["    ... and 2 more NN001"]
 
 
 def test_long_values_and_many_edits_are_cut() -> None:
     edits = [Edit("/x", ABSENT, "y" * 500)] * 5
     said = list_diagnostics([make("A", Effect.REPAIRED, 1, *edits)], PLAIN)
-    assert "    and 2 more edits\n" in said
+    assert "    ... and 2 more edits\n" in said
     assert max(map(len, said.splitlines())) < 110
 
 
 def test_codes_are_counted() -> None:
     items = [make(code, Effect.REPAIRED) for code in ("B", "A", "B")]
-    assert count_codes(items, Effect.REPAIRED) == "3: 1 A, 2 B"
+    assert count_codes(items, Effect.REPAIRED) == "3 (1 A, 2 B)"
     assert count_codes(items, Effect.OMITTED) == "0"
 
 

@@ -80,7 +80,7 @@ class TestProcess:
         monkeypatch.setattr("sdksmith.pipeline.generate", fail)
         done = run("generate", spec, "-o", tmp_path / "out")
         assert done.exit_code == 70
-        assert "a fault of sdksmith" in done.stderr
+        assert "This is a bug in sdksmith" in done.stderr
         assert "LookupError: the wrong drawer" in done.stderr
         assert "Traceback" not in done.stderr
         monkeypatch.setenv("SDKSMITH_DEBUG", "1")

@@ -98,7 +98,7 @@ def test_the_settings_of_a_project_stand_in_its_pyproject(tmp_path: Path) -> Non
 
 def test_a_pyproject_without_the_table_is_an_error(tmp_path: Path) -> None:
     line, message = fail(tmp_path, '[project]\nname = "x"\n', "pyproject.toml")
-    assert (line, message) == (0, "has no table [tool.sdksmith]")
+    assert (line, message) == (0, "missing table [tool.sdksmith]")
 
 
 def test_an_error_in_a_pyproject_has_the_line_below_its_table(tmp_path: Path) -> None:
@@ -111,43 +111,59 @@ def test_an_error_in_a_pyproject_has_the_line_below_its_table(tmp_path: Path) ->
     ("text", "line", "said"),
     [
         ("packge = 'x'", 1, "unknown setting `packge`; did you mean `package`?"),
-        ("\n\ncolour = 1", 3, "unknown setting `colour`; known: package,"),
-        ("package = 3", 1, "`package` must be a string in quotes"),
-        ("package = 'my-client'", 1, "'my-client' is no Python identifier"),
-        ("package = 'class'", 1, "'class' is no Python identifier"),
-        ("package = 'größe'", 1, "'größe' is no Python identifier"),
-        ("package = ''", 1, "'' is no Python identifier"),
+        ("\n\ncolour = 1", 3, "unknown setting `colour`; expected package,"),
+        ("package = 3", 1, "`package` must be a string"),
+        ("package = 'my-client'", 1, "'my-client' is not a Python identifier"),
+        ("package = 'class'", 1, "'class' is not a Python identifier"),
+        ("package = 'größe'", 1, "'größe' is not a Python identifier"),
+        ("package = ''", 1, "'' is not a Python identifier"),
         ("package = '_x'", 1, "starts with an underscore"),
-        ("package = 'json'", 1, "is the name of a module that the client itself"),
-        ("package = 'httpx2'", 1, "is the name of a module that the client itself"),
-        ("distribution = '-x'", 1, "'-x' is no name of a distribution"),
-        ("distribution = 'a b'", 1, "'a b' is no name of a distribution"),
-        ("version = 'one'", 1, "'one' is no version"),
-        ("version = '1.0-SNAPSHOT'", 1, "'1.0-SNAPSHOT' is no version"),
-        ("idempotency_header = 'a b'", 1, "'a b' cannot be the name of a header"),
-        ("base_url = '/v1'", 1, "'/v1' is no absolute http or https URL"),
-        ("base_url = 'ftp://x'", 1, "'ftp://x' is no absolute http or https URL"),
-        ("base_url = 'https://x:port'", 1, "'https://x:port' is no URL: "),
-        ("base_url = 'https://x/?a=1'", 1, "must be scheme, host and path alone"),
-        ("base_url = 'https://u:p@x'", 1, "must be scheme, host and path alone"),
+        ("package = 'json'", 1, "would shadow a module that the client"),
+        ("package = 'httpx2'", 1, "would shadow a module that the client"),
+        ("distribution = '-x'", 1, "'-x' is not a valid name"),
+        ("distribution = 'a b'", 1, "'a b' is not a valid name"),
+        ("version = 'one'", 1, "must follow PEP 440, such as"),
+        ("version = '1.0-SNAPSHOT'", 1, "got '1.0-SNAPSHOT'"),
+        ("idempotency_header = 'a b'", 1, "must be a valid header name, got 'a b'"),
+        ("base_url = '/v1'", 1, "'/v1' is not an absolute http or https URL"),
+        ("base_url = 'ftp://x'", 1, "'ftp://x' is not an absolute http or https URL"),
+        ("base_url = 'https://x:port'", 1, "'https://x:port' is not a valid URL: "),
+        ("base_url = 'https://x/?a=1'", 1, "must contain only scheme, host and path"),
+        ("base_url = 'https://u:p@x'", 1, "must contain only scheme, host and path"),
         ("guess = 0", 1, "`guess` must be true or false"),
         ("validate = 'deep'", 1, '`validate` must be one of "off", "schema", "full"'),
         ("auth = 'bearer'", 1, "`auth` must be a table: `[auth.…]`"),
         ("auth.bearer = 'x'", 1, "`auth.bearer` must be a table: `[auth.bearer]`"),
         ("[auth.b]\ntype = 'oauth'", 2, '`type` must be one of "bearer", "basic", '),
-        ("[auth.b]\ntype = 'apiKey'", 2, "an apiKey needs `name`"),
-        ("[auth.b]\ntype = 'basic'\nname = 'x'", 3, 'only `type = "apiKey"` has a'),
-        ("[auth.b]\ntype = 'apiKey'\nname = 'a b'", 3, "cannot be the name of a head"),
-        ("[auth.b]\nargument = 'api key'", 2, "'api key' is no Python identifier"),
-        ("[auth.b]\nenvironment = 'A-B'", 2, "'A-B' cannot name an environment"),
+        ("[auth.b]\ntype = 'apiKey'", 2, '`type = "apiKey"` requires `name`'),
+        (
+            "[auth.b]\ntype = 'basic'\nname = 'x'",
+            3,
+            '`name` requires `type = "apiKey"`',
+        ),
+        (
+            "[auth.b]\ntype = 'apiKey'\nname = 'a b'",
+            3,
+            "`name` is not a valid header name: 'a b'",
+        ),
+        (
+            "[auth.b]\nargument = 'api key'",
+            2,
+            "must be a Python identifier, got 'api key'",
+        ),
+        (
+            "[auth.b]\nenvironment = 'A-B'",
+            2,
+            "must be the name of an environment variable, got 'A-B'",
+        ),
         ("[auth.b]\n\nenv = 'A'", 3, "unknown setting `env`; "),
         ("names = 1", 1, "`names` must be a table"),
-        ("[names]\na = 'x'\nb = 2", 3, "`b` must be a string in quotes"),
-        ("[names]\n'GET /a.b' = 'x.'", 2, "'x.' is no name for a method"),
-        ("[names]\na = 'x.import'", 2, "'x.import' is no name for a method"),
-        ("[names]\na = 'x.y'\nb = 'x.y'", 3, "`x.y` is the name of `a` already"),
-        ("package = ", 1, "is no TOML: "),
-        ("\n\n[x\n", 3, "is no TOML: "),
+        ("[names]\na = 'x'\nb = 2", 3, "`b` must be a string"),
+        ("[names]\n'GET /a.b' = 'x.'", 2, "'x.' is not a valid method name"),
+        ("[names]\na = 'x.import'", 2, "'x.import' is not a valid method name"),
+        ("[names]\na = 'x.y'\nb = 'x.y'", 3, "`x.y` is already the name of `a`"),
+        ("package = ", 1, "invalid TOML: "),
+        ("\n\n[x\n", 3, "invalid TOML: "),
     ],
 )
 def test_what_cannot_be_used_is_said_with_its_line(
@@ -162,13 +178,13 @@ def test_what_cannot_be_used_is_said_with_its_line(
 def test_a_file_that_is_no_text_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "sdksmith.toml"
     path.write_bytes(b"package = '\xff'")
-    with pytest.raises(SettingsError, match="is not encoded in UTF-8"):
+    with pytest.raises(SettingsError, match="not valid UTF-8"):
         read_settings(path)
 
 
 @pytest.mark.parametrize("name", ["missing.toml", "."])
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path, name: str) -> None:
-    with pytest.raises(SettingsError, match="cannot be read: "):
+    with pytest.raises(SettingsError, match="cannot read the file: "):
         read_settings(tmp_path / name)
 
 

@@ -124,7 +124,7 @@ def test_both_checkers_know_the_types_of_items_and_answers(
 
 def test_the_readme_reads_whole_lists(client: Path, tmp_path: Path) -> None:
     section = (
-        (client / "README.md").read_text().split("## Pages\n")[1].split("\n## ")[0]
+        (client / "README.md").read_text().split("## Pagination\n")[1].split("\n## ")[0]
     )
     blocks = re.findall(r"```python\n(.*?)```", section, re.DOTALL)
     (tmp_path / "server.py").write_text(SERVER)

@@ -45,7 +45,9 @@ def fill(template: str, language: Language = PYTHON, **context: object) -> str:
     ],
 )
 def test_what_passed_no_filter_is_refused(template: str) -> None:
-    with pytest.raises(TemplateError, match=r"the name: .* was not escaped by a filter"):
+    with pytest.raises(
+        TemplateError, match=r"the name: .* was not escaped by a filter"
+    ):
         fill(template, safe=Markup("x"))
 
 

@@ -238,7 +238,9 @@ def test_a_base_url_that_nobody_knows_may_come_from_the_environment() -> None:
         "src/pet_shop/client.py"
     ]
     assert text.count("base_url: str | None = None,\n") == 2
-    said = "Required unless the environment variable\n            `PETS_BASE_URL` is set."
+    said = (
+        "Required unless the environment variable\n            `PETS_BASE_URL` is set."
+    )
     assert text.count(f"base_url: Base URL of the API. {said}") == 2
 
 
