@@ -1,7 +1,8 @@
-"""Rewrites what is generated and checked in: `python -m tests.regen [CASE ...]`.
+"""Rewrite the generated files of the project: `python -m tests.regen [CASE ...]`.
 
-Cases first, then the clients below `generated/` and the parts of the README. With names
-of cases, those alone. What it wrote is a commit of its own.
+These are the expected clients of the cases, the clients in `generated/` and the generated
+parts of the documentation. With names of cases, only those are rewritten. Commit the
+output separately.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from sdksmith import (
     Diagnostic,
@@ -25,12 +27,13 @@ from tests.cases.case import Case, find_cases, without_runtime
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+REPAIRS = ROOT / "generator" / "docs" / "repairs.md"
 SPECS = ROOT / "specs"
 GENERATED = ROOT / "generated"
 
 SEED = SPECS / "stripe-invoices" / "spec.yaml"
 SHOWN = "/paths/~1invoices~1{invoice}/get"
-"""The operation of the seed that the README shows."""
+"""Operation of the seed that the README shows."""
 
 
 def regenerate_case(case: Case) -> None:
@@ -51,25 +54,25 @@ def regenerate_clients() -> None:
         generate(str(spec.relative_to(ROOT)), GENERATED / spec.parent.name)
 
 
-def with_generated_parts(readme: str) -> str:
-    """Return the README with the parts that are made from the project itself."""
-    parts = (
-        ("repairs", table_of_repairs),
-        ("report", report_of_operation),
-        ("method", method_of_operation),
-    )
-    for name, make in parts:
+def with_generated_parts(path: Path) -> str:
+    """Return the text of a page with its generated parts up to date.
+
+    Raises:
+        ValueError: If the page lacks the comments around a part.
+    """
+    text = path.read_text(encoding="utf-8")
+    for name, make in PAGES[path].items():
         start = f"<!-- {name}: python -m tests.regen -->\n"
-        before, _, rest = readme.partition(start)
+        before, _, rest = text.partition(start)
         _, end, after = rest.partition(f"<!-- end of {name} -->\n")
         if not end:
-            raise ValueError(f"README.md lacks the marks around its {name}")
-        readme = f"{before}{start}{make()}{end}{after}"
-    return readme
+            raise ValueError(f"{path} lacks the comments around its part {name!r}")
+        text = f"{before}{start}{make()}{end}{after}"
+    return text
 
 
 def table_of_repairs() -> str:
-    """Return the table of the rules, by code."""
+    """Return the table of repair rules, by code."""
     rows = "".join(
         f"| {item.code} | {item.title} | {item.safety} |\n"
         for item in explanations().values()
@@ -79,7 +82,7 @@ def table_of_repairs() -> str:
 
 
 def report_of_operation() -> str:
-    """Return what is said about one operation of the seed, without the edits."""
+    """Return the diagnostics about one operation of the seed, without edits."""
     with contextlib.chdir(ROOT):
         document = repair_document(SEED.relative_to(ROOT))
     shown = [
@@ -93,7 +96,7 @@ def report_of_operation() -> str:
 
 
 def method_of_operation() -> str:
-    """Return the same operation in the checked-in client."""
+    """Return the method of this operation in the checked-in client."""
     path = "generated/stripe-invoices/src/stripe_invoices/resources/invoices.py"
     source = (ROOT / path).read_text(encoding="utf-8")
     for node in ast.walk(ast.parse(source)):
@@ -102,6 +105,13 @@ def method_of_operation() -> str:
             text = "\n".join(["class Invoices(Resource):", "    ...", "", *lines])
             return f"```python\n{text}\n```\n"
     raise ValueError(f"{path} has no method `retrieve`")
+
+
+PAGES: Final = {
+    README: {"report": report_of_operation, "method": method_of_operation},
+    REPAIRS: {"repairs": table_of_repairs},
+}
+"""Pages with generated parts, and what generates them."""
 
 
 def main(names: list[str]) -> None:
@@ -113,8 +123,8 @@ def main(names: list[str]) -> None:
         regenerate_case(cases[name])
     if not names:
         regenerate_clients()
-        text = README.read_text(encoding="utf-8")
-        README.write_text(with_generated_parts(text), encoding="utf-8")
+        for path in PAGES:
+            path.write_text(with_generated_parts(path), encoding="utf-8")
 
 
 if __name__ == "__main__":
