@@ -171,7 +171,7 @@ def repair(
     allow_remote: AllowRemote = False,
     report: ReportFormat = Format.TEXT,
 ) -> None:
-    """Print the repaired document; list each repair with its location."""
+    """Print the repaired document and list its repairs."""
     from .commands import Run
 
     run = Run(spec, None, as_json=report is Format.JSON)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from .diagnostics import Absent, Diagnostic, Effect
+from .result import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,11 @@ SHOWN: Final = 3
 _EXCERPT_WIDTH: Final = 96
 _EDITS_SHOWN: Final = 3
 _RANKS: Final = {effect: rank for rank, effect in enumerate(Effect)}
+_OUTCOMES: Final = {
+    Status.MADE: "generated",
+    Status.CURRENT: "is up to date",
+    Status.STALE: "is out of date",
+}
 _COLOURS: Final = {
     Effect.FATAL: "1;31",
     Effect.OMITTED: "31",
@@ -145,7 +151,8 @@ def summarise(result: Result) -> str:
         ),
         ("time", f"{result.seconds:.2f} s"),
     ]
-    title = f"{result.distribution} {result.version} {result.status} in {result.output}"
+    outcome = _OUTCOMES[result.status]
+    title = f"{result.distribution} {result.version} {outcome} in {result.output}"
     return "".join([f"{title}\n", *(f"  {name:<11} {text}\n" for name, text in rows)])
 
 

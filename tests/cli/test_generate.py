@@ -20,7 +20,7 @@ class TestGenerate:
         assert done.exit_code == 0
         assert done.stderr == ""
         lines = done.stdout.splitlines()
-        assert lines[0] == f"parcels 0.1.0 made in {tmp_path / 'out'}"
+        assert lines[0] == f"parcels 0.1.0 generated in {tmp_path / 'out'}"
         assert lines[1].split() == ["operations", "1", "of", "1"]
         assert (tmp_path / "out" / "src" / "parcels" / "__init__.py").is_file()
 
@@ -108,11 +108,11 @@ class TestCheck:
         before = folder_contents(out)
         done = run("generate", spec, "-o", out, "--check")
         assert done.exit_code == 0
-        assert "current in" in done.stdout
+        assert "is up to date in" in done.stdout
         spec.write_text(CLEAN.replace("Parcels.", "Packages."))
         done = run("generate", spec, "-o", out, "--check")
         assert done.exit_code == 3
-        assert "stale in" in done.stdout
+        assert "is out of date in" in done.stdout
         assert "parcels.py" in done.stderr
         assert folder_contents(out) == before
 

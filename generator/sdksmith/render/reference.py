@@ -70,9 +70,14 @@ def _line(owner: Code, method: MethodView) -> ReferenceLine:
         needed=join(", ", needed),
         returns=method.returns,
     )
+    route = " ".join(map(ast.literal_eval, (method.http_method, method.path)))
+    # Nothing shadows a builtin in `api.md`.
+    shown = str(call).replace("builtins.", "")
     return ReferenceLine(
-        call=str(call).replace("builtins.", ""),  # nothing is shadowed in `api.md`
-        route=" ".join(map(ast.literal_eval, (method.http_method, method.path))),
+        # Scripts split the line at its backticks, so a span must not contain one. It is
+        # escaped in a string literal and percent-encoded in a path (RFC 3986, 2.1).
+        call=shown.replace("`", "\\x60"),
+        route=route.replace("`", "%60"),
         deprecated=method.deprecated,
     )
 
