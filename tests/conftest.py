@@ -1,13 +1,54 @@
-"""What all tests share: the order in which they run."""
+"""Configuration of all tests: their order, and which of them are fast."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Final
+
 import pytest
 
-# Snapshots are data: the tests that come with a client run from tests/cases.
+# Expected clients are data; tests/cases runs the tests that they contain.
 collect_ignore_glob = ["cases/*/expected/*"]
 
+HERE: Final = Path(__file__).parent
+FAST: Final = (
+    *("bundle", "load", "model", "output", "plan", "render", "rules", "runtime", "text"),
+    *("upgrade", "validate"),
+)
+"""Folders whose tests are fast: they test one stage or the runtime."""
+NOT_FAST: Final = frozenset(
+    {
+        "load/test_corpus.py",  # real documents
+        "load/test_limits.py",
+        "output/test_killed.py",  # the rest start processes or servers, or wait
+        "render/test_imports.py",
+        "rules/test_corpus.py",
+        "runtime/test_deadline.py",
+        "runtime/test_fork.py",
+        "runtime/test_logs.py",
+        "runtime/test_loopback.py",
+        "runtime/test_uploads.py",
+    }
+)
 
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Start what takes longest first, so that no worker is left alone with it."""
+    """Mark fast tests, and start the slowest first to keep all workers busy."""
+    for item in items:
+        if is_fast(item):
+            item.add_marker(pytest.mark.fast)
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def is_fast(item: pytest.Item) -> bool:
+    """Return whether a test belongs to those that run in less than a minute."""
+    name = item.path.relative_to(HERE).as_posix()
+    function = getattr(item, "obj", None)
+    return (
+        name.split("/")[0] in FAST
+        and name not in NOT_FAST
+        and item.get_closest_marker("slow") is None
+        # Hypothesis tries hundreds of examples.
+        and not getattr(function, "is_hypothesis_test", False)
+    )
