@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from .config import Settings, Validation
+from .config import Settings, SettingsError, Validation
 
 app = typer.Typer(
     help="Generate typed Python clients from Swagger and OpenAPI documents.",
@@ -219,15 +219,23 @@ def _override(
     validate: Validation | None,
     allow_remote: bool,
 ) -> Settings:
-    """Return the settings with the command-line options applied."""
-    return replace(
-        settings,
-        package=package or settings.package,
-        strict=strict or settings.strict,
-        guess=settings.guess and not no_guess,
-        validate=validate or settings.validate,
-        allow_remote=allow_remote or settings.allow_remote,
-    )
+    """Return the settings with the command-line options applied.
+
+    Raises:
+        SettingsError: If `package` is invalid. It has no key, because its location is
+            not the settings file.
+    """
+    try:
+        return replace(
+            settings,
+            package=package or settings.package,
+            strict=strict or settings.strict,
+            guess=settings.guess and not no_guess,
+            validate=validate or settings.validate,
+            allow_remote=allow_remote or settings.allow_remote,
+        )
+    except SettingsError as error:
+        raise SettingsError(f"--package: {error.message}") from None
 
 
 def main() -> None:

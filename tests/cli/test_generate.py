@@ -243,13 +243,15 @@ class TestRefusals:
         assert said in done.stderr
         assert not (tmp_path / "out").exists()
 
+    @pytest.mark.parametrize("text", ['version = "1.0"\n', 'package = "parcels"\n'])
     def test_a_package_name_of_the_command_line_has_no_line(
-        self, spec: Path, tmp_path: Path
+        self, spec: Path, tmp_path: Path, text: str
     ) -> None:
-        (tmp_path / "sdksmith.toml").write_text('version = "1.0"\n')
+        (tmp_path / "sdksmith.toml").write_text(text)
         done = run("generate", spec, "-o", tmp_path / "out", "--package", "my-client")
         assert done.exit_code == 2
-        assert done.stderr == "package 'my-client' is not a Python identifier\n"
+        message = "package 'my-client' is not a Python identifier"
+        assert done.stderr == f"--package: {message}\n"
 
     @pytest.mark.parametrize(
         "arguments",
