@@ -12,7 +12,17 @@ collect_ignore_glob = ["cases/*/expected/*"]
 
 HERE: Final = Path(__file__).parent
 FAST: Final = (
-    *("bundle", "load", "model", "output", "plan", "render", "rules", "runtime", "text"),
+    *(
+        "bundle",
+        "load",
+        "model",
+        "output",
+        "plan",
+        "render",
+        "rules",
+        "runtime",
+        "text",
+    ),
     *("upgrade", "validate"),
 )
 """Folders whose tests are fast: they test one stage or the runtime."""

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 import sdksmith
 import typer.main
-from sdksmith.cli import app
-from sdksmith.terminal import ExitCode
+from sdksmith.cli.app import app
+from sdksmith.cli.terminal import ExitCode
 
 if TYPE_CHECKING:
     import click

@@ -6,7 +6,7 @@ import os
 from functools import partial
 
 import pytest
-from sdksmith.forks import ForkError, Task, run_tasks, share
+from sdksmith.workers.forks import ForkError, Task, run_tasks, share
 
 
 def tell(number: int) -> tuple[int, int]:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from sdksmith.press import Press, PressError, start_early
 from sdksmith.render.files import render_package
 from sdksmith.text.pysource import Code
+from sdksmith.workers.pool import Press, PressError, start_early
 
 from tests.render.fixture import PACKAGE
 
@@ -46,8 +46,8 @@ def test_a_worker_that_was_started_early_is_used(
 
 
 def test_a_worker_that_nobody_needed_ends_with_the_process() -> None:
-    program = "from sdksmith.press import start_early\nstart_early()\n"
-    program += "from sdksmith import press\nprint(press._early[0].pid)\n"
+    program = "from sdksmith.workers.pool import start_early\nstart_early()\n"
+    program += "from sdksmith.workers import pool\nprint(pool._early[0].pid)\n"
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", program],
         capture_output=True,
@@ -107,7 +107,7 @@ def test_the_worker_ends_with_the_block() -> None:
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
 def test_the_worker_ends_when_this_process_is_killed() -> None:
     program = (
-        "import time\nfrom sdksmith.press import Press\n"
+        "import time\nfrom sdksmith.workers.pool import Press\n"
         "with Press(2):\n    print('ready', flush=True)\n    time.sleep(60)\n"
     )
     with subprocess.Popen(

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sdksmith import generate
-from sdksmith.documenttext import to_yaml
+from sdksmith.document_text import to_yaml
 from sdksmith.load import load_document
 
 from tests.cases.case import CASES, without_runtime
 from tests.folders import folder_contents
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonValue
+    from sdksmith.json_data import JsonValue
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "specs" / "stripe-invoices" / "spec.yaml"

@@ -11,7 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from .config import (
+    from .cli.explain import Explanation, explanations
+    from .config.settings import (
         AuthKind,
         AuthSettings,
         KeyPlace,
@@ -22,8 +23,13 @@ if TYPE_CHECKING:
         SettingsError,
         Validation,
     )
-    from .diagnostics import ABSENT as ABSENT
-    from .diagnostics import (
+    from .config.settings_file import read_settings
+    from .json_data import JsonObject as JsonObject
+    from .json_data import JsonValue as JsonValue
+    from .output.write import OutputError
+    from .pipeline import Observer, generate, repair_document
+    from .report.diagnostics import ABSENT as ABSENT
+    from .report.diagnostics import (
         Absent,
         Diagnostic,
         DocumentError,
@@ -33,14 +39,8 @@ if TYPE_CHECKING:
         Report,
         Safety,
     )
-    from .explain import Explanation, explanations
-    from .jsondata import JsonObject as JsonObject
-    from .jsondata import JsonValue as JsonValue
-    from .output.write import OutputError
-    from .pipeline import Observer, generate, repair_document
-    from .present import format_diagnostics
+    from .report.presenters import format_diagnostics
     from .result import RepairedDocument, Result, Status
-    from .settingsfile import read_settings
 
 __all__ = [
     "Absent",
@@ -77,21 +77,21 @@ __version__ = "0.1.0"
 
 # Lazy (PEP 562), so that `sdksmith --help` does not import black and the validators.
 _MODULES: Final = {
-    "config": (
+    "config.settings": (
         *("AuthKind", "AuthSettings", "KeyPlace", "OperationSettings", "PagingBy"),
         *("PagingSettings", "Settings", "SettingsError", "Validation"),
     ),
-    "diagnostics": (
+    "report.diagnostics": (
         *("ABSENT", "Absent", "Diagnostic", "DocumentError", "Edit", "Effect"),
         *("Location", "Report", "Safety"),
     ),
-    "explain": ("Explanation", "explanations"),
-    "jsondata": ("JsonObject", "JsonValue"),
+    "cli.explain": ("Explanation", "explanations"),
+    "json_data": ("JsonObject", "JsonValue"),
     "output.write": ("OutputError",),
     "pipeline": ("Observer", "generate", "repair_document"),
-    "present": ("format_diagnostics",),
+    "report.presenters": ("format_diagnostics",),
     "result": ("RepairedDocument", "Result", "Status"),
-    "settingsfile": ("read_settings",),
+    "config.settings_file": ("read_settings",),
 }
 _HOMES: Final = {name: module for module, names in _MODULES.items() for name in names}
 

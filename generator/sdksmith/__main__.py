@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from .press import start_early
+from .workers.pool import start_early
 
 
 def main() -> None:
@@ -15,7 +15,7 @@ def main() -> None:
     """
     if sys.argv[1:2] == ["generate"] and "--help" not in sys.argv:
         start_early()
-    from .cli import main as run
+    from .cli.app import main as run
 
     run()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from . import codes
-from .diagnostics import Diagnostic, DocumentError, Effect, Report, Safety
 from .load.document import Dialect
+from .report import codes
+from .report.diagnostics import Diagnostic, DocumentError, Effect, Report, Safety
 
 if TYPE_CHECKING:
     from .load.document import Document

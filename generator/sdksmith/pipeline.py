@@ -17,16 +17,16 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from . import __version__
-from .config import Settings, Validation
-from .diagnostics import Effect, Report
-from .press import Press
+from .config.settings import Settings, Validation
+from .config.settings_file import find_settings_file, read_settings
+from .report.diagnostics import Effect, Report
 from .result import RepairedDocument, Result, Status
-from .settingsfile import find_settings_file, read_settings
+from .workers.pool import Press
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from .jsondata import JsonObject
+    from .json_data import JsonObject
     from .load.document import Document
     from .model.api import Api
     from .output.manifest import Origin
@@ -137,7 +137,7 @@ def repair_document(
     Raises:
         DocumentError: If the document is unusable.
     """
-    from .documenttext import is_json
+    from .document_text import is_json
 
     observer = observer or Observer()
     document = read_repaired(
@@ -201,10 +201,10 @@ def _read_document(spec: str, settings: Settings, observer: Observer) -> Documen
     """Read a document and the files it refers to, then repair and validate it."""
     from .bundle import bundle
     from .load import load_document
-    from .load.related import RelatedFiles
-    from .load.source import read_source
-    from .repair.engine import repair
-    from .validate import validate_document
+    from .load.files.related import RelatedFiles
+    from .load.files.source import read_source
+    from .repair.engine.passes import repair
+    from .validate.validation import validate_document
 
     observer.enter("reading the document")
     source = read_source(spec)
@@ -241,8 +241,8 @@ class _Read(Struct, frozen=True):
 
 def _read_api(spec: str, settings: Settings, observer: Observer) -> _Read:
     """Read a document, build its model and apply the settings to both."""
+    from .config.overrides import add_forgotten_auth, apply_operations, apply_settings
     from .model.build import build_api
-    from .overrides import add_forgotten_auth, apply_operations, apply_settings
     from .upgrade import upgrade
 
     document = _read_document(spec, settings, observer)
@@ -284,7 +284,7 @@ def _plan(read: _Read, settings: Settings, observer: Observer) -> Package:
 
 
 def _plan_settings(api: Api, settings: Settings) -> PlanSettings:
-    from .packagenames import default_distribution, default_package
+    from .config.package_names import default_distribution, default_package
     from .plan import PlanSettings
 
     package = settings.package or default_package(api.title)

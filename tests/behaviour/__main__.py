@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from sdksmith.diagnostics import DocumentError
+from sdksmith.report.diagnostics import DocumentError
 
 from .driver import drive
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sdksmith.jsondata import array_of, object_of, text_of
+from sdksmith.json_data import array_of, object_of, text_of
 from sdksmith.load.document import join
 
 from tests.corpus.instances import NoInstanceError
@@ -25,7 +25,7 @@ from .wire import read_path, read_query, read_simple, split_pair
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
     from .server import Seen
 

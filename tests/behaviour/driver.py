@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from sdksmith.jsondata import array_of, object_of, text_of
+from sdksmith.json_data import array_of, object_of, text_of
 from sdksmith.model.build import build_api
 from sdksmith.pipeline import read_repaired
 from sdksmith.plan import PlanSettings, build_package
@@ -21,7 +21,7 @@ from .contract import DocumentContract
 from .live import NO_ANSWER, REFUSED, serve_document
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject
+    from sdksmith.json_data import JsonObject
     from sdksmith.plan.package import ClientView
 
 PACKAGE = "driven"

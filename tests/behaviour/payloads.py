@@ -7,7 +7,7 @@ from email.parser import BytesParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
-from sdksmith.jsondata import object_of, text_of
+from sdksmith.json_data import object_of, text_of
 from sdksmith.load.document import join
 
 from .wire import read_query, scalars, split_pair
@@ -15,7 +15,7 @@ from .wire import read_query, scalars, split_pair
 if TYPE_CHECKING:
     from email.message import Message
 
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
     from .schemas import Schemas
     from .server import Seen

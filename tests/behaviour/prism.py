@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sdksmith import repair_document
-from sdksmith.diagnostics import DocumentError
+from sdksmith.report.diagnostics import DocumentError
 
 from .driver import Drive, make_client, run_calls
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import jsonschema_rs
-from sdksmith.jsondata import array_of, object_of, text_of, texts_of
+from sdksmith.json_data import array_of, object_of, text_of, texts_of
 from sdksmith.load.document import join, split
-from sdksmith.plan.patterns import match_pattern, text_for_pattern
+from sdksmith.plan.samples.patterns import match_pattern, text_for_pattern
 
 from tests.corpus.instances import Instances, NoInstanceError
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
 _TRIES = 12
 _DOCUMENT = "urn:document"

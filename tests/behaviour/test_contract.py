@@ -11,7 +11,7 @@ from .contract import DocumentContract
 from .server import Seen
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject
+    from sdksmith.json_data import JsonObject
 
 BOOK: JsonObject = {
     "type": "object",

@@ -10,7 +10,7 @@ from urllib.parse import unquote, unquote_plus
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
 Pair = tuple[str, str]
 """A name and a value as they stand in the request, percent-encoded."""

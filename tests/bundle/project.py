@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from sdksmith.bundle import Bundled, bundle
 from sdksmith.load import load_document
 from sdksmith.load.document import resolve
-from sdksmith.load.related import RelatedFiles
-from sdksmith.load.source import read_source
+from sdksmith.load.files.related import RelatedFiles
+from sdksmith.load.files.source import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
 OPENAPI_30 = """\
 openapi: 3.0.3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sdksmith.jsondata import object_of
+from sdksmith.json_data import object_of
 
 from tests.bundle.project import (
     OPENAPI_30,

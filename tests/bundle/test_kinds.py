@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sdksmith.diagnostics import DocumentError
+from sdksmith.report.diagnostics import DocumentError
 
 from tests.bundle.project import (
     OPENAPI_30,

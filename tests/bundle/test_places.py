@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdksmith.repair.engine import repair
+from sdksmith.repair.engine.passes import repair
 from sdksmith.upgrade import upgrade
 
 from tests.bundle.project import SWAGGER_20, Project

@@ -17,7 +17,7 @@ from tests.bundle.project import (
 )
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject
+    from sdksmith.json_data import JsonObject
 
 PET = "type: object\nproperties: {name: {type: string}}\n"
 PET_TREE: JsonObject = {"type": "object", "properties": {"name": {"type": "string"}}}

@@ -9,9 +9,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.diagnostics import Effect
-from sdksmith.load import fetch
-from sdksmith.repair.engine import repair
+from sdksmith.load.files import fetch
+from sdksmith.repair.engine.passes import repair
+from sdksmith.report.diagnostics import Effect
 
 from tests.bundle.project import (
     OPENAPI_30,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import httpx2
-    from sdksmith.diagnostics import Diagnostic
+    from sdksmith.report.diagnostics import Diagnostic
 
 HEAD = f"{SWAGGER_20}paths: {{}}\n"
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.bundle.project import bundle_spec, references_of, schemas_of
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
 NAMES = ["Anchor", "Bolt", "Crate", "Drum", "Envelope"]
 PLACES = ["api.json", "lib.json", "shared/lib.json", "own"]

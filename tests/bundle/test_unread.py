@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.diagnostics import Effect
+from sdksmith.report.diagnostics import Effect
 
 from tests.bundle.project import (
     OPENAPI_30,
@@ -19,7 +19,7 @@ from tests.bundle.project import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sdksmith.diagnostics import Diagnostic
+    from sdksmith.report.diagnostics import Diagnostic
 
 FILES = {
     "broken.yaml": "a: [1\n",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sdksmith.cli import app
+from sdksmith.cli.app import app
 from typer.testing import CliRunner, Result
 
 ROOT = Path(__file__).parents[2]

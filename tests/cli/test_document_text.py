@@ -11,12 +11,12 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from sdksmith.documenttext import to_json, to_yaml, write_text
+from sdksmith.document_text import to_json, to_yaml, write_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sdksmith.jsondata import JsonObject
+    from sdksmith.json_data import JsonObject
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
     [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 from openapi_spec_validator import OpenAPIV2SpecValidator, OpenAPIV30SpecValidator
-from sdksmith.config import Settings
+from sdksmith.config.settings import Settings
 
 from tests.cli.running import run
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sdksmith.checks import find_plain_host
-from sdksmith.config import AuthKind, AuthSettings, KeyPlace, SettingsError
+from sdksmith.config.overrides import add_forgotten_auth, apply_settings
+from sdksmith.config.package_names import default_distribution, default_package
+from sdksmith.config.settings import AuthKind, AuthSettings, KeyPlace, SettingsError
 from sdksmith.load import load_document
 from sdksmith.model.build import build_api
-from sdksmith.overrides import add_forgotten_auth, apply_settings
-from sdksmith.packagenames import default_distribution, default_package
 from sdksmith.upgrade import upgrade
 
 if TYPE_CHECKING:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.config import (
+from sdksmith.config.overrides import apply_operations
+from sdksmith.config.settings import (
     OperationSettings,
     PagingBy,
     PagingSettings,
     Settings,
     SettingsError,
 )
+from sdksmith.config.settings_file import read_settings
 from sdksmith.load import load_document
 from sdksmith.model.build import build_api
-from sdksmith.model.pagehints import PagingHints, PagingKind
-from sdksmith.overrides import apply_operations
-from sdksmith.settingsfile import read_settings
+from sdksmith.model.paging_hints import PagingHints, PagingKind
 from sdksmith.upgrade import upgrade
 
 if TYPE_CHECKING:

@@ -8,8 +8,15 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sdksmith.diagnostics import ABSENT, Diagnostic, Edit, Effect, Location, Safety
-from sdksmith.present import (
+from sdksmith.report.diagnostics import (
+    ABSENT,
+    Diagnostic,
+    Edit,
+    Effect,
+    Location,
+    Safety,
+)
+from sdksmith.report.presenters import (
     Palette,
     count_codes,
     diagnostics_to_json,

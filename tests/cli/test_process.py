@@ -37,7 +37,7 @@ class TestProcess:
     def test_help_loads_nothing_heavy(self) -> None:
         program = (
             "import sys\n"
-            "from sdksmith.cli import app\n"
+            "from sdksmith.cli.app import app\n"
             "try: app(['--help'])\n"
             "except SystemExit: pass\n"
             "heavy = {'black', 'rich', 'yaml', 'jinja2', 'jsonschema_rs', 'httpx2'}\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from sdksmith.config import (
+from sdksmith.config.settings import (
     AuthKind,
     AuthSettings,
     KeyPlace,
@@ -14,7 +14,7 @@ from sdksmith.config import (
     SettingsError,
     Validation,
 )
-from sdksmith.settingsfile import find_line, find_settings_file, read_settings
+from sdksmith.config.settings_file import find_line, find_settings_file, read_settings
 
 ROOT = Path(__file__).parents[2]
 

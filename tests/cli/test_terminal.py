@@ -8,11 +8,11 @@ import subprocess
 import sys
 
 import pytest
-from sdksmith.terminal import Progress, show_progress, wants_colour
+from sdksmith.cli.terminal import Progress, show_progress, wants_colour
 
 WORK = """
 import sys, time
-from sdksmith.terminal import show_progress
+from sdksmith.cli.terminal import show_progress
 with show_progress(True) as progress:
     progress.enter("first stage")
     time.sleep(float(sys.argv[1]))

@@ -22,7 +22,6 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sdksmith.diagnostics import DocumentError
 from sdksmith.load import load_document
 from sdksmith.load.document import entries, join
 from sdksmith.model.build import build_api
@@ -30,6 +29,7 @@ from sdksmith.output.verify import verify_content
 from sdksmith.pipeline import read_repaired
 from sdksmith.plan import PlanSettings, build_package
 from sdksmith.render.files import render_package
+from sdksmith.report.diagnostics import DocumentError
 from sdksmith.upgrade import upgrade
 
 from .documents import find_documents
@@ -37,7 +37,7 @@ from .documents import find_documents
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sdksmith.jsondata import Container, JsonObject, JsonValue
+    from sdksmith.json_data import Container, JsonObject, JsonValue
 
 LARGEST: Final = 50_000
 """Bytes. Small documents have the traits of large ones, and many are done in a minute."""

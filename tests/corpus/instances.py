@@ -10,7 +10,7 @@ import json
 from base64 import b64encode, urlsafe_b64encode
 from typing import TYPE_CHECKING, Final
 
-from sdksmith.jsondata import array_of, object_of, text_of, texts_of
+from sdksmith.json_data import array_of, object_of, text_of, texts_of
 from sdksmith.load.document import join, split
 
 from .merging import json_types, merge_schemas
@@ -18,7 +18,7 @@ from .merging import json_types, merge_schemas
 if TYPE_CHECKING:
     from random import Random
 
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
 DEEPEST: Final = 7
 """From this depth on, values have what is required and nothing else."""

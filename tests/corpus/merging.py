@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sdksmith.jsondata import array_of, object_of, texts_of
+from sdksmith.json_data import array_of, object_of, texts_of
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject
+    from sdksmith.json_data import JsonObject
 
 _MERGED_MAPS: Final = ("properties", "patternProperties")
 

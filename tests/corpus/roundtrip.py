@@ -27,15 +27,15 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 from pydantic import TypeAdapter, ValidationError
-from sdksmith.diagnostics import DocumentError
-from sdksmith.jsondata import object_of
+from sdksmith.json_data import object_of
 from sdksmith.model.build import build_api
 from sdksmith.model.types import ListOf, MapOf
 from sdksmith.pipeline import read_repaired
 from sdksmith.plan import PlanSettings, build_package
-from sdksmith.plan.library import plan_library
-from sdksmith.plan.resources import build_tree
+from sdksmith.plan.naming.resources import build_tree
+from sdksmith.plan.types.library import plan_library
 from sdksmith.render.files import render_package
+from sdksmith.report.diagnostics import DocumentError
 from sdksmith.upgrade import upgrade
 
 from .__main__ import find_documents
@@ -45,10 +45,10 @@ from .undescribed import find, find_undescribed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
     from sdksmith.model.api import Api
     from sdksmith.model.types import TypeId
-    from sdksmith.plan.library import TypeLibrary
+    from sdksmith.plan.types.library import TypeLibrary
 
 TRIES = 4
 """Values that are made of each schema; every other one has what is required alone."""

@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sdksmith.jsondata import array_of, object_of, text_of, texts_of
+from sdksmith.json_data import array_of, object_of, text_of, texts_of
 from sdksmith.load.document import split
 from sdksmith.model.types import Record
-from sdksmith.plan.definitions import plan_models
 from sdksmith.plan.package import AliasView
+from sdksmith.plan.types.definitions import plan_models
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
-    from sdksmith.plan.library import TypeLibrary
+    from sdksmith.json_data import JsonObject, JsonValue
+    from sdksmith.plan.types.library import TypeLibrary
 
 _ANY = re.compile(r"(?<![\"'\w])Any\b(?![\"'])")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.diagnostics import Diagnostic, DocumentError
 from sdksmith.load import load_document
+from sdksmith.report.diagnostics import Diagnostic, DocumentError
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject
+    from sdksmith.json_data import JsonObject
     from sdksmith.load import Loaded
 
 NAME = "orders.yaml"

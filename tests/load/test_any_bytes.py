@@ -6,8 +6,8 @@ import random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdksmith.diagnostics import Diagnostic, DocumentError, Effect
 from sdksmith.load import load_document
+from sdksmith.report.diagnostics import Diagnostic, DocumentError, Effect
 
 SEED = b"""\
 ---

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from sdksmith import load as stage
-from sdksmith.diagnostics import CodeInfo, DocumentError
 from sdksmith.load.codes import CODES
+from sdksmith.report.diagnostics import CodeInfo, DocumentError
 
 from tests.load.documents import load
 

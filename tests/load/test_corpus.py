@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from sdksmith.diagnostics import DocumentError, Effect
-from sdksmith.jsondata import JsonValue
+from sdksmith.json_data import JsonValue
 from sdksmith.load import load_document
 from sdksmith.load.document import Dialect, entries, join
+from sdksmith.report.diagnostics import DocumentError, Effect
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 FOLDERS = ("evangelist", "swagger2", "oas3", "oas31", "testsuite")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from sdksmith.diagnostics import ABSENT, DocumentError, Effect, Safety
 from sdksmith.load import load_document
 from sdksmith.load.document import Dialect
+from sdksmith.report.diagnostics import ABSENT, DocumentError, Effect, Safety
 
 from tests.load.documents import load, load_with_one_word, place, refuse
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sdksmith.jsondata import JsonObject, object_of
+from sdksmith.json_data import JsonObject, object_of
 from sdksmith.load.document import Document, child, entries, join, resolve, split
 
 from tests.load.documents import load

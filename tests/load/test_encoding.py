@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 
 import pytest
-from sdksmith.diagnostics import Effect
+from sdksmith.report.diagnostics import Effect
 
 from tests.load.documents import (
     load,

@@ -7,15 +7,9 @@ import math
 import sys
 
 import pytest
-from sdksmith.diagnostics import Effect, Safety
+from sdksmith.report.diagnostics import Effect, Safety
 
-from tests.load.documents import (
-    load,
-    load_silently,
-    load_with_one_word,
-    place,
-    refuse,
-)
+from tests.load.documents import load, load_silently, load_with_one_word, place, refuse
 
 
 def test_strict_json_is_data_as_json_reads_it() -> None:

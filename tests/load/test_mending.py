@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sdksmith.diagnostics import Effect, Safety
+from sdksmith.report.diagnostics import Effect, Safety
 
 from tests.load.documents import (
     load,

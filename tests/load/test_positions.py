@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from sdksmith.jsondata import JsonValue
+from sdksmith.json_data import JsonValue
 from sdksmith.load.document import entries, join
-from sdksmith.load.jsontext import parse_json
-from sdksmith.load.sourcetext import SourceText
-from sdksmith.load.yamltext import parse_yaml
+from sdksmith.load.json.text import parse_json
+from sdksmith.load.source_text import SourceText
+from sdksmith.load.yaml.text import parse_yaml
 
 from tests.load.documents import load, load_silently
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.diagnostics import Diagnostic, DocumentError, Effect
-from sdksmith.load import fetch, source
-from sdksmith.load.source import read_source
+from sdksmith.load.files import fetch, source
+from sdksmith.load.files.source import read_source
+from sdksmith.report.diagnostics import Diagnostic, DocumentError, Effect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

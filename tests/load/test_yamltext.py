@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sdksmith.diagnostics import Effect, Safety
-from sdksmith.load import yamlpositions, yamltext
-from sdksmith.load.yamlnodes import PythonComposer
+from sdksmith.load.yaml import positions as yamlpositions
+from sdksmith.load.yaml import text as yamltext
+from sdksmith.load.yaml.nodes import PythonComposer
+from sdksmith.report.diagnostics import Effect, Safety
 
 from tests.load.documents import (
     load,

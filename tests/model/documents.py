@@ -7,19 +7,11 @@ from typing import TYPE_CHECKING
 
 from sdksmith.load.loading import load_document
 from sdksmith.model.build import build_api
-from sdksmith.model.types import (
-    Choice,
-    ListOf,
-    MapOf,
-    Record,
-    Scalar,
-    TupleOf,
-    UnionOf,
-)
+from sdksmith.model.types import Choice, ListOf, MapOf, Record, Scalar, TupleOf, UnionOf
 from sdksmith.upgrade import upgrade
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
     from sdksmith.load.document import Document
     from sdksmith.model.api import Api, Operation, Parameter
     from sdksmith.model.build import Built

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.model.api import (
-    Style,
-)
+from sdksmith.model.api import Style
 
 from tests.model.documents import (
     OK,
@@ -21,7 +19,7 @@ from tests.model.documents import (
 )
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
 
 def test_a_body_of_an_object_without_properties_is_none_where_it_may_be_absent() -> (

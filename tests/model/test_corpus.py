@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.diagnostics import DocumentError, Effect
 from sdksmith.load.loading import load_document
 from sdksmith.model.dump import dump_api
+from sdksmith.report.diagnostics import DocumentError, Effect
 
 from tests.model.documents import build
 

@@ -10,7 +10,7 @@ from sdksmith.model.dump import dump_api
 from tests.model.documents import OK, build, openapi31
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject
+    from sdksmith.json_data import JsonObject
 
 SCHEMAS: JsonObject = {
     "Animal": {

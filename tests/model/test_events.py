@@ -9,7 +9,7 @@ import pytest
 from tests.model.documents import build_schemas, schema_of, show
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject
+    from sdksmith.json_data import JsonObject
 
 PET: JsonObject = {"$ref": "#/components/schemas/Pet"}
 EVENT: JsonObject = {"event": {"type": "string"}, "data": {"type": "string"}}

@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.diagnostics import Effect
-from sdksmith.model.api import (
-    Server,
-    Variable,
-)
+from sdksmith.model.api import Server, Variable
 from sdksmith.model.types import Record
+from sdksmith.report.diagnostics import Effect
 
 from tests.model.documents import (
     OK,
@@ -22,7 +19,7 @@ from tests.model.documents import (
 )
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonArray, JsonObject, JsonValue
+    from sdksmith.json_data import JsonArray, JsonObject, JsonValue
 
 
 def test_an_operation_that_cannot_be_made_leaves_nothing_behind() -> None:

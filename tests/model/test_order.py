@@ -17,7 +17,7 @@ from tests.model.documents import build, load, openapi31
 from tests.upgrade.test_document import SOURCE
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
     from sdksmith.load.document import Document
     from sdksmith.model.api import Api
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
-from sdksmith.model.pagehints import PagingHints, PagingKind
+from sdksmith.model.paging_hints import PagingHints, PagingKind
 
 from .documents import OK, build, openapi30
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
 OWN = "x-sdksmith-paging"
 SPEAKEASY = "x-speakeasy-pagination"

@@ -5,14 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.diagnostics import Effect
-from sdksmith.model.api import (
-    PathSlot,
-    PathText,
-    Place,
-    Style,
-)
-from sdksmith.model.paths import parse_path
+from sdksmith.model.api import PathSlot, PathText, Place, Style
+from sdksmith.model.operations.paths import parse_path
+from sdksmith.report.diagnostics import Effect
 
 from tests.model.documents import (
     OK,
@@ -26,7 +21,7 @@ from tests.model.documents import (
 )
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonArray, JsonObject
+    from sdksmith.json_data import JsonArray, JsonObject
 
 
 def path_text(path: str) -> str:

@@ -17,7 +17,7 @@ from tests.model.documents import (
 )
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject
+    from sdksmith.json_data import JsonObject
 
 
 def test_a_component_that_is_another_name_is_the_same_type() -> None:

@@ -18,7 +18,7 @@ from tests.model.documents import (
 )
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonArray, JsonObject, JsonValue
+    from sdksmith.json_data import JsonArray, JsonObject, JsonValue
 
 
 @pytest.mark.parametrize(

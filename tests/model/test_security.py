@@ -10,7 +10,7 @@ from sdksmith.model.api import OAuthFlow, Place, SchemeKind
 from tests.model.documents import OK, build, build_operation, openapi31, swagger2
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
     from sdksmith.model.build import Built
 
 SCHEMES: JsonObject = {

@@ -9,7 +9,7 @@ from sdksmith.model.types import Record
 from .documents import build_schemas, field_of
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
     from sdksmith.model.api import Api
 
 TEXT: JsonObject = {"type": "string"}

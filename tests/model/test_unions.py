@@ -10,7 +10,7 @@ from sdksmith.model.types import Record, UnionOf
 from .documents import build_schema, build_schemas, schema_of, show
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
     from sdksmith.model.api import Api
 
 TEXT: JsonObject = {"type": "string"}

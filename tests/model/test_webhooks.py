@@ -21,7 +21,7 @@ from tests.model.documents import (
 )
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject
+    from sdksmith.json_data import JsonObject
 
 BODY: JsonObject = {
     "content": {

@@ -12,14 +12,7 @@ import pytest
 from sdksmith.output import swap
 from sdksmith.output.write import OutputError
 
-from .files import (
-    FILES,
-    OTHERS,
-    files_of,
-    nothing_is_left_beside,
-    snapshot,
-    write,
-)
+from .files import FILES, OTHERS, files_of, nothing_is_left_beside, snapshot, write
 
 if TYPE_CHECKING:
     from pathlib import Path

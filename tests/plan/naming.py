@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sdksmith.plan.paths import path_text
-from sdksmith.plan.resources import build_tree
+from sdksmith.plan.content.paths import path_text
+from sdksmith.plan.naming.resources import build_tree
 
 from .builder import ApiBuilder
 

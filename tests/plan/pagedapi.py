@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec.structs import replace
 from sdksmith.model.api import Body, Content, Header, Parameter, Place, Response
-from sdksmith.model.pagehints import PagingHints
+from sdksmith.model.paging_hints import PagingHints
 from sdksmith.model.types import Constraints, Scalar, ScalarKind, TypeId
-from sdksmith.plan.pagefinding import find_paging
+from sdksmith.plan.paging.detection import find_paging
 
 from .builder import ApiBuilder, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sdksmith.plan.paging import Paging
+    from sdksmith.plan.paging.data import Paging
 
 Shape: TypeAlias = "ScalarKind | list[Shape] | dict[str, Shape]"
 """A scalar kind, `[item]` for a list, or properties with their shapes."""

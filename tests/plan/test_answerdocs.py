@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from sdksmith.plan.answerdocs import describe_raises, describe_returns
-from sdksmith.plan.contents import Answer, Reading
+from sdksmith.plan.content.media_types import Answer, Reading
+from sdksmith.plan.docs.responses import describe_raises, describe_returns
 
 
 def _answer(status: str, description: str) -> Answer:

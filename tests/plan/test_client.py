@@ -7,7 +7,6 @@ from random import Random
 
 import pytest
 from msgspec.structs import replace
-from sdksmith.diagnostics import Location
 from sdksmith.model.api import (
     ErrorCode,
     Place,
@@ -21,8 +20,9 @@ from sdksmith.model.api import (
 )
 from sdksmith.model.types import Choice, Field, Presence, ScalarKind, UnionOf
 from sdksmith.plan import PlanSettings, build_package
-from sdksmith.plan.errorcodes import plan_error_codes
-from sdksmith.plan.servers import base_paths
+from sdksmith.plan.content.servers import base_paths
+from sdksmith.plan.error_codes import plan_error_codes
+from sdksmith.report.diagnostics import Location
 
 from .builder import ApiBuilder, parameter
 from .planned import SETTINGS, entries, methods_of, only_method, plan

@@ -6,8 +6,12 @@ from random import Random
 
 import pytest
 from sdksmith.model.api import OAuthFlow, Place, SchemeKind, SecurityScheme, Variable
-from sdksmith.plan.credentials import name_arguments, plan_credentials, plan_variables
-from sdksmith.plan.grants import group_tokens
+from sdksmith.plan.client.credentials import (
+    name_arguments,
+    plan_credentials,
+    plan_variables,
+)
+from sdksmith.plan.client.oauth import group_tokens
 from sdksmith.plan.package import CredentialView
 
 from .planned import SETTINGS

@@ -22,17 +22,11 @@ from sdksmith.model.types import (
     TypeId,
     UnionOf,
 )
-from sdksmith.plan.fieldnames import RESERVED_FIELDS, name_fields
+from sdksmith.plan.naming.fields import RESERVED_FIELDS, name_fields
 from sdksmith.plan.package import TypedDictView
 
 from .builder import ApiBuilder
-from .planned import (
-    alias_of,
-    definitions,
-    fields_of,
-    import_lines,
-    plan,
-)
+from .planned import alias_of, definitions, fields_of, import_lines, plan
 
 STRING = ScalarKind.STRING
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sdksmith.plan.documentation import (
-    describe_default,
-    describe_resource,
-)
+from sdksmith.plan.docs.docstrings import describe_default, describe_resource
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdksmith.model.api import Place
-from sdksmith.plan.dottednames import open_spanning_slots
+from sdksmith.plan.naming.dotted import open_spanning_slots
 
 from .builder import ApiBuilder
 from .naming import name_paths

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import asdict
-from sdksmith.model.pagehints import PagingHints, PagingKind
+from sdksmith.model.paging_hints import PagingHints, PagingKind
 from sdksmith.model.types import ScalarKind
 
 from .pagedapi import FLAG, ITEM, NUMBER, TEXT, Query, Shape, find

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from runtime.async_client import AsyncBaseClient
 from runtime.client import BaseClient
 from sdksmith.model.api import NameHints
-from sdksmith.plan.classnames import RESERVED_CLASSES
-from sdksmith.plan.resources import CLIENT_NAMES, build_tree, name_classes
+from sdksmith.plan.naming.classes import RESERVED_CLASSES
+from sdksmith.plan.naming.resources import CLIENT_NAMES, build_tree, name_classes
 
 from .builder import ApiBuilder
 from .naming import calls_of, name_paths

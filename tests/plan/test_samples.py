@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sdksmith.model.types import Constraints, Scalar, ScalarKind, TypeMeta
-from sdksmith.plan.patterns import match_pattern, text_for_pattern
-from sdksmith.plan.samplevalues import SampleMaker
-from sdksmith.plan.scalarvalues import is_segment, make_scalar
+from sdksmith.plan.samples.patterns import match_pattern, text_for_pattern
+from sdksmith.plan.samples.scalars import is_segment, make_scalar
+from sdksmith.plan.samples.values import SampleMaker
 
 from tests.model.documents import build_schemas
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
 
 def sample(schema: JsonObject, *, sent: bool = True, **others: JsonObject) -> JsonValue:

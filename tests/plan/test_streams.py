@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 from sdksmith.model.api import Body, Content, Response
 from sdksmith.model.types import Choice, ScalarKind, UnionOf
-from sdksmith.plan.alternatives import media_word
-from sdksmith.plan.streams import Framing, find_framing
+from sdksmith.plan.content.alternatives import media_word
+from sdksmith.plan.content.streams import Framing, find_framing
 
 from .builder import ApiBuilder
 from .planned import entries, methods_of, only_method, plan, signature

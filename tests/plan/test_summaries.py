@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sdksmith.model.api import Operation
-from sdksmith.plan.summaries import read_summary, split_first_sentence
+from sdksmith.plan.docs.summaries import read_summary, split_first_sentence
 from sdksmith.text.prose import ended
 
 from .builder import template_of

@@ -17,8 +17,8 @@ from sdksmith.model.types import (
     UnionOf,
 )
 from sdksmith.plan import PlanSettings, build_package
-from sdksmith.plan.modules import strong_components
 from sdksmith.plan.package import AliasView
+from sdksmith.plan.types.modules import strong_components
 
 from .builder import ApiBuilder
 from .planned import (

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from sdksmith.model.api import Body, Content, PartEncoding, Place, Response
 from sdksmith.model.types import Field, MapOf, Presence, ScalarKind
-from sdksmith.plan.alternatives import media_word
+from sdksmith.plan.content.alternatives import media_word
 
 from .builder import ApiBuilder, parameter
 from .planned import entries, methods_of, only_method, plan, signature

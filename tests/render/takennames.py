@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sdksmith.jsondata import JsonObject
+    from sdksmith.json_data import JsonObject
 
 _RUNTIME = Path(__file__).parents[2] / "templates" / "runtime" / "__init__.py"
 _TYPING: Final = (

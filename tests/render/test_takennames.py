@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from sdksmith import Settings, generate
-from sdksmith.plan.takennames import TYPE_MODULES
+from sdksmith.plan.naming.reserved import TYPE_MODULES
 
 from tests.checking import check_code, check_format
 

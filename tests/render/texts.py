@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import LiteralString
 
-from sdksmith.plan.package import (
-    ImportView,
-)
+from sdksmith.plan.package import ImportView
 from sdksmith.text.pysource import Code
 
 HOSTILE = (

@@ -16,7 +16,7 @@ from sdksmith.load import load_document
 from sdksmith.load.document import Dialect, Document
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
 _VALIDATORS = {
     Dialect.SWAGGER_20: OpenAPIV2SpecValidator,

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdksmith.diagnostics import DocumentError
-from sdksmith.jsondata import array_of
+from sdksmith.json_data import array_of
 from sdksmith.load.document import Dialect, resolve, split
-from sdksmith.repair.engine import repair
+from sdksmith.repair.engine.passes import repair
+from sdksmith.report.diagnostics import DocumentError
 
 from .documents import document, parse, validation_errors
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
 WHOLE = parse("""
 swagger: "2.0"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sdksmith.diagnostics import DocumentError, Effect
 from sdksmith.load import load_document
 from sdksmith.load.document import Document
-from sdksmith.repair.engine import Repaired, repair
+from sdksmith.repair.engine.passes import Repaired, repair
+from sdksmith.report.diagnostics import DocumentError, Effect
 
 from .documents import validation_errors
 

@@ -8,21 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.diagnostics import ABSENT, Edit, Effect, Safety
 from sdksmith.load import load_document
 from sdksmith.load.document import resolve
-from sdksmith.repair import engine
-from sdksmith.repair.engine import UnsettledError, repair
-from sdksmith.repair.grammar import Kind
-from sdksmith.repair.rule import Finding, Node, Rule, put, rule
+from sdksmith.repair.engine import passes as engine
+from sdksmith.repair.engine.passes import UnsettledError, repair
+from sdksmith.repair.engine.rule import Finding, Node, Rule, put, rule
+from sdksmith.report.diagnostics import ABSENT, Edit, Effect, Safety
+from sdksmith.spec.grammar import Kind
 
 from .documents import swagger, validation_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sdksmith.diagnostics import Diagnostic
     from sdksmith.load.document import Dialect, Document
+    from sdksmith.report.diagnostics import Diagnostic
 
 SEED = Path(__file__).parents[2] / "specs" / "stripe-invoices" / "spec.yaml"
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sdksmith.load.document import Dialect
-from sdksmith.repair.engine import repair
-from sdksmith.repair.rule import frame
+from sdksmith.repair.engine.passes import repair
+from sdksmith.repair.engine.rule import frame
 
 from .documents import document, parse, validation_errors
 

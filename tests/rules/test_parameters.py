@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.diagnostics import Effect
 from sdksmith.load.document import Dialect, resolve
-from sdksmith.repair.engine import repair
+from sdksmith.repair.engine.passes import repair
+from sdksmith.report.diagnostics import Effect
 
 from .documents import document, parse, validation_errors
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
-    from sdksmith.repair.engine import Repaired
+    from sdksmith.json_data import JsonObject, JsonValue
+    from sdksmith.repair.engine.passes import Repaired
 
 DEFINITIONS = """
   Size: {type: string, enum: [small, large]}

@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdksmith.repair.engine import repair
-from sdksmith.repair.path_text import balance, plain_placeholders, read_query, tidy
+from sdksmith.repair.engine.passes import repair
+from sdksmith.repair.readings.path_text import (
+    balance,
+    plain_placeholders,
+    read_query,
+    tidy,
+)
 
 from .documents import document
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
 
 def spec(paths: JsonObject, **fields: JsonValue) -> JsonObject:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.diagnostics import Effect
 from sdksmith.load.document import resolve
-from sdksmith.repair.engine import repair
-from sdksmith.repair.security_names import read_flow, read_type
-from sdksmith.repair.statuses import (
+from sdksmith.repair.engine.passes import repair
+from sdksmith.repair.readings.security_names import read_flow, read_type
+from sdksmith.repair.readings.statuses import (
     describe_status,
     error_numbers,
     status_range,
     statuses_in,
 )
+from sdksmith.report.diagnostics import Effect
 
 from .documents import document, swagger
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject
+    from sdksmith.json_data import JsonObject
 
 
 @pytest.mark.parametrize(

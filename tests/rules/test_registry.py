@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.diagnostics import ABSENT, Absent, Edit, Effect, MaybeJson
 from sdksmith.load.document import Document, resolve, split
-from sdksmith.repair.engine import repair
-from sdksmith.repair.registry import rules
-from sdksmith.repair.rule import Rule, frame
+from sdksmith.repair.engine.passes import repair
+from sdksmith.repair.engine.registry import rules
+from sdksmith.repair.engine.rule import Rule, frame
+from sdksmith.report.diagnostics import ABSENT, Absent, Edit, Effect, MaybeJson
 
 from .documents import as_text, document, parse, validation_errors
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
 RULES = [pytest.param(rule, id=rule.code) for rule in rules()]
 

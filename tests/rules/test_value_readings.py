@@ -9,24 +9,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openapi_schema_validator import OAS30Validator, oas30_format_checker
-from sdksmith.diagnostics import ABSENT
 from sdksmith.load.document import Dialect
-from sdksmith.repair.conformance import conforms, same
-from sdksmith.repair.exact_values import (
+from sdksmith.repair.engine.rule import Context, frame
+from sdksmith.repair.readings.type_names import TypeReading, read_list, read_type
+from sdksmith.repair.values.conformance import conforms, same
+from sdksmith.repair.values.exact_values import (
     convert_exactly,
     is_of_type,
     read_boolean,
     read_number,
 )
-from sdksmith.repair.formats import fits_format
-from sdksmith.repair.patterns import is_pattern
-from sdksmith.repair.rule import Context, frame
-from sdksmith.repair.type_names import TypeReading, read_list, read_type
+from sdksmith.repair.values.formats import fits_format
+from sdksmith.repair.values.patterns import is_pattern
+from sdksmith.report.diagnostics import ABSENT
 
 from .documents import validation_errors
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
 TYPES = ["string", "integer", "number", "boolean", "array", "object"]
 SCALARS = st.one_of(

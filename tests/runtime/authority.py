@@ -9,14 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote_plus
 
 import httpx2
-from runtime import (
-    ANY,
-    AsyncBaseClient,
-    BaseClient,
-    OAuth2,
-    Operation,
-    Service,
-)
+from runtime import ANY, AsyncBaseClient, BaseClient, OAuth2, Operation, Service
 from runtime.clock import Clock
 from runtime.oauth import GrantType, Role
 

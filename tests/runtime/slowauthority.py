@@ -9,10 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx2
-from runtime import (
-    AsyncBaseClient,
-    BaseClient,
-)
+from runtime import AsyncBaseClient, BaseClient
 from runtime.clock import Clock
 
 from .authority import CLIENT, Authority, credentials, service

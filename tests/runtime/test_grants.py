@@ -11,11 +11,7 @@ import httpx2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from runtime import (
-    APIConnectionError,
-    AuthenticationError,
-    TokenRequestError,
-)
+from runtime import APIConnectionError, AuthenticationError, TokenRequestError
 from runtime.grants import Grant, TokenFetch
 from runtime.tokens import make_token
 

@@ -16,16 +16,7 @@ from runtime import (
     Service,
 )
 
-from .pagedlists import (
-    CURSOR,
-    LINK,
-    NUMBER,
-    both,
-    page,
-    paged,
-    queries,
-    read_all,
-)
+from .pagedlists import CURSOR, LINK, NUMBER, both, page, paged, queries, read_all
 from .samples import Owner
 from .wiring import Kind, Server, answer
 

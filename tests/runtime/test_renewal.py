@@ -10,19 +10,12 @@ import httpx2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from runtime import (
-    APITimeoutError,
-    TokenRequestError,
-)
+from runtime import APITimeoutError, TokenRequestError
 from runtime.grants import Grant
 from runtime.tokens import Flight, Ticket, TokenCache, make_token
 
 from .authority import THINGS
-from .slowauthority import (
-    SlowAuthority,
-    make_async_client,
-    make_client,
-)
+from .slowauthority import SlowAuthority, make_async_client, make_client
 from .wiring import KINDS, Kind, answer
 
 

@@ -10,9 +10,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from runtime import (
-    TokenRequestError,
-)
+from runtime import TokenRequestError
 from runtime.grants import Grant
 from runtime.tokens import Flight, Ticket, TokenCache
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import Markup
-from sdksmith.jsondata import JsonValue
+from sdksmith.json_data import JsonValue
 from sdksmith.text.prose import clean
 from sdksmith.text.pysource import (
     Code,

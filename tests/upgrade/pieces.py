@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sdksmith.jsondata import object_of
+from sdksmith.json_data import object_of
 from sdksmith.load.document import resolve
 from sdksmith.upgrade import upgrade
 
 from tests.model.documents import swagger2
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
 DONE: JsonObject = {"200": {"description": "OK"}}
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.jsondata import array_of, object_of
+from sdksmith.json_data import array_of, object_of
 from sdksmith.load.document import resolve
 
 from tests.upgrade.pieces import DONE, at, upgrade_operation
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonArray, JsonObject, JsonValue
+    from sdksmith.json_data import JsonArray, JsonObject, JsonValue
 
 BODIES: list[tuple[JsonObject, JsonObject, list[str]]] = [
     ({}, {}, ["application/json"]),

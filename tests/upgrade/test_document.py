@@ -15,7 +15,7 @@ from sdksmith.upgrade import to_31, upgrade
 from tests.model.documents import openapi30
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject
+    from sdksmith.json_data import JsonObject
     from sdksmith.load.document import Document
 
 SOURCE = """\

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.jsondata import object_of
+from sdksmith.json_data import object_of
 from sdksmith.load.document import resolve
 
 from tests.upgrade.pieces import upgrade_operation
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject
+    from sdksmith.json_data import JsonObject
 
 
 def upgrade_parameter(parameter: JsonObject) -> JsonObject:

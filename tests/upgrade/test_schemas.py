@@ -11,7 +11,7 @@ from sdksmith.upgrade import upgrade
 from tests.model.documents import openapi30, openapi31, swagger2
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
 PET: JsonObject = {"$ref": "#/definitions/Pet"}
 NEW_PET: JsonObject = {"$ref": "#/components/schemas/Pet"}

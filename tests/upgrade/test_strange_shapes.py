@@ -9,7 +9,7 @@ import pytest
 from tests.upgrade.pieces import at, upgrade_operation
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject, JsonValue
 
 STRANGE: list[JsonValue] = [None, 1, "x", [], [1], {"a": 1}, {"a": {"b": 1}}, [{}, []]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.jsondata import object_of
+from sdksmith.json_data import object_of
 from sdksmith.load.document import Dialect, resolve
 from sdksmith.load.loading import load_document
 from sdksmith.upgrade import upgrade
@@ -14,7 +14,7 @@ from tests.model.documents import swagger2
 from tests.upgrade.pieces import DONE, at, upgrade_operation
 
 if TYPE_CHECKING:
-    from sdksmith.jsondata import JsonObject
+    from sdksmith.json_data import JsonObject
 
 
 def test_the_document_says_it_is_3_1() -> None:

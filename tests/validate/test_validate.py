@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from sdksmith.diagnostics import CodeInfo, Diagnostic, Effect
-from sdksmith.jsondata import JsonObject, JsonValue
+from sdksmith.json_data import JsonObject, JsonValue
 from sdksmith.load import load_document
 from sdksmith.load.document import Document, resolve
-from sdksmith.validate import CODES, MAX_FINDINGS, validate_document
+from sdksmith.report.diagnostics import CodeInfo, Diagnostic, Effect
+from sdksmith.validate.validation import CODES, MAX_FINDINGS, validate_document
 
 CLEAN = """\
 swagger: '2.0'
@@ -112,7 +112,7 @@ def test_many_findings_are_counted() -> None:
 def test_findings_come_in_the_same_order_each_time() -> None:
     script = f"""
 from sdksmith.load import load_document
-from sdksmith.validate import validate_document
+from sdksmith.validate.validation import validate_document
 text = {CLEAN!r} + "b: 1\\nc: 1\\na: 1\\nz: 1\\ny: 1\\n"
 text = text.replace("title: Orders, ", "").replace("in: query", "in: quary")
 for item in validate_document(load_document("x", text.encode()).document):
@@ -225,7 +225,7 @@ def test_the_schema_check_does_not_import_the_validator() -> None:
     script = """
 import sys
 from sdksmith.load import load_document
-from sdksmith.validate import validate_document
+from sdksmith.validate.validation import validate_document
 validate_document(load_document("x", b"swagger: '2.0'").document)
 assert "openapi_spec_validator" not in sys.modules
 assert "jsonschema_path" not in sys.modules

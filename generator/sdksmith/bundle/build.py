@@ -13,9 +13,9 @@ from .trigger import may_refer_elsewhere
 from .writing import Writer
 
 if TYPE_CHECKING:
-    from ..diagnostics import Diagnostic
     from ..load.document import Document
-    from ..load.related import RelatedFiles
+    from ..load.files.related import RelatedFiles
+    from ..report.diagnostics import Diagnostic
 
 
 class Bundled(Struct, frozen=True):

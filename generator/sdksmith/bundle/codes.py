@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..diagnostics import CodeInfo
+from ..report.diagnostics import CodeInfo
 
 UNREAD_FILE: Final = "BN001"
 NOTHING_THERE: Final = "BN002"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from msgspec import Struct, field
 
 if TYPE_CHECKING:
-    from ..jsondata import JsonValue
+    from ..json_data import JsonValue
     from ..load.document import Source
-    from ..repair.grammar import Kind
+    from ..spec.grammar import Kind
     from .resolution import Spot, Target
 
 

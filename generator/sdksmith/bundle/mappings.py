@@ -9,7 +9,7 @@ from .resolution import Problem, Target
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..jsondata import JsonObject
+    from ..json_data import JsonObject
     from .resolution import Resolved, Resolver, Spot
 
 _LIBRARIES: Final = ("#/components/schemas/", "#/definitions/")

@@ -14,7 +14,7 @@ from .stubs import NOWHERE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..repair.grammar import Kind
+    from ..spec.grammar import Kind
     from .decisions import Component, Plan
     from .resolution import Spot
 

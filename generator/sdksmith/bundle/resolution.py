@@ -8,16 +8,16 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from ..load.document import child, join, split
-from ..load.related import Refusal
+from ..load.files.related import Refusal
 from .codes import NOTHING_THERE, UNREAD_FILE
 from .identifiers import Identifiers
 from .walk import is_mere_reference
 
 if TYPE_CHECKING:
-    from ..diagnostics import Diagnostic
-    from ..jsondata import JsonValue
+    from ..json_data import JsonValue
     from ..load.document import Source
-    from ..load.related import RelatedFiles
+    from ..load.files.related import RelatedFiles
+    from ..report.diagnostics import Diagnostic
 
 _MOST_STEPS: Final = 100
 """Maximum length of a chain of references."""

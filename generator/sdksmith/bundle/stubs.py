@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..diagnostics import ABSENT, Diagnostic, Edit, Effect, MaybeJson, Safety
 from ..load.document import Dialect, join
-from ..repair.grammar import Form, Kind
+from ..report.diagnostics import ABSENT, Diagnostic, Edit, Effect, MaybeJson, Safety
+from ..spec.grammar import Form, Kind
 from .codes import NOTHING_THERE, OF_ENTRY, UNREAD_FILE
 from .decisions import DROP, UNLINK, Component, Refer, Replace
 from .resolution import Problem, Spot
 
 if TYPE_CHECKING:
-    from ..jsondata import JsonObject
+    from ..json_data import JsonObject
     from ..load.document import Source
     from .decisions import Decision
     from .resolution import Target

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..jsondata import object_of
+from ..json_data import object_of
 from ..load.document import Dialect, join
-from ..repair.grammar import Form, Kind
+from ..spec.grammar import Form, Kind
 from .decisions import Component, Elsewhere, Insert, Plan, Refer, Replace
 from .descent import find_derived
 from .mappings import read_mapping
@@ -18,10 +18,10 @@ from .stubs import Stubs
 from .walk import LIBRARIES, Expected, Walker, is_mere_reference
 
 if TYPE_CHECKING:
-    from ..diagnostics import Diagnostic
-    from ..jsondata import Container, JsonObject
+    from ..json_data import Container, JsonObject
     from ..load.document import Document
-    from ..load.related import RelatedFiles
+    from ..load.files.related import RelatedFiles
+    from ..report.diagnostics import Diagnostic
 
 _OWN_NAMES: Final = frozenset(
     ("$id", "$schema", "$anchor", "$dynamicAnchor", *LIBRARIES)

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from ..load.document import Dialect, entries
-from ..repair.grammar import Field, Form, Kind, grammar
+from ..spec.grammar import Field, Form, Kind, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ..jsondata import Container, JsonValue
+    from ..json_data import Container, JsonValue
 
 LIBRARIES: Final = ("$defs", "definitions")
 """Keywords of a schema that hold reusable schemas."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import quote
 
-from ..diagnostics import Diagnostic, DocumentError, Effect
 from ..load.document import join, split
-from ..load.related import MAX_DEPTH, MAX_NODES
+from ..load.files.related import MAX_DEPTH, MAX_NODES
+from ..report.diagnostics import Diagnostic, DocumentError, Effect
 from .codes import ENDLESS, TOO_MUCH
 from .decisions import DROP, Component, Drop, Insert, Refer, Replace, Unlink
 from .stubs import NOWHERE
@@ -15,9 +15,9 @@ from .stubs import NOWHERE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..jsondata import Container, JsonArray, JsonObject, JsonValue
+    from ..json_data import Container, JsonArray, JsonObject, JsonValue
     from ..load.document import Document, Origins
-    from ..repair.grammar import Kind
+    from ..spec.grammar import Kind
     from .decisions import Decision, Meaning, Plan
 
 _Written: TypeAlias = "JsonValue | Drop"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..diagnostics import (
+from ..report.diagnostics import (
     ABSENT,
     Diagnostic,
     DocumentError,
@@ -20,7 +20,7 @@ from .document import Dialect, join
 from .shape import find_shapes
 
 if TYPE_CHECKING:
-    from ..jsondata import JsonObject, JsonValue
+    from ..json_data import JsonObject, JsonValue
     from .document import Positions
 
 VERSION_KEYS: Final = ("swagger", "openapi")

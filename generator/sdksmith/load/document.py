@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ..diagnostics import Location
-from ..jsondata import Container
+from ..json_data import Container
+from ..report.diagnostics import Location
 
 if TYPE_CHECKING:
-    from ..jsondata import JsonObject, JsonValue
+    from ..json_data import JsonObject, JsonValue
 
 _INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
 """An array index (RFC 6901, section 4), limited to nine digits."""

@@ -8,8 +8,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from ..diagnostics import Diagnostic, Effect
-from .sourcetext import SourceText
+from ..report.diagnostics import Diagnostic, Effect
+from .source_text import SourceText
 
 _LEGACY = "sdksmith-cp1252"
 

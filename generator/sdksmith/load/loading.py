@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..diagnostics import DocumentError
+from ..report.diagnostics import DocumentError
 from .dialect import recognise_dialect
 from .document import Document, Origins, Source
 from .encoding import decode_text
-from .jsontext import parse_json
+from .json.text import parse_json
 
 if TYPE_CHECKING:
-    from ..diagnostics import Diagnostic
+    from ..report.diagnostics import Diagnostic
     from .parsed import ParsedText
-    from .sourcetext import SourceText
+    from .source_text import SourceText
 
 
 class Loaded(Struct, frozen=True):
@@ -114,6 +114,6 @@ def _parse(source: SourceText) -> ParsedText:
 
 def _parse_yaml(source: SourceText) -> ParsedText:
     # Importing PyYAML takes 40 ms, which JSON documents do not need.
-    from .yamltext import parse_yaml
+    from .yaml.text import parse_yaml
 
     return parse_yaml(source)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from ..diagnostics import Diagnostic
-    from ..jsondata import JsonValue
+    from ..json_data import JsonValue
+    from ..report.diagnostics import Diagnostic
 
 MAX_DEPTH: Final = 200
 """Maximum number of nesting levels. The deepest known API document has 40. Later stages

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..jsondata import array_of, object_of
+from ..json_data import array_of, object_of
 from .document import Dialect
 
 if TYPE_CHECKING:
-    from ..jsondata import JsonObject
+    from ..json_data import JsonObject
 
 _ONLY_2: Final = frozenset(
     {

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from ..jsondata import JsonValue
-    from .pagehints import PagingHints
+    from ..json_data import JsonValue
+    from .paging_hints import PagingHints
     from .types import Type, TypeId
 
 

@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..jsondata import array_of, object_of, text_of
+from ..json_data import array_of, object_of, text_of
 from .api import Api, Tag
 from .arena import Arena
+from .builders import Workbench
 from .notes import Notes
-from .operations import build_operations
+from .operations.build import build_operations
+from .operations.servers import read_servers
 from .refs import References
-from .schemas import SchemaTypes
-from .security import Security
-from .servers import read_servers
-from .webhooks import read_webhooks
-from .workbench import Workbench
+from .schemas.conversion import SchemaTypes
+from .security.build import Security
+from .webhooks.build import read_webhooks
 
 if TYPE_CHECKING:
-    from ..diagnostics import Diagnostic
-    from ..jsondata import JsonObject, JsonValue
+    from ..json_data import JsonObject, JsonValue
     from ..load.document import Document
+    from ..report.diagnostics import Diagnostic
 
 
 class Built(Struct, frozen=True):

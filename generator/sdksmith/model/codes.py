@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..diagnostics import CodeInfo
+from ..report.diagnostics import CodeInfo
 
 OMITTED_OPERATION: Final = "MD001"
 DANGLING_REFERENCE: Final = "MD003"

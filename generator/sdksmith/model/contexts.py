@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..jsondata import array_of, object_of, text_of
+from ..json_data import array_of, object_of, text_of
 from ..load.document import split
-from .memberwords import member_words
+from .schemas.member_words import member_words
 
 if TYPE_CHECKING:
-    from ..jsondata import JsonObject, JsonValue
+    from ..json_data import JsonObject, JsonValue
 
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 

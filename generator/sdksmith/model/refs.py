@@ -7,12 +7,12 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from ..jsondata import object_of, text_of
+from ..json_data import object_of, text_of
 from ..load.document import join, split
 from .codes import CIRCULAR_REFERENCE, DANGLING_REFERENCE
 
 if TYPE_CHECKING:
-    from ..jsondata import JsonObject, JsonValue
+    from ..json_data import JsonObject, JsonValue
     from .notes import Notes
 
 _MOST_STEPS: Final = 100

@@ -11,7 +11,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ..jsondata import JsonValue
+    from ..json_data import JsonValue
 
 MANIFEST_NAME: Final = ".sdksmith.json"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..diagnostics import CodeInfo
+from ..report.diagnostics import CodeInfo
 
 RENAMED_SCHEMA: Final = "PL001"
 LONGER_METHOD: Final = "PL002"

@@ -18,7 +18,7 @@ from msgspec import Struct
 from ..text.pysource import Code
 
 if TYPE_CHECKING:
-    from .webhookviews import WebhooksView
+    from .webhooks.views import WebhooksView
 
 
 class ImportView(Struct, frozen=True):

@@ -26,7 +26,7 @@ from .clients import construction, constructor, constructor_docs, service
 from .docs import alias_docs, field_docs, method_docs
 from .layout import layout
 from .methods import operation, request, signature
-from .samples import smoke_entry
+from .pages.samples import smoke_entry
 from .types import alias_line, field_line, key_entry, key_line, member_line
 
 if TYPE_CHECKING:

@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..plan.package import (
-    AliasView,
-    ClassView,
-    ImportsView,
-    TypedDictView,
-)
+from ..plan.package import AliasView, ClassView, ImportsView, TypedDictView
 from ..text.prose import ended
 from ..text.pysource import LINE_LENGTH, Code, code, literal
 from .classes import client_classes, resource_classes, resource_imports
@@ -27,15 +22,10 @@ from .exports import (
     types_exports,
 )
 from .imports import import_block, merge_imports, names_from
-from .readme import example_blocks, model_example
-from .reference import credential_table, reference_groups
+from .pages.readme import example_blocks, model_example
+from .pages.reference import credential_table, reference_groups
+from .pages.samples import all_methods, answers_text, smoke_client, smoke_imports
 from .rendered import RenderedFile
-from .samples import (
-    all_methods,
-    answers_text,
-    smoke_client,
-    smoke_imports,
-)
 from .types import template_imports
 from .webhooks import webhook_example, webhook_files, webhook_lines
 

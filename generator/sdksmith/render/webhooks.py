@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..plan.package import Package
-    from ..plan.webhookviews import WebhooksView, WebhookSwitchView, WebhookView
+    from ..plan.webhooks.views import WebhooksView, WebhookSwitchView, WebhookView
 
 _INDENT = 4
 

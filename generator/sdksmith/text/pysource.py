@@ -24,7 +24,7 @@ from .prose import clean, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..jsondata import JsonValue
+    from ..json_data import JsonValue
 
 LINE_LENGTH: Final = 88
 """Line length of generated source, the default of black."""

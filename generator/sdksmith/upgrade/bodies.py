@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..jsondata import object_of, text_of
+from ..json_data import object_of, text_of
 from ..load.document import join
 from .conversion import JSON_MEDIA_TYPE
 from .parameters import form_style, value_schema
 
 if TYPE_CHECKING:
-    from ..jsondata import JsonObject
+    from ..json_data import JsonObject
     from .conversion import Conversion, Shared
 
 _FORM: Final = "application/x-www-form-urlencoded"

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
-from ..jsondata import object_of
+from ..json_data import object_of
 from ..load.document import Dialect
 from .schemas import SchemaUpgrade
 
 if TYPE_CHECKING:
-    from ..jsondata import JsonArray, JsonObject, JsonValue
+    from ..json_data import JsonArray, JsonObject, JsonValue
     from ..load.document import Document, Origins
 
 _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")

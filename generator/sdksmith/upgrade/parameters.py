@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..jsondata import array_of, object_of, text_of
+from ..json_data import array_of, object_of, text_of
 from ..load.document import join
 
 if TYPE_CHECKING:
-    from ..jsondata import JsonObject, JsonValue
+    from ..json_data import JsonObject, JsonValue
     from .conversion import Conversion, Shared
 
 TYPE_KEYS: Final = frozenset(

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from ..load.document import entries, join, resolve
 
 if TYPE_CHECKING:
-    from ..jsondata import JsonObject, JsonValue
+    from ..json_data import JsonObject, JsonValue
     from .schemas import SchemaUpgrade
 
 _MOVED: Final = {

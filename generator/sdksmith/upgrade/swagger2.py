@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..jsondata import object_of
+from ..json_data import object_of
 from ..load.document import Dialect
 from .bodies import upgrade_body, upgrade_shared_bodies
 from .conversion import JSON_MEDIA_TYPE, Conversion
@@ -16,7 +16,7 @@ from .security import upgrade_security_definitions
 from .servers import upgrade_operation_servers, upgrade_servers
 
 if TYPE_CHECKING:
-    from ..jsondata import JsonObject, JsonValue
+    from ..json_data import JsonObject, JsonValue
     from ..load.document import Document
 
 _METHODS: Final = frozenset(

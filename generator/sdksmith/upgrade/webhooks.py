@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..jsondata import object_of
+from ..json_data import object_of
 
 if TYPE_CHECKING:
-    from ..jsondata import JsonObject
+    from ..json_data import JsonObject
     from ..load.document import Document
 
 _EXTENSION = "x-webhooks"

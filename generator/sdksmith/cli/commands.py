@@ -1,0 +1,216 @@
+"""Command implementations: settings, reports and exit codes around the pipeline."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import typer
+from msgspec import Struct, field
+
+from .. import pipeline
+from ..config.settings import Settings, SettingsError
+from ..config.settings_file import find_settings_file, locate_error, read_settings
+from ..document_text import write_text
+from ..output.write import OutputError
+from ..report.diagnostics import DocumentError, Report
+from ..report.presenters import (
+    Palette,
+    diagnostics_to_json,
+    failure_to_json,
+    list_changes,
+    list_diagnostics,
+    result_to_json,
+    sum_up_diagnostics,
+    summarise,
+)
+from ..result import Status
+from .terminal import (
+    ExitCode,
+    Progress,
+    show_progress,
+    silence_broken_pipe,
+    wants_colour,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from ..json_data import JsonObject
+
+_FAULT: Final = """\
+internal error: {error}
+  at {place}
+This is a bug in sdksmith, not in your document. Please report it and, if possible, attach
+the document. Set SDKSMITH_DEBUG=1 in the environment to see the full traceback.
+"""
+
+
+class Run(Struct):
+    """One run of a command on one document."""
+
+    spec: str
+    config: Path | None
+    as_json: bool = False
+    quiet: bool = False
+    report: Report = field(default_factory=Report)
+    progress: Progress = field(default_factory=Progress)
+
+    def settings(self) -> Settings:
+        """Return the settings given by `--config` or found next to the document.
+
+        Raises:
+            SettingsError: If the settings are invalid.
+        """
+        self.config = self.config or find_settings_file(self.spec)
+        return Settings() if self.config is None else read_settings(self.config)
+
+    def generate(
+        self, output: Path, settings: Settings, *, check: bool, force: bool
+    ) -> None:
+        """Generate a client and print the report."""
+        result = pipeline.generate(
+            self.spec,
+            output,
+            settings,
+            check=check,
+            force=force,
+            observer=pipeline.Observer(self.report, self.progress.enter),
+        )
+        self.progress.stop()
+        if self.as_json:
+            _print_json(result_to_json(result))
+        elif not self.quiet:
+            _print_error(sum_up_diagnostics(result.diagnostics, _palette()))
+            print(summarise(result), end="")
+        if result.status is Status.STALE:
+            if not self.as_json:
+                _print_error(list_changes(result))
+            raise typer.Exit(ExitCode.STALE)
+
+    def repair(
+        self, output: Path | None, *, upgraded: bool, guess: bool, allow_remote: bool
+    ) -> None:
+        """Write the repaired document and list its repairs."""
+        self._refuse_to_overwrite(output)
+        observer = pipeline.Observer(self.report, self.progress.enter)
+        document = pipeline.repair_document(
+            self.spec,
+            upgraded=upgraded,
+            guess=guess,
+            allow_remote=allow_remote,
+            observer=observer,
+        )
+        text = document.to_text()
+        self.progress.stop()
+        if output is not None:
+            _write(output, text)
+        elif not self.as_json:
+            # Written as bytes: independent of the locale and its line endings.
+            sys.stdout.buffer.write(text.encode())
+        if self.as_json:
+            answer: JsonObject = {"status": "repaired"}
+            if output is None:
+                answer["document"] = document.root
+            answer["diagnostics"] = diagnostics_to_json(self.report)
+            _print_json(answer)
+        else:
+            _print_error(list_diagnostics(self.report, _palette()))
+
+    def _refuse_to_overwrite(self, output: Path | None) -> None:
+        if output is not None and output.exists() and self.spec != "-":
+            source = Path(self.spec)
+            if source.exists() and output.samefile(source):
+                raise OutputError(
+                    f"--output {output} is the input document; repairing drops its "
+                    "comments, so write to a different file and compare"
+                )
+
+    def dump_model(self, settings: Settings) -> None:
+        """Print the intermediate model as JSON."""
+        observer = pipeline.Observer(self.report, self.progress.enter)
+        model = pipeline.dump_model(self.spec, settings, observer=observer)
+        self.progress.stop()
+        _print_json(model)
+
+    @contextmanager
+    def guarded(self) -> Generator[None]:
+        """Turn exceptions raised in the block into an error message and exit code."""
+        try:
+            with show_progress(not (self.quiet or self.as_json)) as self.progress:
+                yield
+            sys.stdout.flush()
+        except typer.Exit:
+            raise
+        except SettingsError as error:
+            located = locate_error(error, self.config)
+            self._fail(ExitCode.USAGE, str(located))
+        except DocumentError as error:
+            self.report.add(error.diagnostic)
+            self._fail(ExitCode.UNUSABLE, error.diagnostic.message)
+        except OutputError as error:
+            self._fail(ExitCode.USAGE, str(error))
+        except BrokenPipeError:
+            silence_broken_pipe()
+            raise typer.Exit(ExitCode.BROKEN_PIPE) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
+        except Exception as error:  # noqa: BLE001 -- the last resort of a command
+            self._fail(ExitCode.FAULT, _describe_fault(error))
+
+    def _fail(self, code: ExitCode, message: str) -> None:
+        if self.as_json:
+            _print_json(failure_to_json(message, tuple(self.report)))
+        elif code is ExitCode.UNUSABLE:
+            # The fatal diagnostic contains the message and its location.
+            _print_error(sum_up_diagnostics(self.report, _palette()))
+        else:
+            _print_error(f"{message.rstrip()}\n")
+        raise typer.Exit(code) from None
+
+
+def print_explanation(code: str | None) -> None:
+    """Print the explanation of a code, or the table of all codes."""
+    from . import explain
+
+    if code is None:
+        print(explain.list_codes(), end="")
+        return
+    try:
+        print(explain.explain(code), end="")
+    except KeyError as error:
+        _print_error(f"{error.args[0]}\n")
+        raise typer.Exit(ExitCode.USAGE) from None
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        write_text(path, text)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"cannot write {path}: {reason}") from error
+
+
+def _palette() -> Palette:
+    return Palette(coloured=wants_colour(sys.stderr))
+
+
+def _print_json(value: JsonObject) -> None:
+    print(json.dumps(value, indent=2))
+
+
+def _print_error(text: str) -> None:
+    sys.stderr.write(text)
+
+
+def _describe_fault(error: Exception) -> str:
+    if os.environ.get("SDKSMITH_DEBUG"):
+        return "".join(traceback.format_exception(error))
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    summary = traceback.format_exception_only(error)[-1].strip()
+    return _FAULT.format(error=summary, place=f"{frame.filename}:{frame.lineno}")

@@ -1,0 +1,1 @@
+"""Settings: their types, files and application to a document."""

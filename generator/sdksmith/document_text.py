@@ -1,0 +1,76 @@
+"""Serialisation of a document to JSON or YAML, with its key order kept."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from .json_data import JsonObject
+
+_WIDTH: Final = 88
+# Plain scalars that the core schema of YAML 1.2.2 resolves to numbers (section 10.3.2).
+# PyYAML implements YAML 1.1 only and would write such a string without quotes.
+_CORE_NUMBER: Final = re.compile(
+    r"0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+)
+
+
+def is_json(data: bytes) -> bool:
+    """Return whether a document is JSON rather than YAML: whether it starts with a brace."""
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+
+
+def to_json(root: JsonObject) -> str:
+    """Return a tree as indented JSON."""
+    return json.dumps(root, ensure_ascii=False, indent=2) + "\n"
+
+
+def to_yaml(root: JsonObject) -> str:
+    """Return a tree as YAML in block style, without anchors."""
+    import yaml
+
+    class Dumper(yaml.CSafeDumper):
+        def ignore_aliases(self, data: object) -> bool:
+            """Write a shared node in full each time, as JSON does."""
+            return True
+
+    def represent(_: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
+        style = "'" if _CORE_NUMBER.fullmatch(text) else "|" if "\n" in text else None
+        return yaml.ScalarNode("tag:yaml.org,2002:str", text, style=style)
+
+    Dumper.add_representer(str, represent)
+    return str(
+        yaml.dump(
+            root, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH
+        )
+    )
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file atomically: readers see the old content or the new, never a part.
+
+    Raises:
+        OSError: If the file cannot be written.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        # mkstemp creates files with mode 0600; a new file should follow the umask.
+        temporary.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

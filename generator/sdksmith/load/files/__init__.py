@@ -1,0 +1,1 @@
+"""Reading of documents from files and servers."""

@@ -1,0 +1,242 @@
+"""Files that an entry document references, and the limits on reading them."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from tempfile import gettempdir
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...report.diagnostics import DocumentError
+from ..loading import load_part
+from ..parsed import MAX_DEPTH, MAX_NODES
+from .address import Address, Refusal, resolve_address
+from .source import MAX_BYTES, read_file
+
+__all__ = ["MAX_DEPTH", "MAX_NODES", "Address", "Part", "Refusal", "RelatedFiles"]
+
+if TYPE_CHECKING:
+    from ...report.diagnostics import Diagnostic
+    from ..document import Source
+    from .fetch import Fetched
+
+MAX_FILES: Final = 10_000
+"""Maximum number of files that a document may reference. The largest known document
+references 2,000."""
+
+_ENDINGS: Final = ("", ".json", ".yaml", ".yml")
+_VERSION_CONTROL: Final = (".git", ".hg", ".svn")
+
+
+class Part(Struct, frozen=True):
+    """Referenced file.
+
+    Attributes:
+        source: Text and tree of the file.
+        address: Address of the file, which is the base of relative references in it.
+        diagnostics: Diagnostics about the text of the file.
+    """
+
+    source: Source
+    address: Address
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class RelatedFiles:
+    """Reader of the files that an entry document references.
+
+    Each file is read once. Local files must be in the project folder, and files of
+    other origins require `allow_remote`. The number and total size of the files are
+    limited.
+
+    Attributes:
+        entry: Address of the entry document.
+    """
+
+    def __init__(self, spec: str, url: str = "", *, allow_remote: bool = False) -> None:
+        """Create a reader for an entry document.
+
+        Args:
+            spec: The document as specified by the user: a path, a URL, or `-`.
+            url: URL of the document after redirects; empty if it was not fetched.
+            allow_remote: Whether files of other origins may be fetched.
+        """
+        self.entry = Address(spec, "" if url or spec == "-" else spec, url)
+        self._allow_remote = allow_remote
+        self._root = "" if not self.entry.path else find_project(self.entry.path)
+        self._read: dict[str, Part | Refusal] = {}
+        self._bytes = 0
+        self._names: dict[str, frozenset[str]] = {}
+
+    def resolve(self, base: Address, reference: str) -> Address | Refusal:
+        """Resolve a reference in the document at `base`; the file is not read."""
+        return resolve_address(base, reference)
+
+    def identify(self, address: Address) -> str:
+        """Return a key that is equal for all spellings of the path of a file."""
+        return address.url or (address.path and os.path.realpath(address.path))
+
+    def read(self, address: Address) -> Part | Refusal:
+        """Return the file at an address, or the reason why it is not read."""
+        key = self.identify(address)
+        if key not in self._read:
+            self._read[key] = self._open(address)
+        return self._read[key]
+
+    def _open(self, address: Address) -> Part | Refusal:
+        if len(self._read) >= MAX_FILES:
+            return Refusal(f"document references more than {MAX_FILES:,} files")
+        refusal = (
+            self._refuse_remote(address) if address.url else self._refuse_local(address)
+        )
+        if refusal is not None:
+            return refusal
+        try:
+            if address.url:
+                fetched = self._fetch(address)
+                data, address = fetched.data, replace(address, url=fetched.url)
+            else:
+                data = read_file(address.path)
+            self._bytes += len(data)
+            if self._bytes > MAX_BYTES:
+                limit = MAX_BYTES // 1_000_000
+                return Refusal(f"referenced files are larger than {limit} MB in total")
+            loaded = load_part(address.name, data)
+        except DocumentError as error:
+            found = error.diagnostic
+            # The message of the loader needs the location that it refers to.
+            place = f" ({found.location})" if found.location.line else ""
+            message = found.message.rstrip(".")
+            return Refusal(f"{message[:1].lower()}{message[1:]}{place}")
+        return Part(loaded.source, address, loaded.diagnostics)
+
+    def _refuse_remote(self, address: Address) -> Refusal | None:
+        if self._allow_remote:
+            return None
+        from httpx2 import URL
+
+        from .fetch import origin_of
+
+        if self.entry.url and origin_of(URL(address.url)) == origin_of(
+            URL(self.entry.url)
+        ):
+            return None
+        return Refusal("it is on another server; pass --allow-remote to fetch it", True)
+
+    def _fetch(self, address: Address) -> Fetched:
+        from httpx2 import URL
+
+        from .fetch import fetch, origin_of, refuse_private_address
+        from .source import unreadable
+
+        own = origin_of(URL(self.entry.url)) if self.entry.url else ""
+
+        def check(url: URL) -> None:
+            if origin_of(url) == own:
+                return
+            if not self._allow_remote:
+                raise unreadable(
+                    address.name,
+                    "it redirects to another server; pass --allow-remote to follow the "
+                    "redirect",
+                )
+            refuse_private_address(url)
+
+        return fetch(address.url, check)
+
+    def _refuse_local(self, address: Address) -> Refusal | None:
+        """Return why a local path must not be read; see generator/README.md."""
+        real = Path(os.path.realpath(address.path))
+        if not real.is_relative_to(self._root):
+            return Refusal(
+                f"it is outside of the project folder {self._shown_root(address)}; if it "
+                "belongs to the project, run sdksmith in a folder that contains both"
+            )
+        if any(part.startswith(".") for part in real.relative_to(self._root).parts):
+            return Refusal("hidden files are not read")
+        if Path(address.path).suffix.lower() not in _ENDINGS:
+            return Refusal(
+                "only files with the extension .json, .yaml, .yml or none are read"
+            )
+        misspelt = self._find_misspelt(address.path)
+        if misspelt is not None:
+            return Refusal(
+                f"the file does not exist, but {misspelt} does; names are case-sensitive"
+            )
+        try:
+            mode = real.stat().st_mode
+        except (OSError, ValueError):
+            return Refusal("the file does not exist")
+        if stat.S_ISDIR(mode):
+            return Refusal("it is a folder")
+        return None if stat.S_ISREG(mode) else Refusal("it is not a regular file")
+
+    def _shown_root(self, address: Address) -> str:
+        if Path(address.path).is_absolute():
+            return self._root
+        return os.path.relpath(self._root)
+
+    def _find_misspelt(self, path: str) -> str | None:
+        """Return an existing path that differs from a missing one only in case.
+
+        Some file systems ignore the case of names. The check makes the result the same
+        on all of them, so that a document that works on one machine works on all.
+        """
+        folder, name = os.path.split(path)
+        if not name or name == os.pardir:
+            return None
+        if name in self._list(folder):
+            return self._find_misspelt(folder) if folder not in ("", os.sep) else None
+        alike = [n for n in self._list(folder) if n.lower() == name.lower()]
+        return str(Path(folder, min(alike))) if alike else None
+
+    def _list(self, folder: str) -> frozenset[str]:
+        if folder not in self._names:
+            try:
+                inside = Path(folder or os.curdir).iterdir()
+                self._names[folder] = frozenset(entry.name for entry in inside)
+            except OSError:
+                self._names[folder] = frozenset()
+        return self._names[folder]
+
+
+def find_project(path: str) -> str:
+    """Return the real path of the folder whose files a document may reference.
+
+    This is the outermost parent folder of the document that is under version control,
+    or the working folder if that is further up. Without version control, it is the
+    outermost parent folder that is not shared by several projects, as a home folder is.
+    """
+    folder = Path(os.path.realpath(path)).parent
+    shared = _shared_folders(folder)
+    above = [folder]
+    for parent in folder.parents:
+        if parent in shared or folder in shared:
+            break
+        above.append(parent)
+    controlled = [
+        index
+        for index, candidate in enumerate(above)
+        if any((candidate / name).exists() for name in _VERSION_CONTROL)
+    ]
+    farthest = max(controlled, default=len(above) - 1)
+    working = Path(os.path.realpath(os.curdir))
+    if working in above:
+        farthest = max(farthest, above.index(working))
+    return str(above[farthest])
+
+
+def _shared_folders(folder: Path) -> set[Path]:
+    """Return folders that usually contain files of several projects."""
+    root = Path(folder.anchor)
+    shared = {root, root / "home", root / "Users", root / "tmp"}
+    try:
+        home = Path.home().resolve()
+    except RuntimeError:
+        # Some users have no home folder, for example in containers.
+        home = root
+    return shared | {home, home.parent, Path(gettempdir()).resolve()}

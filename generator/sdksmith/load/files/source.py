@@ -1,0 +1,115 @@
+"""Reading of documents from files, URLs and standard input."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from msgspec import Struct
+
+from ...report.diagnostics import Diagnostic, DocumentError, Effect, Location
+
+MAX_BYTES: Final = 200_000_000
+"""Maximum size of a document in bytes. The largest known API document has 40 MB."""
+
+_URL = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*)://")
+_SPECIFICATIONS: Final = ("*.json", "*.yaml", "*.yml")
+
+
+class RawSource(Struct, frozen=True):
+    """Bytes of a document and their source.
+
+    Attributes:
+        name: Name in messages: a path, a URL without credentials, or `<stdin>`.
+        data: The bytes.
+        url: URL of the document after redirects; empty for a file.
+    """
+
+    name: str
+    data: bytes
+    url: str = ""
+
+
+def read_source(spec: str) -> RawSource:
+    """Read the bytes of a document.
+
+    Args:
+        spec: A path, an http or https URL, or `-` for standard input.
+
+    Raises:
+        DocumentError: If the document cannot be read. The diagnostic suggests a
+            solution.
+    """
+    if spec == "-":
+        return RawSource("<stdin>", _read_stream(sys.stdin.buffer, "<stdin>"))
+    url = _URL.match(spec)
+    if url is None:
+        return RawSource(spec, read_file(spec))
+    if url["scheme"].lower() not in ("http", "https"):
+        raise unreadable(
+            spec,
+            f"{url['scheme']} URLs are not supported; specify a path or an http(s) URL",
+        )
+    # Importing httpx2 takes 80 ms, which local documents do not need.
+    from .fetch import fetch, public_name
+
+    fetched = fetch(spec)
+    return RawSource(public_name(spec), fetched.data, fetched.url)
+
+
+def unreadable(name: str, message: str) -> DocumentError:
+    """Return the error for a document that cannot be read."""
+    where = Location(name, 0, 0, "")
+    return DocumentError(Diagnostic("LD001", Effect.FATAL, message, where))
+
+
+def too_large(name: str) -> DocumentError:
+    """Return the error for a document that is larger than `MAX_BYTES`."""
+    limit = MAX_BYTES // 1_000_000
+    return unreadable(
+        name, f"document is larger than {limit} MB; split it or remove examples"
+    )
+
+
+def read_file(spec: str) -> bytes:
+    """Read the bytes of a file.
+
+    Raises:
+        DocumentError: If the file does not exist, is a folder, is too large, or cannot
+            be read.
+    """
+    path = Path(spec)
+    try:
+        with path.open("rb") as stream:
+            return _read_stream(stream, spec)
+    except FileNotFoundError:
+        message = f"file {spec} does not exist; check the path"
+    except IsADirectoryError:
+        message = f"{spec} is a folder; specify a file in it {_list_candidates(path)}"
+    except (OSError, ValueError) as error:
+        # ValueError: a NUL character in the path.
+        reason = getattr(error, "strerror", None) or error
+        message = (
+            f"file {spec} cannot be read ({reason}); check the path and its permissions"
+        )
+    raise unreadable(spec, message.rstrip())
+
+
+def _read_stream(stream: BinaryIO, name: str) -> bytes:
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise too_large(name)
+    return data
+
+
+def _list_candidates(folder: Path) -> str:
+    """Return the files of a folder that could be API documents, in parentheses."""
+    found = sorted(
+        {path.name for glob in _SPECIFICATIONS for path in folder.glob(glob)}
+    )
+    if not found:
+        return ""
+    more = "" if len(found) <= 5 else f" and {len(found) - 5} more"
+    return f"(found {', '.join(found[:5])}{more})"

@@ -1,0 +1,81 @@
+"""Lines and columns in YAML text, computed on demand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from ..tracing import Children, Entry, trace
+from .nodes import children_of, is_merge, key_text, new_composer, pairs_of, start_of
+
+if TYPE_CHECKING:
+    from ..source_text import SourceText
+
+
+class YamlPositions(Struct):
+    """Positions of the pointers of valid YAML text.
+
+    The nodes are composed again on the first lookup instead of being kept, because they
+    take ten times the memory of the data.
+
+    Attributes:
+        source: The text.
+        ordinal: Index of the YAML document in the text, counted from 0.
+    """
+
+    source: SourceText
+    ordinal: int
+    _roots: list[Node] = field(default_factory=list[Node])
+    _entries: dict[int, Children[Node]] = field(
+        default_factory=dict[int, Children[Node]]
+    )
+
+    def find(self, pointer: str) -> tuple[int, int]:
+        """Return the line and column of the key or item, or of the nearest parent."""
+        return self.source.place(self._trace(pointer)[-1].start)
+
+    def places(self, pointer: str) -> list[tuple[int, int]]:
+        """Return all positions of the last key of `pointer`, in order."""
+        return [self.source.place(entry.start) for entry in self._trace(pointer)]
+
+    def _trace(self, pointer: str) -> list[Entry[Node]]:
+        if not self._roots:
+            self._roots.append(self._compose())
+        root = self._roots[0]
+        return trace(Entry(start_of(root), root), pointer, self._children)
+
+    def _compose(self) -> Node:
+        composer = new_composer(self.source.text)
+        node: Node | None = None
+        for _ in range(self.ordinal + 1):
+            composer.check_node()
+            node = composer.get_node()
+        if node is None:
+            raise LookupError(self.ordinal)
+        return node
+
+    def _children(self, node: Node) -> Children[Node]:
+        if id(node) not in self._entries:
+            self._entries[id(node)] = self._read_entries(node)
+        return self._entries[id(node)]
+
+    def _read_entries(self, node: Node) -> Children[Node]:
+        entries: Children[Node] = {}
+        merged: list[Node] = []
+        if isinstance(node, SequenceNode):
+            for index, item in enumerate(children_of(node)):
+                entries[str(index)] = [Entry(start_of(item), item)]
+        elif isinstance(node, MappingNode):
+            for key, value in pairs_of(node):
+                entry = Entry(start_of(key), value)
+                entries.setdefault(key_text(key, self.source.text), []).append(entry)
+                if is_merge(key):
+                    merged.append(value)
+        for value in merged:
+            sources = children_of(value) if isinstance(value, SequenceNode) else [value]
+            for source in sources:
+                for token, found in self._children(source).items():
+                    entries.setdefault(token, found)
+        return entries

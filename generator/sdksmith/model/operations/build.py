@@ -1,0 +1,176 @@
+"""Operations of a document; the types of each are rolled back if it cannot be built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from ...json_data import object_of, text_of, texts_of
+from ...load.document import join
+from ..api import Operation
+from ..webhooks.build import read_callbacks
+from .error_codes import ErrorCodes
+from .hints import read_hints
+from .paging import read_paging
+from .parameters import Use, read_parameters
+from .paths import METHODS, parse_path
+from .responses import read_body, read_responses
+from .servers import read_servers
+
+if TYPE_CHECKING:
+    from ...json_data import JsonObject, JsonValue
+    from ..api import Alternative, Body, ErrorCode, Response
+    from ..builders import Workbench
+
+
+class Operations(Struct, frozen=True):
+    """The operations of a document.
+
+    Attributes:
+        made: The operations that were built.
+        there: Number of operations in the document, including omitted ones.
+        error_codes: Error codes of the API.
+    """
+
+    made: tuple[Operation, ...]
+    there: int
+    error_codes: tuple[ErrorCode, ...]
+
+
+class _Item(Struct, frozen=True):
+    """A path item with its location, which differs from the path if it is referenced."""
+
+    path: str
+    node: JsonObject
+    pointer: str
+
+
+class _Place(Struct, frozen=True):
+    """An operation with its location; `method` is in upper case."""
+
+    item: _Item
+    method: str
+    node: JsonValue
+    pointer: str
+
+
+class _UnbuildableError(Exception):
+    """Raised when an operation cannot be built. The message states the reason."""
+
+
+def build_operations(bench: Workbench) -> Operations:
+    """Build all operations; report those that cannot be built as omitted."""
+    made: list[Operation] = []
+    codes = ErrorCodes()
+    places = _find_operations(bench)
+    for place in places:
+        mark = bench.arena.mark()
+        try:
+            operation = _build(bench, place)
+        except _UnbuildableError as error:
+            bench.arena.roll_back(mark)
+            name = f"{place.method} {place.item.path}"
+            bench.notes.omit_operation(
+                f"{name}: {error}; omitted from the client", place.pointer
+            )
+            continue
+        bench.arena.make_all()
+        codes.collect(object_of(place.node))
+        made.append(operation)
+    return Operations(tuple(made), len(places), codes.all())
+
+
+def _find_operations(bench: Workbench) -> list[_Place]:
+    places: list[_Place] = []
+    for path, node in object_of(bench.root.get("paths")).items():
+        if path.startswith("x-"):
+            continue
+        pointer = join("/paths", path)
+        items = [_Item(path, object_of(node), pointer)]
+        target = bench.references.follow(node, pointer)
+        if target is not None and target.pointer != pointer:
+            items.append(_Item(path, object_of(target.node), target.pointer))
+        found: dict[str, _Place] = {}
+        for item in items:
+            for place in _operations_of(item):
+                found.setdefault(place.method, place)
+        places.extend(found.values())
+    return places
+
+
+def _operations_of(item: _Item) -> list[_Place]:
+    """Return the operations of a path item.
+
+    OpenAPI 3.2 also allows other methods, in `additionalOperations`.
+    """
+    places = [
+        _Place(item, key.upper(), node, join(item.pointer, key))
+        for key, node in item.node.items()
+        if key in METHODS
+    ]
+    key = "additionalOperations"
+    more = object_of(item.node.get(key))
+    for method, node in more.items():
+        places.append(_Place(item, method, node, join(item.pointer, key, method)))
+    return places
+
+
+def _build(bench: Workbench, place: _Place) -> Operation:
+    node, pointer, item = place.node, place.pointer, place.item
+    if not isinstance(node, dict):
+        raise _UnbuildableError("operation must be an object")
+    try:
+        path = parse_path(text_of(item.node.get("x-sdksmith-path")) or item.path)
+    except ValueError as error:
+        raise _UnbuildableError(str(error)) from error
+    security = bench.security.default
+    if isinstance(node.get("security"), list):
+        security = bench.security.read(node["security"], join(pointer, "security"))
+    body = read_body(bench, node.get("requestBody"), join(pointer, "requestBody"))
+    responses = read_responses(bench, node, pointer, is_exact=place.method == "HEAD")
+    sends = _headers_of_the_client(bench, body, responses, security)
+    use = Use(node, pointer, item.node, item.pointer, path, sends)
+    servers = read_servers(node.get("servers")) or read_servers(
+        item.node.get("servers")
+    )
+    return Operation(
+        method=place.method,
+        path=path,
+        id=text_of(node.get("operationId")).strip(),
+        pointer=pointer,
+        summary=_either(node, item.node, "summary"),
+        description=_either(node, item.node, "description"),
+        tags=tuple(dict.fromkeys(texts_of(node.get("tags")))),
+        deprecated=node.get("deprecated") is True,
+        parameters=read_parameters(bench, use),
+        body=body,
+        responses=responses,
+        security=security,
+        servers=servers,
+        callbacks=read_callbacks(bench, node, pointer),
+        hints=read_hints(node, item.node),
+        external_docs=text_of(object_of(node.get("externalDocs")).get("url")),
+        paging=read_paging(node),
+    )
+
+
+def _either(operation: JsonObject, path_item: JsonObject, key: str) -> str:
+    """Return a text field of an operation, else that of its path item."""
+    return (text_of(operation.get(key)) or text_of(path_item.get(key))).strip()
+
+
+def _headers_of_the_client(
+    bench: Workbench,
+    body: Body | None,
+    responses: tuple[Response, ...],
+    security: tuple[Alternative, ...],
+) -> frozenset[str]:
+    sends: set[str] = set()
+    if body is not None:
+        sends.add("content-type")
+    if any(response.contents for response in responses):
+        sends.add("accept")
+    if bench.security.uses_authorization(security):
+        sends.add("authorization")
+    return frozenset(sends)

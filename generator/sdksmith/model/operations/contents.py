@@ -1,0 +1,182 @@
+"""Content of request bodies, responses and parameters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...json_data import array_of, object_of, text_of
+from ...load.document import join
+from ..api import Content, PartEncoding, Style
+from ..types import ListOf, Scalar, ScalarKind
+from .headers import read_headers
+
+if TYPE_CHECKING:
+    from ...json_data import JsonObject, JsonValue
+    from ..builders import Workbench
+    from ..types import TypeId
+
+_BINARY_MEDIA: Final = (
+    "application/octet-stream",
+    "application/pdf",
+    "application/zip",
+    "application/gzip",
+    "image/",
+    "audio/",
+    "video/",
+    "font/",
+)
+"""Media types that are bytes even without a schema."""
+
+_STYLES: Final = {style.value: style for style in Style}
+
+
+def read_contents(
+    bench: Workbench, listed: JsonValue, pointer: str
+) -> tuple[Content, ...]:
+    """Return the alternatives of a `content` map, in document order.
+
+    A schema that is repeated for another media type gives the same type. Swagger 2.0 has
+    one schema for all media types, and most authors of OpenAPI 3.x documents repeat it.
+    """
+    contents: list[Content] = []
+    described: list[tuple[JsonValue, TypeId]] = []
+    for media_type, node in object_of(listed).items():
+        name = media_type.strip().lower()
+        if not name or any(content.media_type == name for content in contents):
+            continue
+        # Since OpenAPI 3.2, a media type can be a component (section 4.14).
+        target = bench.references.follow(node, join(pointer, media_type))
+        media = object_of(target.node) if target else {}
+        place = target.pointer if target else join(pointer, media_type)
+        item = _read_item(bench, media, place)
+        type_id = _type_of(bench, media, join(place, "schema"), described, name)
+        if type_id is None and item is not None and name.endswith("json"):
+            type_id = _list_of(bench, item, join(place, "itemSchema"))
+        contents.append(
+            Content(
+                media_type=name,
+                type=type_id,
+                nullable=bench.schemas.nullable(media.get("schema")),
+                item=item,
+                encodings=read_encodings(bench, media, place),
+                first_encodings=_read_first_encodings(bench, media, place),
+                item_encoding=_read_item_encoding(bench, media, place),
+                examples=read_examples(bench, media),
+            )
+        )
+    return tuple(contents)
+
+
+def _read_item(bench: Workbench, media: JsonObject, pointer: str) -> TypeId | None:
+    schema = media.get("itemSchema")
+    if schema is None:
+        return None
+    return bench.schemas.type_of(schema, join(pointer, "itemSchema"))
+
+
+def _list_of(bench: Workbench, item: TypeId, pointer: str) -> TypeId:
+    meta = bench.schemas.meta({}, pointer)
+    return bench.arena.reserve((pointer, "items"), lambda: ListOf(meta, item))
+
+
+def _type_of(
+    bench: Workbench,
+    media: JsonObject,
+    pointer: str,
+    described: list[tuple[JsonValue, TypeId]],
+    media_type: str,
+) -> TypeId | None:
+    schema = media.get("schema")
+    is_open = schema is True or schema == {}
+    if is_open or not isinstance(schema, dict):
+        if not media_type.startswith(_BINARY_MEDIA):
+            return bench.schemas.type_of(schema, pointer) if is_open else None
+        meta = bench.schemas.meta({}, pointer)
+        return bench.arena.reserve(
+            (pointer, "bytes"), lambda: Scalar(meta, ScalarKind.BINARY)
+        )
+    for known, type_id in described:
+        if known is schema or known == schema:
+            return type_id
+    type_id = bench.schemas.type_of(schema, pointer)
+    described.append((schema, type_id))
+    return type_id
+
+
+def read_examples(bench: Workbench, node: JsonObject) -> tuple[JsonValue, ...]:
+    """Return the values of `example` and `examples` (OpenAPI 3.1, section 4.8.14)."""
+    if "example" in node:
+        return (node["example"],)
+    values: list[JsonValue] = []
+    for name, example in object_of(node.get("examples")).items():
+        target = bench.references.follow(example, f"/examples/{name}")
+        found = object_of(target.node) if target else {}
+        for key in ("dataValue", "value"):  # `dataValue`: OpenAPI 3.2
+            if key in found:
+                values.append(found[key])
+                break
+    return tuple(values)
+
+
+def read_encodings(
+    bench: Workbench, media: JsonObject, pointer: str
+) -> tuple[PartEncoding, ...]:
+    """Return the encodings of the properties of a form (OpenAPI 3.1, section 4.8.15)."""
+    return tuple(
+        _read_encoding(bench, name, node, join(pointer, "encoding", name))
+        for name, node in object_of(media.get("encoding")).items()
+        if isinstance(node, dict)
+    )
+
+
+def _read_first_encodings(
+    bench: Workbench, media: JsonObject, pointer: str
+) -> tuple[PartEncoding, ...]:
+    return tuple(
+        _read_encoding(
+            bench, "", object_of(node), join(pointer, "prefixEncoding", index)
+        )
+        for index, node in enumerate(array_of(media.get("prefixEncoding")))
+    )
+
+
+def _read_item_encoding(
+    bench: Workbench, media: JsonObject, pointer: str
+) -> PartEncoding | None:
+    node = media.get("itemEncoding")
+    if not isinstance(node, dict):
+        return None
+    return _read_encoding(bench, "", node, join(pointer, "itemEncoding"))
+
+
+def _read_encoding(
+    bench: Workbench, name: str, node: JsonObject, pointer: str
+) -> PartEncoding:
+    style = read_style(node, Style.FORM)
+    explode = node.get("explode")
+    return PartEncoding(
+        property_name=name,
+        content_type=_content_type(node.get("contentType")),
+        style=style,
+        explode=explode if isinstance(explode, bool) else style is Style.FORM,
+        allow_reserved=node.get("allowReserved") is True,
+        headers=read_headers(bench, node.get("headers"), join(pointer, "headers")),
+    )
+
+
+def _content_type(value: JsonValue) -> str:
+    """Return the first of the content types allowed for a part."""
+    first = array_of(value)[0] if array_of(value) else value
+    return text_of(first).split(",")[0].strip().lower()
+
+
+def read_style(node: JsonObject, default: Style) -> Style:
+    """Return the style of a parameter or form field, or `default` if it has no valid one.
+
+    `x-sdksmith-style` holds the styles of Swagger 2.0 that OpenAPI 3.1 does not have.
+    """
+    for key in ("x-sdksmith-style", "style"):
+        style = _STYLES.get(text_of(node.get(key)))
+        if style is not None:
+            return style
+    return default

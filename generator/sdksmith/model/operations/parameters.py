@@ -1,0 +1,282 @@
+"""Parameters of an operation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from ...json_data import array_of, object_of, text_of
+from ...load.document import join
+from ...report.diagnostics import Absent
+from ..api import Parameter, Place, Style
+from ..codes import (
+    HEADER_OF_THE_CLIENT,
+    UNDECLARED_PLACEHOLDER,
+    UNUSABLE_PARAMETER,
+    UNUSED_PATH_PARAMETER,
+)
+from ..refs import Target
+from ..schemas.fields import read_said
+from ..types import Scalar, ScalarKind
+from .contents import read_encodings, read_examples, read_style
+from .paths import slot_names
+from .spanning import spans_segments
+
+if TYPE_CHECKING:
+    from ...json_data import JsonObject
+    from ..api import PartEncoding, PathTemplate
+    from ..builders import Workbench
+    from ..types import TypeId
+
+_PLACES: Final = {place.value: place for place in Place}
+
+_STYLES: Final = {
+    Place.PATH: (Style.SIMPLE, Style.LABEL, Style.MATRIX),
+    Place.QUERY: (Style.FORM, Style.DEEP),
+    Place.QUERYSTRING: (Style.FORM,),
+    Place.HEADER: (Style.SIMPLE,),
+    Place.COOKIE: (Style.FORM, Style.COOKIE),
+}
+"""Styles allowed for each location (OpenAPI 3.1, section 4.8.12.3), the default first."""
+
+_EXPLODED: Final = frozenset({Style.FORM, Style.COOKIE})
+"""Styles whose default of `explode` is true (OpenAPI 3.2, section 4.12.2.2)."""
+
+_DELIMITED: Final = frozenset({Style.SPACE, Style.PIPE, Style.TAB})
+"""Styles that Swagger 2.0 allows in every location."""
+
+_TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""A valid header name (RFC 9110, section 5.6.2)."""
+
+
+class Use(Struct, frozen=True):
+    """The operation that parameters belong to.
+
+    Attributes:
+        operation: The operation.
+        pointer: Pointer of the operation.
+        path_item: The path item of the operation.
+        path_pointer: Pointer of the path item.
+        path: The parsed path.
+        sends: Names of the headers that the client sets for this operation, in lower
+            case.
+    """
+
+    operation: JsonObject
+    pointer: str
+    path_item: JsonObject
+    path_pointer: str
+    path: PathTemplate
+    sends: frozenset[str]
+
+
+def read_parameters(bench: Workbench, use: Use) -> tuple[Parameter, ...]:
+    """Return the parameters of an operation.
+
+    Path parameters are first, in path order, followed by fixed query parameters and then
+    the others in document order, those of the path item first. A parameter of the
+    operation overrides one of the path item with the same name and location (OpenAPI 3.1,
+    section 4.8.9).
+    """
+    declared = _declared(bench, use)
+    names = slot_names(use.path)
+    in_path = [_path_parameter(bench, use, declared, name) for name in names]
+    fixed = _fixed_parameters(bench, use)
+    taken = {(Place.PATH, name) for name in names}
+    taken |= {(Place.QUERY, parameter.name) for parameter in fixed}
+    others: list[Parameter] = []
+    for (place, name), target in declared.items():
+        if place is Place.PATH and name not in names:
+            bench.notes.say(
+                UNUSED_PATH_PARAMETER,
+                f"path has no placeholder for path parameter {name!r}; removed",
+                target.pointer,
+            )
+        elif (place, name) not in taken and _is_sent(bench, use, target):
+            others.append(read_parameter(bench, target, place))
+    return (*in_path, *fixed, *others)
+
+
+def _declared(bench: Workbench, use: Use) -> dict[tuple[Place, str], Target]:
+    declared: dict[tuple[Place, str], Target] = {}
+    for owner, pointer in (
+        (use.path_item, use.path_pointer),
+        (use.operation, use.pointer),
+    ):
+        for index, node in enumerate(array_of(owner.get("parameters"))):
+            here = join(pointer, "parameters", index)
+            target = bench.references.follow(node, here)
+            found = object_of(target.node) if target else {}
+            name = text_of(found.get("name"))
+            place = _PLACES.get(text_of(found.get("in")))
+            if target is None or place is None or not name:
+                why = (
+                    "must be an object or a valid reference"
+                    if target is None
+                    else "must have a `name` and a valid `in`"
+                )
+                bench.notes.say(UNUSABLE_PARAMETER, f"parameter {why}; removed", here)
+                continue
+            if place is Place.HEADER and not _TOKEN.fullmatch(name):
+                bench.notes.say(
+                    UNUSABLE_PARAMETER,
+                    f"{name!r} is not a valid header name; parameter removed",
+                    here,
+                )
+                continue
+            # Header names are case-insensitive (RFC 9110, section 5.1).
+            key = name.lower() if place is Place.HEADER else name
+            declared[place, key] = target
+    return declared
+
+
+def _path_parameter(
+    bench: Workbench, use: Use, declared: dict[tuple[Place, str], Target], name: str
+) -> Parameter:
+    target = declared.get((Place.PATH, name))
+    if target is not None:
+        return read_parameter(bench, target, Place.PATH)
+    bench.notes.say(
+        UNDECLARED_PLACEHOLDER,
+        f"path placeholder {name!r} is not declared; read as a required string parameter",
+        use.pointer,
+        about=f"{use.pointer} {name}",
+    )
+    return _text_parameter(bench, use.pointer, name, Place.PATH)
+
+
+def _fixed_parameters(bench: Workbench, use: Use) -> list[Parameter]:
+    """Return the parameters of a query string that a repair removed from the path."""
+    pointer = join(use.path_pointer, "x-sdksmith-query")
+    fixed = object_of(use.path_item.get("x-sdksmith-query"))
+    return [
+        _text_parameter(bench, join(pointer, name), name, Place.QUERY, fixed=value)
+        for name, value in fixed.items()
+        if isinstance(value, str)
+    ]
+
+
+def _text_parameter(
+    bench: Workbench, pointer: str, name: str, place: Place, *, fixed: str | None = None
+) -> Parameter:
+    meta = bench.schemas.meta({}, pointer)
+    type_id = bench.arena.reserve(
+        (pointer, f"text {name}"), lambda: Scalar(meta, ScalarKind.STRING)
+    )
+    style = _STYLES[place][0]
+    return Parameter(
+        name=name,
+        place=place,
+        type=type_id,
+        required=True,
+        style=style,
+        explode=style is Style.FORM,
+        fixed=fixed,
+        pointer=pointer,
+    )
+
+
+def _is_sent(bench: Workbench, use: Use, target: Target) -> bool:
+    """Return whether the caller provides a parameter.
+
+    OpenAPI 3.1, section 4.8.12.1, requires parameters for the headers Accept,
+    Authorization and Content-Type to be ignored. Swagger 2.0 does not, so its parameters
+    are ignored only if the client sets the header itself. An Authorization header that no
+    security scheme describes is kept in every version: many documents describe
+    authentication only in this way.
+    """
+    node = object_of(target.node)
+    name = text_of(node.get("name")).lower()
+    if node.get("in") != "header" or name not in {
+        "accept",
+        "authorization",
+        "content-type",
+    }:
+        return True
+    is_kept = node.get("x-sdksmith-keep") is True or name == "authorization"
+    if is_kept and name not in use.sends:
+        return True
+    bench.notes.say(
+        HEADER_OF_THE_CLIENT,
+        f"header {text_of(node.get('name'))} is set by the client; parameter ignored",
+        target.pointer,
+    )
+    return False
+
+
+def read_parameter(bench: Workbench, target: Target, place: Place) -> Parameter:
+    """Return one parameter."""
+    node = object_of(target.node)
+    media_type, media = _first_media(bench, node, target.pointer)
+    schema_place, encodings = _schema_place(bench, node, target, media)
+    schema = object_of(schema_place.node)
+    said = read_said(bench.schemas, schema, schema_place)
+    style = read_style(node, _STYLES[place][0])
+    if style not in _STYLES[place] and style not in _DELIMITED:
+        style = _STYLES[place][0]
+    explode = node.get("explode")
+    return Parameter(
+        name=text_of(node.get("name")),
+        place=place,
+        type=_type_of(bench, node, schema_place),
+        required=place is Place.PATH or _is_required(node),
+        style=style,
+        explode=explode if isinstance(explode, bool) else style in _EXPLODED,
+        nullable=bench.schemas.nullable(schema),
+        allow_reserved=node.get("allowReserved") is True
+        or (place is Place.PATH and spans_segments(node, schema)),
+        allow_empty=node.get("allowEmptyValue") is True,
+        media_type=media_type,
+        encodings=encodings,
+        description=text_of(node.get("description")).strip() or said.description,
+        deprecated=node.get("deprecated") is True or said.deprecated,
+        default=None if isinstance(said.default, Absent) else said.default,
+        examples=read_examples(bench, node),
+        pointer=target.pointer,
+    )
+
+
+def _is_required(node: JsonObject) -> bool:
+    """Return whether a parameter is a required argument.
+
+    An Authorization header is optional because OpenAPI 3.x ignores it, and because it can
+    also be set for the whole client.
+    """
+    name = text_of(node.get("name")).lower()
+    is_ignored = name == "authorization" and "x-sdksmith-keep" not in node
+    return node.get("required") is True and not (
+        node.get("in") == "header" and is_ignored
+    )
+
+
+def _first_media(
+    bench: Workbench, node: JsonObject, pointer: str
+) -> tuple[str, Target | None]:
+    """Return the media type and Media Type Object of a parameter with `content`."""
+    for name, media in object_of(node.get("content")).items():
+        target = bench.references.follow(media, join(pointer, "content", name))
+        return name.strip().lower(), target
+    return "", None
+
+
+def _schema_place(
+    bench: Workbench, node: JsonObject, target: Target, media: Target | None
+) -> tuple[Target, tuple[PartEncoding, ...]]:
+    if media is None:
+        return Target(node.get("schema"), join(target.pointer, "schema")), ()
+    content = object_of(media.node)
+    place = Target(content.get("schema"), join(media.pointer, "schema"))
+    return place, read_encodings(bench, content, media.pointer)
+
+
+def _type_of(bench: Workbench, node: JsonObject, schema: Target) -> TypeId:
+    described = bool(object_of(schema.node)) or "content" in node
+    listed = "enum" in object_of(schema.node)
+    if described and (listed or node.get("x-sdksmith-untyped") is not True):
+        return bench.schemas.type_of(schema.node, schema.pointer)
+    meta = bench.schemas.meta({}, schema.pointer)
+    return bench.arena.reserve(
+        (schema.pointer, "untyped"), lambda: Scalar(meta, ScalarKind.UNTYPED)
+    )

@@ -1,0 +1,61 @@
+"""Servers of a document, path item or operation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...json_data import array_of, object_of, text_of
+from ..api import Server, Variable
+
+if TYPE_CHECKING:
+    from ...json_data import JsonObject, JsonValue
+
+_NAMES: Final = ("name", "x-name", "x-speakeasy-server-id", "x-fern-server-name")
+
+
+def read_servers(listed: JsonValue) -> tuple[Server, ...]:
+    """Return servers in document order, the preferred one first.
+
+    If a server is listed with http and with https, the https URL is moved in front of the
+    http URL, because credentials are not sent over plain http.
+    """
+    servers: dict[str, Server] = {}
+    for node in array_of(listed):
+        server = _read_server(object_of(node))
+        if server.url:
+            servers.setdefault(server.url, server)
+    ordered: dict[str, Server] = {}
+    for url, server in servers.items():
+        secure = url.replace("http://", "https://", 1)
+        for each in (servers.get(secure), server):
+            if each is not None:
+                ordered.setdefault(each.url, each)
+    return tuple(ordered.values())
+
+
+def _read_server(node: JsonObject) -> Server:
+    return Server(
+        url=text_of(node.get("url")).strip(),
+        variables=tuple(
+            _read_variable(name, object_of(variable))
+            for name, variable in object_of(node.get("variables")).items()
+        ),
+        description=text_of(node.get("description")).strip(),
+        name=next(filter(None, (text_of(node.get(key)).strip() for key in _NAMES)), ""),
+    )
+
+
+def _read_variable(name: str, node: JsonObject) -> Variable:
+    return Variable(
+        name=name,
+        default=_plain(node.get("default")),
+        values=tuple(dict.fromkeys(map(_plain, array_of(node.get("enum"))))),
+        description=text_of(node.get("description")).strip(),
+    )
+
+
+def _plain(value: JsonValue) -> str:
+    """Return a value as a string; ports are often written as numbers."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return text_of(value)
+    return str(value)

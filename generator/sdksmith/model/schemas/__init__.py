@@ -1,0 +1,1 @@
+"""Schemas: their conversion to types."""

@@ -1,0 +1,132 @@
+"""Families of component schemas that inherit from one another through `allOf`.
+
+A schema with a discriminator and without `oneOf` or `anyOf` is the base of a family: a
+value of the base may be a value of any descendant (OpenAPI 3.1, section 4.8.25). The model
+represents the base as a `UnionOf` of the descendants, sorted by name, and of the base as a
+`Record`, for discriminator values that are not listed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...json_data import array_of, object_of, text_of
+from ...load.document import join, split
+from .shapes import is_component
+
+if TYPE_CHECKING:
+    from ...json_data import JsonObject, JsonValue
+    from ..refs import References
+
+_SCHEMAS = "/components/schemas"
+
+
+class Families:
+    """The inheritance between the component schemas of one document."""
+
+    def __init__(self, root: JsonObject, references: References) -> None:
+        self._references = references
+        components = object_of(root.get("components"))
+        self._schemas = object_of(components.get("schemas"))
+        self._parents: dict[str, list[str]] = {}
+        self._children: dict[str, list[str]] = {}
+        for name in self._schemas:
+            pointer = join(_SCHEMAS, name)
+            parents = self._find_parents(self._schemas[name], pointer)
+            self._parents[pointer] = parents
+            for parent in parents:
+                self._children.setdefault(parent, []).append(pointer)
+
+    def _find_parents(self, node: JsonValue, pointer: str) -> list[str]:
+        parents: list[str] = []
+        stack = array_of(object_of(node).get("allOf"))[::-1]
+        steps = 0
+        while stack and steps < 1000:
+            steps += 1
+            part = object_of(stack.pop())
+            reference = part.get("$ref")
+            if not isinstance(reference, str):
+                stack.extend(reversed(array_of(part.get("allOf"))))
+                continue
+            target = self._references.find(reference, pointer)
+            if target is None:
+                continue
+            only = object_of(target.node).get("$ref")
+            if isinstance(only, str):  # a component that is an alias of the parent
+                stack.append(target.node)
+            elif is_component(target.pointer) and target.pointer not in parents:
+                parents.append(target.pointer)
+        return parents
+
+    def is_base(self, pointer: str) -> bool:
+        """Return whether the schema at `pointer` is the base of a family."""
+        if pointer not in self._parents:
+            return False
+        node = object_of(self._schemas[split(pointer)[-1]])
+        if array_of(node.get("oneOf")) or array_of(node.get("anyOf")):
+            return False
+        return bool(self.discriminator(pointer)) and bool(self.members(pointer))
+
+    def members(self, pointer: str) -> list[str]:
+        """Return the pointers of the descendants of the base at `pointer`, sorted."""
+        found: set[str] = set()
+        stack = [*self._children.get(pointer, ())]
+        while stack:
+            child = stack.pop()
+            if child not in found and child != pointer:
+                found.add(child)
+                stack.extend(self._children.get(child, ()))
+        node = object_of(self._schemas.get(split(pointer)[-1]))
+        mapping = object_of(object_of(node.get("discriminator")).get("mapping"))
+        for value in mapping.values():
+            target = self.mapped(value)
+            if target is not None and target in self._parents:
+                found.add(target)
+        return sorted(found - {pointer})
+
+    def mapped(self, value: JsonValue) -> str | None:
+        """Return the pointer of the schema that a mapping value refers to, else None.
+
+        The value is the name of a component or a reference (OpenAPI 3.1, section 4.8.25).
+        """
+        text = text_of(value)
+        if text in self._schemas:
+            return self._real(join(_SCHEMAS, text))
+        if not text.startswith("#/"):
+            return None
+        target = self._references.find(text, "")
+        return None if target is None else self._real(target.pointer)
+
+    def _real(self, pointer: str) -> str:
+        """Return the pointer of a component, following aliases."""
+        if not is_component(pointer):
+            return pointer
+        target = self._references.follow({"$ref": f"#{pointer}"}, pointer)
+        return pointer if target is None else target.pointer
+
+    def discriminator(self, pointer: str) -> JsonObject:
+        """Return the discriminator of a schema or of its nearest ancestor with one.
+
+        The result is empty if there is none.
+        """
+        seen: set[str] = set()
+        generation = [pointer]
+        while generation:
+            seen.update(generation)
+            for one in generation:
+                node = object_of(self._schemas.get(split(one)[-1]))
+                found = object_of(node.get("discriminator"))
+                if text_of(found.get("propertyName")):
+                    return found
+            above = [up for one in generation for up in self._parents.get(one, ())]
+            generation = [up for up in dict.fromkeys(above) if up not in seen]
+        return {}
+
+    def value_of(self, name: str) -> str:
+        """Return the discriminator value of a component that no mapping lists.
+
+        This is the name of the component, unless `x-ms-discriminator-value`, an extension
+        of Azure, defines another value.
+        """
+        node = object_of(self._schemas.get(name))
+        return text_of(node.get("x-ms-discriminator-value")) or name

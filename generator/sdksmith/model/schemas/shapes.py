@@ -1,0 +1,286 @@
+"""Properties of schemas that are known before types are built.
+
+This module only reads the document. It uses loops instead of recursion, because a chain
+of references can be as long as the number of schemas.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...json_data import array_of, object_of, text_of, texts_of
+from ...load.document import join
+from ..reach import Reach
+from ..refs import Target
+from .scalars import scalar_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ...json_data import JsonObject, JsonValue
+    from ..refs import References
+
+_STRUCTURE: Final = (
+    "properties",
+    "patternProperties",
+    "additionalProperties",
+    "required",
+    "items",
+    "prefixItems",
+    "enum",
+    "allOf",
+    "oneOf",
+    "anyOf",
+    "$ref",
+)
+"""Keywords that describe the structure of a value, besides `type` and `const`."""
+
+_UNIONS: Final = ("oneOf", "anyOf")
+
+_ELSEWHERE: Final = ("$ref", "allOf", "oneOf", "anyOf")
+"""Keywords by which another schema can allow null."""
+
+
+def says(node: JsonObject, *, beside: str = "") -> bool:
+    """Return whether a schema describes its values with a keyword other than `beside`.
+
+    Only `const` and the keywords of `_STRUCTURE` count.
+    """
+    if "const" in node:
+        return True
+    return any(
+        bool(node.get(key)) and isinstance(node[key], dict | list | str)
+        for key in _STRUCTURE
+        if key != beside
+    )
+
+
+def is_null(node: JsonValue) -> bool:
+    """Return whether a schema allows only null."""
+    schema = object_of(node)
+    if "$ref" in schema:
+        return False
+    if schema.get("type") == "null" or schema.get("type") == ["null"]:
+        return True
+    if "const" in schema:
+        return schema["const"] is None
+    return schema.get("enum") == [None]
+
+
+def is_component(pointer: str) -> bool:
+    """Return whether a pointer is the pointer of a component schema."""
+    return pointer.startswith("/components/schemas/") and pointer.count("/") == 3
+
+
+class Shapes:
+    """Cached queries about the schemas of one document."""
+
+    def __init__(self, references: References) -> None:
+        self._references = references
+        self._settled: dict[str, Target] = {}
+        self._objects = Reach(_looks_like_object, self._parts_of_object)
+        self._nulls = Reach(_takes_null, self._ways_to_null)
+
+    def settle(self, node: JsonValue, pointer: str) -> Target:
+        """Return the schema that another one only repeats, or else the schema itself.
+
+        A schema only repeats another if it is a `$ref`, an inline `allOf` of one schema, or
+        a union of one member and null. A reference that cannot be resolved gives the empty
+        schema.
+        """
+        known = self._settled.get(pointer)
+        if known is not None:
+            return known
+        way = {pointer: None}
+        target = Target(node, pointer)
+        while isinstance(target.node, dict):
+            following = self._repeated(target.node, target.pointer)
+            if following is None:
+                break
+            if following.pointer in self._settled:
+                target = self._settled[following.pointer]
+                break
+            if following.node and following.pointer in way:
+                return self._settle_circle(way)
+            way[following.pointer] = None
+            target = following
+        self._settled.update(dict.fromkeys(way, target))
+        return target
+
+    def _settle_circle(self, way: Iterable[str]) -> Target:
+        """Give the empty schema to schemas that only refer to one another."""
+        self._references.say_circular(min(way))
+        settled = {pointer: Target({}, pointer) for pointer in way}
+        self._settled.update(settled)
+        return next(iter(settled.values()))
+
+    def _repeated(self, node: JsonObject, pointer: str) -> Target | None:
+        reference = node.get("$ref")
+        if isinstance(reference, str):
+            if says(node, beside="$ref"):
+                return None
+            return self._references.find(reference, pointer) or Target({}, pointer)
+        if array_of(node.get("enum")) or "const" in node:
+            return None
+        if array_of(node.get("allOf")):
+            return self._repeated_part(node, pointer)
+        members = self.alternatives(node, pointer)
+        if len(members) != 1 or _says_beside_union(node):
+            return None
+        # The title of a single constant is the name of the value, not of the type.
+        lone = object_of(members[0].node)
+        return None if "const" in lone and "title" in lone else members[0]
+
+    def _repeated_part(self, node: JsonObject, pointer: str) -> Target | None:
+        """Return the member of an `allOf` that the whole schema only repeats, if any."""
+        parts = self._parts(node, pointer)
+        if self.joins_unions(node, pointer):
+            return None
+        if self.is_object(node):
+            alone = len(parts) == 1 and not says(node, beside="allOf")
+            # A component has its own type, even if it only extends another component.
+            return parts[0] if alone and not is_component(pointer) else None
+        if array_of(node.get("oneOf")) or array_of(node.get("anyOf")) or not parts:
+            return None
+        narrowed = [
+            part for part in parts if array_of(object_of(part.node).get("enum"))
+        ]
+        return (narrowed or parts)[-1 if narrowed else 0]
+
+    def _parts(self, node: JsonObject, pointer: str) -> list[Target]:
+        """Return the members of an `allOf` that describe values.
+
+        Members with only a `type` are returned if there are no others.
+        """
+        parts = [
+            Target(part, join(pointer, "allOf", index))
+            for index, part in enumerate(array_of(node.get("allOf")))
+            if isinstance(part, dict)
+        ]
+        telling = [part for part in parts if says(object_of(part.node))]
+        return telling or [part for part in parts if "type" in object_of(part.node)]
+
+    def alternatives(self, node: JsonObject, pointer: str) -> list[Target]:
+        """Return the distinct members of a union, without null.
+
+        Inline unions among the members are replaced by their members.
+        """
+        found: list[Target] = []
+        if not any(key in node for key in _UNIONS):
+            return found
+        stack = self._members(node, pointer)[::-1]
+        seen: list[JsonValue] = []
+        scalars: set[tuple[str, str]] = set()
+        while stack:
+            member = stack.pop()
+            schema = object_of(member.node)
+            if is_null(schema):
+                continue
+            inner = self._members(schema, member.pointer)
+            if (
+                inner
+                and "discriminator" not in schema
+                and not _says_beside_union(schema)
+            ):
+                stack.extend(reversed(inner))
+                continue
+            plain = _plain_scalar(schema)
+            if plain in scalars or (len(seen) < 64 and member.node in seen):
+                continue
+            if plain is not None:
+                scalars.add(plain)
+            seen.append(member.node)
+            found.append(member)
+        return found
+
+    @staticmethod
+    def _members(node: JsonObject, pointer: str) -> list[Target]:
+        for key in _UNIONS:
+            listed = array_of(node.get(key))
+            if listed:
+                return [
+                    Target(member, join(pointer, key, index))
+                    for index, member in enumerate(listed)
+                    if isinstance(member, dict | bool)
+                ]
+        return []
+
+    def is_object(self, node: JsonValue) -> bool:
+        """Return whether a schema, or a member of its `allOf`, describes an object."""
+        return self._objects.ask(object_of(node))
+
+    def joins_unions(self, node: JsonObject, pointer: str) -> bool:
+        """Return whether several members of an `allOf` are unions of objects."""
+        parts = self._parts(node, pointer)
+        return len(parts) > 1 and sum(map(self._is_union_of_objects, parts)) > 1
+
+    def _is_union_of_objects(self, part: Target) -> bool:
+        found = self._references.follow(part.node, part.pointer)
+        if found is None:
+            return False
+        members = self.alternatives(object_of(found.node), found.pointer)
+        return len(members) > 1 and all(self.is_object(item.node) for item in members)
+
+    def _parts_of_object(self, node: JsonObject) -> list[JsonValue]:
+        parts = [*array_of(node.get("allOf"))]
+        target = self._target(node)
+        return parts if target is None else [target.node, *parts]
+
+    def _target(self, node: JsonObject) -> Target | None:
+        reference = node.get("$ref")
+        return (
+            self._references.find(reference, "") if isinstance(reference, str) else None
+        )
+
+    def nullable(self, node: JsonValue) -> bool:
+        """Return whether a schema allows null in addition to the values of its type.
+
+        A `$ref`, a union, or an `allOf` with one descriptive member allows null if a schema
+        that it refers to does.
+        """
+        schema = object_of(node)
+        if not any(key in schema for key in _ELSEWHERE):
+            return _takes_null(schema)
+        return self._nulls.ask(schema)
+
+    def _ways_to_null(self, node: JsonObject) -> list[JsonValue]:
+        ways = [member for key in _UNIONS for member in array_of(node.get(key))]
+        target = self._target(node)
+        if target is not None:
+            ways.append(target.node)
+        telling = self._parts(node, "")
+        return [*ways, telling[0].node] if len(telling) == 1 else ways
+
+
+def _says_beside_union(node: JsonObject) -> bool:
+    return says({**node, "oneOf": None, "anyOf": None})
+
+
+def _looks_like_object(node: JsonObject) -> bool:
+    if object_of(node.get("properties")) or object_of(node.get("additionalProperties")):
+        return True
+    types = node.get("type")
+    if isinstance(types, list):
+        return [text for text in texts_of(types) if text != "null"] == ["object"]
+    if isinstance(types, str):
+        return types == "object"
+    return any(
+        key in node
+        for key in ("patternProperties", "additionalProperties", "propertyNames")
+    )
+
+
+def _takes_null(node: JsonObject) -> bool:
+    if node.get("nullable") is True or node.get("x-nullable") is True:
+        return True
+    if is_null(node) or "null" in texts_of(node.get("type")):
+        return True
+    return any(value is None for value in array_of(node.get("enum")))
+
+
+def _plain_scalar(node: JsonObject) -> tuple[str, str] | None:
+    """Return kind and format of a scalar schema that does not list its values."""
+    if says(node):
+        return None
+    kind = scalar_kind(node)
+    return None if kind is None else (kind.value, text_of(node.get("format")))

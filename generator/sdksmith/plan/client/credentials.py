@@ -1,0 +1,248 @@
+"""Constructor arguments of the client for credentials and server variables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...model.api import Place, SchemeKind
+from ...text.pysource import Code, code, identifier, join, literal
+from ...text.scope import assign_names
+from ...text.words import name_words
+from ..naming.resources import python_name
+from ..package import ArgumentView, CredentialView, VariableView
+from .oauth import group_tokens
+from .oauth_arguments import (
+    ASYNC_TOKEN,
+    NONE,
+    PROVIDER_NAMES,
+    TOKEN,
+    TokenArguments,
+    argument_key,
+    text_tuple,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from ...model.api import SecurityScheme, Variable
+    from ..settings import PlanSettings
+    from .oauth import TokenGroup
+
+RESERVED_ARGUMENTS: Final = frozenset(
+    (
+        *("self", "base_url", "timeout", "max_retries", "headers", "query"),
+        *("http_client", "response_validation", "allow_insecure_http", "password"),
+        *("server", "deadline", "hooks", "transport", "http2"),
+    )
+)
+"""Names that the arguments of schemes and server variables must not use.
+
+These are the constructor arguments of every client, and `password`, which is derived
+from the name of the user name argument.
+"""
+
+_ARGUMENTS: Final = {
+    SchemeKind.API_KEY: "api_key",
+    SchemeKind.BASIC: "username",
+    SchemeKind.BEARER: "token",
+    SchemeKind.HTTP: "credentials",
+}
+_RUNTIME_DEFAULTS: Final = {
+    "ApiKey": ("api_key",),
+    "Basic": ("username", "password"),
+    "Bearer": ("token",),
+    "HttpScheme": ("credentials",),
+}
+_CLASSES: Final = {
+    SchemeKind.API_KEY: code("ApiKey"),
+    SchemeKind.BASIC: code("Basic"),
+    SchemeKind.BEARER: code("Bearer"),
+    SchemeKind.HTTP: code("HttpScheme"),
+}
+_DESCRIPTIONS: Final = {
+    SchemeKind.API_KEY: "API key.",
+    SchemeKind.BASIC: "User name for basic authentication.",
+    SchemeKind.BEARER: "Bearer token.",
+    SchemeKind.HTTP: "Credentials sent in the Authorization header after the scheme name.",
+}
+
+
+def name_arguments(
+    schemes: Sequence[SecurityScheme], variables: Sequence[Variable]
+) -> Mapping[str, str]:
+    """Return the names of constructor arguments.
+
+    Returns:
+        A mapping of keys to argument names. The keys are `scheme:key` (for basic
+        authentication the argument of the user name), `argument_key(group, role)` and
+        `variable:name`.
+    """
+    groups = group_tokens(schemes)
+    keys_of_tokens = {key: group for group in groups for key in group.keys}
+    pinned: dict[str, list[str]] = {}
+    for item in schemes:
+        group = keys_of_tokens.get(item.key)
+        key = argument_key(group, "access_token") if group else f"scheme:{item.key}"
+        if item.argument:
+            pinned[key] = [item.argument]
+    names = assign_names(pinned, RESERVED_ARGUMENTS)
+    others = [item for item in schemes if item.key not in keys_of_tokens]
+    free = [item for item in others if not item.argument]
+    wanted: dict[str, list[str]] = {}
+    # A scheme whose key is `api_key` takes precedence over other schemes for that name.
+    called = {_argument_of(item.key): item.key for item in free}
+    for item in free:
+        usual, key = _ARGUMENTS[item.kind], _argument_of(item.key)
+        own = [key] if item.kind is SchemeKind.API_KEY else []
+        usuals = [usual] if called.get(usual, item.key) == item.key else []
+        wanted[f"scheme:{item.key}"] = [*usuals, *own, f"{key}_{usual}"]
+    wanted |= _name_tokens(groups, {*called, *(_ARGUMENTS[x.kind] for x in free)})
+    for variable in variables:
+        name = python_name(name_words(variable.name), "variable")
+        wanted[f"variable:{variable.name}"] = [name, f"server_{name}"]
+    wanted = {key: wishes for key, wishes in wanted.items() if key not in names}
+    names |= assign_names(wanted, {*RESERVED_ARGUMENTS, *names.values()})
+    for group in groups:
+        if "password" in group.takes:
+            user = names[argument_key(group, "username")]
+            names[argument_key(group, "password")] = _password_beside(user)
+    return names
+
+
+def _name_tokens(
+    groups: Sequence[TokenGroup], claimed: AbstractSet[str]
+) -> dict[str, list[str]]:
+    """Return the candidate names for the arguments of token groups.
+
+    Either all arguments of a group include the name of the group or none of them do,
+    which shows which arguments belong together.
+    """
+    wanted: dict[str, list[str]] = {}
+    for group in groups:
+        is_alone = len(groups) == 1 and not claimed & {*group.takes}
+        for role in group.takes:
+            if role == "password":  # named after the user name argument
+                continue
+            long = f"{_argument_of(group.name)}_{role}"
+            wanted[argument_key(group, role)] = [role, long] if is_alone else [long]
+    return wanted
+
+
+def _argument_of(key: str) -> str:
+    """Return the key of a scheme as a Python name."""
+    return python_name(name_words(key), "scheme")
+
+
+def plan_credentials(
+    schemes: Sequence[SecurityScheme],
+    names: Mapping[str, str],
+    settings: PlanSettings,
+) -> tuple[CredentialView, ...]:
+    """Return the credentials that the constructor accepts."""
+    by_key = {item.key: item for item in schemes}
+    views: dict[str, CredentialView] = {}
+    for group in group_tokens(schemes):
+        views |= TokenArguments(group, by_key, names, settings).views()
+    return tuple(
+        (
+            views[item.key]
+            if item.key in views
+            else _credential(item, names[f"scheme:{item.key}"], settings)
+        )
+        for item in schemes
+    )
+
+
+def _credential(
+    scheme: SecurityScheme, name: str, settings: PlanSettings
+) -> CredentialView:
+    names = [name]
+    if scheme.kind is SchemeKind.BASIC:
+        names.append(_password_beside(name))
+    prefix = settings.environment_prefix
+    environment = [f"{prefix}_{item.strip('_').upper()}" for item in names]
+    if scheme.environment:
+        environment = [scheme.environment]
+        if len(names) > 1:
+            environment = [
+                f"{scheme.environment}_{part}" for part in ("USERNAME", "PASSWORD")
+            ]
+    description = scheme.description or _DESCRIPTIONS[scheme.kind]
+    arguments = [_argument(scheme, names[0], description)]
+    if len(names) > 1:
+        arguments.append(
+            _argument(scheme, names[1], "Password for basic authentication.")
+        )
+    passed = tuple(item.name for item in arguments)
+    provided = PROVIDER_NAMES if _is_token(scheme) else ()
+    return CredentialView(
+        key=literal(scheme.key),
+        scheme=_scheme_call(scheme, names, environment),
+        arguments=tuple(arguments),
+        environment=tuple(environment),
+        passed=passed,
+        direct=passed,
+        usual=passed,
+        runtime_names=(_CLASSES[scheme.kind], *provided),
+    )
+
+
+def _argument(scheme: SecurityScheme, name: str, description: str) -> ArgumentView:
+    if not _is_token(scheme):
+        return ArgumentView(identifier(name), code("str | None"), NONE, description)
+    return ArgumentView(
+        identifier(name), TOKEN, NONE, description, async_annotation=ASYNC_TOKEN
+    )
+
+
+def _is_token(scheme: SecurityScheme) -> bool:
+    """Return whether the credential is a token, which may have to be renewed.
+
+    Swagger 2.0 has no bearer scheme; many of its documents describe bearer tokens as an
+    API key in the Authorization header.
+    """
+    if scheme.kind is SchemeKind.API_KEY:
+        return scheme.name.lower() == "authorization" and scheme.place is Place.HEADER
+    return scheme.kind in {SchemeKind.BEARER, SchemeKind.HTTP}
+
+
+def _password_beside(name: str) -> str:
+    if name.endswith("username"):
+        return name.removesuffix("username") + "password"
+    return f"{name}_password"
+
+
+def _scheme_call(
+    scheme: SecurityScheme, names: Sequence[str], environment: Sequence[str]
+) -> Code:
+    made = _CLASSES[scheme.kind]
+    arguments: list[Code] = []
+    if scheme.kind is SchemeKind.API_KEY:
+        place = scheme.place if scheme.place is not Place.PATH else Place.HEADER
+        arguments += [literal(str(place)), literal(scheme.name)]
+    elif scheme.kind is SchemeKind.HTTP:
+        arguments.append(literal(scheme.scheme))
+    if tuple(names) != _RUNTIME_DEFAULTS[str(made)]:
+        arguments.append(code("arguments={names}", names=text_tuple(names)))
+    arguments.append(code("environment={names}", names=text_tuple(environment)))
+    return code("{made}({arguments})", made=made, arguments=join(", ", arguments))
+
+
+def plan_variables(
+    variables: Sequence[Variable], names: Mapping[str, str]
+) -> tuple[VariableView, ...]:
+    """Return the server variables that the constructor accepts."""
+    views: list[VariableView] = []
+    for item in variables:
+        needed = not item.default
+        known = ", ".join(f"`{value}`" for value in item.values)
+        said = item.description or f"Value of `{item.name}` in the base URL."
+        argument = ArgumentView(
+            identifier(names[f"variable:{item.name}"]),
+            code("str") if needed else code("str | None"),
+            None if needed else NONE,
+            f"{said}\n\nOne of {known}." if known else said,
+        )
+        views.append(VariableView(literal(item.name), literal(item.default), argument))
+    return tuple(views)

@@ -1,0 +1,1 @@
+"""Contents of requests and responses."""

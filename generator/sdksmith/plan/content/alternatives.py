@@ -1,0 +1,158 @@
+"""Alternative media types of bodies and responses that need a method or an argument."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...model.types import Choice, Record, Scalar, ScalarKind
+from .bodies import BodyKind, body_kind, choose_body, is_form, is_multipart, sent_fields
+from .media_types import Reading, choose_content, is_json, reading_of
+from .streams import find_items, is_stream
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...model.api import Api, Body, Content, Response
+    from ...model.types import Type, TypeId
+
+_WORDS: Final = {
+    "*": "bytes",
+    "octet-stream": "bytes",
+    "plain": "text",
+    "x-www-form-urlencoded": "form",
+    "form-data": "multipart",
+    "mixed": "multipart",
+    "related": "multipart",
+    "x-yaml": "yaml",
+    "svg+xml": "svg",
+}
+
+
+def media_word(media_type: str) -> str:
+    """Return the short name of a media type: `json`, `form`, `csv`, `pdf`."""
+    main, _, subtype = media_type.partition(";")[0].strip().partition("/")
+    if is_stream(media_type):
+        return "stream"
+    if subtype in _WORDS and not (subtype == "*" and main != "*"):
+        return _WORDS[subtype]
+    if subtype == "*":
+        return main
+    stem, plus, suffix = subtype.rpartition("+")
+    word = (stem if plus else suffix).rpartition(".")[2].removeprefix("x-")
+    return word or suffix
+
+
+def media_words(media_type: str) -> tuple[str, ...]:
+    """Return the names of a media type, from the shortest to the most specific."""
+    word = media_word(media_type)
+    if not is_stream(media_type):
+        return word, media_type
+    subtype = media_type.partition(";")[0].strip().partition("/")[2]
+    return word, subtype.rpartition("+")[2].removeprefix("x-"), media_type
+
+
+def other_bodies(api: Api, body: Body) -> Iterator[Content]:
+    """Yield the alternatives of a body that accept other data than the default one.
+
+    The default alternative, which the client sends anyway, is not included. An
+    alternative is skipped if it has the same type as a previous one or only properties
+    that a previous one has as well, because it is then only another encoding of the
+    same data. The same applies to structured XML as an alternative to JSON.
+    """
+    main = choose_body(api, body.contents)
+    told = [main]
+    for content in body.contents:
+        if content is main or not _says_more(api, content):
+            continue
+        if not any(_covers(api, known, content) for known in told):
+            told.append(content)
+            yield content
+
+
+def _says_more(api: Api, content: Content) -> bool:
+    described = _described(api, content)
+    if described is None:
+        return False
+    kind = body_kind(api, content)
+    if kind in {BodyKind.TEXT, BodyKind.FILE}:
+        # An XML body has the same structure as its JSON alternative.
+        return isinstance(described, Scalar | Choice)
+    return kind is not BodyKind.OBJECT
+
+
+def _covers(api: Api, known: Content, other: Content) -> bool:
+    if known.type == other.type:
+        return True
+    ours, theirs = _described(api, known), _described(api, other)
+    if isinstance(ours, Scalar) and isinstance(theirs, Scalar):
+        return ours.kind is theirs.kind or not is_json(known.media_type)
+    if not isinstance(ours, Record) or not isinstance(theirs, Record):
+        return False
+    names = {field.name for field in sent_fields(ours)}
+    return names.issuperset(field.name for field in sent_fields(theirs))
+
+
+def _described(api: Api, content: Content) -> Type | None:
+    return None if content.type is None else api.types[content.type]
+
+
+def alike_media_types(api: Api, body: Body) -> tuple[str, ...]:
+    """Return the media types that the caller of a method can choose from.
+
+    They are bodies of the same kind and type that only the media type distinguishes:
+    a JSON merge patch and a JSON patch, or several image formats. The result is empty
+    if plain JSON is one of them, because the others are then only aliases of it.
+    """
+    main = choose_body(api, body.contents)
+    if is_form(main.media_type) or is_multipart(main.media_type):
+        return ()
+    alike = [
+        content.media_type
+        for content in body.contents
+        if "*" not in content.media_type
+        and is_json(content.media_type) is is_json(main.media_type)
+        and body_kind(api, content) is body_kind(api, main)
+        and (content.type == main.type or body_kind(api, main) is BodyKind.FILE)
+    ]
+    if len(alike) < 2 or "application/json" in alike:
+        return ()
+    return tuple(dict.fromkeys(alike))
+
+
+def other_answers(api: Api, response: Response) -> Iterator[Content]:
+    """Yield the alternatives of a response that differ from the default one.
+
+    Alternatives with the same type are skipped, and so are structures in XML or a
+    similar format. A stream always differs from a response that is read as a whole,
+    even if both have the same type.
+    """
+    main = choose_content(api, response.contents)
+    if main is None:
+        return
+    told = {(main.type, reading_of(api, main)), _stream_key(api, main)}
+    for content in response.contents:
+        described = _described(api, content)
+        reading = reading_of(api, content)
+        if reading is Reading.STREAM:
+            if _stream_key(api, content) not in told:
+                told.add(_stream_key(api, content))
+                yield content
+            continue
+        is_scalar = isinstance(described, Scalar | Choice)
+        if described is None or "*" in content.media_type or _is_any(described):
+            continue
+        if reading is not Reading.JSON and not is_scalar:
+            continue
+        key = (content.type if reading is Reading.JSON else None, reading)
+        if (content.type, reading) not in told and key not in told:
+            told |= {key, (content.type, reading)}
+            yield content
+
+
+def _stream_key(api: Api, content: Content) -> tuple[TypeId | None, Reading] | None:
+    items = find_items(api, content)
+    return None if items is None else (items.type, Reading.STREAM)
+
+
+def _is_any(described: Type) -> bool:
+    return isinstance(described, Scalar) and described.kind is ScalarKind.ANY

@@ -1,0 +1,208 @@
+"""Media types of responses: which one the client requests, and how it is read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...model.types import ListOf, MapOf, Record, Scalar, ScalarKind, TupleOf, UnionOf
+from .streams import find_items, is_stream
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...model.api import Api, Content, Operation, Response
+    from ...model.types import TypeId
+    from .streams import Items
+
+
+class Reading(StrEnum):
+    """How the body of a response is read."""
+
+    NOTHING = "nothing"
+    JSON = "json"
+    TEXT = "text"
+    BYTES = "bytes"
+    STREAM = "stream"
+    """Read item by item as it arrives."""
+
+
+class Answer(Struct, frozen=True):
+    """A response of an operation, in the media type that the client requests.
+
+    Attributes:
+        status: The status as in the document: `200`, `2XX` or `default`.
+        reading: How the body is read.
+        type: The type of a JSON body; None if it has no schema.
+        nullable: Whether the body, or an item of a stream, may be null.
+        accept: The media type for the Accept header; empty if none is requested.
+        description: The description in the document.
+        items: The items of a stream; None if the response is not a stream.
+    """
+
+    status: str
+    reading: Reading
+    type: TypeId | None = None
+    nullable: bool = False
+    accept: str = ""
+    description: str = ""
+    items: Items | None = None
+
+    @property
+    def described(self) -> TypeId | None:
+        """The type of the body, or of each item of a stream."""
+        return self.type if self.items is None else self.items.type
+
+
+_STRUCTURES = ListOf | TupleOf | MapOf | Record | UnionOf
+_BESIDE_STREAMS = frozenset({Reading.STREAM, Reading.NOTHING})
+_WITHOUT_BODY = frozenset({"204", "205", "304"})
+_TEXT_SUBTYPES = frozenset(
+    {"xml", "csv", "yaml", "x-yaml", "javascript", "ecmascript", "graphql"}
+    | {"sql", "x-sh", "xhtml", "rtf", "toml"}
+)
+
+
+def is_json(media_type: str) -> bool:
+    """Return whether a body of this media type is one JSON value (RFC 6839, 3.1)."""
+    essence = media_type.partition(";")[0].strip()
+    main, _, subtype = essence.partition("/")
+    if is_stream(essence):
+        return False
+    if subtype in {"json", "x-json"} or subtype.endswith("+json"):
+        return True
+    return essence in {"*/*", "application/*", "*"} or (
+        main == "application" and subtype.endswith(".json")
+    )
+
+
+def is_text(media_type: str) -> bool:
+    """Return whether a body of this media type is read as text."""
+    essence = media_type.partition(";")[0].strip()
+    main, _, subtype = essence.partition("/")
+    if main == "text" or subtype in _TEXT_SUBTYPES or subtype.endswith("+xml"):
+        return True
+    return is_stream(essence)
+
+
+def choose_content(api: Api, contents: Sequence[Content]) -> Content | None:
+    """Return the alternative that the client requests; None if there is none.
+
+    JSON is preferred to text, and text to everything else. Bytes and streams are
+    preferred to JSON without a schema, which FastAPI lists in addition to the actual
+    response of an operation.
+    """
+    others = [item for item in contents if _is_binary(api, item)]
+    others += [item for item in contents if is_stream(item.media_type)]
+    wholes = [item for item in contents if not is_stream(item.media_type)]
+    if others and not any(_is_described(api, item) for item in wholes):
+        contents = others
+    # `min` returns the first of equal alternatives, in the order of the document.
+    return min(contents, key=lambda content: _rank(content.media_type), default=None)
+
+
+def _is_binary(api: Api, content: Content) -> bool:
+    item = None if content.type is None else api.types[content.type]
+    return isinstance(item, Scalar) and item.kind is ScalarKind.BINARY
+
+
+def _is_described(api: Api, content: Content) -> bool:
+    item = None if content.type is None else api.types[content.type]
+    return item is not None and not (
+        isinstance(item, Scalar) and item.kind in {ScalarKind.ANY, ScalarKind.BINARY}
+    )
+
+
+def _rank(media_type: str) -> int:
+    if is_json(media_type):
+        return 0 if "*" not in media_type else 1
+    return 2 if is_text(media_type) else 3
+
+
+def success_answers(api: Api, operation: Operation) -> tuple[Answer, ...]:
+    """Return the success responses sorted by status; there is always at least one.
+
+    Without a 2xx response, `default` is the success response. If the only success
+    response has no content, its body is read as JSON, because documents often omit the
+    content.
+    """
+    responses = [item for item in operation.responses if item.status[:1] == "2"]
+    if not responses:
+        responses = [item for item in operation.responses if item.status == "default"]
+    if operation.method == "HEAD":
+        return (Answer("default", Reading.NOTHING),)
+    if not responses:
+        return (Answer("default", Reading.JSON),)
+    is_only = len(responses) == 1
+    answers = [
+        _read_response(api, item, is_only=is_only)
+        for item in sorted(responses, key=lambda item: item.status)
+    ]
+    if any(item.reading not in _BESIDE_STREAMS for item in answers):
+        answers = [_as_text(item) for item in answers]
+    return tuple(answers)
+
+
+def error_answers(api: Api, operation: Operation) -> tuple[Answer, ...]:
+    """Return the error responses sorted by status."""
+    has_success = any(item.status[:1] == "2" for item in operation.responses)
+    responses = [
+        item
+        for item in operation.responses
+        if item.status[:1] in {"4", "5"} or (item.status == "default" and has_success)
+    ]
+    return tuple(
+        _as_text(_read_response(api, item, is_only=False))
+        for item in sorted(responses, key=lambda item: item.status)
+    )
+
+
+def _as_text(answer: Answer) -> Answer:
+    """Return a stream as text.
+
+    A method must return a stream either always or never.
+    """
+    if answer.items is None:
+        return answer
+    return replace(answer, reading=Reading.TEXT, items=None)
+
+
+def _read_response(api: Api, response: Response, *, is_only: bool) -> Answer:
+    status, description = response.status, response.description or response.summary
+    content = choose_content(api, response.contents)
+    if status in _WITHOUT_BODY:
+        return Answer(status, Reading.NOTHING, description=description)
+    if content is None:
+        reading = Reading.JSON if is_only else Reading.NOTHING
+        return Answer(status, reading, description=description)
+    reading = reading_of(api, content)
+    type_id = content.type if reading is Reading.JSON else None
+    accept = "" if "*" in content.media_type else content.media_type
+    items = find_items(api, content) if reading is Reading.STREAM else None
+    nullable = content.nullable if items is None else items.nullable
+    return Answer(status, reading, type_id, nullable, accept, description, items)
+
+
+def reading_of(api: Api, content: Content) -> Reading:
+    """Return how a response in one media type is read."""
+    described = None if content.type is None else api.types[content.type]
+    is_binary = _is_binary(api, content)
+    media_type = content.media_type
+    if find_items(api, content) is not None:
+        return Reading.STREAM
+    if is_json(media_type):
+        return Reading.BYTES if is_binary else Reading.JSON
+    essence = media_type.partition(";")[0].strip()
+    is_xml_or_csv = essence.endswith("xml") or essence == "text/csv"
+    if isinstance(described, _STRUCTURES) and not is_xml_or_csv:
+        # A structure declared as HTML, plain text or bytes is JSON: frameworks list
+        # `text/plain` before or instead of the media type that they send.
+        return Reading.JSON
+    if is_text(media_type):
+        return (
+            Reading.BYTES if is_binary and media_type[:5] != "text/" else Reading.TEXT
+        )
+    return Reading.BYTES

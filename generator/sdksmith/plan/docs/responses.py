@@ -1,0 +1,164 @@
+"""Documentation of responses: the `Returns:` and `Raises:` sections of docstrings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ...text.pysource import code
+from ..content.media_types import Reading
+from ..package import RaisesView
+from .summaries import split_first_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..content.media_types import Answer
+
+_ERRORS: Final = {
+    "400": code("BadRequestError"),
+    "401": code("AuthenticationError"),
+    "403": code("PermissionDeniedError"),
+    "404": code("NotFoundError"),
+    "409": code("ConflictError"),
+    "422": code("UnprocessableEntityError"),
+    "429": code("RateLimitError"),
+}
+_SERVER_ERROR: Final = code("ServerError")
+_STATUS_ERROR: Final = code("APIStatusError")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# In 2,639 published documents, 82,000 of 120,000 descriptions of success responses
+# consist only of such words: `Success`, `OK`, `Response`, `Successful response`,
+# `200 response`.
+_FILLERS: Final = _words("""
+    a an and any are as be been for from has have if in is it of on or that the this to
+    was were with
+    answer api call http operation reply request requests response responses result
+    returned returning returns return
+    ok okay success successful successfull successfully succeeded succeeds succeed
+    completed complete executed processed performed finished worked works everything
+    basic default definition description example expected generic normal sample standard
+    typical valid
+    """)
+_REASONS: Final = {
+    "200": _words("ok"),
+    "201": _words("created"),
+    "202": _words("accepted"),
+    "203": _words("non authoritative information"),
+    "204": _words("no content nocontent"),
+    "205": _words("reset content"),
+    "206": _words("partial content"),
+    "207": _words("multi multiple status"),
+}
+"""Reason phrases of success statuses (RFC 9110, section 15.3; RFC 4918)."""
+_DONE: Final = _words(
+    "added created deleted fetched modified removed retrieved saved updated"
+)
+"""Participles that only repeat the name of the method."""
+_NO_BODY: Final = _words(
+    "body content data empty entity header item no not object payload resource"
+)
+"""Additional filler words in descriptions of responses without a body."""
+_OF_NUMBERS: Final = _words("code status")
+# The last alternative matches the description written by the repair RS004.
+_NO_WORDS: Final = re.compile(
+    r"\bno errors?\b|\bno (?:response|description) was (?:specified|provided|given)\b"
+    r"|\bdescription was not (?:specified|provided|given)\b|\bwhich nobody described\b"
+)
+_STATUS: Final = re.compile(r"(?:http)?[1-5](?:\d\d|xx)")
+_WORD: Final = re.compile(r"[^\W_]+")
+_TAG: Final = re.compile(r"</?[a-z][^<>]*>")
+
+
+def describe_returns(
+    successes: Sequence[Answer], operation_id: str, summary: str
+) -> str:
+    """Return the `Returns:` section: the informative descriptions of the responses.
+
+    A description that only repeats the status, the operation or its summary is
+    omitted. If the operation has several success responses, each description is
+    preceded by its status.
+
+    Args:
+        successes: The success responses.
+        operation_id: The operationId, which tools often insert into the descriptions
+            that they generate.
+        summary: The first line of the docstring.
+    """
+    repeated = _said(summary)
+    told = [
+        item
+        for item in successes
+        if not says_nothing(item, operation_id, alone=len(successes) == 1)
+        and _said(item.description) != repeated
+    ]
+    if len(successes) == 1:
+        return told[0].description.strip() if told else ""
+    return "\n\n".join(f"{item.status}: {item.description.strip()}" for item in told)
+
+
+def says_nothing(answer: Answer, operation_id: str = "", *, alone: bool = True) -> bool:
+    """Return whether the description of a success response has only filler words.
+
+    Args:
+        answer: The success response.
+        operation_id: The operationId of the operation; empty if it has none.
+        alone: Whether it is the only success response. Otherwise a word such as
+            `Updated` distinguishes it from the others.
+    """
+    text = answer.description.strip()
+    if operation_id:
+        text = re.sub(rf"(?<!\w){re.escape(operation_id)}(?!\w)", "", text)
+    known = _FILLERS | _REASONS.get(answer.status, frozenset())
+    if alone:
+        known |= _DONE if answer.reading is not Reading.NOTHING else _DONE | _NO_BODY
+    elif answer.reading is Reading.NOTHING and answer.status in ("204", "205"):
+        known |= _NO_BODY
+    words = _said(text)
+    told = [word for word in words if not _is_status(word, answer)]
+    if len(told) < len(words):
+        # `code` and `status` are filler only next to a number: `Operation status` is not.
+        known |= _OF_NUMBERS
+    return known.issuperset(told)
+
+
+def _said(text: str) -> list[str]:
+    """Return the words of a description, without phrases such as `no description`."""
+    lowered = _TAG.sub(" ", text.lower())
+    return _WORD.findall(_NO_WORDS.sub(" ", lowered))
+
+
+def _is_status(word: str, answer: Answer) -> bool:
+    found = _STATUS.fullmatch(word)
+    return bool(found) and word.removeprefix("http")[0] == answer.status[:1]
+
+
+def describe_raises(failures: Iterable[Answer]) -> tuple[RaisesView, ...]:
+    """Return the `Raises:` section: the errors that the document describes."""
+    views: list[RaisesView] = []
+    servers: list[str] = []
+    others: list[str] = []
+    for answer in failures:
+        description = answer.description.strip()
+        if description.lower().rstrip(".") == answer.status.lower():
+            description = ""
+        if answer.status[:1] == "5":
+            servers.append(description)
+        elif answer.status in _ERRORS:
+            text = description or f"The API returned status {answer.status}."
+            views.append(RaisesView(_ERRORS[answer.status], text))
+        elif description and answer.status != "default":
+            others.append(f"{answer.status}: {split_first_sentence(description)[0]}")
+    if servers:
+        said = "; ".join(dict.fromkeys(filter(None, servers)))
+        views.append(
+            RaisesView(_SERVER_ERROR, said or "The API returned a 5xx status.")
+        )
+    if others:
+        views.append(RaisesView(_STATUS_ERROR, "\n\n".join(others)))
+    return tuple(views)

@@ -1,0 +1,87 @@
+"""Class names: conversion of names, and reserved class names."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from typing import TYPE_CHECKING, Final
+
+from ...text.words import abridge, name_words, pascal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ...model.types import TypeMeta
+
+_PASCAL: Final = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*", re.ASCII)
+
+LONGEST_CLASS: Final = 110
+"""Maximum length of a readable class name, without suffixes.
+
+Longer names could also exceed the maximum length of file names.
+"""
+
+_RUNTIME: Final = (
+    *("ANY", "APIConnectionError", "APIDecodeError", "APIResponseError"),
+    *("APIStatusError", "APIStreamError", "APITimeoutError", "ApiKey"),
+    *("AsyncBaseClient", "AsyncDownload", "AsyncPage", "AsyncPager", "AsyncResource"),
+    *("AsyncStream", "AsyncTokenProvider", "AuthenticationError", "BadRequestError"),
+    *("Base64Bytes", "Base64UrlBytes", "BaseClient", "BaseModel", "Basic", "Bearer"),
+    *("ByCursor", "ByLastItem", "ByLink", "ByOffset", "ByPageNumber"),
+    *("ClientClosedError", "ClientOptions", "ConflictError", "Download", "FileContent"),
+    *("FileInput", "Hooks", "HttpScheme", "InsecureTransportError", "ListOf", "MapOf"),
+    *("MissingCredentialError", "MockAPI", "NotFoundError", "Nullable", "OAuth2"),
+    *("Omit", "Operation", "Options", "Page", "PagedOperation", "ParameterValue"),
+    *("Part", "PermissionDeniedError", "RateLimitError", "RecordedRequest", "Reply"),
+    *("RequestInfo", "Resource", "ResponseInfo", "ResponseValidation"),
+    *("ResponseValidationWarning", "RetryInfo", "SDKError", "ServerError"),
+    *("ServerSentEvent", "Service", "Stream", "Timeout", "TokenProvider"),
+    *("TokenRequestError", "UnexpectedRequestError", "UnprocessableEntityError"),
+    *("Variants", "WebhookInput", "WebhookPayloadError", "WebhookReader"),
+    *("WebhookSwitch",),
+)
+"""Names exported by `_runtime`, except those in lower case."""
+
+_IMPORTED: Final = (
+    *("Annotated", "Any", "Field", "Final", "Literal", "Mapping", "NotRequired"),
+    *("Required", "Sequence", "TypeAlias", "TypedDict", "TYPE_CHECKING", "UUID"),
+    *("Client", "AsyncClient", "ErrorCode", "Enum", "IntEnum", "StrEnum"),
+)
+"""Other names that generated modules import or define."""
+
+RESERVED_CLASSES: Final = frozenset(
+    (*_RUNTIME, *_IMPORTED, *(name for name in vars(builtins) if name[:1].isupper()))
+)
+"""Class names that resources and unnamed types must not use.
+
+Components may use them; see `takennames`.
+"""
+
+
+def without_reserved(names: Iterable[str]) -> list[str]:
+    """Return class names without the reserved ones."""
+    return [name for name in names if name not in RESERVED_CLASSES]
+
+
+def is_class_name(text: str) -> bool:
+    """Return whether a string is a class name in PascalCase."""
+    return _PASCAL.fullmatch(text) is not None
+
+
+def class_name(text: str) -> str:
+    """Return the class name of a component; a valid class name is kept unchanged."""
+    if is_class_name(text) and len(text) <= LONGEST_CLASS:
+        return text
+    return class_of(name_words(text))
+
+
+def class_of(words: Iterable[str]) -> str:
+    """Return words as a class name; the middle of a name that is too long is removed."""
+    name = pascal(abridge(tuple(words), LONGEST_CLASS))
+    return name if name[:1].isalpha() else f"Type{name}"
+
+
+def owner_key(meta: TypeMeta) -> str:
+    """Return the pointer of the component or operation that contains a schema."""
+    tokens = meta.pointer.split("/")
+    return "/".join(tokens[:4])

@@ -1,0 +1,112 @@
+"""Facts about operations, the input of the naming rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from ...model.types import ListOf, Record
+from ...text.words import singular, snake, split_words
+from ..content.media_types import success_answers
+from ..content.paths import PathShape, path_slots
+from .verbs import OperationName, read_operation_id
+
+if TYPE_CHECKING:
+    from ...model.api import Api, Operation
+
+    Chain = tuple[str, ...]
+
+_CURSORS: Final = frozenset(
+    (
+        *("limit", "offset", "page", "per_page", "page_size", "page_number", "cursor"),
+        *("page_token", "page_index", "starting_after", "ending_before", "start_after"),
+        *("skip", "top", "max_results", "next_token", "next_cursor", "marker", "rows"),
+        *("start_index", "continuation_token", "num_results", "results_per_page"),
+    )
+)
+"""Names of pagination parameters."""
+
+_HAL_ITEMS: Final = "_embedded"
+"""Property that contains the lists of HAL responses (draft-kelly-json-hal, 4.1.2)."""
+
+
+class AnswerShape(Struct, frozen=True):
+    """The shape of a response.
+
+    Attributes:
+        is_list: Whether the response is an array.
+        lists: The names of its properties that are arrays; None if they are unknown.
+    """
+
+    is_list: bool = False
+    lists: tuple[str, ...] | None = None
+
+
+class Facts(Struct, frozen=True):
+    """Facts about one operation.
+
+    Attributes:
+        operation: The operation.
+        shape: The structure of its path.
+        name: The parts of its operationId.
+        chain: The fixed segments of the path as attribute names, in snake_case.
+        answer: The shape of its success response.
+        pages: Whether it has pagination parameters.
+    """
+
+    operation: Operation
+    shape: PathShape
+    name: OperationName
+    chain: Chain
+    answer: AnswerShape
+    pages: bool
+
+    @property
+    def method(self) -> str:
+        """The HTTP method."""
+        return self.operation.method
+
+    @property
+    def last(self) -> tuple[str, ...]:
+        """The words of the last fixed segment."""
+        return self.shape.steps[-1].words
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The words of the path in the singular, including those of its version."""
+        words = {singular(word) for step in self.shape.steps for word in step.words}
+        for slot in path_slots(self.operation.path):
+            words.update(map(singular, split_words(slot)))
+        return frozenset(words.union(self.shape.version))
+
+
+def read_facts(api: Api, operation: Operation, shape: PathShape) -> Facts:
+    """Return the facts of an operation."""
+    parameters = {"_".join(split_words(item.name)) for item in operation.parameters}
+    return Facts(
+        operation,
+        shape,
+        read_operation_id(operation),
+        tuple(snake(step.words) for step in shape.steps),
+        _answer_shape(api, operation),
+        bool(parameters & _CURSORS),
+    )
+
+
+def _answer_shape(api: Api, operation: Operation) -> AnswerShape:
+    answer = success_answers(api, operation)[0]
+    if answer.type is None:
+        return AnswerShape()
+    described = api.types[answer.type]
+    if isinstance(described, ListOf):
+        return AnswerShape(is_list=True)
+    if not isinstance(described, Record) or not described.fields:
+        return AnswerShape()
+    fields = [*described.fields]
+    for field in described.fields:
+        held = api.types[field.type]
+        if field.name == _HAL_ITEMS and isinstance(held, Record):
+            fields += held.fields
+    lists = (f.name for f in fields if isinstance(api.types[f.type], ListOf))
+    return AnswerShape(lists=tuple(lists))

@@ -1,0 +1,63 @@
+"""Python names of properties."""
+
+from __future__ import annotations
+
+import keyword
+from typing import TYPE_CHECKING, Final
+
+from ...text.scope import assign_names
+from ...text.words import name_words, spell_words, spelling_style
+from .resources import python_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+RESERVED_FIELDS: Final = frozenset(
+    (
+        *("construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj"),
+        *("parse_raw", "schema", "schema_json", "update_forward_refs", "validate"),
+        *("model_computed_fields", "model_config", "model_construct", "model_copy"),
+        *("model_dump", "model_dump_json", "model_extra", "model_fields"),
+        *("model_fields_set", "model_json_schema", "model_parametrized_name"),
+        *("model_post_init", "model_rebuild", "model_validate", "model_validate_json"),
+        *("model_validate_strings", "mro", "register"),
+        *("to_dict", "to_json", "builtins"),
+    )
+)
+"""Attributes of pydantic's BaseModel, of its metaclass and of the runtime's BaseModel."""
+
+
+def name_fields(wires: Iterable[str]) -> Mapping[str, str]:
+    """Return the Python names of the properties of one model, by wire name.
+
+    If two properties map to the same name, the spelling style is appended to both:
+    `user_name_camel` and `user_name_snake`.
+    """
+    wanted = {wire: property_names(wire, "field") for wire in wires}
+    return assign_names(wanted, RESERVED_FIELDS)
+
+
+def property_names(
+    wire: str, role: str, dodged: Collection[str] = RESERVED_FIELDS
+) -> list[str]:
+    """Return candidate names of a property or parameter, from the best to the longest.
+
+    Args:
+        wire: The wire name.
+        role: Prefix for names that start with a digit, for example `field`.
+        dodged: Names that get a trailing underscore.
+    """
+    words = name_words(wire)
+    best = python_name(words, role)
+    dodge = best if best.endswith("_") else f"{best}_"
+    names = [dodge] if best in dodged else [best]
+    styled = (*words, spelling_style(wire))
+    spelled = spell_words(wire) or words
+    return [*names, python_name(styled, role), python_name(spelled, role)]
+
+
+def is_class_key(wire: str) -> bool:
+    """Return whether a TypedDict in class form can have a key of this name."""
+    is_name = wire.isascii() and wire.isidentifier() and not keyword.iskeyword(wire)
+    # Python mangles names that start with two underscores.
+    return is_name and not wire.startswith("__") and wire != "__debug__"

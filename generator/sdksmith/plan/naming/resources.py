@@ -1,0 +1,206 @@
+"""Tree of resources, with the names of all classes, modules and methods."""
+
+from __future__ import annotations
+
+import keyword
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...text.scope import assign_names
+from ...text.words import pascal, shorten, snake
+from ..types.modules import RESERVED_MODULES
+from .classes import without_reserved
+from .methods import read_wishes
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from ...model.api import Api, Operation
+    from .facts import Chain
+    from .methods import Wish
+
+CLIENT_NAMES: Final = frozenset(
+    {"base_url", "close", "is_closed", "open_stream", "paginate", "request"}
+    | {"with_download", "with_options", "with_response"}
+)
+"""Public attributes of the clients, which resources and methods must not hide."""
+
+_LONGEST: Final = 64
+_LONGEST_CHAIN: Final = 100
+
+CLASS_SCOPE: Final = frozenset({"omit", "cached_property", "builtins"})
+"""Names used in class bodies, which attributes of the classes must not hide."""
+
+
+class NamedOperation(Struct, frozen=True):
+    """Operation with the name of its method."""
+
+    name: str
+    operation: Operation
+    wanted: str
+    """Name that the method would have if no other method needed the same one."""
+    variant: str = ""
+    """Note for the docstring of an additional method for another body or response.
+
+    Empty for the main method of an operation.
+    """
+
+
+class Resource(Struct, frozen=True):
+    """Node of the tree.
+
+    Attributes:
+        chain: Attribute path from the client.
+        module: Module below `resources`; empty for the client itself.
+        children: Child resources, sorted by attribute.
+        operations: Operations, sorted by method name, with the standard methods first.
+    """
+
+    chain: Chain
+    module: str
+    children: tuple[Resource, ...]
+    operations: tuple[NamedOperation, ...]
+
+    @property
+    def attribute(self) -> str:
+        """Attribute name in the parent."""
+        return self.chain[-1]
+
+    def walk(self) -> Iterator[Resource]:
+        """Yield the resource and its descendants, parents first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+_ORDER: Final = {
+    name: place
+    for place, name in enumerate(
+        ["list", "create", "retrieve", "update", "replace", "delete", "delete_all"]
+    )
+}
+
+
+def python_name(words: Sequence[str], role: str) -> str:
+    """Return words as a valid Python name in snake_case.
+
+    Args:
+        words: The words of the name.
+        role: Name if `words` is empty, and prefix of names that start with a digit; for
+            example `field`.
+    """
+    name = snake(shorten(words, _LONGEST)) or role
+    if name[0].isdigit():
+        return f"{role}_{name}"
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def build_tree(api: Api) -> Resource:
+    """Return the root of the tree, which represents the client."""
+    wishes = [_with_python_chain(wish) for wish in read_wishes(api)]
+    chains = {
+        wish.chain[:end] for wish in wishes for end in range(len(wish.chain) + 1)
+    } | {()}
+    by_chain: dict[Chain, list[Wish]] = defaultdict(list)
+    children: dict[Chain, list[Chain]] = defaultdict(list)
+    for wish in wishes:
+        by_chain[wish.chain].append(wish)
+    for chain in chains - {()}:
+        children[chain[:-1]].append(chain)
+    modules = _module_names(chains)
+
+    # Deepest first: a node is created after its children.
+    nodes: dict[Chain, Resource] = {}
+    for chain in sorted(chains, key=lambda chain: (-len(chain), chain)):
+        below = tuple(nodes[child] for child in sorted(children[chain]))
+        taken = {child.attribute for child in below} | CLASS_SCOPE
+        if not chain:
+            taken |= CLIENT_NAMES
+        nodes[chain] = Resource(
+            chain,
+            modules[chain],
+            below,
+            _name_operations(by_chain[chain], taken),
+        )
+    return nodes[()]
+
+
+def _with_python_chain(wish: Wish) -> Wish:
+    chain = tuple(_attribute(part, depth) for depth, part in enumerate(wish.chain))
+    return replace(wish, chain=chain)
+
+
+def _attribute(part: str, depth: int) -> str:
+    name = python_name(part.split("_") if part else (), "resource")
+    reserved = CLASS_SCOPE if depth else CLASS_SCOPE | CLIENT_NAMES
+    return f"{name}_" if name in reserved else name
+
+
+def _module_names(chains: Collection[Chain]) -> Mapping[Chain, str]:
+    wanted: dict[str, list[str]] = {}
+    for chain in chains:
+        parts = shorten(chain, _LONGEST_CHAIN)
+        names = ["_".join(parts), "__".join(parts), "_".join((*parts, "resource"))]
+        wanted["/".join(chain)] = [_module(name) for name in names]
+    assigned = assign_names(wanted, RESERVED_MODULES)
+    return {chain: assigned["/".join(chain)] for chain in chains}
+
+
+def _module(name: str) -> str:
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def name_classes(
+    chains: Collection[Chain], reserved: Collection[str]
+) -> Mapping[Chain, str]:
+    """Return the names of the sync classes; async classes have the prefix `Async`.
+
+    Args:
+        chains: The resources.
+        reserved: Class names that are already in use, in lower case.
+    """
+    wanted: dict[str, list[str]] = {}
+    for chain in chains:
+        parts = shorten(chain, _LONGEST_CHAIN)
+        words = [part.strip("_").split("_") for part in parts]
+        flat = pascal(word for part in words for word in part)
+        parted = "_".join(pascal(part) for part in words)
+        names = [flat, f"{flat}Resource", parted, f"{parted}Resource"]
+        # The async class must not have the name of a type either.
+        free = [name for name in names if f"async{name.lower()}" not in reserved]
+        wanted["/".join(chain)] = without_reserved(free) or names[-1:]
+    taken = set(reserved)
+    # A class named AsyncJobs would collide with the async class of Jobs.
+    taken |= {f"async{names[0].lower()}" for names in wanted.values()}
+    assigned = assign_names(wanted, taken, fold=str.lower)
+    return {chain: assigned["/".join(chain)] for chain in chains}
+
+
+def _name_operations(
+    wishes: list[Wish], taken: Collection[str]
+) -> tuple[NamedOperation, ...]:
+    pinned = _assign([wish for wish in wishes if wish.is_pinned], taken)
+    others = _assign(
+        [wish for wish in wishes if not wish.is_pinned],
+        {*taken, *pinned.values()},
+    )
+    names = pinned | others
+    operations = [
+        NamedOperation(
+            names[wish.key], wish.operation, python_name(wish.names[0], "call")
+        )
+        for wish in wishes
+    ]
+    operations.sort(key=lambda item: (_ORDER.get(item.name, len(_ORDER)), item.name))
+    return tuple(operations)
+
+
+def _assign(wishes: list[Wish], taken: Collection[str]) -> dict[str, str]:
+    wanted = {
+        wish.key: [python_name(words, "call") for words in wish.names]
+        for wish in wishes
+    }
+    return assign_names(wanted, taken)

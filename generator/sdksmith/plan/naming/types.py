@@ -1,0 +1,177 @@
+"""Names of classes and aliases, with the owners that group them into modules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from ...model.types import Choice
+from ...text.scope import assign_names
+from .classes import class_of, owner_key
+from .components import read_component_names
+from .inline import name_inline, owner_names
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from ...model.api import Api
+    from ...model.types import TypeId
+    from ..types.usage import Usage
+    from .components import ComponentNames
+
+
+class OperationWords(Struct, frozen=True):
+    """First words of the names of types that are defined in an operation.
+
+    Attributes:
+        short: Words of the resource, in the singular, and of the method.
+        long: The same with the resource as it is, used if `short` is not unique.
+    """
+
+    short: tuple[str, ...]
+    long: tuple[str, ...]
+
+
+class TypeNames(Struct, frozen=True):
+    """Names of all defined types, which are unique regardless of case.
+
+    Attributes:
+        models: Type -> its name in `models`.
+        params: Type -> its name in `params`.
+        owners: Type -> pointer of the component or operation that contains it.
+        labels: Owner -> class names that it has or could have, best first.
+        aliases: Type -> names of components that are only other names for it.
+        renamed: Pointers of components whose class has another name than the component
+            spells, with the name of the class.
+    """
+
+    models: Mapping[TypeId, str]
+    params: Mapping[TypeId, str]
+    owners: Mapping[TypeId, str]
+    labels: Mapping[str, tuple[str, ...]]
+    renamed: tuple[tuple[str, str], ...]
+    aliases: Mapping[TypeId, tuple[str, ...]]
+
+    def all_names(self) -> frozenset[str]:
+        """Return all names in lower case."""
+        others = (name for names in self.aliases.values() for name in names)
+        names = (*self.models.values(), *self.params.values(), *others)
+        return frozenset(name.lower() for name in names)
+
+
+def name_types(
+    api: Api, usage: Usage, operations: Mapping[str, OperationWords]
+) -> TypeNames:
+    """Return the names of all types that get a definition.
+
+    Components are named first, so an inline schema never takes the name of a component.
+
+    Args:
+        api: The API.
+        usage: The types that get definitions.
+        operations: Pointer of an operation -> its words.
+    """
+    defined = sorted(usage.models | usage.params)
+    keys = _unique_keys(api, defined)
+    wishes = read_component_names(name for name, _ in api.schemas)
+    components = {
+        keys[type_id]: name
+        for type_id in defined
+        if (name := api.types[type_id].meta.name) is not None
+    }
+    named = assign_names(
+        {key: wishes.class_names(name) for key, name in components.items()},
+        fold=str.lower,
+    )
+    heads = wishes.heads({name: named[key] for key, name in components.items()})
+    inline = name_inline(
+        {keys[t]: api.types[t].meta for t in defined if keys[t] not in components},
+        operations,
+        heads,
+    )
+    taken = {name.lower() for name in named.values()}
+    named |= assign_names(inline, taken, fold=str.lower)
+
+    sent = (t for t in usage.params if not isinstance(api.types[t], Choice))
+    params = _name_params({keys[t]: named[keys[t]] for t in sent}, named)
+    taken = {name.lower() for name in (*named.values(), *params.values())}
+    return TypeNames(
+        models={type_id: named[keys[type_id]] for type_id in sorted(usage.models)},
+        params={
+            type_id: params.get(keys[type_id], named[keys[type_id]])
+            for type_id in sorted(usage.params)
+        },
+        owners={t: owner_key(api.types[t].meta) for t in defined},
+        labels=_label_owners(
+            api, {t: named[keys[t]] for t in defined}, operations, heads
+        ),
+        aliases=_name_aliases(api, usage, wishes, taken),
+        renamed=tuple(
+            (api.types[type_id].meta.pointer, named[keys[type_id]])
+            for type_id in defined
+            if keys[type_id] in components
+            and not wishes.spells(components[keys[type_id]], named[keys[type_id]])
+        ),
+    )
+
+
+def _name_params(sent: Mapping[str, str], named: Mapping[str, str]) -> dict[str, str]:
+    """Return the names of request types, which differ from all names in `models`."""
+    suffixes = ("Param", "RequestParam")
+    wanted = {key: [f"{name}{end}" for end in suffixes] for key, name in sent.items()}
+    taken = {name.lower() for name in named.values()}
+    return assign_names(wanted, taken, fold=str.lower)
+
+
+def _name_aliases(
+    api: Api, usage: Usage, wishes: ComponentNames, taken: Collection[str]
+) -> Mapping[TypeId, tuple[str, ...]]:
+    """Return the names of components that only repeat a type; others have priority."""
+    repeated = {
+        schema: type_id
+        for schema, type_id in api.schemas
+        if type_id in usage.models and api.types[type_id].meta.name != schema
+    }
+    wanted = {schema: wishes.class_names(schema) for schema in repeated}
+    named = assign_names(wanted, taken, fold=str.lower)
+    found: dict[TypeId, list[str]] = defaultdict(list)
+    for schema in sorted(repeated):
+        found[repeated[schema]].append(named[schema])
+    return {type_id: tuple(sorted(names)) for type_id, names in found.items()}
+
+
+def _unique_keys(api: Api, defined: Iterable[TypeId]) -> Mapping[TypeId, str]:
+    """Return a key for each type that is independent of the order of the document."""
+    keys: dict[TypeId, str] = {}
+    seen: set[str] = set()
+    for type_id in defined:
+        item = api.types[type_id]
+        parts = (item.meta.pointer, *item.meta.context, type(item).__name__)
+        key = " ".join(parts)
+        while key in seen:
+            key += "+"
+        seen.add(key)
+        keys[type_id] = key
+    return keys
+
+
+def _label_owners(
+    api: Api,
+    names: Mapping[TypeId, str],
+    operations: Mapping[str, OperationWords],
+    heads: Mapping[str, tuple[str, ...]],
+) -> Mapping[str, tuple[str, ...]]:
+    labels: dict[str, tuple[str, ...]] = {}
+    for type_id, name in names.items():
+        meta = api.types[type_id].meta
+        owner = owner_key(meta)
+        if meta.name is not None:
+            labels[owner] = (name,)
+        elif owner in operations:
+            words = operations[owner]
+            labels[owner] = (class_of(words.short), class_of(words.long))
+        elif owner not in labels:
+            labels[owner] = owner_names(meta, heads) if meta.context else (name,)
+    return labels

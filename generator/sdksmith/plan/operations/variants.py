@@ -1,0 +1,111 @@
+"""Additional methods for the other request bodies and responses of an operation.
+
+A hand-written client has `upload(file)` and `upload_as_json(url)`, or `retrieve` and
+`retrieve_as_pdf`, each with its own signature, rather than one method that accepts and
+returns every alternative.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from ...text.scope import assign_names
+from ...text.words import name_words
+from ..content.alternatives import media_words, other_answers, other_bodies
+from ..naming.resources import CLIENT_NAMES, NamedOperation, python_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...model.api import Api, Content, Operation
+    from ..naming.resources import Resource
+
+
+def add_variants(api: Api, tree: Resource) -> Resource:
+    """Return the resources with an additional method for each alternative."""
+    return replace(
+        tree,
+        children=tuple(add_variants(api, child) for child in tree.children),
+        operations=_with_variants(api, tree),
+    )
+
+
+def spoken_api(api: Api, tree: Resource) -> Api:
+    """Return an API that contains the operations of all methods, variants included.
+
+    Args:
+        api: The API.
+        tree: Its resources, with the variants of their operations.
+    """
+    variants = [
+        item.operation
+        for node in tree.walk()
+        for item in node.operations
+        if item.variant
+    ]
+    if not variants:
+        return api
+    return replace(api, operations=(*api.operations, *variants))
+
+
+def _with_variants(api: Api, node: Resource) -> tuple[NamedOperation, ...]:
+    made: dict[str, NamedOperation] = {}
+    wanted: dict[str, list[str]] = {}
+    for item in node.operations:
+        for content, variant in _variants(api, item.operation):
+            key = f"{item.name} {content.media_type} {len(made)}"
+            name = f"{item.name.rstrip('_')}_as_"
+            wanted[key] = [
+                f"{name}{python_name(name_words(each), 'type')}"
+                for each in media_words(content.media_type)
+            ]
+            made[key] = NamedOperation(
+                item.name, variant, "", _say(item, content, variant)
+            )
+    if not made:
+        return node.operations
+    taken = {item.name for item in node.operations}
+    taken |= {child.attribute for child in node.children}
+    if not node.chain:
+        taken |= CLIENT_NAMES
+    names = assign_names(wanted, taken)
+    variants: dict[str, list[NamedOperation]] = {}
+    for key, item in made.items():
+        named = replace(item, name=names[key], wanted=names[key])
+        variants.setdefault(item.name, []).append(named)
+    return tuple(
+        each
+        for item in node.operations
+        for each in (
+            item,
+            *sorted(variants.get(item.name, ()), key=lambda variant: variant.name),
+        )
+    )
+
+
+def _say(item: NamedOperation, content: Content, variant: Operation) -> str:
+    what = (
+        "returns the response"
+        if variant.body == item.operation.body
+        else "sends the body"
+    )
+    return f"Same as `{item.name}`, but {what} as `{content.media_type}`."
+
+
+def _variants(api: Api, operation: Operation) -> Iterator[tuple[Content, Operation]]:
+    body = operation.body
+    if body is not None:
+        for content in other_bodies(api, body):
+            sent = replace(body, contents=(content,))
+            yield content, replace(operation, body=sent)
+    first = next((item for item in operation.responses if item.status[:1] == "2"), None)
+    if first is None or operation.method == "HEAD":
+        return
+    for content in other_answers(api, first):
+        responses = tuple(
+            replace(item, contents=(content,)) if item is first else item
+            for item in operation.responses
+        )
+        yield content, replace(operation, responses=responses)

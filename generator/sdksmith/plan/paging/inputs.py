@@ -1,0 +1,128 @@
+"""Inputs of an operation that can select a page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from ...model.api import Place
+from ...model.types import Choice, Scalar, ScalarKind
+from ..content.bodies import BodyKind, plan_body
+from ..content.media_types import is_json
+from .words import CURSORS, flat_name
+
+if TYPE_CHECKING:
+    from ...json_data import JsonValue
+    from ...model.api import Api, Operation, Parameter
+    from ...model.types import Field, Type
+
+
+class PageInput(Struct, frozen=True):
+    """Query parameter, or property of the body.
+
+    Attributes:
+        wire: Name on the wire.
+        name: Name in lower case, without punctuation.
+        says: Description in lower case.
+    """
+
+    wire: str
+    name: str
+    type: Type
+    in_body: bool
+    says: str
+    default: JsonValue = None
+
+    @property
+    def takes_cursor(self) -> bool:
+        """Whether it takes a cursor from a previous response."""
+        if isinstance(self.type, Scalar) and self.type.kind in _DATES:
+            return False  # `after` is a point in time here
+        if self.name == "token":  # an access token in most APIs
+            return "page" in self.says or "pagination" in self.says
+        return self.name in CURSORS
+
+    @property
+    def is_opaque(self) -> bool:
+        """Whether its name leaves no doubt that it takes a cursor."""
+        return self.takes_cursor and _OPAQUE.search(self.name) is not None
+
+    @property
+    def takes_number(self) -> bool:
+        """Whether it takes a whole number."""
+        if not isinstance(self.type, Scalar | Choice):
+            return False
+        if self.type.kind is ScalarKind.STRING:
+            return isinstance(self.default, str) and self.default.isdigit()
+        return self.type.kind in {ScalarKind.INTEGER, ScalarKind.NUMBER}
+
+    @property
+    def is_text(self) -> bool:
+        """Whether its type is a string, which may contain a number."""
+        return isinstance(self.type, Scalar) and self.type.kind is ScalarKind.STRING
+
+    @property
+    def counts_items(self) -> bool:
+        """Whether it counts items rather than pages or time."""
+        return _NO_OFFSET.search(self.says) is None
+
+    @property
+    def first(self) -> int | None:
+        """First number according to the document, 0 or 1; None if it is not defined."""
+        for number in (0, 1):
+            if self.default in {number, str(number)} and self.default is not False:
+                return number
+        for number, said in enumerate((_FROM_ZERO, _FROM_ONE)):
+            if said.search(self.says):
+                return number
+        limits = self.type.constraints if isinstance(self.type, Scalar) else None
+        least = limits.minimum if limits else None
+        return int(least) if least in {0, 1} else None
+
+
+_DATES: Final = frozenset((ScalarKind.DATE, ScalarKind.DATETIME, ScalarKind.TIME))
+_OPAQUE: Final = re.compile(r"token|cursor|marker|continu")
+_NO_OFFSET: Final = re.compile(r"page (number|offset|index)|number of pages|time|date")
+_FROM_ZERO: Final = re.compile(
+    r"\b(zero|0)[- ]?(based|index)|(start|begin)\w*\s+(at|from|with)\s+(page\s+)?"
+    r"(0|zero)\b|first page (is|has|=)\s*(index\s+)?(0|zero)\b|\(0\s*\.\.\s*n\)"
+)
+_FROM_ONE: Final = re.compile(
+    r"\b(one|1)[- ]?(based|index)|(start|begin)\w*\s+(at|from|with)\s+(page\s+)?"
+    r"(1|one)\b|first page (is|has|=)\s*(index\s+)?(1|one)\b"
+)
+
+
+def find_inputs(api: Api, operation: Operation) -> tuple[PageInput, ...]:
+    """Return the query parameters and body properties, body properties first.
+
+    The body is considered only if each of its properties is an argument, because one of
+    them has to change from page to page.
+    """
+    body = plan_body(api, operation)
+    has_fields = body is not None and body.kind is BodyKind.FIELDS
+    fields = (
+        body.fields if body and has_fields and is_json(body.content.media_type) else ()
+    )
+    parameters = (
+        item
+        for item in operation.parameters
+        if item.place is Place.QUERY and item.fixed is None
+    )
+    return (
+        *(_input(api, item, in_body=True) for item in fields),
+        *(_input(api, item, in_body=False) for item in parameters),
+    )
+
+
+def _input(api: Api, item: Field | Parameter, *, in_body: bool) -> PageInput:
+    return PageInput(
+        item.name,
+        flat_name(item.name),
+        api.types[item.type],
+        in_body,
+        item.description.lower(),
+        item.default,
+    )

@@ -1,0 +1,1 @@
+"""Sample values for smoke tests and examples."""

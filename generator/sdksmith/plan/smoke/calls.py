@@ -1,0 +1,252 @@
+"""Sample calls, with the request they must send and a sample response."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
+
+from ...json_data import array_of
+from ...model.api import PathText, Place
+from ...text.pysource import Code, code, identifier, join, literal
+from ..content.bodies import BodyKind
+from ..content.media_types import Reading, is_json, success_answers
+from ..content.servers import server_url
+from ..package import AnswerView, SmokeView
+from ..paging.envelopes import value_at
+from ..samples.build import SampleWriter
+from .expected import Given, expected_body, expected_parameters
+from .source import path_text
+
+if TYPE_CHECKING:
+    from ...json_data import JsonObject, JsonValue
+    from ...model.api import Operation, Parameter, PathSlot
+    from ...model.types import TypeId
+    from ..content.bodies import BodyPlan
+    from ..content.media_types import Answer
+    from ..operations.signature import Argument, Signature
+    from ..paging.data import Paging
+    from ..samples.values import Sample, SampleMaker
+    from ..types.library import TypeLibrary
+
+_LONGEST: Final = 20_000
+"""Maximum length of a JSON response; longer ones would bloat the tests."""
+
+
+class SmokePlanner(Struct, frozen=True):
+    """Planner for sample calls.
+
+    Attributes:
+        base_url: Default base URL of the client; empty if it has no default.
+        sent: Generator of the values of arguments.
+        received: Generator of responses.
+        thorough: Whether arguments that are not required are passed as well.
+    """
+
+    library: TypeLibrary
+    package: str
+    base_url: str
+    sent: SampleMaker
+    received: SampleMaker
+    thorough: bool = False
+
+    def plan(
+        self,
+        chain: tuple[str, ...],
+        name: str,
+        operation: Operation,
+        call: Signature,
+        paging: Paging | None = None,
+    ) -> SmokeView:
+        """Return the sample call of a method.
+
+        Only required arguments are passed unless `thorough` is true.
+
+        Args:
+            chain: The attributes that lead to the method.
+            name: The name of the method.
+            operation: The operation that the method calls.
+            call: The signature of the method.
+            paging: The pagination of the operation, if it returns pages.
+        """
+        samples = SampleWriter(self.library, self.package)
+        given = self._given(operation, call, samples)
+        arguments = [
+            (
+                item.source
+                if item.argument in call.positional
+                else code("{n}={v}", n=item.argument.view.name, v=item.source)
+            )
+            for item in given
+            if item.source is not None
+        ]
+        target = join(".", [identifier(part) for part in (*chain, name)])
+        successes = success_answers(self.library.api, operation)
+        streams = [item for item in successes if item.items is not None]
+        success = (streams or successes)[0]
+        answer = self._answer(".".join((*chain, name)), operation, success)
+        expected: JsonObject = {
+            **expected_parameters(operation, given),
+            **expected_body(call.body, given),
+        }
+        if success.status.isdecimal() and success.status != "200":
+            expected["status"] = int(success.status)
+        if answer is not None:
+            expected["answer"] = answer.name
+            if paging is not None:
+                items = value_at(json.loads(answer.json), paging.items.pointer)
+                expected["items"] = len(array_of(items))
+        elif success.reading is Reading.TEXT:
+            expected["text"] = "x"
+        if success.items is not None:
+            expected["stream"] = str(success.items.framing)
+        return SmokeView(
+            name=identifier("_".join((*chain, name))),
+            call=code("{target}({given})", target=target, given=join(", ", arguments)),
+            method=literal(operation.method),
+            path=literal(self._path(operation, given)),
+            expected=literal(expected),
+            answer=answer,
+            imports=samples.imports(),
+        )
+
+    def _given(
+        self, operation: Operation, call: Signature, samples: SampleWriter
+    ) -> list[Given]:
+        """Return the arguments of the call, positional arguments first."""
+        body = _BodyParts(call.body, self.sent, is_wanted=self._wants_body(call))
+        given: list[Given] = []
+        for item in (*call.positional, *call.keywords):
+            is_wanted = item.required or (self.thorough and not item.view.deprecated)
+            if item.place == "body":
+                sample = body.sample_of(item)
+                if sample is not None:
+                    given.append(_give(item, samples.write(sample), sample, call.body))
+                elif item.sent is not None:
+                    given.append(Given(item, None, item.sent))
+                elif is_wanted and not item.wire and call.body is not None:
+                    source, value = _BODIES[call.body.kind]
+                    given.append(Given(item, source, value))
+            elif is_wanted and item.type is not None:
+                in_path = item.place == "path"
+                hints = _hints(operation, item)
+                made = self.sent.make(item.type, hints, in_path=in_path)
+                given.append(Given(item, samples.write(made), made.value))
+            elif item.sent is not None:
+                given.append(Given(item, None, item.sent))
+        return given
+
+    def _wants_body(self, call: Signature) -> bool:
+        if call.body is None:
+            return False
+        needed = any(item.required for item in call.keywords if item.place == "body")
+        return needed or call.body.required or self.thorough
+
+    def _path(self, operation: Operation, given: list[Given]) -> str:
+        own = server_url(operation.servers[0]) if operation.servers else self.base_url
+        base = urlsplit(own).path.rstrip("/")
+        parameters = {
+            item.name: item for item in operation.parameters if item.place is Place.PATH
+        }
+        values = {
+            item.argument.wire: item.value
+            for item in given
+            if item.argument.place == "path"
+        }
+        segments = [
+            "".join(
+                (
+                    unquote(part.text)
+                    if isinstance(part, PathText)
+                    else _slot(part, parameters, values)
+                )
+                for part in segment
+            )
+            for segment in operation.path.segments
+        ]
+        return unquote(base) + "/" + "/".join(segments)
+
+    def _answer(
+        self, name: str, operation: Operation, success: Answer
+    ) -> AnswerView | None:
+        """Return a sample of the success response, if that is JSON with a schema."""
+        if success.reading not in {Reading.JSON, Reading.STREAM}:
+            return None
+        if success.described is None or not self.received.is_finite(success.described):
+            return None
+        hints = [
+            example
+            for response in operation.responses
+            if response.status == success.status
+            for content in response.contents
+            if is_json(content.media_type) and success.items is None
+            for example in content.examples
+        ]
+        text = json.dumps(self.received.make(success.described, hints).value)
+        return AnswerView(name, text) if len(text) <= _LONGEST else None
+
+
+def _give(
+    argument: Argument, source: Code, sample: Sample, body: BodyPlan | None
+) -> Given:
+    if body is None or body.kind is not BodyKind.ITEMS:
+        return Given(argument, source, sample.value)
+    return Given(argument, code("[{item}]", item=source), [sample.value])
+
+
+def _slot(
+    slot: PathSlot, parameters: dict[str, Parameter], values: dict[str, JsonValue]
+) -> str:
+    parameter = parameters.get(slot.name)
+    if parameter is None or slot.name not in values:
+        return "x"
+    return path_text(parameter, values[slot.name])
+
+
+def _hints(operation: Operation, item: Argument) -> list[JsonValue]:
+    """Return the values that the document specifies for a parameter."""
+    for parameter in operation.parameters:
+        if parameter.name == item.wire and parameter.place == item.place:
+            default = [] if parameter.default is None else [parameter.default]
+            return [*parameter.examples, *default]
+    return []
+
+
+_BODIES: Final[dict[BodyKind, tuple[Code, JsonValue]]] = {
+    BodyKind.OBJECT: (literal({"x": "x"}), {"x": "x"}),
+    BodyKind.WHOLE: (literal({"x": "x"}), {"x": "x"}),
+    BodyKind.FIELDS: (literal({}), {}),
+    BodyKind.TEXT: (literal("x"), "x"),
+    BodyKind.FILE: (literal(b"x"), "x"),
+    BodyKind.ITEMS: (literal([]), []),
+}
+
+
+def _body_type(body: BodyPlan | None) -> TypeId | None:
+    if body is None:
+        return None
+    return body.content.type if body.type is None else body.type
+
+
+class _BodyParts:
+    """Sample body, split into the arguments that pass it."""
+
+    def __init__(
+        self, body: BodyPlan | None, maker: SampleMaker, *, is_wanted: bool
+    ) -> None:
+        self._parts: dict[str, Sample] = {}
+        self._whole: Sample | None = None
+        type_id = _body_type(body)
+        if body is None or type_id is None or not is_wanted:
+            return
+        if body.kind is BodyKind.FIELDS:
+            sample = maker.make(type_id, body.content.examples)
+            self._parts = {part.key: part.sample for part in sample.parts}
+        elif body.kind in {BodyKind.WHOLE, BodyKind.ITEMS}:
+            self._whole = maker.make(type_id, body.content.examples)
+
+    def sample_of(self, item: Argument) -> Sample | None:
+        """Return the sample of an argument that belongs to the body, if it has one."""
+        return self._parts.get(item.wire) if item.wire else self._whole

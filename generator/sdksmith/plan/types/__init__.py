@@ -1,0 +1,1 @@
+"""Types in generated code: modules, annotations and definitions."""

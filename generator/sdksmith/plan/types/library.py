@@ -1,0 +1,126 @@
+"""Library of type definitions: names and modules of an API's types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from ...model.types import Choice
+from ...text.words import name_words, singular_words
+from ..naming.types import OperationWords, name_types
+from .modules import TypeModule, group_modules
+from .usage import find_usage, type_edges
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ...model.api import Api
+    from ...model.types import Type, TypeId
+    from ..naming.resources import Resource
+    from ..naming.types import TypeNames
+    from .usage import Usage
+
+
+class TypeLibrary(Struct, frozen=True):
+    """The defined types of an API, with their names and modules.
+
+    Attributes:
+        api: The API.
+        usage: Which types are defined as models and as params.
+        names: The names of the types.
+        models: The modules of `models`.
+        params: The modules of `params`.
+        model_places: Type -> its module below `models`.
+        param_places: Type -> its module below `params`.
+    """
+
+    api: Api
+    usage: Usage
+    names: TypeNames
+    models: tuple[TypeModule, ...]
+    params: tuple[TypeModule, ...]
+    model_places: Mapping[TypeId, str]
+    param_places: Mapping[TypeId, str]
+
+    def type(self, type_id: TypeId) -> Type:
+        """Return the type with the given id."""
+        return self.api.types[type_id]
+
+
+def plan_library(api: Api, tree: Resource) -> TypeLibrary:
+    """Return the library of an API's types.
+
+    Args:
+        api: The API.
+        tree: Its resources, from which types inside of operations are named.
+    """
+    usage = find_usage(api)
+    names = name_types(api, usage, operation_words(tree) | _webhook_words(api))
+    models = group_modules(
+        names.models,
+        names,
+        lambda start: defined_edges(api, usage, start, sent=False),
+    )
+    params = group_modules(
+        names.params,
+        names,
+        lambda start: defined_edges(api, usage, start, sent=True),
+    )
+    return TypeLibrary(
+        api,
+        usage,
+        names,
+        models,
+        params,
+        {t: module.name for module in models for t in module.types},
+        {t: module.name for module in params for t in module.types},
+    )
+
+
+def operation_words(tree: Resource) -> dict[str, OperationWords]:
+    """Return the name prefixes of types inside of operations, by operation pointer."""
+    words: dict[str, OperationWords] = {}
+    for node in tree.walk():
+        parts = [part.strip("_").split("_") for part in node.chain]
+        short = tuple(word for part in parts for word in singular_words(part))
+        long = tuple(word for part in parts for word in part)
+        for item in node.operations:
+            method = item.name.strip("_").split("_")
+            pointer = item.operation.pointer
+            made = OperationWords((*short, *method), (*long, *method))
+            words.setdefault(pointer, made)  # a method precedes its variants
+    return words
+
+
+def _webhook_words(api: Api) -> dict[str, OperationWords]:
+    """Return the name prefixes of types inside of webhooks, by webhook pointer."""
+    words = {item.pointer: tuple(name_words(item.name)) for item in api.webhooks}
+    return {
+        pointer: OperationWords(name, name) for pointer, name in words.items() if name
+    }
+
+
+def defined_edges(
+    api: Api, usage: Usage, start: TypeId, *, sent: bool
+) -> Iterator[TypeId]:
+    """Yield the nearest defined types that a type refers to.
+
+    Args:
+        api: The API.
+        usage: Which types are defined as models and as params.
+        start: The referring type.
+        sent: Whether to return params; otherwise models are returned.
+    """
+    defined = usage.params if sent else usage.models
+    seen: set[TypeId] = set()
+    stack = list(type_edges(api.types[start], sent=sent))
+    while stack:
+        type_id = stack.pop()
+        if type_id in seen:
+            continue
+        seen.add(type_id)
+        if type_id in defined:
+            yield type_id
+        elif not isinstance(api.types[type_id], Choice):
+            stack.extend(type_edges(api.types[type_id], sent=sent))

@@ -1,0 +1,146 @@
+"""Types of an API that get definitions, for requests and for responses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from ...model.types import Choice, ListOf, MapOf, Record, Scalar, TupleOf, UnionOf
+from ..content.bodies import plan_body, sent_fields
+from ..content.media_types import error_answers, success_answers
+from ..content.payloads import find_payloads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ...model.api import Api
+    from ...model.types import Type, TypeId
+
+
+class Usage(Struct, frozen=True):
+    """Types that get a name in the package.
+
+    Attributes:
+        models: Types with a definition in `models`.
+        params: Types with a definition in `params`.
+        returned: Unions that an operation returns, directly or inside lists and maps.
+    """
+
+    models: frozenset[TypeId]
+    params: frozenset[TypeId]
+    returned: frozenset[TypeId]
+
+
+def is_literal(item: Choice) -> bool:
+    """Return whether the values of an enumeration are allowed in `Literal[...]`."""
+    return bool(item.values) and all(isinstance(v, str | int) for v in item.values)
+
+
+def find_usage(api: Api) -> Usage:
+    """Return the types that get definitions: all types in use, and all components."""
+    answers = [
+        answer.described
+        for operation in api.operations
+        for answer in (*success_answers(api, operation), *error_answers(api, operation))
+        if answer.described is not None
+    ]
+    answers += [
+        payload.type for payload in find_payloads(api) if payload.type is not None
+    ]
+    components = [type_id for _, type_id in api.schemas]
+    returned = frozenset(_unions_of(api, answers))
+    received = _reach(api, [*answers, *components], sent=False)
+    sent = _reach(api, _request_roots(api), sent=True)
+    models = {
+        type_id
+        for type_id in received
+        if type_id in returned or _is_defined(api.types[type_id])
+    }
+    params = {type_id for type_id in sent if _is_defined(api.types[type_id])}
+    # An enumeration is the same in both directions; requests use that of `models`.
+    choices = {type_id for type_id in models if isinstance(api.types[type_id], Choice)}
+    return Usage(frozenset(models), frozenset(params - choices), returned)
+
+
+def _is_defined(item: Type) -> bool:
+    match item:
+        case Record():
+            return True
+        case Choice():
+            # A single value is clearer than a name for it.
+            is_named = item.meta.name is not None or len(item.values) > 1
+            return is_named and is_literal(item)
+        case UnionOf():
+            return item.meta.name is not None or item.discriminator is not None
+        case ListOf() | MapOf() | TupleOf():
+            return item.meta.name is not None
+        case Scalar():
+            return False
+
+
+def _request_roots(api: Api) -> Iterator[TypeId]:
+    for operation in api.operations:
+        for parameter in operation.parameters:
+            yield parameter.type
+        body = plan_body(api, operation)
+        if body is None:
+            continue
+        for field in body.fields:
+            yield field.type
+        if body.type is not None:
+            yield body.type
+
+
+def type_edges(item: Type, *, sent: bool) -> tuple[TypeId, ...]:
+    """Return the types that a type refers to directly.
+
+    Args:
+        item: The type.
+        sent: Whether the type is part of a request, which omits read-only fields.
+    """
+    match item:
+        case Record():
+            fields = sent_fields(item) if sent else item.fields
+            extra = (item.extra,) if item.extra is not None else ()
+            return (*(field.type for field in fields), *extra)
+        case ListOf():
+            return (item.items,)
+        case TupleOf():
+            return (*item.items, *((item.rest,) if item.rest is not None else ()))
+        case MapOf():
+            return (item.values,)
+        case UnionOf():
+            mapped = item.discriminator.mapping if item.discriminator else ()
+            return (*item.members, *(type_id for _, type_id in mapped))
+        case Choice() | Scalar():
+            return ()
+
+
+def _reach(api: Api, roots: Iterable[TypeId], *, sent: bool) -> set[TypeId]:
+    seen: set[TypeId] = set()
+    stack = list(roots)
+    while stack:
+        type_id = stack.pop()
+        if type_id not in seen:
+            seen.add(type_id)
+            stack.extend(type_edges(api.types[type_id], sent=sent))
+    return seen
+
+
+def _unions_of(api: Api, roots: Iterable[TypeId]) -> Iterator[TypeId]:
+    """Yield the unions among types, and inside lists and maps."""
+    seen: set[TypeId] = set()
+    stack = list(roots)
+    while stack:
+        type_id = stack.pop()
+        if type_id in seen:
+            continue
+        seen.add(type_id)
+        match api.types[type_id]:
+            case UnionOf():
+                yield type_id
+            case ListOf(items=inner) | MapOf(values=inner):
+                stack.append(inner)
+            case _:
+                pass

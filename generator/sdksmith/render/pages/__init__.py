@@ -1,0 +1,1 @@
+"""Markdown pages of a client, and their examples."""

@@ -1,0 +1,124 @@
+"""Reference tables: all methods in `api.md`, credentials in the README."""
+
+from __future__ import annotations
+
+import ast
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from ...text.markdown import plain_line
+from ...text.pysource import Code, code, join
+
+if TYPE_CHECKING:
+    from ...plan.package import ClientView, MethodView, Package, ResourceView
+
+
+_OPTIONS: Final = Code("options")
+"""Argument of every method; `api.md` mentions it only once."""
+
+
+class ReferenceLine(Struct, frozen=True):
+    """A method with its call, and the HTTP method and path of the request."""
+
+    call: str
+    route: str
+    deprecated: bool
+
+
+class ReferenceGroup(Struct, frozen=True):
+    """The methods of a resource, or of the client itself."""
+
+    name: Code
+    description: str
+    lines: tuple[ReferenceLine, ...]
+
+
+def reference_groups(package: Package) -> list[ReferenceGroup]:
+    """Return the methods grouped by resource; resources without methods are omitted."""
+    groups = [_group(Code("client"), "", package.client.methods)]
+    groups += [_resource_group(resource) for resource in package.resources]
+    return [group for group in groups if group.lines]
+
+
+def _resource_group(view: ResourceView) -> ReferenceGroup:
+    name = code("client.{chain}", chain=view.chain)
+    return _group(name, view.summary, view.methods)
+
+
+def _group(
+    name: Code, description: str, methods: tuple[MethodView, ...]
+) -> ReferenceGroup:
+    return ReferenceGroup(
+        name, plain_line(description), tuple(_line(name, method) for method in methods)
+    )
+
+
+def _line(owner: Code, method: MethodView) -> ReferenceLine:
+    needed = [item.name for item in method.positional]
+    keywords = [item for item in method.keywords if item.default is None]
+    needed += [code("{name}=...", name=item.name) for item in keywords]
+    if any(
+        item.default is not None and item.name != _OPTIONS for item in method.keywords
+    ):
+        needed.append(Code("..."))
+    call = code(
+        "{owner}.{name}({needed}) -> {returns}",
+        owner=owner,
+        name=method.name,
+        needed=join(", ", needed),
+        returns=method.returns,
+    )
+    route = " ".join(map(ast.literal_eval, (method.http_method, method.path)))
+    # Nothing shadows a builtin in `api.md`.
+    shown = str(call).replace("builtins.", "")
+    return ReferenceLine(
+        # Scripts split the line at its backticks, so a span must not contain one. It is
+        # escaped in a string literal and percent-encoded in a path (RFC 3986, 2.1).
+        call=shown.replace("`", "\\x60"),
+        route=route.replace("`", "%60"),
+        deprecated=method.deprecated,
+    )
+
+
+_OAUTH2: Final = Code("OAuth2")
+
+
+class CredentialLine(Struct, frozen=True):
+    """A constructor argument of a credential, with its environment variable."""
+
+    argument: Code
+    environment: str
+    description: str
+
+
+class CredentialTable(Struct, frozen=True):
+    """The credentials table of the README.
+
+    Attributes:
+        takes_functions: Whether a token can also be a callable that returns one.
+        fetches_tokens: Whether the client can fetch tokens.
+    """
+
+    lines: tuple[CredentialLine, ...]
+    takes_functions: bool
+    fetches_tokens: bool
+
+
+def credential_table(client: ClientView) -> CredentialTable | None:
+    """Return the constructor arguments of credentials; None if there are none."""
+    if not client.credentials:
+        return None
+    arguments = [item for view in client.credentials for item in view.arguments]
+    return CredentialTable(
+        tuple(
+            CredentialLine(argument.name, variable, plain_line(argument.description))
+            for view in client.credentials
+            for argument, variable in zip(
+                view.arguments, chain(view.environment, repeat("")), strict=False
+            )
+        ),
+        any(item.async_annotation is not None for item in arguments),
+        any(_OAUTH2 in view.runtime_names for view in client.credentials),
+    )

@@ -1,0 +1,1 @@
+"""Engine of the repairs: rules, their selection, and the application of edits."""

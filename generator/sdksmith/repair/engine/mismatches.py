@@ -1,0 +1,136 @@
+"""Detection of values whose type differs from the one defined in the grammar."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from msgspec import Struct
+
+from ...spec.grammar import Field, Form, Kind, grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ...json_data import JsonValue
+    from .rule import Node
+
+STRUCTURED: Final = tuple(kind for kind in Kind if kind is not Kind.REFERENCE)
+"""Kinds that have fields."""
+
+MAPPINGS: Final = frozenset((Form.OBJECT, Form.MAP, Form.TEXT_MAP, Form.VALUE_MAP))
+SEQUENCES: Final = frozenset((Form.LIST, Form.TEXTS, Form.VALUES))
+
+_TYPES: Final = {
+    Form.TEXT: (str,),
+    Form.BOOLEAN: (bool,),
+    Form.NUMBER: (int, float),
+    **dict.fromkeys(MAPPINGS, (dict,)),
+    **dict.fromkeys(SEQUENCES, (list,)),
+}
+Tokens: TypeAlias = tuple[str, ...]
+_TEXT: Final = Field(Form.TEXT)
+
+
+class Misfit(Struct, frozen=True):
+    """Value whose type differs from the one that the specification requires.
+
+    Attributes:
+        tokens: Reference tokens from the node to the value.
+        field: Definition of the field.
+        value: The value.
+        is_entry: Whether the value is an item of a list or an entry of a map (including
+            objects with arbitrary keys), and not a fixed field.
+        in_list: Whether the value is an item of a list.
+    """
+
+    tokens: Tokens
+    field: Field
+    value: JsonValue
+    is_entry: bool = False
+    in_list: bool = False
+
+    @property
+    def key(self) -> str:
+        """Name of the field or entry."""
+        return self.tokens[-1]
+
+    @property
+    def label(self) -> str:
+        """Name of the value in messages: "`tags`", "`tags[0]`" or "'200'"."""
+        if self.in_list:
+            return f"`{self.tokens[-2]}[{self.key}]`"
+        return repr(self.key) if self.is_entry else f"`{self.key}`"
+
+
+@lru_cache(maxsize=1)
+def misfits(node: Node) -> tuple[Misfit, ...]:
+    """Return the values of the wrong type in a node: its fields and their entries.
+
+    Values that should be schemas are not included, because separate rules interpret
+    them. The last result is cached, because several rules check the same node one after
+    another.
+    """
+    if node.kind is Kind.DEFINITIONS:
+        if node.expected is Kind.SCHEMA:
+            return ()
+        entry = Field(Form.OBJECT, node.expected)
+        return tuple(_map_entries((), node.value.items(), entry))
+    shape = grammar(node.document.dialect).shapes[node.kind]
+    bad: list[Misfit] = []
+    for key, value in node.value.items():
+        field = shape.fields.get(key)
+        if field is not None:
+            bad += _field(key, value, field)
+        elif shape.others is not None and not (
+            shape.extensible and key.startswith("x-")
+        ):
+            bad += _map_entries((), ((key, value),), shape.others)
+    return tuple(bad)
+
+
+def _field(key: str, value: JsonValue, field: Field) -> Iterator[Misfit]:
+    form = field.form
+    if form is Form.VALUE or (field.kind is Kind.SCHEMA and field.holder is None):
+        return
+    if not _fits(value, form):
+        yield Misfit((key,), field, value)
+    elif isinstance(value, list):
+        yield from _list_entries(key, value, field)
+    elif isinstance(value, dict) and form is Form.MAP and field.holder is None:
+        entry = Field(Form.OBJECT, field.kind)
+        yield from _map_entries((key,), value.items(), entry)
+    elif isinstance(value, dict) and form is Form.TEXT_MAP:
+        yield from _map_entries((key,), value.items(), _TEXT)
+
+
+def _list_entries(key: str, values: list[JsonValue], field: Field) -> Iterator[Misfit]:
+    if field.form is Form.VALUES:
+        return
+    entry = _TEXT if field.form is Form.TEXTS else Field(Form.OBJECT, field.kind)
+    for index, value in enumerate(values):
+        if not _fits(value, entry.form):
+            yield Misfit((key, str(index)), entry, value, is_entry=True, in_list=True)
+
+
+def _map_entries(
+    above: Tokens, items: Iterable[tuple[str, JsonValue]], field: Field
+) -> Iterator[Misfit]:
+    for key, value in items:
+        # `x-` keys are extensions in maps of strings (scopes), but names in other maps
+        # (the security scheme `x-api-key`).
+        if field is _TEXT and key.startswith("x-"):
+            continue
+        if not _fits(value, field.form):
+            yield Misfit((*above, key), field, value, is_entry=True)
+        elif isinstance(value, list) and field.form is Form.TEXTS:
+            for index, text in enumerate(value):
+                if not isinstance(text, str):
+                    tokens = (*above, key, str(index))
+                    yield Misfit(tokens, _TEXT, text, is_entry=True, in_list=True)
+
+
+def _fits(value: JsonValue, form: Form) -> bool:
+    if isinstance(value, bool):
+        return form is Form.BOOLEAN
+    return isinstance(value, _TYPES[form])

@@ -1,0 +1,1 @@
+"""Interpretations of invalid input that several rules share."""

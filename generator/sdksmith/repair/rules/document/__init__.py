@@ -1,0 +1,1 @@
+"""Rules for the document as a whole."""

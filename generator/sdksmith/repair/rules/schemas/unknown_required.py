@@ -1,0 +1,125 @@
+"""SC005: composed schemas that require undefined properties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ....json_data import JsonObject, array_of, object_of, text_of, texts_of
+from ....report.diagnostics import Safety
+from ....spec.grammar import Kind
+from ...engine.rule import Context, Finding, Node, put, remove, rule
+from ...readings.references import pointer_of, target_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....json_data import JsonValue
+
+_PARTS: Final = ("allOf", "anyOf", "oneOf")
+
+
+@rule(
+    "SC005",
+    on=(Kind.PARAMETER, Kind.RESPONSE, Kind.MEDIA_TYPE, Kind.SCHEMA),
+    title="Remove undefined properties from `required` of composed schemas",
+    safety=Safety.LIKELY,
+    having=("required", "schema"),
+    bad="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        get:
+          responses:
+            "200":
+              description: A parcel.
+              schema:
+                allOf: [{$ref: "#/definitions/Label"}]
+                required: [city, cty]
+    definitions:
+      Label: {type: object, properties: {city: {type: string}}}
+    """,
+    good="""
+    swagger: "2.0"
+    info: {title: Parcels, version: "1"}
+    paths:
+      /parcels:
+        get:
+          responses:
+            "200":
+              description: A parcel.
+              schema:
+                allOf: [{$ref: "#/definitions/Label"}]
+                required: [city]
+    definitions:
+      Label: {type: object, properties: {city: {type: string}}}
+    """,
+)
+def unknown_required(node: Node) -> Iterator[Finding]:
+    """A schema with `allOf` should require only properties that it or its parts define.
+
+    JSON Schema allows other names, and sdksmith accepts them everywhere else. But
+    OpenAPI validators reject the schema of a whole body if it is composed and requires
+    an undefined property, which is most often a misspelled one. The name is removed.
+    Correct its spelling, or define the property.
+    """
+    if node.kind is Kind.SCHEMA:
+        # Schemas of OpenAPI 3 are checked where they are defined, and those of
+        # Swagger 2.0 where they are used.
+        listed = node.parent is not None and node.parent.kind is Kind.DEFINITIONS
+        schema = {} if node.document.is_swagger or not listed else node.value
+    elif node.kind is Kind.MEDIA_TYPE and not _is_of_response(node):
+        # Validators do not check the schemas of requests.
+        return
+    else:
+        schema = object_of(node.get("schema"))
+        if "$ref" in schema:
+            schema = object_of(node.resolve(schema["$ref"]))
+    if not schema.get("allOf") or "required" not in schema:
+        return
+    required = texts_of(schema["required"])
+    known = _properties(schema, node.document, set())
+    kept: list[JsonValue] = [name for name in required if name in known]
+    unknown = [name for name in required if name not in known]
+    if unknown:
+        place = f"{_place(node)}/required"
+        yield Finding(
+            f"`required` lists {', '.join(unknown)}, which no part of the schema "
+            "defines; removed",
+            edits=(put(place, kept) if kept else remove(place),),
+            at=place,
+        )
+
+
+def _is_of_response(media_type: Node) -> bool:
+    return media_type.parent is not None and media_type.parent.kind is Kind.RESPONSE
+
+
+def _place(node: Node) -> str:
+    """Return the pointer of the schema of a node, with references followed."""
+    if node.kind is Kind.SCHEMA:
+        return node.pointer
+    pointer = node.child_pointer("schema")
+    schema = object_of(node.get("schema"))
+    while isinstance(ref := schema.get("$ref"), str):
+        pointer = pointer_of(ref, node.document)
+        schema = object_of(target_of(ref, node.document))
+    return pointer
+
+
+def _properties(schema: JsonObject, document: Context, seen: set[int]) -> set[str]:
+    """Return the names of all properties in a composition.
+
+    Like openapi-spec-validator, this also searches `items` and `not`.
+    """
+    if "$ref" in schema:
+        schema = object_of(document.resolve(text_of(schema["$ref"])))
+    if id(schema) in seen:
+        return set()
+    seen.add(id(schema))
+    names = set(object_of(schema.get("properties")))
+    parts = [part for key in _PARTS for part in array_of(schema.get(key))]
+    for part in (*parts, schema.get("items"), schema.get("not")):
+        if isinstance(part, dict):
+            names |= _properties(part, document, seen)
+    return names

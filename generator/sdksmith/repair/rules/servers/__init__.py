@@ -1,0 +1,1 @@
+"""Rules for servers, hosts and base paths."""

@@ -1,0 +1,133 @@
+"""SH003: single values and maps where a list is required."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ....json_data import object_of
+from ....report.diagnostics import Effect, Safety
+from ....spec.grammar import Form, Kind
+from ...engine.mismatches import STRUCTURED, misfits
+from ...engine.rule import Finding, Node, put, remove, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....json_data import JsonArray, JsonObject, JsonValue
+    from ...engine.mismatches import Misfit
+
+_COMMA_SEPARATED: Final = frozenset(("consumes", "produces", "schemes"))
+_NAME_FIELD: Final = {
+    Kind.TAG: "name",
+    Kind.PARAMETER: "name",
+    Kind.SERVER: "url",
+}
+"""Field that identifies an object of each kind."""
+
+
+@rule(
+    "SH003",
+    on=tuple(kind for kind in STRUCTURED if kind is not Kind.SCHEMA),
+    title="Convert single values to lists where a list is required",
+    safety=Safety.LIKELY,
+    when=misfits,
+    bad="""
+    consumes: application/json, text/xml
+    paths:
+      /parcels:
+        parameters:
+          page: {in: query, type: integer}
+        get:
+          tags: parcels
+          security: {key: []}
+          responses: {"200": {description: Parcels.}}
+    securityDefinitions:
+      key: {type: apiKey, in: header, name: X-Key}
+    """,
+    good="""
+    consumes: [application/json, text/xml]
+    paths:
+      /parcels:
+        parameters:
+        - {in: query, type: integer, name: page}
+        get:
+          tags: [parcels]
+          security: [{key: []}]
+          responses: {"200": {description: Parcels.}}
+    securityDefinitions:
+      key: {type: apiKey, in: header, name: X-Key}
+    """,
+)
+def lone_value(node: Node) -> Iterator[Finding]:
+    """A single value where the specification requires a list is read as a list of one.
+
+    A map of parameters, tags or servers by name is read as a list of them. Media types
+    and schemes that are written in one string are split at the commas. A value that
+    cannot be an entry of the list is removed.
+    """
+    for misfit in misfits(node):
+        if misfit.field.form not in {Form.LIST, Form.TEXTS}:
+            continue
+        if misfit.value is None or misfit.value == {}:
+            continue
+        at = node.child_pointer(*misfit.tokens)
+        items = _items(misfit)
+        if items is not None:
+            message = f"{misfit.label} must be a list; converted to a list"
+            yield Finding(message, edits=(put(at, items),), at=at)
+        else:
+            yield Finding(
+                f"{misfit.label} must be a list, got a value that cannot be an entry; "
+                "removed",
+                edits=(remove(at),),
+                at=at,
+                effect=Effect.OMITTED,
+            )
+
+
+def _items(misfit: Misfit) -> JsonArray | None:
+    """Return the list that a value stands for, or None if it cannot be converted."""
+    value = misfit.value
+    if misfit.field.form is Form.TEXTS:
+        return _texts(misfit.key, value)
+    kind = misfit.field.kind
+    if kind is Kind.SECURITY_REQUIREMENT and isinstance(value, str):
+        return [{value: []}]
+    name_field = _NAME_FIELD.get(kind) if kind is not None else None
+    if isinstance(value, str) and name_field is not None:
+        return [{name_field: value}]
+    if not isinstance(value, dict):
+        return None
+    if name_field is None or name_field in value or "$ref" in value:
+        return [value]
+    return _by_name(value, name_field)
+
+
+def _texts(key: str, value: JsonValue) -> JsonArray:
+    if isinstance(value, dict):
+        return [*value]
+    if not isinstance(value, str):
+        # `{key: true}` in a security requirement means an empty list of scopes.
+        return [] if isinstance(value, bool) else [str(value)]
+    if key in _COMMA_SEPARATED:
+        return [part.strip() for part in value.split(",") if part.strip()]
+    return [value] if value else []
+
+
+def _by_name(values: JsonObject, name_field: str) -> JsonArray | None:
+    """Return the entries of a map as a list, or None if it is not a map of objects."""
+    if not all(isinstance(value, dict) for value in values.values()):
+        return None
+    return [
+        (
+            object_of(value)
+            if "$ref" in object_of(value)
+            else _named(key, value, name_field)
+        )
+        for key, value in values.items()
+    ]
+
+
+def _named(key: str, value: JsonValue, name_field: str) -> JsonObject:
+    named = object_of(value)
+    return named if name_field in named else {**named, name_field: key}

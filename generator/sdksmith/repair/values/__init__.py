@@ -1,0 +1,1 @@
+"""Checks and exact conversions of values."""

@@ -1,0 +1,1 @@
+"""Tables of the specifications: kinds of objects and their fields."""

@@ -1,0 +1,1 @@
+"""Validation of repaired documents against their specification."""

@@ -1,0 +1,1 @@
+"""Render workers: rendering and verification in other processes."""

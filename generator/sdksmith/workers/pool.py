@@ -1,0 +1,154 @@
+"""Rendering of a package, in other processes if that saves time.
+
+Loading Jinja and the templates takes 0.1 s. Therefore a worker process is started before
+the document is read. It loads them in parallel, and this process does not load them at
+all. A large package is not sent to the worker, because that takes 0.6 ms for each
+operation. It is rendered in this process and its forks.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import pickle
+import subprocess
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, Self
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from ..plan.package import Package
+    from ..render.rendered import RenderedFile
+
+_MOST_PROCESSES: Final = 4
+_WORTH_SENDING: Final = 250
+"""Number of methods above which sending takes longer than loading the templates."""
+
+_early: Final[list[subprocess.Popen[bytes]]] = []
+"""The worker started by `start_early`, until a `Press` takes it."""
+
+
+class PressError(Exception):
+    """Raised when a package cannot be rendered, which is a bug of the generator.
+
+    The message is the traceback of the process that failed.
+    """
+
+
+class Press:
+    """Renderer of the files of a client, in a worker process.
+
+    The worker is started when the `with` block is entered and killed when it is left. It
+    also exits if this process is killed. Without a second processor, or if no process can
+    be started, the files are rendered in this process, with the same result.
+
+    Args:
+        processes: Maximum number of processes. Defaults to the number of available
+            processors.
+    """
+
+    def __init__(self, processes: int | None = None) -> None:
+        self._processes = available_processors() if processes is None else processes
+        self._worker: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        if self._processes > 1:
+            self._worker = _early.pop() if _early else _start_worker(self._processes)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._stop_worker()
+
+    def _stop_worker(self) -> None:
+        if self._worker is not None:
+            self._worker.kill()
+            with self._worker:  # closes the pipes and waits
+                self._worker = None
+
+    def make_files(self, package: Package) -> tuple[RenderedFile, ...]:
+        """Return the files of a client, sorted by path, with verified content.
+
+        The worker handles one call. Further calls render in this process.
+
+        Raises:
+            PressError: If a file cannot be rendered in another process, or if its content
+                is not valid.
+        """
+        if self._worker is not None and _count_methods(package) <= _WORTH_SENDING:
+            with suppress(OSError, EOFError, pickle.UnpicklingError):
+                return self._ask(self._worker, package)
+        from .forks import ForkError
+        from .work import make_files
+
+        try:
+            return make_files(package, min(self._processes, _MOST_PROCESSES))
+        except ForkError as error:
+            raise PressError(str(error)) from error
+
+    def _ask(
+        self, worker: subprocess.Popen[bytes], package: Package
+    ) -> tuple[RenderedFile, ...]:
+        try:
+            output, _ = worker.communicate(pickle.dumps(package))
+        finally:
+            self._stop_worker()
+        answer: tuple[RenderedFile, ...] | str
+        answer = pickle.loads(output)  # noqa: S301 -- from our own process
+        if isinstance(answer, str):
+            raise PressError(answer)
+        return answer
+
+
+def _count_methods(package: Package) -> int:
+    resources = sum(len(view.methods) for view in package.resources)
+    return resources + len(package.client.methods)
+
+
+def available_processors() -> int:
+    """Return the number of processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def start_early() -> None:
+    """Start the worker of the next `Press` now, before other modules are imported.
+
+    If no `Press` is entered, the worker is killed when this process exits.
+    """
+    processes = available_processors()
+    worker = _start_worker(processes) if processes > 1 else None
+    if worker is not None:
+        _early.append(worker)
+        atexit.register(_end_unused)
+
+
+def _end_unused() -> None:
+    for worker in _early:
+        worker.kill()
+        with worker:
+            pass
+
+
+def _start_worker(processes: int) -> subprocess.Popen[bytes] | None:
+    # The worker has the same module path as this process. `-P` excludes the current
+    # folder, which may be the folder of an untrusted document.
+    path = os.pathsep.join(entry for entry in sys.path if entry)
+    command = [sys.executable, "-P", "-m", "sdksmith.workers.process"]
+    command.append(str(min(processes, _MOST_PROCESSES)))
+    with suppress(OSError):
+        return subprocess.Popen(  # noqa: S603 -- our own interpreter and module
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": path},
+        )
+    return None

@@ -1,0 +1,38 @@
+"""Rendering and verification of the files of a client."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ..output.verify import verify_content
+from ..render.files import list_parts
+from .forks import Task, run_tasks
+
+if TYPE_CHECKING:
+    from ..plan.package import Package
+    from ..render.files import Part
+    from ..render.rendered import RenderedFile
+
+
+def make_files(package: Package, processes: int = 1) -> tuple[RenderedFile, ...]:
+    """Return the files of a client, sorted by path, with verified content.
+
+    Args:
+        package: The client.
+        processes: Maximum number of processes, including this one.
+
+    Raises:
+        VerifyError: If a file has content that no template renders.
+        ForkError: If this or any other error occurs in another process.
+    """
+    tasks = [Task(part.weight, partial(_make, part)) for part in list_parts(package)]
+    files = [file for made in run_tasks(tasks, processes) for file in made]
+    return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _make(part: Part) -> list[RenderedFile]:
+    files = list(part.render())
+    for file in files:
+        verify_content(file)
+    return files
