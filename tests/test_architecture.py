@@ -26,44 +26,36 @@ PARAMETERS = 6
 TEMPLATE_LINES = 120
 ALL_TEMPLATE_LINES = 900
 
-LEAVES = {"text", "diagnostics", "jsondata"}
-"""What any room may import; `text` is a folder of leaves."""
+LEAVES = {"text", "report.diagnostics", "json_data"}
+"""Modules that any package may import."""
 
 MAY_IMPORT: dict[str, set[str]] = {
-    "text": {"jsondata"},
-    "diagnostics": {"jsondata"},
-    "jsondata": set(),
+    "text": {"json_data"},
+    "json_data": set(),
+    "report": LEAVES | {"result"},
+    "spec": LEAVES | {"load.document"},
     "load": LEAVES,
-    "bundle": LEAVES | {"load.document", "load.related", "repair.grammar"},
-    "repair": LEAVES | {"load.document"},
+    "bundle": LEAVES | {"load.document", "load.files.related", "spec"},
+    "repair": LEAVES | {"load.document", "spec"},
     "validate": LEAVES | {"load.document"},
     "upgrade": LEAVES | {"load.document"},
     "model": LEAVES | {"load.document"},
-    "plan": LEAVES | {"model.api", "model.pagehints", "model.types"},
-    "render": LEAVES | {"plan.package", "plan.webhookviews"},
+    "plan": LEAVES | {"model.api", "model.paging_hints", "model.types"},
+    "render": LEAVES | {"plan.package", "plan.webhooks.views"},
     "output": LEAVES | {"render.rendered"},
-    "config": set(),
-    "settingsfile": {"config"},
-    "codes": LEAVES,
-    "forks": set(),
-    "packagenames": LEAVES | {"config"},
-    "checks": LEAVES | {"codes", "load.document", "model.api", "plan.package"},
-    "overrides": LEAVES
-    | {"config", "load.document", "model.api", "model.pagehints"}
-    | {"plan.pagefinding", "plan.paths"},
-    "documenttext": LEAVES,
-    "result": LEAVES | {"documenttext"},
-    "present": LEAVES | {"result"},
-    "terminal": LEAVES,
-    "cli": {"config", "commands", ""},
-    "__main__": {"cli", "press"},
+    "workers": LEAVES | {"output", "plan.package", "render"},
+    "config": LEAVES
+    | {"load.document", "model.api", "model.paging_hints"}
+    | {"plan.content.paths", "plan.paging.detection"},
+    "checks": LEAVES | {"load.document", "model.api", "plan.package", "report.codes"},
+    "document_text": LEAVES,
+    "result": LEAVES | {"document_text"},
+    "__main__": {"cli", "workers"},
 }
-"""Room -> modules it may import beside its own; the rooms not named may import all."""
+"""Package or module -> what it may import besides its own modules."""
 
-NOT_LISTED = {
-    *("pipeline", "press", "presswork", "pressworker", "commands", "explain"),
-    "__init__",
-}
+NOT_LISTED = {"pipeline", "cli", "__init__"}
+"""What may import everything."""
 
 
 @dataclass(frozen=True)
@@ -174,17 +166,56 @@ def test_the_generator_imports_no_test(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PYTHON_FILES, ids=name_of)
 def test_files_functions_and_classes_stay_small(path: Path) -> None:
-    text = path.read_text()
-    assert text.count("\n") <= FILE_LINES
-    for node in ast.walk(ast.parse(text)):
+    tree = ast.parse(path.read_text())
+    assert is_pure_data(tree) or line_count(tree) <= FILE_LINES
+    for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert line_count(node) <= FUNCTION_LINES, node.name
         elif isinstance(node, ast.ClassDef):
             assert line_count(node) <= CLASS_LINES, node.name
 
 
-def line_count(node: ast.stmt) -> int:
-    return (node.end_lineno or 0) - node.lineno + 1
+def line_count(node: ast.Module | ast.stmt) -> int:
+    """Return the number of lines without docstrings: these are never too long."""
+    if isinstance(node, ast.Module):
+        first, last = 1, max((item.end_lineno or 0 for item in node.body), default=0)
+    else:
+        first, last = node.lineno, node.end_lineno or 0
+    documented = [
+        (item.end_lineno or 0) - item.lineno + 1
+        for item in ast.walk(node)
+        if isinstance(item, ast.Expr)
+        and isinstance(item.value, ast.Constant)
+        and isinstance(item.value.value, str)
+    ]
+    return last - first + 1 - sum(documented)
+
+
+def is_pure_data(tree: ast.Module) -> bool:
+    """Return whether a module only contains class definitions, constants and tables."""
+    data = (
+        ast.Assign,
+        ast.AnnAssign,
+        ast.ClassDef,
+        ast.Expr,
+        ast.Import,
+        ast.ImportFrom,
+    )
+    return all(
+        isinstance(node, data)
+        or (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
+        for node in tree.body
+    ) and not any(isinstance(node, ast.FunctionDef) for node in ast.walk(tree))
+
+
+def test_documentation_does_not_count_as_code() -> None:
+    source = (
+        '"""One.\n\nTwo."""\ndef f():\n    """Three.\n\n    Four."""\n    return 1\n'
+    )
+    tree = ast.parse(source)
+    assert line_count(tree) == line_count(tree.body[1]) == 2
+    assert not is_pure_data(tree)
+    assert is_pure_data(ast.parse("X = 1\nclass A:\n    x: int = 1\n"))
 
 
 @pytest.mark.parametrize("path", SOURCE_FILES, ids=name_of)
