@@ -32,7 +32,7 @@ LEAVES = {"text", "report.diagnostics", "json_data"}
 MAY_IMPORT: dict[str, set[str]] = {
     "text": {"json_data"},
     "json_data": set(),
-    "report": LEAVES | {"result"},
+    "report": LEAVES | {"document_text"},
     "spec": LEAVES | {"load.document"},
     "load": LEAVES,
     "bundle": LEAVES | {"load.document", "load.files.related", "spec"},
@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "upgrade": LEAVES | {"load.document"},
     "model": LEAVES | {"load.document"},
     "plan": LEAVES | {"model.api", "model.paging_hints", "model.types"},
-    "render": LEAVES | {"plan.package", "plan.webhooks.views"},
+    "render": LEAVES | {"plan.package"},
     "output": LEAVES | {"render.rendered"},
     "workers": LEAVES | {"output", "plan.package", "render"},
     "config": LEAVES
@@ -49,7 +49,6 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"plan.content.paths", "plan.paging.detection"},
     "checks": LEAVES | {"load.document", "model.api", "plan.package", "report.codes"},
     "document_text": LEAVES,
-    "result": LEAVES | {"document_text"},
     "__main__": {"cli", "workers"},
 }
 """Package or module -> what it may import besides its own modules."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from sdksmith import generate
-from sdksmith.result import Status
+from sdksmith.report.result import Status
 
 from tests import regen
 from tests.folders import folder_contents

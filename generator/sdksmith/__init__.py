@@ -11,7 +11,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from .cli.explain import Explanation, explanations
+    from .cli.explain import (
+        Explanation,
+        explanations,
+    )
     from .config.settings import (
         AuthKind,
         AuthSettings,
@@ -27,7 +30,11 @@ if TYPE_CHECKING:
     from .json_data import JsonObject as JsonObject
     from .json_data import JsonValue as JsonValue
     from .output.write import OutputError
-    from .pipeline import Observer, generate, repair_document
+    from .pipeline import (
+        Observer,
+        generate,
+        repair_document,
+    )
     from .report.diagnostics import ABSENT as ABSENT
     from .report.diagnostics import (
         Absent,
@@ -40,7 +47,11 @@ if TYPE_CHECKING:
         Safety,
     )
     from .report.presenters import format_diagnostics
-    from .result import RepairedDocument, Result, Status
+    from .report.result import (
+        RepairedDocument,
+        Result,
+        Status,
+    )
 
 __all__ = [
     "Absent",
@@ -90,7 +101,7 @@ _MODULES: Final = {
     "output.write": ("OutputError",),
     "pipeline": ("Observer", "generate", "repair_document"),
     "report.presenters": ("format_diagnostics",),
-    "result": ("RepairedDocument", "Result", "Status"),
+    "report.result": ("RepairedDocument", "Result", "Status"),
     "config.settings_file": ("read_settings",),
 }
 _HOMES: Final = {name: module for module, names in _MODULES.items() for name in names}

@@ -17,10 +17,23 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from . import __version__
-from .config.settings import Settings, Validation
-from .config.settings_file import find_settings_file, read_settings
-from .report.diagnostics import Effect, Report
-from .result import RepairedDocument, Result, Status
+from .config.settings import (
+    Settings,
+    Validation,
+)
+from .config.settings_file import (
+    find_settings_file,
+    read_settings,
+)
+from .report.diagnostics import (
+    Effect,
+    Report,
+)
+from .report.result import (
+    RepairedDocument,
+    Result,
+    Status,
+)
 from .workers.pool import Press
 
 if TYPE_CHECKING:
@@ -241,7 +254,11 @@ class _Read(Struct, frozen=True):
 
 def _read_api(spec: str, settings: Settings, observer: Observer) -> _Read:
     """Read a document, build its model and apply the settings to both."""
-    from .config.overrides import add_forgotten_auth, apply_operations, apply_settings
+    from .config.overrides import (
+        add_forgotten_auth,
+        apply_operations,
+        apply_settings,
+    )
     from .model.build import build_api
     from .upgrade import upgrade
 
@@ -284,7 +301,10 @@ def _plan(read: _Read, settings: Settings, observer: Observer) -> Package:
 
 
 def _plan_settings(api: Api, settings: Settings) -> PlanSettings:
-    from .config.package_names import default_distribution, default_package
+    from .config.package_names import (
+        default_distribution,
+        default_package,
+    )
     from .plan import PlanSettings
 
     package = settings.package or default_package(api.title)
@@ -319,7 +339,10 @@ def _write(
 
 
 def _origin(read: _Read, settings: Settings) -> Origin:
-    from .output.manifest import Origin, sha256_of_all
+    from .output.manifest import (
+        Origin,
+        sha256_of_all,
+    )
 
     sources = (read.document.source, *read.document.parts)
     return Origin(

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sdksmith.model.types import TypeMeta
-from sdksmith.plan.naming.inline import name_inline
-from sdksmith.plan.naming.types import OperationWords
+from sdksmith.plan.naming.inline import OperationWords, name_inline
 from sdksmith.text.scope import assign_names
 
 Way = tuple[str, ...]

@@ -13,7 +13,7 @@ from .planned import plan
 
 if TYPE_CHECKING:
     from sdksmith.model.types import TypeId
-    from sdksmith.plan.webhooks.views import WebhooksView
+    from sdksmith.plan.package import WebhooksView
 
 
 def webhook(

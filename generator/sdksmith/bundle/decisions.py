@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from ..json_data import JsonValue
     from ..load.document import Source
     from ..spec.grammar import Kind
-    from .resolution import Spot, Target
+    from .resolution import (
+        Spot,
+        Target,
+    )
 
 
 class Component(Struct, frozen=True):

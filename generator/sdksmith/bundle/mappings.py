@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .resolution import Problem, Target
+from .resolution import (
+    Problem,
+    Target,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..json_data import JsonObject
-    from .resolution import Resolved, Resolver, Spot
+    from .resolution import (
+        Resolved,
+        Resolver,
+        Spot,
+    )
 
 _LIBRARIES: Final = ("#/components/schemas/", "#/definitions/")
 

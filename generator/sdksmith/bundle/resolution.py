@@ -7,9 +7,16 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from ..load.document import child, join, split
+from ..load.document import (
+    child,
+    join,
+    split,
+)
 from ..load.files.related import Refusal
-from .codes import NOTHING_THERE, UNREAD_FILE
+from .codes import (
+    NOTHING_THERE,
+    UNREAD_FILE,
+)
 from .identifiers import Identifiers
 from .walk import is_mere_reference
 

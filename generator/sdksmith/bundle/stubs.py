@@ -7,12 +7,38 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..load.document import Dialect, join
-from ..report.diagnostics import ABSENT, Diagnostic, Edit, Effect, MaybeJson, Safety
-from ..spec.grammar import Form, Kind
-from .codes import NOTHING_THERE, OF_ENTRY, UNREAD_FILE
-from .decisions import DROP, UNLINK, Component, Refer, Replace
-from .resolution import Problem, Spot
+from ..load.document import (
+    Dialect,
+    join,
+)
+from ..report.diagnostics import (
+    ABSENT,
+    Diagnostic,
+    Edit,
+    Effect,
+    MaybeJson,
+    Safety,
+)
+from ..spec.grammar import (
+    Form,
+    Kind,
+)
+from .codes import (
+    NOTHING_THERE,
+    OF_ENTRY,
+    UNREAD_FILE,
+)
+from .decisions import (
+    DROP,
+    UNLINK,
+    Component,
+    Refer,
+    Replace,
+)
+from .resolution import (
+    Problem,
+    Spot,
+)
 
 if TYPE_CHECKING:
     from ..json_data import JsonObject

@@ -5,20 +5,53 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import quote
 
-from ..load.document import join, split
-from ..load.files.related import MAX_DEPTH, MAX_NODES
-from ..report.diagnostics import Diagnostic, DocumentError, Effect
-from .codes import ENDLESS, TOO_MUCH
-from .decisions import DROP, Component, Drop, Insert, Refer, Replace, Unlink
+from ..load.document import (
+    join,
+    split,
+)
+from ..load.files.related import (
+    MAX_DEPTH,
+    MAX_NODES,
+)
+from ..report.diagnostics import (
+    Diagnostic,
+    DocumentError,
+    Effect,
+)
+from .codes import (
+    ENDLESS,
+    TOO_MUCH,
+)
+from .decisions import (
+    DROP,
+    Component,
+    Drop,
+    Insert,
+    Refer,
+    Replace,
+    Unlink,
+)
 from .stubs import NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..json_data import Container, JsonArray, JsonObject, JsonValue
-    from ..load.document import Document, Origins
+    from ..json_data import (
+        Container,
+        JsonArray,
+        JsonObject,
+        JsonValue,
+    )
+    from ..load.document import (
+        Document,
+        Origins,
+    )
     from ..spec.grammar import Kind
-    from .decisions import Decision, Meaning, Plan
+    from .decisions import (
+        Decision,
+        Meaning,
+        Plan,
+    )
 
 _Written: TypeAlias = "JsonValue | Drop"
 

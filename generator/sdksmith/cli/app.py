@@ -11,7 +11,11 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from ..config.settings import Settings, SettingsError, Validation
+from ..config.settings import (
+    Settings,
+    SettingsError,
+    Validation,
+)
 
 app = typer.Typer(
     help="Generate typed Python clients from Swagger and OpenAPI documents.",

@@ -14,11 +14,21 @@ import typer
 from msgspec import Struct, field
 
 from .. import pipeline
-from ..config.settings import Settings, SettingsError
-from ..config.settings_file import find_settings_file, locate_error, read_settings
+from ..config.settings import (
+    Settings,
+    SettingsError,
+)
+from ..config.settings_file import (
+    find_settings_file,
+    locate_error,
+    read_settings,
+)
 from ..document_text import write_text
 from ..output.write import OutputError
-from ..report.diagnostics import DocumentError, Report
+from ..report.diagnostics import (
+    DocumentError,
+    Report,
+)
 from ..report.presenters import (
     Palette,
     diagnostics_to_json,
@@ -29,7 +39,7 @@ from ..report.presenters import (
     sum_up_diagnostics,
     summarise,
 )
-from ..result import Status
+from ..report.result import Status
 from .terminal import (
     ExitCode,
     Progress,

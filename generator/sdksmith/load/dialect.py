@@ -16,11 +16,17 @@ from ..report.diagnostics import (
     Location,
     Safety,
 )
-from .document import Dialect, join
+from .document import (
+    Dialect,
+    join,
+)
 from .shape import find_shapes
 
 if TYPE_CHECKING:
-    from ..json_data import JsonObject, JsonValue
+    from ..json_data import (
+        JsonObject,
+        JsonValue,
+    )
     from .document import Positions
 
 VERSION_KEYS: Final = ("swagger", "openapi")

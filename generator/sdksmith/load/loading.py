@@ -8,7 +8,11 @@ from msgspec import Struct
 
 from ..report.diagnostics import DocumentError
 from .dialect import recognise_dialect
-from .document import Document, Origins, Source
+from .document import (
+    Document,
+    Origins,
+    Source,
+)
 from .encoding import decode_text
 from .json.text import parse_json
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, TypeAlias
 
-from .types import Scalar, ScalarKind, TypeId, TypeMeta
+from .types import (
+    Scalar,
+    ScalarKind,
+    TypeId,
+    TypeMeta,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..json_data import array_of, object_of, text_of
-from .api import Api, Tag
+from ..json_data import (
+    array_of,
+    object_of,
+    text_of,
+)
+from .api import (
+    Api,
+    Tag,
+)
 from .arena import Arena
 from .builders import Workbench
 from .notes import Notes
@@ -19,7 +26,10 @@ from .security.build import Security
 from .webhooks.build import read_webhooks
 
 if TYPE_CHECKING:
-    from ..json_data import JsonObject, JsonValue
+    from ..json_data import (
+        JsonObject,
+        JsonValue,
+    )
     from ..load.document import Document
     from ..report.diagnostics import Diagnostic
 

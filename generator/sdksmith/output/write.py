@@ -23,9 +23,23 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from .build import FolderBuilder
-from .compare import STAGING_NAME, Comparison, compare_folder
-from .manifest import MANIFEST_NAME, Manifest, Origin, sha256
-from .swap import alone_in, folder_beside, put_in_place, recover
+from .compare import (
+    STAGING_NAME,
+    Comparison,
+    compare_folder,
+)
+from .manifest import (
+    MANIFEST_NAME,
+    Manifest,
+    Origin,
+    sha256,
+)
+from .swap import (
+    alone_in,
+    folder_beside,
+    put_in_place,
+    recover,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

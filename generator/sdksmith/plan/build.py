@@ -6,33 +6,76 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..report.diagnostics import Diagnostic, Effect, Location
+from ..report.diagnostics import (
+    Diagnostic,
+    Effect,
+    Location,
+)
 from ..text.prose import ended
-from ..text.pysource import identifier, join
-from ..text.words import singular, split_words
-from .client.build import choose_server, plan_client, without_certificates
-from .codes import LONGER_METHOD, RENAMED_SCHEMA, UNREAD_PAGING
+from ..text.pysource import (
+    identifier,
+    join,
+)
+from ..text.words import (
+    singular,
+    split_words,
+)
+from .client.build import (
+    choose_server,
+    plan_client,
+    without_certificates,
+)
+from .codes import (
+    LONGER_METHOD,
+    RENAMED_SCHEMA,
+    UNREAD_PAGING,
+)
 from .content.querystrings import spread_querystrings
-from .content.servers import drop_repeated_servers, server_url
+from .content.servers import (
+    drop_repeated_servers,
+    server_url,
+)
 from .docs.docstrings import describe_resource
 from .docs.summaries import split_first_sentence
 from .error_codes import plan_error_codes
 from .naming.dotted import open_spanning_slots
-from .naming.resources import build_tree, name_classes
+from .naming.resources import (
+    build_tree,
+    name_classes,
+)
 from .operations.methods import plan_methods
-from .operations.variants import add_variants, spoken_api
-from .package import ChildView, Package, ResourceView
-from .paging.detection import Misfit, read_hints
+from .operations.variants import (
+    add_variants,
+    spoken_api,
+)
+from .package import (
+    ChildView,
+    Package,
+    ResourceView,
+)
+from .paging.detection import (
+    Misfit,
+    read_hints,
+)
 from .samples.values import SampleMaker
 from .smoke.calls import SmokePlanner
-from .types.definitions import plan_models, plan_params
-from .types.library import operation_words, plan_library
+from .types.definitions import (
+    plan_models,
+    plan_params,
+)
+from .types.library import (
+    operation_words,
+    plan_library,
+)
 from .webhooks.build import plan_webhooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from ..model.api import Api, Server
+    from ..model.api import (
+        Api,
+        Server,
+    )
     from .naming.facts import Chain
     from .naming.resources import Resource
     from .naming.types import TypeNames

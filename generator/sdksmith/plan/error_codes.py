@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ..text.pysource import identifier, literal
+from ..text.pysource import (
+    identifier,
+    literal,
+)
 from ..text.scope import assign_names
-from ..text.words import constant, name_words, shorten, split_words
+from ..text.words import (
+    constant,
+    name_words,
+    shorten,
+    split_words,
+)
 from .package import ErrorCodeView
 
 if TYPE_CHECKING:

@@ -7,13 +7,27 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..plan.package import ImportsView, ImportView, ResourceView
+from ..plan.package import (
+    ImportsView,
+    ImportView,
+    ResourceView,
+)
 from ..text.markdown import plain_line
-from ..text.pysource import Code, code
-from .imports import import_names, names_from
+from ..text.pysource import (
+    Code,
+    code,
+)
+from .imports import (
+    import_names,
+    names_from,
+)
 
 if TYPE_CHECKING:
-    from ..plan.package import ChildView, ClientView, MethodView
+    from ..plan.package import (
+        ChildView,
+        ClientView,
+        MethodView,
+    )
 
 
 class Child(Struct, frozen=True):

@@ -6,9 +6,19 @@ from typing import TYPE_CHECKING, Final, LiteralString
 
 from msgspec.structs import replace
 
-from ..plan.package import ArgumentView, DocView, ImportsView, ImportView
+from ..plan.package import (
+    ArgumentView,
+    DocView,
+    ImportsView,
+    ImportView,
+)
 from ..text.markdown import plain_line
-from ..text.pysource import Code, code, join, literal
+from ..text.pysource import (
+    Code,
+    code,
+    join,
+    literal,
+)
 from .classes import child_imports
 from .docs import full_docs
 from .imports import names_from
@@ -17,7 +27,11 @@ from .methods import parameter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..plan.package import ClientView, CredentialView, Package
+    from ..plan.package import (
+        ClientView,
+        CredentialView,
+        Package,
+    )
     from .classes import CallingClass
 
 

@@ -6,14 +6,28 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..plan.package import ImportsView, ImportView
-from ..text.pysource import Code, code, join, literal
-from .imports import names_from, sort_names
+from ..plan.package import (
+    ImportsView,
+    ImportView,
+)
+from ..text.pysource import (
+    Code,
+    code,
+    join,
+    literal,
+)
+from .imports import (
+    names_from,
+    sort_names,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ..plan.package import Package, TypesModuleView
+    from ..plan.package import (
+        Package,
+        TypesModuleView,
+    )
 
 ERROR_NAMES: Final = tuple(
     map(

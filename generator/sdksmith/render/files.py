@@ -7,12 +7,32 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..plan.package import AliasView, ClassView, ImportsView, TypedDictView
+from ..plan.package import (
+    AliasView,
+    ClassView,
+    ImportsView,
+    TypedDictView,
+)
 from ..text.prose import ended
-from ..text.pysource import LINE_LENGTH, Code, code, literal
-from .classes import client_classes, resource_classes, resource_imports
-from .clients import base_paths, client_imports
-from .environment import render, template_folder
+from ..text.pysource import (
+    LINE_LENGTH,
+    Code,
+    code,
+    literal,
+)
+from .classes import (
+    client_classes,
+    resource_classes,
+    resource_imports,
+)
+from .clients import (
+    base_paths,
+    client_imports,
+)
+from .environment import (
+    render,
+    template_folder,
+)
 from .exports import (
     ERROR_NAMES,
     all_names,
@@ -21,18 +41,42 @@ from .exports import (
     package_exports,
     types_exports,
 )
-from .imports import import_block, merge_imports, names_from
-from .pages.readme import example_blocks, model_example
-from .pages.reference import credential_table, reference_groups
-from .pages.samples import all_methods, answers_text, smoke_client, smoke_imports
+from .imports import (
+    import_block,
+    merge_imports,
+    names_from,
+)
+from .pages.readme import (
+    example_blocks,
+    model_example,
+)
+from .pages.reference import (
+    credential_table,
+    reference_groups,
+)
+from .pages.samples import (
+    all_methods,
+    answers_text,
+    smoke_client,
+    smoke_imports,
+)
 from .rendered import RenderedFile
 from .types import template_imports
-from .webhooks import webhook_example, webhook_files, webhook_lines
+from .webhooks import (
+    webhook_example,
+    webhook_files,
+    webhook_lines,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from ..plan.package import MethodView, Package, ResourceView, TypesModuleView
+    from ..plan.package import (
+        MethodView,
+        Package,
+        ResourceView,
+        TypesModuleView,
+    )
 
 
 class Part(Struct, frozen=True):

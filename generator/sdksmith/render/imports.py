@@ -6,8 +6,16 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from ..plan.package import ImportsView, ImportView
-from ..text.pysource import LINE_LENGTH, Code, code, join
+from ..plan.package import (
+    ImportsView,
+    ImportView,
+)
+from ..text.pysource import (
+    LINE_LENGTH,
+    Code,
+    code,
+    join,
+)
 from .layout import layout
 
 if TYPE_CHECKING:

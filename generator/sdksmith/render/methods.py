@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..text.pysource import Code, code, join
+from ..text.pysource import (
+    Code,
+    code,
+    join,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..plan.package import ArgumentView, EntryView, MethodView, PassView
+    from ..plan.package import (
+        ArgumentView,
+        EntryView,
+        MethodView,
+        PassView,
+    )
     from .classes import CallingClass
 
 _OPTIONS: Final = Code("options")

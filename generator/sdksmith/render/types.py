@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..plan.package import AliasView, ClassView, ImportsView, TypedDictView
-from ..text.pysource import Code, code, literal
+from ..plan.package import (
+    AliasView,
+    ClassView,
+    ImportsView,
+    TypedDictView,
+)
+from ..text.pysource import (
+    Code,
+    code,
+    literal,
+)
 from .imports import names_from
 
 if TYPE_CHECKING:
-    from ..plan.package import ErrorCodeView, FieldView, TypesModuleView
+    from ..plan.package import (
+        ErrorCodeView,
+        FieldView,
+        TypesModuleView,
+    )
 
 
 def field_line(view: FieldView) -> Code:

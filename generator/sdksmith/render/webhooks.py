@@ -7,17 +7,29 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ..plan.package import ImportsView
-from ..text.pysource import Code, code, join
+from ..text.pysource import (
+    Code,
+    code,
+    join,
+)
 from .docs import full_docs
 from .environment import render
-from .imports import import_block, merge_imports, names_from
+from .imports import (
+    import_block,
+    merge_imports,
+    names_from,
+)
 from .rendered import RenderedFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..plan.package import Package
-    from ..plan.webhooks.views import WebhooksView, WebhookSwitchView, WebhookView
+    from ..plan.package import (
+        Package,
+        WebhooksView,
+        WebhookSwitchView,
+        WebhookView,
+    )
 
 _INDENT = 4
 

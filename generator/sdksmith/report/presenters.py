@@ -11,15 +11,23 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..result import Status
-from .diagnostics import Absent, Diagnostic, Effect
+from .diagnostics import (
+    Absent,
+    Diagnostic,
+    Effect,
+)
+from .result import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..json_data import JsonArray, JsonObject, JsonValue
-    from ..result import Result
+    from ..json_data import (
+        JsonArray,
+        JsonObject,
+        JsonValue,
+    )
     from .diagnostics import Edit
+    from .result import Result
 
 SHOWN: Final = 3
 """Diagnostics of one code that `generate` lists; `--format json` lists all of them."""

@@ -7,12 +7,9 @@ the walker, and by the rules about fields that are unknown or of the wrong type.
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
-
-from ..load.document import Dialect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,19 +111,6 @@ class Grammar(Struct, frozen=True):
 
     shapes: Mapping[Kind, Shape]
     references: frozenset[Kind]
-
-
-@cache
-def grammar(dialect: Dialect) -> Grammar:
-    """Return the tables of a specification."""
-    # Imported on demand, because a run needs the tables of one specification only.
-    if dialect is Dialect.SWAGGER_20:
-        from .swagger20 import GRAMMAR
-
-        return GRAMMAR
-    from .openapi3x import openapi_grammar
-
-    return openapi_grammar(dialect)
 
 
 def one(kind: Kind, *, required: bool = False) -> Field:

@@ -9,10 +9,11 @@ from typing import BinaryIO, Final
 
 from msgspec import Struct
 
-from ...report.diagnostics import Diagnostic, DocumentError, Effect, Location
-
-MAX_BYTES: Final = 200_000_000
-"""Maximum size of a document in bytes. The largest known API document has 40 MB."""
+from .errors import (
+    MAX_BYTES,
+    too_large,
+    unreadable,
+)
 
 _URL = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*)://")
 _SPECIFICATIONS: Final = ("*.json", "*.yaml", "*.yml")
@@ -53,24 +54,13 @@ def read_source(spec: str) -> RawSource:
             f"{url['scheme']} URLs are not supported; specify a path or an http(s) URL",
         )
     # Importing httpx2 takes 80 ms, which local documents do not need.
-    from .fetch import fetch, public_name
+    from .fetch import (
+        fetch,
+        public_name,
+    )
 
     fetched = fetch(spec)
     return RawSource(public_name(spec), fetched.data, fetched.url)
-
-
-def unreadable(name: str, message: str) -> DocumentError:
-    """Return the error for a document that cannot be read."""
-    where = Location(name, 0, 0, "")
-    return DocumentError(Diagnostic("LD001", Effect.FATAL, message, where))
-
-
-def too_large(name: str) -> DocumentError:
-    """Return the error for a document that is larger than `MAX_BYTES`."""
-    limit = MAX_BYTES // 1_000_000
-    return unreadable(
-        name, f"document is larger than {limit} MB; split it or remove examples"
-    )
 
 
 def read_file(spec: str) -> bytes:

@@ -4,19 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...json_data import array_of, object_of, text_of, texts_of
-from ...load.document import join, split
+from ...json_data import (
+    array_of,
+    object_of,
+    text_of,
+    texts_of,
+)
+from ...load.document import (
+    join,
+    split,
+)
 from ..contexts import context_words
-from ..types import Choice, Scalar, ScalarKind, TypeMeta
+from ..types import (
+    Choice,
+    Scalar,
+    ScalarKind,
+    TypeMeta,
+)
 from .allof import Flattening
 from .arrays import make_array
-from .choices import listed_types, lists_values, merge_members, read_values
+from .choices import (
+    listed_types,
+    lists_values,
+    merge_members,
+    read_values,
+)
 from .constraints import read_constraints
 from .equal_schemas import Twins
 from .families import Families
 from .records import make_record
-from .scalars import scalar_format, scalar_kind
-from .shapes import Shapes, is_component, is_null
+from .scalars import (
+    scalar_format,
+    scalar_kind,
+)
+from .shapes import (
+    Shapes,
+    is_component,
+    is_null,
+)
 from .type_lists import make_several
 from .unions import (
     family_members,
@@ -27,10 +52,16 @@ from .unions import (
 )
 
 if TYPE_CHECKING:
-    from ...json_data import JsonObject, JsonValue
+    from ...json_data import (
+        JsonObject,
+        JsonValue,
+    )
     from ..arena import Arena
     from ..refs import References
-    from ..types import Type, TypeId
+    from ..types import (
+        Type,
+        TypeId,
+    )
     from .discriminators import Member
 
 _TYPE_NAMES = ("string", "integer", "number", "boolean", "array", "object")

@@ -6,17 +6,34 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...json_data import array_of, object_of, text_of
+from ...json_data import (
+    array_of,
+    object_of,
+    text_of,
+)
 from ...load.document import join
-from ...report.diagnostics import ABSENT, Absent
-from ..types import Field, Presence, UnionOf
+from ...report.diagnostics import (
+    ABSENT,
+    Absent,
+)
+from ..types import (
+    Field,
+    Presence,
+    UnionOf,
+)
 
 if TYPE_CHECKING:
-    from ...json_data import JsonObject, JsonValue
+    from ...json_data import (
+        JsonObject,
+        JsonValue,
+    )
     from ...report.diagnostics import MaybeJson
     from ..refs import Target
     from ..types import TypeId
-    from .allof import FlatField, Layer
+    from .allof import (
+        FlatField,
+        Layer,
+    )
     from .conversion import SchemaTypes
 
 _REST: Final = ("additionalProperties", "unevaluatedProperties")

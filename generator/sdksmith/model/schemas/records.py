@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..types import MapOf, Record
+from ..types import (
+    MapOf,
+    Record,
+)
 from .allof import merge_fields
 from .constraints import read_object_constraints
-from .fields import make_field, read_extra
+from .fields import (
+    make_field,
+    read_extra,
+)
 
 if TYPE_CHECKING:
     from ..types import TypeMeta

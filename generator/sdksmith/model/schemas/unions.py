@@ -7,14 +7,23 @@ from typing import TYPE_CHECKING
 
 from ...json_data import object_of
 from ..types import UnionOf
-from .discriminators import Member, read_discriminator
+from .discriminators import (
+    Member,
+    read_discriminator,
+)
 from .records import make_record
 
 if TYPE_CHECKING:
-    from ...json_data import JsonObject, JsonValue
+    from ...json_data import (
+        JsonObject,
+        JsonValue,
+    )
     from ..refs import Target
     from ..types import TypeMeta
-    from .allof import Flat, Layer
+    from .allof import (
+        Flat,
+        Layer,
+    )
     from .conversion import SchemaTypes
 
 

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...json_data import array_of, object_of, text_of, texts_of
+from ...json_data import (
+    array_of,
+    object_of,
+    text_of,
+    texts_of,
+)
 from ...load.document import join
-from ..api import OAuthFlow, Place, Requirement, SchemeKind, SecurityScheme
-from ..codes import SCHEMES_WITHOUT_USE, UNKNOWN_SCHEME
+from ..api import (
+    OAuthFlow,
+    Place,
+    Requirement,
+    SchemeKind,
+    SecurityScheme,
+)
+from ..codes import (
+    SCHEMES_WITHOUT_USE,
+    UNKNOWN_SCHEME,
+)
 
 if TYPE_CHECKING:
-    from ...json_data import JsonObject, JsonValue
+    from ...json_data import (
+        JsonObject,
+        JsonValue,
+    )
     from ..api import Alternative
     from ..notes import Notes
     from ..refs import References

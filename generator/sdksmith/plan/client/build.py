@@ -7,17 +7,31 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from ...model.api import SchemeKind, Server
+from ...model.api import (
+    SchemeKind,
+    Server,
+)
 from ...text.prose import ended
 from ...text.pysource import literal
-from ..content.servers import base_paths, plan_servers
+from ..content.servers import (
+    base_paths,
+    plan_servers,
+)
 from ..docs.summaries import split_first_sentence
 from ..operations.data import security_code
 from ..package import ClientView
-from .credentials import name_arguments, plan_credentials, plan_variables
+from .credentials import (
+    name_arguments,
+    plan_credentials,
+    plan_variables,
+)
 
 if TYPE_CHECKING:
-    from ...model.api import Alternative, Api, SecurityScheme
+    from ...model.api import (
+        Alternative,
+        Api,
+        SecurityScheme,
+    )
     from ..operations.methods import PlannedMethods
     from ..package import ChildView
     from ..settings import PlanSettings

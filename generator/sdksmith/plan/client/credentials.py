@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...model.api import Place, SchemeKind
-from ...text.pysource import Code, code, identifier, join, literal
+from ...model.api import (
+    Place,
+    SchemeKind,
+)
+from ...text.pysource import (
+    Code,
+    code,
+    identifier,
+    join,
+    literal,
+)
 from ...text.scope import assign_names
 from ...text.words import name_words
 from ..naming.resources import python_name
-from ..package import ArgumentView, CredentialView, VariableView
+from ..package import (
+    ArgumentView,
+    CredentialView,
+    VariableView,
+)
 from .oauth import group_tokens
 from .oauth_arguments import (
     ASYNC_TOKEN,
@@ -25,7 +38,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from ...model.api import SecurityScheme, Variable
+    from ...model.api import (
+        SecurityScheme,
+        Variable,
+    )
     from ..settings import PlanSettings
     from .oauth import TokenGroup
 

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...text.pysource import Code, code, identifier, join, literal
-from ..package import ArgumentView, CredentialView
+from ...text.pysource import (
+    Code,
+    code,
+    identifier,
+    join,
+    literal,
+)
+from ..package import (
+    ArgumentView,
+    CredentialView,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ...model.api import SecurityScheme
     from ..settings import PlanSettings
-    from .oauth import TokenGroup, TokenPlan
+    from .oauth import (
+        TokenGroup,
+        TokenPlan,
+    )
 
 TOKEN: Final = code("str | TokenProvider | None")
 ASYNC_TOKEN: Final = code("str | AsyncTokenProvider | None")

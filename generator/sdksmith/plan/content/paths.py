@@ -10,9 +10,20 @@ from urllib.parse import unquote
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...model.api import PathSlot, PathText
-from ...text.words import is_plural, name_words, split_words
-from .hosts import host_words, is_host
+from ...model.api import (
+    PathSlot,
+    PathText,
+)
+from ...text.words import (
+    is_plural,
+    name_words,
+    split_words,
+)
+from .hosts import (
+    Words,
+    host_words,
+    is_host,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -291,3 +302,41 @@ def _is_resource(shape: PathShape) -> bool:
     """Return whether the second step is a resource, not a method of the first."""
     _, second, *rest = shape.steps
     return bool(rest or second.slots or second.is_plural)
+
+
+def settle_hosts(shapes: Iterable[PathShape]) -> tuple[PathShape, ...]:
+    """Add the domain to the words of host names that would be ambiguous without it.
+
+    This is the case if another path has the same words in the same place: Kubernetes has
+    `/api/v1/events` and `/apis/events.k8s.io/v1/events`.
+    """
+    shapes = tuple(shapes)
+    meanings: dict[tuple[Words, ...], set[Words]] = defaultdict(set)
+    for shape in shapes:
+        for end, step in enumerate(shape.steps, 1):
+            meanings[_place(shape, end)].add(step.host)
+    return tuple(
+        (
+            replace(shape, steps=_settled(shape, meanings))
+            if any(step.host for step in shape.steps)
+            else shape
+        )
+        for shape in shapes
+    )
+
+
+def _place(shape: PathShape, end: int) -> tuple[Words, ...]:
+    return tuple(step.words for step in shape.steps[:end])
+
+
+def _settled(
+    shape: PathShape, meanings: dict[tuple[Words, ...], set[Words]]
+) -> tuple[Step, ...]:
+    return tuple(
+        (
+            replace(step, words=step.host)
+            if step.host and len(meanings[_place(shape, end)]) > 1
+            else step
+        )
+        for end, step in enumerate(shape.steps, 1)
+    )

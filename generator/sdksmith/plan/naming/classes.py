@@ -6,7 +6,11 @@ import builtins
 import re
 from typing import TYPE_CHECKING, Final
 
-from ...text.words import abridge, name_words, pascal
+from ...text.words import (
+    abridge,
+    name_words,
+    pascal,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

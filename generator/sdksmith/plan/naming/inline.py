@@ -14,19 +14,35 @@ from ...text.words import (
     spell_words,
     split_words,
 )
-from .classes import class_name, class_of, owner_key, without_reserved
+from .classes import (
+    class_name,
+    class_of,
+    owner_key,
+    without_reserved,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from ...model.types import TypeMeta
-    from .types import OperationWords
 
     Words = tuple[str, ...]
 
 _LONG: Final = 50
 """Maximum length of a name; longer names omit the parts between owner and last part."""
 _LONGEST_TAIL: Final = 120
+
+
+class OperationWords(Struct, frozen=True):
+    """First words of the names of types that are defined in an operation.
+
+    Attributes:
+        short: Words of the resource, in the singular, and of the method.
+        long: The same with the resource as it is, used if `short` is not unique.
+    """
+
+    short: tuple[str, ...]
+    long: tuple[str, ...]
 
 
 class _Place(Struct, frozen=True):

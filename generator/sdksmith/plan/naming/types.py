@@ -9,9 +9,16 @@ from msgspec import Struct
 
 from ...model.types import Choice
 from ...text.scope import assign_names
-from .classes import class_of, owner_key
+from .classes import (
+    class_of,
+    owner_key,
+)
 from .components import read_component_names
-from .inline import name_inline, owner_names
+from .inline import (
+    OperationWords,
+    name_inline,
+    owner_names,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -20,18 +27,6 @@ if TYPE_CHECKING:
     from ...model.types import TypeId
     from ..types.usage import Usage
     from .components import ComponentNames
-
-
-class OperationWords(Struct, frozen=True):
-    """First words of the names of types that are defined in an operation.
-
-    Attributes:
-        short: Words of the resource, in the singular, and of the method.
-        long: The same with the resource as it is, used if `short` is not unique.
-    """
-
-    short: tuple[str, ...]
-    long: tuple[str, ...]
 
 
 class TypeNames(Struct, frozen=True):

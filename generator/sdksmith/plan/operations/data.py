@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...model.api import Place, Style
+from ...model.api import (
+    Place,
+    Style,
+)
 from ...model.types import (
     Choice,
     ListOf,
@@ -15,9 +18,17 @@ from ...model.types import (
     TupleOf,
     UnionOf,
 )
-from ...text.pysource import Code, code, join, literal
+from ...text.pysource import (
+    Code,
+    code,
+    join,
+    literal,
+)
 from ..content.idempotency import find_key_header
-from ..content.media_types import Reading, is_json
+from ..content.media_types import (
+    Reading,
+    is_json,
+)
 from ..content.servers import server_url
 from ..content.streams import Framing
 from ..package import EntryView
@@ -26,7 +37,13 @@ from ..types.annotations import DEEPEST
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ...model.api import Alternative, Api, Operation, Parameter, PartEncoding
+    from ...model.api import (
+        Alternative,
+        Api,
+        Operation,
+        Parameter,
+        PartEncoding,
+    )
     from ...model.types import TypeId
     from ..content.bodies import BodyPlan
     from ..content.media_types import Answer

@@ -7,27 +7,52 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...text.pysource import Code, code, identifier, literal
+from ...text.pysource import (
+    Code,
+    code,
+    identifier,
+    literal,
+)
 from ..content.bodies import plan_body
-from ..content.media_types import Reading, error_answers, success_answers
+from ..content.media_types import (
+    Reading,
+    error_answers,
+    success_answers,
+)
 from ..content.paths import path_text
 from ..content.streams import Framing
 from ..docs.docstrings import describe_operation
-from ..naming.reserved import CLIENT_MODULE, RESOURCE_MODULE
-from ..package import ArgumentView, ImportsView, MethodView
+from ..naming.reserved import (
+    CLIENT_MODULE,
+    RESOURCE_MODULE,
+)
+from ..package import (
+    ArgumentView,
+    ImportsView,
+    MethodView,
+)
 from ..paging.detection import find_paging
 from ..types.imports import ModuleImports
 from ..types.responses import ReceivedTypes
 from .data import OperationWriter
-from .paged import PAGINATE, write_pages
+from .paged import (
+    PAGINATE,
+    write_pages,
+)
 from .signature import plan_signature
-from .streamed import OPEN_STREAM, write_stream
+from .streamed import (
+    OPEN_STREAM,
+    write_stream,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from ..content.media_types import Answer
-    from ..naming.resources import NamedOperation, Resource
+    from ..naming.resources import (
+        NamedOperation,
+        Resource,
+    )
     from ..package import DocView
     from ..paging.data import Paging
     from ..smoke.calls import SmokePlanner

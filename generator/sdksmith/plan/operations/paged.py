@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from ...model.paging_hints import PagingKind
-from ...text.pysource import Code, code, join, literal
+from ...text.pysource import (
+    Code,
+    code,
+    join,
+    literal,
+)
 from ..package import EntryView
 from ..types.responses import ReceivedTypes
 

@@ -8,17 +8,39 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...model.api import Place
-from ...model.types import Choice, Presence, Scalar, ScalarKind
-from ...text.pysource import Code, code, identifier, join, literal
+from ...model.types import (
+    Choice,
+    Presence,
+    Scalar,
+    ScalarKind,
+)
+from ...text.pysource import (
+    Code,
+    code,
+    identifier,
+    join,
+    literal,
+)
 from ...text.scope import assign_names
 from ..content.alternatives import alike_media_types
 from ..content.bodies import BodyKind
 from ..content.idempotency import find_key_header
 from ..content.paths import path_slots
-from ..docs.docstrings import add_sentence, describe_default
-from ..docs.limits import describe_example, describe_limits, is_said
+from ..docs.docstrings import (
+    add_sentence,
+    describe_default,
+)
+from ..docs.limits import (
+    describe_example,
+    describe_limits,
+    is_said,
+)
 from ..naming.fields import property_names
-from ..package import ArgumentView, EntryView, PassView
+from ..package import (
+    ArgumentView,
+    EntryView,
+    PassView,
+)
 from ..types.requests import SentTypes
 from .stream_switch import find_stream_switch
 
@@ -26,8 +48,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ...json_data import JsonValue
-    from ...model.api import Operation, Parameter
-    from ...model.types import Type, TypeId
+    from ...model.api import (
+        Operation,
+        Parameter,
+    )
+    from ...model.types import (
+        Type,
+        TypeId,
+    )
     from ..content.bodies import BodyPlan
     from ..types.imports import ModuleImports
     from ..types.library import TypeLibrary

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...text.pysource import Code, code
+from ...text.pysource import (
+    Code,
+    code,
+)
 
 if TYPE_CHECKING:
     from ..types.imports import ModuleImports

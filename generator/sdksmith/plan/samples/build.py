@@ -5,8 +5,19 @@ from __future__ import annotations
 from base64 import b64decode
 from typing import TYPE_CHECKING
 
-from ...model.types import Record, Scalar, ScalarKind, TupleOf
-from ...text.pysource import Code, code, identifier, join, literal
+from ...model.types import (
+    Record,
+    Scalar,
+    ScalarKind,
+    TupleOf,
+)
+from ...text.pysource import (
+    Code,
+    code,
+    identifier,
+    join,
+    literal,
+)
 from ..package import ImportView
 
 if TYPE_CHECKING:

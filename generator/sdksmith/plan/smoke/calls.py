@@ -9,26 +9,59 @@ from urllib.parse import unquote, urlsplit
 from msgspec import Struct
 
 from ...json_data import array_of
-from ...model.api import PathText, Place
-from ...text.pysource import Code, code, identifier, join, literal
+from ...model.api import (
+    PathText,
+    Place,
+)
+from ...text.pysource import (
+    Code,
+    code,
+    identifier,
+    join,
+    literal,
+)
 from ..content.bodies import BodyKind
-from ..content.media_types import Reading, is_json, success_answers
+from ..content.media_types import (
+    Reading,
+    is_json,
+    success_answers,
+)
 from ..content.servers import server_url
-from ..package import AnswerView, SmokeView
+from ..package import (
+    AnswerView,
+    SmokeView,
+)
 from ..paging.envelopes import value_at
 from ..samples.build import SampleWriter
-from .expected import Given, expected_body, expected_parameters
+from .expected import (
+    Given,
+    expected_body,
+    expected_parameters,
+)
 from .source import path_text
 
 if TYPE_CHECKING:
-    from ...json_data import JsonObject, JsonValue
-    from ...model.api import Operation, Parameter, PathSlot
+    from ...json_data import (
+        JsonObject,
+        JsonValue,
+    )
+    from ...model.api import (
+        Operation,
+        Parameter,
+        PathSlot,
+    )
     from ...model.types import TypeId
     from ..content.bodies import BodyPlan
     from ..content.media_types import Answer
-    from ..operations.signature import Argument, Signature
+    from ..operations.signature import (
+        Argument,
+        Signature,
+    )
     from ..paging.data import Paging
-    from ..samples.values import Sample, SampleMaker
+    from ..samples.values import (
+        Sample,
+        SampleMaker,
+    )
     from ..types.library import TypeLibrary
 
 _LONGEST: Final = 20_000

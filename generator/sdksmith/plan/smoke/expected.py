@@ -6,15 +6,31 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ...model.api import Place, Style
-from ..content.bodies import BodyKind, is_multipart
+from ...model.api import (
+    Place,
+    Style,
+)
+from ..content.bodies import (
+    BodyKind,
+    is_multipart,
+)
 from ..content.media_types import is_json
-from .source import Pair, deep_pairs, header_text, json_text, query_pairs, styled_pairs
+from .source import (
+    Pair,
+    deep_pairs,
+    header_text,
+    json_text,
+    query_pairs,
+    styled_pairs,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...json_data import JsonObject, JsonValue
+    from ...json_data import (
+        JsonObject,
+        JsonValue,
+    )
     from ...model.api import Operation
     from ...text.pysource import Code
     from ..content.bodies import BodyPlan

@@ -15,7 +15,12 @@ from ...model.types import (
     TupleOf,
     UnionOf,
 )
-from ...text.pysource import Code, code, join, literal
+from ...text.pysource import (
+    Code,
+    code,
+    join,
+    literal,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -6,11 +6,23 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from ...model.types import Choice, Presence, Record, UnionOf
-from ...text.pysource import code, identifier, literal
+from ...model.types import (
+    Choice,
+    Presence,
+    Record,
+    UnionOf,
+)
+from ...text.pysource import (
+    code,
+    identifier,
+    literal,
+)
 from ..content.bodies import sent_fields
 from ..docs.docstrings import describe_default
-from ..naming.fields import is_class_key, name_fields
+from ..naming.fields import (
+    is_class_key,
+    name_fields,
+)
 from ..package import (
     AliasView,
     ClassView,
@@ -29,7 +41,11 @@ from .responses import ReceivedTypes
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from ...model.types import Field, TypeId, TypeMeta
+    from ...model.types import (
+        Field,
+        TypeId,
+        TypeMeta,
+    )
     from .library import TypeLibrary
     from .modules import TypeModule
 

@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from ...text.pysource import Code, code, identifier
-from ..package import ImportsView, ImportView
+from ...text.pysource import (
+    Code,
+    code,
+    identifier,
+)
+from ..package import (
+    ImportsView,
+    ImportView,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

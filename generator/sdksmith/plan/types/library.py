@@ -7,16 +7,29 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ...model.types import Choice
-from ...text.words import name_words, singular_words
-from ..naming.types import OperationWords, name_types
-from .modules import TypeModule, group_modules
-from .usage import find_usage, type_edges
+from ...text.words import (
+    name_words,
+    singular_words,
+)
+from ..naming.inline import OperationWords
+from ..naming.types import name_types
+from .modules import (
+    TypeModule,
+    group_modules,
+)
+from .usage import (
+    find_usage,
+    type_edges,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ...model.api import Api
-    from ...model.types import Type, TypeId
+    from ...model.types import (
+        Type,
+        TypeId,
+    )
     from ..naming.resources import Resource
     from ..naming.types import TypeNames
     from .usage import Usage

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model.types import Choice, Record, ScalarKind
-from ...text.pysource import Code, code
-from .annotations import AnnotationWriter, is_url_safe
+from ...model.types import (
+    Choice,
+    Record,
+    ScalarKind,
+)
+from ...text.pysource import (
+    Code,
+    code,
+)
+from .annotations import (
+    AnnotationWriter,
+    is_url_safe,
+)
 from .usage import is_literal
 
 if TYPE_CHECKING:
-    from ...model.types import Scalar, TypeId
+    from ...model.types import (
+        Scalar,
+        TypeId,
+    )
     from .imports import ModuleImports
     from .library import TypeLibrary
 

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model.types import Choice, Record, ScalarKind, UnionOf
-from ...text.pysource import Code, code, join, literal
-from .annotations import AnnotationWriter, is_url_safe
+from ...model.types import (
+    Choice,
+    Record,
+    ScalarKind,
+    UnionOf,
+)
+from ...text.pysource import (
+    Code,
+    code,
+    join,
+    literal,
+)
+from .annotations import (
+    AnnotationWriter,
+    is_url_safe,
+)
 from .usage import is_literal
 
 if TYPE_CHECKING:
-    from ...model.types import Scalar, TypeId
+    from ...model.types import (
+        Scalar,
+        TypeId,
+    )
 
 
 class ReceivedTypes(AnnotationWriter):

@@ -6,18 +6,31 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...text.pysource import Code, code, identifier, literal
+from ...text.pysource import (
+    Code,
+    code,
+    identifier,
+    literal,
+)
 from ...text.scope import assign_names
 from ...text.words import name_words
 from ..content.payloads import find_payloads
 from ..naming.reserved import WEBHOOK_MODULE
 from ..naming.resources import python_name
 from ..operations.data import OperationWriter
-from ..package import ArgumentView, DocView, EntryView, ImportsView, RaisesView
+from ..package import (
+    ArgumentView,
+    DocView,
+    EntryView,
+    ImportsView,
+    RaisesView,
+    WebhooksView,
+    WebhookSwitchView,
+    WebhookView,
+)
 from ..types.imports import ModuleImports
 from ..types.responses import ReceivedTypes
 from .dispatch import find_switch
-from .views import WebhooksView, WebhookSwitchView, WebhookView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +38,7 @@ if TYPE_CHECKING:
     from ...model.api import Webhook
     from ...model.types import TypeId
     from ..content.payloads import Payload
-    from ..naming.types import OperationWords
+    from ..naming.inline import OperationWords
     from ..types.library import TypeLibrary
     from .dispatch import Switch
 

@@ -9,10 +9,19 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from ...text.markdown import plain_line
-from ...text.pysource import Code, code, join
+from ...text.pysource import (
+    Code,
+    code,
+    join,
+)
 
 if TYPE_CHECKING:
-    from ...plan.package import ClientView, MethodView, Package, ResourceView
+    from ...plan.package import (
+        ClientView,
+        MethodView,
+        Package,
+        ResourceView,
+    )
 
 
 _OPTIONS: Final = Code("options")

@@ -7,14 +7,30 @@ from typing import TYPE_CHECKING, Final, LiteralString
 
 from msgspec import Struct
 
-from ...plan.package import ImportsView, ImportView
-from ...text.pysource import Code, code, join, literal
-from ..imports import merge_imports, names_from
+from ...plan.package import (
+    ImportsView,
+    ImportView,
+)
+from ...text.pysource import (
+    Code,
+    code,
+    join,
+    literal,
+)
+from ..imports import (
+    merge_imports,
+    names_from,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ...plan.package import ClientView, MethodView, Package, SmokeView
+    from ...plan.package import (
+        ClientView,
+        MethodView,
+        Package,
+        SmokeView,
+    )
 
 _COMMON_METHODS: Final = frozenset([Code("list"), Code("retrieve")])
 _EXAMPLE_URL: Final = literal("https://api.example.com")

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from ...json_data import text_of
 from ...load.document import Dialect
-from ...spec.grammar import Form, Kind, grammar
+from ...spec.grammar import (
+    Form,
+    Kind,
+)
+from ...spec.tables import grammar
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
 
-from ...spec.grammar import Field, Form, Kind, grammar
+from ...spec.grammar import (
+    Field,
+    Form,
+    Kind,
+)
+from ...spec.tables import grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

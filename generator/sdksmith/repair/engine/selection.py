@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
     from ...load.document import Dialect
     from ...spec.grammar import Kind
-    from .rule import Gate, Node, Rule
+    from .rule import (
+        Gate,
+        Node,
+        Rule,
+    )
 
 
 class _Picked(Struct, frozen=True):

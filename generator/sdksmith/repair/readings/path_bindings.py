@@ -11,7 +11,10 @@ from msgspec import Struct
 from ...spec.grammar import Kind
 
 if TYPE_CHECKING:
-    from ...json_data import JsonObject, JsonValue
+    from ...json_data import (
+        JsonObject,
+        JsonValue,
+    )
     from ..engine.rule import Node
 
 METHODS = frozenset(

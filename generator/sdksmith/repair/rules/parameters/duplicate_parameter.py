@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import Finding, Node, remove, rule
-from ...readings.path_bindings import Declared, declared_parameters
+from ...engine.rule import (
+    Finding,
+    Node,
+    remove,
+    rule,
+)
+from ...readings.path_bindings import (
+    Declared,
+    declared_parameters,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,15 @@ from ....json_data import text_of
 from ....load.document import Dialect
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import OPENAPI, Finding, Node, put, remove, rule, set_aside
+from ...engine.rule import (
+    OPENAPI,
+    Finding,
+    Node,
+    put,
+    remove,
+    rule,
+    set_aside,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,9 +8,15 @@ from msgspec.structs import replace
 
 from ....load.document import Dialect
 from ....report.diagnostics import Safety
-from ....spec.grammar import Kind, grammar
+from ....spec.grammar import Kind
+from ....spec.tables import grammar
 from ...engine.mismatches import misfits
-from ...engine.rule import Finding, Node, remove, rule
+from ...engine.rule import (
+    Finding,
+    Node,
+    remove,
+    rule,
+)
 from ...readings.type_names import JSON_TYPES
 
 if TYPE_CHECKING:

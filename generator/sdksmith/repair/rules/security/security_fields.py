@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final
 from ....json_data import text_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import SWAGGER, Finding, Node, rule, set_aside
+from ...engine.rule import (
+    SWAGGER,
+    Finding,
+    Node,
+    rule,
+    set_aside,
+)
 from ...readings.security_names import FLOW_URLS
 
 if TYPE_CHECKING:

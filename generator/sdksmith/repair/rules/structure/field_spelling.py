@@ -7,14 +7,20 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
-from ....spec.grammar import Kind, grammar
+from ....spec.tables import grammar
 from ...engine.mismatches import STRUCTURED
-from ...engine.rule import Finding, Node, move, rule
+from ...engine.rule import (
+    Finding,
+    Node,
+    move,
+    rule,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ....load.document import Dialect
+    from ....spec.grammar import Kind
 
 
 @rule(

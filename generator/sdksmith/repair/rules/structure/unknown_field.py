@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ....report.diagnostics import Safety
-from ....spec.grammar import Kind, grammar
+from ....spec.grammar import Kind
+from ....spec.tables import grammar
 from ...engine.mismatches import STRUCTURED
-from ...engine.rule import Finding, Node, rule, set_aside
+from ...engine.rule import (
+    Finding,
+    Node,
+    rule,
+    set_aside,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

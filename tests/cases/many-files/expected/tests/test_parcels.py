@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from shipping import AsyncClient, Client
 from shipping.params import LetterParam
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from shipping import AsyncClient, Client
 
 CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
     (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lighthouse import AsyncClient, Client
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lighthouse import AsyncClient, Client
 
 CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
     (

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
 from notices import WebhookPayloadError, webhooks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PARSERS: list[Callable[[str], object]] = [
     webhooks.parse_closed,

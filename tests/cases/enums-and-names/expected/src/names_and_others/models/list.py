@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .._runtime import BaseModel
-from .status import Status
+
+if TYPE_CHECKING:
+    from .status import Status
 
 
 class List(BaseModel):

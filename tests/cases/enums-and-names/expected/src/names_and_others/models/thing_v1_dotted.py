@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import builtins
-import datetime as dt
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .._runtime import BaseModel
-from .status import Status
+
+if TYPE_CHECKING:
+    import builtins
+    import datetime as dt
+
+    from .status import Status
 
 ThingV1Level: TypeAlias = Literal[1, 2, 3]
 

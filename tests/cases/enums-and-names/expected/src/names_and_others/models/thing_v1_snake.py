@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime import BaseModel
-from .thing_v1_dotted import ThingV1Dotted
+
+if TYPE_CHECKING:
+    from .thing_v1_dotted import ThingV1Dotted
 
 
 class ThingV1Snake(BaseModel):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 from .._runtime import BaseModel, Variants
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class AnimalBase(BaseModel):

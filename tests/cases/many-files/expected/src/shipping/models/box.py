@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime import BaseModel
-from .v1_error import V1Error
-from .v1_size import V1Size
+
+if TYPE_CHECKING:
+    from .v1_error import V1Error
+    from .v1_size import V1Size
 
 
 class Box(BaseModel):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from .._runtime import BaseModel
-from .box import Box
-from .carrier import Carrier
-from .contents import Contents
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from .box import Box
+    from .carrier import Carrier
+    from .contents import Contents
 
 
 class Consignment(BaseModel):

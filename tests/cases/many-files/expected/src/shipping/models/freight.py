@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime import BaseModel
-from .goods_size import GoodsSize
+
+if TYPE_CHECKING:
+    from .goods_size import GoodsSize
 
 
 class Freight(BaseModel):

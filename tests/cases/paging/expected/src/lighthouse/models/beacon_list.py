@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime import BaseModel
-from .beacon import Beacon
+
+if TYPE_CHECKING:
+    from .beacon import Beacon
 
 
 class BeaconList(BaseModel):

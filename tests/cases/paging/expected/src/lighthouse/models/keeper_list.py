@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime import BaseModel
-from .keeper import Keeper
+
+if TYPE_CHECKING:
+    from .keeper import Keeper
 
 
 class KeeperListResponse(BaseModel):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .._runtime import BaseModel
-from .log import Log
+
+if TYPE_CHECKING:
+    from .log import Log
 
 
 class LogListResponse(BaseModel):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .._runtime import BaseModel
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class Shift(BaseModel):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .._runtime import BaseModel
-from .storm import Storm
+
+if TYPE_CHECKING:
+    from .storm import Storm
 
 
 class StormListResponseEmbedded(BaseModel):

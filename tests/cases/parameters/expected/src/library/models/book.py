@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
 from .._runtime import BaseModel
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class Book(BaseModel):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime import BaseModel
-from .job import Job
+
+if TYPE_CHECKING:
+    from .job import Job
 
 
 class Conflict(BaseModel):

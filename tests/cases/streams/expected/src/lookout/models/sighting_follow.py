@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .._runtime import BaseModel
-from .sighting import Sighting
+
+if TYPE_CHECKING:
+    from .sighting import Sighting
 
 SightingFollowResponseEvent: TypeAlias = Literal["vessel", "bird"]
 

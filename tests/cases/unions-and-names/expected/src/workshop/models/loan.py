@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .._runtime import BaseModel
-from .address import Address
+
+if TYPE_CHECKING:
+    from .address import Address
 
 LoanType: TypeAlias = Literal["loan", "gift"]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .._runtime import Base64UrlBytes, BaseModel
-from .note import Note
+
+if TYPE_CHECKING:
+    from .note import Note
 
 PartDimensionsUnit: TypeAlias = Literal["mm", "inch"]
 

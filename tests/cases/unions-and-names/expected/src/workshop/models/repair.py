@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime import BaseModel
-from .part import Part
+
+if TYPE_CHECKING:
+    from .part import Part
 
 
 class Repair(BaseModel):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime import BaseModel
-from .account import Account
+
+if TYPE_CHECKING:
+    from .account import Account
 
 
 class OpenedPayload(BaseModel):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from .json_data import JsonValue  # noqa: TC001 -- likewise
-from .report.diagnostics import Diagnostic  # noqa: TC001 -- inspect.signature reads it
+from ..json_data import JsonValue  # noqa: TC001 -- likewise
+from .diagnostics import Diagnostic  # noqa: TC001 -- inspect.signature reads it
 
 
 class Status(StrEnum):
@@ -79,6 +79,9 @@ class RepairedDocument(Struct, frozen=True, kw_only=True):
 
         Parsing the text gives an object equal to `root`, under YAML 1.1 and YAML 1.2.
         """
-        from .document_text import to_json, to_yaml
+        from ..document_text import (
+            to_json,
+            to_yaml,
+        )
 
         return to_json(self.root) if self.is_json else to_yaml(self.root)
