@@ -7,7 +7,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from jinja2 import Environment, nodes
@@ -141,6 +141,52 @@ def test_every_room_has_its_rule() -> None:
 def test_imports_go_one_way(path: Path) -> None:
     wrong = [item for item in imports_of(path) if not is_allowed(item)]
     assert wrong == []
+
+
+KNOWN_CYCLE: Final = frozenset(
+    f"model.schemas.{name}"
+    for name in (
+        *("arrays", "conversion", "discriminators", "fields", "records"),
+        *("type_lists", "unions"),
+    )
+)
+"""Functions for single kinds of schemas, which convert the schemas inside of them."""
+
+
+def test_no_imports_form_a_cycle() -> None:
+    graph: dict[str, set[str]] = {}
+    for path in GENERATOR.rglob("*.py"):
+        name = module_name(path).removesuffix(".__init__")
+        graph[name] = {item.imported for item in imports_of(path)} - {name, ""}
+    cycles = {frozenset(part) for part in strong_components(graph) if len(part) > 1}
+    assert cycles == {KNOWN_CYCLE}
+
+
+def strong_components(graph: dict[str, set[str]]) -> list[set[str]]:
+    """Return the sets of modules that can all reach each other."""
+    reachable: dict[str, set[str]] = {}
+    for start in graph:
+        found: set[str] = set()
+        waiting = [start]
+        while waiting:
+            for name in graph.get(waiting.pop(), set()) - found:
+                found.add(name)
+                waiting.append(name)
+        reachable[start] = found
+    return [
+        {
+            other
+            for other in graph
+            if other in reachable[name] and name in reachable[other]
+        }
+        for name in graph
+        if name in reachable[name]
+    ]
+
+
+def test_the_check_of_cycles_sees_what_it_should() -> None:
+    graph = {"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}, "e": set[str]()}
+    assert {frozenset(part) for part in strong_components(graph)} == {frozenset("abc")}
 
 
 def test_the_check_of_imports_sees_what_it_should(tmp_path: Path) -> None:

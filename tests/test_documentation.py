@@ -23,7 +23,8 @@ DOCS: Final = ROOT / "generator" / "docs"
 PAGES: Final = [
     *sorted(ROOT.glob("*.md")),
     *sorted(DOCS.glob("*.md")),
-    *(ROOT / name / "README.md" for name in ("generator", "templates", "tests")),
+    *sorted((ROOT / "generator").glob("*.md")),
+    *(ROOT / name / "README.md" for name in ("templates", "tests")),
 ]
 SPEC: Final = ROOT / "tests" / "documentation.yaml"
 

@@ -58,7 +58,7 @@ RESERVED_CLASSES: Final = frozenset(
 )
 """Class names that resources and unnamed types must not use.
 
-Components may use them; see `takennames`.
+Components may use them; see `reserved.py`.
 """
 
 
