@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from shipping import AsyncClient, Client
 from shipping.params import LetterParam
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from shipping import AsyncClient, Client
 
 CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
     (

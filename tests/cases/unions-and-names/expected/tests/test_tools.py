@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from workshop import AsyncClient, Client
 from workshop.params import DrillParam
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from workshop import AsyncClient, Client
 
 CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
     ("GET", "/tools", lambda client: client.tools.list(), {"answer": "tools.list"}),

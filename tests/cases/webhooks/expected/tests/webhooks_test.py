@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pytest
 
 from parcels import WebhookPayloadError, webhooks
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 PARSERS: list[Callable[[str], object]] = [
     webhooks.parse_arrived,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import Field
 
 from .._runtime import BaseModel
-
-if TYPE_CHECKING:
-    from .status import Status
+from .status import Status
 
 
 class List(BaseModel):

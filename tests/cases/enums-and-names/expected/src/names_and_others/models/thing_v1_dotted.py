@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+import builtins
+import datetime as dt
+from typing import Literal, TypeAlias
 
 from .._runtime import BaseModel
-
-if TYPE_CHECKING:
-    import builtins
-    import datetime as dt
-
-    from .status import Status
+from .status import Status
 
 ThingV1Level: TypeAlias = Literal[1, 2, 3]
 

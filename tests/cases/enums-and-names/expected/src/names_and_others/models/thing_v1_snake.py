@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime import BaseModel
-
-if TYPE_CHECKING:
-    from .thing_v1_dotted import ThingV1Dotted
+from .thing_v1_dotted import ThingV1Dotted
 
 
 class ThingV1Snake(BaseModel):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+import datetime as dt
+from typing import Annotated, TypeAlias
 
 from .._runtime import BaseModel, Variants
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 
 class AnimalBase(BaseModel):

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime import BaseModel
-
-if TYPE_CHECKING:
-    from .v1_error import V1Error
-    from .v1_size import V1Size
+from .v1_error import V1Error
+from .v1_size import V1Size
 
 
 class Box(BaseModel):

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from uuid import UUID
 
 from .._runtime import BaseModel
-
-if TYPE_CHECKING:
-    from uuid import UUID
-
-    from .box import Box
-    from .carrier import Carrier
-    from .contents import Contents
+from .box import Box
+from .carrier import Carrier
+from .contents import Contents
 
 
 class Consignment(BaseModel):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from .._runtime import BaseModel
-
-if TYPE_CHECKING:
-    from .goods_size import GoodsSize
+from .goods_size import GoodsSize
 
 
 class Freight(BaseModel):

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime import BaseModel
-
-if TYPE_CHECKING:
-    from .beacon import Beacon
+from .beacon import Beacon
 
 
 class BeaconSearchResponse(BaseModel):

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime import BaseModel
-
-if TYPE_CHECKING:
-    from .keeper import Keeper
+from .keeper import Keeper
 
 
 class KeeperListResponse(BaseModel):

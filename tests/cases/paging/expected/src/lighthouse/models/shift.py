@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+import datetime as dt
+from typing import Annotated
 
 from pydantic import Field
 
 from .._runtime import BaseModel
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 
 class Shift(BaseModel):

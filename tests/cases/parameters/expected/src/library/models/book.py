@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
 
 from .._runtime import BaseModel
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 
 class Book(BaseModel):

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime import BaseModel
-
-if TYPE_CHECKING:
-    from .job import Job
+from .job import Job
 
 
 class Conflict(BaseModel):

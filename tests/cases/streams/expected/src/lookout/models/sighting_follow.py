@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from .._runtime import BaseModel
-
-if TYPE_CHECKING:
-    from .sighting import Sighting
+from .sighting import Sighting
 
 SightingFollowResponseEvent: TypeAlias = Literal["vessel", "bird"]
 

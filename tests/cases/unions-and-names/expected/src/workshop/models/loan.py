@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from .._runtime import BaseModel
-
-if TYPE_CHECKING:
-    from .address import Address
+from .address import Address
 
 LoanType: TypeAlias = Literal["loan", "gift"]
 

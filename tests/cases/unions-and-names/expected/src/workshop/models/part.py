@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from .._runtime import Base64UrlBytes, BaseModel
-
-if TYPE_CHECKING:
-    from .note import Note
+from .note import Note
 
 PartDimensionsUnit: TypeAlias = Literal["mm", "inch"]
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from .._runtime import BaseModel
-
-if TYPE_CHECKING:
-    from .part import Part
+from .part import Part
 
 
 class Repair(BaseModel):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from .._runtime import BaseModel
-
-if TYPE_CHECKING:
-    from .account import Account
+from .account import Account
 
 
 class OpenedPayload(BaseModel):
