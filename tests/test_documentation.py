@@ -228,7 +228,7 @@ class TestDependencies:
         dependencies = tomllib.loads(client.read_text("utf-8"))["project"][
             "dependencies"
         ]
-        assert dependencies == ["httpx2>=2.16,<3", "pydantic>=2.13,<3"]
+        assert dependencies == ["httpx2>=2.16.1,<3", "pydantic>=2.14.2,<3"]
         ours = self.requirements()
         for item in dependencies:
             name, bounds = re.split(r"(?=>)", item, maxsplit=1)
