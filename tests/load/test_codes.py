@@ -43,7 +43,7 @@ def test_every_code_in_the_source_is_explained_once() -> None:
     folder = Path(stage.__file__).parent
     used = {
         code
-        for path in folder.glob("*.py")
+        for path in folder.rglob("*.py")
         if path.name != "codes.py"
         for code in re.findall(r'"(LD\d{3})"', path.read_text(encoding="utf-8"))
     }

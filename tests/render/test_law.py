@@ -118,5 +118,5 @@ def test_text_becomes_code_in_few_places() -> None:
     assert trusting_files() == {
         "text/pysource.py",
         "render/layout.py",
-        "render/readme.py",
+        "render/pages/readme.py",
     }
