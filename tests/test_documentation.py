@@ -172,7 +172,7 @@ class TestPythonAPI:
 
 def test_the_readme_shows_a_call_that_works(monkeypatch: pytest.MonkeyPatch) -> None:
     source = ROOT / "generated" / "stripe-invoices" / "src"
-    monkeypatch.syspath_prepend(source)
+    monkeypatch.setattr(sys, "path", [str(source), *sys.path])
     monkeypatch.setenv("STRIPE_API_KEY", "sk_test")
     from stripe_invoices.testing import MockAPI
 

@@ -44,8 +44,9 @@ def to_yaml(root: JsonObject) -> str:
         return yaml.ScalarNode("tag:yaml.org,2002:str", text, style=style)
 
     Dumper.add_representer(str, represent)
+    # The stubs of PyYAML leave the type of `width` unknown.
     return str(
-        yaml.dump(
+        yaml.dump(  # pyright: ignore[reportUnknownMemberType]
             root, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH
         )
     )

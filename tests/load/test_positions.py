@@ -151,7 +151,7 @@ def test_data_written_as_yaml_comes_back(
 ) -> None:
     tree = {key: value for key, value in tree.items() if key.lower() != "openapi"}
     tree["swagger"] = "2.0"
-    text = yaml.dump(
+    text = yaml.dump(  # pyright: ignore[reportUnknownMemberType]
         tree,
         Dumper=QuotingDumper,
         default_flow_style=flow,
