@@ -63,7 +63,7 @@ def test_the_readme_runs_the_tests_as_ci_does() -> None:
     text = regen.README.read_text(encoding="utf-8")
     commands = re.findall(r"```sh\n(.*)\n```", text)
     assert len(commands) == 3
-    assert commands[2] == "pip install -c constraints.txt -e '.[dev]' && pytest -n 2"
+    assert commands[2] == "pip install -c constraints.txt -e '.[dev]' && pytest -n 3"
     install, test = commands[2].split(" && ")
     assert install.removeprefix("pip install ") in script
     assert test in script
