@@ -24,6 +24,8 @@ FUNCTION_LINES = 60
 CLASS_LINES = 250
 PARAMETERS = 6
 TEMPLATE_LINES = 120
+ROOT_MODULES = 6
+FOLDER_MODULES = 15
 ALL_TEMPLATE_LINES = 900
 
 LEAVES = {"text", "report.diagnostics", "json_data"}
@@ -151,6 +153,22 @@ KNOWN_CYCLE: Final = frozenset(
     )
 )
 """Functions for single kinds of schemas, which convert the schemas inside of them."""
+
+
+def test_folders_hold_few_modules() -> None:
+    counts: dict[str, int] = {}
+    for path in GENERATOR.rglob("*.py"):
+        if not path.stem.startswith("__"):
+            folder = path.parent.relative_to(GENERATOR).as_posix()
+            counts[folder] = counts.get(folder, 0) + 1
+    assert counts.pop(".") <= ROOT_MODULES
+    families = {name for name in counts if name.startswith("repair/rules/")}
+    assert families
+    assert {
+        name: count
+        for name, count in counts.items()
+        if name not in families and count > FOLDER_MODULES
+    } == {}
 
 
 def test_no_imports_form_a_cycle() -> None:
