@@ -44,7 +44,7 @@ def on_terminal(seconds: float) -> str:
 
 
 def test_long_work_names_its_stages() -> None:
-    said = on_terminal(3)
+    said = on_terminal(6)
     assert "first stage" in said
     assert "second stage" in said
     # The line is cleared in the end: EL of ECMA-48, 8.3.41.
