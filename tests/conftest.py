@@ -5,7 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+import hypothesis
 import pytest
+
+# The same examples in every run: a random one must not fail an unrelated change.
+# `pytest --hypothesis-profile=search` looks for new ones.
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("search", deadline=None, max_examples=2000)
+hypothesis.settings.load_profile("repeatable")
 
 # Expected clients are data; tests/cases runs the tests that they contain.
 collect_ignore_glob = ["cases/*/expected/*"]

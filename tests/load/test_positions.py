@@ -146,6 +146,8 @@ QuotingDumper.add_representer(str, represent_text)
 @settings(deadline=None)
 @given(st.dictionaries(STRINGS, VALUES), st.booleans(), st.integers(2, 6))
 @example({"size": "0E0"}, False, 2)
+@example({"<": None}, False, 2)
+@example({"<none>": None}, False, 2)
 def test_data_written_as_yaml_comes_back(
     tree: dict[str, JsonValue], flow: bool, indent: int
 ) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from ..report.diagnostics import Diagnostic
     from .parsed import ParsedText
     from .source_text import SourceText
+
+MARKUP: Final = re.compile(r"<[!?/A-Za-z]")
+"""Start of an HTML or XML document."""
 
 
 class Loaded(Struct, frozen=True):
@@ -96,12 +100,8 @@ def load_part(name: str, data: bytes) -> LoadedPart:
 
 def _parse(source: SourceText) -> ParsedText:
     start = source.text.lstrip()[:200]
-    if start.startswith("<") and not start.startswith("<<"):
-        raise source.fatal(
-            "LD040",
-            "document is HTML or XML; specify the JSON or YAML document behind the page",
-            0,
-        )
+    if MARKUP.match(start):
+        return _parse_markup(source)
     if not start.startswith(("{", "[")):
         return _parse_yaml(source)
     try:
@@ -114,6 +114,21 @@ def _parse(source: SourceText) -> ParsedText:
             if start[1:].lstrip().startswith(('"', "{", "}", "]")):
                 raise error from None
             raise
+
+
+def _parse_markup(source: SourceText) -> ParsedText:
+    # A plain YAML key may look like a tag: `<none>: 1`.
+    try:
+        parsed = _parse_yaml(source)
+    except DocumentError:
+        parsed = None
+    if parsed is not None and isinstance(parsed.root, dict):
+        return parsed
+    raise source.fatal(
+        "LD040",
+        "document is HTML or XML; specify the JSON or YAML document behind the page",
+        0,
+    )
 
 
 def _parse_yaml(source: SourceText) -> ParsedText:
