@@ -80,10 +80,11 @@ from .lazy import lazy_exports
 
 if TYPE_CHECKING:
     from .async_client import AsyncBaseClient
-    from .cached import cached_property
+    from .auth.oauth.scheme import OAuth2
+    from .auth.schemes import ApiKey, Basic, Bearer, HttpScheme
     from .client import BaseClient
-    from .credentials import ApiKey, Basic, Bearer, HttpScheme
-    from .download import AsyncDownload, Download
+    from .encoding.files import FileContent, FileInput
+    from .encoding.values import ParameterValue
     from .errors import (
         APIConnectionError,
         APIDecodeError,
@@ -107,24 +108,23 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
         WebhookPayloadError,
     )
-    from .files import FileContent, FileInput
-    from .hooks import Hooks, RequestInfo, ResponseInfo, RetryInfo
-    from .model import Base64Bytes, Base64UrlBytes, BaseModel
-    from .oauth import OAuth2
-    from .omission import Omit, omit
-    from .operation import ANY, ListOf, MapOf, Nullable, Operation, Part
+    from .hooks.hooks import Hooks, RequestInfo, ResponseInfo, RetryInfo
+    from .model import Base64Bytes, Base64UrlBytes, BaseModel, Variants
+    from .operation import ANY, ListOf, MapOf, Nullable, Operation, Part, Service
     from .options import (
         DEFAULT_MAX_RETRIES,
         DEFAULT_TIMEOUT,
         AsyncTokenProvider,
         ClientOptions,
+        Omit,
         Options,
         ResponseValidation,
         Timeout,
         TokenProvider,
+        omit,
     )
-    from .pages import AsyncPage, AsyncPager, Page
-    from .paging import (
+    from .pagination.pages import AsyncPage, AsyncPager, Page
+    from .pagination.schemes import (
         ByCursor,
         ByLastItem,
         ByLink,
@@ -132,30 +132,29 @@ if TYPE_CHECKING:
         ByPageNumber,
         PagedOperation,
     )
-    from .reply import Reply
-    from .resource import AsyncResource, Resource
-    from .service import Service
-    from .sse import ServerSentEvent
-    from .stream import AsyncStream, Stream
+    from .resource import AsyncResource, Resource, cached_property
+    from .response.download import AsyncDownload, Download
+    from .response.reply import Reply
+    from .streaming.sse import ServerSentEvent
+    from .streaming.stream import AsyncStream, Stream
     from .testing import MockAPI, RecordedRequest, UnexpectedRequestError
-    from .variants import Variants
-    from .webhook import WebhookInput, WebhookReader, WebhookSwitch
-    from .wire import ParameterValue
+    from .webhooks.readers import WebhookInput, WebhookReader, WebhookSwitch
 else:
     _EXPORTS = {
         ".async_client": ("AsyncBaseClient",),
-        ".cached": ("cached_property",),
-        ".client": ("BaseClient",),
-        ".credentials": (
+        ".auth.oauth.scheme": ("OAuth2",),
+        ".auth.schemes": (
             "ApiKey",
             "Basic",
             "Bearer",
             "HttpScheme",
         ),
-        ".download": (
-            "AsyncDownload",
-            "Download",
+        ".client": ("BaseClient",),
+        ".encoding.files": (
+            "FileContent",
+            "FileInput",
         ),
+        ".encoding.values": ("ParameterValue",),
         ".errors": (
             "APIConnectionError",
             "APIDecodeError",
@@ -179,11 +178,7 @@ else:
             "UnprocessableEntityError",
             "WebhookPayloadError",
         ),
-        ".files": (
-            "FileContent",
-            "FileInput",
-        ),
-        ".hooks": (
+        ".hooks.hooks": (
             "Hooks",
             "RequestInfo",
             "ResponseInfo",
@@ -193,11 +188,7 @@ else:
             "Base64Bytes",
             "Base64UrlBytes",
             "BaseModel",
-        ),
-        ".oauth": ("OAuth2",),
-        ".omission": (
-            "Omit",
-            "omit",
+            "Variants",
         ),
         ".operation": (
             "ANY",
@@ -206,23 +197,26 @@ else:
             "Nullable",
             "Operation",
             "Part",
+            "Service",
         ),
         ".options": (
             "AsyncTokenProvider",
             "ClientOptions",
             "DEFAULT_MAX_RETRIES",
             "DEFAULT_TIMEOUT",
+            "Omit",
             "Options",
             "ResponseValidation",
             "Timeout",
             "TokenProvider",
+            "omit",
         ),
-        ".pages": (
+        ".pagination.pages": (
             "AsyncPage",
             "AsyncPager",
             "Page",
         ),
-        ".paging": (
+        ".pagination.schemes": (
             "ByCursor",
             "ByLastItem",
             "ByLink",
@@ -230,14 +224,18 @@ else:
             "ByPageNumber",
             "PagedOperation",
         ),
-        ".reply": ("Reply",),
         ".resource": (
             "AsyncResource",
             "Resource",
+            "cached_property",
         ),
-        ".service": ("Service",),
-        ".sse": ("ServerSentEvent",),
-        ".stream": (
+        ".response.download": (
+            "AsyncDownload",
+            "Download",
+        ),
+        ".response.reply": ("Reply",),
+        ".streaming.sse": ("ServerSentEvent",),
+        ".streaming.stream": (
             "AsyncStream",
             "Stream",
         ),
@@ -246,13 +244,11 @@ else:
             "RecordedRequest",
             "UnexpectedRequestError",
         ),
-        ".variants": ("Variants",),
-        ".webhook": (
+        ".webhooks.readers": (
             "WebhookInput",
             "WebhookReader",
             "WebhookSwitch",
         ),
-        ".wire": ("ParameterValue",),
     }
     __getattr__, __dir__ = lazy_exports(
         __name__,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, cast
 
-from .arguments import NOTHING, Arguments
-from .async_driver import AsyncDriver
-from .omission import omit
-from .pool import Pool, check_alone, check_http_client, make_http_async
-from .reply import Reply, capture, record
+from .hooks.results import settle
+from .options import omit
+from .request.settings import NOTHING, Arguments
+from .response.reply import Reply, capture, record
+from .transport.core import ClientCore
+from .transport.pool import Pool, check_alone, check_http_client, make_http_async
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Mapping
@@ -18,16 +19,108 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from .credentials import Credential
-    from .download import AsyncDownload
-    from .exchange import Exchange
-    from .operation import Operation
+    from .auth.oauth.grants import TokenRequest
+    from .auth.schemes import Credential
+    from .operation import Operation, Service
     from .options import ClientOptions, Options
-    from .pagerequest import PageRequest
-    from .pages import AsyncPage, AsyncPager
-    from .paging import PagedOperation
-    from .service import Service
-    from .stream import AsyncStream
+    from .pagination.pages import AsyncPage, AsyncPager
+    from .pagination.requests import PageRequest
+    from .pagination.schemes import PagedOperation
+    from .response.download import AsyncDownload
+    from .streaming.stream import AsyncStream
+    from .transport.call import Exchange
+
+
+class AsyncDriver(ClientCore["httpx2.AsyncClient"]):
+    """The part of a client that sends requests."""
+
+    async def _exchange(self, exchange: Exchange) -> httpx2.Response:
+        """Send the requests of a call and return its final response.
+
+        This includes retries, redirects and token refreshes.
+
+        Raises:
+            APIStatusError: If the API returns an error status.
+            APIConnectionError: If the API cannot be reached or the connection is lost.
+            SDKError: If the request cannot be made.
+        """
+        from httpx2 import RequestError
+
+        http, watch = self._open(), exchange.watch
+        while True:
+            if exchange.outgoing.slots:
+                from .auth.oauth.refresh import fill_slots_async  # most APIs need none
+
+                await fill_slots_async(exchange, self._ask_for_token)
+            request = exchange.next_request(http)
+            if watch:
+                await settle(watch.prepares(exchange, request))
+            try:
+                response = await self._send(http, exchange, request)
+            except RequestError as failure:
+                delay = exchange.failed(failure)
+            else:
+                outcome = await self._judge(exchange, response)
+                if outcome is None:
+                    return response
+                delay = outcome
+            if watch:
+                await settle(watch.repeats(exchange, delay))
+            if delay:
+                await self._clock.sleep_async(delay)
+
+    async def _ask_for_token(
+        self, request: TokenRequest, is_early: bool
+    ) -> httpx2.Response:
+        """Send a request to the token endpoint."""
+        return await self._exchange(
+            self._begin_token_request(request, None, is_early=is_early)
+        )
+
+    async def _judge(
+        self, exchange: Exchange, response: httpx2.Response
+    ) -> float | None:
+        """Return the delay before the next request; None if a response is final.
+
+        The response is closed if this raises.
+        """
+        try:
+            if exchange.watch:
+                await settle(exchange.watch.receives(exchange, response))
+            return exchange.answered(response)
+        except BaseException:
+            await response.aclose()
+            raise
+
+    async def _send(
+        self, http: httpx2.AsyncClient, exchange: Exchange, request: httpx2.Request
+    ) -> httpx2.Response:
+        """Send one request and read the response, unless its body is to be streamed."""
+        if exchange.watch:
+            exchange.watch.sends(exchange, request)
+        sending = self._receive(http, exchange, request)
+        if exchange.deadline is None:
+            return await sending
+        return await exchange.deadline.wait_for(sending, request)
+
+    async def _receive(
+        self, http: httpx2.AsyncClient, exchange: Exchange, request: httpx2.Request
+    ) -> httpx2.Response:
+        from httpx2 import USE_CLIENT_DEFAULT
+
+        response = await http.send(
+            request,
+            auth=None if exchange.outgoing.foreign else USE_CLIENT_DEFAULT,
+            follow_redirects=False,
+            stream=exchange.keeps_open,
+        )
+        if exchange.keeps_open:
+            if not exchange.is_result(response.status_code):
+                await response.aread()
+            elif exchange.deadline is not None:
+                exchange.deadline.lift()
+        return response
+
 
 P = ParamSpec("P")
 D = TypeVar("D")
@@ -144,15 +237,15 @@ class AsyncBaseClient(AsyncDriver):
 
         No request is sent before. Arguments and errors are those of `request`.
         """
-        from .pagerequest import PageRequest  # many clients have no such list
-        from .pages import AsyncPager
+        from .pagination.pages import AsyncPager
+        from .pagination.requests import PageRequest  # many clients have no such list
 
         arguments = Arguments(path, query, headers, cookies, body)
         return AsyncPager(PageRequest(operation, arguments, options), self._read_page)
 
     async def _read_page(self, request: PageRequest[T, D]) -> AsyncPage[T, D]:
-        from .answeredpage import read_page
-        from .pages import AsyncPage
+        from .pagination.fetched import read_page
+        from .pagination.pages import AsyncPage
 
         exchange = self._begin(request.operation, request.arguments, request.options)
         response = await self._exchange(request.aim(exchange))
@@ -174,8 +267,8 @@ class AsyncBaseClient(AsyncDriver):
 
         Arguments and errors are those of `request`.
         """
-        from .receiving import receive_async  # many clients have no streams
-        from .stream import AsyncStream
+        from .response.chunks import receive_async  # many clients have no streams
+        from .streaming.stream import AsyncStream
 
         exchange = self._begin(
             operation, Arguments(path, query, headers, cookies, body), options
@@ -230,7 +323,7 @@ class AsyncBaseClient(AsyncDriver):
             A method with the same parameters. It returns an async context manager of
             an `AsyncDownload`, and raises the errors of `method` when that is entered.
         """
-        from .download import open_async_download
+        from .response.download import open_async_download
 
         @wraps(method)
         def call(

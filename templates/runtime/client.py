@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar, Unpack, cast
 
-from .arguments import NOTHING, Arguments
-from .driver import Driver
-from .omission import omit
-from .pool import Pool, check_alone, check_http_client, make_http
-from .reply import Reply, capture, record
+from .hooks.results import refuse_awaitable
+from .options import omit
+from .request.settings import NOTHING, Arguments
+from .response.reply import Reply, capture, record
+from .transport.core import ClientCore
+from .transport.pool import Pool, check_alone, check_http_client, make_http
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,16 +19,102 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from .credentials import Credential
-    from .download import Download
-    from .exchange import Exchange
-    from .operation import Operation
+    from .auth.oauth.grants import TokenRequest
+    from .auth.schemes import Credential
+    from .operation import Operation, Service
     from .options import ClientOptions, Options
-    from .pagerequest import PageRequest
-    from .pages import Page
-    from .paging import PagedOperation
-    from .service import Service
-    from .stream import Stream
+    from .pagination.pages import Page
+    from .pagination.requests import PageRequest
+    from .pagination.schemes import PagedOperation
+    from .response.download import Download
+    from .streaming.stream import Stream
+    from .transport.call import Exchange
+    from .transport.deadline import Deadline
+
+
+class Driver(ClientCore["httpx2.Client"]):
+    """The part of a client that sends requests."""
+
+    def _exchange(self, exchange: Exchange) -> httpx2.Response:
+        """Send the requests of a call and return its final response.
+
+        This includes retries, redirects and token refreshes.
+
+        Raises:
+            APIStatusError: If the API returns an error status.
+            APIConnectionError: If the API cannot be reached or the connection is lost.
+            SDKError: If the request cannot be made.
+        """
+        from httpx2 import RequestError
+
+        http, watch = self._open(), exchange.watch
+        while True:
+            if exchange.outgoing.slots:
+                from .auth.oauth.refresh import fill_slots  # most APIs need none
+
+                fill_slots(exchange, self._ask_for_token)
+            request = exchange.next_request(http)
+            if watch:
+                refuse_awaitable(watch.prepares(exchange, request))
+            try:
+                response = self._send(http, exchange, request)
+            except RequestError as failure:
+                delay = exchange.failed(failure)
+            else:
+                outcome = self._judge(exchange, response)
+                if outcome is None:
+                    return response
+                delay = outcome
+            if watch:
+                refuse_awaitable(watch.repeats(exchange, delay))
+            if delay:
+                self._clock.sleep(delay)
+
+    def _ask_for_token(
+        self, request: TokenRequest, is_early: bool, deadline: Deadline | None
+    ) -> httpx2.Response:
+        """Send a request to the token endpoint."""
+        return self._exchange(
+            self._begin_token_request(request, deadline, is_early=is_early)
+        )
+
+    def _judge(self, exchange: Exchange, response: httpx2.Response) -> float | None:
+        """Return the delay before the next request; None if a response is final.
+
+        The response is closed if this raises.
+        """
+        try:
+            if exchange.watch:
+                refuse_awaitable(exchange.watch.receives(exchange, response))
+            return exchange.answered(response)
+        except BaseException:
+            response.close()
+            raise
+
+    def _send(
+        self, http: httpx2.Client, exchange: Exchange, request: httpx2.Request
+    ) -> httpx2.Response:
+        """Send one request and read the response, unless its body is to be streamed."""
+        if exchange.watch:
+            exchange.watch.sends(exchange, request)
+        from httpx2 import USE_CLIENT_DEFAULT
+
+        deadline = exchange.deadline
+        response = http.send(
+            request,
+            auth=None if exchange.outgoing.foreign else USE_CLIENT_DEFAULT,
+            follow_redirects=False,
+            stream=exchange.keeps_open or deadline is not None,
+        )
+        if exchange.keeps_open and exchange.is_result(response.status_code):
+            if deadline is not None:
+                deadline.lift()
+        elif deadline is not None:
+            deadline.read(response)
+        else:
+            response.read()
+        return response
+
 
 P = ParamSpec("P")
 D = TypeVar("D")
@@ -144,14 +231,14 @@ class BaseClient(Driver):
 
         Arguments and errors are those of `request`.
         """
-        from .pagerequest import PageRequest  # many clients have no such list
+        from .pagination.requests import PageRequest  # many clients have no such list
 
         arguments = Arguments(path, query, headers, cookies, body)
         return self._read_page(PageRequest(operation, arguments, options))
 
     def _read_page(self, request: PageRequest[T, D]) -> Page[T, D]:
-        from .answeredpage import read_page
-        from .pages import Page
+        from .pagination.fetched import read_page
+        from .pagination.pages import Page
 
         exchange = self._begin(request.operation, request.arguments, request.options)
         response = self._exchange(request.aim(exchange))
@@ -173,7 +260,7 @@ class BaseClient(Driver):
 
         Arguments and errors are those of `request`.
         """
-        from .stream import Stream  # many clients have no streams
+        from .streaming.stream import Stream  # many clients have no streams
 
         exchange = self._begin(
             operation, Arguments(path, query, headers, cookies, body), options
@@ -225,7 +312,7 @@ class BaseClient(Driver):
             A method with the same parameters. It returns a context manager of
             a `Download`, and raises the errors of `method` when that is entered.
         """
-        from .download import open_download
+        from .response.download import open_download
 
         @wraps(method)
         def call(*args: P.args, **kwargs: P.kwargs) -> AbstractContextManager[Download]:

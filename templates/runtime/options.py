@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypedDict, final
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     import httpx2
 
-    from .hooks import Hooks
-    from .omission import Omit
+    from .hooks.hooks import Hooks
 
 Seconds: TypeAlias = "float | None"
 """Timeout of one step in seconds; None disables it."""
@@ -147,3 +146,31 @@ class ClientOptions(TypedDict, total=False):
     response_validation: ResponseValidation
     hooks: Hooks | None
     allow_insecure_http: bool
+
+
+@final
+class Omit:
+    """Type of `omit`, the sentinel for an argument that is not given.
+
+    `None` is sent as null; an argument that is `omit` is not sent at all. In the
+    options `headers` and `query`, `omit` removes a value of the client.
+
+        client.invoices.update("in_1", description=None)  # sends null
+        client.invoices.update("in_1", description=omit)  # does not send it
+    """
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __repr__(self) -> str:
+        return "omit"
+
+    def __reduce__(self) -> str:
+        # Copying and unpickling return the singleton, which keeps `is omit` reliable.
+        return "omit"
+
+
+omit: Final = Omit()
+"""Marks an argument as not given; see `Omit`."""

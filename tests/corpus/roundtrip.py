@@ -99,7 +99,7 @@ def make_client(path: Path, folder: Path, package: str) -> Client:
         raise NoClientError
     try:
         models = import_module(f"{package}.models")
-        lenient = import_module(f"{package}._runtime.lenient")
+        lenient = import_module(f"{package}._runtime.response.lenient")
     finally:
         sys.path.remove(str(folder / "src"))
     library = plan_library(api, build_tree(api))

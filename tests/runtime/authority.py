@@ -10,8 +10,8 @@ from urllib.parse import parse_qsl, unquote_plus
 
 import httpx2
 from runtime import ANY, AsyncBaseClient, BaseClient, OAuth2, Operation, Service
-from runtime.clock import Clock
-from runtime.oauth import GrantType, Role
+from runtime.auth.oauth.scheme import GrantType, Role
+from runtime.transport.clock import Clock
 
 from .wiring import Kind, answer
 

@@ -20,7 +20,7 @@ from runtime import (
     SDKError,
 )
 from runtime.operation import TypeRef
-from runtime.paging import Paging
+from runtime.pagination.schemes import Paging
 
 from .wiring import KINDS, SERVICE, Kind, Server, answer, query_of
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx2
 from runtime import AsyncBaseClient, BaseClient
-from runtime.clock import Clock
+from runtime.transport.clock import Clock
 
 from .authority import CLIENT, Authority, credentials, service
 from .wiring import answer

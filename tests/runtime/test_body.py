@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 from runtime import ANY, Operation, Part, omit
-from runtime.body import Payload, encode_body
-from runtime.files import PathSource
+from runtime.encoding.body import Payload, encode_body
+from runtime.encoding.files import PathSource
 
 from .samples import Label
 from .wiring import decoded_pairs

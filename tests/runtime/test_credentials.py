@@ -19,8 +19,8 @@ from runtime import (
     Service,
     omit,
 )
-from runtime.arguments import Arguments
-from runtime.credentials import Scheme, collect_credentials
+from runtime.auth.schemes import Scheme, collect_credentials
+from runtime.request.settings import Arguments
 
 from .wiring import KINDS, Kind, Server, query_of
 

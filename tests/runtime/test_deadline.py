@@ -16,8 +16,8 @@ from runtime import (
     RateLimitError,
     ServerError,
 )
-from runtime.clock import Clock
-from runtime.deadline import BoundedTimeouts, Deadline
+from runtime.transport.clock import Clock
+from runtime.transport.deadline import BoundedTimeouts, Deadline
 
 from .loopback import Handler, Host, serve
 from .test_loopback import GET as GET_HERE

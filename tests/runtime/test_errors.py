@@ -28,7 +28,7 @@ from runtime import (
     Service,
     UnprocessableEntityError,
 )
-from runtime.errorbody import find_code, find_message, shorten
+from runtime.response.error_body import find_code, find_message, shorten
 
 from .samples import Problem
 from .wiring import GET, KINDS, Kind, Server, answer

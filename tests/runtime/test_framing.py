@@ -9,16 +9,16 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from runtime import framing as framing_module
-from runtime import sse as sse_module
-from runtime.framing import (
+from runtime.streaming import framing as framing_module
+from runtime.streaming import sse as sse_module
+from runtime.streaming.framing import (
     Frame,
     Framing,
     ItemTooLongError,
     LineFraming,
     SequenceFraming,
 )
-from runtime.sse import EventFraming
+from runtime.streaming.sse import EventFraming
 
 
 def cut(framing: Framing, chunks: Sequence[bytes]) -> list[Frame]:

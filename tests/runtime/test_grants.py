@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from runtime import APIConnectionError, AuthenticationError, TokenRequestError
-from runtime.grants import Grant, TokenFetch
-from runtime.tokens import make_token
+from runtime.auth.oauth.cache import make_token
+from runtime.auth.oauth.grants import Grant, TokenFetch
 
 from .authority import (
     CLIENT,

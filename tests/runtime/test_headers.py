@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from runtime.headers import HeaderSet, encode_header
-from runtime.omission import omit
+from runtime.encoding.headers import HeaderSet, encode_header
+from runtime.options import omit
 
 
 @pytest.mark.parametrize(

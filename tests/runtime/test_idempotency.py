@@ -9,7 +9,7 @@ from uuid import UUID
 import httpx2
 import pytest
 from runtime import ANY, Operation, ServerError, Service
-from runtime.idempotency import make_key
+from runtime.request.idempotency import make_key
 
 from .wiring import KINDS, POST, Kind, Server, answer
 

@@ -12,8 +12,8 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from runtime.jsontext import to_json_text
-from runtime.omission import omit
+from runtime.encoding.json import to_json_text
+from runtime.options import omit
 
 from .samples import Cat, Dog, Everything, Label
 

@@ -56,8 +56,8 @@ def test_a_model_needs_no_http() -> None:
 
 
 def test_a_module_can_be_exported_as_such() -> None:
-    attribute, _ = lazy_exports("runtime", {"omission": ".omission"})
-    assert attribute("omission") is import_module("runtime.omission")
+    attribute, _ = lazy_exports("runtime", {"resource": ".resource"})
+    assert attribute("resource") is import_module("runtime.resource")
 
 
 def test_every_name_is_there() -> None:

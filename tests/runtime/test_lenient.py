@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from runtime import BaseModel
-from runtime.lenient import construct
+from runtime.response.lenient import construct
 from typing_extensions import TypeAliasType
 
 from .samples import (

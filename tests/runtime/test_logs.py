@@ -14,7 +14,7 @@ from typing import Any
 import httpx2
 import pytest
 from runtime import ApiKey, Bearer, ServerError, Service
-from runtime.logs import LOGGER, configure_log, show_headers
+from runtime.hooks.logs import LOGGER, configure_log, show_headers
 
 from .loopback import Handler, serve
 from .wiring import GET, KINDS, POST, Kind, Server, answer

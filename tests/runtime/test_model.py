@@ -12,8 +12,8 @@ from typing import Annotated, Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 from runtime import ANY, BaseModel, ListOf, MapOf, Variants
-from runtime.lenient import construct
-from runtime.references import find_adapter, load_type
+from runtime.response.lenient import construct
+from runtime.response.types import find_adapter, load_type
 
 from .samples import Cat, Circle, Closed, Dog, Everything, Label, Owner, Pet, Square
 

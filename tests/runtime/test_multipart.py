@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from runtime import Part
-from runtime.multipart import Multipart
+from runtime.encoding.multipart import Multipart
 
 from .samples import Label
 from .test_body import Stream

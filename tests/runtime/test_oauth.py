@@ -16,8 +16,8 @@ from runtime import (
     Operation,
     SDKError,
 )
-from runtime.grants import TokenFetch
-from runtime.tokens import Token
+from runtime.auth.oauth.cache import Token
+from runtime.auth.oauth.grants import TokenFetch
 
 from .authority import (
     CLIENT,

@@ -11,8 +11,8 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from runtime.omission import omit
-from runtime.path import expand_path
+from runtime.encoding.path import expand_path
+from runtime.options import omit
 
 COLORS = ["blue", "black", "brown"]
 RGB = {"R": 100, "G": 200}

@@ -12,8 +12,8 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from runtime.omission import omit
-from runtime.query import encode_pairs
+from runtime.encoding.query import encode_pairs
+from runtime.options import omit
 
 from .samples import Label
 from .wiring import decoded_pairs

@@ -7,7 +7,7 @@ from typing import Any
 import httpx2
 import pytest
 from runtime import ANY, ApiKey, APIStatusError, Bearer, Operation, Service
-from runtime.redirect import Redirect, drop_query, judge_redirect
+from runtime.transport.redirect import Redirect, drop_query, judge_redirect
 
 from .test_body import Stream
 from .wiring import GET, KINDS, POST, Kind, Server, answer, query_of

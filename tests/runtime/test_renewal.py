@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from runtime import APITimeoutError, TokenRequestError
-from runtime.grants import Grant
-from runtime.tokens import Flight, Ticket, TokenCache, make_token
+from runtime.auth.oauth.cache import Flight, Ticket, TokenCache, make_token
+from runtime.auth.oauth.grants import Grant
 
 from .authority import THINGS
 from .slowauthority import SlowAuthority, make_async_client, make_client

@@ -20,7 +20,7 @@ from runtime import (
     RateLimitError,
     ServerError,
 )
-from runtime.retry import backoff, find_server_delay, is_worth_asking_again
+from runtime.transport.retry import backoff, find_server_delay, is_worth_asking_again
 
 from .test_body import Stream
 from .wiring import GET, KINDS, POST, Kind, Server, answer

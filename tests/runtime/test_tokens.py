@@ -11,8 +11,8 @@ from typing import Any
 import httpx2
 import pytest
 from runtime import TokenRequestError
-from runtime.grants import Grant
-from runtime.tokens import Flight, Ticket, TokenCache
+from runtime.auth.oauth.cache import Flight, Ticket, TokenCache
+from runtime.auth.oauth.grants import Grant
 
 from .authority import THINGS, Authority
 from .slowauthority import (

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 import pytest
 from pydantic import TypeAdapter, ValidationError
 from runtime import Base64UrlBytes, BaseModel, Variants
-from runtime.lenient import construct
+from runtime.response.lenient import construct
 from typing_extensions import TypeAliasType
 
 

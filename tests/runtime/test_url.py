@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from runtime import SDKError, Service
-from runtime.url import (
+from runtime.request.url import (
     find_base_url,
     is_secure,
     join_url,

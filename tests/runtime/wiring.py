@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import httpx2
 from runtime import ANY, AsyncBaseClient, BaseClient, Operation, Service
-from runtime.clock import Clock
+from runtime.transport.clock import Clock
 
 Kind: TypeAlias = Literal["sync", "async"]
 KINDS: tuple[Kind, Kind] = ("sync", "async")

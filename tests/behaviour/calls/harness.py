@@ -90,7 +90,7 @@ class Harness:
         async def sleep_async(seconds: float) -> None:
             waits.append(seconds)
 
-        clock = import_module(f"{self.package.__name__}._runtime.clock").Clock
+        clock = import_module(f"{self.package.__name__}._runtime.transport.clock").Clock
         vars(client)["_clock"] = clock(
             jitter=lambda: 1.0, sleep=waits.append, sleep_async=sleep_async
         )

@@ -168,7 +168,7 @@ class Load:
 
 def _impatient(client: Any, package: Any) -> Any:
     """Let the waits between tries be real, but short."""
-    clock = import_module(f"{package.__name__}._runtime.clock").Clock
+    clock = import_module(f"{package.__name__}._runtime.transport.clock").Clock
     vars(client)["_clock"] = clock(jitter=lambda: random.random() / 20)
     return client
 

@@ -1,0 +1,106 @@
+"""Links to the next page: finding, resolving and following them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote_plus, urljoin, urlsplit, urlunsplit
+
+from ..errors import SDKError
+from ..request.url import origin_of, redact_url
+from ..transport.redirect import Redirect
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from ..request.prepared import Outgoing
+
+# RFC 8288, section 3: `<URL>; name=value; name="value", <URL>...`.
+_VALUE: Final = r'"(?:[^"\\]|\\.)*"|[^\s;,"]*'
+_PARAMETER: Final = rf"\s*;\s*([^\s=;,]+)(?:\s*=\s*({_VALUE}))?"
+_LINK: Final = re.compile(rf"<([^<>]*)>((?:{_PARAMETER})*)")
+
+
+def find_next_link(headers: httpx2.Headers) -> str:
+    """Return the target of the `Link` header to the next page; empty if missing."""
+    for value in headers.get_list("link"):
+        for match in _LINK.finditer(value):
+            parameters: dict[str, str] = {}
+            for name, text in re.findall(_PARAMETER, match[2]):
+                # Only the first `rel` is used (section 3.3).
+                parameters.setdefault(name.lower(), text.strip('"'))
+            # A link with an anchor has another context (section 3.2).
+            relations = parameters.get("rel", "").lower().split()
+            if "next" in relations and "anchor" not in parameters:
+                return match[1].strip()
+    return ""
+
+
+def resolve_link(url: str, link: str) -> str:
+    """Return a link as an absolute URL (RFC 3986, section 5).
+
+    Args:
+        url: The URL of the page that holds the link.
+        link: Absolute, or relative to that page.
+    """
+    try:
+        return urljoin(url, link)
+    except ValueError:
+        return link  # `follow_link` raises an error
+
+
+def follow_link(outgoing: Outgoing, link: str) -> Outgoing:
+    """Return the request of the next page.
+
+    Args:
+        outgoing: The request that results from the arguments of the call, including its
+            credentials.
+        link: The absolute URL of the page.
+
+    Raises:
+        SDKError: If the link is invalid, or leads to another origin, which must not
+            receive the credentials.
+    """
+    mine = urlsplit(outgoing.url)
+    try:
+        theirs, origin = urlsplit(link), origin_of(link)
+    except ValueError:
+        raise _refusal(outgoing, "is not a valid URL") from None
+    here = origin_of(outgoing.url)
+    # A server behind a proxy that terminates TLS creates links with plain http. The
+    # request is encrypted nevertheless, because it keeps our scheme and port.
+    is_behind_proxy = origin == ("http", here[1], 80) and here == (
+        "https",
+        here[1],
+        443,
+    )
+    if origin != here and not is_behind_proxy:
+        other = redact_url(urlunsplit((theirs.scheme, theirs.netloc, "", "", "")))
+        raise _refusal(
+            outgoing,
+            f"leads to {other} and was not followed; requests for {mine.hostname} must "
+            "not be sent to another origin",
+        )
+    query = _with_credentials(theirs.query, mine.query, outgoing)
+    url = urlunsplit((mine.scheme, mine.netloc, theirs.path, query, ""))
+    # A link is fetched with GET, even if the list was requested with a body.
+    return outgoing.redirected(Redirect(url, "GET", leaves_origin=False))
+
+
+def _refusal(outgoing: Outgoing, reason: str) -> SDKError:
+    return SDKError(f"{outgoing.describe()}: the link to the next page {reason}.")
+
+
+def _with_credentials(query: str, own: str, outgoing: Outgoing) -> str:
+    """Return the query of a link, with missing credentials of the call added."""
+    there = {_name(pair) for pair in query.split("&")}
+    missing = [
+        pair
+        for pair in own.split("&")
+        if _name(pair) in outgoing.secret_query and _name(pair) not in there
+    ]
+    return "&".join(filter(None, [query, *missing]))
+
+
+def _name(pair: str) -> str:
+    return unquote_plus(pair.partition("=")[0])

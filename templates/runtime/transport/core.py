@@ -1,0 +1,212 @@
+"""Common base of the sync and the async client."""
+
+from __future__ import annotations
+
+import logging
+from functools import cache
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
+
+from ..auth.schemes import collect_credentials
+from ..errors import ClientClosedError
+from ..hooks.logs import LOGGER, configure_log
+from ..request.settings import NO_OPTIONS, Arguments, Settings, find_limits
+from ..request.url import find_base_url, redact_url
+from ..resource import cached_property
+from ..response.reply import is_body_wanted
+from .clock import SYSTEM_CLOCK
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx2
+
+    from ..auth.oauth.grants import TokenRequest
+    from ..auth.schemes import Credential
+    from ..hooks.hooks import Hooks
+    from ..hooks.observer import Watch
+    from ..operation import Operation, Service
+    from ..options import ClientOptions, Options
+    from ..request.builder import Preparer
+    from .call import Exchange
+    from .deadline import Deadline
+    from .pool import Pool
+
+C = TypeVar("C", "httpx2.Client", "httpx2.AsyncClient")
+
+
+class ClientCore(Generic[C]):
+    """State and settings of a client, without I/O."""
+
+    def __init__(
+        self,
+        service: Service,
+        pool: Pool[C],
+        *,
+        credentials: Mapping[str, Credential],
+        variables: Mapping[str, str | None],
+        server: str | None,
+        options: ClientOptions,
+    ) -> None:
+        base_url, is_chosen = find_base_url(
+            service, options.get("base_url"), variables, server
+        )
+        settings = Settings(
+            base_url=base_url,
+            base_url_chosen=is_chosen,
+            credentials=collect_credentials(service.schemes, credentials, base_url),
+        )
+        self._service = service
+        self._pool: Pool[C] = pool
+        self._clock = SYSTEM_CLOCK
+        self._is_closed = False
+        self._is_copy = False
+        self._use(settings.changed(**options))
+        configure_log(service.log_environment)
+
+    def _use(self, settings: Settings) -> None:
+        self._settings = settings
+        self._preparer: Preparer | None = None
+
+    def _prepares(self) -> Preparer:
+        """Return the `Preparer` of requests; the first call loads its module."""
+        if self._preparer is None:
+            from ..request.builder import Preparer
+
+            self._preparer = Preparer(
+                self._service, self._settings, self._pool.authenticates
+            )
+        return self._preparer
+
+    def __repr__(self) -> str:
+        url = self._settings.base_url
+        shown = repr(redact_url(url)) if url else "None"
+        return f"<{type(self).__name__} base_url={shown}>"
+
+    @property
+    def base_url(self) -> str | None:
+        """Base URL of the API; None if it is not known."""
+        return self._settings.base_url
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether `close()` was called on this client or on the one it is a copy of."""
+        return self._is_closed or self._pool.is_closed
+
+    def with_options(self, **options: Unpack[ClientOptions]) -> Self:
+        """Return a copy of the client with other settings.
+
+            client.with_options(timeout=10.0, max_retries=0).invoices.list()
+
+        The copy shares the connections of this client. Closing the copy leaves this
+        client open; closing this client closes both.
+
+        Args:
+            options: Settings to replace; see `ClientOptions`. Headers and query
+                parameters are merged with those of this client.
+
+        Raises:
+            SDKError: If the base URL is invalid.
+            TypeError: If an option does not exist.
+            ValueError: If the value of an option is invalid.
+        """
+        kind = type(self)
+        copy = kind.__new__(kind)
+        # Cached resources refer to this client; the copy creates its own.
+        copy.__dict__ = {
+            name: value
+            for name, value in vars(self).items()
+            if not isinstance(getattr(kind, name, None), cached_property)
+        }
+        copy._is_copy = True
+        copy._use(self._settings.changed(**options))
+        return copy
+
+    def _open(self) -> C:
+        """Return the HTTP client.
+
+        Raises:
+            ClientClosedError: If the client is closed.
+        """
+        if self._is_closed:
+            raise ClientClosedError("The client is closed.")
+        return self._pool.get()
+
+    def _release(self) -> C | None:
+        """Mark the client as closed and return the HTTP client to close, if any."""
+        self._is_closed = True
+        return None if self._is_copy else self._pool.release()
+
+    def _begin(
+        self,
+        operation: Operation[object],
+        arguments: Arguments,
+        options: Options | None,
+    ) -> Exchange:
+        """Prepare a call and return its initial state.
+
+        Raises:
+            OSError: If a file to upload does not exist.
+            SDKError: If the request cannot be made; see `Preparer.prepare`.
+            TypeError: If an argument or option has an invalid type or does not exist.
+            ValueError: If an argument or option has an invalid value.
+        """
+        given = NO_OPTIONS if options is None else options
+        limits = find_limits(self._settings, given)
+        return _load_exchange()(
+            operation,
+            self._prepares().prepare(operation, arguments, given),
+            limits,
+            self._service.models,
+            self._clock,
+            self._find_watch(self._settings.hooks),
+            keeps_open=is_body_wanted(),
+        )
+
+    def _begin_token_request(
+        self, request: TokenRequest, deadline: Deadline | None, *, is_early: bool
+    ) -> Exchange:
+        """Prepare a token request and return its initial state.
+
+        Hooks are not called for token requests, only for calls of the API. Token
+        requests are logged.
+
+        Args:
+            request: The request of the token endpoint.
+            deadline: The deadline of the call that needs the token, if it has one.
+            is_early: Whether the current token is still valid. An early request is not
+                retried.
+
+        Raises:
+            SDKError: If the request cannot be made; see
+                `Preparer.prepare_token_request`.
+        """
+        from ..auth.oauth.refresh import TOKEN_OPERATION, TokenExchange
+
+        limits = find_limits(self._settings, NO_OPTIONS)
+        exchange = TokenExchange(
+            TOKEN_OPERATION,
+            self._prepares().prepare_token_request(request),
+            limits._replace(max_retries=0) if is_early else limits,
+            self._service.models,
+            self._clock,
+            self._find_watch(None),
+        )
+        exchange.deadline = deadline or exchange.deadline
+        return exchange
+
+    def _find_watch(self, hooks: Hooks | None) -> Watch | None:
+        """Return the observer of a call; None if there are no hooks and no log."""
+        if hooks is None and not LOGGER.isEnabledFor(logging.INFO):
+            return None
+        from ..hooks.observer import Watch
+
+        return Watch(hooks, self._clock)
+
+
+@cache
+def _load_exchange() -> type[Exchange]:
+    # Loaded by the first call, and cached because an import statement would cost each
+    # further call more time than its credentials do.
+    from .call import Exchange
+
+    return Exchange
