@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from .auth.oauth.scheme import OAuth2
     from .auth.schemes import ApiKey, Basic, Bearer, HttpScheme
     from .client import BaseClient
+    from .downloads.download import AsyncDownload, Download
     from .encoding.files import FileContent, FileInput
     from .encoding.values import ParameterValue
     from .errors import (
@@ -110,18 +111,16 @@ if TYPE_CHECKING:
     )
     from .hooks.hooks import Hooks, RequestInfo, ResponseInfo, RetryInfo
     from .model import Base64Bytes, Base64UrlBytes, BaseModel, Variants
-    from .operation import ANY, ListOf, MapOf, Nullable, Operation, Part, Service
+    from .omission import Omit, omit
+    from .operation import Operation, Part, Service
     from .options import (
         DEFAULT_MAX_RETRIES,
         DEFAULT_TIMEOUT,
         AsyncTokenProvider,
         ClientOptions,
-        Omit,
         Options,
-        ResponseValidation,
         Timeout,
         TokenProvider,
-        omit,
     )
     from .pagination.pages import AsyncPage, AsyncPager, Page
     from .pagination.schemes import (
@@ -133,14 +132,25 @@ if TYPE_CHECKING:
         PagedOperation,
     )
     from .resource import AsyncResource, Resource, cached_property
-    from .response.download import AsyncDownload, Download
+    from .response.references import ANY, ListOf, MapOf, Nullable
     from .response.reply import Reply
+    from .response.validation import ResponseValidation
     from .streaming.sse import ServerSentEvent
     from .streaming.stream import AsyncStream, Stream
     from .testing import MockAPI, RecordedRequest, UnexpectedRequestError
     from .webhooks.readers import WebhookInput, WebhookReader, WebhookSwitch
 else:
     _EXPORTS = {
+        ".omission": (
+            "omit",
+            "Omit",
+        ),
+        ".response.references": (
+            "Nullable",
+            "MapOf",
+            "ListOf",
+            "ANY",
+        ),
         ".async_client": ("AsyncBaseClient",),
         ".auth.oauth.scheme": ("OAuth2",),
         ".auth.schemes": (
@@ -191,10 +201,6 @@ else:
             "Variants",
         ),
         ".operation": (
-            "ANY",
-            "ListOf",
-            "MapOf",
-            "Nullable",
             "Operation",
             "Part",
             "Service",
@@ -204,12 +210,9 @@ else:
             "ClientOptions",
             "DEFAULT_MAX_RETRIES",
             "DEFAULT_TIMEOUT",
-            "Omit",
             "Options",
-            "ResponseValidation",
             "Timeout",
             "TokenProvider",
-            "omit",
         ),
         ".pagination.pages": (
             "AsyncPage",
@@ -229,10 +232,11 @@ else:
             "Resource",
             "cached_property",
         ),
-        ".response.download": (
+        ".downloads.download": (
             "AsyncDownload",
             "Download",
         ),
+        ".response.validation": ("ResponseValidation",),
         ".response.reply": ("Reply",),
         ".streaming.sse": ("ServerSentEvent",),
         ".streaming.stream": (

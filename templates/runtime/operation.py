@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass, field
-from typing import (
-    TYPE_CHECKING,
-    Final,
-    Generic,
-    Literal,
-    NamedTuple,
-    TypeAlias,
-    TypeVar,
-    final,
-)
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias, TypeVar
+
+from .response.references import TypeRef
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .auth.schemes import Scheme
+    from .request.security import SecurityScheme
+    from .response.references import Returns
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -34,69 +28,6 @@ Security: TypeAlias = "tuple[tuple[str, ...], ...]"
 
 Each alternative is a tuple of scheme keys that are required together. An empty
 alternative, or an empty tuple of alternatives, requires no credential."""
-
-
-@final
-class Anything:
-    """Type of `ANY`."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "ANY"
-
-    def __reduce__(self) -> str:
-        return "ANY"
-
-
-ANY: Final = Anything()
-"""Any value. JSON is decoded but not validated."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListOf:
-    """A JSON array.
-
-    Attributes:
-        items: Type of its items.
-    """
-
-    items: TypeRef
-
-
-@dataclass(frozen=True, slots=True)
-class MapOf:
-    """A JSON object with arbitrary keys.
-
-    Attributes:
-        values: Type of its values.
-    """
-
-    values: TypeRef
-
-
-@dataclass(frozen=True, slots=True)
-class Nullable:
-    """A JSON value that may be null.
-
-    Attributes:
-        value: Type of the value when it is not null.
-    """
-
-    value: TypeRef
-
-
-TypeRef: TypeAlias = "str | type | ListOf | MapOf | Nullable | Anything"
-"""Reference to a type, resolved when the type is first needed.
-
-A string is the name of a model, which is imported on demand. Any other reference is a
-Python type, `ListOf`, `MapOf`, `Nullable` or `ANY`."""
-
-Returns: TypeAlias = "TypeRef | Mapping[str, TypeRef | None] | None"
-"""Return type of an operation.
-
-Either one type, a mapping from status (`200`, `2XX`, `default`) to type, or None if the
-operation returns nothing."""
 
 
 Streaming: TypeAlias = Literal["", "sse", "sse-event", "jsonl", "json-seq"]
@@ -201,7 +132,9 @@ class Service:
     base_url_environment: str = ""
     log_environment: str = ""
     variables: Mapping[str, str] = field(default_factory=dict[str, str])
-    schemes: Mapping[str, Scheme] = field(default_factory=dict[str, "Scheme"])
+    schemes: Mapping[str, SecurityScheme] = field(
+        default_factory=dict[str, "SecurityScheme"]
+    )
     security: Security = ()
     models: str = ""
     idempotency_header: str = ""

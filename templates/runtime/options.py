@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypedDict, final
+from typing import TYPE_CHECKING, Final, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     import httpx2
 
     from .hooks.hooks import Hooks
+    from .omission import Omit
+    from .response.validation import ResponseValidation
 
 Seconds: TypeAlias = "float | None"
 """Timeout of one step in seconds; None disables it."""
@@ -28,17 +30,6 @@ Timeout: TypeAlias = (
 A read or write timeout bounds the wait for one chunk of data, not the whole transfer.
 The pool timeout bounds the wait for a free connection. To limit a call as a whole, use
 `deadline`."""
-
-ResponseValidation: TypeAlias = Literal["lenient", "warn", "strict"]
-"""How to treat a response that does not match its schema.
-
-- `"lenient"`: Return it. Parts that match are decoded to the documented types; a value
-  that does not match is returned unchanged, and a missing required field is None.
-- `"warn"`: As `"lenient"`, and issue a `ResponseValidationWarning`.
-- `"strict"`: Raise `APIDecodeError`.
-
-A response that cannot be decoded at all, for example HTML instead of JSON, raises
-`APIDecodeError` in every mode."""
 
 TokenProvider: TypeAlias = "Callable[[], str]"
 """Callable that returns an access token, for sync clients.
@@ -146,31 +137,3 @@ class ClientOptions(TypedDict, total=False):
     response_validation: ResponseValidation
     hooks: Hooks | None
     allow_insecure_http: bool
-
-
-@final
-class Omit:
-    """Type of `omit`, the sentinel for an argument that is not given.
-
-    `None` is sent as null; an argument that is `omit` is not sent at all. In the
-    options `headers` and `query`, `omit` removes a value of the client.
-
-        client.invoices.update("in_1", description=None)  # sends null
-        client.invoices.update("in_1", description=omit)  # does not send it
-    """
-
-    __slots__ = ()
-
-    def __bool__(self) -> bool:
-        return False
-
-    def __repr__(self) -> str:
-        return "omit"
-
-    def __reduce__(self) -> str:
-        # Copying and unpickling return the singleton, which keeps `is omit` reliable.
-        return "omit"
-
-
-omit: Final = Omit()
-"""Marks an argument as not given; see `Omit`."""

@@ -19,8 +19,8 @@ from runtime import (
     PagedOperation,
     SDKError,
 )
-from runtime.operation import TypeRef
 from runtime.pagination.schemes import Paging
+from runtime.response.references import TypeRef
 
 from .wiring import KINDS, SERVICE, Kind, Server, answer, query_of
 

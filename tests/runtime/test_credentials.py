@@ -19,12 +19,12 @@ from runtime import (
     Service,
     omit,
 )
-from runtime.auth.schemes import Scheme, collect_credentials
+from runtime.request.security import SecurityScheme, collect_credentials
 from runtime.request.settings import Arguments
 
 from .wiring import KINDS, Kind, Server, query_of
 
-SCHEMES: dict[str, Scheme] = {
+SCHEMES: dict[str, SecurityScheme] = {
     "bearer": Bearer(arguments=("token",), environment=("SAMPLE_TOKEN",)),
     "basic": Basic(environment=("SAMPLE_USER", "SAMPLE_PASSWORD")),
     "header": ApiKey("header", "X-Key", arguments=("header_key",)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from runtime.encoding.headers import HeaderSet, encode_header
-from runtime.options import omit
+from runtime.omission import omit
 
 
 @pytest.mark.parametrize(

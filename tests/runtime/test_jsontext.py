@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from runtime.encoding.json import to_json_text
-from runtime.options import omit
+from runtime.omission import omit
 
 from .samples import Cat, Dog, Everything, Label
 

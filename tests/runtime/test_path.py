@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from runtime.encoding.path import expand_path
-from runtime.options import omit
+from runtime.omission import omit
 
 COLORS = ["blue", "black", "brown"]
 RGB = {"R": 100, "G": 200}

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from runtime.encoding.query import encode_pairs
-from runtime.options import omit
+from runtime.omission import omit
 
 from .samples import Label
 from .wiring import decoded_pairs

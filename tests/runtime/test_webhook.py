@@ -12,7 +12,7 @@ from runtime import (
     WebhookReader,
     WebhookSwitch,
 )
-from runtime.operation import ANY, ListOf
+from runtime.response.references import ANY, ListOf
 
 from .samples import Cat, Dog
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from ..options import omit
+from ..omission import omit
 from .files import FileInput, Source, is_file, is_iterator, open_source
 from .json import to_json_text
 from .json_lines import is_lines, to_lines

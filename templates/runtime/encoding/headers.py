@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..options import omit
+from ..omission import omit
 from .styles import flatten, parse_style, to_styled_tree
 
 if TYPE_CHECKING:

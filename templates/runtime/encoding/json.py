@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import cast
 
-from ..options import Omit, omit
+from ..omission import Omit, omit
 from .values import dump_model, is_collection, is_model, to_text
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
-from ..options import omit
+from ..omission import omit
 from ..request.url import SENSITIVE_SEGMENT
 from .styles import Form, flatten, parse_style, to_styled_tree
 

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Protocol, TypeAlias, TypeGuard, cast
 from uuid import UUID
 
-from ..options import omit
+from ..omission import omit
 
 ParameterScalar: TypeAlias = (
     str | int | float | Decimal | Enum | UUID | date | time | timedelta | bytes

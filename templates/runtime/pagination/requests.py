@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 from ..errors import SDKError
-from ..options import omit
+from ..omission import omit
 from .links import follow_link
 
 if TYPE_CHECKING:

@@ -10,32 +10,30 @@ from urllib.parse import urlsplit
 
 import httpx2
 
-from ..auth.schemes import choose_credentials, explain_missing
 from ..encoding.headers import HeaderSet
 from ..encoding.path import expand_path, find_secrets
 from ..encoding.query import COOKIE_OCTETS, encode_pairs
-from ..errors import InsecureTransportError, MissingCredentialError, SDKError
-from ..options import omit
+from ..errors import InsecureTransportError, MissingCredentialError
+from ..omission import omit
 from ..transport.retry import may_repeat
 from .idempotency import add_key
 from .prepared import Outgoing
+from .security import TokenSlot, choose_credentials, explain_missing
 from .url import check_base_url, is_secure, join_url, redact_url, resolve_base_url
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
-    from ..auth.oauth.cache import TokenSlot
-    from ..auth.oauth.grants import TokenRequest
-    from ..auth.schemes import Entry, Place
     from ..encoding.body import Payload
     from ..operation import Operation, Security, Service, Style
     from ..options import Options
+    from .security import Entry, Place
     from .settings import Arguments, Settings
 
 _NO_STYLES: Final[Mapping[str, Style]] = {}
 
-# Callers may set these headers whether or not the API document defines them.
-_SECRET_HEADERS: Final = frozenset({"authorization", "proxy-authorization", "cookie"})
+SECRET_HEADERS: Final = frozenset({"authorization", "proxy-authorization", "cookie"})
+"""Headers that may be secret in any API. Callers may set them."""
 
 _PLATFORM: Final = (
     f"python/{sys.version_info.major}.{sys.version_info.minor} "
@@ -93,11 +91,9 @@ class Preparer:
             headers.set("Content-Type", payload.content_type)
         url = join_url(base_url, path, query.all())
         # The HTTP library sends a user name and password in the URL as a header.
-        has_secret = (
-            headers.has_any(_SECRET_HEADERS) or "@" in urlsplit(base_url).netloc
-        )
+        has_secret = headers.has_any(SECRET_HEADERS) or "@" in urlsplit(base_url).netloc
         if is_authenticated or has_secret:
-            self._check_transport(base_url)
+            check_transport(base_url, is_allowed=self.settings.allow_insecure_http)
         secret_headers, secret_query = _find_secret_names(self.service)
         has_key = add_key(operation, self.service, options, headers)
         return Outgoing(
@@ -111,48 +107,6 @@ class Preparer:
             replayable=payload is None or payload.replayable,
             slots=tuple(slots),
             secret_segments=find_secrets(operation.path, arguments.path, path_styles),
-        )
-
-    def prepare_token_request(self, request: TokenRequest) -> Outgoing:
-        """Return the prepared request for the token endpoint.
-
-        Headers and query parameters of the client are not added to it.
-
-        Raises:
-            SDKError: If the URL is not an absolute http or https URL, or if it is plain
-                http and `allow_insecure_http` is not set.
-        """
-        url = request.url
-        # The URL of a document can be a template, or relative to an unknown base URL.
-        try:
-            is_complete = "{" not in url and bool(urlsplit(url).netloc)
-        except ValueError:
-            is_complete = False
-        if not is_complete:
-            raise SDKError(
-                f"The token URL {redact_url(url)!r} is incomplete; pass "
-                f"{request.url_argument} to the client."
-            )
-        check_base_url(url, request.url_argument)
-        self._check_transport(url)
-        headers = [
-            ("User-Agent", f"{self.service.user_agent} {_PLATFORM}"),
-            ("Accept", "application/json"),
-            ("Content-Type", "application/x-www-form-urlencoded"),
-        ]
-        if request.authorization:
-            headers.append(("Authorization", request.authorization))
-        return Outgoing(
-            method="POST",
-            url=url,
-            headers=tuple(headers),
-            content=request.content,
-            secret_headers=_SECRET_HEADERS,
-            secret_query=frozenset(),
-            # Servers keep accepting the last refresh token in case a response is lost.
-            repeatable=True,
-            replayable=True,
-            foreign=True,
         )
 
     def _find_base_url(self, operation: Operation[object], options: Options) -> str:
@@ -179,7 +133,7 @@ class Preparer:
         found = self._usual_headers.get(accept)
         if found is None:
             found = HeaderSet()
-            found.set("User-Agent", f"{self.service.user_agent} {_PLATFORM}")
+            found.set("User-Agent", user_agent(self.service))
             found.set("Accept", accept)
             found.update(self.settings.headers)
             self._usual_headers[accept] = found
@@ -249,10 +203,6 @@ class Preparer:
             if entry.name in places[entry.place]:
                 continue
             if entry.source is not None:
-                from ..auth.oauth.cache import (
-                    TokenSlot,  # rarely needed, so imported on demand
-                )
-
                 # Google's APIs require two schemes at once that share one token.
                 if entry.name not in [slot.name for slot in slots]:
                     slots.append(TokenSlot(entry.name, entry.value, entry.source))
@@ -263,12 +213,27 @@ class Preparer:
                 pairs.add({entry.name: entry.value}, _NO_STYLES)
         return bool(entries)
 
-    def _check_transport(self, url: str) -> None:
-        if not self.settings.allow_insecure_http and not is_secure(url):
-            raise InsecureTransportError(
-                f"Refusing to send credentials over plain http to {redact_url(url)}; "
-                "use https, or pass allow_insecure_http=True to the client."
-            )
+
+def user_agent(service: Service) -> str:
+    """Return the value of the `User-Agent` header."""
+    return f"{service.user_agent} {_PLATFORM}"
+
+
+def check_transport(url: str, *, is_allowed: bool) -> None:
+    """Reject plain http for a request with credentials.
+
+    Args:
+        url: URL of the request.
+        is_allowed: Whether the client allows it.
+
+    Raises:
+        InsecureTransportError: If the URL is plain http to another machine.
+    """
+    if not is_allowed and not is_secure(url):
+        raise InsecureTransportError(
+            f"Refusing to send credentials over plain http to {redact_url(url)}; "
+            "use https, or pass allow_insecure_http=True to the client."
+        )
 
 
 def _encode_body(
@@ -327,4 +292,4 @@ def _find_secret_names(service: Service) -> tuple[frozenset[str], frozenset[str]
     schemes = service.schemes.values()
     headers = {scheme.name.lower() for scheme in schemes if scheme.place == "header"}
     query = {scheme.name for scheme in schemes if scheme.place == "query"}
-    return _SECRET_HEADERS | headers, frozenset(query)
+    return SECRET_HEADERS | headers, frozenset(query)

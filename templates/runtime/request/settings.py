@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, NamedTuple, Unpack, cast, get_args
+from typing import TYPE_CHECKING, Final, NamedTuple, Unpack, cast
 
-from ..options import (
-    DEFAULT_MAX_RETRIES,
-    DEFAULT_TIMEOUT,
-    ClientOptions,
-    Options,
-    ResponseValidation,
-)
+from ..options import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, ClientOptions, Options
+from ..response.validation import check_response_validation
 from .url import check_base_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..auth.schemes import Held
     from ..hooks.hooks import Hooks
-    from ..options import Omit, Timeout
+    from ..omission import Omit
+    from ..options import Timeout
+    from ..response.validation import ResponseValidation
+    from .security import StoredCredential
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -40,7 +37,7 @@ class Settings:
 
     base_url: str | None
     base_url_chosen: bool
-    credentials: Mapping[str, Held]
+    credentials: Mapping[str, StoredCredential]
     timeout: Timeout = field(default_factory=lambda: DEFAULT_TIMEOUT)
     deadline: float | None = None
     max_retries: int = DEFAULT_MAX_RETRIES
@@ -113,18 +110,6 @@ def check_max_retries(value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise ValueError(
             f"max_retries must be an integer of at least 0, not {value!r}."
-        )
-
-
-def check_response_validation(value: object) -> None:
-    """Check the option `response_validation`.
-
-    Raises:
-        ValueError: If the value is not one of `ResponseValidation`.
-    """
-    if value not in get_args(ResponseValidation):
-        raise ValueError(
-            f"response_validation must be 'lenient', 'warn' or 'strict', not {value!r}."
         )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import inspect
 import json
 import re
 import warnings
@@ -13,16 +12,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..errors import CLIENT_PACKAGE, APIDecodeError, ResponseValidationWarning
-from ..operation import ANY, Nullable
+from ..errors import APIDecodeError, ResponseValidationWarning
+from .references import ANY, Nullable
 from .types import find_adapter, load_type
+from .validation import find_caller_level, summarise, validate
 
 if TYPE_CHECKING:
     import httpx2
 
-    from ..operation import TypeRef
-    from ..options import ResponseValidation
     from ..request.prepared import Outgoing
+    from .references import TypeRef
+    from .validation import ResponseValidation
 
 _EXCERPT: Final = 500
 _CHARSET: Final = r'(?i)charset\s*=\s*"?([^\s";]+)'
@@ -260,16 +260,6 @@ class Decoder:
         return f"{what} in {self.received.place}" if self.received.place else what
 
 
-def validate(adapter: TypeAdapter[object], content: bytes | str) -> object:
-    """Return JSON decoded as its documented type.
-
-    Raises:
-        ValidationError: If the content is not valid JSON or does not match the type.
-    """
-    # By alias only: a property may have the Python name of another field.
-    return adapter.validate_json(content, by_alias=True, by_name=False)
-
-
 def media_type(headers: httpx2.Headers) -> str:
     """Return the media type of a response without its parameters."""
     return _read_content_type(headers.get("content-type", ""))[0]
@@ -289,26 +279,3 @@ def _read_content_type(content_type: str) -> tuple[str, str]:
         return kind, codecs.lookup(match[1]).name if match else "utf-8"
     except (LookupError, ValueError):
         return kind, "utf-8"
-
-
-def summarise(error: ValidationError) -> str:
-    """Return a summary of validation errors, as a noun phrase for messages."""
-    problems = error.errors(include_url=False, include_input=False)
-    shown = [
-        f"{'.'.join(map(str, problem['loc'])) or 'the whole value'}: {problem['msg']}"
-        for problem in problems[:3]
-    ]
-    if len(problems) > len(shown):
-        shown.append(f"and {len(problems) - len(shown)} more")
-    return f"values that do not match the schema ({'; '.join(shown)})"
-
-
-def find_caller_level() -> int:
-    """Return the `stacklevel` of a warning that points to the caller of the package."""
-    frame, level = inspect.currentframe(), 0
-    while frame and f"{frame.f_globals.get('__name__')}.".startswith(
-        f"{CLIENT_PACKAGE}."
-    ):
-        frame, level = frame.f_back, level + 1
-    # Both count alike: the function that calls this one and warn() is level 1.
-    return level

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import TypeAdapter
 
 from ..errors import CLIENT_PACKAGE
-from ..operation import Anything, ListOf, MapOf, Nullable
-from ..transport.forks import hold_while_forking
+from ..forks import hold_while_forking
+from .references import Anything, ListOf, MapOf, Nullable
 
 if TYPE_CHECKING:
-    from ..operation import TypeRef
+    from .references import TypeRef
 
 _BUILDING: Final = RLock()
 hold_while_forking(_BUILDING)

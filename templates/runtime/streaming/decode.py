@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Final, cast
 from pydantic import ValidationError
 
 from ..errors import APIStreamError
-from ..operation import ANY
-from ..response.decode import Decoder, Received, validate
+from ..response.decode import Decoder, Received
 from ..response.error_body import find_code, find_message, shorten
+from ..response.references import ANY
 from ..response.types import find_adapter
+from ..response.validation import validate
 from .sse import ServerSentEvent
 
 if TYPE_CHECKING:
     import httpx2
 
-    from ..operation import TypeRef
+    from ..response.references import TypeRef
     from ..transport.call import Exchange
     from .framing import Frame
 

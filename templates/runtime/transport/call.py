@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import httpx2
 
-from ..operation import ANY
-from ..request.prepared import TokenUse
+from ..request.security import TokenUse
+from ..response.references import ANY
 from .deadline import BoundedTimeouts, Deadline
 from .http_request import to_http
 from .retry import (
@@ -29,11 +29,12 @@ from .retry import (
 if TYPE_CHECKING:
     from ..errors import APIConnectionError, APIResponseError, APITimeoutError
     from ..hooks.observer import Watch
-    from ..operation import Operation, TypeRef
+    from ..operation import Operation
     from ..options import Seconds
     from ..request.prepared import Outgoing
     from ..request.settings import Limits
     from ..response.decode import Decoder, Received
+    from ..response.references import TypeRef
     from .clock import Clock
 
 V = TypeVar("V")

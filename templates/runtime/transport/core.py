@@ -6,9 +6,9 @@ import logging
 from functools import cache
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
 
-from ..auth.schemes import collect_credentials
 from ..errors import ClientClosedError
 from ..hooks.logs import LOGGER, configure_log
+from ..request.security import collect_credentials
 from ..request.settings import NO_OPTIONS, Arguments, Settings, find_limits
 from ..request.url import find_base_url, redact_url
 from ..resource import cached_property
@@ -20,15 +20,13 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ..auth.oauth.grants import TokenRequest
-    from ..auth.schemes import Credential
     from ..hooks.hooks import Hooks
     from ..hooks.observer import Watch
     from ..operation import Operation, Service
     from ..options import ClientOptions, Options
     from ..request.builder import Preparer
+    from ..request.security import Credential
     from .call import Exchange
-    from .deadline import Deadline
     from .pool import Pool
 
 C = TypeVar("C", "httpx2.Client", "httpx2.AsyncClient")
@@ -161,38 +159,6 @@ class ClientCore(Generic[C]):
             self._find_watch(self._settings.hooks),
             keeps_open=is_body_wanted(),
         )
-
-    def _begin_token_request(
-        self, request: TokenRequest, deadline: Deadline | None, *, is_early: bool
-    ) -> Exchange:
-        """Prepare a token request and return its initial state.
-
-        Hooks are not called for token requests, only for calls of the API. Token
-        requests are logged.
-
-        Args:
-            request: The request of the token endpoint.
-            deadline: The deadline of the call that needs the token, if it has one.
-            is_early: Whether the current token is still valid. An early request is not
-                retried.
-
-        Raises:
-            SDKError: If the request cannot be made; see
-                `Preparer.prepare_token_request`.
-        """
-        from ..auth.oauth.refresh import TOKEN_OPERATION, TokenExchange
-
-        limits = find_limits(self._settings, NO_OPTIONS)
-        exchange = TokenExchange(
-            TOKEN_OPERATION,
-            self._prepares().prepare_token_request(request),
-            limits._replace(max_retries=0) if is_early else limits,
-            self._service.models,
-            self._clock,
-            self._find_watch(None),
-        )
-        exchange.deadline = deadline or exchange.deadline
-        return exchange
 
     def _find_watch(self, hooks: Hooks | None) -> Watch | None:
         """Return the observer of a call; None if there are no hooks and no log."""

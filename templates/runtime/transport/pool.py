@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar
 from weakref import WeakSet
 
 from ..errors import ClientClosedError, SDKError
-from .forks import CAN_FORK
+from ..forks import CAN_FORK
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,13 +13,17 @@ from pydantic import ValidationError
 
 from ..encoding.json import to_json_text
 from ..errors import ResponseValidationWarning, WebhookPayloadError
-from ..request.settings import check_response_validation
-from ..response.decode import find_caller_level, summarise, validate
 from ..response.types import find_adapter, load_type
+from ..response.validation import (
+    check_response_validation,
+    find_caller_level,
+    summarise,
+    validate,
+)
 
 if TYPE_CHECKING:
-    from ..operation import TypeRef
-    from ..options import ResponseValidation
+    from ..response.references import TypeRef
+    from ..response.validation import ResponseValidation
 
 WebhookInput: TypeAlias = bytes | str | Mapping[str, object]
 """Payload of a webhook: the raw body of the request (bytes or string), or the decoded

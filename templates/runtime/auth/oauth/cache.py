@@ -10,14 +10,13 @@ import os
 from concurrent.futures import Future
 from copy import copy
 from threading import Lock
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ...errors import SDKError
-from ...transport.forks import hold_while_forking
+from ...forks import hold_while_forking
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, Task
-    from collections.abc import Callable
 
     from .grants import Grant
 
@@ -151,36 +150,6 @@ class Ticket(NamedTuple):
     leads: bool
 
 
-class Provider:
-    """Token source that calls a function of the caller."""
-
-    def __init__(self, function: Callable[[], object], argument: str) -> None:
-        self._function = function
-        self._argument = argument
-
-    def ask(self) -> object:
-        """Call the function and return its result, which may be awaitable."""
-        return self._function()
-
-    def drop(self, text: str) -> None:
-        """Do nothing. The function decides which token it returns next."""
-
-    def check(self, answer: object) -> str:
-        """Return the result of the function if it is a string.
-
-        Raises:
-            TypeError: If the result is not a string.
-        """
-        if isinstance(answer, str):
-            return answer
-        close = getattr(answer, "close", None)
-        if callable(close):  # avoids the warning "coroutine was never awaited"
-            close()
-        raise TypeError(
-            f"{self._argument} must return a string, not {type(answer).__name__}."
-        )
-
-
 class TokenCache:
     """Cache of the token of a grant, shared by all copies of a client."""
 
@@ -266,20 +235,3 @@ class TokenCache:
         with _LOCK:
             if self._token and self._token.text == text:
                 self._token = None
-
-
-TokenSource: TypeAlias = Provider | TokenCache
-
-
-class TokenSlot(NamedTuple):
-    """A header whose token is filled in right before a request is sent.
-
-    Attributes:
-        name: Name of the header.
-        prefix: Text before the token, for example `Bearer `.
-        source: Source of the token.
-    """
-
-    name: str
-    prefix: str
-    source: TokenSource

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias
 
-from ...errors import TokenRequestError
 from ...hooks.results import refuse_awaitable, settle
-from ...operation import Operation
-from ...transport.call import Exchange
-from .cache import Provider
 from .grants import TokenFetch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     import httpx2
 
-    from ...errors import APIResponseError
+    from ...transport.call import Exchange
     from ...transport.deadline import Deadline
-    from .cache import Flight, Token, TokenCache, TokenSource
+    from .cache import Flight, Token, TokenCache
     from .grants import TokenRequest
 
 Send: TypeAlias = "Callable[[TokenRequest, bool, Deadline | None], httpx2.Response]"
@@ -32,33 +27,12 @@ SendAsync: TypeAlias = "Callable[[TokenRequest, bool], Awaitable[httpx2.Response
 """Async function that sends a token request; see `Send`. It takes no deadline."""
 
 
-def fill_slots(exchange: Exchange, send: Send) -> None:
-    """Set the headers that contain a token, and fetch the tokens if necessary.
+def find_token(exchange: Exchange, source: TokenCache, send: Send) -> str:
+    """Return a token, which is fetched if necessary.
 
     Raises:
-        SDKError: If a token cannot be fetched, or not before the deadline.
-        TypeError: If a token provider returns something other than a string.
+        SDKError: If the token cannot be fetched, or not before the deadline.
     """
-    for slot in exchange.outgoing.slots:
-        token = _find_token(exchange, slot.source, send)
-        exchange.outgoing = exchange.tokens.fill(exchange.outgoing, slot, token)
-
-
-async def fill_slots_async(exchange: Exchange, send: SendAsync) -> None:
-    """Set the headers that contain a token, and fetch the tokens if necessary.
-
-    Raises:
-        SDKError: If a token cannot be fetched, or not before the deadline.
-        TypeError: If a token provider returns something other than a string.
-    """
-    for slot in exchange.outgoing.slots:
-        token = await _find_token_async(exchange, slot.source, send)
-        exchange.outgoing = exchange.tokens.fill(exchange.outgoing, slot, token)
-
-
-def _find_token(exchange: Exchange, source: TokenSource, send: Send) -> str:
-    if isinstance(source, Provider):
-        return source.check(source.ask())
     deadline = exchange.deadline
     while True:
         ticket = source.board(exchange.clock.now())
@@ -97,20 +71,18 @@ def _fetch(exchange: Exchange, cache: TokenCache, flight: Flight, send: Send) ->
         cache.land(flight, token)
 
 
-async def _find_token_async(
-    exchange: Exchange, source: TokenSource, send: SendAsync
+async def find_token_async(
+    exchange: Exchange, source: TokenCache, send: SendAsync
 ) -> str:
     """Return a token, which is fetched if necessary.
 
     The token is fetched in a separate task. Cancelling the caller does not cancel that
     task, because other callers may wait for it, and because the server may already have
     replaced the refresh token.
+
+    Raises:
+        SDKError: If the token cannot be fetched, or not before the deadline.
     """
-    if isinstance(source, Provider):
-        answer = source.ask()
-        if isinstance(answer, Awaitable):
-            answer = await cast("Awaitable[object]", answer)
-        return source.check(answer)
     import asyncio
 
     loop = asyncio.get_running_loop()
@@ -152,27 +124,3 @@ async def _fetch_async(
         raise
     else:
         cache.land(flight, token)
-
-
-TOKEN_OPERATION: Operation[None] = Operation("POST", "")
-
-
-class TokenExchange(Exchange):
-    """State of one token request. `TokenFetch` interprets the response."""
-
-    __slots__ = ()
-
-    def answered(self, response: httpx2.Response) -> float | None:
-        """Return the delay in seconds before a retry, or None if there is no retry."""
-        return self._delay_retry(response)
-
-    def _error(
-        self, response: httpx2.Response, not_followed: str = ""
-    ) -> APIResponseError:
-        """Return the error for a response, without its possibly secret body."""
-        status = response.status_code
-        return TokenRequestError(
-            f"Token request failed: {self.outgoing.describe()} returned {status}.",
-            status_code=status,
-            headers=response.headers,
-        )

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from urllib.parse import urljoin
 
 from ..schemes import HttpScheme
+from ..tokens import CallableTokenSource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..schemes import Held, Part, Surroundings
+    from ...request.security import CredentialContext, CredentialValue, StoredCredential
     from .grants import Grant
 
 GrantType: TypeAlias = Literal["client_credentials", "password", "refresh_token"]
@@ -86,16 +87,16 @@ class OAuth2(HttpScheme):
         self.takes = takes
 
     def collect(
-        self, given: tuple[Part, ...], surroundings: Surroundings
-    ) -> Held | None:
+        self, given: tuple[CredentialValue, ...], context: CredentialContext
+    ) -> StoredCredential | None:
         """Return the token of the caller or a cache that fetches one, or None.
 
         Secrets that are given as arguments take precedence over an access token in the
         environment, which may be outdated.
         """
-        from .cache import Provider, TokenCache  # not needed to describe the scheme
+        from .cache import TokenCache  # not needed to describe the scheme
 
-        parts: dict[Role, Part] = {
+        parts: dict[Role, CredentialValue] = {
             role: part
             for role, part in zip(self.takes, given, strict=False)
             if part is not None
@@ -104,30 +105,33 @@ class OAuth2(HttpScheme):
         for role, variable in zip(self.takes, self.environment, strict=False):
             is_left_over = role == "access_token" and has_secret
             if role not in parts and not is_left_over:
-                parts[role] = surroundings.environment.get(variable)
+                parts[role] = context.environment.get(variable)
         token = parts.get("access_token")
         if callable(token):
-            return Provider(token, self.arguments[0])
+            return CallableTokenSource(token, self.arguments[0])
         kind = self._choose_grant(parts)
         text = _text(token)
         if kind is None:
             return None if text is None else (text,)
         # Two caches with the same refresh token would invalidate it for each other.
         key = (kind, self.arguments[self.takes.index(_NEEDS[kind][0])])
-        if key not in surroundings.caches:
-            grant = self._make_grant(kind, parts, surroundings.base_url)
-            surroundings.caches[key] = TokenCache(grant, text)
-        return surroundings.caches[key]
+        if key not in context.sources:
+            grant = self._make_grant(kind, parts, context.base_url)
+            context.sources[key] = TokenCache(grant, text)
+        return context.sources[key]
 
-    def _choose_grant(self, parts: Mapping[Role, Part]) -> GrantType | None:
+    def _choose_grant(self, parts: Mapping[Role, CredentialValue]) -> GrantType | None:
         """Return the preferred grant whose arguments are complete, or None."""
         return next((item for item in _NEEDS if self._can(item, parts)), None)
 
-    def _can(self, kind: GrantType, parts: Mapping[Role, Part]) -> bool:
+    def _can(self, kind: GrantType, parts: Mapping[Role, CredentialValue]) -> bool:
         return kind in self.grants and all(parts.get(role) for role in _NEEDS[kind])
 
     def _make_grant(
-        self, kind: GrantType, parts: Mapping[Role, Part], base_url: str | None
+        self,
+        kind: GrantType,
+        parts: Mapping[Role, CredentialValue],
+        base_url: str | None,
     ) -> Grant:
         from .grants import Grant
 
@@ -173,11 +177,11 @@ class OAuth2(HttpScheme):
         return f"{text} (or set {', or '.join(told)})" if told else text
 
 
-def _text(part: Part) -> str | None:
+def _text(part: CredentialValue) -> str | None:
     return part if isinstance(part, str) and part else None
 
 
-def _join_scopes(scopes: Part) -> str:
+def _join_scopes(scopes: CredentialValue) -> str:
     if callable(scopes) or scopes is None:
         raise TypeError("scopes must be a string or a sequence of strings.")
     return " ".join(scopes)

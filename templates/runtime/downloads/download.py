@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 import httpx2
 
 from ..errors import SDKError
+from ..response.chunks import receive, receive_async
+from ..response.properties import Answered
+from ..response.reply import collect
 from ..transport.threads import run_in_thread
-from .chunks import receive, receive_async
 from .file_name import find_file_name
 from .part_file import PartFile
-from .properties import Answered
-from .reply import collect
 
 if TYPE_CHECKING:
     import os
@@ -141,7 +141,9 @@ class _DownloadCore(Answered):
         self._is_read = True
 
     def _text_decoder(self) -> codecs.IncrementalDecoder:
-        from .decode import find_charset  # loads pydantic, which files do not need
+        from ..response.decode import (
+            find_charset,
+        )  # loads pydantic, which files do not need
 
         charset = find_charset(self.headers)
         try:
