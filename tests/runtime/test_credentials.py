@@ -228,7 +228,7 @@ def test_no_secret_is_shown() -> None:
         api(("query",)), credentials=credentials, base_url="https://u:sk-secret@h/v1"
     )
     client.request(OPERATION)
-    inside = [vars(client)[name] for name in ("_settings", "_preparer", "_service")]
+    inside = [vars(client)[name] for name in ("_settings", "_builder", "_service")]
     request = inside[1].prepare(OPERATION, Arguments({}, {}, {}, {}, omit), {})
     assert "sk-secret" in request.url
     entry = SCHEMES["query"].entry(("sk-secret",))

@@ -191,8 +191,8 @@ def test_an_item_without_end_is_refused(
     item: bytes,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(framing_module, "LONGEST_ITEM", 1_000)
-    monkeypatch.setattr(sse_module, "LONGEST_ITEM", 1_000)
+    monkeypatch.setattr(framing_module, "MAX_ITEM_BYTES", 1_000)
+    monkeypatch.setattr(sse_module, "MAX_ITEM_BYTES", 1_000)
     framing = make()
     list(framing.feed(start))
     with pytest.raises(ItemTooLongError):

@@ -167,7 +167,9 @@ def test_the_error_that_speaks_of_the_client_is_the_one_to_raise() -> None:
 )
 def test_how_long_a_token_holds(sent: object, lifetime: float | None) -> None:
     fetch = TokenFetch(Grant("client_credentials", TOKEN_URL), 1000.0)
-    token = fetch.answered(answer(200, {"access_token": "t", "expires_in": sent}))
+    token = fetch.handle_response(
+        answer(200, {"access_token": "t", "expires_in": sent})
+    )
     assert token is not None
     assert token.expires_at == (None if lifetime is None else 1000.0 + lifetime)
 
@@ -181,8 +183,8 @@ def test_a_token_is_due_before_its_end_and_not_long_before(
     assert token.due_at is not None
     early = token.expires_at - token.due_at
     assert 0 <= early <= min(60.0, lifetime * 0.2) + 1e-6
-    assert token.holds(token.due_at) or early <= 1e-6
-    assert not token.holds(token.expires_at)
+    assert token.is_valid(token.due_at) or early <= 1e-6
+    assert not token.is_valid(token.expires_at)
 
 
 def test_a_refresh_token_that_stays_the_same_is_not_told() -> None:

@@ -80,7 +80,7 @@ def test_what_is_told_and_when(kind: Kind, is_async: bool) -> None:
     assert isinstance(first, RequestInfo)
     assert (first.method, first.route) == ("GET", "/things/{id}")
     assert first.url == "https://api.example.com/v1/things/t_1"
-    assert (first.retries, first.is_foreign) == (0, False)
+    assert (first.retries, first.is_cross_origin) == (0, False)
     assert isinstance(lost, RetryInfo)
     assert (lost.request, lost.failure, lost.response) == (first, failure, None)
     assert (lost.retries, lost.delay) == (1, 0.5)
@@ -94,7 +94,7 @@ def test_what_is_told_and_when(kind: Kind, is_async: bool) -> None:
     assert (later.response, later.failure, later.delay) == (busy, None, 7.0)
     assert later.reason == "received status 503"
     assert isinstance(last, RequestInfo)
-    assert (last.is_foreign, last.url) == (True, "https://other.example.com/x")
+    assert (last.is_cross_origin, last.url) == (True, "https://other.example.com/x")
     assert isinstance(done, ResponseInfo)
     assert done.http.json() == {"ok": True}
     assert server.waits == [0.5, 7.0]

@@ -308,7 +308,7 @@ def test_no_secret_of_a_grant_is_shown(caplog: pytest.LogCaptureFixture) -> None
     fetch = TokenFetch(cache.grant, 0.0)
     shown = [client, cache, cache.grant, fetch, fetch.request, Token("sk-secret", 1.0)]
     assert "sk-secret" not in repr(shown)
-    assert "t1" not in repr([cache, cache.board(0.0)]).replace("'t1'", "", 1)
+    assert "t1" not in repr([cache, cache.acquire(0.0)]).replace("'t1'", "", 1)
     assert "POST https://auth.example.com/token" in caplog.text
     assert "sk-secret" not in caplog.text
     assert "Bearer t1" not in caplog.text

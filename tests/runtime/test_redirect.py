@@ -7,7 +7,7 @@ from typing import Any
 import httpx2
 import pytest
 from runtime import ANY, ApiKey, APIStatusError, Bearer, Operation, Service
-from runtime.transport.redirect import Redirect, drop_query, judge_redirect
+from runtime.transport.redirect import Redirect, drop_query, evaluate_redirect
 
 from .test_body import Stream
 from .wiring import GET, KINDS, POST, Kind, Server, answer, query_of
@@ -235,11 +235,11 @@ def test_post_to_get_and_back_never_brings_the_body_back() -> None:
 
 def test_the_policy_alone() -> None:
     url = "http://localhost:1/a"
-    assert judge_redirect("GET", url, 302, "http://localhost:1/b") == Redirect(
+    assert evaluate_redirect("GET", url, 302, "http://localhost:1/b") == Redirect(
         "http://localhost:1/b", "GET", leaves_origin=False
     )
     # From plain http to https is another origin as well.
-    assert judge_redirect("GET", url, 302, "https://localhost:1/b") == Redirect(
+    assert evaluate_redirect("GET", url, 302, "https://localhost:1/b") == Redirect(
         "https://localhost:1/b", "GET", leaves_origin=True
     )
     assert drop_query("https://h/?a=1&b=2&a%62=3", {"a", "ab"}) == "https://h/?b=2"

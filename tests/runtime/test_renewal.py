@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from runtime import APITimeoutError, TokenRequestError
-from runtime.auth.oauth.cache import Flight, Ticket, TokenCache, make_token
+from runtime.auth.oauth.cache import TokenRefresh, RefreshRole, TokenCache, make_token
 from runtime.auth.oauth.grants import Grant
 
 from .authority import THINGS
@@ -82,13 +82,13 @@ def test_an_expired_token_is_not_used_when_there_is_no_other() -> None:
 
 def test_a_token_that_was_refused_is_no_spare() -> None:
     cache = TokenCache(Grant("client_credentials", "https://e.com"))
-    cache.keep(make_token("t1", 0.0, 100.0))
-    ticket = cache.board(90.0)
-    assert isinstance(ticket, Ticket)
+    cache.store(make_token("t1", 0.0, 100.0))
+    role = cache.acquire(90.0)
+    assert isinstance(role, RefreshRole)
     cache.drop("t1")
-    cache.crash(ticket.flight, TokenRequestError("no", status_code=400, headers=H), 90)
+    cache.fail(role.refresh, TokenRequestError("no", status_code=400, headers=H), 90)
     with pytest.raises(TokenRequestError):
-        ticket.flight.unload()
+        role.refresh.result()
 
 
 H = httpx2.Headers()
@@ -97,9 +97,9 @@ H = httpx2.Headers()
 def test_only_the_token_that_was_refused_is_dropped() -> None:
     cache = TokenCache(Grant("client_credentials", "https://e.com"), "t2")
     cache.drop("t1")
-    assert cache.board(0.0) == "t2"
+    assert cache.acquire(0.0) == "t2"
     cache.drop("t2")
-    assert isinstance(cache.board(0.0), Ticket)
+    assert isinstance(cache.acquire(0.0), RefreshRole)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -153,7 +153,7 @@ def test_who_has_more_time_fetches_when_the_leader_is_late() -> None:
         assert other.result(10) == {"token": "t2"}
 
 
-STEPS = st.sampled_from(["board", "land", "crash", "leave", "drop"])
+STEPS = st.sampled_from(["acquire", "complete", "fail", "abandon", "drop"])
 
 
 @given(st.lists(st.tuples(STEPS, st.floats(0, 70)), max_size=60))
@@ -162,40 +162,40 @@ def test_whatever_happens_there_is_one_flight_and_no_dead_token(
 ) -> None:
     cache = TokenCache(Grant("client_credentials", "https://e.com"))
     now, serial = 0.0, 0
-    flight: Flight | None = None
+    refresh: TokenRefresh | None = None
     dropped: set[str] = set()
     ends: dict[str, float] = {}
     for step, seconds in steps:
         now += seconds
-        if step == "board":
-            ticket = cache.board(now)
-            if isinstance(ticket, str):
-                assert ticket not in dropped
-                assert now < ends[ticket]
-            elif ticket.leads:
-                assert flight is None
-                flight = ticket.flight
+        if step == "acquire":
+            role = cache.acquire(now)
+            if isinstance(role, str):
+                assert role not in dropped
+                assert now < ends[role]
+            elif role.is_leader:
+                assert refresh is None
+                refresh = role.refresh
             else:
-                assert ticket.flight is flight
+                assert role.refresh is refresh
         elif step == "drop" and ends:
             text = f"t{serial}"
             cache.drop(text)
             dropped.add(text)
-        elif flight and step == "land":
+        elif refresh and step == "complete":
             serial += 1
             ends[f"t{serial}"] = now + 100
-            cache.land(flight, make_token(f"t{serial}", now, 100.0))
-            assert flight.unload() == f"t{serial}"
-            flight = None
-        elif flight and step == "crash":
-            cache.crash(flight, TokenRequestError("", status_code=400, headers=H), now)
+            cache.complete(refresh, make_token(f"t{serial}", now, 100.0))
+            assert refresh.result() == f"t{serial}"
+            refresh = None
+        elif refresh and step == "fail":
+            cache.fail(refresh, TokenRequestError("", status_code=400, headers=H), now)
             try:
-                spare = flight.unload()
+                spare = refresh.result()
             except TokenRequestError:
                 spare = None
             assert spare is None or (spare not in dropped and now < ends[spare])
-            flight = None
-        elif flight and step == "leave":
-            cache.leave(flight)
-            assert flight.unload() is None
-            flight = None
+            refresh = None
+        elif refresh and step == "abandon":
+            cache.abandon(refresh)
+            assert refresh.result() is None
+            refresh = None

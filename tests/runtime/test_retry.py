@@ -20,7 +20,7 @@ from runtime import (
     RateLimitError,
     ServerError,
 )
-from runtime.transport.retry import backoff, find_server_delay, is_worth_asking_again
+from runtime.transport.retry import backoff, find_server_delay, is_retryable_status
 
 from .test_body import Stream
 from .wiring import GET, KINDS, POST, Kind, Server, answer
@@ -263,7 +263,7 @@ def test_the_word_of_the_server_decides(advice: str, calls: int) -> None:
             server.call("sync")
         assert len(server.requests) == calls
     unclear = httpx2.Headers({"x-should-retry": "maybe"})
-    assert not is_worth_asking_again(409, unclear, repeatable=True)
+    assert not is_retryable_status(409, unclear, idempotent=True)
 
 
 @given(st.integers(0, 10_000), st.floats(0, 1))

@@ -50,8 +50,10 @@ def call(
 @pytest.mark.parametrize("kind", KINDS)
 def test_answers_by_method_and_path(kind: Kind) -> None:
     api = API()
-    api.answer("GET", "/things", json=[1])
-    api.answer("post", "/things", status=201, json={"id": "t_1"}, headers={"X-A": "1"})
+    api.add_response("GET", "/things", json=[1])
+    api.add_response(
+        "post", "/things", status=201, json={"id": "t_1"}, headers={"X-A": "1"}
+    )
     assert call(kind, api, query={"page": 2}) == [1]
     assert call(kind, api, POST, body={"name": "é"}) == {"id": "t_1"}
     read, written = api.requests
@@ -68,7 +70,7 @@ def test_answers_by_method_and_path(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_nobody_expects_fails_clearly(kind: Kind) -> None:
     api = API()
-    api.answer("GET", "/things/{id}", query={"page": "2"})
+    api.add_response("GET", "/things/{id}", query={"page": "2"})
     with pytest.raises(
         UnexpectedRequestError,
         match=r"^No response is registered for GET /v1/things\?page=2 "
@@ -84,25 +86,25 @@ def test_what_nobody_expects_fails_clearly(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_answers_take_turns_and_the_last_one_stays(kind: Kind) -> None:
     api = API()
-    api.answer("GET", "/things", status=503, headers={"retry-after-ms": "0"})
-    api.answer("GET", "/things", failure=httpx2.ConnectError("refused"))
-    api.answer("GET", "/things", json=1)
+    api.add_response("GET", "/things", status=503, headers={"retry-after-ms": "0"})
+    api.add_response("GET", "/things", failure=httpx2.ConnectError("refused"))
+    api.add_response("GET", "/things", json=1)
     assert [call(kind, api) for _ in range(2)] == [1, 1]
     assert len(api.requests) == 4
-    api.answer("GET", "/things/x", status=404, json={"message": "No."})
+    api.add_response("GET", "/things/x", status=404, json={"message": "No."})
     with pytest.raises(NotFoundError, match=r"No\."):
         call(kind, api, THING, path={"id": "x"})
-    api.answer("GET", "/things/y", failure=httpx2.ReadError("reset"))
+    api.add_response("GET", "/things/y", failure=httpx2.ReadError("reset"))
     with pytest.raises(APIConnectionError):
         call(kind, api, THING, path={"id": "y"}, options=NO_RETRIES)
 
 
 def test_the_route_that_asks_most_wins() -> None:
     api = API()
-    api.answer("GET", "/things/{id}", json="any")
-    api.answer("GET", "/things/a/b", json="slash")
-    api.answer("GET", "/things/a", json="a")
-    api.answer("GET", "/things/a", query={"page": "2"}, json="second")
+    api.add_response("GET", "/things/{id}", json="any")
+    api.add_response("GET", "/things/a/b", json="slash")
+    api.add_response("GET", "/things/a", json="a")
+    api.add_response("GET", "/things/a", query={"page": "2"}, json="second")
 
     def get(id_: str, **query: Any) -> Any:
         return call("sync", api, THING, path={"id": id_}, query=query)
@@ -117,14 +119,14 @@ def test_the_route_that_asks_most_wins() -> None:
 
 def test_whole_paths_and_other_base_urls() -> None:
     api = MockAPI()
-    api.answer("GET", "/v1/things", json=1)
+    api.add_response("GET", "/v1/things", json=1)
     assert call("sync", api) == 1
 
     class Templated(MockAPI):
         base_paths = ("/{tenant}/v{number}",)
 
     other = Templated()
-    other.answer("GET", "/things", json=2)
+    other.add_response("GET", "/things", json=2)
     url = "https://example.com/t_1/v2"
     assert call("sync", other, options={"base_url": url}) == 2
     with pytest.raises(UnexpectedRequestError):
@@ -133,20 +135,22 @@ def test_whole_paths_and_other_base_urls() -> None:
 
 def test_bodies_of_all_kinds() -> None:
     api = API()
-    api.answer("GET", "/things", json=Owner(id="o_1"))
+    api.add_response("GET", "/things", json=Owner(id="o_1"))
     assert call("sync", api)["id"] == "o_1"
     text: Operation[str] = Operation("GET", "/text", returns=str)
-    api.answer("GET", "/text", content="é", headers={"Content-Type": "text/plain"})
+    api.add_response(
+        "GET", "/text", content="é", headers={"Content-Type": "text/plain"}
+    )
     assert call("sync", api, text) == "é"
     nothing: Operation[None] = Operation("DELETE", "/things")
-    api.answer("DELETE", "/things", status=204)
+    api.add_response("DELETE", "/things", status=204)
     assert call("sync", api, nothing) is None
 
 
 def test_threads_share_it() -> None:
     api = API()
     for number in range(200):
-        api.answer("GET", "/things", json=number)
+        api.add_response("GET", "/things", json=number)
     client = BaseClient(SERVICE, transport=api)
 
     def ask(number: int) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 import httpx2
 import pytest
 from runtime import TokenRequestError
-from runtime.auth.oauth.cache import Flight, Ticket, TokenCache
+from runtime.auth.oauth.cache import TokenRefresh, RefreshRole, TokenCache
 from runtime.auth.oauth.grants import Grant
 
 from .authority import THINGS, Authority
@@ -152,16 +152,16 @@ def test_an_interrupted_thread_leaves_the_fetch_to_another() -> None:
 
 def test_who_waits_for_an_interrupted_thread_fetches_itself() -> None:
     cache = TokenCache(Grant("client_credentials", "https://e.com"))
-    first = cache.board(0.0)
-    second = cache.board(0.0)
-    assert isinstance(first, Ticket)
-    assert isinstance(second, Ticket)
-    assert (first.leads, second.leads) == (True, False)
-    cache.leave(first.flight)
-    assert second.flight.unload() is None
-    third = cache.board(0.0)
-    assert isinstance(third, Ticket)
-    assert third.leads
+    first = cache.acquire(0.0)
+    second = cache.acquire(0.0)
+    assert isinstance(first, RefreshRole)
+    assert isinstance(second, RefreshRole)
+    assert (first.is_leader, second.is_leader) == (True, False)
+    cache.abandon(first.refresh)
+    assert second.refresh.result() is None
+    third = cache.acquire(0.0)
+    assert isinstance(third, RefreshRole)
+    assert third.is_leader
 
 
 def test_one_client_in_one_event_loop_after_the_other() -> None:
@@ -245,4 +245,4 @@ def test_a_child_does_not_wait_for_a_thread_that_its_parent_has() -> None:
 
 
 def test_nobody_who_waits_can_cancel_a_flight() -> None:
-    assert not Flight(None, None).landing.cancel()
+    assert not TokenRefresh(None, None).future.cancel()

@@ -8,7 +8,7 @@ from runtime.request.url import (
     find_base_url,
     is_secure,
     join_url,
-    origin_of,
+    get_origin,
     redact_url,
     resolve_base_url,
 )
@@ -195,11 +195,11 @@ def test_what_is_secure(url: str, expected: bool) -> None:
 
 
 def test_origins() -> None:
-    assert origin_of("https://H.example.com/a") == origin_of(
+    assert get_origin("https://H.example.com/a") == get_origin(
         "https://h.example.com:443"
     )
-    assert origin_of("http://h") != origin_of("https://h")
-    assert origin_of("https://h:1") != origin_of("https://h:2")
+    assert get_origin("http://h") != get_origin("https://h")
+    assert get_origin("https://h:1") != get_origin("https://h:2")
 
 
 def test_urls_for_people() -> None:

@@ -11,7 +11,7 @@ import httpx2
 
 from ..errors import SDKError
 from ..response.chunks import receive, receive_async
-from ..response.properties import Answered
+from ..response.properties import ResponseProperties
 from ..response.reply import collect
 from ..transport.threads import run_in_thread
 from .file_name import find_file_name
@@ -29,42 +29,42 @@ if TYPE_CHECKING:
     )
     from pathlib import Path
 
-    from ..transport.call import Exchange
+    from ..transport.call import Call
 
 _CHUNK: Final = 1024 * 1024
 """Size of the chunks that are written to a file, in bytes."""
 
 
-class AnswerTaken(BaseException):
-    """Raised to end a method before it decodes a response taken as a download."""
+class ResponseIntercepted(BaseException):
+    """Raised to end a method before it decodes a response intercepted as a download."""
 
 
-class BodyCollector:
+class BodyInterceptor:
     """Collector that takes the response of a call before it is decoded."""
 
-    keeps_open = True
+    streams_body = True
 
     def __init__(self) -> None:
         self.response: httpx2.Response | None = None
-        self.exchange: Exchange | None = None
+        self.call: Call | None = None
 
-    def record(self, response: httpx2.Response, exchange: Exchange) -> None:
+    def record(self, response: httpx2.Response, call: Call) -> None:
         """Take a response.
 
         Raises:
-            AnswerTaken: Always, so that the method does not read the body.
+            ResponseIntercepted: Always, so that the method does not read the body.
         """
-        self.response, self.exchange = response, exchange
-        raise AnswerTaken
+        self.response, self.call = response, call
+        raise ResponseIntercepted
 
 
 @contextmanager
-def _taking() -> Generator[BodyCollector]:
-    collector = BodyCollector()
+def _intercept() -> Generator[BodyInterceptor]:
+    collector = BodyInterceptor()
     try:
         with collect(collector):
             yield collector
-    except AnswerTaken:
+    except ResponseIntercepted:
         pass
 
 
@@ -75,9 +75,9 @@ def open_download(call: Callable[[], object]) -> Generator[Download]:
     Raises:
         SDKError: If the function does not call the API, or the call fails.
     """
-    with _taking() as taken:
+    with _intercept() as intercepted:
         call()
-    download = Download(taken)
+    download = Download(intercepted)
     try:
         yield download
     finally:
@@ -93,27 +93,27 @@ async def open_async_download(
     Raises:
         SDKError: If the function does not call the API, or the call fails.
     """
-    with _taking() as taken:
+    with _intercept() as intercepted:
         await call()
-    download = AsyncDownload(taken)
+    download = AsyncDownload(intercepted)
     try:
         yield download
     finally:
         await download.close()
 
 
-class _DownloadCore(Answered):
+class _DownloadCore(ResponseProperties):
     """Common part of sync and async downloads."""
 
-    def __init__(self, taken: BodyCollector) -> None:
-        if taken.response is None or taken.exchange is None:
+    def __init__(self, intercepted: BodyInterceptor) -> None:
+        if intercepted.response is None or intercepted.call is None:
             raise SDKError("with_download requires a method that calls the API.")
-        self.http = taken.response
-        self._exchange = taken.exchange
+        self.http = intercepted.response
+        self._call = intercepted.call
         self._is_read = False
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._exchange.outgoing.describe()}>"
+        return f"<{type(self).__name__} of {self._call.prepared.describe()}>"
 
     @property
     def length(self) -> int | None:
@@ -183,7 +183,7 @@ class Download(_DownloadCore):
         try:
             yield from chunks
         except httpx2.RequestError as failure:
-            raise self._exchange.broken(failure) from failure
+            raise self._call.interruption_error(failure) from failure
 
     def iter_text(self) -> Iterator[str]:
         """Yield the body in chunks as strings.
@@ -291,7 +291,7 @@ class AsyncDownload(_DownloadCore):
             async for chunk in chunks:
                 yield chunk
         except httpx2.RequestError as failure:
-            raise self._exchange.broken(failure) from failure
+            raise self._call.interruption_error(failure) from failure
         finally:
             await chunks.aclose()
 

@@ -13,7 +13,7 @@ _PARAMETER: Final = re.compile(
     r';\s*([!#$%&\'*+.^_`|~0-9a-z-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*))',
     re.IGNORECASE,
 )
-_LONGEST: Final = 255
+_MAX_LENGTH: Final = 255
 """Maximum length of a name in bytes, which most file systems support."""
 
 
@@ -57,7 +57,7 @@ def _to_bare_name(text: str) -> str:
     )
     name = name.lstrip(". ").rstrip(". ")
     stem, dot, suffix = name.rpartition(".")
-    while len(name.encode()) > _LONGEST and (stem or suffix):
+    while len(name.encode()) > _MAX_LENGTH and (stem or suffix):
         stem, suffix = (stem[:-1], suffix) if stem else ("", suffix[:-1])
         name = f"{stem}{dot}{suffix}" if stem else suffix
     return name

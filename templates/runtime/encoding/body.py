@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from ..omission import omit
 from .files import FileInput, Source, is_file, is_iterator, open_source
-from .json import to_json_text
+from .json import encode_json
 from .json_lines import is_lines, to_lines
 from .multipart import Multipart
 from .query import encode_pairs
-from .values import dump_model, is_bytes, is_model, to_text
+from .values import dump_model, is_bytes, is_model, to_string
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +89,7 @@ def _encode(operation: Operation[object], body: object) -> Payload | None:
         return _encode_file(content_type, body)
     if is_json:
         content_type = "application/json" if "*" in media_type else content_type
-        return Payload(to_json_text(body).encode(), content_type)
+        return Payload(encode_json(body).encode(), content_type)
     if body is None:
         return None
     if media_type == "application/x-www-form-urlencoded":
@@ -148,7 +148,7 @@ def _has_objects(value: object) -> bool:
 
 def _encode_text(content_type: str, body: object) -> Payload:
     try:
-        text = to_text(body)
+        text = to_string(body)
     except TypeError as error:
         raise TypeError(
             f"Cannot encode the request body as {content_type}: {error}."

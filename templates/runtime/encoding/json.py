@@ -9,10 +9,10 @@ from enum import Enum
 from typing import cast
 
 from ..omission import Omit, omit
-from .values import dump_model, is_collection, is_model, to_text
+from .values import dump_model, is_collection, is_model, to_string
 
 
-def to_json_text(value: object) -> str:
+def encode_json(value: object) -> str:
     """Return a value encoded as JSON, without omitted values at any depth.
 
     Models are encoded by wire name and without unset fields. Dates, UUIDs and bytes
@@ -57,8 +57,8 @@ def _to_json(value: object) -> object:
     if isinstance(value, Mapping):
         return dict(cast("Mapping[str, object]", value))
     if isinstance(value, Set):
-        return sorted(cast("Set[object]", value), key=to_text)
-    return list(value) if is_collection(value) else to_text(value)
+        return sorted(cast("Set[object]", value), key=to_string)
+    return list(value) if is_collection(value) else to_string(value)
 
 
 def _to_number(value: Decimal) -> int | float:

@@ -6,7 +6,7 @@ import os
 from collections.abc import AsyncIterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
-from .json import to_json_text
+from .json import encode_json
 from .values import is_bytes, is_collection, is_model
 
 if TYPE_CHECKING:
@@ -84,5 +84,5 @@ class _AsyncLines:
 
 def _encode(item: object, start: bytes) -> bytes:
     """Return an item as a line; bytes are expected to be encoded already."""
-    line = bytes(item) if is_bytes(item) else to_json_text(item).encode()
+    line = bytes(item) if is_bytes(item) else encode_json(item).encode()
     return b"%s%s\n" % (start, line.removesuffix(b"\n"))

@@ -9,9 +9,9 @@ from urllib.parse import unquote
 from ..operation import Part
 from .files import BytesSource, FileInput, Source, find_file_name, is_file, open_source
 from .headers import encode_header
-from .json import to_json_text
+from .json import encode_json
 from .query import encode_pairs
-from .values import is_collection, is_model, to_text
+from .values import is_collection, is_model, to_string
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping
@@ -100,12 +100,12 @@ def _to_fields(name: str, value: object, part: Part) -> Iterator[tuple[bytes, So
             yield _head(unquote(key)), BytesSource(unquote(text).encode())
     elif _is_object(value) or "json" in part.content_type:
         head = _head(name, content_type=part.content_type or "application/json")
-        yield head, BytesSource(to_json_text(value).encode())
+        yield head, BytesSource(encode_json(value).encode())
     elif is_collection(value):
         for item in value:
             yield from _to_fields(name, item, part)
     else:
-        text = "" if value is None else to_text(value)
+        text = "" if value is None else to_string(value)
         head = _head(name, content_type=part.content_type)
         yield head, BytesSource(text.encode())
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..operation import Style
-    from .values import Tree
+    from .values import StringTree
 
 # Characters that a path may contain unescaped (RFC 3986, section 3.3), and `%`, because
 # templates may contain escapes already.
@@ -27,7 +27,7 @@ _PATH_SAFE: Final = "/:@!$&'()*+,;=%"
 _RESERVED: Final = ":/[]@!$'()*,;="
 
 
-class _Slot(str):
+class _Placeholder(str):
     """Name of a placeholder."""
 
     __slots__ = ()
@@ -40,7 +40,7 @@ def _parse(template: str) -> tuple[str | tuple[str, ...], ...]:
     for segment in _split(template):
         texts = re.split(r"\{([^{}]+)\}", segment)
         pieces = [
-            _Slot(text) if index % 2 else quote(text, safe=_PATH_SAFE)
+            _Placeholder(text) if index % 2 else quote(text, safe=_PATH_SAFE)
             for index, text in enumerate(texts)
         ]
         is_literal = len(texts) == 1
@@ -101,7 +101,9 @@ def find_secrets(
 
 @lru_cache(maxsize=1024)
 def _find_secret_names(template: str) -> tuple[str, ...]:
-    names = [piece for piece in chain(*_parse(template)) if isinstance(piece, _Slot)]
+    names = [
+        piece for piece in chain(*_parse(template)) if isinstance(piece, _Placeholder)
+    ]
     return tuple(name for name in names if re.search(SENSITIVE_SEGMENT, name))
 
 
@@ -114,7 +116,7 @@ def _expand_segment(
         [
             (
                 _expand(piece, values.get(piece, omit), styles)
-                if isinstance(piece, _Slot)
+                if isinstance(piece, _Placeholder)
                 else piece
             )
             for piece in pieces
@@ -125,7 +127,9 @@ def _expand_segment(
         return segment
     decoded = unquote(unquote(segment))
     if not {".", ".."}.isdisjoint(re.split(r"[/\\]", decoded)):
-        names = [repr(str(piece)) for piece in pieces if isinstance(piece, _Slot)]
+        names = [
+            repr(str(piece)) for piece in pieces if isinstance(piece, _Placeholder)
+        ]
         raise ValueError(
             f"Invalid value of path parameter {' and '.join(names)}: "
             f"the dot segment in {decoded!r} would change the requested path."
@@ -155,7 +159,7 @@ def _expand(name: str, value: object, styles: Mapping[str, Style]) -> str:
 
 
 def _expand_matrix(
-    key: str, tree: str | list[Tree] | dict[str, Tree], form: Form
+    key: str, tree: str | list[StringTree] | dict[str, StringTree], form: Form
 ) -> str:
     if isinstance(tree, str):
         return f";{key}={form.encode(tree)}"

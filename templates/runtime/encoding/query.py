@@ -9,7 +9,7 @@ from .styles import Form, flatten, parse_style, to_styled_tree
 if TYPE_CHECKING:
 
     from ..operation import Style
-    from .values import Tree
+    from .values import StringTree
 
 COOKIE_OCTETS: Final = "!#$%&'()*+./:<=>?@[]^`{|}"
 """Characters that cookies may contain unescaped (RFC 6265, section 4.1.1).
@@ -63,16 +63,16 @@ def encode_pairs(
     pairs: list[str] = []
     for property_name, item in tree.items():
         # A list that is the value of a property is encoded like a separate parameter.
-        items: list[Tree] = item if isinstance(item, list) else [item]
+        items: list[StringTree] = item if isinstance(item, list) else [item]
         pairs += _encode_each(form.encode(property_name), items, form)
     return pairs
 
 
-def _encode_each(key: str, tree: list[Tree], form: Form) -> list[str]:
+def _encode_each(key: str, tree: list[StringTree], form: Form) -> list[str]:
     return [pair for item in tree for pair in _encode_deep(key, item, form)]
 
 
-def _encode_deep(key: str, tree: Tree, form: Form) -> list[str]:
+def _encode_deep(key: str, tree: StringTree, form: Form) -> list[str]:
     if tree is None or isinstance(tree, str):
         return [f"{key}={form.encode(tree or '')}"]
     if isinstance(tree, dict):

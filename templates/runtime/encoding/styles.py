@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
 
-from .values import Tree, to_tree
+from .values import StringTree, to_string_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,17 +57,17 @@ def parse_style(style: Style) -> Form:
     )
 
 
-def to_styled_tree(value: object, form: Form) -> Tree:
+def to_styled_tree(value: object, form: Form) -> StringTree:
     """Return a value as a tree of strings. In the style `json`, it is a single string.
 
     Raises:
         TypeError: If a value has a type that cannot be sent.
         ValueError: If a number is not finite.
     """
-    return _to_json_text(value) if form.name == "json" else to_tree(value)
+    return _to_json_text(value) if form.name == "json" else to_string_tree(value)
 
 
-def to_flat_text(tree: Tree) -> str:
+def encode_flat(tree: StringTree) -> str:
     """Return a part as a string. Lists and objects are encoded as JSON."""
     if tree is None or isinstance(tree, str):
         return tree or ""
@@ -75,13 +75,16 @@ def to_flat_text(tree: Tree) -> str:
 
 
 def _to_json_text(value: object) -> str:
-    from .json import to_json_text  # rarely needed, so imported on demand
+    from .json import encode_json  # rarely needed, so imported on demand
 
-    return to_json_text(value)
+    return encode_json(value)
 
 
 def flatten(
-    tree: list[Tree] | dict[str, Tree], encode: Callable[[str], str], *, explode: bool
+    tree: list[StringTree] | dict[str, StringTree],
+    encode: Callable[[str], str],
+    *,
+    explode: bool,
 ) -> list[str]:
     """Return the encoded parts of a list or object, in order.
 
@@ -91,8 +94,8 @@ def flatten(
         explode: Whether a key and its value form one part, joined with `=`.
     """
     if isinstance(tree, list):
-        return [encode(to_flat_text(item)) for item in tree]
-    pairs = [(encode(key), encode(to_flat_text(item))) for key, item in tree.items()]
+        return [encode(encode_flat(item)) for item in tree]
+    pairs = [(encode(key), encode(encode_flat(item))) for key, item in tree.items()]
     if explode:
         return [f"{key}={text}" for key, text in pairs]
     return [text for pair in pairs for text in pair]

@@ -27,7 +27,7 @@ A scalar, a sequence of scalars, or None. Booleans are sent as `true` and `false
 and times in the format of RFC 3339, durations in the format of ISO 8601, and bytes as
 base64."""
 
-Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
+StringTree: TypeAlias = "str | list[StringTree] | dict[str, StringTree] | None"
 """A value whose scalars have been converted to strings. None is null."""
 
 
@@ -56,7 +56,7 @@ def dump_model(model: Dumpable) -> dict[str, object]:
     )
 
 
-def to_tree(value: object) -> Tree:
+def to_string_tree(value: object) -> StringTree:
     """Return a value with its scalars converted to strings.
 
     Items and properties that are `omit` are dropped. Sets are sorted, which makes
@@ -69,16 +69,20 @@ def to_tree(value: object) -> Tree:
     if value is None or type(value) is str:
         return value
     if isinstance(value, Enum):
-        return to_tree(value.value)
+        return to_string_tree(value.value)
     if isinstance(value, Mapping):
         items = cast("Mapping[object, object]", value).items()
-        return {_to_key(key): to_tree(item) for key, item in items if item is not omit}
+        return {
+            _to_key(key): to_string_tree(item)
+            for key, item in items
+            if item is not omit
+        }
     if is_model(value):
-        return to_tree(dump_model(value))
+        return to_string_tree(dump_model(value))
     if is_collection(value):
-        trees = [to_tree(item) for item in value if item is not omit]
+        trees = [to_string_tree(item) for item in value if item is not omit]
         return sorted(trees, key=str) if isinstance(value, Set) else trees
-    return to_text(value)
+    return to_string(value)
 
 
 def is_collection(value: object) -> TypeGuard[Iterable[object]]:
@@ -94,13 +98,13 @@ def is_bytes(value: object) -> TypeGuard[bytes | bytearray | memoryview[int]]:
 
 
 def _to_key(key: object) -> str:
-    tree = to_tree(key)
+    tree = to_string_tree(key)
     if not isinstance(tree, str):
         raise TypeError(f"a key must be a string, not {type(key).__name__}")
     return tree
 
 
-def to_text(value: object) -> str:
+def to_string(value: object) -> str:
     """Return a scalar as a string.
 
     Booleans become `true` and `false`. Dates and times have the format of RFC 3339,

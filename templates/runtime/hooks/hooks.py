@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from ..response.properties import Answered
+from ..response.properties import ResponseProperties
 
 if TYPE_CHECKING:
     import httpx2
@@ -22,8 +22,8 @@ class RequestInfo:
             suitable as a label for metrics.
         url: URL with secrets redacted.
         retries: Number of retries before this request; 0 for the first attempt.
-        is_foreign: Whether a redirect has left the origin of the API. Credentials must
-            not be sent with such a request.
+        is_cross_origin: Whether a redirect has left the origin of the API. Credentials
+            must not be sent with such a request.
         http: The underlying `httpx2.Request`, including secrets. Each attempt has a new
             one, on which headers may be set.
     """
@@ -32,7 +32,7 @@ class RequestInfo:
     route: str
     url: str
     retries: int
-    is_foreign: bool
+    is_cross_origin: bool
     http: httpx2.Request
 
     @property
@@ -45,7 +45,7 @@ class RequestInfo:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class ResponseInfo(Answered):
+class ResponseInfo(ResponseProperties):
     """Response with any status; the argument of `Hooks.after_response`.
 
     The call may succeed with this response, fail, or be retried.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Coroutine
 
 
-def refuse_awaitable(result: object) -> None:
+def reject_awaitable(result: object) -> None:
     """Reject the return value of a hook if it is awaitable.
 
     Raises:
@@ -17,7 +17,7 @@ def refuse_awaitable(result: object) -> None:
         raise TypeError("Hooks of a sync client cannot be async; use an async client.")
 
 
-async def settle(result: object) -> None:
+async def await_result(result: object) -> None:
     """Await the return value of a hook if it is awaitable."""
     if isinstance(result, Awaitable):
         await result

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from ..omission import omit
-from ..request.settings import NOTHING, Arguments
+from ..request.settings import NO_VALUES, Arguments
 from ..response.reply import record
 from ..transport.async_client import AsyncClient
 from ..transport.sync_client import SyncClient
@@ -29,10 +29,10 @@ class PaginationClient(SyncClient):
         self,
         operation: PagedOperation[T, D],
         *,
-        path: Mapping[str, object] = NOTHING,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-        cookies: Mapping[str, object] = NOTHING,
+        path: Mapping[str, object] = NO_VALUES,
+        query: Mapping[str, object] = NO_VALUES,
+        headers: Mapping[str, object] = NO_VALUES,
+        cookies: Mapping[str, object] = NO_VALUES,
         body: object = omit,
         options: Options | None = None,
     ) -> Page[T, D]:
@@ -49,10 +49,10 @@ class PaginationClient(SyncClient):
         from .fetched import read_page
         from .pages import Page
 
-        exchange = self._begin(request.operation, request.arguments, request.options)
-        response = self._exchange(request.aim(exchange))
-        record(response, exchange)
-        return Page(read_page(request, exchange, response), self._read_page)
+        call = self._begin(request.operation, request.arguments, request.options)
+        response = self._execute(request.apply_to(call))
+        record(response, call)
+        return Page(read_page(request, call, response), self._read_page)
 
 
 class AsyncPaginationClient(AsyncClient):
@@ -62,10 +62,10 @@ class AsyncPaginationClient(AsyncClient):
         self,
         operation: PagedOperation[T, D],
         *,
-        path: Mapping[str, object] = NOTHING,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-        cookies: Mapping[str, object] = NOTHING,
+        path: Mapping[str, object] = NO_VALUES,
+        query: Mapping[str, object] = NO_VALUES,
+        headers: Mapping[str, object] = NO_VALUES,
+        cookies: Mapping[str, object] = NO_VALUES,
         body: object = omit,
         options: Options | None = None,
     ) -> AsyncPager[T, D]:
@@ -83,7 +83,7 @@ class AsyncPaginationClient(AsyncClient):
         from .fetched import read_page
         from .pages import AsyncPage
 
-        exchange = self._begin(request.operation, request.arguments, request.options)
-        response = await self._exchange(request.aim(exchange))
-        record(response, exchange)
-        return AsyncPage(read_page(request, exchange, response), self._read_page)
+        call = self._begin(request.operation, request.arguments, request.options)
+        response = await self._execute(request.apply_to(call))
+        record(response, call)
+        return AsyncPage(read_page(request, call, response), self._read_page)

@@ -17,12 +17,12 @@ class Step(NamedTuple):
     value: object
 
     @property
-    def place(self) -> str:
+    def position(self) -> str:
         """Value that identifies the start of the next page, for comparison."""
         return str(self.value)
 
 
-class Trail(NamedTuple):
+class CycleDetector(NamedTuple):
     """Cycle detection over the starts of pages (Brent's algorithm).
 
     In addition to the last start, only one earlier start is kept, the anchor. It is
@@ -40,16 +40,18 @@ class Trail(NamedTuple):
     length: int = 1
 
     @staticmethod
-    def start(place: str) -> Trail:
+    def start(position: str) -> CycleDetector:
         """Return the state after the first page."""
-        return Trail(place, place)
+        return CycleDetector(position, position)
 
-    def meets(self, place: str) -> bool:
+    def has_seen(self, position: str) -> bool:
         """Return whether a start equals the last start or the anchor."""
-        return place in {self.last, self.anchor}
+        return position in {self.last, self.anchor}
 
-    def after(self, place: str) -> Trail:
+    def advance(self, position: str) -> CycleDetector:
         """Return the state after one more page."""
         length = self.length + 1
         is_power_of_two = length & (length - 1) == 0
-        return Trail(place, place if is_power_of_two else self.anchor, length)
+        return CycleDetector(
+            position, position if is_power_of_two else self.anchor, length
+        )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from ..errors import SDKError
-from .cycles import Step, Trail
+from .cycles import CycleDetector, Step
 from .links import find_next_link, resolve_link
 from .schemes import ByCursor, ByLastItem, ByLink, ByOffset, ByPageNumber
 from .values import read_items, read_pointer
@@ -14,7 +14,7 @@ from .values import read_items, read_pointer
 if TYPE_CHECKING:
     import httpx2
 
-    from ..transport.call import Exchange
+    from ..transport.call import Call
     from .requests import PageRequest
 
 T = TypeVar("T")
@@ -22,7 +22,7 @@ D = TypeVar("D")
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class AnsweredPage(Generic[T, D]):
+class FetchedPage(Generic[T, D]):
     """A fetched page.
 
     Attributes:
@@ -30,7 +30,7 @@ class AnsweredPage(Generic[T, D]):
         data: The decoded response.
         items: The items of the page.
         url: The URL that the page was fetched from, after redirects.
-        asked: Method and URL of the request for messages, with secrets redacted.
+        description: Method and URL of the request for messages, with secrets redacted.
         headers: The headers of the response.
     """
 
@@ -38,7 +38,7 @@ class AnsweredPage(Generic[T, D]):
     data: D
     items: list[T]
     url: str
-    asked: str
+    description: str
     headers: httpx2.Headers
 
     def find_step(self) -> Step | None:
@@ -67,8 +67,10 @@ class AnsweredPage(Generic[T, D]):
                 return self._step_by_offset(paging)
         # An empty page may be followed by others (https://google.aip.dev/158), unless
         # its next page is the page itself.
-        leads_nowhere = step and not self.items and step.place == self._own_place(step)
-        return None if leads_nowhere else step
+        is_same_page = (
+            step and not self.items and step.position == self._own_position(step)
+        )
+        return None if is_same_page else step
 
     def next_request(self, step: Step) -> PageRequest[T, D]:
         """Return the request of the next page.
@@ -77,15 +79,15 @@ class AnsweredPage(Generic[T, D]):
             SDKError: If that page was already fetched.
         """
         request = self.request
-        trail = request.trail or Trail.start(self._own_place(step))
-        if trail.meets(step.place):
+        detector = request.detector or CycleDetector.start(self._own_position(step))
+        if detector.has_seen(step.position):
             raise SDKError(
-                f"{self.asked}: the server refers to a page that was already fetched; "
-                "iterating over the pages would never end."
+                f"{self.description}: the server refers to a page that was already "
+                "fetched; iterating over the pages would never end."
             )
         counts = isinstance(request.operation.paging, ByPageNumber | ByOffset)
         return replace(
-            request.after_step(step, trail.after(step.place)),
+            request.after_step(step, detector.advance(step.position)),
             seen=self._count(),
             before=self.items if counts else [],
         )
@@ -93,7 +95,7 @@ class AnsweredPage(Generic[T, D]):
     def _read(self, pointer: str) -> object:
         return read_pointer(self.data, pointer) if pointer else None
 
-    def _own_place(self, step: Step) -> str:
+    def _own_position(self, step: Step) -> str:
         """Return the position of this page, in a form comparable with the next step."""
         if not step.parameter:
             return self.url
@@ -123,8 +125,8 @@ class AnsweredPage(Generic[T, D]):
         key = read_pointer(self.items[0 if is_reverse else -1], paging.key)
         if not key:
             raise SDKError(
-                f"{self.asked}: the next page cannot be requested; the item that it "
-                f"starts after has no {paging.key[1:]}."
+                f"{self.description}: the next page cannot be requested; the item that "
+                f"it starts after has no {paging.key[1:]}."
             )
         return Step(paging.reverse if is_reverse else paging.parameter, key)
 
@@ -146,8 +148,8 @@ class AnsweredPage(Generic[T, D]):
         given = self.request.given_number(paging.parameter)
         if given is not None:
             return given
-        said = self._read(paging.number)
-        return said if isinstance(said, int) else paging.first
+        known = self._read(paging.number)
+        return known if isinstance(known, int) else paging.first
 
     def _step_by_offset(self, paging: ByOffset) -> Step | None:
         offset = self.request.given_number(paging.parameter)
@@ -169,7 +171,7 @@ class AnsweredPage(Generic[T, D]):
         """Return the number of items on this page and all previous pages."""
         request, size = self.request, len(self.items)
         paging = request.operation.paging
-        if request.trail is None and isinstance(paging, ByPageNumber):
+        if request.detector is None and isinstance(paging, ByPageNumber):
             # Pages before the first one that was fetched are assumed to be as long.
             number = self._number(paging) or 0
             return size * max(number + (1 if paging.first == 0 else 0), 1)
@@ -177,27 +179,27 @@ class AnsweredPage(Generic[T, D]):
 
 
 def read_page(
-    request: PageRequest[T, D], exchange: Exchange, response: httpx2.Response
-) -> AnsweredPage[T, D]:
+    request: PageRequest[T, D], call: Call, response: httpx2.Response
+) -> FetchedPage[T, D]:
     """Return the page in a response.
 
     Raises:
         APIDecodeError: If the response cannot be decoded as its documented type.
         SDKError: If the response repeats the previous page.
     """
-    data = cast("D", exchange.result(response))
+    data = cast("D", call.result(response))
     items = read_items(data, request.operation.paging.items)
-    asked = exchange.outgoing.describe()
+    description = call.prepared.describe()
     if request.before and items == request.before:
         raise SDKError(
-            f"{asked}: the server returned the same page again, so iterating over the "
-            "pages would never end. It seems to ignore the parameter for the page."
+            f"{description}: the server returned the same page again, so iterating over "
+            "the pages would never end. It seems to ignore the parameter for the page."
         )
-    return AnsweredPage(
+    return FetchedPage(
         replace(request, before=[]),
         data,
         cast("list[T]", items),
-        exchange.outgoing.url,
-        asked,
+        call.prepared.url,
+        description,
         response.headers,
     )

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_plus, urljoin, urlsplit, urlunsplit
 
 from ..errors import SDKError
-from ..request.url import origin_of, redact_url
+from ..request.url import get_origin, redact_url
 from ..transport.redirect import Redirect
 
 if TYPE_CHECKING:
     import httpx2
 
-    from ..request.prepared import Outgoing
+    from ..request.prepared import PreparedRequest
 
 # RFC 8288, section 3: `<URL>; name=value; name="value", <URL>...`.
 _VALUE: Final = r'"(?:[^"\\]|\\.)*"|[^\s;,"]*'
@@ -49,11 +49,11 @@ def resolve_link(url: str, link: str) -> str:
         return link  # `follow_link` raises an error
 
 
-def follow_link(outgoing: Outgoing, link: str) -> Outgoing:
+def follow_link(prepared: PreparedRequest, link: str) -> PreparedRequest:
     """Return the request of the next page.
 
     Args:
-        outgoing: The request that results from the arguments of the call, including its
+        prepared: The request that results from the arguments of the call, including its
             credentials.
         link: The absolute URL of the page.
 
@@ -61,12 +61,12 @@ def follow_link(outgoing: Outgoing, link: str) -> Outgoing:
         SDKError: If the link is invalid, or leads to another origin, which must not
             receive the credentials.
     """
-    mine = urlsplit(outgoing.url)
+    mine = urlsplit(prepared.url)
     try:
-        theirs, origin = urlsplit(link), origin_of(link)
+        theirs, origin = urlsplit(link), get_origin(link)
     except ValueError:
-        raise _refusal(outgoing, "is not a valid URL") from None
-    here = origin_of(outgoing.url)
+        raise _make_error(prepared, "is not a valid URL") from None
+    here = get_origin(prepared.url)
     # A server behind a proxy that terminates TLS creates links with plain http. The
     # request is encrypted nevertheless, because it keeps our scheme and port.
     is_behind_proxy = origin == ("http", here[1], 80) and here == (
@@ -76,28 +76,28 @@ def follow_link(outgoing: Outgoing, link: str) -> Outgoing:
     )
     if origin != here and not is_behind_proxy:
         other = redact_url(urlunsplit((theirs.scheme, theirs.netloc, "", "", "")))
-        raise _refusal(
-            outgoing,
+        raise _make_error(
+            prepared,
             f"leads to {other} and was not followed; requests for {mine.hostname} must "
             "not be sent to another origin",
         )
-    query = _with_credentials(theirs.query, mine.query, outgoing)
+    query = _with_credentials(theirs.query, mine.query, prepared)
     url = urlunsplit((mine.scheme, mine.netloc, theirs.path, query, ""))
     # A link is fetched with GET, even if the list was requested with a body.
-    return outgoing.redirected(Redirect(url, "GET", leaves_origin=False))
+    return prepared.redirected(Redirect(url, "GET", leaves_origin=False))
 
 
-def _refusal(outgoing: Outgoing, reason: str) -> SDKError:
-    return SDKError(f"{outgoing.describe()}: the link to the next page {reason}.")
+def _make_error(prepared: PreparedRequest, reason: str) -> SDKError:
+    return SDKError(f"{prepared.describe()}: the link to the next page {reason}.")
 
 
-def _with_credentials(query: str, own: str, outgoing: Outgoing) -> str:
+def _with_credentials(query: str, own: str, prepared: PreparedRequest) -> str:
     """Return the query of a link, with missing credentials of the call added."""
     there = {_name(pair) for pair in query.split("&")}
     missing = [
         pair
         for pair in own.split("&")
-        if _name(pair) in outgoing.secret_query and _name(pair) not in there
+        if _name(pair) in prepared.secret_query and _name(pair) not in there
     ]
     return "&".join(filter(None, [query, *missing]))
 

@@ -9,7 +9,7 @@ from ..errors import SDKError
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 
-    from .fetched import AnsweredPage
+    from .fetched import FetchedPage
     from .requests import PageRequest
 
 T = TypeVar("T")
@@ -19,8 +19,8 @@ D = TypeVar("D")
 class _PageOf(Generic[T, D]):
     """Base of `Page` and `AsyncPage`: everything that needs no I/O."""
 
-    def __init__(self, answered: AnsweredPage[T, D]) -> None:
-        self._answered = answered
+    def __init__(self, fetched: FetchedPage[T, D]) -> None:
+        self._fetched = fetched
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {len(self.items)} items>"
@@ -28,12 +28,12 @@ class _PageOf(Generic[T, D]):
     @property
     def data(self) -> D:
         """The whole decoded response, including data besides the items."""
-        return self._answered.data
+        return self._fetched.data
 
     @property
     def items(self) -> list[T]:
         """Items of this page only."""
-        return self._answered.items
+        return self._fetched.items
 
     @property
     def has_next(self) -> bool:
@@ -43,13 +43,13 @@ class _PageOf(Generic[T, D]):
             SDKError: If there is a next page, but its request cannot be determined, for
                 example because the last item has no id.
         """
-        return self._answered.find_step() is not None
+        return self._fetched.find_step() is not None
 
     def _next_request(self) -> PageRequest[T, D]:
-        step = self._answered.find_step()
+        step = self._fetched.find_step()
         if step is None:
             raise SDKError("There is no next page; check `has_next` first.")
-        return self._answered.next_request(step)
+        return self._fetched.next_request(step)
 
 
 class Page(_PageOf[T, D]):
@@ -68,10 +68,10 @@ class Page(_PageOf[T, D]):
 
     def __init__(
         self,
-        answered: AnsweredPage[T, D],
+        fetched: FetchedPage[T, D],
         fetch: Callable[[PageRequest[T, D]], Page[T, D]],
     ) -> None:
-        super().__init__(answered)
+        super().__init__(fetched)
         self._fetch = fetch
 
     def next_page(self) -> Page[T, D]:
@@ -122,10 +122,10 @@ class AsyncPage(_PageOf[T, D]):
 
     def __init__(
         self,
-        answered: AnsweredPage[T, D],
+        fetched: FetchedPage[T, D],
         fetch: Callable[[PageRequest[T, D]], Awaitable[AsyncPage[T, D]]],
     ) -> None:
-        super().__init__(answered)
+        super().__init__(fetched)
         self._fetch = fetch
 
     async def next_page(self) -> AsyncPage[T, D]:

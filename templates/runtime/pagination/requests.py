@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from ..options import Options
     from ..request.settings import Arguments
-    from ..transport.call import Exchange
-    from .cycles import Step, Trail
+    from ..transport.call import Call
+    from .cycles import CycleDetector, Step
     from .schemes import PagedOperation
 
 T = TypeVar("T")
@@ -35,7 +35,7 @@ class PageRequest(Generic[T, D]):
         arguments: Arguments of the call.
         options: Options of the call.
         link: URL of the page, if the previous page contained it. Empty otherwise.
-        trail: State of the cycle detection. None for the first page.
+        detector: State of the cycle detection. None for the first page.
         seen: Number of items on the previous pages.
         before: Items of the previous page, if pages are selected by number or offset.
     """
@@ -44,19 +44,19 @@ class PageRequest(Generic[T, D]):
     arguments: Arguments
     options: Options | None
     link: str = ""
-    trail: Trail | None = None
+    detector: CycleDetector | None = None
     seen: int = 0
     before: Sequence[object] = field(default_factory=list[object])
 
-    def aim(self, exchange: Exchange) -> Exchange:
+    def apply_to(self, call: Call) -> Call:
         """Apply the URL of the page, if it has one, to a call, and return the call.
 
         Raises:
             SDKError: If the URL has another origin than the API.
         """
         if self.link:
-            exchange.outgoing = follow_link(exchange.outgoing, self.link)
-        return exchange
+            call.prepared = follow_link(call.prepared, self.link)
+        return call
 
     def given(self, parameter: str) -> object:
         """Return the value that is sent for a parameter, or None if none is sent."""
@@ -83,20 +83,20 @@ class PageRequest(Generic[T, D]):
                 f"next page after {parameter}={value!r}, which is not an integer."
             ) from None
 
-    def after_step(self, step: Step, trail: Trail) -> PageRequest[T, D]:
+    def after_step(self, step: Step, detector: CycleDetector) -> PageRequest[T, D]:
         """Return the request for the next page.
 
         Apart from the step, it has the same arguments and options as this request.
 
         Args:
             step: The change that leads to the next page.
-            trail: State of the cycle detection, including the next page.
+            detector: State of the cycle detection, including the next page.
         """
         changed = replace(
             self,
             options=_without(self.options, step.parameter),
             link="",
-            trail=trail,
+            detector=detector,
         )
         if not step.parameter:
             return replace(changed, link=str(step.value))

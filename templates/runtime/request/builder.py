@@ -15,9 +15,9 @@ from ..encoding.path import expand_path, find_secrets
 from ..encoding.query import COOKIE_OCTETS, encode_pairs
 from ..errors import InsecureTransportError, MissingCredentialError
 from ..omission import omit
-from ..transport.retry import may_repeat
+from ..transport.retry import is_idempotent
 from .idempotency import add_key
-from .prepared import Outgoing
+from .prepared import PreparedRequest
 from .security import TokenSlot, choose_credentials, explain_missing
 from .url import check_base_url, is_secure, join_url, redact_url, resolve_base_url
 
@@ -42,7 +42,7 @@ _PLATFORM: Final = (
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Preparer:
+class RequestBuilder:
     """Factory for the prepared requests of one client.
 
     Attributes:
@@ -64,7 +64,7 @@ class Preparer:
 
     def prepare(
         self, operation: Operation[object], arguments: Arguments, options: Options
-    ) -> Outgoing:
+    ) -> PreparedRequest:
         """Return the prepared request of a call.
 
         Raises:
@@ -96,14 +96,14 @@ class Preparer:
             check_transport(base_url, is_allowed=self.settings.allow_insecure_http)
         secret_headers, secret_query = _find_secret_names(self.service)
         has_key = add_key(operation, self.service, options, headers)
-        return Outgoing(
+        return PreparedRequest(
             method=operation.method,
             url=url,
             headers=tuple(headers.items()),
             content=payload.content if payload else None,
             secret_headers=secret_headers,
             secret_query=secret_query,
-            repeatable=may_repeat(operation.method, has_key=has_key),
+            idempotent=is_idempotent(operation.method, has_key=has_key),
             replayable=payload is None or payload.replayable,
             slots=tuple(slots),
             secret_segments=find_secrets(operation.path, arguments.path, path_styles),

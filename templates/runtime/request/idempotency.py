@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final
 
-from ..transport.retry import may_repeat
+from ..transport.retry import is_idempotent
 
 if TYPE_CHECKING:
     from ..encoding.headers import HeaderSet
@@ -38,7 +38,7 @@ def add_key(
         headers.set(name or USUAL_HEADER, given)
     elif name and given is None and name not in headers:
         is_asked = bool(operation.idempotency_header)
-        if is_asked or not may_repeat(operation.method, has_key=False):
+        if is_asked or not is_idempotent(operation.method, has_key=False):
             headers.set(name, make_key())
     return (name or USUAL_HEADER) in headers
 

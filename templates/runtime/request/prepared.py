@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _BODY_HEADERS: Final = frozenset({"content-type", "content-length", "content-encoding"})
 
 
-class Outgoing(NamedTuple):
+class PreparedRequest(NamedTuple):
     """A prepared request, which can be sent more than once.
 
     Attributes:
@@ -25,11 +25,11 @@ class Outgoing(NamedTuple):
         secret_headers: Names in lower case of headers that must not be sent to another
             origin.
         secret_query: Names of query parameters that must not be sent to another origin.
-        repeatable: Whether the request may be sent again although the server may have
+        idempotent: Whether the request may be sent again although the server may have
             processed it already.
         replayable: Whether the body can be read more than once.
-        foreign: Whether the URL has another origin than the API, for example after a
-            redirect. Such a request carries no credentials of the API.
+        cross_origin: Whether the URL has another origin than the API, for example
+            after a redirect. Such a request carries no credentials of the API.
         slots: Headers whose token is filled in right before the request is sent.
         secret_segments: Parts of the path that must not appear in logs.
     """
@@ -40,9 +40,9 @@ class Outgoing(NamedTuple):
     content: bytes | Source | None
     secret_headers: frozenset[str]
     secret_query: frozenset[str]
-    repeatable: bool
+    idempotent: bool
     replayable: bool
-    foreign: bool = False
+    cross_origin: bool = False
     slots: tuple[TokenSlot, ...] = ()
     secret_segments: tuple[str, ...] = ()
 
@@ -58,12 +58,12 @@ class Outgoing(NamedTuple):
         """Return method and URL for messages and logs, with secrets redacted."""
         return f"{self.method} {self.shown_url}"
 
-    def with_header(self, name: str, text: str) -> Outgoing:
+    def with_header(self, name: str, text: str) -> PreparedRequest:
         """Return a copy of the request in which a header is set or replaced."""
         kept = (item for item in self.headers if item[0].lower() != name.lower())
         return self._replace(headers=(*kept, (name, text)))
 
-    def redirected(self, redirect: Redirect) -> Outgoing:
+    def redirected(self, redirect: Redirect) -> PreparedRequest:
         """Return the request that follows a redirect.
 
         Credentials are removed if the redirect leads to another origin. The body and
@@ -75,8 +75,8 @@ class Outgoing(NamedTuple):
         url, is_other_method = redirect.url, redirect.method != self.method
         if is_other_method:  # always GET, which has no body and is idempotent
             dropped |= _BODY_HEADERS
-        foreign = self.foreign or redirect.leaves_origin
-        if foreign:
+        cross_origin = self.cross_origin or redirect.leaves_origin
+        if cross_origin:
             dropped |= self.secret_headers
             url = drop_query(url, self.secret_query)
         kept = (
@@ -87,8 +87,8 @@ class Outgoing(NamedTuple):
             url=url,
             headers=tuple(kept),
             content=None if is_other_method else self.content,
-            repeatable=is_other_method or self.repeatable,
+            idempotent=is_other_method or self.idempotent,
             replayable=is_other_method or self.replayable,
-            foreign=foreign,
-            slots=() if foreign else self.slots,
+            cross_origin=cross_origin,
+            slots=() if cross_origin else self.slots,
         )

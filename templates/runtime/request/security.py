@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ..operation import Security
-    from .prepared import Outgoing
+    from .prepared import PreparedRequest
 
 Place: TypeAlias = Literal["header", "query", "cookie"]
 
@@ -117,7 +117,7 @@ class TokenSlot(NamedTuple):
     source: TokenSource
 
 
-class TokenUse:
+class UsedTokens:
     """Tokens of one call, which are renewed once if the API rejects them."""
 
     __slots__ = ("_has_renewed", "_used")
@@ -126,7 +126,9 @@ class TokenUse:
         self._used: dict[TokenSlot, str] = {}
         self._has_renewed = False
 
-    def fill(self, outgoing: Outgoing, slot: TokenSlot, token: str) -> Outgoing:
+    def fill(
+        self, prepared: PreparedRequest, slot: TokenSlot, token: str
+    ) -> PreparedRequest:
         """Return a copy of a request with a token filled into a slot.
 
         Raises:
@@ -134,9 +136,9 @@ class TokenUse:
         """
         self._used[slot] = token
         text = encode_header(slot.name, f"{slot.prefix}{token}")
-        return outgoing.with_header(slot.name, text)
+        return prepared.with_header(slot.name, text)
 
-    def renew(self, outgoing: Outgoing) -> bool:
+    def renew(self, prepared: PreparedRequest) -> bool:
         """Drop the tokens that a 401 response rejected.
 
         Sending the request again does not count as a retry and is safe for all methods,
@@ -146,12 +148,12 @@ class TokenUse:
             Whether the request should be sent again with new tokens: it has token
             slots, its body can be sent again, and the tokens were not renewed before.
         """
-        if self._has_renewed or not outgoing.slots:
+        if self._has_renewed or not prepared.slots:
             return False
         self._has_renewed = True
         for slot, token in self._used.items():
             slot.source.drop(token)
-        return outgoing.replayable
+        return prepared.replayable
 
 
 def collect_credentials(

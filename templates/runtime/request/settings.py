@@ -52,7 +52,7 @@ class Settings:
         check_max_retries(self.max_retries)
         check_response_validation(self.response_validation)
 
-    def changed(self, **options: Unpack[ClientOptions]) -> Settings:
+    def with_options(self, **options: Unpack[ClientOptions]) -> Settings:
         """Return a copy of the settings with the given options replaced.
 
         Headers and query parameters are added to the existing ones.
@@ -113,7 +113,7 @@ def check_max_retries(value: object) -> None:
         )
 
 
-NOTHING: Final[Mapping[str, object]] = {}
+NO_VALUES: Final[Mapping[str, object]] = {}
 NO_OPTIONS: Final[Options] = {}
 
 
@@ -143,7 +143,7 @@ class Limits(NamedTuple):
     deadline: float | None = None
 
 
-def find_limits(settings: Settings, options: Options) -> Limits:
+def resolve_limits(settings: Settings, options: Options) -> Limits:
     """Return the limits of a call: its options override the settings of the client.
 
     Raises:

@@ -172,7 +172,7 @@ def is_secure(url: str) -> bool:
         return False
 
 
-def origin_of(url: str) -> tuple[str, str, int | None]:
+def get_origin(url: str) -> tuple[str, str, int | None]:
     """Return the origin of a URL: scheme, host and port (RFC 6454, section 4)."""
     parts = urlsplit(url)
     port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)

@@ -36,9 +36,9 @@ def receive(
 def _receive(response: httpx2.Response, chunk_size: int | None) -> Generator[bytes]:
     try:
         yield b""
-        was_there = response.is_stream_consumed
+        was_consumed = response.is_stream_consumed
         yield from response.iter_bytes(chunk_size)
-        if not was_there:
+        if not was_consumed:
             check_length(response)
     finally:
         response.close()
@@ -71,10 +71,10 @@ async def _receive_async(
 ) -> AsyncGenerator[bytes]:
     try:
         yield b""
-        was_there = response.is_stream_consumed
+        was_consumed = response.is_stream_consumed
         async for chunk in response.aiter_bytes(chunk_size):
             yield chunk
-        if not was_there:
+        if not was_consumed:
             check_length(response)
     finally:
         await response.aclose()

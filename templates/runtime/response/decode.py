@@ -20,7 +20,7 @@ from .validation import find_caller_level, summarise, validate
 if TYPE_CHECKING:
     import httpx2
 
-    from ..request.prepared import Outgoing
+    from ..request.prepared import PreparedRequest
     from .references import TypeRef
     from .validation import ResponseValidation
 
@@ -53,13 +53,13 @@ class Decoder:
 
     Attributes:
         received: The content to decode.
-        outgoing: The request, for messages.
+        prepared: The request, for messages.
         validation: How to treat content that does not match its schema.
         models: Import name of the package with the models; see `find_adapter`.
     """
 
     received: Received
-    outgoing: Outgoing
+    prepared: PreparedRequest
     validation: ResponseValidation
     models: str
 
@@ -79,7 +79,7 @@ class Decoder:
         if ref is bytes:
             return content
         if not content:
-            return self._decode_nothing(ref)
+            return self._decode_empty(ref)
         # Looked up once: finding a header takes longer than decoding a small response.
         kind, charset = _read_content_type(
             self.received.headers.get("content-type", "")
@@ -89,7 +89,7 @@ class Decoder:
         if ref is str:
             return self._checked_text()
         if ref is ANY:
-            return self._decode_undescribed()
+            return self._decode_undocumented()
         if kind == "text/event-stream":
             # An argument of the call requested a stream, which is not supported here.
             raise self.failure(f"{kind} instead of JSON")
@@ -143,14 +143,14 @@ class Decoder:
             return text, None
         return body, None if ref is None else self._construct(ref, body)
 
-    def _decode_nothing(self, ref: TypeRef) -> object:
+    def _decode_empty(self, ref: TypeRef) -> object:
         if ref is str:
             return ""
         if ref is not ANY and not isinstance(ref, Nullable):
             self.report("an empty body")
         return None
 
-    def _decode_undescribed(self) -> object:
+    def _decode_undocumented(self) -> object:
         """Return content without a documented type.
 
         JSON objects and arrays are decoded. Other content is returned as a string if
@@ -191,22 +191,22 @@ class Decoder:
                 return validate(adapter, self.received.content)
             except ValidationError:
                 pass
-        return self._decode_slowly(ref, adapter)
+        return self._decode_leniently(ref, adapter)
 
-    def _decode_slowly(self, ref: TypeRef, adapter: TypeAdapter[object]) -> object:
+    def _decode_leniently(self, ref: TypeRef, adapter: TypeAdapter[object]) -> object:
         """Decode content that is not in UTF-8 or does not match its schema."""
         text = self._checked_text()
         try:
             value: object = json.loads(text)
         except (ValueError, RecursionError) as error:
-            return self._decode_no_json(ref, adapter, text, error)
+            return self._decode_non_json(ref, adapter, text, error)
         try:
             return validate(adapter, text)
         except ValidationError as error:
             self.report(summarise(error))
         return self._construct(ref, value)
 
-    def _decode_no_json(
+    def _decode_non_json(
         self, ref: TypeRef, adapter: TypeAdapter[object], text: str, error: Exception
     ) -> object:
         what = "HTML" if text.lstrip()[:1] == "<" else f"invalid JSON ({error})"
@@ -237,7 +237,7 @@ class Decoder:
         if self.validation == "strict":
             raise self.failure(what)
         if self.validation == "warn":
-            message = f"{self.outgoing.describe()} returned {self._placed(what)}."
+            message = f"{self.prepared.describe()} returned {self._placed(what)}."
             level = find_caller_level()
             warnings.warn(message, ResponseValidationWarning, stacklevel=level)
 
@@ -248,7 +248,7 @@ class Decoder:
         received = self.received
         head = received.content[: 4 * _EXCERPT].decode("utf-8", "replace")
         return APIDecodeError(
-            f"{self.outgoing.describe()} returned {received.status_code} with "
+            f"{self.prepared.describe()} returned {received.status_code} with "
             + self._placed(what)
             + (f": {shorten(head, 100)}" if head else ""),
             status_code=received.status_code,

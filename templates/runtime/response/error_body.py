@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_LONGEST: Final = 300
+_MAX_LENGTH: Final = 300
 
 # Properties in which APIs return codes and messages: plain, OAuth 2 (RFC 6749, section
 # 5.2), problem details (RFC 9457), JSON:API, Google and Stripe (nested in `error`),
@@ -24,11 +24,11 @@ _MESSAGES: Final = (
     "title",
     "reason",
 )
-_NESTS: Final = ("error", "err", "errors", "fault", "detail")
+_NESTED_KEYS: Final = ("error", "err", "errors", "fault", "detail")
 # The part of the request that a message refers to, in the validation errors of Python
 # frameworks and of JSON:API.
-_PLACES: Final = ("loc", "field", "pointer")
-_MOST_FIELDS: Final = 3
+_LOCATION_KEYS: Final = ("loc", "field", "pointer")
+_MAX_FIELDS: Final = 3
 
 
 def find_code(body: object) -> str | int | None:
@@ -44,32 +44,32 @@ def find_code(body: object) -> str | int | None:
     return next((_as_code(level.get("stat")) for level in _levels(body)), None)
 
 
-def find_message(body: object, said: str = "") -> str:
+def find_message(body: object, known: str = "") -> str:
     """Return the message of an error as one line of limited length; empty if missing.
 
     Args:
         body: The decoded body.
-        said: A known message, which takes precedence over those in the body.
+        known: A known message, which takes precedence over those in the body.
     """
     if isinstance(body, str):
         return shorten(body) if not body.lstrip().startswith("<") else ""
-    found = [said, *(_read_message(level) for level in _levels(body)), ""]
+    found = [known, *(_read_message(level) for level in _levels(body)), ""]
     text = next((text for text in found if text), "")
     parts = (text.rstrip(":"), _describe_fields(body))
     return shorten(": ".join(part for part in parts if part))
 
 
 def _read_message(level: Mapping[str, object]) -> str:
-    for name in (*_MESSAGES, *_NESTS):
+    for name in (*_MESSAGES, *_NESTED_KEYS):
         value = level.get(name)
         if isinstance(value, str) and value.strip():
-            return ": ".join(filter(None, (_find_place(level), value.strip())))
+            return ": ".join(filter(None, (_find_location(level), value.strip())))
     return ""
 
 
-def _find_place(level: Mapping[str, object]) -> str:
+def _find_location(level: Mapping[str, object]) -> str:
     """Return the part of the request that an error refers to; empty if missing."""
-    for name in _PLACES:
+    for name in _LOCATION_KEYS:
         value = level.get(name)
         if isinstance(value, list):
             return ".".join(map(str, cast("list[object]", value)))
@@ -84,16 +84,16 @@ def _describe_fields(body: object) -> str:
     fields = top.get("errors")
     if not isinstance(fields, dict):
         return ""
-    said: list[str] = []
+    known: list[str] = []
     for name, value in cast("dict[str, object]", fields).items():
         texts = cast("list[object]", value) if isinstance(value, list) else [value]
         if not texts or not all(isinstance(text, str) for text in texts):
             return ""
-        said.append(f"{name}: {texts[0]}")
-    return "; ".join(said[:_MOST_FIELDS])
+        known.append(f"{name}: {texts[0]}")
+    return "; ".join(known[:_MAX_FIELDS])
 
 
-def shorten(text: str, longest: int = _LONGEST) -> str:
+def shorten(text: str, longest: int = _MAX_LENGTH) -> str:
     """Return the start of a string as one line without control characters."""
     # Cut before cleaning, because a body may have megabytes.
     line = " ".join(text[: 4 * longest].split())
@@ -109,7 +109,7 @@ def _levels(body: object) -> list[dict[str, object]]:
         body = items[0] if items else None
     if isinstance(body, dict):
         top = cast("dict[str, object]", body)
-        for name in _NESTS:
+        for name in _NESTED_KEYS:
             if name in top:
                 levels += _levels(top[name])
         levels.append(top)

@@ -57,7 +57,7 @@ def _construct(annotation: Any, value: object) -> object:
             json.dumps(value), by_alias=True, by_name=False
         )
     except ValidationError:
-        return _take_apart(annotation, value)
+        return _unwrap(annotation, value)
 
 
 @lru_cache(maxsize=1024)
@@ -65,14 +65,14 @@ def _adapter(annotation: Any) -> TypeAdapter[object]:
     return TypeAdapter(annotation)
 
 
-def _take_apart(annotation: Any, value: object) -> object:
+def _unwrap(annotation: Any, value: object) -> object:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _take_apart(_choose(arguments, value), value)
+        return _unwrap(_choose(arguments, value), value)
     if origin in _UNIONS:
         return _construct_best(arguments, value)
     if hasattr(annotation, "__value__"):
-        return _take_apart(_alias_value(annotation), value)
+        return _unwrap(_alias_value(annotation), value)
     if isinstance(value, list):
         items = cast("list[object]", value)
         return _construct_items(origin, arguments, items)
@@ -124,16 +124,16 @@ def _is_model(annotation: Any) -> bool:
 
 def _construct_best(members: tuple[Any, ...], value: object) -> object:
     """Return a value decoded as the member of a union that fits it best."""
-    fits = [(_fit(member, value), member) for member in members]
-    best, member = max(fits, key=lambda fit: fit[0])
-    return _take_apart(member, value) if best > _MISFIT else value
+    matches = [(_score(member, value), member) for member in members]
+    best, member = max(matches, key=lambda fit: fit[0])
+    return _unwrap(member, value) if best > _NO_MATCH else value
 
 
-_Fit = tuple[int, int, int]
-_MISFIT: Final[_Fit] = (-1, 0, 0)
+_Score = tuple[int, int, int]
+_NO_MATCH: Final[_Score] = (-1, 0, 0)
 
 
-def _fit(member: Any, value: object) -> _Fit:
+def _score(member: Any, value: object) -> _Score:
     """Return how well a value fits a type, as a score that can be compared.
 
     The score consists of the number of fixed values that match, the number of missing
@@ -142,23 +142,23 @@ def _fit(member: Any, value: object) -> _Fit:
     """
     origin, arguments = get_origin(member), get_args(member)
     if origin is Annotated:
-        return _fit(_choose(arguments, value), value)
+        return _score(_choose(arguments, value), value)
     if hasattr(member, "__value__"):
-        return _fit(_alias_value(member), value)
+        return _score(_alias_value(member), value)
     if origin in _UNIONS:
-        return max(_fit(inner, value) for inner in arguments)
+        return max(_score(inner, value) for inner in arguments)
     if origin in {list, tuple}:
-        return (0, 0, 0) if isinstance(value, list) else _MISFIT
+        return (0, 0, 0) if isinstance(value, list) else _NO_MATCH
     if not isinstance(value, dict):
-        return _MISFIT
+        return _NO_MATCH
     if origin is dict:
         return (0, -len(cast("dict[str, object]", value)), 0)
     if not _is_model(member):
-        return _MISFIT
-    return _fit_model(member, cast("dict[str, object]", value))
+        return _NO_MATCH
+    return _score_model(member, cast("dict[str, object]", value))
 
 
-def _fit_model(model: type[BaseModel], value: dict[str, object]) -> _Fit:
+def _score_model(model: type[BaseModel], value: dict[str, object]) -> _Score:
     fixed = missing = known = 0
     for name, field in _fields(model).items():
         key = _wire_name(name, field)
@@ -168,7 +168,7 @@ def _fit_model(model: type[BaseModel], value: dict[str, object]) -> _Fit:
         known += 1
         listed, is_open = _listed_values(field.annotation)
         if listed and value[key] not in listed and not is_open:
-            return _MISFIT
+            return _NO_MATCH
         fixed += (1 if value[key] in listed else -1) if listed else 0
     return (fixed, -missing, known)
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import httpx2
 
 
-class HasAnswer(Protocol):
+class HasResponse(Protocol):
     """An object that holds an HTTP response."""
 
     @property
@@ -19,23 +19,23 @@ class HasAnswer(Protocol):
         ...
 
 
-class Answered:
+class ResponseProperties:
     """Mixin with common properties of a response that is available as `http`."""
 
     __slots__ = ()
 
     @property
-    def status_code(self: HasAnswer) -> int:
+    def status_code(self: HasResponse) -> int:
         """HTTP status code of the response."""
         return self.http.status_code
 
     @property
-    def headers(self: HasAnswer) -> httpx2.Headers:
+    def headers(self: HasResponse) -> httpx2.Headers:
         """Headers of the response."""
         return self.http.headers
 
     @property
-    def request_id(self: HasAnswer) -> str | None:
+    def request_id(self: HasResponse) -> str | None:
         """Request ID from a response header such as `x-request-id`; None if missing.
 
         Quote it when contacting the operators of the API.

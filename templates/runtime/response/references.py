@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @final
-class Anything:
+class AnyType:
     """Type of `ANY`."""
 
     __slots__ = ()
@@ -22,7 +22,7 @@ class Anything:
         return "ANY"
 
 
-ANY: Final = Anything()
+ANY: Final = AnyType()
 """Any value. JSON is decoded but not validated."""
 
 
@@ -59,7 +59,7 @@ class Nullable:
     value: TypeRef
 
 
-TypeRef: TypeAlias = "str | type | ListOf | MapOf | Nullable | Anything"
+TypeRef: TypeAlias = "str | type | ListOf | MapOf | Nullable | AnyType"
 """Reference to a type, resolved when the type is first needed.
 
 A string is the name of a model, which is imported on demand. Any other reference is a

@@ -8,36 +8,38 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from ..errors import SDKError
-from .properties import Answered
+from .properties import ResponseProperties
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
     import httpx2
 
-    from ..transport.call import Exchange
+    from ..transport.call import Call
 
 T = TypeVar("T")
 
 
-class Collector(Protocol):
+class ResponseCollector(Protocol):
     """Receiver of the responses to calls."""
 
     @property
-    def keeps_open(self) -> bool:
+    def streams_body(self) -> bool:
         """Whether the body is left unread, for the collector to read."""
         ...
 
-    def record(self, response: httpx2.Response, exchange: Exchange) -> None:
+    def record(self, response: httpx2.Response, call: Call) -> None:
         """Handle the response to a call."""
         ...
 
 
-_COLLECTOR: ContextVar[Collector | None] = ContextVar("_COLLECTOR", default=None)
+_COLLECTOR: ContextVar[ResponseCollector | None] = ContextVar(
+    "_COLLECTOR", default=None
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Reply(Answered, Generic[T]):
+class Reply(ResponseProperties, Generic[T]):
     """Return value of a method wrapped in `with_response`: its data and the response.
 
         reply = client.with_response(client.invoices.retrieve)("in_1")
@@ -59,14 +61,14 @@ class Reply(Answered, Generic[T]):
 class Capture:
     """Collector that keeps the response to the last call made inside `capture`."""
 
-    keeps_open = False
+    streams_body = False
 
     def __init__(self) -> None:
         self._last: tuple[httpx2.Response, int] | None = None
 
-    def record(self, response: httpx2.Response, exchange: Exchange) -> None:
+    def record(self, response: httpx2.Response, call: Call) -> None:
         """Keep the response. It replaces an earlier one."""
-        self._last = response, exchange.retries
+        self._last = response, call.retries
 
     def reply(self, data: T) -> Reply[T]:
         """Return the data of a call together with its response.
@@ -88,7 +90,7 @@ def capture() -> Generator[Capture]:
 
 
 @contextmanager
-def collect(collector: Collector) -> Generator[None]:
+def collect(collector: ResponseCollector) -> Generator[None]:
     """Pass the responses to the calls of the current thread or task to a collector."""
     token = _COLLECTOR.set(collector)
     try:
@@ -100,10 +102,10 @@ def collect(collector: Collector) -> Generator[None]:
 def is_body_wanted() -> bool:
     """Return whether the active collector reads the bodies of responses itself."""
     collector = _COLLECTOR.get()
-    return collector is not None and collector.keeps_open
+    return collector is not None and collector.streams_body
 
 
-def record(response: httpx2.Response, exchange: Exchange) -> None:
+def record(response: httpx2.Response, call: Call) -> None:
     """Pass a response to the active collector, if there is one."""
     if collector := _COLLECTOR.get():
-        collector.record(response, exchange)
+        collector.record(response, call)

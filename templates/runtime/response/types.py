@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from ..errors import CLIENT_PACKAGE
 from ..forks import hold_while_forking
-from .references import Anything, ListOf, MapOf, Nullable
+from .references import AnyType, ListOf, MapOf, Nullable
 
 if TYPE_CHECKING:
     from .references import TypeRef
@@ -50,7 +50,7 @@ def load_type(ref: TypeRef, models: str) -> Any:
         return GenericAlias(dict, (str, load_type(ref.values, models)))
     if isinstance(ref, Nullable):
         return load_type(ref.value, models) | None
-    return Any if isinstance(ref, Anything) else ref
+    return Any if isinstance(ref, AnyType) else ref
 
 
 def _models_beside() -> str:

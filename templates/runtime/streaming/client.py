@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from ..omission import omit
-from ..request.settings import NOTHING, Arguments
+from ..request.settings import NO_VALUES, Arguments
 from ..response.reply import record
 from ..transport.async_client import AsyncClient
 from ..transport.sync_client import SyncClient
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ..operation import Operation
     from ..options import Options
-    from ..transport.call import Exchange
+    from ..transport.call import Call
     from .stream import AsyncStream, Stream
 
 T = TypeVar("T")
@@ -30,10 +30,10 @@ class StreamingClient(SyncClient):
         self,
         operation: Operation[T],
         *,
-        path: Mapping[str, object] = NOTHING,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-        cookies: Mapping[str, object] = NOTHING,
+        path: Mapping[str, object] = NO_VALUES,
+        query: Mapping[str, object] = NO_VALUES,
+        headers: Mapping[str, object] = NO_VALUES,
+        cookies: Mapping[str, object] = NO_VALUES,
         body: object = omit,
         options: Options | None = None,
     ) -> Stream[T]:
@@ -43,17 +43,17 @@ class StreamingClient(SyncClient):
         """
         from .stream import Stream  # loaded by the first call
 
-        exchange = self._begin(
+        call = self._begin(
             operation, Arguments(path, query, headers, cookies, body), options
         )
-        exchange.keeps_open = True
-        response = self._exchange(exchange)
-        record(response, exchange)
-        return Stream(exchange, response, self._reopen)
+        call.streams_body = True
+        response = self._execute(call)
+        record(response, call)
+        return Stream(call, response, self._reopen)
 
-    def _reopen(self, exchange: Exchange, delay: float) -> httpx2.Response:
+    def _reopen(self, call: Call, delay: float) -> httpx2.Response:
         self._clock.sleep(delay)
-        return self._exchange(exchange)
+        return self._execute(call)
 
 
 class AsyncStreamingClient(AsyncClient):
@@ -63,10 +63,10 @@ class AsyncStreamingClient(AsyncClient):
         self,
         operation: Operation[T],
         *,
-        path: Mapping[str, object] = NOTHING,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-        cookies: Mapping[str, object] = NOTHING,
+        path: Mapping[str, object] = NO_VALUES,
+        query: Mapping[str, object] = NO_VALUES,
+        headers: Mapping[str, object] = NO_VALUES,
+        cookies: Mapping[str, object] = NO_VALUES,
         body: object = omit,
         options: Options | None = None,
     ) -> AsyncStream[T]:
@@ -77,15 +77,15 @@ class AsyncStreamingClient(AsyncClient):
         from ..response.chunks import receive_async  # loaded by the first call
         from .stream import AsyncStream
 
-        exchange = self._begin(
+        call = self._begin(
             operation, Arguments(path, query, headers, cookies, body), options
         )
-        exchange.keeps_open = True
-        response = await self._exchange(exchange)
-        record(response, exchange)
+        call.streams_body = True
+        response = await self._execute(call)
+        record(response, call)
         chunks = await receive_async(response)
-        return AsyncStream(exchange, response, chunks, self._reopen)
+        return AsyncStream(call, response, chunks, self._reopen)
 
-    async def _reopen(self, exchange: Exchange, delay: float) -> httpx2.Response:
+    async def _reopen(self, call: Call, delay: float) -> httpx2.Response:
         await self._clock.sleep_async(delay)
-        return await self._exchange(exchange)
+        return await self._execute(call)

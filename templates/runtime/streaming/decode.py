@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ..response.references import TypeRef
-    from ..transport.call import Exchange
+    from ..transport.call import Call
     from .framing import Frame
 
 DONE: Final = b"[DONE]"
@@ -30,19 +30,19 @@ class EventDecoder:
     """Decoder of the items in one response."""
 
     def __init__(
-        self, exchange: Exchange, response: httpx2.Response, *, has_events: bool
+        self, call: Call, response: httpx2.Response, *, has_events: bool
     ) -> None:
         """Create a decoder.
 
         Args:
-            exchange: The call, whose operation defines the type of an item.
+            call: The call, whose operation defines the type of an item.
             response: The response.
             has_events: Whether the response contains server-sent events, not JSON.
         """
-        self._exchange = exchange
+        self._call = call
         self._response = response
         self._has_events = has_events
-        returns = exchange.find_returned(response.status_code)
+        returns = call.find_return_type(response.status_code)
         self._ref: TypeRef = ANY if returns is None else returns
         self.is_raw = has_events and self._ref is ServerSentEvent
         if not has_events and self._ref is ServerSentEvent:
@@ -64,7 +64,7 @@ class EventDecoder:
             return to_event(frame)
         if not self._has_events:
             return self._decode_json(frame, number)
-        if self._exchange.operation.stream == "sse-event":
+        if self._call.operation.stream == "sse-event":
             return self._decode_whole(frame, number)
         return self._decode_data(frame, number)
 
@@ -79,20 +79,20 @@ class EventDecoder:
         Raises:
             APIDecodeError: In strict validation.
         """
-        self._slow(frame.data, number).report(what)
+        self._make_decoder(frame.data, number).report(what)
 
     def _decode_json(self, frame: Frame, number: int) -> object:
-        adapter = find_adapter(self._ref, self._exchange.models)
+        adapter = find_adapter(self._ref, self._call.models)
         try:
             return validate(adapter, frame.data)
         except ValidationError:
-            self._raise_reported(frame)
-            return self._slow(frame.data, number).decode_json(self._ref)
+            self._raise_error_object(frame)
+            return self._make_decoder(frame.data, number).decode_json(self._ref)
 
     def _decode_data(self, frame: Frame, number: int) -> object:
         """Return the data of an event, decoded as JSON unless its type is a string."""
         if frame.event == "error":
-            raise self._reported(frame, _parse(frame.data))
+            raise self._stream_error(frame, _parse(frame.data))
         if self._ref is str:
             return frame.data.decode("utf-8", "replace")
         if self._ref is ANY:
@@ -112,7 +112,7 @@ class EventDecoder:
         other data in the reverse order. Finally, the data is validated as the whole
         event, because some servers send such an object as the data.
         """
-        adapter = find_adapter(self._ref, self._exchange.models)
+        adapter = find_adapter(self._ref, self._call.models)
         text = json.dumps(frame.data.decode("utf-8", "replace")).encode()
         is_json = frame.data[:1] in {b"{", b"["}
         datas = (frame.data, text) if is_json else (text, frame.data)
@@ -122,9 +122,11 @@ class EventDecoder:
             except ValidationError:
                 continue
         data = text if isinstance(_parse(frame.data), str) else frame.data
-        return self._slow(_to_object(frame, data), number).decode_json(self._ref)
+        return self._make_decoder(_to_object(frame, data), number).decode_json(
+            self._ref
+        )
 
-    def _raise_reported(self, frame: Frame) -> None:
+    def _raise_error_object(self, frame: Frame) -> None:
         """Raise if an object that does not match its type has a property `error`.
 
         Raises:
@@ -132,12 +134,12 @@ class EventDecoder:
         """
         body = _parse(frame.data)
         if isinstance(body, dict) and cast("dict[str, object]", body).get("error"):
-            raise self._reported(frame, cast("object", body))
+            raise self._stream_error(frame, cast("object", body))
 
-    def _reported(self, frame: Frame, body: object) -> APIStreamError:
+    def _stream_error(self, frame: Frame, body: object) -> APIStreamError:
         message = find_message(body) or shorten(frame.data.decode("utf-8", "replace"))
         return APIStreamError(
-            f"{self._exchange.outgoing.describe()} returned an error within the stream"
+            f"{self._call.prepared.describe()} returned an error within the stream"
             + (f": {message}" if message else ""),
             status_code=self._response.status_code,
             headers=self._response.headers,
@@ -145,7 +147,7 @@ class EventDecoder:
             code=find_code(body),
         )
 
-    def _slow(self, content: bytes, number: int) -> Decoder:
+    def _make_decoder(self, content: bytes, number: int) -> Decoder:
         return Decoder(
             Received(
                 self._response.status_code,
@@ -154,9 +156,9 @@ class EventDecoder:
                 charset="utf-8",
                 place=f"item {number} of the stream",
             ),
-            self._exchange.outgoing,
-            self._exchange.limits.response_validation,
-            self._exchange.models,
+            self._call.prepared,
+            self._call.limits.response_validation,
+            self._call.models,
         )
 
 

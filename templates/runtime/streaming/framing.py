@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LONGEST_ITEM: Final = 64 * 1024 * 1024
+MAX_ITEM_BYTES: Final = 64 * 1024 * 1024
 """Maximum length of an item in bytes, as protection against items that never end."""
 
 
@@ -31,7 +31,7 @@ class Frame(NamedTuple):
 
 
 class ItemTooLongError(Exception):
-    """Raised when an item exceeds `LONGEST_ITEM`."""
+    """Raised when an item exceeds `MAX_ITEM_BYTES`."""
 
 
 class Framing(Protocol):
@@ -65,7 +65,7 @@ class Pending:
         """
         self._parts.append(part)
         self._size += len(part)
-        if self._size > LONGEST_ITEM:
+        if self._size > MAX_ITEM_BYTES:
             raise ItemTooLongError
 
     def take(self, last: bytes) -> bytes:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ..errors import APIDecodeError
-    from ..transport.call import Exchange
+    from ..transport.call import Call
     from .framing import Frame, Framing
     from .sse import ServerSentEvent
 
@@ -37,16 +37,16 @@ class StreamReader(Generic[T]):
     """Reader of the items of one call, which spans several responses if it reconnects.
 
     Attributes:
-        exchange: State of the call.
+        call: State of the call.
         response: The current response.
         frame: Frame of the last item; None before the first item.
-        is_over: Whether the stream has ended.
+        is_finished: Whether the stream has ended.
     """
 
-    def __init__(self, exchange: Exchange, response: httpx2.Response) -> None:
-        self.exchange = exchange
+    def __init__(self, call: Call, response: httpx2.Response) -> None:
+        self.call = call
         self.frame: Frame | None = None
-        self.is_over = False
+        self.is_finished = False
         self._count = 0
         self._first_id: str = ""
         self._last_id: str = ""
@@ -56,16 +56,16 @@ class StreamReader(Generic[T]):
     def start(self, response: httpx2.Response) -> None:
         """Start to read a response: the first one, or the one after a reconnection."""
         self.response = response
-        self._framing = _choose_framing(response, self.exchange.operation.stream)
+        self._framing = _choose_framing(response, self.call.operation.stream)
         self._transcoder = _find_transcoder(response)
         self._decoder = EventDecoder(
-            self.exchange,
+            self.call,
             response,
             has_events=isinstance(self._framing, EventFraming),
         )
-        self._refused = b""
+        self._excerpt = b""
         self._is_resumed = bool(self._last_id)
-        self._is_judged = False
+        self._is_checked = False
 
     @property
     def event(self) -> ServerSentEvent | None:
@@ -87,21 +87,21 @@ class StreamReader(Generic[T]):
                 match its schema in strict validation.
             APIStreamError: If the API reports an error.
         """
-        self._judge()
+        self._check_media_type()
         if self._framing is None:
-            self._refused += chunk[: _EXCERPT - len(self._refused)]
-            if len(self._refused) == _EXCERPT:
-                raise self._refusal()
+            self._excerpt += chunk[: _EXCERPT - len(self._excerpt)]
+            if len(self._excerpt) == _EXCERPT:
+                raise self._wrong_media_type()
             return
         if self._transcoder is not None:
             chunk = self._transcoder.decode(chunk).encode()
         try:
             for frame in self._framing.feed(chunk):
-                yield from self._take(frame)
-                if self.is_over:
+                yield from self._read_frame(frame)
+                if self.is_finished:
                     return
         except ItemTooLongError:
-            raise self._whole(b"").failure(
+            raise self._make_decoder(b"").failure(
                 "an item that exceeds the size limit"
             ) from None
 
@@ -113,10 +113,10 @@ class StreamReader(Generic[T]):
                 match its schema in strict validation.
             APIStreamError: If the API reports an error.
         """
-        self.is_over = True
-        self._judge()
+        self.is_finished = True
+        self._check_media_type()
         if self._framing is None:
-            raise self._refusal()
+            raise self._wrong_media_type()
         frame = self._framing.finish()
         if frame is None:
             return
@@ -129,19 +129,19 @@ class StreamReader(Generic[T]):
                 return
         elif not frame.is_whole:
             self._decoder.report(frame, number, "a truncated value")
-        yield from self._take(frame)
+        yield from self._read_frame(frame)
 
-    def _judge(self) -> None:
+    def _check_media_type(self) -> None:
         """Report, once per response, a media type that is not that of a stream.
 
         Raises:
             APIDecodeError: If the validation is strict.
         """
         kind = media_type(self.response.headers)
-        if not self._is_judged and self._framing is not None and kind in _UNNAMED:
-            self._is_judged = True
+        if not self._is_checked and self._framing is not None and kind in _UNNAMED:
+            self._is_checked = True
             if kind:
-                self._whole(b"").report(f"{kind} instead of a stream")
+                self._make_decoder(b"").report(f"{kind} instead of a stream")
 
     def resume(self, failure: httpx2.RequestError) -> float:
         """Return the delay in seconds before the client reconnects.
@@ -152,21 +152,21 @@ class StreamReader(Generic[T]):
         if isinstance(self._framing, EventFraming):
             self._retry = self._framing.retry
             self._last_id = self._framing.last_id or self._last_id
-        return self.exchange.resumed(failure, self._last_id, self._retry)
+        return self.call.handle_interruption(failure, self._last_id, self._retry)
 
-    def _take(self, frame: Frame) -> Iterator[T]:
+    def _read_frame(self, frame: Frame) -> Iterator[T]:
         if not self._decoder.is_raw:
             if frame.data == DONE:
-                self.is_over = True
+                self.is_finished = True
                 return
             if not frame.data:
                 return  # an empty event, sent to keep the connection alive
         self._count += 1
-        self._follow(frame)
+        self._track_id(frame)
         self.frame = frame
         yield cast("T", self._decoder.decode(frame, self._count))
 
-    def _follow(self, frame: Frame) -> None:
+    def _track_id(self, frame: Frame) -> None:
         """Record the ID of an event.
 
         Raises:
@@ -174,26 +174,26 @@ class StreamReader(Generic[T]):
         """
         if self._is_resumed and frame.id and frame.id == self._first_id:
             raise APIConnectionError(
-                f"{self.exchange.outgoing.describe()}: the stream was interrupted "
+                f"{self.call.prepared.describe()}: the stream was interrupted "
                 f"after event {self._last_id}, and the server restarted it from the "
                 "beginning instead of resuming it."
             )
         self._is_resumed = False
         self._first_id = self._first_id or frame.id
         self._last_id = frame.id or self._last_id
-        self.exchange.retries = 0
+        self.call.retries = 0
 
-    def _refusal(self) -> APIDecodeError:
+    def _wrong_media_type(self) -> APIDecodeError:
         kind = media_type(self.response.headers)
-        return self._whole(self._refused).failure(f"{kind} instead of a stream")
+        return self._make_decoder(self._excerpt).failure(f"{kind} instead of a stream")
 
-    def _whole(self, content: bytes) -> Decoder:
+    def _make_decoder(self, content: bytes) -> Decoder:
         response = self.response
         return Decoder(
             Received(response.status_code, response.headers, content),
-            self.exchange.outgoing,
-            self.exchange.limits.response_validation,
-            self.exchange.models,
+            self.call.prepared,
+            self.call.limits.response_validation,
+            self.call.models,
         )
 
 

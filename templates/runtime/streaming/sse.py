@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from .framing import LONGEST_ITEM, Frame, ItemTooLongError, Pending
+from .framing import MAX_ITEM_BYTES, Frame, ItemTooLongError, Pending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ class EventFraming:
         """Yield the events that a chunk completes.
 
         Raises:
-            ItemTooLongError: If an event exceeds `LONGEST_ITEM`.
+            ItemTooLongError: If an event exceeds `MAX_ITEM_BYTES`.
         """
         if self._after_cr and chunk:
             chunk = chunk.removeprefix(b"\n")
@@ -110,7 +110,7 @@ class EventFraming:
         if name == b"data":
             self._data.append(value)
             self._size += len(value)
-            if self._size > LONGEST_ITEM:
+            if self._size > MAX_ITEM_BYTES:
                 raise ItemTooLongError
         elif name == b"event":
             self._event = value.decode("utf-8", "replace")

@@ -7,29 +7,29 @@ from typing import TYPE_CHECKING, Generic, Self, TypeVar
 import httpx2
 
 from ..response.chunks import receive, receive_async
-from ..response.properties import Answered
+from ..response.properties import ResponseProperties
 from .reader import StreamReader
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterator
     from types import TracebackType
 
-    from ..transport.call import Exchange
+    from ..transport.call import Call
     from .sse import ServerSentEvent
 
 T = TypeVar("T")
 
 
-class _StreamCore(Answered, Generic[T]):
+class _StreamCore(ResponseProperties, Generic[T]):
     """Base of `Stream` and `AsyncStream`: everything that needs no I/O."""
 
-    def __init__(self, exchange: Exchange, response: httpx2.Response) -> None:
-        self._reader: StreamReader[T] = StreamReader(exchange, response)
+    def __init__(self, call: Call, response: httpx2.Response) -> None:
+        self._reader: StreamReader[T] = StreamReader(call, response)
         self._items: Iterator[T] = iter(())
         self._is_closed = False
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._reader.exchange.outgoing.describe()}>"
+        return f"<{type(self).__name__} of {self._reader.call.prepared.describe()}>"
 
     @property
     def http(self) -> httpx2.Response:
@@ -85,19 +85,19 @@ class Stream(_StreamCore[T]):
 
     def __init__(
         self,
-        exchange: Exchange,
+        call: Call,
         response: httpx2.Response,
-        reopen: Callable[[Exchange, float], httpx2.Response],
+        reopen: Callable[[Call, float], httpx2.Response],
     ) -> None:
         """Create a stream.
 
         Args:
-            exchange: State of the call.
+            call: State of the call.
             response: Response to the call, with an open body.
             reopen: Function that waits for the given number of seconds, sends the
                 request again, and returns the response.
         """
-        super().__init__(exchange, response)
+        super().__init__(call, response)
         self._chunks: Generator[bytes] = receive(response)
         self._reopen = reopen
 
@@ -109,7 +109,7 @@ class Stream(_StreamCore[T]):
             while not self._is_closed:
                 for item in self._items:
                     return item  # the iterator keeps the remaining items
-                if self._reader.is_over:
+                if self._reader.is_finished:
                     break
                 self._items = self._receive()
         except BaseException:
@@ -122,7 +122,7 @@ class Stream(_StreamCore[T]):
         try:
             chunk = next(self._chunks, None)
         except httpx2.RequestError as failure:
-            response = self._reopen(self._reader.exchange, self._reader.resume(failure))
+            response = self._reopen(self._reader.call, self._reader.resume(failure))
             self._chunks = receive(response)
             self._reader.start(response)
             return iter(())
@@ -168,21 +168,21 @@ class AsyncStream(_StreamCore[T]):
 
     def __init__(
         self,
-        exchange: Exchange,
+        call: Call,
         response: httpx2.Response,
         chunks: AsyncGenerator[bytes],
-        reopen: Callable[[Exchange, float], Awaitable[httpx2.Response]],
+        reopen: Callable[[Call, float], Awaitable[httpx2.Response]],
     ) -> None:
         """Create a stream.
 
         Args:
-            exchange: State of the call.
+            call: State of the call.
             response: Response to the call, with an open body.
             chunks: Iterator over the body of the response.
             reopen: Function that waits for the given number of seconds, sends the
                 request again, and returns the response.
         """
-        super().__init__(exchange, response)
+        super().__init__(call, response)
         self._chunks = chunks
         self._reopen = reopen
 
@@ -194,7 +194,7 @@ class AsyncStream(_StreamCore[T]):
             while not self._is_closed:
                 for item in self._items:
                     return item  # the iterator keeps the remaining items
-                if self._reader.is_over:
+                if self._reader.is_finished:
                     break
                 self._items = await self._receive()
         except BaseException:
@@ -208,7 +208,7 @@ class AsyncStream(_StreamCore[T]):
             chunk = await anext(self._chunks, None)
         except httpx2.RequestError as failure:
             response = await self._reopen(
-                self._reader.exchange, self._reader.resume(failure)
+                self._reader.call, self._reader.resume(failure)
             )
             self._chunks = await receive_async(response)
             self._reader.start(response)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, cast
 
-from ..hooks.results import settle
+from ..hooks.results import await_result
 from ..omission import omit
-from ..request.settings import NOTHING, Arguments
+from ..request.settings import NO_VALUES, Arguments
 from ..response.reply import Reply, capture, record
 from .core import ClientCore
-from .pool import Pool, check_alone, check_http_client, make_http_async
+from .pool import Pool, check_exclusive, check_http_client, make_http_async
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..operation import Operation, Service
     from ..options import ClientOptions, Options
     from ..request.security import Credential
-    from .call import Exchange
+    from .call import Call
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -71,7 +71,9 @@ class AsyncClient(ClientCore["httpx2.AsyncClient"]):
                 other, such as `http_client` and `transport`.
         """
         check_http_client(http_client, "AsyncClient")
-        check_alone(http_client, transport, http2=http2, user_agent=service.user_agent)
+        check_exclusive(
+            http_client, transport, http2=http2, user_agent=service.user_agent
+        )
         super().__init__(
             service,
             Pool(http_client, lambda: make_http_async(transport, http2=http2)),
@@ -85,10 +87,10 @@ class AsyncClient(ClientCore["httpx2.AsyncClient"]):
         self,
         operation: Operation[T],
         *,
-        path: Mapping[str, object] = NOTHING,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-        cookies: Mapping[str, object] = NOTHING,
+        path: Mapping[str, object] = NO_VALUES,
+        query: Mapping[str, object] = NO_VALUES,
+        headers: Mapping[str, object] = NO_VALUES,
+        cookies: Mapping[str, object] = NO_VALUES,
         body: object = omit,
         options: Options | None = None,
     ) -> T:
@@ -114,12 +116,12 @@ class AsyncClient(ClientCore["httpx2.AsyncClient"]):
             TypeError: If an argument cannot be sent, or an option does not exist.
             ValueError: If the value of an argument or option is invalid.
         """
-        exchange = self._begin(
+        call = self._begin(
             operation, Arguments(path, query, headers, cookies, body), options
         )
-        response = await self._exchange(exchange)
-        record(response, exchange)
-        return cast("T", exchange.result(response))
+        response = await self._execute(call)
+        record(response, call)
+        return cast("T", call.result(response))
 
     def with_response(
         self, method: Callable[P, Awaitable[T]]
@@ -166,7 +168,7 @@ class AsyncClient(ClientCore["httpx2.AsyncClient"]):
     ) -> None:
         await self.close()
 
-    async def _exchange(self, exchange: Exchange) -> httpx2.Response:
+    async def _execute(self, call: Call) -> httpx2.Response:
         """Send the requests of a call and return its final response.
 
         This includes retries, redirects and token refreshes.
@@ -178,70 +180,70 @@ class AsyncClient(ClientCore["httpx2.AsyncClient"]):
         """
         from httpx2 import RequestError
 
-        http, watch = self._open(), exchange.watch
+        http, observer = self._open(), call.observer
         while True:
-            if exchange.outgoing.slots:
-                await self._insert_tokens(exchange)
-            request = exchange.next_request(http)
-            if watch:
-                await settle(watch.prepares(exchange, request))
+            if call.prepared.slots:
+                await self._insert_tokens(call)
+            request = call.next_request(http)
+            if observer:
+                await await_result(observer.on_request(call, request))
             try:
-                response = await self._send(http, exchange, request)
+                response = await self._send(http, call, request)
             except RequestError as failure:
-                delay = exchange.failed(failure)
+                delay = call.handle_failure(failure)
             else:
-                outcome = await self._judge(exchange, response)
+                outcome = await self._handle_response(call, response)
                 if outcome is None:
                     return response
                 delay = outcome
-            if watch:
-                await settle(watch.repeats(exchange, delay))
+            if observer:
+                await await_result(observer.on_retry(call, delay))
             if delay:
                 await self._clock.sleep_async(delay)
 
-    async def _insert_tokens(self, exchange: Exchange) -> None:
+    async def _insert_tokens(self, call: Call) -> None:
         """Set the headers that contain a token. Overridden by clients with tokens."""
 
-    async def _judge(
-        self, exchange: Exchange, response: httpx2.Response
+    async def _handle_response(
+        self, call: Call, response: httpx2.Response
     ) -> float | None:
         """Return the delay before the next request; None if a response is final.
 
         The response is closed if this raises.
         """
         try:
-            if exchange.watch:
-                await settle(exchange.watch.receives(exchange, response))
-            return exchange.answered(response)
+            if call.observer:
+                await await_result(call.observer.on_response(call, response))
+            return call.handle_response(response)
         except BaseException:
             await response.aclose()
             raise
 
     async def _send(
-        self, http: httpx2.AsyncClient, exchange: Exchange, request: httpx2.Request
+        self, http: httpx2.AsyncClient, call: Call, request: httpx2.Request
     ) -> httpx2.Response:
         """Send one request and read the response, unless its body is to be streamed."""
-        if exchange.watch:
-            exchange.watch.sends(exchange, request)
-        sending = self._receive(http, exchange, request)
-        if exchange.deadline is None:
+        if call.observer:
+            call.observer.on_send(call, request)
+        sending = self._receive(http, call, request)
+        if call.deadline is None:
             return await sending
-        return await exchange.deadline.wait_for(sending, request)
+        return await call.deadline.wait_for(sending, request)
 
     async def _receive(
-        self, http: httpx2.AsyncClient, exchange: Exchange, request: httpx2.Request
+        self, http: httpx2.AsyncClient, call: Call, request: httpx2.Request
     ) -> httpx2.Response:
         from httpx2 import USE_CLIENT_DEFAULT
 
         response = await http.send(
             request,
-            auth=None if exchange.outgoing.foreign else USE_CLIENT_DEFAULT,
+            auth=None if call.prepared.cross_origin else USE_CLIENT_DEFAULT,
             follow_redirects=False,
-            stream=exchange.keeps_open,
+            stream=call.streams_body,
         )
-        if exchange.keeps_open:
-            if not exchange.is_result(response.status_code):
+        if call.streams_body:
+            if not call.is_result(response.status_code):
                 await response.aread()
-            elif exchange.deadline is not None:
-                exchange.deadline.lift()
+            elif call.deadline is not None:
+                call.deadline.lift()
         return response

@@ -1,8 +1,8 @@
 """State of one call from its first attempt to its result, without I/O.
 
-A driver sends `outgoing` and passes the outcome to `failed` or `answered`. These return
-the delay before the next request. When `answered` returns None, the response is final,
-and `result` decodes it.
+The client sends `prepared` and passes the outcome to `handle_failure` or
+`handle_response`. These return the delay before the next request. When
+`handle_response` returns None, the response is final, and `result` decodes it.
 """
 
 from __future__ import annotations
@@ -14,24 +14,24 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import httpx2
 
-from ..request.security import TokenUse
+from ..request.security import UsedTokens
 from ..response.references import ANY
 from .deadline import BoundedTimeouts, Deadline
 from .http_request import to_http
 from .retry import (
-    LONGEST_SERVER_DELAY,
+    MAX_SERVER_DELAY,
     backoff,
     find_server_delay,
-    is_worth_asking_again,
-    is_worth_retrying,
+    is_retryable_failure,
+    is_retryable_status,
 )
 
 if TYPE_CHECKING:
     from ..errors import APIConnectionError, APIResponseError, APITimeoutError
-    from ..hooks.observer import Watch
+    from ..hooks.observer import CallObserver
     from ..operation import Operation
     from ..options import Seconds
-    from ..request.prepared import Outgoing
+    from ..request.prepared import PreparedRequest
     from ..request.settings import Limits
     from ..response.decode import Decoder, Received
     from ..response.references import TypeRef
@@ -39,35 +39,35 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
-_AT_ONCE: Final = 0.0
+_NO_DELAY: Final = 0.0
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Exchange:
+class Call:
     """State of one call.
 
     Attributes:
-        outgoing: The request to send next.
-        watch: The observer, which calls hooks and writes the log; None without either.
+        prepared: The request to send next.
+        observer: The observer, which calls hooks and writes the log; None without them.
         deadline: The deadline of the call; None for no limit.
         retries: Number of retries so far.
         tokens: The tokens that were used for the call.
-        keeps_open: Whether the caller streams the body of a successful response.
+        streams_body: Whether the caller streams the body of a successful response.
     """
 
     operation: Operation[object]
-    outgoing: Outgoing
+    prepared: PreparedRequest
     limits: Limits
     models: str
     clock: Clock
-    watch: Watch | None = None
+    observer: CallObserver | None = None
     deadline: Deadline | None = field(init=False, default=None)
     retries: int = 0
     redirects: int = 0
-    keeps_open: bool = False
-    tokens: TokenUse = field(init=False, default_factory=TokenUse)
+    streams_body: bool = False
+    tokens: UsedTokens = field(init=False, default_factory=UsedTokens)
 
     def __post_init__(self) -> None:
         if self.limits.deadline is not None:
@@ -81,7 +81,7 @@ class Exchange:
         Raises:
             SDKError: If the URL is invalid.
         """
-        return to_http(self.outgoing, client, self._timeouts())
+        return to_http(self.prepared, client, self._timeouts())
 
     def _timeouts(self) -> Mapping[str, float | None]:
         """Return the timeout of each step of the next attempt, in seconds."""
@@ -89,41 +89,41 @@ class Exchange:
         timeouts: dict[str, float | None] = (
             given.as_dict()
             if isinstance(given, httpx2.Timeout)
-            else _each_step(given).copy()
+            else _split_timeout(given).copy()
         )
         if self.deadline is None:
             return timeouts
         return BoundedTimeouts(timeouts, self.deadline)
 
-    def failed(self, failure: httpx2.RequestError) -> float:
+    def handle_failure(self, failure: httpx2.RequestError) -> float:
         """Return the seconds to wait before the next attempt, after a failed request.
 
         Raises:
             APIConnectionError: If the call is not retried.
         """
-        outgoing = self.outgoing
-        if self.watch:
-            self.watch.fails(self, failure)
+        prepared = self.prepared
+        if self.observer:
+            self.observer.on_error(self, failure)
         if self.deadline and self.deadline.has_passed:
-            raise self.late("no response") from failure
-        if self._may_retry() and is_worth_retrying(
-            failure, repeatable=outgoing.repeatable
+            raise self.deadline_exceeded("no response") from failure
+        if self._can_retry() and is_retryable_failure(
+            failure, idempotent=prepared.idempotent
         ):
-            return self._next_try(None, failure)
+            return self._schedule_retry(None, failure)
         from .failures import connection_error  # most calls do not fail
 
         tries = f" after {self.retries + 1} attempts" if self.retries else ""
-        raise connection_error(outgoing, failure, tries) from failure
+        raise connection_error(prepared, failure, tries) from failure
 
-    def broken(self, failure: httpx2.RequestError) -> APIConnectionError:
+    def interruption_error(self, failure: httpx2.RequestError) -> APIConnectionError:
         """Return the error for a connection that was lost while the body was read."""
         if self.deadline and self.deadline.has_passed:
-            return self.late("the response was not complete")
+            return self.deadline_exceeded("the response was not complete")
         from .failures import connection_error
 
-        return connection_error(self.outgoing, failure, " while reading the response")
+        return connection_error(self.prepared, failure, " while reading the response")
 
-    def resumed(
+    def handle_interruption(
         self, failure: httpx2.RequestError, event_id: str, milliseconds: int | None
     ) -> float:
         """Return the seconds to wait before an interrupted stream is resumed.
@@ -140,21 +140,21 @@ class Exchange:
         Raises:
             APIConnectionError: If the stream cannot be resumed.
         """
-        if self.watch:
-            self.watch.fails(self, failure)
+        if self.observer:
+            self.observer.on_error(self, failure)
         delay = None if milliseconds is None else milliseconds / 1000
         if (
-            self.outgoing.method != "GET"
+            self.prepared.method != "GET"
             or not event_id
             or not event_id.isprintable()
-            or not self._may_retry()
-            or (delay or 0.0) > LONGEST_SERVER_DELAY
+            or not self._can_retry()
+            or (delay or 0.0) > MAX_SERVER_DELAY
         ):
-            raise self.broken(failure) from failure
-        self.outgoing = self.outgoing.with_header("Last-Event-ID", event_id)
-        return self._next_try(delay, failure)
+            raise self.interruption_error(failure) from failure
+        self.prepared = self.prepared.with_header("Last-Event-ID", event_id)
+        return self._schedule_retry(delay, failure)
 
-    def answered(self, response: httpx2.Response) -> float | None:
+    def handle_response(self, response: httpx2.Response) -> float | None:
         """Return the seconds to wait before the next request; None if it was the last.
 
         The next request is a retry, a redirect, or a repetition with a new token.
@@ -166,10 +166,10 @@ class Exchange:
         if self.is_result(status):
             return None
         if status in _REDIRECTS:
-            return self._follow(response)
-        if status == 401 and self.tokens.renew(self.outgoing):
-            return _AT_ONCE
-        delay = self._delay_retry(response)
+            return self._follow_redirect(response)
+        if status == 401 and self.tokens.renew(self.prepared):
+            return _NO_DELAY
+        delay = self._find_retry_delay(response)
         if delay is None:
             raise self._error(response, "")
         return delay
@@ -181,16 +181,16 @@ class Exchange:
             APIDecodeError: If the response cannot be decoded as its documented type, or
                 does not match it in strict validation.
         """
-        if self.outgoing.method == "HEAD":
+        if self.prepared.method == "HEAD":
             return None
-        returns = self.find_returned(response.status_code)
+        returns = self.find_return_type(response.status_code)
         return self._decoder(response).decode(returns)
 
-    def find_returned(self, status: int) -> TypeRef | None:
+    def find_return_type(self, status: int) -> TypeRef | None:
         """Return the type of a successful response, or of an item for a stream."""
         returns = self.operation.returns
         if isinstance(returns, Mapping):
-            return _select(returns, status, ANY)
+            return _select_by_status(returns, status, ANY)
         return returns
 
     def is_result(self, status: int) -> bool:
@@ -199,20 +199,20 @@ class Exchange:
         described = isinstance(returns, Mapping) and f"{status}" in returns
         return described or 200 <= status < 300
 
-    def _delay_retry(self, response: httpx2.Response) -> float | None:
+    def _find_retry_delay(self, response: httpx2.Response) -> float | None:
         """Return the seconds to wait before a retry, or None for no retry."""
-        if self._may_retry() and is_worth_asking_again(
-            response.status_code, response.headers, repeatable=self.outgoing.repeatable
+        if self._can_retry() and is_retryable_status(
+            response.status_code, response.headers, idempotent=self.prepared.idempotent
         ):
             delay = find_server_delay(response.headers, self.clock.now)
-            if delay is None or delay <= LONGEST_SERVER_DELAY:
-                return self._next_try(delay, response)
+            if delay is None or delay <= MAX_SERVER_DELAY:
+                return self._schedule_retry(delay, response)
         return None
 
-    def _may_retry(self) -> bool:
-        return self.retries < self.limits.max_retries and self.outgoing.replayable
+    def _can_retry(self) -> bool:
+        return self.retries < self.limits.max_retries and self.prepared.replayable
 
-    def _next_try(
+    def _schedule_retry(
         self, server_delay: float | None, why: httpx2.Response | httpx2.RequestError
     ) -> float:
         """Count a retry and return the seconds to wait before it.
@@ -232,47 +232,47 @@ class Exchange:
             from .failures import describe_outcome
 
             cause = self._error(why, "") if isinstance(why, httpx2.Response) else why
-            raise self.late(
+            raise self.deadline_exceeded(
                 f"{describe_outcome(why)}, and there is no time to wait {delay:.3g} s "
                 "for another attempt"
             ) from cause
         self.retries += 1
         return delay
 
-    def late(self, what: str) -> APITimeoutError:
+    def deadline_exceeded(self, what: str) -> APITimeoutError:
         """Return the error for a call that exceeded its deadline with an outcome."""
-        from .failures import late_error
+        from .failures import deadline_error
 
         seconds = self.deadline.seconds if self.deadline else 0.0
-        return late_error(self.outgoing, what, seconds, self.retries)
+        return deadline_error(self.prepared, what, seconds, self.retries)
 
-    def _follow(self, response: httpx2.Response) -> float:
-        from .redirect import MOST_REDIRECTS, judge_redirect
+    def _follow_redirect(self, response: httpx2.Response) -> float:
+        from .redirect import MAX_REDIRECTS, evaluate_redirect
 
         location = response.headers.get("location")
         if location is None:
             raise self._error(response, "it has no Location header")
-        if self.redirects >= MOST_REDIRECTS:
+        if self.redirects >= MAX_REDIRECTS:
             raise self._error(
-                response, f"the limit of {MOST_REDIRECTS} redirects is exceeded"
+                response, f"the limit of {MAX_REDIRECTS} redirects is exceeded"
             )
-        outgoing = self.outgoing
-        redirect = judge_redirect(
-            outgoing.method, outgoing.url, response.status_code, location
+        prepared = self.prepared
+        redirect = evaluate_redirect(
+            prepared.method, prepared.url, response.status_code, location
         )
         if isinstance(redirect, str):
             raise self._error(response, redirect)
-        if redirect.method == outgoing.method and not outgoing.replayable:
+        if redirect.method == prepared.method and not prepared.replayable:
             raise self._error(response, "the request body cannot be sent again")
         self.redirects += 1
-        self.outgoing = outgoing.redirected(redirect)
-        return _AT_ONCE
+        self.prepared = prepared.redirected(redirect)
+        return _NO_DELAY
 
     def _decoder(self, response: httpx2.Response) -> Decoder:
         decoder, received = _load_decoding()
         return decoder(
             received(response.status_code, response.headers, response.content),
-            self.outgoing,
+            self.prepared,
             self.limits.response_validation,
             self.models,
         )
@@ -286,9 +286,11 @@ class Exchange:
         """
         from .failures import status_error
 
-        documented = _select(self.operation.errors, response.status_code, None)
+        documented = _select_by_status(
+            self.operation.errors, response.status_code, None
+        )
         return status_error(
-            self.outgoing,
+            self.prepared,
             response,
             self._decoder(response).decode_error(documented),
             retries=self.retries,
@@ -306,13 +308,13 @@ def _load_decoding() -> tuple[type[Decoder], type[Received]]:
 
 
 @lru_cache(maxsize=64)
-def _each_step(
+def _split_timeout(
     timeout: float | tuple[Seconds, Seconds, Seconds, Seconds] | None,
 ) -> dict[str, float | None]:
     return httpx2.Timeout(timeout).as_dict()
 
 
-def _select(table: Mapping[str, V], status: int, otherwise: V) -> V:
+def _select_by_status(table: Mapping[str, V], status: int, otherwise: V) -> V:
     """Return the entry of a table by status: the status, its range, or `default`."""
     for key in (f"{status}", f"{status // 100}XX", "default"):
         if key in table:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
 from ..errors import ClientClosedError
 from ..hooks.logs import LOGGER, configure_log
 from ..request.security import collect_credentials
-from ..request.settings import NO_OPTIONS, Arguments, Settings, find_limits
+from ..request.settings import NO_OPTIONS, Arguments, Settings, resolve_limits
 from ..request.url import find_base_url, redact_url
 from ..resource import cached_property
 from ..response.reply import is_body_wanted
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     import httpx2
 
     from ..hooks.hooks import Hooks
-    from ..hooks.observer import Watch
+    from ..hooks.observer import CallObserver
     from ..operation import Operation, Service
     from ..options import ClientOptions, Options
-    from ..request.builder import Preparer
+    from ..request.builder import RequestBuilder
     from ..request.security import Credential
-    from .call import Exchange
+    from .call import Call
     from .pool import Pool
 
 C = TypeVar("C", "httpx2.Client", "httpx2.AsyncClient")
@@ -58,22 +58,22 @@ class ClientCore(Generic[C]):
         self._clock = SYSTEM_CLOCK
         self._is_closed = False
         self._is_copy = False
-        self._use(settings.changed(**options))
+        self._use(settings.with_options(**options))
         configure_log(service.log_environment)
 
     def _use(self, settings: Settings) -> None:
         self._settings = settings
-        self._preparer: Preparer | None = None
+        self._builder: RequestBuilder | None = None
 
-    def _prepares(self) -> Preparer:
-        """Return the `Preparer` of requests; the first call loads its module."""
-        if self._preparer is None:
-            from ..request.builder import Preparer
+    def _request_builder(self) -> RequestBuilder:
+        """Return the `RequestBuilder` of requests; the first call loads its module."""
+        if self._builder is None:
+            from ..request.builder import RequestBuilder
 
-            self._preparer = Preparer(
+            self._builder = RequestBuilder(
                 self._service, self._settings, self._pool.authenticates
             )
-        return self._preparer
+        return self._builder
 
     def __repr__(self) -> str:
         url = self._settings.base_url
@@ -116,7 +116,7 @@ class ClientCore(Generic[C]):
             if not isinstance(getattr(kind, name, None), cached_property)
         }
         copy._is_copy = True
-        copy._use(self._settings.changed(**options))
+        copy._use(self._settings.with_options(**options))
         return copy
 
     def _open(self) -> C:
@@ -139,40 +139,40 @@ class ClientCore(Generic[C]):
         operation: Operation[object],
         arguments: Arguments,
         options: Options | None,
-    ) -> Exchange:
+    ) -> Call:
         """Prepare a call and return its initial state.
 
         Raises:
             OSError: If a file to upload does not exist.
-            SDKError: If the request cannot be made; see `Preparer.prepare`.
+            SDKError: If the request cannot be made; see `RequestBuilder.prepare`.
             TypeError: If an argument or option has an invalid type or does not exist.
             ValueError: If an argument or option has an invalid value.
         """
         given = NO_OPTIONS if options is None else options
-        limits = find_limits(self._settings, given)
-        return _load_exchange()(
+        limits = resolve_limits(self._settings, given)
+        return _load_call()(
             operation,
-            self._prepares().prepare(operation, arguments, given),
+            self._request_builder().prepare(operation, arguments, given),
             limits,
             self._service.models,
             self._clock,
-            self._find_watch(self._settings.hooks),
-            keeps_open=is_body_wanted(),
+            self._make_observer(self._settings.hooks),
+            streams_body=is_body_wanted(),
         )
 
-    def _find_watch(self, hooks: Hooks | None) -> Watch | None:
+    def _make_observer(self, hooks: Hooks | None) -> CallObserver | None:
         """Return the observer of a call; None if there are no hooks and no log."""
         if hooks is None and not LOGGER.isEnabledFor(logging.INFO):
             return None
-        from ..hooks.observer import Watch
+        from ..hooks.observer import CallObserver
 
-        return Watch(hooks, self._clock)
+        return CallObserver(hooks, self._clock)
 
 
 @cache
-def _load_exchange() -> type[Exchange]:
+def _load_call() -> type[Call]:
     # Loaded by the first call, and cached because an import statement would cost each
     # further call more time than its credentials do.
-    from .call import Exchange
+    from .call import Call
 
-    return Exchange
+    return Call

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Minimum timeout in seconds. With a timeout of 0, a socket does not block and fails
 # with an error that is not a timeout.
-_LEAST: Final = 0.001
+_MIN_SECONDS: Final = 0.001
 
 
 class Deadline:
@@ -103,7 +103,7 @@ class BoundedTimeouts(Mapping[str, float | None]):
 
     def __getitem__(self, step: str) -> float | None:
         seconds = self._timeouts[step]
-        left = max(self._deadline.remaining(), _LEAST)
+        left = max(self._deadline.remaining(), _MIN_SECONDS)
         limit = left if seconds is None else min(seconds, left)
         return limit if limit < float("inf") else None
 

@@ -17,7 +17,7 @@ from ..response.error_body import find_code, find_message
 
 if TYPE_CHECKING:
     from ..errors import APIStatusError
-    from ..request.prepared import Outgoing
+    from ..request.prepared import PreparedRequest
 
 _FAILURES: Final = (
     (httpx2.ConnectTimeout, "timed out while connecting"),
@@ -41,30 +41,30 @@ def describe_outcome(outcome: httpx2.Response | httpx2.RequestError) -> str:
     )
 
 
-def late_error(
-    outgoing: Outgoing, what: str, seconds: float, retries: int
+def deadline_error(
+    prepared: PreparedRequest, what: str, seconds: float, retries: int
 ) -> APITimeoutError:
     """Return the error for a call that exceeded its deadline.
 
     Args:
-        outgoing: The request.
+        prepared: The request.
         what: The outcome instead of a result.
         seconds: The deadline in seconds.
         retries: Number of retries.
     """
     tries = f" after {retries + 1} attempts" if retries else ""
     return APITimeoutError(
-        f"{outgoing.describe()}: {what} within the deadline of {seconds:g} s{tries}."
+        f"{prepared.describe()}: {what} within the deadline of {seconds:g} s{tries}."
     )
 
 
 def connection_error(
-    outgoing: Outgoing, failure: httpx2.RequestError, when: str
+    prepared: PreparedRequest, failure: httpx2.RequestError, when: str
 ) -> APIConnectionError:
     """Return the error for a call without a complete response.
 
     Args:
-        outgoing: The request.
+        prepared: The request.
         failure: The exception of the HTTP library.
         when: When it happened, with a leading space; may be empty.
     """
@@ -72,11 +72,11 @@ def connection_error(
     kind = APITimeoutError if timed_out else APIConnectionError
     detail = f" ({failure})" if str(failure) else ""
     what = describe_outcome(failure)
-    return kind(f"{outgoing.describe()}: {what}{when}{detail}.")
+    return kind(f"{prepared.describe()}: {what}{when}{detail}.")
 
 
 def status_error(
-    outgoing: Outgoing,
+    prepared: PreparedRequest,
     response: httpx2.Response,
     decoded: tuple[object, object],
     *,
@@ -86,7 +86,7 @@ def status_error(
     """Return the error for a response.
 
     Args:
-        outgoing: The request.
+        prepared: The request.
         response: The response.
         decoded: The body, and the body as its documented model or None.
         retries: Number of retries.
@@ -97,7 +97,7 @@ def status_error(
     status, headers = response.status_code, response.headers
     code, request_id = find_code(body), find_request_id(headers)
     problem = find_problem(body, headers.get("content-type", ""), status)
-    parts = [f"{outgoing.describe()} returned {status}"]
+    parts = [f"{prepared.describe()} returned {status}"]
     if response.reason_phrase:
         parts.append(f" {response.reason_phrase}")
     if not_followed:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping
 
     from ..encoding.files import Source
-    from ..request.prepared import Outgoing
+    from ..request.prepared import PreparedRequest
 
 _NO_BODY: Final = httpx2.ByteStream(b"")
 
@@ -20,7 +20,7 @@ _NO_BODY: Final = httpx2.ByteStream(b"")
 _METHODS_WITH_LENGTH: Final = frozenset({"POST", "PUT", "PATCH", "QUERY"})
 
 
-class _Count:
+class _LengthCheck:
     """Check of the number of bytes that are sent.
 
     A file may have changed after its length was determined.
@@ -37,15 +37,15 @@ class _Count:
         """Count a chunk and return it."""
         self._sent += len(chunk)
         if self._length is not None and self._sent > self._length:
-            self._refuse()
+            self._fail()
         return chunk
 
     def finish(self) -> None:
         """Check the total after the last chunk."""
         if self._length is not None and self._sent != self._length:
-            self._refuse()
+            self._fail()
 
-    def _refuse(self) -> None:
+    def _fail(self) -> None:
         raise httpx2.LocalProtocolError(
             f"read {self._sent} bytes of the body, expected {self._length}"
         )
@@ -58,7 +58,7 @@ class _Chunks:
         self._source = source
 
     def __iter__(self) -> Iterator[bytes]:
-        count = _Count(self._source.length)
+        count = _LengthCheck(self._source.length)
         for chunk in self._source:
             yield count.add(chunk)
         count.finish()
@@ -71,14 +71,14 @@ class _AsyncChunks:
         self._source = source
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        count = _Count(self._source.length)
+        count = _LengthCheck(self._source.length)
         async for chunk in self._source:
             yield count.add(chunk)
         count.finish()
 
 
 def to_http(
-    outgoing: Outgoing,
+    prepared: PreparedRequest,
     client: httpx2.Client | httpx2.AsyncClient,
     timeouts: Mapping[str, float | None],
 ) -> httpx2.Request:
@@ -89,30 +89,30 @@ def to_http(
     that may be secret.
 
     Args:
-        outgoing: The prepared request.
+        prepared: The prepared request.
         client: The HTTP client.
         timeouts: Timeouts in seconds by step: `connect`, `read`, `write` and `pool`.
 
     Raises:
         SDKError: If the URL is invalid.
     """
-    headers = _all_headers(outgoing, client)
+    headers = _all_headers(prepared, client)
     content: bytes | _Chunks | _AsyncChunks | None
-    if outgoing.content is None or isinstance(outgoing.content, bytes):
-        content = outgoing.content
+    if prepared.content is None or isinstance(prepared.content, bytes):
+        content = prepared.content
     else:
-        if (length := outgoing.content.length) is not None:
+        if (length := prepared.content.length) is not None:
             headers.append((b"Content-Length", b"%d" % length))
         is_sync = isinstance(client, httpx2.Client)
-        content = (_Chunks if is_sync else _AsyncChunks)(outgoing.content)
-    is_bare = content is None and outgoing.method not in _METHODS_WITH_LENGTH
-    url = outgoing.url
-    if client.params and not outgoing.foreign:
+        content = (_Chunks if is_sync else _AsyncChunks)(prepared.content)
+    is_bare = content is None and prepared.method not in _METHODS_WITH_LENGTH
+    url = prepared.url
+    if client.params and not prepared.cross_origin:
         url = f"{url}{'&' if '?' in url else '?'}{client.params}"
     try:
         target = httpx2.URL(url)
         request = httpx2.Request(
-            outgoing.method,
+            prepared.method,
             target,
             headers=_add_host(headers, target) if is_bare else headers,
             content=content,
@@ -121,10 +121,10 @@ def to_http(
             extensions={"timeout": timeouts},
         )
     except httpx2.InvalidURL as error:
-        raise SDKError(f"Cannot send {outgoing.describe()}: {error}.") from None
+        raise SDKError(f"Cannot send {prepared.describe()}: {error}.") from None
     if is_bare:
         request.read()  # hooks may access `content`
-    if client.cookies and not outgoing.foreign:
+    if client.cookies and not prepared.cross_origin:
         own = request.headers.pop("Cookie", None)
         client.cookies.set_cookie_header(request)
         if own:
@@ -143,13 +143,13 @@ def _add_host(
 
 
 def _all_headers(
-    outgoing: Outgoing, client: httpx2.Client | httpx2.AsyncClient
+    prepared: PreparedRequest, client: httpx2.Client | httpx2.AsyncClient
 ) -> list[tuple[bytes, bytes]]:
     """Return the remaining headers of the HTTP client and those of a request."""
-    own = [(name.encode(), text.encode()) for name, text in outgoing.headers]
+    own = [(name.encode(), text.encode()) for name, text in prepared.headers]
     hidden = {name.lower() for name, _ in own}
-    if outgoing.foreign:
-        hidden |= {name.encode() for name in outgoing.secret_headers}
+    if prepared.cross_origin:
+        hidden |= {name.encode() for name in prepared.secret_headers}
     return [
         *[item for item in client.headers.raw if item[0].lower() not in hidden],
         *own,

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 C = TypeVar("C", "httpx2.Client", "httpx2.AsyncClient")
 
-MOST_CONNECTIONS: Final = 1000
-MOST_IDLE_CONNECTIONS: Final = 100
+MAX_CONNECTIONS: Final = 1000
+MAX_IDLE_CONNECTIONS: Final = 100
 
 
 class Pool(Generic[C]):
@@ -34,7 +34,7 @@ class Pool(Generic[C]):
 
     Attributes:
         is_closed: Whether the pool has been closed.
-        is_ours: Whether the pool creates the HTTP client.
+        is_owned: Whether the pool creates the HTTP client.
     """
 
     def __init__(self, given: C | None, make: Callable[[], C]) -> None:
@@ -42,14 +42,16 @@ class Pool(Generic[C]):
         self._make: Callable[[], C] = make
         self._lock = Lock()
         self.is_closed = False
-        self.is_ours = given is None
+        self.is_owned = given is None
         if given is None:
-            _OWN.add(self)
+            _OWNED_POOLS.add(self)
 
     @property
     def authenticates(self) -> bool:
         """Whether the HTTP client of the caller has `auth` set."""
-        return not self.is_ours and self._client is not None and bool(self._client.auth)
+        return (
+            not self.is_owned and self._client is not None and bool(self._client.auth)
+        )
 
     def get(self) -> C:
         """Return the HTTP client.
@@ -61,7 +63,7 @@ class Pool(Generic[C]):
         if client is None:
             client = self._make_once()
         if client.is_closed:
-            whose = "client" if self.is_ours else "http_client of the client"
+            whose = "client" if self.is_owned else "http_client of the client"
             raise ClientClosedError(f"The {whose} is closed.")
         return client
 
@@ -73,7 +75,7 @@ class Pool(Generic[C]):
                 self._client = self._make()
             return self._client
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Reset the pool in a forked child process.
 
         The sockets are shared with the parent process, which could read the responses
@@ -91,20 +93,20 @@ class Pool(Generic[C]):
         """
         with self._lock:
             self.is_closed = True
-            return self._client if self.is_ours else None
+            return self._client if self.is_owned else None
 
 
-_OWN: Final[WeakSet[Pool[Any]]] = WeakSet()
+_OWNED_POOLS: Final[WeakSet[Pool[Any]]] = WeakSet()
 """Pools that create their HTTP client."""
 
 
-def _forget_connections() -> None:
-    for pool in _OWN:
-        pool.forget()
+def _reset_connections() -> None:
+    for pool in _OWNED_POOLS:
+        pool.reset()
 
 
 if CAN_FORK:
-    os.register_at_fork(after_in_child=_forget_connections)
+    os.register_at_fork(after_in_child=_reset_connections)
 
 
 def check_http_client(given: object, kind: Literal["Client", "AsyncClient"]) -> None:
@@ -121,7 +123,7 @@ def check_http_client(given: object, kind: Literal["Client", "AsyncClient"]) -> 
         raise TypeError(f"http_client must be an httpx2.{kind}.")
 
 
-def check_alone(
+def check_exclusive(
     http_client: object, transport: object, *, http2: bool, user_agent: str
 ) -> None:
     """Reject conflicting transport arguments, and HTTP/2 without the h2 package.
@@ -175,6 +177,6 @@ def _find_limits() -> httpx2.Limits:
     import httpx2
 
     return httpx2.Limits(
-        max_connections=MOST_CONNECTIONS,
-        max_keepalive_connections=MOST_IDLE_CONNECTIONS,
+        max_connections=MAX_CONNECTIONS,
+        max_keepalive_connections=MAX_IDLE_CONNECTIONS,
     )

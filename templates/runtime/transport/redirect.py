@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote_plus, urljoin, urlsplit, urlunsplit
 
-from ..request.url import is_secure, origin_of
+from ..request.url import get_origin, is_secure
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-MOST_REDIRECTS: Final = 5
+MAX_REDIRECTS: Final = 5
 
 
 class Redirect(NamedTuple):
@@ -28,7 +28,7 @@ class Redirect(NamedTuple):
     leaves_origin: bool
 
 
-def judge_redirect(
+def evaluate_redirect(
     method: str, url: str, status_code: int, location: str
 ) -> Redirect | str:
     """Return the redirect to follow, or the reason why it is not followed.
@@ -42,7 +42,7 @@ def judge_redirect(
     try:
         target = urljoin(url, location)
         parts = urlsplit(target)
-        origin = origin_of(target)
+        origin = get_origin(target)
     except ValueError:
         return "its Location is not a valid URL"
     if parts.scheme not in {"http", "https"} or not parts.hostname:
@@ -52,7 +52,7 @@ def judge_redirect(
     return Redirect(
         url=urlunsplit(parts._replace(fragment="")),
         method=_next_method(method, status_code, is_same_path(url, target)),
-        leaves_origin=origin != origin_of(url),
+        leaves_origin=origin != get_origin(url),
     )
 
 

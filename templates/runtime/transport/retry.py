@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # Statuses of temporary failures (RFC 9110, sections 15.5 and 15.6; RFC 6585).
-RETRIED_STATUSES: Final = frozenset({408, 429, 500, 502, 503, 504})
+RETRYABLE_STATUSES: Final = frozenset({408, 429, 500, 502, 503, 504})
 
 # RFC 9110, section 9.2.2; QUERY: RFC 10008. Sending such a request twice has the same
 # effect as sending it once.
@@ -29,19 +29,19 @@ _LASTING: Final = (
     httpx2.DecodingError,
 )
 
-FIRST_DELAY: Final = 0.5
+INITIAL_DELAY: Final = 0.5
 """Upper bound of the delay before the first retry, in seconds."""
 
-LONGEST_DELAY: Final = 8.0
+MAX_DELAY: Final = 8.0
 """Upper bound of the delay before any retry, in seconds."""
 
-LONGEST_SERVER_DELAY: Final = 60.0
+MAX_SERVER_DELAY: Final = 60.0
 """Longest delay requested by a server that is waited for, in seconds.
 
 If a server requests a longer delay, the call is not retried and raises its error."""
 
 
-def may_repeat(method: str, *, has_key: bool) -> bool:
+def is_idempotent(method: str, *, has_key: bool) -> bool:
     """Return whether a call may be repeated although the server may have processed it.
 
     Args:
@@ -51,19 +51,19 @@ def may_repeat(method: str, *, has_key: bool) -> bool:
     return has_key or method in _IDEMPOTENT_METHODS
 
 
-def is_worth_retrying(failure: httpx2.RequestError, *, repeatable: bool) -> bool:
+def is_retryable_failure(failure: httpx2.RequestError, *, idempotent: bool) -> bool:
     """Return whether a call that received no response is retried.
 
     If the failure occurred before the request was sent, the server cannot have
     processed it: the connection failed, or no connection of the pool became free. After
-    other failures, only repeatable calls are retried. A call is not retried if the
+    other failures, only idempotent calls are retried. A call is not retried if the
     certificate of the server was rejected, because it would be rejected again.
     """
     if isinstance(failure, _LASTING):
         return False
     if isinstance(failure, httpx2.ConnectError):
         return not _is_certificate_refused(failure)
-    return repeatable or isinstance(failure, httpx2.ConnectTimeout | httpx2.PoolTimeout)
+    return idempotent or isinstance(failure, httpx2.ConnectTimeout | httpx2.PoolTimeout)
 
 
 def _is_certificate_refused(failure: BaseException) -> bool:
@@ -75,22 +75,22 @@ def _is_certificate_refused(failure: BaseException) -> bool:
     return False
 
 
-def is_worth_asking_again(
-    status_code: int, headers: httpx2.Headers, *, repeatable: bool
+def is_retryable_status(
+    status_code: int, headers: httpx2.Headers, *, idempotent: bool
 ) -> bool:
     """Return whether a call that received an error status is retried.
 
     The header `x-should-retry`, if it is `true` or `false`, takes precedence.
-    Otherwise, a call with one of the `RETRIED_STATUSES` is retried if it is repeatable.
-    A call that is not repeatable is retried only if the response implies that the
+    Otherwise, a call with one of the `RETRYABLE_STATUSES` is retried if it is idempotent.
+    A call that is not idempotent is retried only if the response implies that the
     server has not processed it: 408, the request was received incompletely; 429, the
     request was rejected; 503 with Retry-After, the server is unavailable for some time.
     """
     if (advice := headers.get("x-should-retry", "").lower()) in {"true", "false"}:
         return advice == "true"
-    if status_code not in RETRIED_STATUSES:
+    if status_code not in RETRYABLE_STATUSES:
         return False
-    if repeatable or status_code in {408, 429}:
+    if idempotent or status_code in {408, 429}:
         return True
     return status_code == 503 and "retry-after" in headers
 
@@ -106,7 +106,7 @@ def backoff(retries: int, jitter: float) -> float:
         The delay in seconds.
     """
     # The exponent is bounded, because a large one would overflow the float.
-    return min(FIRST_DELAY * float(1 << min(retries, 10)), LONGEST_DELAY) * jitter
+    return min(INITIAL_DELAY * float(1 << min(retries, 10)), MAX_DELAY) * jitter
 
 
 def find_server_delay(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar, Unpack, cast
 
-from ..hooks.results import refuse_awaitable
+from ..hooks.results import reject_awaitable
 from ..omission import omit
-from ..request.settings import NOTHING, Arguments
+from ..request.settings import NO_VALUES, Arguments
 from ..response.reply import Reply, capture, record
 from .core import ClientCore
-from .pool import Pool, check_alone, check_http_client, make_http
+from .pool import Pool, check_exclusive, check_http_client, make_http
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..operation import Operation, Service
     from ..options import ClientOptions, Options
     from ..request.security import Credential
-    from .call import Exchange
+    from .call import Call
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -71,7 +71,9 @@ class SyncClient(ClientCore["httpx2.Client"]):
                 other, such as `http_client` and `transport`.
         """
         check_http_client(http_client, "Client")
-        check_alone(http_client, transport, http2=http2, user_agent=service.user_agent)
+        check_exclusive(
+            http_client, transport, http2=http2, user_agent=service.user_agent
+        )
         super().__init__(
             service,
             Pool(http_client, lambda: make_http(transport, http2=http2)),
@@ -85,10 +87,10 @@ class SyncClient(ClientCore["httpx2.Client"]):
         self,
         operation: Operation[T],
         *,
-        path: Mapping[str, object] = NOTHING,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-        cookies: Mapping[str, object] = NOTHING,
+        path: Mapping[str, object] = NO_VALUES,
+        query: Mapping[str, object] = NO_VALUES,
+        headers: Mapping[str, object] = NO_VALUES,
+        cookies: Mapping[str, object] = NO_VALUES,
         body: object = omit,
         options: Options | None = None,
     ) -> T:
@@ -114,12 +116,12 @@ class SyncClient(ClientCore["httpx2.Client"]):
             TypeError: If an argument cannot be sent, or an option does not exist.
             ValueError: If the value of an argument or option is invalid.
         """
-        exchange = self._begin(
+        call = self._begin(
             operation, Arguments(path, query, headers, cookies, body), options
         )
-        response = self._exchange(exchange)
-        record(response, exchange)
-        return cast("T", exchange.result(response))
+        response = self._execute(call)
+        record(response, call)
+        return cast("T", call.result(response))
 
     def with_response(self, method: Callable[P, T]) -> Callable[P, Reply[T]]:
         """Return a method that returns a `Reply`: the data with the HTTP response.
@@ -164,7 +166,7 @@ class SyncClient(ClientCore["httpx2.Client"]):
     ) -> None:
         self.close()
 
-    def _exchange(self, exchange: Exchange) -> httpx2.Response:
+    def _execute(self, call: Call) -> httpx2.Response:
         """Send the requests of a call and return its final response.
 
         This includes retries, redirects and token refreshes.
@@ -176,59 +178,59 @@ class SyncClient(ClientCore["httpx2.Client"]):
         """
         from httpx2 import RequestError
 
-        http, watch = self._open(), exchange.watch
+        http, observer = self._open(), call.observer
         while True:
-            if exchange.outgoing.slots:
-                self._insert_tokens(exchange)
-            request = exchange.next_request(http)
-            if watch:
-                refuse_awaitable(watch.prepares(exchange, request))
+            if call.prepared.slots:
+                self._insert_tokens(call)
+            request = call.next_request(http)
+            if observer:
+                reject_awaitable(observer.on_request(call, request))
             try:
-                response = self._send(http, exchange, request)
+                response = self._send(http, call, request)
             except RequestError as failure:
-                delay = exchange.failed(failure)
+                delay = call.handle_failure(failure)
             else:
-                outcome = self._judge(exchange, response)
+                outcome = self._handle_response(call, response)
                 if outcome is None:
                     return response
                 delay = outcome
-            if watch:
-                refuse_awaitable(watch.repeats(exchange, delay))
+            if observer:
+                reject_awaitable(observer.on_retry(call, delay))
             if delay:
                 self._clock.sleep(delay)
 
-    def _insert_tokens(self, exchange: Exchange) -> None:
+    def _insert_tokens(self, call: Call) -> None:
         """Set the headers that contain a token. Overridden by clients with tokens."""
 
-    def _judge(self, exchange: Exchange, response: httpx2.Response) -> float | None:
+    def _handle_response(self, call: Call, response: httpx2.Response) -> float | None:
         """Return the delay before the next request; None if a response is final.
 
         The response is closed if this raises.
         """
         try:
-            if exchange.watch:
-                refuse_awaitable(exchange.watch.receives(exchange, response))
-            return exchange.answered(response)
+            if call.observer:
+                reject_awaitable(call.observer.on_response(call, response))
+            return call.handle_response(response)
         except BaseException:
             response.close()
             raise
 
     def _send(
-        self, http: httpx2.Client, exchange: Exchange, request: httpx2.Request
+        self, http: httpx2.Client, call: Call, request: httpx2.Request
     ) -> httpx2.Response:
         """Send one request and read the response, unless its body is to be streamed."""
-        if exchange.watch:
-            exchange.watch.sends(exchange, request)
+        if call.observer:
+            call.observer.on_send(call, request)
         from httpx2 import USE_CLIENT_DEFAULT
 
-        deadline = exchange.deadline
+        deadline = call.deadline
         response = http.send(
             request,
-            auth=None if exchange.outgoing.foreign else USE_CLIENT_DEFAULT,
+            auth=None if call.prepared.cross_origin else USE_CLIENT_DEFAULT,
             follow_redirects=False,
-            stream=exchange.keeps_open or deadline is not None,
+            stream=call.streams_body or deadline is not None,
         )
-        if exchange.keeps_open and exchange.is_result(response.status_code):
+        if call.streams_body and call.is_result(response.status_code):
             if deadline is not None:
                 deadline.lift()
         elif deadline is not None:

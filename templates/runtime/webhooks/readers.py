@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 
 from pydantic import ValidationError
 
-from ..encoding.json import to_json_text
+from ..encoding.json import encode_json
 from ..errors import ResponseValidationWarning, WebhookPayloadError
 from ..response.types import find_adapter, load_type
 from ..response.validation import (
@@ -120,25 +120,25 @@ class WebhookSwitch(Generic[T_co]):
         """
         if self.is_header:
             lower = {name.lower(): value for name, value in (headers or {}).items()}
-            told: object = lower.get(self.key.lower())
+            given: object = lower.get(self.key.lower())
         else:
             is_form = any(reader.is_form for reader in self.readers.values())
             value = decode_payload(payload, is_form=is_form)
-            told = None
+            given = None
             if isinstance(value, Mapping):
                 payload = cast("Mapping[str, object]", value)
-                told = payload.get(self.key)
-        reader = self.readers.get(str(told))
+                given = payload.get(self.key)
+        reader = self.readers.get(str(given))
         if reader is None:
             raise WebhookPayloadError(
-                f"No webhook is defined whose {self.key!r} is {told!r}."
+                f"No webhook is defined whose {self.key!r} is {given!r}."
             )
         return reader.read(payload, validation)
 
 
 def _to_text(value: object) -> str:
     try:
-        return to_json_text(value)
+        return encode_json(value)
     except (TypeError, ValueError) as error:
         raise WebhookPayloadError(f"The payload is not valid JSON: {error}.") from None
 

@@ -26,7 +26,7 @@ EARLY_SECONDS: Final = 60.0
 EARLY_SHARE: Final = 0.2
 """Upper bound of that time, as a fraction of the lifetime of the token."""
 
-_LEAST_PAUSE: Final = 1.0
+_MIN_PAUSE: Final = 1.0
 
 # Held only briefly, never during I/O. All caches share one lock, because a lock that is
 # registered with `hold_while_forking` can never be unregistered.
@@ -51,11 +51,11 @@ class Token(NamedTuple):
     def __repr__(self) -> str:
         return f"Token(expires_at={self.expires_at})"
 
-    def holds(self, now: float) -> bool:
+    def is_valid(self, now: float) -> bool:
         """Return whether the token is still valid."""
         return self.expires_at is None or now < self.expires_at
 
-    def is_due(self, now: float) -> bool:
+    def needs_refresh(self, now: float) -> bool:
         """Return whether the token should be refreshed."""
         return self.due_at is not None and now >= self.due_at
 
@@ -74,32 +74,32 @@ def make_token(text: str, now: float, lifetime: float | None) -> Token:
     return Token(text, now + lifetime, now + lifetime - early)
 
 
-class Flight:
+class TokenRefresh:
     """A token refresh in progress, whose result several callers wait for.
 
     Attributes:
-        spare: The current token, if it is still valid and this is an early refresh.
+        current: The current token, if it is still valid and this is an early refresh.
         leader: Task that fetches the token. Referenced here, because event loops hold
             only weak references to tasks.
-        landing: Future with the result: the token, the error, or None if the leader was
+        future: Future with the result: the token, the error, or None if the leader was
             cancelled and another caller has to fetch the token.
     """
 
-    def __init__(self, loop: AbstractEventLoop | None, spare: Token | None) -> None:
-        self.spare = spare
+    def __init__(self, loop: AbstractEventLoop | None, current: Token | None) -> None:
+        self.current = current
         self.leader: Task[None] | None = None
-        self.landing: Future[str | Exception | None] = Future()
+        self.future: Future[str | Exception | None] = Future()
         # A running future cannot be cancelled by one of the waiting callers.
-        self.landing.set_running_or_notify_cancel()
+        self.future.set_running_or_notify_cancel()
         self._loop = loop
         self._process = os.getpid()
 
     @property
     def is_early(self) -> bool:
         """Whether the current token can still be used if the refresh fails."""
-        return self.spare is not None
+        return self.current is not None
 
-    def is_lost(self, loop: AbstractEventLoop | None) -> bool:
+    def is_orphaned(self, loop: AbstractEventLoop | None) -> bool:
         """Return whether the leader is gone.
 
         This is the case if the refresh was started in another process, before a fork,
@@ -114,11 +114,11 @@ class Flight:
             return False
         return not self._loop.is_running()
 
-    def unload(self, patience: float | None = 0) -> str | None:
+    def result(self, timeout: float | None = 0) -> str | None:
         """Return the result of the refresh.
 
         Args:
-            patience: Maximum number of seconds to wait, which blocks the thread. None
+            timeout: Maximum number of seconds to wait, which blocks the thread. None
                 for no limit.
 
         Returns:
@@ -129,25 +129,25 @@ class Flight:
             TimeoutError: If the refresh is not complete within that time.
             Exception: If the token could not be fetched.
         """
-        brought = self.landing.result(patience)
-        if isinstance(brought, SDKError):
+        outcome = self.future.result(timeout)
+        if isinstance(outcome, SDKError):
             # Each waiting caller raises a separate copy, with a separate traceback.
-            raise copy(brought) from brought.__cause__
-        if isinstance(brought, Exception):
-            raise brought
-        return brought
+            raise copy(outcome) from outcome.__cause__
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
 
 
-class Ticket(NamedTuple):
+class RefreshRole(NamedTuple):
     """Participation of a caller in a token refresh.
 
     Attributes:
-        flight: The refresh.
-        leads: Whether the caller is the leader, which has to fetch the token.
+        refresh: The refresh.
+        is_leader: Whether the caller is the leader, which has to fetch the token.
     """
 
-    flight: Flight
-    leads: bool
+    refresh: TokenRefresh
+    is_leader: bool
 
 
 class TokenCache:
@@ -162,73 +162,75 @@ class TokenCache:
         """
         self.grant = grant
         self._token = None if text is None else Token(text)
-        self._flight: Flight | None = None
+        self._refresh: TokenRefresh | None = None
 
-    def board(self, now: float, loop: AbstractEventLoop | None = None) -> Ticket | str:
+    def acquire(
+        self, now: float, loop: AbstractEventLoop | None = None
+    ) -> RefreshRole | str:
         """Return the token if it is valid, or join or start a refresh.
 
         During an early refresh, only the leader gets a ticket; other callers get the
-        current token. The leader must call `land`, `crash` or `leave` at the end.
+        current token. The leader must call `complete`, `fail` or `abandon` at the end.
 
         Args:
             now: Unix time in seconds.
             loop: Running event loop. None in a thread without one.
         """
         token = self._token
-        if token and not token.is_due(now):
+        if token and not token.needs_refresh(now):
             return token.text
         with _LOCK:
             token = self._token
-            spare = token if token and token.holds(now) else None
-            if spare and not spare.is_due(now):
-                return spare.text
-            flight = self._flight
-            if flight is None or flight.is_lost(loop):
-                self._flight = Flight(loop, spare)
-                return Ticket(self._flight, leads=True)
-            return spare.text if spare else Ticket(flight, leads=False)
+            current = token if token and token.is_valid(now) else None
+            if current and not current.needs_refresh(now):
+                return current.text
+            refresh = self._refresh
+            if refresh is None or refresh.is_orphaned(loop):
+                self._refresh = TokenRefresh(loop, current)
+                return RefreshRole(self._refresh, is_leader=True)
+            return current.text if current else RefreshRole(refresh, is_leader=False)
 
-    def land(self, flight: Flight, token: Token) -> None:
+    def complete(self, refresh: TokenRefresh, token: Token) -> None:
         """Complete a refresh with its token."""
-        self.keep(token)
-        self._end(flight)
-        flight.landing.set_result(token.text)
+        self.store(token)
+        self._end(refresh)
+        refresh.future.set_result(token.text)
 
-    def keep(self, token: Token) -> None:
+    def store(self, token: Token) -> None:
         """Store a token."""
         with _LOCK:
             self._token = token
 
-    def crash(self, flight: Flight, error: Exception, now: float) -> None:
+    def fail(self, refresh: TokenRefresh, error: Exception, now: float) -> None:
         """Complete a refresh with an error.
 
         If an early refresh fails with an `SDKError`, the current token remains in use,
         and the next refresh is attempted after half of its remaining lifetime. In all
         other cases, the waiting callers raise the error.
         """
-        spare = flight.spare
+        current = refresh.current
         with _LOCK:
             is_harmless = (
                 isinstance(error, SDKError)
-                and spare is not None
-                and spare is self._token  # not dropped in the meantime
-                and spare.holds(now)
+                and current is not None
+                and current is self._token  # not dropped in the meantime
+                and current.is_valid(now)
             )
-            if is_harmless and spare and spare.expires_at:
-                pause = max((spare.expires_at - now) / 2, _LEAST_PAUSE)
-                self._token = spare._replace(due_at=now + pause)
-        self._end(flight)
-        flight.landing.set_result(spare.text if is_harmless and spare else error)
+            if is_harmless and current and current.expires_at:
+                pause = max((current.expires_at - now) / 2, _MIN_PAUSE)
+                self._token = current._replace(due_at=now + pause)
+        self._end(refresh)
+        refresh.future.set_result(current.text if is_harmless and current else error)
 
-    def leave(self, flight: Flight) -> None:
+    def abandon(self, refresh: TokenRefresh) -> None:
         """Abandon a refresh whose leader was cancelled. Another caller takes over."""
-        self._end(flight)
-        flight.landing.set_result(None)
+        self._end(refresh)
+        refresh.future.set_result(None)
 
-    def _end(self, flight: Flight) -> None:
+    def _end(self, refresh: TokenRefresh) -> None:
         with _LOCK:
-            if self._flight is flight:
-                self._flight = None
+            if self._refresh is refresh:
+                self._refresh = None
 
     def drop(self, text: str) -> None:
         """Remove a token that the API rejected, unless it has been replaced already."""

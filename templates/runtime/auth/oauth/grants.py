@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from .cache import Token
 
 # Errors which imply that the client was authenticated (RFC 6749, section 5.2).
-_CLIENT_IS_KNOWN: Final = frozenset(
+_AUTHENTICATED_ERRORS: Final = frozenset(
     {"invalid_grant", "invalid_scope", "unsupported_grant_type"}
 )
-_MOST_DESCRIPTION: Final = 300
-_LEAST_SECRET: Final = 4
+_MAX_DESCRIPTION: Final = 300
+_MIN_SECRET: Final = 4
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -68,7 +68,7 @@ class Grant:
     def secrets(self) -> list[str]:
         """Return the secrets to redact, except those that are too short to redact."""
         every = (self.client_secret, self.refresh_token, self.password)
-        return [text for text in every if text and len(text) >= _LEAST_SECRET]
+        return [text for text in every if text and len(text) >= _MIN_SECRET]
 
 
 class TokenRequest(NamedTuple):
@@ -93,8 +93,8 @@ class TokenRequest(NamedTuple):
 class TokenFetch:
     """State of fetching one access token.
 
-    A driver sends `request` and passes the response to `answered`, until that returns
-    the token.
+    A client sends `request` and passes the response to `handle_response`, until that
+    returns the token.
 
     Attributes:
         new_refresh_token: A new refresh token that the server returned, or None.
@@ -112,7 +112,7 @@ class TokenFetch:
         self._now = now
         self._refreshes = grant.refresh_token is not None
         self._in_body = grant.in_body
-        self._was_refused: TokenRequestError | None = None
+        self._first_error: TokenRequestError | None = None
         self.new_refresh_token: str | None = None
 
     @property
@@ -143,7 +143,7 @@ class TokenFetch:
             url, urlencode(form).encode(), authorization, grant.url_argument
         )
 
-    def answered(self, response: httpx2.Response) -> Token | None:
+    def handle_response(self, response: httpx2.Response) -> Token | None:
         """Return the token, or None if `request` has to be sent again.
 
         Raises:
@@ -154,19 +154,19 @@ class TokenFetch:
         if 200 <= response.status_code < 300 and isinstance(text, str) and text:
             return self._accept(text, body)
         error = _make_error(response, self.request, body, self._grant.secrets())
-        if self._tries_the_body(error):
+        if self._should_retry_in_body(error):
             self._in_body = True
-            self._was_refused = error
+            self._first_error = error
             return None
         if self._refreshes and self._grant.kind and error.error == "invalid_grant":
             # The refresh token is no longer valid; the other credentials may be.
             self._grant.refresh_token = None
             self._refreshes = False
             return None
-        first = self._was_refused
+        first = self._first_error
         raise first if first and error.error != "invalid_client" else error
 
-    def _tries_the_body(self, error: TokenRequestError) -> bool:
+    def _should_retry_in_body(self, error: TokenRequestError) -> bool:
         """Return whether client id and secret are sent again, in the body.
 
         All servers must support HTTP Basic (section 2.3.1), and Reddit supports nothing
@@ -178,7 +178,7 @@ class TokenFetch:
             and self._grant.client_secret is not None
             and error.status_code in range(400, 500)
             and error.status_code not in {408, 429}
-            and error.error not in _CLIENT_IS_KNOWN
+            and error.error not in _AUTHENTICATED_ERRORS
         )
 
     def _accept(self, text: str, body: dict[str, object]) -> Token:
@@ -254,4 +254,4 @@ def _read_text(value: object, secrets: list[str]) -> str | None:
         return None
     for secret in secrets:
         value = value.replace(secret, REDACTED)
-    return value if len(value) <= _MOST_DESCRIPTION else f"{value[:_MOST_DESCRIPTION]}…"
+    return value if len(value) <= _MAX_DESCRIPTION else f"{value[:_MAX_DESCRIPTION]}…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from ...hooks.results import refuse_awaitable, settle
+from ...hooks.results import await_result, reject_awaitable
 from .grants import TokenFetch
 
 if TYPE_CHECKING:
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ...transport.call import Exchange
+    from ...transport.call import Call
     from ...transport.deadline import Deadline
-    from .cache import Flight, Token, TokenCache
+    from .cache import Token, TokenCache, TokenRefresh
     from .grants import TokenRequest
 
 Send: TypeAlias = "Callable[[TokenRequest, bool, Deadline | None], httpx2.Response]"
@@ -27,53 +27,53 @@ SendAsync: TypeAlias = "Callable[[TokenRequest, bool], Awaitable[httpx2.Response
 """Async function that sends a token request; see `Send`. It takes no deadline."""
 
 
-def find_token(exchange: Exchange, source: TokenCache, send: Send) -> str:
+def find_token(call: Call, source: TokenCache, send: Send) -> str:
     """Return a token, which is fetched if necessary.
 
     Raises:
         SDKError: If the token cannot be fetched, or not before the deadline.
     """
-    deadline = exchange.deadline
+    deadline = call.deadline
     while True:
-        ticket = source.board(exchange.clock.now())
-        if isinstance(ticket, str):
-            return ticket
-        if ticket.leads:
-            _fetch(exchange, source, ticket.flight, send)
+        role = source.acquire(call.clock.now())
+        if isinstance(role, str):
+            return role
+        if role.is_leader:
+            _fetch(call, source, role.refresh, send)
         try:
-            token = ticket.flight.unload(deadline.remaining() if deadline else None)
+            token = role.refresh.result(deadline.remaining() if deadline else None)
         except TimeoutError:
-            raise exchange.late("no access token") from None
+            raise call.deadline_exceeded("no access token") from None
         if token is not None:
             return token
 
 
-def _fetch(exchange: Exchange, cache: TokenCache, flight: Flight, send: Send) -> None:
-    now = exchange.clock.now
+def _fetch(call: Call, cache: TokenCache, refresh: TokenRefresh, send: Send) -> None:
+    now = call.clock.now
     try:
         fetch = TokenFetch(cache.grant, now())
         token: Token | None = None
         while token is None:
             request = fetch.request
-            token = fetch.answered(send(request, flight.is_early, exchange.deadline))
-        cache.keep(token)
+            token = fetch.handle_response(
+                send(request, refresh.is_early, call.deadline)
+            )
+        cache.store(token)
         if cache.grant.on_refresh_token and fetch.new_refresh_token:
-            refuse_awaitable(cache.grant.on_refresh_token(fetch.new_refresh_token))
+            reject_awaitable(cache.grant.on_refresh_token(fetch.new_refresh_token))
     except Exception as error:
-        if exchange.deadline and exchange.deadline.has_passed:
-            cache.leave(flight)  # other callers may have a later deadline
+        if call.deadline and call.deadline.has_passed:
+            cache.abandon(refresh)  # other callers may have a later deadline
             raise
-        cache.crash(flight, error, now())
+        cache.fail(refresh, error, now())
     except BaseException:
-        cache.leave(flight)
+        cache.abandon(refresh)
         raise
     else:
-        cache.land(flight, token)
+        cache.complete(refresh, token)
 
 
-async def find_token_async(
-    exchange: Exchange, source: TokenCache, send: SendAsync
-) -> str:
+async def find_token_async(call: Call, source: TokenCache, send: SendAsync) -> str:
     """Return a token, which is fetched if necessary.
 
     The token is fetched in a separate task. Cancelling the caller does not cancel that
@@ -86,41 +86,41 @@ async def find_token_async(
     import asyncio
 
     loop = asyncio.get_running_loop()
-    deadline = exchange.deadline
+    deadline = call.deadline
     while True:
-        ticket = source.board(exchange.clock.now(), loop)
-        if isinstance(ticket, str):
-            return ticket
-        flight = ticket.flight
-        if ticket.leads:
-            fetching = _fetch_async(source, flight, send, exchange.clock.now)
-            flight.leader = loop.create_task(fetching)
-        landed = asyncio.wrap_future(flight.landing)
-        patience = deadline.remaining() if deadline else None
-        await asyncio.wait([landed], timeout=patience)
+        role = source.acquire(call.clock.now(), loop)
+        if isinstance(role, str):
+            return role
+        refresh = role.refresh
+        if role.is_leader:
+            fetching = _fetch_async(source, refresh, send, call.clock.now)
+            refresh.leader = loop.create_task(fetching)
+        done = asyncio.wrap_future(refresh.future)
+        timeout = deadline.remaining() if deadline else None
+        await asyncio.wait([done], timeout=timeout)
         try:
-            token = flight.unload()
+            token = refresh.result()
         except TimeoutError:
-            raise exchange.late("no access token") from None
+            raise call.deadline_exceeded("no access token") from None
         if token is not None:
             return token
 
 
 async def _fetch_async(
-    cache: TokenCache, flight: Flight, send: SendAsync, now: Callable[[], float]
+    cache: TokenCache, refresh: TokenRefresh, send: SendAsync, now: Callable[[], float]
 ) -> None:
     try:
         fetch = TokenFetch(cache.grant, now())
         token: Token | None = None
         while token is None:
-            token = fetch.answered(await send(fetch.request, flight.is_early))
-        cache.keep(token)
+            token = fetch.handle_response(await send(fetch.request, refresh.is_early))
+        cache.store(token)
         if cache.grant.on_refresh_token and fetch.new_refresh_token:
-            await settle(cache.grant.on_refresh_token(fetch.new_refresh_token))
+            await await_result(cache.grant.on_refresh_token(fetch.new_refresh_token))
     except Exception as error:  # noqa: BLE001 (raised again in each waiting caller)
-        cache.crash(flight, error, now())
+        cache.fail(refresh, error, now())
     except BaseException:
-        cache.leave(flight)
+        cache.abandon(refresh)
         raise
     else:
-        cache.land(flight, token)
+        cache.complete(refresh, token)

@@ -8,16 +8,16 @@ from urllib.parse import urlsplit
 from ...errors import SDKError, TokenRequestError
 from ...operation import Operation
 from ...request.builder import SECRET_HEADERS, check_transport, user_agent
-from ...request.prepared import Outgoing
-from ...request.settings import NO_OPTIONS, find_limits
+from ...request.prepared import PreparedRequest
+from ...request.settings import NO_OPTIONS, resolve_limits
 from ...request.url import check_base_url, redact_url
-from ...transport.call import Exchange
+from ...transport.call import Call
 
 if TYPE_CHECKING:
     import httpx2
 
     from ...errors import APIResponseError
-    from ...hooks.observer import Watch
+    from ...hooks.observer import CallObserver
     from ...operation import Service
     from ...request.settings import Settings
     from ...transport.clock import Clock
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 _OPERATION: Operation[None] = Operation("POST", "")
 
 
-class TokenExchange(Exchange):
+class TokenCall(Call):
     """State of one token request. `TokenFetch` interprets the response."""
 
     __slots__ = ()
 
-    def answered(self, response: httpx2.Response) -> float | None:
+    def handle_response(self, response: httpx2.Response) -> float | None:
         """Return the delay in seconds before a retry, or None if there is no retry."""
-        return self._delay_retry(response)
+        return self._find_retry_delay(response)
 
     def _error(
         self, response: httpx2.Response, not_followed: str = ""
@@ -42,22 +42,22 @@ class TokenExchange(Exchange):
         """Return the error for a response, without its possibly secret body."""
         status = response.status_code
         return TokenRequestError(
-            f"Token request failed: {self.outgoing.describe()} returned {status}.",
+            f"Token request failed: {self.prepared.describe()} returned {status}.",
             status_code=status,
             headers=response.headers,
         )
 
 
-def begin_token_request(  # noqa: PLR0913 (one for each part of a call)
+def begin_token_call(  # noqa: PLR0913 (one for each part of a call)
     request: TokenRequest,
     deadline: Deadline | None,
     *,
     service: Service,
     settings: Settings,
     clock: Clock,
-    watch: Watch | None,
+    observer: CallObserver | None,
     is_early: bool,
-) -> Exchange:
+) -> Call:
     """Prepare a token request and return its initial state.
 
     Args:
@@ -66,29 +66,29 @@ def begin_token_request(  # noqa: PLR0913 (one for each part of a call)
         service: The API.
         settings: The settings of the client.
         clock: The clock of the client.
-        watch: The observer, which writes the log; None without a log.
+        observer: The observer, which writes the log; None without a log.
         is_early: Whether the current token is still valid. An early request is not
             retried.
 
     Raises:
         SDKError: If the request cannot be made; see `prepare_token_request`.
     """
-    limits = find_limits(settings, NO_OPTIONS)
-    exchange = TokenExchange(
+    limits = resolve_limits(settings, NO_OPTIONS)
+    call = TokenCall(
         _OPERATION,
         prepare_token_request(request, service, settings),
         limits._replace(max_retries=0) if is_early else limits,
         service.models,
         clock,
-        watch,
+        observer,
     )
-    exchange.deadline = deadline or exchange.deadline
-    return exchange
+    call.deadline = deadline or call.deadline
+    return call
 
 
 def prepare_token_request(
     request: TokenRequest, service: Service, settings: Settings
-) -> Outgoing:
+) -> PreparedRequest:
     """Return the prepared request for the token endpoint.
 
     Headers and query parameters of the client are not added to it.
@@ -117,7 +117,7 @@ def prepare_token_request(
     ]
     if request.authorization:
         headers.append(("Authorization", request.authorization))
-    return Outgoing(
+    return PreparedRequest(
         method="POST",
         url=url,
         headers=tuple(headers),
@@ -125,7 +125,7 @@ def prepare_token_request(
         secret_headers=SECRET_HEADERS,
         secret_query=frozenset(),
         # Servers keep accepting the last refresh token in case a response is lost.
-        repeatable=True,
+        idempotent=True,
         replayable=True,
-        foreign=True,
+        cross_origin=True,
     )

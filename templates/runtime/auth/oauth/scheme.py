@@ -122,9 +122,9 @@ class OAuth2(HttpScheme):
 
     def _choose_grant(self, parts: Mapping[Role, CredentialValue]) -> GrantType | None:
         """Return the preferred grant whose arguments are complete, or None."""
-        return next((item for item in _NEEDS if self._can(item, parts)), None)
+        return next((item for item in _NEEDS if self._supports(item, parts)), None)
 
-    def _can(self, kind: GrantType, parts: Mapping[Role, CredentialValue]) -> bool:
+    def _supports(self, kind: GrantType, parts: Mapping[Role, CredentialValue]) -> bool:
         return kind in self.grants and all(parts.get(role) for role in _NEEDS[kind])
 
     def _make_grant(
@@ -136,10 +136,10 @@ class OAuth2(HttpScheme):
         from .grants import Grant
 
         own_url = _text(parts.get("token_url"))
-        told = parts.get("on_refresh_token")
+        given = parts.get("on_refresh_token")
         scopes = parts.get("scopes") or ()
         if kind == "refresh_token":
-            fallback = "password" if self._can("password", parts) else ""
+            fallback = "password" if self._supports("password", parts) else ""
         else:
             fallback = kind
         return Grant(
@@ -155,7 +155,7 @@ class OAuth2(HttpScheme):
             refresh_token=(
                 _text(parts.get("refresh_token")) if kind == "refresh_token" else None
             ),
-            on_refresh_token=told if callable(told) else None,
+            on_refresh_token=given if callable(given) else None,
             url_argument=dict(zip(self.takes, self.arguments, strict=False)).get(
                 "token_url", "token_url"
             ),
@@ -167,14 +167,14 @@ class OAuth2(HttpScheme):
         variables = dict(zip(self.takes, self.environment, strict=False))
         ways: list[tuple[Role, ...]] = [("access_token",)]
         ways += [_NEEDS[item] for item in _NEEDS if item in self.grants]
-        told = [" and ".join(names[role] for role in way) for way in ways]
-        text = f"pass {', or '.join(told)} to the client"
-        told = [
+        given = [" and ".join(names[role] for role in way) for way in ways]
+        text = f"pass {', or '.join(given)} to the client"
+        given = [
             " and ".join(variables[role] for role in way)
             for way in ways
             if all(variables.get(role) for role in way)
         ]
-        return f"{text} (or set {', or '.join(told)})" if told else text
+        return f"{text} (or set {', or '.join(given)})" if given else text
 
 
 def _text(part: CredentialValue) -> str | None:
