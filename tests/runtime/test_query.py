@@ -55,7 +55,6 @@ class Word(Enum):
         ("deepObject", "blue", "c=blue"),
         ("json", RGB, "c=%7B%22R%22%3A100%2C%22G%22%3A200%7D"),
         ("json", "blue", "c=%22blue%22"),
-        ("simple", COLORS, "c=blue,black,brown"),
         ("cookie*", "a b%20,c", "c=a b%20,c"),
         ("cookie*", COLORS, "c=blue&c=black&c=brown"),
         ("cookie", COLORS, "c=blue,black,brown"),
@@ -216,3 +215,9 @@ def test_every_leaf_of_a_deep_object_comes_back(tree: Mapping[str, object]) -> N
 def test_what_no_cookie_can_hold(value: str) -> None:
     with pytest.raises(ValueError, match="cookie"):
         encode_pairs("c", value, "cookie*")
+
+
+@pytest.mark.parametrize("style", ["simple", "forms", "", "deepobject"])
+def test_unknown_styles_are_rejected(style: str) -> None:
+    with pytest.raises(ValueError, match=f"unknown style '{style}', expected one of"):
+        encode_pairs("c", ["blue", "black"], style)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ..omission import omit
-from .styles import flatten, parse_style, to_styled_tree
+from .styles import HEADER_STYLES, flatten, parse_style, to_styled_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,7 +85,7 @@ def encode_header(name: str, value: object, style: Style = "simple") -> str:
 
 
 def _flatten_header(name: str, value: object, style: Style) -> str:
-    form = parse_style(style)
+    form = parse_style(style, HEADER_STYLES)
     try:
         tree = to_styled_tree(value, form)
     except TypeError as error:

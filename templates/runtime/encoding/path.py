@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 from ..omission import omit
 from ..request.url import SENSITIVE_SEGMENT
-from .styles import Form, flatten, parse_style, to_styled_tree
+from .styles import PATH_STYLES, ParsedStyle, flatten, parse_style, to_styled_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -140,7 +140,7 @@ def _expand_segment(
 def _expand(name: str, value: object, styles: Mapping[str, Style]) -> str:
     if value is omit or value is None:
         raise ValueError(f"Path parameter {name!r} is missing.")
-    form = parse_style(styles.get(name, "simple"))
+    form = parse_style(styles.get(name, "simple"), PATH_STYLES)
     if form.safe:
         form = form._replace(safe=_RESERVED)
     try:
@@ -159,7 +159,7 @@ def _expand(name: str, value: object, styles: Mapping[str, Style]) -> str:
 
 
 def _expand_matrix(
-    key: str, tree: str | list[StringTree] | dict[str, StringTree], form: Form
+    key: str, tree: str | list[StringTree] | dict[str, StringTree], form: ParsedStyle
 ) -> str:
     if isinstance(tree, str):
         return f";{key}={form.encode(tree)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .styles import Form, flatten, parse_style, to_styled_tree
+from .styles import PAIR_STYLES, ParsedStyle, flatten, parse_style, to_styled_tree
 
 if TYPE_CHECKING:
 
@@ -19,6 +19,8 @@ must arrive unchanged."""
 
 # Percent-encoded, because URLs must not contain these characters. The comma is allowed.
 _DELIMITERS: Final = {
+    "form": ",",
+    "cookie": ",",
     "spaceDelimited": "%20",
     "pipeDelimited": "%7C",
     "tabDelimited": "%09",
@@ -45,10 +47,10 @@ def encode_pairs(
 
     Raises:
         TypeError: If a value has a type that cannot be sent.
-        ValueError: If a number is not finite, or if a character is not allowed in
-            cookies and the style is `cookie`.
+        ValueError: If the style is unknown, if a number is not finite, or if a
+            character is not allowed in cookies and the style is `cookie`.
     """
-    form = parse_style(style)
+    form = parse_style(style, PAIR_STYLES)
     if safe:
         form = form._replace(safe=safe)
     tree = to_styled_tree(value, form)
@@ -57,7 +59,7 @@ def encode_pairs(
         return _encode_deep(key, tree, form)
     if not form.explode:
         parts = flatten(tree, form.encode, explode=False)
-        return [f"{key}={_DELIMITERS.get(form.name, ',').join(parts)}"] if parts else []
+        return [f"{key}={_DELIMITERS[form.name].join(parts)}"] if parts else []
     if isinstance(tree, list):
         return _encode_each(key, tree, form)
     pairs: list[str] = []
@@ -68,11 +70,11 @@ def encode_pairs(
     return pairs
 
 
-def _encode_each(key: str, tree: list[StringTree], form: Form) -> list[str]:
+def _encode_each(key: str, tree: list[StringTree], form: ParsedStyle) -> list[str]:
     return [pair for item in tree for pair in _encode_deep(key, item, form)]
 
 
-def _encode_deep(key: str, tree: StringTree, form: Form) -> list[str]:
+def _encode_deep(key: str, tree: StringTree, form: ParsedStyle) -> list[str]:
     if tree is None or isinstance(tree, str):
         return [f"{key}={form.encode(tree or '')}"]
     if isinstance(tree, dict):

@@ -18,7 +18,20 @@ if TYPE_CHECKING:
 _RESERVED: Final = ":/?[]@!$'()*,;="
 
 
-class Form(NamedTuple):
+PATH_STYLES: Final = frozenset({"simple", "label", "matrix", "json"})
+"""Styles of path parameters."""
+
+PAIR_STYLES: Final = frozenset(
+    {"form", "spaceDelimited", "pipeDelimited", "tabDelimited", "deepObject"}
+    | {"cookie", "json"}
+)
+"""Styles of query parameters, cookies and form properties."""
+
+HEADER_STYLES: Final = frozenset({"simple", "json"})
+"""Styles of headers."""
+
+
+class ParsedStyle(NamedTuple):
     """A parsed style.
 
     Attributes:
@@ -48,16 +61,28 @@ class Form(NamedTuple):
 
 
 @cache
-def parse_style(style: Style) -> Form:
-    """Return the parsed form of a style."""
-    return Form(
-        name=style.removeprefix("+").removesuffix("*"),
+def parse_style(style: Style, known: frozenset[str]) -> ParsedStyle:
+    """Return the parsed form of a style.
+
+    Args:
+        style: The style, with its prefix and suffix.
+        known: Names of the styles that the location of the parameter supports.
+
+    Raises:
+        ValueError: If the style is not one of them.
+    """
+    name = style.removeprefix("+").removesuffix("*")
+    if name not in known:
+        expected = ", ".join(sorted(known))
+        raise ValueError(f"unknown style {style!r}, expected one of: {expected}")
+    return ParsedStyle(
+        name=name,
         explode=style.endswith("*"),
         safe=_RESERVED if style.startswith("+") else "",
     )
 
 
-def to_styled_tree(value: object, form: Form) -> StringTree:
+def to_styled_tree(value: object, form: ParsedStyle) -> StringTree:
     """Return a value as a tree of strings. In the style `json`, it is a single string.
 
     Raises:

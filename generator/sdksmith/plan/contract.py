@@ -1,0 +1,280 @@
+"""Contract between generator and runtime: the facts that both sides must know.
+
+`templates/runtime` cannot import this module, because clients contain it without the
+generator. `tests/test_contract.py` compares the two and fails if either side lacks a
+member.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from msgspec import Struct
+
+
+class Feature(StrEnum):
+    """Part of the runtime that a client contains only if it uses it."""
+
+    MODELS = "models"
+    """Models of the API."""
+    CALLS = "calls"
+    """Operations: the clients, and everything that a call needs."""
+    AUTH = "auth"
+    """Security schemes."""
+    OAUTH = "oauth"
+    """Access tokens that the client fetches."""
+    PAGINATION = "pagination"
+    STREAMING = "streaming"
+    DOWNLOADS = "downloads"
+    """Responses with binary content, which can be read in chunks."""
+    UPLOADS = "uploads"
+    """Arguments that are files."""
+    WEBHOOKS = "webhooks"
+
+
+class Files(Struct, frozen=True):
+    """Modules of the runtime that a feature needs.
+
+    Attributes:
+        requires: Features without which the feature does not work.
+        folders: Folders of which all modules are needed, without their subfolders.
+        modules: Further modules, as paths without suffix.
+        sync_base: Module and class from which `BaseClient` inherits the methods of the
+            feature.
+        async_base: The same for `AsyncBaseClient`.
+    """
+
+    requires: tuple[Feature, ...] = ()
+    folders: tuple[str, ...] = ()
+    modules: tuple[str, ...] = ()
+    sync_base: tuple[str, str] | None = None
+    async_base: tuple[str, str] | None = None
+
+
+FEATURE_FILES: Final = {
+    Feature.MODELS: Files(modules=("model",)),
+    Feature.CALLS: Files(
+        folders=("request", "encoding", "transport", "response", "hooks"),
+        modules=(
+            *("async_client", "client", "errors", "forks", "model", "omission"),
+            *("operation", "options", "resource", "testing"),
+        ),
+        sync_base=("transport.sync_client", "SyncClient"),
+        async_base=("transport.async_client", "AsyncClient"),
+    ),
+    Feature.AUTH: Files(
+        requires=(Feature.CALLS,),
+        folders=("auth",),
+        sync_base=("auth.client", "TokenClient"),
+        async_base=("auth.client", "AsyncTokenClient"),
+    ),
+    Feature.OAUTH: Files(
+        requires=(Feature.AUTH,),
+        folders=("auth/oauth",),
+        sync_base=("auth.oauth.client", "OAuthClient"),
+        async_base=("auth.oauth.client", "AsyncOAuthClient"),
+    ),
+    Feature.PAGINATION: Files(
+        requires=(Feature.CALLS,),
+        folders=("pagination",),
+        sync_base=("pagination.client", "PaginationClient"),
+        async_base=("pagination.client", "AsyncPaginationClient"),
+    ),
+    Feature.STREAMING: Files(
+        requires=(Feature.CALLS,),
+        folders=("streaming",),
+        sync_base=("streaming.client", "StreamingClient"),
+        async_base=("streaming.client", "AsyncStreamingClient"),
+    ),
+    Feature.DOWNLOADS: Files(
+        requires=(Feature.CALLS,),
+        folders=("downloads",),
+        sync_base=("downloads.client", "DownloadClient"),
+        async_base=("downloads.client", "AsyncDownloadClient"),
+    ),
+    Feature.UPLOADS: Files(requires=(Feature.CALLS,)),
+    Feature.WEBHOOKS: Files(
+        folders=("webhooks",),
+        modules=(
+            *("encoding/json", "encoding/values", "errors", "forks", "model"),
+            *("omission", "response/lenient", "response/references"),
+            *("response/types", "response/validation"),
+        ),
+    ),
+}
+"""Modules of each feature. The modules `__init__` and `lazy` are always needed."""
+
+
+def required(features: set[Feature]) -> frozenset[Feature]:
+    """Return features together with those that they require."""
+    found = set(features)
+    while missing := {
+        other for item in found for other in FEATURE_FILES[item].requires
+    } - found:
+        found |= missing
+    return frozenset(found)
+
+
+class Export(Struct, frozen=True):
+    """Name that the runtime exports to generated code.
+
+    Attributes:
+        module: The module of the runtime that defines it, relative to the runtime.
+        features: Features with which it is exported; one of them suffices.
+        is_public: Whether the client package exports the name to users.
+    """
+
+    module: str
+    features: frozenset[Feature]
+    is_public: bool = False
+
+
+def _exports(
+    module: str,
+    features: tuple[Feature, ...],
+    internal: tuple[str, ...] = (),
+    public: tuple[str, ...] = (),
+) -> dict[str, Export]:
+    found = frozenset(features)
+    return {
+        **{name: Export(module, found) for name in internal},
+        **{name: Export(module, found, is_public=True) for name in public},
+    }
+
+
+_EVERY: Final = tuple(Feature)
+_CALLS: Final = (Feature.CALLS,)
+_ERRORS: Final = "errors"
+
+EXPORTS: Final = {
+    **_exports("lazy", _EVERY, internal=("lazy_exports",)),
+    **_exports(
+        "model",
+        (Feature.MODELS, Feature.CALLS, Feature.WEBHOOKS),
+        internal=("Base64Bytes", "Base64UrlBytes", "BaseModel", "Variants"),
+    ),
+    **_exports("client", _CALLS, internal=("BaseClient",)),
+    **_exports("async_client", _CALLS, internal=("AsyncBaseClient",)),
+    **_exports(
+        "resource", _CALLS, internal=("AsyncResource", "Resource", "cached_property")
+    ),
+    **_exports("operation", _CALLS, internal=("Operation", "Part", "Service")),
+    **_exports(
+        "response.references",
+        (Feature.CALLS, Feature.WEBHOOKS),
+        internal=("ANY", "ListOf", "MapOf", "Nullable"),
+    ),
+    **_exports(
+        "options",
+        _CALLS,
+        public=(
+            *("ClientOptions", "DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT"),
+            *("Options", "Timeout"),
+        ),
+    ),
+    **_exports(
+        "options", (Feature.AUTH,), public=("AsyncTokenProvider", "TokenProvider")
+    ),
+    **_exports("omission", _CALLS, public=("Omit", "omit")),
+    **_exports(
+        "hooks.hooks",
+        _CALLS,
+        public=("Hooks", "RequestInfo", "ResponseInfo", "RetryInfo"),
+    ),
+    **_exports("response.reply", _CALLS, public=("Reply",)),
+    **_exports(
+        "response.validation",
+        (Feature.CALLS, Feature.WEBHOOKS),
+        public=("ResponseValidation",),
+    ),
+    **_exports("encoding.values", _CALLS, internal=("ParameterValue",)),
+    **_exports(
+        "encoding.files", (Feature.UPLOADS,), public=("FileContent", "FileInput")
+    ),
+    **_exports(
+        "testing",
+        _CALLS,
+        internal=("MockAPI", "RecordedRequest", "UnexpectedRequestError"),
+    ),
+    **_exports(
+        "auth.schemes",
+        (Feature.AUTH,),
+        internal=("ApiKey", "Basic", "Bearer", "HttpScheme"),
+    ),
+    **_exports("auth.oauth.scheme", (Feature.OAUTH,), internal=("OAuth2",)),
+    **_exports(
+        "pagination.schemes",
+        (Feature.PAGINATION,),
+        internal=(
+            *("ByCursor", "ByLastItem", "ByLink", "ByOffset", "ByPageNumber"),
+            "PagedOperation",
+        ),
+    ),
+    **_exports(
+        "pagination.pages",
+        (Feature.PAGINATION,),
+        public=("AsyncPage", "AsyncPager", "Page"),
+    ),
+    **_exports(
+        "streaming.stream", (Feature.STREAMING,), public=("AsyncStream", "Stream")
+    ),
+    **_exports("streaming.sse", (Feature.STREAMING,), public=("ServerSentEvent",)),
+    **_exports(
+        "downloads.download",
+        (Feature.DOWNLOADS,),
+        public=("AsyncDownload", "Download"),
+    ),
+    **_exports(
+        "webhooks.readers",
+        (Feature.WEBHOOKS,),
+        internal=("WebhookInput", "WebhookReader", "WebhookSwitch"),
+    ),
+}
+"""Names that the runtime exports to generated code, apart from its exceptions."""
+
+EXCEPTIONS: Final = {
+    **_exports(
+        _ERRORS,
+        _CALLS,
+        public=(
+            *("APIConnectionError", "APIDecodeError", "APIResponseError"),
+            *("APIStatusError", "APITimeoutError", "AuthenticationError"),
+            *("BadRequestError", "ClientClosedError", "ConflictError"),
+            *("InsecureTransportError", "NotFoundError", "PermissionDeniedError"),
+            *("RateLimitError", "ServerError", "UnprocessableEntityError"),
+        ),
+    ),
+    **_exports(
+        _ERRORS,
+        (Feature.CALLS, Feature.WEBHOOKS),
+        public=("ResponseValidationWarning", "SDKError"),
+    ),
+    **_exports(_ERRORS, (Feature.AUTH,), public=("MissingCredentialError",)),
+    **_exports(_ERRORS, (Feature.OAUTH,), public=("TokenRequestError",)),
+    **_exports(_ERRORS, (Feature.STREAMING,), public=("APIStreamError",)),
+    **_exports(_ERRORS, (Feature.WEBHOOKS,), public=("WebhookPayloadError",)),
+}
+"""Exceptions and warnings of the runtime. Clients export them in `errors`."""
+
+PARAMETER_STYLES: Final = {
+    "path": frozenset({"simple", "label", "matrix", "json"}),
+    "query": frozenset(
+        {"form", "spaceDelimited", "pipeDelimited", "tabDelimited", "deepObject"}
+        | {"cookie", "json"}
+    ),
+    "header": frozenset({"simple", "json"}),
+}
+"""Serialization styles by location. Those of `query` also apply to cookies, whole query
+strings, and properties of forms. See `Style` in the runtime."""
+
+RESERVED_ARGUMENTS: Final = frozenset({"self", "options", "omit"})
+"""Names that arguments of methods must not have."""
+
+
+def runtime_modules(features: frozenset[Feature]) -> tuple[str, ...]:
+    """Return the modules that a client with these features contains, as sorted paths.
+
+    The paths are relative to the runtime and have no suffix.
+    """
+    folder = template_folder() / "runtime"
