@@ -115,8 +115,8 @@ class BaseModel(pydantic.BaseModel):
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         """Return the fields that were set; most models have many that are not."""
-        there = self.model_fields_set
-        return [item for item in super().__repr_args__() if item[0] in there]
+        fields_set = self.model_fields_set
+        return [item for item in super().__repr_args__() if item[0] in fields_set]
 
 
 _WORDS = {"true": True, "false": False}

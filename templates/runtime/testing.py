@@ -162,12 +162,12 @@ class MockAPI(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         if body is None and json is not None:
             body = to_json(json, by_alias=True)
             given.setdefault("Content-Type", "application/json")
-        made = httpx2.Response(status, headers=given, content=body)
+        response = httpx2.Response(status, headers=given, content=body)
         with self._lock:
             known = [item for item in self._routes if str(item) == str(route)]
             if not known:
                 self._routes.append(route)
-            (known or [route])[0].responses.append(failure or made)
+            (known or [route])[0].responses.append(failure or response)
 
     @property
     def unused(self) -> list[str]:
@@ -249,10 +249,10 @@ def _split_path(path: str, count: int) -> tuple[str, str]:
 
 def _matches_path(template: str, path: str) -> bool:
     """Return whether a percent-encoded path matches a template segment by segment."""
-    wanted, there = template.strip("/").split("/"), path.strip("/").split("/")
-    return len(wanted) == len(there) and all(
+    expected, actual = template.strip("/").split("/"), path.strip("/").split("/")
+    return len(expected) == len(actual) and all(
         re.fullmatch(_to_pattern(segment), unquote(given), re.DOTALL)
-        for segment, given in zip(wanted, there, strict=True)
+        for segment, given in zip(expected, actual, strict=True)
     )
 
 

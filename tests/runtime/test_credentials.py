@@ -229,7 +229,7 @@ def test_no_secret_is_shown() -> None:
     )
     client.request(OPERATION)
     inside = [vars(client)[name] for name in ("_settings", "_builder", "_service")]
-    request = inside[1].prepare(OPERATION, Arguments({}, {}, {}, {}, omit), {})
+    request = inside[1].build(OPERATION, Arguments({}, {}, {}, {}, omit), {})
     assert "sk-secret" in request.url
     entry = SCHEMES["query"].entry(("sk-secret",))
     assert "sk-secret" not in repr([client, *inside, request, entry])

@@ -51,9 +51,9 @@ class HeaderSet:
 
     def copy(self) -> HeaderSet:
         """Return an independent copy."""
-        made = HeaderSet()
-        made._entries.update(self._entries)
-        return made
+        copied = HeaderSet()
+        copied._entries.update(self._entries)
+        return copied
 
     def has_any(self, names: frozenset[str]) -> bool:
         """Return whether a header with one of the names, in lower case, is set."""

@@ -61,9 +61,9 @@ def follow_link(prepared: PreparedRequest, link: str) -> PreparedRequest:
         SDKError: If the link is invalid, or leads to another origin, which must not
             receive the credentials.
     """
-    mine = urlsplit(prepared.url)
+    base = urlsplit(prepared.url)
     try:
-        theirs, origin = urlsplit(link), get_origin(link)
+        target, origin = urlsplit(link), get_origin(link)
     except ValueError:
         raise _make_error(prepared, "is not a valid URL") from None
     here = get_origin(prepared.url)
@@ -75,14 +75,14 @@ def follow_link(prepared: PreparedRequest, link: str) -> PreparedRequest:
         443,
     )
     if origin != here and not is_behind_proxy:
-        other = redact_url(urlunsplit((theirs.scheme, theirs.netloc, "", "", "")))
+        other = redact_url(urlunsplit((target.scheme, target.netloc, "", "", "")))
         raise _make_error(
             prepared,
-            f"leads to {other} and was not followed; requests for {mine.hostname} must "
+            f"leads to {other} and was not followed; requests for {base.hostname} must "
             "not be sent to another origin",
         )
-    query = _with_credentials(theirs.query, mine.query, prepared)
-    url = urlunsplit((mine.scheme, mine.netloc, theirs.path, query, ""))
+    query = _with_credentials(target.query, base.query, prepared)
+    url = urlunsplit((base.scheme, base.netloc, target.path, query, ""))
     # A link is fetched with GET, even if the list was requested with a body.
     return prepared.redirected(Redirect(url, "GET", leaves_origin=False))
 
@@ -93,11 +93,11 @@ def _make_error(prepared: PreparedRequest, reason: str) -> SDKError:
 
 def _with_credentials(query: str, own: str, prepared: PreparedRequest) -> str:
     """Return the query of a link, with missing credentials of the call added."""
-    there = {_name(pair) for pair in query.split("&")}
+    present = {_name(pair) for pair in query.split("&")}
     missing = [
         pair
         for pair in own.split("&")
-        if _name(pair) in prepared.secret_query and _name(pair) not in there
+        if _name(pair) in prepared.secret_query and _name(pair) not in present
     ]
     return "&".join(filter(None, [query, *missing]))
 

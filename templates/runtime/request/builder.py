@@ -43,7 +43,7 @@ _PLATFORM: Final = (
 
 @dataclass(slots=True, eq=False, repr=False)
 class RequestBuilder:
-    """Factory for the prepared requests of one client.
+    """Builder of the prepared requests of one client.
 
     Attributes:
         service: The API.
@@ -62,7 +62,7 @@ class RequestBuilder:
         init=False, default_factory=dict["Security", "list[Entry] | None"]
     )
 
-    def prepare(
+    def build(
         self, operation: Operation[object], arguments: Arguments, options: Options
     ) -> PreparedRequest:
         """Return the prepared request of a call.
@@ -181,8 +181,8 @@ class RequestBuilder:
             security = self.service.security
         schemes = self.service.schemes
         if security not in self._chosen:
-            there = self.settings.credentials
-            self._chosen[security] = choose_credentials(security, schemes, there)
+            available = self.settings.credentials
+            self._chosen[security] = choose_credentials(security, schemes, available)
         entries = self._chosen[security]
         places: dict[Place, Container[str]] = {
             "header": headers,

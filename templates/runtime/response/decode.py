@@ -209,39 +209,39 @@ class Decoder:
     def _decode_non_json(
         self, ref: TypeRef, adapter: TypeAdapter[object], text: str, error: Exception
     ) -> object:
-        what = "HTML" if text.lstrip()[:1] == "<" else f"invalid JSON ({error})"
+        problem = "HTML" if text.lstrip()[:1] == "<" else f"invalid JSON ({error})"
         if isinstance(ref, type) and not text.lstrip().startswith(("<", "{", "[", '"')):
             # A single scalar without quotes, as in text/plain.
             try:
                 value = adapter.validate_python(text)
             except ValidationError:
-                raise self.failure(what) from None
-            self.report(what)
+                raise self.failure(problem) from None
+            self.report(problem)
             return value
-        raise self.failure(what)
+        raise self.failure(problem)
 
     def _construct(self, ref: TypeRef, value: object) -> object:
         from .lenient import construct  # most responses match their schema
 
         return construct(load_type(ref, self.models), value)
 
-    def report(self, what: str) -> None:
+    def report(self, problem: str) -> None:
         """Report unexpected content as `validation` specifies: ignore, warn or raise.
 
         Args:
-            what: The unexpected content, as a noun phrase for the message.
+            problem: The unexpected content, as a noun phrase for the message.
 
         Raises:
             APIDecodeError: In strict validation.
         """
         if self.validation == "strict":
-            raise self.failure(what)
+            raise self.failure(problem)
         if self.validation == "warn":
-            message = f"{self.prepared.describe()} returned {self._placed(what)}."
+            message = f"{self.prepared.describe()} returned {self._locate(problem)}."
             level = find_caller_level()
             warnings.warn(message, ResponseValidationWarning, stacklevel=level)
 
-    def failure(self, what: str) -> APIDecodeError:
+    def failure(self, problem: str) -> APIDecodeError:
         """Return the error for a response with unexpected content."""
         from .error_body import shorten
 
@@ -249,15 +249,15 @@ class Decoder:
         head = received.content[: 4 * _EXCERPT].decode("utf-8", "replace")
         return APIDecodeError(
             f"{self.prepared.describe()} returned {received.status_code} with "
-            + self._placed(what)
+            + self._locate(problem)
             + (f": {shorten(head, 100)}" if head else ""),
             status_code=received.status_code,
             headers=received.headers,
             excerpt=shorten(head, _EXCERPT),
         )
 
-    def _placed(self, what: str) -> str:
-        return f"{what} in {self.received.place}" if self.received.place else what
+    def _locate(self, problem: str) -> str:
+        return f"{problem} in {self.received.place}" if self.received.place else problem
 
 
 def media_type(headers: httpx2.Headers) -> str:

@@ -200,12 +200,12 @@ def _wire_name(name: str, field: FieldInfo) -> str:
 def _construct_model(model: type[BaseModel], value: dict[str, object]) -> BaseModel:
     extra = dict(value)
     fields: dict[str, object] = {}
-    there: set[str] = set()
+    fields_set: set[str] = set()
     for name, field in _fields(model).items():
         key = _wire_name(name, field)
         if key in value:
             fields[name] = _construct(_annotation(field), extra.pop(key))
-            there.add(name)
+            fields_set.add(name)
         elif field.is_required():
             fields[name] = None
         else:
@@ -215,7 +215,7 @@ def _construct_model(model: type[BaseModel], value: dict[str, object]) -> BaseMo
     # Like `model_construct`, whose own parameters collide with properties of some APIs.
     instance = model.__new__(model)
     object.__setattr__(instance, "__dict__", fields)
-    object.__setattr__(instance, "__pydantic_fields_set__", there | extra.keys())
+    object.__setattr__(instance, "__pydantic_fields_set__", fields_set | extra.keys())
     object.__setattr__(instance, "__pydantic_extra__", extra)
     object.__setattr__(instance, "__pydantic_private__", None)
     return instance

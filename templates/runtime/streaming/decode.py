@@ -68,18 +68,18 @@ class EventDecoder:
             return self._decode_whole(frame, number)
         return self._decode_data(frame, number)
 
-    def report(self, frame: Frame, number: int, what: str) -> None:
+    def report(self, frame: Frame, number: int, problem: str) -> None:
         """Report an unexpected item; see `Decoder.report`.
 
         Args:
             frame: The item as received.
             number: The number of the item in the stream, for messages.
-            what: What was received, as a noun phrase for the message.
+            problem: What was received, as a noun phrase for the message.
 
         Raises:
             APIDecodeError: In strict validation.
         """
-        self._make_decoder(frame.data, number).report(what)
+        self._make_decoder(frame.data, number).report(problem)
 
     def _decode_json(self, frame: Frame, number: int) -> object:
         adapter = find_adapter(self._ref, self._call.models)

@@ -49,12 +49,17 @@ class Call:
     """State of one call.
 
     Attributes:
+        operation: The operation that is called.
         prepared: The request to send next.
+        limits: The settings of the call that do not change the request.
+        models: Import name of the package with the models; see `find_adapter`.
+        clock: The source of time.
         observer: The observer, which calls hooks and writes the log; None without them.
         deadline: The deadline of the call; None for no limit.
         retries: Number of retries so far.
-        tokens: The tokens that were used for the call.
+        redirects: Number of redirects that were followed.
         streams_body: Whether the caller streams the body of a successful response.
+        tokens: The tokens that were used for the call.
     """
 
     operation: Operation[object]
@@ -213,13 +218,13 @@ class Call:
         return self.retries < self.limits.max_retries and self.prepared.replayable
 
     def _schedule_retry(
-        self, server_delay: float | None, why: httpx2.Response | httpx2.RequestError
+        self, server_delay: float | None, outcome: httpx2.Response | httpx2.RequestError
     ) -> float:
         """Count a retry and return the seconds to wait before it.
 
         Args:
             server_delay: The delay that the server requested; None for the default.
-            why: The outcome of the last attempt.
+            outcome: The response or exception of the last attempt.
 
         Raises:
             APITimeoutError: If the deadline is earlier. Its cause is the error of the
@@ -231,20 +236,24 @@ class Call:
         if self.deadline and delay >= self.deadline.remaining():
             from .failures import describe_outcome
 
-            cause = self._error(why, "") if isinstance(why, httpx2.Response) else why
+            cause = (
+                self._error(outcome, "")
+                if isinstance(outcome, httpx2.Response)
+                else outcome
+            )
             raise self.deadline_exceeded(
-                f"{describe_outcome(why)}, and there is no time to wait {delay:.3g} s "
+                f"{describe_outcome(outcome)}, and there is no time to wait {delay:.3g} s "
                 "for another attempt"
             ) from cause
         self.retries += 1
         return delay
 
-    def deadline_exceeded(self, what: str) -> APITimeoutError:
+    def deadline_exceeded(self, outcome: str) -> APITimeoutError:
         """Return the error for a call that exceeded its deadline with an outcome."""
         from .failures import deadline_error
 
         seconds = self.deadline.seconds if self.deadline else 0.0
-        return deadline_error(self.prepared, what, seconds, self.retries)
+        return deadline_error(self.prepared, outcome, seconds, self.retries)
 
     def _follow_redirect(self, response: httpx2.Response) -> float:
         from .redirect import MAX_REDIRECTS, evaluate_redirect

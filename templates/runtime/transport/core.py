@@ -144,7 +144,7 @@ class ClientCore(Generic[C]):
 
         Raises:
             OSError: If a file to upload does not exist.
-            SDKError: If the request cannot be made; see `RequestBuilder.prepare`.
+            SDKError: If the request cannot be made; see `RequestBuilder.build`.
             TypeError: If an argument or option has an invalid type or does not exist.
             ValueError: If an argument or option has an invalid value.
         """
@@ -152,7 +152,7 @@ class ClientCore(Generic[C]):
         limits = resolve_limits(self._settings, given)
         return _load_call()(
             operation,
-            self._request_builder().prepare(operation, arguments, given),
+            self._request_builder().build(operation, arguments, given),
             limits,
             self._service.models,
             self._clock,

@@ -74,8 +74,8 @@ class WebhookReader(Generic[T_co]):
             read = construct(load_type(self.payload, ""), value)
         return cast("T_co", read)
 
-    def _report(self, what: str, validation: ResponseValidation) -> None:
-        message = f"The payload of the webhook {self.name!r} has {what}."
+    def _report(self, problem: str, validation: ResponseValidation) -> None:
+        message = f"The payload of the webhook {self.name!r} has {problem}."
         if validation == "strict":
             raise WebhookPayloadError(message) from None
         if validation == "warn":
