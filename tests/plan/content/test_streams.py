@@ -1,0 +1,132 @@
+"""Streams of items in responses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+from sdksmith.model.api import Content, Response
+from sdksmith.model.types import Choice, ScalarKind, UnionOf
+from sdksmith.plan.content.alternatives import media_word
+from sdksmith.plan.content.streams import Framing, find_framing
+
+from tests.plan.builder import ApiBuilder
+from tests.plan.contents import EVENTS, JSON, LINES, answered, item
+from tests.plan.views import entries, only_method, plan
+
+if TYPE_CHECKING:
+    from sdksmith.model.types import TypeId
+
+
+@pytest.mark.parametrize(
+    ("media_type", "framing"),
+    [
+        ("text/event-stream", Framing.EVENT_DATA),
+        ("text/event-stream; charset=utf-8", Framing.EVENT_DATA),
+        ("application/jsonl", Framing.LINES),
+        ("application/x-ndjson", Framing.LINES),
+        ("application/ndjson", Framing.LINES),
+        ("application/stream+json", Framing.LINES),
+        ("application/vnd.acme+x-ndjson", Framing.LINES),
+        ("application/json-seq", Framing.SEQUENCE),
+        ("application/geo+json-seq", Framing.SEQUENCE),
+        ("application/json", None),
+        ("application/geo+json", None),
+        ("text/plain", None),
+    ],
+)
+def test_media_types(media_type: str, framing: Framing | None) -> None:
+    assert find_framing(media_type) is framing
+    assert (media_word(media_type) == "stream") is (framing is not None)
+
+
+def only(builder: ApiBuilder, content: Content) -> tuple[str, str, str]:
+    """Return what the one method for an answer says of its stream."""
+    (method,) = answered(builder, content).values()
+    said = entries(method)
+    return str(method.returns), said.get("returns", ""), said.get("stream", "")
+
+
+def union(builder: ApiBuilder, *members: TypeId) -> TypeId:
+    return builder.add(UnionOf(builder.meta(), members))
+
+
+def test_the_schema_of_an_item() -> None:
+    builder = ApiBuilder()
+    note = item(builder)
+    assert only(builder, Content(EVENTS, note)) == ("Stream[Note]", '"Note"', '"sse"')
+    assert only(builder, Content(LINES, note)) == ("Stream[Note]", '"Note"', '"jsonl"')
+    assert only(builder, Content("application/json-seq", None, item=note)) == (
+        "Stream[Note]",
+        '"Note"',
+        '"json-seq"',
+    )
+
+
+def test_the_schema_of_all_items_is_that_of_an_array() -> None:
+    builder = ApiBuilder()
+    notes = builder.list_of(item(builder))
+    for media_type, framing in ((EVENTS, '"sse"'), (LINES, '"jsonl"')):
+        assert only(builder, Content(media_type, notes)) == (
+            "Stream[Note]",
+            '"Note"',
+            framing,
+        )
+
+
+def test_the_schema_of_a_whole_event() -> None:
+    builder = ApiBuilder()
+    text = builder.scalar()
+    note = item(builder)
+    whole = builder.record("NoteEvent", data=note, event=text, id=text, retry=text)
+    other = builder.record("TextEvent", data=text)
+    both = union(builder, whole, other)
+    for content in (
+        Content(EVENTS, whole),
+        Content(EVENTS, None, item=whole),
+        Content(EVENTS, None, item=both),
+    ):
+        assert only(builder, content)[2] == '"sse-event"'
+    # It has another property, so that it is what the data holds; so do lines.
+    payload = builder.record("Payload", data=note, event=text, at=text)
+    assert only(builder, Content(EVENTS, payload))[2] == '"sse"'
+    assert only(builder, Content(EVENTS, union(builder, whole, payload)))[2] == '"sse"'
+    assert only(builder, Content(LINES, whole))[2] == '"jsonl"'
+
+
+@pytest.mark.parametrize("described", ["nothing", "text", "choice", "bytes"])
+def test_what_says_nothing_of_an_event(described: str) -> None:
+    builder = ApiBuilder()
+    types = {
+        "nothing": None,
+        "text": builder.scalar(),
+        "bytes": builder.scalar(ScalarKind.BINARY),
+        "choice": builder.add(Choice(builder.meta(), ScalarKind.STRING, ("a", "b"))),
+    }
+    content = Content(EVENTS, types[described])
+    assert only(builder, content) == (
+        "Stream[ServerSentEvent]",
+        "ServerSentEvent",
+        '"sse"',
+    )
+    returns, made, framing = only(builder, Content(LINES, types[described]))
+    if described == "bytes":  # a file that holds lines
+        assert (returns, made, framing) == ("bytes", "bytes", "")
+    else:
+        assert (returns, made, framing) == ("Stream[Any]", "ANY", '"jsonl"')
+
+
+def test_answers_without_a_body_are_streams_without_items() -> None:
+    builder = ApiBuilder()
+    operation = builder.operation("GET", "/files")
+    stream = Response("200", contents=(Content(LINES, item(builder)),))
+    responses = (stream, Response("204"))
+    builder.operations[-1] = replace(operation, responses=responses)
+    method = only_method(plan(builder.build()))
+    assert (method.returns, entries(method)["returns"]) == ("Stream[Note]", '"Note"')
+    # Another body: it is a stream never, rather than sometimes.
+    other = Response("202", contents=(Content(JSON, item(builder)),))
+    builder.operations[-1] = replace(operation, responses=(stream, other))
+    method = only_method(plan(builder.build()))
+    assert (str(method.returns), method.streams) == ("str | Note", False)

@@ -1,0 +1,35 @@
+"""What the response of an operation adds to its name."""
+
+from __future__ import annotations
+
+from tests.plan.builder import ApiBuilder
+from tests.plan.naming.calls import calls_of
+
+
+def test_the_answer_tells_list_from_retrieve() -> None:
+    builder = ApiBuilder()
+    text = builder.scalar()
+    texts = builder.list_of(text)
+    answers = {
+        "/inbox": builder.record(None, items=texts, total=text),
+        "/outbox": texts,
+        "/profile": builder.record(None, name=text, roles=texts),
+        "/limits": builder.record(None, calls=text),
+        "/events": builder.record(None, events=texts, errors=texts),
+        # HAL
+        "/moves": builder.record(
+            None, _embedded=builder.record(None, moves=texts), total=text
+        ),
+    }
+    for path, answer in answers.items():
+        builder.operation("GET", path, answer=answer)
+    builder.operation("GET", "/archive", query=["page"])
+    assert set(calls_of(builder.build()).values()) == {
+        "inbox.list",
+        "outbox.list",
+        "profile.retrieve",
+        "limits.retrieve",
+        "events.list",
+        "moves.list",
+        "archive.list",
+    }

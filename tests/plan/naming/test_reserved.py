@@ -1,0 +1,93 @@
+"""Schemas that are called like what generated modules use themselves."""
+
+from __future__ import annotations
+
+import ast
+import json
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from sdksmith import Settings, generate
+from sdksmith.plan.naming.reserved import TYPE_MODULES
+
+from tests.checking import check_code, check_format
+from tests.plan.naming.reserved_names import SHAPES, contested_document, contested_names
+
+# Four clients with hundreds of operations each.
+pytestmark = pytest.mark.slow
+
+
+def make_client(folder: Path, shape: str) -> Path:
+    """Return the package folder of the client of a contested document."""
+    spec = folder / f"{shape}.json"
+    spec.write_text(json.dumps(contested_document(shape)), encoding="utf-8")
+    settings = Settings(package=f"contested_{shape}")
+    generate(str(spec), folder / shape, settings)
+    (source,) = (folder / shape / "src").iterdir()
+    return source
+
+
+@pytest.fixture(scope="module", params=[*SHAPES])
+def source(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    return make_client(tmp_path_factory.mktemp("contested"), request.param)
+
+
+def bound_names(path: Path) -> list[str]:
+    """Return what stands at module level, imports for type checkers included."""
+    names: list[str] = []
+    tree = ast.parse(path.read_text("utf-8"))
+    hidden = [node.body for node in tree.body if isinstance(node, ast.If)]
+    for node in chain(tree.body, *hidden):
+        match node:
+            case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
+                names += [item.asname or item.name for item in aliases]
+            case ast.ClassDef(name=name):
+                names.append(name)
+            case ast.Assign(targets=[ast.Name(id=name)]):
+                names.append(name)
+            case ast.AnnAssign(target=ast.Name(id=name)):
+                names.append(name)
+            case _:
+                pass
+    return names
+
+
+def test_each_schema_keeps_its_name_where_that_is_possible(source: Path) -> None:
+    exported = ast.parse((source / "models" / "__init__.py").read_text("utf-8"))
+    (every,) = (
+        ast.literal_eval(node.value)
+        for node in exported.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+    )
+    kept = {name for name in contested_names() if name in every}
+    assert set(contested_names()) - kept == TYPE_MODULES & set(contested_names())
+
+
+def test_no_module_gives_one_name_to_two_things(source: Path) -> None:
+    for path in source.rglob("*.py"):
+        if "_runtime" in path.parts:
+            continue
+        names = bound_names(path)
+        assert sorted(names) == sorted(set(names)), path.name
+
+
+def samples_by_length(source: Path) -> list[Path]:
+    """Return a module for each length of name, of every kind of module.
+
+    The modules of a kind differ in names alone, and black breaks lines by length.
+    """
+    chosen = {
+        (path.parent, len(path.stem)): path for path in sorted(source.rglob("*.py"))
+    }
+    return [path for path in chosen.values() if "_runtime" not in path.parts]
+
+
+# The other two differ from these in models alone, and a minute each is much.
+def test_clients_pass_the_checks_of_a_strict_team(tmp_path: Path) -> None:
+    sources = [make_client(tmp_path, shape) for shape in ("record", "union")]
+    check_format([path for source in sources for path in samples_by_length(source)])
+    (tmp_path / "checks").mkdir()
+    check_code([source.parents[1] for source in sources], tmp_path / "checks")

@@ -1,0 +1,120 @@
+"""Operations with several media types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sdksmith.model.api import Content
+from sdksmith.model.types import ScalarKind
+
+from tests.plan.builder import ApiBuilder
+from tests.plan.contents import (
+    EVENTS,
+    FORM,
+    JSON,
+    LINES,
+    MULTIPART,
+    answered,
+    answers,
+    item,
+    names,
+)
+from tests.plan.views import entries, methods_of, plan, signature
+
+if TYPE_CHECKING:
+    pass
+
+
+def test_a_stream_beside_json_is_a_method_of_its_own() -> None:
+    builder = ApiBuilder()
+    note = item(builder)
+    notes = builder.list_of(note)
+    whole = Content(JSON, notes)
+    for stream in (Content(LINES, notes), Content(EVENTS, None)):
+        for contents in ((whole, stream), (stream, whole)):
+            methods = answered(builder, *contents)
+            assert list(methods) == ["files.list", "files.list_as_stream"]
+            assert methods["files.list"].returns == "builtins.list[Note]"
+            assert methods["files.list_as_stream"].streams
+    # The same items again, under another name.
+    methods = answered(builder, whole, Content(LINES, notes), Content(EVENTS, note))
+    assert len(methods) == 2
+
+
+def test_streams_of_different_items_are_methods_by_other_names() -> None:
+    builder = ApiBuilder()
+    contents = (
+        Content(JSON, builder.record("Whole", all=builder.scalar())),
+        Content("application/x-ndjson", item(builder)),
+        Content(EVENTS, builder.record("Change", by=builder.scalar())),
+    )
+    assert list(answered(builder, *contents)) == [
+        "files.retrieve",
+        "files.retrieve_as_event_stream",
+        "files.retrieve_as_ndjson",
+    ]
+
+
+def test_a_body_with_which_something_else_is_said_has_a_method() -> None:
+    builder = ApiBuilder()
+    text = builder.scalar()
+    upload = builder.record("Upload", file=builder.scalar(ScalarKind.BINARY), name=text)
+    link = builder.record("Link", url=text, name=text)
+    part = builder.record("Part", name=text)
+    both = [Content(JSON, link), Content(MULTIPART, upload)]
+    assert names(builder, *both) == ["create", "create_as_json"]
+    assert names(builder, *both[::-1]) == ["create", "create_as_json"]
+    # All of it can be said in JSON as well.
+    assert names(builder, Content(JSON, link), Content(FORM, part)) == ["create"]
+    assert names(builder, Content(JSON, link), Content(FORM, link)) == ["create"]
+    assert names(builder, Content(JSON, link), Content("application/xml", part)) == [
+        "create"
+    ]
+    assert names(builder, Content(JSON, link), Content("text/plain", text)) == [
+        "create",
+        "create_as_text",
+    ]
+    assert names(builder, Content(JSON, link), Content("text/plain", None)) == [
+        "create"
+    ]
+
+
+def test_variants_have_a_signature_and_a_body_of_their_own() -> None:
+    builder = ApiBuilder()
+    text = builder.scalar()
+    names(
+        builder,
+        Content(JSON, builder.record("Link", url=text)),
+        Content(FORM, builder.record("Form", code=text)),
+    )
+    package = plan(builder.build())
+    methods = methods_of(package)
+    assert signature(methods["files.create"]) == "*, url: str"
+    assert signature(methods["files.create_as_form"]) == "*, code: str"
+    assert entries(methods["files.create_as_form"])["body"] == f'"{FORM}"'
+    assert "Same as `create`, but sends the body as" in (
+        methods["files.create_as_form"].doc.body
+    )
+
+
+def test_an_answer_that_is_something_else_has_a_method() -> None:
+    builder = ApiBuilder()
+    file = builder.record("File", id=builder.scalar())
+    other = builder.record("Other", id=builder.scalar())
+    text, data = builder.scalar(), builder.scalar(ScalarKind.BINARY)
+    assert answers(
+        builder,
+        Content("text/csv", text),
+        Content(JSON, file),
+        Content("application/pdf", data),
+        Content("application/xml", file),
+        Content("application/vnd.acme.short+json", other),
+    ) == {
+        "retrieve": "File",
+        "retrieve_as_csv": "str",
+        "retrieve_as_pdf": "bytes",
+        "retrieve_as_short": "Other",
+    }
+    assert answers(builder, Content(JSON, file), Content("text/json", file)) == {
+        "retrieve": "File"
+    }

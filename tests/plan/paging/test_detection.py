@@ -1,0 +1,81 @@
+"""Pagination hints of the document."""
+
+from __future__ import annotations
+
+import pytest
+from sdksmith.model.paging_hints import PagingHints, PagingKind
+
+from tests.plan.paging.lists import (
+    LIMIT,
+    TEXT,
+    Shape,
+    envelope,
+    find,
+    said,
+)
+
+
+def test_what_the_document_says_wins() -> None:
+    looks = envelope(next_cursor=TEXT)
+    assert said(looks, "cursor", hints=PagingHints(None)) == {}
+    hints = PagingHints(PagingKind.CURSOR, "resume", "/resume", items="/seen")
+    answer: Shape = {"seen": [TEXT], "heard": [TEXT], "resume": TEXT}
+    assert said(answer, "resume", hints=hints) == {
+        "kind": "cursor",
+        "items": "/seen",
+        "parameter": "resume",
+        "next": "/resume",
+    }
+    whole = PagingHints(
+        PagingKind.NUMBER, "p", first=0, total="/t", pages="", more="/m", items="/data"
+    )
+    assert said(envelope(), "p", hints=whole) == {
+        "kind": "number",
+        "items": "/data",
+        "parameter": "p",
+        "first": 0,
+        "total": "/t",
+        "more": "/m",
+    }
+
+
+@pytest.mark.parametrize(
+    ("hints", "expected"),
+    [
+        (PagingHints(PagingKind.CURSOR, "cursor"), {"next": "/next_cursor"}),
+        (PagingHints(PagingKind.LINK), {"next": "/next_url"}),
+        (PagingHints(PagingKind.LINK_HEADER), {"kind": "linkHeader"}),
+        (PagingHints(PagingKind.OFFSET, "cursor"), {"kind": "offset", "first": 0}),
+        (PagingHints(PagingKind.LAST_ITEM, "cursor"), {"next": "/id"}),
+        (PagingHints(PagingKind.LAST_ITEM, "cursor", "/key"), {"next": "/key"}),
+    ],
+)
+def test_what_hints_leave_open_is_found(
+    hints: PagingHints, expected: dict[str, object]
+) -> None:
+    answer = envelope(next_cursor=TEXT, next_url=TEXT)
+    found = said(answer, "cursor", hints=hints)
+    assert {key: found[key] for key in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "hints",
+    [
+        PagingHints(PagingKind.CURSOR, "curser", "/next_cursor"),
+        PagingHints(PagingKind.CURSOR, "limit"),
+        PagingHints(PagingKind.LINK),
+        PagingHints(PagingKind.LINK, next="/next_cursor", items="/nothing"),
+        PagingHints(PagingKind.LINK, next="/next_cursor", items="/next_cursor"),
+        PagingHints(None, problem="it is no object"),
+    ],
+)
+def test_hints_that_do_not_fit_are_passed_over(hints: PagingHints) -> None:
+    found = said(envelope(next_cursor=TEXT), "cursor", LIMIT, hints=hints)
+    assert (found["kind"], found["parameter"]) == ("cursor", "cursor")
+
+
+def test_hints_speak_of_answers_that_nobody_described() -> None:
+    hints = PagingHints(PagingKind.LAST_ITEM, "starting_after", items="/data")
+    paging = find(None, "starting_after", hints=hints)
+    assert paging is not None
+    assert paging.items.item is None

@@ -1,0 +1,37 @@
+"""Lists in responses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.plan.paging.lists import (
+    ITEM,
+    LIMIT,
+    NUMBER,
+    TEXT,
+    Shape,
+    said,
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "pointer"),
+    [
+        ([ITEM], ""),
+        ({"things": [ITEM]}, "/things"),
+        ({"results": [ITEM], "filters": [TEXT], "cats": [ITEM]}, "/results"),
+        ({"data": {"things": [ITEM]}, "meta": {}}, "/data/things"),
+        ({"_embedded": {"things": [ITEM]}}, "/_embedded/things"),
+        ({"a/b~c": [ITEM]}, "/a~1b~0c"),
+    ],
+)
+def test_where_the_list_stands(answer: Shape, pointer: str) -> None:
+    assert said(answer, ("page", NUMBER), LIMIT)["items"] == pointer
+
+
+def test_a_thing_that_has_a_list_is_no_page_of_it() -> None:
+    links: Shape = {"next": TEXT}
+    assert said({"data": {"tags": [TEXT]}, "links": links})["next"] == "/links/next"
+    thing: dict[str, Shape] = {"id": TEXT, "tags": [TEXT]}
+    assert said({"data": thing, "links": links}) == {}
+    assert said({**thing, "links": links}) == {}

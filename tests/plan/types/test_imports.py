@@ -1,0 +1,121 @@
+"""Imports of modules, and classes named like another import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from sdksmith.model.api import (
+    Body,
+    Content,
+    PartEncoding,
+)
+from sdksmith.model.types import (
+    Field,
+    Presence,
+    ScalarKind,
+)
+
+from tests.plan.builder import ApiBuilder
+from tests.plan.views import (
+    import_lines,
+    methods_of,
+    only_method,
+    plan,
+)
+
+if TYPE_CHECKING:
+    from sdksmith.model.types import TypeId
+    from sdksmith.plan.package import Package
+
+
+def test_a_method_called_list_does_not_hide_the_builtin() -> None:
+    builder = ApiBuilder()
+    texts = builder.list_of(builder.scalar())
+    builder.operation("GET", "/pets", answer=texts)
+    package = plan(builder.build())
+    assert str(only_method(package).returns) == "builtins.list[str]"
+    typing_only = package.resources[0].imports.typing_only
+    assert typing_only is not None
+    assert [str(item.module) for item in typing_only.standard] == ["builtins"]
+
+
+def returns(package: Package) -> dict[str, str]:
+    return {name: str(method.returns) for name, method in methods_of(package).items()}
+
+
+def form(builder: ApiBuilder, name: str) -> Body:
+    """Return a form whose one part says what it is."""
+    part = Field(name, builder.scalar(), Presence.REQUIRED)
+    encodings = (PartEncoding(name, content_type="text/csv"),)
+    fields = builder.record(None, **{name: part})
+    return Body(True, (Content("multipart/form-data", fields, encodings=encodings),))
+
+
+def hidden_imports(package: Package) -> list[str]:
+    (resource,) = package.resources
+    return import_lines(resource.imports.typing_only)
+
+
+def record(builder: ApiBuilder, name: str) -> TypeId:
+    return builder.record(name, x=builder.scalar())
+
+
+def test_what_a_module_has_twice_goes_by_its_package() -> None:
+    builder = ApiBuilder()
+    builder.operation("GET", "/ships", answer=record(builder, "Operation"))
+    builder.operation("POST", "/ships", answer=record(builder, "Service"))
+    package = plan(builder.build())
+    assert returns(package) == {
+        "ships.retrieve": "models.Operation",
+        "ships.create": "Service",
+    }
+    assert hidden_imports(package) == [
+        "from .. import models",
+        "from ..models.service import Service",
+    ]
+
+
+def test_the_client_has_names_of_its_own() -> None:
+    builder = ApiBuilder()
+    builder.operation("GET", "/", answer=record(builder, "Client"))
+    package = plan(builder.build())
+    assert list(returns(package).values()) == ["models.Client"]
+    assert import_lines(package.client.imports.typing_only) == ["from . import models"]
+
+
+def test_a_name_stands_alone_until_its_module_needs_the_other() -> None:
+    builder = ApiBuilder()
+    part = record(builder, "Part")
+    builder.operation("GET", "/ships", answer=part)
+    assert returns(plan(builder.build())) == {"ships.retrieve": "Part"}
+    builder.operation("POST", "/ships", answer=part)
+    builder.operations[-1] = replace(builder.operations[-1], body=form(builder, "log"))
+    assert set(returns(plan(builder.build())).values()) == {"models.Part"}
+
+
+def test_a_resource_called_models_does_not_hide_the_models() -> None:
+    builder = ApiBuilder()
+    operation = record(builder, "Operation")
+    builder.operation("GET", "/ships/models", answer=operation)
+    builder.operation("GET", "/ships/{id}", answer=operation)
+    package = plan(builder.build())
+    assert returns(package) == {
+        "ships.retrieve": "_models.Operation",
+        "ships.models.retrieve": "models.Operation",
+    }
+
+
+def test_a_module_imports_what_its_data_needs_at_run_time() -> None:
+    builder = ApiBuilder()
+    moments = builder.list_of(builder.scalar(ScalarKind.DATETIME))
+    pet = builder.record("Pet", name=builder.scalar())
+    builder.operation("GET", "/moments", answer=moments)
+    builder.operation("POST", "/moments/find", answer=pet, body=pet)
+    (view,) = plan(builder.build()).resources
+    assert import_lines(view.imports) == ["import datetime as dt"]
+    assert import_lines(view.imports.typing_only) == [
+        "import builtins",
+        "from ..models.pet import Pet",
+    ]
+    assert [str(name) for name in view.runtime_names] == ["ListOf", "Options"]
