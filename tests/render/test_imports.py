@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, LiteralString
 
 import pytest
 from sdksmith.plan.package import ImportsView, ImportView
 from sdksmith.render.imports import import_block, merge_imports, sort_names
 from sdksmith.text.pysource import Code
 
-from .texts import from_
-
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def from_(module: LiteralString, *names: LiteralString) -> ImportView:
+    return ImportView(Code(module), tuple(map(Code, names)))
+
 
 EVERYTHING = ImportsView(
     standard=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.naming.calls import lines_of, calls_of, name_paths, names_for
+from tests.plan.naming.calls import calls_of, lines_of, name_paths, names_for
 
 ALONE = """
     GET /invoices -> invoices.list
