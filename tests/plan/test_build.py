@@ -42,14 +42,14 @@ def _sample() -> ApiBuilder:
     return builder
 
 
-def test_the_order_of_operations_changes_no_view() -> None:
+def test_order_of_operations_does_not_change_the_package() -> None:
     builder = _sample()
     package = plan(builder.build())
     Random(7).shuffle(builder.operations)
     assert plan(builder.build()) == package
 
 
-def test_one_more_operation_changes_no_other_view() -> None:
+def test_additional_operation_changes_no_other_view() -> None:
     builder = _sample()
     before = plan(builder.build())
     text = builder.scalar()
@@ -66,13 +66,13 @@ def test_one_more_operation_changes_no_other_view() -> None:
     assert methods_of(before).keys() < methods_of(after).keys()
 
 
-def test_notes_say_where() -> None:
+def test_diagnostics_have_locations() -> None:
     place = Location("spec.yaml", 3, 4, "/paths")
     planned = build_package(_sample().build(), SETTINGS, lambda _: place)
     assert [item.location for item in planned.diagnostics] == [place, place]
 
 
-def test_longer_names_are_noted() -> None:
+def test_longer_method_names_are_reported() -> None:
     planned = build_package(
         _sample().build(), PlanSettings(package="acme", distribution="acme")
     )
@@ -85,7 +85,7 @@ def test_longer_names_are_noted() -> None:
     ]
 
 
-def test_no_name_is_longer_than_a_file_name_may_be() -> None:
+def test_names_are_short_enough_for_file_names() -> None:
     builder = ApiBuilder()
     long = "-".join(["word"] * 200)
     text = builder.scalar()

@@ -22,6 +22,8 @@ from sdksmith.plan.error_codes import plan_error_codes
         ({"-1": "2 of them failed"}, ["CODE_MINUS_1 = -1"]),
     ],
 )
-def test_error_codes(codes: dict[str, str], names: list[str]) -> None:
+def test_names_and_values_of_error_codes(
+    codes: dict[str, str], names: list[str]
+) -> None:
     views = plan_error_codes([ErrorCode(*item) for item in codes.items()])
     assert [f"{view.name} = {view.value}" for view in views] == names

@@ -44,7 +44,7 @@ def fill(template: str, language: Language = PYTHON, **context: object) -> str:
         "{% macro m() %}{{ text|docstring }}{% endmacro %}{{ m() }}",
     ],
 )
-def test_what_passed_no_filter_is_refused(template: str) -> None:
+def test_text_without_a_filter_is_rejected(template: str) -> None:
     with pytest.raises(
         TemplateError, match=r"the name: .* was not escaped by a filter"
     ):
@@ -54,13 +54,13 @@ def test_what_passed_no_filter_is_refused(template: str) -> None:
 @pytest.mark.parametrize(
     "template", ["{{ missing }}", "{{ missing|docstring }}", "{{ text.x }}"]
 )
-def test_what_is_not_there_is_refused(template: str) -> None:
+def test_undefined_values_are_rejected(template: str) -> None:
     with pytest.raises((TemplateError, JinjaError)):
         fill(template)
 
 
 @pytest.mark.parametrize("name", ["safe", "e", "escape", "replace", "format", "join"])
-def test_filters_that_are_not_ours_are_unknown(name: str) -> None:
+def test_filters_of_jinja_are_not_available(name: str) -> None:
     with pytest.raises(JinjaError, match="No filter named"):
         fill(f"{{{{ text|{name} }}}}")
 
@@ -76,7 +76,7 @@ def test_filters_that_are_not_ours_are_unknown(name: str) -> None:
         (TOML, "toml"),
     ],
 )
-def test_a_filter_is_applied_once(language: Language, name: str) -> None:
+def test_filter_can_be_applied_only_once(language: Language, name: str) -> None:
     once = fill(f"{{{{ text|{name} }}}}", language)
     assert "&#34;" not in once  # autoescape leaves what is safe
     with pytest.raises(TypeError, match="already been escaped by a filter"):
@@ -86,7 +86,7 @@ def test_a_filter_is_applied_once(language: Language, name: str) -> None:
 @pytest.mark.parametrize(
     ("language", "given"), [(PYTHON, MARKDOWN), (PYTHON, TOML), (TOML, MARKDOWN)]
 )
-def test_text_of_another_language_is_refused(
+def test_text_escaped_for_another_language_is_rejected(
     language: Language, given: Language
 ) -> None:
     other = given.accepts[-1]("x")
@@ -94,11 +94,11 @@ def test_text_of_another_language_is_refused(
         fill("{{ other }}", language, other=other)
 
 
-def test_code_and_numbers_stand_as_they_are() -> None:
+def test_code_and_numbers_are_not_escaped() -> None:
     assert fill("{{ code }} {{ 3 }}", code=Code('a["<"]')) == 'a["<"] 3'
 
 
-def test_a_word_is_one_word() -> None:
+def test_filter_word_accepts_a_single_word() -> None:
     assert fill("{{ text|word }}", MARKDOWN, text="a-b.c_d") == "a-b.c_d"
     with pytest.raises(ValueError, match="expected a single word"):
         fill("{{ text|word }}", MARKDOWN)
@@ -113,7 +113,7 @@ def trusting_files() -> set[str]:
     return found
 
 
-def test_text_becomes_code_in_few_places() -> None:
+def test_few_modules_use_trusted() -> None:
     """`layout` moves code about, `readme` fills in Python for the README."""
     assert trusting_files() == {
         "text/pysource.py",

@@ -49,7 +49,7 @@ EVERYTHING = ImportsView(
 
 
 @pytest.mark.parametrize("only", [False, True])
-def test_ruff_has_nothing_to_sort(tmp_path: Path, only: bool) -> None:
+def test_imports_are_sorted_as_by_ruff(tmp_path: Path, only: bool) -> None:
     view = ImportsView(typing_only=EVERYTHING) if only else EVERYTHING
     path = tmp_path / "a.py"
     path.write_text(f"from __future__ import annotations\n\n{import_block(view)}\n")
@@ -82,11 +82,11 @@ def test_views_are_merged_with_each_name_once() -> None:
     )
 
 
-def test_nothing_is_imported_for_nothing() -> None:
+def test_empty_views_have_no_imports() -> None:
     assert import_block(ImportsView()) == ""
     assert import_block(ImportsView(typing_only=ImportsView())) == ""
 
 
-def test_names_are_sorted_as_in_all() -> None:
+def test_names_are_sorted_as_by_ruff() -> None:
     names = [Code(name) for name in ("omit", "Omit2", "Omit10", "ANY", "A", "apiKey")]
     assert sort_names(names) == ["ANY", "A", "Omit2", "Omit10", "apiKey", "omit"]

@@ -12,7 +12,7 @@ from tests.plan.builder import ApiBuilder
 from tests.plan.views import SETTINGS, only_method, plan
 
 
-def test_settings_name_the_header_for_all() -> None:
+def test_setting_defines_the_idempotency_header() -> None:
     builder = ApiBuilder()
     builder.operation("POST", "/pets")
     assert plan(builder.build()).client.idempotency_header == ""
@@ -30,7 +30,7 @@ def test_settings_name_the_header_for_all() -> None:
         ([], None),
     ],
 )
-def test_the_base_url_is_the_first_absolute_server(
+def test_base_url_is_the_first_absolute_server(
     urls: list[str], chosen: str | None
 ) -> None:
     builder = ApiBuilder()
@@ -41,7 +41,7 @@ def test_the_base_url_is_the_first_absolute_server(
     assert package.client.base_url_environment == "ACME_BASE_URL"
 
 
-def test_a_server_of_some_operations_is_not_that_of_all() -> None:
+def test_server_of_some_operations_is_not_the_base_url() -> None:
     builder = ApiBuilder()
     builder.operation("GET", "/cats")
     pets = builder.operation("GET", "/pets")
@@ -50,7 +50,7 @@ def test_a_server_of_some_operations_is_not_that_of_all() -> None:
     assert plan(builder.build(servers=())).client.base_url is None
 
 
-def test_settings_name_the_base_url() -> None:
+def test_setting_defines_the_base_url() -> None:
     builder = ApiBuilder()
     builder.operation("GET", "/pets/{id}")
     settings = replace(SETTINGS, base_url="https://x.com/v9")

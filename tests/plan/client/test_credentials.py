@@ -37,7 +37,7 @@ from tests.plan.client.schemes import (
 from tests.plan.views import plan
 
 
-def test_the_scheme_tells_all_that_the_runtime_needs() -> None:
+def test_oauth_scheme_has_urls_grants_and_arguments() -> None:
     view = credentials(oauth("login", CLIENT))["login"]
     assert str(view.scheme) == (
         'OAuth2(token_url="https://auth.example.com/token", '
@@ -56,7 +56,7 @@ def test_the_scheme_tells_all_that_the_runtime_needs() -> None:
     assert 'token_url="https://auth.example.com/t", refresh_url="https://auth.' in made
 
 
-def test_schemes_of_one_authority_share_their_arguments() -> None:
+def test_schemes_of_one_authorization_server_share_arguments() -> None:
     # Google: one scheme for each flow, and both are required at once.
     views = credentials(oauth("Oauth2", IMPLICIT), oauth("Oauth2c", CODE))
     assert [str(item.name) for item in views["Oauth2"].arguments] == RENEWED
@@ -66,9 +66,7 @@ def test_schemes_of_one_authority_share_their_arguments() -> None:
     assert views["Oauth2"].passed == views["Oauth2c"].passed
 
 
-def test_the_client_and_its_users_share_arguments_and_have_grants_of_their_own() -> (
-    None
-):
+def test_schemes_of_users_and_clients_share_arguments_but_not_grants() -> None:
     # eBay and Lyft.
     views = credentials(oauth("user", CODE), oauth("app", CLIENT))
     assert [str(item.name) for item in views["user"].arguments] == [
@@ -90,7 +88,7 @@ def test_openid_connect_is_a_bearer_token() -> None:
     assert arguments_of(openid, oauth("login", CLIENT)) == OF_CLIENT
 
 
-def test_groups_and_neighbours_that_want_the_same_names() -> None:
+def test_schemes_with_equal_argument_names_get_prefixes() -> None:
     other = OAuthFlow("clientCredentials", "https://other.example.com/token")
     assert arguments_of(oauth("one", CLIENT), oauth("two", other)) == [
         *(f"one_{name}" for name in OF_CLIENT),
@@ -107,7 +105,7 @@ def test_groups_and_neighbours_that_want_the_same_names() -> None:
     ]
 
 
-def test_a_variable_of_the_server_keeps_clear_of_them() -> None:
+def test_server_variable_named_like_a_credential_gets_a_prefix() -> None:
     variables = (Variable("client_id", ""),)
     schemes = (oauth("login", CLIENT),)
     names = name_arguments(schemes, variables)
@@ -117,7 +115,7 @@ def test_a_variable_of_the_server_keeps_clear_of_them() -> None:
     assert "login_client_id" in [str(item) for item in views["login"].passed]
 
 
-def test_settings_name_the_token_and_its_variable() -> None:
+def test_settings_define_argument_and_environment_variable_of_a_token() -> None:
     scheme = oauth("login", CLIENT, argument="key", environment="MY_KEY")
     view = credentials(scheme)["login"]
     assert [str(item) for item in view.passed] == ["key", *OF_CLIENT[1:]]
@@ -152,7 +150,7 @@ def test_names_do_not_depend_on_the_order_of_the_schemes() -> None:
         (SecurityScheme("s", SchemeKind.BASIC), False),
     ],
 )
-def test_where_a_function_will_do(scheme: SecurityScheme, is_token: bool) -> None:
+def test_tokens_can_be_callables(scheme: SecurityScheme, is_token: bool) -> None:
     first = credentials(scheme)["s"].arguments[0]
     if is_token:
         assert str(first.annotation) == "str | TokenProvider | None"
@@ -178,7 +176,7 @@ def test_server_variables_are_arguments() -> None:
     assert timeout.argument.default is None
 
 
-def test_credentials() -> None:
+def test_classes_and_environment_variables_of_security_schemes() -> None:
     builder = ApiBuilder()
     builder.operation("GET", "/pets")
     schemes = (
@@ -207,7 +205,7 @@ def test_credentials() -> None:
     ]
 
 
-def test_a_scheme_that_is_called_as_its_argument_keeps_that_name() -> None:
+def test_scheme_named_like_an_argument_keeps_the_name() -> None:
     builder = ApiBuilder()
     builder.operation("GET", "/pets")
     schemes = (
@@ -219,7 +217,7 @@ def test_a_scheme_that_is_called_as_its_argument_keeps_that_name() -> None:
     assert names == ["app_id", "api_key"]
 
 
-def test_credentials_that_are_alike_take_longer_names() -> None:
+def test_schemes_with_equal_arguments_get_longer_names() -> None:
     builder = ApiBuilder()
     builder.operation("GET", "/pets")
     schemes = (

@@ -46,7 +46,7 @@ from tests.plan.client.schemes import (
         ),
     ],
 )
-def test_what_a_flow_takes(
+def test_grants_and_arguments_of_a_flow(
     flows: list[OAuthFlow], grants: str, arguments: list[str]
 ) -> None:
     scheme = oauth("login", *flows)
@@ -70,7 +70,7 @@ def test_what_a_flow_takes(
         (OAuthFlow("implicit", "", "https://[x"), IMPLICIT, False),
     ],
 )
-def test_which_schemes_are_of_one_authority(
+def test_schemes_of_one_authorization_server_form_a_group(
     one: OAuthFlow, other: OAuthFlow, are_related: bool
 ) -> None:
     schemes = [oauth("one", one), oauth("other", other)]
@@ -78,7 +78,7 @@ def test_which_schemes_are_of_one_authority(
         assert len(group_tokens(listed)) == (1 if are_related else 2)
 
 
-def test_a_scheme_between_two_token_endpoints_belongs_to_neither() -> None:
+def test_scheme_that_fits_two_token_endpoints_belongs_to_neither() -> None:
     schemes = [
         oauth("one", OAuthFlow("password", f"{URL}/one")),
         oauth("two", OAuthFlow("password", f"{URL}/two")),
@@ -96,7 +96,7 @@ def test_a_scheme_between_two_token_endpoints_belongs_to_neither() -> None:
     assert plans["two"].token_url == f"{URL}/two"
 
 
-def test_a_scheme_may_bring_two_others_together() -> None:
+def test_scheme_with_two_token_endpoints_joins_two_groups() -> None:
     both = OAuthFlow("clientCredentials", f"{URL}/one"), OAuthFlow("password", "/two")
     schemes = [
         oauth("one", OAuthFlow("password", f"{URL}/one")),

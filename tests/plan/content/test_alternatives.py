@@ -35,11 +35,11 @@ if TYPE_CHECKING:
         ("application/vnd.github.v3.diff", "diff"),
     ],
 )
-def test_the_word_of_a_media_type(media_type: str, word: str) -> None:
+def test_word_of_a_media_type(media_type: str, word: str) -> None:
     assert media_word(media_type) == word
 
 
-def test_media_types_that_differ_in_name_are_an_argument() -> None:
+def test_media_types_that_differ_only_in_name_are_an_argument() -> None:
     builder = ApiBuilder()
     change = builder.add(MapOf(builder.meta(), builder.scalar()))
     patches = ["application/merge-patch+json", "application/json-patch+json"]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     pass
 
 
-def test_bodies_that_are_no_objects_are_one_argument() -> None:
+def test_bodies_other_than_objects_are_one_argument() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     pet = builder.record("Pet", name=text)
@@ -60,7 +60,7 @@ def test_bodies_that_are_no_objects_are_one_argument() -> None:
         ("image/png", "*, body: FileInput"),
     ],
 )
-def test_bodies_by_media_type(media_type: str, expected: str) -> None:
+def test_arguments_by_media_type(media_type: str, expected: str) -> None:
     builder = ApiBuilder()
     pet = builder.record(None, name=builder.scalar())
     item = builder.operation("POST", "/pets")
@@ -68,7 +68,7 @@ def test_bodies_by_media_type(media_type: str, expected: str) -> None:
     assert signature(only_method(plan(builder.build()))) == expected
 
 
-def test_json_is_preferred_and_files_need_a_form() -> None:
+def test_json_is_preferred_unless_the_body_has_files() -> None:
     builder = ApiBuilder()
     plain = builder.record(None, name=builder.scalar())
     upload = builder.record(None, file=builder.scalar(ScalarKind.BINARY))
@@ -92,7 +92,7 @@ def test_json_is_preferred_and_files_need_a_form() -> None:
     assert signature(methods["files.create"]) == "*, file: FileInput"
 
 
-def test_a_form_that_is_no_object_is_any_object() -> None:
+def test_form_without_an_object_schema_is_a_mapping() -> None:
     builder = ApiBuilder()
     texts = builder.list_of(builder.scalar())
     item = builder.operation("POST", "/pets")
@@ -106,7 +106,7 @@ def _with_body(item: Operation, *contents: Content) -> Operation:
     return replace(item, body=Body(required=True, contents=contents))
 
 
-def test_items_that_are_sent() -> None:
+def test_items_of_a_sent_stream() -> None:
     builder = ApiBuilder()
     note = item(builder)
     operation = builder.operation("POST", "/notes")

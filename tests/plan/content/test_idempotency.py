@@ -38,7 +38,7 @@ def planned(
         *("PayPal-Request-Id", "X-Amz-Client-Token", "X-Amzn-Client-Token"),
     ],
 )
-def test_headers_that_take_a_key(name: str) -> None:
+def test_idempotency_headers_are_recognised(name: str) -> None:
     assert entries(planned(name))["idempotency_header"] == f'"{name}"'
 
 
@@ -49,25 +49,25 @@ def test_headers_that_take_a_key(name: str) -> None:
         *("X-Idempotency-Replayed", "Idempotency-Key-Expiry", "X-Correlation-Id"),
     ],
 )
-def test_headers_for_other_things(name: str) -> None:
+def test_other_headers_are_not_idempotency_headers(name: str) -> None:
     assert "idempotency_header" not in entries(planned(name))
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS"])
-def test_reading_needs_no_key(method: str) -> None:
+def test_safe_methods_have_no_idempotency_header(method: str) -> None:
     assert "idempotency_header" not in entries(planned(method=method))
 
 
 @pytest.mark.parametrize("method", ["POST", "PATCH", "PUT", "DELETE"])
-def test_writing_may_need_one(method: str) -> None:
+def test_unsafe_methods_have_an_idempotency_header(method: str) -> None:
     assert "idempotency_header" in entries(planned(method=method))
 
 
-def test_a_key_is_no_query_parameter() -> None:
+def test_query_parameter_is_not_an_idempotency_header() -> None:
     assert "idempotency_header" not in entries(planned(place=Place.QUERY))
 
 
-def test_a_required_key_need_not_be_given() -> None:
+def test_required_idempotency_key_is_an_optional_argument() -> None:
     method = planned(required=True, description="Makes retries safe.")
     assert signature(method) == "*, idempotency_key: str | Omit = omit"
     argument, _ = method.keywords
@@ -97,7 +97,9 @@ def scalar(kind: ScalarKind = ScalarKind.STRING, **limits: Any) -> Scalar:
         (Choice(ApiBuilder().meta(), ScalarKind.STRING, ("a",)), False),
     ],
 )
-def test_keys_that_clients_can_make(described: Type, is_made: bool) -> None:
+def test_key_is_generated_only_if_its_schema_accepts_a_uuid(
+    described: Type, is_made: bool
+) -> None:
     method = planned(described=described, required=True)
     assert ("idempotency_header" in entries(method)) is is_made
     assert ("omit" in signature(method)) is is_made

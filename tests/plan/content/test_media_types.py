@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         (["image/png"], "Pet", '"image/png"'),
     ],
 )
-def test_media_types_of_a_described_answer(
+def test_return_type_and_accept_header_by_media_type(
     media_types: list[str], returns: str, accept: str | None
 ) -> None:
     builder = ApiBuilder()
@@ -58,14 +58,16 @@ def test_media_types_of_a_described_answer(
         ("application/json", "Any"),
     ],
 )
-def test_media_types_without_a_schema(media_type: str, returns: str) -> None:
+def test_return_type_by_media_type_without_a_schema(
+    media_type: str, returns: str
+) -> None:
     builder = ApiBuilder()
     responses = (Response("200", (Content(media_type, None),)),)
     builder.operation("GET", "/pet", responses=responses)
     assert str(only_method(plan(builder.build())).returns) == returns
 
 
-def test_a_binary_answer_is_bytes_whatever_its_media_type() -> None:
+def test_binary_response_is_bytes_for_any_media_type() -> None:
     builder = ApiBuilder()
     binary = builder.scalar(ScalarKind.BINARY)
     builder.operation("GET", "/pet", answer=binary)
@@ -73,14 +75,14 @@ def test_a_binary_answer_is_bytes_whatever_its_media_type() -> None:
     assert (str(method.returns), entries(method)["returns"]) == ("bytes", "bytes")
 
 
-def test_json_that_nobody_described_stands_behind_a_stream() -> None:
+def test_stream_is_preferred_to_json_without_a_schema() -> None:
     builder = ApiBuilder()
     anything = builder.scalar(ScalarKind.ANY)
     methods = answered(builder, Content(JSON, anything), Content(EVENTS, None))
     assert [method.streams for method in methods.values()] == [True]
 
 
-def test_bytes_are_meant_where_nobody_describes_the_json_beside_them() -> None:
+def test_bytes_are_preferred_to_json_without_a_schema() -> None:
     builder = ApiBuilder()
     data = Content("image/png", builder.scalar(ScalarKind.BINARY))
     anything = Content(JSON, builder.scalar(ScalarKind.ANY))

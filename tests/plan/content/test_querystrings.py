@@ -37,7 +37,7 @@ def querystring(
     return {"signature": signature(method), "styles": entries(method).get("styles", "")}
 
 
-def test_a_query_string_that_is_a_form_is_a_parameter_for_each_property() -> None:
+def test_form_is_one_parameter_for_each_property() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     query = builder.record(
@@ -54,7 +54,7 @@ def test_a_query_string_that_is_a_form_is_a_parameter_for_each_property() -> Non
     }
 
 
-def test_another_query_string_is_one_argument() -> None:
+def test_other_query_strings_are_one_argument() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     assert querystring(builder, text, "application/jsonpath") == {

@@ -25,7 +25,7 @@ from tests.plan.views import SETTINGS, entries, only_method, plan
         (None, "https://b.com", '"https://b.com"', None),
     ],
 )
-def test_an_operation_names_no_server_that_it_would_talk_to_anyway(
+def test_server_of_an_operation_is_omitted_if_it_is_the_default(
     listed: str | None, own: str, chosen: str, stated: str | None
 ) -> None:
     builder = ApiBuilder()
@@ -37,12 +37,12 @@ def test_an_operation_names_no_server_that_it_would_talk_to_anyway(
     assert entries(only_method(package)).get("base_url") == stated
 
 
-def test_what_paths_of_urls_start_with() -> None:
+def test_base_paths_of_servers() -> None:
     urls = ["https://a.com/v1/", "/v2", "https://b.com", "{host}/x/{y}", "//c.com/v1"]
     assert base_paths([Server(url) for url in urls]) == ("/v1", "/v2", "/x/{y}")
 
 
-def test_several_servers_are_a_choice_by_name() -> None:
+def test_several_servers_can_be_chosen_by_name() -> None:
     region = Variable("region", "north", ("north", "south"))
     live = Server("https://{region}.example.com/v1", (region,), "Live.")
     servers = (

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         ("text/plain", None),
     ],
 )
-def test_media_types(media_type: str, framing: Framing | None) -> None:
+def test_framing_of_a_media_type(media_type: str, framing: Framing | None) -> None:
     assert find_framing(media_type) is framing
     assert (media_word(media_type) == "stream") is (framing is not None)
 
@@ -52,7 +52,7 @@ def union(builder: ApiBuilder, *members: TypeId) -> TypeId:
     return builder.add(UnionOf(builder.meta(), members))
 
 
-def test_the_schema_of_an_item() -> None:
+def test_schema_describes_an_item() -> None:
     builder = ApiBuilder()
     note = item(builder)
     assert only(builder, Content(EVENTS, note)) == ("Stream[Note]", '"Note"', '"sse"')
@@ -64,7 +64,7 @@ def test_the_schema_of_an_item() -> None:
     )
 
 
-def test_the_schema_of_all_items_is_that_of_an_array() -> None:
+def test_schema_describes_an_array_of_items() -> None:
     builder = ApiBuilder()
     notes = builder.list_of(item(builder))
     for media_type, framing in ((EVENTS, '"sse"'), (LINES, '"jsonl"')):
@@ -75,7 +75,7 @@ def test_the_schema_of_all_items_is_that_of_an_array() -> None:
         )
 
 
-def test_the_schema_of_a_whole_event() -> None:
+def test_schema_describes_a_whole_event() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     note = item(builder)
@@ -96,7 +96,7 @@ def test_the_schema_of_a_whole_event() -> None:
 
 
 @pytest.mark.parametrize("described", ["nothing", "text", "choice", "bytes"])
-def test_what_says_nothing_of_an_event(described: str) -> None:
+def test_schema_that_does_not_describe_an_item(described: str) -> None:
     builder = ApiBuilder()
     types = {
         "nothing": None,
@@ -117,7 +117,7 @@ def test_what_says_nothing_of_an_event(described: str) -> None:
         assert (returns, made, framing) == ("Stream[Any]", "ANY", '"jsonl"')
 
 
-def test_answers_without_a_body_are_streams_without_items() -> None:
+def test_responses_without_a_body_are_empty_streams() -> None:
     builder = ApiBuilder()
     operation = builder.operation("GET", "/files")
     stream = Response("200", contents=(Content(LINES, item(builder)),))

@@ -31,7 +31,7 @@ from tests.plan.views import only_method, plan
         ),
     ],
 )
-def test_a_resource_is_described_by_what_it_has(
+def test_description_of_a_resource_lists_methods_or_children(
     attribute: str, methods: list[str], children: list[str], said: str
 ) -> None:
     assert describe_resource(attribute, methods, children) == said
@@ -55,11 +55,13 @@ def test_a_resource_is_described_by_what_it_has(
         ("[a]\n\n[a]: https://x.test", "[a]\n\n[a]: https://x.test\n\nDefault: `10`."),
     ],
 )
-def test_a_default_follows_a_lone_sentence(description: str, said: str) -> None:
+def test_default_is_added_to_the_last_sentence_or_as_a_paragraph(
+    description: str, said: str
+) -> None:
     assert describe_default(description, 10) == said
 
 
-def test_docs() -> None:
+def test_docstring_of_an_operation() -> None:
     builder = ApiBuilder()
     item = builder.operation("GET", "/pets/{id}", answer=builder.scalar())
     builder.operations[0] = replace(

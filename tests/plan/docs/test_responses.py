@@ -36,7 +36,7 @@ def _answer(status: str, description: str) -> Answer:
         ("default", "The response, which nobody described."),
     ],
 )
-def test_a_description_without_content_is_left_out(
+def test_generic_response_descriptions_are_omitted(
     status: str, description: str
 ) -> None:
     said = describe_returns(
@@ -60,12 +60,12 @@ def test_a_description_without_content_is_left_out(
         ("200", "\u6210\u529f"),
     ],
 )
-def test_a_description_with_content_stays(status: str, description: str) -> None:
+def test_specific_response_descriptions_are_kept(status: str, description: str) -> None:
     answer = _answer(status, description)
     assert describe_returns([answer], "list_rooms", "List.") == description
 
 
-def test_of_several_answers_those_that_say_something_stay() -> None:
+def test_generic_descriptions_among_several_responses_are_omitted() -> None:
     answers = [
         _answer("200", "OK"),
         _answer("201", "Created"),
@@ -77,7 +77,7 @@ def test_of_several_answers_those_that_say_something_stay() -> None:
     assert describe_returns(told_apart, "", "") == "200: Updated"
 
 
-def test_errors_keep_their_reason_phrase_but_no_bare_status() -> None:
+def test_error_descriptions_keep_reason_phrases_and_replace_bare_status_codes() -> None:
     failures = [
         _answer("401", "Unauthorized"),
         _answer("404", "404"),

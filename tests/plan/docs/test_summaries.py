@@ -38,7 +38,7 @@ def _operation(
         ("\u00fcber uns", "\u00fcber uns."),
     ],
 )
-def test_a_summary_begins_with_a_capital(written: str, said: str) -> None:
+def test_summary_starts_with_a_capital_letter(written: str, said: str) -> None:
     assert read_summary(_operation("GET /pods", "x", written)) == (said, "")
     described = _operation("GET /pods", "x", description=written)
     assert read_summary(described) == (said, "")
@@ -64,7 +64,7 @@ def test_a_summary_begins_with_a_capital(written: str, said: str) -> None:
         ("GET /logs/{path}", "logFileHandler", "Call `GET /logs/{path}`."),
     ],
 )
-def test_an_operation_without_words_is_called_by_its_name(
+def test_missing_summary_is_derived_from_the_operation_id(
     route: str, name: str, said: str
 ) -> None:
     assert read_summary(_operation(route, name)) == (said, "")
@@ -74,7 +74,9 @@ def test_an_operation_without_words_is_called_by_its_name(
 
 
 @pytest.mark.parametrize("summary", ["readRooms", "/rooms/{room}", "Get Rooms Room"])
-def test_a_description_wins_over_a_summary_that_repeats(summary: str) -> None:
+def test_description_replaces_a_summary_that_repeats_operation_id_or_path(
+    summary: str,
+) -> None:
     operation = _operation(
         "GET /rooms/{room}", "readRooms", summary, "One room. Or two."
     )
@@ -99,7 +101,7 @@ def test_a_description_wins_over_a_summary_that_repeats(summary: str) -> None:
         ("One (or two)", "One (or two)."),
     ],
 )
-def test_a_sentence_ends_with_a_point(sentence: str, said: str) -> None:
+def test_sentence_ends_with_a_period(sentence: str, said: str) -> None:
     assert ended(sentence) == said
 
 
@@ -115,7 +117,7 @@ def test_a_sentence_ends_with_a_point(sentence: str, said: str) -> None:
         ("One", "One", ""),
     ],
 )
-def test_the_first_sentence(text: str, first: str, rest: str) -> None:
+def test_split_of_the_first_sentence(text: str, first: str, rest: str) -> None:
     assert split_first_sentence(text) == (first, rest)
 
 
@@ -130,7 +132,7 @@ def test_the_first_sentence(text: str, first: str, rest: str) -> None:
         ("", "Call `GET /pet`.", ""),
     ],
 )
-def test_a_summary_is_the_first_sentence(
+def test_summary_is_the_first_sentence_of_the_description(
     description: str, summary: str, body: str
 ) -> None:
     builder = ApiBuilder()
@@ -149,7 +151,9 @@ def test_a_summary_is_the_first_sentence(
         ("Get Pets", "Get Pets."),
     ],
 )
-def test_a_summary_that_repeats_the_path_gives_way(said: str, summary: str) -> None:
+def test_description_replaces_a_summary_that_repeats_the_path(
+    said: str, summary: str
+) -> None:
     builder = ApiBuilder()
     item = builder.operation("GET", "/pets/{pet}/feed")
     builder.operations[0] = replace(item, summary=said, description="Feed it.")

@@ -1,4 +1,4 @@
-"""What tests of names look at."""
+"""Names that operations get in the client."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from sdksmith.plan.naming.resources import build_tree
 from tests.plan.builder import ApiBuilder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sdksmith.model.api import Api
 
 
 def calls_of(api: Api) -> dict[str, str]:
-    """Return `GET /path` -> what is called after `client.`."""
+    """Return the call of each operation without `client.`, by `GET /path`."""
     return {
         f"{item.operation.method} {path_text(item.operation.path)}": ".".join(
             (*node.chain, item.name)
@@ -35,13 +33,18 @@ def name_paths(*operations: str) -> dict[str, str]:
     return calls_of(builder.build())
 
 
-def names_for(expected: Iterable[str]) -> dict[str, str]:
-    """Read lines `GET /path -> call` as what `name_paths` returns."""
-    pairs = (line.rsplit("->", 1) for line in expected)
-    return {
-        " ".join(left.split(maxsplit=2)[:2]): right.strip() for left, right in pairs
-    }
-
-
 def lines_of(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line.strip()]
+    """Return the lines of a text that are not empty."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def assert_names(text: str) -> None:
+    """Check the calls of operations, given as lines `GET /path operationId -> call`.
+
+    Names must not depend on the order of the operations.
+    """
+    pairs = [line.split(" -> ") for line in lines_of(text)]
+    operations = [operation for operation, _ in pairs]
+    expected = {" ".join(left.split()[:2]): call for left, call in pairs}
+    assert name_paths(*operations) == expected
+    assert name_paths(*reversed(operations)) == expected

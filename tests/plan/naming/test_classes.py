@@ -13,7 +13,7 @@ from tests.plan.views import (
 )
 
 
-def test_no_resource_is_called_as_a_class_of_the_runtime() -> None:
+def test_classes_of_the_runtime_are_reserved() -> None:
     exported = {name for name in runtime.__all__ if name[0].isupper()}
     assert exported - {"DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT"} <= RESERVED_CLASSES
 
@@ -39,7 +39,7 @@ def test_no_resource_is_called_as_a_class_of_the_runtime() -> None:
         ("***", "StarStarStar"),
     ],
 )
-def test_class_names(name: str, made: str) -> None:
+def test_class_name_of_a_component(name: str, made: str) -> None:
     builder = ApiBuilder()
     builder.record(name, x=builder.scalar())
     assert list(definitions(plan(builder.build()).models)) == [made]

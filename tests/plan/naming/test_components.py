@@ -12,7 +12,7 @@ from tests.plan.views import (
 )
 
 
-def test_components_that_are_alike_all_take_a_longer_name() -> None:
+def test_components_with_equal_names_all_get_longer_names() -> None:
     builder = ApiBuilder()
     for name in ("User", "user", "Group"):
         builder.record(name, x=builder.scalar())
@@ -28,7 +28,7 @@ def test_components_that_are_alike_all_take_a_longer_name() -> None:
     }
 
 
-def test_a_name_that_is_too_long_gives_way_to_one_that_fits() -> None:
+def test_shortened_name_differs_from_equal_name_that_fits() -> None:
     """Stripe has `..._bank_transfer` and, inside it, `..._eu_bank_transfer`."""
     start = "customer_balance_resource_cash_balance_transaction_resource_"
     fitting = f"{start}funded_transaction_resource_bank_transfer"
@@ -47,7 +47,7 @@ def test_a_name_that_is_too_long_gives_way_to_one_that_fits() -> None:
     }
 
 
-def test_names_that_differ_in_their_middle_keep_it() -> None:
+def test_long_names_that_differ_in_the_middle_keep_it() -> None:
     ends = ("_of_this_thing" * 5, "_at_that_place" * 5)
     names = [f"long{ends[0]}_{word}{ends[1]}" for word in ("red", "blue")]
     builder = ApiBuilder()
@@ -57,7 +57,7 @@ def test_names_that_differ_in_their_middle_keep_it() -> None:
     assert {name.lower() for name in made} == {n.replace("_", "") for n in names}
 
 
-def test_the_name_of_a_component_is_not_for_what_is_shorter_than_itself() -> None:
+def test_component_name_takes_precedence_over_a_shortened_name() -> None:
     ends = ("_of_this_thing" * 5, "_at_that_place" * 5)
     long = f"long{ends[0]}_red{ends[1]}"
     first = ApiBuilder()

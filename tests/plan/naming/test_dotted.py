@@ -21,7 +21,7 @@ BOATS = (
 )
 
 
-def test_the_chain_of_an_id_is_that_of_the_resource() -> None:
+def test_dotted_operation_ids_name_resources_and_methods() -> None:
     assert list(name_paths(*BOATS).values()) == [
         "get_status",
         "ports.create",
@@ -35,12 +35,12 @@ def test_the_chain_of_an_id_is_that_of_the_resource() -> None:
     ]
 
 
-def test_the_first_word_stays_where_it_tells_something_apart() -> None:
+def test_first_segment_is_kept_if_operations_differ_in_it() -> None:
     names = name_paths("GET /v1/{name} sites.pages.get", "GET /v2/{name} sets.list")
     assert set(names.values()) == {"sites.pages.retrieve", "sets.list"}
 
 
-def test_ids_of_some_operations_name_none() -> None:
+def test_dotted_operation_ids_of_a_minority_are_ignored() -> None:
     lines = [f"GET /things{number}" for number in range(5)]
     named = name_paths("GET /v1/boats/{id} harbour.piers.boats.get", *lines)
     assert named["GET /v1/boats/{id}"] == "boats.retrieve"
@@ -49,13 +49,13 @@ def test_ids_of_some_operations_name_none() -> None:
     assert set(flat.values()) == {"boats.retrieve", "boats.list"}
 
 
-def test_one_other_operation_renames_none() -> None:
+def test_additional_operation_without_a_dotted_id_renames_no_method() -> None:
     before = name_paths(*BOATS)
     after = name_paths(*BOATS, "GET /health healthCheck")
     assert after.items() >= before.items()
 
 
-def test_the_collections_that_a_path_lacks_are_in_its_placeholder() -> None:
+def test_placeholder_that_replaces_collections_allows_slashes() -> None:
     builder = ApiBuilder()
     for line in (
         *BOATS[:6],

@@ -6,7 +6,7 @@ from tests.plan.builder import ApiBuilder
 from tests.plan.naming.calls import calls_of
 
 
-def test_the_answer_tells_list_from_retrieve() -> None:
+def test_response_schema_distinguishes_list_and_retrieve() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     texts = builder.list_of(text)

@@ -11,7 +11,7 @@ from runtime.model import BaseModel
 from sdksmith.plan.naming.fields import RESERVED_FIELDS, name_fields
 
 
-def test_field_names_leave_those_of_pydantic() -> None:
+def test_field_names_avoid_attributes_of_pydantic_models() -> None:
     ours = {name for name in dir(BaseModel) if not name.startswith("_")}
     # pydantic asks `hasattr`, which finds what the metaclass has as well.
     searched = (pydantic.BaseModel, type(pydantic.BaseModel))
@@ -26,7 +26,7 @@ def test_field_names_leave_those_of_pydantic() -> None:
     }
 
 
-def test_fields_that_are_alike_say_how_they_are_spelled() -> None:
+def test_equal_field_names_get_their_spelling_as_suffix() -> None:
     assert name_fields(["ID", "id", "other"]) == {
         "ID": "id_upper",
         "id": "id_lower",

@@ -40,11 +40,11 @@ def name_of(*way: str) -> str:
         (("Labels", "value"), "LabelsValue"),
     ],
 )
-def test_words_are_not_repeated(way: Way, name: str) -> None:
+def test_repeated_words_are_omitted(way: Way, name: str) -> None:
     assert name_of(*way) == name
 
 
-def test_a_long_way_is_told_by_its_end() -> None:
+def test_middle_of_a_long_location_is_omitted() -> None:
     way = ("webhook-pull-request-closed", "pull_request", "auto_merge", "enabled_by")
     assert name_of(*way) == "WebhookPullRequestClosedEnabledBy"
     assert (
@@ -52,7 +52,7 @@ def test_a_long_way_is_told_by_its_end() -> None:
     )  # one word alone says too little
 
 
-def test_a_long_way_says_as_much_as_it_must() -> None:
+def test_middle_is_kept_as_far_as_names_would_be_equal() -> None:
     start = ("webhook-pull-request-closed", "pull_request")
     base = (*start, "base", "repo", "merge_title")
     head = (*start, "head", "repo", "merge_title")
@@ -62,7 +62,7 @@ def test_a_long_way_says_as_much_as_it_must() -> None:
     ]
 
 
-def test_a_name_word_by_word_wins_over_one_that_was_shortened() -> None:
+def test_unshortened_name_takes_precedence_over_a_shortened_one() -> None:
     assert names_of(("Issue", "assignee"), ("Issue", "assignees", "item")) == {
         ("Issue", "assignee"): "IssueAssignee",
         ("Issue", "assignees", "item"): "IssueAssigneesItem",
@@ -73,7 +73,7 @@ def test_a_name_word_by_word_wins_over_one_that_was_shortened() -> None:
     }
 
 
-def test_operations_give_their_words() -> None:
+def test_types_of_operations_are_named_after_resource_and_method() -> None:
     pointer = "/paths/~1invoices/post"
     metas = {
         "body": TypeMeta(f"{pointer}/x", context=("createInvoice", "request", "lines")),
@@ -88,7 +88,7 @@ def test_operations_give_their_words() -> None:
     assert "InvoicesCreateLines" in named["body"]
 
 
-def test_no_name_is_one_of_the_runtime() -> None:
+def test_name_is_not_a_class_of_the_runtime() -> None:
     metas = {"x": TypeMeta("/components/schemas/List/of", context=("List", "of"))}
     assert name_inline(metas, {}, {})["x"][0] != "ListOf"
 
@@ -103,14 +103,14 @@ _WAYS = st.lists(
 
 
 @given(_WAYS)
-def test_names_are_unlike_and_owe_nothing_to_the_order(ways: list[Way]) -> None:
+def test_names_are_unique_and_independent_of_the_order(ways: list[Way]) -> None:
     named = names_of(*ways)
     assert len({name.lower() for name in named.values()}) == len(ways)
     assert names_of(*reversed(ways)) == named
 
 
 @given(_WAYS)
-def test_another_owner_changes_no_name(ways: list[Way]) -> None:
+def test_schemas_of_another_component_change_no_name(ways: list[Way]) -> None:
     named = names_of(*ways)
     others = [("Customer", *rest) for _, *rest in ways]
     grown = names_of(*ways, *dict.fromkeys(map(tuple, others)))

@@ -69,7 +69,7 @@ def classes_of(*names: str) -> dict[str, str]:
         ),
     ],
 )
-def test_a_package_is_left_out(name: str, made: str) -> None:
+def test_package_is_omitted(name: str, made: str) -> None:
     assert list(definitions(plan(api_of(name)).models)) == [made]
 
 
@@ -91,24 +91,24 @@ def test_a_package_is_left_out(name: str, made: str) -> None:
         ("List_shop.entities.Invoice", "ListShopEntitiesInvoice"),
     ],
 )
-def test_what_may_carry_a_meaning_stays(name: str, made: str) -> None:
+def test_other_qualifiers_are_kept(name: str, made: str) -> None:
     assert list(definitions(plan(api_of(name)).models)) == [made]
 
 
-def test_vague_names_keep_what_they_are_about() -> None:
+def test_vague_name_keeps_the_last_segment_of_its_package() -> None:
     assert classes_of("com.acme.shop.Error", "com.acme.billing.InvoiceError") == {
         "com.acme.shop.Error": "ShopError",
         "com.acme.billing.InvoiceError": "InvoiceError",
     }
 
 
-def test_a_component_with_others_inside_is_no_package() -> None:
+def test_component_that_contains_others_is_not_a_package() -> None:
     names = ("com.acme.models", "com.acme.models.Invoice", "com.acme.shop.Invoice")
     made = set(definitions(plan(api_of(*names)).models))
     assert made == {"ComAcmeModels", "ComAcmeModelsInvoice", "Invoice"}
 
 
-def test_who_shares_a_name_takes_more_of_the_package() -> None:
+def test_equal_names_are_distinguished_by_more_of_the_package() -> None:
     names = ("a.core.v1.Event", "a.events.v1.Event", "a.apps.v1.Event", "a.core.v1.Pod")
     expected = {
         "a.core.v1.Event": "CoreV1Event",
@@ -120,22 +120,22 @@ def test_who_shares_a_name_takes_more_of_the_package() -> None:
         assert classes_of(*order) == expected
 
 
-def test_a_component_without_a_package_keeps_its_name() -> None:
+def test_component_without_a_package_keeps_its_name() -> None:
     made = set(definitions(plan(api_of("com.acme.shop.Invoice", "Invoice")).models))
     assert made == {"ShopInvoice", "Invoice"}
 
 
-def test_a_name_that_is_taken_by_python_takes_more_of_the_package() -> None:
+def test_reserved_name_is_avoided_with_more_of_the_package() -> None:
     made = definitions(plan(api_of("com.acme.runtime.Any")).models)
     assert list(made) == ["RuntimeAny"]
 
 
-def test_what_nearly_all_start_with_is_a_package() -> None:
+def test_prefix_of_nearly_all_components_is_a_package() -> None:
     made = definitions(plan(api_of(*MANY, *GRAPH, "Problem")).models)
     assert {"User", "Group", "CallLogsCall", "Thinga", "Problem"} <= set(made)
 
 
-def test_few_components_do_not_make_a_package() -> None:
+def test_prefix_of_a_few_components_is_kept() -> None:
     assert list(definitions(plan(api_of(*GRAPH)).models)) == [
         "AcmeGraphCallLogsCall",
         "AcmeGraphGroup",
@@ -143,19 +143,19 @@ def test_few_components_do_not_make_a_package() -> None:
     ]
 
 
-def test_what_only_some_start_with_is_no_package() -> None:
+def test_prefix_of_some_components_is_kept() -> None:
     others = [f"Thing{letter}" for letter in "abcdefghij"]
     made = definitions(plan(api_of(*MANY, *GRAPH, *others)).models)
     assert "AcmeGraphUser" in made
 
 
-def test_a_version_that_all_share_stays() -> None:
+def test_version_in_a_common_prefix_is_kept() -> None:
     names = [f"voice.v1.thing{letter}" for letter in "abcdefghij"]
     made = definitions(plan(api_of(*names, "voice.v1.call.call_log")).models)
     assert {"V1Thinga", "V1CallLog"} <= set(made)
 
 
-def test_inline_schemas_follow_the_name_of_their_component() -> None:
+def test_inline_schemas_are_named_after_the_class_of_their_component() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     name = "com.acme.shop.Invoice"
@@ -170,7 +170,7 @@ def test_inline_schemas_follow_the_name_of_their_component() -> None:
     assert list(definitions(package.models)) == ["InvoiceLine", "Invoice"]
 
 
-def test_inline_schemas_of_a_list_are_told_apart_by_the_package() -> None:
+def test_inline_schemas_with_equal_names_keep_the_package() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     for name in ("com.acme.shop.Lines", "com.acme.stock.Lines"):
@@ -183,7 +183,7 @@ def test_inline_schemas_of_a_list_are_told_apart_by_the_package() -> None:
 
 
 @given(st.lists(st.text(alphabet="aAv1._-\xab", max_size=12), max_size=14, unique=True))
-def test_every_name_is_a_class_name(names: list[str]) -> None:
+def test_class_names_are_unique_identifiers(names: list[str]) -> None:
     qualifiers = read_qualifiers(names)
     for name in names:
         made = qualifiers.class_names(name)

@@ -55,7 +55,9 @@ def bound_names(path: Path) -> list[str]:
     return names
 
 
-def test_each_schema_keeps_its_name_where_that_is_possible(source: Path) -> None:
+def test_schemas_keep_their_names_unless_modules_of_types_need_them(
+    source: Path,
+) -> None:
     exported = ast.parse((source / "models" / "__init__.py").read_text("utf-8"))
     (every,) = (
         ast.literal_eval(node.value)
@@ -66,7 +68,7 @@ def test_each_schema_keeps_its_name_where_that_is_possible(source: Path) -> None
     assert set(contested_names()) - kept == TYPE_MODULES & set(contested_names())
 
 
-def test_no_module_gives_one_name_to_two_things(source: Path) -> None:
+def test_names_in_a_module_are_unique(source: Path) -> None:
     for path in source.rglob("*.py"):
         if "_runtime" in path.parts:
             continue
@@ -86,7 +88,7 @@ def samples_by_length(source: Path) -> list[Path]:
 
 
 # The other two differ from these in models alone, and a minute each is much.
-def test_clients_pass_the_checks_of_a_strict_team(tmp_path: Path) -> None:
+def test_clients_pass_formatter_linter_and_type_checkers(tmp_path: Path) -> None:
     sources = [make_client(tmp_path, shape) for shape in ("record", "union")]
     check_format([path for source in sources for path in samples_by_length(source)])
     (tmp_path / "checks").mkdir()

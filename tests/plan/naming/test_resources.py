@@ -14,10 +14,43 @@ from sdksmith.model.api import NameHints
 from sdksmith.plan.naming.resources import CLIENT_NAMES, build_tree, name_classes
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.naming.calls import calls_of, name_paths
+from tests.plan.naming.calls import assert_names, calls_of, name_paths
+
+CASES = {
+    "equal names are extended from the operationId": """
+        GET /users/{id} getUser -> users.retrieve_by_id
+        GET /users/{name}/ getUserByName -> users.retrieve_by_name
+    """,
+    "equal names are extended from the placeholder": """
+        GET /posts/{id} -> posts.retrieve_by_id
+        GET /posts/{slug}/ -> posts.retrieve_by_slug
+    """,
+    "equal names are extended with the version": """
+        GET /v1/users -> users.list_v1
+        GET /v2/users -> users.list_v2
+    """,
+    "equal operationIds are extended with the version": """
+        GET /v1beta1/flowschemas readFlowV1beta1FlowSchemas -> flowschemas.list_v1_beta1
+        GET /v2/flowschemas readFlowV2FlowSchemas -> flowschemas.list_v2
+        GET /v2/flowschemas/{name} readV2FlowSchema -> flowschemas.retrieve
+    """,
+    "equal names are extended without the parent": """
+        GET /invoices/{invoice_id}/files/{file_id} getInvoiceFileById -> invoices.files.retrieve_by_id
+        GET /invoices/{invoice_id}/files/{name} getInvoiceFileByName -> invoices.files.retrieve_by_name
+    """,
+    "name of a child resource is not given to a method": """
+        POST /invoices/lines/{id} -> invoices.lines.update
+        GET /invoices/{id} getLines -> invoices.retrieve
+    """,
+}
 
 
-def test_hints_win() -> None:
+@pytest.mark.parametrize("case", CASES)
+def test_equal_names_are_extended(case: str) -> None:
+    assert_names(CASES[case])
+
+
+def test_hints_take_precedence() -> None:
     builder = ApiBuilder()
     hints = NameHints(group=("billing", "invoices"), method="fetch")
     builder.operation("GET", "/invoices/{id}", hints=hints)
@@ -32,7 +65,7 @@ def test_hints_win() -> None:
     }
 
 
-def test_a_hint_takes_the_name_from_others() -> None:
+def test_name_from_a_hint_is_not_given_to_other_operations() -> None:
     builder = ApiBuilder()
     builder.operation("GET", "/pets/{id}")
     builder.operation("GET", "/pets/{id}/x", hints=NameHints(("pets",), "retrieve"))
@@ -42,13 +75,13 @@ def test_a_hint_takes_the_name_from_others() -> None:
     }
 
 
-def test_the_names_of_the_clients_are_known() -> None:
+def test_client_names_are_the_attributes_of_the_clients() -> None:
     attributes = {*dir(BaseClient), *dir(AsyncBaseClient)}
     assert {name for name in attributes if not name.startswith("_")} == CLIENT_NAMES
 
 
 @pytest.mark.parametrize("name", sorted(CLIENT_NAMES))
-def test_nothing_hides_what_a_client_has(name: str) -> None:
+def test_resources_and_methods_do_not_shadow_client_attributes(name: str) -> None:
     names = name_paths(f"GET /{name}/{{id}}", f"POST /{name}")
     assert all(call.split(".")[0] != name for call in names.values())
 
@@ -65,7 +98,7 @@ def test_children_methods_and_defaults_do_not_collide() -> None:
     assert not methods & {"b", "omit", "cached_property", "builtins"}
 
 
-def test_modules_and_classes_carry_the_whole_chain() -> None:
+def test_modules_and_classes_are_named_after_the_whole_chain() -> None:
     builder = ApiBuilder()
     builder.operation("GET", "/invoices/{id}/lines")
     tree = build_tree(builder.build())
@@ -75,7 +108,7 @@ def test_modules_and_classes_carry_the_whole_chain() -> None:
     assert list(classes.values()) == ["Invoices", "InvoicesLines"]
 
 
-def test_chains_that_join_to_one_name_are_parted() -> None:
+def test_chains_that_join_to_the_same_name_get_different_names() -> None:
     builder = ApiBuilder()
     builder.operation("GET", "/a/b_cs/{id}")
     builder.operation("GET", "/a_b/cs/{id}")
@@ -85,7 +118,7 @@ def test_chains_that_join_to_one_name_are_parted() -> None:
     assert set(classes.values()) == {"A_BCs", "AB_Cs"}
 
 
-def test_class_names_leave_those_of_types_and_of_async_classes() -> None:
+def test_classes_avoid_names_of_types_and_async_classes() -> None:
     chains = [("jobs",), ("async_jobs",), ("invoices",), ("pets",), ("client",)]
     classes = name_classes(chains, {"invoices", "asyncpets"})
     assert classes["invoices",] == "InvoicesResource"
@@ -95,7 +128,7 @@ def test_class_names_leave_those_of_types_and_of_async_classes() -> None:
     assert classes["async_jobs",] != "AsyncJobs"
 
 
-def test_a_module_that_windows_cannot_have() -> None:
+def test_module_names_reserved_by_windows_get_a_suffix() -> None:
     builder = ApiBuilder()
     builder.operation("GET", "/con/{id}")
     (node,) = build_tree(builder.build()).children
@@ -135,7 +168,7 @@ _operations = st.dictionaries(
 
 @settings(max_examples=150, deadline=None)
 @given(_operations, st.randoms(use_true_random=False))
-def test_names_are_identifiers_unique_and_free_of_order(
+def test_names_are_unique_identifiers_independent_of_the_order(
     operations: dict[tuple[str, str], str], random: Random
 ) -> None:
     def names_of(items: list[tuple[tuple[str, str], str]]) -> dict[str, str]:
@@ -160,7 +193,7 @@ def test_names_are_identifiers_unique_and_free_of_order(
     assert names_of(items) == names
 
 
-def test_one_more_operation_renames_no_other() -> None:
+def test_additional_operation_renames_no_other() -> None:
     operations = [
         "GET /crm/contacts",
         "GET /crm/contacts/{id}",

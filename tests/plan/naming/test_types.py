@@ -22,7 +22,7 @@ from tests.plan.views import (
 )
 
 
-def test_a_union_in_a_list_has_a_name() -> None:
+def test_union_in_a_list_gets_a_name() -> None:
     builder = ApiBuilder()
     cat = builder.record("Cat", a=builder.scalar())
     dog = builder.record("Dog", b=builder.scalar())
@@ -33,7 +33,7 @@ def test_a_union_in_a_list_has_a_name() -> None:
     assert entries(method)["returns"] == f'ListOf("{name}")'
 
 
-def test_a_response_union_without_a_name_gets_one() -> None:
+def test_response_union_gets_a_name() -> None:
     builder = ApiBuilder()
     cat = builder.record("Cat", a=builder.scalar())
     dog = builder.record("Dog", b=builder.scalar())
@@ -45,7 +45,7 @@ def test_a_response_union_without_a_name_gets_one() -> None:
     assert alias_of(definitions(package.models)["PetListResponse"]) == "Cat | Dog"
 
 
-def test_inline_types_are_called_after_where_they_stand() -> None:
+def test_inline_types_are_named_after_their_location() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.plan.naming.calls import lines_of, name_paths
+from tests.plan.naming.calls import assert_names, lines_of
 
-IDS = """
+SINGLE = """
     GET /invoices/upcoming getInvoicesUpcoming -> invoices.upcoming
     POST /invoices/{invoice} postInvoicesInvoice -> invoices.update
     GET /items/ read_items_items__get -> items.list
@@ -42,7 +42,29 @@ IDS = """
 """
 
 
-@pytest.mark.parametrize("line", [line.strip() for line in lines_of(IDS)])
-def test_an_operation_id_that_says_more_wins(line: str) -> None:
-    request, _, expected = line.rpartition(" -> ")
-    assert list(name_paths(request).values()) == [expected]
+@pytest.mark.parametrize("line", lines_of(SINGLE))
+def test_operation_id_with_more_information_names_the_method(line: str) -> None:
+    assert_names(line)
+
+
+CASES = {
+    "providers in paths of Azure": """
+        GET /subscriptions/{s}/providers/Microsoft.X/accounts Accounts_List -> accounts.list
+        GET /subscriptions/{s}/groups/{g}/providers/Microsoft.X/accounts Accounts_ListByGroup -> accounts.list_by_group
+        PUT /subscriptions/{s}/groups/{g}/providers/Microsoft.X/accounts/{a} Accounts_CreateOrUpdate -> accounts.create_or_update
+        POST /subscriptions/{s}/groups/{g}/providers/Microsoft.X/accounts/{a}/listKeys Accounts_ListKeys -> accounts.list_keys
+    """,
+    "operationId that repeats a compound word of the path": """
+        GET /watch/resourceclaims watchResourceClaimList -> watch.resourceclaims.watch_list
+        GET /watch/resourceclaims/{id} watchResourceClaim -> watch.resourceclaims.watch
+    """,
+    "adverb in the path does not replace the operationId": """
+        POST /lobbies/{id}/members/bulk bulk_update_lobby_members -> lobbies.members.bulk_update
+        POST /lobbies/{id}/guests/bulk addGuests -> lobbies.guests.bulk
+    """,
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_method_names_from_several_operation_ids(case: str) -> None:
+    assert_names(CASES[case])

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 JSON = "application/json"
 
 
-def test_only_what_differs_from_the_defaults_is_said() -> None:
+def test_default_values_are_omitted() -> None:
     builder = ApiBuilder()
     builder.operation("DELETE", "/pets/{id}", responses=(Response("204"),))
     method = only_method(plan(builder.build()))
@@ -55,7 +55,7 @@ def _answers(
     return str(made.returns).removeprefix("builtins."), entries(made).get("returns")
 
 
-def test_what_is_returned() -> None:
+def test_return_types_of_json_responses() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     pet = builder.record("Pet", name=text)
@@ -75,7 +75,7 @@ def test_what_is_returned() -> None:
         assert _answers(builder, response) == expected
 
 
-def test_several_successes() -> None:
+def test_return_type_of_several_success_responses() -> None:
     builder = ApiBuilder()
     pet = Content(JSON, builder.record("Pet", name=builder.scalar()))
     job = Content(JSON, builder.record("Job", id=builder.scalar()))
@@ -97,7 +97,7 @@ def test_several_successes() -> None:
     assert _answers(builder, Response("2XX", (pet,))) == ("Pet", '"Pet"')
 
 
-def test_what_nobody_described() -> None:
+def test_return_type_of_responses_without_a_schema() -> None:
     builder = ApiBuilder()
     pet = Content(JSON, builder.record("Pet", name=builder.scalar()))
     assert _answers(builder) == ("Any", "ANY")
@@ -110,7 +110,7 @@ def test_what_nobody_described() -> None:
     assert _answers(builder, Response("200", (pet,)), method="HEAD") == ("None", None)
 
 
-def test_a_nullable_answer() -> None:
+def test_nullable_response() -> None:
     builder = ApiBuilder()
     content = Content(JSON, builder.record("Pet", name=builder.scalar()), nullable=True)
     assert _answers(builder, Response("200", (content,))) == (
@@ -119,7 +119,7 @@ def test_a_nullable_answer() -> None:
     )
 
 
-def test_described_errors() -> None:
+def test_types_and_descriptions_of_errors() -> None:
     builder = ApiBuilder()
     problem = Content(JSON, builder.record("Problem", title=builder.scalar()))
     unknown = Content(JSON, builder.scalar(ScalarKind.ANY))
@@ -156,7 +156,9 @@ def test_described_errors() -> None:
         (Place.COOKIE, Style.FORM, False, "form"),
     ],
 )
-def test_styles(place: Place, style: Style, explode: bool, said: str | None) -> None:
+def test_style_of_a_parameter(
+    place: Place, style: Style, explode: bool, said: str | None
+) -> None:
     builder = ApiBuilder()
     texts = builder.list_of(builder.scalar())
     builder.operation(
@@ -168,7 +170,7 @@ def test_styles(place: Place, style: Style, explode: bool, said: str | None) -> 
     assert entries(only_method(plan(builder.build()))).get("styles") == expected
 
 
-def test_other_styles() -> None:
+def test_styles_of_several_parameters() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     texts = builder.list_of(text)
@@ -187,7 +189,7 @@ def test_other_styles() -> None:
     )
 
 
-def test_forms() -> None:
+def test_parts_of_a_form() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     texts = builder.list_of(text)
@@ -233,7 +235,9 @@ def test_fixed_query_and_own_server() -> None:
         ((("basic",), ("key", "app")), '(("basic",), ("key", "app"))'),
     ],
 )
-def test_security(own: tuple[tuple[str, ...], ...], said: str | None) -> None:
+def test_security_is_given_if_it_differs_from_the_default(
+    own: tuple[tuple[str, ...], ...], said: str | None
+) -> None:
     builder = ApiBuilder()
     item = builder.operation("GET", "/pet")
     alternatives = tuple(tuple(map(Requirement, keys)) for keys in own)
@@ -246,7 +250,7 @@ def test_security(own: tuple[tuple[str, ...], ...], said: str | None) -> None:
     assert entries(only_method(plan(api))).get("security") == said
 
 
-def test_the_error_of_a_stream_is_none() -> None:
+def test_stream_is_not_the_type_of_an_error() -> None:
     builder = ApiBuilder()
     operation = builder.operation("GET", "/files")
     stream = Content(EVENTS, item(builder))

@@ -8,7 +8,7 @@ from tests.plan.builder import ApiBuilder
 from tests.plan.views import only_method, plan
 
 
-def test_a_field_of_the_envelope() -> None:
+def test_response_without_a_list_is_not_paginated() -> None:
     builder = ApiBuilder()
     page = builder.record(
         "Page", next=Field("next", builder.scalar(), Presence.OPTIONAL)

@@ -31,7 +31,7 @@ def test_path_parameters_are_positional_in_path_order() -> None:
     assert passes(method) == {"path": '"id": id, "line": line'}
 
 
-def test_required_come_before_optional_and_deprecated_last() -> None:
+def test_required_arguments_come_first_and_deprecated_ones_last() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     builder.operation(
@@ -52,7 +52,7 @@ def test_required_come_before_optional_and_deprecated_last() -> None:
     assert str(method.keywords[-1].annotation) == "Options | None"
 
 
-def test_every_place_is_passed_by_wire_name() -> None:
+def test_arguments_of_each_location_are_passed_by_wire_name() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     builder.operation(
@@ -73,7 +73,7 @@ def test_every_place_is_passed_by_wire_name() -> None:
     }
 
 
-def test_alike_in_several_places_all_say_their_place() -> None:
+def test_equal_names_in_several_locations_get_the_location_as_prefix() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     builder.operation(
@@ -88,7 +88,7 @@ def test_alike_in_several_places_all_say_their_place() -> None:
     )
 
 
-def test_alike_in_one_place_say_how_they_are_spelled() -> None:
+def test_equal_names_in_one_location_get_their_spelling_as_suffix() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     names = ["user-name", "user_name", "userName"]
@@ -118,7 +118,7 @@ def test_alike_in_one_place_say_how_they_are_spelled() -> None:
         ("body", "body"),
     ],
 )
-def test_odd_names(wire: str, name: str) -> None:
+def test_argument_names(wire: str, name: str) -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     builder.operation("GET", "/pets", parameters=[parameter(wire, Place.QUERY, text)])
@@ -127,7 +127,7 @@ def test_odd_names(wire: str, name: str) -> None:
     assert passes(method)["query"].endswith(f": {name}")
 
 
-def test_a_placeholder_that_nobody_described_is_text() -> None:
+def test_path_parameter_without_a_type_is_a_string() -> None:
     builder = ApiBuilder()
     untyped = builder.scalar(ScalarKind.UNTYPED)
     builder.operation(
@@ -146,7 +146,7 @@ def test_defaults_are_documented_and_not_sent() -> None:
     assert method.keywords[0].description == "How many. Default: `10`."
 
 
-def test_what_is_read_only_is_not_asked_for() -> None:
+def test_read_only_properties_are_not_arguments() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     pet = builder.record(
@@ -162,7 +162,7 @@ def test_what_is_read_only_is_not_asked_for() -> None:
     )
 
 
-def test_a_fixed_parameter_is_no_argument() -> None:
+def test_fixed_parameter_is_not_an_argument() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     action = parameter("Action", Place.QUERY, text, fixed="PollForTask")
@@ -172,7 +172,7 @@ def test_a_fixed_parameter_is_no_argument() -> None:
     assert signature(method) == ""
 
 
-def test_a_value_without_a_choice_is_not_asked_for() -> None:
+def test_required_parameter_with_a_single_value_has_a_default() -> None:
     builder = ApiBuilder()
     one = builder.add(Choice(builder.meta(), ScalarKind.STRING, ("v2",)))
     builder.operation(

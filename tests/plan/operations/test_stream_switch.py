@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     pass
 
 
-def test_the_property_that_asks_for_a_stream() -> None:
+def test_property_that_requests_a_stream() -> None:
     builder = ApiBuilder()
     text, flag = builder.scalar(), builder.scalar(ScalarKind.BOOLEAN)
     question = builder.record("Question", text=text, stream=flag)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     pass
 
 
-def test_async_methods_are_awaited_for_a_stream() -> None:
+def test_async_method_returns_a_stream_when_awaited() -> None:
     builder = ApiBuilder()
     (method,) = answered(builder, Content(EVENTS, item(builder))).values()
     assert method.streams

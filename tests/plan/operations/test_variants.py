@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     pass
 
 
-def test_a_stream_beside_json_is_a_method_of_its_own() -> None:
+def test_stream_and_json_are_separate_methods() -> None:
     builder = ApiBuilder()
     note = item(builder)
     notes = builder.list_of(note)
@@ -41,7 +41,7 @@ def test_a_stream_beside_json_is_a_method_of_its_own() -> None:
     assert len(methods) == 2
 
 
-def test_streams_of_different_items_are_methods_by_other_names() -> None:
+def test_streams_of_different_items_are_separate_methods() -> None:
     builder = ApiBuilder()
     contents = (
         Content(JSON, builder.record("Whole", all=builder.scalar())),
@@ -55,7 +55,7 @@ def test_streams_of_different_items_are_methods_by_other_names() -> None:
     ]
 
 
-def test_a_body_with_which_something_else_is_said_has_a_method() -> None:
+def test_body_with_other_data_is_a_separate_method() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     upload = builder.record("Upload", file=builder.scalar(ScalarKind.BINARY), name=text)
@@ -79,7 +79,7 @@ def test_a_body_with_which_something_else_is_said_has_a_method() -> None:
     ]
 
 
-def test_variants_have_a_signature_and_a_body_of_their_own() -> None:
+def test_variants_have_separate_signatures_and_bodies() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     names(
@@ -97,7 +97,7 @@ def test_variants_have_a_signature_and_a_body_of_their_own() -> None:
     )
 
 
-def test_an_answer_that_is_something_else_has_a_method() -> None:
+def test_response_with_other_data_is_a_separate_method() -> None:
     builder = ApiBuilder()
     file = builder.record("File", id=builder.scalar())
     other = builder.record("Other", id=builder.scalar())

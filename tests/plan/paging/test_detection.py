@@ -15,7 +15,7 @@ from tests.plan.paging.lists import (
 )
 
 
-def test_what_the_document_says_wins() -> None:
+def test_hints_take_precedence() -> None:
     looks = envelope(next_cursor=TEXT)
     assert said(looks, "cursor", hints=PagingHints(None)) == {}
     hints = PagingHints(PagingKind.CURSOR, "resume", "/resume", items="/seen")
@@ -50,7 +50,7 @@ def test_what_the_document_says_wins() -> None:
         (PagingHints(PagingKind.LAST_ITEM, "cursor", "/key"), {"next": "/key"}),
     ],
 )
-def test_what_hints_leave_open_is_found(
+def test_values_missing_in_hints_are_detected(
     hints: PagingHints, expected: dict[str, object]
 ) -> None:
     answer = envelope(next_cursor=TEXT, next_url=TEXT)
@@ -69,12 +69,12 @@ def test_what_hints_leave_open_is_found(
         PagingHints(None, problem="it is no object"),
     ],
 )
-def test_hints_that_do_not_fit_are_passed_over(hints: PagingHints) -> None:
+def test_invalid_hints_are_ignored(hints: PagingHints) -> None:
     found = said(envelope(next_cursor=TEXT), "cursor", LIMIT, hints=hints)
     assert (found["kind"], found["parameter"]) == ("cursor", "cursor")
 
 
-def test_hints_speak_of_answers_that_nobody_described() -> None:
+def test_hints_apply_to_responses_without_a_schema() -> None:
     hints = PagingHints(PagingKind.LAST_ITEM, "starting_after", items="/data")
     paging = find(None, "starting_after", hints=hints)
     assert paging is not None

@@ -25,11 +25,11 @@ from tests.plan.paging.lists import (
         ({"a/b~c": [ITEM]}, "/a~1b~0c"),
     ],
 )
-def test_where_the_list_stands(answer: Shape, pointer: str) -> None:
+def test_location_of_the_list(answer: Shape, pointer: str) -> None:
     assert said(answer, ("page", NUMBER), LIMIT)["items"] == pointer
 
 
-def test_a_thing_that_has_a_list_is_no_page_of_it() -> None:
+def test_object_that_contains_a_list_is_not_a_page() -> None:
     links: Shape = {"next": TEXT}
     assert said({"data": {"tags": [TEXT]}, "links": links})["next"] == "/links/next"
     thing: dict[str, Shape] = {"id": TEXT, "tags": [TEXT]}

@@ -11,7 +11,7 @@ from tests.plan.paging.lists import (
 )
 
 
-def test_a_cursor_in_the_body_wins() -> None:
+def test_cursor_in_the_body_takes_precedence() -> None:
     answer = envelope(nextToken=TEXT)
     body = {"query": TEXT, "nextToken": TEXT}
     found = said(answer, "nextToken", body=body, method="POST")
@@ -19,7 +19,7 @@ def test_a_cursor_in_the_body_wins() -> None:
     assert said(answer, "nextToken", method="PUT") == {}
 
 
-def test_numbers_in_a_body_count_where_it_reads() -> None:
+def test_page_number_in_the_body_requires_a_search() -> None:
     body = {"page": NUMBER, "limit": NUMBER}
     found = said([ITEM], body=body, method="POST", path="/things/search")
     assert (found["kind"], found["in_body"]) == ("number", True)

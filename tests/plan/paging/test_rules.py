@@ -44,7 +44,7 @@ from tests.plan.paging.lists import (
         ("pagination_token", envelope(meta={"next_token": TEXT}), "/meta/next_token"),
     ],
 )  # fmt: skip
-def test_cursors(parameter: str, answer: Shape, pointer: str) -> None:
+def test_cursor_pagination(parameter: str, answer: Shape, pointer: str) -> None:
     assert said(answer, LIMIT, parameter) == {
         "kind": "cursor",
         "items": "/data",
@@ -70,29 +70,31 @@ def test_cursors(parameter: str, answer: Shape, pointer: str) -> None:
         ("cursor", None),
     ],
 )
-def test_a_cursor_needs_both_sides(parameter: str, answer: Shape | None) -> None:
+def test_cursor_needs_a_parameter_and_a_property_of_the_response(
+    parameter: str, answer: Shape | None
+) -> None:
     assert said(answer, parameter) == {}
 
 
-def test_a_point_in_time_is_no_cursor() -> None:
+def test_date_time_is_not_a_cursor() -> None:
     answer = envelope(after=TEXT)
     assert said(answer, ("after", ScalarKind.DATETIME)) == {}
     assert said(answer, "after")["next"] == "/after"
 
 
-def test_a_token_may_be_one_for_pages() -> None:
+def test_parameter_token_is_a_cursor_if_its_description_mentions_pages() -> None:
     says = {"description": "The next page."}
     assert said(envelope(nextPageToken=TEXT), ("token", TEXT, says))
 
 
-def test_flags_stand_beside_cursors() -> None:
+def test_flags_of_the_last_page_beside_cursors() -> None:
     found = said(envelope(next_cursor=TEXT, has_more=FLAG), "cursor")
     assert found["more"] == "/has_more"
     found = said(envelope(iterator=TEXT, done=FLAG), "iterator")
     assert (found["next"], found["last"]) == ("/iterator", "/done")
 
 
-def test_the_last_item() -> None:
+def test_pagination_by_the_last_item() -> None:
     answer = envelope(has_more=FLAG)
     assert said(answer, "starting_after", "ending_before", LIMIT) == {
         "kind": "lastItem",
@@ -120,12 +122,12 @@ def test_the_last_item() -> None:
         (("page[number]", NUMBER), {"data": [ITEM]}, 1),
     ],
 )
-def test_where_pages_begin(parameter: Query, answer: Shape, first: int) -> None:
+def test_number_of_the_first_page(parameter: Query, answer: Shape, first: int) -> None:
     found = said(answer, parameter, LIMIT)
     assert (found["kind"], found["first"]) == ("number", first)
 
 
-def test_a_lone_page_is_the_callers_to_count() -> None:
+def test_page_number_without_a_page_size() -> None:
     assert said({"Invoices": [ITEM]}, ("page", NUMBER))["first"] is None
     assert said({"Invoices": [ITEM], "Status": TEXT}, ("page", NUMBER)) == {}
     assert said([ITEM], ("page", NUMBER, {"default": 1}))["first"] == 1
@@ -134,7 +136,7 @@ def test_a_lone_page_is_the_callers_to_count() -> None:
     assert said([ITEM], ("page", TEXT), LIMIT) == {}
 
 
-def test_an_answer_may_say_which_page_it_is() -> None:
+def test_page_number_in_the_response() -> None:
     found = said(envelope(page=NUMBER), ("page", NUMBER))
     assert found["number"] == "/page"
     assert "number" not in said(envelope(page=NUMBER), ("page", NUMBER, {"default": 1}))
@@ -154,7 +156,7 @@ def test_an_answer_may_say_which_page_it_is() -> None:
         ({"count": NUMBER}, {}),
     ],
 )
-def test_the_surest_sign_of_the_last_page(
+def test_most_reliable_sign_of_the_last_page_is_used(
     more: dict[str, Shape], sign: dict[str, str]
 ) -> None:
     found = said(envelope(**more), ("page", NUMBER, {"default": 1}), LIMIT)
@@ -162,7 +164,7 @@ def test_the_surest_sign_of_the_last_page(
     assert {key: found[key] for key in signs & found.keys()} == sign
 
 
-def test_offsets() -> None:
+def test_pagination_by_offset() -> None:
     assert said([ITEM], ("offset", NUMBER), LIMIT)["first"] == 0
     assert said([ITEM], ("$skip", NUMBER), ("$top", NUMBER))["parameter"] == "$skip"
     assert said([ITEM], ("offset", NUMBER)) == {}
@@ -172,7 +174,7 @@ def test_offsets() -> None:
     assert said(envelope(), ("startIndex", NUMBER), LIMIT)["first"] is None
 
 
-def test_what_only_looks_like_an_offset() -> None:
+def test_parameters_that_only_resemble_an_offset() -> None:
     number = {"description": "The page number."}
     assert said([ITEM], ("offset", NUMBER, number), LIMIT) == {}
     assert said([ITEM], ("start", NUMBER), ("end", NUMBER), LIMIT) == {}
@@ -191,17 +193,17 @@ def test_what_only_looks_like_an_offset() -> None:
         ({"next": TEXT}, None),  # of which nobody says that it is a URL
     ],
 )
-def test_links(more: dict[str, Shape], pointer: str | None) -> None:
+def test_pagination_by_link(more: dict[str, Shape], pointer: str | None) -> None:
     assert said(envelope(**more)).get("next") == pointer
 
 
-def test_a_link_wins_beside_a_token() -> None:
+def test_link_takes_precedence_over_a_token() -> None:
     answer = envelope(meta={"next_page_url": TEXT, "page": NUMBER})
     found = said(answer, ("Page", NUMBER), "PageToken", ("PageSize", NUMBER))
     assert (found["kind"], found["next"]) == ("link", "/meta/next_page_url")
 
 
-def test_the_link_header() -> None:
+def test_pagination_by_link_header() -> None:
     found = said([ITEM], ("page", NUMBER), headers=("Link",))
     assert found == {"kind": "linkHeader", "items": ""}
     assert said([ITEM], headers=("Link",)) == {}

@@ -8,7 +8,7 @@ from tests.plan.builder import ApiBuilder
 from tests.plan.views import only_method, plan
 
 
-def test_a_sample_of_a_union_says_which_member_it_is() -> None:
+def test_sample_of_a_union_names_its_member() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     cat = builder.record("Cat", name=text)

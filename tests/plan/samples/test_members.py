@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject
 
 
-def test_a_discriminator_has_the_value_of_its_member() -> None:
+def test_discriminator_has_the_value_of_the_member() -> None:
     pet: JsonObject = {
         "oneOf": [
             {"$ref": "#/components/schemas/Cat"},

@@ -31,14 +31,14 @@ PATTERNS = [
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
-def test_a_text_matches_its_pattern(pattern: str) -> None:
+def test_sample_matches_its_pattern(pattern: str) -> None:
     validator = jsonschema_rs.Draft202012Validator({"pattern": pattern})
     value = sample({"type": "string", "pattern": pattern})
     assert validator.is_valid(value)
     assert value == sample({"type": "string", "pattern": pattern})
 
 
-def test_a_pattern_that_nothing_matches_ends() -> None:
+def test_unsatisfiable_and_invalid_patterns_terminate() -> None:
     assert sample({"type": "string", "pattern": "^a(?!.)b$"}) == "x"
     assert text_for_pattern("(" * 500, lambda _: True) is None
     assert match_pattern("(unclosed", "x")
@@ -46,6 +46,6 @@ def test_a_pattern_that_nothing_matches_ends() -> None:
 
 @given(st.text(st.sampled_from("ab1(){}[]|^$\\*+?.,-:=!<>dwsDpuxk"), max_size=20))
 @settings(max_examples=300, deadline=None)
-def test_any_pattern_gives_a_text_or_none(pattern: str) -> None:
+def test_string_for_any_pattern_matches_or_is_missing(pattern: str) -> None:
     made = text_for_pattern(pattern, lambda text: match_pattern(pattern, text))
     assert made is None or match_pattern(pattern, made)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     st.booleans(),
 )
 @settings(max_examples=200, deadline=None)
-def test_numbers_keep_their_bounds(
+def test_numbers_are_within_their_bounds(
     low: int, width: int, step: float | None, is_exclusive: bool
 ) -> None:
     high = low + 4 + width
@@ -39,7 +39,7 @@ def test_numbers_keep_their_bounds(
 
 
 @pytest.mark.parametrize("text", ["", " ", ".", "..", "a/b", "a\\b"])
-def test_a_path_parameter_is_a_segment(text: str) -> None:
+def test_path_parameter_is_one_segment(text: str) -> None:
     item = Scalar(TypeMeta("", examples=(text,)), ScalarKind.STRING)
     made = make_scalar(item, in_path=True)
     assert isinstance(made, str)

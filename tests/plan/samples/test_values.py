@@ -66,13 +66,13 @@ SCHEMAS: list[JsonObject] = [
 
 
 @pytest.mark.parametrize("schema", SCHEMAS, ids=str)
-def test_a_sample_is_valid(schema: JsonObject) -> None:
+def test_sample_is_valid(schema: JsonObject) -> None:
     validator = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
     value = sample(schema)
     assert validator.is_valid(value), value
 
 
-def test_examples_count_where_they_are_valid() -> None:
+def test_valid_examples_are_used() -> None:
     schema: JsonObject = {
         "type": "object",
         "required": ["id", "age", "kind"],
@@ -87,7 +87,7 @@ def test_examples_count_where_they_are_valid() -> None:
     assert sample(schema) == {"id": "in_1", "age": 21, "kind": "cat"}
 
 
-def test_what_is_only_read_is_not_sent_and_what_is_only_written_not_answered() -> None:
+def test_read_only_properties_are_not_sent_and_write_only_ones_not_received() -> None:
     schema: JsonObject = {
         "type": "object",
         "required": ["id", "secret", "name"],
@@ -101,7 +101,7 @@ def test_what_is_only_read_is_not_sent_and_what_is_only_written_not_answered() -
     assert sample(schema, sent=False) == {"id": "x", "name": "x"}
 
 
-def test_recursion_ends() -> None:
+def test_samples_of_recursive_schemas_terminate() -> None:
     expression: JsonObject = {
         "oneOf": [
             {"$ref": "#/components/schemas/And"},

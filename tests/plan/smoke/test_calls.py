@@ -15,7 +15,7 @@ from tests.plan.builder import ApiBuilder, parameter
 from tests.plan.views import only_method, plan
 
 
-def test_sample_calls_hold_what_is_needed() -> None:
+def test_sample_call_passes_required_values() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     color = builder.add(Choice(builder.meta("Color"), ScalarKind.STRING, ("", "red")))
@@ -56,7 +56,7 @@ def test_sample_calls_hold_what_is_needed() -> None:
         (Style.MATRIX, True, "/v1/pets/;id=x"),
     ],
 )
-def test_the_path_of_a_sample_call(style: Style, explode: bool, path: str) -> None:
+def test_path_of_a_sample_call(style: Style, explode: bool, path: str) -> None:
     builder = ApiBuilder()
     texts = builder.list_of(builder.scalar())
     given = parameter("id", Place.PATH, texts, style=style, explode=explode)
@@ -66,7 +66,7 @@ def test_the_path_of_a_sample_call(style: Style, explode: bool, path: str) -> No
     assert json.loads(smoke.path) == path
 
 
-def test_an_object_in_a_path_is_not_empty() -> None:
+def test_object_in_a_path_is_not_empty() -> None:
     builder = ApiBuilder()
     point = builder.record(
         "Point", x=Field("x", builder.scalar(ScalarKind.INTEGER), Presence.OPTIONAL)

@@ -30,7 +30,7 @@ from tests.plan.views import (
 STRING = ScalarKind.STRING
 
 
-def test_every_component_becomes_a_model_used_or_not() -> None:
+def test_unused_components_become_models() -> None:
     builder = ApiBuilder()
     builder.record("Pet", name=builder.scalar())
     package = plan(builder.build())
@@ -38,7 +38,7 @@ def test_every_component_becomes_a_model_used_or_not() -> None:
     assert package.params == ()
 
 
-def test_fields_of_a_model() -> None:
+def test_annotations_of_model_fields() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     builder.record(
@@ -73,7 +73,7 @@ def test_fields_of_a_model() -> None:
     assert [str(name) for name in module.runtime_names] == ["Base64Bytes"]
 
 
-def test_a_field_that_hides_a_builtin() -> None:
+def test_field_that_shadows_a_builtin() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     builder.record("Pet", str=text, dt=builder.scalar(ScalarKind.DATE), name=text)
@@ -89,7 +89,7 @@ def test_a_field_that_hides_a_builtin() -> None:
     ]
 
 
-def test_typed_dicts_have_wire_names() -> None:
+def test_keys_of_typed_dicts_are_wire_names() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     builder.record(
@@ -123,7 +123,7 @@ def test_typed_dicts_have_wire_names() -> None:
     }
 
 
-def test_enumerations() -> None:
+def test_enumerations_are_literals() -> None:
     builder = ApiBuilder()
     builder.add(
         Choice(
@@ -148,7 +148,7 @@ def test_enumerations() -> None:
     }
 
 
-def test_unions_lists_and_maps_with_a_name_are_aliases() -> None:
+def test_named_unions_lists_and_maps_are_aliases() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     cat = builder.record("Cat", kind=text)
@@ -168,7 +168,7 @@ def test_unions_lists_and_maps_with_a_name_are_aliases() -> None:
     assert alias_of(views["Row"]) == "list[Cat | str]"
 
 
-def test_a_discriminator_tells_members_apart() -> None:
+def test_union_with_a_discriminator_has_variants() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     cat = builder.record("Cat", kind=text)
@@ -181,7 +181,7 @@ def test_a_discriminator_tells_members_apart() -> None:
     )
 
 
-def test_what_one_may_hold_anything_is_anything_and_imports_nothing_else() -> None:
+def test_union_with_an_untyped_member_is_any() -> None:
     builder = ApiBuilder()
     cat = builder.record("Cat", name=builder.scalar())
     union = builder.add(UnionOf(builder.meta(), (cat, builder.scalar(ScalarKind.ANY))))
@@ -192,7 +192,7 @@ def test_what_one_may_hold_anything_is_anything_and_imports_nothing_else() -> No
     assert import_lines(box.imports) == ["from typing import Any"]
 
 
-def test_other_properties_with_a_type() -> None:
+def test_types_of_additional_properties() -> None:
     builder = ApiBuilder()
     number = builder.scalar(ScalarKind.INTEGER)
     named = (Field("name", builder.scalar(), Presence.REQUIRED),)
@@ -208,7 +208,7 @@ def test_other_properties_with_a_type() -> None:
     assert views["Open"].extra is None  # type: ignore[union-attr]
 
 
-def test_a_lone_value_is_written_out() -> None:
+def test_enumeration_of_one_value_is_written_in_place() -> None:
     builder = ApiBuilder()
     kind = builder.add(Choice(builder.meta(None, "Pet", "kind"), STRING, ("pet",)))
     form = builder.add(Choice(builder.meta(None, "Pet", "form"), STRING, ("a", "b")))
@@ -225,7 +225,7 @@ def test_a_lone_value_is_written_out() -> None:
     }
 
 
-def test_an_enumeration_that_requests_alone_use_stands_with_them() -> None:
+def test_enumeration_used_only_by_requests_is_defined_in_params() -> None:
     builder = ApiBuilder()
     sort = builder.add(Choice(builder.meta(None, "Sorted", "by"), STRING, ("a", "b")))
     lone = builder.add(Choice(builder.meta(None, "Sorted", "in"), STRING, ("up",)))
@@ -243,7 +243,7 @@ def test_an_enumeration_that_requests_alone_use_stands_with_them() -> None:
     assert import_lines(module.imports.typing_only) == []
 
 
-def test_a_component_that_is_another_name_can_be_imported() -> None:
+def test_component_that_refers_to_another_is_an_alias() -> None:
     builder = ApiBuilder()
     pet = builder.record("Pet", name=builder.scalar())
     builder.schemas["Animal"] = pet
@@ -254,7 +254,7 @@ def test_a_component_that_is_another_name_can_be_imported() -> None:
     assert module.exports == ("Animal", "Pet")
 
 
-def test_bytes_in_json() -> None:
+def test_annotations_of_bytes_and_durations_in_json() -> None:
     builder = ApiBuilder()
     safe = builder.add(Scalar(builder.meta(), ScalarKind.BYTES, "base64url"))
     plain = builder.scalar(ScalarKind.BYTES)
@@ -277,7 +277,7 @@ def test_bytes_in_json() -> None:
     }
 
 
-def test_a_union_that_is_itself_or_something_else_is_anything() -> None:
+def test_union_that_contains_itself_is_any() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     one = TypeId(len(builder.types))
@@ -290,7 +290,7 @@ def test_a_union_that_is_itself_or_something_else_is_anything() -> None:
     }
 
 
-def test_an_alias_that_needs_itself_is_read_when_it_is_used() -> None:
+def test_recursive_alias_is_a_string() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     me = TypeId(len(builder.types) + 1)
@@ -309,7 +309,7 @@ def test_an_alias_that_needs_itself_is_read_when_it_is_used() -> None:
     )
 
 
-def test_scalars_with_a_name_are_what_they_are() -> None:
+def test_named_scalars_have_no_definition() -> None:
     builder = ApiBuilder()
     name = builder.add(Scalar(builder.meta("PetName"), ScalarKind.STRING))
     builder.record("Pet", name=name)

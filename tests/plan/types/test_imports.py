@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sdksmith.plan.package import Package
 
 
-def test_a_method_called_list_does_not_hide_the_builtin() -> None:
+def test_method_named_list_does_not_shadow_the_builtin() -> None:
     builder = ApiBuilder()
     texts = builder.list_of(builder.scalar())
     builder.operation("GET", "/pets", answer=texts)
@@ -61,7 +61,7 @@ def record(builder: ApiBuilder, name: str) -> TypeId:
     return builder.record(name, x=builder.scalar())
 
 
-def test_what_a_module_has_twice_goes_by_its_package() -> None:
+def test_class_named_like_an_import_is_qualified_by_its_package() -> None:
     builder = ApiBuilder()
     builder.operation("GET", "/ships", answer=record(builder, "Operation"))
     builder.operation("POST", "/ships", answer=record(builder, "Service"))
@@ -76,7 +76,7 @@ def test_what_a_module_has_twice_goes_by_its_package() -> None:
     ]
 
 
-def test_the_client_has_names_of_its_own() -> None:
+def test_names_of_the_client_module_are_reserved() -> None:
     builder = ApiBuilder()
     builder.operation("GET", "/", answer=record(builder, "Client"))
     package = plan(builder.build())
@@ -84,7 +84,7 @@ def test_the_client_has_names_of_its_own() -> None:
     assert import_lines(package.client.imports.typing_only) == ["from . import models"]
 
 
-def test_a_name_stands_alone_until_its_module_needs_the_other() -> None:
+def test_class_is_qualified_only_if_its_module_needs_the_other_name() -> None:
     builder = ApiBuilder()
     part = record(builder, "Part")
     builder.operation("GET", "/ships", answer=part)
@@ -94,7 +94,7 @@ def test_a_name_stands_alone_until_its_module_needs_the_other() -> None:
     assert set(returns(plan(builder.build())).values()) == {"models.Part"}
 
 
-def test_a_resource_called_models_does_not_hide_the_models() -> None:
+def test_resource_named_models_does_not_shadow_the_package() -> None:
     builder = ApiBuilder()
     operation = record(builder, "Operation")
     builder.operation("GET", "/ships/models", answer=operation)
@@ -106,7 +106,7 @@ def test_a_resource_called_models_does_not_hide_the_models() -> None:
     }
 
 
-def test_a_module_imports_what_its_data_needs_at_run_time() -> None:
+def test_types_of_operations_are_imported_at_run_time() -> None:
     builder = ApiBuilder()
     moments = builder.list_of(builder.scalar(ScalarKind.DATETIME))
     pet = builder.record("Pet", name=builder.scalar())

@@ -20,7 +20,7 @@ from tests.plan.views import (
 )
 
 
-def test_types_that_need_one_another_share_a_module() -> None:
+def test_types_that_refer_to_each_other_share_a_module() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     reserved = [TypeId(len(builder.types) + n) for n in range(3)]
@@ -37,7 +37,7 @@ def test_types_that_need_one_another_share_a_module() -> None:
     assert [str(name) for name in modules[0].exports] == ["Child", "Parent"]
 
 
-def test_aliases_come_after_what_they_name() -> None:
+def test_aliases_follow_the_types_they_refer_to() -> None:
     builder = ApiBuilder()
     first = TypeId(len(builder.types) + 1)
     builder.add(ListOf(builder.meta("A"), first))
@@ -47,7 +47,7 @@ def test_aliases_come_after_what_they_name() -> None:
     assert [str(d.name) for d in module.definitions] == ["C", "B", "A"]
 
 
-def test_a_chain_of_any_length_and_lists_of_any_depth() -> None:
+def test_long_chains_of_types_and_deep_lists() -> None:
     builder = ApiBuilder()
     count = 3000
     for number in range(count):
@@ -71,7 +71,9 @@ def test_a_chain_of_any_length_and_lists_of_any_depth() -> None:
         st.sampled_from("abcdefg"), st.lists(st.sampled_from("abcdefg"), max_size=4)
     )
 )
-def test_strong_components(edges: dict[str, list[str]]) -> None:
+def test_strongly_connected_components_are_ordered_by_dependency(
+    edges: dict[str, list[str]],
+) -> None:
     graph = {
         node: [end for end in ends if end in edges] for node, ends in edges.items()
     }

@@ -40,7 +40,7 @@ def test_annotations_of_scalars(kind: ScalarKind, annotation: str) -> None:
     )
 
 
-def test_enumerations_are_asked_for_by_name() -> None:
+def test_enumerations_are_annotated_by_name() -> None:
     builder = ApiBuilder()
     status = builder.add(Choice(builder.meta("Status"), ScalarKind.STRING, ("a", "b")))
     builder.operation(

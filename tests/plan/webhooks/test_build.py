@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     pass
 
 
-def test_a_function_for_each_payload() -> None:
+def test_each_payload_has_a_parse_function() -> None:
     builder = ApiBuilder()
     pet = builder.record("Pet", name=builder.scalar())
     view = planned(
@@ -42,12 +42,12 @@ def test_a_function_for_each_payload() -> None:
     assert view.switch is None
 
 
-def test_nothing_to_read_is_no_module() -> None:
+def test_webhooks_without_a_payload_have_no_module() -> None:
     builder = ApiBuilder()
     assert plan(builder.build(webhooks=(webhook("bare", None),))).webhooks is None
 
 
-def test_a_package_of_webhooks_alone_has_nothing_to_call() -> None:
+def test_package_with_only_webhooks_has_no_methods() -> None:
     builder = ApiBuilder()
     pet = builder.record("Pet", name=builder.scalar())
     assert not plan(builder.build(webhooks=(webhook("born", pet),))).has_methods
@@ -55,7 +55,7 @@ def test_a_package_of_webhooks_alone_has_nothing_to_call() -> None:
     assert plan(builder.build()).has_methods
 
 
-def test_names_that_are_alike_take_longer_ones() -> None:
+def test_webhooks_with_equal_names_get_longer_names() -> None:
     builder = ApiBuilder()
     pet = builder.record("Pet", name=builder.scalar())
     first = webhook("born", pet)
@@ -67,7 +67,7 @@ def test_names_that_are_alike_take_longer_ones() -> None:
     assert swapped == names
 
 
-def test_callbacks_are_called_after_their_operation_where_they_are_alike() -> None:
+def test_callbacks_with_equal_names_are_named_after_their_operation() -> None:
     builder = ApiBuilder()
     pet = builder.record("Pet", name=builder.scalar())
     job = builder.record("Job", id=builder.scalar())
@@ -81,7 +81,7 @@ def test_callbacks_are_called_after_their_operation_where_they_are_alike() -> No
     }
 
 
-def test_a_callback_that_operations_repeat_is_one_function() -> None:
+def test_equal_callbacks_of_several_operations_share_a_function() -> None:
     builder = ApiBuilder()
     pet = builder.record("Pet", name=builder.scalar())
     for path in ("/pets", "/jobs"):

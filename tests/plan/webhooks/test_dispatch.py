@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     pass
 
 
-def test_a_property_with_values_of_its_own_tells_webhooks_apart() -> None:
+def test_property_with_distinct_values_identifies_webhooks() -> None:
     builder = ApiBuilder()
     born = builder.record(
         "Born", type=constant(builder, "born", "hatched"), a=constant(builder, "x")
@@ -36,7 +36,7 @@ def test_a_property_with_values_of_its_own_tells_webhooks_apart() -> None:
     assert str(view.switch.returns) == "Born | Left"
 
 
-def test_what_does_not_tell_them_apart() -> None:
+def test_ambiguous_payloads_have_no_switch() -> None:
     builder = ApiBuilder()
     same = [
         builder.record(name, type=constant(builder, "pet", name.lower()))
@@ -49,7 +49,7 @@ def test_what_does_not_tell_them_apart() -> None:
         assert planned(builder, *hooks).switch is None
 
 
-def test_a_header_with_values_of_its_own_tells_webhooks_apart() -> None:
+def test_header_with_distinct_values_identifies_webhooks() -> None:
     builder = ApiBuilder()
     pet = builder.record("Pet", name=builder.scalar())
     hooks = [
