@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 JSON = "application/json"
 EVENTS = "text/event-stream"
 LINES = "application/jsonl"
+FORM = "application/x-www-form-urlencoded"
+MULTIPART = "multipart/form-data"
 
 
-def answered(builder: ApiBuilder, *contents: Content) -> dict[str, MethodView]:
-    """Return the methods of an operation that answers with one of these."""
+def methods_for(builder: ApiBuilder, *contents: Content) -> dict[str, MethodView]:
+    """Return the methods of an operation with the contents as response."""
     builder.operations.clear()
     operation = builder.operation("GET", "/files")
     responses = (Response("200", contents=contents),)
@@ -28,16 +30,12 @@ def answered(builder: ApiBuilder, *contents: Content) -> dict[str, MethodView]:
     return methods_of(plan(builder.build()))
 
 
-def item(builder: ApiBuilder) -> TypeId:
+def note_type(builder: ApiBuilder) -> TypeId:
     return builder.record("Note", text=builder.scalar())
 
 
-FORM = "application/x-www-form-urlencoded"
-MULTIPART = "multipart/form-data"
-
-
-def names(builder: ApiBuilder, *contents: Content) -> list[str]:
-    """Return the methods of an operation that takes these bodies."""
+def method_names(builder: ApiBuilder, *contents: Content) -> list[str]:
+    """Return the names of the methods of an operation with the contents as body."""
     builder.operations.clear()
     operation = builder.operation("POST", "/files")
     changed = Body(required=True, contents=contents)
@@ -45,7 +43,8 @@ def names(builder: ApiBuilder, *contents: Content) -> list[str]:
     return sorted(name.rpartition(".")[2] for name in methods_of(plan(builder.build())))
 
 
-def answers(builder: ApiBuilder, *contents: Content) -> dict[str, str]:
+def return_types(builder: ApiBuilder, *contents: Content) -> dict[str, str]:
+    """Return the return annotations of methods with the contents as response."""
     builder.operations.clear()
     builder.operation("GET", "/files/{id}", responses=(Response("200", contents),))
     methods = methods_of(plan(builder.build()))

@@ -6,6 +6,7 @@ A new view, or a new optional part of a view, fails these tests until a document
 from __future__ import annotations
 
 import inspect
+import json
 from collections import defaultdict
 from types import NoneType, UnionType
 from typing import (
@@ -22,12 +23,15 @@ import pytest
 from msgspec import Struct
 from runtime.client import BaseClient
 from runtime.operation import Operation
+from sdksmith.load.loading import load_document
 from sdksmith.model.paging_hints import PagingKind
 from sdksmith.plan import package as view_module
 from sdksmith.plan.content.streams import Framing
+from sdksmith.repair.engine.passes import repair
 from sdksmith.text.pysource import literal
+from sdksmith.validate.validation import validate_document
 
-from tests.render.pet_shop import PACKAGES
+from tests.render.pet_shop import PACKAGES, read_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,6 +143,14 @@ def test_documents_use_every_state_of_a_view(
 def test_exceptions_are_necessary(found: dict[str, set[str]]) -> None:
     assert all(found[name] == {"filled"} for name in NEVER_EMPTY)
     assert all(found[name] == {"empty"} for name in ALWAYS_EMPTY)
+
+
+@pytest.mark.parametrize("name", ["pet-shop.yaml", "small-apis.yaml"])
+def test_documents_are_valid(name: str) -> None:
+    for root in read_documents(name):
+        document = load_document("spec.json", json.dumps(root).encode()).document
+        assert not repair(document).diagnostics
+        assert not [*validate_document(document, full=True)]
 
 
 def all_methods() -> list[MethodView]:

@@ -1,4 +1,4 @@
-"""Looks into planned packages."""
+"""Views of planned packages as short strings."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def plan(api: Api, settings: PlanSettings = SETTINGS) -> Package:
 
 
 def methods_of(package: Package) -> dict[str, MethodView]:
-    """Return each method by what is called after `client.`."""
+    """Return each method by its chain, for example `pets.list`."""
     found = {str(method.name): method for method in package.client.methods}
     for resource in package.resources:
         for method in resource.methods:
@@ -37,7 +37,7 @@ def methods_of(package: Package) -> dict[str, MethodView]:
 
 
 def only_method(package: Package) -> MethodView:
-    """Return the one method of a package."""
+    """Return the only method of a package."""
     (method,) = methods_of(package).values()
     return method
 
@@ -60,7 +60,7 @@ def entries(method: MethodView) -> dict[str, str]:
 
 
 def passes(method: MethodView) -> dict[str, str]:
-    """Return what a method hands to the runtime."""
+    """Return the keyword arguments that a method passes to the runtime."""
     return {
         str(item.name): (
             str(item.value)
@@ -74,7 +74,7 @@ def passes(method: MethodView) -> dict[str, str]:
 def definitions(
     modules: Iterable[TypesModuleView],
 ) -> dict[str, ClassView | TypedDictView | AliasView]:
-    """Return every definition by name."""
+    """Return the definitions of modules by name."""
     return {str(d.name): d for module in modules for d in module.definitions}
 
 
@@ -90,7 +90,7 @@ def fields_of(view: object) -> dict[str, str]:
 
 
 def alias_of(view: object) -> str:
-    """Return what an alias stands for."""
+    """Return the aliased type as source."""
     assert isinstance(view, AliasView)
     return str(view.value)
 

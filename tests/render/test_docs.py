@@ -8,10 +8,10 @@ from sdksmith.text.pysource import Code
 
 
 def test_descriptions_keep_paragraphs_and_lists() -> None:
-    said = "How many.\n\nOf these:\n\n- one\n- two\n\nOr none."
-    argument = ArgumentView(Code("count"), Code("int"), None, said)
+    description = "How many.\n\nOf these:\n\n- one\n- two\n\nOr none."
+    argument = ArgumentView(Code("count"), Code("int"), None, description)
     assert (
-        full_docs(DocView("List.", arguments=(argument,), returns=said), 4)
+        full_docs(DocView("List.", arguments=(argument,), returns=description), 4)
         == '''"""List.
 
     Args:

@@ -23,7 +23,9 @@ TEXT = 'a """ <b> \\ \n `|` "'
 GENERATOR = Path(__file__).parents[2] / "generator" / "sdksmith"
 
 
-def fill(template: str, language: Language = PYTHON, **context: object) -> str:
+def render_template(
+    template: str, language: Language = PYTHON, **context: object
+) -> str:
     environment = make_environment(language, DictLoader({"the name": template}))
     return environment.get_template("the name").render({"text": TEXT, **context})
 
@@ -48,7 +50,7 @@ def test_text_without_a_filter_is_rejected(template: str) -> None:
     with pytest.raises(
         TemplateError, match=r"the name: .* was not escaped by a filter"
     ):
-        fill(template, safe=Markup("x"))
+        render_template(template, safe=Markup("x"))
 
 
 @pytest.mark.parametrize(
@@ -56,13 +58,13 @@ def test_text_without_a_filter_is_rejected(template: str) -> None:
 )
 def test_undefined_values_are_rejected(template: str) -> None:
     with pytest.raises((TemplateError, JinjaError)):
-        fill(template)
+        render_template(template)
 
 
 @pytest.mark.parametrize("name", ["safe", "e", "escape", "replace", "format", "join"])
 def test_filters_of_jinja_are_not_available(name: str) -> None:
     with pytest.raises(JinjaError, match="No filter named"):
-        fill(f"{{{{ text|{name} }}}}")
+        render_template(f"{{{{ text|{name} }}}}")
 
 
 @pytest.mark.parametrize(
@@ -77,10 +79,10 @@ def test_filters_of_jinja_are_not_available(name: str) -> None:
     ],
 )
 def test_filter_can_be_applied_only_once(language: Language, name: str) -> None:
-    once = fill(f"{{{{ text|{name} }}}}", language)
-    assert "&#34;" not in once  # autoescape leaves what is safe
+    once = render_template(f"{{{{ text|{name} }}}}", language)
+    assert "&#34;" not in once  # autoescape does not change escaped text
     with pytest.raises(TypeError, match="already been escaped by a filter"):
-        fill(f"{{{{ text|{name}|{name} }}}}", language)
+        render_template(f"{{{{ text|{name}|{name} }}}}", language)
 
 
 @pytest.mark.parametrize(
@@ -91,20 +93,20 @@ def test_text_escaped_for_another_language_is_rejected(
 ) -> None:
     other = given.accepts[-1]("x")
     with pytest.raises(TemplateError, match="was not escaped by a filter"):
-        fill("{{ other }}", language, other=other)
+        render_template("{{ other }}", language, other=other)
 
 
 def test_code_and_numbers_are_not_escaped() -> None:
-    assert fill("{{ code }} {{ 3 }}", code=Code('a["<"]')) == 'a["<"] 3'
+    assert render_template("{{ code }} {{ 3 }}", code=Code('a["<"]')) == 'a["<"] 3'
 
 
 def test_filter_word_accepts_a_single_word() -> None:
-    assert fill("{{ text|word }}", MARKDOWN, text="a-b.c_d") == "a-b.c_d"
+    assert render_template("{{ text|word }}", MARKDOWN, text="a-b.c_d") == "a-b.c_d"
     with pytest.raises(ValueError, match="expected a single word"):
-        fill("{{ text|word }}", MARKDOWN)
+        render_template("{{ text|word }}", MARKDOWN)
 
 
-def trusting_files() -> set[str]:
+def modules_that_use_trusted() -> set[str]:
     found: set[str] = set()
     for path in GENERATOR.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
@@ -114,8 +116,8 @@ def trusting_files() -> set[str]:
 
 
 def test_few_modules_use_trusted() -> None:
-    """`layout` moves code about, `readme` fills in Python for the README."""
-    assert trusting_files() == {
+    """`layout` breaks lines of code, `readme` renders Python for the README."""
+    assert modules_that_use_trusted() == {
         "text/pysource.py",
         "render/layout.py",
         "render/pages/readme.py",

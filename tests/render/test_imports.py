@@ -1,4 +1,4 @@
-"""Imports stand in the order that ruff's I001 wants."""
+"""Import blocks, in the order of rule I001 of ruff."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def from_(module: LiteralString, *names: LiteralString) -> ImportView:
     return ImportView(Code(module), tuple(map(Code, names)))
 
 
-EVERYTHING = ImportsView(
+ALL_KINDS = ImportsView(
     standard=(
         from_("typing", "Any", "TypeAlias", "ANY_STR"),
         ImportView(Code("datetime")),
@@ -48,9 +48,9 @@ EVERYTHING = ImportsView(
 )
 
 
-@pytest.mark.parametrize("only", [False, True])
-def test_imports_are_sorted_as_by_ruff(tmp_path: Path, only: bool) -> None:
-    view = ImportsView(typing_only=EVERYTHING) if only else EVERYTHING
+@pytest.mark.parametrize("typing_only", [False, True])
+def test_imports_are_sorted_as_by_ruff(tmp_path: Path, typing_only: bool) -> None:
+    view = ImportsView(typing_only=ALL_KINDS) if typing_only else ALL_KINDS
     path = tmp_path / "a.py"
     path.write_text(f"from __future__ import annotations\n\n{import_block(view)}\n")
     for command in (

@@ -1,4 +1,4 @@
-"""Long lines are broken as black breaks them."""
+"""Layout of long lines, compared with black."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def within(line: Code, indent: int) -> str:
     return f"{HEADS[indent]}{layout(line, indent)}{body}"
 
 
-# (indent, line): one of each shape that templates write.
+# (indent, line): one line of each shape that templates write.
 LINES = [
     (0, f'x: Operation[Invoice] = Operation("GET", "/{LONG}/lines", returns="X")'),
     (0, f'_DELETE: Operation[{LONG}] = Operation("DELETE", "/x", returns="X")'),
@@ -90,16 +90,18 @@ def test_long_lines_are_broken_as_by_black(indent: int, line: str) -> None:
 
 
 def test_black_is_called_for_few_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
+    calls: list[str] = []
 
     def count(statement: str, indent: int) -> list[str]:
-        asked.append(statement)
+        calls.append(statement)
         return [*blacken(statement, indent)]
 
     monkeypatch.setattr(layout_module, "blacken", count)
     for indent, line in LINES:
-        layout(trusted(line.replace("A", "B")), indent)  # not those that are cached
-    assert len(asked) <= len(LINES) // 8, asked
+        layout(
+            trusted(line.replace("A", "B")), indent
+        )  # other lines than the cached ones
+    assert len(calls) <= len(LINES) // 8, calls
 
 
 def test_line_that_fits_is_unchanged() -> None:

@@ -44,9 +44,9 @@ def arguments_of(*schemes: SecurityScheme) -> list[str]:
     return [str(item.name) for view in views for item in view.arguments]
 
 
-BROUGHT = ["access_token"]
+ONLY_TOKEN = ["access_token"]
 OF_CLIENT = ["access_token", "client_id", "client_secret", "scopes", "token_url"]
-RENEWED = [
+WITH_REFRESH = [
     *("access_token", "client_id", "client_secret", "refresh_token", "token_url"),
     "on_refresh_token",
 ]

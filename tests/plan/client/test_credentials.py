@@ -21,15 +21,15 @@ from sdksmith.plan.client.credentials import (
 
 from tests.plan.builder import ApiBuilder
 from tests.plan.client.schemes import (
-    BROUGHT,
     CLIENT,
     CODE,
     IMPLICIT,
     OF_CLIENT,
     OF_USER,
+    ONLY_TOKEN,
     PASSWORD,
-    RENEWED,
     URL,
+    WITH_REFRESH,
     arguments_of,
     credentials,
     oauth,
@@ -57,9 +57,9 @@ def test_oauth_scheme_has_urls_grants_and_arguments() -> None:
 
 
 def test_schemes_of_one_authorization_server_share_arguments() -> None:
-    # Google: one scheme for each flow, and both are required at once.
+    # As in the documents of Google: one scheme for each flow, both required together.
     views = credentials(oauth("Oauth2", IMPLICIT), oauth("Oauth2c", CODE))
-    assert [str(item.name) for item in views["Oauth2"].arguments] == RENEWED
+    assert [str(item.name) for item in views["Oauth2"].arguments] == WITH_REFRESH
     assert not views["Oauth2c"].arguments
     assert not views["Oauth2c"].environment
     assert views["Oauth2"].scheme == views["Oauth2c"].scheme
@@ -67,12 +67,12 @@ def test_schemes_of_one_authorization_server_share_arguments() -> None:
 
 
 def test_schemes_of_users_and_clients_share_arguments_but_not_grants() -> None:
-    # eBay and Lyft.
+    # As in the documents of eBay and Lyft.
     views = credentials(oauth("user", CODE), oauth("app", CLIENT))
     assert [str(item.name) for item in views["user"].arguments] == [
-        *RENEWED[:4],
+        *WITH_REFRESH[:4],
         "scopes",
-        *RENEWED[4:],
+        *WITH_REFRESH[4:],
     ]
     assert 'grants=("refresh_token",)' in str(views["user"].scheme)
     assert 'grants=("client_credentials",)' in str(views["app"].scheme)
@@ -80,7 +80,7 @@ def test_schemes_of_users_and_clients_share_arguments_but_not_grants() -> None:
 
 def test_openid_connect_is_a_bearer_token() -> None:
     openid = SecurityScheme("id", SchemeKind.OPENID, url=f"{URL}/.well-known/openid")
-    assert arguments_of(openid) == BROUGHT
+    assert arguments_of(openid) == ONLY_TOKEN
     made = credentials(openid)["id"].scheme
     assert str(made) == (
         'Bearer(arguments=("access_token",), environment=("ACME_ACCESS_TOKEN",))'
@@ -101,7 +101,7 @@ def test_schemes_with_equal_argument_names_get_prefixes() -> None:
     ]
     key = SecurityScheme("access_token", SchemeKind.API_KEY, name="access_token")
     assert arguments_of(key, oauth("login", CODE))[1:] == [
-        f"login_{name}" for name in RENEWED
+        f"login_{name}" for name in WITH_REFRESH
     ]
 
 

@@ -7,16 +7,16 @@ from sdksmith.model.api import OAuthFlow
 from sdksmith.plan.client.oauth import group_tokens
 
 from tests.plan.client.schemes import (
-    BROUGHT,
     CLIENT,
     CODE,
     DEVICE,
     IMPLICIT,
     OF_CLIENT,
     OF_USER,
+    ONLY_TOKEN,
     PASSWORD,
-    RENEWED,
     URL,
+    WITH_REFRESH,
     arguments_of,
     credentials,
     oauth,
@@ -26,12 +26,12 @@ from tests.plan.client.schemes import (
 @pytest.mark.parametrize(
     ("flows", "grants", "arguments"),
     [
-        ([], "", BROUGHT),
-        ([IMPLICIT], "", BROUGHT),
-        ([OAuthFlow("authorizationCode")], "", BROUGHT),
-        ([CODE], "refresh_token", RENEWED),
-        ([DEVICE], "refresh_token", RENEWED),
-        ([CODE, IMPLICIT], "refresh_token", RENEWED),
+        ([], "", ONLY_TOKEN),
+        ([IMPLICIT], "", ONLY_TOKEN),
+        ([OAuthFlow("authorizationCode")], "", ONLY_TOKEN),
+        ([CODE], "refresh_token", WITH_REFRESH),
+        ([DEVICE], "refresh_token", WITH_REFRESH),
+        ([CODE, IMPLICIT], "refresh_token", WITH_REFRESH),
         ([CLIENT], "client_credentials", OF_CLIENT),
         ([PASSWORD], "password", OF_USER),
         (
@@ -42,7 +42,7 @@ from tests.plan.client.schemes import (
         (
             [CLIENT, CODE],
             "refresh_token client_credentials",
-            [*RENEWED[:4], "scopes", *RENEWED[4:]],
+            [*WITH_REFRESH[:4], "scopes", *WITH_REFRESH[4:]],
         ),
     ],
 )

@@ -10,7 +10,7 @@ from sdksmith.model.types import MapOf, ScalarKind
 from sdksmith.plan.content.alternatives import media_word
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.contents import FORM, JSON, MULTIPART, names
+from tests.plan.contents import FORM, JSON, MULTIPART, method_names
 from tests.plan.views import only_method, plan, signature
 
 if TYPE_CHECKING:
@@ -45,14 +45,14 @@ def test_media_types_that_differ_only_in_name_are_an_argument() -> None:
     patches = ["application/merge-patch+json", "application/json-patch+json"]
 
     def argument(*contents: Content) -> str:
-        assert names(builder, *contents) == ["create"]
+        assert method_names(builder, *contents) == ["create"]
         return signature(only_method(plan(builder.build()))).partition(", content_")[2]
 
     assert argument(*(Content(name, change) for name in patches)) == (
         'type: Literal["application/merge-patch+json", "application/json-patch+json"]'
         " | Omit = omit"
     )
-    # .NET lists these for one and the same.
+    # .NET lists these media types for the same JSON.
     assert argument(Content(patches[0], change), Content(JSON, change)) == ""
     picture = builder.scalar(ScalarKind.BINARY)
     other = builder.scalar(ScalarKind.BINARY)

@@ -14,7 +14,7 @@ from sdksmith.model.types import (
 )
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.contents import EVENTS, LINES, item
+from tests.plan.contents import EVENTS, LINES, note_type
 from tests.plan.views import methods_of, only_method, passes, plan, signature
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _with_body(item: Operation, *contents: Content) -> Operation:
 
 def test_items_of_a_sent_stream() -> None:
     builder = ApiBuilder()
-    note = item(builder)
+    note = note_type(builder)
     operation = builder.operation("POST", "/notes")
 
     def sent(content: Content) -> str:
@@ -124,7 +124,7 @@ def test_items_of_a_sent_stream() -> None:
         made = sent(content)
         assert made.startswith("*, body: Iterable[NoteParam")
         assert "AsyncIterable[NoteParam" in made
-    # What nobody described is text, or bytes.
+    # Items without a schema are sent as a string or bytes.
     assert sent(Content(LINES, None)) == "*, body: str | bytes"
     assert sent(Content(LINES, builder.scalar())) == "*, body: str | bytes"
     assert sent(Content(EVENTS, note)) == "*, body: str | bytes"

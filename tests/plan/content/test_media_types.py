@@ -12,7 +12,7 @@ from sdksmith.model.api import (
 from sdksmith.model.types import ScalarKind
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.contents import EVENTS, JSON, answered, answers
+from tests.plan.contents import EVENTS, JSON, methods_for, return_types
 from tests.plan.views import (
     entries,
     only_method,
@@ -70,7 +70,7 @@ def test_return_type_by_media_type_without_a_schema(
 def test_binary_response_is_bytes_for_any_media_type() -> None:
     builder = ApiBuilder()
     binary = builder.scalar(ScalarKind.BINARY)
-    builder.operation("GET", "/pet", answer=binary)
+    builder.operation("GET", "/pet", response=binary)
     method = only_method(plan(builder.build()))
     assert (str(method.returns), entries(method)["returns"]) == ("bytes", "bytes")
 
@@ -78,7 +78,7 @@ def test_binary_response_is_bytes_for_any_media_type() -> None:
 def test_stream_is_preferred_to_json_without_a_schema() -> None:
     builder = ApiBuilder()
     anything = builder.scalar(ScalarKind.ANY)
-    methods = answered(builder, Content(JSON, anything), Content(EVENTS, None))
+    methods = methods_for(builder, Content(JSON, anything), Content(EVENTS, None))
     assert [method.streams for method in methods.values()] == [True]
 
 
@@ -86,10 +86,10 @@ def test_bytes_are_preferred_to_json_without_a_schema() -> None:
     builder = ApiBuilder()
     data = Content("image/png", builder.scalar(ScalarKind.BINARY))
     anything = Content(JSON, builder.scalar(ScalarKind.ANY))
-    assert answers(builder, anything, data) == {"retrieve": "bytes"}
-    assert answers(builder, Content(JSON, None), data) == {"retrieve": "bytes"}
+    assert return_types(builder, anything, data) == {"retrieve": "bytes"}
+    assert return_types(builder, Content(JSON, None), data) == {"retrieve": "bytes"}
     file = builder.record("File", id=builder.scalar())
-    assert answers(builder, Content(JSON, file), data) == {
+    assert return_types(builder, Content(JSON, file), data) == {
         "retrieve": "File",
         "retrieve_as_png": "bytes",
     }

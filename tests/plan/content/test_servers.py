@@ -15,26 +15,26 @@ from tests.plan.views import SETTINGS, entries, only_method, plan
 
 
 @pytest.mark.parametrize(
-    ("listed", "own", "chosen", "stated"),
+    ("listed", "own", "default", "base_url"),
     [
-        # The client talks to that server anyway.
+        # The base URL of the client is the same server.
         ("https://a.com/", "https://a.com", '"https://a.com/"', None),
         ("//a.com", "https://a.com", '"https://a.com"', None),
         ("https://a.com", "https://b.com", '"https://a.com"', '"https://b.com"'),
-        # All operations agree, so nobody needs to be asked.
+        # All operations have the same server, so it is the base URL.
         (None, "https://b.com", '"https://b.com"', None),
     ],
 )
 def test_server_of_an_operation_is_omitted_if_it_is_the_default(
-    listed: str | None, own: str, chosen: str, stated: str | None
+    listed: str | None, own: str, default: str, base_url: str | None
 ) -> None:
     builder = ApiBuilder()
     pets = builder.operation("GET", "/pets")
     builder.operations[:] = [replace(pets, servers=(Server(own),))]
     servers = () if listed is None else (Server(listed),)
     package = plan(builder.build(servers=servers))
-    assert str(package.client.base_url) == chosen
-    assert entries(only_method(package)).get("base_url") == stated
+    assert str(package.client.base_url) == default
+    assert entries(only_method(package)).get("base_url") == base_url
 
 
 def test_base_paths_of_servers() -> None:
@@ -48,7 +48,7 @@ def test_several_servers_can_be_chosen_by_name() -> None:
     servers = (
         live,
         Server("http://{region}.example.com/v1", (region,)),
-        Server("https://sandbox.example.com/v1", description="To try all things out."),
+        Server("https://sandbox.example.com/v1", description="To try requests out."),
         Server("https://{region}.example.org/v1", (Variable("region", "east"),)),
         Server("https://{tenant}.example.net", (Variable("tenant", ""),)),
         Server("/v1"),

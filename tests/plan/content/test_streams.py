@@ -12,7 +12,7 @@ from sdksmith.plan.content.alternatives import media_word
 from sdksmith.plan.content.streams import Framing, find_framing
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.contents import EVENTS, JSON, LINES, answered, item
+from tests.plan.contents import EVENTS, JSON, LINES, methods_for, note_type
 from tests.plan.views import entries, only_method, plan
 
 if TYPE_CHECKING:
@@ -41,11 +41,11 @@ def test_framing_of_a_media_type(media_type: str, framing: Framing | None) -> No
     assert (media_word(media_type) == "stream") is (framing is not None)
 
 
-def only(builder: ApiBuilder, content: Content) -> tuple[str, str, str]:
-    """Return what the one method for an answer says of its stream."""
-    (method,) = answered(builder, content).values()
-    said = entries(method)
-    return str(method.returns), said.get("returns", ""), said.get("stream", "")
+def stream_of(builder: ApiBuilder, content: Content) -> tuple[str, str, str]:
+    """Return annotation, item type and framing of the only method for a response."""
+    (method,) = methods_for(builder, content).values()
+    data = entries(method)
+    return str(method.returns), data.get("returns", ""), data.get("stream", "")
 
 
 def union(builder: ApiBuilder, *members: TypeId) -> TypeId:
@@ -54,10 +54,18 @@ def union(builder: ApiBuilder, *members: TypeId) -> TypeId:
 
 def test_schema_describes_an_item() -> None:
     builder = ApiBuilder()
-    note = item(builder)
-    assert only(builder, Content(EVENTS, note)) == ("Stream[Note]", '"Note"', '"sse"')
-    assert only(builder, Content(LINES, note)) == ("Stream[Note]", '"Note"', '"jsonl"')
-    assert only(builder, Content("application/json-seq", None, item=note)) == (
+    note = note_type(builder)
+    assert stream_of(builder, Content(EVENTS, note)) == (
+        "Stream[Note]",
+        '"Note"',
+        '"sse"',
+    )
+    assert stream_of(builder, Content(LINES, note)) == (
+        "Stream[Note]",
+        '"Note"',
+        '"jsonl"',
+    )
+    assert stream_of(builder, Content("application/json-seq", None, item=note)) == (
         "Stream[Note]",
         '"Note"',
         '"json-seq"',
@@ -66,9 +74,9 @@ def test_schema_describes_an_item() -> None:
 
 def test_schema_describes_an_array_of_items() -> None:
     builder = ApiBuilder()
-    notes = builder.list_of(item(builder))
+    notes = builder.list_of(note_type(builder))
     for media_type, framing in ((EVENTS, '"sse"'), (LINES, '"jsonl"')):
-        assert only(builder, Content(media_type, notes)) == (
+        assert stream_of(builder, Content(media_type, notes)) == (
             "Stream[Note]",
             '"Note"',
             framing,
@@ -78,7 +86,7 @@ def test_schema_describes_an_array_of_items() -> None:
 def test_schema_describes_a_whole_event() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
-    note = item(builder)
+    note = note_type(builder)
     whole = builder.record("NoteEvent", data=note, event=text, id=text, retry=text)
     other = builder.record("TextEvent", data=text)
     both = union(builder, whole, other)
@@ -87,16 +95,19 @@ def test_schema_describes_a_whole_event() -> None:
         Content(EVENTS, None, item=whole),
         Content(EVENTS, None, item=both),
     ):
-        assert only(builder, content)[2] == '"sse-event"'
-    # It has another property, so that it is what the data holds; so do lines.
+        assert stream_of(builder, content)[2] == '"sse-event"'
+    # With another property, the schema describes the data of an event.
     payload = builder.record("Payload", data=note, event=text, at=text)
-    assert only(builder, Content(EVENTS, payload))[2] == '"sse"'
-    assert only(builder, Content(EVENTS, union(builder, whole, payload)))[2] == '"sse"'
-    assert only(builder, Content(LINES, whole))[2] == '"jsonl"'
+    assert stream_of(builder, Content(EVENTS, payload))[2] == '"sse"'
+    assert (
+        stream_of(builder, Content(EVENTS, union(builder, whole, payload)))[2]
+        == '"sse"'
+    )
+    assert stream_of(builder, Content(LINES, whole))[2] == '"jsonl"'
 
 
-@pytest.mark.parametrize("described", ["nothing", "text", "choice", "bytes"])
-def test_schema_that_does_not_describe_an_item(described: str) -> None:
+@pytest.mark.parametrize("schema", ["nothing", "text", "choice", "bytes"])
+def test_schema_that_does_not_describe_an_item(schema: str) -> None:
     builder = ApiBuilder()
     types = {
         "nothing": None,
@@ -104,14 +115,14 @@ def test_schema_that_does_not_describe_an_item(described: str) -> None:
         "bytes": builder.scalar(ScalarKind.BINARY),
         "choice": builder.add(Choice(builder.meta(), ScalarKind.STRING, ("a", "b"))),
     }
-    content = Content(EVENTS, types[described])
-    assert only(builder, content) == (
+    content = Content(EVENTS, types[schema])
+    assert stream_of(builder, content) == (
         "Stream[ServerSentEvent]",
         "ServerSentEvent",
         '"sse"',
     )
-    returns, made, framing = only(builder, Content(LINES, types[described]))
-    if described == "bytes":  # a file that holds lines
+    returns, made, framing = stream_of(builder, Content(LINES, types[schema]))
+    if schema == "bytes":  # a file of lines
         assert (returns, made, framing) == ("bytes", "bytes", "")
     else:
         assert (returns, made, framing) == ("Stream[Any]", "ANY", '"jsonl"')
@@ -120,13 +131,13 @@ def test_schema_that_does_not_describe_an_item(described: str) -> None:
 def test_responses_without_a_body_are_empty_streams() -> None:
     builder = ApiBuilder()
     operation = builder.operation("GET", "/files")
-    stream = Response("200", contents=(Content(LINES, item(builder)),))
+    stream = Response("200", contents=(Content(LINES, note_type(builder)),))
     responses = (stream, Response("204"))
     builder.operations[-1] = replace(operation, responses=responses)
     method = only_method(plan(builder.build()))
     assert (method.returns, entries(method)["returns"]) == ("Stream[Note]", '"Note"')
-    # Another body: it is a stream never, rather than sometimes.
-    other = Response("202", contents=(Content(JSON, item(builder)),))
+    # With another response body, the method does not return a stream.
+    other = Response("202", contents=(Content(JSON, note_type(builder)),))
     builder.operations[-1] = replace(operation, responses=(stream, other))
     method = only_method(plan(builder.build()))
     assert (str(method.returns), method.streams) == ("str | Note", False)

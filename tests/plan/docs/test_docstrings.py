@@ -11,7 +11,7 @@ from tests.plan.views import only_method, plan
 
 
 @pytest.mark.parametrize(
-    ("attribute", "methods", "children", "said"),
+    ("attribute", "methods", "children", "expected"),
     [
         ("invoices", ["list", "pay"], ["lines"], "Invoices: `list` and `pay`."),
         ("user_keys", ["list_all"], [], "User keys: `list_all`."),
@@ -32,13 +32,13 @@ from tests.plan.views import only_method, plan
     ],
 )
 def test_description_of_a_resource_lists_methods_or_children(
-    attribute: str, methods: list[str], children: list[str], said: str
+    attribute: str, methods: list[str], children: list[str], expected: str
 ) -> None:
-    assert describe_resource(attribute, methods, children) == said
+    assert describe_resource(attribute, methods, children) == expected
 
 
 @pytest.mark.parametrize(
-    ("description", "said"),
+    ("description", "expected"),
     [
         ("", "Default: `10`."),
         ("How many.", "How many. Default: `10`."),
@@ -56,14 +56,14 @@ def test_description_of_a_resource_lists_methods_or_children(
     ],
 )
 def test_default_is_added_to_the_last_sentence_or_as_a_paragraph(
-    description: str, said: str
+    description: str, expected: str
 ) -> None:
-    assert describe_default(description, 10) == said
+    assert describe_default(description, 10) == expected
 
 
 def test_docstring_of_an_operation() -> None:
     builder = ApiBuilder()
-    item = builder.operation("GET", "/pets/{id}", answer=builder.scalar())
+    item = builder.operation("GET", "/pets/{id}", response=builder.scalar())
     builder.operations[0] = replace(
         item,
         summary="Find a pet",

@@ -7,7 +7,7 @@ from sdksmith.plan.content.media_types import Answer, Reading
 from sdksmith.plan.docs.responses import describe_raises, describe_returns
 
 
-def _answer(status: str, description: str) -> Answer:
+def _response(status: str, description: str) -> Answer:
     reading = Reading.NOTHING if status in ("204", "205") else Reading.JSON
     return Answer(status, reading, description=description)
 
@@ -39,10 +39,10 @@ def _answer(status: str, description: str) -> Answer:
 def test_generic_response_descriptions_are_omitted(
     status: str, description: str
 ) -> None:
-    said = describe_returns(
-        [_answer(status, description)], "list_rooms", "Lists all rooms."
+    text = describe_returns(
+        [_response(status, description)], "list_rooms", "Lists all rooms."
     )
-    assert said == ""
+    assert text == ""
 
 
 @pytest.mark.parametrize(
@@ -61,30 +61,30 @@ def test_generic_response_descriptions_are_omitted(
     ],
 )
 def test_specific_response_descriptions_are_kept(status: str, description: str) -> None:
-    answer = _answer(status, description)
-    assert describe_returns([answer], "list_rooms", "List.") == description
+    response = _response(status, description)
+    assert describe_returns([response], "list_rooms", "List.") == description
 
 
 def test_generic_descriptions_among_several_responses_are_omitted() -> None:
-    answers = [
-        _answer("200", "OK"),
-        _answer("201", "Created"),
-        _answer("202", "The room opens later"),
-        _answer("204", "No content"),
+    responses = [
+        _response("200", "OK"),
+        _response("201", "Created"),
+        _response("202", "The room opens later"),
+        _response("204", "No content"),
     ]
-    assert describe_returns(answers, "", "") == "202: The room opens later"
-    told_apart = [_answer("200", "Updated"), _answer("201", "Created")]
-    assert describe_returns(told_apart, "", "") == "200: Updated"
+    assert describe_returns(responses, "", "") == "202: The room opens later"
+    created = [_response("200", "Updated"), _response("201", "Created")]
+    assert describe_returns(created, "", "") == "200: Updated"
 
 
 def test_error_descriptions_keep_reason_phrases_and_replace_bare_status_codes() -> None:
     failures = [
-        _answer("401", "Unauthorized"),
-        _answer("404", "404"),
-        _answer("410", "410"),
-        _answer("418", "Teapot"),
-        _answer("4XX", "4xx"),
-        _answer("500", "500"),
+        _response("401", "Unauthorized"),
+        _response("404", "404"),
+        _response("410", "410"),
+        _response("418", "Teapot"),
+        _response("4XX", "4xx"),
+        _response("500", "500"),
     ]
     assert [(item.name, item.description) for item in describe_raises(failures)] == [
         ("AuthenticationError", "Unauthorized"),

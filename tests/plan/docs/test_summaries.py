@@ -22,7 +22,7 @@ def _operation(
 
 
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("written", "expected"),
     [
         ("create a pod.", "Create a pod."),
         ("test", "Test."),
@@ -38,26 +38,26 @@ def _operation(
         ("\u00fcber uns", "\u00fcber uns."),
     ],
 )
-def test_summary_starts_with_a_capital_letter(written: str, said: str) -> None:
-    assert read_summary(_operation("GET /pods", "x", written)) == (said, "")
+def test_summary_starts_with_a_capital_letter(written: str, expected: str) -> None:
+    assert read_summary(_operation("GET /pods", "x", written)) == (expected, "")
     described = _operation("GET /pods", "x", description=written)
-    assert read_summary(described) == (said, "")
+    assert read_summary(described) == (expected, "")
 
 
 @pytest.mark.parametrize(
-    ("route", "name", "said"),
+    ("route", "name", "expected"),
     [
         ("GET /rooms/{room_id}/messages", "list_messages", "List messages."),
         ("GET /rooms/{id}", "getRoomById_1", "Get room by ID."),
         ("POST /rooms/{id}/invoices", "Rooms_CreateInvoice", "Create invoice."),
         ("GET /v1/rooms", "get_rooms", "Get rooms."),
         ("GET /items/", "read_items_items__get", "Read items."),
-        # Names that tools made of the path.
+        # OperationIds that tools derive from the path.
         ("GET /rooms/{room}", "getRoomsRoom", "Call `GET /rooms/{room}`."),
         ("POST /rooms/open", "PostRoomsOpen", "Call `POST /rooms/open`."),
         ("POST /v2/rooms", "post_rooms", "Call `POST /v2/rooms`."),
         ("POST /rooms", "post-/rooms_create", "Call `POST /rooms`."),
-        # Names that are no sentence.
+        # OperationIds that are not sentences.
         ("GET /rooms", "", "Call `GET /rooms`."),
         ("GET /rooms", "rooms", "Call `GET /rooms`."),
         ("POST /rooms", "rooms_create", "Call `POST /rooms`."),
@@ -65,12 +65,12 @@ def test_summary_starts_with_a_capital_letter(written: str, said: str) -> None:
     ],
 )
 def test_missing_summary_is_derived_from_the_operation_id(
-    route: str, name: str, said: str
+    route: str, name: str, expected: str
 ) -> None:
-    assert read_summary(_operation(route, name)) == (said, "")
-    # As a summary a name says no more than it does itself; a word of prose does.
+    assert read_summary(_operation(route, name)) == (expected, "")
+    # A summary that repeats the operationId is ignored unless it is a word of prose.
     repeated = read_summary(_operation(route, name, summary=name))[0]
-    assert repeated == ("Rooms." if name == "rooms" else said)
+    assert repeated == ("Rooms." if name == "rooms" else expected)
 
 
 @pytest.mark.parametrize("summary", ["readRooms", "/rooms/{room}", "Get Rooms Room"])
@@ -84,7 +84,7 @@ def test_description_replaces_a_summary_that_repeats_operation_id_or_path(
 
 
 @pytest.mark.parametrize(
-    ("sentence", "said"),
+    ("sentence", "expected"),
     [
         ("One", "One."),
         ("One!", "One!"),
@@ -101,8 +101,8 @@ def test_description_replaces_a_summary_that_repeats_operation_id_or_path(
         ("One (or two)", "One (or two)."),
     ],
 )
-def test_sentence_ends_with_a_period(sentence: str, said: str) -> None:
-    assert ended(sentence) == said
+def test_sentence_ends_with_a_period(sentence: str, expected: str) -> None:
+    assert ended(sentence) == expected
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_summary_is_the_first_sentence_of_the_description(
 
 
 @pytest.mark.parametrize(
-    ("said", "summary"),
+    ("written", "summary"),
     [
         ("Get Pets Pet Feed", "Feed it."),
         ("get pets pet feed", "Feed it."),
@@ -152,9 +152,9 @@ def test_summary_is_the_first_sentence_of_the_description(
     ],
 )
 def test_description_replaces_a_summary_that_repeats_the_path(
-    said: str, summary: str
+    written: str, summary: str
 ) -> None:
     builder = ApiBuilder()
     item = builder.operation("GET", "/pets/{pet}/feed")
-    builder.operations[0] = replace(item, summary=said, description="Feed it.")
+    builder.operations[0] = replace(item, summary=written, description="Feed it.")
     assert only_method(plan(builder.build())).doc.summary == summary

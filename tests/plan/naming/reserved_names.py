@@ -1,4 +1,4 @@
-"""Documents whose schemas are called like what generated modules use themselves."""
+"""Documents whose schemas have the names that generated modules use."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ _BUILTINS: Final = ("BaseException", "Ellipsis", "Exception", "TypeError", "Warn
 
 
 def exported_names() -> set[str]:
-    """Return what the runtime exports."""
+    """Return the exports of the runtime."""
     for node in ast.parse(_RUNTIME.read_text("utf-8")).body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
             return set(ast.literal_eval(node.value))
     raise AssertionError(_RUNTIME)
 
 
-def contested_names() -> list[str]:
-    """Return every name of a class that some module has for something else."""
+def reserved_names() -> list[str]:
+    """Return the names of classes that a generated module uses for something else."""
     names = {*exported_names(), *_TYPING, *_BUILTINS}
     return sorted(name for name in names if re.fullmatch(r"[A-Z]\w*[a-z]\w*", name))
 
@@ -66,7 +66,7 @@ def _union(name: str) -> JsonObject:
 
 
 def _nested(name: str) -> JsonObject:
-    return {"type": "array", "items": {"anyOf": [_text(), {"$ref": _pointer(name)}]}}
+    return {"type": "array", "items": {"anyOf": [_string(), {"$ref": _pointer(name)}]}}
 
 
 SHAPES: Final[dict[str, Callable[[str], JsonObject]]] = {
@@ -75,9 +75,9 @@ SHAPES: Final[dict[str, Callable[[str], JsonObject]]] = {
     "union": _union,
     "nested": _nested,
 }
-"""What the schemas of a document are made of."""
+"""Functions that return a schema, by its shape."""
 
-_AT_THE_ROOT: Final = {
+_CLIENT_METHODS: Final = {
     "get": "Operation",
     "post": "Client",
     "put": "Service",
@@ -86,7 +86,7 @@ _AT_THE_ROOT: Final = {
 }
 
 
-def _text() -> JsonObject:
+def _string() -> JsonObject:
     return {"type": "string"}
 
 
@@ -103,12 +103,12 @@ def _content(schema: JsonObject) -> JsonObject:
     return {"content": {"application/json": {"schema": schema}}}
 
 
-def _answer(schema: JsonObject) -> JsonObject:
-    return {"description": "It is there.", **_content(schema)}
+def _response(schema: JsonObject) -> JsonObject:
+    return {"description": "OK", **_content(schema)}
 
 
 def _paths(name: str) -> dict[str, Any]:
-    """Return operations of one resource that have a schema in every place."""
+    """Return operations of one resource that use a schema in every location."""
     schema: JsonObject = {"$ref": _pointer(name)}
     many: JsonObject = {"type": "array", "items": schema}
     each: JsonObject = {"type": "object", "additionalProperties": schema}
@@ -132,40 +132,40 @@ def _paths(name: str) -> dict[str, Any]:
     header = {"name": "X-One", "in": "header", "schema": schema}
     query = {"name": "many", "in": "query", "schema": many}
     base = f"/{name.lower()}s"
-    failed = {"404": _answer(schema), "default": _answer(many)}
+    failed = {"404": _response(schema), "default": _response(many)}
     return {
         base: {
-            "get": {"parameters": [query], "responses": {"200": _answer(many)}},
+            "get": {"parameters": [query], "responses": {"200": _response(many)}},
             "post": {
                 "parameters": [header],
                 "requestBody": {"required": True, **_content(body)},
-                "responses": {"201": _answer(schema), **failed},
+                "responses": {"201": _response(schema), **failed},
             },
         },
         f"{base}/{{id}}": {
             "parameters": [
-                {"name": "id", "in": "path", "required": True, "schema": _text()}
+                {"name": "id", "in": "path", "required": True, "schema": _string()}
             ],
-            "get": {"responses": {"200": _answer(either), **failed}},
+            "get": {"responses": {"200": _response(either), **failed}},
             "put": {
                 "requestBody": {"required": True, **_content(schema)},
-                "responses": {"200": _answer(each)},
+                "responses": {"200": _response(each)},
             },
         },
-        f"{base}/models": {"get": {"responses": {"200": _answer(schema)}}},
+        f"{base}/models": {"get": {"responses": {"200": _response(schema)}}},
         f"{base}/upload": {
-            "post": {"requestBody": upload, "responses": {"200": _answer(schema)}}
+            "post": {"requestBody": upload, "responses": {"200": _response(schema)}}
         },
     }
 
 
-def contested_document(shape: str) -> dict[str, Any]:
-    """Return a document with a schema of each contested name, of one shape.
+def document_with_reserved_names(shape: str) -> dict[str, Any]:
+    """Return a document with a schema for each reserved name.
 
     Args:
-        shape: A key of `SHAPES`.
+        shape: The shape of the schemas, a key of `SHAPES`.
     """
-    names = contested_names()
+    names = reserved_names()
     schemas: dict[str, Any] = {name: SHAPES[shape](name) for name in names}
     schemas |= {name: _vessel(name.lower()) for name in ("Boat", "Raft")}
     paths: dict[str, Any] = {}
@@ -173,15 +173,15 @@ def contested_document(shape: str) -> dict[str, Any]:
         paths |= _paths(name)
     everything: JsonObject = {"anyOf": [{"$ref": _pointer(name)} for name in names]}
     paths["/"] = {
-        method: {"responses": {"200": _answer({"$ref": _pointer(name)})}}
-        for method, name in _AT_THE_ROOT.items()
+        method: {"responses": {"200": _response({"$ref": _pointer(name)})}}
+        for method, name in _CLIENT_METHODS.items()
     }
-    paths["/all"] = {"get": {"responses": {"200": _answer(everything)}}}
+    paths["/all"] = {"get": {"responses": {"200": _response(everything)}}}
     paths["/models/{id}"] = paths["/operations/{id}"]
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Contested", "version": "1"},
-        "servers": [{"url": "https://contested.example.com"}],
+        "info": {"title": "Reserved", "version": "1"},
+        "servers": [{"url": "https://reserved.example.com"}],
         "paths": paths,
         "webhooks": {
             name: {"post": {"requestBody": _content({"$ref": _pointer(name)})}}

@@ -1,4 +1,4 @@
-"""OperationIds that are chains, as in the documents of Google."""
+"""Names from operationIds that are chains, as in the documents of Google."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_dotted_operation_ids_of_a_minority_are_ignored() -> None:
     lines = [f"GET /things{number}" for number in range(5)]
     named = name_paths("GET /v1/boats/{id} harbour.piers.boats.get", *lines)
     assert named["GET /v1/boats/{id}"] == "boats.retrieve"
-    # Groups without anything below them are tags, which paths say better.
+    # Chains of two segments are tags and names; paths are more specific.
     flat = name_paths("GET /v1/boats/{id} Boat.GetBoat", "GET /v1/boats Boat.GetAll")
     assert set(flat.values()) == {"boats.retrieve", "boats.list"}
 

@@ -1,4 +1,4 @@
-"""What the response of an operation adds to its name."""
+"""Names that depend on the response of an operation."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ def test_response_schema_distinguishes_list_and_retrieve() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     texts = builder.list_of(text)
-    answers = {
+    responses = {
         "/inbox": builder.record(None, items=texts, total=text),
         "/outbox": texts,
         "/profile": builder.record(None, name=text, roles=texts),
@@ -21,8 +21,8 @@ def test_response_schema_distinguishes_list_and_retrieve() -> None:
             None, _embedded=builder.record(None, moves=texts), total=text
         ),
     }
-    for path, answer in answers.items():
-        builder.operation("GET", path, answer=answer)
+    for path, response in responses.items():
+        builder.operation("GET", path, response=response)
     builder.operation("GET", "/archive", query=["page"])
     assert set(calls_of(builder.build()).values()) == {
         "inbox.list",

@@ -13,7 +13,7 @@ from sdksmith.plan.naming.fields import RESERVED_FIELDS, name_fields
 
 def test_field_names_avoid_attributes_of_pydantic_models() -> None:
     ours = {name for name in dir(BaseModel) if not name.startswith("_")}
-    # pydantic asks `hasattr`, which finds what the metaclass has as well.
+    # pydantic uses `hasattr`, which also finds attributes of the metaclass.
     searched = (pydantic.BaseModel, type(pydantic.BaseModel))
     theirs = {name for kind in searched for name in dir(kind) if name[0] != "_"}
     theirs = {name for name in theirs if hasattr(pydantic.BaseModel, name)}

@@ -9,25 +9,27 @@ from sdksmith.model.types import TypeMeta
 from sdksmith.plan.naming.inline import OperationWords, name_inline
 from sdksmith.text.scope import assign_names
 
-Way = tuple[str, ...]
+Location = tuple[str, ...]
 
 
-def names_of(*ways: Way) -> dict[Way, str]:
-    """Return the name that each schema gets, by its owner and the way to it."""
+def names_of(*locations: Location) -> dict[Location, str]:
+    """Return the name that each schema gets, by its location."""
     metas = {
-        " > ".join(way): TypeMeta(f"/components/schemas/{way[0]}/{index}", context=way)
-        for index, way in enumerate(ways)
+        " > ".join(location): TypeMeta(
+            f"/components/schemas/{location[0]}/{index}", context=location
+        )
+        for index, location in enumerate(locations)
     }
     named = assign_names(name_inline(metas, {}, {}), fold=str.lower)
-    return {way: named[" > ".join(way)] for way in ways}
+    return {location: named[" > ".join(location)] for location in locations}
 
 
-def name_of(*way: str) -> str:
-    return names_of(way)[way]
+def name_of(*location: str) -> str:
+    return names_of(location)[location]
 
 
 @pytest.mark.parametrize(
-    ("way", "name"),
+    ("location", "name"),
     [
         (("Invoice", "lines", "item"), "InvoiceLine"),
         (("Invoice", "line_item"), "InvoiceLineItem"),
@@ -35,21 +37,26 @@ def name_of(*way: str) -> str:
         (("warning", "warning_code"), "WarningCode"),
         (("LineItem", "item_kind"), "LineItemKind"),
         (("Package", "versions", "item", "version_author"), "PackageVersionAuthor"),
-        # Two things of one name are two things.
+        # A property with the name of its component keeps both words.
         (("commit", "commit"), "CommitCommit"),
         (("Labels", "value"), "LabelsValue"),
     ],
 )
-def test_repeated_words_are_omitted(way: Way, name: str) -> None:
-    assert name_of(*way) == name
+def test_repeated_words_are_omitted(location: Location, name: str) -> None:
+    assert name_of(*location) == name
 
 
 def test_middle_of_a_long_location_is_omitted() -> None:
-    way = ("webhook-pull-request-closed", "pull_request", "auto_merge", "enabled_by")
-    assert name_of(*way) == "WebhookPullRequestClosedEnabledBy"
+    location = (
+        "webhook-pull-request-closed",
+        "pull_request",
+        "auto_merge",
+        "enabled_by",
+    )
+    assert name_of(*location) == "WebhookPullRequestClosedEnabledBy"
     assert (
-        name_of(*way, "type") == "WebhookPullRequestClosedEnabledByType"
-    )  # one word alone says too little
+        name_of(*location, "type") == "WebhookPullRequestClosedEnabledByType"
+    )  # `type` alone is not specific enough
 
 
 def test_middle_is_kept_as_far_as_names_would_be_equal() -> None:
@@ -94,7 +101,7 @@ def test_name_is_not_a_class_of_the_runtime() -> None:
 
 
 _WORDS = st.sampled_from(["line", "lines", "item", "type", "line_type", "a-b", "a_b"])
-_WAYS = st.lists(
+_LOCATIONS = st.lists(
     st.tuples(st.sampled_from(["Invoice", "Order"]), _WORDS, _WORDS, _WORDS),
     min_size=1,
     max_size=12,
@@ -102,16 +109,18 @@ _WAYS = st.lists(
 )
 
 
-@given(_WAYS)
-def test_names_are_unique_and_independent_of_the_order(ways: list[Way]) -> None:
-    named = names_of(*ways)
-    assert len({name.lower() for name in named.values()}) == len(ways)
-    assert names_of(*reversed(ways)) == named
+@given(_LOCATIONS)
+def test_names_are_unique_and_independent_of_the_order(
+    locations: list[Location],
+) -> None:
+    named = names_of(*locations)
+    assert len({name.lower() for name in named.values()}) == len(locations)
+    assert names_of(*reversed(locations)) == named
 
 
-@given(_WAYS)
-def test_schemas_of_another_component_change_no_name(ways: list[Way]) -> None:
-    named = names_of(*ways)
-    others = [("Customer", *rest) for _, *rest in ways]
-    grown = names_of(*ways, *dict.fromkeys(map(tuple, others)))
-    assert {way: grown[way] for way in ways} == named
+@given(_LOCATIONS)
+def test_schemas_of_another_component_change_no_name(locations: list[Location]) -> None:
+    named = names_of(*locations)
+    others = [("Customer", *rest) for _, *rest in locations]
+    grown = names_of(*locations, *dict.fromkeys(map(tuple, others)))
+    assert {location: grown[location] for location in locations} == named

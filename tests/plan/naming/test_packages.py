@@ -30,7 +30,7 @@ def api_of(*names: str) -> Api:
 
 
 def classes_of(*names: str) -> dict[str, str]:
-    """Return the class name that each component gets, nothing being said of it."""
+    """Return the class names of components that cause no diagnostics."""
     planned = build_package(api_of(*names), SETTINGS)
     assert not planned.diagnostics
     made = definitions(planned.package.models)

@@ -1,4 +1,4 @@
-"""Schemas that are called like what generated modules use themselves."""
+"""Schemas with the names that generated modules use."""
 
 from __future__ import annotations
 
@@ -12,17 +12,21 @@ from sdksmith import Settings, generate
 from sdksmith.plan.naming.reserved import TYPE_MODULES
 
 from tests.checking import check_code, check_format
-from tests.plan.naming.reserved_names import SHAPES, contested_document, contested_names
+from tests.plan.naming.reserved_names import (
+    SHAPES,
+    document_with_reserved_names,
+    reserved_names,
+)
 
 # Four clients with hundreds of operations each.
 pytestmark = pytest.mark.slow
 
 
 def make_client(folder: Path, shape: str) -> Path:
-    """Return the package folder of the client of a contested document."""
+    """Return the package folder of the client for a document with reserved names."""
     spec = folder / f"{shape}.json"
-    spec.write_text(json.dumps(contested_document(shape)), encoding="utf-8")
-    settings = Settings(package=f"contested_{shape}")
+    spec.write_text(json.dumps(document_with_reserved_names(shape)), encoding="utf-8")
+    settings = Settings(package=f"reserved_{shape}")
     generate(str(spec), folder / shape, settings)
     (source,) = (folder / shape / "src").iterdir()
     return source
@@ -32,11 +36,11 @@ def make_client(folder: Path, shape: str) -> Path:
 def source(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
-    return make_client(tmp_path_factory.mktemp("contested"), request.param)
+    return make_client(tmp_path_factory.mktemp("reserved"), request.param)
 
 
 def bound_names(path: Path) -> list[str]:
-    """Return what stands at module level, imports for type checkers included."""
+    """Return the names bound at module level, including imports for type checkers."""
     names: list[str] = []
     tree = ast.parse(path.read_text("utf-8"))
     hidden = [node.body for node in tree.body if isinstance(node, ast.If)]
@@ -64,8 +68,8 @@ def test_schemas_keep_their_names_unless_modules_of_types_need_them(
         for node in exported.body
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
     )
-    kept = {name for name in contested_names() if name in every}
-    assert set(contested_names()) - kept == TYPE_MODULES & set(contested_names())
+    kept = {name for name in reserved_names() if name in every}
+    assert set(reserved_names()) - kept == TYPE_MODULES & set(reserved_names())
 
 
 def test_names_in_a_module_are_unique(source: Path) -> None:
@@ -77,9 +81,9 @@ def test_names_in_a_module_are_unique(source: Path) -> None:
 
 
 def samples_by_length(source: Path) -> list[Path]:
-    """Return a module for each length of name, of every kind of module.
+    """Return one module of each kind for each length of the name.
 
-    The modules of a kind differ in names alone, and black breaks lines by length.
+    Modules of one kind differ only in their names, and black breaks lines by length.
     """
     chosen = {
         (path.parent, len(path.stem)): path for path in sorted(source.rglob("*.py"))
@@ -87,7 +91,7 @@ def samples_by_length(source: Path) -> list[Path]:
     return [path for path in chosen.values() if "_runtime" not in path.parts]
 
 
-# The other two differ from these in models alone, and a minute each is much.
+# The other two shapes only have other models, and each takes a minute.
 def test_clients_pass_formatter_linter_and_type_checkers(tmp_path: Path) -> None:
     sources = [make_client(tmp_path, shape) for shape in ("record", "union")]
     check_format([path for source in sources for path in samples_by_length(source)])

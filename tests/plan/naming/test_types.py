@@ -27,7 +27,7 @@ def test_union_in_a_list_gets_a_name() -> None:
     cat = builder.record("Cat", a=builder.scalar())
     dog = builder.record("Dog", b=builder.scalar())
     union = builder.add(UnionOf(builder.meta(None, "getPets", "item"), (cat, dog)))
-    builder.operation("GET", "/pets", answer=builder.list_of(union))
+    builder.operation("GET", "/pets", response=builder.list_of(union))
     method = only_method(plan(builder.build()))
     name = str(method.returns).removeprefix("builtins.list[").removesuffix("]")
     assert entries(method)["returns"] == f'ListOf("{name}")'
@@ -39,7 +39,7 @@ def test_response_union_gets_a_name() -> None:
     dog = builder.record("Dog", b=builder.scalar())
     meta = TypeMeta("/paths/~1pets/GET/responses/200", None, ("getPets", "response"))
     union = builder.add(UnionOf(meta, (cat, dog)))
-    builder.operation("GET", "/pets", answer=union)
+    builder.operation("GET", "/pets", response=union)
     package = plan(builder.build())
     assert str(only_method(package).returns) == "PetListResponse"
     assert alias_of(definitions(package.models)["PetListResponse"]) == "Cat | Dog"
@@ -62,13 +62,13 @@ def test_inline_types_are_named_after_their_location() -> None:
     builder.record("Invoice", lines=builder.list_of(line), owner=owner)
     op = "/paths/~1invoices~1{id}~1pay/POST"
     address = inline(f"{op}/requestBody/address", "postPay", "request", "address")
-    answer = inline(f"{op}/responses/200", "postPay", "response")
+    response = inline(f"{op}/responses/200", "postPay", "response")
     builder.operation(
         "POST",
         "/invoices/{id}/pay",
         "postPay",
         body=builder.record(None, address=address),
-        answer=answer,
+        response=response,
     )
     package = plan(builder.build())
     models = {

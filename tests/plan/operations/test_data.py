@@ -22,7 +22,7 @@ from sdksmith.model.api import (
 from sdksmith.model.types import Choice, MapOf, ScalarKind
 
 from tests.plan.builder import ApiBuilder, parameter
-from tests.plan.contents import EVENTS, item
+from tests.plan.contents import EVENTS, note_type
 from tests.plan.views import (
     entries,
     only_method,
@@ -45,7 +45,7 @@ def test_default_values_are_omitted() -> None:
     assert str(method.constant) == "_DELETE"
 
 
-def _answers(
+def return_type(
     builder: ApiBuilder, *responses: Response, method: str = "GET"
 ) -> tuple[str, str | None]:
     builder.operations.clear()
@@ -72,7 +72,7 @@ def test_return_types_of_json_responses() -> None:
     }
     for type_id, expected in types.items():
         response = Response("200", (Content(JSON, type_id),))
-        assert _answers(builder, response) == expected
+        assert return_type(builder, response) == expected
 
 
 def test_return_type_of_several_success_responses() -> None:
@@ -80,40 +80,44 @@ def test_return_type_of_several_success_responses() -> None:
     pet = Content(JSON, builder.record("Pet", name=builder.scalar()))
     job = Content(JSON, builder.record("Job", id=builder.scalar()))
     nothing = Response("204")
-    assert _answers(builder, Response("201", (pet,)), Response("202", (job,))) == (
+    assert return_type(builder, Response("201", (pet,)), Response("202", (job,))) == (
         "Pet | Job",
         '{"201": "Pet", "202": "Job"}',
     )
-    assert _answers(builder, Response("200", (pet,)), nothing) == (
+    assert return_type(builder, Response("200", (pet,)), nothing) == (
         "Pet | None",
         '{"200": "Pet", "204": None}',
     )
-    assert _answers(builder, Response("200", (pet,)), Response("201", (pet,))) == (
+    assert return_type(builder, Response("200", (pet,)), Response("201", (pet,))) == (
         "Pet",
         '"Pet"',
     )
-    assert _answers(builder, nothing, Response("default", (pet,))) == ("None", None)
-    assert _answers(builder, Response("default", (pet,))) == ("Pet", '"Pet"')
-    assert _answers(builder, Response("2XX", (pet,))) == ("Pet", '"Pet"')
+    assert return_type(builder, nothing, Response("default", (pet,))) == ("None", None)
+    assert return_type(builder, Response("default", (pet,))) == ("Pet", '"Pet"')
+    assert return_type(builder, Response("2XX", (pet,))) == ("Pet", '"Pet"')
 
 
 def test_return_type_of_responses_without_a_schema() -> None:
     builder = ApiBuilder()
     pet = Content(JSON, builder.record("Pet", name=builder.scalar()))
-    assert _answers(builder) == ("Any", "ANY")
-    assert _answers(builder, Response("200")) == ("Any", "ANY")
-    assert _answers(builder, Response("404")) == ("Any", "ANY")
+    assert return_type(builder) == ("Any", "ANY")
+    assert return_type(builder, Response("200")) == ("Any", "ANY")
+    assert return_type(builder, Response("404")) == ("Any", "ANY")
     assert (
-        _answers(builder, Response("200", (pet,)), Response("202"))[0] == "Pet | None"
+        return_type(builder, Response("200", (pet,)), Response("202"))[0]
+        == "Pet | None"
     )
-    assert _answers(builder, Response("205")) == ("None", None)
-    assert _answers(builder, Response("200", (pet,)), method="HEAD") == ("None", None)
+    assert return_type(builder, Response("205")) == ("None", None)
+    assert return_type(builder, Response("200", (pet,)), method="HEAD") == (
+        "None",
+        None,
+    )
 
 
 def test_nullable_response() -> None:
     builder = ApiBuilder()
     content = Content(JSON, builder.record("Pet", name=builder.scalar()), nullable=True)
-    assert _answers(builder, Response("200", (content,))) == (
+    assert return_type(builder, Response("200", (content,))) == (
         "Pet | None",
         'Nullable("Pet")',
     )
@@ -145,7 +149,7 @@ def test_types_and_descriptions_of_errors() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "style", "explode", "said"),
+    ("place", "style", "explode", "written"),
     [
         (Place.QUERY, Style.FORM, True, None),
         (Place.QUERY, Style.FORM, False, "form"),
@@ -157,7 +161,7 @@ def test_types_and_descriptions_of_errors() -> None:
     ],
 )
 def test_style_of_a_parameter(
-    place: Place, style: Style, explode: bool, said: str | None
+    place: Place, style: Style, explode: bool, written: str | None
 ) -> None:
     builder = ApiBuilder()
     texts = builder.list_of(builder.scalar())
@@ -166,7 +170,7 @@ def test_style_of_a_parameter(
         "/pet",
         parameters=[parameter("X-y", place, texts, style=style, explode=explode)],
     )
-    expected = None if said is None else f'{{"{place}": {{"X-y": "{said}"}}}}'
+    expected = None if written is None else f'{{"{place}": {{"X-y": "{written}"}}}}'
     assert entries(only_method(plan(builder.build()))).get("styles") == expected
 
 
@@ -206,10 +210,10 @@ def test_parts_of_a_form() -> None:
     builder.operations[0] = replace(
         item, body=Body(required=False, contents=(content,))
     )
-    said = entries(only_method(plan(builder.build())))
-    assert said["body"] == '"multipart/form-data"'
-    assert "body_required" not in said
-    assert said["parts"] == (
+    data = entries(only_method(plan(builder.build())))
+    assert data["body"] == '"multipart/form-data"'
+    assert "body_required" not in data
+    assert data["parts"] == (
         '{"tags": Part(style="form"), "meta": Part(content_type="application/xml")}'
     )
 
@@ -221,13 +225,13 @@ def test_fixed_query_and_own_server() -> None:
     item = builder.operation("GET", "/", parameters=[action])
     server = Server("https://{region}.acme.com", (Variable("region", "eu"),))
     builder.operations[0] = replace(item, servers=(server,))
-    said = entries(only_method(plan(builder.build())))
-    assert said["query"] == '{"Action": "Poll"}'
-    assert said["base_url"] == '"https://eu.acme.com"'
+    data = entries(only_method(plan(builder.build())))
+    assert data["query"] == '{"Action": "Poll"}'
+    assert data["base_url"] == '"https://eu.acme.com"'
 
 
 @pytest.mark.parametrize(
-    ("own", "said"),
+    ("own", "expected"),
     [
         ((("key",),), None),
         ((), "()"),
@@ -236,7 +240,7 @@ def test_fixed_query_and_own_server() -> None:
     ],
 )
 def test_security_is_given_if_it_differs_from_the_default(
-    own: tuple[tuple[str, ...], ...], said: str | None
+    own: tuple[tuple[str, ...], ...], expected: str | None
 ) -> None:
     builder = ApiBuilder()
     item = builder.operation("GET", "/pet")
@@ -247,13 +251,13 @@ def test_security_is_given_if_it_differs_from_the_default(
         for key in ("key", "basic", "app")
     )
     api = builder.build(security_schemes=schemes, security=((Requirement("key"),),))
-    assert entries(only_method(plan(api))).get("security") == said
+    assert entries(only_method(plan(api))).get("security") == expected
 
 
 def test_stream_is_not_the_type_of_an_error() -> None:
     builder = ApiBuilder()
     operation = builder.operation("GET", "/files")
-    stream = Content(EVENTS, item(builder))
+    stream = Content(EVENTS, note_type(builder))
     responses = (Response("200", (stream,)), Response("400", (stream,)))
     builder.operations[-1] = replace(operation, responses=responses)
     assert "errors" not in entries(only_method(plan(builder.build())))

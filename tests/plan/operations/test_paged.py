@@ -13,5 +13,5 @@ def test_response_without_a_list_is_not_paginated() -> None:
     page = builder.record(
         "Page", next=Field("next", builder.scalar(), Presence.OPTIONAL)
     )
-    builder.operation("GET", "/pets", answer=page)
+    builder.operation("GET", "/pets", response=page)
     assert str(only_method(plan(builder.build())).returns) == "Page"

@@ -9,7 +9,7 @@ from sdksmith.model.api import Body, Content, Response
 from sdksmith.model.types import ScalarKind
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.contents import EVENTS, JSON, item
+from tests.plan.contents import EVENTS, JSON, note_type
 from tests.plan.views import methods_of, plan, signature
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def test_property_that_requests_a_stream() -> None:
     text, flag = builder.scalar(), builder.scalar(ScalarKind.BOOLEAN)
     question = builder.record("Question", text=text, stream=flag)
     operation = builder.operation("POST", "/questions")
-    answer = item(builder)
+    note = note_type(builder)
 
     def methods(*contents: Content) -> dict[str, str]:
         builder.operations[-1] = replace(
@@ -32,12 +32,12 @@ def test_property_that_requests_a_stream() -> None:
         made = methods_of(plan(builder.build()))
         return {name: signature(method) for name, method in made.items()}
 
-    whole, stream = Content(JSON, answer), Content(EVENTS, answer)
-    plain = "*, text: str, stream: bool"
-    asked = "*, text: str, stream: bool | Omit = True"
-    assert methods(whole) == {"questions.create": plain}
-    assert methods(stream) == {"questions.create": asked}
+    whole, stream = Content(JSON, note), Content(EVENTS, note)
+    unchanged = "*, text: str, stream: bool"
+    requested = "*, text: str, stream: bool | Omit = True"
+    assert methods(whole) == {"questions.create": unchanged}
+    assert methods(stream) == {"questions.create": requested}
     assert methods(whole, stream) == {
-        "questions.create": plain,
-        "questions.create_as_stream": asked,
+        "questions.create": unchanged,
+        "questions.create_as_stream": requested,
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sdksmith.model.api import Content
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.contents import EVENTS, answered, item
+from tests.plan.contents import EVENTS, methods_for, note_type
 
 if TYPE_CHECKING:
     pass
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def test_async_method_returns_a_stream_when_awaited() -> None:
     builder = ApiBuilder()
-    (method,) = answered(builder, Content(EVENTS, item(builder))).values()
+    (method,) = methods_for(builder, Content(EVENTS, note_type(builder))).values()
     assert method.streams
     assert method.call == "open_stream"
     assert method.async_returns is None

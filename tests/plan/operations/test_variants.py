@@ -14,10 +14,10 @@ from tests.plan.contents import (
     JSON,
     LINES,
     MULTIPART,
-    answered,
-    answers,
-    item,
-    names,
+    method_names,
+    methods_for,
+    note_type,
+    return_types,
 )
 from tests.plan.views import entries, methods_of, plan, signature
 
@@ -27,17 +27,17 @@ if TYPE_CHECKING:
 
 def test_stream_and_json_are_separate_methods() -> None:
     builder = ApiBuilder()
-    note = item(builder)
+    note = note_type(builder)
     notes = builder.list_of(note)
     whole = Content(JSON, notes)
     for stream in (Content(LINES, notes), Content(EVENTS, None)):
         for contents in ((whole, stream), (stream, whole)):
-            methods = answered(builder, *contents)
+            methods = methods_for(builder, *contents)
             assert list(methods) == ["files.list", "files.list_as_stream"]
             assert methods["files.list"].returns == "builtins.list[Note]"
             assert methods["files.list_as_stream"].streams
-    # The same items again, under another name.
-    methods = answered(builder, whole, Content(LINES, notes), Content(EVENTS, note))
+    # Another stream of the same items has no method.
+    methods = methods_for(builder, whole, Content(LINES, notes), Content(EVENTS, note))
     assert len(methods) == 2
 
 
@@ -45,10 +45,10 @@ def test_streams_of_different_items_are_separate_methods() -> None:
     builder = ApiBuilder()
     contents = (
         Content(JSON, builder.record("Whole", all=builder.scalar())),
-        Content("application/x-ndjson", item(builder)),
+        Content("application/x-ndjson", note_type(builder)),
         Content(EVENTS, builder.record("Change", by=builder.scalar())),
     )
-    assert list(answered(builder, *contents)) == [
+    assert list(methods_for(builder, *contents)) == [
         "files.retrieve",
         "files.retrieve_as_event_stream",
         "files.retrieve_as_ndjson",
@@ -62,19 +62,19 @@ def test_body_with_other_data_is_a_separate_method() -> None:
     link = builder.record("Link", url=text, name=text)
     part = builder.record("Part", name=text)
     both = [Content(JSON, link), Content(MULTIPART, upload)]
-    assert names(builder, *both) == ["create", "create_as_json"]
-    assert names(builder, *both[::-1]) == ["create", "create_as_json"]
-    # All of it can be said in JSON as well.
-    assert names(builder, Content(JSON, link), Content(FORM, part)) == ["create"]
-    assert names(builder, Content(JSON, link), Content(FORM, link)) == ["create"]
-    assert names(builder, Content(JSON, link), Content("application/xml", part)) == [
-        "create"
-    ]
-    assert names(builder, Content(JSON, link), Content("text/plain", text)) == [
+    assert method_names(builder, *both) == ["create", "create_as_json"]
+    assert method_names(builder, *both[::-1]) == ["create", "create_as_json"]
+    # The JSON body accepts the same data.
+    assert method_names(builder, Content(JSON, link), Content(FORM, part)) == ["create"]
+    assert method_names(builder, Content(JSON, link), Content(FORM, link)) == ["create"]
+    assert method_names(
+        builder, Content(JSON, link), Content("application/xml", part)
+    ) == ["create"]
+    assert method_names(builder, Content(JSON, link), Content("text/plain", text)) == [
         "create",
         "create_as_text",
     ]
-    assert names(builder, Content(JSON, link), Content("text/plain", None)) == [
+    assert method_names(builder, Content(JSON, link), Content("text/plain", None)) == [
         "create"
     ]
 
@@ -82,7 +82,7 @@ def test_body_with_other_data_is_a_separate_method() -> None:
 def test_variants_have_separate_signatures_and_bodies() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
-    names(
+    method_names(
         builder,
         Content(JSON, builder.record("Link", url=text)),
         Content(FORM, builder.record("Form", code=text)),
@@ -102,7 +102,7 @@ def test_response_with_other_data_is_a_separate_method() -> None:
     file = builder.record("File", id=builder.scalar())
     other = builder.record("Other", id=builder.scalar())
     text, data = builder.scalar(), builder.scalar(ScalarKind.BINARY)
-    assert answers(
+    assert return_types(
         builder,
         Content("text/csv", text),
         Content(JSON, file),
@@ -115,6 +115,6 @@ def test_response_with_other_data_is_a_separate_method() -> None:
         "retrieve_as_pdf": "bytes",
         "retrieve_as_short": "Other",
     }
-    assert answers(builder, Content(JSON, file), Content("text/json", file)) == {
+    assert return_types(builder, Content(JSON, file), Content("text/json", file)) == {
         "retrieve": "File"
     }

@@ -1,4 +1,4 @@
-"""Operations that return lists, built from a few words."""
+"""Detection of pagination in operations that are built from short descriptions."""
 
 from __future__ import annotations
 
@@ -20,32 +20,32 @@ if TYPE_CHECKING:
 Shape: TypeAlias = "ScalarKind | list[Shape] | dict[str, Shape]"
 """A scalar kind, `[item]` for a list, or properties with their shapes."""
 Query: TypeAlias = str | tuple[str, ScalarKind] | tuple[str, ScalarKind, dict[str, Any]]
-"""A query parameter: its name, its kind unless it is text, and what else is said."""
+"""A query parameter: its name, its kind (default: string) and other properties."""
 
 TEXT, NUMBER, FLAG = ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.BOOLEAN
 ITEM: dict[str, Shape] = {"id": TEXT, "name": TEXT}
 
 
 class ListApi(ApiBuilder):
-    """Builds an API with one operation."""
+    """Builder of an API with one operation."""
 
     def shape(self, shape: Shape) -> TypeId:
-        """Add what a few words describe."""
+        """Add a type of the given shape."""
         if isinstance(shape, list):
             return self.list_of(self.shape(shape[0]))
         if isinstance(shape, dict):
             fields = {name: self.shape(part) for name, part in shape.items()}
-            return self.record(None, "Answer", str(len(self.types)), **fields)
+            return self.record(None, "Response", str(len(self.types)), **fields)
         return self.scalar(shape)
 
     def query(
         self,
         name: str,
         kind: ScalarKind,
-        said: Mapping[str, Any],
+        properties: Mapping[str, Any],
     ) -> Parameter:
-        """Return a query parameter, with what else is said of it."""
-        more = dict(said)
+        """Return a query parameter with the given properties."""
+        more = dict(properties)
         minimum = more.pop("minimum", None)
         limits = None if minimum is None else Constraints(minimum=minimum)
         type_id = self.add(Scalar(self.meta(), kind, constraints=limits))
@@ -62,7 +62,7 @@ def _whole(query: Query) -> tuple[str, ScalarKind, dict[str, Any]]:
 
 
 def find(
-    answer: Shape | None,
+    shape: Shape | None,
     *query: Query,
     body: Shape | None = None,
     method: str = "GET",
@@ -70,22 +70,20 @@ def find(
     headers: tuple[str, ...] = (),
     hints: PagingHints | None = None,
 ) -> Paging | None:
-    """Return how the list of an operation comes in pages.
+    """Return the pagination of an operation; None if it is not paginated.
 
     Args:
-        answer: What it answers with, in a few words; None for nobody says.
-        query: Its query parameters: names, kinds, and what else is said of them.
-        body: The properties of its JSON body.
-        method: The method.
+        shape: Shape of the response; None if it has no schema.
+        query: Query parameters.
+        body: Shape of the JSON body.
+        method: The HTTP method.
         path: The path.
-        headers: The headers of its answer.
-        hints: What the document says.
+        headers: Names of response headers.
+        hints: Pagination hints of the document.
     """
     api = ListApi()
     given = [api.query(*_whole(item)) for item in query]
-    content = (
-        () if answer is None else (Content("application/json", api.shape(answer)),)
-    )
+    content = () if shape is None else (Content("application/json", api.shape(shape)),)
     response = Response("200", content, tuple(map(api.header, headers)))
     operation = replace(
         api.operation(method, path, parameters=given, responses=(response,)),
@@ -105,9 +103,9 @@ def find(
 LIMIT = ("limit", NUMBER)
 
 
-def said(answer: Shape | None, *query: Query, **more: Any) -> dict[str, object]:
-    """Return what was found, without what is as usual."""
-    paging = find(answer, *query, **more)
+def detect(shape: Shape | None, *query: Query, **more: Any) -> dict[str, object]:
+    """Return the detected pagination without default values."""
+    paging = find(shape, *query, **more)
     if paging is None:
         return {}
     found = {key: value for key, value in asdict(paging).items() if value}

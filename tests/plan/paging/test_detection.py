@@ -9,18 +9,18 @@ from tests.plan.paging.lists import (
     LIMIT,
     TEXT,
     Shape,
+    detect,
     envelope,
     find,
-    said,
 )
 
 
 def test_hints_take_precedence() -> None:
     looks = envelope(next_cursor=TEXT)
-    assert said(looks, "cursor", hints=PagingHints(None)) == {}
+    assert detect(looks, "cursor", hints=PagingHints(None)) == {}
     hints = PagingHints(PagingKind.CURSOR, "resume", "/resume", items="/seen")
-    answer: Shape = {"seen": [TEXT], "heard": [TEXT], "resume": TEXT}
-    assert said(answer, "resume", hints=hints) == {
+    response: Shape = {"seen": [TEXT], "heard": [TEXT], "resume": TEXT}
+    assert detect(response, "resume", hints=hints) == {
         "kind": "cursor",
         "items": "/seen",
         "parameter": "resume",
@@ -29,7 +29,7 @@ def test_hints_take_precedence() -> None:
     whole = PagingHints(
         PagingKind.NUMBER, "p", first=0, total="/t", pages="", more="/m", items="/data"
     )
-    assert said(envelope(), "p", hints=whole) == {
+    assert detect(envelope(), "p", hints=whole) == {
         "kind": "number",
         "items": "/data",
         "parameter": "p",
@@ -53,8 +53,8 @@ def test_hints_take_precedence() -> None:
 def test_values_missing_in_hints_are_detected(
     hints: PagingHints, expected: dict[str, object]
 ) -> None:
-    answer = envelope(next_cursor=TEXT, next_url=TEXT)
-    found = said(answer, "cursor", hints=hints)
+    response = envelope(next_cursor=TEXT, next_url=TEXT)
+    found = detect(response, "cursor", hints=hints)
     assert {key: found[key] for key in expected} == expected
 
 
@@ -66,11 +66,11 @@ def test_values_missing_in_hints_are_detected(
         PagingHints(PagingKind.LINK),
         PagingHints(PagingKind.LINK, next="/next_cursor", items="/nothing"),
         PagingHints(PagingKind.LINK, next="/next_cursor", items="/next_cursor"),
-        PagingHints(None, problem="it is no object"),
+        PagingHints(None, problem="expected an object"),
     ],
 )
 def test_invalid_hints_are_ignored(hints: PagingHints) -> None:
-    found = said(envelope(next_cursor=TEXT), "cursor", LIMIT, hints=hints)
+    found = detect(envelope(next_cursor=TEXT), "cursor", LIMIT, hints=hints)
     assert (found["kind"], found["parameter"]) == ("cursor", "cursor")
 
 

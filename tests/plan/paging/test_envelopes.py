@@ -10,12 +10,12 @@ from tests.plan.paging.lists import (
     NUMBER,
     TEXT,
     Shape,
-    said,
+    detect,
 )
 
 
 @pytest.mark.parametrize(
-    ("answer", "pointer"),
+    ("response", "pointer"),
     [
         ([ITEM], ""),
         ({"things": [ITEM]}, "/things"),
@@ -25,13 +25,13 @@ from tests.plan.paging.lists import (
         ({"a/b~c": [ITEM]}, "/a~1b~0c"),
     ],
 )
-def test_location_of_the_list(answer: Shape, pointer: str) -> None:
-    assert said(answer, ("page", NUMBER), LIMIT)["items"] == pointer
+def test_location_of_the_list(response: Shape, pointer: str) -> None:
+    assert detect(response, ("page", NUMBER), LIMIT)["items"] == pointer
 
 
 def test_object_that_contains_a_list_is_not_a_page() -> None:
     links: Shape = {"next": TEXT}
-    assert said({"data": {"tags": [TEXT]}, "links": links})["next"] == "/links/next"
-    thing: dict[str, Shape] = {"id": TEXT, "tags": [TEXT]}
-    assert said({"data": thing, "links": links}) == {}
-    assert said({**thing, "links": links}) == {}
+    assert detect({"data": {"tags": [TEXT]}, "links": links})["next"] == "/links/next"
+    item: dict[str, Shape] = {"id": TEXT, "tags": [TEXT]}
+    assert detect({"data": item, "links": links}) == {}
+    assert detect({**item, "links": links}) == {}

@@ -13,14 +13,14 @@ from tests.plan.paging.lists import (
     TEXT,
     Query,
     Shape,
+    detect,
     envelope,
-    said,
 )
 
 
-# The names are those of real APIs: Slack, Google, Kubernetes, Stripe, Asana...
+# Names of real APIs: Slack, Google, Kubernetes, Stripe, Asana and others.
 @pytest.mark.parametrize(
-    ("parameter", "answer", "pointer"),
+    ("parameter", "response", "pointer"),
     [
         ("cursor", envelope(next_cursor=TEXT), "/next_cursor"),
         (
@@ -44,8 +44,8 @@ from tests.plan.paging.lists import (
         ("pagination_token", envelope(meta={"next_token": TEXT}), "/meta/next_token"),
     ],
 )  # fmt: skip
-def test_cursor_pagination(parameter: str, answer: Shape, pointer: str) -> None:
-    assert said(answer, LIMIT, parameter) == {
+def test_cursor_pagination(parameter: str, response: Shape, pointer: str) -> None:
+    assert detect(response, LIMIT, parameter) == {
         "kind": "cursor",
         "items": "/data",
         "parameter": parameter,
@@ -54,49 +54,49 @@ def test_cursor_pagination(parameter: str, answer: Shape, pointer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("parameter", "answer"),
+    ("parameter", "response"),
     [
         ("cursor", envelope()),
         ("cursor", envelope(previous_cursor=TEXT)),
         ("query", envelope(next_cursor=TEXT)),
-        # That of access, whatever the answer holds.
+        # An access token.
         ("token", envelope(next_cursor=TEXT)),
-        # No list, or nobody knows which.
+        # No list, or several lists.
         ("cursor", {"id": TEXT, "next_cursor": TEXT}),
         ("cursor", {"cats": [ITEM], "dogs": [ITEM], "next_cursor": TEXT}),
         ("cursor", {"errors": [ITEM], "next_cursor": TEXT}),
-        # A thing that has a list is no list.
+        # An object with an ID that contains a list.
         ("cursor", {"id": TEXT, "tags": [TEXT], "next_cursor": TEXT}),
         ("cursor", None),
     ],
 )
 def test_cursor_needs_a_parameter_and_a_property_of_the_response(
-    parameter: str, answer: Shape | None
+    parameter: str, response: Shape | None
 ) -> None:
-    assert said(answer, parameter) == {}
+    assert detect(response, parameter) == {}
 
 
 def test_date_time_is_not_a_cursor() -> None:
-    answer = envelope(after=TEXT)
-    assert said(answer, ("after", ScalarKind.DATETIME)) == {}
-    assert said(answer, "after")["next"] == "/after"
+    response = envelope(after=TEXT)
+    assert detect(response, ("after", ScalarKind.DATETIME)) == {}
+    assert detect(response, "after")["next"] == "/after"
 
 
 def test_parameter_token_is_a_cursor_if_its_description_mentions_pages() -> None:
-    says = {"description": "The next page."}
-    assert said(envelope(nextPageToken=TEXT), ("token", TEXT, says))
+    properties = {"description": "The next page."}
+    assert detect(envelope(nextPageToken=TEXT), ("token", TEXT, properties))
 
 
 def test_flags_of_the_last_page_beside_cursors() -> None:
-    found = said(envelope(next_cursor=TEXT, has_more=FLAG), "cursor")
+    found = detect(envelope(next_cursor=TEXT, has_more=FLAG), "cursor")
     assert found["more"] == "/has_more"
-    found = said(envelope(iterator=TEXT, done=FLAG), "iterator")
+    found = detect(envelope(iterator=TEXT, done=FLAG), "iterator")
     assert (found["next"], found["last"]) == ("/iterator", "/done")
 
 
 def test_pagination_by_the_last_item() -> None:
-    answer = envelope(has_more=FLAG)
-    assert said(answer, "starting_after", "ending_before", LIMIT) == {
+    response = envelope(has_more=FLAG)
+    assert detect(response, "starting_after", "ending_before", LIMIT) == {
         "kind": "lastItem",
         "items": "/data",
         "parameter": "starting_after",
@@ -104,12 +104,12 @@ def test_pagination_by_the_last_item() -> None:
         "reverse": "ending_before",
         "more": "/has_more",
     }
-    assert said(envelope(), "starting_after") == {}
-    assert said({"data": [{"name": TEXT}], "has_more": FLAG}, "starting_after") == {}
+    assert detect(envelope(), "starting_after") == {}
+    assert detect({"data": [{"name": TEXT}], "has_more": FLAG}, "starting_after") == {}
 
 
 @pytest.mark.parametrize(
-    ("parameter", "answer", "first"),
+    ("parameter", "response", "first"),
     [
         (("page", NUMBER), [ITEM], 1),
         (("page", NUMBER, {"default": 0}), [ITEM], 0),
@@ -122,24 +122,28 @@ def test_pagination_by_the_last_item() -> None:
         (("page[number]", NUMBER), {"data": [ITEM]}, 1),
     ],
 )
-def test_number_of_the_first_page(parameter: Query, answer: Shape, first: int) -> None:
-    found = said(answer, parameter, LIMIT)
+def test_number_of_the_first_page(
+    parameter: Query, response: Shape, first: int
+) -> None:
+    found = detect(response, parameter, LIMIT)
     assert (found["kind"], found["first"]) == ("number", first)
 
 
 def test_page_number_without_a_page_size() -> None:
-    assert said({"Invoices": [ITEM]}, ("page", NUMBER))["first"] is None
-    assert said({"Invoices": [ITEM], "Status": TEXT}, ("page", NUMBER)) == {}
-    assert said([ITEM], ("page", NUMBER, {"default": 1}))["first"] == 1
-    assert said([ITEM], ("pageIndex", NUMBER)) == {}
-    assert said([ITEM], ("pageIndex", NUMBER, {"default": 0}))["first"] == 0
-    assert said([ITEM], ("page", TEXT), LIMIT) == {}
+    assert detect({"Invoices": [ITEM]}, ("page", NUMBER))["first"] is None
+    assert detect({"Invoices": [ITEM], "Status": TEXT}, ("page", NUMBER)) == {}
+    assert detect([ITEM], ("page", NUMBER, {"default": 1}))["first"] == 1
+    assert detect([ITEM], ("pageIndex", NUMBER)) == {}
+    assert detect([ITEM], ("pageIndex", NUMBER, {"default": 0}))["first"] == 0
+    assert detect([ITEM], ("page", TEXT), LIMIT) == {}
 
 
 def test_page_number_in_the_response() -> None:
-    found = said(envelope(page=NUMBER), ("page", NUMBER))
+    found = detect(envelope(page=NUMBER), ("page", NUMBER))
     assert found["number"] == "/page"
-    assert "number" not in said(envelope(page=NUMBER), ("page", NUMBER, {"default": 1}))
+    assert "number" not in detect(
+        envelope(page=NUMBER), ("page", NUMBER, {"default": 1})
+    )
 
 
 @pytest.mark.parametrize(
@@ -159,27 +163,27 @@ def test_page_number_in_the_response() -> None:
 def test_most_reliable_sign_of_the_last_page_is_used(
     more: dict[str, Shape], sign: dict[str, str]
 ) -> None:
-    found = said(envelope(**more), ("page", NUMBER, {"default": 1}), LIMIT)
+    found = detect(envelope(**more), ("page", NUMBER, {"default": 1}), LIMIT)
     signs = {"more", "last", "following", "pages", "total"}
     assert {key: found[key] for key in signs & found.keys()} == sign
 
 
 def test_pagination_by_offset() -> None:
-    assert said([ITEM], ("offset", NUMBER), LIMIT)["first"] == 0
-    assert said([ITEM], ("$skip", NUMBER), ("$top", NUMBER))["parameter"] == "$skip"
-    assert said([ITEM], ("offset", NUMBER)) == {}
-    assert said(envelope(total=NUMBER), ("offset", NUMBER))["total"] == "/total"
+    assert detect([ITEM], ("offset", NUMBER), LIMIT)["first"] == 0
+    assert detect([ITEM], ("$skip", NUMBER), ("$top", NUMBER))["parameter"] == "$skip"
+    assert detect([ITEM], ("offset", NUMBER)) == {}
+    assert detect(envelope(total=NUMBER), ("offset", NUMBER))["total"] == "/total"
     scim = ("startIndex", NUMBER, {"description": "The 1-based index."})
-    assert said(envelope(), scim, ("count", NUMBER))["first"] == 1
-    assert said(envelope(), ("startIndex", NUMBER), LIMIT)["first"] is None
+    assert detect(envelope(), scim, ("count", NUMBER))["first"] == 1
+    assert detect(envelope(), ("startIndex", NUMBER), LIMIT)["first"] is None
 
 
 def test_parameters_that_only_resemble_an_offset() -> None:
     number = {"description": "The page number."}
-    assert said([ITEM], ("offset", NUMBER, number), LIMIT) == {}
-    assert said([ITEM], ("start", NUMBER), ("end", NUMBER), LIMIT) == {}
+    assert detect([ITEM], ("offset", NUMBER, number), LIMIT) == {}
+    assert detect([ITEM], ("start", NUMBER), ("end", NUMBER), LIMIT) == {}
     time = {"description": "A Unix timestamp."}
-    assert said([ITEM], ("start", NUMBER, time), LIMIT) == {}
+    assert detect([ITEM], ("start", NUMBER, time), LIMIT) == {}
 
 
 @pytest.mark.parametrize(
@@ -190,23 +194,23 @@ def test_parameters_that_only_resemble_an_offset() -> None:
         ({"next_page_url": TEXT}, "/next_page_url"),
         ({"links": {"next": TEXT}}, "/links/next"),
         ({"_links": {"next": {"href": TEXT}}}, "/_links/next"),
-        ({"next": TEXT}, None),  # of which nobody says that it is a URL
+        ({"next": TEXT}, None),  # not necessarily a URL
     ],
 )
 def test_pagination_by_link(more: dict[str, Shape], pointer: str | None) -> None:
-    assert said(envelope(**more)).get("next") == pointer
+    assert detect(envelope(**more)).get("next") == pointer
 
 
 def test_link_takes_precedence_over_a_token() -> None:
-    answer = envelope(meta={"next_page_url": TEXT, "page": NUMBER})
-    found = said(answer, ("Page", NUMBER), "PageToken", ("PageSize", NUMBER))
+    response = envelope(meta={"next_page_url": TEXT, "page": NUMBER})
+    found = detect(response, ("Page", NUMBER), "PageToken", ("PageSize", NUMBER))
     assert (found["kind"], found["next"]) == ("link", "/meta/next_page_url")
 
 
 def test_pagination_by_link_header() -> None:
-    found = said([ITEM], ("page", NUMBER), headers=("Link",))
+    found = detect([ITEM], ("page", NUMBER), headers=("Link",))
     assert found == {"kind": "linkHeader", "items": ""}
-    assert said([ITEM], headers=("Link",)) == {}
-    assert said([ITEM], "after") == {}
+    assert detect([ITEM], headers=("Link",)) == {}
+    assert detect([ITEM], "after") == {}
     mentioned = {"description": "A cursor, as given in the [Link header](x)."}
-    assert said([ITEM], ("after", TEXT, mentioned))["kind"] == "linkHeader"
+    assert detect([ITEM], ("after", TEXT, mentioned))["kind"] == "linkHeader"

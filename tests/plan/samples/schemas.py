@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
 
 def sample(schema: JsonObject, *, sent: bool = True, **others: JsonObject) -> JsonValue:
-    """Return the sample of a component beside others, as JSON."""
+    """Return the sample of a component as JSON.
+
+    Args:
+        schema: Schema of the component.
+        sent: Whether the sample is sent rather than received.
+        others: Other components, by name.
+    """
     schemas: JsonObject = {"Thing": schema, **others}
     api = build_schemas(schemas)
     return SampleMaker(api, sent=sent).make(dict(api.schemas)["Thing"]).value

@@ -26,13 +26,13 @@ def test_numbers_are_within_their_bounds(
     low: int, width: int, step: float | None, is_exclusive: bool
 ) -> None:
     high = low + 4 + width
-    said = Constraints(
+    constraints = Constraints(
         minimum=None if is_exclusive else low,
         exclusive_minimum=low if is_exclusive else None,
         maximum=high,
         multiple_of=step,
     )
-    value = make_scalar(Scalar(TypeMeta(""), ScalarKind.NUMBER, "", said))
+    value = make_scalar(Scalar(TypeMeta(""), ScalarKind.NUMBER, "", constraints))
     assert isinstance(value, int | float)
     assert low + is_exclusive * 1e-9 <= value <= high
     assert step is None or value % step == 0

@@ -80,7 +80,7 @@ def test_valid_examples_are_used() -> None:
             "id": {"type": "string", "example": "in_1"},
             "age": {"type": "integer", "minimum": 18, "example": 3, "default": 21},
             "kind": {"type": "string"},
-            "unasked": {"type": "string", "example": "left out"},
+            "optional": {"type": "string", "example": "omitted"},
         },
         "example": {"kind": "cat", "id": 7},
     }

@@ -173,8 +173,8 @@ def test_union_with_a_discriminator_has_variants() -> None:
     text = builder.scalar()
     cat = builder.record("Cat", kind=text)
     dog = builder.record("Dog", kind=text)
-    tells = Discriminator("kind", (("cat", cat), ("dog", dog)))
-    builder.add(UnionOf(builder.meta("Pet"), (cat, dog), tells))
+    discriminator = Discriminator("kind", (("cat", cat), ("dog", dog)))
+    builder.add(UnionOf(builder.meta("Pet"), (cat, dog), discriminator))
     views = definitions(plan(builder.build()).models)
     assert alias_of(views["Pet"]) == (
         'Annotated[Cat | Dog, Variants("kind", {"cat": Cat, "dog": Dog})]'
@@ -228,17 +228,17 @@ def test_enumeration_of_one_value_is_written_in_place() -> None:
 def test_enumeration_used_only_by_requests_is_defined_in_params() -> None:
     builder = ApiBuilder()
     sort = builder.add(Choice(builder.meta(None, "Sorted", "by"), STRING, ("a", "b")))
-    lone = builder.add(Choice(builder.meta(None, "Sorted", "in"), STRING, ("up",)))
+    single = builder.add(Choice(builder.meta(None, "Sorted", "in"), STRING, ("up",)))
     pet = builder.record("Pet", name=builder.scalar())
-    order = builder.record(None, "Sorted", by=sort, way=lone)
-    builder.operation("PUT", "/pets", body=builder.list_of(order), answer=pet)
+    order = builder.record(None, "Sorted", by=sort, way=single)
+    builder.operation("PUT", "/pets", body=builder.list_of(order), response=pet)
     package = plan(builder.build())
     made = definitions(package.params)
     assert alias_of(made["SortedBy"]) == 'Literal["a", "b"]'
     assert fields_of(made["SortedParam"]) == {"by": "SortedBy", "way": 'Literal["up"]'}
     assert "SortedBy" not in definitions(package.models)
     (module,) = [m for m in package.params if "SortedBy" in m.exports]
-    # It is evaluated when the module is imported.
+    # The alias is evaluated when the module is imported.
     assert import_lines(module.imports) == ["from typing import Literal"]
     assert import_lines(module.imports.typing_only) == []
 
@@ -302,7 +302,7 @@ def test_recursive_alias_is_a_string() -> None:
     assert isinstance(made, AliasView)
     assert made.is_recursive
     assert made.value == '"str | list[Json]"'
-    # For type checkers alone, it may name itself.
+    # Only type checkers evaluate it, so it can refer to itself.
     assert (
         alias_of(definitions(package.params)["JsonParam"])
         == '"str | Sequence[JsonParam]"'

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def test_method_named_list_does_not_shadow_the_builtin() -> None:
     builder = ApiBuilder()
     texts = builder.list_of(builder.scalar())
-    builder.operation("GET", "/pets", answer=texts)
+    builder.operation("GET", "/pets", response=texts)
     package = plan(builder.build())
     assert str(only_method(package).returns) == "builtins.list[str]"
     typing_only = package.resources[0].imports.typing_only
@@ -45,14 +45,14 @@ def returns(package: Package) -> dict[str, str]:
 
 
 def form(builder: ApiBuilder, name: str) -> Body:
-    """Return a form whose one part says what it is."""
+    """Return a form whose only part has a content type."""
     part = Field(name, builder.scalar(), Presence.REQUIRED)
     encodings = (PartEncoding(name, content_type="text/csv"),)
     fields = builder.record(None, **{name: part})
     return Body(True, (Content("multipart/form-data", fields, encodings=encodings),))
 
 
-def hidden_imports(package: Package) -> list[str]:
+def typing_imports(package: Package) -> list[str]:
     (resource,) = package.resources
     return import_lines(resource.imports.typing_only)
 
@@ -63,14 +63,14 @@ def record(builder: ApiBuilder, name: str) -> TypeId:
 
 def test_class_named_like_an_import_is_qualified_by_its_package() -> None:
     builder = ApiBuilder()
-    builder.operation("GET", "/ships", answer=record(builder, "Operation"))
-    builder.operation("POST", "/ships", answer=record(builder, "Service"))
+    builder.operation("GET", "/ships", response=record(builder, "Operation"))
+    builder.operation("POST", "/ships", response=record(builder, "Service"))
     package = plan(builder.build())
     assert returns(package) == {
         "ships.retrieve": "models.Operation",
         "ships.create": "Service",
     }
-    assert hidden_imports(package) == [
+    assert typing_imports(package) == [
         "from .. import models",
         "from ..models.service import Service",
     ]
@@ -78,7 +78,7 @@ def test_class_named_like_an_import_is_qualified_by_its_package() -> None:
 
 def test_names_of_the_client_module_are_reserved() -> None:
     builder = ApiBuilder()
-    builder.operation("GET", "/", answer=record(builder, "Client"))
+    builder.operation("GET", "/", response=record(builder, "Client"))
     package = plan(builder.build())
     assert list(returns(package).values()) == ["models.Client"]
     assert import_lines(package.client.imports.typing_only) == ["from . import models"]
@@ -87,9 +87,9 @@ def test_names_of_the_client_module_are_reserved() -> None:
 def test_class_is_qualified_only_if_its_module_needs_the_other_name() -> None:
     builder = ApiBuilder()
     part = record(builder, "Part")
-    builder.operation("GET", "/ships", answer=part)
+    builder.operation("GET", "/ships", response=part)
     assert returns(plan(builder.build())) == {"ships.retrieve": "Part"}
-    builder.operation("POST", "/ships", answer=part)
+    builder.operation("POST", "/ships", response=part)
     builder.operations[-1] = replace(builder.operations[-1], body=form(builder, "log"))
     assert set(returns(plan(builder.build())).values()) == {"models.Part"}
 
@@ -97,8 +97,8 @@ def test_class_is_qualified_only_if_its_module_needs_the_other_name() -> None:
 def test_resource_named_models_does_not_shadow_the_package() -> None:
     builder = ApiBuilder()
     operation = record(builder, "Operation")
-    builder.operation("GET", "/ships/models", answer=operation)
-    builder.operation("GET", "/ships/{id}", answer=operation)
+    builder.operation("GET", "/ships/models", response=operation)
+    builder.operation("GET", "/ships/{id}", response=operation)
     package = plan(builder.build())
     assert returns(package) == {
         "ships.retrieve": "_models.Operation",
@@ -110,8 +110,8 @@ def test_types_of_operations_are_imported_at_run_time() -> None:
     builder = ApiBuilder()
     moments = builder.list_of(builder.scalar(ScalarKind.DATETIME))
     pet = builder.record("Pet", name=builder.scalar())
-    builder.operation("GET", "/moments", answer=moments)
-    builder.operation("POST", "/moments/find", answer=pet, body=pet)
+    builder.operation("GET", "/moments", response=moments)
+    builder.operation("POST", "/moments/find", response=pet, body=pet)
     (view,) = plan(builder.build()).resources
     assert import_lines(view.imports) == ["import datetime as dt"]
     assert import_lines(view.imports.typing_only) == [

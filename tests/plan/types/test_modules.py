@@ -60,7 +60,7 @@ def test_long_chains_of_types_and_deep_lists() -> None:
     deep = builder.scalar()
     for _ in range(2000):
         deep = builder.list_of(deep)
-    builder.operation("PUT", "/deep", body=deep, answer=deep)
+    builder.operation("PUT", "/deep", body=deep, response=deep)
     package = plan(builder.build())
     assert len(package.models) == count
     assert "Any" in str(only_method(package).returns)
@@ -93,8 +93,8 @@ def test_strongly_connected_components_are_ordered_by_dependency(
     place = {node: index for index, group in enumerate(groups) for node in group}
     for a in graph:
         for b in graph:
-            together = a == b or (reaches(a, b) and reaches(b, a))
-            assert (place[a] == place[b]) == together
-            # What a group needs comes before it.
+            is_same_group = a == b or (reaches(a, b) and reaches(b, a))
+            assert (place[a] == place[b]) == is_same_group
+            # A group follows the groups that it refers to.
             if reaches(a, b):
                 assert place[b] <= place[a]

@@ -1,4 +1,4 @@
-"""Webhooks, and the module planned for them."""
+"""Webhooks, and the module plan_webhooks for them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def webhook(
     )
 
 
-def planned(builder: ApiBuilder, *webhooks: Webhook) -> WebhooksView:
+def plan_webhooks(builder: ApiBuilder, *webhooks: Webhook) -> WebhooksView:
     view = plan(builder.build(webhooks=webhooks)).webhooks
     assert view is not None
     return view

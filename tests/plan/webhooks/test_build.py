@@ -10,7 +10,7 @@ from sdksmith.model.types import ScalarKind, UnionOf
 
 from tests.plan.builder import ApiBuilder, whole_body
 from tests.plan.views import plan
-from tests.plan.webhooks.hooks import functions, planned, webhook
+from tests.plan.webhooks.hooks import functions, plan_webhooks, webhook
 
 if TYPE_CHECKING:
     pass
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def test_each_payload_has_a_parse_function() -> None:
     builder = ApiBuilder()
     pet = builder.record("Pet", name=builder.scalar())
-    view = planned(
+    view = plan_webhooks(
         builder,
         webhook("pet.born", pet),
         webhook("petsMoved", builder.list_of(pet)),
@@ -61,9 +61,9 @@ def test_webhooks_with_equal_names_get_longer_names() -> None:
     first = webhook("born", pet)
     again = replace(first, method="PUT", pointer="/webhooks/born/put")
     odd = webhook("webhook", pet)
-    names = functions(planned(builder, first, again, odd))
+    names = functions(plan_webhooks(builder, first, again, odd))
     assert sorted(names) == ["parse_born_post", "parse_born_put", "parse_webhook_post"]
-    swapped = functions(planned(builder, odd, again, first))
+    swapped = functions(plan_webhooks(builder, odd, again, first))
     assert swapped == names
 
 
@@ -75,7 +75,7 @@ def test_callbacks_with_equal_names_are_named_after_their_operation() -> None:
         operation = builder.operation("POST", path)
         callback = replace(webhook(name, body), pointer=f"{operation.pointer}/{name}")
         builder.operations[-1] = replace(operation, callbacks=(callback,))
-    assert functions(planned(builder)) == {
+    assert functions(plan_webhooks(builder)) == {
         "parse_job_create_done": "Job",
         "parse_pet_create_done": "Pet",
     }
@@ -88,7 +88,7 @@ def test_equal_callbacks_of_several_operations_share_a_function() -> None:
         operation = builder.operation("POST", path)
         callback = replace(webhook("done", pet), pointer=f"{operation.pointer}/done")
         builder.operations[-1] = replace(operation, callbacks=(callback,))
-    view = planned(builder)
+    view = plan_webhooks(builder)
     assert functions(view) == {"parse_done": "Pet"}
     assert view.webhooks[0].doc.summary == "Parse the payload of the `done` callback."
 
@@ -103,5 +103,5 @@ def test_json_is_preferred_to_a_form() -> None:
             Content("application/json", pet),
         ),
     )
-    (item,) = planned(builder, replace(webhook("born", pet), body=body)).webhooks
+    (item,) = plan_webhooks(builder, replace(webhook("born", pet), body=body)).webhooks
     assert item.form is None

@@ -9,7 +9,7 @@ from sdksmith.model.api import Place
 from sdksmith.model.types import UnionOf
 
 from tests.plan.builder import ApiBuilder, parameter
-from tests.plan.webhooks.hooks import constant, planned, webhook
+from tests.plan.webhooks.hooks import constant, plan_webhooks, webhook
 
 if TYPE_CHECKING:
     pass
@@ -23,7 +23,7 @@ def test_property_with_distinct_values_identifies_webhooks() -> None:
     died = builder.record("Died", type=constant(builder, "died"), a=builder.scalar())
     moved = builder.record("Moved", type=constant(builder, "moved"))
     both = builder.add(UnionOf(builder.meta("Left"), (died, moved)))
-    view = planned(builder, webhook("one", born), webhook("two", both))
+    view = plan_webhooks(builder, webhook("one", born), webhook("two", both))
     assert view.switch is not None
     assert str(view.switch.key) == '"type"'
     assert not view.switch.is_header
@@ -46,7 +46,7 @@ def test_ambiguous_payloads_have_no_switch() -> None:
     cat, dog = same
     for payloads in ((cat, dog), (cat, open_), (cat,)):
         hooks = [webhook(f"hook{index}", item) for index, item in enumerate(payloads)]
-        assert planned(builder, *hooks).switch is None
+        assert plan_webhooks(builder, *hooks).switch is None
 
 
 def test_header_with_distinct_values_identifies_webhooks() -> None:
@@ -62,7 +62,7 @@ def test_header_with_distinct_values_identifies_webhooks() -> None:
         )
         for value, header in (("born", "X-Event"), ("died", "x-event"))
     ]
-    view = planned(builder, *hooks)
+    view = plan_webhooks(builder, *hooks)
     assert view.switch is not None
     assert (str(view.switch.key), view.switch.is_header) == ('"X-Event"', True)
     assert [str(item.name) for item in view.switch.doc.arguments] == [
