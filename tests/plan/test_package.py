@@ -14,6 +14,7 @@ from typing import (
     Any,
     Final,
     Union,
+    cast,
     get_args,
     get_origin,
     get_type_hints,
@@ -87,8 +88,7 @@ def structs(value: object) -> Iterator[Struct]:
         for name in value.__struct_fields__:
             yield from structs(getattr(value, name))
     elif isinstance(value, tuple):
-        items: tuple[object, ...] = value
-        for item in items:
+        for item in cast("tuple[object, ...]", value):
             yield from structs(item)
 
 
