@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from random import Random
 
-from sdksmith.model.api import (
-    Tag,
-)
+from sdksmith.model.api import Tag
 from sdksmith.plan import PlanSettings, build_package
 from sdksmith.report.diagnostics import Location
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.views import (
-    SETTINGS,
-    definitions,
-    methods_of,
-    plan,
-)
+from tests.plan.views import SETTINGS, definitions, methods_of, plan
 
 
 def test_tags_describe_resources() -> None:

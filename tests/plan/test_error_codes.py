@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sdksmith.model.api import (
-    ErrorCode,
-)
+from sdksmith.model.api import ErrorCode
 from sdksmith.plan.error_codes import plan_error_codes
 
 

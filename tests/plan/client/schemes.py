@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from sdksmith.model.api import OAuthFlow, SchemeKind, SecurityScheme, Variable
-from sdksmith.plan.client.credentials import (
-    name_arguments,
-    plan_credentials,
-)
+from sdksmith.plan.client.credentials import name_arguments, plan_credentials
 from sdksmith.plan.package import CredentialView
 
 from tests.plan.views import SETTINGS

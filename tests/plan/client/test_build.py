@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from sdksmith.model.api import (
-    Server,
-)
+from sdksmith.model.api import Server
 
 from tests.plan.builder import ApiBuilder
 from tests.plan.views import SETTINGS, only_method, plan

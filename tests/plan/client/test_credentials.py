@@ -14,10 +14,7 @@ from sdksmith.model.api import (
     Server,
     Variable,
 )
-from sdksmith.plan.client.credentials import (
-    name_arguments,
-    plan_variables,
-)
+from sdksmith.plan.client.credentials import name_arguments, plan_variables
 
 from tests.plan.builder import ApiBuilder
 from tests.plan.client.schemes import (

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 from sdksmith.model.api import Body, Content, Operation
-from sdksmith.model.types import (
-    MapOf,
-    ScalarKind,
-    UnionOf,
-)
+from sdksmith.model.types import MapOf, ScalarKind, UnionOf
 
 from tests.plan.builder import ApiBuilder
 from tests.plan.contents import EVENTS, LINES, note_type

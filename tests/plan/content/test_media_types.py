@@ -5,19 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.model.api import (
-    Content,
-    Response,
-)
+from sdksmith.model.api import Content, Response
 from sdksmith.model.types import ScalarKind
 
 from tests.plan.builder import ApiBuilder
 from tests.plan.contents import EVENTS, JSON, methods_for, return_types
-from tests.plan.views import (
-    entries,
-    only_method,
-    plan,
-)
+from tests.plan.views import entries, only_method, plan
 
 if TYPE_CHECKING:
     pass

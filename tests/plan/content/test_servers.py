@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from sdksmith.model.api import (
-    Server,
-    Variable,
-)
+from sdksmith.model.api import Server, Variable
 from sdksmith.plan.content.servers import base_paths
 
 from tests.plan.builder import ApiBuilder

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from sdksmith.model.api import (
-    Operation,
-)
+from sdksmith.model.api import Operation
 from sdksmith.plan.docs.summaries import read_summary, split_first_sentence
 from sdksmith.text.prose import ended
 

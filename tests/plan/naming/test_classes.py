@@ -7,10 +7,7 @@ import runtime
 from sdksmith.plan.naming.classes import RESERVED_CLASSES
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.views import (
-    definitions,
-    plan,
-)
+from tests.plan.views import definitions, plan
 
 
 def test_classes_of_the_runtime_are_reserved() -> None:

@@ -5,11 +5,7 @@ from __future__ import annotations
 from sdksmith.plan import PlanSettings, build_package
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.views import (
-    SETTINGS,
-    definitions,
-    plan,
-)
+from tests.plan.views import SETTINGS, definitions, plan
 
 
 def test_components_with_equal_names_all_get_longer_names() -> None:

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from sdksmith.model.types import (
-    Field,
-    Presence,
-    Record,
-    TypeId,
-    TypeMeta,
-    UnionOf,
-)
+from sdksmith.model.types import Field, Presence, Record, TypeId, TypeMeta, UnionOf
 
 from tests.plan.builder import ApiBuilder
 from tests.plan.views import (

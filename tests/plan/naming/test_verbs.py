@@ -58,7 +58,7 @@ CASES = {
         GET /watch/resourceclaims watchResourceClaimList -> watch.resourceclaims.watch_list
         GET /watch/resourceclaims/{id} watchResourceClaim -> watch.resourceclaims.watch
     """,
-    "adverb in the path does not replace the operationId": """
+    "operationId extends a modifier such as bulk": """
         POST /lobbies/{id}/members/bulk bulk_update_lobby_members -> lobbies.members.bulk_update
         POST /lobbies/{id}/guests/bulk addGuests -> lobbies.guests.bulk
     """,

@@ -23,11 +23,7 @@ from sdksmith.model.types import Choice, MapOf, ScalarKind
 
 from tests.plan.builder import ApiBuilder, parameter
 from tests.plan.contents import EVENTS, note_type
-from tests.plan.views import (
-    entries,
-    only_method,
-    plan,
-)
+from tests.plan.views import entries, only_method, plan
 
 if TYPE_CHECKING:
     pass

@@ -6,13 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sdksmith.model.api import Place
-from sdksmith.model.types import (
-    Choice,
-    Field,
-    Presence,
-    Record,
-    ScalarKind,
-)
+from sdksmith.model.types import Choice, Field, Presence, Record, ScalarKind
 
 from tests.plan.builder import ApiBuilder, parameter
 from tests.plan.views import only_method, passes, plan, signature

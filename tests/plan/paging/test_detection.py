@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 from sdksmith.model.paging_hints import PagingHints, PagingKind
 
-from tests.plan.paging.lists import (
-    LIMIT,
-    TEXT,
-    Shape,
-    detect,
-    envelope,
-    find,
-)
+from tests.plan.paging.lists import LIMIT, TEXT, Shape, detect, envelope, find
 
 
 def test_hints_take_precedence() -> None:

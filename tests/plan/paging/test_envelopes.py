@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.plan.paging.lists import (
-    ITEM,
-    LIMIT,
-    NUMBER,
-    TEXT,
-    Shape,
-    detect,
-)
+from tests.plan.paging.lists import ITEM, LIMIT, NUMBER, TEXT, Shape, detect
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from tests.plan.paging.lists import (
-    ITEM,
-    NUMBER,
-    TEXT,
-    detect,
-    envelope,
-)
+from tests.plan.paging.lists import ITEM, NUMBER, TEXT, detect, envelope
 
 
 def test_cursor_in_the_body_takes_precedence() -> None:

@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from sdksmith.model.api import (
-    Place,
-    Style,
-)
+from sdksmith.model.api import Place, Style
 from sdksmith.model.types import Choice, Field, Presence, ScalarKind
 
 from tests.plan.builder import ApiBuilder, parameter

@@ -19,13 +19,7 @@ from sdksmith.model.types import (
 from sdksmith.plan.package import AliasView, TypedDictView
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.views import (
-    alias_of,
-    definitions,
-    fields_of,
-    import_lines,
-    plan,
-)
+from tests.plan.views import alias_of, definitions, fields_of, import_lines, plan
 
 STRING = ScalarKind.STRING
 

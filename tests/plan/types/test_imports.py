@@ -5,24 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from sdksmith.model.api import (
-    Body,
-    Content,
-    PartEncoding,
-)
-from sdksmith.model.types import (
-    Field,
-    Presence,
-    ScalarKind,
-)
+from sdksmith.model.api import Body, Content, PartEncoding
+from sdksmith.model.types import Field, Presence, ScalarKind
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.views import (
-    import_lines,
-    methods_of,
-    only_method,
-    plan,
-)
+from tests.plan.views import import_lines, methods_of, only_method, plan
 
 if TYPE_CHECKING:
     from sdksmith.model.types import TypeId

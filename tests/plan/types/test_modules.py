@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sdksmith.model.types import (
-    Field,
-    ListOf,
-    Presence,
-    TypeId,
-)
+from sdksmith.model.types import Field, ListOf, Presence, TypeId
 from sdksmith.plan.types.modules import strong_components
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.views import (
-    import_lines,
-    only_method,
-    plan,
-)
+from tests.plan.views import import_lines, only_method, plan
 
 
 def test_types_that_refer_to_each_other_share_a_module() -> None:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sdksmith.model.api import Place
-from sdksmith.model.types import (
-    Choice,
-    ScalarKind,
-)
+from sdksmith.model.types import Choice, ScalarKind
 
 from tests.plan.builder import ApiBuilder, parameter
 from tests.plan.views import only_method, plan, signature
