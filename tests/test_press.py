@@ -15,7 +15,7 @@ from sdksmith.render.files import render_package
 from sdksmith.text.pysource import Code
 from sdksmith.workers.pool import Press, PressError, start_early
 
-from tests.render.fixture import PACKAGE
+from tests.render.pet_shop import PACKAGE
 
 FILES = render_package(PACKAGE)
 

@@ -1,4 +1,4 @@
-"""Small APIs for tests of the plan."""
+"""Small APIs for tests of the plan stage."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def template_of(path: str) -> PathTemplate:
-    """Return the template of a path as written, `{placeholders}` included."""
+    """Return the template of a path such as `/pets/{id}`."""
     segments: list[tuple[PathText | PathSlot, ...]] = []
     for segment in path.removeprefix("/").split("/"):
         parts = [part for part in re.split(r"(\{[^{}]*\})", segment) if part]
@@ -54,14 +54,14 @@ def template_of(path: str) -> PathTemplate:
 
 @dataclass
 class ApiBuilder:
-    """Collects types and operations; `build` makes the API."""
+    """Builder of an API from types and operations."""
 
     types: list[Type] = field(default_factory=list[Type])
     schemas: dict[str, TypeId] = field(default_factory=dict[str, TypeId])
     operations: list[Operation] = field(default_factory=list[Operation])
 
     def add(self, item: Type) -> TypeId:
-        """Add a type; one with a name becomes a component."""
+        """Add a type; a type with a name becomes a component."""
         self.types.append(item)
         type_id = TypeId(len(self.types) - 1)
         if item.meta.name is not None:
@@ -83,7 +83,7 @@ class ApiBuilder:
     def record(
         self, name: str | None, /, *context: str, **fields: TypeId | Field
     ) -> TypeId:
-        """Add a record; fields given as types are required."""
+        """Add a record; fields that are given as types are required."""
         made = tuple(
             item if isinstance(item, Field) else Field(key, item, Presence.REQUIRED)
             for key, item in fields.items()
@@ -97,14 +97,27 @@ class ApiBuilder:
         operation_id: str = "",
         *,
         tags: Iterable[str] = (),
-        answer: TypeId | None = None,
+        response: TypeId | None = None,
         query: Iterable[str] = (),
         body: TypeId | None = None,
         hints: NameHints | None = None,
         parameters: Iterable[Parameter] = (),
         responses: tuple[Response, ...] | None = None,
     ) -> Operation:
-        """Add an operation whose placeholders are string parameters."""
+        """Add an operation; placeholders without a parameter are strings.
+
+        Args:
+            method: The HTTP method.
+            path: The path template.
+            operation_id: The operationId.
+            tags: Names of tags.
+            response: Type of the JSON response with status 200.
+            query: Names of query parameters of type string.
+            body: Type of the JSON body.
+            hints: Hints for the name of the method.
+            parameters: Further parameters.
+            responses: All responses, instead of `response`.
+        """
         template = template_of(path)
         string = self.scalar()
         given = list(parameters)
@@ -115,9 +128,9 @@ class ApiBuilder:
             *(parameter(name, Place.PATH, string) for name in dict.fromkeys(names)),
             *(parameter(name, Place.QUERY, string) for name in query),
         ]
-        taken = {(p.place, p.name) for p in given}
-        made = [p for p in made if (p.place, p.name) not in taken] + given
-        content = () if answer is None else (Content("application/json", answer),)
+        defined = {(p.place, p.name) for p in given}
+        made = [p for p in made if (p.place, p.name) not in defined] + given
+        content = () if response is None else (Content("application/json", response),)
         item = Operation(
             method=method,
             path=template,
@@ -150,7 +163,7 @@ class ApiBuilder:
 
 
 def parameter(name: str, place: Place, type_id: TypeId, **more: Any) -> Parameter:
-    """Return a parameter in the default style of its place."""
+    """Return a parameter in the default style of its location."""
     simple = place in {Place.PATH, Place.HEADER}
     settings: dict[str, Any] = {
         "required": place is Place.PATH,

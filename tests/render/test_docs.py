@@ -7,11 +7,11 @@ from sdksmith.render.docs import full_docs
 from sdksmith.text.pysource import Code
 
 
-def test_paragraphs_of_an_entry_stay_apart_and_lists_below_their_sentence() -> None:
-    said = "How many.\n\nOf these:\n\n- one\n- two\n\nOr none."
-    argument = ArgumentView(Code("count"), Code("int"), None, said)
+def test_descriptions_keep_paragraphs_and_lists() -> None:
+    description = "How many.\n\nOf these:\n\n- one\n- two\n\nOr none."
+    argument = ArgumentView(Code("count"), Code("int"), None, description)
     assert (
-        full_docs(DocView("List.", arguments=(argument,), returns=said), 4)
+        full_docs(DocView("List.", arguments=(argument,), returns=description), 4)
         == '''"""List.
 
     Args:

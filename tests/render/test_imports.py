@@ -1,22 +1,25 @@
-"""Imports stand in the order that ruff's I001 wants."""
+"""Import blocks, in the order of rule I001 of ruff."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, LiteralString
 
 import pytest
 from sdksmith.plan.package import ImportsView, ImportView
 from sdksmith.render.imports import import_block, merge_imports, sort_names
 from sdksmith.text.pysource import Code
 
-from .texts import from_
-
 if TYPE_CHECKING:
     from pathlib import Path
 
-EVERYTHING = ImportsView(
+
+def from_(module: LiteralString, *names: LiteralString) -> ImportView:
+    return ImportView(Code(module), tuple(map(Code, names)))
+
+
+ALL_KINDS = ImportsView(
     standard=(
         from_("typing", "Any", "TypeAlias", "ANY_STR"),
         ImportView(Code("datetime")),
@@ -45,9 +48,9 @@ EVERYTHING = ImportsView(
 )
 
 
-@pytest.mark.parametrize("only", [False, True])
-def test_ruff_has_nothing_to_sort(tmp_path: Path, only: bool) -> None:
-    view = ImportsView(typing_only=EVERYTHING) if only else EVERYTHING
+@pytest.mark.parametrize("typing_only", [False, True])
+def test_imports_are_sorted_as_by_ruff(tmp_path: Path, typing_only: bool) -> None:
+    view = ImportsView(typing_only=ALL_KINDS) if typing_only else ALL_KINDS
     path = tmp_path / "a.py"
     path.write_text(f"from __future__ import annotations\n\n{import_block(view)}\n")
     for command in (
@@ -79,11 +82,11 @@ def test_views_are_merged_with_each_name_once() -> None:
     )
 
 
-def test_nothing_is_imported_for_nothing() -> None:
+def test_empty_views_have_no_imports() -> None:
     assert import_block(ImportsView()) == ""
     assert import_block(ImportsView(typing_only=ImportsView())) == ""
 
 
-def test_names_are_sorted_as_in_all() -> None:
+def test_names_are_sorted_as_by_ruff() -> None:
     names = [Code(name) for name in ("omit", "Omit2", "Omit10", "ANY", "A", "apiKey")]
     assert sort_names(names) == ["ANY", "A", "Omit2", "Omit10", "apiKey", "omit"]

@@ -1,4 +1,4 @@
-"""Long lines are broken as black breaks them."""
+"""Layout of long lines, compared with black."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def within(line: Code, indent: int) -> str:
     return f"{HEADS[indent]}{layout(line, indent)}{body}"
 
 
-# (indent, line): one of each shape that templates write.
+# (indent, line): one line of each shape that templates write.
 LINES = [
     (0, f'x: Operation[Invoice] = Operation("GET", "/{LONG}/lines", returns="X")'),
     (0, f'_DELETE: Operation[{LONG}] = Operation("DELETE", "/x", returns="X")'),
@@ -80,7 +80,7 @@ LINES = [
 
 
 @pytest.mark.parametrize(("indent", "line"), LINES)
-def test_a_long_line_is_broken_as_by_black(indent: int, line: str) -> None:
+def test_long_lines_are_broken_as_by_black(indent: int, line: str) -> None:
     assert indent + len(line) > 88
     laid_out = str(layout(trusted(line), indent))
     assert laid_out.split(f"\n{' ' * indent}") == [*blacken(line, indent)]
@@ -89,26 +89,28 @@ def test_a_long_line_is_broken_as_by_black(indent: int, line: str) -> None:
         assert black.format_str(source, mode=black.Mode()) == source
 
 
-def test_black_is_seldom_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
+def test_black_is_called_for_few_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
 
     def count(statement: str, indent: int) -> list[str]:
-        asked.append(statement)
+        calls.append(statement)
         return [*blacken(statement, indent)]
 
     monkeypatch.setattr(layout_module, "blacken", count)
     for indent, line in LINES:
-        layout(trusted(line.replace("A", "B")), indent)  # not those that are cached
-    assert len(asked) <= len(LINES) // 8, asked
+        layout(
+            trusted(line.replace("A", "B")), indent
+        )  # other lines than the cached ones
+    assert len(calls) <= len(LINES) // 8, calls
 
 
-def test_a_line_that_fits_stays() -> None:
+def test_line_that_fits_is_unchanged() -> None:
     line = Code("x = f(a, b)")
     assert layout(line, 77) is line
     assert layout(line, 78) == "x = f(\n" + " " * 82 + "a, b\n" + " " * 78 + ")"
 
 
-def test_a_signature_gets_a_line_for_each_argument_where_one_does_not_do() -> None:
+def test_long_signature_has_one_line_for_each_argument() -> None:
     line = trusted(f"def f(self, a: {LONG}, *, b: int | Omit = 1) -> None:")
     assert layout(line, 4).splitlines()[1:5] == [
         "        self,",
@@ -195,14 +197,16 @@ STATEMENTS = st.one_of(
 
 @settings(max_examples=120, deadline=None)
 @given(STATEMENTS, st.sampled_from([0, 4, 8]))
-def test_any_line_is_broken_as_by_black(line: str, indent: int) -> None:
+def test_any_long_line_is_broken_as_by_black(line: str, indent: int) -> None:
     if indent + len(line) > 88:
         lines = layout(trusted(line), indent).split(f"\n{' ' * indent}")
         assert lines == [*blacken(line, indent)]
 
 
 @given(st.tuples(NAMES, VALUES), st.sampled_from([0, 4, 8]))
-def test_a_laid_out_expression_is_the_same(line: tuple[str, str], indent: int) -> None:
+def test_layout_does_not_change_an_expression(
+    line: tuple[str, str], indent: int
+) -> None:
     name, value = line
     source = within(trusted(f"{name} = {value}"), indent)
     flat = f"{HEADS[indent]}{name} = {value}\n"

@@ -1,0 +1,180 @@
+"""Synchronous and asynchronous clients for Harbour Control."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime import (
+    DEFAULT_MAX_RETRIES,
+    DEFAULT_TIMEOUT,
+    AsyncBaseClient,
+    BaseClient,
+    Omit,
+    ResponseValidation,
+    Service,
+    Timeout,
+    cached_property,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx2
+
+    from ._runtime import Hooks
+    from .resources.ports import AsyncPorts, Ports
+
+_SERVICE = Service(
+    user_agent="harbour-control/0.1.0",
+    base_url="https://control.example.com",
+    base_url_environment="HARBOUR_CONTROL_BASE_URL",
+    log_environment="HARBOUR_CONTROL_LOG",
+)
+
+
+class Client(BaseClient):
+    """Client for Harbour Control.
+
+    Every method accepts `options` that override the settings of the client for one
+    call, such as timeout, headers and retries, and raises an `APIStatusError` if the
+    API returns an error status.
+
+    Args:
+        base_url: Base URL of the API. Overrides the default.
+        timeout: Timeout in seconds for connect, read, write and pool, or an
+            `httpx2.Timeout`. Defaults to 5 for connect and 60 for the others; None
+            disables it.
+        deadline: Maximum total time of a call in seconds, including retries; None
+            disables it.
+        max_retries: Maximum number of retries per call. Defaults to 2.
+        headers: Additional headers for every request; `omit` removes a default header.
+        query: Additional query parameters for every request.
+        hooks: Event hooks, called before each request, after each response and before
+            each retry.
+        http_client: Custom `httpx2.Client`, for example with a proxy or client
+            certificates. It is not closed with this client.
+        transport: Transport used to send requests instead of the network, for example
+            in tests.
+        http2: Whether to use HTTP/2 with servers that support it. Requires the `http2`
+            extra.
+        response_validation: How to treat responses that do not match their schema:
+            `"lenient"` keeps mismatched values as received, `"warn"` also issues a
+            `ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.
+        allow_insecure_http: Whether to allow sending credentials over unencrypted HTTP.
+            Requests to the local host are always allowed.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: Timeout = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Mapping[str, str | Omit] | None = None,
+        query: Mapping[str, object] | None = None,
+        hooks: Hooks | None = None,
+        http_client: httpx2.Client | None = None,
+        transport: httpx2.BaseTransport | None = None,
+        http2: bool = False,
+        response_validation: ResponseValidation = "lenient",
+        allow_insecure_http: bool = False,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            credentials={},
+            variables={},
+            base_url=base_url,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            query=query,
+            hooks=hooks,
+            http_client=http_client,
+            transport=transport,
+            http2=http2,
+            response_validation=response_validation,
+            allow_insecure_http=allow_insecure_http,
+        )
+
+    @cached_property
+    def ports(self) -> Ports:
+        """Ports: `retrieve`."""
+        from .resources.ports import Ports
+
+        return Ports(self)
+
+
+class AsyncClient(AsyncBaseClient):
+    """Asynchronous version of `Client`.
+
+    Every method accepts `options` that override the settings of the client for one
+    call, such as timeout, headers and retries, and raises an `APIStatusError` if the
+    API returns an error status.
+
+    Args:
+        base_url: Base URL of the API. Overrides the default.
+        timeout: Timeout in seconds for connect, read, write and pool, or an
+            `httpx2.Timeout`. Defaults to 5 for connect and 60 for the others; None
+            disables it.
+        deadline: Maximum total time of a call in seconds, including retries; None
+            disables it.
+        max_retries: Maximum number of retries per call. Defaults to 2.
+        headers: Additional headers for every request; `omit` removes a default header.
+        query: Additional query parameters for every request.
+        hooks: Event hooks, called before each request, after each response and before
+            each retry.
+        http_client: Custom `httpx2.AsyncClient`, for example with a proxy or client
+            certificates. It is not closed with this client.
+        transport: Transport used to send requests instead of the network, for example
+            in tests.
+        http2: Whether to use HTTP/2 with servers that support it. Requires the `http2`
+            extra.
+        response_validation: How to treat responses that do not match their schema:
+            `"lenient"` keeps mismatched values as received, `"warn"` also issues a
+            `ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.
+        allow_insecure_http: Whether to allow sending credentials over unencrypted HTTP.
+            Requests to the local host are always allowed.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: Timeout = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Mapping[str, str | Omit] | None = None,
+        query: Mapping[str, object] | None = None,
+        hooks: Hooks | None = None,
+        http_client: httpx2.AsyncClient | None = None,
+        transport: httpx2.AsyncBaseTransport | None = None,
+        http2: bool = False,
+        response_validation: ResponseValidation = "lenient",
+        allow_insecure_http: bool = False,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            credentials={},
+            variables={},
+            base_url=base_url,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            query=query,
+            hooks=hooks,
+            http_client=http_client,
+            transport=transport,
+            http2=http2,
+            response_validation=response_validation,
+            allow_insecure_http=allow_insecure_http,
+        )
+
+    @cached_property
+    def ports(self) -> AsyncPorts:
+        """Ports: `retrieve`."""
+        from .resources.ports import AsyncPorts
+
+        return AsyncPorts(self)

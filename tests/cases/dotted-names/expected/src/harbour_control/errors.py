@@ -1,0 +1,51 @@
+"""Exceptions raised by the client."""
+
+from __future__ import annotations
+
+from ._runtime import (
+    APIConnectionError,
+    APIDecodeError,
+    APIResponseError,
+    APIStatusError,
+    APIStreamError,
+    APITimeoutError,
+    AuthenticationError,
+    BadRequestError,
+    ClientClosedError,
+    ConflictError,
+    InsecureTransportError,
+    MissingCredentialError,
+    NotFoundError,
+    PermissionDeniedError,
+    RateLimitError,
+    ResponseValidationWarning,
+    SDKError,
+    ServerError,
+    TokenRequestError,
+    UnprocessableEntityError,
+    WebhookPayloadError,
+)
+
+__all__ = [
+    "APIConnectionError",
+    "APIDecodeError",
+    "APIResponseError",
+    "APIStatusError",
+    "APIStreamError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ClientClosedError",
+    "ConflictError",
+    "InsecureTransportError",
+    "MissingCredentialError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "ResponseValidationWarning",
+    "SDKError",
+    "ServerError",
+    "TokenRequestError",
+    "UnprocessableEntityError",
+    "WebhookPayloadError",
+]

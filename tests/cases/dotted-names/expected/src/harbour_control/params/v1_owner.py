@@ -1,0 +1,17 @@
+"""Request types of the API: `V1OwnerParam`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NotRequired
+
+    from ..models.people_v1_event import PeopleV1Event
+    from .people_v1_event import PeopleV1EventParam
+
+
+class V1OwnerParam(TypedDict):
+    name: NotRequired[str]
+    events: NotRequired[Sequence[PeopleV1EventParam | PeopleV1Event]]

@@ -1,0 +1,19 @@
+"""Response models of the API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import lazy_exports
+
+if TYPE_CHECKING:
+    from .booking import Booking
+else:
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "Booking": ".booking",
+        },
+    )
+
+__all__ = ["Booking"]

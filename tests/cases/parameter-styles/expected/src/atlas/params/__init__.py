@@ -1,0 +1,19 @@
+"""Request types of the API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import lazy_exports
+
+if TYPE_CHECKING:
+    from .size import SizeParam
+else:
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "SizeParam": ".size",
+        },
+    )
+
+__all__ = ["SizeParam"]

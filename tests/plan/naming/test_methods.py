@@ -1,0 +1,139 @@
+"""Names of methods."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.plan.builder import ApiBuilder
+from tests.plan.naming.calls import assert_names, calls_of, lines_of
+
+SINGLE = """
+    GET /invoices -> invoices.list
+    POST /invoices -> invoices.create
+    GET /invoices/{id} -> invoices.retrieve
+    POST /invoices/{id} -> invoices.update
+    PUT /invoices/{id} -> invoices.update
+    PATCH /invoices/{id} -> invoices.update
+    DELETE /invoices/{id} -> invoices.delete
+    DELETE /invoices -> invoices.delete_all
+    PUT /invoices -> invoices.update
+    HEAD /invoices/{id} -> invoices.head
+    OPTIONS /invoices -> invoices.options
+
+    GET /account -> account.retrieve
+    POST /token -> token.create
+    DELETE /session -> session.delete
+    PATCH /settings -> settings.update
+    GET /balance/history -> balance.history.list
+
+    GET /invoices/{id}/lines -> invoices.lines.list
+    POST /invoices/{id}/lines -> invoices.lines.create
+    GET /invoices/{id}/lines/{line} -> invoices.lines.retrieve
+    DELETE /invoices/{id}/lines/{line} -> invoices.lines.delete
+    GET /customers/{id}/discount -> customers.discount.retrieve
+    DELETE /customers/{id}/discount -> customers.discount.delete
+
+    POST /invoices/{id}/pay -> invoices.pay
+    POST /invoices/{id}/mark_uncollectible -> invoices.mark_uncollectible
+    POST /charges/{id}/refund -> charges.refund
+    POST /videos/{id}/transcoding -> videos.transcoding
+    PUT /gists/{id}/star -> gists.star
+    POST /database-accounts/{id}/listKeys -> database_accounts.list_keys
+    POST /messages/bulk-delete -> messages.bulk_delete
+    GET /invoices/upcoming -> invoices.upcoming
+    GET /invoices/{id}/download -> invoices.download
+    GET /users/me -> users.me
+    GET /users/search -> users.search
+    GET /users/search/{text} -> users.search
+    GET /users/by_email -> users.by_email
+    GET /users/in_group/{group} -> users.in_group
+    GET /pets/findByStatus -> pets.find_by_status
+    GET /accounts/balance -> accounts.balance
+    GET /orders/{id}/status -> orders.status.retrieve
+    POST /chat/completions -> chat.completions.create
+    GET /order/{id} -> order.retrieve
+    PUT /order/{id} -> order.update
+    GET /test_helpers/test_clocks -> test_helpers.test_clocks.list
+
+    POST /projects/{id}:archive -> projects.archive
+    POST /projects:batchGet -> projects.batch_get
+    GET /projects/{id}/operations/{op}:wait -> projects.operations.wait
+
+    GET /search -> search
+    GET /ping -> ping
+    POST /convert -> convert
+    GET /get_active_votes -> get_active_votes"""
+
+
+@pytest.mark.parametrize("line", lines_of(SINGLE))
+def test_method_name_of_a_single_operation(line: str) -> None:
+    assert_names(line)
+
+
+CASES = {
+    "typical resources": """
+        GET /invoices getInvoices -> invoices.list
+        POST /invoices postInvoices -> invoices.create
+        GET /invoices/upcoming getInvoicesUpcoming -> invoices.upcoming
+        GET /invoices/{invoice} getInvoicesInvoice -> invoices.retrieve
+        POST /invoices/{invoice} postInvoicesInvoice -> invoices.update
+        POST /invoices/{invoice}/pay postInvoicesInvoicePay -> invoices.pay
+        GET /invoices/{invoice}/lines getInvoicesInvoiceLines -> invoices.lines.list
+        GET /invoiceitems getInvoiceitems -> invoiceitems.list
+        POST /invoiceitems postInvoiceitems -> invoiceitems.create
+        GET /invoiceitems/{invoiceitem} getInvoiceitemsInvoiceitem -> invoiceitems.retrieve
+        POST /invoiceitems/{invoiceitem} postInvoiceitemsInvoiceitem -> invoiceitems.update
+        DELETE /invoiceitems/{invoiceitem} deleteInvoiceitemsInvoiceitem -> invoiceitems.delete
+    """,
+    "singular with items is a collection": """
+        GET /chart/ -> chart.list
+        POST /chart/ -> chart.create
+        DELETE /chart/ -> chart.delete_all
+        GET /chart/{pk} -> chart.retrieve
+    """,
+    "PATCH updates, PUT replaces": """
+        PATCH /pets/{id} -> pets.update
+        PUT /pets/{id} -> pets.replace
+    """,
+    "POST of an item with PUT creates unless the collection does": """
+        POST /pets/{id} -> pets.create
+        PUT /pets/{id} -> pets.update
+        POST /cats -> cats.create
+        POST /cats/{id} -> cats.update
+        PUT /cats/{id} -> cats.replace
+    """,
+    "methods of a collection get the suffix all if the item has them": """
+        PUT /roles -> roles.update_all
+        PUT /roles/{id} -> roles.update
+        DELETE /roles -> roles.delete_all
+        DELETE /roles/{id} -> roles.delete
+    """,
+    "part of an item is named after its placeholder": """
+        GET /webhooks/{id} -> webhooks.retrieve
+        GET /webhooks/{id}/{field} -> webhooks.retrieve_field
+    """,
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_method_names_of_several_operations(case: str) -> None:
+    assert_names(CASES[case])
+
+
+@pytest.mark.parametrize(
+    ("tags", "path", "expected"),
+    [
+        (["Users"], "/login", "users.login"),
+        (["Search"], "/search", "search"),
+        (["default"], "/login", "login"),
+        (["Users"], "/", "users.retrieve"),
+        (["Users"], "/invoices", "invoices.list"),
+        (["***"], "/login", "login"),
+    ],
+)
+def test_tag_names_the_resource_if_the_path_does_not(
+    tags: list[str], path: str, expected: str
+) -> None:
+    builder = ApiBuilder()
+    builder.operation("GET", path, tags=tags)
+    assert list(calls_of(builder.build()).values()) == [expected]

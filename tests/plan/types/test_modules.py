@@ -1,0 +1,91 @@
+"""Grouping of types into modules."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sdksmith.model.types import Field, ListOf, Presence, TypeId
+from sdksmith.plan.types.modules import strong_components
+
+from tests.plan.builder import ApiBuilder
+from tests.plan.views import import_lines, only_method, plan
+
+
+def test_types_that_refer_to_each_other_share_a_module() -> None:
+    builder = ApiBuilder()
+    text = builder.scalar()
+    reserved = [TypeId(len(builder.types) + n) for n in range(3)]
+    ahead = Field("child", reserved[1], Presence.OPTIONAL)
+    builder.record("Parent", child=ahead)
+    builder.record("Child", parent=reserved[0], leaf=reserved[2])
+    builder.record("Leaf", name=text)
+    modules = plan(builder.build()).models
+    assert {str(m.module): [str(d.name) for d in m.definitions] for m in modules} == {
+        "child": ["Child", "Parent"],
+        "leaf": ["Leaf"],
+    }
+    assert import_lines(modules[0].imports) == ["from .leaf import Leaf"]
+    assert [str(name) for name in modules[0].exports] == ["Child", "Parent"]
+
+
+def test_aliases_follow_the_types_they_refer_to() -> None:
+    builder = ApiBuilder()
+    first = TypeId(len(builder.types) + 1)
+    builder.add(ListOf(builder.meta("A"), first))
+    builder.add(ListOf(builder.meta("B"), TypeId(first + 1)))
+    builder.record("C", a=Field("a", TypeId(first - 1), Presence.OPTIONAL))
+    (module,) = plan(builder.build()).models
+    assert [str(d.name) for d in module.definitions] == ["C", "B", "A"]
+
+
+def test_long_chains_of_types_and_deep_lists() -> None:
+    builder = ApiBuilder()
+    count = 3000
+    for number in range(count):
+        last = number == count - 1
+        link = builder.scalar() if last else TypeId(len(builder.types) + 1)
+        if last:
+            builder.record(f"R{number}", end=link)
+        else:
+            builder.record(f"R{number}", next=Field("next", link, Presence.REQUIRED))
+    deep = builder.scalar()
+    for _ in range(2000):
+        deep = builder.list_of(deep)
+    builder.operation("PUT", "/deep", body=deep, response=deep)
+    package = plan(builder.build())
+    assert len(package.models) == count
+    assert "Any" in str(only_method(package).returns)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from("abcdefg"), st.lists(st.sampled_from("abcdefg"), max_size=4)
+    )
+)
+def test_strongly_connected_components_are_ordered_by_dependency(
+    edges: dict[str, list[str]],
+) -> None:
+    graph = {
+        node: [end for end in ends if end in edges] for node, ends in edges.items()
+    }
+
+    def reaches(start: str, goal: str) -> bool:
+        seen: set[str] = set()
+        stack = [*graph[start]]
+        while stack:
+            node = stack.pop()
+            if node not in seen:
+                seen.add(node)
+                stack.extend(graph[node])
+        return goal in seen
+
+    groups = strong_components(graph)
+    assert sorted(node for group in groups for node in group) == sorted(graph)
+    place = {node: index for index, group in enumerate(groups) for node in group}
+    for a in graph:
+        for b in graph:
+            is_same_group = a == b or (reaches(a, b) and reaches(b, a))
+            assert (place[a] == place[b]) == is_same_group
+            # A group follows the groups that it refers to.
+            if reaches(a, b):
+                assert place[b] <= place[a]

@@ -1,0 +1,26 @@
+"""Exports of the package, and its error codes."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from sdksmith.render.files import render_package
+from sdksmith.text.pysource import trusted
+
+from .pet_shop import PACKAGE, generated
+
+
+@pytest.mark.parametrize(
+    ("values", "base"),
+    [(("1", "2"), "IntEnum"), (('"a"', '"1"'), "StrEnum"), (('"a"', "1"), "Enum")],
+)
+def test_base_class_of_error_codes(values: tuple[str, ...], base: str) -> None:
+    codes = tuple(
+        replace(code, value=trusted(value))
+        for code, value in zip(PACKAGE.error_codes[:2], values, strict=True)
+    )
+    text = generated(render_package(replace(PACKAGE, error_codes=codes)))[
+        "src/pet_shop/errors.py"
+    ]
+    assert f"from enum import {base}\n" in text
+    assert f"class ErrorCode({base}):" in text
