@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sdksmith.model.api import Operation
 from sdksmith.plan.docs.summaries import read_summary, split_first_sentence
-from sdksmith.text.prose import ended
+from sdksmith.text.prose import end_sentence
 
 from .builder import template_of
 
@@ -96,7 +96,7 @@ def test_a_description_wins_over_a_summary_that_repeats(summary: str) -> None:
     ],
 )
 def test_a_sentence_ends_with_a_point(sentence: str, said: str) -> None:
-    assert ended(sentence) == said
+    assert end_sentence(sentence) == said
 
 
 @pytest.mark.parametrize(
