@@ -67,7 +67,7 @@ def leads_nowhere(ref: str, document: Context) -> bool:
     return not isinstance(target_of(ref, document), dict)
 
 
-def find_meant(ref: str, kind: Kind, document: Context) -> str | None:
+def find_intended(ref: str, kind: Kind, document: Context) -> str | None:
     """Return the corrected form of an invalid reference, or None.
 
     The last segment is the name of the object: `Parcel`, `#/definition/Parcel` and

@@ -77,9 +77,9 @@ def value_without_schema(node: Node) -> Iterator[Finding]:
     beside = [key for key in node.value if key in keywords]
     place = node.child_pointer("schema")
     if not any(key in node.value for key in _DESCRIBED):
-        meant = value_schema(node.value, node.document.dialect)
+        intended = value_schema(node.value, node.document.dialect)
         edits: tuple[EditOp, ...] = (
-            put(place, meant, origin=node.pointer),
+            put(place, intended, origin=node.pointer),
             *(remove(node.child_pointer(key)) for key in beside),
         )
         yield Finding(_message(node, beside), edits=edits)

@@ -17,7 +17,7 @@ from ...engine.rule import (
     rule,
 )
 from ...readings.references import (
-    find_meant,
+    find_intended,
     is_bare_name,
     is_local,
     leads_nowhere,
@@ -70,10 +70,10 @@ def dangling_schema_reference(node: Node) -> Iterator[Finding]:
     if node.expected is not Kind.SCHEMA or not isinstance(ref, str):
         return
     document = node.document
-    lost = leads_nowhere(ref, document) if is_local(ref) else is_bare_name(ref)
-    if not lost:
+    omitted = leads_nowhere(ref, document) if is_local(ref) else is_bare_name(ref)
+    if not omitted:
         return
-    if find_meant(ref, Kind.SCHEMA, document):
+    if find_intended(ref, Kind.SCHEMA, document):
         return
     name = missing_name(ref, Kind.SCHEMA, document)
     edits: tuple[EditOp, ...] = (put(node.pointer, {}),)

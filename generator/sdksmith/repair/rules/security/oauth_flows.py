@@ -78,7 +78,7 @@ def oauth_flows(node: Node) -> Iterator[Finding]:
     without any URL to request a token is read as a bearer token.
     """
     if node.kind is Kind.OAUTH_FLOWS:
-        yield from _mend_flows(node)
+        yield from _repair_flows(node)
     elif node.get("type") == "openIdConnect" and "openIdConnectUrl" not in node.value:
         yield _as_bearer(node)
     elif node.get("type") == "oauth2" and _SAYS_HOW.isdisjoint(node.value):
@@ -111,7 +111,7 @@ def _as_bearer(node: Node) -> Finding:
     return Finding(message, edits=(put(node.pointer, bearer_scheme(node.value)),))
 
 
-def _mend_flows(node: Node) -> Iterator[Finding]:
+def _repair_flows(node: Node) -> Iterator[Finding]:
     for key, value in node.value.items():
         flow, at = object_of(value), node.child_pointer(key)
         name = FLOW_NAMES.get(key, key)

@@ -13,8 +13,8 @@ from ....load.document import Dialect
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ...engine.keywords import (
-    PLACES,
-    place_of,
+    PARAMETER_LOCATIONS,
+    location_of,
 )
 from ...engine.rule import (
     Finding,
@@ -90,7 +90,7 @@ _NO_LETTER = re.compile(r"[^a-z]")
           responses: {"201": {description: Created.}}
     """,
 )
-def parameter_place(node: Node) -> Iterator[Finding]:
+def parameter_location(node: Node) -> Iterator[Finding]:
     """`in` must be one of the locations that the specification defines.
 
     Swagger 2.0 defines `path`, `query`, `header`, `formData` and `body`. OpenAPI 3
@@ -117,16 +117,16 @@ def parameter_place(node: Node) -> Iterator[Finding]:
         f"got {written!r}; read as `{taken}`",
         edits=(put(node.child_pointer("in"), taken),),
         safety=None if read else Safety.GUESS,
-        refused=() if read else (remove(node.pointer),),
+        fallback=() if read else (remove(node.pointer),),
     )
 
 
 def _is_place(written: JsonValue, node: Node) -> bool:
     if node.document.is_swagger:
-        return bool(place_of(node))
+        return bool(location_of(node))
     if written == "querystring":
         return node.document.dialect is Dialect.OPENAPI_32
-    return text_of(written) in {*PLACES, "cookie"}
+    return text_of(written) in {*PARAMETER_LOCATIONS, "cookie"}
 
 
 def _guess(node: Node) -> str:

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
         stage: {default: v1}
     """,
 )
-def server_address(node: Node) -> Iterator[Finding]:
+def server_url(node: Node) -> Iterator[Finding]:
     """A server must have a `url`, and each of its variables a `default`.
 
     Both fields are required (Server Object, Server Variable Object). A missing URL is
