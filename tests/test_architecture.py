@@ -210,7 +210,7 @@ def test_the_check_of_cycles_sees_what_it_should() -> None:
 def test_the_check_of_imports_sees_what_it_should(tmp_path: Path) -> None:
     wrong = Import("render.files", "load.document", 1)
     assert not is_allowed(wrong)
-    assert not is_allowed(Import("plan.names", "model.refs", 1))
+    assert not is_allowed(Import("plan.names", "model.references", 1))
     assert is_allowed(Import("plan.names", "model.types", 1))
     assert is_allowed(Import("plan.names", "plan.package", 1))
     assert is_allowed(Import("pipeline", "render.files", 1))

@@ -34,7 +34,7 @@ from .report.result import (
     Result,
     Status,
 )
-from .workers.pool import Press
+from .workers.pool import RenderWorker
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -98,11 +98,11 @@ def generate(
     observer = observer or Observer()
     if settings is None:
         settings = _settings_beside(str(spec))
-    with _paused_collector(), Press() as press:
+    with _paused_collector(), RenderWorker() as worker:
         read = _read_api(str(spec), settings, observer)
         package = _plan(read, settings, observer)
         observer.enter("rendering")
-        files = _make_files(package, press)
+        files = _make_files(package, worker)
     observer.enter("writing files")
     origin = _origin(read, settings)
     written = _write(Path(output), files, origin, check=check, force=force)
@@ -117,8 +117,8 @@ def generate(
         changed=written.changed,
         removed=written.removed,
         diagnostics=tuple(observer.report),
-        operations_made=len(read.api.operations),
-        operations_there=read.operations_there,
+        operations_generated=len(read.api.operations),
+        operations_total=read.operations_total,
         operations_paged=_count_pages(package),
         models=sum(len(module.definitions) for module in package.models),
         seconds=time.perf_counter() - started,
@@ -243,19 +243,19 @@ class _Read(Struct, frozen=True):
         document: The repaired document.
         upgraded: The document converted to 3.1, with the security schemes of the settings.
         api: The model, with the settings applied.
-        operations_there: Number of operations in the source document.
+        operations_total: Number of operations in the source document.
     """
 
     document: Document
     upgraded: Document
     api: Api
-    operations_there: int
+    operations_total: int
 
 
 def _read_api(spec: str, settings: Settings, observer: Observer) -> _Read:
     """Read a document, build its model and apply the settings to both."""
     from .config.overrides import (
-        add_forgotten_auth,
+        add_auth_schemes,
         apply_operations,
         apply_settings,
     )
@@ -263,14 +263,14 @@ def _read_api(spec: str, settings: Settings, observer: Observer) -> _Read:
     from .upgrade import upgrade
 
     document = _read_document(spec, settings, observer)
-    lost = sum(item.count for item in observer.report.with_effect(Effect.OMITTED))
+    omitted = sum(item.count for item in observer.report.with_effect(Effect.OMITTED))
     observer.enter("building the model")
-    upgraded = add_forgotten_auth(upgrade(document), settings.auth)
+    upgraded = add_auth_schemes(upgrade(document), settings.auth)
     built = build_api(upgraded)
     observer.report.extend(built.diagnostics)
     api = apply_settings(built.api, settings.auth, settings.names)
     api = apply_operations(api, settings.operations)
-    return _Read(document, upgraded, api, built.api.operations_there + lost)
+    return _Read(document, upgraded, api, built.api.operations_total + omitted)
 
 
 def _count_pages(package: Package) -> dict[str, int]:
@@ -288,7 +288,7 @@ def _plan(read: _Read, settings: Settings, observer: Observer) -> Package:
     observer.enter("planning the package")
     planned = build_package(read.api, _plan_settings(read.api, settings))
     checks.check_for_operations(
-        read.document, read.operations_there, planned.package, observer.report
+        read.document, read.operations_total, planned.package, observer.report
     )
     # The planner only has pointers into the upgraded document.
     observer.report.extend(
@@ -317,10 +317,10 @@ def _plan_settings(api: Api, settings: Settings) -> PlanSettings:
     )
 
 
-def _make_files(package: Package, press: Press) -> tuple[RenderedFile, ...]:
+def _make_files(package: Package, worker: RenderWorker) -> tuple[RenderedFile, ...]:
     from .output.verify import verify_paths
 
-    files = press.make_files(package)
+    files = worker.render_files(package)
     verify_paths(files)
     return files
 

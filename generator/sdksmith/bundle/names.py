@@ -140,8 +140,8 @@ def _clean(word: str) -> str:
 
 def _is_named(tokens: list[str]) -> bool:
     """Return whether the last token of a pointer is the name of an object."""
-    *above, last = tokens
-    return last not in _INSIDE | _LIBRARIES and _INSIDE.isdisjoint(above)
+    *parent, last = tokens
+    return last not in _INSIDE | _LIBRARIES and _INSIDE.isdisjoint(parent)
 
 
 def _words_of_file(file: str) -> tuple[list[str], str]:

@@ -109,7 +109,7 @@ class _Writer(Struct):
     _links: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
 
     def write(self, text: str) -> None:
-        """Append a piece of text that is not code."""
+        """Append text that is not code."""
         end = 0
         for match in _TAG.finditer(text):
             self.out.append(self._text(text[end : match.start()]))

@@ -164,8 +164,8 @@ def _nearest_error(error: ValidationError) -> ValidationError:
         failed: list[list[ValidationError]] = [branch for branch in branches if branch]
         if not failed:
             return error
-        meant = min(failed, key=_distance)
-        error = min(meant, key=_error_distance)
+        intended = min(failed, key=_distance)
+        error = min(intended, key=_error_distance)
     return error
 
 

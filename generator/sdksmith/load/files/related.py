@@ -227,21 +227,21 @@ def find_project(path: str) -> str:
     """
     folder = Path(os.path.realpath(path)).parent
     shared = _shared_folders(folder)
-    above = [folder]
+    ancestors = [folder]
     for parent in folder.parents:
         if parent in shared or folder in shared:
             break
-        above.append(parent)
+        ancestors.append(parent)
     controlled = [
         index
-        for index, candidate in enumerate(above)
+        for index, candidate in enumerate(ancestors)
         if any((candidate / name).exists() for name in _VERSION_CONTROL)
     ]
-    farthest = max(controlled, default=len(above) - 1)
+    farthest = max(controlled, default=len(ancestors) - 1)
     working = Path(os.path.realpath(os.curdir))
-    if working in above:
-        farthest = max(farthest, above.index(working))
-    return str(above[farthest])
+    if working in ancestors:
+        farthest = max(farthest, ancestors.index(working))
+    return str(ancestors[farthest])
 
 
 def _shared_folders(folder: Path) -> set[Path]:

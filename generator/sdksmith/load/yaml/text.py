@@ -185,7 +185,7 @@ def _is_null(node: Node) -> bool:
 def _is_closed(text: str, root: Node) -> bool:
     """Return whether the end of the text or a document marker follows `root`.
 
-    If not, the parser stopped inside an API document, whose rest would be lost.
+    If not, the parser stopped inside an API document, whose rest would be ignored.
     """
     return _DOCUMENT_END.match(text, end_of(root)) is not None
 

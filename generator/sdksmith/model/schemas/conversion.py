@@ -30,7 +30,7 @@ from .choices import (
     read_values,
 )
 from .constraints import read_constraints
-from .equal_schemas import Twins
+from .equal_schemas import EqualSchemas
 from .families import Families
 from .records import make_record
 from .scalars import (
@@ -42,7 +42,7 @@ from .shapes import (
     is_component,
     is_null,
 )
-from .type_lists import make_several
+from .type_lists import make_type_union
 from .unions import (
     family_members,
     make_family,
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
         JsonValue,
     )
     from ..arena import Arena
-    from ..refs import References
+    from ..references import References
     from ..types import (
         Type,
         TypeId,
@@ -93,7 +93,7 @@ class SchemaTypes:
         self.arena = arena
         self.shapes = Shapes(references)
         self.families = Families(root, references)
-        self.twins = Twins(root)
+        self.equal_schemas = EqualSchemas(root)
         self.flattening = Flattening(references, self.shapes)
         components = object_of(root.get("components"))
         self._components = object_of(components.get("schemas"))
@@ -108,18 +108,18 @@ class SchemaTypes:
         names: dict[str, str] = {}
         for name, node in self._components.items():
             pointer = join(_SCHEMAS, name)
-            settled = self.shapes.settle(node, pointer).pointer
-            if settled == pointer or settled.startswith(f"{pointer}/"):
-                names[settled] = name
+            resolved = self.shapes.resolve(node, pointer).pointer
+            if resolved == pointer or resolved.startswith(f"{pointer}/"):
+                names[resolved] = name
         return names
 
     def name_of(self, pointer: str) -> str | None:
-        """Return the name of the settled schema at `pointer`, if it has one."""
+        """Return the name of the resolved schema at `pointer`, if it has one."""
         return self._names.get(pointer)
 
     def type_of(self, node: JsonValue, pointer: str) -> TypeId:
         """Return the type of a schema, which the arena builds later."""
-        target = self.twins.first_of(self.shapes.settle(node, pointer))
+        target = self.equal_schemas.first_of(self.shapes.resolve(node, pointer))
         schema = target.node
         if not isinstance(schema, dict) or (
             not schema and not is_component(target.pointer)
@@ -245,9 +245,9 @@ class SchemaTypes:
         named = [name for name in texts_of(node.get("type")) if name in _TYPE_NAMES]
         names = list(dict.fromkeys(named))
         if "type" not in node and lists_values(node):
-            return self._of_listed(node, pointer)
+            return self._type_of_listed_values(node, pointer)
         if len(names) > 1:
-            return make_several(self, node, pointer, names)
+            return make_type_union(self, node, pointer, names)
         name = names[0] if names else text_of(node.get("type"))
         if name == "array" or (not name and any(key in node for key in _LIST_WORDS)):
             return make_array(self, node, pointer, self.meta(node, pointer))
@@ -255,11 +255,11 @@ class SchemaTypes:
         meta = self.meta(node, pointer)
         return Scalar(meta, kind, scalar_format(node), read_constraints(node))
 
-    def _of_listed(self, node: JsonObject, pointer: str) -> Type:
+    def _type_of_listed_values(self, node: JsonObject, pointer: str) -> Type:
         """Return the type of listed values that are not scalars."""
         names = listed_types(node)
         if len(names) > 1:
-            return make_several(self, node, pointer, names)
+            return make_type_union(self, node, pointer, names)
         if names == ["object"]:
             return self.make_object(node, pointer, self.meta(node, pointer))
         if names == ["array"]:

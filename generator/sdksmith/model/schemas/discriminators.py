@@ -30,7 +30,7 @@ _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,17})", re.ASCII)
 
 
 class Member(Struct, frozen=True):
-    """A member of a union: its settled schema and its type."""
+    """A member of a union: its resolved schema and its type."""
 
     node: JsonValue
     pointer: str
@@ -82,11 +82,14 @@ def read_discriminator(
     by_pointer = {leaf.member.pointer: leaf.member.type for leaf in leaves}
     mapping: dict[str, TypeId] = {}
     mapped: set[str] = set()
-    for said in (node, *(one for one in inner if one.get("propertyName") == name)):
-        for value, target in object_of(said.get("mapping")).items():
-            pointer = _mapped(schemas, target)
-            meant = by_pointer.get(pointer)
-            if meant is not None and mapping.setdefault(value, meant) == meant:
+    for discriminator in (
+        node,
+        *(one for one in inner if one.get("propertyName") == name),
+    ):
+        for value, target in object_of(discriminator.get("mapping")).items():
+            pointer = _mapping_target(schemas, target)
+            selected = by_pointer.get(pointer)
+            if selected is not None and mapping.setdefault(value, selected) == selected:
                 mapped.add(pointer)
     counts = Counter(value for leaf in leaves for value in leaf.values.get(name, ()))
     for leaf in leaves:
@@ -96,7 +99,7 @@ def read_discriminator(
     # `defaultMapping` is a field of OpenAPI 3.2; a repair renames it for validation
     # against 3.1.
     other = node.get("defaultMapping", node.get("x-defaultMapping"))
-    default = by_pointer.get(_mapped(schemas, other), base)
+    default = by_pointer.get(_mapping_target(schemas, other), base)
     return Discriminator(name, _in_order(mapping), default)
 
 
@@ -111,12 +114,12 @@ def _in_order(mapping: dict[str, TypeId]) -> tuple[tuple[str, TypeId], ...]:
     return tuple(sorted(mapping.items(), key=rank))
 
 
-def _mapped(schemas: SchemaTypes, target: JsonValue) -> str:
+def _mapping_target(schemas: SchemaTypes, target: JsonValue) -> str:
     """Return the pointer of the schema that a mapping value refers to, else ""."""
-    pointer = schemas.families.mapped(target)
+    pointer = schemas.families.mapping_target(target)
     if pointer is None:
         return ""
-    return schemas.shapes.settle({"$ref": f"#{pointer}"}, f"{pointer}/$ref").pointer
+    return schemas.shapes.resolve({"$ref": f"#{pointer}"}, f"{pointer}/$ref").pointer
 
 
 def _leaves(
@@ -152,8 +155,8 @@ def _tags(schemas: SchemaTypes, member: Member) -> _Tags:
     for field in merge_fields(flat.layers, member.pointer):
         if field.required:
             required.add(field.name)
-        settled = schemas.shapes.settle(field.type.node, field.type.pointer)
-        listed = _listed(object_of(settled.node))
+        resolved = schemas.shapes.resolve(field.type.node, field.type.pointer)
+        listed = _listed(object_of(resolved.node))
         if listed:
             values[field.name] = listed
     return _Tags(member, values, frozenset(required))

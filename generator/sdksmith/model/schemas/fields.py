@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         JsonValue,
     )
     from ...report.diagnostics import MaybeJson
-    from ..refs import Target
+    from ..references import Target
     from ..types import TypeId
     from .allof import (
         FlatField,
@@ -55,12 +55,12 @@ class Extra(Struct, frozen=True):
 
 def make_field(schemas: SchemaTypes, field: FlatField) -> Field:
     """Return one field of a record."""
-    said = read_said(schemas, field.said, field.type)
+    annotations = read_annotations(schemas, field.annotations, field.type)
     nullable = schemas.nullable(field.type.node)
     presence = Presence.REQUIRED if field.required else Presence.OPTIONAL
     default: JsonValue = None
-    if not isinstance(said.default, Absent):
-        default = said.default
+    if not isinstance(annotations.default, Absent):
+        default = annotations.default
         if not field.required and (default is not None or nullable):
             presence = Presence.DEFAULT
     return Field(
@@ -69,14 +69,14 @@ def make_field(schemas: SchemaTypes, field: FlatField) -> Field:
         presence=presence,
         nullable=nullable,
         default=default,
-        description=said.description,
-        deprecated=said.deprecated,
-        read_only=said.read_only,
-        write_only=said.write_only,
+        description=annotations.description,
+        deprecated=annotations.deprecated,
+        read_only=annotations.read_only,
+        write_only=annotations.write_only,
     )
 
 
-class Said(Struct, frozen=True):
+class UseAnnotations(Struct, frozen=True):
     """Annotations that apply to the use of a schema rather than to its type."""
 
     description: str
@@ -86,7 +86,9 @@ class Said(Struct, frozen=True):
     write_only: bool
 
 
-def read_said(schemas: SchemaTypes, own: JsonObject, place: Target) -> Said:
+def read_annotations(
+    schemas: SchemaTypes, own: JsonObject, place: Target
+) -> UseAnnotations:
     """Return the annotations of a schema at the location where it is used.
 
     An inline schema has annotations directly, in a member of its `allOf`, or in the only
@@ -99,13 +101,13 @@ def read_said(schemas: SchemaTypes, own: JsonObject, place: Target) -> Said:
         place: The schema that defines the type, usually the same.
     """
     parts = [own, *(object_of(part) for part in array_of(own.get("allOf")))]
-    settled = schemas.shapes.settle(place.node, place.pointer)
-    target = object_of(settled.node)
-    if schemas.name_of(settled.pointer) is None:
+    resolved = schemas.shapes.resolve(place.node, place.pointer)
+    target = object_of(resolved.node)
+    if schemas.name_of(resolved.pointer) is None:
         parts.append(target)
     everywhere = [*parts, target]
     texts = (text_of(part.get("description")).strip() for part in parts)
-    return Said(
+    return UseAnnotations(
         description=next((text for text in texts if text), ""),
         default=next(
             (part["default"] for part in everywhere if "default" in part), ABSENT
@@ -128,7 +130,7 @@ def read_extra(schemas: SchemaTypes, layers: tuple[Layer, ...]) -> Extra:
             node, pointer = patterns[0]
             return Extra(schemas.type_of(node, pointer), True, schemas.nullable(node))
         if patterns:
-            return _several(schemas, layer, patterns)
+            return _union_of_patterns(schemas, layer, patterns)
         if isinstance(rest, bool):
             return Extra(schemas.arena.any if rest else None, declared=True)
     return Extra(schemas.arena.any)
@@ -143,7 +145,7 @@ def _patterns(layer: Layer) -> list[tuple[JsonValue, str]]:
     ]
 
 
-def _several(
+def _union_of_patterns(
     schemas: SchemaTypes, layer: Layer, patterns: list[tuple[JsonValue, str]]
 ) -> Extra:
     """Return the union of the types of several `patternProperties`."""

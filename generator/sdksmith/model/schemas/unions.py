@@ -18,10 +18,10 @@ if TYPE_CHECKING:
         JsonObject,
         JsonValue,
     )
-    from ..refs import Target
+    from ..references import Target
     from ..types import TypeMeta
     from .allof import (
-        Flat,
+        FlatSchema,
         Layer,
     )
     from .conversion import SchemaTypes
@@ -42,9 +42,9 @@ def union_members(schemas: SchemaTypes, node: JsonObject, pointer: str) -> list[
     """Return the members of a `oneOf` or `anyOf`."""
     members: list[Member] = []
     for item in schemas.shapes.alternatives(node, pointer):
-        settled = schemas.shapes.settle(item.node, item.pointer)
+        resolved = schemas.shapes.resolve(item.node, item.pointer)
         type_id = schemas.type_of(item.node, item.pointer)
-        members.append(Member(settled.node, settled.pointer, type_id))
+        members.append(Member(resolved.node, resolved.pointer, type_id))
     return members
 
 
@@ -71,29 +71,29 @@ def family_members(schemas: SchemaTypes, pointer: str) -> list[Member]:
     ]
 
 
-def make_variants(schemas: SchemaTypes, flat: Flat, meta: TypeMeta) -> UnionOf:
+def make_variants(schemas: SchemaTypes, flat: FlatSchema, meta: TypeMeta) -> UnionOf:
     """Return the union with one record for each variant, each with all layers."""
     owner = (meta.name,) if meta.name is not None else meta.context
     members: list[Member] = []
     for index, variant in enumerate(flat.variants):
-        settled = [schemas.shapes.settle(part.node, part.pointer) for part in variant]
+        resolved = [schemas.shapes.resolve(part.node, part.pointer) for part in variant]
         place = (meta.pointer, f"variant {index}")
         words = [
-            word for part in settled for word in _variant_words(schemas, part, owner)
+            word for part in resolved for word in _variant_words(schemas, part, owner)
         ]
-        layers = _add_layers(schemas, flat.layers, settled)
-        whole = schemas.meta(
-            object_of(settled[0].node), settled[0].pointer, (*owner, *words)
+        layers = _add_layers(schemas, flat.layers, resolved)
+        variant_meta = schemas.meta(
+            object_of(resolved[0].node), resolved[0].pointer, (*owner, *words)
         )
         type_id = schemas.arena.reserve(
-            place, partial(make_record, schemas, layers, whole)
+            place, partial(make_record, schemas, layers, variant_meta)
         )
         parts: list[JsonValue] = [layer.node for layer in layers]
-        if len(settled) == 1:
-            members.append(Member(settled[0].node, settled[0].pointer, type_id))
+        if len(resolved) == 1:
+            members.append(Member(resolved[0].node, resolved[0].pointer, type_id))
             continue
-        together: JsonObject = {"allOf": parts}
-        members.append(Member(together, f"{meta.pointer}#{index}", type_id))
+        combined: JsonObject = {"allOf": parts}
+        members.append(Member(combined, f"{meta.pointer}#{index}", type_id))
     discriminator = read_discriminator(schemas, flat.discriminator, members)
     return UnionOf(meta, tuple(member.type for member in members), discriminator)
 
@@ -112,9 +112,9 @@ def _variant_words(
 def _add_layers(
     schemas: SchemaTypes, layers: tuple[Layer, ...], variants: list[Target]
 ) -> tuple[Layer, ...]:
-    together = {layer.pointer: layer for layer in layers}
+    combined = {layer.pointer: layer for layer in layers}
     for variant in variants:
         flat = schemas.flattening.flatten(object_of(variant.node), variant.pointer)
         for layer in flat.layers:
-            together.setdefault(layer.pointer, layer)
-    return tuple(together.values())
+            combined.setdefault(layer.pointer, layer)
+    return tuple(combined.values())

@@ -123,7 +123,7 @@ def _list_entries(
 
 
 def _map_entries(
-    above: Tokens, items: Iterable[tuple[str, JsonValue]], field: Field
+    parents: Tokens, items: Iterable[tuple[str, JsonValue]], field: Field
 ) -> Iterator[TypeMismatch]:
     for key, value in items:
         # `x-` keys are extensions in maps of strings (scopes), but names in other maps
@@ -131,11 +131,11 @@ def _map_entries(
         if field is _TEXT and key.startswith("x-"):
             continue
         if not _fits(value, field.form):
-            yield TypeMismatch((*above, key), field, value, is_entry=True)
+            yield TypeMismatch((*parents, key), field, value, is_entry=True)
         elif isinstance(value, list) and field.form is Form.TEXTS:
             for index, text in enumerate(value):
                 if not isinstance(text, str):
-                    tokens = (*above, key, str(index))
+                    tokens = (*parents, key, str(index))
                     yield TypeMismatch(tokens, _TEXT, text, is_entry=True, in_list=True)
 
 

@@ -183,15 +183,15 @@ def _intended(name: str, free: list[str]) -> str | None:
     same = [other for other in free if "".join(_split(other)) == "".join(words)]
     if len(same) == 1:
         return same[0]
-    alike = [other for other in free if _end_alike(words, _split(other))]
-    return alike[0] if len(alike) == 1 and not same else None
+    candidates = [other for other in free if _have_same_end(words, _split(other))]
+    return candidates[0] if len(candidates) == 1 and not same else None
 
 
 def _split(name: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORDS.findall(name))
 
 
-def _end_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _have_same_end(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     size = min(len(one), len(other))
     return size > 0 and one[-size:] == other[-size:]
 

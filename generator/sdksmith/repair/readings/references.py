@@ -82,8 +82,8 @@ def find_intended(ref: str, kind: Kind, document: Context) -> str | None:
     entries = found if isinstance(found, dict) else {}
     if name in entries:
         return f"#{join(section, name)}"
-    alike = [other for other in entries if other.lower() == name.lower()]
-    return f"#{join(section, alike[0])}" if len(alike) == 1 else None
+    candidates = [other for other in entries if other.lower() == name.lower()]
+    return f"#{join(section, candidates[0])}" if len(candidates) == 1 else None
 
 
 def missing_name(ref: str, kind: Kind, document: Context) -> str | None:

@@ -111,11 +111,11 @@ def parameter_location(node: Node) -> Iterator[Finding]:
     read = _READINGS.get(_NO_LETTER.sub("", word.lower()))
     if read == "cookie" and node.document.is_swagger:
         read = None
-    taken = read or _guess(node)
+    reserved = read or _guess(node)
     yield Finding(
         f"parameter {node.get('name')!r} must have a valid location in `in`, "
-        f"got {written!r}; read as `{taken}`",
-        edits=(put(node.child_pointer("in"), taken),),
+        f"got {written!r}; read as `{reserved}`",
+        edits=(put(node.child_pointer("in"), reserved),),
         safety=None if read else Safety.GUESS,
         fallback=() if read else (remove(node.pointer),),
     )

@@ -87,9 +87,9 @@ def dangling_schema_reference(node: Node) -> Iterator[Finding]:
 
 def _make(pointer: str, document: Context) -> Put:
     """Return the edit that adds an empty schema, with any missing parent maps."""
-    *above, name = split(pointer)
+    *parent, name = split(pointer)
     value: JsonObject = {}
-    while above and not isinstance(document.lookup(join("", *above)), dict):
+    while parent and not isinstance(document.lookup(join("", *parent)), dict):
         value = {name: value}
-        name = above.pop()
-    return put(join("", *above, name), value)
+        name = parent.pop()
+    return put(join("", *parent, name), value)

@@ -64,15 +64,15 @@ def status_text(node: Node) -> Iterator[Finding]:
     responses = object_of(node.get("responses"))
     keys = codes(responses)
     numbers = {*error_numbers(keys), "100", "102", "103"}
-    taken = set(keys)
+    reserved = set(keys)
     for key in keys:
         if key == "default" or is_final_status(key) or key in numbers:
             continue
         if status_range(key) is not None:
             continue
         at = node.child_pointer("responses", key)
-        intended = [status for status in statuses_in(key) if status not in taken]
-        taken.update(intended)
+        intended = [status for status in statuses_in(key) if status not in reserved]
+        reserved.update(intended)
         if not intended:
             yield Finding(
                 f"{key!r} is not an HTTP status code; response removed",

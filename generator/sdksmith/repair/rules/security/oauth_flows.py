@@ -94,12 +94,12 @@ def _flows_of(node: Node) -> Finding:
     }
     described.setdefault("scopes", {})
     name = FLOW_NAMES[flow]
-    beside = [key for key in ("flow", *_OF_FLOW) if key in node.value]
+    siblings = [key for key in ("flow", *_OF_FLOW) if key in node.value]
     return Finding(
         f"OAuth2 scheme must define `flows`; read as flow `{name}`",
         edits=(
             put(node.child_pointer("flows"), {name: described}, origin=node.pointer),
-            *(remove(node.child_pointer(key)) for key in beside),
+            *(remove(node.child_pointer(key)) for key in siblings),
         ),
     )
 

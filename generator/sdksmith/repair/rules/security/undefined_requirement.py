@@ -111,20 +111,22 @@ def _repair(
     node: Node, index: int, names: list[str], defined: JsonObject
 ) -> Iterator[EditOp]:
     entry = object_of(array_of(node.get("security"))[index])
-    taken = set(entry)
+    reserved = set(entry)
     for name in names:
         at = node.child_pointer("security", index, name)
         intended = _intended(name, entry, defined)
-        if intended is None or intended in taken:
+        if intended is None or intended in reserved:
             yield remove(at)
         else:
-            taken.add(intended)
+            reserved.add(intended)
             yield move(at, node.child_pointer("security", index, intended))
 
 
 def _intended(name: str, entry: JsonObject, defined: JsonObject) -> str | None:
-    alike = [key for key in defined if _plain(key) == _plain(name)]
-    return alike[0] if len(alike) == 1 and alike[0] not in entry else None
+    candidates = [key for key in defined if _plain(key) == _plain(name)]
+    return (
+        candidates[0] if len(candidates) == 1 and candidates[0] not in entry else None
+    )
 
 
 def _plain(name: JsonValue) -> str:
