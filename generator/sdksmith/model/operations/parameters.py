@@ -26,7 +26,7 @@ from ..codes import (
     UNUSED_PATH_PARAMETER,
 )
 from ..references import Target
-from ..schemas.fields import read_annotations
+from ..schemas.records import read_annotations
 from ..types import (
     Scalar,
     ScalarKind,

@@ -24,17 +24,9 @@ if TYPE_CHECKING:
         JsonValue,
     )
     from ..types import TypeId
-    from .conversion import SchemaTypes
+    from .registry import Member, SchemaRegistry
 
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,17})", re.ASCII)
-
-
-class Member(Struct, frozen=True):
-    """A member of a union: its resolved schema and its type."""
-
-    node: JsonValue
-    pointer: str
-    type: TypeId
 
 
 class _Tags(Struct, frozen=True):
@@ -52,7 +44,7 @@ class _Tags(Struct, frozen=True):
 
 
 def read_discriminator(
-    schemas: SchemaTypes,
+    schemas: SchemaRegistry,
     node: JsonObject,
     members: list[Member],
     *,
@@ -114,7 +106,7 @@ def _in_order(mapping: dict[str, TypeId]) -> tuple[tuple[str, TypeId], ...]:
     return tuple(sorted(mapping.items(), key=rank))
 
 
-def _mapping_target(schemas: SchemaTypes, target: JsonValue) -> str:
+def _mapping_target(schemas: SchemaRegistry, target: JsonValue) -> str:
     """Return the pointer of the schema that a mapping value refers to, else ""."""
     pointer = schemas.families.mapping_target(target)
     if pointer is None:
@@ -123,7 +115,7 @@ def _mapping_target(schemas: SchemaTypes, target: JsonValue) -> str:
 
 
 def _leaves(
-    schemas: SchemaTypes, members: Sequence[Member], inner: list[JsonObject]
+    schemas: SchemaRegistry, members: Sequence[Member], inner: list[JsonObject]
 ) -> list[Member]:
     """Return the members, with unions among them replaced by their own members.
 
@@ -145,7 +137,7 @@ def _leaves(
     return list(found.values())
 
 
-def _tags(schemas: SchemaTypes, member: Member) -> _Tags:
+def _tags(schemas: SchemaRegistry, member: Member) -> _Tags:
     node = object_of(member.node)
     if not schemas.shapes.is_object(node):
         return _Tags(member, {}, frozenset())
@@ -183,7 +175,7 @@ def _listed(node: JsonObject) -> tuple[str, ...]:
 
 
 def _values(
-    schemas: SchemaTypes, leaf: _Tags, name: str, counts: Counter[str]
+    schemas: SchemaRegistry, leaf: _Tags, name: str, counts: Counter[str]
 ) -> list[str]:
     own = [value for value in leaf.values.get(name, ()) if counts[value] == 1]
     if own:

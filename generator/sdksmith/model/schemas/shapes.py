@@ -217,6 +217,14 @@ class Shapes:
         """Return whether a schema, or a member of its `allOf`, describes an object."""
         return self._objects.holds_for(object_of(node))
 
+    def is_union(self, node: JsonObject, pointer: str) -> bool:
+        """Return whether a schema is a union that has no properties and no bases."""
+        if not self.alternatives(node, pointer):
+            return False
+        if not self.is_object(node):
+            return True
+        return not any(node.get(key) for key in ("properties", "allOf", "$ref"))
+
     def joins_unions(self, node: JsonObject, pointer: str) -> bool:
         """Return whether several members of an `allOf` are unions of objects."""
         parts = self._parts(node, pointer)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         TypeId,
         TypeMeta,
     )
-    from .conversion import SchemaTypes
+    from .registry import SchemaRegistry
 
 _ALL: Final = frozenset({"string", "number", "boolean", "array", "object"})
 _WORDS: Final = {"array": "list", "object": "object"}
@@ -35,7 +35,7 @@ _UNION_KEYWORDS: Final = frozenset({"title", "description", "examples", "example
 
 
 def make_type_union(
-    schemas: SchemaTypes, node: JsonObject, pointer: str, names: list[str]
+    schemas: SchemaRegistry, node: JsonObject, pointer: str, names: list[str]
 ) -> Type:
     """Return the union of a list of types, or any JSON value if it has all types."""
     meta = schemas.meta(node, pointer)
@@ -46,7 +46,7 @@ def make_type_union(
 
 
 def _reserve_member(
-    schemas: SchemaTypes, node: JsonObject, pointer: str, name: str
+    schemas: SchemaRegistry, node: JsonObject, pointer: str, name: str
 ) -> TypeId:
     owner = split(pointer)[-1:] if is_component(pointer) else []
     context = (*owner, *schemas.words_of(pointer)[len(owner) :])
@@ -60,7 +60,7 @@ def _reserve_member(
     )
 
 
-def _make_member(schemas: SchemaTypes, node: JsonObject, meta: TypeMeta) -> Type:
+def _make_member(schemas: SchemaRegistry, node: JsonObject, meta: TypeMeta) -> Type:
     if node["type"] == "object":
         return schemas.make_object(node, meta.pointer, meta)
     if node["type"] == "array":

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 from ...json_data import object_of
 from ..types import UnionOf
-from .discriminators import (
-    Member,
-    read_discriminator,
-)
+from .discriminators import read_discriminator
 from .records import make_record
+from .registry import Member
 
 if TYPE_CHECKING:
     from ...json_data import (
@@ -24,12 +22,12 @@ if TYPE_CHECKING:
         FlatSchema,
         Layer,
     )
-    from .conversion import SchemaTypes
+    from .registry import SchemaRegistry
 
 
-def make_union(schemas: SchemaTypes, node: JsonObject, pointer: str) -> UnionOf:
+def make_union(schemas: SchemaRegistry, node: JsonObject, pointer: str) -> UnionOf:
     """Return the union type of a schema that only has `oneOf` or `anyOf`."""
-    members = union_members(schemas, node, pointer)
+    members = schemas.union_members(node, pointer)
     discriminator = object_of(node.get("discriminator"))
     return UnionOf(
         schemas.meta(node, pointer),
@@ -38,22 +36,12 @@ def make_union(schemas: SchemaTypes, node: JsonObject, pointer: str) -> UnionOf:
     )
 
 
-def union_members(schemas: SchemaTypes, node: JsonObject, pointer: str) -> list[Member]:
-    """Return the members of a `oneOf` or `anyOf`."""
-    members: list[Member] = []
-    for item in schemas.shapes.alternatives(node, pointer):
-        resolved = schemas.shapes.resolve(item.node, item.pointer)
-        type_id = schemas.type_of(item.node, item.pointer)
-        members.append(Member(resolved.node, resolved.pointer, type_id))
-    return members
-
-
-def make_family(schemas: SchemaTypes, node: JsonObject, pointer: str) -> UnionOf:
+def make_family(schemas: SchemaRegistry, node: JsonObject, pointer: str) -> UnionOf:
     """Return the union type of the base of a family.
 
     See `model.families`.
     """
-    members = family_members(schemas, pointer)
+    members = schemas.family_members(pointer)
     discriminator = schemas.families.discriminator(pointer)
     base = members[-1].type
     return UnionOf(
@@ -63,15 +51,7 @@ def make_family(schemas: SchemaTypes, node: JsonObject, pointer: str) -> UnionOf
     )
 
 
-def family_members(schemas: SchemaTypes, pointer: str) -> list[Member]:
-    """Return the descendants of a base, followed by the record of the base."""
-    pointers = [*schemas.families.members(pointer), pointer]
-    return [
-        Member(schemas.component(one), one, schemas.record_of(one)) for one in pointers
-    ]
-
-
-def make_variants(schemas: SchemaTypes, flat: FlatSchema, meta: TypeMeta) -> UnionOf:
+def make_variants(schemas: SchemaRegistry, flat: FlatSchema, meta: TypeMeta) -> UnionOf:
     """Return the union with one record for each variant, each with all layers."""
     owner = (meta.name,) if meta.name is not None else meta.context
     members: list[Member] = []
@@ -99,7 +79,7 @@ def make_variants(schemas: SchemaTypes, flat: FlatSchema, meta: TypeMeta) -> Uni
 
 
 def _variant_words(
-    schemas: SchemaTypes, variant: Target, owner: tuple[str, ...]
+    schemas: SchemaRegistry, variant: Target, owner: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return the name words that a variant adds to the name of the union."""
     name = schemas.name_of(variant.pointer)
@@ -110,7 +90,7 @@ def _variant_words(
 
 
 def _add_layers(
-    schemas: SchemaTypes, layers: tuple[Layer, ...], variants: list[Target]
+    schemas: SchemaRegistry, layers: tuple[Layer, ...], variants: list[Target]
 ) -> tuple[Layer, ...]:
     combined = {layer.pointer: layer for layer in layers}
     for variant in variants:
