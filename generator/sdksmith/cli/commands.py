@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 from msgspec import Struct, field
 
-from .. import pipeline
+from .. import pipeline, reading
 from ..config.settings import (
     Settings,
     SettingsError,
@@ -29,6 +29,7 @@ from ..report.diagnostics import (
     DocumentError,
     Report,
 )
+from ..report.observer import Observer
 from ..report.presenters import (
     Palette,
     diagnostics_to_json,
@@ -90,7 +91,7 @@ class Run(Struct):
             settings,
             check=check,
             force=force,
-            observer=pipeline.Observer(self.report, self.progress.enter),
+            observer=Observer(self.report, self.progress.enter),
         )
         self.progress.stop()
         if self.as_json:
@@ -108,8 +109,8 @@ class Run(Struct):
     ) -> None:
         """Write the repaired document and list its repairs."""
         self._refuse_to_overwrite(output)
-        observer = pipeline.Observer(self.report, self.progress.enter)
-        document = pipeline.repair_document(
+        observer = Observer(self.report, self.progress.enter)
+        document = reading.repair_document(
             self.spec,
             upgraded=upgraded,
             guess=guess,
@@ -143,8 +144,8 @@ class Run(Struct):
 
     def dump_model(self, settings: Settings) -> None:
         """Print the intermediate model as JSON."""
-        observer = pipeline.Observer(self.report, self.progress.enter)
-        model = pipeline.dump_model(self.spec, settings, observer=observer)
+        observer = Observer(self.report, self.progress.enter)
+        model = reading.dump_model(self.spec, settings, observer=observer)
         self.progress.stop()
         _print_json(model)
 
