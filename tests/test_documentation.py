@@ -106,7 +106,7 @@ class TestSettings:
         assert set(tomllib.loads(example)) >= {"auth", "names", "operations"}
         result = sdksmith.generate("api/openapi.yaml", "client")
         assert (result.package, result.version) == ("acme", "1.4.0")
-        assert result.operations_made == result.operations_there == 3
+        assert result.operations_generated == result.operations_total == 3
         assert result.operations_paged == {"cursor": 1}
         reference = (project / "client" / "api.md").read_text("utf-8")
         assert "`client.parcels.deliver(id) -> None`" in reference

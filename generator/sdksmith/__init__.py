@@ -30,11 +30,8 @@ if TYPE_CHECKING:
     from .json_data import JsonObject as JsonObject
     from .json_data import JsonValue as JsonValue
     from .output.write import OutputError
-    from .pipeline import (
-        Observer,
-        generate,
-        repair_document,
-    )
+    from .pipeline import generate
+    from .reading import repair_document
     from .report.diagnostics import ABSENT as ABSENT
     from .report.diagnostics import (
         Absent,
@@ -46,6 +43,7 @@ if TYPE_CHECKING:
         Report,
         Safety,
     )
+    from .report.observer import Observer
     from .report.presenters import format_diagnostics
     from .report.result import (
         RepairedDocument,
@@ -99,7 +97,9 @@ _MODULES: Final = {
     "cli.explain": ("Explanation", "explanations"),
     "json_data": ("JsonObject", "JsonValue"),
     "output.write": ("OutputError",),
-    "pipeline": ("Observer", "generate", "repair_document"),
+    "pipeline": ("generate",),
+    "reading": ("repair_document",),
+    "report.observer": ("Observer",),
     "report.presenters": ("format_diagnostics",),
     "report.result": ("RepairedDocument", "Result", "Status"),
     "config.settings_file": ("read_settings",),

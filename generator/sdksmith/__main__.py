@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from .workers.pool import start_early
+from .workers.pool import prestart_worker
 
 
 def main() -> None:
@@ -14,7 +14,7 @@ def main() -> None:
     needs to import typer and parse the options.
     """
     if sys.argv[1:2] == ["generate"] and "--help" not in sys.argv:
-        start_early()
+        prestart_worker()
     from .cli.app import main as run
 
     run()

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 
 def check_for_operations(
-    document: Document, operations_there: int, package: Package, report: Report
+    document: Document, operations_total: int, package: Package, report: Report
 ) -> None:
     """Report a document without usable operations or webhooks.
 
     Args:
         document: The repaired document.
-        operations_there: Number of operations in the source document.
+        operations_total: Number of operations in the source document.
         package: The planned package.
         report: Receives a diagnostic if there are only schemas.
 
@@ -38,9 +38,9 @@ def check_for_operations(
     methods = (package.client.methods, *(item.methods for item in package.resources))
     if any(methods) or package.webhooks is not None:
         return
-    if operations_there:
+    if operations_total:
         message = (
-            f"none of the {operations_there} operations of the document is usable; "
+            f"none of the {operations_total} operations of the document is usable; "
             "no client generated"
         )
     elif not package.models:

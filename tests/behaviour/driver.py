@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 from sdksmith.json_data import array_of, object_of, text_of
 from sdksmith.model.build import build_api
-from sdksmith.pipeline import read_repaired
 from sdksmith.plan import PlanSettings, build_package
+from sdksmith.reading import read_repaired
 from sdksmith.render.files import render_package
 from sdksmith.upgrade import upgrade
 

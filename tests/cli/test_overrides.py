@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sdksmith.checks import find_plain_host
-from sdksmith.config.overrides import add_forgotten_auth, apply_settings
+from sdksmith.config.overrides import add_auth_schemes, apply_settings
 from sdksmith.config.package_names import default_distribution, default_package
 from sdksmith.config.settings import AuthKind, AuthSettings, KeyPlace, SettingsError
 from sdksmith.load import load_document
@@ -38,7 +38,7 @@ def read(text: str) -> Document:
 
 
 def build(text: str, auth: Mapping[str, AuthSettings], **names: str) -> Api:
-    document = add_forgotten_auth(read(text), auth)
+    document = add_auth_schemes(read(text), auth)
     return apply_settings(build_api(document).api, auth, names)
 
 
@@ -86,7 +86,7 @@ def test_a_scheme_of_the_document_gets_its_names() -> None:
 
 
 def test_places_of_the_document_are_still_known() -> None:
-    document = add_forgotten_auth(read(PATHS + SCHEMES), BEARER)
+    document = add_auth_schemes(read(PATHS + SCHEMES), BEARER)
     place = document.locate("/components/securitySchemes/basic")
     assert (place.line, place.pointer) == (9, "/securityDefinitions/basic")
     assert document.locate("/paths/~1parcels/get").line == 7
@@ -94,7 +94,7 @@ def test_places_of_the_document_are_still_known() -> None:
 
 def test_nothing_forgotten_changes_nothing() -> None:
     document = read(PATHS + SCHEMES)
-    assert add_forgotten_auth(document, {"basic": AuthSettings()}) is document
+    assert add_auth_schemes(document, {"basic": AuthSettings()}) is document
 
 
 def test_a_name_goes_to_its_operation() -> None:

@@ -22,7 +22,7 @@ from sdksmith.report.presenters import (
     diagnostics_to_json,
     list_diagnostics,
     make_visible,
-    sum_up_diagnostics,
+    summarise_diagnostics,
 )
 
 PLAIN = Palette()
@@ -58,7 +58,7 @@ def test_a_list_follows_the_document() -> None:
 def test_a_sum_shows_the_worst_first_and_few_of_each() -> None:
     items = [make("NN001", Effect.NOTED, line) for line in range(1, 6)]
     items.append(make("OO001", Effect.OMITTED))
-    said = sum_up_diagnostics(items, PLAIN).splitlines()
+    said = summarise_diagnostics(items, PLAIN).splitlines()
     assert "OO001" in said[0]
     assert [line.split(":")[1] for line in said[1:4]] == ["1", "2", "3"]
     assert said[4:] == ["    ... and 2 more NN001"]

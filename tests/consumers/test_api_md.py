@@ -65,7 +65,7 @@ def test_no_text_of_a_document_breaks_the_form(tmp_path: Path) -> None:
     result = generate(spec, tmp_path / "client")
     assert result.status is Status.MADE
     found = methods((tmp_path / "client" / "api.md").read_text("utf-8"))
-    assert len(found) == result.operations_made == 4
+    assert len(found) == result.operations_generated == 4
     assert {(item["verb"], item["path"]) for item in found} >= {
         ("GET", "/two spaces"),
         ("GET", "/literal"),

@@ -26,8 +26,8 @@ from sdksmith.load import load_document
 from sdksmith.load.document import entries, join
 from sdksmith.model.build import build_api
 from sdksmith.output.verify import verify_content
-from sdksmith.pipeline import read_repaired
 from sdksmith.plan import PlanSettings, build_package
+from sdksmith.reading import read_repaired
 from sdksmith.render.files import render_package
 from sdksmith.report.diagnostics import DocumentError
 from sdksmith.upgrade import upgrade

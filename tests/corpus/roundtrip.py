@@ -30,10 +30,10 @@ from pydantic import TypeAdapter, ValidationError
 from sdksmith.json_data import object_of
 from sdksmith.model.build import build_api
 from sdksmith.model.types import ListOf, MapOf
-from sdksmith.pipeline import read_repaired
 from sdksmith.plan import PlanSettings, build_package
 from sdksmith.plan.naming.resources import build_tree
 from sdksmith.plan.types.library import plan_library
+from sdksmith.reading import read_repaired
 from sdksmith.render.files import render_package
 from sdksmith.report.diagnostics import DocumentError
 from sdksmith.upgrade import upgrade

@@ -46,14 +46,14 @@ def test_every_document_has_a_model(family: str) -> None:
         lost = sum(
             item.count for item in built.diagnostics if item.effect is Effect.OMITTED
         )
-        assert len(built.api.operations) + lost == built.api.operations_there
+        assert len(built.api.operations) + lost == built.api.operations_total
         assert dump_api(built.api)["title"] == built.api.title
 
 
 def test_the_seed_has_its_twelve_operations() -> None:
     document = load_document(str(SEED), SEED.read_bytes()).document
     api = build(document).api
-    assert api.operations_there == len(api.operations) == 12
+    assert api.operations_total == len(api.operations) == 12
     found = {(item.method, item.id) for item in api.operations}
     assert ("GET", "getInvoices") in found
     assert [server.url for server in api.servers] == ["http://api.stripe.com/v1"]

@@ -37,7 +37,7 @@ def test_an_operation_that_cannot_be_made_leaves_nothing_behind() -> None:
     )
     assert both.api.types == good.api.types
     assert both.api.operations == good.api.operations
-    assert both.api.operations_there == 4
+    assert both.api.operations_total == 4
     omitted = [item for item in both.diagnostics if item.effect is Effect.OMITTED]
     assert [(item.code, item.count) for item in omitted] == [("MD001", 1)] * 3
     assert [item.location.pointer for item in omitted] == [

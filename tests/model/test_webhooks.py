@@ -59,7 +59,7 @@ def test_a_webhook_is_a_request_that_the_api_makes() -> None:
     # What the reader answers is not made up, as answers of the API are.
     assert [item.contents for item in webhook.responses] == [()]
     assert built.diagnostics == ()
-    assert built.api.operations_there == 0
+    assert built.api.operations_total == 0
 
 
 def test_older_documents_have_another_word_for_webhooks() -> None:

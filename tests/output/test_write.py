@@ -269,15 +269,15 @@ def test_without_hard_links_files_are_replaced(
 def test_what_comes_while_the_folder_is_built_is_kept(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put_in_place = swap.put_in_place
+    swap_folders = swap.swap_folders
 
     def meanwhile(folder: Path, target: Path) -> None:
         (target / "src" / "late.py").write_text("late")
         (target / "late").symlink_to(target.parent)
-        put_in_place(folder, target)
+        swap_folders(folder, target)
 
     write(target, FILES)
-    monkeypatch.setattr("sdksmith.output.write.put_in_place", meanwhile)
+    monkeypatch.setattr("sdksmith.output.write.swap_folders", meanwhile)
     write(target, OTHERS)
     assert files_of(target) == {**OTHERS, "src/late.py": "late"}
     assert (target / "late").is_symlink()

@@ -155,7 +155,7 @@ class ApiBuilder:
             types=tuple(self.types),
             schemas=tuple(self.schemas.items()),
             operations=tuple(self.operations),
-            operations_there=len(self.operations),
+            operations_total=len(self.operations),
             security_schemes=(),
             error_codes=(),
         )

@@ -11,7 +11,7 @@ import pytest
 from sdksmith.load import load_document
 from sdksmith.load.document import resolve
 from sdksmith.repair.engine import passes as engine
-from sdksmith.repair.engine.passes import UnsettledError, repair
+from sdksmith.repair.engine.passes import ConvergenceError, repair
 from sdksmith.repair.engine.rule import Finding, Node, Rule, put, rule
 from sdksmith.report.diagnostics import ABSENT, Edit, Effect, Safety
 from sdksmith.spec.grammar import Kind
@@ -131,7 +131,7 @@ class TestPasses:
             return {Kind.INFO: (_one_more(),)}
 
         monkeypatch.setattr(engine, "rules_by_kind", one_more)
-        with pytest.raises(UnsettledError, match="XX001"):
+        with pytest.raises(ConvergenceError, match="XX001"):
             repair(swagger(CLEAN))
 
 
@@ -200,12 +200,12 @@ class TestWithoutGuesses:
               key: {type: apiKey}
               other: {type: apiKey, in: query, name: other}
         """)
-        refused = repair(document, guess=False)
-        assert refused.document.root["securityDefinitions"] == {
+        fallback = repair(document, guess=False)
+        assert fallback.document.root["securityDefinitions"] == {
             "other": {"type": "apiKey", "in": "query", "name": "other"}
         }
-        assert "security" not in refused.document.root
-        (found,) = by_code(refused.diagnostics, "AU004")
+        assert "security" not in fallback.document.root
+        (found,) = by_code(fallback.diagnostics, "AU004")
         assert (found.effect, found.safety) == (Effect.OMITTED, None)
 
     def test_a_lost_operation_is_counted(self) -> None:
@@ -214,8 +214,8 @@ class TestWithoutGuesses:
               /a/{id}: {get: {responses: {"200": {description: A.}}}}
         """)
         assert repair(document).document.root["paths"] != {}
-        lost = [item.count for item in repair(document, guess=False).diagnostics]
-        assert sum(lost) == 1
+        omitted = [item.count for item in repair(document, guess=False).diagnostics]
+        assert sum(omitted) == 1
 
     def test_likely_repairs_are_made_all_the_same(self) -> None:
         assert by_code(repair(load(BROKEN), guess=False).diagnostics, "SV002")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sdksmith.load.document import Dialect
 from sdksmith.repair.engine.passes import repair
-from sdksmith.repair.engine.rule import frame
+from sdksmith.repair.engine.rule import complete_example
 
 from .documents import document, parse, validation_errors
 
@@ -111,7 +111,7 @@ components:
 
 
 def framed(text: str, dialect: Dialect) -> Document:
-    return document(frame(parse(text), dialect))
+    return document(complete_example(parse(text), dialect))
 
 
 def mended(written: Document) -> Document:

@@ -12,7 +12,7 @@ import pytest
 from sdksmith.load.document import Document, resolve, split
 from sdksmith.repair.engine.passes import repair
 from sdksmith.repair.engine.registry import rules
-from sdksmith.repair.engine.rule import Rule, frame
+from sdksmith.repair.engine.rule import Rule, complete_example
 from sdksmith.report.diagnostics import ABSENT, Absent, Edit, Effect, MaybeJson
 
 from .documents import as_text, document, parse, validation_errors
@@ -24,7 +24,7 @@ RULES = [pytest.param(rule, id=rule.code) for rule in rules()]
 
 
 def example(rule: Rule, text: str) -> Document:
-    return document(frame(parse(text), rule.dialects[0]), "example.yaml")
+    return document(complete_example(parse(text), rule.dialects[0]), "example.yaml")
 
 
 HOLE = "a list entry that is no more"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openapi_schema_validator import OAS30Validator, oas30_format_checker
 from sdksmith.load.document import Dialect
-from sdksmith.repair.engine.rule import Context, frame
+from sdksmith.repair.engine.rule import Context, complete_example
 from sdksmith.repair.readings.type_names import TypeReading, read_list, read_type
 from sdksmith.repair.values.conformance import conforms, same
 from sdksmith.repair.values.exact_values import (
@@ -250,7 +250,7 @@ PATTERNS = [
 def test_a_pattern_is_one_if_the_validators_can_read_it(
     text: str, dialect: Dialect
 ) -> None:
-    root = frame({}, dialect)
+    root = complete_example({}, dialect)
     schema: JsonObject = {"type": "string"}
     if dialect is Dialect.SWAGGER_20:
         root["definitions"] = {"A": schema}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sdksmith.text import lexicon
 from sdksmith.text.lexicon import IRREGULAR_PLURALS, NOUN_VERBS, VERBS
 from sdksmith.text.words import (
     abridge,
@@ -244,3 +247,17 @@ def test_what_is_abridged_fits_and_keeps_both_ends(
     else:
         assert words[0].startswith(kept[0])
         assert words[-1].startswith(kept[-1]) or len(kept) == 1
+
+
+WORD_LISTS = sorted(Path(lexicon.__file__).with_name("word_lists").iterdir())
+
+
+@pytest.mark.parametrize("path", WORD_LISTS, ids=lambda path: path.stem)
+def test_word_lists_are_sorted_lower_case_words(path: Path) -> None:
+    lines = path.read_text().splitlines()
+    assert lines == sorted(set(lines))
+    assert all(word.isalpha() and word.islower() for word in " ".join(lines).split())
+
+
+def test_there_are_word_lists() -> None:
+    assert {path.stem for path in WORD_LISTS} >= {"verbs", "noun_verbs", "no_plurals"}

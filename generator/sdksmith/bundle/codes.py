@@ -7,10 +7,10 @@ from typing import Final
 from ..report.diagnostics import CodeInfo
 
 UNREAD_FILE: Final = "BN001"
-NOTHING_THERE: Final = "BN002"
-ENDLESS: Final = "BN003"
-TOO_MUCH: Final = "BN004"
-OF_ENTRY: Final = "BN005"
+TARGET_NOT_FOUND: Final = "BN002"
+CIRCULAR_INSERTION: Final = "BN003"
+BUNDLE_TOO_LARGE: Final = "BN004"
+RESOLVED_IN_ENTRY: Final = "BN005"
 
 CODES: Final = (
     CodeInfo(
@@ -27,7 +27,7 @@ CODES: Final = (
         good="definitions:\n  Parcel: {$ref: 'parcels/parcel.yaml'}\n",
     ),
     CodeInfo(
-        NOTHING_THERE,
+        TARGET_NOT_FOUND,
         "Reference into a file cannot be resolved",
         "The referenced file exists, but it does not define the JSON Pointer, anchor or "
         "`$id` of the reference, or the value there is of another kind. The reference is "
@@ -36,7 +36,7 @@ CODES: Final = (
         good="definitions:\n  Parcel: {$ref: 'parcels.yaml#/Parcel'}\n",
     ),
     CodeInfo(
-        ENDLESS,
+        CIRCULAR_INSERTION,
         "Object references itself",
         "sdksmith does not turn path items, operations and whole sections of other files "
         "into components; it inserts them in place of the reference. An object that "
@@ -46,7 +46,7 @@ CODES: Final = (
         good="# users.yaml\nget:\n  callbacks: {done: {'{$url}': {$ref: done.yaml}}}\n",
     ),
     CodeInfo(
-        OF_ENTRY,
+        RESOLVED_IN_ENTRY,
         "Local reference resolves only in the entry document",
         "A reference that starts with `#` points into the file that contains it. The "
         "target is missing there, but the entry document defines it, and tools that paste "
@@ -56,7 +56,7 @@ CODES: Final = (
         good="# parcel.yaml\nproperties: {box: {$ref: 'api.yaml#/definitions/Box'}}\n",
     ),
     CodeInfo(
-        TOO_MUCH,
+        BUNDLE_TOO_LARGE,
         "Bundled document is too large",
         "The document together with the files it references has more than five million "
         "values, or is nested more than 200 levels deep. This happens if a file is "

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ..load.document import Source
     from ..spec.grammar import Kind
     from .resolution import (
-        Spot,
+        NodeId,
         Target,
     )
 
@@ -20,28 +20,28 @@ class Component(Struct, frozen=True):
     """A node of another file that becomes a reusable object.
 
     Attributes:
-        spot: Location of the node.
+        node_id: Location of the node.
         kind: Kind of object it is used as. A node used as two kinds is two components.
     """
 
-    spot: Spot
+    node_id: NodeId
     kind: Kind
 
 
-class Elsewhere(Struct, frozen=True):
+class EntryNode(Struct, frozen=True):
     """A node of the entry document, which is not moved."""
 
     pointer: str
 
 
-Meaning: TypeAlias = Component | Elsewhere
+ReferenceTarget: TypeAlias = Component | EntryNode
 """A target that a reference can have in the bundled document."""
 
 
-class Refer(Struct, frozen=True):
+class Rewrite(Struct, frozen=True):
     """Write a reference and keep its sibling keys."""
 
-    to: Meaning
+    target: ReferenceTarget
 
 
 class Insert(Struct, frozen=True):
@@ -53,7 +53,7 @@ class Insert(Struct, frozen=True):
     """
 
     target: Target
-    at: Spot
+    at: NodeId
 
 
 class Replace(Struct, frozen=True):
@@ -62,7 +62,7 @@ class Replace(Struct, frozen=True):
     value: JsonValue
 
 
-class Unlink(Struct, frozen=True):
+class RemoveReference(Struct, frozen=True):
     """Write only the sibling keys of the reference."""
 
 
@@ -70,8 +70,8 @@ class Drop(Struct, frozen=True):
     """Write nothing: remove the object together with its key or index."""
 
 
-Decision: TypeAlias = Refer | Insert | Replace | Unlink | Drop
-UNLINK: Final = Unlink()
+Decision: TypeAlias = Rewrite | Insert | Replace | RemoveReference | Drop
+REMOVE_REFERENCE: Final = RemoveReference()
 DROP: Final = Drop()
 
 
@@ -84,20 +84,22 @@ class Plan(Struct):
         sources: The files, the entry document first.
         decisions: Replacement of each object with a reference, by its `id()`.
         mappings: Targets of the values of a discriminator `mapping`, by its `id()`.
-        idle: Keys of a schema without effect once its references are local, by its
+        ignored_keys: Keys of a schema without effect once its references are local, by its
             `id()`.
         components: Nodes that become components, with their values.
         names: Names that the entry document uses for some of the components.
         tags: Discriminator value of a component: its name in its own file.
-        taken: Names of the entry document's components, by kind.
+        reserved: Names of the entry document's components, by kind.
     """
 
     sources: list[Source]
     decisions: dict[int, Decision] = field(default_factory=dict[int, "Decision"])
-    mappings: dict[int, dict[str, Meaning]] = field(
-        default_factory=dict[int, "dict[str, Meaning]"]
+    mappings: dict[int, dict[str, ReferenceTarget]] = field(
+        default_factory=dict[int, "dict[str, ReferenceTarget]"]
     )
-    idle: dict[int, frozenset[str]] = field(default_factory=dict[int, frozenset[str]])
+    ignored_keys: dict[int, frozenset[str]] = field(
+        default_factory=dict[int, frozenset[str]]
+    )
     components: dict[Component, JsonValue] = field(
         default_factory=dict["Component", "JsonValue"]
     )
@@ -105,4 +107,4 @@ class Plan(Struct):
         default_factory=dict["Component", set[str]]
     )
     tags: dict[Component, str] = field(default_factory=dict["Component", str])
-    taken: dict[Kind, set[str]] = field(default_factory=dict["Kind", set[str]])
+    reserved: dict[Kind, set[str]] = field(default_factory=dict["Kind", set[str]])

@@ -74,7 +74,7 @@ class Identifiers:
         own = root.get("$self") if isinstance(root, dict) else None
         if isinstance(own, str):
             known.bases[""] = base = _join(base, own)
-            self._by_uri[_bare(base)] = Resource(number, "")
+            self._by_uri[_without_fragment(base)] = Resource(number, "")
         stack: list[tuple[JsonValue, str, str]] = [(root, "", "")]
         seen: set[int] = set()
         while stack:
@@ -105,7 +105,7 @@ class Identifiers:
             base = _join(known.bases[resource], own.strip())
             resource = pointer
             known.bases[pointer] = base
-            self._by_uri.setdefault(_bare(base), Resource(number, pointer))
+            self._by_uri.setdefault(_without_fragment(base), Resource(number, pointer))
         for word in ("$anchor", "$dynamicAnchor"):
             name = schema.get(word)
             if isinstance(name, str):
@@ -134,7 +134,7 @@ class Identifiers:
         if not self._by_uri:
             return None
         base = self._files[file].bases[self.resource(file, pointer)]
-        return self._by_uri.get(_bare(_join(base, uri)))
+        return self._by_uri.get(_without_fragment(_join(base, uri)))
 
     def anchor(self, file: int, resource: str, name: str) -> str | None:
         """Return the pointer of an anchor of a resource.
@@ -173,5 +173,5 @@ def _join(base: str, uri: str) -> str:
         return uri
 
 
-def _bare(uri: str) -> str:
+def _without_fragment(uri: str) -> str:
     return uri.partition("#")[0]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .resolution import (
-    Problem,
     Target,
+    Unresolved,
 )
 
 if TYPE_CHECKING:
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
     from ..json_data import JsonObject
     from .resolution import (
-        Resolved,
+        NodeId,
+        Resolution,
         Resolver,
-        Spot,
     )
 
 _LIBRARIES: Final = ("#/components/schemas/", "#/definitions/")
 
 
 def read_mapping(
-    mapping: JsonObject, at: Spot, resolver: Resolver
-) -> Iterator[tuple[str, Target | Problem]]:
+    mapping: JsonObject, at: NodeId, resolver: Resolver
+) -> Iterator[tuple[str, Target | Unresolved]]:
     """Yield the tags of a discriminator mapping that must be rewritten, with their targets.
 
     A value is the name of a schema or a reference (OpenAPI 3.1, section 4.8.25.3). Names
@@ -40,11 +40,11 @@ def read_mapping(
         found = (
             _find(written, at, resolver) if is_name else resolver.resolve(at, written)
         )
-        if isinstance(found, Target | Problem):
+        if isinstance(found, Target | Unresolved):
             yield tag, found
 
 
-def _find(name: str, at: Spot, resolver: Resolver) -> Resolved | None:
+def _find(name: str, at: NodeId, resolver: Resolver) -> Resolution | None:
     """Return the schema with a name in a file other than the entry document."""
     folder = at.pointer.rpartition("/")[0]
     for start in (*_LIBRARIES, f"#{folder}/"):

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from ..load.document import split
 from ..text.scope import assign_names
-from .stubs import NOWHERE
+from .stubs import UNRESOLVED_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         Component,
         Plan,
     )
-    from .resolution import Spot
+    from .resolution import NodeId
 
 # The keys of all maps in the Components Object must match `^[a-zA-Z0-9.\-_]+$` (OpenAPI
 # 3.1, section 4.8.7).
@@ -69,7 +69,7 @@ def _name_kind(plan: Plan, kind: Kind) -> dict[Component, str]:
     for component in plan.components:
         if component.kind is not kind:
             continue
-        file, pointer = _place(component.spot, plan)
+        file, pointer = _place(component.node_id, plan)
         # The kind distinguishes a file in the top folder from others of the same name.
         candidates = _candidates(file.removeprefix(common), pointer)
         candidates.append(_joined(candidates[-1], kind))
@@ -79,22 +79,22 @@ def _name_kind(plan: Plan, kind: Kind) -> dict[Component, str]:
             names[component] = natural if natural in given else min(given)
         else:
             key = f"{file.removeprefix(common)}#{pointer}"
-            if component.spot.file == NOWHERE:
-                key = f"?{component.spot.pointer.removeprefix(common)}"
+            if component.node_id.file == UNRESOLVED_FILE:
+                key = f"?{component.node_id.pointer.removeprefix(common)}"
             keys[key] = component
             wanted[key] = candidates
-    taken = {_fold(name) for name in plan.taken.get(kind, ())}
-    assigned = assign_names(wanted, taken, fold=_fold)
+    reserved = {_fold(name) for name in plan.reserved.get(kind, ())}
+    assigned = assign_names(wanted, reserved, fold=_fold)
     names.update({keys[key]: name for key, name in assigned.items()})
     return names
 
 
-def _place(spot: Spot, plan: Plan) -> tuple[str, str]:
+def _place(node_id: NodeId, plan: Plan) -> tuple[str, str]:
     """Return the file name and the pointer of a node."""
-    if spot.file == NOWHERE:
-        file, _, pointer = spot.pointer.partition("#")
+    if node_id.file == UNRESOLVED_FILE:
+        file, _, pointer = node_id.pointer.partition("#")
         return file, unquote(pointer)
-    return plan.sources[spot.file].name.replace("\\", "/"), spot.pointer
+    return plan.sources[node_id.file].name.replace("\\", "/"), node_id.pointer
 
 
 def _common_folder(plan: Plan) -> str:
@@ -140,8 +140,8 @@ def _clean(word: str) -> str:
 
 def _is_named(tokens: list[str]) -> bool:
     """Return whether the last token of a pointer is the name of an object."""
-    *above, last = tokens
-    return last not in _INSIDE | _LIBRARIES and _INSIDE.isdisjoint(above)
+    *parent, last = tokens
+    return last not in _INSIDE | _LIBRARIES and _INSIDE.isdisjoint(parent)
 
 
 def _words_of_file(file: str) -> tuple[list[str], str]:

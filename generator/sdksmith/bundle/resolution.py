@@ -14,11 +14,11 @@ from ..load.document import (
 )
 from ..load.files.related import Refusal
 from .codes import (
-    NOTHING_THERE,
+    TARGET_NOT_FOUND,
     UNREAD_FILE,
 )
 from .identifiers import Identifiers
-from .walk import is_mere_reference
+from .walk import is_plain_reference
 
 if TYPE_CHECKING:
     from ..json_data import JsonValue
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from ..load.files.related import RelatedFiles
     from ..report.diagnostics import Diagnostic
 
-_MOST_STEPS: Final = 100
+_MAX_STEPS: Final = 100
 """Maximum length of a chain of references."""
 
 
-class Spot(Struct, frozen=True):
+class NodeId(Struct, frozen=True):
     """A location in a file.
 
     Attributes:
@@ -45,11 +45,11 @@ class Spot(Struct, frozen=True):
 class Target(Struct, frozen=True):
     """The node that a reference resolves to."""
 
-    spot: Spot
+    node_id: NodeId
     value: JsonValue
 
 
-class Problem(Struct, frozen=True):
+class Unresolved(Struct, frozen=True):
     """The reason why a reference cannot be resolved.
 
     Attributes:
@@ -61,11 +61,11 @@ class Problem(Struct, frozen=True):
     message: str
 
 
-class Foreign(Struct, frozen=True):
+class RemoteFile(Struct, frozen=True):
     """A reference to a file on another server, fetched only with `--allow-remote`."""
 
 
-Resolved: TypeAlias = Target | Problem | Foreign
+Resolution: TypeAlias = Target | Unresolved | RemoteFile
 
 
 class Resolver:
@@ -88,30 +88,30 @@ class Resolver:
         self._identifiers = Identifiers()
         self._identifiers.read(0, entry, files.entry.url)
 
-    def resolve(self, at: Spot, reference: str) -> Resolved:
+    def resolve(self, at: NodeId, reference: str) -> Resolution:
         """Return the node that a reference resolves to, following chains of references.
 
         A chain ends at a node of the entry document, or at a node that is not just a
         reference.
         """
         found = self._step(at, reference, 0)
-        seen: set[Spot] = set()
+        seen: set[NodeId] = set()
         while (
             isinstance(found, Target)
-            and found.spot.file
-            and found.spot not in seen
+            and found.node_id.file
+            and found.node_id not in seen
             and isinstance(found.value, dict)
-            and is_mere_reference(found.value)
+            and is_plain_reference(found.value)
         ):
-            seen.add(found.spot)
-            further = self._step(found.spot, str(found.value["$ref"]), 0)
+            seen.add(found.node_id)
+            further = self._step(found.node_id, str(found.value["$ref"]), 0)
             if not isinstance(further, Target):
                 # The problem is reported at the location of that reference.
                 break
             found = further
         return found
 
-    def resolve_dynamic(self, at: Spot, reference: str) -> Resolved:
+    def resolve_dynamic(self, at: NodeId, reference: str) -> Resolution:
         """Return the node that a `$dynamicRef` resolves to.
 
         The target depends on the dynamic scope: the path by which a validator reaches the
@@ -123,80 +123,80 @@ class Resolver:
         pointer = self._identifiers.outermost(at.file, at.pointer, name)
         if pointer is None:
             return self.resolve(at, reference)
-        spot = Spot(at.file, pointer)
-        return Target(spot, self.value_at(spot))
+        node_id = NodeId(at.file, pointer)
+        return Target(node_id, self.value_at(node_id))
 
-    def resource(self, at: Spot) -> str:
+    def resource(self, at: NodeId) -> str:
         """Return the pointer of the innermost schema with an `$id` around a location."""
         return self._identifiers.resource(at.file, at.pointer)
 
-    def value_at(self, spot: Spot) -> JsonValue:
+    def value_at(self, node_id: NodeId) -> JsonValue:
         """Return the value at a location; None if it does not exist."""
-        value: JsonValue = self.sources[spot.file].root
-        for token in split(spot.pointer):
+        value: JsonValue = self.sources[node_id.file].root
+        for token in split(node_id.pointer):
             try:
                 value = child(value, token)
             except KeyError:
                 return None
         return value
 
-    def _step(self, at: Spot, reference: str, steps: int) -> Resolved:
+    def _step(self, at: NodeId, reference: str, steps: int) -> Resolution:
         uri, _, fragment = reference.strip().partition("#")
-        root: Spot | Problem | Foreign
+        root: NodeId | Unresolved | RemoteFile
         if uri:
             root = self._open(at, uri)
-            if not isinstance(root, Spot):
+            if not isinstance(root, NodeId):
                 return root
         else:
-            root = Spot(at.file, self._identifiers.resource(at.file, at.pointer))
+            root = NodeId(at.file, self._identifiers.resource(at.file, at.pointer))
         found = self._fragment(root, fragment, steps)
         if found is None and root.pointer:
             # `#/components/...` inside a schema with an `$id` is invalid but unambiguous.
-            found = self._fragment(Spot(root.file, ""), fragment, steps)
+            found = self._fragment(NodeId(root.file, ""), fragment, steps)
         if found is None:
             place = "this file" if not uri else self.sources[root.file].name
-            return Problem(
-                NOTHING_THERE,
+            return Unresolved(
+                TARGET_NOT_FOUND,
                 f"cannot be resolved: {place} has no value at {fragment!r}",
             )
         return found
 
-    def _open(self, at: Spot, uri: str) -> Spot | Problem | Foreign:
+    def _open(self, at: NodeId, uri: str) -> NodeId | Unresolved | RemoteFile:
         """Return the location of a schema with this `$id`, or else of a file."""
         known = self._identifiers.find(at.file, at.pointer, uri)
         if known is not None:
-            return Spot(known.file, known.pointer)
+            return NodeId(known.file, known.pointer)
         address = self._files.resolve(self._addresses[at.file], uri)
         if isinstance(address, Refusal):
-            return Problem(UNREAD_FILE, f"cannot be read: {address.message}")
+            return Unresolved(UNREAD_FILE, f"cannot be read: {address.message}")
         key = self._files.identify(address)
         if key in self._numbers:
-            return Spot(self._numbers[key], "")
+            return NodeId(self._numbers[key], "")
         part = self._files.read(address)
         if isinstance(part, Refusal):
             if part.needs_remote:
-                return Foreign()
-            return Problem(UNREAD_FILE, f"cannot be read: {part.message}")
+                return RemoteFile()
+            return Unresolved(UNREAD_FILE, f"cannot be read: {part.message}")
         # The server may have redirected to a file that was read before.
         final = self._files.identify(part.address)
         number = self._numbers.setdefault(final, len(self.sources))
         self._numbers[key] = number
         if number < len(self.sources):
-            return Spot(number, "")
+            return NodeId(number, "")
         self.sources.append(part.source)
         self.diagnostics.extend(part.diagnostics)
         self._addresses.append(part.address)
         self._identifiers.read(number, part.source, part.address.url)
-        return Spot(number, "")
+        return NodeId(number, "")
 
-    def _fragment(self, root: Spot, fragment: str, steps: int) -> Resolved | None:
+    def _fragment(self, root: NodeId, fragment: str, steps: int) -> Resolution | None:
         """Resolve the fragment of a reference: a JSON Pointer or an anchor."""
         for text in dict.fromkeys((unquote(fragment), fragment)):
             pointer = text
             if text and not text.startswith("/"):
                 anchor = self._identifiers.anchor(root.file, root.pointer, text)
                 if anchor is not None:
-                    return self._at(Spot(root.file, ""), split(anchor), steps)
+                    return self._at(NodeId(root.file, ""), split(anchor), steps)
                 # `file.yaml#definitions/Pet` lacks a slash but is unambiguous.
                 pointer = f"/{text}"
             found = self._at(root, split(pointer), steps)
@@ -205,7 +205,7 @@ class Resolver:
         # `#/` points to the key "", but authors who write it mean the whole document.
         return Target(root, self.value_at(root)) if fragment == "/" else None
 
-    def _at(self, root: Spot, tokens: list[str], steps: int) -> Resolved | None:
+    def _at(self, root: NodeId, tokens: list[str], steps: int) -> Resolution | None:
         """Return the node at the end of pointer tokens, following references on the way."""
         place = Target(root, self.value_at(root))
         for token in tokens:
@@ -215,9 +215,9 @@ class Resolver:
                 hops += 1
                 value = place.value
                 reference = value.get("$ref") if isinstance(value, dict) else None
-                if not isinstance(reference, str) or hops > _MOST_STEPS:
+                if not isinstance(reference, str) or hops > _MAX_STEPS:
                     return None
-                further = self._step(place.spot, reference, hops)
+                further = self._step(place.node_id, reference, hops)
                 if not isinstance(further, Target):
                     return further
                 place = further
@@ -231,4 +231,4 @@ def _child(place: Target, token: str) -> Target | None:
         value = child(place.value, token)
     except KeyError:
         return None
-    return Target(Spot(place.spot.file, join(place.spot.pointer, token)), value)
+    return Target(NodeId(place.node_id.file, join(place.node_id.pointer, token)), value)

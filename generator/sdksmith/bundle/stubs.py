@@ -24,20 +24,20 @@ from ..spec.grammar import (
     Kind,
 )
 from .codes import (
-    NOTHING_THERE,
-    OF_ENTRY,
+    RESOLVED_IN_ENTRY,
+    TARGET_NOT_FOUND,
     UNREAD_FILE,
 )
 from .decisions import (
     DROP,
-    UNLINK,
+    REMOVE_REFERENCE,
     Component,
-    Refer,
     Replace,
+    Rewrite,
 )
 from .resolution import (
-    Problem,
-    Spot,
+    NodeId,
+    Unresolved,
 )
 
 if TYPE_CHECKING:
@@ -47,25 +47,25 @@ if TYPE_CHECKING:
     from .resolution import Target
     from .walk import Expected
 
-NOWHERE: Final = -1
+UNRESOLVED_FILE: Final = -1
 """File number of nodes that cannot be resolved."""
 
 _WITH_OPERATIONS: Final = (Kind.OPERATION, Kind.PATHS)
 
 
-class _StandIn(Struct, frozen=True):
+class _Replacement(Struct, frozen=True):
     """Replacement of a reference.
 
     Attributes:
         decision: What to write instead of the reference.
-        words: Description of the effect, for the diagnostic.
-        lost: Number of operations known to be omitted from the client; 0 if another
-            piece is removed, -1 if nothing is removed.
+        effect: Description of the effect, for the diagnostic.
+        omitted_operations: Number of operations known to be omitted from the client; 0 if another
+            part is removed, -1 if nothing is removed.
     """
 
     decision: Decision
-    words: str
-    lost: int = -1
+    effect: str
+    omitted_operations: int = -1
 
 
 class Stubs:
@@ -80,40 +80,40 @@ class Stubs:
         self.diagnostics: list[Diagnostic] = []
         self._swagger = dialect is Dialect.SWAGGER_20
         self._sources = sources
-        self._said: set[tuple[int, str, Kind | None]] = set()
+        self._reported: set[tuple[int, str, Kind | None]] = set()
 
-    def misfit(self, found: Target, expected: Expected) -> Problem:
+    def wrong_type(self, found: Target, expected: Expected) -> Unresolved:
         """Return the problem for a node of the wrong type."""
         what = "a value"
         if isinstance(found.value, dict | list):
             what = "an object" if isinstance(found.value, dict) else "an array"
-        place = found.spot.pointer or "the top"
-        name = self._sources[found.spot.file].name
+        place = found.node_id.pointer or "the top"
+        name = self._sources[found.node_id.file].name
         wanted = expected.kind or expected.form
-        return Problem(
-            NOTHING_THERE,
+        return Unresolved(
+            TARGET_NOT_FOUND,
             f"cannot be resolved: {name} has {what} at {place!r}, expected {wanted}",
         )
 
-    def not_fetched(self) -> Problem:
+    def not_fetched(self) -> Unresolved:
         """Return the problem for a file on another server."""
-        return Problem(
+        return Unresolved(
             UNREAD_FILE,
             "points to another server, which is only contacted with --allow-remote",
         )
 
-    def note_entry(self, at: Spot, node: JsonObject) -> None:
+    def report_entry_target(self, at: NodeId, node: JsonObject) -> None:
         """Report a reference of another file that only the entry document defines."""
         reference = str(node["$ref"])
         key = at.file, reference, None
-        if key in self._said:
+        if key in self._reported:
             return
-        self._said.add(key)
+        self._reported.add(key)
         source, entry = self._sources[at.file], self._sources[0].name
         place = join(at.pointer, "$ref")
         self.diagnostics.append(
             Diagnostic(
-                OF_ENTRY,
+                RESOLVED_IN_ENTRY,
                 Effect.REPAIRED,
                 f"reference {reference!r} cannot be resolved in {source.name}; "
                 f"resolved in {entry}",
@@ -123,7 +123,7 @@ class Stubs:
             )
         )
 
-    def note_mapping(self, at: Spot, written: str, problem: Problem) -> None:
+    def report_mapping(self, at: NodeId, written: str, problem: Unresolved) -> None:
         """Report a discriminator mapping that cannot be resolved."""
         self.diagnostics.append(
             Diagnostic(
@@ -134,43 +134,49 @@ class Stubs:
             )
         )
 
-    def stand_in(
-        self, at: Spot, node: JsonObject, expected: Expected, problem: Problem
+    def replacement_for(
+        self, at: NodeId, node: JsonObject, expected: Expected, problem: Unresolved
     ) -> Decision:
         """Return the replacement for a reference that cannot be resolved, and report it."""
         reference = str(node["$ref"])
-        made = self._make(at, reference, expected)
+        replacement = self._make(at, reference, expected)
         key = at.file, reference, expected.kind
         # Each omitted operation is counted, even if the reference was reported before.
-        if key not in self._said or made.lost > 0:
-            self._said.add(key)
-            self.diagnostics.append(self._diagnose(at, node, problem, made))
-        return made.decision
+        if key not in self._reported or replacement.omitted_operations > 0:
+            self._reported.add(key)
+            self.diagnostics.append(self._diagnose(at, node, problem, replacement))
+        return replacement.decision
 
-    def _make(self, at: Spot, reference: str, expected: Expected) -> _StandIn:
+    def _make(self, at: NodeId, reference: str, expected: Expected) -> _Replacement:
         kind = expected.kind if expected.form is Form.OBJECT else None
         value: JsonObject
         if kind is Kind.SCHEMA:
-            component = Component(Spot(NOWHERE, self._absolute(at, reference)), kind)
-            return _StandIn(Refer(component), "any value is accepted")
+            component = Component(
+                NodeId(UNRESOLVED_FILE, self._absolute(at, reference)), kind
+            )
+            return _Replacement(Rewrite(component), "any value is accepted")
         if kind is Kind.RESPONSE:
             value = {"description": name_of(reference)}
-            return _StandIn(Replace(value), "replaced by a response without content")
+            return _Replacement(
+                Replace(value), "replaced by a response without content"
+            )
         if kind is Kind.REQUEST_BODY:
             value = {"content": {"application/json": {"schema": {}}}}
-            return _StandIn(Replace(value), "any JSON value is accepted")
+            return _Replacement(Replace(value), "any JSON value is accepted")
         if kind is Kind.HEADER and not self._swagger:
-            return _StandIn(Replace({"schema": {}}), "any value is accepted")
+            return _Replacement(Replace({"schema": {}}), "any value is accepted")
         if kind is Kind.MEDIA_TYPE:
-            return _StandIn(Replace({"schema": {}}), "any value is accepted")
+            return _Replacement(Replace({"schema": {}}), "any value is accepted")
         if kind is Kind.PATH_ITEM:
-            return _StandIn(UNLINK, "its operations are omitted from the client", 1)
+            return _Replacement(
+                REMOVE_REFERENCE, "its operations are omitted from the client", 1
+            )
         if kind in _WITH_OPERATIONS:
-            return _StandIn(DROP, f"{kind} omitted from the client", 1)
+            return _Replacement(DROP, f"{kind} omitted from the client", 1)
         what = kind or expected.kind or "value"
-        return _StandIn(DROP, f"{what} removed", 0)
+        return _Replacement(DROP, f"{what} removed", 0)
 
-    def _absolute(self, at: Spot, reference: str) -> str:
+    def _absolute(self, at: NodeId, reference: str) -> str:
         folder = posixpath.dirname(self._sources[at.file].name.replace("\\", "/"))
         path, mark, fragment = reference.replace("\\", "/").partition("#")
         if not path:
@@ -180,24 +186,28 @@ class Stubs:
         return f"{path}{mark}{fragment}"
 
     def _diagnose(
-        self, at: Spot, node: JsonObject, problem: Problem, made: _StandIn
+        self,
+        at: NodeId,
+        node: JsonObject,
+        problem: Unresolved,
+        replacement: _Replacement,
     ) -> Diagnostic:
         after: MaybeJson = ABSENT
-        if isinstance(made.decision, Replace):
-            after = made.decision.value
-        elif isinstance(made.decision, Refer):
+        if isinstance(replacement.decision, Replace):
+            after = replacement.decision.value
+        elif isinstance(replacement.decision, Rewrite):
             after = {}
         source = self._sources[at.file]
-        lost = made.lost >= 0
-        edits: tuple[Edit, ...] = () if lost else (Edit(at.pointer, node, after),)
+        is_omitted = replacement.omitted_operations >= 0
+        edits: tuple[Edit, ...] = () if is_omitted else (Edit(at.pointer, node, after),)
         return Diagnostic(
             problem.code,
-            Effect.OMITTED if lost else Effect.REPAIRED,
-            f"reference {node['$ref']!r} {problem.message}; {made.words}",
+            Effect.OMITTED if is_omitted else Effect.REPAIRED,
+            f"reference {node['$ref']!r} {problem.message}; {replacement.effect}",
             source.location(join(at.pointer, "$ref")),
             edits,
-            None if lost else Safety.LIKELY,
-            max(made.lost, 0),
+            None if is_omitted else Safety.LIKELY,
+            max(replacement.omitted_operations, 0),
         )
 
 

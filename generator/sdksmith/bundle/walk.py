@@ -56,7 +56,7 @@ class Expected(Struct, frozen=True):
         return self.kind is None and self.form is Form.VALUE
 
 
-class Inner(Struct, frozen=True):
+class Child(Struct, frozen=True):
     """The container at one key or index of another container."""
 
     token: str
@@ -77,8 +77,8 @@ class Walker:
             **self._shapes[Kind.SCHEMA].fields,
         }
 
-    def inside(self, value: Container, expected: Expected) -> Iterator[Inner]:
-        """Yield the containers inside a container of the expected type."""
+    def children(self, value: Container, expected: Expected) -> Iterator[Child]:
+        """Yield the containers children a container of the expected type."""
         if expected.is_data:
             yield from _examples(value, expected)
         elif expected.kind is None or expected.form not in _CONTAINED:
@@ -88,12 +88,12 @@ class Walker:
                 if isinstance(entry, dict | list):
                     inner = self._field(expected.kind, key, entry)
                     if inner is not None:
-                        yield Inner(key, entry, inner)
+                        yield Child(key, entry, inner)
         else:
             one = Expected(expected.kind)
             for token, entry in entries(value):
                 if isinstance(entry, dict | list):
-                    yield Inner(str(token), entry, one)
+                    yield Child(str(token), entry, one)
 
     def _field(self, kind: Kind, key: str, value: Container) -> Expected | None:
         fields: Mapping[str, Field]
@@ -114,23 +114,25 @@ class Walker:
             return Expected(field.kind, field.form)
         if key in _EXAMPLES:
             return Expected(None, Form.VALUE)
-        if field.form in (Form.TEXT, Form.TEXTS, Form.TEXT_MAP) and refers(value):
+        if field.form in (Form.TEXT, Form.TEXTS, Form.TEXT_MAP) and contains_reference(
+            value
+        ):
             return Expected(None, field.form)
         return None
 
 
-def _examples(value: Container, expected: Expected) -> Iterator[Inner]:
+def _examples(value: Container, expected: Expected) -> Iterator[Child]:
     """Yield examples by name or media type that are references to other files."""
     for token, entry in entries(value):
-        if isinstance(entry, dict) and is_mere_reference(entry):
-            yield Inner(str(token), entry, expected)
+        if isinstance(entry, dict) and is_plain_reference(entry):
+            yield Child(str(token), entry, expected)
 
 
-def refers(value: JsonValue) -> bool:
+def contains_reference(value: JsonValue) -> bool:
     """Return whether a value is an object with a reference."""
     return isinstance(value, dict) and isinstance(value.get("$ref"), str)
 
 
-def is_mere_reference(value: JsonValue) -> bool:
+def is_plain_reference(value: JsonValue) -> bool:
     """Return whether a value is an object with only a reference."""
-    return refers(value) and isinstance(value, dict) and len(value) == 1
+    return contains_reference(value) and isinstance(value, dict) and len(value) == 1

@@ -19,19 +19,19 @@ from ..report.diagnostics import (
     Effect,
 )
 from .codes import (
-    ENDLESS,
-    TOO_MUCH,
+    BUNDLE_TOO_LARGE,
+    CIRCULAR_INSERTION,
 )
 from .decisions import (
     DROP,
     Component,
     Drop,
     Insert,
-    Refer,
+    RemoveReference,
     Replace,
-    Unlink,
+    Rewrite,
 )
-from .stubs import NOWHERE
+from .stubs import UNRESOLVED_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     from ..spec.grammar import Kind
     from .decisions import (
         Decision,
-        Meaning,
         Plan,
+        ReferenceTarget,
     )
 
 _Written: TypeAlias = "JsonValue | Drop"
@@ -88,12 +88,13 @@ class Writer:
         self._sections = sections
         self._names = names
         # A component that is nested in another node is replaced there by a reference.
-        self._homes = {
+        self._components = {
             id(value): component
             for component, value in plan.components.items()
-            if isinstance(value, dict | list) and component.spot.file != NOWHERE
+            if isinstance(value, dict | list)
+            and component.node_id.file != UNRESOLVED_FILE
         }
-        self._made: dict[int, JsonValue | Drop] = {}
+        self._results: dict[int, JsonValue | Drop] = {}
         self._open: set[int] = set()
 
     def write(self) -> JsonObject:
@@ -104,7 +105,7 @@ class Writer:
         """
         root = self._write(self._document.root, 0)
         if not isinstance(root, dict):
-            raise self._too_much()
+            raise self._too_large()
         components = sorted(
             self._names.items(), key=lambda item: (item[0].kind, item[1])
         )
@@ -113,7 +114,7 @@ class Writer:
             body = self._body(component)
             tree.put(self._sections[component.kind], name, body)
         if measure(tree.root, MAX_NODES) > MAX_NODES:
-            raise self._too_much()
+            raise self._too_large()
         return tree.root
 
     def _body(self, component: Component) -> JsonValue:
@@ -135,121 +136,121 @@ class Writer:
     def _write(self, value: JsonValue, depth: int) -> _Written:
         if not isinstance(value, dict | list):
             return value
-        home = self._homes.get(id(value))
-        if home is not None:
-            reference: JsonObject = {"$ref": self._reference(home)}
+        component = self._components.get(id(value))
+        if component is not None:
+            reference: JsonObject = {"$ref": self._reference(component)}
             self._document.origins.derive(reference, value)
             return reference
         return self._write_container(value, depth)
 
     def _write_container(self, value: Container, depth: int) -> _Written:
         if depth > MAX_DEPTH:
-            raise self._too_much()
-        if id(value) not in self._made:
+            raise self._too_large()
+        if id(value) not in self._results:
             decision = self._plan.decisions.get(id(value))
-            made: _Written
+            result: _Written
             if isinstance(decision, Insert) and isinstance(value, dict):
-                made = self._insert(value, decision, depth)
+                result = self._insert(value, decision, depth)
             elif isinstance(decision, Replace):
-                made = decision.value
-                if isinstance(made, dict | list):
-                    made = made.copy()
-                    self._document.origins.derive(made, value)
+                result = decision.value
+                if isinstance(result, dict | list):
+                    result = result.copy()
+                    self._document.origins.derive(result, value)
             elif isinstance(decision, Drop):
-                made = decision
+                result = decision
             else:
-                made = self._copy(value, decision, depth)
-            self._made[id(value)] = made
-        return self._made[id(value)]
+                result = self._copy(value, decision, depth)
+            self._results[id(value)] = result
+        return self._results[id(value)]
 
     def _insert(self, value: JsonObject, decision: Insert, depth: int) -> _Written:
         """Return the target of a reference, merged with the sibling keys."""
         target = decision.target
         key = id(target.value)
         if key in self._open:
-            self._say_endless(value, decision)
+            self._report_circular_insertion(value, decision)
             return DROP
         self._open.add(key)
-        made = self._write(target.value, depth)
+        result = self._write(target.value, depth)
         self._open.remove(key)
-        beside = {name: entry for name, entry in value.items() if name != "$ref"}
-        if not beside or not isinstance(made, dict):
-            return made
-        merged = {**made}
-        for name, entry in beside.items():
+        siblings = {name: entry for name, entry in value.items() if name != "$ref"}
+        if not siblings or not isinstance(result, dict):
+            return result
+        merged = {**result}
+        for name, entry in siblings.items():
             written = self._write(entry, depth + 1)
             if not isinstance(written, Drop):
                 merged[name] = written
-        self._document.origins.derive(merged, made)
+        self._document.origins.derive(merged, result)
         return merged
 
     def _copy(
         self, value: Container, decision: Decision | None, depth: int
     ) -> JsonObject | JsonArray:
         """Return a copy with the planned changes; the container itself if unchanged."""
-        made: JsonObject | JsonArray
+        result: JsonObject | JsonArray
         if isinstance(value, list):
             items = [self._write(item, depth + 1) for item in value]
             if all(new is old for new, old in zip(items, value, strict=True)):
                 return value
-            made = [item for item in items if not isinstance(item, Drop)]
+            result = [item for item in items if not isinstance(item, Drop)]
         else:
-            made = self._copy_object(value, decision, depth)
-            if len(made) == len(value) and all(
-                made.get(key, DROP) is old for key, old in value.items()
+            result = self._copy_object(value, decision, depth)
+            if len(result) == len(value) and all(
+                result.get(key, DROP) is old for key, old in value.items()
             ):
                 return value
-        self._document.origins.derive(made, value)
-        return made
+        self._document.origins.derive(result, value)
+        return result
 
     def _copy_object(
         self, value: JsonObject, decision: Decision | None, depth: int
     ) -> JsonObject:
-        idle = self._plan.idle.get(id(value), frozenset())
-        meanings = self._plan.mappings.get(id(value), {})
-        word = "$ref" if "$ref" in value else "$dynamicRef"
-        made: JsonObject = {}
+        ignored_keys = self._plan.ignored_keys.get(id(value), frozenset())
+        targets = self._plan.mappings.get(id(value), {})
+        keyword = "$ref" if "$ref" in value else "$dynamicRef"
+        result: JsonObject = {}
         for key, entry in value.items():
-            if isinstance(decision, Unlink) and key == "$ref":
+            if isinstance(decision, RemoveReference) and key == "$ref":
                 continue
-            if isinstance(decision, Refer) and key == word:
-                text = self._reference(decision.to)
-                made["$ref"] = entry if entry == text else text
-            elif key in meanings:
-                made[key] = self._reference(meanings[key])
-            elif key not in idle:
+            if isinstance(decision, Rewrite) and key == keyword:
+                text = self._reference(decision.target)
+                result["$ref"] = entry if entry == text else text
+            elif key in targets:
+                result[key] = self._reference(targets[key])
+            elif key not in ignored_keys:
                 written = self._write(entry, depth + 1)
                 if not isinstance(written, Drop):
-                    made[key] = written
-        return made
+                    result[key] = written
+        return result
 
-    def _reference(self, meaning: Meaning) -> str:
-        if isinstance(meaning, Component):
-            section = self._sections[meaning.kind]
-            pointer = join(section, self._names[meaning])
+    def _reference(self, target: ReferenceTarget) -> str:
+        if isinstance(target, Component):
+            section = self._sections[target.kind]
+            pointer = join(section, self._names[target])
         else:
-            pointer = meaning.pointer
+            pointer = target.pointer
         return f"#{quote(pointer, safe=_PLAIN)}"
 
-    def _say_endless(self, value: JsonObject, decision: Insert) -> None:
+    def _report_circular_insertion(self, value: JsonObject, decision: Insert) -> None:
         source = self._plan.sources[decision.at.file]
         self.diagnostics.append(
             Diagnostic(
-                ENDLESS,
+                CIRCULAR_INSERTION,
                 Effect.OMITTED,
                 f"reference {value['$ref']!r} would insert an object into itself; removed",
                 source.location(join(decision.at.pointer, "$ref")),
             )
         )
 
-    def _too_much(self) -> DocumentError:
+    def _too_large(self) -> DocumentError:
         message = (
             f"document with all referenced files has more than {MAX_NODES:,} values or "
             f"more than {MAX_DEPTH} levels of nesting; define the repeated objects as "
             "components"
         )
         where = self._document.source.location("")
-        return DocumentError(Diagnostic(TOO_MUCH, Effect.FATAL, message, where))
+        return DocumentError(Diagnostic(BUNDLE_TOO_LARGE, Effect.FATAL, message, where))
 
 
 class _Sections:
@@ -270,9 +271,9 @@ class _Sections:
         """
         self.root = node = self._owned(self.root)
         for token in split(section):
-            below = node.get(token)
-            node[token] = below = self._owned(below if isinstance(below, dict) else {})
-            node = below
+            child = node.get(token)
+            node[token] = child = self._owned(child if isinstance(child, dict) else {})
+            node = child
         node[name] = value
 
     def _owned(self, node: JsonObject) -> JsonObject:

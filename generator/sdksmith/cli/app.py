@@ -149,7 +149,7 @@ def generate(  # noqa: PLR0913, PLR0917 -- an option of a command is a parameter
     from .commands import Run
 
     run = Run(spec, config, as_json=report is Format.JSON, quiet=quiet)
-    with run.guarded():
+    with run.handle_errors():
         settings = _override(
             run.settings(), package, strict, no_guess, validate, allow_remote
         )
@@ -179,7 +179,7 @@ def repair(
     from .commands import Run
 
     run = Run(spec, None, as_json=report is Format.JSON)
-    with run.guarded():
+    with run.handle_errors():
         run.repair(
             output,
             upgraded=to is Target.OPENAPI_31,
@@ -209,7 +209,7 @@ def dump_model(
     from .commands import Run
 
     run = Run(spec, config)
-    with run.guarded():
+    with run.handle_errors():
         settings = run.settings()
         allowed = allow_remote or settings.allow_remote
         run.dump_model(replace(settings, allow_remote=allowed))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 from msgspec import Struct, field
 
-from .. import pipeline
+from .. import pipeline, reading
 from ..config.settings import (
     Settings,
     SettingsError,
@@ -29,6 +29,7 @@ from ..report.diagnostics import (
     DocumentError,
     Report,
 )
+from ..report.observer import Observer
 from ..report.presenters import (
     Palette,
     diagnostics_to_json,
@@ -36,8 +37,8 @@ from ..report.presenters import (
     list_changes,
     list_diagnostics,
     result_to_json,
-    sum_up_diagnostics,
     summarise,
+    summarise_diagnostics,
 )
 from ..report.result import Status
 from .terminal import (
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
 
     from ..json_data import JsonObject
 
-_FAULT: Final = """\
+_INTERNAL_ERROR: Final = """\
 internal error: {error}
   at {place}
 This is a bug in sdksmith, not in your document. Please report it and, if possible, attach
@@ -90,13 +91,13 @@ class Run(Struct):
             settings,
             check=check,
             force=force,
-            observer=pipeline.Observer(self.report, self.progress.enter),
+            observer=Observer(self.report, self.progress.enter),
         )
         self.progress.stop()
         if self.as_json:
             _print_json(result_to_json(result))
         elif not self.quiet:
-            _print_error(sum_up_diagnostics(result.diagnostics, _palette()))
+            _print_error(summarise_diagnostics(result.diagnostics, _palette()))
             print(summarise(result), end="")
         if result.status is Status.STALE:
             if not self.as_json:
@@ -108,8 +109,8 @@ class Run(Struct):
     ) -> None:
         """Write the repaired document and list its repairs."""
         self._refuse_to_overwrite(output)
-        observer = pipeline.Observer(self.report, self.progress.enter)
-        document = pipeline.repair_document(
+        observer = Observer(self.report, self.progress.enter)
+        document = reading.repair_document(
             self.spec,
             upgraded=upgraded,
             guess=guess,
@@ -124,11 +125,11 @@ class Run(Struct):
             # Written as bytes: independent of the locale and its line endings.
             sys.stdout.buffer.write(text.encode())
         if self.as_json:
-            answer: JsonObject = {"status": "repaired"}
+            output_json: JsonObject = {"status": "repaired"}
             if output is None:
-                answer["document"] = document.root
-            answer["diagnostics"] = diagnostics_to_json(self.report)
-            _print_json(answer)
+                output_json["document"] = document.root
+            output_json["diagnostics"] = diagnostics_to_json(self.report)
+            _print_json(output_json)
         else:
             _print_error(list_diagnostics(self.report, _palette()))
 
@@ -143,13 +144,13 @@ class Run(Struct):
 
     def dump_model(self, settings: Settings) -> None:
         """Print the intermediate model as JSON."""
-        observer = pipeline.Observer(self.report, self.progress.enter)
-        model = pipeline.dump_model(self.spec, settings, observer=observer)
+        observer = Observer(self.report, self.progress.enter)
+        model = reading.dump_model(self.spec, settings, observer=observer)
         self.progress.stop()
         _print_json(model)
 
     @contextmanager
-    def guarded(self) -> Generator[None]:
+    def handle_errors(self) -> Generator[None]:
         """Turn exceptions raised in the block into an error message and exit code."""
         try:
             with show_progress(not (self.quiet or self.as_json)) as self.progress:
@@ -162,7 +163,7 @@ class Run(Struct):
             self._fail(ExitCode.USAGE, str(located))
         except DocumentError as error:
             self.report.add(error.diagnostic)
-            self._fail(ExitCode.UNUSABLE, error.diagnostic.message)
+            self._fail(ExitCode.UNUSABLE_DOCUMENT, error.diagnostic.message)
         except OutputError as error:
             self._fail(ExitCode.USAGE, str(error))
         except BrokenPipeError:
@@ -171,14 +172,14 @@ class Run(Struct):
         except KeyboardInterrupt:
             raise typer.Exit(ExitCode.INTERRUPTED) from None
         except Exception as error:  # noqa: BLE001 -- the last resort of a command
-            self._fail(ExitCode.FAULT, _describe_fault(error))
+            self._fail(ExitCode.INTERNAL_ERROR, _describe_internal_error(error))
 
     def _fail(self, code: ExitCode, message: str) -> None:
         if self.as_json:
             _print_json(failure_to_json(message, tuple(self.report)))
-        elif code is ExitCode.UNUSABLE:
+        elif code is ExitCode.UNUSABLE_DOCUMENT:
             # The fatal diagnostic contains the message and its location.
-            _print_error(sum_up_diagnostics(self.report, _palette()))
+            _print_error(summarise_diagnostics(self.report, _palette()))
         else:
             _print_error(f"{message.rstrip()}\n")
         raise typer.Exit(code) from None
@@ -218,9 +219,11 @@ def _print_error(text: str) -> None:
     sys.stderr.write(text)
 
 
-def _describe_fault(error: Exception) -> str:
+def _describe_internal_error(error: Exception) -> str:
     if os.environ.get("SDKSMITH_DEBUG"):
         return "".join(traceback.format_exception(error))
     frame = traceback.extract_tb(error.__traceback__)[-1]
     summary = traceback.format_exception_only(error)[-1].strip()
-    return _FAULT.format(error=summary, place=f"{frame.filename}:{frame.lineno}")
+    return _INTERNAL_ERROR.format(
+        error=summary, place=f"{frame.filename}:{frame.lineno}"
+    )

@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 
     from rich.status import Status
 
-_PATIENCE: Final = 1.0
+_DELAY_SECONDS: Final = 1.0
 """Delay in seconds before progress is shown."""
 
 
 class ExitCode(IntEnum):
     """Exit code of a command."""
 
-    DONE = 0
-    UNUSABLE = 1
+    SUCCESS = 0
+    UNUSABLE_DOCUMENT = 1
     """The document is unusable, or `--strict` failed."""
     USAGE = 2
     """Invalid usage or settings, or an output folder that must not be written."""
     STALE = 3
     """`--check` found that the output folder is not up to date."""
-    FAULT = 70
+    INTERNAL_ERROR = 70
     """Internal error (EX_SOFTWARE of sysexits.h)."""
     INTERRUPTED = 130
     """Interrupted by Ctrl-C: 128 + SIGINT, as in shells."""
@@ -45,9 +45,9 @@ def wants_colour(stream: TextIO) -> bool:
 
 def silence_broken_pipe() -> None:
     """Prevent a second error when the interpreter flushes the streams at exit."""
-    with Path(os.devnull).open("w") as nowhere:
+    with Path(os.devnull).open("w") as null:
         for stream in (sys.stdout, sys.stderr):
-            os.dup2(nowhere.fileno(), stream.fileno())
+            os.dup2(null.fileno(), stream.fileno())
 
 
 class Progress:
@@ -57,7 +57,7 @@ class Progress:
         self._lock = threading.Lock()
         self._stage = "starting"
         self._status: Status | None = None
-        self._timer = threading.Timer(_PATIENCE, self._show)
+        self._timer = threading.Timer(_DELAY_SECONDS, self._show)
         self._timer.daemon = True
 
     def enter(self, stage: str) -> None:

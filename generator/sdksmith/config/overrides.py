@@ -39,27 +39,25 @@ if TYPE_CHECKING:
     )
 
 
-def add_forgotten_auth(
-    document: Document, auth: Mapping[str, AuthSettings]
-) -> Document:
+def add_auth_schemes(document: Document, auth: Mapping[str, AuthSettings]) -> Document:
     """Return an upgraded document with the security schemes of the settings added.
 
     If the root of the document has no `security` (OpenAPI 3.1, section 4.8.1.1), it gets
     one with the added schemes as alternatives, which applies to all operations without
     `security`.
     """
-    forgotten = {key: item for key, item in auth.items() if item.type is not None}
-    if not forgotten:
+    new_schemes = {key: item for key, item in auth.items() if item.type is not None}
+    if not new_schemes:
         return document
     components = object_of(document.root.get("components"))
     known = object_of(components.get("securitySchemes"))
     schemes: JsonObject = {
         **known,
-        **{key: _scheme_object(item) for key, item in forgotten.items()},
+        **{key: _scheme_object(item) for key, item in new_schemes.items()},
     }
     amended: JsonObject = {**components, "securitySchemes": schemes}
     root: JsonObject = {**document.root, "components": amended}
-    root.setdefault("security", [{key: []} for key in forgotten])
+    root.setdefault("security", [{key: []} for key in new_schemes])
     for new, old in ((root, document.root), (amended, components), (schemes, known)):
         document.origins.derive(new, old)
     return document.with_root(root)
@@ -164,18 +162,18 @@ def apply_operations(api: Api, settings: Mapping[str, OperationSettings]) -> Api
 
 
 def _paging_hints(item: OperationSettings) -> PagingHints:
-    said = item.paging
-    if not said:
+    options = item.paging
+    if not options:
         return PagingHints(None, source="settings")
     return PagingHints(
-        PagingKind(said.by),
-        parameter=said.parameter,
-        next=said.next,
-        items=said.items,
-        more=said.more,
-        total=said.total,
-        pages=said.pages,
-        first=said.first,
+        PagingKind(options.by),
+        parameter=options.parameter,
+        next=options.next,
+        items=options.items,
+        more=options.more,
+        total=options.total,
+        pages=options.pages,
+        first=options.first,
         source="settings",
     )
 

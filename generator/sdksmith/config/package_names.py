@@ -11,7 +11,7 @@ from ..text.words import (
 )
 from .settings import is_usable_package
 
-_MOST_WORDS: Final = 5
+_MAX_WORDS: Final = 5
 _NUMBERED: Final = re.compile(r"u\d+")
 _FALLBACK: Final = "api_client"
 
@@ -24,7 +24,7 @@ def default_package(title: str) -> str:
     """
     # Characters without an English spelling become code point numbers; drop those.
     spelled = [word for word in split_words(title) if not _NUMBERED.fullmatch(word)]
-    words = spelled[:_MOST_WORDS]
+    words = spelled[:_MAX_WORDS]
     if not words:
         return _FALLBACK
     if words[0][0].isdigit():

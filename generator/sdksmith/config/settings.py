@@ -311,8 +311,8 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 def is_usable_package(name: str) -> bool:
     """Return whether a package name is importable and shadows no other module."""
-    taken = name in sys.stdlib_module_names or name in _IMPORTED_BY_CLIENTS
-    return _is_identifier(name) and not name.startswith("_") and not taken
+    reserved = name in sys.stdlib_module_names or name in _IMPORTED_BY_CLIENTS
+    return _is_identifier(name) and not name.startswith("_") and not reserved
 
 
 def _check_package(name: str) -> None:

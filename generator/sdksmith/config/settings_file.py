@@ -80,6 +80,16 @@ def read_settings(path: str | Path) -> Settings:
         raise SettingsError(error.message, error.key, file=name, line=line) from None
 
 
+def read_settings_beside(spec: str) -> Settings:
+    """Return the settings of the file next to a document, or the defaults without a file.
+
+    Raises:
+        SettingsError: If the settings are invalid.
+    """
+    path = find_settings_file(spec)
+    return Settings() if path is None else read_settings(path)
+
+
 def locate_error(error: SettingsError, path: Path | None) -> SettingsError:
     """Return an error raised by a stage, with the file and line of its key added.
 

@@ -16,11 +16,11 @@ from ..report.diagnostics import (
     Location,
     Safety,
 )
+from .dialect_hints import find_indicated_dialects
 from .document import (
     Dialect,
     join,
 )
-from .shape import find_shapes
 
 if TYPE_CHECKING:
     from ..json_data import (
@@ -51,7 +51,7 @@ _OTHER_FORMATS: Final = {
 }
 
 
-class Recognised(Struct, frozen=True):
+class DetectedDialect(Struct, frozen=True):
     """Root of a document and the specification that it follows.
 
     Attributes:
@@ -65,9 +65,9 @@ class Recognised(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def recognise_dialect(
+def detect_dialect(
     root: JsonValue, positions: Positions, name: str, *, guess: bool = True
-) -> Recognised:
+) -> DetectedDialect:
     """Detect the specification that `root` follows, by its version key.
 
     Only the major and minor version numbers are compared: `2.0`, `"2"` and `"2.0.0"`
@@ -94,7 +94,7 @@ def recognise_dialect(
         return _guess(root, Location(name, *positions.find(""), ""), may_guess=guess)
     dialect = _dialect_of(number)
     if dialect is not None and key in VERSION_KEYS and number <= _NEWEST:
-        return Recognised(root, dialect, ())
+        return DetectedDialect(root, dialect, ())
     # Computed only when needed, because finding a position parses the text again.
     pointer = join("", key)
     where = Location(name, *positions.find(pointer), pointer)
@@ -118,7 +118,7 @@ def recognise_dialect(
     if key not in VERSION_KEYS:
         root, renamed = _rename_version_key(root, key, where)
         diagnostics.append(renamed)
-    return Recognised(root, dialect, tuple(diagnostics))
+    return DetectedDialect(root, dialect, tuple(diagnostics))
 
 
 def _find_version_key(root: JsonObject) -> str | None:
@@ -162,7 +162,7 @@ def _rename_version_key(
     )
 
 
-def _guess(root: JsonObject, where: Location, *, may_guess: bool) -> Recognised:
+def _guess(root: JsonObject, where: Location, *, may_guess: bool) -> DetectedDialect:
     for key, title in _OTHER_FORMATS.items():
         if key in root:
             raise _refuse(
@@ -171,15 +171,15 @@ def _guess(root: JsonObject, where: Location, *, may_guess: bool) -> Recognised:
                 "document",
                 where,
             )
-    shapes = find_shapes(root)
+    indicated = find_indicated_dialects(root)
     written = _find_version_key(root)
-    if len(shapes) != 1 and written and isinstance(root.get("paths"), dict):
+    if len(indicated) != 1 and written and isinstance(root.get("paths"), dict):
         # The key identifies the specification even if its value is not a version.
         is_swagger = written.lower() == "swagger"
-        shapes = {Dialect.SWAGGER_20 if is_swagger else Dialect.OPENAPI_30}
-    if len(shapes) != 1 or not may_guess:
+        indicated = {Dialect.SWAGGER_20 if is_swagger else Dialect.OPENAPI_30}
+    if len(indicated) != 1 or not may_guess:
         raise _refuse("LD041", _describe_keys(root), where)
-    dialect = shapes.pop()
+    dialect = indicated.pop()
     key, version = ("swagger", "2.0")
     if dialect is not Dialect.SWAGGER_20:
         key, version = ("openapi", f"{dialect}.0")
@@ -195,7 +195,7 @@ def _guess(root: JsonObject, where: Location, *, may_guess: bool) -> Recognised:
         Safety.GUESS,
     )
     rest = {name: value for name, value in root.items() if name != key}
-    return Recognised({key: version, **rest}, dialect, (diagnostic,))
+    return DetectedDialect({key: version, **rest}, dialect, (diagnostic,))
 
 
 def _describe_root(root: JsonValue) -> str:

@@ -16,9 +16,9 @@ from .source_text import SourceText
 
 _LEGACY = "sdksmith-cp1252"
 
-_LOOKED_AT: Final = 4096
+_SAMPLE_SIZE: Final = 4096
 """Number of characters that are checked for binary data."""
-_MOST_CONTROLS: Final = 3, 0.02
+_MAX_CONTROLS: Final = 3, 0.02
 """Maximum number and maximum share of control characters in text; the larger limit
 applies. Pasted text can contain a few; in compressed data, every ninth character is
 one."""
@@ -78,11 +78,11 @@ def _decode_strictly(data: bytes) -> str | None:
 def _is_binary(text: str) -> bool:
     """Return whether the decoded bytes are binary: an image, an archive, a program."""
     # Some file systems pad the last block of a file with NULs.
-    start = text.rstrip("\0")[:_LOOKED_AT]
+    start = text.rstrip("\0")[:_SAMPLE_SIZE]
     controls = sum(
         (mark < " " and mark not in "\t\r\n") or mark == "\x7f" for mark in start
     )
-    number, share = _MOST_CONTROLS
+    number, share = _MAX_CONTROLS
     return controls > max(number, share * len(start))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from ..report.diagnostics import DocumentError
-from .dialect import recognise_dialect
+from .dialect import detect_dialect
 from .document import (
     Document,
     Origins,
@@ -55,15 +55,15 @@ def load_document(name: str, data: bytes, *, guess: bool = True) -> Loaded:
     """
     decoded = decode_text(name, data)
     parsed = _parse(decoded.source)
-    recognised = recognise_dialect(parsed.root, parsed.positions, name, guess=guess)
+    detected = detect_dialect(parsed.root, parsed.positions, name, guess=guess)
     origins = Origins()
-    read = parsed.root if isinstance(parsed.root, dict) else recognised.root
-    if recognised.root is not read:
-        origins.derive(recognised.root, read)
+    read = parsed.root if isinstance(parsed.root, dict) else detected.root
+    if detected.root is not read:
+        origins.derive(detected.root, read)
     source = Source(name, data, read, parsed.positions)
     return Loaded(
-        Document(recognised.root, recognised.dialect, source, origins),
-        decoded.diagnostics + parsed.diagnostics + recognised.diagnostics,
+        Document(detected.root, detected.dialect, source, origins),
+        decoded.diagnostics + parsed.diagnostics + detected.diagnostics,
     )
 
 

@@ -33,7 +33,7 @@ class SourceText(Struct):
     tab_width: int = 0
     _starts: list[int] = field(default_factory=list[int])
 
-    def mended(self, text: str) -> SourceText:
+    def with_text(self, text: str) -> SourceText:
         """Return the same source with a repaired text of the same lines."""
         return SourceText(self.name, text, self.untabbed, self.tab_width)
 

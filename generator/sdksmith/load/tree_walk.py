@@ -51,12 +51,12 @@ class RepeatedKey(Struct, frozen=True):
     Attributes:
         mapping: The parsed mapping, which contains the later value.
         key: The key.
-        lost: The earlier value.
+        earlier: The earlier value.
     """
 
     mapping: JsonObject
     key: str
-    lost: JsonValue
+    earlier: JsonValue
 
 
 def is_too_deep(root: JsonValue) -> bool:
@@ -65,13 +65,13 @@ def is_too_deep(root: JsonValue) -> bool:
     for _ in range(MAX_DEPTH):
         if not level:
             break
-        below: list[Container] = []
+        children: list[Container] = []
         for node in level:
             values: Iterable[JsonValue] = node
             if isinstance(node, dict):
                 values = node.values()
-            below += [value for value in values if isinstance(value, (dict, list))]
-        level = below
+            children += [value for value in values if isinstance(value, (dict, list))]
+        level = children
     return bool(level)
 
 
@@ -101,7 +101,7 @@ def remove_non_finite(
             )
 
 
-def settle_repeated_keys(
+def resolve_repeated_keys(
     root: JsonValue,
     repeated: Iterable[RepeatedKey],
     positions: TextPositions,
@@ -112,23 +112,23 @@ def settle_repeated_keys(
     The last value is used, as in other JSON and YAML parsers. In the sections of
     `_NAME_MAPS`, the entries of the earlier values are merged into it.
     """
-    waiting: dict[int, dict[str, list[JsonValue]]] = {}
+    pending: dict[int, dict[str, list[JsonValue]]] = {}
     for repetition in repeated:
-        keys = waiting.setdefault(id(repetition.mapping), {})
-        keys.setdefault(repetition.key, []).append(repetition.lost)
-    if not waiting:
+        keys = pending.setdefault(id(repetition.mapping), {})
+        keys.setdefault(repetition.key, []).append(repetition.earlier)
+    if not pending:
         return
     for pointer, container in _containers(root):
         if not isinstance(container, dict):
             continue
-        for key, lost in waiting.get(id(container), {}).items():
+        for key, earlier in pending.get(id(container), {}).items():
             place = join(pointer, key)
             kept = container[key]
-            container[key] = joined = _join_values([*lost, kept], place)
+            container[key] = merged = _merge_values([*earlier, kept], place)
             outcome, safety = "the last value is used", Safety.LIKELY
-            if all(value == kept for value in lost):
+            if all(value == kept for value in earlier):
                 outcome, safety = "the values are equal, one is kept", Safety.EXACT
-            elif joined != kept:
+            elif merged != kept:
                 outcome = "the values are merged"
             places = positions.places(place)
             yield Diagnostic(
@@ -137,7 +137,7 @@ def settle_repeated_keys(
                 f'key "{key}" is defined more than once in one mapping, on '
                 f"{_list_lines(places)}; {outcome}",
                 Location(name, *places[-1], place),
-                tuple(Edit(place, value, joined) for value in lost),
+                tuple(Edit(place, value, merged) for value in earlier),
                 safety,
             )
 
@@ -149,23 +149,23 @@ def _list_lines(places: list[tuple[int, int]]) -> str:
     return "lines " + " and ".join(filter(None, (", ".join(lines[:-1]), lines[-1])))
 
 
-def _join_values(values: list[JsonValue], pointer: str) -> JsonValue:
+def _merge_values(values: list[JsonValue], pointer: str) -> JsonValue:
     section, *names = split(pointer)
     levels = _NAME_MAPS.get(section, 0) - len(names)
-    joined = values[0]
+    merged = values[0]
     for value in values[1:]:
-        joined = _join(joined, value, levels)
-    return joined
+        merged = _merge(merged, value, levels)
+    return merged
 
 
-def _join(first: JsonValue, last: JsonValue, levels: int) -> JsonValue:
+def _merge(first: JsonValue, last: JsonValue, levels: int) -> JsonValue:
     """Merge two mappings down to `levels` levels; `last` takes precedence."""
     if levels < 1 or not isinstance(first, dict) or not isinstance(last, dict):
         return last
-    joined = dict(first)
+    merged = dict(first)
     for key, value in last.items():
-        joined[key] = _join(joined[key], value, levels - 1) if key in joined else value
-    return joined
+        merged[key] = _merge(merged[key], value, levels - 1) if key in merged else value
+    return merged
 
 
 def _containers(root: JsonValue) -> Iterator[tuple[str, Container]]:

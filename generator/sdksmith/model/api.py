@@ -383,7 +383,7 @@ class Api(Struct, frozen=True):
     Attributes:
         types: All types; a `TypeId` is an index into this tuple.
         schemas: Component schemas by name, in document order.
-        operations_there: Number of operations in the document, including omitted ones.
+        operations_total: Number of operations in the document, including omitted ones.
         security: Default of `Operation.security`, for operations without `security`.
     """
 
@@ -395,7 +395,7 @@ class Api(Struct, frozen=True):
     types: tuple[Type, ...]
     schemas: tuple[tuple[str, TypeId], ...]
     operations: tuple[Operation, ...]
-    operations_there: int
+    operations_total: int
     security_schemes: tuple[SecurityScheme, ...]
     error_codes: tuple[ErrorCode, ...]
     external_docs: str = ""

@@ -35,7 +35,7 @@ class Arena:
         self._queue: deque[tuple[TypeId, Callable[[], Type]]] = deque()
         self.any = self.reserve(("", ""), lambda: Scalar(TypeMeta(""), ScalarKind.ANY))
         """The type of values that the document does not describe."""
-        self.make_all()
+        self.build_all()
 
     def reserve(self, key: Key, make: Callable[[], Type]) -> TypeId:
         """Return the number of the type of `key`; call `make` later if it is new."""
@@ -49,7 +49,7 @@ class Arena:
         self._queue.append((type_id, make))
         return type_id
 
-    def make_all(self) -> None:
+    def build_all(self) -> None:
         """Build all reserved types, and those that they reserve in turn."""
         while self._queue:
             type_id, make = self._queue.popleft()

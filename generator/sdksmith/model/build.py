@@ -16,11 +16,11 @@ from .api import (
     Tag,
 )
 from .arena import Arena
-from .builders import Workbench
-from .notes import Notes
+from .builders import Builders
 from .operations.build import build_operations
 from .operations.servers import read_servers
-from .refs import References
+from .references import References
+from .reporter import Reporter
 from .schemas.conversion import SchemaTypes
 from .security.build import Security
 from .webhooks.build import read_webhooks
@@ -49,18 +49,18 @@ def build_api(document: Document) -> Built:
     diagnostic that counts it.
     """
     root = document.root
-    notes = Notes(document)
-    references = References(root, notes)
+    reporter = Reporter(document)
+    references = References(root, reporter)
     arena = Arena()
     schemas = SchemaTypes(root, references, arena)
     # Components first: the types that an operation adds can then be rolled back.
     components = schemas.components()
-    arena.make_all()
-    security = Security(root, references, notes)
-    bench = Workbench(root, notes, references, arena, schemas, security)
-    operations = build_operations(bench)
-    webhooks = read_webhooks(bench)
-    arena.make_all()
+    arena.build_all()
+    security = Security(root, references, reporter)
+    builders = Builders(root, reporter, references, arena, schemas, security)
+    operations = build_operations(builders)
+    webhooks = read_webhooks(builders)
+    arena.build_all()
     info = object_of(root.get("info"))
     api = Api(
         title=_text(info.get("title")),
@@ -70,15 +70,15 @@ def build_api(document: Document) -> Built:
         tags=_read_tags(root),
         types=arena.types(),
         schemas=tuple(components),
-        operations=operations.made,
-        operations_there=operations.there,
+        operations=operations.operations,
+        operations_total=operations.total,
         security_schemes=security.schemes,
         error_codes=operations.error_codes,
         external_docs=_text(object_of(root.get("externalDocs")).get("url")),
         security=security.default,
         webhooks=webhooks,
     )
-    return Built(api, notes.all())
+    return Built(api, reporter.all())
 
 
 def _text(value: JsonValue) -> str:
@@ -89,15 +89,15 @@ def _read_tags(root: JsonObject) -> tuple[Tag, ...]:
     """Return the tags that the document declares, without duplicates."""
     tags: dict[str, Tag] = {}
     for node in array_of(root.get("tags")):
-        tag = object_of(node)
-        name = text_of(tag.get("name"))
+        declared = object_of(node)
+        name = text_of(declared.get("name"))
         if name:
-            said = Tag(
+            tag = Tag(
                 name,
-                _text(tag.get("description")),
-                _text(tag.get("summary")),
-                text_of(tag.get("parent")),
-                text_of(tag.get("kind")),
+                _text(declared.get("description")),
+                _text(declared.get("summary")),
+                text_of(declared.get("parent")),
+                text_of(declared.get("kind")),
             )
-            tags.setdefault(name, said)
+            tags.setdefault(name, tag)
     return tuple(tags.values())

@@ -9,13 +9,13 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from ..json_data import JsonObject
     from .arena import Arena
-    from .notes import Notes
-    from .refs import References
+    from .references import References
+    from .reporter import Reporter
     from .schemas.conversion import SchemaTypes
     from .security.build import Security
 
 
-class Workbench(Struct, frozen=True):
+class Builders(Struct, frozen=True):
     """The builders and resolvers for one document.
 
     Attributes:
@@ -28,7 +28,7 @@ class Workbench(Struct, frozen=True):
     """
 
     root: JsonObject
-    notes: Notes
+    reporter: Reporter
     references: References
     arena: Arena
     schemas: SchemaTypes

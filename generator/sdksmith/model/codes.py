@@ -9,13 +9,13 @@ from ..report.diagnostics import CodeInfo
 OMITTED_OPERATION: Final = "MD001"
 DANGLING_REFERENCE: Final = "MD003"
 CIRCULAR_REFERENCE: Final = "MD004"
-HEADER_OF_THE_CLIENT: Final = "MD005"
+CLIENT_HEADER: Final = "MD005"
 UNKNOWN_SCHEME: Final = "MD006"
 UNUSED_PATH_PARAMETER: Final = "MD007"
 UNUSABLE_PARAMETER: Final = "MD008"
-STRANGE_STATUS: Final = "MD009"
+INVALID_STATUS: Final = "MD009"
 UNDECLARED_PLACEHOLDER: Final = "MD010"
-SCHEMES_WITHOUT_USE: Final = "MD011"
+UNUSED_SCHEMES: Final = "MD011"
 
 CODES: Final = (
     CodeInfo(
@@ -47,7 +47,7 @@ CODES: Final = (
         "components:\n  schemas:\n    A: {type: object}\n",
     ),
     CodeInfo(
-        HEADER_OF_THE_CLIENT,
+        CLIENT_HEADER,
         "Header parameter is set by the client",
         "OpenAPI 3 ignores header parameters named Accept, Content-Type and Authorization "
         "(OpenAPI 3.1, section 4.8.12.1), because media types and security schemes "
@@ -88,7 +88,7 @@ CODES: Final = (
         "parameters:\n  - {in: query, name: limit, schema: {type: integer}}\n",
     ),
     CodeInfo(
-        STRANGE_STATUS,
+        INVALID_STATUS,
         "Response key is not an HTTP status code",
         "The keys of `responses` must be HTTP status codes such as 200, ranges such as "
         "2XX, or `default` (OpenAPI 3.1, section 4.8.16). Their values must be objects. "
@@ -107,7 +107,7 @@ CODES: Final = (
         "      - {name: id, in: path, required: true, schema: {type: string}}\n",
     ),
     CodeInfo(
-        SCHEMES_WITHOUT_USE,
+        UNUSED_SCHEMES,
         "Security schemes without requirements",
         "The document defines security schemes, but neither the document nor any operation "
         "has `security`. Strictly, this means that no operation needs credentials. The "

@@ -29,6 +29,9 @@ _KINDS: Final = {
 }
 """Value of `kind` for the classes of type unions, by which readers distinguish them."""
 
+_OLD_KEYS: Final = {"operations_total": "operations_there"}
+"""Keys of fields that have been renamed, so that the format remains stable."""
+
 _ALWAYS: Final = frozenset({"default"})
 """Fields that hold data of the document; they are omitted only if they are null."""
 
@@ -75,6 +78,7 @@ class _Dump:
             elif not _is_default(type(value), field, part):
                 # `kind` is taken: the scalar kind of a type is dumped as `scalar`.
                 key = "scalar" if name is not None and field == "kind" else field
+                key = _OLD_KEYS.get(key, key)
                 result[key] = self._value(part, "TypeId" in str(annotation))
         return result
 

@@ -27,14 +27,14 @@ class FolderBuilder(Struct, frozen=True):
         old: The old folder.
         contents: Content of each generated file, by path.
         comparison: Comparison of the old folder with the contents.
-        carried: Paths of the user's files and empty folders in the old folder; filled by
+        preserved: Paths of the user's files and empty folders in the old folder; filled by
             `build`.
     """
 
     old: Path
     contents: Mapping[str, bytes]
     comparison: Comparison
-    carried: set[str] = field(default_factory=set[str])
+    preserved: set[str] = field(default_factory=set[str])
 
     def build(self, new: Path) -> None:
         """Fill the empty folder `new`.
@@ -45,39 +45,39 @@ class FolderBuilder(Struct, frozen=True):
         """
         changed = set(self.comparison.changed)
         for path, content in self.contents.items():
-            place = new / path
-            place.parent.mkdir(parents=True, exist_ok=True)
+            destination = new / path
+            destination.parent.mkdir(parents=True, exist_ok=True)
             if path in changed:
-                self._write(place, content, self.old / path)
+                self._write(destination, content, self.old / path)
             else:
-                _carry(self.old / path, place)
+                _link(self.old / path, destination)
         if self.old.is_dir():
-            self._carry_folder(Path(), new)
+            self._preserve_folder(Path(), new)
             shutil.copymode(self.old, new)
 
     @staticmethod
-    def _write(place: Path, content: bytes, old: Path) -> None:
-        place.write_bytes(content)
+    def _write(destination: Path, content: bytes, old: Path) -> None:
+        destination.write_bytes(content)
         if old.is_file():
-            shutil.copymode(old, place)
+            shutil.copymode(old, destination)
 
-    def _carry_folder(self, inner: Path, new: Path) -> None:
+    def _preserve_folder(self, inner: Path, new: Path) -> None:
         entries = sorted(os.scandir(self.old / inner), key=lambda entry: entry.name)
         if not entries:  # created by the user: sdksmith never creates empty folders
             (new / inner).mkdir(parents=True, exist_ok=True)
-            self.carried.add(inner.as_posix())
+            self.preserved.add(inner.as_posix())
         for entry in entries:
             path = inner / entry.name
             if self.is_disposable(path):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                self._carry_folder(path, new)
+                self._preserve_folder(path, new)
                 if (new / path).is_dir():
                     shutil.copystat(entry.path, new / path)
             else:
                 (new / inner).mkdir(parents=True, exist_ok=True)
-                _carry(Path(entry.path), new / path)
-                self.carried.add(path.as_posix())
+                _link(Path(entry.path), new / path)
+                self.preserved.add(path.as_posix())
 
     def is_disposable(self, path: Path) -> bool:
         """Return whether a path in the old folder is generated, or a cache of such files."""
@@ -89,7 +89,7 @@ class FolderBuilder(Struct, frozen=True):
             or name == STAGING_NAME
         )
 
-    def rescue(self, replaced: Path, target: Path) -> None:
+    def move_late_files(self, replaced: Path, target: Path) -> None:
         """Move files that the user added to the old folder while the new one was built.
 
         Args:
@@ -102,14 +102,14 @@ class FolderBuilder(Struct, frozen=True):
             links = [name for name in folders if (Path(folder) / name).is_symlink()]
             for name in files + links:
                 path = inner / name
-                known = self.is_disposable(path) or path.as_posix() in self.carried
+                known = self.is_disposable(path) or path.as_posix() in self.preserved
                 if not known and not os.path.lexists(target / path):
                     (target / inner).mkdir(parents=True, exist_ok=True)
                     (replaced / path).rename(target / path)
 
 
-def _carry(source: Path, place: Path) -> None:
+def _link(source: Path, destination: Path) -> None:
     if source.is_symlink():
-        place.symlink_to(source.readlink())
+        destination.symlink_to(source.readlink())
     else:
-        os.link(source, place)
+        os.link(source, destination)

@@ -36,7 +36,7 @@ _RENAME_EXCHANGE: Final = 2
 
 
 @contextmanager
-def alone_in(parent: Path) -> Generator[bool]:
+def lock_folder(parent: Path) -> Generator[bool]:
     """Hold a lock on `parent` for the `with` block; wait for other runs to release it.
 
     Yields:
@@ -55,7 +55,7 @@ def alone_in(parent: Path) -> Generator[bool]:
 
 
 @contextmanager
-def folder_beside(target: Path) -> Generator[Path]:
+def temporary_folder(target: Path) -> Generator[Path]:
     """Create an empty folder next to `target`, and remove it after the `with` block.
 
     Raises:
@@ -69,7 +69,7 @@ def folder_beside(target: Path) -> Generator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def put_in_place(folder: Path, target: Path) -> None:
+def swap_folders(folder: Path, target: Path) -> None:
     """Move `folder` to the path of `target`, and an existing `target` to that of `folder`.
 
     Raises:
@@ -91,7 +91,7 @@ def put_in_place(folder: Path, target: Path) -> None:
 def recover(target: Path) -> None:
     """Restore or remove folders that a killed run left next to `target`.
 
-    The caller must hold the lock (see `alone_in`).
+    The caller must hold the lock (see `lock_folder`).
 
     Raises:
         OSError: If the parent folder of `target` is not writable.

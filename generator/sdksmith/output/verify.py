@@ -65,7 +65,7 @@ _RESERVED: Final = frozenset(
     ["con", "prn", "aux", "nul", "conin$", "conout$"]
     + [f"{device}{number}" for device in ("com", "lpt") for number in range(10)]
 )
-_LONGEST_NAME: Final = 255  # bytes, on all usual file systems
+_MAX_NAME_BYTES: Final = 255  # bytes, on all usual file systems
 
 
 def verify_paths(files: Iterable[RenderedFile]) -> None:
@@ -75,20 +75,20 @@ def verify_paths(files: Iterable[RenderedFile]) -> None:
         VerifyError: If a path is invalid, or if two paths conflict.
     """
     # macOS and Windows do not distinguish `A.py` from `a.py`.
-    taken: dict[str, tuple[str, str]] = {}
+    reserved: dict[str, tuple[str, str]] = {}
     for path in (file.path for file in files):
         parts = path.split("/")
         if not all(map(_is_portable, parts)):
             raise VerifyError(f"{path!r} is not a valid path on every system")
         for depth in range(1, len(parts)):
-            _take(taken, "/".join(parts[:depth]), "folder")
-        if path.casefold() in taken:
+            _reserve(reserved, "/".join(parts[:depth]), "folder")
+        if path.casefold() in reserved:
             raise VerifyError(f"path {path!r} is used by two files")
-        _take(taken, path, "file")
+        _reserve(reserved, path, "file")
 
 
-def _take(taken: dict[str, tuple[str, str]], path: str, kind: str) -> None:
-    known, known_kind = taken.setdefault(path.casefold(), (path, kind))
+def _reserve(reserved: dict[str, tuple[str, str]], path: str, kind: str) -> None:
+    known, known_kind = reserved.setdefault(path.casefold(), (path, kind))
     if (known, known_kind) != (path, kind):
         raise VerifyError(f"{kind} {path!r} conflicts with {known_kind} {known!r}")
 
@@ -99,7 +99,7 @@ def _is_portable(name: str) -> bool:
         (plain.isalnum() or (not plain and name.startswith("_")))
         and not name.endswith(".")
         and name.partition(".")[0].casefold() not in _RESERVED
-        and len(name.encode()) <= _LONGEST_NAME
+        and len(name.encode()) <= _MAX_NAME_BYTES
     )
 
 

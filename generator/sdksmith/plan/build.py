@@ -11,7 +11,7 @@ from ..report.diagnostics import (
     Effect,
     Location,
 )
-from ..text.prose import ended
+from ..text.prose import end_sentence
 from ..text.pysource import (
     identifier,
     join,
@@ -232,7 +232,7 @@ class _ResourcePlanner(Struct, frozen=True):
 
 
 def _first_sentence(text: str) -> str:
-    return ended(split_first_sentence(text)[0])
+    return end_sentence(split_first_sentence(text)[0])
 
 
 def _schema_notes(names: TypeNames) -> Iterator[_Note]:

@@ -13,7 +13,7 @@ from ..plan.package import (
     ImportsView,
     TypedDictView,
 )
-from ..text.prose import ended
+from ..text.prose import end_sentence
 from ..text.pysource import (
     LINE_LENGTH,
     Code,
@@ -181,7 +181,7 @@ def _package_files(package: Package) -> Iterator[RenderedFile]:
     yield _file(
         _source(package, "__init__.py"),
         "exports.py",
-        module_doc=ended(
+        module_doc=end_sentence(
             f"{'Client' if package.has_methods else 'Models'} for {package.title}"
         ),
         exports=exports,
@@ -219,7 +219,9 @@ def _client_file(package: Package) -> RenderedFile:
     return _file(
         _source(package, "client.py"),
         "client.py",
-        module_doc=ended(f"Synchronous and asynchronous clients for {package.title}"),
+        module_doc=end_sentence(
+            f"Synchronous and asynchronous clients for {package.title}"
+        ),
         imports=import_block(merge_imports(client_imports(client), client.imports)),
         package=package,
         client=client,

@@ -48,7 +48,7 @@ _COLOURS: Final = {
 }
 # Text from a document must not move the cursor, set colours or reorder a line: escape control
 # and format characters, line and paragraph separators, and surrogates, which UTF-8 lacks.
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 class Palette(Struct, frozen=True):
@@ -76,7 +76,7 @@ def list_diagnostics(diagnostics: Iterable[Diagnostic], palette: Palette) -> str
     return "".join(_describe(item, palette) for item in ordered)
 
 
-def sum_up_diagnostics(diagnostics: Iterable[Diagnostic], palette: Palette) -> str:
+def summarise_diagnostics(diagnostics: Iterable[Diagnostic], palette: Palette) -> str:
     """Return the first few diagnostics of each code as text, most severe effect first."""
 
     def group(item: Diagnostic) -> tuple[int, str]:
@@ -93,9 +93,9 @@ def sum_up_diagnostics(diagnostics: Iterable[Diagnostic], palette: Palette) -> s
 
 def _describe(item: Diagnostic, palette: Palette) -> str:
     effect = palette.paint(f"{item.code} {item.effect}", _COLOURS[item.effect])
-    sureness = f" ({item.safety})" if item.safety else ""
+    safety = f" ({item.safety})" if item.safety else ""
     place = palette.paint(make_visible(str(item.location)), "1")
-    text = f"{place}: {effect}{sureness}: {make_visible(item.message)}\n"
+    text = f"{place}: {effect}{safety}: {make_visible(item.message)}\n"
     for edit in item.edits[:_EDITS_SHOWN]:
         text += _describe_edit(edit, palette)
     if len(item.edits) > _EDITS_SHOWN:
@@ -124,7 +124,7 @@ def make_visible(text: str) -> str:
     return "".join(
         (
             ascii(character)[1:-1]
-            if unicodedata.category(character) in _UNSEEN
+            if unicodedata.category(character) in _INVISIBLE
             else character
         )
         for character in text
@@ -142,7 +142,7 @@ def count_codes(diagnostics: Iterable[Diagnostic], effect: Effect) -> str:
 
 def summarise(result: Result) -> str:
     """Return the closing summary of `generate` as text."""
-    made = f"{result.operations_made} of {result.operations_there}"
+    made = f"{result.operations_generated} of {result.operations_total}"
     files = f"{len(result.files)}, {len(result.changed)} changed"
     if result.removed:
         files += f", {len(result.removed)} removed"
@@ -180,8 +180,8 @@ def result_to_json(result: Result) -> JsonObject:
         "distribution": result.distribution,
         "version": result.version,
         "operations": {
-            "made": result.operations_made,
-            "there": result.operations_there,
+            "made": result.operations_generated,
+            "there": result.operations_total,
             "paged": {**result.operations_paged},
         },
         "models": result.models,

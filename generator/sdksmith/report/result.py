@@ -36,8 +36,8 @@ class Result(Struct, frozen=True, kw_only=True):
         changed: Files that were written; with `check`, files that would be written.
         removed: Files of the previous run that were removed; with `check`, that would be.
         diagnostics: Diagnostics about the document, in the order of the stages.
-        operations_made: Number of operations in the client.
-        operations_there: Number of operations in the document.
+        operations_generated: Number of operations in the client.
+        operations_total: Number of operations in the document.
         operations_paged: Number of paginated operations by pagination style.
         models: Number of response models and request types.
         seconds: Wall-clock time of the run.
@@ -52,8 +52,8 @@ class Result(Struct, frozen=True, kw_only=True):
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
-    operations_made: int
-    operations_there: int
+    operations_generated: int
+    operations_total: int
     operations_paged: Mapping[str, int]
     models: int
     seconds: float

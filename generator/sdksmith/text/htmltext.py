@@ -12,7 +12,7 @@ from msgspec import Struct, field
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*?)?)\s*/?>")
 _HREF: Final = re.compile(r"""\s(?:href|src)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.I)
 _ALT: Final = re.compile(r"""\salt\s*=\s*("[^"]*"|'[^']*')""", re.I)
-_WHOLE: Final = re.compile(
+_RAW_ELEMENT: Final = re.compile(
     r"<(?:(pre|code|tt|kbd|samp|script|style)\b[^<>]*>|!--)", re.I
 )
 _SPAN_OR_FENCE: Final = re.compile(r"(```.*?```|`[^`\n]+`)", re.DOTALL)
@@ -28,11 +28,11 @@ _BLOCKS: Final = re.compile(
     # DocBook, from which AWS generates its descriptions.
     "|fullname|para|xhtml|zonbook"
 )
-_REMARK: Final = re.compile(
+_ADMONITION: Final = re.compile(
     r"<(note|important|caution|warning|tip)>\s*(?:<p(?:ara)?>)?", re.I
 )
-_REMARK_END: Final = re.compile("</(note|important|caution|warning|tip)>", re.I)
-_REMARKS: Final = frozenset(("note", "important", "caution", "warning", "tip"))
+_ADMONITION_END: Final = re.compile("</(note|important|caution|warning|tip)>", re.I)
+_ADMONITIONS: Final = frozenset(("note", "important", "caution", "warning", "tip"))
 _ROW_END: Final = re.compile(r"(?m)^( *\|.*\|) *\\$")
 """A row of a Markdown table that ends with an HTML line break."""
 
@@ -43,7 +43,7 @@ def html_to_markdown(text: str) -> str:
     Emphasis is dropped, code is put in backticks, and lists and tables become Markdown
     lists and rows. Elements that HTML does not define, and Markdown code, are preserved.
     """
-    text = _say_remarks(_replace_whole_elements(text))
+    text = _convert_admonitions(_convert_raw_elements(text))
     parts = _SPAN_OR_FENCE.split(text)
     writer = _Writer()
     for index, part in enumerate(parts):
@@ -51,25 +51,25 @@ def html_to_markdown(text: str) -> str:
     return _ROW_END.sub(r"\1", "".join(writer.out))
 
 
-def _say_remarks(text: str) -> str:
+def _convert_admonitions(text: str) -> str:
     """Replace AWS's remark elements with paragraphs that start with the kind of remark."""
-    closed = {name.lower() for name in _REMARK_END.findall(text)}
+    closed = {name.lower() for name in _ADMONITION_END.findall(text)}
 
-    def say(opening: re.Match[str]) -> str:
+    def replace(opening: re.Match[str]) -> str:
         kind = opening[1].lower()
         # An element without an end tag is a placeholder.
         return f"<p>{kind.capitalize()}: " if kind in closed else opening[0]
 
-    return _REMARK.sub(say, text) if closed else text
+    return _ADMONITION.sub(replace, text) if closed else text
 
 
-def _replace_whole_elements(text: str) -> str:
+def _convert_raw_elements(text: str) -> str:
     # An end tag that was not found is not searched for again. This keeps the time linear
     # in the length of the text.
     out: list[str] = []
     at = 0
     unclosed: set[str] = set()
-    for opening in _WHOLE.finditer(text):
+    for opening in _RAW_ELEMENT.finditer(text):
         name = (opening[1] or "").lower()
         if opening.start() < at or name in unclosed:
             continue
@@ -78,14 +78,14 @@ def _replace_whole_elements(text: str) -> str:
         if closing is None:
             unclosed.add(name)
             continue
-        out += text[at : opening.start()], _whole(
+        out += text[at : opening.start()], _convert_raw_element(
             name, text[opening.end() : closing.start()]
         )
         at = closing.end()
     return "".join(out) + text[at:]
 
 
-def _whole(name: str, content: str) -> str:
+def _convert_raw_element(name: str, content: str) -> str:
     match name:
         case "" | "script" | "style":
             return ""
@@ -109,7 +109,7 @@ class _Writer(Struct):
     _links: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
 
     def write(self, text: str) -> None:
-        """Append a piece of text that is not code."""
+        """Append text that is not code."""
         end = 0
         for match in _TAG.finditer(text):
             self.out.append(self._text(text[end : match.start()]))
@@ -125,7 +125,7 @@ class _Writer(Struct):
         name, closing = match[2].lower(), bool(match[1])
         if _INLINE.fullmatch(name):
             return ""
-        if _BLOCKS.fullmatch(name) or (closing and name in _REMARKS):
+        if _BLOCKS.fullmatch(name) or (closing and name in _ADMONITIONS):
             return " " if self._lists else "\n\n"
         match name:
             case "br":

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from .prose import clean
 
 # A code span, or a character escaped by a backslash: neither is parsed further.
-_AS_IT_STANDS: Final = re.compile(
+_LITERAL: Final = re.compile(
     r"(`+)(?!`)(.+?)(?<!`)\1(?!`)|\\([!-/:-@\[-`{-~])", re.DOTALL
 )
 _IMAGE: Final = re.compile(r"!\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
@@ -33,9 +33,9 @@ _EMPHASIS: Final = re.compile(
     r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])"
     r"|(?<![\w_])_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?![\w_])"
 )
-_STRUCK: Final = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
+_STRIKETHROUGH: Final = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
 _ENTITY: Final = re.compile(r"&(?:\w{2,32}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});", re.ASCII)
-_HELD: Final = re.compile("\0(\\d+)\0")
+_PLACEHOLDER: Final = re.compile("\0(\\d+)\0")
 
 
 def plain_inline(text: str) -> str:
@@ -46,14 +46,14 @@ def plain_inline(text: str) -> str:
     """
     if "`" not in text and "\\" not in text:
         return _plain(text)
-    held: list[str] = []
+    literals: list[str] = []
 
-    def hold(match: re.Match[str]) -> str:
-        held.append(match[3] or f"`{' '.join(match[2].split())}`")
-        return f"\0{len(held) - 1}\0"
+    def replace(match: re.Match[str]) -> str:
+        literals.append(match[3] or f"`{' '.join(match[2].split())}`")
+        return f"\0{len(literals) - 1}\0"
 
-    text = _AS_IT_STANDS.sub(hold, text)
-    return _HELD.sub(lambda match: held[int(match[1])], _plain(text))
+    text = _LITERAL.sub(replace, text)
+    return _PLACEHOLDER.sub(lambda match: literals[int(match[1])], _plain(text))
 
 
 def _plain(text: str) -> str:
@@ -68,7 +68,7 @@ def _plain(text: str) -> str:
         text = _STRONG.sub(lambda match: match[2] or match[4], text)
         text = _EMPHASIS.sub(lambda match: match[1] or match[2], text)
     if "~~" in text:
-        text = _STRUCK.sub(r"\1", text)
+        text = _STRIKETHROUGH.sub(r"\1", text)
     return _ENTITY.sub(_character, text) if "&" in text else text
 
 
@@ -77,10 +77,10 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _link_text(match: re.Match[str]) -> str:
-    said, address = match[1].strip(), match[2]
-    if not address.startswith(("http://", "https://")) or said == address:
-        return said
-    return f"{said} ({address})" if said else address
+    label, address = match[1].strip(), match[2]
+    if not address.startswith(("http://", "https://")) or label == address:
+        return label
+    return f"{label} ({address})" if label else address
 
 
 class MarkdownText(Markup):

@@ -183,8 +183,8 @@ class _BlockReader(Struct):
             self._add_block(text)
             return
         depth = max(len(self._indents) - 1, 0)
-        marker, _, said = self._items[-1].partition("\0")
-        if said:  # a further paragraph of the item
+        marker, _, content = self._items[-1].partition("\0")
+        if content:  # a further paragraph of the item
             self._items.append(f"{'  ' * (depth + 1)}\0{text}")
         else:
             self._items[-1] = f"{marker}\0{text}"
@@ -258,8 +258,8 @@ def _cells(line: str) -> list[str]:
 
 def _flatten(cells: list[str]) -> str:
     first, *others = cells
-    said = "; ".join(cell for cell in others if cell)
-    return f"{first}: {said}" if first and said else first or said
+    content = "; ".join(cell for cell in others if cell)
+    return f"{first}: {content}" if first and content else first or content
 
 
 def _join_lines(lines: list[str]) -> str:

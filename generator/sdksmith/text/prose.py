@@ -13,7 +13,7 @@ _SPACES: Final = re.compile("[\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Control characters, and format characters (bidi overrides, tags, byte order marks) that
 # make a text look different from its content. U+200C and U+200D are not included, because
 # Persian and emoji need them.
-_UNSEEN: Final = re.compile(
+_INVISIBLE: Final = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f"
     "\u202a-\u202e\u2060-\u206f\ufe00-\ufe0e\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e0fff]"
@@ -34,22 +34,24 @@ def clean(text: str) -> str:
         return text
     text = _LINE_ENDS.sub("\n", text)
     text = _SPACES.sub(" ", text)
-    text = _UNSEEN.sub("", text)
+    text = _INVISIBLE.sub("", text)
     return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def ended(sentence: str) -> str:
+def end_sentence(sentence: str) -> str:
     """Add the missing period to a sentence, in front of trailing HTML tags."""
-    said = sentence
-    while said.endswith(">") and _TAG.fullmatch(said, start := max(said.rfind("<"), 0)):
-        said = said[:start].rstrip()
+    visible = sentence
+    while visible.endswith(">") and _TAG.fullmatch(
+        visible, start := max(visible.rfind("<"), 0)
+    ):
+        visible = visible[:start].rstrip()
     # The text of a link, or text in brackets, can end with a period already.
-    words = _LINK_TARGET.sub("", said).rstrip(")]`*_")
-    if not said or words.endswith((".", "!", "?")):
+    words = _LINK_TARGET.sub("", visible).rstrip(")]`*_")
+    if not visible or words.endswith((".", "!", "?")):
         return sentence
-    if not (said[-1].isalnum() or said[-1] in "`)]"):
+    if not (visible[-1].isalnum() or visible[-1] in "`)]"):
         return sentence
-    return f"{said}.{sentence[len(said) :]}"
+    return f"{visible}.{sentence[len(visible) :]}"
 
 
 def wrap_line(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 JSON_MEDIA_TYPE: Final = "application/json"
 
-_MOST_STEPS: Final = 50
+_MAX_STEPS: Final = 50
 """Maximum length of a chain of references; a longer chain is a cycle."""
 
 
@@ -83,7 +83,7 @@ class Conversion(Struct, frozen=True):
         """
         name: str | None = None
         prefix = f"#/{section}/"
-        for step in range(_MOST_STEPS):
+        for step in range(_MAX_STEPS):
             reference = text_of(object_of(node).get("$ref"))
             if not reference:
                 return Shared(object_of(node), name)

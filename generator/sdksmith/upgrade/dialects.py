@@ -63,15 +63,15 @@ def _renamed_components(root: JsonObject) -> dict[str, str]:
     """Return the old and new reference of each component with an invalid name."""
     renamed: dict[str, str] = {}
     for section, components in object_of(root.get("components")).items():
-        taken = set(object_of(components))
+        reserved = set(object_of(components))
         for name in sorted(object_of(components)):
             if section.startswith("x-") or _LEGAL_NAME.fullmatch(name):
                 continue
             plain = re.sub(r"[^A-Za-z0-9._-]+", "_", name).strip("_") or "Component"
             new, number = plain, 2
-            while new in taken:
+            while new in reserved:
                 new, number = f"{plain}_{number}", number + 1
-            taken.add(new)
+            reserved.add(new)
             prefix = f"#/components/{section}"
             renamed["#" + join(prefix[1:], name)] = "#" + join(prefix[1:], new)
     return renamed

@@ -29,7 +29,7 @@ def rewrite_reference(reference: str) -> str:
     """Return the new form of a reference to a shared object of a 2.0 document.
 
     Only local references are changed, because other files are upgraded separately. A
-    reference to a value inside an operation is handled by `settle_odd_references`,
+    reference to a value inside an operation is handled by `update_inner_references`,
     which needs the new tree.
     """
     for old, new in _MOVED.items():
@@ -38,7 +38,7 @@ def rewrite_reference(reference: str) -> str:
     return reference
 
 
-def settle_odd_references(
+def update_inner_references(
     root: JsonObject, upgraded: JsonObject, schemas: SchemaUpgrade
 ) -> None:
     """Update references to schemas inside of operations to their new pointers.
@@ -50,7 +50,7 @@ def settle_odd_references(
     for node in places.referring:
         reference = str(node["$ref"])
         pointer = unquote(reference[1:])
-        if _is_there(upgraded, pointer):
+        if _exists(upgraded, pointer):
             continue
         try:
             new = schemas.new_node(resolve(root, pointer))
@@ -61,7 +61,7 @@ def settle_odd_references(
             node["$ref"] = f"#{place}"
 
 
-def _is_there(root: JsonObject, pointer: str) -> bool:
+def _exists(root: JsonObject, pointer: str) -> bool:
     try:
         resolve(root, pointer)
     except KeyError:
@@ -81,12 +81,12 @@ class _Places:
             if not isinstance(node, dict | list) or id(node) in self.pointers:
                 continue
             self.pointers[id(node)] = pointer
-            if isinstance(node, dict) and _is_odd(node.get("$ref")):
+            if isinstance(node, dict) and _is_inner(node.get("$ref")):
                 self.referring.append(node)
             stack.extend((v, join(pointer, k)) for k, v in reversed(entries(node)))
 
 
-def _is_odd(reference: JsonValue) -> bool:
+def _is_inner(reference: JsonValue) -> bool:
     return (
         isinstance(reference, str)
         and reference.startswith("#/")

@@ -21,7 +21,7 @@ from .parameters import (
 )
 from .references import (
     rewrite_reference,
-    settle_odd_references,
+    update_inner_references,
 )
 from .responses import (
     describes_content,
@@ -50,7 +50,7 @@ _OPERATION_KEYS: Final = frozenset(
     {"tags", "summary", "description", "externalDocs", "operationId", "deprecated"}
     | {"security"}
 )
-_SPENT: Final = frozenset({"x-sdksmith-response-ranges", "x-deprecated"})
+_CONVERTED: Final = frozenset({"x-sdksmith-response-ranges", "x-deprecated"})
 """Extensions of an operation that are converted to fields of 3.1."""
 
 
@@ -71,7 +71,7 @@ def upgrade_swagger2(document: Document) -> Document:
     new["paths"] = _paths(conversion, document.source.name)
     new["components"] = _components(conversion)
     new.update({key: value for key, value in root.items() if key.startswith("x-")})
-    settle_odd_references(root, new, schemas)
+    update_inner_references(root, new, schemas)
     document.origins.derive(new, root)
     return document.with_root(new, Dialect.OPENAPI_31)
 
@@ -123,7 +123,7 @@ def _operation(
     new: JsonObject = {
         key: value
         for key, value in node.items()
-        if key in _OPERATION_KEYS or (key.startswith("x-") and key not in _SPENT)
+        if key in _OPERATION_KEYS or (key.startswith("x-") and key not in _CONVERTED)
     }
     if node.get("x-deprecated") is True:
         new["deprecated"] = True

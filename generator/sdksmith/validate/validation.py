@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 MAX_FINDINGS: Final = 50
 """Maximum number of findings of a check that are listed; further ones are counted."""
 
-_LONGEST_MESSAGE: Final = 240
+_MAX_MESSAGE_LENGTH: Final = 240
 
 CODES: Final = (
     CodeInfo(
@@ -105,9 +105,9 @@ def _diagnose(
     findings = check(document)
     diagnostics: list[Diagnostic] = []
     try:
-        told = islice(findings, MAX_FINDINGS)
+        reported = islice(findings, MAX_FINDINGS)
         # `extend` keeps the findings that precede a failure of the validator.
-        diagnostics.extend(_note(document, code, finding) for finding in told)
+        diagnostics.extend(_note(document, code, finding) for finding in reported)
         rest = sum(1 for _ in findings)
     except Exception as error:  # noqa: BLE001
         # Validators raise any exception of their libraries for unforeseen documents.
@@ -164,23 +164,23 @@ def _nearest_error(error: ValidationError) -> ValidationError:
         failed: list[list[ValidationError]] = [branch for branch in branches if branch]
         if not failed:
             return error
-        meant = min(failed, key=_distance)
-        error = min(meant, key=_error_distance)
+        intended = min(failed, key=_distance)
+        error = min(intended, key=_error_distance)
     return error
 
 
 def _distance(branch: Sequence[ValidationError]) -> tuple[int, int, int]:
     """Return the distance of a value from a branch; smaller for the intended branch."""
-    alien = sum(_is_alien(error) for error in branch)
+    unrelated = sum(_is_unrelated(error) for error in branch)
     deepest = max(len(error.instance_path) for error in branch)
-    return alien, len(branch), -deepest
+    return unrelated, len(branch), -deepest
 
 
 def _error_distance(error: ValidationError) -> tuple[int, str]:
     return -len(error.instance_path), error.message
 
 
-def _is_alien(error: ValidationError) -> bool:
+def _is_unrelated(error: ValidationError) -> bool:
     """Return whether an error shows that the value is of a different kind."""
     if error.kind.name in ("enum", "const", "type"):
         return True
@@ -226,6 +226,6 @@ def _check_rules(document: Document) -> Iterator[_Finding]:
 
 def _shorten(text: str) -> str:
     text = " ".join(text.split())
-    if len(text) <= _LONGEST_MESSAGE:
+    if len(text) <= _MAX_MESSAGE_LENGTH:
         return text
-    return f"{text[: _LONGEST_MESSAGE // 2]} ... {text[-_LONGEST_MESSAGE // 2 :]}"
+    return f"{text[: _MAX_MESSAGE_LENGTH // 2]} ... {text[-_MAX_MESSAGE_LENGTH // 2 :]}"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_WORTH_A_PROCESS: Final = 100
+_MIN_WEIGHT_PER_PROCESS: Final = 100
 """Minimum weight of the tasks of a process; one unit of weight is about 1 ms.
 
 Less work takes no longer than forking a process.
@@ -52,25 +52,25 @@ def run_tasks(tasks: Sequence[Task[T]], processes: int) -> list[T]:
         ForkError: If a task fails in another process. The exception of a task that fails
             in this process is propagated unchanged.
     """
-    shares = share(
+    shares = distribute(
         [task.weight for task in tasks], processes if hasattr(os, "fork") else 1
     )
-    mine, *others = shares
+    own, *others = shares
     children = [_fork([tasks[index] for index in indexes]) for indexes in others]
-    results = {index: tasks[index].run() for index in mine}
+    results = {index: tasks[index].run() for index in own}
     for indexes, (process, reading) in zip(others, children, strict=True):
         with os.fdopen(reading, "rb") as stream:
-            answer: list[T] | str = pickle.load(stream)  # noqa: S301 -- our own fork
+            response: list[T] | str = pickle.load(stream)  # noqa: S301 -- our own fork
         os.waitpid(process, 0)
-        if isinstance(answer, str):
-            raise ForkError(answer)
-        results.update(zip(indexes, answer, strict=True))
+        if isinstance(response, str):
+            raise ForkError(response)
+        results.update(zip(indexes, response, strict=True))
     return [results[index] for index in range(len(tasks))]
 
 
-def share(weights: Sequence[int], processes: int) -> list[list[int]]:
+def distribute(weights: Sequence[int], processes: int) -> list[list[int]]:
     """Distribute tasks to processes with about equal weight; return their indexes."""
-    count = max(1, min(processes, sum(weights) // _WORTH_A_PROCESS))
+    count = max(1, min(processes, sum(weights) // _MIN_WEIGHT_PER_PROCESS))
     shares: list[list[int]] = [[] for _ in range(count)]
     loads = [0] * count
     for index in sorted(range(len(weights)), key=lambda i: -weights[i]):
@@ -90,13 +90,13 @@ def _fork(tasks: Sequence[Task[T]]) -> tuple[int, int]:
     status = 1
     try:
         os.close(reading)
-        answer: list[T] | str
+        response: list[T] | str
         try:
-            answer = [task.run() for task in tasks]
+            response = [task.run() for task in tasks]
         except Exception:  # noqa: BLE001 -- raised in the parent process
-            answer = traceback.format_exc()
+            response = traceback.format_exc()
         with os.fdopen(writing, "wb") as stream:
-            pickle.dump(answer, stream)
+            pickle.dump(response, stream)
         status = 0
     finally:
         os._exit(status)

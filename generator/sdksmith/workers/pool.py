@@ -22,22 +22,22 @@ if TYPE_CHECKING:
     from ..plan.package import Package
     from ..render.rendered import RenderedFile
 
-_MOST_PROCESSES: Final = 4
-_WORTH_SENDING: Final = 250
+_MAX_PROCESSES: Final = 4
+_MAX_METHODS_TO_SEND: Final = 250
 """Number of methods above which sending takes longer than loading the templates."""
 
-_early: Final[list[subprocess.Popen[bytes]]] = []
-"""The worker started by `start_early`, until a `Press` takes it."""
+_prestarted: Final[list[subprocess.Popen[bytes]]] = []
+"""The worker started by `prestart_worker`, until a `RenderWorker` takes it."""
 
 
-class PressError(Exception):
+class RenderError(Exception):
     """Raised when a package cannot be rendered, which is a bug of the generator.
 
     The message is the traceback of the process that failed.
     """
 
 
-class Press:
+class RenderWorker:
     """Renderer of the files of a client, in a worker process.
 
     The worker is started when the `with` block is entered and killed when it is left. It
@@ -51,11 +51,13 @@ class Press:
 
     def __init__(self, processes: int | None = None) -> None:
         self._processes = available_processors() if processes is None else processes
-        self._worker: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
         if self._processes > 1:
-            self._worker = _early.pop() if _early else _start_worker(self._processes)
+            self._process = (
+                _prestarted.pop() if _prestarted else _start_worker(self._processes)
+            )
         return self
 
     def __exit__(
@@ -67,43 +69,46 @@ class Press:
         self._stop_worker()
 
     def _stop_worker(self) -> None:
-        if self._worker is not None:
-            self._worker.kill()
-            with self._worker:  # closes the pipes and waits
-                self._worker = None
+        if self._process is not None:
+            self._process.kill()
+            with self._process:  # closes the pipes and waits
+                self._process = None
 
-    def make_files(self, package: Package) -> tuple[RenderedFile, ...]:
+    def render_files(self, package: Package) -> tuple[RenderedFile, ...]:
         """Return the files of a client, sorted by path, with verified content.
 
         The worker handles one call. Further calls render in this process.
 
         Raises:
-            PressError: If a file cannot be rendered in another process, or if its content
+            RenderError: If a file cannot be rendered in another process, or if its content
                 is not valid.
         """
-        if self._worker is not None and _count_methods(package) <= _WORTH_SENDING:
+        if (
+            self._process is not None
+            and _count_methods(package) <= _MAX_METHODS_TO_SEND
+        ):
             with suppress(OSError, EOFError, pickle.UnpicklingError):
-                return self._ask(self._worker, package)
+                return self._render_in_process(self._process, package)
         from .forks import ForkError
-        from .work import make_files
+        from .rendering import render_files
 
         try:
-            return make_files(package, min(self._processes, _MOST_PROCESSES))
+            return render_files(package, min(self._processes, _MAX_PROCESSES))
         except ForkError as error:
-            raise PressError(str(error)) from error
+            raise RenderError(str(error)) from error
 
-    def _ask(
+    def _render_in_process(
         self, worker: subprocess.Popen[bytes], package: Package
     ) -> tuple[RenderedFile, ...]:
         try:
             output, _ = worker.communicate(pickle.dumps(package))
         finally:
             self._stop_worker()
-        answer: tuple[RenderedFile, ...] | str
-        answer = pickle.loads(output)  # noqa: S301 -- from our own process
-        if isinstance(answer, str):
-            raise PressError(answer)
-        return answer
+        response: tuple[RenderedFile, ...] | str
+        response = pickle.loads(output)  # noqa: S301 -- from our own process
+        if isinstance(response, str):
+            raise RenderError(response)
+        return response
 
 
 def _count_methods(package: Package) -> int:
@@ -118,20 +123,20 @@ def available_processors() -> int:
     return os.cpu_count() or 1
 
 
-def start_early() -> None:
-    """Start the worker of the next `Press` now, before other modules are imported.
+def prestart_worker() -> None:
+    """Start the worker of the next `RenderWorker` now, before other modules are imported.
 
-    If no `Press` is entered, the worker is killed when this process exits.
+    If no `RenderWorker` is entered, the worker is killed when this process exits.
     """
     processes = available_processors()
     worker = _start_worker(processes) if processes > 1 else None
     if worker is not None:
-        _early.append(worker)
-        atexit.register(_end_unused)
+        _prestarted.append(worker)
+        atexit.register(_stop_prestarted)
 
 
-def _end_unused() -> None:
-    for worker in _early:
+def _stop_prestarted() -> None:
+    for worker in _prestarted:
         worker.kill()
         with worker:
             pass
@@ -142,7 +147,7 @@ def _start_worker(processes: int) -> subprocess.Popen[bytes] | None:
     # folder, which may be the folder of an untrusted document.
     path = os.pathsep.join(entry for entry in sys.path if entry)
     command = [sys.executable, "-P", "-m", "sdksmith.workers.process"]
-    command.append(str(min(processes, _MOST_PROCESSES)))
+    command.append(str(min(processes, _MAX_PROCESSES)))
     with suppress(OSError):
         return subprocess.Popen(  # noqa: S603 -- our own interpreter and module
             command,

@@ -18,7 +18,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ..render.environment import load_templates
-from .work import make_files
+from .rendering import render_files
 
 if TYPE_CHECKING:
     from ..plan.package import Package
@@ -32,15 +32,15 @@ def main() -> None:
     load_templates()
     request = sys.stdin.buffer.read()
     if request:
-        answer: object
+        response: object
         try:
             package: Package
             package = pickle.loads(request)  # noqa: S301 -- from our own process
-            answer = make_files(package, int(sys.argv[1]))
+            response = render_files(package, int(sys.argv[1]))
         except Exception:  # noqa: BLE001 -- raised in the parent process
-            answer = traceback.format_exc()
+            response = traceback.format_exc()
         with suppress(BrokenPipeError):
-            sys.stdout.buffer.write(pickle.dumps(answer))
+            sys.stdout.buffer.write(pickle.dumps(response))
             sys.stdout.buffer.flush()
     os._exit(0)  # skip the cleanup of the interpreter
 

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from sdksmith.model.api import Operation
 from sdksmith.plan.docs.summaries import read_summary, split_first_sentence
-from sdksmith.text.prose import ended
+from sdksmith.text.prose import end_sentence
 
 from tests.plan.builder import ApiBuilder, template_of
 from tests.plan.views import only_method, plan
@@ -100,7 +100,7 @@ def test_description_replaces_a_summary_that_repeats_operation_id_or_path(
     ],
 )
 def test_sentence_ends_with_a_period(sentence: str, expected: str) -> None:
-    assert ended(sentence) == expected
+    assert end_sentence(sentence) == expected
 
 
 @pytest.mark.parametrize(

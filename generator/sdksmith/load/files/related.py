@@ -39,7 +39,7 @@ MAX_FILES: Final = 10_000
 """Maximum number of files that a document may reference. The largest known document
 references 2,000."""
 
-_ENDINGS: Final = ("", ".json", ".yaml", ".yml")
+_EXTENSIONS: Final = ("", ".json", ".yaml", ".yml")
 _VERSION_CONTROL: Final = (".git", ".hg", ".svn")
 
 
@@ -172,14 +172,14 @@ class RelatedFiles:
             )
         if any(part.startswith(".") for part in real.relative_to(self._root).parts):
             return Refusal("hidden files are not read")
-        if Path(address.path).suffix.lower() not in _ENDINGS:
+        if Path(address.path).suffix.lower() not in _EXTENSIONS:
             return Refusal(
                 "only files with the extension .json, .yaml, .yml or none are read"
             )
-        misspelt = self._find_misspelt(address.path)
-        if misspelt is not None:
+        misspelled = self._find_misspelled(address.path)
+        if misspelled is not None:
             return Refusal(
-                f"the file does not exist, but {misspelt} does; names are case-sensitive"
+                f"the file does not exist, but {misspelled} does; names are case-sensitive"
             )
         try:
             mode = real.stat().st_mode
@@ -194,7 +194,7 @@ class RelatedFiles:
             return self._root
         return os.path.relpath(self._root)
 
-    def _find_misspelt(self, path: str) -> str | None:
+    def _find_misspelled(self, path: str) -> str | None:
         """Return an existing path that differs from a missing one only in case.
 
         Some file systems ignore the case of names. The check makes the result the same
@@ -204,7 +204,7 @@ class RelatedFiles:
         if not name or name == os.pardir:
             return None
         if name in self._list(folder):
-            return self._find_misspelt(folder) if folder not in ("", os.sep) else None
+            return self._find_misspelled(folder) if folder not in ("", os.sep) else None
         alike = [n for n in self._list(folder) if n.lower() == name.lower()]
         return str(Path(folder, min(alike))) if alike else None
 
@@ -227,21 +227,21 @@ def find_project(path: str) -> str:
     """
     folder = Path(os.path.realpath(path)).parent
     shared = _shared_folders(folder)
-    above = [folder]
+    ancestors = [folder]
     for parent in folder.parents:
         if parent in shared or folder in shared:
             break
-        above.append(parent)
+        ancestors.append(parent)
     controlled = [
         index
-        for index, candidate in enumerate(above)
+        for index, candidate in enumerate(ancestors)
         if any((candidate / name).exists() for name in _VERSION_CONTROL)
     ]
-    farthest = max(controlled, default=len(above) - 1)
+    farthest = max(controlled, default=len(ancestors) - 1)
     working = Path(os.path.realpath(os.curdir))
-    if working in above:
-        farthest = max(farthest, above.index(working))
-    return str(above[farthest])
+    if working in ancestors:
+        farthest = max(farthest, ancestors.index(working))
+    return str(ancestors[farthest])
 
 
 def _shared_folders(folder: Path) -> set[Path]:

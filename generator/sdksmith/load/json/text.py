@@ -23,7 +23,7 @@ from ..tree_walk import (
     RepeatedKey,
     is_too_deep,
     remove_non_finite,
-    settle_repeated_keys,
+    resolve_repeated_keys,
 )
 from .positions import JsonPositions
 
@@ -134,7 +134,7 @@ def parse_json(source: SourceText) -> ParsedText:
         raise source.fatal("LD031", TOO_DEEP, _deepest_allowed(text))
     positions = JsonPositions(source, text)
     diagnostics += _report_rest(source, text, reader.end)
-    diagnostics += settle_repeated_keys(root, reader.repeated, positions, source.name)
+    diagnostics += resolve_repeated_keys(root, reader.repeated, positions, source.name)
     if reader.non_finite:
         diagnostics += remove_non_finite(root, positions, source.name)
     return ParsedText(root, positions, tuple(diagnostics))

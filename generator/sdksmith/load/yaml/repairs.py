@@ -22,7 +22,7 @@ from ..source_text import SourceText
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_REFUSED = re.compile(
+_REJECTED = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 """Characters that libyaml rejects (YAML 1.2, section 5.1), and U+FEFF in the text."""
@@ -51,22 +51,22 @@ _KEY = re.compile(
 _NODE_PROPERTY = re.compile(r"[&!][\w:/,.-]+(?:\s.*)?|\*[\w-]+")
 """An anchor, a tag or an alias, which has a meaning even where it is not allowed."""
 
-_LONGEST_LINE: Final = 5_000
+_MAX_LINE_LENGTH: Final = 5_000
 """Maximum length of a line to quote; a longer line has more than one key and value."""
 _BRACKETS: Final = (("[", "]"), ("{", "}"))
 
 
-class Mending(Struct, frozen=True):
+class TextRepair(Struct, frozen=True):
     """Repaired text with the diagnostic of its repair."""
 
     source: SourceText
     diagnostic: Diagnostic
 
 
-def propose_mendings(source: SourceText, error: YAMLError) -> Iterator[Mending]:
+def propose_repairs(source: SourceText, error: YAMLError) -> Iterator[TextRepair]:
     """Yield repairs of `source` that could correct `error`, likely ones first."""
     if isinstance(error, ReaderError):
-        yield from _replace_refused(source)
+        yield from _replace_rejected(source)
         return
     if not isinstance(error, MarkedYAMLError):
         return
@@ -80,14 +80,14 @@ def propose_mendings(source: SourceText, error: YAMLError) -> Iterator[Mending]:
         yield from _quote(source, line)
 
 
-def _replace_refused(source: SourceText) -> Iterator[Mending]:
-    first = _REFUSED.search(source.text)
+def _replace_rejected(source: SourceText) -> Iterator[TextRepair]:
+    first = _REJECTED.search(source.text)
     if first is None:
         return
-    text = _REFUSED.sub(
+    text = _REJECTED.sub(
         lambda match: " " if match[0] == "\ufeff" else "\ufffd", source.text
     )
-    yield _mending(
+    yield _repair(
         source,
         text,
         first.start(),
@@ -97,7 +97,7 @@ def _replace_refused(source: SourceText) -> Iterator[Mending]:
     )
 
 
-def _replace_line_ends(source: SourceText) -> Iterator[Mending]:
+def _replace_line_ends(source: SourceText) -> Iterator[TextRepair]:
     text = source.text.translate(_FOREIGN_LINE_END)
     if text == source.text:
         return
@@ -106,7 +106,7 @@ def _replace_line_ends(source: SourceText) -> Iterator[Mending]:
         for i, pair in enumerate(zip(text, source.text, strict=True))
         if pair[0] != pair[1]
     )
-    yield _mending(
+    yield _repair(
         source,
         text,
         offset,
@@ -116,13 +116,13 @@ def _replace_line_ends(source: SourceText) -> Iterator[Mending]:
     )
 
 
-def _replace_tabs(source: SourceText) -> Iterator[Mending]:
+def _replace_tabs(source: SourceText) -> Iterator[TextRepair]:
     first = next((m for m in _INDENT.finditer(source.text) if "\t" in m[0]), None)
     if first is None:
         return
     for width in _TAB_WIDTHS:
         text = _expand_indents(source.text, width)
-        yield Mending(
+        yield TextRepair(
             SourceText(source.name, text, source, width),
             _diagnostic(
                 source,
@@ -138,14 +138,14 @@ def _expand_indents(text: str, width: int) -> str:
     return _INDENT.sub(lambda match: match[0].expandtabs(width), text)
 
 
-def _correct_escapes(source: SourceText, start: int) -> Iterator[Mending]:
+def _correct_escapes(source: SourceText, start: int) -> Iterator[TextRepair]:
     quoted = _DOUBLE_QUOTED.match(source.text, start)
     if quoted is None:
         return
     corrected = _ESCAPE.sub(_correct_escape, quoted[0])
     if corrected == quoted[0]:
         return
-    yield _mending(
+    yield _repair(
         source,
         source.text[:start] + corrected + source.text[quoted.end() :],
         start,
@@ -179,18 +179,18 @@ def _suspect_lines(source: SourceText, error: MarkedYAMLError) -> list[int]:
     ]
 
 
-def _quote(source: SourceText, number: int) -> Iterator[Mending]:
+def _quote(source: SourceText, number: int) -> Iterator[TextRepair]:
     line = source.line(number)
-    if len(line) > _LONGEST_LINE:
+    if len(line) > _MAX_LINE_LENGTH:
         return
     start = source.line_start(number)
     for pattern, what in ((_KEY, "key"), (_VALUE, "value")):
         match = pattern.fullmatch(line)
-        if match is None or not _is_lone_text(match["text"]):
+        if match is None or not _is_plain_string(match["text"]):
             continue
         quoted = "'" + match["text"].replace("'", "''") + "'"
         changed = match["head"] + quoted + match["tail"]
-        yield _mending(
+        yield _repair(
             source,
             source.text[:start] + changed + source.text[start + len(line) :],
             start + match.start("text"),
@@ -199,7 +199,7 @@ def _quote(source: SourceText, number: int) -> Iterator[Mending]:
         )
 
 
-def _is_lone_text(text: str) -> bool:
+def _is_plain_string(text: str) -> bool:
     """Return whether `text` can only be a string, and one that ends on its line."""
     if _NODE_PROPERTY.fullmatch(text):
         return False
@@ -208,10 +208,12 @@ def _is_lone_text(text: str) -> bool:
     )
 
 
-def _mending(
+def _repair(
     source: SourceText, text: str, offset: int, code: str, message: str
-) -> Mending:
-    return Mending(source.mended(text), _diagnostic(source, offset, code, message))
+) -> TextRepair:
+    return TextRepair(
+        source.with_text(text), _diagnostic(source, offset, code, message)
+    )
 
 
 def _diagnostic(source: SourceText, offset: int, code: str, message: str) -> Diagnostic:

@@ -20,7 +20,7 @@ from ..parsed import (
 )
 from ..tree_walk import (
     remove_non_finite,
-    settle_repeated_keys,
+    resolve_repeated_keys,
 )
 from .errors import (
     error_offset,
@@ -37,8 +37,8 @@ from .nodes import (
 )
 from .positions import YamlPositions
 from .repairs import (
-    Mending,
-    propose_mendings,
+    TextRepair,
+    propose_repairs,
 )
 from .tree import TreeBuilder
 
@@ -47,9 +47,9 @@ if TYPE_CHECKING:
 
 _BLANK: Final = r"(?:\s++|#[^\r\n]*+)"
 _MARKER: Final = r"^(?:---|\.\.\.)(?=\s|\Z)"
-_NOTHING = re.compile(rf"(?:{_BLANK}|{_MARKER})*+", re.MULTILINE)
+_IGNORABLE = re.compile(rf"(?:{_BLANK}|{_MARKER})*+", re.MULTILINE)
 _DOCUMENT_END = re.compile(rf"{_BLANK}*+(?:\Z|{_MARKER})", re.MULTILINE)
-_MENDED_CHARACTERS: Final = 20_000_000
+_MAX_REPARSED_CHARACTERS: Final = 20_000_000
 """Number of characters that repairs may parse again; this takes half a minute."""
 
 
@@ -78,7 +78,7 @@ def parse_yaml(source: SourceText) -> ParsedText:
             too large or nested too deeply.
     """
     try:
-        source, chosen, diagnostics = _choose_mended(source)
+        source, chosen, diagnostics = _choose_with_repairs(source)
     except TooLargeError as error:
         raise source.fatal("LD031", str(error), error.offset) from None
     except RecursionError:
@@ -88,13 +88,13 @@ def parse_yaml(source: SourceText) -> ParsedText:
     positions = YamlPositions(source, chosen.ordinal)
     diagnostics += builder.diagnostics
     diagnostics += _report_ignored(source, chosen)
-    diagnostics += settle_repeated_keys(root, builder.repeated, positions, source.name)
+    diagnostics += resolve_repeated_keys(root, builder.repeated, positions, source.name)
     if builder.non_finite:
         diagnostics += remove_non_finite(root, positions, source.name)
     return ParsedText(root, positions, tuple(diagnostics))
 
 
-def _choose_mended(
+def _choose_with_repairs(
     source: SourceText,
 ) -> tuple[SourceText, _Chosen, list[Diagnostic]]:
     """Repair the text until it parses.
@@ -103,18 +103,18 @@ def _choose_mended(
         The repaired text, the selected document, and the diagnostics of the repairs.
     """
     diagnostics: list[Diagnostic] = []
-    attempts = 6 + _MENDED_CHARACTERS // len(source.text)
+    attempts = 6 + _MAX_REPARSED_CHARACTERS // len(source.text)
     outcome = _try_to_choose(source)
     while isinstance(outcome, YAMLError):
         failure = outcome
-        best = _characters_left(source, failure)
-        better: Mending | None = None
-        for mending in propose_mendings(source, failure):
+        best = _remaining_characters(source, failure)
+        better: TextRepair | None = None
+        for repair in propose_repairs(source, failure):
             attempts -= 1
-            tried = _try_to_choose(mending.source)
-            left = _characters_left(mending.source, tried)
-            if left < best:
-                best, better, outcome = left, mending, tried
+            result = _try_to_choose(repair.source)
+            remaining = _remaining_characters(repair.source, result)
+            if remaining < best:
+                best, better, outcome = remaining, repair, result
         if better is None or attempts < 0:
             raise syntax_error(source, failure)
         source = better.source
@@ -131,7 +131,7 @@ def _try_to_choose(source: SourceText) -> _Chosen | YAMLError:
         return error
 
 
-def _characters_left(source: SourceText, outcome: _Chosen | YAMLError) -> int:
+def _remaining_characters(source: SourceText, outcome: _Chosen | YAMLError) -> int:
     """Return the number of characters after the position where the parser stopped.
 
     It is counted from the end, so that repairs before the position do not change it.
@@ -185,7 +185,7 @@ def _is_null(node: Node) -> bool:
 def _is_closed(text: str, root: Node) -> bool:
     """Return whether the end of the text or a document marker follows `root`.
 
-    If not, the parser stopped inside an API document, whose rest would be lost.
+    If not, the parser stopped inside an API document, whose rest would be ignored.
     """
     return _DOCUMENT_END.match(text, end_of(root)) is not None
 
@@ -201,14 +201,14 @@ def _report_ignored(source: SourceText, chosen: _Chosen) -> list[Diagnostic]:
                 source.location(chosen.ignored),
             )
         )
-    nothing = _NOTHING.match(source.text, end_of(chosen.node))
-    if nothing is not None and nothing.end() < len(source.text):
+    ignorable = _IGNORABLE.match(source.text, end_of(chosen.node))
+    if ignorable is not None and ignorable.end() < len(source.text):
         diagnostics.append(
             Diagnostic(
                 "LD015",
                 Effect.NOTED,
                 "content after the API document is ignored",
-                source.location(nothing.end()),
+                source.location(ignorable.end()),
             )
         )
     return diagnostics

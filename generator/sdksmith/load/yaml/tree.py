@@ -127,7 +127,7 @@ class TreeBuilder(Struct):
     def _build_mapping(self, node: MappingNode, depth: int) -> JsonObject:
         mapping: JsonObject = {}
         merged: list[JsonObject] = []
-        lost: list[tuple[str, JsonValue]] = []
+        earlier: list[tuple[str, JsonValue]] = []
         for key_node, value_node in pairs_of(node):
             value = self.build(value_node, depth + 1)
             if is_merge(key_node) and (sources := _merge_sources(value)):
@@ -135,7 +135,7 @@ class TreeBuilder(Struct):
                 continue
             key = self._read_key(key_node)
             if key in mapping:
-                lost.append((key, mapping[key]))
+                earlier.append((key, mapping[key]))
             mapping[key] = value
         if merged:
             # Entries of the mapping take precedence, then those of earlier sources.
@@ -144,7 +144,7 @@ class TreeBuilder(Struct):
             for source in reversed(merged):
                 mapping.update(source)
             mapping.update(own)
-        self.repeated += [RepeatedKey(mapping, key, value) for key, value in lost]
+        self.repeated += [RepeatedKey(mapping, key, value) for key, value in earlier]
         return mapping
 
     def _read_key(self, node: Node) -> str:

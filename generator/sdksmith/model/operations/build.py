@@ -18,7 +18,7 @@ from .error_codes import ErrorCodes
 from .hints import read_hints
 from .paging import read_paging
 from .parameters import (
-    Use,
+    ParameterSource,
     read_parameters,
 )
 from .paths import (
@@ -42,20 +42,20 @@ if TYPE_CHECKING:
         ErrorCode,
         Response,
     )
-    from ..builders import Workbench
+    from ..builders import Builders
 
 
-class Operations(Struct, frozen=True):
+class BuiltOperations(Struct, frozen=True):
     """The operations of a document.
 
     Attributes:
-        made: The operations that were built.
-        there: Number of operations in the document, including omitted ones.
+        operations: The operations that were built.
+        total: Number of operations in the document, including omitted ones.
         error_codes: Error codes of the API.
     """
 
-    made: tuple[Operation, ...]
-    there: int
+    operations: tuple[Operation, ...]
+    total: int
     error_codes: tuple[ErrorCode, ...]
 
 
@@ -80,36 +80,36 @@ class _UnbuildableError(Exception):
     """Raised when an operation cannot be built. The message states the reason."""
 
 
-def build_operations(bench: Workbench) -> Operations:
+def build_operations(builders: Builders) -> BuiltOperations:
     """Build all operations; report those that cannot be built as omitted."""
-    made: list[Operation] = []
+    operations: list[Operation] = []
     codes = ErrorCodes()
-    places = _find_operations(bench)
+    places = _find_operations(builders)
     for place in places:
-        mark = bench.arena.mark()
+        mark = builders.arena.mark()
         try:
-            operation = _build(bench, place)
+            operation = _build(builders, place)
         except _UnbuildableError as error:
-            bench.arena.roll_back(mark)
+            builders.arena.roll_back(mark)
             name = f"{place.method} {place.item.path}"
-            bench.notes.omit_operation(
+            builders.reporter.omit_operation(
                 f"{name}: {error}; omitted from the client", place.pointer
             )
             continue
-        bench.arena.make_all()
+        builders.arena.build_all()
         codes.collect(object_of(place.node))
-        made.append(operation)
-    return Operations(tuple(made), len(places), codes.all())
+        operations.append(operation)
+    return BuiltOperations(tuple(operations), len(places), codes.all())
 
 
-def _find_operations(bench: Workbench) -> list[_Place]:
+def _find_operations(builders: Builders) -> list[_Place]:
     places: list[_Place] = []
-    for path, node in object_of(bench.root.get("paths")).items():
+    for path, node in object_of(builders.root.get("paths")).items():
         if path.startswith("x-"):
             continue
         pointer = join("/paths", path)
         items = [_Item(path, object_of(node), pointer)]
-        target = bench.references.follow(node, pointer)
+        target = builders.references.follow(node, pointer)
         if target is not None and target.pointer != pointer:
             items.append(_Item(path, object_of(target.node), target.pointer))
         found: dict[str, _Place] = {}
@@ -137,7 +137,7 @@ def _operations_of(item: _Item) -> list[_Place]:
     return places
 
 
-def _build(bench: Workbench, place: _Place) -> Operation:
+def _build(builders: Builders, place: _Place) -> Operation:
     node, pointer, item = place.node, place.pointer, place.item
     if not isinstance(node, dict):
         raise _UnbuildableError("operation must be an object")
@@ -145,13 +145,15 @@ def _build(bench: Workbench, place: _Place) -> Operation:
         path = parse_path(text_of(item.node.get("x-sdksmith-path")) or item.path)
     except ValueError as error:
         raise _UnbuildableError(str(error)) from error
-    security = bench.security.default
+    security = builders.security.default
     if isinstance(node.get("security"), list):
-        security = bench.security.read(node["security"], join(pointer, "security"))
-    body = read_body(bench, node.get("requestBody"), join(pointer, "requestBody"))
-    responses = read_responses(bench, node, pointer, is_exact=place.method == "HEAD")
-    sends = _headers_of_the_client(bench, body, responses, security)
-    use = Use(node, pointer, item.node, item.pointer, path, sends)
+        security = builders.security.read(node["security"], join(pointer, "security"))
+    body = read_body(builders, node.get("requestBody"), join(pointer, "requestBody"))
+    responses = read_responses(builders, node, pointer, is_exact=place.method == "HEAD")
+    client_headers = _client_headers(builders, body, responses, security)
+    source = ParameterSource(
+        node, pointer, item.node, item.pointer, path, client_headers
+    )
     servers = read_servers(node.get("servers")) or read_servers(
         item.node.get("servers")
     )
@@ -160,38 +162,38 @@ def _build(bench: Workbench, place: _Place) -> Operation:
         path=path,
         id=text_of(node.get("operationId")).strip(),
         pointer=pointer,
-        summary=_either(node, item.node, "summary"),
-        description=_either(node, item.node, "description"),
+        summary=_own_or_shared(node, item.node, "summary"),
+        description=_own_or_shared(node, item.node, "description"),
         tags=tuple(dict.fromkeys(texts_of(node.get("tags")))),
         deprecated=node.get("deprecated") is True,
-        parameters=read_parameters(bench, use),
+        parameters=read_parameters(builders, source),
         body=body,
         responses=responses,
         security=security,
         servers=servers,
-        callbacks=read_callbacks(bench, node, pointer),
+        callbacks=read_callbacks(builders, node, pointer),
         hints=read_hints(node, item.node),
         external_docs=text_of(object_of(node.get("externalDocs")).get("url")),
         paging=read_paging(node),
     )
 
 
-def _either(operation: JsonObject, path_item: JsonObject, key: str) -> str:
+def _own_or_shared(operation: JsonObject, path_item: JsonObject, key: str) -> str:
     """Return a text field of an operation, else that of its path item."""
     return (text_of(operation.get(key)) or text_of(path_item.get(key))).strip()
 
 
-def _headers_of_the_client(
-    bench: Workbench,
+def _client_headers(
+    builders: Builders,
     body: Body | None,
     responses: tuple[Response, ...],
     security: tuple[Alternative, ...],
 ) -> frozenset[str]:
-    sends: set[str] = set()
+    client_headers: set[str] = set()
     if body is not None:
-        sends.add("content-type")
+        client_headers.add("content-type")
     if any(response.contents for response in responses):
-        sends.add("accept")
-    if bench.security.uses_authorization(security):
-        sends.add("authorization")
-    return frozenset(sends)
+        client_headers.add("accept")
+    if builders.security.uses_authorization(security):
+        client_headers.add("authorization")
+    return frozenset(client_headers)

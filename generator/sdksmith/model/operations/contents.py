@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         JsonObject,
         JsonValue,
     )
-    from ..builders import Workbench
+    from ..builders import Builders
     from ..types import TypeId
 
 _BINARY_MEDIA: Final = (
@@ -46,7 +46,7 @@ _STYLES: Final = {style.value: style for style in Style}
 
 
 def read_contents(
-    bench: Workbench, listed: JsonValue, pointer: str
+    builders: Builders, listed: JsonValue, pointer: str
 ) -> tuple[Content, ...]:
     """Return the alternatives of a `content` map, in document order.
 
@@ -60,42 +60,42 @@ def read_contents(
         if not name or any(content.media_type == name for content in contents):
             continue
         # Since OpenAPI 3.2, a media type can be a component (section 4.14).
-        target = bench.references.follow(node, join(pointer, media_type))
+        target = builders.references.follow(node, join(pointer, media_type))
         media = object_of(target.node) if target else {}
         place = target.pointer if target else join(pointer, media_type)
-        item = _read_item(bench, media, place)
-        type_id = _type_of(bench, media, join(place, "schema"), described, name)
+        item = _read_item(builders, media, place)
+        type_id = _type_of(builders, media, join(place, "schema"), described, name)
         if type_id is None and item is not None and name.endswith("json"):
-            type_id = _list_of(bench, item, join(place, "itemSchema"))
+            type_id = _list_of(builders, item, join(place, "itemSchema"))
         contents.append(
             Content(
                 media_type=name,
                 type=type_id,
-                nullable=bench.schemas.nullable(media.get("schema")),
+                nullable=builders.schemas.nullable(media.get("schema")),
                 item=item,
-                encodings=read_encodings(bench, media, place),
-                first_encodings=_read_first_encodings(bench, media, place),
-                item_encoding=_read_item_encoding(bench, media, place),
-                examples=read_examples(bench, media),
+                encodings=read_encodings(builders, media, place),
+                first_encodings=_read_first_encodings(builders, media, place),
+                item_encoding=_read_item_encoding(builders, media, place),
+                examples=read_examples(builders, media),
             )
         )
     return tuple(contents)
 
 
-def _read_item(bench: Workbench, media: JsonObject, pointer: str) -> TypeId | None:
+def _read_item(builders: Builders, media: JsonObject, pointer: str) -> TypeId | None:
     schema = media.get("itemSchema")
     if schema is None:
         return None
-    return bench.schemas.type_of(schema, join(pointer, "itemSchema"))
+    return builders.schemas.type_of(schema, join(pointer, "itemSchema"))
 
 
-def _list_of(bench: Workbench, item: TypeId, pointer: str) -> TypeId:
-    meta = bench.schemas.meta({}, pointer)
-    return bench.arena.reserve((pointer, "items"), lambda: ListOf(meta, item))
+def _list_of(builders: Builders, item: TypeId, pointer: str) -> TypeId:
+    meta = builders.schemas.meta({}, pointer)
+    return builders.arena.reserve((pointer, "items"), lambda: ListOf(meta, item))
 
 
 def _type_of(
-    bench: Workbench,
+    builders: Builders,
     media: JsonObject,
     pointer: str,
     described: list[tuple[JsonValue, TypeId]],
@@ -105,26 +105,26 @@ def _type_of(
     is_open = schema is True or schema == {}
     if is_open or not isinstance(schema, dict):
         if not media_type.startswith(_BINARY_MEDIA):
-            return bench.schemas.type_of(schema, pointer) if is_open else None
-        meta = bench.schemas.meta({}, pointer)
-        return bench.arena.reserve(
+            return builders.schemas.type_of(schema, pointer) if is_open else None
+        meta = builders.schemas.meta({}, pointer)
+        return builders.arena.reserve(
             (pointer, "bytes"), lambda: Scalar(meta, ScalarKind.BINARY)
         )
     for known, type_id in described:
         if known is schema or known == schema:
             return type_id
-    type_id = bench.schemas.type_of(schema, pointer)
+    type_id = builders.schemas.type_of(schema, pointer)
     described.append((schema, type_id))
     return type_id
 
 
-def read_examples(bench: Workbench, node: JsonObject) -> tuple[JsonValue, ...]:
+def read_examples(builders: Builders, node: JsonObject) -> tuple[JsonValue, ...]:
     """Return the values of `example` and `examples` (OpenAPI 3.1, section 4.8.14)."""
     if "example" in node:
         return (node["example"],)
     values: list[JsonValue] = []
     for name, example in object_of(node.get("examples")).items():
-        target = bench.references.follow(example, f"/examples/{name}")
+        target = builders.references.follow(example, f"/examples/{name}")
         found = object_of(target.node) if target else {}
         for key in ("dataValue", "value"):  # `dataValue`: OpenAPI 3.2
             if key in found:
@@ -134,38 +134,38 @@ def read_examples(bench: Workbench, node: JsonObject) -> tuple[JsonValue, ...]:
 
 
 def read_encodings(
-    bench: Workbench, media: JsonObject, pointer: str
+    builders: Builders, media: JsonObject, pointer: str
 ) -> tuple[PartEncoding, ...]:
     """Return the encodings of the properties of a form (OpenAPI 3.1, section 4.8.15)."""
     return tuple(
-        _read_encoding(bench, name, node, join(pointer, "encoding", name))
+        _read_encoding(builders, name, node, join(pointer, "encoding", name))
         for name, node in object_of(media.get("encoding")).items()
         if isinstance(node, dict)
     )
 
 
 def _read_first_encodings(
-    bench: Workbench, media: JsonObject, pointer: str
+    builders: Builders, media: JsonObject, pointer: str
 ) -> tuple[PartEncoding, ...]:
     return tuple(
         _read_encoding(
-            bench, "", object_of(node), join(pointer, "prefixEncoding", index)
+            builders, "", object_of(node), join(pointer, "prefixEncoding", index)
         )
         for index, node in enumerate(array_of(media.get("prefixEncoding")))
     )
 
 
 def _read_item_encoding(
-    bench: Workbench, media: JsonObject, pointer: str
+    builders: Builders, media: JsonObject, pointer: str
 ) -> PartEncoding | None:
     node = media.get("itemEncoding")
     if not isinstance(node, dict):
         return None
-    return _read_encoding(bench, "", node, join(pointer, "itemEncoding"))
+    return _read_encoding(builders, "", node, join(pointer, "itemEncoding"))
 
 
 def _read_encoding(
-    bench: Workbench, name: str, node: JsonObject, pointer: str
+    builders: Builders, name: str, node: JsonObject, pointer: str
 ) -> PartEncoding:
     style = read_style(node, Style.FORM)
     explode = node.get("explode")
@@ -175,7 +175,7 @@ def _read_encoding(
         style=style,
         explode=explode if isinstance(explode, bool) else style is Style.FORM,
         allow_reserved=node.get("allowReserved") is True,
-        headers=read_headers(bench, node.get("headers"), join(pointer, "headers")),
+        headers=read_headers(builders, node.get("headers"), join(pointer, "headers")),
     )
 
 

@@ -13,16 +13,16 @@ from ..api import Header
 
 if TYPE_CHECKING:
     from ...json_data import JsonValue
-    from ..builders import Workbench
+    from ..builders import Builders
 
 
 def read_headers(
-    bench: Workbench, listed: JsonValue, pointer: str
+    builders: Builders, listed: JsonValue, pointer: str
 ) -> tuple[Header, ...]:
     """Return the headers of a `headers` map, in document order."""
     headers: list[Header] = []
     for name, node in object_of(listed).items():
-        target = bench.references.follow(node, join(pointer, name))
+        target = builders.references.follow(node, join(pointer, name))
         # A Content-Type header is ignored (OpenAPI 3.1, section 4.8.17).
         if target is None or name.lower() == "content-type":
             continue
@@ -35,7 +35,7 @@ def read_headers(
         headers.append(
             Header(
                 name=name,
-                type=bench.schemas.type_of(schema, join(place, "schema")),
+                type=builders.schemas.type_of(schema, join(place, "schema")),
                 description=text_of(header.get("description")).strip(),
                 required=header.get("required") is True,
                 deprecated=header.get("deprecated") is True,

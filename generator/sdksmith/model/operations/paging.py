@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         JsonValue,
     )
 
-OWN: Final = "x-sdksmith-paging"
+EXTENSION: Final = "x-sdksmith-paging"
 _KEYS: Final = ("by", "parameter", "next", "items", "more", "total", "pages", "first")
 _LAST_ITEM: Final = re.compile(r"(.*)\[(?:-1:?|\(@\.length-1\))\]\.(.+)")
 
@@ -39,20 +39,22 @@ def read_paging(operation: JsonObject) -> PagingHints | None:
     return None
 
 
-def _own(value: JsonValue) -> PagingHints | None:
+def _read_own(value: JsonValue) -> PagingHints | None:
     if value is False:
-        return PagingHints(None, source=OWN)
+        return PagingHints(None, source=EXTENSION)
     if not isinstance(value, dict):
-        return PagingHints(None, problem="must be an object or `false`", source=OWN)
+        return PagingHints(
+            None, problem="must be an object or `false`", source=EXTENSION
+        )
     unknown = [key for key in value if key not in _KEYS]
     if unknown:
         known = ", ".join(_KEYS)
         problem = f"unknown key `{unknown[0]}`, expected one of {known}"
-        return PagingHints(None, problem=problem, source=OWN)
+        return PagingHints(None, problem=problem, source=EXTENSION)
     by, first = value.get("by"), value.get("first")
     if by not in list(PagingKind):
         problem = f"`by` must be one of {', '.join(PagingKind)}"
-        return PagingHints(None, problem=problem, source=OWN)
+        return PagingHints(None, problem=problem, source=EXTENSION)
     return PagingHints(
         PagingKind(text_of(by)),
         parameter=text_of(value.get("parameter")),
@@ -62,7 +64,7 @@ def _own(value: JsonValue) -> PagingHints | None:
         total=_text(value, "total"),
         pages=_text(value, "pages"),
         first=first if isinstance(first, int) else None,
-        source=OWN,
+        source=EXTENSION,
     )
 
 
@@ -166,7 +168,7 @@ def _pointer(path: str) -> str:
 
 
 _READERS: Final[dict[str, Callable[[JsonValue], PagingHints | None]]] = {
-    OWN: _own,
+    EXTENSION: _read_own,
     "x-ms-pageable": _microsoft,
     "x-speakeasy-pagination": _speakeasy,
     "x-fern-pagination": _fern,

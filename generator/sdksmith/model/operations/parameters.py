@@ -20,13 +20,13 @@ from ..api import (
     Style,
 )
 from ..codes import (
-    HEADER_OF_THE_CLIENT,
+    CLIENT_HEADER,
     UNDECLARED_PLACEHOLDER,
     UNUSABLE_PARAMETER,
     UNUSED_PATH_PARAMETER,
 )
-from ..refs import Target
-from ..schemas.fields import read_said
+from ..references import Target
+from ..schemas.records import read_annotations
 from ..types import (
     Scalar,
     ScalarKind,
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
         PartEncoding,
         PathTemplate,
     )
-    from ..builders import Workbench
+    from ..builders import Builders
     from ..types import TypeId
 
 _PLACES: Final = {place.value: place for place in Place}
@@ -69,7 +69,7 @@ _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """A valid header name (RFC 9110, section 5.6.2)."""
 
 
-class Use(Struct, frozen=True):
+class ParameterSource(Struct, frozen=True):
     """The operation that parameters belong to.
 
     Attributes:
@@ -78,7 +78,7 @@ class Use(Struct, frozen=True):
         path_item: The path item of the operation.
         path_pointer: Pointer of the path item.
         path: The parsed path.
-        sends: Names of the headers that the client sets for this operation, in lower
+        client_headers: Names of the headers that the client sets for this operation, in lower
             case.
     """
 
@@ -87,10 +87,12 @@ class Use(Struct, frozen=True):
     path_item: JsonObject
     path_pointer: str
     path: PathTemplate
-    sends: frozenset[str]
+    client_headers: frozenset[str]
 
 
-def read_parameters(bench: Workbench, use: Use) -> tuple[Parameter, ...]:
+def read_parameters(
+    builders: Builders, source: ParameterSource
+) -> tuple[Parameter, ...]:
     """Return the parameters of an operation.
 
     Path parameters are first, in path order, followed by fixed query parameters and then
@@ -98,34 +100,36 @@ def read_parameters(bench: Workbench, use: Use) -> tuple[Parameter, ...]:
     operation overrides one of the path item with the same name and location (OpenAPI 3.1,
     section 4.8.9).
     """
-    declared = _declared(bench, use)
-    names = slot_names(use.path)
-    in_path = [_path_parameter(bench, use, declared, name) for name in names]
-    fixed = _fixed_parameters(bench, use)
-    taken = {(Place.PATH, name) for name in names}
-    taken |= {(Place.QUERY, parameter.name) for parameter in fixed}
+    declared = _declared(builders, source)
+    names = slot_names(source.path)
+    in_path = [_path_parameter(builders, source, declared, name) for name in names]
+    fixed = _fixed_parameters(builders, source)
+    reserved = {(Place.PATH, name) for name in names}
+    reserved |= {(Place.QUERY, parameter.name) for parameter in fixed}
     others: list[Parameter] = []
     for (place, name), target in declared.items():
         if place is Place.PATH and name not in names:
-            bench.notes.say(
+            builders.reporter.report(
                 UNUSED_PATH_PARAMETER,
                 f"path has no placeholder for path parameter {name!r}; removed",
                 target.pointer,
             )
-        elif (place, name) not in taken and _is_sent(bench, use, target):
-            others.append(read_parameter(bench, target, place))
+        elif (place, name) not in reserved and _is_argument(builders, source, target):
+            others.append(read_parameter(builders, target, place))
     return (*in_path, *fixed, *others)
 
 
-def _declared(bench: Workbench, use: Use) -> dict[tuple[Place, str], Target]:
+def _declared(
+    builders: Builders, source: ParameterSource
+) -> dict[tuple[Place, str], Target]:
     declared: dict[tuple[Place, str], Target] = {}
     for owner, pointer in (
-        (use.path_item, use.path_pointer),
-        (use.operation, use.pointer),
+        (source.path_item, source.path_pointer),
+        (source.operation, source.pointer),
     ):
         for index, node in enumerate(array_of(owner.get("parameters"))):
             here = join(pointer, "parameters", index)
-            target = bench.references.follow(node, here)
+            target = builders.references.follow(node, here)
             found = object_of(target.node) if target else {}
             name = text_of(found.get("name"))
             place = _PLACES.get(text_of(found.get("in")))
@@ -135,10 +139,12 @@ def _declared(bench: Workbench, use: Use) -> dict[tuple[Place, str], Target]:
                     if target is None
                     else "must have a `name` and a valid `in`"
                 )
-                bench.notes.say(UNUSABLE_PARAMETER, f"parameter {why}; removed", here)
+                builders.reporter.report(
+                    UNUSABLE_PARAMETER, f"parameter {why}; removed", here
+                )
                 continue
             if place is Place.HEADER and not _TOKEN.fullmatch(name):
-                bench.notes.say(
+                builders.reporter.report(
                     UNUSABLE_PARAMETER,
                     f"{name!r} is not a valid header name; parameter removed",
                     here,
@@ -151,36 +157,44 @@ def _declared(bench: Workbench, use: Use) -> dict[tuple[Place, str], Target]:
 
 
 def _path_parameter(
-    bench: Workbench, use: Use, declared: dict[tuple[Place, str], Target], name: str
+    builders: Builders,
+    source: ParameterSource,
+    declared: dict[tuple[Place, str], Target],
+    name: str,
 ) -> Parameter:
     target = declared.get((Place.PATH, name))
     if target is not None:
-        return read_parameter(bench, target, Place.PATH)
-    bench.notes.say(
+        return read_parameter(builders, target, Place.PATH)
+    builders.reporter.report(
         UNDECLARED_PLACEHOLDER,
         f"path placeholder {name!r} is not declared; read as a required string parameter",
-        use.pointer,
-        about=f"{use.pointer} {name}",
+        source.pointer,
+        about=f"{source.pointer} {name}",
     )
-    return _text_parameter(bench, use.pointer, name, Place.PATH)
+    return _text_parameter(builders, source.pointer, name, Place.PATH)
 
 
-def _fixed_parameters(bench: Workbench, use: Use) -> list[Parameter]:
+def _fixed_parameters(builders: Builders, source: ParameterSource) -> list[Parameter]:
     """Return the parameters of a query string that a repair removed from the path."""
-    pointer = join(use.path_pointer, "x-sdksmith-query")
-    fixed = object_of(use.path_item.get("x-sdksmith-query"))
+    pointer = join(source.path_pointer, "x-sdksmith-query")
+    fixed = object_of(source.path_item.get("x-sdksmith-query"))
     return [
-        _text_parameter(bench, join(pointer, name), name, Place.QUERY, fixed=value)
+        _text_parameter(builders, join(pointer, name), name, Place.QUERY, fixed=value)
         for name, value in fixed.items()
         if isinstance(value, str)
     ]
 
 
 def _text_parameter(
-    bench: Workbench, pointer: str, name: str, place: Place, *, fixed: str | None = None
+    builders: Builders,
+    pointer: str,
+    name: str,
+    place: Place,
+    *,
+    fixed: str | None = None,
 ) -> Parameter:
-    meta = bench.schemas.meta({}, pointer)
-    type_id = bench.arena.reserve(
+    meta = builders.schemas.meta({}, pointer)
+    type_id = builders.arena.reserve(
         (pointer, f"text {name}"), lambda: Scalar(meta, ScalarKind.STRING)
     )
     style = _STYLES[place][0]
@@ -196,7 +210,7 @@ def _text_parameter(
     )
 
 
-def _is_sent(bench: Workbench, use: Use, target: Target) -> bool:
+def _is_argument(builders: Builders, source: ParameterSource, target: Target) -> bool:
     """Return whether the caller provides a parameter.
 
     OpenAPI 3.1, section 4.8.12.1, requires parameters for the headers Accept,
@@ -214,23 +228,23 @@ def _is_sent(bench: Workbench, use: Use, target: Target) -> bool:
     }:
         return True
     is_kept = node.get("x-sdksmith-keep") is True or name == "authorization"
-    if is_kept and name not in use.sends:
+    if is_kept and name not in source.client_headers:
         return True
-    bench.notes.say(
-        HEADER_OF_THE_CLIENT,
+    builders.reporter.report(
+        CLIENT_HEADER,
         f"header {text_of(node.get('name'))} is set by the client; parameter ignored",
         target.pointer,
     )
     return False
 
 
-def read_parameter(bench: Workbench, target: Target, place: Place) -> Parameter:
+def read_parameter(builders: Builders, target: Target, place: Place) -> Parameter:
     """Return one parameter."""
     node = object_of(target.node)
-    media_type, media = _first_media(bench, node, target.pointer)
-    schema_place, encodings = _schema_place(bench, node, target, media)
+    media_type, media = _first_media(builders, node, target.pointer)
+    schema_place, encodings = _schema_place(builders, node, target, media)
     schema = object_of(schema_place.node)
-    said = read_said(bench.schemas, schema, schema_place)
+    annotations = read_annotations(builders.schemas, schema, schema_place)
     style = read_style(node, _STYLES[place][0])
     if style not in _STYLES[place] and style not in _DELIMITED:
         style = _STYLES[place][0]
@@ -238,20 +252,22 @@ def read_parameter(bench: Workbench, target: Target, place: Place) -> Parameter:
     return Parameter(
         name=text_of(node.get("name")),
         place=place,
-        type=_type_of(bench, node, schema_place),
+        type=_type_of(builders, node, schema_place),
         required=place is Place.PATH or _is_required(node),
         style=style,
         explode=explode if isinstance(explode, bool) else style in _EXPLODED,
-        nullable=bench.schemas.nullable(schema),
+        nullable=builders.schemas.nullable(schema),
         allow_reserved=node.get("allowReserved") is True
         or (place is Place.PATH and spans_segments(node, schema)),
         allow_empty=node.get("allowEmptyValue") is True,
         media_type=media_type,
         encodings=encodings,
-        description=text_of(node.get("description")).strip() or said.description,
-        deprecated=node.get("deprecated") is True or said.deprecated,
-        default=None if isinstance(said.default, Absent) else said.default,
-        examples=read_examples(bench, node),
+        description=text_of(node.get("description")).strip() or annotations.description,
+        deprecated=node.get("deprecated") is True or annotations.deprecated,
+        default=(
+            None if isinstance(annotations.default, Absent) else annotations.default
+        ),
+        examples=read_examples(builders, node),
         pointer=target.pointer,
     )
 
@@ -270,31 +286,31 @@ def _is_required(node: JsonObject) -> bool:
 
 
 def _first_media(
-    bench: Workbench, node: JsonObject, pointer: str
+    builders: Builders, node: JsonObject, pointer: str
 ) -> tuple[str, Target | None]:
     """Return the media type and Media Type Object of a parameter with `content`."""
     for name, media in object_of(node.get("content")).items():
-        target = bench.references.follow(media, join(pointer, "content", name))
+        target = builders.references.follow(media, join(pointer, "content", name))
         return name.strip().lower(), target
     return "", None
 
 
 def _schema_place(
-    bench: Workbench, node: JsonObject, target: Target, media: Target | None
+    builders: Builders, node: JsonObject, target: Target, media: Target | None
 ) -> tuple[Target, tuple[PartEncoding, ...]]:
     if media is None:
         return Target(node.get("schema"), join(target.pointer, "schema")), ()
     content = object_of(media.node)
     place = Target(content.get("schema"), join(media.pointer, "schema"))
-    return place, read_encodings(bench, content, media.pointer)
+    return place, read_encodings(builders, content, media.pointer)
 
 
-def _type_of(bench: Workbench, node: JsonObject, schema: Target) -> TypeId:
+def _type_of(builders: Builders, node: JsonObject, schema: Target) -> TypeId:
     described = bool(object_of(schema.node)) or "content" in node
     listed = "enum" in object_of(schema.node)
     if described and (listed or node.get("x-sdksmith-untyped") is not True):
-        return bench.schemas.type_of(schema.node, schema.pointer)
-    meta = bench.schemas.meta({}, schema.pointer)
-    return bench.arena.reserve(
+        return builders.schemas.type_of(schema.node, schema.pointer)
+    meta = builders.schemas.meta({}, schema.pointer)
+    return builders.arena.reserve(
         (schema.pointer, "untyped"), lambda: Scalar(meta, ScalarKind.UNTYPED)
     )

@@ -40,11 +40,11 @@ def parse_path(text: str) -> PathTemplate:
         raise ValueError("path must start with a slash")
     segments: list[list[PathText | PathSlot]] = [[]]
     # `split` with a group returns text and placeholder names alternately.
-    for index, piece in enumerate(_PLACEHOLDER.split(text[1:])):
+    for index, part in enumerate(_PLACEHOLDER.split(text[1:])):
         if index % 2:
-            segments[-1].append(PathSlot(piece))
+            segments[-1].append(PathSlot(part))
             continue
-        first, *others = piece.split("/")
+        first, *others = part.split("/")
         if first:
             segments[-1].append(PathText(first))
         segments.extend([PathText(other)] if other else [] for other in others)

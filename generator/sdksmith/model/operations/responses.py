@@ -19,7 +19,7 @@ from ..api import (
     Link,
     Response,
 )
-from ..codes import STRANGE_STATUS
+from ..codes import INVALID_STATUS
 from .contents import read_contents
 from .headers import read_headers
 from .servers import read_servers
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
         JsonObject,
         JsonValue,
     )
-    from ..builders import Workbench
+    from ..builders import Builders
 
 _STATUS: Final = re.compile(r"[1-5](?:[0-9]{2}|XX)")
 _WITHOUT_BODY: Final = frozenset({"204", "205", "304"})
 _JSON: Final = "application/json"
 
 
-def read_body(bench: Workbench, node: JsonValue, pointer: str) -> Body | None:
+def read_body(builders: Builders, node: JsonValue, pointer: str) -> Body | None:
     """Return the request body of an operation; None if it has none.
 
     A body that is not described, or whose reference cannot be resolved, accepts any JSON
@@ -44,12 +44,12 @@ def read_body(bench: Workbench, node: JsonValue, pointer: str) -> Body | None:
     """
     if not isinstance(node, dict):
         return None
-    target = bench.references.follow(node, pointer)
+    target = builders.references.follow(node, pointer)
     body = object_of(target.node) if target else {}
     place = target.pointer if target else pointer
-    if _holds_nothing(body):
+    if _is_empty(body):
         return None
-    contents = read_contents(bench, body.get("content"), join(place, "content"))
+    contents = read_contents(builders, body.get("content"), join(place, "content"))
     return Body(
         required=body.get("required") is True,
         contents=contents or (Content(_JSON, None),),
@@ -58,7 +58,7 @@ def read_body(bench: Workbench, node: JsonValue, pointer: str) -> Body | None:
     )
 
 
-def _holds_nothing(body: JsonObject) -> bool:
+def _is_empty(body: JsonObject) -> bool:
     """Return whether a body is optional and described as an object without properties.
 
     Stripe's document describes such a body for each GET operation.
@@ -73,13 +73,13 @@ def _holds_nothing(body: JsonObject) -> bool:
 
 
 def _is_empty_object(schema: JsonObject) -> bool:
-    said = {key for key, value in schema.items() if value not in ([], False)}
-    nothing = {"type", "title", "description", "properties"}
-    return schema.get("properties") == {} and said <= nothing
+    keywords = {key for key, value in schema.items() if value not in ([], False)}
+    ignored_keywords = {"type", "title", "description", "properties"}
+    return schema.get("properties") == {} and keywords <= ignored_keywords
 
 
 def read_responses(
-    bench: Workbench, operation: JsonObject, pointer: str, *, is_exact: bool = False
+    builders: Builders, operation: JsonObject, pointer: str, *, is_exact: bool = False
 ) -> tuple[Response, ...]:
     """Return the responses of an operation: by status, then ranges, then `default`.
 
@@ -88,7 +88,7 @@ def read_responses(
     content, a response without content has no body, as the specification defines.
 
     Args:
-        bench: Shared builders.
+        builders: Shared builders.
         operation: The operation.
         pointer: Pointer of the operation.
         is_exact: Whether a response without content never has a body. This is so for
@@ -101,14 +101,14 @@ def read_responses(
         if code.startswith("x-"):
             continue
         if not status or not isinstance(node, dict):
-            bench.notes.say(
-                STRANGE_STATUS,
+            builders.reporter.report(
+                INVALID_STATUS,
                 f"response {code!r} must have an HTTP status code as key and an object "
                 "as value; removed",
                 place,
             )
             continue
-        responses[status] = _read_response(bench, status, node, place)
+        responses[status] = _read_response(builders, status, node, place)
     if not is_exact and not any(item.contents for item in responses.values()):
         _describe_success(responses, operation)
     return tuple(responses[status] for status in sorted(responses, key=_order))
@@ -141,9 +141,9 @@ def _describe_success(responses: dict[str, Response], operation: JsonObject) -> 
 
 
 def _read_response(
-    bench: Workbench, status: str, node: JsonObject, pointer: str
+    builders: Builders, status: str, node: JsonObject, pointer: str
 ) -> Response:
-    target = bench.references.follow(node, pointer)
+    target = builders.references.follow(node, pointer)
     if target is None:
         # The reference cannot be resolved, so any content is accepted.
         return Response(status, (Content(_JSON, None),), pointer=pointer)
@@ -151,11 +151,11 @@ def _read_response(
     contents = response.get("content")
     return Response(
         status=status,
-        contents=read_contents(bench, contents, join(target.pointer, "content")),
+        contents=read_contents(builders, contents, join(target.pointer, "content")),
         headers=read_headers(
-            bench, response.get("headers"), join(target.pointer, "headers")
+            builders, response.get("headers"), join(target.pointer, "headers")
         ),
-        links=_read_links(bench, response, target.pointer),
+        links=_read_links(builders, response, target.pointer),
         summary=text_of(response.get("summary")).strip(),
         description=text_of(response.get("description")).strip(),
         pointer=target.pointer,
@@ -163,11 +163,11 @@ def _read_response(
 
 
 def _read_links(
-    bench: Workbench, response: JsonObject, pointer: str
+    builders: Builders, response: JsonObject, pointer: str
 ) -> tuple[Link, ...]:
     links: list[Link] = []
     for name, node in object_of(response.get("links")).items():
-        target = bench.references.follow(node, join(pointer, "links", name))
+        target = builders.references.follow(node, join(pointer, "links", name))
         if target is None:
             continue
         link = object_of(target.node)

@@ -34,7 +34,7 @@ def spans_segments(parameter: JsonObject, schema: JsonObject) -> bool:
         parameter.get("x-ms-skip-url-encoding") is True
         or _PATTERN.match(text_of(schema.get("pattern"))) is not None
         or any(
-            _FORM.search(text_of(said.get("description")))
-            for said in (parameter, schema)
+            _FORM.search(text_of(node.get("description")))
+            for node in (parameter, schema)
         )
     )

@@ -24,9 +24,9 @@ from ...json_data import (
     texts_of,
 )
 from ...load.document import join
-from ..refs import Target
+from ..references import Target
 from ..types import EVENT_FIELDS
-from .shapes import says
+from .shapes import has_structure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
         JsonObject,
         JsonValue,
     )
-    from ..refs import References
+    from ..references import References
     from .shapes import Shapes
 
 
-_MOST_VARIANTS: Final = 16
+_MAX_VARIANTS: Final = 16
 """Maximum number of records that the unions in one schema expand to."""
 
 
@@ -54,7 +54,7 @@ Variant: TypeAlias = tuple[Target, ...]
 """A combination: one member of each union in a schema."""
 
 
-class Flat(Struct, frozen=True):
+class FlatSchema(Struct, frozen=True):
     """A flattened schema.
 
     Attributes:
@@ -76,13 +76,13 @@ class FlatField(Struct, frozen=True):
     Attributes:
         name: Wire name.
         type: Schema that defines the type of the property.
-        said: Schema that defines the rest, such as description and default.
+        annotations: Schema that defines the rest, such as description and default.
         required: Whether the property is required.
     """
 
     name: str
     type: Target
-    said: JsonObject
+    annotations: JsonObject
     required: bool
 
 
@@ -93,7 +93,7 @@ class Flattening:
         self._references = references
         self._shapes = shapes
 
-    def flatten(self, node: JsonObject, pointer: str) -> Flat:
+    def flatten(self, node: JsonObject, pointer: str) -> FlatSchema:
         """Return the layers of an object schema, and its variants if it is a union."""
         layers: list[Layer] = []
         unions: list[list[Target]] = []
@@ -117,11 +117,11 @@ class Flattening:
             stack.append((part, place, True))
             stack.extend((*item, False) for item in reversed(self._bases(part, place)))
         if not unions:
-            return Flat(tuple(layers))
-        return Flat(
+            return FlatSchema(tuple(layers))
+        return FlatSchema(
             tuple(layers),
             tuple(_combine(unions)),
-            next((said for said in discriminators if said), discriminators[0]),
+            next((item for item in discriminators if item), discriminators[0]),
         )
 
     def _bases(self, part: JsonObject, place: str) -> list[tuple[JsonValue, str]]:
@@ -157,23 +157,23 @@ class Flattening:
             self._shapes.is_object(member.node) for member in members
         ):
             return []
-        settled = {
-            self._shapes.settle(item.node, item.pointer).pointer for item in members
+        resolved = {
+            self._shapes.resolve(item.node, item.pointer).pointer for item in members
         }
-        return [] if subject in settled and place != subject else members
+        return [] if subject in resolved and place != subject else members
 
 
 def _combine(unions: list[list[Target]]) -> Iterator[Variant]:
     """Return all combinations of one member from each union.
 
-    If there would be more than `_MOST_VARIANTS` combinations, only the first unions are
+    If there would be more than `_MAX_VARIANTS` combinations, only the first unions are
     combined.
     """
     kept: list[list[Target]] = []
     count = 1
     for members in unions:
         count *= len(members)
-        if kept and count > _MOST_VARIANTS:
+        if kept and count > _MAX_VARIANTS:
             break
         kept.append(members)
     return product(*kept)
@@ -247,13 +247,13 @@ def _merge(before: FlatField, after: FlatField, pointer: str) -> FlatField:
         after: The property in the later layer, which may have only a description.
         pointer: Pointer of the property in the whole record.
     """
-    old, new = before.said, after.said
+    old, new = before.annotations, after.annotations
     if not _has_type(new):
-        return replace(before, said={**old, **new})
+        return replace(before, annotations={**old, **new})
     if object_of(old.get("properties")) and object_of(new.get("properties")):
         return replace(after, type=Target({"allOf": [old, new]}, pointer))
     return after
 
 
 def _has_type(node: JsonObject) -> bool:
-    return says(node) or "type" in node
+    return has_structure(node) or "type" in node

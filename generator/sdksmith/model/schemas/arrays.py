@@ -16,11 +16,11 @@ from .constraints import read_constraints
 if TYPE_CHECKING:
     from ...json_data import JsonObject
     from ..types import TypeMeta
-    from .conversion import SchemaTypes
+    from .registry import SchemaRegistry
 
 
 def make_array(
-    schemas: SchemaTypes, node: JsonObject, pointer: str, meta: TypeMeta
+    schemas: SchemaRegistry, node: JsonObject, pointer: str, meta: TypeMeta
 ) -> ListOf | TupleOf:
     """Return the type of an array.
 

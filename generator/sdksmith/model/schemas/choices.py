@@ -99,9 +99,9 @@ def merge_members(node: JsonObject, members: list[JsonObject]) -> JsonObject | N
     if "type" not in merged and types and all(name == types[0] for name in types):
         merged["type"] = types[0]
     named: JsonObject = {"x-enum-varnames": labels, "x-enum-descriptions": texts}
-    whole: JsonObject = {**merged, "enum": values, **named}
-    found = read_values(whole)
-    return None if found is None or found.kind is ScalarKind.ANY else whole
+    enumeration: JsonObject = {**merged, "enum": values, **named}
+    found = read_values(enumeration)
+    return None if found is None or found.kind is ScalarKind.ANY else enumeration
 
 
 def read_values(node: JsonObject) -> Values | None:
@@ -125,13 +125,13 @@ def read_values(node: JsonObject) -> Values | None:
     for index, value in enumerate(raw):
         if value is None or isinstance(value, dict | list):
             continue
-        meant = _convert(value, only[0]) if len(only) == 1 else value
+        converted = _convert(value, only[0]) if len(only) == 1 else value
         # True equals 1 in Python, but not in JSON.
-        key = (type(meant), meant)
+        key = (type(converted), converted)
         if key not in found:
             label = _label(node, index, value) if is_named else ""
             text = _description(node, index, value) if is_named else ""
-            found[key] = _Value(meant, label, text)
+            found[key] = _Value(converted, label, text)
     if not found:
         return None
     items = found.values()

@@ -24,17 +24,9 @@ if TYPE_CHECKING:
         JsonValue,
     )
     from ..types import TypeId
-    from .conversion import SchemaTypes
+    from .registry import Member, SchemaRegistry
 
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,17})", re.ASCII)
-
-
-class Member(Struct, frozen=True):
-    """A member of a union: its settled schema and its type."""
-
-    node: JsonValue
-    pointer: str
-    type: TypeId
 
 
 class _Tags(Struct, frozen=True):
@@ -52,7 +44,7 @@ class _Tags(Struct, frozen=True):
 
 
 def read_discriminator(
-    schemas: SchemaTypes,
+    schemas: SchemaRegistry,
     node: JsonObject,
     members: list[Member],
     *,
@@ -82,11 +74,14 @@ def read_discriminator(
     by_pointer = {leaf.member.pointer: leaf.member.type for leaf in leaves}
     mapping: dict[str, TypeId] = {}
     mapped: set[str] = set()
-    for said in (node, *(one for one in inner if one.get("propertyName") == name)):
-        for value, target in object_of(said.get("mapping")).items():
-            pointer = _mapped(schemas, target)
-            meant = by_pointer.get(pointer)
-            if meant is not None and mapping.setdefault(value, meant) == meant:
+    for discriminator in (
+        node,
+        *(one for one in inner if one.get("propertyName") == name),
+    ):
+        for value, target in object_of(discriminator.get("mapping")).items():
+            pointer = _mapping_target(schemas, target)
+            selected = by_pointer.get(pointer)
+            if selected is not None and mapping.setdefault(value, selected) == selected:
                 mapped.add(pointer)
     counts = Counter(value for leaf in leaves for value in leaf.values.get(name, ()))
     for leaf in leaves:
@@ -96,7 +91,7 @@ def read_discriminator(
     # `defaultMapping` is a field of OpenAPI 3.2; a repair renames it for validation
     # against 3.1.
     other = node.get("defaultMapping", node.get("x-defaultMapping"))
-    default = by_pointer.get(_mapped(schemas, other), base)
+    default = by_pointer.get(_mapping_target(schemas, other), base)
     return Discriminator(name, _in_order(mapping), default)
 
 
@@ -111,16 +106,16 @@ def _in_order(mapping: dict[str, TypeId]) -> tuple[tuple[str, TypeId], ...]:
     return tuple(sorted(mapping.items(), key=rank))
 
 
-def _mapped(schemas: SchemaTypes, target: JsonValue) -> str:
+def _mapping_target(schemas: SchemaRegistry, target: JsonValue) -> str:
     """Return the pointer of the schema that a mapping value refers to, else ""."""
-    pointer = schemas.families.mapped(target)
+    pointer = schemas.families.mapping_target(target)
     if pointer is None:
         return ""
-    return schemas.shapes.settle({"$ref": f"#{pointer}"}, f"{pointer}/$ref").pointer
+    return schemas.shapes.resolve({"$ref": f"#{pointer}"}, f"{pointer}/$ref").pointer
 
 
 def _leaves(
-    schemas: SchemaTypes, members: Sequence[Member], inner: list[JsonObject]
+    schemas: SchemaRegistry, members: Sequence[Member], inner: list[JsonObject]
 ) -> list[Member]:
     """Return the members, with unions among them replaced by their own members.
 
@@ -142,7 +137,7 @@ def _leaves(
     return list(found.values())
 
 
-def _tags(schemas: SchemaTypes, member: Member) -> _Tags:
+def _tags(schemas: SchemaRegistry, member: Member) -> _Tags:
     node = object_of(member.node)
     if not schemas.shapes.is_object(node):
         return _Tags(member, {}, frozenset())
@@ -152,8 +147,8 @@ def _tags(schemas: SchemaTypes, member: Member) -> _Tags:
     for field in merge_fields(flat.layers, member.pointer):
         if field.required:
             required.add(field.name)
-        settled = schemas.shapes.settle(field.type.node, field.type.pointer)
-        listed = _listed(object_of(settled.node))
+        resolved = schemas.shapes.resolve(field.type.node, field.type.pointer)
+        listed = _listed(object_of(resolved.node))
         if listed:
             values[field.name] = listed
     return _Tags(member, values, frozenset(required))
@@ -180,7 +175,7 @@ def _listed(node: JsonObject) -> tuple[str, ...]:
 
 
 def _values(
-    schemas: SchemaTypes, leaf: _Tags, name: str, counts: Counter[str]
+    schemas: SchemaRegistry, leaf: _Tags, name: str, counts: Counter[str]
 ) -> list[str]:
     own = [value for value in leaf.values.get(name, ()) if counts[value] == 1]
     if own:

@@ -19,7 +19,7 @@ from ...load.document import (
     join,
     split,
 )
-from ..refs import Target
+from ..references import Target
 
 if TYPE_CHECKING:
     from ...json_data import (
@@ -35,14 +35,14 @@ _PART: Final = re.compile(r"/properties/([^/]+)((?:/(?:items|(?:any|one|all)Of/\
 
 _MAPS: Final = frozenset({"properties", "patternProperties", "dependentSchemas"})
 _VALUES: Final = frozenset({"enum", "const", "default", "example", "examples"})
-_ABOUT_USE: Final = frozenset(
+_ANNOTATIONS: Final = frozenset(
     {"description", "title", "default", "example", "examples", "deprecated"}
     | {"readOnly", "writeOnly", "externalDocs"}
 )
 """Keywords that annotate one use of a schema and do not affect its type."""
 
 
-class Twins:
+class EqualSchemas:
     """Index of equal inline schemas of one document."""
 
     def __init__(self, root: JsonObject) -> None:
@@ -93,7 +93,7 @@ class Twins:
             parts = [
                 (key, self._keyword(key, value))
                 for key, value in node.items()
-                if key not in _ABOUT_USE
+                if key not in _ANNOTATIONS
             ]
             known = self._signatures[id(node)] = self._number(tuple(sorted(parts)))
         return known

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         JsonObject,
         JsonValue,
     )
-    from ..refs import References
+    from ..references import References
 
 _SCHEMAS = "/components/schemas"
 
@@ -89,25 +89,25 @@ class Families:
         node = object_of(self._schemas.get(split(pointer)[-1]))
         mapping = object_of(object_of(node.get("discriminator")).get("mapping"))
         for value in mapping.values():
-            target = self.mapped(value)
+            target = self.mapping_target(value)
             if target is not None and target in self._parents:
                 found.add(target)
         return sorted(found - {pointer})
 
-    def mapped(self, value: JsonValue) -> str | None:
+    def mapping_target(self, value: JsonValue) -> str | None:
         """Return the pointer of the schema that a mapping value refers to, else None.
 
         The value is the name of a component or a reference (OpenAPI 3.1, section 4.8.25).
         """
         text = text_of(value)
         if text in self._schemas:
-            return self._real(join(_SCHEMAS, text))
+            return self._follow_alias(join(_SCHEMAS, text))
         if not text.startswith("#/"):
             return None
         target = self._references.find(text, "")
-        return None if target is None else self._real(target.pointer)
+        return None if target is None else self._follow_alias(target.pointer)
 
-    def _real(self, pointer: str) -> str:
+    def _follow_alias(self, pointer: str) -> str:
         """Return the pointer of a component, following aliases."""
         if not is_component(pointer):
             return pointer
@@ -123,13 +123,21 @@ class Families:
         generation = [pointer]
         while generation:
             seen.update(generation)
-            for one in generation:
-                node = object_of(self._schemas.get(split(one)[-1]))
+            for ancestor in generation:
+                node = object_of(self._schemas.get(split(ancestor)[-1]))
                 found = object_of(node.get("discriminator"))
                 if text_of(found.get("propertyName")):
                     return found
-            above = [up for one in generation for up in self._parents.get(one, ())]
-            generation = [up for up in dict.fromkeys(above) if up not in seen]
+            next_generation = [
+                parent
+                for ancestor in generation
+                for parent in self._parents.get(ancestor, ())
+            ]
+            generation = [
+                parent
+                for parent in dict.fromkeys(next_generation)
+                if parent not in seen
+            ]
         return {}
 
     def value_of(self, name: str) -> str:

@@ -2,27 +2,63 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
+from ...json_data import (
+    array_of,
+    object_of,
+    text_of,
+)
+from ...load.document import join
+from ...report.diagnostics import (
+    ABSENT,
+    Absent,
+)
 from ..types import (
+    Field,
     MapOf,
+    Presence,
     Record,
+    UnionOf,
 )
 from .allof import merge_fields
 from .constraints import read_object_constraints
-from .fields import (
-    make_field,
-    read_extra,
-)
 
 if TYPE_CHECKING:
-    from ..types import TypeMeta
-    from .allof import Layer
-    from .conversion import SchemaTypes
+    from ...json_data import (
+        JsonObject,
+        JsonValue,
+    )
+    from ...report.diagnostics import MaybeJson
+    from ..references import Target
+    from ..types import TypeId, TypeMeta
+    from .allof import (
+        FlatField,
+        Layer,
+    )
+    from .registry import SchemaRegistry
+
+_REST: Final = ("additionalProperties", "unevaluatedProperties")
+
+
+class Extra(Struct, frozen=True):
+    """The values of the additional properties of a record.
+
+    Attributes:
+        type: Type of the values; None if additional properties are not allowed.
+        declared: Whether the document defines this explicitly.
+        nullable: Whether a value may be null.
+    """
+
+    type: TypeId | None
+    declared: bool = False
+    nullable: bool = False
 
 
 def make_record(
-    schemas: SchemaTypes, layers: tuple[Layer, ...], meta: TypeMeta
+    schemas: SchemaRegistry, layers: tuple[Layer, ...], meta: TypeMeta
 ) -> Record | MapOf:
     """Return the type of an object made of `layers`.
 
@@ -42,3 +78,111 @@ def make_record(
         extra.nullable,
         constraints,
     )
+
+
+def make_field(schemas: SchemaRegistry, field: FlatField) -> Field:
+    """Return one field of a record."""
+    annotations = read_annotations(schemas, field.annotations, field.type)
+    nullable = schemas.nullable(field.type.node)
+    presence = Presence.REQUIRED if field.required else Presence.OPTIONAL
+    default: JsonValue = None
+    if not isinstance(annotations.default, Absent):
+        default = annotations.default
+        if not field.required and (default is not None or nullable):
+            presence = Presence.DEFAULT
+    return Field(
+        name=field.name,
+        type=schemas.type_of(field.type.node, field.type.pointer),
+        presence=presence,
+        nullable=nullable,
+        default=default,
+        description=annotations.description,
+        deprecated=annotations.deprecated,
+        read_only=annotations.read_only,
+        write_only=annotations.write_only,
+    )
+
+
+class UseAnnotations(Struct, frozen=True):
+    """Annotations that apply to the use of a schema rather than to its type."""
+
+    description: str
+    default: MaybeJson
+    deprecated: bool
+    read_only: bool
+    write_only: bool
+
+
+def read_annotations(
+    schemas: SchemaRegistry, own: JsonObject, place: Target
+) -> UseAnnotations:
+    """Return the annotations of a schema at the location where it is used.
+
+    An inline schema has annotations directly, in a member of its `allOf`, or in the only
+    member of a union with null. The annotations of a component apply to its type and are
+    ignored here, except `default`, `readOnly` and `writeOnly`, which apply to every use.
+
+    Args:
+        schemas: The schemas of the document.
+        own: The schema at the location of use.
+        place: The schema that defines the type, usually the same.
+    """
+    parts = [own, *(object_of(part) for part in array_of(own.get("allOf")))]
+    resolved = schemas.shapes.resolve(place.node, place.pointer)
+    target = object_of(resolved.node)
+    if schemas.name_of(resolved.pointer) is None:
+        parts.append(target)
+    everywhere = [*parts, target]
+    texts = (text_of(part.get("description")).strip() for part in parts)
+    return UseAnnotations(
+        description=next((text for text in texts if text), ""),
+        default=next(
+            (part["default"] for part in everywhere if "default" in part), ABSENT
+        ),
+        deprecated=any(part.get("deprecated") is True for part in parts),
+        read_only=any(part.get("readOnly") is True for part in everywhere),
+        write_only=any(part.get("writeOnly") is True for part in everywhere),
+    )
+
+
+def read_extra(schemas: SchemaRegistry, layers: tuple[Layer, ...]) -> Extra:
+    """Return the additional properties of a record, as defined by the last layer."""
+    for layer in reversed(layers):
+        patterns = _patterns(layer)
+        rest = next((layer.node[key] for key in _REST if key in layer.node), None)
+        if isinstance(rest, dict):
+            key = next(key for key in _REST if key in layer.node)
+            patterns.append((rest, join(layer.pointer, key)))
+        if len(patterns) == 1:
+            node, pointer = patterns[0]
+            return Extra(schemas.type_of(node, pointer), True, schemas.nullable(node))
+        if patterns:
+            return _union_of_patterns(schemas, layer, patterns)
+        if isinstance(rest, bool):
+            return Extra(schemas.arena.any if rest else None, declared=True)
+    return Extra(schemas.arena.any)
+
+
+def _patterns(layer: Layer) -> list[tuple[JsonValue, str]]:
+    patterns = object_of(layer.node.get("patternProperties"))
+    return [
+        (node, join(layer.pointer, "patternProperties", pattern))
+        for pattern, node in patterns.items()
+        if not pattern.startswith("^x-")  # specification extensions, not data
+    ]
+
+
+def _union_of_patterns(
+    schemas: SchemaRegistry, layer: Layer, patterns: list[tuple[JsonValue, str]]
+) -> Extra:
+    """Return the union of the types of several `patternProperties`."""
+    members = [schemas.type_of(node, pointer) for node, pointer in patterns]
+    distinct = tuple(dict.fromkeys(members))
+    nullable = any(schemas.nullable(node) for node, _ in patterns)
+    if len(distinct) == 1:
+        return Extra(distinct[0], True, nullable)
+    place = join(layer.pointer, "patternProperties")
+    context = (*schemas.meta(layer.node, layer.pointer).context, "value")
+    meta = schemas.meta({}, place, context)
+    union = schemas.arena.reserve((place, ""), lambda: UnionOf(meta, distinct))
+    return Extra(union, True, nullable)

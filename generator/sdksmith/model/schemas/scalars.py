@@ -59,8 +59,8 @@ def scalar_kind(node: JsonObject) -> ScalarKind | None:
 
 def scalar_format(node: JsonObject) -> str:
     """Return the format of a scalar, or else its `contentEncoding`."""
-    said = text_of(node.get("format")).strip()
-    return said or text_of(node.get("contentEncoding")).strip().lower()
+    declared = text_of(node.get("format")).strip()
+    return declared or text_of(node.get("contentEncoding")).strip().lower()
 
 
 def _of_type(name: str, node: JsonObject) -> ScalarKind | None:

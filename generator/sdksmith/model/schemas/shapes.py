@@ -15,8 +15,8 @@ from ...json_data import (
     texts_of,
 )
 from ...load.document import join
-from ..reach import Reach
-from ..refs import Target
+from ..reachability import ReachabilityCache
+from ..references import Target
 from .scalars import scalar_kind
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         JsonObject,
         JsonValue,
     )
-    from ..refs import References
+    from ..references import References
 
 _STRUCTURE: Final = (
     "properties",
@@ -49,7 +49,7 @@ _ELSEWHERE: Final = ("$ref", "allOf", "oneOf", "anyOf")
 """Keywords by which another schema can allow null."""
 
 
-def says(node: JsonObject, *, beside: str = "") -> bool:
+def has_structure(node: JsonObject, *, ignoring: str = "") -> bool:
     """Return whether a schema describes its values with a keyword other than `beside`.
 
     Only `const` and the keywords of `_STRUCTURE` count.
@@ -59,7 +59,7 @@ def says(node: JsonObject, *, beside: str = "") -> bool:
     return any(
         bool(node.get(key)) and isinstance(node[key], dict | list | str)
         for key in _STRUCTURE
-        if key != beside
+        if key != ignoring
     )
 
 
@@ -85,47 +85,47 @@ class Shapes:
 
     def __init__(self, references: References) -> None:
         self._references = references
-        self._settled: dict[str, Target] = {}
-        self._objects = Reach(_looks_like_object, self._parts_of_object)
-        self._nulls = Reach(_takes_null, self._ways_to_null)
+        self._resolved: dict[str, Target] = {}
+        self._objects = ReachabilityCache(_looks_like_object, self._parts_of_object)
+        self._nulls = ReachabilityCache(_allows_null, self._parts_that_allow_null)
 
-    def settle(self, node: JsonValue, pointer: str) -> Target:
+    def resolve(self, node: JsonValue, pointer: str) -> Target:
         """Return the schema that another one only repeats, or else the schema itself.
 
         A schema only repeats another if it is a `$ref`, an inline `allOf` of one schema, or
         a union of one member and null. A reference that cannot be resolved gives the empty
         schema.
         """
-        known = self._settled.get(pointer)
+        known = self._resolved.get(pointer)
         if known is not None:
             return known
-        way = {pointer: None}
+        chain = {pointer: None}
         target = Target(node, pointer)
         while isinstance(target.node, dict):
             following = self._repeated(target.node, target.pointer)
             if following is None:
                 break
-            if following.pointer in self._settled:
-                target = self._settled[following.pointer]
+            if following.pointer in self._resolved:
+                target = self._resolved[following.pointer]
                 break
-            if following.node and following.pointer in way:
-                return self._settle_circle(way)
-            way[following.pointer] = None
+            if following.node and following.pointer in chain:
+                return self._resolve_cycle(chain)
+            chain[following.pointer] = None
             target = following
-        self._settled.update(dict.fromkeys(way, target))
+        self._resolved.update(dict.fromkeys(chain, target))
         return target
 
-    def _settle_circle(self, way: Iterable[str]) -> Target:
+    def _resolve_cycle(self, chain: Iterable[str]) -> Target:
         """Give the empty schema to schemas that only refer to one another."""
-        self._references.say_circular(min(way))
-        settled = {pointer: Target({}, pointer) for pointer in way}
-        self._settled.update(settled)
-        return next(iter(settled.values()))
+        self._references.report_circular(min(chain))
+        resolved = {pointer: Target({}, pointer) for pointer in chain}
+        self._resolved.update(resolved)
+        return next(iter(resolved.values()))
 
     def _repeated(self, node: JsonObject, pointer: str) -> Target | None:
         reference = node.get("$ref")
         if isinstance(reference, str):
-            if says(node, beside="$ref"):
+            if has_structure(node, ignoring="$ref"):
                 return None
             return self._references.find(reference, pointer) or Target({}, pointer)
         if array_of(node.get("enum")) or "const" in node:
@@ -133,11 +133,11 @@ class Shapes:
         if array_of(node.get("allOf")):
             return self._repeated_part(node, pointer)
         members = self.alternatives(node, pointer)
-        if len(members) != 1 or _says_beside_union(node):
+        if len(members) != 1 or _has_structure_beside_union(node):
             return None
         # The title of a single constant is the name of the value, not of the type.
-        lone = object_of(members[0].node)
-        return None if "const" in lone and "title" in lone else members[0]
+        only_member = object_of(members[0].node)
+        return None if "const" in only_member and "title" in only_member else members[0]
 
     def _repeated_part(self, node: JsonObject, pointer: str) -> Target | None:
         """Return the member of an `allOf` that the whole schema only repeats, if any."""
@@ -145,9 +145,9 @@ class Shapes:
         if self.joins_unions(node, pointer):
             return None
         if self.is_object(node):
-            alone = len(parts) == 1 and not says(node, beside="allOf")
+            is_only = len(parts) == 1 and not has_structure(node, ignoring="allOf")
             # A component has its own type, even if it only extends another component.
-            return parts[0] if alone and not is_component(pointer) else None
+            return parts[0] if is_only and not is_component(pointer) else None
         if array_of(node.get("oneOf")) or array_of(node.get("anyOf")) or not parts:
             return None
         narrowed = [
@@ -165,8 +165,8 @@ class Shapes:
             for index, part in enumerate(array_of(node.get("allOf")))
             if isinstance(part, dict)
         ]
-        telling = [part for part in parts if says(object_of(part.node))]
-        return telling or [part for part in parts if "type" in object_of(part.node)]
+        structured = [part for part in parts if has_structure(object_of(part.node))]
+        return structured or [part for part in parts if "type" in object_of(part.node)]
 
     def alternatives(self, node: JsonObject, pointer: str) -> list[Target]:
         """Return the distinct members of a union, without null.
@@ -188,7 +188,7 @@ class Shapes:
             if (
                 inner
                 and "discriminator" not in schema
-                and not _says_beside_union(schema)
+                and not _has_structure_beside_union(schema)
             ):
                 stack.extend(reversed(inner))
                 continue
@@ -215,7 +215,15 @@ class Shapes:
 
     def is_object(self, node: JsonValue) -> bool:
         """Return whether a schema, or a member of its `allOf`, describes an object."""
-        return self._objects.ask(object_of(node))
+        return self._objects.holds_for(object_of(node))
+
+    def is_union(self, node: JsonObject, pointer: str) -> bool:
+        """Return whether a schema is a union that has no properties and no bases."""
+        if not self.alternatives(node, pointer):
+            return False
+        if not self.is_object(node):
+            return True
+        return not any(node.get(key) for key in ("properties", "allOf", "$ref"))
 
     def joins_unions(self, node: JsonObject, pointer: str) -> bool:
         """Return whether several members of an `allOf` are unions of objects."""
@@ -248,20 +256,20 @@ class Shapes:
         """
         schema = object_of(node)
         if not any(key in schema for key in _ELSEWHERE):
-            return _takes_null(schema)
-        return self._nulls.ask(schema)
+            return _allows_null(schema)
+        return self._nulls.holds_for(schema)
 
-    def _ways_to_null(self, node: JsonObject) -> list[JsonValue]:
+    def _parts_that_allow_null(self, node: JsonObject) -> list[JsonValue]:
         ways = [member for key in _UNIONS for member in array_of(node.get(key))]
         target = self._target(node)
         if target is not None:
             ways.append(target.node)
-        telling = self._parts(node, "")
-        return [*ways, telling[0].node] if len(telling) == 1 else ways
+        structured = self._parts(node, "")
+        return [*ways, structured[0].node] if len(structured) == 1 else ways
 
 
-def _says_beside_union(node: JsonObject) -> bool:
-    return says({**node, "oneOf": None, "anyOf": None})
+def _has_structure_beside_union(node: JsonObject) -> bool:
+    return has_structure({**node, "oneOf": None, "anyOf": None})
 
 
 def _looks_like_object(node: JsonObject) -> bool:
@@ -278,7 +286,7 @@ def _looks_like_object(node: JsonObject) -> bool:
     )
 
 
-def _takes_null(node: JsonObject) -> bool:
+def _allows_null(node: JsonObject) -> bool:
     if node.get("nullable") is True or node.get("x-nullable") is True:
         return True
     if is_null(node) or "null" in texts_of(node.get("type")):
@@ -288,7 +296,7 @@ def _takes_null(node: JsonObject) -> bool:
 
 def _plain_scalar(node: JsonObject) -> tuple[str, str] | None:
     """Return kind and format of a scalar schema that does not list its values."""
-    if says(node):
+    if has_structure(node):
         return None
     kind = scalar_kind(node)
     return None if kind is None else (kind.value, text_of(node.get("format")))

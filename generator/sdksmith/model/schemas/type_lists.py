@@ -26,41 +26,41 @@ if TYPE_CHECKING:
         TypeId,
         TypeMeta,
     )
-    from .conversion import SchemaTypes
+    from .registry import SchemaRegistry
 
 _ALL: Final = frozenset({"string", "number", "boolean", "array", "object"})
 _WORDS: Final = {"array": "list", "object": "object"}
-_WHOLE: Final = frozenset({"title", "description", "examples", "example"})
+_UNION_KEYWORDS: Final = frozenset({"title", "description", "examples", "example"})
 """Keywords that apply to the union and not to each type."""
 
 
-def make_several(
-    schemas: SchemaTypes, node: JsonObject, pointer: str, names: list[str]
+def make_type_union(
+    schemas: SchemaRegistry, node: JsonObject, pointer: str, names: list[str]
 ) -> Type:
     """Return the union of a list of types, or any JSON value if it has all types."""
     meta = schemas.meta(node, pointer)
     if set(names) >= _ALL:
         return Scalar(meta, ScalarKind.ANY)
-    members = tuple(_reserve_one(schemas, node, pointer, name) for name in names)
+    members = tuple(_reserve_member(schemas, node, pointer, name) for name in names)
     return UnionOf(meta, members)
 
 
-def _reserve_one(
-    schemas: SchemaTypes, node: JsonObject, pointer: str, name: str
+def _reserve_member(
+    schemas: SchemaRegistry, node: JsonObject, pointer: str, name: str
 ) -> TypeId:
     owner = split(pointer)[-1:] if is_component(pointer) else []
     context = (*owner, *schemas.words_of(pointer)[len(owner) :])
     restricted: JsonObject = {
-        key: value for key, value in node.items() if key not in _WHOLE
+        key: value for key, value in node.items() if key not in _UNION_KEYWORDS
     }
     restricted["type"] = name
     meta = schemas.meta(restricted, pointer, (*context, _WORDS.get(name, name)))
     return schemas.arena.reserve(
-        (pointer, f"type {name}"), partial(_make_one, schemas, restricted, meta)
+        (pointer, f"type {name}"), partial(_make_member, schemas, restricted, meta)
     )
 
 
-def _make_one(schemas: SchemaTypes, node: JsonObject, meta: TypeMeta) -> Type:
+def _make_member(schemas: SchemaRegistry, node: JsonObject, meta: TypeMeta) -> Type:
     if node["type"] == "object":
         return schemas.make_object(node, meta.pointer, meta)
     if node["type"] == "array":

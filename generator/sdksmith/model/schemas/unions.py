@@ -7,29 +7,27 @@ from typing import TYPE_CHECKING
 
 from ...json_data import object_of
 from ..types import UnionOf
-from .discriminators import (
-    Member,
-    read_discriminator,
-)
+from .discriminators import read_discriminator
 from .records import make_record
+from .registry import Member
 
 if TYPE_CHECKING:
     from ...json_data import (
         JsonObject,
         JsonValue,
     )
-    from ..refs import Target
+    from ..references import Target
     from ..types import TypeMeta
     from .allof import (
-        Flat,
+        FlatSchema,
         Layer,
     )
-    from .conversion import SchemaTypes
+    from .registry import SchemaRegistry
 
 
-def make_union(schemas: SchemaTypes, node: JsonObject, pointer: str) -> UnionOf:
+def make_union(schemas: SchemaRegistry, node: JsonObject, pointer: str) -> UnionOf:
     """Return the union type of a schema that only has `oneOf` or `anyOf`."""
-    members = union_members(schemas, node, pointer)
+    members = schemas.union_members(node, pointer)
     discriminator = object_of(node.get("discriminator"))
     return UnionOf(
         schemas.meta(node, pointer),
@@ -38,22 +36,12 @@ def make_union(schemas: SchemaTypes, node: JsonObject, pointer: str) -> UnionOf:
     )
 
 
-def union_members(schemas: SchemaTypes, node: JsonObject, pointer: str) -> list[Member]:
-    """Return the members of a `oneOf` or `anyOf`."""
-    members: list[Member] = []
-    for item in schemas.shapes.alternatives(node, pointer):
-        settled = schemas.shapes.settle(item.node, item.pointer)
-        type_id = schemas.type_of(item.node, item.pointer)
-        members.append(Member(settled.node, settled.pointer, type_id))
-    return members
-
-
-def make_family(schemas: SchemaTypes, node: JsonObject, pointer: str) -> UnionOf:
+def make_family(schemas: SchemaRegistry, node: JsonObject, pointer: str) -> UnionOf:
     """Return the union type of the base of a family.
 
     See `model.families`.
     """
-    members = family_members(schemas, pointer)
+    members = schemas.family_members(pointer)
     discriminator = schemas.families.discriminator(pointer)
     base = members[-1].type
     return UnionOf(
@@ -63,43 +51,35 @@ def make_family(schemas: SchemaTypes, node: JsonObject, pointer: str) -> UnionOf
     )
 
 
-def family_members(schemas: SchemaTypes, pointer: str) -> list[Member]:
-    """Return the descendants of a base, followed by the record of the base."""
-    pointers = [*schemas.families.members(pointer), pointer]
-    return [
-        Member(schemas.component(one), one, schemas.record_of(one)) for one in pointers
-    ]
-
-
-def make_variants(schemas: SchemaTypes, flat: Flat, meta: TypeMeta) -> UnionOf:
+def make_variants(schemas: SchemaRegistry, flat: FlatSchema, meta: TypeMeta) -> UnionOf:
     """Return the union with one record for each variant, each with all layers."""
     owner = (meta.name,) if meta.name is not None else meta.context
     members: list[Member] = []
     for index, variant in enumerate(flat.variants):
-        settled = [schemas.shapes.settle(part.node, part.pointer) for part in variant]
+        resolved = [schemas.shapes.resolve(part.node, part.pointer) for part in variant]
         place = (meta.pointer, f"variant {index}")
         words = [
-            word for part in settled for word in _variant_words(schemas, part, owner)
+            word for part in resolved for word in _variant_words(schemas, part, owner)
         ]
-        layers = _add_layers(schemas, flat.layers, settled)
-        whole = schemas.meta(
-            object_of(settled[0].node), settled[0].pointer, (*owner, *words)
+        layers = _add_layers(schemas, flat.layers, resolved)
+        variant_meta = schemas.meta(
+            object_of(resolved[0].node), resolved[0].pointer, (*owner, *words)
         )
         type_id = schemas.arena.reserve(
-            place, partial(make_record, schemas, layers, whole)
+            place, partial(make_record, schemas, layers, variant_meta)
         )
         parts: list[JsonValue] = [layer.node for layer in layers]
-        if len(settled) == 1:
-            members.append(Member(settled[0].node, settled[0].pointer, type_id))
+        if len(resolved) == 1:
+            members.append(Member(resolved[0].node, resolved[0].pointer, type_id))
             continue
-        together: JsonObject = {"allOf": parts}
-        members.append(Member(together, f"{meta.pointer}#{index}", type_id))
+        combined: JsonObject = {"allOf": parts}
+        members.append(Member(combined, f"{meta.pointer}#{index}", type_id))
     discriminator = read_discriminator(schemas, flat.discriminator, members)
     return UnionOf(meta, tuple(member.type for member in members), discriminator)
 
 
 def _variant_words(
-    schemas: SchemaTypes, variant: Target, owner: tuple[str, ...]
+    schemas: SchemaRegistry, variant: Target, owner: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return the name words that a variant adds to the name of the union."""
     name = schemas.name_of(variant.pointer)
@@ -110,11 +90,11 @@ def _variant_words(
 
 
 def _add_layers(
-    schemas: SchemaTypes, layers: tuple[Layer, ...], variants: list[Target]
+    schemas: SchemaRegistry, layers: tuple[Layer, ...], variants: list[Target]
 ) -> tuple[Layer, ...]:
-    together = {layer.pointer: layer for layer in layers}
+    combined = {layer.pointer: layer for layer in layers}
     for variant in variants:
         flat = schemas.flattening.flatten(object_of(variant.node), variant.pointer)
         for layer in flat.layers:
-            together.setdefault(layer.pointer, layer)
-    return tuple(together.values())
+            combined.setdefault(layer.pointer, layer)
+    return tuple(combined.values())

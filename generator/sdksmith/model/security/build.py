@@ -19,8 +19,8 @@ from ..api import (
     SecurityScheme,
 )
 from ..codes import (
-    SCHEMES_WITHOUT_USE,
     UNKNOWN_SCHEME,
+    UNUSED_SCHEMES,
 )
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
         JsonValue,
     )
     from ..api import Alternative
-    from ..notes import Notes
-    from ..refs import References
+    from ..references import References
+    from ..reporter import Reporter
 
 _PLACES: Final = {"query": Place.QUERY, "header": Place.HEADER, "cookie": Place.COOKIE}
 _KINDS: Final = {
@@ -47,8 +47,10 @@ _IN_AUTHORIZATION: Final = frozenset(
 class Security:
     """The security schemes of one document."""
 
-    def __init__(self, root: JsonObject, references: References, notes: Notes) -> None:
-        self._notes = notes
+    def __init__(
+        self, root: JsonObject, references: References, reporter: Reporter
+    ) -> None:
+        self._reporter = reporter
         components = object_of(root.get("components"))
         schemes: list[SecurityScheme] = []
         for key, node in object_of(components.get("securitySchemes")).items():
@@ -64,7 +66,7 @@ class Security:
         if "security" in root or not self.schemes or _is_required_anywhere(root):
             self.default = self.read(root.get("security"), "/security")
         else:
-            self.default = self._assume()
+            self.default = self._infer_default()
 
     def read(self, listed: JsonValue, pointer: str) -> tuple[Alternative, ...]:
         """Return the alternatives of a `security` list; empty if none is required.
@@ -86,7 +88,7 @@ class Security:
                 alternatives[alternative] = None
         return tuple(alternatives)
 
-    def _assume(self) -> tuple[Alternative, ...]:
+    def _infer_default(self) -> tuple[Alternative, ...]:
         """Return alternatives for a document with schemes but without requirements.
 
         The document does not define which operations need the schemes, so every call sends
@@ -94,22 +96,22 @@ class Security:
         any one of them, else none.
         """
         usable = [x for x in self.schemes if x.kind is not SchemeKind.MUTUAL_TLS]
-        alone: list[Alternative] = [(Requirement(item.key),) for item in usable]
-        together: Alternative = tuple(Requirement(item.key) for item in usable)
-        fit = len(usable) > 1 and sum(map(_sends_authorization, usable)) <= 1
+        single: list[Alternative] = [(Requirement(item.key),) for item in usable]
+        combined: Alternative = tuple(Requirement(item.key) for item in usable)
+        can_combine = len(usable) > 1 and sum(map(_sends_authorization, usable)) <= 1
         if usable:
-            self._notes.say(
-                SCHEMES_WITHOUT_USE,
+            self._reporter.report(
+                UNUSED_SCHEMES,
                 "security schemes are defined but not required by any operation; every "
                 "call sends the credentials that the client has",
                 "/components/securitySchemes",
             )
-        return (*([together] if fit else ()), *alone, ())
+        return (*([combined] if can_combine else ()), *single, ())
 
     def _is_known(self, key: str, pointer: str) -> bool:
         if key in self._by_key:
             return True
-        self._notes.say(
+        self._reporter.report(
             UNKNOWN_SCHEME,
             f"security scheme {key!r} is not defined; requirement removed",
             pointer,

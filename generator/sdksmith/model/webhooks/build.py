@@ -12,7 +12,7 @@ from ...json_data import (
 from ...load.document import join
 from ..api import Webhook
 from ..operations.parameters import (
-    Use,
+    ParameterSource,
     read_parameters,
 )
 from ..operations.paths import (
@@ -23,7 +23,7 @@ from ..operations.responses import (
     read_body,
     read_responses,
 )
-from ..refs import Target
+from ..references import Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,34 +32,36 @@ if TYPE_CHECKING:
         JsonObject,
         JsonValue,
     )
-    from ..builders import Workbench
+    from ..builders import Builders
 
 
-def read_webhooks(bench: Workbench) -> tuple[Webhook, ...]:
+def read_webhooks(builders: Builders) -> tuple[Webhook, ...]:
     """Return the webhooks of a document (OpenAPI 3.1, section 4.8.1)."""
     found: list[Webhook] = []
-    for name, node in object_of(bench.root.get("webhooks")).items():
-        found += _read_item(bench, name, node, join("/webhooks", name), "")
+    for name, node in object_of(builders.root.get("webhooks")).items():
+        found += _read_item(builders, name, node, join("/webhooks", name), "")
     return tuple(found)
 
 
 def read_callbacks(
-    bench: Workbench, operation: JsonObject, pointer: str
+    builders: Builders, operation: JsonObject, pointer: str
 ) -> tuple[Webhook, ...]:
     """Return the callbacks of an operation (OpenAPI 3.1, section 4.8.18)."""
     found: list[Webhook] = []
     for name, node in object_of(operation.get("callbacks")).items():
-        target = bench.references.follow(node, join(pointer, "callbacks", name))
+        target = builders.references.follow(node, join(pointer, "callbacks", name))
         for url, item in object_of(target.node).items() if target else ():
             if target and not url.startswith("x-"):
-                found += _read_item(bench, name, item, join(target.pointer, url), url)
+                found += _read_item(
+                    builders, name, item, join(target.pointer, url), url
+                )
     return tuple(found)
 
 
 def _read_item(
-    bench: Workbench, name: str, node: JsonValue, pointer: str, url: str
+    builders: Builders, name: str, node: JsonValue, pointer: str, url: str
 ) -> Iterator[Webhook]:
-    target = bench.references.follow(node, pointer)
+    target = builders.references.follow(node, pointer)
     if target is None:
         return
     item = object_of(target.node)
@@ -67,16 +69,16 @@ def _read_item(
         request = item.get(method)
         if isinstance(request, dict):
             place = Target(request, join(target.pointer, method))
-            yield _read_request(bench, name, target, place, url)
+            yield _read_request(builders, name, target, place, url)
 
 
 def _read_request(
-    bench: Workbench, name: str, item: Target, place: Target, url: str
+    builders: Builders, name: str, item: Target, place: Target, url: str
 ) -> Webhook:
     node, path_item = object_of(place.node), object_of(item.node)
     method = place.pointer.rpartition("/")[2].upper()
     # The path is not known, and the receiver reads all headers, so none is excluded.
-    use = Use(
+    source = ParameterSource(
         node, place.pointer, path_item, item.pointer, parse_path("/"), frozenset()
     )
     return Webhook(
@@ -91,9 +93,9 @@ def _read_request(
         ).strip(),
         tags=tuple(dict.fromkeys(texts_of(node.get("tags")))),
         deprecated=node.get("deprecated") is True,
-        parameters=read_parameters(bench, use),
+        parameters=read_parameters(builders, source),
         body=read_body(
-            bench, node.get("requestBody"), join(place.pointer, "requestBody")
+            builders, node.get("requestBody"), join(place.pointer, "requestBody")
         ),
-        responses=read_responses(bench, node, place.pointer, is_exact=True),
+        responses=read_responses(builders, node, place.pointer, is_exact=True),
     )

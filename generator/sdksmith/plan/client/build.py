@@ -11,7 +11,7 @@ from ...model.api import (
     SchemeKind,
     Server,
 )
-from ...text.prose import ended
+from ...text.prose import end_sentence
 from ...text.pysource import literal
 from ..content.servers import (
     base_paths,
@@ -112,7 +112,7 @@ def plan_client(
     runtime = {*planned.runtime_names}
     runtime.update(name for view in credentials for name in view.runtime_names)
     summary, description = split_first_sentence(
-        api.description.strip() or ended(f"Client for {api.title}")
+        api.description.strip() or end_sentence(f"Client for {api.title}")
     )
     return ClientView(
         summary=summary,

@@ -10,7 +10,7 @@ from ...text.markdown import (
     is_prose,
     plain_text,
 )
-from ...text.prose import ended
+from ...text.prose import end_sentence
 from ..package import DocView
 from .responses import (
     describe_raises,
@@ -52,10 +52,10 @@ def add_sentence(description: str, sentence: str) -> str:
     if not said:
         return sentence
     if "\n" not in said and "<" not in said:
-        return f"{ended(said)} {sentence}"
+        return f"{end_sentence(said)} {sentence}"
     closing = _PARAGRAPH_ENDS.search(said)
     end = closing.start() if closing else len(said)
-    joined = f"{ended(said[:end])} {sentence}{said[end:]}"
+    joined = f"{end_sentence(said[:end])} {sentence}{said[end:]}"
     apart = f"{said}\n\n{sentence}"
     before, blocks, after = map(plain_text, (said, joined, apart))
     if not before:  # only a comment or empty tags

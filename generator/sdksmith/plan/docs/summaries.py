@@ -11,7 +11,7 @@ from ...text.lexicon import (
     NOUN_VERBS,
     VERBS,
 )
-from ...text.prose import ended
+from ...text.prose import end_sentence
 from ...text.words import (
     singular,
     split_words,
@@ -68,7 +68,7 @@ def read_summary(operation: Operation) -> tuple[str, str]:
         )
     if _plain(body) == _plain(summary):
         body = ""
-    return ended(_capitalised(summary)), body
+    return end_sentence(_capitalised(summary)), body
 
 
 def _repeats_name(summary: str, operation: Operation) -> bool:

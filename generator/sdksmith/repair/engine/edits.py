@@ -39,35 +39,35 @@ Tokens: TypeAlias = tuple[str, ...]
 _APPEND: Final = "-"
 
 
-_HOLE: Final[JsonArray] = []
+_REMOVED: Final[JsonArray] = []
 """Placeholder for a removed list item, so that indices stay valid during a pass."""
 
 
-class Places(Struct):
-    """Places that a pass has changed.
+class ChangedPaths(Struct):
+    """Paths that a pass has changed.
 
     Attributes:
-        changed: Places at which a value was set or removed.
-        above: All parents of these places.
+        changed: Paths at which a value was set or removed.
+        parents: All parents of these paths.
     """
 
     changed: set[Tokens] = field(default_factory=set[Tokens])
-    above: set[Tokens] = field(default_factory=set[Tokens])
+    parents: set[Tokens] = field(default_factory=set[Tokens])
 
-    def are_free(self, edits: Iterable[EditOp]) -> bool:
-        """Return whether the edits do not overlap with any changed place."""
-        return all(self._is_free(tokens) for tokens in _tokens_of(edits))
+    def allows(self, edits: Iterable[EditOp]) -> bool:
+        """Return whether the edits do not overlap with any changed path."""
+        return all(self._allows(tokens) for tokens in _tokens_of(edits))
 
-    def claim(self, edits: Iterable[EditOp]) -> None:
-        """Mark the places of the edits as changed."""
+    def add(self, edits: Iterable[EditOp]) -> None:
+        """Mark the paths of the edits as changed."""
         for tokens in _tokens_of(edits):
             # Items appended to the same list do not overlap.
             if tokens[-1:] != (_APPEND,):
                 self.changed.add(tokens)
-            self.above.update(tokens[:length] for length in range(len(tokens)))
+            self.parents.update(tokens[:length] for length in range(len(tokens)))
 
-    def _is_free(self, tokens: Tokens) -> bool:
-        if tokens in self.above:
+    def _allows(self, tokens: Tokens) -> bool:
+        if tokens in self.parents:
             return False
         return not any(
             tokens[:length] in self.changed for length in range(len(tokens) + 1)
@@ -106,7 +106,7 @@ class Patch:
         self._origins = origins
         # Keyed by `id()`; the containers are kept alive, so that no id is reused.
         self._fresh: dict[int, Container] = {}
-        self._holed: dict[int, JsonArray] = {}
+        self._lists_with_removals: dict[int, JsonArray] = {}
         self._renames: dict[int, _Renames] = {}
         self._root = root
 
@@ -121,8 +121,8 @@ class Patch:
 
     def finish(self) -> JsonObject:
         """Delete the placeholders of removed list items and return the tree."""
-        for items in self._holed.values():
-            items[:] = [item for item in items if item is not _HOLE]
+        for items in self._lists_with_removals.values():
+            items[:] = [item for item in items if item is not _REMOVED]
         for renames in self._renames.values():
             renames.reorder()
         return self._root
@@ -150,10 +150,10 @@ class Patch:
     def _move(self, edit: Move) -> tuple[Edit, ...]:
         if not isinstance(self._lookup(edit.target), Absent):
             raise KeyError(f"{edit.target} already exists")
-        *source_above, old = split(edit.source)
-        *target_above, new = split(edit.target)
-        parent = self._open(source_above)
-        if source_above == target_above and isinstance(parent, dict):
+        *source_parents, old = split(edit.source)
+        *target_parents, new = split(edit.target)
+        parent = self._open(source_parents)
+        if source_parents == target_parents and isinstance(parent, dict):
             renames = self._renames.setdefault(
                 id(parent), _Renames(parent, tuple(parent))
             )
@@ -163,22 +163,22 @@ class Patch:
         return (Edit(edit.source, value, ABSENT), Edit(edit.target, ABSENT, value))
 
     def _remove(self, pointer: str) -> JsonValue:
-        *above, last = split(pointer)
-        parent = self._open(above)
+        *parents, last = split(pointer)
+        parent = self._open(parents)
         if isinstance(parent, dict):
             return parent.pop(last)
         value = parent[int(last)]
-        parent[int(last)] = _HOLE
-        self._holed[id(parent)] = parent
+        parent[int(last)] = _REMOVED
+        self._lists_with_removals[id(parent)] = parent
         return value
 
     def _set(self, pointer: str, value: JsonValue) -> str:
         """Set a value and return its pointer, with the index of an appended item."""
-        *above, last = split(pointer)
-        parent = self._open(above)
+        *parents, last = split(pointer)
+        parent = self._open(parents)
         if isinstance(parent, list) and last == _APPEND:
             parent.append(value)
-            return join("", *above, len(parent) - 1)
+            return join("", *parents, len(parent) - 1)
         _set_child(parent, last, value)
         return pointer
 
@@ -219,7 +219,7 @@ def _child(node: Container, token: str) -> MaybeJson:
         return node.get(token, ABSENT)
     if token.isdigit() and int(token) < len(node):
         child = node[int(token)]
-        return ABSENT if child is _HOLE else child
+        return ABSENT if child is _REMOVED else child
     return ABSENT
 
 

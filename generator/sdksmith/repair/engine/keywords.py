@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .rule import Node
 
-PLACES: Final = frozenset(("path", "query", "header", "formData", "body"))
+PARAMETER_LOCATIONS: Final = frozenset(("path", "query", "header", "formData", "body"))
 """Values of `in` for a Swagger 2.0 parameter (section "Parameter Object")."""
 
 _SHAPES: Final = grammar(Dialect.SWAGGER_20).shapes
@@ -49,10 +49,10 @@ def schema_fields(dialect: Dialect, kind: Kind) -> frozenset[str]:
     return frozenset(key for key, field in fields.items() if field.kind is Kind.SCHEMA)
 
 
-def place_of(parameter: Node) -> str:
+def location_of(parameter: Node) -> str:
     """Return `in` of a Swagger 2.0 parameter; empty if it is missing or invalid."""
     place = text_of(parameter.get("in"))
-    return place if place in PLACES else ""
+    return place if place in PARAMETER_LOCATIONS else ""
 
 
 def has_value(node: Node) -> bool:
@@ -61,7 +61,7 @@ def has_value(node: Node) -> bool:
     Headers, items objects, and parameters that are not in the body do. A parameter with
     an invalid `in` does not.
     """
-    return node.kind is not Kind.PARAMETER or place_of(node) not in {"", "body"}
+    return node.kind is not Kind.PARAMETER or location_of(node) not in {"", "body"}
 
 
 def allowed_keywords(node: Node) -> AbstractSet[str] | None:
@@ -94,7 +94,7 @@ def is_file_response(schema: Node) -> bool:
 
 
 def _parameter_keywords(node: Node) -> AbstractSet[str] | None:
-    place = place_of(node)
+    place = location_of(node)
     if not place:
         return None
     if place == "body":

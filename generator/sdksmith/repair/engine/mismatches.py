@@ -37,7 +37,7 @@ Tokens: TypeAlias = tuple[str, ...]
 _TEXT: Final = Field(Form.TEXT)
 
 
-class Misfit(Struct, frozen=True):
+class TypeMismatch(Struct, frozen=True):
     """Value whose type differs from the one that the specification requires.
 
     Attributes:
@@ -69,7 +69,7 @@ class Misfit(Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
-def misfits(node: Node) -> tuple[Misfit, ...]:
+def type_mismatches(node: Node) -> tuple[TypeMismatch, ...]:
     """Return the values of the wrong type in a node: its fields and their entries.
 
     Values that should be schemas are not included, because separate rules interpret
@@ -82,7 +82,7 @@ def misfits(node: Node) -> tuple[Misfit, ...]:
         entry = Field(Form.OBJECT, node.expected)
         return tuple(_map_entries((), node.value.items(), entry))
     shape = grammar(node.document.dialect).shapes[node.kind]
-    bad: list[Misfit] = []
+    bad: list[TypeMismatch] = []
     for key, value in node.value.items():
         field = shape.fields.get(key)
         if field is not None:
@@ -94,12 +94,12 @@ def misfits(node: Node) -> tuple[Misfit, ...]:
     return tuple(bad)
 
 
-def _field(key: str, value: JsonValue, field: Field) -> Iterator[Misfit]:
+def _field(key: str, value: JsonValue, field: Field) -> Iterator[TypeMismatch]:
     form = field.form
     if form is Form.VALUE or (field.kind is Kind.SCHEMA and field.holder is None):
         return
     if not _fits(value, form):
-        yield Misfit((key,), field, value)
+        yield TypeMismatch((key,), field, value)
     elif isinstance(value, list):
         yield from _list_entries(key, value, field)
     elif isinstance(value, dict) and form is Form.MAP and field.holder is None:
@@ -109,30 +109,34 @@ def _field(key: str, value: JsonValue, field: Field) -> Iterator[Misfit]:
         yield from _map_entries((key,), value.items(), _TEXT)
 
 
-def _list_entries(key: str, values: list[JsonValue], field: Field) -> Iterator[Misfit]:
+def _list_entries(
+    key: str, values: list[JsonValue], field: Field
+) -> Iterator[TypeMismatch]:
     if field.form is Form.VALUES:
         return
     entry = _TEXT if field.form is Form.TEXTS else Field(Form.OBJECT, field.kind)
     for index, value in enumerate(values):
         if not _fits(value, entry.form):
-            yield Misfit((key, str(index)), entry, value, is_entry=True, in_list=True)
+            yield TypeMismatch(
+                (key, str(index)), entry, value, is_entry=True, in_list=True
+            )
 
 
 def _map_entries(
-    above: Tokens, items: Iterable[tuple[str, JsonValue]], field: Field
-) -> Iterator[Misfit]:
+    parents: Tokens, items: Iterable[tuple[str, JsonValue]], field: Field
+) -> Iterator[TypeMismatch]:
     for key, value in items:
         # `x-` keys are extensions in maps of strings (scopes), but names in other maps
         # (the security scheme `x-api-key`).
         if field is _TEXT and key.startswith("x-"):
             continue
         if not _fits(value, field.form):
-            yield Misfit((*above, key), field, value, is_entry=True)
+            yield TypeMismatch((*parents, key), field, value, is_entry=True)
         elif isinstance(value, list) and field.form is Form.TEXTS:
             for index, text in enumerate(value):
                 if not isinstance(text, str):
-                    tokens = (*above, key, str(index))
-                    yield Misfit(tokens, _TEXT, text, is_entry=True, in_list=True)
+                    tokens = (*parents, key, str(index))
+                    yield TypeMismatch(tokens, _TEXT, text, is_entry=True, in_list=True)
 
 
 def _fits(value: JsonValue, form: Form) -> bool:

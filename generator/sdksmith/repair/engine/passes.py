@@ -15,8 +15,8 @@ from ...report.diagnostics import (
     Safety,
 )
 from .edits import (
+    ChangedPaths,
     Patch,
-    Places,
 )
 from .redirects import Redirects
 from .registry import rules_by_kind
@@ -50,11 +50,11 @@ class Repaired(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-class UnsettledError(Exception):
+class ConvergenceError(Exception):
     """Raised when rules undo each other, which is a bug in sdksmith."""
 
 
-class _Hit(Struct, frozen=True):
+class _RuleFinding(Struct, frozen=True):
     """Finding with its rule and its node."""
 
     rule: Rule
@@ -69,14 +69,14 @@ class _Hit(Struct, frozen=True):
     def at(self) -> str:
         return self.node.pointer if self.finding.at is None else self.finding.at
 
-    def is_refused(self, *, guess: bool) -> bool:
+    def uses_fallback(self, *, guess: bool) -> bool:
         edits = bool(self.finding.edits)
         return edits and not guess and self.safety is Safety.GUESS
 
     def edits(self, *, guess: bool) -> tuple[EditOp, ...]:
         """Return the edits that this run applies for the finding."""
-        refused = self.is_refused(guess=guess)
-        return self.finding.refused if refused else self.finding.edits
+        fallback = self.uses_fallback(guess=guess)
+        return self.finding.fallback if fallback else self.finding.edits
 
 
 def repair(document: Document, *, guess: bool = True) -> Repaired:
@@ -92,17 +92,17 @@ def repair(document: Document, *, guess: bool = True) -> Repaired:
             document is removed and reported as omitted.
 
     Raises:
-        UnsettledError: If the rules still change the document after the last pass.
+        ConvergenceError: If the rules still change the document after the last pass.
     """
     run = _Run(document, guess=guess)
     for _ in range(_MAX_PASSES):
         # Checking only the changed nodes is cheap. A finding can depend on other nodes,
         # however, so all nodes are checked again in the end.
-        if not run.is_partial or not run.mend():
-            run.settled.clear()
-            if not run.mend():
-                return Repaired(run.document, (*run.made, *run.remarks()))
-    raise UnsettledError(f"{run.restless()} still change {document.source.name}")
+        if not run.is_partial or not run.run_pass():
+            run.checked.clear()
+            if not run.run_pass():
+                return Repaired(run.document, (*run.diagnostics, *run.notes()))
+    raise ConvergenceError(f"{run.active_rules()} still change {document.source.name}")
 
 
 class _Run:
@@ -110,45 +110,45 @@ class _Run:
 
     Attributes:
         document: The document after the last pass.
-        settled: Ids of the objects that were checked in their current state.
-        made: Diagnostics of the changes so far.
+        checked: Ids of the objects that were checked in their current state.
+        diagnostics: Diagnostics of the changes so far.
     """
 
     def __init__(self, document: Document, *, guess: bool) -> None:
         self.document = document
         # `origins` keeps the objects of all passes alive, so no id is reused.
-        self.settled: set[int] = set()
-        self.made: list[Diagnostic] = []
+        self.checked: set[int] = set()
+        self.diagnostics: list[Diagnostic] = []
         self._guess = guess
-        self._hits: list[_Hit] = []
+        self._results: list[_RuleFinding] = []
 
     @property
     def is_partial(self) -> bool:
         """Whether the next pass checks only the nodes that the last one changed."""
-        return bool(self.settled)
+        return bool(self.checked)
 
-    def mend(self) -> bool:
-        """Check all nodes that are not settled, and return whether any was changed.
+    def run_pass(self) -> bool:
+        """Check all nodes that have changed since their last check, and return whether any was changed.
 
         An edit that overlaps with another edit of the same pass is postponed: the next
         pass finds it again if it is still necessary.
         """
-        self._hits = list(self._find())
+        self._results = list(self._find())
         patch = Patch(self.document.root, self.document.origins)
-        places = Places()
+        changed_paths = ChangedPaths()
         redirects = Redirects(self._context())
-        before = len(self.made)
-        for hit in self._hits:
-            edits = hit.edits(guess=self._guess)
+        before = len(self.diagnostics)
+        for result in self._results:
+            edits = result.edits(guess=self._guess)
             if not edits:
                 continue
-            if places.are_free(edits):
-                places.claim(edits)
+            if changed_paths.allows(edits):
+                changed_paths.add(edits)
                 redirects.note(edits)
-                self.made.append(self._diagnostic(hit, patch.apply(edits)))
+                self.diagnostics.append(self._diagnostic(result, patch.apply(edits)))
             else:
-                self._unsettle(hit.node)
-        if len(self.made) == before:
+                self._mark_unchecked(result.node)
+        if len(self.diagnostics) == before:
             return False
         self.document = self.document.with_root(patch.finish())
         self._redirect(redirects, before)
@@ -164,58 +164,60 @@ class _Run:
             return
         movers = {
             edit.pointer: index
-            for index, item in enumerate(self.made[start:], start)
+            for index, item in enumerate(self.diagnostics[start:], start)
             for edit in item.edits
             if isinstance(edit.after, Absent)
         }
         patch = Patch(self.document.root, self.document.origins)
         for cause, edit in corrections:
             index = movers[cause]
-            edits = (*self.made[index].edits, *patch.apply((edit,)))
-            self.made[index] = replace(self.made[index], edits=edits)
+            edits = (*self.diagnostics[index].edits, *patch.apply((edit,)))
+            self.diagnostics[index] = replace(self.diagnostics[index], edits=edits)
         self.document = self.document.with_root(patch.finish())
 
-    def remarks(self) -> list[Diagnostic]:
+    def notes(self) -> list[Diagnostic]:
         """Return diagnostics for the findings of a pass that changed nothing."""
-        return [self._diagnostic(hit, ()) for hit in self._hits]
+        return [self._diagnostic(result, ()) for result in self._results]
 
-    def restless(self) -> str:
+    def active_rules(self) -> str:
         """Return the codes of the rules that changed the document in the last pass."""
-        changing = (hit for hit in self._hits if hit.edits(guess=self._guess))
-        return ", ".join(sorted({hit.rule.code for hit in changing}))
+        changing = (
+            result for result in self._results if result.edits(guess=self._guess)
+        )
+        return ", ".join(sorted({result.rule.code for result in changing}))
 
-    def _find(self) -> Iterator[_Hit]:
+    def _find(self) -> Iterator[_RuleFinding]:
         document = self.document
         selection = RuleSelection(document.dialect, rules_by_kind(document.dialect))
-        looked_at: list[int] = []
-        for node in walk(self._context(), self.settled):
-            looked_at.append(id(node.value))
+        visited: list[int] = []
+        for node in walk(self._context(), self.checked):
+            visited.append(id(node.value))
             for rule in selection.rules_for(node):
                 for finding in rule.check(node):
-                    yield _Hit(rule, node, finding)
+                    yield _RuleFinding(rule, node, finding)
         # Updated last, because a YAML anchor can put one object in several places.
-        self.settled.update(looked_at)
+        self.checked.update(visited)
 
     def _context(self) -> Context:
         document = self.document
         return Context(document.root, document.dialect, document.source.name)
 
-    def _unsettle(self, node: Node) -> None:
+    def _mark_unchecked(self, node: Node) -> None:
         for place in (node, *node.ancestors()):
-            self.settled.discard(id(place.value))
+            self.checked.discard(id(place.value))
 
-    def _diagnostic(self, hit: _Hit, edits: tuple[Edit, ...]) -> Diagnostic:
-        finding = hit.finding
-        if hit.is_refused(guess=self._guess):
+    def _diagnostic(self, result: _RuleFinding, edits: tuple[Edit, ...]) -> Diagnostic:
+        finding = result.finding
+        if result.uses_fallback(guess=self._guess):
             effect = Effect.OMITTED
         else:
             effect = finding.effect or (Effect.REPAIRED if edits else Effect.NOTED)
         return Diagnostic(
-            code=hit.rule.code,
+            code=result.rule.code,
             effect=effect,
             message=finding.message,
-            location=self.document.locate(hit.at),
+            location=self.document.locate(result.at),
             edits=edits,
-            safety=hit.safety if effect is Effect.REPAIRED else None,
-            count=finding.lost if effect is Effect.OMITTED else 0,
+            safety=result.safety if effect is Effect.REPAIRED else None,
+            count=finding.omitted if effect is Effect.OMITTED else 0,
         )

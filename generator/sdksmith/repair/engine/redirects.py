@@ -62,9 +62,9 @@ class Redirects(Struct):
             if isinstance(edit, Move):
                 self.moved[edit.source] = edit.target
             elif isinstance(edit, Remove):
-                above, _, last = edit.pointer.rpartition("/")
-                if last.isdigit() and isinstance(self.before.lookup(above), list):
-                    self.removed.setdefault(above, set()).add(int(last))
+                parent, _, last = edit.pointer.rpartition("/")
+                if last.isdigit() and isinstance(self.before.lookup(parent), list):
+                    self.removed.setdefault(parent, set()).add(int(last))
 
     def corrections(self, root: JsonObject) -> Iterator[tuple[str, Put]]:
         """Yield the old pointer of each moved target and the edit of its reference.
@@ -79,7 +79,7 @@ class Redirects(Struct):
             if isinstance(self.before.lookup(pointer), Absent):
                 pointer = unquote(pointer)
             cause, target = self._follow(pointer)
-            if cause is not None and _is_there(root, target):
+            if cause is not None and _exists(root, target):
                 is_encoded = "%" in ref or "#" in target
                 encoded = quote(target, safe=_SAFE) if is_encoded else target
                 yield cause, put(place, f"#{encoded}")
@@ -92,13 +92,19 @@ class Redirects(Struct):
         """
         cause, old, new = None, "", ""
         for token in split(pointer):
-            gone = self.removed.get(old, set())
-            above, old = old, join(old, token)
+            removed_indexes = self.removed.get(old, set())
+            parent, old = old, join(old, token)
             if old in self.moved:
                 cause, new = old, self.moved[old]
-            elif gone and token.isdigit() and any(i < int(token) for i in gone):
-                cause = join(above, min(gone))
-                new = join(new, int(token) - sum(i < int(token) for i in gone))
+            elif (
+                removed_indexes
+                and token.isdigit()
+                and any(i < int(token) for i in removed_indexes)
+            ):
+                cause = join(parent, min(removed_indexes))
+                new = join(
+                    new, int(token) - sum(i < int(token) for i in removed_indexes)
+                )
             else:
                 new = join(new, token)
         return cause, new
@@ -119,7 +125,7 @@ def _references(root: JsonObject) -> Iterator[tuple[str, str]]:
         )
 
 
-def _is_there(root: JsonValue, pointer: str) -> bool:
+def _exists(root: JsonValue, pointer: str) -> bool:
     node = root
     try:
         for token in split(pointer):

@@ -108,9 +108,9 @@ class Finding(Struct, frozen=True):
         effect: Effect of the finding. Defaults to `REPAIRED` with edits and to `NOTED`
             without.
         safety: Safety of the edits. Defaults to the safety of the rule.
-        lost: Number of operations that the edits (or, if given, those in `refused`)
+        omitted: Number of operations that the edits (or, if given, those in `fallback`)
             remove, for `Effect.OMITTED`.
-        refused: Edits that are applied instead if the user refuses guesses. They remove
+        fallback: Edits that are applied instead if the user refuses guesses. They remove
             the affected part of the document.
     """
 
@@ -119,8 +119,8 @@ class Finding(Struct, frozen=True):
     at: str | None = None
     effect: Effect | None = None
     safety: Safety | None = None
-    lost: int = 0
-    refused: tuple[EditOp, ...] = ()
+    omitted: int = 0
+    fallback: tuple[EditOp, ...] = ()
 
 
 class Context(Struct, frozen=True):
@@ -231,7 +231,7 @@ class Node(Struct, frozen=True, eq=False):
             node = node.parent
 
 
-def set_aside(node: Node, key: str) -> EditOp:
+def move_to_extension(node: Node, key: str) -> EditOp:
     """Return the edit that renames a field to an extension (`x-...`).
 
     The field is removed instead if the extension already exists or if its name is
@@ -244,7 +244,7 @@ def set_aside(node: Node, key: str) -> EditOp:
 
 
 Check: TypeAlias = "Callable[[Node], Iterator[Finding]]"
-Gate: TypeAlias = "Callable[[Node], object]"
+Condition: TypeAlias = "Callable[[Node], object]"
 
 
 class Rule(Struct, frozen=True):
@@ -256,7 +256,7 @@ class Rule(Struct, frozen=True):
         kinds: Kinds of nodes that the rule checks.
         safety: Safety of the edits, unless a finding specifies another one.
         dialects: Specifications that the rule applies to.
-        bad: YAML document that shows the problem; see `frame`.
+        bad: YAML document that shows the problem; see `complete_example`.
         good: The same document after the repair.
         explanation: Explanation of the problem and of the repair for the author of a
             document.
@@ -283,7 +283,7 @@ class Rule(Struct, frozen=True):
     unchecked: str = ""
     early: bool = False
     having: tuple[str, ...] | Form = ()
-    when: Gate | None = None
+    when: Condition | None = None
 
 
 class RuleDecorator(Protocol):
@@ -306,7 +306,7 @@ def rule(  # noqa: PLR0913 - one keyword for each attribute of a rule
     unchecked: str = "",
     early: bool = False,
     having: tuple[str, ...] | Form = (),
-    when: Gate | None = None,
+    when: Condition | None = None,
 ) -> RuleDecorator:
     """Create a rule from a generator of findings. See `Rule` for the arguments."""
     kinds = on if isinstance(on, tuple) else (on,)
@@ -332,7 +332,7 @@ def rule(  # noqa: PLR0913 - one keyword for each attribute of a rule
     return decorate
 
 
-def frame(fragment: JsonObject, dialect: Dialect) -> JsonObject:
+def complete_example(fragment: JsonObject, dialect: Dialect) -> JsonObject:
     """Return an example of a rule as a complete document.
 
     An example that declares its version is complete. Any other example gets a version,

@@ -16,24 +16,24 @@ if TYPE_CHECKING:
     from ...load.document import Dialect
     from ...spec.grammar import Kind
     from .rule import (
-        Gate,
+        Condition,
         Node,
         Rule,
     )
 
 
-class _Picked(Struct, frozen=True):
+class _Selection(Struct, frozen=True):
     """Rules for one set of keys.
 
     Attributes:
-        gates: The `when` conditions of the rules.
+        conditions: The `when` conditions of the rules.
         rules: All rules, in order.
-        free: The rules without a condition.
+        unconditional: The rules without a condition.
     """
 
-    gates: frozenset[Gate]
+    conditions: frozenset[Condition]
     rules: tuple[Rule, ...]
-    free: tuple[Rule, ...]
+    unconditional: tuple[Rule, ...]
 
 
 class RuleSelection:
@@ -49,30 +49,32 @@ class RuleSelection:
     ) -> None:
         self._dialect = dialect
         self._by_kind = by_kind
-        self._picked: dict[Kind, dict[tuple[str, ...], _Picked]] = {}
+        self._selections: dict[Kind, dict[tuple[str, ...], _Selection]] = {}
 
     def rules_for(self, node: Node) -> tuple[Rule, ...]:
         """Return the rules that check a node, in order."""
-        by_keys = self._picked.setdefault(node.kind, {})
+        by_keys = self._selections.setdefault(node.kind, {})
         keys = tuple(node.value)
-        picked = by_keys.get(keys)
-        if picked is None:
-            picked = by_keys[keys] = self._pick(node.kind, node.value.keys())
-        shut = frozenset(gate for gate in picked.gates if not gate(node))
-        if shut == picked.gates:
-            return picked.free
-        return tuple(rule for rule in picked.rules if rule.when not in shut)
+        selection = by_keys.get(keys)
+        if selection is None:
+            selection = by_keys[keys] = self._select(node.kind, node.value.keys())
+        unmet = frozenset(
+            condition for condition in selection.conditions if not condition(node)
+        )
+        if unmet == selection.conditions:
+            return selection.unconditional
+        return tuple(rule for rule in selection.rules if rule.when not in unmet)
 
-    def _pick(self, kind: Kind, keys: AbstractSet[str]) -> _Picked:
+    def _select(self, kind: Kind, keys: AbstractSet[str]) -> _Selection:
         rules = tuple(
             rule
             for rule in self._by_kind.get(kind, ())
             if not rule.having or not self._keys_of(rule, kind).isdisjoint(keys)
         )
-        return _Picked(
-            gates=frozenset(rule.when for rule in rules if rule.when is not None),
+        return _Selection(
+            conditions=frozenset(rule.when for rule in rules if rule.when is not None),
             rules=rules,
-            free=tuple(rule for rule in rules if rule.when is None),
+            unconditional=tuple(rule for rule in rules if rule.when is None),
         )
 
     def _keys_of(self, rule: Rule, kind: Kind) -> AbstractSet[str]:

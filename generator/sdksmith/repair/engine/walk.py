@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .rule import Context
 
 
-def walk(context: Context, settled: AbstractSet[int]) -> Iterator[Node]:
+def walk(context: Context, checked: AbstractSet[int]) -> Iterator[Node]:
     """Yield the objects of a document, parents first, in the order of the document.
 
     References are not followed; their targets are visited where they are defined. Plain
@@ -33,7 +33,7 @@ def walk(context: Context, settled: AbstractSet[int]) -> Iterator[Node]:
 
     Args:
         context: The document.
-        settled: Ids of objects to skip, including everything inside them.
+        checked: Ids of objects to skip, including everything inside them.
     """
     tables = grammar(context.dialect)
     root = Node(
@@ -48,7 +48,7 @@ def walk(context: Context, settled: AbstractSet[int]) -> Iterator[Node]:
     stack = [root]
     while stack:
         node = stack.pop()
-        if id(node.value) in settled:
+        if id(node.value) in checked:
             continue
         yield node
         if node.kind is not Kind.REFERENCE:

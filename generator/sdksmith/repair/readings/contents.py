@@ -27,7 +27,7 @@ JSON: Final = "application/json"
 FORM: Final = "application/x-www-form-urlencoded"
 MULTIPART: Final = "multipart/form-data"
 
-_BESIDE: Final = frozenset(
+_NOT_VALUE_KEYWORDS: Final = frozenset(
     ("description", "deprecated", "example", "examples", "required", "$ref", "xml")
 )
 """Schema fields that parameters also have, or that do not describe the value."""
@@ -42,7 +42,8 @@ def value_keywords(dialect: Dialect) -> frozenset[str]:
     return frozenset(
         key
         for key, field in fields.items()
-        if key not in _BESIDE and (field.form is not Form.TEXT or key in texts)
+        if key not in _NOT_VALUE_KEYWORDS
+        and (field.form is not Form.TEXT or key in texts)
     )
 
 

@@ -76,12 +76,12 @@ def form_fields(body: JsonObject, document: Context) -> list[JsonObject]:
     form parameter with the name of the body parameter.
     """
     schema = body.get("schema")
-    whole = schema
+    complete = schema
     if isinstance(schema, dict) and isinstance(schema.get("$ref"), str):
-        whole = document.resolve(schema["$ref"])
-    properties = whole.get("properties") if isinstance(whole, dict) else None
-    if isinstance(whole, dict) and isinstance(properties, dict) and properties:
-        listed = whole.get("required")
+        complete = document.resolve(schema["$ref"])
+    properties = complete.get("properties") if isinstance(complete, dict) else None
+    if isinstance(complete, dict) and isinstance(properties, dict) and properties:
+        listed = complete.get("required")
         needed = listed if isinstance(listed, list) else []
         return [
             form_field(name, part, document, required=name in needed)

@@ -27,7 +27,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
-class Declared(Struct, frozen=True):
+class DeclaredParameter(Struct, frozen=True):
     """Parameter declared by an operation or a path item.
 
     Attributes:
@@ -63,8 +63,8 @@ class Bindings(Struct, frozen=True):
         undeclared: Placeholders that no parameter matches, in the order of the path.
     """
 
-    renamed: tuple[tuple[Declared, str], ...]
-    stray: tuple[Declared, ...]
+    renamed: tuple[tuple[DeclaredParameter, str], ...]
+    stray: tuple[DeclaredParameter, ...]
     undeclared: tuple[str, ...]
 
 
@@ -74,7 +74,7 @@ def placeholders(path: str) -> list[str]:
 
 
 @lru_cache(maxsize=2)
-def declared_parameters(node: Node) -> tuple[Declared, ...]:
+def declared_parameters(node: Node) -> tuple[DeclaredParameter, ...]:
     """Return the parameters that an operation or path item declares."""
     return _declared(node.get("parameters"), node)
 
@@ -147,15 +147,17 @@ def _names_of_all_operations(item: Node) -> set[str]:
     return names or set()
 
 
-def _bind(path: str, declared: list[Declared], elsewhere: set[str]) -> Bindings:
+def _bind(
+    path: str, declared: list[DeclaredParameter], elsewhere: set[str]
+) -> Bindings:
     wanted = placeholders(path)
     names = {parameter.name for parameter in declared}
     free = [name for name in wanted if name not in names and name not in elsewhere]
     meanings: dict[str, str] = {}
     for name in dict.fromkeys(parameter.name for parameter in declared):
-        if name not in wanted and (meant := _meant(name, free)):
-            meanings[name] = meant
-            free.remove(meant)
+        if name not in wanted and (intended := _intended(name, free)):
+            meanings[name] = intended
+            free.remove(intended)
     return Bindings(
         renamed=tuple(
             (parameter, meanings[parameter.name])
@@ -171,7 +173,7 @@ def _bind(path: str, declared: list[Declared], elsewhere: set[str]) -> Bindings:
     )
 
 
-def _meant(name: str, free: list[str]) -> str | None:
+def _intended(name: str, free: list[str]) -> str | None:
     """Return the only placeholder that `name` is another spelling of, or None.
 
     `userId`, `user_id` and `User-ID` are spellings of one name. `id` and `user_id` also
@@ -181,24 +183,24 @@ def _meant(name: str, free: list[str]) -> str | None:
     same = [other for other in free if "".join(_split(other)) == "".join(words)]
     if len(same) == 1:
         return same[0]
-    alike = [other for other in free if _end_alike(words, _split(other))]
-    return alike[0] if len(alike) == 1 and not same else None
+    candidates = [other for other in free if _have_same_end(words, _split(other))]
+    return candidates[0] if len(candidates) == 1 and not same else None
 
 
 def _split(name: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORDS.findall(name))
 
 
-def _end_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _have_same_end(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     size = min(len(one), len(other))
     return size > 0 and one[-size:] == other[-size:]
 
 
-def _in_path(parameters: tuple[Declared, ...]) -> list[Declared]:
+def _in_path(parameters: tuple[DeclaredParameter, ...]) -> list[DeclaredParameter]:
     return [item for item in parameters if item.place == "path" and item.name]
 
 
-def _unplaced(parameters: tuple[Declared, ...]) -> set[str]:
+def _unplaced(parameters: tuple[DeclaredParameter, ...]) -> set[str]:
     """Return the names of parameters with an invalid `in`, which PA008 may correct."""
     return {item.name for item in parameters if item.place not in _PLACES}
 
@@ -211,13 +213,13 @@ def _operations(item: Node) -> list[JsonObject]:
     ]
 
 
-def _declared(listed: JsonValue, near: Node) -> tuple[Declared, ...]:
-    declared: list[Declared] = []
+def _declared(listed: JsonValue, near: Node) -> tuple[DeclaredParameter, ...]:
+    declared: list[DeclaredParameter] = []
     for index, entry in enumerate(listed if isinstance(listed, list) else ()):
         if not isinstance(entry, dict):
             continue
         shared = isinstance(entry.get("$ref"), str)
         value = near.resolve(entry["$ref"]) if shared else entry
         if isinstance(value, dict):
-            declared.append(Declared(index, value, shared))
+            declared.append(DeclaredParameter(index, value, shared))
     return tuple(declared)

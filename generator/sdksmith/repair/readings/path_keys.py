@@ -78,14 +78,14 @@ def rekey(paths: Node, new: Mapping[str, NewPath]) -> dict[str, Rekeyed]:
     The new keys do not depend on the order of the document: if several path items have
     the same path, all of their keys get a label.
     """
-    taken = {key for key in paths.value if key not in new}
+    reserved = {key for key in paths.value if key not in new}
     claims = Counter(value.path for value in new.values())
     rekeyed: dict[str, Rekeyed] = {}
     for old, value in sorted(new.items()):
         key = value.path
-        if key in taken or claims[key] > 1 or split_key(old)[1]:
-            key = _free_key(value, taken)
-        taken.add(key)
+        if key in reserved or claims[key] > 1 or split_key(old)[1]:
+            key = _free_key(value, reserved)
+        reserved.add(key)
         rekeyed[old] = Rekeyed(key, tuple(_edits(paths, old, key, value)))
     return {old: rekeyed[old] for old in new}
 
@@ -117,10 +117,10 @@ def count_operations(item: JsonValue) -> int:
     return sum(key.lower() in METHODS for key in item) if isinstance(item, dict) else 0
 
 
-def _free_key(value: NewPath, taken: set[str]) -> str:
+def _free_key(value: NewPath, reserved: set[str]) -> str:
     label = re.sub(r"[{}#\s]", "", value.label) or "2"
     key, number = f"{value.path}#{label}", 2
-    while key in taken:
+    while key in reserved:
         number += 1
         key = f"{value.path}#{label}-{number}"
     return key

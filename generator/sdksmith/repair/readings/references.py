@@ -67,7 +67,7 @@ def leads_nowhere(ref: str, document: Context) -> bool:
     return not isinstance(target_of(ref, document), dict)
 
 
-def find_meant(ref: str, kind: Kind, document: Context) -> str | None:
+def find_intended(ref: str, kind: Kind, document: Context) -> str | None:
     """Return the corrected form of an invalid reference, or None.
 
     The last segment is the name of the object: `Parcel`, `#/definition/Parcel` and
@@ -82,8 +82,8 @@ def find_meant(ref: str, kind: Kind, document: Context) -> str | None:
     entries = found if isinstance(found, dict) else {}
     if name in entries:
         return f"#{join(section, name)}"
-    alike = [other for other in entries if other.lower() == name.lower()]
-    return f"#{join(section, alike[0])}" if len(alike) == 1 else None
+    candidates = [other for other in entries if other.lower() == name.lower()]
+    return f"#{join(section, candidates[0])}" if len(candidates) == 1 else None
 
 
 def missing_name(ref: str, kind: Kind, document: Context) -> str | None:

@@ -14,7 +14,7 @@ _URL: Final = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.-]*):)?//([^/?#]*)([^?#]*).*"
 _SCHEMES: Final = frozenset(("http", "https", "ws", "wss"))
 
 
-class Address(Struct, frozen=True):
+class ServerUrl(Struct, frozen=True):
     """Parts of a URL, each of which can be empty."""
 
     scheme: str
@@ -22,16 +22,16 @@ class Address(Struct, frozen=True):
     path: str
 
 
-def read_address(text: str) -> Address:
+def read_server_url(text: str) -> ServerUrl:
     """Split a value of `host`, with or without a scheme, into its parts."""
     text = text.strip().replace("\\", "/")
     found = _URL.fullmatch(text if "//" in text else f"//{text}")
     if found is None:
-        return Address("", "", "")
+        return ServerUrl("", "", "")
     scheme = (found[1] or "").lower()
     # User information is not part of the host, and a client must not contain secrets.
     host = found[2].rpartition("@")[2].strip()
-    return Address(scheme if scheme in _SCHEMES else "", host, base_path(found[3]))
+    return ServerUrl(scheme if scheme in _SCHEMES else "", host, base_path(found[3]))
 
 
 def is_url(text: str) -> bool:

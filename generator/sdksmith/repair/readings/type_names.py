@@ -122,8 +122,8 @@ def infer_type(described: JsonObject) -> str | None:
         return _FORMAT_TYPES[format_name]
     if "pattern" in described or "maxLength" in described or "minLength" in described:
         return "string"
-    told = _type_of(described.get("default"))
-    return told if told in {"integer", "number", "boolean", "array"} else None
+    inferred = _type_of(described.get("default"))
+    return inferred if inferred in {"integer", "number", "boolean", "array"} else None
 
 
 def _type_of(value: JsonValue) -> str | None:

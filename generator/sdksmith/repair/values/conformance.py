@@ -96,13 +96,20 @@ def _is_within(value: JsonValue, schema: JsonObject) -> bool:
 
 def _is_in_range(value: float, schema: JsonObject) -> bool:
     low, high = _number(schema, "minimum"), _number(schema, "maximum")
-    above, below = schema.get("exclusiveMinimum"), schema.get("exclusiveMaximum")
+    exclusive_low, exclusive_high = schema.get("exclusiveMinimum"), schema.get(
+        "exclusiveMaximum"
+    )
     step = _number(schema, "multipleOf")
     return not (
-        (low is not None and (value < low or (above is True and value == low)))
-        or (high is not None and (value > high or (below is True and value == high)))
-        or (is_of_type(above, "number") and value <= float(str(above)))
-        or (is_of_type(below, "number") and value >= float(str(below)))
+        (low is not None and (value < low or (exclusive_low is True and value == low)))
+        or (
+            high is not None
+            and (value > high or (exclusive_high is True and value == high))
+        )
+        or (is_of_type(exclusive_low, "number") and value <= float(str(exclusive_low)))
+        or (
+            is_of_type(exclusive_high, "number") and value >= float(str(exclusive_high))
+        )
         or (step and abs(value / step - round(value / step)) > 1e-9)
     )
 

@@ -55,15 +55,15 @@ def component_name(node: Node) -> Iterator[Finding]:
     if node.parent is None or node.parent.kind is not Kind.COMPONENTS:
         return
     wrong = [key for key in node.value if not _NAME.fullmatch(key)]
-    taken = set(node.value)
+    reserved = set(node.value)
     # Sorted, so that the numbers do not depend on the order of the document.
     for key in sorted(wrong):
         plain = _FORBIDDEN.sub("_", key).strip("_") or "unnamed"
         name, number = plain, 1
-        while name in taken:
+        while name in reserved:
             number += 1
             name = f"{plain}_{number}"
-        taken.add(name)
+        reserved.add(name)
         at = node.child_pointer(key)
         yield Finding(
             f"{key!r} is not a valid component name; renamed to '{name}'",

@@ -56,8 +56,8 @@ def missing_info(node: Node) -> Iterator[Finding]:
     """
     info = node.get("info")
     if info is None and "info" not in node.value:
-        whole: JsonObject = {**_defaults(node.document.name)}
-        edit = put(node.child_pointer("info"), whole)
+        complete: JsonObject = {**_defaults(node.document.name)}
+        edit = put(node.child_pointer("info"), complete)
         yield Finding("document has no `info`; added", edits=(edit,))
     elif isinstance(info, dict):
         missing = {

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....json_data import JsonObject
-    from ...readings.path_bindings import Declared
+    from ...readings.path_bindings import DeclaredParameter
 
 _PLACES: Final = frozenset(("body", "formData"))
 
@@ -112,7 +112,7 @@ def _body(node: Node, parameter: JsonObject) -> JsonObject:
     return {**body, "required": True} if parameter.get("required") is True else body
 
 
-def _form(node: Node, fields: list[Declared]) -> JsonObject:
+def _form(node: Node, fields: list[DeclaredParameter]) -> JsonObject:
     values = [item.value for item in fields]
     named = media_types(node, "consumes")
     has_file = any(value.get("type") == "file" for value in values)

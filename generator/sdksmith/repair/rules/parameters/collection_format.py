@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ....json_data import text_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.keywords import place_of
+from ...engine.keywords import location_of
 from ...engine.rule import (
     SWAGGER,
     Finding,
@@ -81,7 +81,7 @@ def collection_format(node: Node) -> Iterator[Finding]:
     if "collectionFormat" not in node.value:
         return
     written = node.get("collectionFormat")
-    repeats = node.kind is Kind.PARAMETER and place_of(node) in {"query", "formData"}
+    repeats = node.kind is Kind.PARAMETER and location_of(node) in {"query", "formData"}
     word = text_of(written)
     if word in _FORMATS or (word == "multi" and repeats):
         return

@@ -13,7 +13,7 @@ from ...engine.rule import (
     rule,
 )
 from ...readings.path_bindings import (
-    Declared,
+    DeclaredParameter,
     declared_parameters,
 )
 
@@ -56,12 +56,12 @@ def duplicate_parameter(node: Node) -> Iterator[Finding]:
     reference may point to it; otherwise, the first one is kept. An operation may repeat
     a parameter of its path item, which overrides it.
     """
-    alike: dict[tuple[str, str], list[Declared]] = {}
+    duplicates: dict[tuple[str, str], list[DeclaredParameter]] = {}
     for parameter in declared_parameters(node):
         if parameter.name and parameter.place:
             key = (parameter.name, parameter.place)
-            alike.setdefault(key, []).append(parameter)
-    for (name, place), parameters in alike.items():
+            duplicates.setdefault(key, []).append(parameter)
+    for (name, place), parameters in duplicates.items():
         if len(parameters) == 1:
             continue
         kept = max(parameters, key=lambda item: (len(item.value), not item.shared))

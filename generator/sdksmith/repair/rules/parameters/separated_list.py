@@ -12,10 +12,10 @@ from ...engine.rule import (
     OPENAPI,
     Finding,
     Node,
+    move_to_extension,
     put,
     remove,
     rule,
-    set_aside,
 )
 
 if TYPE_CHECKING:
@@ -103,10 +103,10 @@ def _translate(
     node: Node, key: str, word: str, allowed: tuple[str, ...]
 ) -> tuple[EditOp, ...]:
     style, explode = _FORMATS.get(word, (word, None))
-    alike = {name.lower(): name for name in allowed}
-    style = alike.get(style.lower(), allowed[0] if word in _FORMATS else "")
+    by_lower_name = {name.lower(): name for name in allowed}
+    style = by_lower_name.get(style.lower(), allowed[0] if word in _FORMATS else "")
     if not style:
-        return (set_aside(node, key),)
+        return (move_to_extension(node, key),)
     edits: list[EditOp] = [] if key == "style" else [remove(node.child_pointer(key))]
     if key == "style" or style != allowed[0]:
         edits.append(put(node.child_pointer("style"), style))

@@ -15,7 +15,7 @@ from ...engine.rule import (
     rule,
 )
 from ...readings.path_bindings import (
-    Declared,
+    DeclaredParameter,
     declared_parameters,
 )
 
@@ -87,7 +87,7 @@ def several_bodies(node: Node) -> Iterator[Finding]:
     )
 
 
-def _merge(bodies: list[Declared]) -> JsonObject:
+def _merge(bodies: list[DeclaredParameter]) -> JsonObject:
     properties: JsonObject = {body.name: _property(body.value) for body in bodies}
     required: JsonArray = [
         body.name for body in bodies if body.value.get("required") is True

@@ -86,5 +86,5 @@ def stray_path_parameter(node: Node) -> Iterator[Finding]:
             f"path has no placeholder {{{parameter.name}}} for this path parameter",
             edits=(remove(place) if known else put(place, moved),),
             at=place,
-            refused=(remove(place),),
+            fallback=(remove(place),),
         )

@@ -67,8 +67,8 @@ def undeclared_path_parameter(node: Node) -> Iterator[Finding]:
             if listed is not None
             else (put(target, [*declared]),)
         ),
-        refused=(remove(node.pointer),),
-        lost=1,
+        fallback=(remove(node.pointer),),
+        omitted=1,
     )
 
 

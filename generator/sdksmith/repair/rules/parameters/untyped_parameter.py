@@ -68,13 +68,13 @@ def untyped_parameter(node: Node) -> Iterator[Finding]:
         return
     if node.kind is Kind.PARAMETER and "name" not in node.value:
         return
-    told = infer_type(node.value)
-    edits = [put(node.child_pointer("type"), told or "string")]
-    if told is None and node.kind is not Kind.HEADER:
+    inferred = infer_type(node.value)
+    edits = [put(node.child_pointer("type"), inferred or "string")]
+    if inferred is None and node.kind is not Kind.HEADER:
         edits.append(put(node.child_pointer(UNTYPED), True))
     name = node.get("name") if node.kind is Kind.PARAMETER else node.key
     yield Finding(
         f"{node.kind} {name!r} has no type; it accepts "
-        f"{f'{told} values' if told else 'any value'}",
+        f"{f'{inferred} values' if inferred else 'any value'}",
         edits=tuple(edits),
     )

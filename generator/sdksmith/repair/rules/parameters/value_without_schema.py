@@ -74,20 +74,20 @@ def value_without_schema(node: Node) -> Iterator[Finding]:
     if node.kind is Kind.PARAMETER and not text_of(node.get("name")):
         return
     keywords = value_keywords(node.document.dialect)
-    beside = [key for key in node.value if key in keywords]
+    siblings = [key for key in node.value if key in keywords]
     place = node.child_pointer("schema")
     if not any(key in node.value for key in _DESCRIBED):
-        meant = value_schema(node.value, node.document.dialect)
+        intended = value_schema(node.value, node.document.dialect)
         edits: tuple[EditOp, ...] = (
-            put(place, meant, origin=node.pointer),
-            *(remove(node.child_pointer(key)) for key in beside),
+            put(place, intended, origin=node.pointer),
+            *(remove(node.child_pointer(key)) for key in siblings),
         )
-        yield Finding(_message(node, beside), edits=edits)
+        yield Finding(_message(node, siblings), edits=edits)
         return
     schema = node.get("schema")
-    if beside and isinstance(schema, dict) and "$ref" not in schema:
-        edits = tuple(_into_schema(node, key, schema) for key in beside)
-        yield Finding(_message(node, beside), edits=edits)
+    if siblings and isinstance(schema, dict) and "$ref" not in schema:
+        edits = tuple(_into_schema(node, key, schema) for key in siblings)
+        yield Finding(_message(node, siblings), edits=edits)
 
 
 def _into_schema(node: Node, key: str, schema: JsonObject) -> EditOp:
@@ -95,9 +95,9 @@ def _into_schema(node: Node, key: str, schema: JsonObject) -> EditOp:
     return remove(at) if key in schema else move(at, node.child_pointer("schema", key))
 
 
-def _message(node: Node, beside: list[str]) -> str:
+def _message(node: Node, siblings: list[str]) -> str:
     name = node.get("name") if node.kind is Kind.PARAMETER else node.key
     who = f"{node.kind} {name!r}"
-    if not beside:
+    if not siblings:
         return f"{who} has no `schema`; it accepts any value"
-    return f"{who} has {', '.join(beside)} outside of its `schema`; moved into it"
+    return f"{who} has {', '.join(siblings)} outside of its `schema`; moved into it"

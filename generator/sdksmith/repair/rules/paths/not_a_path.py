@@ -65,5 +65,5 @@ def not_a_path(node: Node) -> Iterator[Finding]:
                 edits=(remove(at),),
                 at=at,
                 effect=Effect.OMITTED,
-                lost=count_operations(node.value[key]),
+                omitted=count_operations(node.value[key]),
             )

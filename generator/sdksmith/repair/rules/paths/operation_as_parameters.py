@@ -55,5 +55,5 @@ def operation_as_parameters(node: Node) -> Iterator[Finding]:
             edits=(remove(at),),
             at=at,
             effect=Effect.OMITTED,
-            lost=1,
+            omitted=1,
         )

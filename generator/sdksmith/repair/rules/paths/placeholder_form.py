@@ -78,9 +78,9 @@ def placeholder_form(node: Node) -> Iterator[Finding]:
         if not (has_colons(path) or any(mark in path for mark in "<%{&")):
             continue
         declared = declared_names(node, node.value[key], "path")
-        meant = plain_placeholders(path, declared, colons=colons)
-        if meant != path:
-            new[key] = NewPath(meant, label)
+        intended = plain_placeholders(path, declared, colons=colons)
+        if intended != path:
+            new[key] = NewPath(intended, label)
     for key, rekeyed in rekey(node, new).items():
         at = node.child_pointer(key)
         message = (

@@ -64,9 +64,9 @@ def relative_path(node: Node) -> Iterator[Finding]:
     new: dict[str, NewPath] = {}
     for key in path_keys(node):
         path, label = split_key(key)
-        meant = _relative(tidy(path), node)
-        if meant != path:
-            new[key] = NewPath(meant, label)
+        intended = _relative(tidy(path), node)
+        if intended != path:
+            new[key] = NewPath(intended, label)
     for key, rekeyed in rekey(node, new).items():
         at = node.child_pointer(key)
         message = f"path {key!r} is malformed; read as {new[key].path!r}"

@@ -66,19 +66,19 @@ def repeated_operation_id(node: Node) -> Iterator[Finding]:
             name = object_of(operation).get("operationId")
             if isinstance(name, str):
                 places.setdefault(name.strip() and name, []).append((key, *tokens))
-    taken = {name for name, uses in places.items() if len(uses) == 1}
+    reserved = {name for name, uses in places.items() if len(uses) == 1}
     for name, uses in places.items():
         if len(uses) == 1:
             continue
         # Sorted, so that numbers added as a last resort do not depend on the order.
-        for key, *above, method in sorted(uses):
-            at = join(node.pointer, key, *above, method, "operationId")
+        for key, *parents, method in sorted(uses):
+            at = join(node.pointer, key, *parents, method, "operationId")
             if not name:
                 message = f"{len(uses)} operations have an empty `operationId`; removed"
                 yield Finding(message, edits=(remove(at),), at=at)
                 continue
-            new = _unique(f"{name}_{method}_{_words(key)}".rstrip("_"), taken)
-            taken.add(new)
+            new = _unique(f"{name}_{method}_{_words(key)}".rstrip("_"), reserved)
+            reserved.add(new)
             message = (
                 f"{len(uses)} operations have the `operationId` {name!r}; this one "
                 f"renamed to {new!r}"
@@ -100,9 +100,9 @@ def _words(path: str) -> str:
     return re.sub(r"\W+", "_", path).strip("_")
 
 
-def _unique(name: str, taken: set[str]) -> str:
+def _unique(name: str, reserved: set[str]) -> str:
     number, candidate = 1, name
-    while candidate in taken:
+    while candidate in reserved:
         number += 1
         candidate = f"{name}_{number}"
     return candidate

@@ -19,9 +19,9 @@ from ...engine.rule import (
     Finding,
     Node,
     move,
+    move_to_extension,
     remove,
     rule,
-    set_aside,
 )
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def unknown_method(node: Node) -> Iterator[Finding]:
         at = node.child_pointer(key)
         if not _is_operation(value):
             message = f"{key!r} is not a field of a path item; moved to an extension"
-            yield Finding(message, edits=(set_aside(node, key),), at=at)
+            yield Finding(message, edits=(move_to_extension(node, key),), at=at)
             continue
         method = "post" if _sends_a_body(object_of(value), node) else "get"
         if not key.strip() and method not in node.value:
@@ -81,8 +81,8 @@ def unknown_method(node: Node) -> Iterator[Finding]:
                 edits=(move(at, node.child_pointer(method)),),
                 at=at,
                 safety=Safety.GUESS,
-                lost=1,
-                refused=(remove(at),),
+                omitted=1,
+                fallback=(remove(at),),
             )
             continue
         yield Finding(
@@ -91,7 +91,7 @@ def unknown_method(node: Node) -> Iterator[Finding]:
             edits=(remove(at),),
             at=at,
             effect=Effect.OMITTED,
-            lost=1,
+            omitted=1,
         )
 
 

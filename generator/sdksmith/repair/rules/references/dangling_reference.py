@@ -17,7 +17,7 @@ from ...engine.rule import (
     rule,
 )
 from ...readings.references import (
-    find_meant,
+    find_intended,
     is_bare_name,
     is_local,
     leads_nowhere,
@@ -67,10 +67,10 @@ def dangling_reference(node: Node) -> Iterator[Finding]:
     ref = node.get("$ref")
     if node.expected is Kind.SCHEMA or not isinstance(ref, str):
         return
-    lost = leads_nowhere(ref, node.document) if is_local(ref) else is_bare_name(ref)
-    if not lost:
+    omitted = leads_nowhere(ref, node.document) if is_local(ref) else is_bare_name(ref)
+    if not omitted:
         return
-    if find_meant(ref, node.expected, node.document):
+    if find_intended(ref, node.expected, node.document):
         return
     if node.expected is Kind.RESPONSE:
         description = ref.rpartition("/")[2]
@@ -87,7 +87,7 @@ def dangling_reference(node: Node) -> Iterator[Finding]:
             "or the body is removed with `--no-guess`",
             edits=(put(node.pointer, {"content": content}),),
             safety=Safety.GUESS,
-            refused=(remove(node.pointer),),
+            fallback=(remove(node.pointer),),
         )
         return
     yield Finding(

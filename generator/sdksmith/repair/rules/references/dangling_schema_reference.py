@@ -17,7 +17,7 @@ from ...engine.rule import (
     rule,
 )
 from ...readings.references import (
-    find_meant,
+    find_intended,
     is_bare_name,
     is_local,
     leads_nowhere,
@@ -70,10 +70,10 @@ def dangling_schema_reference(node: Node) -> Iterator[Finding]:
     if node.expected is not Kind.SCHEMA or not isinstance(ref, str):
         return
     document = node.document
-    lost = leads_nowhere(ref, document) if is_local(ref) else is_bare_name(ref)
-    if not lost:
+    omitted = leads_nowhere(ref, document) if is_local(ref) else is_bare_name(ref)
+    if not omitted:
         return
-    if find_meant(ref, Kind.SCHEMA, document):
+    if find_intended(ref, Kind.SCHEMA, document):
         return
     name = missing_name(ref, Kind.SCHEMA, document)
     edits: tuple[EditOp, ...] = (put(node.pointer, {}),)
@@ -87,9 +87,9 @@ def dangling_schema_reference(node: Node) -> Iterator[Finding]:
 
 def _make(pointer: str, document: Context) -> Put:
     """Return the edit that adds an empty schema, with any missing parent maps."""
-    *above, name = split(pointer)
+    *parent, name = split(pointer)
     value: JsonObject = {}
-    while above and not isinstance(document.lookup(join("", *above)), dict):
+    while parent and not isinstance(document.lookup(join("", *parent)), dict):
         value = {name: value}
-        name = above.pop()
-    return put(join("", *above, name), value)
+        name = parent.pop()
+    return put(join("", *parent, name), value)

@@ -17,7 +17,7 @@ from ...engine.rule import (
     rule,
 )
 from ...readings.references import (
-    find_meant,
+    find_intended,
     is_bare_name,
     is_local,
 )
@@ -64,7 +64,7 @@ def external_reference(node: Node) -> Iterator[Finding]:
     ref = node.get("$ref")
     if not isinstance(ref, str) or is_local(ref) or is_bare_name(ref):
         return
-    if find_meant(ref, node.expected, node.document):
+    if find_intended(ref, node.expected, node.document):
         return
     reason = (
         f"`$ref` {ref!r} points to another server, which is only allowed with "

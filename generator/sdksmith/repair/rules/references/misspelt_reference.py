@@ -13,7 +13,7 @@ from ...engine.rule import (
     rule,
 )
 from ...readings.references import (
-    find_meant,
+    find_intended,
     is_local,
     leads_nowhere,
 )
@@ -64,9 +64,9 @@ def misspelt_reference(node: Node) -> Iterator[Finding]:
         return
     if is_local(ref) and not leads_nowhere(ref, node.document):
         return
-    meant = find_meant(ref, node.expected, node.document)
-    if meant is not None and meant != ref:
+    intended = find_intended(ref, node.expected, node.document)
+    if intended is not None and intended != ref:
         yield Finding(
-            f"target of `$ref` {ref!r} does not exist; read as {meant!r}",
-            edits=(put(node.child_pointer("$ref"), meant),),
+            f"target of `$ref` {ref!r} does not exist; read as {intended!r}",
+            edits=(put(node.child_pointer("$ref"), intended),),
         )

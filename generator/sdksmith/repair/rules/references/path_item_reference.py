@@ -64,7 +64,7 @@ def path_item_reference(node: Node) -> Iterator[Finding]:
             edits=(remove(node.child_pointer("$ref")),),
             effect=Effect.OMITTED,
             # The number of operations is unknown; a path has at least one.
-            lost=1,
+            omitted=1,
         )
         return
     target = target_of(ref, node.document) if ref.startswith("#/") else None

@@ -48,8 +48,8 @@ def reference_as_definition(node: Node) -> Iterator[Finding]:
     (Parameters Definitions Object, Responses Definitions Object). A reference is
     replaced by the object that it points to.
     """
-    above = node.parent
-    if above is None or above.kind is not Kind.DEFINITIONS:
+    parent = node.parent
+    if parent is None or parent.kind is not Kind.DEFINITIONS:
         return
     target = node.resolve(node.get("$ref"))
     if node.expected is not Kind.SCHEMA and isinstance(target, dict):

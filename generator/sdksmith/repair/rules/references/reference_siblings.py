@@ -10,7 +10,7 @@ from ....load.document import Dialect
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ....spec.tables import grammar
-from ...engine.mismatches import misfits
+from ...engine.mismatches import type_mismatches
 from ...engine.rule import (
     Finding,
     Node,
@@ -71,31 +71,34 @@ def reference_siblings(node: Node) -> Iterator[Finding]:
     if not siblings:
         return
     if node.expected is Kind.SCHEMA:
-        refused = _misfits(node)
+        fallback = _mismatched_keys(node)
     else:
-        refused = siblings if node.document.is_swagger else []
-    if refused:
+        fallback = siblings if node.document.is_swagger else []
+    if fallback:
         yield Finding(
-            f"invalid siblings of `$ref` ({', '.join(refused)}); removed",
-            edits=tuple(remove(node.child_pointer(key)) for key in refused),
+            f"invalid siblings of `$ref` ({', '.join(fallback)}); removed",
+            edits=tuple(remove(node.child_pointer(key)) for key in fallback),
         )
     idle = [
         key
         for key in siblings
-        if key not in _HARMLESS and key not in refused and not key.startswith("x-")
+        if key not in _HARMLESS and key not in fallback and not key.startswith("x-")
     ]
     if idle:
         verb = "has" if len(idle) == 1 else "have"
         yield Finding(f"{', '.join(idle)} next to `$ref` {verb} no effect")
 
 
-def _misfits(node: Node) -> list[str]:
+def _mismatched_keys(node: Node) -> list[str]:
     """Return the siblings that a validator would reject in any schema.
 
     `required` is handled by other rules, because it may refer to the property that this
     schema describes.
     """
-    keys = [misfit.tokens[0] for misfit in misfits(replace(node, kind=node.expected))]
+    keys = [
+        mismatch.tokens[0]
+        for mismatch in type_mismatches(replace(node, kind=node.expected))
+    ]
     fields = grammar(node.document.dialect).shapes[node.expected].fields
     keys += [
         key

@@ -64,16 +64,16 @@ def status_text(node: Node) -> Iterator[Finding]:
     responses = object_of(node.get("responses"))
     keys = codes(responses)
     numbers = {*error_numbers(keys), "100", "102", "103"}
-    taken = set(keys)
+    reserved = set(keys)
     for key in keys:
         if key == "default" or is_final_status(key) or key in numbers:
             continue
         if status_range(key) is not None:
             continue
         at = node.child_pointer("responses", key)
-        meant = [status for status in statuses_in(key) if status not in taken]
-        taken.update(meant)
-        if not meant:
+        intended = [status for status in statuses_in(key) if status not in reserved]
+        reserved.update(intended)
+        if not intended:
             yield Finding(
                 f"{key!r} is not an HTTP status code; response removed",
                 edits=(remove(at),),
@@ -81,7 +81,11 @@ def status_text(node: Node) -> Iterator[Finding]:
                 effect=Effect.OMITTED,
             )
             continue
-        first, *others = [node.child_pointer("responses", status) for status in meant]
+        first, *others = [
+            node.child_pointer("responses", status) for status in intended
+        ]
         copies = tuple(put(other, responses[key]) for other in others)
-        message = f"{key!r} is not an HTTP status code; read as {' and '.join(meant)}"
+        message = (
+            f"{key!r} is not an HTTP status code; read as {' and '.join(intended)}"
+        )
         yield Finding(message, edits=(move(at, first), *copies), at=at)

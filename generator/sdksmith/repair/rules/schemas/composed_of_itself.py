@@ -84,21 +84,21 @@ def _reachable(part: JsonValue, node: Node, own: str) -> set[str]:
 
     The set includes `own`. It is empty if no way leads back.
     """
-    trail: set[str] = set()
+    chain: set[str] = set()
     seen: set[str] = set()
 
     def leads_back(schema: JsonValue) -> bool:
         ref = object_of(schema).get("$ref")
         if isinstance(ref, str) and ref.startswith("#/"):
             if ref[1:] == own:
-                trail.add(own)
+                chain.add(own)
                 return True
             if ref in seen:
                 return False
             seen.add(ref)
             target = target_of(ref, node.document)
             if isinstance(target, dict) and leads_back(target):
-                trail.add(ref[1:])
+                chain.add(ref[1:])
                 return True
             return False
         parts = array_of(object_of(schema).get("allOf"))
@@ -106,4 +106,4 @@ def _reachable(part: JsonValue, node: Node, own: str) -> set[str]:
         return sum(leads_back(item) for item in parts) > 0
 
     leads_back(part)
-    return trail
+    return chain

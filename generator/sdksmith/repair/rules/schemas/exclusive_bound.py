@@ -69,8 +69,8 @@ def exclusive_bound(node: Node) -> Iterator[Finding]:
         if as_number and isinstance(written, bool):
             edits = _to_number(node, exclusive, bound)
         elif not as_number and isinstance(written, bool):
-            alone = bound not in node.value and node.kind is Kind.SCHEMA
-            edits = (remove(node.child_pointer(exclusive)),) if alone else ()
+            unpaired = bound not in node.value and node.kind is Kind.SCHEMA
+            edits = (remove(node.child_pointer(exclusive)),) if unpaired else ()
         elif not as_number:
             edits = _to_flag(node, exclusive, bound)
         else:

@@ -45,10 +45,10 @@ def null_type(node: Node) -> Iterator[Finding]:
     `nullable: true` with `enum: [null]`.
     """
     if node.get("type") == "null":
-        meant = {key: value for key, value in node.value.items() if key != "type"}
-        meant |= {"nullable": True, "enum": [None]}
+        intended = {key: value for key, value in node.value.items() if key != "type"}
+        intended |= {"nullable": True, "enum": [None]}
         message = (
             "OpenAPI 3.0 has no type `null`; replaced by `nullable: true` and "
             "`enum: [null]`"
         )
-        yield Finding(message, edits=(put(node.pointer, meant),))
+        yield Finding(message, edits=(put(node.pointer, intended),))

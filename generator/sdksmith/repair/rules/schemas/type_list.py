@@ -116,8 +116,8 @@ def _has_default(node: Node) -> bool:
     if "default" in node.value:
         return True
     return any(
-        above.kind is Kind.SCHEMA and "default" in above.value
-        for above in node.ancestors()
+        parent.kind is Kind.SCHEMA and "default" in parent.value
+        for parent in node.ancestors()
     )
 
 

@@ -96,47 +96,47 @@ def type_name(node: Node) -> Iterator[Finding]:
     if file or (isinstance(written, str) and written in known):
         return
     word = written if isinstance(written, str) else ""
-    meant = read_schema_name(word, node.document) or {}
+    intended = read_schema_name(word, node.document) or {}
     if in_schema:
-        edits = _mend_schema(node, meant)
-    elif meant.get("format") == "binary" and node.kind is Kind.PARAMETER:
+        edits = _repair_schema(node, intended)
+    elif intended.get("format") == "binary" and node.kind is Kind.PARAMETER:
         # Only a form can contain the content of a file.
         new = "file" if node.get("in") == "formData" else "string"
         edits = [put(node.child_pointer("type"), new)]
     else:
-        edits = _complete(node, describe_value(meant, node.document))
+        edits = _complete(node, describe_value(intended, node.document))
     yield Finding(
-        f"{written!r} is not a valid type; read as {_describe(meant)}",
+        f"{written!r} is not a valid type; read as {_describe(intended)}",
         edits=tuple(edits),
     )
 
 
-def _mend_schema(node: Node, meant: JsonObject) -> list[EditOp]:
-    if "$ref" in meant:
+def _repair_schema(node: Node, intended: JsonObject) -> list[EditOp]:
+    if "$ref" in intended:
         # Only the description is of use next to a reference.
         kept = {key: node.value[key] for key in node.value if key == "description"}
-        return [put(node.pointer, kept | meant)]
-    if not meant:
+        return [put(node.pointer, kept | intended)]
+    if not intended:
         return [remove(node.child_pointer("type"))]
-    return _complete(node, meant)
+    return _complete(node, intended)
 
 
-def _complete(node: Node, meant: JsonObject) -> list[EditOp]:
+def _complete(node: Node, intended: JsonObject) -> list[EditOp]:
     """Set the type, and the keywords that the word implies and the author omitted."""
-    edits: list[EditOp] = [put(node.child_pointer("type"), meant["type"])]
+    edits: list[EditOp] = [put(node.child_pointer("type"), intended["type"])]
     edits += [
         put(node.child_pointer(key), value)
-        for key, value in meant.items()
+        for key, value in intended.items()
         if key != "type" and key not in node.value
     ]
     return edits
 
 
-def _describe(meant: JsonObject) -> str:
-    if not meant or meant.get(UNTYPED):
+def _describe(intended: JsonObject) -> str:
+    if not intended or intended.get(UNTYPED):
         return "any value"
-    if "$ref" in meant:
-        return f"the schema `{meant['$ref']}`"
-    named = f"type `{meant.get('type')}`"
-    format_name = meant.get("format")
+    if "$ref" in intended:
+        return f"the schema `{intended['$ref']}`"
+    named = f"type `{intended.get('type')}`"
+    format_name = intended.get("format")
     return f"{named} with format `{format_name}`" if format_name else named

@@ -72,5 +72,5 @@ def incomplete_api_key(node: Node) -> Iterator[Finding]:
             "if that is a guess and `--no-guess` is set",
             edits=tuple(edits),
             safety=safety,
-            refused=(remove(node.pointer),),
+            fallback=(remove(node.pointer),),
         )

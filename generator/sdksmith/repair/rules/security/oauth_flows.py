@@ -78,7 +78,7 @@ def oauth_flows(node: Node) -> Iterator[Finding]:
     without any URL to request a token is read as a bearer token.
     """
     if node.kind is Kind.OAUTH_FLOWS:
-        yield from _mend_flows(node)
+        yield from _repair_flows(node)
     elif node.get("type") == "openIdConnect" and "openIdConnectUrl" not in node.value:
         yield _as_bearer(node)
     elif node.get("type") == "oauth2" and _SAYS_HOW.isdisjoint(node.value):
@@ -94,12 +94,12 @@ def _flows_of(node: Node) -> Finding:
     }
     described.setdefault("scopes", {})
     name = FLOW_NAMES[flow]
-    beside = [key for key in ("flow", *_OF_FLOW) if key in node.value]
+    siblings = [key for key in ("flow", *_OF_FLOW) if key in node.value]
     return Finding(
         f"OAuth2 scheme must define `flows`; read as flow `{name}`",
         edits=(
             put(node.child_pointer("flows"), {name: described}, origin=node.pointer),
-            *(remove(node.child_pointer(key)) for key in beside),
+            *(remove(node.child_pointer(key)) for key in siblings),
         ),
     )
 
@@ -111,7 +111,7 @@ def _as_bearer(node: Node) -> Finding:
     return Finding(message, edits=(put(node.pointer, bearer_scheme(node.value)),))
 
 
-def _mend_flows(node: Node) -> Iterator[Finding]:
+def _repair_flows(node: Node) -> Iterator[Finding]:
     for key, value in node.value.items():
         flow, at = object_of(value), node.child_pointer(key)
         name = FLOW_NAMES.get(key, key)

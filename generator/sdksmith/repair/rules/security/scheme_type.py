@@ -65,24 +65,26 @@ def scheme_type(node: Node) -> Iterator[Finding]:
         return
     if isinstance(written, str) and written in _TYPES:
         return
-    meant = _known(text_of(written)) or read_type(node.key, node.value)
+    intended = _known(text_of(written)) or read_type(node.key, node.value)
     at = node.child_pointer("type")
-    if meant is None:
+    if intended is None:
         yield Finding(
             f"invalid security scheme type {written!r}; scheme removed",
             edits=(remove(node.pointer),),
             effect=Effect.OMITTED,
         )
-    elif meant in _SCHEMES:
+    elif intended in _SCHEMES:
         value = {
             key: item for key, item in node.value.items() if key not in _OF_OTHER_TYPES
         }
-        new = {**value, "type": "http", "scheme": _SCHEMES[meant]}
-        message = f"invalid security scheme type; read as `http` with scheme `{meant}`"
+        new = {**value, "type": "http", "scheme": _SCHEMES[intended]}
+        message = (
+            f"invalid security scheme type; read as `http` with scheme `{intended}`"
+        )
         yield Finding(message, edits=(put(node.pointer, new),), at=at)
     else:
-        message = f"invalid security scheme type {written!r}; read as `{meant}`"
-        yield Finding(message, edits=(put(at, meant),), at=at)
+        message = f"invalid security scheme type {written!r}; read as `{intended}`"
+        yield Finding(message, edits=(put(at, intended),), at=at)
 
 
 def _known(word: str) -> str | None:
@@ -94,11 +96,11 @@ def _known(word: str) -> str | None:
 def _complete_http(node: Node) -> Iterator[Finding]:
     if text_of(node.get("scheme")).strip():
         return
-    meant = "bearer" if "bearerFormat" in node.value else read_type(node.key, {})
-    scheme = _SCHEMES.get(meant or "", "bearer")
+    intended = "bearer" if "bearerFormat" in node.value else read_type(node.key, {})
+    scheme = _SCHEMES.get(intended or "", "bearer")
     yield Finding(
         f"`http` security scheme has no `scheme`; read as `{scheme}`",
         edits=(put(node.child_pointer("scheme"), scheme),),
-        safety=None if meant in _SCHEMES else Safety.GUESS,
-        refused=() if meant in _SCHEMES else (remove(node.pointer),),
+        safety=None if intended in _SCHEMES else Safety.GUESS,
+        fallback=() if intended in _SCHEMES else (remove(node.pointer),),
     )

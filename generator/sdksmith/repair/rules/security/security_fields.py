@@ -11,8 +11,8 @@ from ...engine.rule import (
     SWAGGER,
     Finding,
     Node,
+    move_to_extension,
     rule,
-    set_aside,
 )
 from ...readings.security_names import FLOW_URLS
 
@@ -63,6 +63,6 @@ def security_fields(node: Node) -> Iterator[Finding]:
             continue
         yield Finding(
             f"`{key}` does not apply to `{kind}` schemes; moved to an extension",
-            edits=(set_aside(node, key),),
+            edits=(move_to_extension(node, key),),
             at=node.child_pointer(key),
         )

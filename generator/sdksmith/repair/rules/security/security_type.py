@@ -60,19 +60,19 @@ def security_type(node: Node) -> Iterator[Finding]:
     written = node.get("type")
     if isinstance(written, str) and written in _TYPES:
         return
-    meant = read_type(node.key, node.value)
+    intended = read_type(node.key, node.value)
     at = node.child_pointer("type")
-    if meant is None:
+    if intended is None:
         yield Finding(
             f"invalid security scheme type {written!r}; scheme removed",
             edits=(remove(node.pointer),),
             effect=Effect.OMITTED,
         )
-    elif meant == "bearer":
+    elif intended == "bearer":
         message = "Swagger 2.0 has no bearer tokens; read as an API key in a header"
         yield Finding(
             message, edits=(put(node.pointer, bearer_token(node.value)),), at=at
         )
     else:
-        message = f"invalid security scheme type {written!r}; read as `{meant}`"
-        yield Finding(message, edits=(put(at, meant),), at=at)
+        message = f"invalid security scheme type {written!r}; read as `{intended}`"
+        yield Finding(message, edits=(put(at, intended),), at=at)

@@ -75,7 +75,7 @@ def undefined_requirement(node: Node) -> Iterator[Finding]:
     for index, names in unknown.items():
         at = node.child_pointer("security", index)
         if _can_stay(object_of(alternatives[index]), names, defined):
-            edits += _mend(node, index, names, defined)
+            edits += _repair(node, index, names, defined)
         else:
             kept -= 1
             edits.append(remove(at))
@@ -103,28 +103,30 @@ def _is_known(name: str, defined: JsonObject) -> bool:
 
 def _can_stay(entry: JsonObject, names: list[str], defined: JsonObject) -> bool:
     return not names or any(
-        name not in names or _meant(name, entry, defined) for name in entry
+        name not in names or _intended(name, entry, defined) for name in entry
     )
 
 
-def _mend(
+def _repair(
     node: Node, index: int, names: list[str], defined: JsonObject
 ) -> Iterator[EditOp]:
     entry = object_of(array_of(node.get("security"))[index])
-    taken = set(entry)
+    reserved = set(entry)
     for name in names:
         at = node.child_pointer("security", index, name)
-        meant = _meant(name, entry, defined)
-        if meant is None or meant in taken:
+        intended = _intended(name, entry, defined)
+        if intended is None or intended in reserved:
             yield remove(at)
         else:
-            taken.add(meant)
-            yield move(at, node.child_pointer("security", index, meant))
+            reserved.add(intended)
+            yield move(at, node.child_pointer("security", index, intended))
 
 
-def _meant(name: str, entry: JsonObject, defined: JsonObject) -> str | None:
-    alike = [key for key in defined if _plain(key) == _plain(name)]
-    return alike[0] if len(alike) == 1 and alike[0] not in entry else None
+def _intended(name: str, entry: JsonObject, defined: JsonObject) -> str | None:
+    candidates = [key for key in defined if _plain(key) == _plain(name)]
+    return (
+        candidates[0] if len(candidates) == 1 and candidates[0] not in entry else None
+    )
 
 
 def _plain(name: JsonValue) -> str:

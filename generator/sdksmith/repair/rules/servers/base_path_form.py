@@ -19,7 +19,7 @@ from ...readings.server_urls import (
     HOST_PATTERN,
     base_path,
     is_url,
-    read_address,
+    read_server_url,
 )
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def base_path_form(node: Node) -> Iterator[Finding]:
     edits: list[EditOp] = []
     path = base_path(written)
     if is_url(written):
-        address = read_address(written)
+        address = read_server_url(written)
         path = address.path
         host = text_of(node.get("host"))
         if HOST_PATTERN.fullmatch(address.host) and not HOST_PATTERN.fullmatch(host):

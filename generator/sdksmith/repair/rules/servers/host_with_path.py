@@ -19,7 +19,7 @@ from ...readings.server_urls import (
     HOST_PATTERN,
     base_path,
     is_url,
-    read_address,
+    read_server_url,
 )
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def host_with_path(node: Node) -> Iterator[Finding]:
     if not isinstance(written, str) or HOST_PATTERN.fullmatch(written):
         return
     at = node.child_pointer("host")
-    address = read_address(written)
+    address = read_server_url(written)
     edits: list[EditOp] = []
     if HOST_PATTERN.fullmatch(address.host):
         edits.append(put(at, address.host))

@@ -9,7 +9,7 @@ from ...engine.mismatches import (
     MAPPINGS,
     SEQUENCES,
     STRUCTURED,
-    misfits,
+    type_mismatches,
 )
 from ...engine.rule import (
     Finding,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     on=STRUCTURED,
     title="Convert between empty lists and empty maps",
     safety=Safety.EXACT,
-    when=misfits,
+    when=type_mismatches,
     bad="""
     paths:
       /parcels:
@@ -52,17 +52,17 @@ def empty_list_for_map(node: Node) -> Iterator[Finding]:
     empty map; other languages write `{}` for both. The meaning of the document does not
     change.
     """
-    for misfit in misfits(node):
-        at = node.child_pointer(*misfit.tokens)
-        if misfit.value == [] and misfit.field.form in MAPPINGS:
+    for mismatch in type_mismatches(node):
+        at = node.child_pointer(*mismatch.tokens)
+        if mismatch.value == [] and mismatch.field.form in MAPPINGS:
             yield Finding(
-                f"{misfit.label} must be a map, got an empty list; converted",
+                f"{mismatch.label} must be a map, got an empty list; converted",
                 edits=(put(at, {}),),
                 at=at,
             )
-        elif misfit.value == {} and misfit.field.form in SEQUENCES:
+        elif mismatch.value == {} and mismatch.field.form in SEQUENCES:
             yield Finding(
-                f"{misfit.label} must be a list, got an empty map; converted",
+                f"{mismatch.label} must be a list, got an empty map; converted",
                 edits=(put(at, []),),
                 at=at,
             )

@@ -61,11 +61,11 @@ def field_spelling(node: Node) -> Iterator[Finding]:
     if node.value.keys() <= _names(dialect, kind):
         return
     spellings = _spellings(dialect, kind)
-    taken = set(node.value)
+    reserved = set(node.value)
     for key in node.value:
         name = None if key.startswith("x-") else spellings.get(_plain(key))
-        if name is not None and name not in taken:
-            taken.add(name)
+        if name is not None and name not in reserved:
+            reserved.add(name)
             at = node.child_pointer(key)
             yield Finding(
                 f"field `{key}` must be spelled `{name}`; renamed",

@@ -14,7 +14,7 @@ from ....spec.grammar import (
 )
 from ...engine.mismatches import (
     STRUCTURED,
-    misfits,
+    type_mismatches,
 )
 from ...engine.rule import (
     Finding,
@@ -41,7 +41,7 @@ _MAPS: Final = frozenset((Form.MAP, Form.TEXT_MAP, Form.VALUE_MAP))
     on=STRUCTURED,
     title="Convert lists to maps where a map is required",
     safety=Safety.LIKELY,
-    when=misfits,
+    when=type_mismatches,
     bad="""
     paths: {}
     responses: none
@@ -73,20 +73,18 @@ def list_for_map(node: Node) -> Iterator[Finding]:
     read as an entry of the map. A list of strings is read as a map from these strings
     to empty values. A value without names is removed.
     """
-    for misfit in misfits(node):
-        value = misfit.value
-        if misfit.field.form not in _MAPS or value is None or value == []:
+    for mismatch in type_mismatches(node):
+        value = mismatch.value
+        if mismatch.field.form not in _MAPS or value is None or value == []:
             continue
-        at = node.child_pointer(*misfit.tokens)
-        meant = _by_name(value, misfit.field)
-        if meant is not None:
-            message = (
-                f"{misfit.label} must be a map, got a list; converted to a map by name"
-            )
-            yield Finding(message, edits=(put(at, meant),), at=at)
+        at = node.child_pointer(*mismatch.tokens)
+        intended = _by_name(value, mismatch.field)
+        if intended is not None:
+            message = f"{mismatch.label} must be a map, got a list; converted to a map by name"
+            yield Finding(message, edits=(put(at, intended),), at=at)
         else:
             yield Finding(
-                f"{misfit.label} must be a map, got a value without names; removed",
+                f"{mismatch.label} must be a map, got a value without names; removed",
                 edits=(remove(at),),
                 at=at,
                 effect=Effect.OMITTED,

@@ -11,7 +11,7 @@ from ....spec.grammar import (
 )
 from ...engine.mismatches import (
     STRUCTURED,
-    misfits,
+    type_mismatches,
 )
 from ...engine.rule import (
     Finding,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....json_data import JsonValue
-    from ...engine.mismatches import Misfit
+    from ...engine.mismatches import TypeMismatch
     from ...engine.rule import EditOp
 
 _NAMED: Final = (Kind.PATHS, Kind.PATH_ITEM, Kind.OPERATION)
@@ -37,7 +37,7 @@ _NAMED: Final = (Kind.PATHS, Kind.PATH_ITEM, Kind.OPERATION)
     on=STRUCTURED,
     title="Remove fields that are null",
     safety=Safety.EXACT,
-    when=misfits,
+    when=type_mismatches,
     bad="""
     host: null
     paths:
@@ -69,20 +69,20 @@ def null_field(node: Node) -> Iterator[Finding]:
     an empty object, list or string. The same applies to `paths` and to the operations
     of a path.
     """
-    for misfit in misfits(node):
-        if misfit.value is None:
-            at = node.child_pointer(*misfit.tokens)
+    for mismatch in type_mismatches(node):
+        if mismatch.value is None:
+            at = node.child_pointer(*mismatch.tokens)
             yield Finding(
-                f"{misfit.label} must not be null; removed or made empty",
-                edits=(_edit(misfit, at),),
+                f"{mismatch.label} must not be null; removed or made empty",
+                edits=(_edit(mismatch, at),),
                 at=at,
             )
 
 
-def _edit(misfit: Misfit, at: str) -> EditOp:
-    if misfit.in_list:
+def _edit(mismatch: TypeMismatch, at: str) -> EditOp:
+    if mismatch.in_list:
         return remove(at)
-    if misfit.is_entry or misfit.field.kind in _NAMED:
+    if mismatch.is_entry or mismatch.field.kind in _NAMED:
         empty: dict[Form, JsonValue] = {Form.TEXT: "", Form.TEXTS: []}
-        return put(at, empty.get(misfit.field.form, {}))
+        return put(at, empty.get(mismatch.field.form, {}))
     return remove(at)

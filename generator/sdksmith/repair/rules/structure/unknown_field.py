@@ -11,8 +11,8 @@ from ...engine.mismatches import STRUCTURED
 from ...engine.rule import (
     Finding,
     Node,
+    move_to_extension,
     rule,
-    set_aside,
 )
 
 if TYPE_CHECKING:
@@ -65,6 +65,6 @@ def unknown_field(node: Node) -> Iterator[Finding]:
             continue
         yield Finding(
             f"{key!r} is not a field of this {node.kind}; moved to an extension",
-            edits=(set_aside(node, key),),
+            edits=(move_to_extension(node, key),),
             at=node.child_pointer(key),
         )

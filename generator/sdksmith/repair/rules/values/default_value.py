@@ -137,13 +137,13 @@ def _readings(written: JsonValue, node: Node) -> Iterator[MaybeJson]:
     text = spell(written)
     values = node.get("enum")
     if isinstance(text, str) and isinstance(values, list):
-        alike = [
+        candidates = [
             value
             for value in values
-            if isinstance(spelt := spell(value), str)
-            and spelt.strip().lower() == text.strip().lower()
+            if isinstance(spelled := spell(value), str)
+            and spelled.strip().lower() == text.strip().lower()
         ]
-        yield alike[0] if len(alike) == 1 else ABSENT
+        yield candidates[0] if len(candidates) == 1 else ABSENT
     if isinstance(written, str):
         yield written.strip()
 

@@ -11,9 +11,9 @@ from ...engine.rule import (
     OPENAPI,
     Finding,
     Node,
+    move_to_extension,
     put,
     rule,
-    set_aside,
 )
 
 if TYPE_CHECKING:
@@ -80,17 +80,17 @@ def listed_examples(node: Node) -> Iterator[Finding]:
     named = _named(written)
     if named is None:
         return
-    meant: JsonObject = {
+    intended: JsonObject = {
         key: value if _is_example(value) else {"value": value}
         for key, value in named.items()
     }
-    if meant != written:
+    if intended != written:
         message = "`examples` must be a map of Example Objects; converted"
-        yield Finding(message, edits=(put(place, meant),), at=place)
+        yield Finding(message, edits=(put(place, intended),), at=place)
     elif "example" in node.value and node.document.dialect in _EXCLUSIVE:
         at = node.child_pointer("example")
         message = "`example` and `examples` are mutually exclusive; `examples` kept"
-        yield Finding(message, edits=(set_aside(node, "example"),), at=at)
+        yield Finding(message, edits=(move_to_extension(node, "example"),), at=at)
 
 
 def _named(written: JsonValue) -> JsonObject | None:

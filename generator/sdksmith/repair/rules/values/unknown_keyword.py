@@ -85,11 +85,11 @@ def unknown_keyword(node: Node) -> Iterator[Finding]:
     if allowed is None or node.value.keys() <= allowed:
         return
     for key in node.value:
-        if key in allowed or key.startswith("x-") or _is_mended_first(key, node):
+        if key in allowed or key.startswith("x-") or _is_repaired_elsewhere(key, node):
             continue
         yield Finding(
             f"{key!r} is not allowed in {_article(node.expected)} here; moved",
-            edits=_set_aside(key, node),
+            edits=_move_to_extension(key, node),
             at=node.child_pointer(key),
         )
 
@@ -100,7 +100,7 @@ def _article(kind: Kind) -> str:
     return f"{'an' if kind.startswith(('e', 'i')) else 'a'} {kind}"
 
 
-def _is_mended_first(key: str, node: Node) -> bool:
+def _is_repaired_elsewhere(key: str, node: Node) -> bool:
     """Return whether another rule converts a field to something better."""
     if key == "$ref":
         return node.kind not in {Kind.XML, Kind.EXTERNAL_DOCS}
@@ -116,7 +116,7 @@ def _is_mended_first(key: str, node: Node) -> bool:
     return key == "schema"
 
 
-def _set_aside(key: str, node: Node) -> tuple[EditOp, ...]:
+def _move_to_extension(key: str, node: Node) -> tuple[EditOp, ...]:
     place = node.child_pointer(key)
     written = node.get(key)
     examples = array_of(written) if key == "examples" else []

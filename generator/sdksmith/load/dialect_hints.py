@@ -27,7 +27,7 @@ _ONLY_2: Final = frozenset(
 _ONLY_3: Final = frozenset({"components", "servers", "webhooks", "jsonSchemaDialect"})
 
 
-def find_shapes(root: JsonObject) -> set[Dialect]:
+def find_indicated_dialects(root: JsonObject) -> set[Dialect]:
     """Return the specifications that the keys of a document indicate.
 
     The result is empty if the document has no paths, because nothing can be generated
@@ -36,35 +36,35 @@ def find_shapes(root: JsonObject) -> set[Dialect]:
     paths = root.get("paths")
     if not isinstance(paths, dict) or not any(key.startswith("/") for key in paths):
         return set()
-    shapes: set[Dialect] = set()
+    dialects: set[Dialect] = set()
     if _ONLY_2 & root.keys():
-        shapes.add(Dialect.SWAGGER_20)
+        dialects.add(Dialect.SWAGGER_20)
     if _ONLY_3 & root.keys():
         newer = {"webhooks", "jsonSchemaDialect"} & root.keys()
-        shapes.add(Dialect.OPENAPI_31 if newer else Dialect.OPENAPI_30)
-    if shapes:
-        return shapes
+        dialects.add(Dialect.OPENAPI_31 if newer else Dialect.OPENAPI_30)
+    if dialects:
+        return dialects
     for item in paths.values():
         for operation in item.values() if isinstance(item, dict) else ():
             if isinstance(operation, dict):
-                shapes |= _operation_shapes(operation)
-    return shapes
+                dialects |= _dialects_of_operation(operation)
+    return dialects
 
 
-def _operation_shapes(operation: JsonObject) -> set[Dialect]:
-    shapes: set[Dialect] = set()
+def _dialects_of_operation(operation: JsonObject) -> set[Dialect]:
+    dialects: set[Dialect] = set()
     if "requestBody" in operation:
-        shapes.add(Dialect.OPENAPI_30)
+        dialects.add(Dialect.OPENAPI_30)
     for response in object_of(operation.get("responses")).values():
         keys = object_of(response).keys()
         if "content" in keys:
-            shapes.add(Dialect.OPENAPI_30)
+            dialects.add(Dialect.OPENAPI_30)
         if "schema" in keys:
-            shapes.add(Dialect.SWAGGER_20)
+            dialects.add(Dialect.SWAGGER_20)
     for parameter in array_of(operation.get("parameters")):
         fields = object_of(parameter)
         if fields.get("in") in ("body", "formData"):
-            shapes.add(Dialect.SWAGGER_20)
+            dialects.add(Dialect.SWAGGER_20)
         elif "schema" in fields:
-            shapes.add(Dialect.OPENAPI_30)
-    return shapes
+            dialects.add(Dialect.OPENAPI_30)
+    return dialects

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from ..load.document import Document
 
 
-class Notes:
+class Reporter:
     """Collector of diagnostics, which reports each problem once."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._said: set[tuple[str, str]] = set()
+        self._reported: set[tuple[str, str]] = set()
         self._diagnostics: list[Diagnostic] = []
 
-    def say(self, code: str, message: str, pointer: str, *, about: str = "") -> None:
+    def report(self, code: str, message: str, pointer: str, *, about: str = "") -> None:
         """Report a problem at `pointer`, unless it was reported before.
 
         Args:
@@ -32,9 +32,9 @@ class Notes:
             about: Identifies a problem that occurs at several locations. Defaults to the
                 location.
         """
-        if (code, about or pointer) in self._said:
+        if (code, about or pointer) in self._reported:
             return
-        self._said.add((code, about or pointer))
+        self._reported.add((code, about or pointer))
         location = self._document.locate(pointer)
         self._diagnostics.append(Diagnostic(code, Effect.NOTED, message, location))
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..render.rendered import RenderedFile
 
 
-def make_files(package: Package, processes: int = 1) -> tuple[RenderedFile, ...]:
+def render_files(package: Package, processes: int = 1) -> tuple[RenderedFile, ...]:
     """Return the files of a client, sorted by path, with verified content.
 
     Args:
@@ -29,12 +29,14 @@ def make_files(package: Package, processes: int = 1) -> tuple[RenderedFile, ...]
         VerifyError: If a file has content that no template renders.
         ForkError: If this or any other error occurs in another process.
     """
-    tasks = [Task(part.weight, partial(_make, part)) for part in list_parts(package)]
-    files = [file for made in run_tasks(tasks, processes) for file in made]
+    tasks = [
+        Task(part.weight, partial(_render_part, part)) for part in list_parts(package)
+    ]
+    files = [file for rendered in run_tasks(tasks, processes) for file in rendered]
     return tuple(sorted(files, key=lambda file: file.path))
 
 
-def _make(part: Part) -> list[RenderedFile]:
+def _render_part(part: Part) -> list[RenderedFile]:
     files = list(part.render())
     for file in files:
         verify_content(file)

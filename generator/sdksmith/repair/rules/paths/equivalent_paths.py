@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         get: {responses: {"200": {description: A parcel.}}}
     """,
 )
-def alike_paths(node: Node) -> Iterator[Finding]:
+def equivalent_paths(node: Node) -> Iterator[Finding]:
     """Paths that differ only in the names of their placeholders match the same URLs.
 
     A server cannot distinguish `/parcels/{id}` from `/parcels/{name}`, and OpenAPI 3

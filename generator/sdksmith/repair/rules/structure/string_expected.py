@@ -12,7 +12,7 @@ from ....spec.grammar import (
 )
 from ...engine.mismatches import (
     STRUCTURED,
-    misfits,
+    type_mismatches,
 )
 from ...engine.rule import (
     Finding,
@@ -42,7 +42,7 @@ _FIELDS_OF_OWN: Final = frozenset(
     on=tuple(kind for kind in STRUCTURED if kind is not Kind.SCHEMA),
     title="Convert tags, scopes and hosts to strings",
     safety=Safety.LIKELY,
-    when=misfits,
+    when=type_mismatches,
     bad="""
     host: 1
     paths:
@@ -74,7 +74,7 @@ _FIELDS_OF_OWN: Final = frozenset(
         scopes: {"1": "1"}
     """,
 )
-def text_expected(node: Node) -> Iterator[Finding]:
+def string_expected(node: Node) -> Iterator[Finding]:
     """Tags, scopes, hosts and similar values must be strings.
 
     YAML reads `2017` and `true` without quotes as a number and a boolean. They are
@@ -82,16 +82,16 @@ def text_expected(node: Node) -> Iterator[Finding]:
     object is replaced by its `name`, and a list of strings by one string. A value that
     cannot be converted is removed. Put such values in quotes.
     """
-    for misfit in misfits(node):
-        if misfit.field.form is not Form.TEXT or misfit.value is None:
+    for mismatch in type_mismatches(node):
+        if mismatch.field.form is not Form.TEXT or mismatch.value is None:
             continue
-        has_rule = misfit.is_entry or node.kind in _FIELDS_OF_OWN
-        if not has_rule or misfit.key in _VERSION_KEYS:
+        has_rule = mismatch.is_entry or node.kind in _FIELDS_OF_OWN
+        if not has_rule or mismatch.key in _VERSION_KEYS:
             continue
-        at = node.child_pointer(*misfit.tokens)
-        text = _text(misfit.value)
+        at = node.child_pointer(*mismatch.tokens)
+        text = _text(mismatch.value)
         edit = remove(at) if text is None else put(at, text)
-        yield Finding(f"{misfit.label} must be a string", edits=(edit,), at=at)
+        yield Finding(f"{mismatch.label} must be a string", edits=(edit,), at=at)
 
 
 def _text(value: JsonValue) -> str | None:

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
         JsonObject,
         JsonValue,
     )
-    from .notes import Notes
+    from .reporter import Reporter
 
-_MOST_STEPS: Final = 100
+_MAX_STEPS: Final = 100
 """Maximum length of a chain of references."""
 
 
@@ -41,9 +41,9 @@ class Target(Struct, frozen=True):
 class References:
     """Resolver of the references of one document. Only local ones are resolved."""
 
-    def __init__(self, root: JsonObject, notes: Notes) -> None:
+    def __init__(self, root: JsonObject, reporter: Reporter) -> None:
         self._root = root
-        self._notes = notes
+        self._reporter = reporter
         self._found: dict[str, Target | None] = {}
 
     def find(self, reference: str, pointer: str) -> Target | None:
@@ -69,7 +69,7 @@ class References:
         Returns:
             None if the chain is broken or circular, or if it does not end at an object.
         """
-        for _ in range(_MOST_STEPS):
+        for _ in range(_MAX_STEPS):
             if not isinstance(node, dict):
                 return None
             reference = node.get("$ref")
@@ -79,12 +79,12 @@ class References:
             if target is None:
                 return None
             node, pointer = target.node, target.pointer
-        self.say_circular(pointer)
+        self.report_circular(pointer)
         return None
 
-    def say_circular(self, pointer: str) -> None:
+    def report_circular(self, pointer: str) -> None:
         """Report that the object at `pointer` is defined only by itself."""
-        self._notes.say(
+        self._reporter.report(
             CIRCULAR_REFERENCE,
             "definition refers only to itself; any JSON value is accepted",
             pointer,
@@ -96,7 +96,7 @@ class References:
             return None
         found = self._walk(unquote(reference[1:]))
         if found is None:
-            self._notes.say(
+            self._reporter.report(
                 DANGLING_REFERENCE,
                 f"reference {reference!r} cannot be resolved; ignored",
                 pointer,
@@ -122,7 +122,7 @@ class References:
                 continue
             reference = text_of(object_of(place.node).get("$ref"))
             steps += 1
-            if not reference.startswith("#/") or steps > _MOST_STEPS:
+            if not reference.startswith("#/") or steps > _MAX_STEPS:
                 return None
             tokens += split(unquote(reference[1:]))[::-1]
             place = Target(self._root, "")

@@ -14,7 +14,7 @@ from ....spec.grammar import (
 )
 from ...engine.mismatches import (
     STRUCTURED,
-    misfits,
+    type_mismatches,
 )
 from ...engine.rule import (
     Finding,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....json_data import JsonValue
-    from ...engine.mismatches import Misfit
+    from ...engine.mismatches import TypeMismatch
 
 _TEXT_FIELD: Final = {
     Kind.INFO: "title",
@@ -50,7 +50,7 @@ _TEXT_FIELD: Final = {
     on=STRUCTURED,
     title="Convert values to objects where an object is required",
     safety=Safety.LIKELY,
-    when=misfits,
+    when=type_mismatches,
     bad="""
     tags: [parcels]
     externalDocs: https://example.com/docs
@@ -74,36 +74,36 @@ _TEXT_FIELD: Final = {
         put: {responses: {"200": {description: Parcels.}}}
     """,
 )
-def misshapen_object(node: Node) -> Iterator[Finding]:
+def object_expected(node: Node) -> Iterator[Finding]:
     """A string where an object is required is read as the main field of the object.
 
     For example, a string in place of a response is its description, and a string in
     place of a tag its name. A list of one object is read as this object. Any other
     value is removed, because it contains nothing that a client could use.
     """
-    for misfit in misfits(node):
-        value = misfit.value
-        if misfit.field.form is not Form.OBJECT or value is None or value == []:
+    for mismatch in type_mismatches(node):
+        value = mismatch.value
+        if mismatch.field.form is not Form.OBJECT or value is None or value == []:
             continue
-        at = node.child_pointer(*misfit.tokens)
-        meant = _read(misfit, value)
-        kind = misfit.field.kind
-        if meant is not None:
-            message = f"{misfit.label} must be an object ({kind}); converted"
-            yield Finding(message, edits=(put(at, meant),), at=at)
+        at = node.child_pointer(*mismatch.tokens)
+        intended = _read(mismatch, value)
+        kind = mismatch.field.kind
+        if intended is not None:
+            message = f"{mismatch.label} must be an object ({kind}); converted"
+            yield Finding(message, edits=(put(at, intended),), at=at)
         else:
             yield Finding(
-                f"{misfit.label} is not a valid {kind}; removed",
+                f"{mismatch.label} is not a valid {kind}; removed",
                 edits=(remove(at),),
                 at=at,
                 effect=Effect.OMITTED,
-                lost=1 if kind is Kind.OPERATION else 0,
+                omitted=1 if kind is Kind.OPERATION else 0,
             )
 
 
-def _read(misfit: Misfit, value: JsonValue) -> JsonValue:
+def _read(mismatch: TypeMismatch, value: JsonValue) -> JsonValue:
     """Return the object that a value stands for, or None if it cannot be converted."""
-    kind = misfit.field.kind
+    kind = mismatch.field.kind
     if isinstance(value, list):
         objects = [item for item in value if isinstance(item, dict)]
         if kind is Kind.PATHS:

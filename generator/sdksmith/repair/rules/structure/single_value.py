@@ -15,7 +15,7 @@ from ....spec.grammar import (
 )
 from ...engine.mismatches import (
     STRUCTURED,
-    misfits,
+    type_mismatches,
 )
 from ...engine.rule import (
     Finding,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         JsonObject,
         JsonValue,
     )
-    from ...engine.mismatches import Misfit
+    from ...engine.mismatches import TypeMismatch
 
 _COMMA_SEPARATED: Final = frozenset(("consumes", "produces", "schemes"))
 _NAME_FIELD: Final = {
@@ -49,7 +49,7 @@ _NAME_FIELD: Final = {
     on=tuple(kind for kind in STRUCTURED if kind is not Kind.SCHEMA),
     title="Convert single values to lists where a list is required",
     safety=Safety.LIKELY,
-    when=misfits,
+    when=type_mismatches,
     bad="""
     consumes: application/json, text/xml
     paths:
@@ -77,26 +77,26 @@ _NAME_FIELD: Final = {
       key: {type: apiKey, in: header, name: X-Key}
     """,
 )
-def lone_value(node: Node) -> Iterator[Finding]:
+def single_value(node: Node) -> Iterator[Finding]:
     """A single value where the specification requires a list is read as a list of one.
 
     A map of parameters, tags or servers by name is read as a list of them. Media types
     and schemes that are written in one string are split at the commas. A value that
     cannot be an entry of the list is removed.
     """
-    for misfit in misfits(node):
-        if misfit.field.form not in {Form.LIST, Form.TEXTS}:
+    for mismatch in type_mismatches(node):
+        if mismatch.field.form not in {Form.LIST, Form.TEXTS}:
             continue
-        if misfit.value is None or misfit.value == {}:
+        if mismatch.value is None or mismatch.value == {}:
             continue
-        at = node.child_pointer(*misfit.tokens)
-        items = _items(misfit)
+        at = node.child_pointer(*mismatch.tokens)
+        items = _items(mismatch)
         if items is not None:
-            message = f"{misfit.label} must be a list; converted to a list"
+            message = f"{mismatch.label} must be a list; converted to a list"
             yield Finding(message, edits=(put(at, items),), at=at)
         else:
             yield Finding(
-                f"{misfit.label} must be a list, got a value that cannot be an entry; "
+                f"{mismatch.label} must be a list, got a value that cannot be an entry; "
                 "removed",
                 edits=(remove(at),),
                 at=at,
@@ -104,12 +104,12 @@ def lone_value(node: Node) -> Iterator[Finding]:
             )
 
 
-def _items(misfit: Misfit) -> JsonArray | None:
+def _items(mismatch: TypeMismatch) -> JsonArray | None:
     """Return the list that a value stands for, or None if it cannot be converted."""
-    value = misfit.value
-    if misfit.field.form is Form.TEXTS:
-        return _texts(misfit.key, value)
-    kind = misfit.field.kind
+    value = mismatch.value
+    if mismatch.field.form is Form.TEXTS:
+        return _texts(mismatch.key, value)
+    kind = mismatch.field.kind
     if kind is Kind.SECURITY_REQUIREMENT and isinstance(value, str):
         return [{value: []}]
     name_field = _NAME_FIELD.get(kind) if kind is not None else None

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
         stage: {default: v1}
     """,
 )
-def server_address(node: Node) -> Iterator[Finding]:
+def server_url(node: Node) -> Iterator[Finding]:
     """A server must have a `url`, and each of its variables a `default`.
 
     Both fields are required (Server Object, Server Variable Object). A missing URL is
@@ -70,9 +70,9 @@ def server_address(node: Node) -> Iterator[Finding]:
         message = f"server variable {node.key!r} has an empty `enum`; removed"
         yield Finding(message, edits=(remove(at),), at=at, safety=Safety.EXACT)
     if "default" not in node.value:
-        taken = values[0] if values else node.key
+        reserved = values[0] if values else node.key
         yield Finding(
-            f"server variable {node.key!r} has no `default`; set to {taken!r}",
-            edits=(put(node.child_pointer("default"), taken),),
+            f"server variable {node.key!r} has no `default`; set to {reserved!r}",
+            edits=(put(node.child_pointer("default"), reserved),),
             safety=None if values else Safety.GUESS,
         )

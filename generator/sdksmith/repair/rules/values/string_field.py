@@ -66,7 +66,7 @@ _OTHERS_CONCERN: Final = frozenset(
           And all that is in it.
     """,
 )
-def text_field(node: Node) -> Iterator[Finding]:
+def string_field(node: Node) -> Iterator[Finding]:
     """Titles, descriptions, formats, names and URLs must be strings.
 
     YAML reads `2024` and `true` without quotes as a number and a boolean; these are

@@ -13,7 +13,7 @@ from ..json_data import (
 )
 from ..load.document import join
 from .resolution import (
-    Spot,
+    NodeId,
     Target,
 )
 
@@ -44,33 +44,33 @@ def find_derived(base: Target, resolver: Resolver) -> Iterator[Derived]:
     has to include them as well. A base without a discriminator is searched too if it
     inherits one from its own base.
     """
-    above, _, last = base.spot.pointer.rpartition("/")
-    if not base.spot.pointer or not _has_discriminator(base, resolver):
+    parent, _, last = base.node_id.pointer.rpartition("/")
+    if not base.node_id.pointer or not _has_discriminator(base, resolver):
         return
-    beside = object_of(resolver.value_at(Spot(base.spot.file, above)))
-    for name, schema in beside.items():
-        spot = Spot(base.spot.file, join(above, name))
+    siblings = object_of(resolver.value_at(NodeId(base.node_id.file, parent)))
+    for name, schema in siblings.items():
+        node_id = NodeId(base.node_id.file, join(parent, name))
         for reference in _bases(schema):
             if not reference.endswith(last):
                 continue
-            found = resolver.resolve(spot, reference)
-            if isinstance(found, Target) and found.spot == base.spot:
-                yield Derived(name, Target(spot, schema))
+            found = resolver.resolve(node_id, reference)
+            if isinstance(found, Target) and found.node_id == base.node_id:
+                yield Derived(name, Target(node_id, schema))
                 break
 
 
 def _has_discriminator(schema: Target, resolver: Resolver) -> bool:
     """Return whether a schema, or one of its `allOf` bases, has a discriminator."""
-    waiting, seen = [schema], {schema.spot}
-    while waiting:
-        one = waiting.pop()
-        if "discriminator" in object_of(one.value):
+    pending, seen = [schema], {schema.node_id}
+    while pending:
+        schema = pending.pop()
+        if "discriminator" in object_of(schema.value):
             return True
-        for reference in _bases(one.value):
-            found = resolver.resolve(one.spot, reference)
-            if isinstance(found, Target) and found.spot not in seen:
-                seen.add(found.spot)
-                waiting.append(found)
+        for reference in _bases(schema.value):
+            found = resolver.resolve(schema.node_id, reference)
+            if isinstance(found, Target) and found.node_id not in seen:
+                seen.add(found.node_id)
+                pending.append(found)
     return False
 
 

@@ -13,8 +13,8 @@ from ....load.document import Dialect
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ...engine.keywords import (
-    PLACES,
-    place_of,
+    PARAMETER_LOCATIONS,
+    location_of,
 )
 from ...engine.rule import (
     Finding,
@@ -90,7 +90,7 @@ _NO_LETTER = re.compile(r"[^a-z]")
           responses: {"201": {description: Created.}}
     """,
 )
-def parameter_place(node: Node) -> Iterator[Finding]:
+def parameter_location(node: Node) -> Iterator[Finding]:
     """`in` must be one of the locations that the specification defines.
 
     Swagger 2.0 defines `path`, `query`, `header`, `formData` and `body`. OpenAPI 3
@@ -111,22 +111,22 @@ def parameter_place(node: Node) -> Iterator[Finding]:
     read = _READINGS.get(_NO_LETTER.sub("", word.lower()))
     if read == "cookie" and node.document.is_swagger:
         read = None
-    taken = read or _guess(node)
+    reserved = read or _guess(node)
     yield Finding(
         f"parameter {node.get('name')!r} must have a valid location in `in`, "
-        f"got {written!r}; read as `{taken}`",
-        edits=(put(node.child_pointer("in"), taken),),
+        f"got {written!r}; read as `{reserved}`",
+        edits=(put(node.child_pointer("in"), reserved),),
         safety=None if read else Safety.GUESS,
-        refused=() if read else (remove(node.pointer),),
+        fallback=() if read else (remove(node.pointer),),
     )
 
 
 def _is_place(written: JsonValue, node: Node) -> bool:
     if node.document.is_swagger:
-        return bool(place_of(node))
+        return bool(location_of(node))
     if written == "querystring":
         return node.document.dialect is Dialect.OPENAPI_32
-    return text_of(written) in {*PLACES, "cookie"}
+    return text_of(written) in {*PARAMETER_LOCATIONS, "cookie"}
 
 
 def _guess(node: Node) -> str:

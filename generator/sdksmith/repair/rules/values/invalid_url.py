@@ -14,7 +14,7 @@ from ...engine.rule import (
     remove,
     rule,
 )
-from ...readings.addresses import (
+from ...readings.uris import (
     is_uri,
     read_uri,
 )
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     paths: {}
     """,
 )
-def web_address(node: Node) -> Iterator[Finding]:
+def invalid_url(node: Node) -> Iterator[Finding]:
     """In Swagger 2.0 a `url` must be an absolute URI; an `email` must contain an `@`.
 
     The name of a host gets the prefix `https://`, and characters that are not allowed
@@ -61,7 +61,7 @@ def web_address(node: Node) -> Iterator[Finding]:
     if isinstance(url, str) and node.document.is_swagger and not is_uri(url):
         read = read_uri(url)
         place = node.child_pointer("url")
-        edits = (put(place, read),) if read else _set_aside("url", node)
+        edits = (put(place, read),) if read else _move_to_extension("url", node)
         yield Finding(
             f"`url` must be an absolute URL, got {url!r}", edits=edits, at=place
         )
@@ -69,10 +69,10 @@ def web_address(node: Node) -> Iterator[Finding]:
     if isinstance(email, str) and "@" not in email:
         place = node.child_pointer("email")
         message = f"{email!r} is not an email address; moved to `x-email`"
-        yield Finding(message, edits=_set_aside("email", node), at=place)
+        yield Finding(message, edits=_move_to_extension("email", node), at=place)
 
 
-def _set_aside(key: str, node: Node) -> tuple[EditOp, ...]:
+def _move_to_extension(key: str, node: Node) -> tuple[EditOp, ...]:
     place = node.child_pointer(key)
     if f"x-{key}" in node.value:
         return (remove(place),)

@@ -14,11 +14,11 @@ from ...engine.rule import (
     SWAGGER,
     Finding,
     Node,
+    move_to_extension,
     put,
     rule,
-    set_aside,
 )
-from ...readings.addresses import (
+from ...readings.uris import (
     is_uri,
     read_uri,
 )
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
         scopes: {}
     """,
 )
-def oauth_address(node: Node) -> Iterator[Finding]:
+def oauth_url(node: Node) -> Iterator[Finding]:
     """`authorizationUrl` and `tokenUrl` must be absolute URLs with a scheme and a host.
 
     A path is resolved against the server of the API, and a host without a scheme gets
@@ -66,9 +66,9 @@ def oauth_address(node: Node) -> Iterator[Finding]:
     for key in ("authorizationUrl", "tokenUrl"):
         written = node.get(key)
         if isinstance(written, str) and not is_uri(written):
-            meant = read_uri(written, _server(node))
+            intended = read_uri(written, _server(node))
             at = node.child_pointer(key)
-            edit = put(at, meant) if meant else set_aside(node, key)
+            edit = put(at, intended) if intended else move_to_extension(node, key)
             yield Finding(
                 f"OAuth2 URL {written!r} must be absolute, with a scheme and a host",
                 edits=(edit,),

@@ -1,4 +1,4 @@
-"""Tasks give the same results in their order, whoever does them."""
+"""Tests of the execution of tasks in forked processes."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import os
 from functools import partial
 
 import pytest
-from sdksmith.workers.forks import ForkError, Task, run_tasks, share
+from sdksmith.workers.forks import ForkError, Task, distribute, run_tasks
 
 
-def tell(number: int) -> tuple[int, int]:
+def return_process(number: int) -> tuple[int, int]:
     return number, os.getpid()
 
 
@@ -18,8 +18,8 @@ def fail() -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("processes", [1, 2, 4])
-def test_results_come_in_order_from_as_many_processes(processes: int) -> None:
-    tasks = [Task(150, partial(tell, number)) for number in range(7)]
+def test_results_are_in_order_of_tasks(processes: int) -> None:
+    tasks = [Task(150, partial(return_process, number)) for number in range(7)]
     results = run_tasks(tasks, processes)
     assert [number for number, _ in results] == list(range(7))
     workers = {process for _, process in results}
@@ -27,25 +27,27 @@ def test_results_come_in_order_from_as_many_processes(processes: int) -> None:
     assert os.getpid() in workers
 
 
-def test_little_work_forks_nothing() -> None:
-    results = run_tasks([Task(10, partial(tell, number)) for number in range(4)], 4)
+def test_small_tasks_run_in_this_process() -> None:
+    results = run_tasks(
+        [Task(10, partial(return_process, number)) for number in range(4)], 4
+    )
     assert {process for _, process in results} == {os.getpid()}
     assert run_tasks([], 4) == []
 
 
-def test_a_task_that_fails_is_told() -> None:
-    first, light = Task(1000, partial(tell, 1)), Task(500, fail)
+def test_raises_error_of_failed_task() -> None:
+    first, light = Task(1000, partial(return_process, 1)), Task(500, fail)
     with pytest.raises(ZeroDivisionError):
         run_tasks([light, first], 1)
     with pytest.raises(ForkError, match="ZeroDivisionError: of a task"):
         run_tasks([light, first], 2)
 
 
-def test_tasks_are_shared_alike_and_each_once() -> None:
+def test_distribute_balances_weights() -> None:
     weights = [100, 2000, 900, 1, 0, 1000]
-    shares = share(weights, 2)
+    shares = distribute(weights, 2)
     assert sorted(index for indexes in shares for index in indexes) == list(range(6))
     loads = [sum(weights[index] for index in indexes) for indexes in shares]
     assert abs(loads[0] - loads[1]) <= 100
-    assert share([1] * 3, 8) == [[0, 1, 2]]
-    assert share([], 8) == [[]]
+    assert distribute([1] * 3, 8) == [[0, 1, 2]]
+    assert distribute([], 8) == [[]]

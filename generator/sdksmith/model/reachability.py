@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     )
 
 
-class Reach:
+class ReachabilityCache:
     """A predicate that is true if it holds for any reachable schema.
 
     The predicate is evaluated once for each schema, so a chain of n schemas takes n steps.
@@ -29,7 +29,7 @@ class Reach:
         # By `id()`; the nodes are kept alive, so an id is never reused.
         self._known: dict[int, tuple[JsonObject, bool]] = {}
 
-    def ask(self, schema: JsonObject) -> bool:
+    def holds_for(self, schema: JsonObject) -> bool:
         """Return whether the predicate holds for `schema` or a schema reachable from it."""
         known = self._known.get(id(schema))
         if known is not None:
@@ -43,7 +43,7 @@ class Reach:
             if known is not None and not known[1]:
                 continue
             if known is not None or self._holds(node):
-                self._remember_way(node, came_from)
+                self._cache_path(node, came_from)
                 return True
             for other in self._following(node):
                 if isinstance(other, dict) and id(other) not in came_from:
@@ -54,7 +54,7 @@ class Reach:
             self._known[id(node)] = (node, False)
         return False
 
-    def _remember_way(
+    def _cache_path(
         self, found: JsonObject, came_from: dict[int, JsonObject | None]
     ) -> None:
         node: JsonObject | None = found
