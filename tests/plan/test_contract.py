@@ -12,7 +12,6 @@ import pytest
 import runtime
 from runtime import errors
 from runtime.encoding import styles
-
 from sdksmith.model.api import Style
 from sdksmith.plan.contract import (
     EXCEPTIONS,
@@ -21,8 +20,8 @@ from sdksmith.plan.contract import (
     PARAMETER_STYLES,
     Feature,
     required,
-    runtime_modules,
 )
+from sdksmith.render.runtime import runtime_modules
 
 RUNTIME: Final = Path(__file__).parents[2] / "templates" / "runtime"
 COMPOSED: Final = frozenset({"__init__", "client", "async_client"})

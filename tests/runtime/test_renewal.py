@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from runtime import APITimeoutError, TokenRequestError
-from runtime.auth.oauth.cache import TokenRefresh, RefreshRole, TokenCache, make_token
+from runtime.auth.oauth.cache import RefreshRole, TokenCache, TokenRefresh, make_token
 from runtime.auth.oauth.grants import Grant
 
 from .authority import THINGS

@@ -11,7 +11,7 @@ from typing import Any
 import httpx2
 import pytest
 from runtime import TokenRequestError
-from runtime.auth.oauth.cache import TokenRefresh, RefreshRole, TokenCache
+from runtime.auth.oauth.cache import RefreshRole, TokenCache, TokenRefresh
 from runtime.auth.oauth.grants import Grant
 
 from .authority import THINGS, Authority

@@ -109,9 +109,10 @@ FEATURE_FILES: Final = {
 def required(features: set[Feature]) -> frozenset[Feature]:
     """Return features together with those that they require."""
     found = set(features)
-    while missing := {
-        other for item in found for other in FEATURE_FILES[item].requires
-    } - found:
+    while (
+        missing := {other for item in found for other in FEATURE_FILES[item].requires}
+        - found
+    ):
         found |= missing
     return frozenset(found)
 
@@ -270,11 +271,3 @@ strings, and properties of forms. See `Style` in the runtime."""
 
 RESERVED_ARGUMENTS: Final = frozenset({"self", "options", "omit"})
 """Names that arguments of methods must not have."""
-
-
-def runtime_modules(features: frozenset[Feature]) -> tuple[str, ...]:
-    """Return the modules that a client with these features contains, as sorted paths.
-
-    The paths are relative to the runtime and have no suffix.
-    """
-    folder = template_folder() / "runtime"
