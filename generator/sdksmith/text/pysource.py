@@ -62,7 +62,7 @@ class Code(Markup):
 def trusted(text: str) -> Code:
     """Return text as code without a check. The text must consist of code only.
 
-    Every use must be reviewed: tests/render/test_law.py lists all of them.
+    Every use must be reviewed: tests/render/test_environment.py lists all of them.
     """
     return str.__new__(Code, text)  # half the time of `Markup()`, which looks for HTML
 
