@@ -16,9 +16,10 @@ from sdksmith.model.types import (
     ScalarKind,
     UnionOf,
 )
+from sdksmith.render.names import resource_names
 
 from .builder import ApiBuilder, parameter
-from .planned import methods_of, only_method, passes, plan, signature
+from .planned import entries, methods_of, only_method, passed, plan, signature, source
 
 
 def test_path_parameters_are_positional_in_path_order() -> None:
@@ -31,7 +32,7 @@ def test_path_parameters_are_positional_in_path_order() -> None:
     builder.operation("GET", "/invoices/{id}/lines/{line}", parameters=given_order)
     method = only_method(plan(builder.build()))
     assert signature(method) == "id: str, line: str"
-    assert passes(method) == {"path": '"id": id, "line": line'}
+    assert passed(method) == {"path": '"id": id, "line": line'}
 
 
 def test_required_come_before_optional_and_deprecated_last() -> None:
@@ -52,7 +53,7 @@ def test_required_come_before_optional_and_deprecated_last() -> None:
     )
     assert [item.deprecated for item in method.keywords] == [False, False, True, False]
     assert str(method.keywords[-1].name) == "options"
-    assert str(method.keywords[-1].annotation) == "Options | None"
+    assert source(method.keywords[-1].annotation) == "Options | None"
 
 
 def test_every_place_is_passed_by_wire_name() -> None:
@@ -68,7 +69,7 @@ def test_every_place_is_passed_by_wire_name() -> None:
             parameter("filter[name]", Place.QUERY, text),
         ],
     )
-    assert passes(only_method(plan(builder.build()))) == {
+    assert passed(only_method(plan(builder.build()))) == {
         "query": '"filter[name]": filter_name',
         "headers": '"If-Match": if_match',
         "cookies": '"session id": session_id',
@@ -127,7 +128,7 @@ def test_odd_names(wire: str, name: str) -> None:
     builder.operation("GET", "/pets", parameters=[parameter(wire, Place.QUERY, text)])
     method = only_method(plan(builder.build()))
     assert str(method.keywords[0].name) == name
-    assert passes(method)["query"].endswith(f": {name}")
+    assert passed(method)["query"].endswith(f": {name}")
 
 
 @pytest.mark.parametrize(
@@ -219,8 +220,8 @@ def test_a_value_without_a_choice_is_not_asked_for() -> None:
         'kind: Literal["v2"], *, api_version: Literal["v2"] = "v2",'
         ' mark: Literal["v2"] | Omit = omit'
     )
-    assert passes(method)["headers"] == '"API-Version": api_version'
-    assert str(method.smoke.call) == 'pets.retrieve("v2")'
+    assert passed(method)["headers"] == '"API-Version": api_version'
+    assert source(method.smoke.call) == 'pets.retrieve("v2")'
     assert '"api-version": "v2"' in str(method.smoke.expected).lower()
 
 
@@ -249,7 +250,7 @@ def test_bodies_that_are_no_objects_are_one_argument() -> None:
         "empty": "*, body: Mapping[str, object]",
         "texts": "*, body: str",
     }
-    assert passes(methods["lists.update"]) == {"body": "body"}
+    assert passed(methods["lists.update"]) == {"body": "body"}
 
 
 @pytest.mark.parametrize(
@@ -284,10 +285,7 @@ def test_json_is_preferred_and_files_need_a_form() -> None:
         ]
         builder.operations[-1] = _with_body(item, *contents)
     methods = methods_of(plan(builder.build()))
-    sent = {
-        name: {str(e.key): str(e.value) for e in method.operation}["body"]
-        for name, method in methods.items()
-    }
+    sent = {name: entries(method)["body"] for name, method in methods.items()}
     assert sent == {
         "pets.create": '"application/json"',
         "files.create": '"multipart/form-data"',
@@ -320,8 +318,9 @@ def test_a_method_called_list_does_not_hide_the_builtin() -> None:
     texts = builder.list_of(builder.scalar())
     builder.operation("GET", "/pets", answer=texts)
     package = plan(builder.build())
-    assert str(only_method(package).returns) == "builtins.list[str]"
-    typing_only = package.resources[0].imports.typing_only
+    names = resource_names(package.resources[0])
+    assert names.inner.write(only_method(package).returns) == "builtins.list[str]"
+    typing_only = names.imports().typing_only
     assert typing_only is not None
     assert [str(item.module) for item in typing_only.standard] == ["builtins"]
 

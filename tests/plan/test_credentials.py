@@ -14,7 +14,7 @@ from sdksmith.plan.client.credentials import (
 from sdksmith.plan.client.oauth import group_tokens
 from sdksmith.plan.package import CredentialView
 
-from .planned import SETTINGS
+from .planned import SETTINGS, source
 
 URL = "https://auth.example.com"
 CLIENT = OAuthFlow("clientCredentials", f"{URL}/token", scopes=(("read", "Read."),))
@@ -91,13 +91,13 @@ def test_what_a_flow_takes(
     (group,) = group_tokens([scheme])
     assert " ".join(group.plans["login"].grants) == grants
     assert arguments_of(scheme) == arguments
-    made = str(credentials(scheme)["login"].scheme)
+    made = source(credentials(scheme)["login"].scheme)
     assert made.startswith("OAuth2(" if grants else "Bearer(")
 
 
 def test_the_scheme_tells_all_that_the_runtime_needs() -> None:
     view = credentials(oauth("login", CLIENT))["login"]
-    assert str(view.scheme) == (
+    assert source(view.scheme) == (
         'OAuth2(token_url="https://auth.example.com/token", '
         'grants=("client_credentials",), '
         'takes=("access_token", "client_id", "client_secret", "scopes", "token_url"), '
@@ -107,10 +107,10 @@ def test_the_scheme_tells_all_that_the_runtime_needs() -> None:
     assert [str(name) for name in view.usual] == ["client_id", "client_secret"]
     assert [str(name) for name in view.direct] == ["access_token"]
     scopes = view.arguments[3]
-    assert str(scopes.annotation) == "str | Sequence[str] | None"
+    assert source(scopes.annotation) == "str | Sequence[str] | None"
     assert scopes.description.endswith("Available scopes: `read`.")
     refreshed = OAuthFlow("authorizationCode", f"{URL}/t", refresh_url=f"{URL}/r")
-    made = str(credentials(oauth("login", refreshed))["login"].scheme)
+    made = source(credentials(oauth("login", refreshed))["login"].scheme)
     assert 'token_url="https://auth.example.com/t", refresh_url="https://auth.' in made
 
 
@@ -134,8 +134,8 @@ def test_the_client_and_its_users_share_arguments_and_have_grants_of_their_own()
         "scopes",
         *RENEWED[4:],
     ]
-    assert 'grants=("refresh_token",)' in str(views["user"].scheme)
-    assert 'grants=("client_credentials",)' in str(views["app"].scheme)
+    assert 'grants=("refresh_token",)' in source(views["user"].scheme)
+    assert 'grants=("client_credentials",)' in source(views["app"].scheme)
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_openid_connect_is_a_bearer_token() -> None:
     openid = SecurityScheme("id", SchemeKind.OPENID, url=f"{URL}/.well-known/openid")
     assert arguments_of(openid) == BROUGHT
     made = credentials(openid)["id"].scheme
-    assert str(made) == (
+    assert source(made) == (
         'Bearer(arguments=("access_token",), environment=("ACME_ACCESS_TOKEN",))'
     )
     assert arguments_of(openid, oauth("login", CLIENT)) == OF_CLIENT
@@ -230,7 +230,7 @@ def test_settings_name_the_token_and_its_variable() -> None:
     view = credentials(scheme)["login"]
     assert [str(item) for item in view.passed] == ["key", *OF_CLIENT[1:]]
     assert view.environment[:2] == ("MY_KEY", "ACME_CLIENT_ID")
-    assert 'arguments=("key", "client_id"' in str(view.scheme)
+    assert 'arguments=("key", "client_id"' in source(view.scheme)
 
 
 def test_names_do_not_depend_on_the_order_of_the_schemes() -> None:
@@ -263,8 +263,9 @@ def test_names_do_not_depend_on_the_order_of_the_schemes() -> None:
 def test_where_a_function_will_do(scheme: SecurityScheme, is_token: bool) -> None:
     first = credentials(scheme)["s"].arguments[0]
     if is_token:
-        assert str(first.annotation) == "str | TokenProvider | None"
-        assert str(first.async_annotation) == "str | AsyncTokenProvider | None"
+        assert source(first.annotation) == "str | TokenProvider | None"
+        assert first.async_annotation is not None
+        assert source(first.async_annotation) == "str | AsyncTokenProvider | None"
     else:
-        assert str(first.annotation) == "str | None"
+        assert source(first.annotation) == "str | None"
         assert first.async_annotation is None

@@ -23,10 +23,11 @@ from sdksmith.model.types import (
     UnionOf,
 )
 from sdksmith.plan.naming.fields import RESERVED_FIELDS, name_fields
-from sdksmith.plan.package import TypedDictView
+from sdksmith.plan.package import ClassView, TypedDictView
+from sdksmith.render.types import field_line, types_names
 
 from .builder import ApiBuilder
-from .planned import alias_of, definitions, fields_of, import_lines, plan
+from .planned import alias_of, definitions, fields_of, import_lines, plan, source
 
 STRING = ScalarKind.STRING
 
@@ -67,11 +68,12 @@ def test_fields_of_a_model() -> None:
         "tags": "list[str]",
     }
     (module,) = package.models
-    assert import_lines(module.imports) == [
+    assert import_lines(types_names("models", module).imports()) == [
         "import datetime as dt",
-        "from typing import Any",
+        "from typing import Annotated, Any",
+        "from pydantic import Field",
+        "from .._runtime import Base64Bytes, BaseModel",
     ]
-    assert [str(name) for name in module.runtime_names] == ["Base64Bytes"]
 
 
 def test_field_names_leave_those_of_pydantic() -> None:
@@ -123,15 +125,19 @@ def test_a_field_that_hides_a_builtin() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     builder.record("Pet", str=text, dt=builder.scalar(ScalarKind.DATE), name=text)
-    package = plan(builder.build())
-    assert fields_of(definitions(package.models)["Pet"]) == {
-        "str": "builtins.str",
-        "dt": "_dt.date",
-        "name": "builtins.str",
-    }
-    assert import_lines(package.models[0].imports) == [
+    (module,) = plan(builder.build()).models
+    names = types_names("models", module)
+    view = definitions([module])["Pet"]
+    assert isinstance(view, ClassView)
+    assert [field_line(field, names) for field in view.fields] == [
+        "str: builtins.str",
+        "dt: _dt.date",
+        "name: builtins.str",
+    ]
+    assert import_lines(names.imports()) == [
         "import builtins",
         "import datetime as _dt",
+        "from .._runtime import BaseModel",
     ]
 
 
@@ -235,7 +241,10 @@ def test_what_one_may_hold_anything_is_anything_and_imports_nothing_else() -> No
     package = plan(builder.build())
     assert fields_of(definitions(package.models)["Box"]) == {"content": "Any"}
     box = next(module for module in package.models if module.module == "box")
-    assert import_lines(box.imports) == ["from typing import Any"]
+    assert import_lines(types_names("models", box).imports()) == [
+        "from typing import Any",
+        "from .._runtime import BaseModel",
+    ]
 
 
 def test_other_properties_with_a_type() -> None:
@@ -247,10 +256,22 @@ def test_other_properties_with_a_type() -> None:
     anything = builder.scalar(ScalarKind.ANY)
     builder.add(Record(builder.meta("Wild"), named, anything, extra_declared=True))
     package = plan(builder.build())
-    assert [import_lines(module.imports) for module in package.models] == [[], [], []]
+    imports = [
+        import_lines(types_names("models", module).imports())
+        for module in package.models
+    ]
+    runtime = "from .._runtime import BaseModel"
+    assert imports == [
+        [runtime],
+        ["from pydantic import Field", runtime],
+        [runtime],
+    ]
     views = definitions(package.models)
     assert views["Wild"].extra is None  # type: ignore[union-attr]
-    assert str(views["Typed"].extra) == "int"  # type: ignore[union-attr]
+    typed = views["Typed"]
+    assert isinstance(typed, ClassView)
+    assert typed.extra is not None
+    assert source(typed.extra) == "int"
     assert views["Open"].extra is None  # type: ignore[union-attr]
 
 
@@ -285,8 +306,9 @@ def test_an_enumeration_that_requests_alone_use_stands_with_them() -> None:
     assert "SortedBy" not in definitions(package.models)
     (module,) = [m for m in package.params if "SortedBy" in m.exports]
     # It is evaluated when the module is imported.
-    assert import_lines(module.imports) == ["from typing import Literal"]
-    assert import_lines(module.imports.typing_only) == []
+    imports = types_names("params", module).imports()
+    assert import_lines(imports) == ["from typing import Literal, TypeAlias"]
+    assert import_lines(imports.typing_only) == []
 
 
 def test_a_component_that_is_another_name_can_be_imported() -> None:

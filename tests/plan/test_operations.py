@@ -18,9 +18,10 @@ from sdksmith.model.api import (
     Variable,
 )
 from sdksmith.model.types import Choice, Field, MapOf, Presence, ScalarKind, UnionOf
+from sdksmith.render.names import resource_names
 
 from .builder import ApiBuilder, parameter
-from .planned import entries, import_lines, only_method, plan
+from .planned import entries, import_lines, only_method, plan, source
 
 JSON = "application/json"
 
@@ -30,8 +31,8 @@ def test_only_what_differs_from_the_defaults_is_said() -> None:
     builder.operation("DELETE", "/pets/{id}", responses=(Response("204"),))
     method = only_method(plan(builder.build()))
     assert entries(method) == {}
-    assert str(method.returns) == "None"
-    assert (str(method.http_method), str(method.path)) == ('"DELETE"', '"/pets/{id}"')
+    assert source(method.returns) == "None"
+    assert (method.http_method, method.path) == ("DELETE", "/pets/{id}")
     assert str(method.constant) == "_DELETE"
 
 
@@ -42,7 +43,7 @@ def _answers(
     builder.operation(method, "/pet", responses=responses)
     made = only_method(plan(builder.build()))
     # A method called `list` makes it `builtins.list`.
-    return str(made.returns).removeprefix("builtins."), entries(made).get("returns")
+    return source(made.returns), entries(made).get("returns")
 
 
 def test_what_is_returned() -> None:
@@ -121,7 +122,7 @@ def test_media_types_of_a_described_answer(
     contents = tuple(Content(media_type, pet) for media_type in media_types)
     builder.operation("GET", "/pet", responses=(Response("200", contents),))
     method = only_method(plan(builder.build()))
-    assert str(method.returns) == returns
+    assert source(method.returns) == returns
     assert entries(method).get("accept") == accept
 
 
@@ -139,7 +140,7 @@ def test_media_types_without_a_schema(media_type: str, returns: str) -> None:
     builder = ApiBuilder()
     responses = (Response("200", (Content(media_type, None),)),)
     builder.operation("GET", "/pet", responses=responses)
-    assert str(only_method(plan(builder.build())).returns) == returns
+    assert source(only_method(plan(builder.build())).returns) == returns
 
 
 def test_a_binary_answer_is_bytes_whatever_its_media_type() -> None:
@@ -147,7 +148,7 @@ def test_a_binary_answer_is_bytes_whatever_its_media_type() -> None:
     binary = builder.scalar(ScalarKind.BINARY)
     builder.operation("GET", "/pet", answer=binary)
     method = only_method(plan(builder.build()))
-    assert (str(method.returns), entries(method)["returns"]) == ("bytes", "bytes")
+    assert (source(method.returns), entries(method)["returns"]) == ("bytes", "bytes")
 
 
 def test_a_nullable_answer() -> None:
@@ -191,12 +192,17 @@ def test_a_module_imports_what_its_data_needs_at_run_time() -> None:
     builder.operation("GET", "/moments", answer=moments)
     builder.operation("POST", "/moments/find", answer=pet, body=pet)
     (view,) = plan(builder.build()).resources
-    assert import_lines(view.imports) == ["import datetime as dt"]
-    assert import_lines(view.imports.typing_only) == [
+    imports = resource_names(view).imports()
+    runtime = ("AsyncResource", "ListOf", "Operation", "Options", "Resource")
+    assert import_lines(imports) == [
+        "import datetime as dt",
+        "from typing import TYPE_CHECKING",
+        f"from .._runtime import {', '.join(runtime)}",
+    ]
+    assert import_lines(imports.typing_only) == [
         "import builtins",
         "from ..models.pet import Pet",
     ]
-    assert [str(name) for name in view.runtime_names] == ["ListOf", "Options"]
 
 
 @pytest.mark.parametrize(
@@ -363,7 +369,7 @@ def test_a_union_in_a_list_has_a_name() -> None:
     union = builder.add(UnionOf(builder.meta(None, "getPets", "item"), (cat, dog)))
     builder.operation("GET", "/pets", answer=builder.list_of(union))
     method = only_method(plan(builder.build()))
-    name = str(method.returns).removeprefix("builtins.list[").removesuffix("]")
+    name = source(method.returns).removeprefix("list[").removesuffix("]")
     assert entries(method)["returns"] == f'ListOf("{name}")'
 
 
@@ -373,4 +379,4 @@ def test_a_field_of_the_envelope() -> None:
         "Page", next=Field("next", builder.scalar(), Presence.OPTIONAL)
     )
     builder.operation("GET", "/pets", answer=page)
-    assert str(only_method(plan(builder.build())).returns) == "Page"
+    assert source(only_method(plan(builder.build())).returns) == "Page"

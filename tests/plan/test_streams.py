@@ -12,7 +12,7 @@ from sdksmith.plan.content.alternatives import media_word
 from sdksmith.plan.content.streams import Framing, find_framing
 
 from .builder import ApiBuilder
-from .planned import entries, methods_of, only_method, plan, signature
+from .planned import entries, methods_of, only_method, plan, signature, source
 
 if TYPE_CHECKING:
     from sdksmith.model.types import TypeId
@@ -58,7 +58,7 @@ def only(builder: ApiBuilder, content: Content) -> tuple[str, str, str]:
     """Return what the one method for an answer says of its stream."""
     (method,) = answered(builder, content).values()
     said = entries(method)
-    return str(method.returns), said.get("returns", ""), said.get("stream", "")
+    return source(method.returns), said.get("returns", ""), said.get("stream", "")
 
 
 def union(builder: ApiBuilder, *members: TypeId) -> TypeId:
@@ -140,8 +140,9 @@ def test_async_methods_are_awaited_for_a_stream() -> None:
     assert method.streams
     assert method.call == "open_stream"
     assert method.async_returns is None
-    assert method.awaited_returns == "AsyncStream[Note]"
-    assert method.operation_types == "Note"
+    assert method.awaited_returns is not None
+    assert source(method.awaited_returns) == "AsyncStream[Note]"
+    assert [source(item) for item in method.operation_types] == ["Note"]
 
 
 def test_a_stream_beside_json_is_a_method_of_its_own() -> None:
@@ -153,7 +154,7 @@ def test_a_stream_beside_json_is_a_method_of_its_own() -> None:
         for contents in ((whole, stream), (stream, whole)):
             methods = answered(builder, *contents)
             assert list(methods) == ["files.list", "files.list_as_stream"]
-            assert methods["files.list"].returns == "builtins.list[Note]"
+            assert source(methods["files.list"].returns) == "list[Note]"
             assert methods["files.list_as_stream"].streams
     # The same items again, under another name.
     methods = answered(builder, whole, Content(LINES, notes), Content(EVENTS, note))
@@ -188,12 +189,13 @@ def test_answers_without_a_body_are_streams_without_items() -> None:
     responses = (stream, Response("204"))
     builder.operations[-1] = replace(operation, responses=responses)
     method = only_method(plan(builder.build()))
-    assert (method.returns, entries(method)["returns"]) == ("Stream[Note]", '"Note"')
+    assert source(method.returns) == "Stream[Note]"
+    assert entries(method)["returns"] == '"Note"'
     # Another body: it is a stream never, rather than sometimes.
     other = Response("202", contents=(Content(JSON, item(builder)),))
     builder.operations[-1] = replace(operation, responses=(stream, other))
     method = only_method(plan(builder.build()))
-    assert (str(method.returns), method.streams) == ("str | Note", False)
+    assert (source(method.returns), method.streams) == ("str | Note", False)
 
 
 def test_the_error_of_a_stream_is_none() -> None:

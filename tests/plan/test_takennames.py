@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from sdksmith.model.api import Body, Content, PartEncoding
 from sdksmith.model.types import Field, Presence
+from sdksmith.render.clients import client_names
+from sdksmith.render.names import resource_names
 
 from .builder import ApiBuilder
-from .planned import import_lines, methods_of, plan
+from .planned import import_lines, plan
 
 if TYPE_CHECKING:
     from sdksmith.model.types import TypeId
@@ -17,7 +19,17 @@ if TYPE_CHECKING:
 
 
 def returns(package: Package) -> dict[str, str]:
-    return {name: str(method.returns) for name, method in methods_of(package).items()}
+    """Return the return annotations as they stand in their modules."""
+    owners = [(client_names(package), "", package.client.methods)]
+    owners += [
+        (resource_names(view), f"{view.chain}.", view.methods)
+        for view in package.resources
+    ]
+    return {
+        f"{prefix}{method.name}": str(names.inner.write(method.returns))
+        for names, prefix, methods in owners
+        for method in methods
+    }
 
 
 def form(builder: ApiBuilder, name: str) -> Body:
@@ -30,7 +42,7 @@ def form(builder: ApiBuilder, name: str) -> Body:
 
 def hidden_imports(package: Package) -> list[str]:
     (resource,) = package.resources
-    return import_lines(resource.imports.typing_only)
+    return import_lines(resource_names(resource).imports().typing_only)
 
 
 def record(builder: ApiBuilder, name: str) -> TypeId:
@@ -57,7 +69,9 @@ def test_the_client_has_names_of_its_own() -> None:
     builder.operation("GET", "/", answer=record(builder, "Client"))
     package = plan(builder.build())
     assert list(returns(package).values()) == ["models.Client"]
-    assert import_lines(package.client.imports.typing_only) == ["from . import models"]
+    typing_only = client_names(package).imports().typing_only
+    assert "from . import models" in import_lines(typing_only)
+    assert not [x for x in import_lines(typing_only) if x.startswith("from .models")]
 
 
 def test_a_name_stands_alone_until_its_module_needs_the_other() -> None:

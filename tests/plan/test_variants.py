@@ -11,7 +11,7 @@ from sdksmith.model.types import Field, MapOf, Presence, ScalarKind
 from sdksmith.plan.content.alternatives import media_word
 
 from .builder import ApiBuilder, parameter
-from .planned import entries, methods_of, only_method, plan, signature
+from .planned import entries, methods_of, only_method, plan, signature, source
 
 if TYPE_CHECKING:
     from sdksmith.model.types import TypeId
@@ -121,7 +121,7 @@ def answers(builder: ApiBuilder, *contents: Content) -> dict[str, str]:
     builder.operation("GET", "/files/{id}", responses=(Response("200", contents),))
     methods = methods_of(plan(builder.build()))
     return {
-        name.rpartition(".")[2]: str(item.returns) for name, item in methods.items()
+        name.rpartition(".")[2]: source(item.returns) for name, item in methods.items()
     }
 
 

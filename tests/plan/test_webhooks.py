@@ -9,7 +9,7 @@ from sdksmith.model.api import Content, Place, Webhook
 from sdksmith.model.types import Choice, ScalarKind, UnionOf
 
 from .builder import ApiBuilder, parameter, whole_body
-from .planned import plan
+from .planned import plan, source
 
 if TYPE_CHECKING:
     from sdksmith.model.types import TypeId
@@ -34,7 +34,7 @@ def planned(builder: ApiBuilder, *webhooks: Webhook) -> WebhooksView:
 
 
 def functions(view: WebhooksView) -> dict[str, str]:
-    return {str(item.name): str(item.returns) for item in view.webhooks}
+    return {str(item.name): source(item.returns) for item in view.webhooks}
 
 
 def constant(builder: ApiBuilder, *values: str | int) -> TypeId:
@@ -62,9 +62,9 @@ def test_a_function_for_each_payload() -> None:
         "parse_pet_born": "Pet",
         "parse_pets_moved": "list[Pet]",
     }
-    data = {str(item.name): str(item.payload) for item in view.webhooks}
+    data = {str(item.name): source(item.payload) for item in view.webhooks}
     assert data["parse_pets_moved"] == 'ListOf("Pet")'
-    assert [str(item.form) for item in view.webhooks] == ["True", *["None"] * 3]
+    assert [item.is_form for item in view.webhooks] == [True, False, False, False]
     assert view.switch is None
 
 
@@ -131,13 +131,13 @@ def test_a_property_with_values_of_its_own_tells_webhooks_apart() -> None:
     assert view.switch is not None
     assert str(view.switch.key) == '"type"'
     assert not view.switch.is_header
-    assert {str(item.key): str(item.value) for item in view.switch.entries} == {
+    assert {str(key): str(value) for key, value in view.switch.entries} == {
         '"born"': "_ONE",
         '"hatched"': "_ONE",
         '"died"': "_TWO",
         '"moved"': "_TWO",
     }
-    assert str(view.switch.returns) == "Born | Left"
+    assert source(view.switch.returns) == "Born | Left"
 
 
 def test_what_does_not_tell_them_apart() -> None:
@@ -190,4 +190,4 @@ def test_json_is_preferred_to_a_form() -> None:
         ),
     )
     (item,) = planned(builder, replace(webhook("born", pet), body=body)).webhooks
-    assert item.form is None
+    assert not item.is_form

@@ -5,6 +5,7 @@ Its texts are hostile on purpose: whatever stands in quotes here must come out a
 
 from __future__ import annotations
 
+from sdksmith.plan.expressions import NONE, DictDisplay, Keyword
 from sdksmith.plan.package import (
     AnswerView,
     ArgumentView,
@@ -12,83 +13,76 @@ from sdksmith.plan.package import (
     ClientView,
     CredentialView,
     DocView,
-    EntryView,
     ErrorCodeView,
-    ImportsView,
-    ImportView,
     MethodView,
     Package,
-    PassView,
     RaisesView,
     ResourceView,
     SmokeView,
     VariableView,
 )
+from sdksmith.plan.runtime import runtime
 from sdksmith.text.pysource import Code, literal
 
 from .streaming_fixture import toy_methods
-from .texts import HOSTILE, LONG, from_
+from .texts import HOSTILE, LONG, parsed, parsed_call
 from .types_fixture import PET_MODULE, PROBLEM_MODULE, SHAPE_MODULE
 
 PET_JSON = '{"id": "x", "is-needed": true}'
 OPTIONS = ArgumentView(
     Code("options"),
-    Code("Options | None"),
-    Code("None"),
+    parsed("Options | None"),
+    NONE,
     "Timeout, headers, retries and the rest, for this call alone.",
 )
-
-
 RETRIEVE_PET = MethodView(
     name=Code("retrieve"),
     constant=Code("_RETRIEVE"),
-    http_method=literal("GET"),
-    path=literal("/pets/{pet id}"),
+    http_method="GET",
+    path="/pets/{pet id}",
     operation=(
-        EntryView(Code("returns"), literal("Pet")),
-        EntryView(Code("errors"), literal({"404": "Problem", "default": "Problem"})),
-        EntryView(
-            Code("styles"),
-            literal({"query": {"expand": "form", "tags": "pipeDelimited"}}),
+        Keyword("returns", literal("Pet")),
+        Keyword("errors", literal({"404": "Problem", "default": "Problem"})),
+        Keyword(
+            "styles", literal({"query": {"expand": "form", "tags": "pipeDelimited"}})
         ),
     ),
-    positional=(ArgumentView(Code("pet_id"), Code("str"), None, "Which pet."),),
+    positional=(ArgumentView(Code("pet_id"), parsed("str"), None, "Which pet."),),
     keywords=(
         ArgumentView(
-            Code("expand"), Code("builtins.list[str] | Omit"), Code("omit"), HOSTILE
+            Code("expand"), parsed("builtins.list[str] | Omit"), parsed("omit"), HOSTILE
         ),
         ArgumentView(
             Code("tags"),
-            Code("builtins.list[str] | Omit"),
-            Code("omit"),
+            parsed("builtins.list[str] | Omit"),
+            parsed("omit"),
             "",
             deprecated=True,
         ),
         OPTIONS,
     ),
-    passes=(
-        PassView(Code("path"), (EntryView(literal("pet id"), Code("pet_id")),)),
-        PassView(
-            Code("query"),
-            (
-                EntryView(literal("expand"), Code("expand")),
-                EntryView(literal("tags"), Code("tags")),
+    passed=(
+        Keyword("path", DictDisplay(((literal("pet id"), Code("pet_id")),))),
+        Keyword(
+            "query",
+            DictDisplay(
+                ((literal("expand"), Code("expand")), (literal("tags"), Code("tags")))
             ),
         ),
-        PassView(Code("options"), value=Code("options")),
+        Keyword("options", Code("options")),
     ),
-    returns=Code("Pet"),
+    returns=parsed("Pet"),
     doc=DocView(
         summary="Retrieve a <b>pet</b>.",
         body=f"It says {HOSTILE}\n\n* one\n* two\n\n```\ncode()\n```\n\n{LONG}",
         arguments=(
-            ArgumentView(Code("pet_id"), Code("str"), None, "Which pet."),
+            ArgumentView(Code("pet_id"), parsed("str"), None, "Which pet."),
             ArgumentView(
-                Code("expand"), Code("str"), None, f"{HOSTILE}\n\n{LONG}\n\n- x\n- y"
+                Code("expand"), parsed("str"), None, f"{HOSTILE}\n\n{LONG}\n\n- x\n- y"
             ),
             ArgumentView(
                 Code("tags"),
-                Code("str"),
+                parsed("str"),
                 None,
                 "Only pets with these tags.",
                 deprecated=True,
@@ -101,9 +95,9 @@ RETRIEVE_PET = MethodView(
     deprecated=False,
     smoke=SmokeView(
         Code("test_retrieve"),
-        Code('pets.retrieve("x")'),
-        literal("GET"),
-        literal("/v1/pets/x"),
+        parsed_call('pets.retrieve("x")'),
+        "GET",
+        "/v1/pets/x",
         expected=literal({"answer": "pets.retrieve"}),
         answer=AnswerView("pets.retrieve", PET_JSON),
     ),
@@ -112,85 +106,91 @@ RETRIEVE_PET = MethodView(
 LIST_PETS = MethodView(
     name=Code("list"),
     constant=Code("_LIST"),
-    http_method=literal("GET"),
-    path=literal("/pets"),
+    http_method="GET",
+    path="/pets",
     operation=(
-        EntryView(Code("returns"), Code('ListOf("Pet")')),
-        EntryView(Code("paging"), Code('ByPageNumber("page")')),
+        Keyword("returns", parsed('ListOf("Pet")')),
+        Keyword("paging", parsed('ByPageNumber("page")')),
     ),
     positional=(),
     keywords=(OPTIONS,),
-    passes=(PassView(Code("options"), value=Code("options")),),
-    returns=Code("Page[Pet, builtins.list[Pet]]"),
+    passed=(Keyword("options", Code("options")),),
+    returns=parsed("Page[Pet, builtins.list[Pet]]"),
     doc=DocView(
         "List all pets.", arguments=(OPTIONS,), deprecated="Use something else."
     ),
     deprecated=True,
     smoke=SmokeView(
         Code("test_list"),
-        Code("pets.list()"),
-        literal("GET"),
-        literal("/v1/pets"),
+        parsed_call("pets.list()"),
+        "GET",
+        "/v1/pets",
         expected=literal({"answer": "pets.list", "items": 1}),
         answer=AnswerView("pets.list", f"[{PET_JSON}]"),
     ),
     pointer="/paths/~1pets/get",
     call=Code("paginate"),
-    operation_class=Code("PagedOperation"),
-    operation_types=Code("Pet, builtins.list[Pet]"),
-    async_returns=Code("AsyncPager[Pet, builtins.list[Pet]]"),
+    operation_class=runtime("PagedOperation"),
+    operation_types=(parsed("Pet"), parsed("builtins.list[Pet]")),
+    async_returns=parsed("AsyncPager[Pet, builtins.list[Pet]]"),
     pages="number",
 )
 CREATE_PET = MethodView(
     name=Code("create"),
     constant=Code("_CREATE"),
-    http_method=literal("POST"),
-    path=literal("/pets"),
+    http_method="POST",
+    path="/pets",
     operation=(
-        EntryView(Code("returns"), literal("Pet")),
-        EntryView(Code("body"), literal("application/json")),
-        EntryView(Code("body_required"), Code("True")),
+        Keyword("returns", literal("Pet")),
+        Keyword("body", literal("application/json")),
+        Keyword("body_required", parsed("True")),
     ),
     positional=(),
     keywords=(
-        ArgumentView(Code("name"), Code("str"), None, "What it is called."),
+        ArgumentView(Code("name"), parsed("str"), None, "What it is called."),
         ArgumentView(
-            Code("born"), Code("datetime.date | Omit"), Code("omit"), "Its birthday."
+            Code("born"),
+            parsed("datetime.date | Omit"),
+            parsed("omit"),
+            "Its birthday.",
         ),
-        ArgumentView(Code("kind"), Code("Kind | Omit"), Code("omit")),
-        ArgumentView(Code("shape"), Code("ShapeParams | Omit"), Code("omit")),
-        ArgumentView(Code("in_"), Code("str | None | Omit"), Code("omit"), "Where."),
+        ArgumentView(Code("kind"), parsed("Kind | Omit"), parsed("omit")),
+        ArgumentView(Code("shape"), parsed("ShapeParams | Omit"), parsed("omit")),
+        ArgumentView(
+            Code("in_"), parsed("str | None | Omit"), parsed("omit"), "Where."
+        ),
         OPTIONS,
     ),
-    passes=(
-        PassView(
-            Code("body"),
-            (
-                EntryView(literal("name"), Code("name")),
-                EntryView(literal("born"), Code("born")),
-                EntryView(literal("kind"), Code("kind")),
-                EntryView(literal("shape"), Code("shape")),
-                EntryView(literal("in"), Code("in_")),
+    passed=(
+        Keyword(
+            "body",
+            DictDisplay(
+                (
+                    (literal("name"), Code("name")),
+                    (literal("born"), Code("born")),
+                    (literal("kind"), Code("kind")),
+                    (literal("shape"), Code("shape")),
+                    (literal("in"), Code("in_")),
+                )
             ),
         ),
-        PassView(Code("options"), value=Code("options")),
+        Keyword("options", Code("options")),
     ),
-    returns=Code("Pet"),
+    returns=parsed("Pet"),
     doc=DocView(
         "Add a pet.",
         arguments=(
-            ArgumentView(Code("name"), Code("str"), None, "What it is called."),
+            ArgumentView(Code("name"), parsed("str"), None, "What it is called."),
             OPTIONS,
         ),
     ),
     deprecated=False,
     smoke=SmokeView(
         Code("test_create"),
-        Code('pets.create(name="x", born=datetime.date(2020, 1, 1))'),
-        literal("POST"),
-        literal("/v1/pets"),
-        (ImportView(Code("datetime")),),
-        literal(
+        parsed_call('pets.create(name="x", born=datetime.date(2020, 1, 1))'),
+        "POST",
+        "/v1/pets",
+        expected=literal(
             {
                 "type": "application/json",
                 "json": {"name": "x", "born": "2020-01-01"},
@@ -203,53 +203,45 @@ CREATE_PET = MethodView(
 DELETE_TOY = MethodView(
     name=Code("delete"),
     constant=Code("_DELETE"),
-    http_method=literal("DELETE"),
-    path=literal("/pets/{pet}/toys/{toy}"),
-    operation=(EntryView(Code("security"), Code('(("basic",), ())')),),
+    http_method="DELETE",
+    path="/pets/{pet}/toys/{toy}",
+    operation=(Keyword("security", parsed('(("basic",), ())')),),
     positional=(
-        ArgumentView(Code("pet"), Code("str"), None),
-        ArgumentView(Code("toy"), Code("int"), None),
+        ArgumentView(Code("pet"), parsed("str"), None),
+        ArgumentView(Code("toy"), parsed("int"), None),
     ),
     keywords=(OPTIONS,),
-    passes=(
-        PassView(
-            Code("path"),
-            (
-                EntryView(literal("pet"), Code("pet")),
-                EntryView(literal("toy"), Code("toy")),
-            ),
+    passed=(
+        Keyword(
+            "path",
+            DictDisplay(((literal("pet"), Code("pet")), (literal("toy"), Code("toy")))),
         ),
-        PassView(Code("options"), value=Code("options")),
+        Keyword("options", Code("options")),
     ),
-    returns=Code("None"),
+    returns=NONE,
     doc=DocView("Take a toy away.", arguments=(OPTIONS,)),
     deprecated=False,
     smoke=SmokeView(
         Code("test_delete"),
-        Code('pets.toys.delete("x", 1)'),
-        literal("DELETE"),
-        literal("/v1/pets/x/toys/1"),
+        parsed_call('pets.toys.delete("x", 1)'),
+        "DELETE",
+        "/v1/pets/x/toys/1",
     ),
     pointer="/paths/~1pets~1{pet}~1toys~1{toy}/delete",
 )
 PING = MethodView(
     name=Code("ping"),
     constant=Code("_PING"),
-    http_method=literal("GET"),
-    path=literal("/ping"),
-    operation=(
-        EntryView(Code("returns"), Code("ANY")),
-        EntryView(Code("security"), Code("()")),
-    ),
+    http_method="GET",
+    path="/ping",
+    operation=(Keyword("returns", parsed("ANY")), Keyword("security", parsed("()"))),
     positional=(),
     keywords=(OPTIONS,),
-    passes=(PassView(Code("options"), value=Code("options")),),
-    returns=Code("Any"),
+    passed=(Keyword("options", Code("options")),),
+    returns=parsed("Any"),
     doc=DocView("See whether the API is there.", arguments=(OPTIONS,)),
     deprecated=False,
-    smoke=SmokeView(
-        Code("test_ping"), Code("ping()"), literal("GET"), literal("/v1/ping")
-    ),
+    smoke=SmokeView(Code("test_ping"), parsed_call("ping()"), "GET", "/v1/ping"),
     pointer="/paths/~1ping/get",
 )
 PETS = ResourceView(
@@ -268,21 +260,6 @@ PETS = ResourceView(
         ),
     ),
     methods=(CREATE_PET, LIST_PETS, RETRIEVE_PET),
-    imports=ImportsView(
-        typing_only=ImportsView(
-            standard=(ImportView(Code("builtins")), ImportView(Code("datetime"))),
-            own=(
-                from_("..models.pet", "Pet"),
-                from_("..params.shape", "Kind", "ShapeParams"),
-            ),
-        )
-    ),
-    runtime_names=tuple(
-        map(
-            Code,
-            ["AsyncPager", "ByPageNumber", "ListOf", "Omit", "Options", "Page", "omit"],
-        )
-    ),
 )
 TOYS = ResourceView(
     module=Code("pets_toys"),
@@ -292,8 +269,6 @@ TOYS = ResourceView(
     description="",
     children=(),
     methods=(DELETE_TOY, *toy_methods(OPTIONS)),
-    imports=ImportsView(),
-    runtime_names=(Code("AsyncStream"), Code("Options"), Code("Stream")),
 )
 EMPTY = ResourceView(
     module=Code("admin"),
@@ -305,8 +280,6 @@ EMPTY = ResourceView(
         ChildView(Code("pets"), Code("pets"), Code("Pets"), Code("AsyncPets"), ""),
     ),
     methods=(),
-    imports=ImportsView(),
-    runtime_names=(),
 )
 CLIENT = ClientView(
     summary="The pets.",
@@ -319,50 +292,40 @@ CLIENT = ClientView(
         VariableView(
             literal("region"),
             literal("eu"),
-            ArgumentView(Code("region"), Code("str | None"), Code("None"), HOSTILE),
+            ArgumentView(Code("region"), parsed("str | None"), NONE, HOSTILE),
         ),
     ),
     credentials=(
         CredentialView(
             literal("key"),
-            Code(
+            parsed_call(
                 'ApiKey("header", "X-Key", arguments=("api_key",), environment=("PETS_KEY",))'
             ),
-            (ArgumentView(Code("api_key"), Code("str | None"), Code("None"), HOSTILE),),
+            (ArgumentView(Code("api_key"), parsed("str | None"), NONE, HOSTILE),),
             ("PETS_KEY",),
             (Code("api_key"),),
             (Code("api_key"),),
             (Code("api_key"),),
-            (Code("ApiKey"),),
         ),
         CredentialView(
             literal("basic"),
-            Code('Basic(arguments=("username", "password"))'),
+            parsed_call('Basic(arguments=("username", "password"))'),
             (
-                ArgumentView(
-                    Code("username"), Code("str | None"), Code("None"), "Who."
-                ),
-                ArgumentView(
-                    Code("password"), Code("str | None"), Code("None"), "Secret."
-                ),
+                ArgumentView(Code("username"), parsed("str | None"), NONE, "Who."),
+                ArgumentView(Code("password"), parsed("str | None"), NONE, "Secret."),
             ),
             (),
             (Code("username"), Code("password")),
             (Code("username"), Code("password")),
             (Code("username"), Code("password")),
-            (Code("Basic"),),
         ),
     ),
-    security=Code('(("key",), ("basic",))'),
+    security=parsed('(("key",), ("basic",))'),
     children=(
         ChildView(Code("pets"), Code("pets"), Code("Pets"), Code("AsyncPets"), "Pets."),
         ChildView(Code("admin"), Code("admin"), Code("Admin"), Code("AsyncAdmin"), ""),
     ),
     methods=(PING,),
-    imports=ImportsView(
-        typing_only=ImportsView(standard=(from_("typing", "Any"),)),
-    ),
-    runtime_names=tuple(map(Code, ("ANY", "ApiKey", "Basic", "Options"))),
 )
 PACKAGE = Package(
     name=Code("pet_shop"),
@@ -376,8 +339,8 @@ PACKAGE = Package(
     models=(PET_MODULE, PROBLEM_MODULE),
     params=(SHAPE_MODULE,),
     error_codes=(
-        ErrorCodeView(Code("NOT_FOUND"), literal("95"), HOSTILE),
-        ErrorCodeView(Code("NO_KEY"), literal("96"), ""),
+        ErrorCodeView(Code("NOT_FOUND"), "95", HOSTILE),
+        ErrorCodeView(Code("NO_KEY"), "96", ""),
     ),
     documentation_url='https://example.com/"docs"',
 )

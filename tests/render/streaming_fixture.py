@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from sdksmith.plan.package import (
-    ArgumentView,
-    DocView,
-    EntryView,
-    MethodView,
-    SmokeView,
-)
+from sdksmith.plan.expressions import Keyword
+from sdksmith.plan.package import ArgumentView, DocView, MethodView, SmokeView
 from sdksmith.text.pysource import Code, literal
+
+from .texts import parsed, parsed_call
 
 
 def toy_methods(options: ArgumentView) -> tuple[MethodView, ...]:
@@ -17,49 +14,49 @@ def toy_methods(options: ArgumentView) -> tuple[MethodView, ...]:
     follow = MethodView(
         name=Code("follow"),
         constant=Code("_FOLLOW"),
-        http_method=literal("GET"),
-        path=literal("/toys"),
+        http_method="GET",
+        path="/toys",
         operation=(
-            EntryView(Code("returns"), Code("str")),
-            EntryView(Code("stream"), literal("sse")),
+            Keyword("returns", parsed("str")),
+            Keyword("stream", literal("sse")),
         ),
         positional=(),
         keywords=(options,),
-        passes=(),
-        returns=Code("Stream[str]"),
+        passed=(),
+        returns=parsed("Stream[str]"),
         doc=DocView("Follow what becomes of the toys.", arguments=(options,)),
         deprecated=False,
         smoke=SmokeView(
             Code("test_follow"),
-            Code("pets.toys.follow()"),
-            literal("GET"),
-            literal("/v1/toys"),
+            parsed_call("pets.toys.follow()"),
+            "GET",
+            "/v1/toys",
             expected=literal({"stream": "sse"}),
         ),
         pointer="/paths/~1toys/get",
         call=Code("open_stream"),
-        operation_types=Code("str"),
-        awaited_returns=Code("AsyncStream[str]"),
+        operation_types=(parsed("str"),),
+        awaited_returns=parsed("AsyncStream[str]"),
         streams=True,
     )
     picture = MethodView(
         name=Code("picture"),
         constant=Code("_PICTURE"),
-        http_method=literal("GET"),
-        path=literal("/toys/picture"),
-        operation=(EntryView(Code("returns"), Code("bytes")),),
+        http_method="GET",
+        path="/toys/picture",
+        operation=(Keyword("returns", parsed("bytes")),),
         positional=(),
         keywords=(options,),
-        passes=(),
-        returns=Code("bytes"),
+        passed=(),
+        returns=parsed("bytes"),
         doc=DocView("Show the toys.", arguments=(options,)),
         deprecated=False,
         smoke=SmokeView(
             Code("test_picture"),
-            Code("pets.toys.picture()"),
-            literal("GET"),
-            literal("/v1/toys/picture"),
+            parsed_call("pets.toys.picture()"),
+            "GET",
+            "/v1/toys/picture",
         ),
         pointer="/paths/~1toys~1picture/get",
     )
-    return follow, picture
+    return (follow, picture)

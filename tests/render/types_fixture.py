@@ -2,62 +2,50 @@
 
 from __future__ import annotations
 
+from sdksmith.plan.expressions import LITERAL, NONE, Generic
 from sdksmith.plan.package import (
     AliasView,
     ClassView,
     FieldView,
-    ImportsView,
-    ImportView,
     TypedDictView,
     TypesModuleView,
 )
-from sdksmith.text.pysource import Code, code, join, literal
+from sdksmith.text.pysource import Code, literal
 
-from .texts import HOSTILE, LONG, STATUSES, from_
+from .texts import HOSTILE, LONG, STATUSES, parsed
 
 PET_MODULE = TypesModuleView(
     module=Code("pet"),
     definitions=(
         AliasView(
             Code("Status"),
-            code("Literal[{all}]", all=join(", ", map(literal, STATUSES))),
+            Generic(LITERAL, tuple(map(literal, STATUSES))),
             "How the pet is.",
             (("status 0", HOSTILE), ("status 1", LONG), ("status 2", "")),
         ),
-        AliasView(Code("Names"), Code("list[str]"), ""),
+        AliasView(Code("Names"), parsed("list[str]"), ""),
         ClassView(
             Code("Pet"),
             f"A pet.\n\n{HOSTILE}",
             (
-                FieldView(Code("id"), None, Code("str"), None, HOSTILE),
-                FieldView(
-                    Code("class_"),
-                    literal("class"),
-                    Code("str | None"),
-                    Code("None"),
-                    LONG,
-                ),
+                FieldView(Code("id"), None, parsed("str"), None, HOSTILE),
+                FieldView(Code("class_"), "class", parsed("str | None"), NONE, LONG),
                 FieldView(
                     Code("born_on"),
-                    literal(
-                        'a very long name on the "wire", longer than most of its kind are'
-                    ),
-                    Code("datetime.date | None"),
-                    Code("None"),
+                    'a very long name on the "wire", longer than most of its kind are',
+                    parsed("datetime.date | None"),
+                    NONE,
                     "",
                     deprecated=True,
                 ),
-                FieldView(Code("needed"), literal("is-needed"), Code("bool"), None, ""),
+                FieldView(Code("needed"), "is-needed", parsed("bool"), None, ""),
                 FieldView(
-                    Code("status"), None, Code("Status | str | None"), Code("None"), ""
+                    Code("status"), None, parsed("Status | str | None"), NONE, ""
                 ),
-                FieldView(Code("parent"), None, Code("Pet | None"), Code("None"), ""),
+                FieldView(Code("parent"), None, parsed("Pet | None"), NONE, ""),
             ),
         ),
-        ClassView(Code("Bag"), "", (), extra=Code("int")),
-    ),
-    imports=ImportsView(
-        standard=(ImportView(Code("datetime")), from_("typing", "Literal")),
+        ClassView(Code("Bag"), "", (), extra=parsed("int")),
     ),
     exports=tuple(map(Code, ("Bag", "Names", "Pet", "Status"))),
 )
@@ -67,25 +55,24 @@ PROBLEM_MODULE = TypesModuleView(
         ClassView(
             Code("Problem"),
             "",
-            (FieldView(Code("code"), None, Code("int | None"), Code("None"), ""),),
+            (FieldView(Code("code"), None, parsed("int | None"), NONE, ""),),
         ),
     ),
-    imports=ImportsView(),
     exports=(Code("Problem"),),
 )
 SHAPE_MODULE = TypesModuleView(
     module=Code("shape"),
     definitions=(
-        AliasView(Code("Kind"), Code('Literal["cat", "dog"]'), ""),
+        AliasView(Code("Kind"), parsed('Literal["cat", "dog"]'), ""),
         TypedDictView(
             Code("ShapeParams"),
             HOSTILE,
             (
-                FieldView(Code("size"), None, Code("int"), None, HOSTILE),
+                FieldView(Code("size"), None, parsed("int"), None, HOSTILE),
                 FieldView(
                     Code("odd"),
                     None,
-                    Code("NotRequired[OddParams]"),
+                    parsed("NotRequired[OddParams]"),
                     None,
                     "",
                     deprecated=True,
@@ -97,15 +84,14 @@ SHAPE_MODULE = TypesModuleView(
             "Keys that are no names.",
             (
                 FieldView(
-                    Code("a_b"), literal("a-b"), Code("NotRequired[str]"), None, HOSTILE
+                    Code("a_b"), "a-b", parsed("NotRequired[str]"), None, HOSTILE
                 ),
-                FieldView(Code("class_"), literal("class"), Code("int"), None, ""),
-                FieldView(Code("plain"), None, Code("int"), None, ""),
+                FieldView(Code("class_"), "class", parsed("int"), None, ""),
+                FieldView(Code("plain"), None, parsed("int"), None, ""),
             ),
             functional=True,
         ),
         TypedDictView(Code("NothingParams"), "", ()),
     ),
-    imports=ImportsView(standard=(from_("typing", "Literal", "NotRequired"),)),
     exports=tuple(map(Code, ("Kind", "NothingParams", "OddParams", "ShapeParams"))),
 )
