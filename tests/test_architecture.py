@@ -44,7 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "upgrade": LEAVES | {"load.document"},
     "model": LEAVES | {"load.document"},
     "plan": LEAVES | {"model.api", "model.paging_hints", "model.types"},
-    "render": LEAVES | {"plan.package"},
+    "render": LEAVES | {"plan.expressions", "plan.package", "plan.runtime"},
     "output": LEAVES | {"render.rendered"},
     "workers": LEAVES | {"output", "plan.package", "render"},
     "config": LEAVES

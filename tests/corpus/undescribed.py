@@ -5,20 +5,20 @@ What a schema says is read from the upgraded document itself, beside the model.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sdksmith.json_data import array_of, object_of, text_of, texts_of
 from sdksmith.load.document import split
 from sdksmith.model.types import Record
+from sdksmith.plan.expressions import ANY
 from sdksmith.plan.package import AliasView
 from sdksmith.plan.types.definitions import plan_models
+from sdksmith.render.names import find_symbols
 
 if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject, JsonValue
+    from sdksmith.plan.expressions import Expression
     from sdksmith.plan.types.library import TypeLibrary
-
-_ANY = re.compile(r"(?<![\"'\w])Any\b(?![\"'])")
 
 
 def find_undescribed(library: TypeLibrary, root: JsonObject) -> list[str]:
@@ -33,12 +33,12 @@ def find_undescribed(library: TypeLibrary, root: JsonObject) -> list[str]:
             item = library.type(type_id)
             pointer = item.meta.pointer
             if isinstance(view, AliasView):
-                if _ANY.search(view.value) and not has_gap(root, find(root, pointer)):
+                if _holds_any(view.value) and not has_gap(root, find(root, pointer)):
                     found.append(f"{pointer}: {view.name} = {view.value}")
                 continue
             assert isinstance(item, Record)
             for field, made in zip(item.fields, view.fields, strict=True):
-                if not _ANY.search(made.annotation):
+                if not _holds_any(made.annotation):
                     continue
                 inner = library.type(field.type).meta.pointer
                 own = find(root, f"{pointer}/properties/{_escape(field.name)}")
@@ -46,6 +46,10 @@ def find_undescribed(library: TypeLibrary, root: JsonObject) -> list[str]:
                 if node is not None and not has_gap(root, node):
                     found.append(f"{pointer}/{field.name}: {made.annotation}")
     return found
+
+
+def _holds_any(expression: Expression) -> bool:
+    return ANY in find_symbols([expression])
 
 
 def _escape(name: str) -> str:

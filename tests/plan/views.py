@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 from sdksmith.plan import PlanSettings, build_package
 from sdksmith.plan.package import AliasView, ClassView, TypedDictView
+from sdksmith.render.imports import merge_imports
+from sdksmith.render.source import Place, Resolution, SourceWriter
+from sdksmith.text.pysource import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sdksmith.model.api import Api
-    from sdksmith.plan.package import (
-        ArgumentView,
-        ImportsView,
-        MethodView,
-        Package,
-        TypesModuleView,
-    )
+    from sdksmith.plan.expressions import Expression
+    from sdksmith.plan.package import ArgumentView, MethodView, Package, TypesModuleView
+    from sdksmith.render.imports import ImportsView
 
 SETTINGS = PlanSettings(package="acme", distribution="acme-client")
 
@@ -36,6 +35,11 @@ def methods_of(package: Package) -> dict[str, MethodView]:
     return found
 
 
+def source(expression: Expression) -> str:
+    """Return an expression as source, in a module where nothing hides a name."""
+    return str(SourceWriter(Resolution(Place())).write(expression))
+
+
 def only_method(package: Package) -> MethodView:
     """Return the only method of a package."""
     (method,) = methods_of(package).values()
@@ -50,24 +54,20 @@ def signature(method: MethodView) -> str:
 
 
 def _argument(item: ArgumentView) -> str:
-    default = "" if item.default is None else f" = {item.default}"
-    return f"{item.name}: {item.annotation}{default}"
+    default = "" if item.default is None else f" = {source(item.default)}"
+    return f"{item.name}: {source(item.annotation)}{default}"
 
 
 def entries(method: MethodView) -> dict[str, str]:
     """Return the keyword arguments of `Operation(...)`."""
-    return {str(item.key): str(item.value) for item in method.operation}
+    return {item.name: source(item.value) for item in method.operation}
 
 
 def passes(method: MethodView) -> dict[str, str]:
     """Return the keyword arguments that a method passes to the runtime."""
     return {
-        str(item.name): (
-            str(item.value)
-            if item.value is not None
-            else ", ".join(f"{e.key}: {e.value}" for e in item.entries)
-        )
-        for item in method.passes
+        item.name: source(item.value).removeprefix("{").removesuffix("}")
+        for item in method.passed
     }
 
 
@@ -82,9 +82,9 @@ def fields_of(view: object) -> dict[str, str]:
     """Return the fields of a class or TypedDict as source, wire name included."""
     assert isinstance(view, ClassView | TypedDictView)
     return {
-        str(field.name): str(field.annotation)
-        + ("" if field.default is None else f" = {field.default}")
-        + ("" if field.wire is None else f" @ {field.wire}")
+        str(field.name): source(field.annotation)
+        + ("" if field.default is None else f" = {source(field.default)}")
+        + ("" if field.wire is None else f" @ {literal(field.wire)}")
         for field in view.fields
     }
 
@@ -92,18 +92,20 @@ def fields_of(view: object) -> dict[str, str]:
 def alias_of(view: object) -> str:
     """Return the aliased type as source."""
     assert isinstance(view, AliasView)
-    return str(view.value)
+    return source(view.value)
 
 
 def import_lines(view: ImportsView | None) -> list[str]:
-    """Return imports as statements."""
+    """Return imports as statements, without those for type checkers."""
     if view is None:
         return []
+    view = merge_imports(view)
     return [
         (
             f"from {item.module} import {', '.join(item.names)}"
             if item.names
             else f"import {item.module}"
         )
+        + (f" as {item.alias}" if item.alias else "")
         for item in (*view.standard, *view.third_party, *view.own)
     ]

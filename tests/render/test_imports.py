@@ -7,8 +7,13 @@ import sys
 from typing import TYPE_CHECKING, LiteralString
 
 import pytest
-from sdksmith.plan.package import ImportsView, ImportView
-from sdksmith.render.imports import import_block, merge_imports, sort_names
+from sdksmith.render.imports import (
+    ImportsView,
+    ImportView,
+    import_block,
+    merge_imports,
+    sort_names,
+)
 from sdksmith.text.pysource import Code
 
 if TYPE_CHECKING:

@@ -6,81 +6,37 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..report.diagnostics import (
-    Diagnostic,
-    Effect,
-    Location,
-)
+from ..report.diagnostics import Diagnostic, Effect, Location
 from ..text.prose import end_sentence
-from ..text.pysource import (
-    identifier,
-    join,
-)
-from ..text.words import (
-    singular,
-    split_words,
-)
-from .client.build import (
-    choose_server,
-    plan_client,
-    without_certificates,
-)
-from .codes import (
-    LONGER_METHOD,
-    RENAMED_SCHEMA,
-    UNREAD_PAGING,
-)
+from ..text.pysource import identifier, join
+from ..text.words import singular, split_words
+from .client.build import choose_server, plan_client, without_certificates
+from .codes import LONGER_METHOD, RENAMED_SCHEMA, UNREAD_PAGING
 from .content.querystrings import spread_querystrings
-from .content.servers import (
-    drop_repeated_servers,
-    server_url,
-)
+from .content.servers import drop_repeated_servers, server_url
 from .docs.docstrings import describe_resource
 from .docs.summaries import split_first_sentence
 from .error_codes import plan_error_codes
 from .naming.dotted import open_spanning_slots
-from .naming.resources import (
-    build_tree,
-    name_classes,
-)
-from .operations.methods import plan_methods
-from .operations.variants import (
-    add_variants,
-    spoken_api,
-)
-from .package import (
-    ChildView,
-    Package,
-    ResourceView,
-)
-from .paging.detection import (
-    Misfit,
-    read_hints,
-)
+from .naming.resources import build_tree, name_classes
+from .operations.methods import MethodPlanner
+from .operations.variants import add_variants, spoken_api
+from .package import ChildView, Package, ResourceView
+from .paging.detection import Misfit, read_hints
 from .samples.values import SampleMaker
 from .smoke.calls import SmokePlanner
-from .types.definitions import (
-    plan_models,
-    plan_params,
-)
-from .types.library import (
-    operation_words,
-    plan_library,
-)
+from .types.definitions import plan_models, plan_params
+from .types.library import operation_words, plan_library
 from .webhooks.build import plan_webhooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from ..model.api import (
-        Api,
-        Server,
-    )
+    from ..model.api import Api, Server
     from .naming.facts import Chain
     from .naming.resources import Resource
     from .naming.types import TypeNames
     from .settings import PlanSettings
-    from .types.library import TypeLibrary
 
 
 class Planned(Struct, frozen=True):
@@ -118,19 +74,19 @@ def build_package(
     classes = name_classes([node.chain for node in nodes], names.all_names())
     smoke = SmokePlanner(
         library,
-        settings.package,
         server_url(server) if server else "",
         SampleMaker(api, sent=True, thorough=settings.thorough),
         SampleMaker(api, sent=False, thorough=settings.thorough),
         settings.thorough,
     )
-    planner = _ResourcePlanner(library, smoke, classes, _tag_descriptions(api))
+    methods = MethodPlanner(library, smoke)
+    planner = _ResourcePlanner(methods, classes, _tag_descriptions(api))
     client = plan_client(
         api,
         settings,
         server,
         planner.children(tree),
-        plan_methods(library, tree, smoke),
+        methods.plan_methods(tree),
     )
     package = Package(
         name=identifier(settings.package),
@@ -179,20 +135,17 @@ class _ResourcePlanner(Struct, frozen=True):
     """Planner of resources.
 
     Attributes:
-        library: The types, with the modules that define them.
-        smoke: Planner of the sample calls.
+        methods: Planner of their methods.
         classes: Chain -> the sync class.
         described: Descriptions of tags; see `_tag_descriptions`.
     """
 
-    library: TypeLibrary
-    smoke: SmokePlanner
+    methods: MethodPlanner
     classes: Mapping[Chain, str]
     described: Mapping[tuple[str, ...], str]
 
     def plan(self, node: Resource) -> ResourceView:
         """Return the view of a resource."""
-        planned = plan_methods(self.library, node, self.smoke)
         return ResourceView(
             module=identifier(node.module),
             chain=join(".", map(identifier, node.chain)),
@@ -200,9 +153,7 @@ class _ResourcePlanner(Struct, frozen=True):
             async_class_name=identifier(f"Async{self.classes[node.chain]}"),
             description=self._description(node),
             children=self.children(node),
-            methods=planned.methods,
-            imports=planned.imports,
-            runtime_names=planned.runtime_names,
+            methods=self.methods.plan_methods(node),
             summary=_first_sentence(self._documented(node)),
         )
 

@@ -5,17 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ..text.pysource import (
-    identifier,
-    literal,
-)
+from ..text.pysource import identifier
 from ..text.scope import assign_names
-from ..text.words import (
-    constant,
-    name_words,
-    shorten,
-    split_words,
-)
+from ..text.words import constant, name_words, shorten, split_words
 from .package import ErrorCodeView
 
 if TYPE_CHECKING:
@@ -40,7 +32,7 @@ def plan_error_codes(codes: Sequence[ErrorCode]) -> tuple[ErrorCodeView, ...]:
     return tuple(
         ErrorCodeView(
             identifier(names[item.code]),
-            literal(int(item.code) if numeric else item.code),
+            int(item.code) if numeric else item.code,
             item.description,
         )
         for item in codes

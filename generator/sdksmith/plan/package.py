@@ -1,68 +1,40 @@
 """Views: the package as the templates render it, with all decisions already made.
 
-Strings of type `Code` are Python source. Other strings are text, from the document or
-for documentation; they are written to Python source only through the filters of
-`render/environment.py`.
-
-Every `Code` is a single line of any length; `render/layout.py` breaks it. The imports of
-a view are those of its own expressions. The render stage adds those of the templates
-(`Resource`, `Operation`, `TYPE_CHECKING`, `TypedDict`, ...). A name may be in both.
+Expressions are values (`expressions.py`). The render stage writes them and derives the
+imports of each module from their symbols. `Code` is Python source without symbols: a name
+that the module itself defines, or a literal. Other strings are text, from the document or
+for documentation; they are written to Python source only as literals or through the
+filters of `render/environment.py`.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from ..text.pysource import Code
+from .runtime import runtime
 
-
-class ImportView(Struct, frozen=True):
-    """`from module import names`, or `import module` if there are no names."""
-
-    module: Code
-    names: tuple[Code, ...] = ()
-
-
-class ImportsView(Struct, frozen=True):
-    """The imports of a module, sorted: standard library, third party, own package."""
-
-    standard: tuple[ImportView, ...] = ()
-    third_party: tuple[ImportView, ...] = ()
-    own: tuple[ImportView, ...] = ()
-    typing_only: ImportsView | None = None
-    """The imports in the `if TYPE_CHECKING:` block."""
+if TYPE_CHECKING:
+    from .expressions import Call, Expression, Keyword, Symbol
 
 
 class ArgumentView(Struct, frozen=True):
     """An argument of a method or constructor.
 
     Attributes:
-        default: Source of the default; None for a required argument.
+        default: The default; None for a required argument.
         description: Markdown or plain text for the `Args:` section.
         async_annotation: The annotation in the async client, if it is different.
     """
 
     name: Code
-    annotation: Code
-    default: Code | None = None
+    annotation: Expression
+    default: Expression | None = None
     description: str = ""
     deprecated: bool = False
-    async_annotation: Code | None = None
-
-
-class EntryView(Struct, frozen=True):
-    """An entry of a dict display: a literal key and an expression."""
-
-    key: Code
-    value: Code
-
-
-class PassView(Struct, frozen=True):
-    """A keyword argument of `self._client.request(...)`: a dict or an expression."""
-
-    name: Code
-    entries: tuple[EntryView, ...] = ()
-    value: Code | None = None
+    async_annotation: Expression | None = None
 
 
 class RaisesView(Struct, frozen=True):
@@ -105,18 +77,16 @@ class SmokeView(Struct, frozen=True):
     """A sample call for the smoke tests.
 
     Attributes:
-        call: The source after `client.`, for example `invoices.retrieve("x")`.
-        method: The literal of the expected HTTP method.
-        path: The literal of the expected URL path, percent-decoded, with the base path.
-        imports: Imports needed by the call, besides the client.
+        call: The call, whose function is relative to the client: `invoices.retrieve`.
+        method: The expected HTTP method.
+        path: The expected URL path, percent-decoded, with the base path.
         expected: A dict display: the rest of the expected request, and the response.
     """
 
     name: Code
-    call: Code
-    method: Code
-    path: Code
-    imports: tuple[ImportView, ...] = ()
+    call: Call
+    method: str
+    path: str
     expected: Code = Code("{}")
     answer: AnswerView | None = None
 
@@ -126,17 +96,17 @@ class MethodView(Struct, frozen=True):
 
     Attributes:
         constant: The name of the module constant with the data of the operation.
-        http_method: The literal of the HTTP method.
-        path: The literal of the path template.
+        http_method: The HTTP method.
+        path: The path template.
         operation: Keyword arguments of `Operation(...)` after method and path.
         positional: Path parameters, in path order.
         keywords: Keyword-only arguments, `options` last.
-        passes: Keyword arguments of the call of `request`.
+        passed: Keyword arguments of the call of `request`.
         returns: The return annotation.
         pointer: JSON Pointer to the operation in the upgraded document.
         call: The name of the client's method that sends the request.
         operation_class: The class of the constant.
-        operation_types: The type arguments of that class; None if they are `returns`.
+        operation_types: The type arguments of that class; empty if they are `returns`.
         async_returns: The return annotation of the async method if it is a plain `def`;
             None if it is a coroutine function.
         pages: The kind of pagination; empty if the method does not return pages.
@@ -146,24 +116,24 @@ class MethodView(Struct, frozen=True):
 
     name: Code
     constant: Code
-    http_method: Code
-    path: Code
-    operation: tuple[EntryView, ...]
+    http_method: str
+    path: str
+    operation: tuple[Keyword, ...]
     positional: tuple[ArgumentView, ...]
     keywords: tuple[ArgumentView, ...]
-    passes: tuple[PassView, ...]
-    returns: Code
+    passed: tuple[Keyword, ...]
+    returns: Expression
     doc: DocView
     deprecated: bool
     smoke: SmokeView
     pointer: str
     call: Code = Code("request")
-    operation_class: Code = Code("Operation")
-    operation_types: Code | None = None
-    async_returns: Code | None = None
+    operation_class: Symbol = runtime("Operation")
+    operation_types: tuple[Expression, ...] = ()
+    async_returns: Expression | None = None
     pages: str = ""
     streams: bool = False
-    awaited_returns: Code | None = None
+    awaited_returns: Expression | None = None
 
 
 class ChildView(Struct, frozen=True):
@@ -199,9 +169,6 @@ class ResourceView(Struct, frozen=True):
     description: str
     children: tuple[ChildView, ...]
     methods: tuple[MethodView, ...]
-    imports: ImportsView
-    runtime_names: tuple[Code, ...]
-    """Names that the module imports from `_runtime`, sorted."""
     summary: str = ""
 
 
@@ -210,15 +177,15 @@ class FieldView(Struct, frozen=True):
 
     Attributes:
         name: The Python name.
-        wire: The literal of the wire name; None if it equals the Python name.
+        wire: The wire name; None if it equals the Python name.
         annotation: The annotation, including `| None` and `NotRequired[...]`.
-        default: Source of the default; None for a required field.
+        default: The default; None for a required field.
     """
 
     name: Code
-    wire: Code | None
-    annotation: Code
-    default: Code | None
+    wire: str | None
+    annotation: Expression
+    default: Expression | None
     description: str
     deprecated: bool = False
 
@@ -229,7 +196,7 @@ class ClassView(Struct, frozen=True):
     name: Code
     description: str
     fields: tuple[FieldView, ...]
-    extra: Code | None = None
+    extra: Expression | None = None
     """Annotation of additional properties, if the document defines their type."""
 
 
@@ -250,14 +217,14 @@ class AliasView(Struct, frozen=True):
     """A named type alias: an enumeration, a union, a named list or map.
 
     Attributes:
-        value: The source of the aliased type.
+        value: The aliased type.
         members: Values of an enumeration with their descriptions, for its docstring.
-        is_recursive: Whether the type refers to itself. `value` is then a string literal
-            with its source, which is evaluated when the alias is first used.
+        is_recursive: Whether the type refers to itself. `value` is then quoted, and
+            evaluated when the alias is first used.
     """
 
     name: Code
-    value: Code
+    value: Expression
     description: str
     members: tuple[tuple[str, str], ...] = ()
     is_recursive: bool = False
@@ -272,16 +239,14 @@ class TypesModuleView(Struct, frozen=True):
 
     module: Code
     definitions: tuple[ClassView | TypedDictView | AliasView, ...]
-    imports: ImportsView
     exports: tuple[Code, ...]
-    runtime_names: tuple[Code, ...] = ()
 
 
 class ErrorCodeView(Struct, frozen=True):
     """A member of the `ErrorCode` enumeration."""
 
     name: Code
-    value: Code
+    value: int | str
     description: str
 
 
@@ -295,17 +260,17 @@ class CredentialView(Struct, frozen=True):
         passed: The names of all arguments that the scheme uses.
         direct: The arguments in `passed` that are sent as given, without a token request.
         usual: The arguments in `passed` that samples show.
-        runtime_names: Names that the scheme and the annotations need from the runtime.
+        fetches_tokens: Whether the scheme can fetch tokens.
     """
 
     key: Code
-    scheme: Code
+    scheme: Call
     arguments: tuple[ArgumentView, ...]
     environment: tuple[str, ...]
     passed: tuple[Code, ...]
     direct: tuple[Code, ...]
     usual: tuple[Code, ...]
-    runtime_names: tuple[Code, ...]
+    fetches_tokens: bool = False
 
 
 class VariableView(Struct, frozen=True):
@@ -343,7 +308,7 @@ class ClientView(Struct, frozen=True):
         description: The paragraphs after the first line.
         base_url: Literal of the default base URL; None if the caller must pass one.
         variables: The variables of the server URL.
-        security: Source of the default security alternatives.
+        security: The default security alternatives.
         methods: Methods of operations that belong to no resource.
         base_url_environment: The environment variable that takes precedence over
             `base_url`; empty for none.
@@ -359,11 +324,9 @@ class ClientView(Struct, frozen=True):
     base_url: Code | None
     variables: tuple[VariableView, ...]
     credentials: tuple[CredentialView, ...]
-    security: Code
+    security: Expression
     children: tuple[ChildView, ...]
     methods: tuple[MethodView, ...]
-    imports: ImportsView
-    runtime_names: tuple[Code, ...]
     base_url_environment: str = ""
     servers: tuple[ServerView, ...] = ()
     base_paths: tuple[Code, ...] = ()
@@ -402,16 +365,16 @@ class WebhookView(Struct, frozen=True):
         constant: Name of the module constant that holds the `WebhookReader`.
         title: Literal of the name in the document.
         payload: Reference by which the runtime finds the type of the payload.
-        form: `True` if the payload is a form; None if it is JSON.
+        is_form: Whether the payload is a form; otherwise it is JSON.
         returns: Return annotation.
     """
 
     name: Code
     constant: Code
     title: Code
-    payload: Code
-    form: Code | None
-    returns: Code
+    payload: Expression
+    is_form: bool
+    returns: Expression
     doc: DocView
     deprecated: bool
 
@@ -427,8 +390,8 @@ class WebhookSwitchView(Struct, frozen=True):
     name: Code
     key: Code
     is_header: bool
-    entries: tuple[EntryView, ...]
-    returns: Code
+    entries: tuple[tuple[Code, Code], ...]
+    returns: Expression
     doc: DocView
 
 
@@ -437,10 +400,7 @@ class WebhooksView(Struct, frozen=True):
 
     Attributes:
         webhooks: Functions for the single webhooks, sorted by name.
-        runtime_names: Names that the module imports from `_runtime`, sorted.
     """
 
     webhooks: tuple[WebhookView, ...]
     switch: WebhookSwitchView | None
-    imports: ImportsView
-    runtime_names: tuple[Code, ...]

@@ -7,27 +7,14 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..plan.package import (
-    ImportsView,
-    ImportView,
-    ResourceView,
-)
+from ..plan.package import ResourceView
 from ..text.markdown import plain_line
-from ..text.pysource import (
-    Code,
-    code,
-)
-from .imports import (
-    import_names,
-    names_from,
-)
+from ..text.pysource import Code, code
+from .imports import import_names
 
 if TYPE_CHECKING:
-    from ..plan.package import (
-        ChildView,
-        ClientView,
-        MethodView,
-    )
+
+    from ..plan.package import ChildView, ClientView, MethodView
 
 
 class Child(Struct, frozen=True):
@@ -134,26 +121,4 @@ def _child(view: ChildView, folder: Code, class_name: Code, sender: Code) -> Chi
         result=code("return {c}({sender})", c=class_name, sender=sender),
         description=plain_line(view.description)
         or f"Operations of `{view.attribute}`.",
-    )
-
-
-def resource_imports(view: ResourceView) -> ImportsView:
-    """Return the imports needed by the template of a resource module."""
-    runtime = {*view.runtime_names, Code("AsyncResource"), Code("Resource")}
-    runtime |= {method.operation_class for method in view.methods}
-    if view.children:
-        runtime.add(Code("cached_property"))
-    return ImportsView(
-        own=names_from(Code(".._runtime"), runtime),
-        typing_only=child_imports(view.children, Code(".")),
-    )
-
-
-def child_imports(children: tuple[ChildView, ...], folder: Code) -> ImportsView:
-    """Return the imports of the child classes from the modules in `folder`."""
-    return ImportsView(
-        own=tuple(
-            ImportView(folder + view.module, (view.async_class_name, view.class_name))
-            for view in children
-        )
     )

@@ -6,166 +6,165 @@ from typing import TYPE_CHECKING, Final, LiteralString
 
 from msgspec.structs import replace
 
-from ..plan.package import (
-    ArgumentView,
-    DocView,
-    ImportsView,
-    ImportView,
+from ..plan.expressions import (
+    BOOL,
+    FLOAT,
+    INT,
+    LITERAL,
+    NONE,
+    OBJECT,
+    STR,
+    DictDisplay,
+    Generic,
+    Keyword,
+    Symbol,
+    TupleDisplay,
+    Union,
+    optional,
 )
+from ..plan.package import ArgumentView, DocView
+from ..plan.runtime import runtime
 from ..text.markdown import plain_line
-from ..text.pysource import (
-    Code,
-    code,
-    join,
-    literal,
-)
-from .classes import child_imports
+from ..text.pysource import Code, code, join, literal
 from .docs import full_docs
-from .imports import names_from
 from .methods import parameter
+from .names import (
+    RESERVED_IN_RESOURCES,
+    ModuleNames,
+    ModuleSymbols,
+    attributes_of,
+    find_symbols,
+    is_deferred,
+    live_expressions,
+    typed_expressions,
+)
+from .source import Place, Resolution, SourceWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..plan.package import (
-        ClientView,
-        CredentialView,
-        Package,
-    )
+    from ..plan.expressions import Expression
+    from ..plan.package import ClientView, CredentialView, Package
     from .classes import CallingClass
 
 
-def service(package: Package) -> Code:
+def service(package: Package, names: ModuleNames) -> Code:
     """Return the statement that defines `_SERVICE`, the API as data for the runtime."""
+    call = names.outer.call(
+        names.outer.write(_SERVICE), keywords=_service_data(package)
+    )
+    return code("_SERVICE = {call}", call=call)
+
+
+def _service_data(package: Package) -> Iterator[Keyword]:
     client = package.client
-    arguments = [
-        _keyword("user_agent", literal(f"{package.distribution}/{package.version}"))
-    ]
+    yield Keyword("user_agent", literal(f"{package.distribution}/{package.version}"))
     if client.base_url is not None:
-        arguments.append(_keyword("base_url", client.base_url))
+        yield Keyword("base_url", client.base_url)
     if client.servers:
-        servers = [_entry(item.name, item.url) for item in client.servers]
-        arguments.append(_keyword("servers", _display(servers)))
+        servers = ((item.name, item.url) for item in client.servers)
+        yield Keyword("servers", DictDisplay(tuple(servers)))
     if client.base_url_environment:
-        environment = literal(client.base_url_environment)
-        arguments.append(_keyword("base_url_environment", environment))
+        yield Keyword("base_url_environment", literal(client.base_url_environment))
     if client.log_environment:
-        arguments.append(_keyword("log_environment", literal(client.log_environment)))
+        yield Keyword("log_environment", literal(client.log_environment))
     if client.variables:
-        variables = [_entry(item.key, item.value) for item in client.variables]
-        arguments.append(_keyword("variables", _display(variables)))
+        variables = ((item.key, item.value) for item in client.variables)
+        yield Keyword("variables", DictDisplay(tuple(variables)))
     if client.credentials:
-        schemes = [_entry(item.key, item.scheme) for item in client.credentials]
-        arguments.append(_keyword("schemes", _display(schemes)))
-        arguments.append(_keyword("security", client.security))
+        schemes = ((item.key, item.scheme) for item in client.credentials)
+        yield Keyword("schemes", DictDisplay(tuple(schemes)))
+        yield Keyword("security", client.security)
     if client.idempotency_header:
-        header = literal(client.idempotency_header)
-        arguments.append(_keyword("idempotency_header", header))
-    return code("_SERVICE = Service({arguments})", arguments=join(", ", arguments))
-
-
-def _keyword(name: LiteralString | Code, value: Code) -> Code:
-    return code("{name}={value}", name=Code(name), value=value)
-
-
-def _entry(key: Code, value: Code) -> Code:
-    return code("{key}: {value}", key=key, value=value)
-
-
-def _display(entries: list[Code]) -> Code:
-    return code("{{{entries}}}", entries=join(", ", entries))
+        yield Keyword("idempotency_header", literal(client.idempotency_header))
 
 
 def _argument(
     name: LiteralString,
-    annotation: LiteralString,
-    default: LiteralString,
+    annotation: Expression,
+    default: Expression,
     description: str,
 ) -> ArgumentView:
-    return ArgumentView(Code(name), Code(annotation), Code(default), description)
+    return ArgumentView(Code(name), annotation, default, description)
 
 
+_SERVICE: Final = runtime("Service")
+_MAPPING: Final = Symbol("collections.abc", "Mapping")
 # The arguments of every client; see `ClientOptions` in the runtime.
 _BASE_URL: Final = _argument(
-    "base_url", "str | None", "None", "Base URL of the API. Overrides the default."
+    "base_url", optional(STR), NONE, "Base URL of the API. Overrides the default."
 )
 _TIMEOUT: Final = _argument(
     "timeout",
-    "Timeout",
-    "DEFAULT_TIMEOUT",
+    runtime("Timeout"),
+    runtime("DEFAULT_TIMEOUT"),
     "Timeout in seconds for connect, read, write and pool, or an `httpx2.Timeout`. "
     "Defaults to 5 for connect and 60 for the others; None disables it.",
 )
 _DEADLINE: Final = _argument(
     "deadline",
-    "float | None",
-    "None",
+    optional(FLOAT),
+    NONE,
     "Maximum total time of a call in seconds, including retries; None disables it.",
 )
 _MAX_RETRIES: Final = _argument(
     "max_retries",
-    "int",
-    "DEFAULT_MAX_RETRIES",
+    INT,
+    runtime("DEFAULT_MAX_RETRIES"),
     "Maximum number of retries per call. Defaults to 2.",
 )
 _HEADERS: Final = _argument(
     "headers",
-    "Mapping[str, str | Omit] | None",
-    "None",
+    optional(Generic(_MAPPING, (STR, Union((STR, runtime("Omit")))))),
+    NONE,
     "Additional headers for every request; `omit` removes a default header.",
 )
 _QUERY: Final = _argument(
     "query",
-    "Mapping[str, object] | None",
-    "None",
+    optional(Generic(_MAPPING, (STR, OBJECT))),
+    NONE,
     "Additional query parameters for every request.",
 )
 _HTTP2: Final = _argument(
     "http2",
-    "bool",
-    "False",
+    BOOL,
+    literal(False),
     "Whether to use HTTP/2 with servers that support it. Requires the `http2` extra.",
 )
 _HOOKS: Final = _argument(
     "hooks",
-    "Hooks | None",
-    "None",
+    optional(runtime("Hooks")),
+    NONE,
     "Event hooks, called before each request, after each response and before each "
     "retry.",
 )
 _RESPONSE_VALIDATION: Final = _argument(
     "response_validation",
-    "ResponseValidation",
-    '"lenient"',
+    runtime("ResponseValidation"),
+    literal("lenient"),
     'How to treat responses that do not match their schema: `"lenient"` keeps '
     'mismatched values as received, `"warn"` also issues a '
     '`ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.',
 )
 _ALLOW_INSECURE_HTTP: Final = _argument(
     "allow_insecure_http",
-    "bool",
-    "False",
+    BOOL,
+    literal(False),
     "Whether to allow sending credentials over unencrypted HTTP. Requests to the local "
     "host are always allowed.",
 )
 _TRANSPORTS: Final = {
-    False: Code("httpx2.BaseTransport"),
-    True: Code("httpx2.AsyncBaseTransport"),
+    False: Symbol("httpx2", "BaseTransport"),
+    True: Symbol("httpx2", "AsyncBaseTransport"),
+}
+_HTTP_CLIENTS: Final = {
+    False: Symbol("httpx2", "Client"),
+    True: Symbol("httpx2", "AsyncClient"),
 }
 _EVERY_METHOD: Final = (
     "Every method accepts `options` that override the settings of the client for one "
     "call, such as timeout, headers and retries, and raises an `APIStatusError` if the "
     "API returns an error status."
-)
-_RUNTIME_NAMES: Final = (
-    "AsyncBaseClient",
-    "BaseClient",
-    "DEFAULT_MAX_RETRIES",
-    "DEFAULT_TIMEOUT",
-    "Omit",
-    "ResponseValidation",
-    "Service",
-    "Timeout",
 )
 
 
@@ -173,7 +172,7 @@ def _base_url(client: ClientView) -> ArgumentView:
     if client.base_url is not None:
         return _BASE_URL
     if not client.base_url_environment:
-        return ArgumentView(Code("base_url"), Code("str"), None, "Base URL of the API.")
+        return ArgumentView(Code("base_url"), STR, None, "Base URL of the API.")
     said = (
         "Base URL of the API. Required unless the environment variable "
         f"`{client.base_url_environment}` is set."
@@ -181,11 +180,12 @@ def _base_url(client: ClientView) -> ArgumentView:
     return replace(_BASE_URL, description=said)
 
 
-def _arguments(client: ClientView, owner: CallingClass) -> Iterator[ArgumentView]:
+def _arguments(client: ClientView, *, is_async: bool) -> Iterator[ArgumentView]:
     """Yield the arguments of the constructor, required arguments first."""
+    http_client = _HTTP_CLIENTS[is_async]
     own = [item.argument for item in client.variables]
     for credential in client.credentials:
-        own += [_for_owner(item, owner) for item in credential.arguments]
+        own += [_for_class(item, is_async=is_async) for item in credential.arguments]
     yield from (item for item in own if item.default is None)
     yield _base_url(client)
     if client.servers:
@@ -194,44 +194,45 @@ def _arguments(client: ClientView, owner: CallingClass) -> Iterator[ArgumentView
     yield from (_TIMEOUT, _DEADLINE, _MAX_RETRIES, _HEADERS, _QUERY, _HOOKS)
     yield ArgumentView(
         Code("http_client"),
-        code("{client} | None", client=owner.client),
-        Code("None"),
-        f"Custom `{owner.client}`, for example with a proxy or client certificates. It "
+        optional(http_client),
+        NONE,
+        f"Custom `httpx2.{http_client.name}`, for example with a proxy or client certificates. It "
         "is not closed with this client.",
     )
     yield ArgumentView(
         Code("transport"),
-        code("{transport} | None", transport=_TRANSPORTS[owner.is_async]),
-        Code("None"),
+        optional(_TRANSPORTS[is_async]),
+        NONE,
         "Transport used to send requests instead of the network, for example in tests.",
     )
     yield from (_HTTP2, _RESPONSE_VALIDATION, _ALLOW_INSECURE_HTTP)
 
 
-def _for_owner(view: ArgumentView, owner: CallingClass) -> ArgumentView:
+def _for_class(view: ArgumentView, *, is_async: bool) -> ArgumentView:
     """Return an argument with the annotation of the sync or the async client."""
-    if not owner.is_async or view.async_annotation is None:
+    if not is_async or view.async_annotation is None:
         return view
     return replace(view, annotation=view.async_annotation)
 
 
 def _server_argument(client: ClientView) -> ArgumentView:
-    names = join(", ", [item.name for item in client.servers])
+    names = tuple(item.name for item in client.servers)
     lines = [
         f"- `{item.name}`: {plain_line(item.description)}" if item.description else ""
         for item in client.servers
     ]
     return ArgumentView(
         Code("server"),
-        code("Literal[{names}] | None", names=names),
-        Code("None"),
+        optional(Generic(LITERAL, names)),
+        NONE,
         "Name of the server to use.\n\n" + "\n".join(filter(None, lines)),
     )
 
 
-def constructor(client: ClientView, owner: CallingClass) -> Code:
+def constructor(client: ClientView, owner: CallingClass, names: ModuleNames) -> Code:
     """Return the `def` line of `__init__`."""
-    parameters = [parameter(item) for item in _arguments(client, owner)]
+    arguments = _arguments(client, is_async=owner.is_async)
+    parameters = [parameter(item, names.inner) for item in arguments]
     return code(
         "def __init__(self, *, {parameters}) -> None:",
         parameters=join(", ", parameters),
@@ -240,76 +241,72 @@ def constructor(client: ClientView, owner: CallingClass) -> Code:
 
 def constructor_docs(client: ClientView, owner: CallingClass, indent: int) -> Code:
     """Return the docstring of a client, including the arguments of its constructor."""
-    said = "" if owner.is_async else client.description
+    description = "" if owner.is_async else client.description
     doc = DocView(
         summary=owner.description,
-        body="\n\n".join(filter(None, [said, _EVERY_METHOD])),
-        arguments=tuple(_arguments(client, owner)),
+        body="\n\n".join(filter(None, [description, _EVERY_METHOD])),
+        arguments=tuple(_arguments(client, is_async=owner.is_async)),
     )
     return full_docs(doc, indent)
 
 
-def construction(client: ClientView, owner: CallingClass) -> Code:
+def construction(client: ClientView, owner: CallingClass, names: ModuleNames) -> Code:
     """Return the only statement of `__init__`, the call of `super().__init__`."""
-    credentials = [_entry(item.key, _credential(item)) for item in client.credentials]
-    variables = [_entry(item.key, item.argument.name) for item in client.variables]
+    credentials = ((item.key, _credential(item)) for item in client.credentials)
+    variables = ((item.key, item.argument.name) for item in client.variables)
     special = {name for item in client.credentials for name in item.passed}
     special |= {item.argument.name for item in client.variables}
-    passed = [
-        Code("_SERVICE"),
-        _keyword("credentials", _display(credentials)),
-        _keyword("variables", _display(variables)),
+    keywords = [
+        Keyword("credentials", DictDisplay(tuple(credentials))),
+        Keyword("variables", DictDisplay(tuple(variables))),
     ]
-    passed += [
-        _keyword(item.name, item.name)
-        for item in _arguments(client, owner)
+    keywords += [
+        Keyword(item.name, item.name)
+        for item in _arguments(client, is_async=owner.is_async)
         if item.name not in special
     ]
-    return code("super().__init__({passed})", passed=join(", ", passed))
+    return names.outer.call(Code("super().__init__"), (Code("_SERVICE"),), keywords)
 
 
-def _credential(view: CredentialView) -> Code:
-    if len(view.passed) == 1:
-        return view.passed[0]
-    return code("({names})", names=join(", ", view.passed))
+def _credential(view: CredentialView) -> Expression:
+    return view.passed[0] if len(view.passed) == 1 else TupleDisplay(view.passed)
 
 
 def base_paths(client: ClientView) -> Code:
     """Return the statement that defines `base_paths`, the prefixes of URL paths."""
-    paths = client.base_paths
-    # A tuple of one item needs the comma. In a longer tuple, black would treat it as a
-    # magic trailing comma and put each item on its own line.
-    return code(
-        "base_paths = ({paths}{comma})",
-        paths=join(", ", paths),
-        comma=Code("," if len(paths) == 1 else ""),
-    )
+    paths = SourceWriter(Resolution(Place())).write(TupleDisplay(client.base_paths))
+    return code("base_paths = {paths}", paths=paths)
 
 
-def client_imports(client: ClientView) -> ImportsView:
-    """Return the imports needed by the template of the client module."""
-    runtime = {*client.runtime_names, *map(Code, _RUNTIME_NAMES)}
-    runtime |= {method.operation_class for method in client.methods}
-    if client.children:
-        runtime.add(Code("cached_property"))
-    needed = [Code("Literal")] if client.servers else []
-    annotations = [
-        str(item.annotation) for view in client.credentials for item in view.arguments
+_RESERVED: Final = RESERVED_IN_RESOURCES | {
+    *("AsyncBaseClient", "AsyncClient", "BaseClient", "Client"),
+    *("ApiKey", "Basic", "Bearer", "HttpScheme", "OAuth2", "Service"),
+    *("AsyncTokenProvider", "Callable", "Hooks", "Sequence", "TokenProvider"),
+    *("Literal", "Mapping", "Omit", "ResponseValidation", "Timeout"),
+}
+"""Names that never refer to a definition in the module `client`."""
+
+
+def client_names(package: Package) -> ModuleNames:
+    """Return the names of the module `client`."""
+    client = package.client
+    arguments = [
+        item
+        for is_async in (False, True)
+        for item in _arguments(client, is_async=is_async)
     ]
-    collections = [
-        name
-        for name in (Code("Callable"), Code("Mapping"), Code("Sequence"))
-        if name == "Mapping" or any(f"{name}[" in text for text in annotations)
+    live = [
+        *(runtime("AsyncBaseClient"), runtime("BaseClient"), _SERVICE),
+        *(item.value for item in _service_data(package)),
+        *(item.default for item in arguments),
+        *live_expressions(client),
     ]
-    children = child_imports(client.children, Code(".resources."))
-    return ImportsView(
-        own=names_from(Code("._runtime"), runtime),
-        typing_only=ImportsView(
-            standard=(
-                *names_from(Code("collections.abc"), collections),
-                *names_from(Code("typing"), needed),
-            ),
-            third_party=(ImportView(Code("httpx2")),),
-            own=(*names_from(Code("._runtime"), [Code("Hooks")]), *children.own),
-        ),
+    typed = [*(item.annotation for item in arguments), *typed_expressions(client)]
+    # Importing `Hooks` would load a module of the runtime that few clients need.
+    return ModuleNames(
+        Place(),
+        ModuleSymbols(find_symbols(live), find_symbols(typed)),
+        shadowed=attributes_of(client),
+        reserved=_RESERVED,
+        deferred=lambda symbol: is_deferred(symbol) or symbol == runtime("Hooks"),
     )

@@ -6,90 +6,68 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..plan.package import (
-    ImportsView,
-    ImportView,
-)
-from ..text.pysource import (
-    Code,
-    code,
-    join,
-    literal,
-)
-from .imports import (
-    names_from,
-    sort_names,
-)
+from ..plan.runtime import RUNTIME, runtime
+from ..text.pysource import Code, code, identifier, join, literal
+from .imports import ImportsView, ImportView, names_from, sort_names
+from .names import import_symbols
+from .source import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ..plan.package import (
-        Package,
-        TypesModuleView,
-    )
+    from ..plan.package import Package, TypesModuleView
 
-ERROR_NAMES: Final = tuple(
-    map(
-        Code,
-        [
-            "APIConnectionError",
-            "APIDecodeError",
-            "APIResponseError",
-            "APIStatusError",
-            "APIStreamError",
-            "APITimeoutError",
-            "AuthenticationError",
-            "BadRequestError",
-            "ClientClosedError",
-            "ConflictError",
-            "InsecureTransportError",
-            "MissingCredentialError",
-            "NotFoundError",
-            "PermissionDeniedError",
-            "RateLimitError",
-            "ResponseValidationWarning",
-            "SDKError",
-            "ServerError",
-            "TokenRequestError",
-            "UnprocessableEntityError",
-            "WebhookPayloadError",
-        ],
-    )
+ERROR_NAMES: Final = (
+    "APIConnectionError",
+    "APIDecodeError",
+    "APIResponseError",
+    "APIStatusError",
+    "APIStreamError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ClientClosedError",
+    "ConflictError",
+    "InsecureTransportError",
+    "MissingCredentialError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "ResponseValidationWarning",
+    "SDKError",
+    "ServerError",
+    "TokenRequestError",
+    "UnprocessableEntityError",
+    "WebhookPayloadError",
 )
-_RUNTIME_NAMES: Final = tuple(
-    map(
-        Code,
-        [
-            "AsyncDownload",
-            "AsyncPage",
-            "AsyncPager",
-            "AsyncStream",
-            "AsyncTokenProvider",
-            "ClientOptions",
-            "DEFAULT_MAX_RETRIES",
-            "DEFAULT_TIMEOUT",
-            "Download",
-            "FileContent",
-            "FileInput",
-            "Hooks",
-            "Omit",
-            "Options",
-            "Page",
-            "Reply",
-            "RequestInfo",
-            "ResponseInfo",
-            "ResponseValidation",
-            "RetryInfo",
-            "ServerSentEvent",
-            "Stream",
-            "Timeout",
-            "TokenProvider",
-            "omit",
-        ],
-    )
+_RUNTIME_NAMES: Final = (
+    "AsyncDownload",
+    "AsyncPage",
+    "AsyncPager",
+    "AsyncStream",
+    "AsyncTokenProvider",
+    "ClientOptions",
+    "DEFAULT_MAX_RETRIES",
+    "DEFAULT_TIMEOUT",
+    "Download",
+    "FileContent",
+    "FileInput",
+    "Hooks",
+    "Omit",
+    "Options",
+    "Page",
+    "Reply",
+    "RequestInfo",
+    "ResponseInfo",
+    "ResponseValidation",
+    "RetryInfo",
+    "ServerSentEvent",
+    "Stream",
+    "Timeout",
+    "TokenProvider",
+    "omit",
 )
-_ERROR_CODE: Final = Code("ErrorCode")
+_ERROR_CODE: Final = "ErrorCode"
 
 
 class Exports(Struct, frozen=True):
@@ -108,14 +86,15 @@ class Exports(Struct, frozen=True):
 
 def error_names(package: Package) -> tuple[Code, ...]:
     """Return the names exported by `errors.py`."""
-    return (*ERROR_NAMES, _ERROR_CODE) if package.error_codes else ERROR_NAMES
+    own = (_ERROR_CODE,) if package.error_codes else ()
+    return tuple(map(identifier, (*ERROR_NAMES, *own)))
 
 
 def package_exports(package: Package) -> Exports:
     """Return the exports of the client package."""
     clients = names_from(Code(".client"), (Code("AsyncClient"), Code("Client")))
     modules = (
-        ImportView(Code("._runtime"), _RUNTIME_NAMES),
+        *import_symbols(Place(), (RUNTIME[name] for name in _RUNTIME_NAMES)).own,
         *(clients if package.has_methods else ()),
         ImportView(Code(".errors"), error_names(package)),
     )
@@ -124,22 +103,22 @@ def package_exports(package: Package) -> Exports:
         *([Code("params")] if package.params else []),
         *([Code("webhooks")] if package.webhooks else []),
     ]
-    return _exports(modules, Code("._runtime"), Code("__version__"), folders=folders)
+    return _exports(modules, Place(), Code("__version__"), folders=folders)
 
 
-def types_exports(views: Iterable[TypesModuleView]) -> Exports:
+def types_exports(folder: str, views: Iterable[TypesModuleView]) -> Exports:
     """Return the exports of `models` or `params`."""
     modules = [
         ImportView(code(".{module}", module=view.module), view.exports)
         for view in views
         if view.exports
     ]
-    return _exports(tuple(modules), Code(".._runtime"))
+    return _exports(tuple(modules), Place(folder))
 
 
 def _exports(
     modules: tuple[ImportView, ...],
-    runtime: Code,
+    place: Place,
     *present: Code,
     folders: Sequence[Code] = (),
 ) -> Exports:
@@ -147,7 +126,7 @@ def _exports(
 
     Args:
         modules: The modules with the names exported from each.
-        runtime: The relative import path of the runtime package.
+        place: The package.
         present: Names that the package itself defines.
         folders: Submodules that are exported as modules.
     """
@@ -160,7 +139,7 @@ def _exports(
             *(ImportView(code(".{name}", name=name), (name,)) for name in folders),
         ),
         imports=ImportsView(
-            own=names_from(runtime, [Code("lazy_exports")]),
+            own=import_symbols(place, [runtime("lazy_exports")]).own,
             typing_only=ImportsView(own=(*names_from(Code("."), folders), *modules)),
         ),
         every=all_names([*names, *folders, *present]),
@@ -176,6 +155,6 @@ def all_names(names: Iterable[Code]) -> Code:
 def error_code_base(package: Package) -> Code:
     """Return the base class of `ErrorCode`; members compare equal to the API's values."""
     values = [item.value for item in package.error_codes]
-    if all(value.isdecimal() for value in values):
+    if all(isinstance(value, int) for value in values):
         return Code("IntEnum")
-    return Code("StrEnum" if all(v.startswith(("'", '"')) for v in values) else "Enum")
+    return Code("StrEnum" if all(isinstance(v, str) for v in values) else "Enum")

@@ -7,32 +7,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..plan.package import (
-    AliasView,
-    ClassView,
-    ImportsView,
-    TypedDictView,
-)
+from ..plan.package import AliasView, ClassView, TypedDictView
+from ..plan.runtime import runtime
 from ..text.prose import end_sentence
-from ..text.pysource import (
-    LINE_LENGTH,
-    Code,
-    code,
-    literal,
-)
-from .classes import (
-    client_classes,
-    resource_classes,
-    resource_imports,
-)
-from .clients import (
-    base_paths,
-    client_imports,
-)
-from .environment import (
-    render,
-    template_folder,
-)
+from ..text.pysource import LINE_LENGTH, Code, code, literal
+from .classes import client_classes, resource_classes
+from .clients import base_paths, client_names
+from .environment import render, template_folder
 from .exports import (
     ERROR_NAMES,
     all_names,
@@ -41,42 +22,23 @@ from .exports import (
     package_exports,
     types_exports,
 )
-from .imports import (
-    import_block,
-    merge_imports,
-    names_from,
-)
-from .pages.readme import (
-    example_blocks,
-    model_example,
-)
-from .pages.reference import (
-    credential_table,
-    reference_groups,
-)
-from .pages.samples import (
-    all_methods,
-    answers_text,
-    smoke_client,
-    smoke_imports,
-)
+from .imports import ImportsView, ImportView, import_block, names_from
+from .names import import_symbols, resource_names
+from .pages.readme import example_blocks, model_example
+from .pages.reference import credential_table, error_code_lines, reference_groups
+from .pages.samples import all_methods, answers_text, smoke_client, smoke_names
 from .rendered import RenderedFile
-from .types import template_imports
-from .webhooks import (
-    webhook_example,
-    webhook_files,
-    webhook_lines,
-)
+from .source import Place
+from .types import types_names
+from .webhooks import webhook_example, webhook_files, webhook_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from ..plan.package import (
-        MethodView,
-        Package,
-        ResourceView,
-        TypesModuleView,
-    )
+    from ..plan.package import MethodView, Package, ResourceView, TypesModuleView
+    from .names import ModuleNames
+
+    _NamesOf = Callable[[ResourceView], ModuleNames]
 
 
 class Part(Struct, frozen=True):
@@ -99,12 +61,21 @@ def list_parts(package: Package) -> tuple[Part, ...]:
     )
     methods = sum(len(view.methods) for view in package.resources)
     definitions = sum(len(view.definitions) for _, _, views in types for view in views)
+    known: dict[Code, ModuleNames] = {}
+
+    def names_of(view: ResourceView) -> ModuleNames:
+        if view.module not in known:
+            known[view.module] = resource_names(view)
+        return known[view.module]
+
     return (
-        Part(methods // 10, partial(_project_files, package)),
+        Part(methods // 10, partial(_project_files, package, names_of)),
         Part(20 + definitions // 50, partial(_package_files, package)),
         Part(10 + methods // 10, partial(_test_files, package)),
         *(
-            Part(3 * len(view.methods), partial(_resource_files, package, view))
+            Part(
+                3 * len(view.methods), partial(_resource_files, package, view, names_of)
+            )
             for view in package.resources
         ),
         *(
@@ -136,7 +107,7 @@ def _source(package: Package, path: str) -> str:
     return f"src/{package.name}/{path}"
 
 
-def _project_files(package: Package) -> Iterator[RenderedFile]:
+def _project_files(package: Package, names_of: _NamesOf) -> Iterator[RenderedFile]:
     has_calls = package.has_methods or package.webhooks is not None
     yield _file(
         "pyproject.toml",
@@ -154,6 +125,7 @@ def _project_files(package: Package) -> Iterator[RenderedFile]:
         webhooks=webhook_example(package),
         model=None if has_calls else model_example(package),
         credentials=credential_table(package.client),
+        error_codes=error_code_lines(package),
         client=package.client,
     )
     if not has_calls:
@@ -162,7 +134,7 @@ def _project_files(package: Package) -> Iterator[RenderedFile]:
         "api.md",
         "api.md",
         package=package,
-        groups=reference_groups(package),
+        groups=reference_groups(package, names_of),
         has_pages=_has_pages(package),
         webhooks=webhook_lines(package),
     )
@@ -196,7 +168,7 @@ def _package_files(package: Package) -> Iterator[RenderedFile]:
         imports=import_block(
             ImportsView(
                 standard=names_from(Code("enum"), base),
-                own=names_from(Code("._runtime"), ERROR_NAMES),
+                own=import_symbols(Place(), map(runtime, ERROR_NAMES)).own,
             )
         ),
         every=all_names(error_names(package)),
@@ -215,14 +187,15 @@ def _package_files(package: Package) -> Iterator[RenderedFile]:
 
 
 def _client_file(package: Package) -> RenderedFile:
-    client = package.client
+    client, names = package.client, client_names(package)
     return _file(
         _source(package, "client.py"),
         "client.py",
         module_doc=end_sentence(
             f"Synchronous and asynchronous clients for {package.title}"
         ),
-        imports=import_block(merge_imports(client_imports(client), client.imports)),
+        imports=import_block(names.imports()),
+        names=names,
         package=package,
         client=client,
         classes=client_classes(client),
@@ -234,18 +207,32 @@ def _testing_file(package: Package) -> RenderedFile:
         _source(package, "testing.py"),
         "testing.py",
         module_doc="Mock API for testing code that uses the client.",
+        imports=import_block(_testing_imports()),
         base_paths=base_paths(package.client),
     )
 
 
-def _resource_files(package: Package, view: ResourceView) -> Iterator[RenderedFile]:
+def _testing_imports() -> ImportsView:
+    mock = runtime("MockAPI")
+    names = ("RecordedRequest", "UnexpectedRequestError")
+    (base,) = import_symbols(Place(), [mock]).own
+    others = import_symbols(Place(), map(runtime, names)).own
+    renamed = ImportView(base.module, base.names, Code("BaseMockAPI"))
+    return ImportsView(own=(renamed, *others))
+
+
+def _resource_files(
+    package: Package, view: ResourceView, names_of: _NamesOf
+) -> Iterator[RenderedFile]:
     if view.methods:
         yield _test_file(package, view.module, view.methods)
+    names = names_of(view)
     yield _file(
         _source(package, f"resources/{view.module}.py"),
         "resource.py",
         module_doc=f"The `client.{view.chain}` resource.",
-        imports=import_block(merge_imports(resource_imports(view), view.imports)),
+        imports=import_block(names.imports()),
+        names=names,
         resource=view,
         classes=resource_classes(view),
     )
@@ -278,7 +265,7 @@ class _TypeBlock(Struct, frozen=True):
 
 
 def _type_block(
-    view: ClassView | TypedDictView | AliasView, *, is_first: bool
+    view: ClassView | TypedDictView | AliasView, names: ModuleNames, *, is_first: bool
 ) -> _TypeBlock:
     is_call = isinstance(view, TypedDictView) and view.functional
     # A class without fields needs a docstring as its body. The template always writes a
@@ -289,7 +276,7 @@ def _type_block(
     if isinstance(view, ClassView) and view.extra is not None:
         extra = code(
             "__pydantic_extra__: dict[str, {extra}] = Field(init=False)",
-            extra=view.extra,
+            extra=names.inner.write(view.extra),
         )
     base = Code("BaseModel" if isinstance(view, ClassView) else "TypedDict")
     return _TypeBlock(
@@ -310,7 +297,7 @@ def _types_package(
 ) -> Iterator[RenderedFile]:
     if not views:
         return
-    exports = types_exports(views)
+    exports = types_exports(folder, views)
     yield _file(
         _source(package, f"{folder}/__init__.py"),
         "exports.py",
@@ -338,13 +325,15 @@ def _types_doc(doc: str, view: TypesModuleView) -> str:
 def _type_files(
     package: Package, folder: str, doc: str, view: TypesModuleView
 ) -> Iterator[RenderedFile]:
+    names = types_names(folder, view)
     yield _file(
         _source(package, f"{folder}/{view.module}.py"),
         "types.py",
         module_doc=_types_doc(doc, view),
-        imports=import_block(merge_imports(template_imports(view), view.imports)),
+        imports=import_block(names.imports()),
+        names=names,
         types=[
-            _type_block(definition, is_first=index == 0)
+            _type_block(definition, names, is_first=index == 0)
             for index, definition in enumerate(view.definitions)
         ],
     )
@@ -381,11 +370,13 @@ def _test_file(
     package: Package, module: Code, methods: tuple[MethodView, ...]
 ) -> RenderedFile:
     smokes = [method.smoke for method in methods]
+    names = smoke_names(package, smokes)
     return _file(
         f"tests/test_{module}.py",
         "tests/test_resource.py",
         module_doc=f"Smoke tests for `{module}`.",
-        imports=import_block(smoke_imports(package, smokes)),
+        imports=import_block(names.imports()),
+        names=names,
         smokes=smokes,
     )
 

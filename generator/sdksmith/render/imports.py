@@ -6,20 +6,39 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from ..plan.package import (
-    ImportsView,
-    ImportView,
-)
-from ..text.pysource import (
-    LINE_LENGTH,
-    Code,
-    code,
-    join,
-)
+from msgspec import Struct
+
+from ..text.pysource import LINE_LENGTH, Code, code, join
 from .layout import layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+class ImportView(Struct, frozen=True):
+    """`from module import names`, or `import module` if there are no names.
+
+    Attributes:
+        alias: The name after `as`, if the import has one; there is then at most one name.
+    """
+
+    module: Code
+    names: tuple[Code, ...] = ()
+    alias: Code | None = None
+
+
+class ImportsView(Struct, frozen=True):
+    """The imports of a module, sorted: standard library, third party, own package.
+
+    Attributes:
+        typing_only: The imports in the `if TYPE_CHECKING:` block.
+    """
+
+    standard: tuple[ImportView, ...] = ()
+    third_party: tuple[ImportView, ...] = ()
+    own: tuple[ImportView, ...] = ()
+    typing_only: ImportsView | None = None
+
 
 _TYPING: Final = ImportView(Code("typing"), (Code("TYPE_CHECKING"),))
 _DIGITS: Final = re.compile(r"(\d+)")
@@ -64,31 +83,26 @@ def _is_empty(view: ImportsView) -> bool:
 
 
 def _merge(*groups: tuple[ImportView, ...]) -> tuple[ImportView, ...]:
-    whole: dict[Code, ImportView] = {}
+    whole: set[ImportView] = set()
+    renamed: set[ImportView] = set()
     names: dict[Code, set[Code]] = {}
     for view in chain(*groups):
-        if view.names:
-            names.setdefault(view.module, set()).update(view.names)
+        if not view.names:
+            whole.add(view)
+        elif view.alias is not None:
+            renamed.add(view)
         else:
-            whole[view.module] = view
+            names.setdefault(view.module, set()).update(view.names)
+    plain = [ImportView(module, tuple(sort_names(names[module]))) for module in names]
     # isort puts `import x` before `from x import y` within a section.
-    return tuple(
-        [whole[module] for module in sorted(whole, key=_module_key)]
-        + [
-            view
-            for module in sorted(names, key=_module_key)
-            for view in _statements(module, names[module])
-        ]
+    return (
+        *sorted(whole, key=lambda view: (_module_key(view.module), view.alias or "")),
+        *sorted([*plain, *renamed], key=_statement_key),
     )
 
 
-def _statements(module: Code, names: Iterable[Code]) -> list[ImportView]:
-    """Return the imports from one module, with a separate statement for each `x as y`."""
-    known = sort_names(names)
-    plain = tuple(name for name in known if " as " not in name)
-    views = [ImportView(module, (name,)) for name in known if " as " in name]
-    views += [ImportView(module, plain)] if plain else []
-    return sorted(views, key=lambda view: _name_key(view.names[0]))
+def _statement_key(view: ImportView) -> tuple[object, object, str]:
+    return _module_key(view.module), _name_key(view.names[0]), view.alias or ""
 
 
 def _sections(view: ImportsView, indent: int) -> Code:
@@ -103,8 +117,12 @@ def _sections(view: ImportsView, indent: int) -> Code:
 
 def _statement(view: ImportView, indent: int) -> Code:
     if not view.names:
-        return code("import {module}", module=view.module)
-    return import_names(view.module, view.names, indent)
+        statement = code("import {module}", module=view.module)
+    else:
+        statement = import_names(view.module, view.names, indent)
+    if view.alias is None:
+        return statement
+    return code("{statement} as {alias}", statement=statement, alias=view.alias)
 
 
 def import_names(module: Code, names: Iterable[Code], indent: int) -> Code:

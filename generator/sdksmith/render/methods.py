@@ -4,53 +4,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..text.pysource import (
-    Code,
-    code,
-    join,
-)
+from ..plan.expressions import Generic, Keyword
+from ..text.pysource import Code, code, join, literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..plan.package import (
-        ArgumentView,
-        EntryView,
-        MethodView,
-        PassView,
-    )
+    from ..plan.expressions import Expression
+    from ..plan.package import ArgumentView, MethodView
     from .classes import CallingClass
+    from .names import ModuleNames
+    from .source import SourceWriter
 
-_OPTIONS: Final = Code("options")
+_OPTIONS: Final = "options"
 
 
-def operation(method: MethodView) -> Code:
+def operation(method: MethodView, names: ModuleNames) -> Code:
     """Return the statement that defines the constant of an operation."""
-    arguments = [method.http_method, method.path]
-    arguments += [
-        code("{k}={v}", k=item.key, v=item.value) for item in method.operation
-    ]
+    types = method.operation_types or (method.returns,)
+    arguments = (literal(method.http_method), literal(method.path))
     return code(
-        "{constant}: {kind}[{types}] = {kind}({arguments})",
+        "{constant}: {annotation} = {call}",
         constant=method.constant,
-        kind=method.operation_class,
-        types=method.operation_types or method.returns,
-        arguments=join(", ", arguments),
+        annotation=names.inner.write(Generic(method.operation_class, types)),
+        call=names.outer.call(
+            names.outer.write(method.operation_class), arguments, method.operation
+        ),
     )
 
 
-def signature(method: MethodView, owner: CallingClass) -> Code:
+def signature(method: MethodView, owner: CallingClass, names: ModuleNames) -> Code:
     """Return the `def` line of a method, including the colon."""
+    returns = (_async_returns(method) if owner.is_async else None) or method.returns
     return code(
         "{head}def {name}({parameters}) -> {returns}:",
         head=Code("async " if _is_coroutine(method, owner) else ""),
         name=method.name,
-        parameters=join(", ", _parameters(method)),
-        returns=(_async_returns(method) if owner.is_async else None) or method.returns,
+        parameters=join(", ", _parameters(method, names.inner)),
+        returns=names.inner.write(returns),
     )
 
 
-def _async_returns(method: MethodView) -> Code | None:
+def _async_returns(method: MethodView) -> Expression | None:
     return method.async_returns or method.awaited_returns
 
 
@@ -58,46 +53,36 @@ def _is_coroutine(method: MethodView, owner: CallingClass) -> bool:
     return owner.is_async and method.async_returns is None
 
 
-def _parameters(method: MethodView) -> Iterator[Code]:
+def _parameters(method: MethodView, writer: SourceWriter) -> Iterator[Code]:
     yield Code("self")
-    yield from map(parameter, method.positional)
+    yield from (parameter(item, writer) for item in method.positional)
     if method.keywords:
         yield Code("*")
-        yield from map(parameter, method.keywords)
+        yield from (parameter(item, writer) for item in method.keywords)
 
 
-def parameter(argument: ArgumentView) -> Code:
+def parameter(argument: ArgumentView, writer: SourceWriter) -> Code:
     """Return the source of an argument in a signature."""
+    annotation = writer.write(argument.annotation)
     if argument.default is None:
-        return code("{n}: {a}", n=argument.name, a=argument.annotation)
+        return code("{n}: {a}", n=argument.name, a=annotation)
     return code(
         "{n}: {a} = {d}",
         n=argument.name,
-        a=argument.annotation,
-        d=argument.default,
+        a=annotation,
+        d=writer.write(argument.default),
     )
 
 
-def request(method: MethodView, owner: CallingClass) -> Code:
+def request(method: MethodView, owner: CallingClass, names: ModuleNames) -> Code:
     """Return the only statement of a method, which sends the request."""
-    passed = [method.constant, *map(_pass, method.passes)]
+    passed = list(method.passed)
     takes_options = any(item.name == _OPTIONS for item in method.keywords)
-    if takes_options and all(item.name != _OPTIONS for item in method.passes):
-        passed.append(Code("options=options"))
+    if takes_options and all(item.name != _OPTIONS for item in passed):
+        passed.append(Keyword(_OPTIONS, Code("options")))
+    send = code("{sender}.{call}", sender=owner.sender, call=method.call)
     return code(
-        "return {head}{sender}.{call}({passed})",
+        "return {head}{call}",
         head=Code("await " if _is_coroutine(method, owner) else ""),
-        sender=owner.sender,
-        call=method.call,
-        passed=join(", ", passed),
+        call=names.outer.call(send, (method.constant,), passed),
     )
-
-
-def _pass(view: PassView) -> Code:
-    value = _display(view.entries) if view.value is None else view.value
-    return code("{name}={value}", name=view.name, value=value)
-
-
-def _display(entries: tuple[EntryView, ...]) -> Code:
-    items = [code("{k}: {v}", k=item.key, v=item.value) for item in entries]
-    return code("{{{items}}}", items=join(", ", items))

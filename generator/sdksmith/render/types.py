@@ -2,107 +2,132 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from ..plan.package import (
-    AliasView,
-    ClassView,
-    ImportsView,
-    TypedDictView,
-)
-from ..text.pysource import (
-    Code,
-    code,
-    literal,
-)
-from .imports import names_from
+from ..plan.expressions import Quoted, Symbol
+from ..plan.package import AliasView, ClassView, TypedDictView
+from ..plan.runtime import runtime
+from ..text.pysource import Code, code, literal
+from .names import ModuleNames, ModuleSymbols, find_symbols
+from .source import Place
 
 if TYPE_CHECKING:
-    from ..plan.package import (
-        ErrorCodeView,
-        FieldView,
-        TypesModuleView,
-    )
+    from collections.abc import Iterator
+
+    from ..plan.expressions import Expression
+    from ..plan.package import ErrorCodeView, FieldView, TypesModuleView
+
+_ANNOTATED: Final = Symbol("typing", "Annotated")
+_BASE_MODEL: Final = runtime("BaseModel")
+_FIELD: Final = Symbol("pydantic", "Field")
+_TYPE_ALIAS: Final = Symbol("typing", "TypeAlias")
+# pydantic depends on typing_extensions for every version of Python.
+_TYPE_ALIAS_TYPE: Final = Symbol("typing_extensions", "TypeAliasType")
+_TYPED_DICT: Final = Symbol("typing", "TypedDict")
 
 
-def field_line(view: FieldView) -> Code:
+def field_line(view: FieldView, names: ModuleNames) -> Code:
     """Return a field of a model class.
 
     The wire name is part of the annotation, where type checkers ignore it, because the
     constructor accepts the Python name.
     """
-    annotation = view.annotation
+    annotation = names.inner.write(view.annotation)
     if view.wire is not None:
         annotation = code(
             "Annotated[{annotation}, Field(alias={wire})]",
             annotation=annotation,
-            wire=view.wire,
+            wire=literal(view.wire),
         )
     head = code("{name}: {annotation}", name=view.name, annotation=annotation)
     if view.default is None:
         return head
-    return code("{head} = {default}", head=head, default=view.default)
+    return code(
+        "{head} = {default}", head=head, default=names.inner.write(view.default)
+    )
 
 
-def key_line(view: FieldView) -> Code:
+def key_line(view: FieldView, names: ModuleNames) -> Code:
     """Return a key of a TypedDict in class form."""
-    return code("{name}: {annotation}", name=view.name, annotation=view.annotation)
+    annotation = names.inner.write(view.annotation)
+    return code("{name}: {annotation}", name=view.name, annotation=annotation)
 
 
-def key_entry(view: FieldView) -> Code:
+def key_entry(view: FieldView, names: ModuleNames) -> Code:
     """Return a key of a TypedDict in call form, as a dict entry."""
-    key = literal(str(view.name)) if view.wire is None else view.wire
-    return code("{key}: {annotation},", key=key, annotation=view.annotation)
+    key = literal(str(view.name) if view.wire is None else view.wire)
+    annotation = names.inner.write(view.annotation)
+    return code("{key}: {annotation},", key=key, annotation=annotation)
 
 
 def member_line(view: ErrorCodeView) -> Code:
     """Return a member of an enumeration."""
-    return code("{name} = {value}", name=view.name, value=view.value)
+    return code("{name} = {value}", name=view.name, value=literal(view.value))
 
 
-def alias_line(view: AliasView) -> Code:
+def alias_line(view: AliasView, names: ModuleNames) -> Code:
     """Return a type alias.
 
     A recursive alias is a `TypeAliasType`, which pydantic can resolve lazily.
     """
+    value = names.inner.write(view.value)
     if view.is_recursive:
         name = literal(str(view.name))
         return code(
             "{alias} = TypeAliasType({name}, {value})",
             alias=view.name,
             name=name,
-            value=view.value,
+            value=value,
         )
-    return code("{name}: TypeAlias = {value}", name=view.name, value=view.value)
+    return code("{name}: TypeAlias = {value}", name=view.name, value=value)
 
 
-def template_imports(view: TypesModuleView) -> ImportsView:
-    """Return the imports needed by the template of a types module."""
-    typing: set[Code] = set()
-    pydantic: set[Code] = set()
-    extensions: set[Code] = set()
-    runtime: set[Code] = set(view.runtime_names)
+def types_names(folder: str, view: TypesModuleView) -> ModuleNames:
+    """Return the names of a module of `models` or `params`."""
+    live: list[Expression | None] = []
+    typed: list[Expression | None] = []
+    shadowed: set[str] = set()
     for definition in view.definitions:
-        match definition:
-            case ClassView():
-                runtime.add(Code("BaseModel"))
-                if any(field.wire is not None for field in definition.fields):
-                    typing.add(Code("Annotated"))
-                    pydantic.add(Code("Field"))
-                if definition.extra is not None:
-                    pydantic.add(Code("Field"))
-            case TypedDictView():
-                typing.add(Code("TypedDict"))
-            case AliasView(is_recursive=True):
-                extensions.add(Code("TypeAliasType"))
-            case AliasView():
-                typing.add(Code("TypeAlias"))
-    return ImportsView(
-        standard=names_from(Code("typing"), typing),
-        # pydantic depends on typing_extensions for every version of Python.
-        third_party=(
-            *names_from(Code("pydantic"), pydantic),
-            *names_from(Code("typing_extensions"), extensions),
-        ),
-        own=names_from(Code(".._runtime"), runtime),
+        live += _own_symbols(definition)
+        if isinstance(definition, AliasView):
+            # The values of other aliases of `params` are only read by type checkers.
+            is_typed = folder == "models" or isinstance(definition.value, Quoted)
+            (typed if is_typed else live).append(definition.value)
+            continue
+        typed += (item.annotation for item in definition.fields)
+        typed += (item.default for item in definition.fields)
+        shadowed.update(_attributes(definition))
+        if isinstance(definition, ClassView):
+            typed.append(definition.extra)
+    # pydantic evaluates the annotations of models. Those of `params` are never evaluated.
+    return ModuleNames(
+        Place(folder, f".{folder}.{view.module}"),
+        ModuleSymbols(find_symbols(live), find_symbols(typed)),
+        shadowed=shadowed,
+        deferred=lambda _: folder == "params",
     )
+
+
+def _attributes(view: ClassView | TypedDictView) -> Iterator[str]:
+    for field in view.fields:
+        is_key = isinstance(view, TypedDictView) and view.functional
+        yield field.wire if is_key and field.wire is not None else field.name
+
+
+def _own_symbols(
+    definition: ClassView | TypedDictView | AliasView,
+) -> Iterator[Symbol]:
+    """Yield the symbols that the template of a definition contains."""
+    match definition:
+        case ClassView():
+            yield _BASE_MODEL
+            if any(field.wire is not None for field in definition.fields):
+                yield from (_ANNOTATED, _FIELD)
+            if definition.extra is not None:
+                yield _FIELD
+        case TypedDictView():
+            yield _TYPED_DICT
+        case AliasView(is_recursive=True):
+            yield _TYPE_ALIAS_TYPE
+        case AliasView():
+            yield _TYPE_ALIAS

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..plan.package import ImportsView
-from ..text.pysource import (
-    Code,
-    code,
-    join,
-)
+from ..plan.expressions import DictDisplay, Generic, Keyword
+from ..plan.runtime import runtime
+from ..text.pysource import Code, code, join, literal
 from .docs import full_docs
 from .environment import render
-from .imports import (
-    import_block,
-    merge_imports,
-    names_from,
-)
+from .imports import import_block
+from .methods import parameter
+from .names import ModuleNames, ModuleSymbols, find_symbols
 from .rendered import RenderedFile
+from .source import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..plan.package import (
-        Package,
-        WebhooksView,
-        WebhookSwitchView,
-        WebhookView,
-    )
+    from ..plan.package import Package, WebhooksView, WebhookSwitchView, WebhookView
 
 _INDENT = 4
 
@@ -39,23 +30,23 @@ def webhook_files(package: Package) -> Iterator[RenderedFile]:
     view = package.webhooks
     if view is None:
         return
-    imports = merge_imports(_own_imports(view), view.imports)
+    names = _webhook_names(view)
     yield _file(
         f"src/{package.name}/webhooks.py",
         "webhooks.py",
         module_doc=f"Parse functions for the webhooks of {package.title}.",
-        imports=import_block(imports),
-        blocks=_blocks(view),
+        imports=import_block(names.imports()),
+        blocks=_blocks(view, names),
     )
-    names = [item.name for item in view.webhooks if item.form is None]
-    if names:
+    tested = [item.name for item in view.webhooks if not item.is_form]
+    if tested:
         yield _file(
             # Not `test_webhooks.py`, because an API may have a resource of that name.
             "tests/webhooks_test.py",
             "tests/test_webhooks.py",
             module_doc="Smoke tests for the webhooks.",
             package=package,
-            names=names,
+            names=tested,
         )
 
 
@@ -79,61 +70,82 @@ class WebhookBlock(Struct, frozen=True):
     call: Code
 
 
-def _blocks(view: WebhooksView) -> list[WebhookBlock]:
+_READER: Final = runtime("WebhookReader")
+_SWITCH: Final = runtime("WebhookSwitch")
+_RESERVED: Final = frozenset(
+    (
+        *("ResponseValidation", "WebhookInput", "WebhookReader", "WebhookSwitch"),
+        *("ANY", "ListOf", "MapOf", "Nullable"),
+    )
+)
+"""Names that never refer to a definition in the module `webhooks`."""
+
+
+def _webhook_names(view: WebhooksView) -> ModuleNames:
+    views = (*view.webhooks, *([view.switch] if view.switch else ()))
+    arguments = [argument for item in views for argument in item.doc.arguments]
+    live = (_READER, *(item.payload for item in view.webhooks))
+    if view.switch is not None:
+        live = (*live, _SWITCH)
+    typed = [*(x.annotation for x in arguments), *(item.returns for item in views)]
+    symbols = ModuleSymbols(find_symbols(live), find_symbols(typed))
+    return ModuleNames(Place(), symbols, reserved=_RESERVED)
+
+
+def _blocks(view: WebhooksView, names: ModuleNames) -> list[WebhookBlock]:
     # The function for any webhook is last, because its data refers to the other readers.
-    blocks = [_block(item) for item in view.webhooks]
-    return blocks if view.switch is None else [*blocks, _switch_block(view.switch)]
+    blocks = [_block(item, names) for item in view.webhooks]
+    return [*blocks, _switch_block(view.switch, names)] if view.switch else blocks
 
 
-def _own_imports(view: WebhooksView) -> ImportsView:
-    return ImportsView(own=names_from(Code("._runtime"), view.runtime_names))
-
-
-def _block(view: WebhookView) -> WebhookBlock:
-    form = Code("") if view.form is None else code(", is_form={form}", form=view.form)
+def _block(view: WebhookView, names: ModuleNames) -> WebhookBlock:
+    form = (Keyword("is_form", literal(True)),) if view.is_form else ()
+    arguments = (view.title, view.payload)
     return WebhookBlock(
-        data=code(
-            "{name}: WebhookReader[{returns}] = WebhookReader({title}, {payload}{form})",
-            name=view.constant,
-            returns=view.returns,
-            title=view.title,
-            payload=view.payload,
-            form=form,
+        data=_data(
+            view.constant,
+            Generic(_READER, (view.returns,)),
+            names.outer.call(names.outer.write(_READER), arguments, form),
+            names,
         ),
-        head=code(
-            "def {name}(payload: WebhookInput, *, validation: ResponseValidation = "
-            '"lenient") -> {returns}:',
-            name=view.name,
-            returns=view.returns,
-        ),
+        head=_head(view, names),
         docs=full_docs(view.doc, _INDENT),
         call=code("return {name}.read(payload, validation)", name=view.constant),
     )
 
 
-def _switch_block(view: WebhookSwitchView) -> WebhookBlock:
-    entries = [code("{k}: {v}", k=item.key, v=item.value) for item in view.entries]
-    mark = Code(", is_header=True") if view.is_header else Code("")
-    given = Code("headers: Mapping[str, str], ") if view.is_header else Code("")
-    passed = Code(", headers") if view.is_header else Code("")
+def _switch_block(view: WebhookSwitchView, names: ModuleNames) -> WebhookBlock:
+    mark = (Keyword("is_header", literal(True)),) if view.is_header else ()
+    arguments = (view.key, DictDisplay(view.entries))
     return WebhookBlock(
-        data=code(
-            "_SWITCH: WebhookSwitch[{returns}] = WebhookSwitch("
-            "{key}, {{{entries}}}{mark})",
-            returns=view.returns,
-            key=view.key,
-            entries=join(", ", entries),
-            mark=mark,
+        data=_data(
+            Code("_SWITCH"),
+            Generic(_SWITCH, (view.returns,)),
+            names.outer.call(names.outer.write(_SWITCH), arguments, mark),
+            names,
         ),
-        head=code(
-            "def {name}(payload: WebhookInput, {given}*, validation: "
-            'ResponseValidation = "lenient") -> {returns}:',
-            name=view.name,
-            given=given,
-            returns=view.returns,
-        ),
+        head=_head(view, names),
         docs=full_docs(view.doc, _INDENT),
-        call=code("return _SWITCH.read(payload, validation{passed})", passed=passed),
+        call=code(
+            "return _SWITCH.read(payload, validation{headers})",
+            headers=Code(", headers" if view.is_header else ""),
+        ),
+    )
+
+
+def _data(name: Code, kind: Generic, call: Code, names: ModuleNames) -> Code:
+    annotation = names.outer.write(kind)
+    return code("{name}: {kind} = {call}", name=name, kind=annotation, call=call)
+
+
+def _head(view: WebhookView | WebhookSwitchView, names: ModuleNames) -> Code:
+    *positional, last = [parameter(item, names.outer) for item in view.doc.arguments]
+    return code(
+        "def {name}({positional}, *, {last}) -> {returns}:",
+        name=view.name,
+        positional=join(", ", positional),
+        last=last,
+        returns=names.outer.write(view.returns),
     )
 
 
@@ -178,9 +190,10 @@ def webhook_lines(package: Package) -> list[WebhookLine]:
     view = package.webhooks
     if view is None:
         return []
+    writer = _webhook_names(view).outer
     lines = [
         WebhookLine(
-            str(code("{n}(payload) -> {r}", n=item.name, r=item.returns)),
+            f"{item.name}(payload) -> {writer.write(item.returns)}",
             _plain(item.doc.summary),
             item.deprecated,
         )
@@ -188,8 +201,8 @@ def webhook_lines(package: Package) -> list[WebhookLine]:
     ]
     if view.switch is not None:
         example = webhook_example(package)
-        call = example.call if example else Code("")
-        text = str(code("{call} -> {r}", call=call, r=view.switch.returns))
+        call = example.call if example else ""
+        text = f"{call} -> {writer.write(view.switch.returns)}"
         lines.append(
             WebhookLine(text, _plain(view.switch.doc.summary), deprecated=False)
         )

@@ -84,7 +84,8 @@ def join(separator: LiteralString, parts: Iterable[Code]) -> Code:
     Raises:
         TypeError: If a part is not `Code`.
     """
-    return Code(separator).join(parts)
+    joined = [Code.escape(part) for part in parts]
+    return trusted(str.join(separator, joined))
 
 
 def identifier(text: str) -> Code:

@@ -60,26 +60,31 @@ def test_annotations_of_model_fields() -> None:
         "tags": "list[str]",
     }
     (module,) = package.models
-    assert import_lines(module.imports) == [
+    assert import_lines(types_names("models", module).imports()) == [
         "import datetime as dt",
-        "from typing import Any",
+        "from typing import Annotated, Any",
+        "from pydantic import Field",
+        "from .._runtime import Base64Bytes, BaseModel",
     ]
-    assert [str(name) for name in module.runtime_names] == ["Base64Bytes"]
 
 
 def test_field_that_shadows_a_builtin() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     builder.record("Pet", str=text, dt=builder.scalar(ScalarKind.DATE), name=text)
-    package = plan(builder.build())
-    assert fields_of(definitions(package.models)["Pet"]) == {
-        "str": "builtins.str",
-        "dt": "_dt.date",
-        "name": "builtins.str",
-    }
-    assert import_lines(package.models[0].imports) == [
+    (module,) = plan(builder.build()).models
+    names = types_names("models", module)
+    view = definitions([module])["Pet"]
+    assert isinstance(view, ClassView)
+    assert [field_line(field, names) for field in view.fields] == [
+        "str: builtins.str",
+        "dt: _dt.date",
+        "name: builtins.str",
+    ]
+    assert import_lines(names.imports()) == [
         "import builtins",
         "import datetime as _dt",
+        "from .._runtime import BaseModel",
     ]
 
 
@@ -183,7 +188,10 @@ def test_union_with_an_untyped_member_is_any() -> None:
     package = plan(builder.build())
     assert fields_of(definitions(package.models)["Box"]) == {"content": "Any"}
     box = next(module for module in package.models if module.module == "box")
-    assert import_lines(box.imports) == ["from typing import Any"]
+    assert import_lines(types_names("models", box).imports()) == [
+        "from typing import Any",
+        "from .._runtime import BaseModel",
+    ]
 
 
 def test_types_of_additional_properties() -> None:
@@ -195,10 +203,22 @@ def test_types_of_additional_properties() -> None:
     anything = builder.scalar(ScalarKind.ANY)
     builder.add(Record(builder.meta("Wild"), named, anything, extra_declared=True))
     package = plan(builder.build())
-    assert [import_lines(module.imports) for module in package.models] == [[], [], []]
+    imports = [
+        import_lines(types_names("models", module).imports())
+        for module in package.models
+    ]
+    runtime = "from .._runtime import BaseModel"
+    assert imports == [
+        [runtime],
+        ["from pydantic import Field", runtime],
+        [runtime],
+    ]
     views = definitions(package.models)
     assert views["Wild"].extra is None  # type: ignore[union-attr]
-    assert str(views["Typed"].extra) == "int"  # type: ignore[union-attr]
+    typed = views["Typed"]
+    assert isinstance(typed, ClassView)
+    assert typed.extra is not None
+    assert source(typed.extra) == "int"
     assert views["Open"].extra is None  # type: ignore[union-attr]
 
 

@@ -7,33 +7,18 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from ...model.api import (
-    SchemeKind,
-    Server,
-)
+from ...model.api import SchemeKind, Server
 from ...text.prose import end_sentence
 from ...text.pysource import literal
-from ..content.servers import (
-    base_paths,
-    plan_servers,
-)
+from ..content.servers import base_paths, plan_servers
 from ..docs.summaries import split_first_sentence
-from ..operations.data import security_code
+from ..operations.data import plan_security
 from ..package import ClientView
-from .credentials import (
-    name_arguments,
-    plan_credentials,
-    plan_variables,
-)
+from .credentials import name_arguments, plan_credentials, plan_variables
 
 if TYPE_CHECKING:
-    from ...model.api import (
-        Alternative,
-        Api,
-        SecurityScheme,
-    )
-    from ..operations.methods import PlannedMethods
-    from ..package import ChildView
+    from ...model.api import Alternative, Api, SecurityScheme
+    from ..package import ChildView, MethodView
     from ..settings import PlanSettings
 
 
@@ -91,7 +76,7 @@ def plan_client(
     settings: PlanSettings,
     server: Server | None,
     children: tuple[ChildView, ...],
-    planned: PlannedMethods,
+    methods: tuple[MethodView, ...],
 ) -> ClientView:
     """Return the view of the client classes.
 
@@ -100,7 +85,7 @@ def plan_client(
         settings: Values that are not part of the document.
         server: The default server.
         children: The top-level resources.
-        planned: The methods of the client classes.
+        methods: The methods of the client classes.
     """
     schemes = usable_schemes(api)
     servers = [] if settings.base_url else [*api.servers]
@@ -108,9 +93,6 @@ def plan_client(
     servers += [own for item in api.operations for own in item.servers]
     variables = server.variables if server else ()
     names = name_arguments(schemes, variables)
-    credentials = plan_credentials(schemes, names, settings)
-    runtime = {*planned.runtime_names}
-    runtime.update(name for view in credentials for name in view.runtime_names)
     summary, description = split_first_sentence(
         api.description.strip() or end_sentence(f"Client for {api.title}")
     )
@@ -119,12 +101,10 @@ def plan_client(
         description=description,
         base_url=literal(server.url) if server else None,
         variables=plan_variables(variables, names),
-        credentials=credentials,
-        security=security_code(api.security),
+        credentials=plan_credentials(schemes, names, settings),
+        security=plan_security(api.security),
         children=children,
-        methods=planned.methods,
-        imports=planned.imports,
-        runtime_names=tuple(sorted(runtime)),
+        methods=methods,
         base_url_environment=f"{settings.environment_prefix}_BASE_URL",
         servers=() if settings.base_url else plan_servers(api.servers, server),
         base_paths=tuple(map(literal, base_paths(servers))),

@@ -4,44 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...model.api import (
-    Place,
-    SchemeKind,
-)
-from ...text.pysource import (
-    Code,
-    code,
-    identifier,
-    join,
-    literal,
-)
+from ...model.api import Place, SchemeKind
+from ...text.pysource import identifier, literal
 from ...text.scope import assign_names
 from ...text.words import name_words
+from ..expressions import NONE, STR, Call, Keyword
 from ..naming.resources import python_name
-from ..package import (
-    ArgumentView,
-    CredentialView,
-    VariableView,
-)
+from ..package import ArgumentView, CredentialView, VariableView
+from ..runtime import runtime
 from .oauth import group_tokens
 from .oauth_arguments import (
     ASYNC_TOKEN,
-    NONE,
-    PROVIDER_NAMES,
+    OPTIONAL_STRING,
     TOKEN,
     TokenArguments,
     argument_key,
-    text_tuple,
+    string_tuple,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from ...model.api import (
-        SecurityScheme,
-        Variable,
-    )
+    from ...model.api import SecurityScheme, Variable
     from ..settings import PlanSettings
     from .oauth import TokenGroup
 
@@ -65,16 +50,16 @@ _ARGUMENTS: Final = {
     SchemeKind.HTTP: "credentials",
 }
 _RUNTIME_DEFAULTS: Final = {
-    "ApiKey": ("api_key",),
-    "Basic": ("username", "password"),
-    "Bearer": ("token",),
-    "HttpScheme": ("credentials",),
+    SchemeKind.API_KEY: ("api_key",),
+    SchemeKind.BASIC: ("username", "password"),
+    SchemeKind.BEARER: ("token",),
+    SchemeKind.HTTP: ("credentials",),
 }
 _CLASSES: Final = {
-    SchemeKind.API_KEY: code("ApiKey"),
-    SchemeKind.BASIC: code("Basic"),
-    SchemeKind.BEARER: code("Bearer"),
-    SchemeKind.HTTP: code("HttpScheme"),
+    SchemeKind.API_KEY: runtime("ApiKey"),
+    SchemeKind.BASIC: runtime("Basic"),
+    SchemeKind.BEARER: runtime("Bearer"),
+    SchemeKind.HTTP: runtime("HttpScheme"),
 }
 _DESCRIPTIONS: Final = {
     SchemeKind.API_KEY: "API key.",
@@ -191,7 +176,6 @@ def _credential(
             _argument(scheme, names[1], "Password for basic authentication.")
         )
     passed = tuple(item.name for item in arguments)
-    provided = PROVIDER_NAMES if _is_token(scheme) else ()
     return CredentialView(
         key=literal(scheme.key),
         scheme=_scheme_call(scheme, names, environment),
@@ -200,13 +184,12 @@ def _credential(
         passed=passed,
         direct=passed,
         usual=passed,
-        runtime_names=(_CLASSES[scheme.kind], *provided),
     )
 
 
 def _argument(scheme: SecurityScheme, name: str, description: str) -> ArgumentView:
     if not _is_token(scheme):
-        return ArgumentView(identifier(name), code("str | None"), NONE, description)
+        return ArgumentView(identifier(name), OPTIONAL_STRING, NONE, description)
     return ArgumentView(
         identifier(name), TOKEN, NONE, description, async_annotation=ASYNC_TOKEN
     )
@@ -231,18 +214,20 @@ def _password_beside(name: str) -> str:
 
 def _scheme_call(
     scheme: SecurityScheme, names: Sequence[str], environment: Sequence[str]
-) -> Code:
-    made = _CLASSES[scheme.kind]
-    arguments: list[Code] = []
-    if scheme.kind is SchemeKind.API_KEY:
-        place = scheme.place if scheme.place is not Place.PATH else Place.HEADER
-        arguments += [literal(str(place)), literal(scheme.name)]
-    elif scheme.kind is SchemeKind.HTTP:
-        arguments.append(literal(scheme.scheme))
-    if tuple(names) != _RUNTIME_DEFAULTS[str(made)]:
-        arguments.append(code("arguments={names}", names=text_tuple(names)))
-    arguments.append(code("environment={names}", names=text_tuple(environment)))
-    return code("{made}({arguments})", made=made, arguments=join(", ", arguments))
+) -> Call:
+    place = scheme.place if scheme.place is not Place.PATH else Place.HEADER
+    texts = {
+        SchemeKind.API_KEY: (str(place), scheme.name),
+        SchemeKind.HTTP: (scheme.scheme,),
+    }
+    keywords = [Keyword("environment", string_tuple(environment))]
+    if tuple(names) != _RUNTIME_DEFAULTS[scheme.kind]:
+        keywords.insert(0, Keyword("arguments", string_tuple(names)))
+    return Call(
+        _CLASSES[scheme.kind],
+        tuple(map(literal, texts.get(scheme.kind, ()))),
+        tuple(keywords),
+    )
 
 
 def plan_variables(
@@ -256,7 +241,7 @@ def plan_variables(
         said = item.description or f"Value of `{item.name}` in the base URL."
         argument = ArgumentView(
             identifier(names[f"variable:{item.name}"]),
-            code("str") if needed else code("str | None"),
+            STR if needed else OPTIONAL_STRING,
             None if needed else NONE,
             f"{said}\n\nOne of {known}." if known else said,
         )

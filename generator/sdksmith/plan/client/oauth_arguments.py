@@ -4,38 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...text.pysource import (
-    Code,
-    code,
-    identifier,
-    join,
-    literal,
+from ...text.pysource import Code, identifier, literal
+from ..expressions import (
+    NONE,
+    OBJECT,
+    STR,
+    Call,
+    Generic,
+    Keyword,
+    ListDisplay,
+    Symbol,
+    TupleDisplay,
+    Union,
+    optional,
 )
-from ..package import (
-    ArgumentView,
-    CredentialView,
-)
+from ..package import ArgumentView, CredentialView
+from ..runtime import runtime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ...model.api import SecurityScheme
     from ..settings import PlanSettings
-    from .oauth import (
-        TokenGroup,
-        TokenPlan,
-    )
+    from .oauth import TokenGroup, TokenPlan
 
-TOKEN: Final = code("str | TokenProvider | None")
-ASYNC_TOKEN: Final = code("str | AsyncTokenProvider | None")
-PROVIDER_NAMES: Final = (code("AsyncTokenProvider"), code("TokenProvider"))
-NONE: Final = code("None")
+TOKEN: Final = Union((STR, runtime("TokenProvider"), NONE))
+ASYNC_TOKEN: Final = Union((STR, runtime("AsyncTokenProvider"), NONE))
+OPTIONAL_STRING: Final = optional(STR)
 
-_TEXT: Final = code("str | None")
+_CALLABLE: Final = Symbol("collections.abc", "Callable")
+_SEQUENCE: Final = Symbol("collections.abc", "Sequence")
 _ANNOTATIONS: Final = {
     "access_token": TOKEN,
-    "scopes": code("str | Sequence[str] | None"),
-    "on_refresh_token": code("Callable[[str], object] | None"),
+    "scopes": Union((STR, Generic(_SEQUENCE, (STR,)), NONE)),
+    "on_refresh_token": optional(Generic(_CALLABLE, (ListDisplay((STR,)), OBJECT))),
 }
 _DESCRIPTIONS: Final = {
     "access_token": "OAuth 2 access token.",
@@ -57,12 +59,9 @@ def argument_key(group: TokenGroup, role: str) -> str:
     return f"token:{group.name}:{role}"
 
 
-def text_tuple(texts: Sequence[str]) -> Code:
-    """Return the source of a tuple of strings."""
-    made = [literal(text) for text in texts]
-    if len(made) == 1:
-        return code("({text},)", text=made[0])
-    return code("({texts})", texts=join(", ", made))
+def string_tuple(strings: Sequence[str]) -> TupleDisplay:
+    """Return a tuple of strings."""
+    return TupleDisplay(tuple(map(literal, strings)))
 
 
 class TokenArguments:
@@ -93,10 +92,7 @@ class TokenArguments:
                 passed=tuple(self._name(role) for role in plan.takes),
                 direct=(self._name("access_token"),),
                 usual=tuple(map(self._name, _usual_roles(plan))),
-                runtime_names=(
-                    code("OAuth2") if plan.grants else code("Bearer"),
-                    *PROVIDER_NAMES,
-                ),
+                fetches_tokens=bool(plan.grants),
             )
 
     def _name(self, role: str) -> Code:
@@ -119,33 +115,29 @@ class TokenArguments:
             said = _with_scopes(said, self._group)
         return ArgumentView(
             self._name(role),
-            _ANNOTATIONS.get(role, _TEXT),
+            _ANNOTATIONS.get(role, OPTIONAL_STRING),
             NONE,
             said,
             async_annotation=ASYNC_TOKEN if role == "access_token" else None,
         )
 
-    def _scheme_call(self, plan: TokenPlan) -> Code:
+    def _scheme_call(self, plan: TokenPlan) -> Call:
         names = [self._names[role] for role in plan.takes]
         variables = [self._variable(role) for role in plan.takes]
         while variables and not variables[-1]:
             variables.pop()
-        environment = code("environment={x}", x=text_tuple(variables))
+        arguments = Keyword("arguments", string_tuple(names))
+        environment = Keyword("environment", string_tuple(variables))
         if not plan.grants:
-            return code(
-                "Bearer(arguments={names}, {environment})",
-                names=text_tuple(names),
-                environment=environment,
-            )
-        arguments = [code("token_url={url}", url=literal(plan.token_url))]
+            return Call(runtime("Bearer"), keywords=(arguments, environment))
+        keywords = [Keyword("token_url", literal(plan.token_url))]
         if plan.refresh_url:
-            arguments.append(code("refresh_url={url}", url=literal(plan.refresh_url)))
-        arguments.append(code("grants={x}", x=text_tuple(plan.grants)))
-        arguments.append(code("takes={x}", x=text_tuple(plan.takes)))
+            keywords.append(Keyword("refresh_url", literal(plan.refresh_url)))
+        keywords.append(Keyword("grants", string_tuple(plan.grants)))
+        keywords.append(Keyword("takes", string_tuple(plan.takes)))
         if names != [*plan.takes]:
-            arguments.append(code("arguments={x}", x=text_tuple(names)))
-        arguments.append(environment)
-        return code("OAuth2({arguments})", arguments=join(", ", arguments))
+            keywords.append(arguments)
+        return Call(runtime("OAuth2"), keywords=(*keywords, environment))
 
 
 def _usual_roles(plan: TokenPlan) -> tuple[str, ...]:

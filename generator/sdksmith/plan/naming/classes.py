@@ -6,11 +6,8 @@ import builtins
 import re
 from typing import TYPE_CHECKING, Final
 
-from ...text.words import (
-    abridge,
-    name_words,
-    pascal,
-)
+from ...text.words import abridge, name_words, pascal
+from ..runtime import RUNTIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,27 +22,6 @@ LONGEST_CLASS: Final = 110
 Longer names could also exceed the maximum length of file names.
 """
 
-_RUNTIME: Final = (
-    *("ANY", "APIConnectionError", "APIDecodeError", "APIResponseError"),
-    *("APIStatusError", "APIStreamError", "APITimeoutError", "ApiKey"),
-    *("AsyncBaseClient", "AsyncDownload", "AsyncPage", "AsyncPager", "AsyncResource"),
-    *("AsyncStream", "AsyncTokenProvider", "AuthenticationError", "BadRequestError"),
-    *("Base64Bytes", "Base64UrlBytes", "BaseClient", "BaseModel", "Basic", "Bearer"),
-    *("ByCursor", "ByLastItem", "ByLink", "ByOffset", "ByPageNumber"),
-    *("ClientClosedError", "ClientOptions", "ConflictError", "Download", "FileContent"),
-    *("FileInput", "Hooks", "HttpScheme", "InsecureTransportError", "ListOf", "MapOf"),
-    *("MissingCredentialError", "MockAPI", "NotFoundError", "Nullable", "OAuth2"),
-    *("Omit", "Operation", "Options", "Page", "PagedOperation", "ParameterValue"),
-    *("Part", "PermissionDeniedError", "RateLimitError", "RecordedRequest", "Reply"),
-    *("RequestInfo", "Resource", "ResponseInfo", "ResponseValidation"),
-    *("ResponseValidationWarning", "RetryInfo", "SDKError", "ServerError"),
-    *("ServerSentEvent", "Service", "Stream", "Timeout", "TokenProvider"),
-    *("TokenRequestError", "UnexpectedRequestError", "UnprocessableEntityError"),
-    *("Variants", "WebhookInput", "WebhookPayloadError", "WebhookReader"),
-    *("WebhookSwitch",),
-)
-"""Names exported by `_runtime`, except those in lower case."""
-
 _IMPORTED: Final = (
     *("Annotated", "Any", "Field", "Final", "Literal", "Mapping", "NotRequired"),
     *("Required", "Sequence", "TypeAlias", "TypedDict", "TYPE_CHECKING", "UUID"),
@@ -54,7 +30,7 @@ _IMPORTED: Final = (
 """Other names that generated modules import or define."""
 
 RESERVED_CLASSES: Final = frozenset(
-    (*_RUNTIME, *_IMPORTED, *(name for name in vars(builtins) if name[:1].isupper()))
+    (*RUNTIME, *_IMPORTED, *(name for name in vars(builtins) if name[:1].isupper()))
 )
 """Class names that resources and unnamed types must not use.
 

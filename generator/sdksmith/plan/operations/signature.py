@@ -8,67 +8,39 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...model.api import Place
-from ...model.types import (
-    Choice,
-    Presence,
-    Scalar,
-    ScalarKind,
-)
-from ...text.pysource import (
-    Code,
-    code,
-    identifier,
-    join,
-    literal,
-)
+from ...model.types import Choice, Presence, Scalar, ScalarKind
+from ...text.pysource import identifier, literal
 from ...text.scope import assign_names
 from ..content.alternatives import alike_media_types
 from ..content.bodies import BodyKind
 from ..content.idempotency import find_key_header
 from ..content.paths import path_slots
-from ..docs.docstrings import (
-    add_sentence,
-    describe_default,
-)
-from ..docs.limits import (
-    describe_example,
-    describe_limits,
-    is_said,
-)
+from ..docs.docstrings import add_sentence, describe_default
+from ..docs.limits import describe_example, describe_limits, is_said
+from ..expressions import BYTES, LITERAL, STR, DictDisplay, Generic, Keyword, Union
 from ..naming.fields import property_names
-from ..package import (
-    ArgumentView,
-    EntryView,
-    PassView,
-)
-from ..types.requests import SentTypes
+from ..package import ArgumentView
+from ..runtime import runtime
 from .stream_switch import find_stream_switch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ...json_data import JsonValue
-    from ...model.api import (
-        Operation,
-        Parameter,
-    )
-    from ...model.types import (
-        Type,
-        TypeId,
-    )
+    from ...model.api import Api, Operation, Parameter
+    from ...model.types import Type, TypeId
     from ..content.bodies import BodyPlan
-    from ..types.imports import ModuleImports
-    from ..types.library import TypeLibrary
+    from ..expressions import Expression
+    from ..types.requests import SentTypes
 
 RESERVED_ARGUMENTS: Final = frozenset({"self", "options", "omit"})
 _PASSED_AS: Final = {
-    code("path"): ("path",),
-    code("query"): ("query", "querystring"),
-    code("headers"): ("header",),
-    code("cookies"): ("cookie",),
-    code("body"): ("body",),
+    "path": ("path",),
+    "query": ("query", "querystring"),
+    "headers": ("header",),
+    "cookies": ("cookie",),
+    "body": ("body",),
 }
-_OMIT: Final = code("omit")
 
 
 class Argument(Struct, frozen=True):
@@ -106,9 +78,9 @@ class Signature(Struct, frozen=True):
     keywords: tuple[Argument, ...]
     body: BodyPlan | None
 
-    def passes(self) -> tuple[PassView, ...]:
+    def passed(self) -> tuple[Keyword, ...]:
         """Return the keyword arguments that the method passes to the runtime."""
-        views: list[PassView] = []
+        keywords: list[Keyword] = []
         for name, places in _PASSED_AS.items():
             group = [
                 item
@@ -116,13 +88,11 @@ class Signature(Struct, frozen=True):
                 if item.place in places
             ]
             if group and not group[0].wire:
-                views.append(PassView(name, value=group[0].view.name))
+                keywords.append(Keyword(name, group[0].view.name))
             elif group:
-                entries = tuple(
-                    EntryView(literal(item.wire), item.view.name) for item in group
-                )
-                views.append(PassView(name, entries))
-        return tuple(views)
+                entries = ((literal(item.wire), item.view.name) for item in group)
+                keywords.append(Keyword(name, DictDisplay(tuple(entries))))
+        return tuple(keywords)
 
 
 class _Draft(Struct, frozen=True):
@@ -131,7 +101,7 @@ class _Draft(Struct, frozen=True):
     place: str
     wire: str
     type: TypeId | None
-    annotation: Code
+    annotation: Expression
     required: bool
     description: str = ""
     default: JsonValue = None
@@ -146,30 +116,46 @@ class _Draft(Struct, frozen=True):
         return f"{self.place}:{self.wire}"
 
 
+class RequestTypes(Struct, frozen=True):
+    """Annotations of the arguments of methods.
+
+    Attributes:
+        values: Annotations of values in general.
+        files: Annotations of the fields of a form, in which binary values are files.
+    """
+
+    values: SentTypes
+    files: SentTypes
+
+
 def plan_signature(
-    library: TypeLibrary,
-    operation: Operation,
-    body: BodyPlan | None,
-    imports: ModuleImports,
+    types: RequestTypes, operation: Operation, body: BodyPlan | None
 ) -> Signature:
-    """Return the signature of an operation."""
+    """Return the signature of an operation.
+
+    Args:
+        types: The annotations of arguments.
+        operation: The operation.
+        body: Plan of its request body.
+    """
+    api = types.values.library.api
     drafts = [
-        _parameter_draft(library, item, imports)
+        _parameter_draft(types.values, item)
         for item in operation.parameters
         if item.fixed is None
     ]
-    if key := find_key_header(library.api, operation):
+    if key := find_key_header(api, operation):
         made = f"{Place.HEADER}:{key.name}"
         drafts = [_made_draft(item) if item.key == made else item for item in drafts]
-    in_body = _body_drafts(library, body, imports)
-    if switch := find_stream_switch(library.api, operation, body):
+    in_body = _body_drafts(types.files if body and body.is_form else types.values, body)
+    if switch := find_stream_switch(api, operation, body):
         in_body = [
             _switched_draft(item) if item.wire == switch else item for item in in_body
         ]
     drafts += in_body
-    drafts += _media_type_drafts(library, operation, imports)
+    drafts += _media_type_drafts(api, operation)
     names = _name_arguments(drafts)
-    arguments = [_make_argument(draft, names[draft.key], imports) for draft in drafts]
+    arguments = [_make_argument(draft, names[draft.key]) for draft in drafts]
     order = {name: place for place, name in enumerate(path_slots(operation.path))}
     path = [item for item in arguments if item.place == "path"]
     others = [item for item in arguments if item.place != "path"]
@@ -197,15 +183,14 @@ def _name_arguments(drafts: Iterable[_Draft]) -> dict[str, str]:
     return assign_names(wanted, RESERVED_ARGUMENTS)
 
 
-def _make_argument(draft: _Draft, name: str, imports: ModuleImports) -> Argument:
+def _make_argument(draft: _Draft, name: str) -> Argument:
     annotation = draft.annotation
     default = None
     if not draft.required:
         is_sent = draft.sent is not None
-        default = literal(draft.sent) if is_sent else imports.runtime("omit")
+        default = literal(draft.sent) if is_sent else runtime("omit")
         if draft.omittable:
-            omitted = imports.runtime("Omit")
-            annotation = code("{a} | {omitted}", a=annotation, omitted=omitted)
+            annotation = Union((annotation, runtime("Omit")))
     description = _describe(draft)
     view = ArgumentView(
         identifier(name), annotation, default, description, draft.deprecated
@@ -223,17 +208,14 @@ def _describe(draft: _Draft) -> str:
     return add_sentence(described, " ".join(told)) if told else described
 
 
-def _parameter_draft(
-    library: TypeLibrary, item: Parameter, imports: ModuleImports
-) -> _Draft:
-    types = SentTypes(library, imports)
-    described = library.type(item.type)
+def _parameter_draft(types: SentTypes, item: Parameter) -> _Draft:
+    described = types.library.type(item.type)
     is_path = item.place is Place.PATH
     only = None if is_path else _only_value(described)
     is_settled = item.required and only is not None
     if is_path and isinstance(described, Scalar) and described.kind in _UNDESCRIBED:
         # A path parameter without a schema is a string.
-        annotation = imports.builtin("str")
+        annotation: Expression = STR
     else:
         may_be_null = item.nullable or _may_be_bare(item, described)
         annotation = types.annotation(item.type, nullable=may_be_null and not is_path)
@@ -287,12 +269,10 @@ def _may_be_bare(item: Parameter, described: Type) -> bool:
 _UNDESCRIBED: Final = {ScalarKind.UNTYPED, ScalarKind.ANY}
 
 
-def _media_type_drafts(
-    library: TypeLibrary, operation: Operation, imports: ModuleImports
-) -> list[_Draft]:
+def _media_type_drafts(api: Api, operation: Operation) -> list[_Draft]:
     """Return the argument that selects the media type of the body, if there are several."""
     body = operation.body
-    listed = alike_media_types(library.api, body) if body and body.contents else ()
+    listed = alike_media_types(api, body) if body and body.contents else ()
     if not listed:
         return []
     return [
@@ -300,11 +280,7 @@ def _media_type_drafts(
             place="header",
             wire="Content-Type",
             type=None,
-            annotation=code(
-                "{literal}[{values}]",
-                literal=imports.typing("Literal"),
-                values=join(", ", [literal(name) for name in listed]),
-            ),
+            annotation=Generic(LITERAL, tuple(map(literal, listed))),
             required=False,
             description="Media type of the request body.",
             default=listed[0],
@@ -312,12 +288,9 @@ def _media_type_drafts(
     ]
 
 
-def _body_drafts(
-    library: TypeLibrary, body: BodyPlan | None, imports: ModuleImports
-) -> list[_Draft]:
+def _body_drafts(types: SentTypes, body: BodyPlan | None) -> list[_Draft]:
     if body is None:
         return []
-    types = SentTypes(library, imports, files=body.is_form)
     if body.kind is BodyKind.FIELDS:
         return [
             _Draft(
@@ -329,7 +302,7 @@ def _body_drafts(
                 description=field.description,
                 default=field.default,
                 deprecated=field.deprecated,
-                limits=describe_limits(library.type(field.type)),
+                limits=describe_limits(types.library.type(field.type)),
             )
             for field in body.fields
         ]
@@ -339,10 +312,9 @@ def _body_drafts(
         case BodyKind.ITEMS if body.type is not None:
             annotation = types.items(body.type, nullable=body.nullable)
         case BodyKind.TEXT:
-            text, data = imports.builtin("str"), imports.builtin("bytes")
-            annotation = code("{text} | {data}", text=text, data=data)
+            annotation = Union((STR, BYTES))
         case BodyKind.FILE:
-            annotation = imports.runtime("FileInput")
+            annotation = runtime("FileInput")
         case _:
             annotation = types.mapping()
     description = body.description or "Request body."

@@ -9,59 +9,31 @@ from urllib.parse import unquote, urlsplit
 from msgspec import Struct
 
 from ...json_data import array_of
-from ...model.api import (
-    PathText,
-    Place,
-)
-from ...text.pysource import (
-    Code,
-    code,
-    identifier,
-    join,
-    literal,
-)
+from ...model.api import PathText, Place
+from ...text.pysource import identifier, join, literal
 from ..content.bodies import BodyKind
-from ..content.media_types import (
-    Reading,
-    is_json,
-    success_answers,
-)
+from ..content.media_types import Reading, is_json, success_answers
 from ..content.servers import server_url
-from ..package import (
-    AnswerView,
-    SmokeView,
-)
+from ..expressions import Call, Keyword, ListDisplay
+from ..package import AnswerView, SmokeView
 from ..paging.envelopes import value_at
-from ..samples.build import SampleWriter
-from .expected import (
-    Given,
-    expected_body,
-    expected_parameters,
-)
+from ..samples.build import plan_sample
+from .expected import Given, expected_body, expected_parameters
 from .source import path_text
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
-    from ...model.api import (
-        Operation,
-        Parameter,
-        PathSlot,
-    )
+    from collections.abc import Sequence
+
+    from ...json_data import JsonObject, JsonValue
+    from ...model.api import Operation, Parameter, PathSlot
     from ...model.types import TypeId
+    from ...text.pysource import Code
     from ..content.bodies import BodyPlan
     from ..content.media_types import Answer
-    from ..operations.signature import (
-        Argument,
-        Signature,
-    )
+    from ..expressions import Expression
+    from ..operations.signature import Argument, Signature
     from ..paging.data import Paging
-    from ..samples.values import (
-        Sample,
-        SampleMaker,
-    )
+    from ..samples.values import Sample, SampleMaker
     from ..types.library import TypeLibrary
 
 _LONGEST: Final = 20_000
@@ -79,7 +51,6 @@ class SmokePlanner(Struct, frozen=True):
     """
 
     library: TypeLibrary
-    package: str
     base_url: str
     sent: SampleMaker
     received: SampleMaker
@@ -104,18 +75,7 @@ class SmokePlanner(Struct, frozen=True):
             call: The signature of the method.
             paging: The pagination of the operation, if it returns pages.
         """
-        samples = SampleWriter(self.library, self.package)
-        given = self._given(operation, call, samples)
-        arguments = [
-            (
-                item.source
-                if item.argument in call.positional
-                else code("{n}={v}", n=item.argument.view.name, v=item.source)
-            )
-            for item in given
-            if item.source is not None
-        ]
-        target = join(".", [identifier(part) for part in (*chain, name)])
+        given = self._given(operation, call)
         successes = success_answers(self.library.api, operation)
         streams = [item for item in successes if item.items is not None]
         success = (streams or successes)[0]
@@ -137,17 +97,14 @@ class SmokePlanner(Struct, frozen=True):
             expected["stream"] = str(success.items.framing)
         return SmokeView(
             name=identifier("_".join((*chain, name))),
-            call=code("{target}({given})", target=target, given=join(", ", arguments)),
-            method=literal(operation.method),
-            path=literal(self._path(operation, given)),
+            call=_call(join(".", map(identifier, (*chain, name))), call, given),
+            method=operation.method,
+            path=self._path(operation, given),
             expected=literal(expected),
             answer=answer,
-            imports=samples.imports(),
         )
 
-    def _given(
-        self, operation: Operation, call: Signature, samples: SampleWriter
-    ) -> list[Given]:
+    def _given(self, operation: Operation, call: Signature) -> list[Given]:
         """Return the arguments of the call, positional arguments first."""
         body = _BodyParts(call.body, self.sent, is_wanted=self._wants_body(call))
         given: list[Given] = []
@@ -156,7 +113,8 @@ class SmokePlanner(Struct, frozen=True):
             if item.place == "body":
                 sample = body.sample_of(item)
                 if sample is not None:
-                    given.append(_give(item, samples.write(sample), sample, call.body))
+                    source = plan_sample(self.library, sample)
+                    given.append(_give(item, source, sample, call.body))
                 elif item.sent is not None:
                     given.append(Given(item, None, item.sent))
                 elif is_wanted and not item.wire and call.body is not None:
@@ -166,7 +124,8 @@ class SmokePlanner(Struct, frozen=True):
                 in_path = item.place == "path"
                 hints = _hints(operation, item)
                 made = self.sent.make(item.type, hints, in_path=in_path)
-                given.append(Given(item, samples.write(made), made.value))
+                source = plan_sample(self.library, made)
+                given.append(Given(item, source, made.value))
             elif item.sent is not None:
                 given.append(Given(item, None, item.sent))
         return given
@@ -221,12 +180,27 @@ class SmokePlanner(Struct, frozen=True):
         return AnswerView(name, text) if len(text) <= _LONGEST else None
 
 
+def _call(function: Code, call: Signature, given: Sequence[Given]) -> Call:
+    values = {
+        item.argument.name: item.source for item in given if item.source is not None
+    }
+    return Call(
+        function,
+        tuple(values[item.name] for item in call.positional if item.name in values),
+        tuple(
+            Keyword(item.name, values[item.name])
+            for item in call.keywords
+            if item.name in values
+        ),
+    )
+
+
 def _give(
-    argument: Argument, source: Code, sample: Sample, body: BodyPlan | None
+    argument: Argument, source: Expression, sample: Sample, body: BodyPlan | None
 ) -> Given:
     if body is None or body.kind is not BodyKind.ITEMS:
         return Given(argument, source, sample.value)
-    return Given(argument, code("[{item}]", item=source), [sample.value])
+    return Given(argument, ListDisplay((source,)), [sample.value])
 
 
 def _slot(
@@ -247,7 +221,7 @@ def _hints(operation: Operation, item: Argument) -> list[JsonValue]:
     return []
 
 
-_BODIES: Final[dict[BodyKind, tuple[Code, JsonValue]]] = {
+_BODIES: Final[dict[BodyKind, tuple[Expression, JsonValue]]] = {
     BodyKind.OBJECT: (literal({"x": "x"}), {"x": "x"}),
     BodyKind.WHOLE: (literal({"x": "x"}), {"x": "x"}),
     BodyKind.FIELDS: (literal({}), {}),

@@ -6,34 +6,18 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ...model.api import (
-    Place,
-    Style,
-)
-from ..content.bodies import (
-    BodyKind,
-    is_multipart,
-)
+from ...model.api import Place, Style
+from ..content.bodies import BodyKind, is_multipart
 from ..content.media_types import is_json
-from .source import (
-    Pair,
-    deep_pairs,
-    header_text,
-    json_text,
-    query_pairs,
-    styled_pairs,
-)
+from .source import Pair, deep_pairs, header_text, json_text, query_pairs, styled_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
     from ...model.api import Operation
-    from ...text.pysource import Code
     from ..content.bodies import BodyPlan
+    from ..expressions import Expression
     from ..operations.signature import Argument
 
 
@@ -42,12 +26,12 @@ class Given(Struct, frozen=True):
 
     Attributes:
         argument: The argument of the method.
-        source: Source of the value; None if the argument is omitted but still sent.
+        source: The value as an expression; None if the argument is omitted but still sent.
         value: The value as JSON.
     """
 
     argument: Argument
-    source: Code | None
+    source: Expression | None
     value: JsonValue
 
 

@@ -1,4 +1,4 @@
-"""Types as Python annotations: the parts shared by responses and requests."""
+"""Types as annotations: the parts shared by responses and requests."""
 
 from __future__ import annotations
 
@@ -15,37 +15,50 @@ from ...model.types import (
     TupleOf,
     UnionOf,
 )
-from ...text.pysource import (
-    Code,
-    code,
-    join,
-    literal,
+from ...text.pysource import literal
+from ..expressions import (
+    ANY,
+    BOOL,
+    BYTES,
+    DATE,
+    DATETIME,
+    FLOAT,
+    INT,
+    LITERAL,
+    NONE,
+    OBJECT,
+    STR,
+    TIME,
+    TUPLE,
+    UUID,
+    Generic,
+    Symbol,
+    union,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from ...model.types import TypeId
-    from .imports import ModuleImports
+    from ..expressions import Expression
     from .library import TypeLibrary
 
-_NONE: Final = code("None")
-_UNKNOWN: Final = (code("Any"), code("object"), code("builtins.object"))
-_DATETIMES: Final = {
-    ScalarKind.DATE: "date",
-    ScalarKind.DATETIME: "datetime",
-    ScalarKind.TIME: "time",
-}
-_BUILTINS: Final = {
-    ScalarKind.STRING: "str",
-    ScalarKind.INTEGER: "int",
-    ScalarKind.NUMBER: "float",
-    ScalarKind.BOOLEAN: "bool",
-    ScalarKind.BYTES: "bytes",
+_UNKNOWN: Final = (ANY, OBJECT)
+_SCALARS: Final = {
+    ScalarKind.NULL: NONE,
+    ScalarKind.STRING: STR,
+    ScalarKind.INTEGER: INT,
+    ScalarKind.NUMBER: FLOAT,
+    ScalarKind.BOOLEAN: BOOL,
+    ScalarKind.DATE: DATE,
+    ScalarKind.DATETIME: DATETIME,
+    ScalarKind.TIME: TIME,
+    ScalarKind.UUID: UUID,
+    ScalarKind.BYTES: BYTES,
     # JSON has no raw bytes; the encoding of the string depends on the API.
-    ScalarKind.BINARY: "str",
+    ScalarKind.BINARY: STR,
     # A duration may have months and years, which no Python type can represent.
-    ScalarKind.DURATION: "str",
+    ScalarKind.DURATION: STR,
 }
 # Real types are never nested this deeply, and type checkers do not support it.
 DEEPEST: Final = 30
@@ -57,63 +70,70 @@ def is_url_safe(item: Scalar) -> bool:
     return item.kind is ScalarKind.BYTES and item.format == "base64url"
 
 
-class AnnotationWriter(ABC):
-    """Writer of the annotations of one module, which also collects their imports."""
+def plain_scalar(kind: ScalarKind) -> Symbol:
+    """Return the type of the values of a kind of scalar."""
+    return _SCALARS[kind]
 
-    def __init__(
-        self,
-        library: TypeLibrary,
-        imports: ModuleImports,
-        opaque: Collection[TypeId] = (),
-    ) -> None:
-        """Initialize the writer.
+
+class AnnotationPlanner(ABC):
+    """Planner of the annotations of types.
+
+    An annotation does not depend on the module that uses it, so it is planned once.
+    """
+
+    def __init__(self, library: TypeLibrary, opaque: Collection[TypeId] = ()) -> None:
+        """Initialize the planner.
 
         Args:
             library: The types, with the modules that define them.
-            imports: The imports of the module.
-            opaque: Aliases that refer back to the alias being written, which therefore
+            opaque: Aliases that refer back to the alias being planned, which therefore
                 cannot refer to them.
         """
         self.library = library
-        self.imports = imports
         self._opaque = opaque
         self._depth = 0
+        self._planned: dict[tuple[TypeId, bool], Expression] = {}
 
     @abstractmethod
-    def unknown(self) -> Code:
+    def unknown(self) -> Symbol:
         """Return the annotation of an unknown type."""
 
     @abstractmethod
-    def _reference(self, type_id: TypeId) -> list[Code] | None:
+    def _reference(self, type_id: TypeId) -> list[Expression] | None:
         """Return the alternatives of a type that has a definition; None without one."""
 
     @abstractmethod
-    def _scalar(self, item: Scalar) -> list[Code]: ...
+    def _scalar(self, item: Scalar) -> list[Expression]: ...
 
     @abstractmethod
-    def _list_of(self, items: Code) -> Code: ...
+    def _list_of(self, items: Expression) -> Expression: ...
 
     @abstractmethod
-    def _map_of(self, values: Code) -> Code: ...
+    def _map_of(self, values: Expression) -> Expression: ...
 
-    def annotation(self, type_id: TypeId, *, nullable: bool = False) -> Code:
+    def annotation(self, type_id: TypeId, *, nullable: bool = False) -> Expression:
         """Return the annotation of a value of a type."""
-        mark = self.imports.mark()
-        return self.united(self.parts(type_id), mark, nullable=nullable)
+        if self._depth:  # the result depends on the depth
+            return self.united(self.parts(type_id), nullable=nullable)
+        key = type_id, nullable
+        known = self._planned.get(key)
+        if known is None:
+            known = self.united(self.parts(type_id), nullable=nullable)
+            self._planned[key] = known
+        return known
 
-    def shape(self, type_id: TypeId) -> Code:
+    def shape(self, type_id: TypeId) -> Expression:
         """Return the expanded type, for which `annotation` would return its name."""
-        mark = self.imports.mark()
-        return self.united(self._shape(type_id), mark)
+        return self.united(self._shape(type_id))
 
-    def parts(self, type_id: TypeId) -> list[Code]:
+    def parts(self, type_id: TypeId) -> list[Expression]:
         """Return the members of the union that annotates a type."""
         if type_id in self._opaque:
             return [self.unknown()]
         known = self._reference(type_id)
         return self._shape(type_id) if known is None else known
 
-    def _shape(self, type_id: TypeId) -> list[Code]:
+    def _shape(self, type_id: TypeId) -> list[Expression]:
         if self._depth > DEEPEST:
             return [self.unknown()]
         self._depth += 1
@@ -122,7 +142,7 @@ class AnnotationWriter(ABC):
         finally:
             self._depth -= 1
 
-    def _shape_of(self, type_id: TypeId) -> list[Code]:
+    def _shape_of(self, type_id: TypeId) -> list[Expression]:
         match self.library.type(type_id):
             case Scalar() as item:
                 return self._scalar(item)
@@ -141,8 +161,7 @@ class AnnotationWriter(ABC):
             case Record():
                 return [self._map_of(self.unknown())]
 
-    def _tuple_of(self, item: TupleOf) -> Code:
-        mark = self.imports.mark()
+    def _tuple_of(self, item: TupleOf) -> Expression:
         flags = item.nullable_items or (False,) * len(item.items)
         parts = [
             self.annotation(part, nullable=nullable)
@@ -151,69 +170,51 @@ class AnnotationWriter(ABC):
         if item.rest is not None:
             parts.append(self.annotation(item.rest, nullable=item.nullable_rest))
         elif parts:
-            return self._of(self.imports.builtin("tuple"), *parts)
-        return self._list_of(self.united(parts, mark))
+            return Generic(TUPLE, tuple(parts))
+        return self._list_of(self.united(parts))
 
     def united(
-        self, parts: Iterable[Code], mark: int, *, nullable: bool = False
-    ) -> Code:
+        self, parts: Iterable[Expression], *, nullable: bool = False
+    ) -> Expression:
         """Return the union of alternatives, without duplicates.
 
         If one of them is unknown, the whole union is unknown.
 
         Args:
             parts: The alternatives.
-            mark: The mark of the imports before any of the alternatives was written.
             nullable: Whether to add `None`.
         """
         distinct = list(dict.fromkeys(parts))
         if not distinct or any(map(self.is_unknown, distinct)):
-            self.imports.restore(mark)
             return self.unknown()
-        if nullable or _NONE in distinct:
-            distinct = [part for part in distinct if part != _NONE] + [_NONE]
-        return distinct[0] if len(distinct) == 1 else join(" | ", distinct)
+        if nullable or NONE in distinct:
+            distinct = [part for part in distinct if part != NONE] + [NONE]
+        return union(distinct)
 
     @staticmethod
-    def is_unknown(annotation: Code) -> bool:
+    def is_unknown(annotation: Expression) -> bool:
         """Return whether an annotation is that of an unknown type."""
         return annotation in _UNKNOWN
 
-    def literal_of(self, item: Choice) -> Code:
+    @staticmethod
+    def literal_of(item: Choice) -> Expression:
         """Return the values of an enumeration as a `Literal`."""
-        values = join(", ", [literal(value) for value in item.values])
-        return code(
-            "{literal}[{values}]", literal=self.imports.typing("Literal"), values=values
-        )
+        return Generic(LITERAL, tuple(map(literal, item.values)))
 
     @abstractmethod
-    def _choice(self, item: Choice) -> list[Code]:
+    def _choice(self, item: Choice) -> list[Expression]:
         """Return the alternatives of an unnamed enumeration."""
 
-    def kinds_of(self, item: Choice) -> list[Code]:
+    def kinds_of(self, item: Choice) -> list[Expression]:
         """Return the types of the values of an enumeration."""
         kinds = {type(value) for value in item.values}
-        builtin = self.imports.builtin
-        found: list[Code] = []
+        found: list[Expression] = []
         if str in kinds or item.kind is ScalarKind.STRING:
-            found.append(builtin("str"))
+            found.append(STR)
         if int in kinds and float not in kinds and item.kind is not ScalarKind.NUMBER:
-            found.append(builtin("int"))
+            found.append(INT)
         if float in kinds or item.kind is ScalarKind.NUMBER:
-            found.append(builtin("float"))
+            found.append(FLOAT)
         if bool in kinds or item.kind is ScalarKind.BOOLEAN:
-            found.append(builtin("bool"))
+            found.append(BOOL)
         return found or [self.unknown()]
-
-    def _plain_scalar(self, kind: ScalarKind) -> Code:
-        if kind is ScalarKind.NULL:
-            return _NONE
-        if kind is ScalarKind.UUID:
-            return self.imports.uuid()
-        if kind in _DATETIMES:
-            return self.imports.datetime(_DATETIMES[kind])
-        return self.imports.builtin(_BUILTINS[kind])
-
-    @staticmethod
-    def _of(generic: Code, *inner: Code) -> Code:
-        return code("{generic}[{inner}]", generic=generic, inner=join(", ", inner))

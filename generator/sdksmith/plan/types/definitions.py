@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from msgspec.structs import replace
-
-from ...model.types import (
-    Choice,
-    Presence,
-    Record,
-    UnionOf,
-)
-from ...text.pysource import (
-    code,
-    identifier,
-    literal,
-)
+from ...model.types import Choice, Presence, Record, UnionOf
+from ...text.pysource import identifier
 from ..content.bodies import sent_fields
 from ..docs.docstrings import describe_default
-from ..naming.fields import (
-    is_class_key,
-    name_fields,
-)
-from ..package import (
-    AliasView,
-    ClassView,
-    FieldView,
-    ImportsView,
-    ImportView,
-    TypedDictView,
-    TypesModuleView,
-)
-from .imports import ModuleImports
+from ..expressions import NONE, Generic, Quoted, Symbol
+from ..naming.fields import is_class_key, name_fields
+from ..package import AliasView, ClassView, FieldView, TypedDictView, TypesModuleView
 from .library import defined_edges
 from .modules import strong_components
 from .requests import SentTypes
@@ -41,25 +19,23 @@ from .responses import ReceivedTypes
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from ...model.types import (
-        Field,
-        TypeId,
-        TypeMeta,
-    )
+    from ...model.types import Field, TypeId, TypeMeta
     from .library import TypeLibrary
     from .modules import TypeModule
 
-_NONE = code("None")
+_NOT_REQUIRED: Final = Symbol("typing", "NotRequired")
 
 
 def plan_models(library: TypeLibrary) -> tuple[TypesModuleView, ...]:
     """Return the modules of `models`: pydantic classes and aliases."""
-    return tuple(_model_module(library, module) for module in library.models)
+    types = ReceivedTypes(library)
+    return tuple(_model_module(types, module) for module in library.models)
 
 
 def plan_params(library: TypeLibrary) -> tuple[TypesModuleView, ...]:
     """Return the modules of `params`: TypedDicts and aliases."""
-    return tuple(_param_module(library, module) for module in library.params)
+    types = SentTypes(library)
+    return tuple(_param_module(types, module) for module in library.params)
 
 
 def _describe(meta: TypeMeta) -> str:
@@ -69,69 +45,49 @@ def _describe(meta: TypeMeta) -> str:
 # --- Models
 
 
-def _model_module(library: TypeLibrary, module: TypeModule) -> TypesModuleView:
+def _model_module(types: ReceivedTypes, module: TypeModule) -> TypesModuleView:
+    library = types.library
     choices = [t for t in module.types if isinstance(library.type(t), Choice)]
     records = _records(library, module)
-    fields = {t: name_fields(_wires(library, t)) for t in records}
-    shadowed = {name for names in fields.values() for name in names.values()}
-    imports = ModuleImports("models", shadowed)
     # Enumerations depend on nothing. Classes may refer to later definitions: pydantic
     # resolves these on first use, at the cost of building the class again. Other aliases
     # are evaluated immediately, so they are placed after the classes.
     definitions: tuple[ClassView | TypedDictView | AliasView, ...] = (
-        *(_choice_view(library, imports, t, library.names.models[t]) for t in choices),
-        *(_class_view(library, imports, t, fields[t]) for t in records),
-        *_alias_views(library, imports, module),
+        *(_choice_view(library, t, library.names.models[t]) for t in choices),
+        *(_class_view(types, t) for t in records),
+        *_alias_views(library, module),
         *_other_names(library, module),
     )
-    own = code(".{module}", module=identifier(module.name))
     return TypesModuleView(
         module=identifier(module.name),
         definitions=definitions,
-        imports=imports.view(module=own),
         exports=tuple(sorted(view.name for view in definitions)),
-        runtime_names=imports.runtime_names(),
     )
 
 
-def _wires(library: TypeLibrary, type_id: TypeId) -> list[str]:
-    item = library.type(type_id)
-    return [field.name for field in item.fields] if isinstance(item, Record) else []
-
-
-def _choice_view(
-    library: TypeLibrary, imports: ModuleImports, type_id: TypeId, name: str
-) -> AliasView:
+def _choice_view(library: TypeLibrary, type_id: TypeId, name: str) -> AliasView:
     item = library.type(type_id)
     assert isinstance(item, Choice)  # noqa: S101 - ensured by the caller
     texts = [value if isinstance(value, str) else str(value) for value in item.values]
     descriptions = item.descriptions or item.labels or ("",) * len(texts)
     return AliasView(
         name=identifier(name),
-        value=ReceivedTypes(library, imports).literal_of(item),
+        value=ReceivedTypes.literal_of(item),
         description=_describe(item.meta),
         members=tuple(zip(texts, descriptions, strict=False)),
     )
 
 
-def _class_view(
-    library: TypeLibrary,
-    imports: ModuleImports,
-    type_id: TypeId,
-    names: Mapping[str, str],
-) -> ClassView:
-    item = library.type(type_id)
+def _class_view(types: ReceivedTypes, type_id: TypeId) -> ClassView:
+    item = types.library.type(type_id)
     assert isinstance(item, Record)  # noqa: S101 - ensured by the caller
-    types = ReceivedTypes(library, imports)
+    names = name_fields(field.name for field in item.fields)
     extra = None
     if item.extra_declared and item.extra is not None:
-        mark = imports.mark()
-        extra = types.annotation(item.extra, nullable=item.nullable_extra)
-        if types.is_unknown(extra):
-            imports.restore(mark)
-            extra = None
+        annotation = types.annotation(item.extra, nullable=item.nullable_extra)
+        extra = None if types.is_unknown(annotation) else annotation
     return ClassView(
-        name=identifier(library.names.models[type_id]),
+        name=identifier(types.library.names.models[type_id]),
         description=_describe(item.meta),
         fields=tuple(_field_view(types, field, names) for field in item.fields),
         extra=extra,
@@ -147,9 +103,9 @@ def _field_view(
     annotation = types.annotation(field.type, nullable=field.nullable or not is_there)
     return FieldView(
         name=identifier(name),
-        wire=None if name == field.name else literal(field.name),
+        wire=None if name == field.name else field.name,
         annotation=annotation,
-        default=None if is_there else _NONE,
+        default=None if is_there else NONE,
         description=describe_default(field.description, field.default),
         deprecated=field.deprecated,
     )
@@ -183,9 +139,7 @@ def _records(library: TypeLibrary, module: TypeModule) -> list[TypeId]:
     return [records[name] for group in groups for name in sorted(group)]
 
 
-def _alias_views(
-    library: TypeLibrary, imports: ModuleImports, module: TypeModule
-) -> list[AliasView]:
+def _alias_views(library: TypeLibrary, module: TypeModule) -> list[AliasView]:
     """Return the aliases of a module, dependencies first, as Python requires."""
     aliases = {
         library.names.models[t]: t
@@ -209,7 +163,7 @@ def _alias_views(
         if _is_loop(group, bare)
         for name in group
     }
-    types = ReceivedTypes(library, imports, [aliases[name] for name in endless])
+    types = ReceivedTypes(library, [aliases[name] for name in endless])
     views: list[AliasView] = []
     for group in strong_components(graph):
         is_recursive = _is_loop(group, graph) and not endless.intersection(group)
@@ -218,7 +172,7 @@ def _alias_views(
             views.append(
                 AliasView(
                     name=identifier(name),
-                    value=literal(str(value)) if is_recursive else value,
+                    value=Quoted(value) if is_recursive else value,
                     description=_describe(library.type(aliases[name]).meta),
                     is_recursive=is_recursive,
                 )
@@ -241,64 +195,29 @@ def _other_names(library: TypeLibrary, module: TypeModule) -> Iterator[AliasView
 # --- Params
 
 
-def _param_module(library: TypeLibrary, module: TypeModule) -> TypesModuleView:
-    shadowed = {
-        field.name
-        for t in module.types
-        if isinstance(item := library.type(t), Record)
-        for field in sent_fields(item)
-    }
-    imports = ModuleImports("params", shadowed)
-    types = SentTypes(library, imports)
-    # Enumerations are evaluated at import time; everything else is only source that type
-    # checkers evaluate.
-    literals = ModuleImports("params", shadowed)
+def _param_module(types: SentTypes, module: TypeModule) -> TypesModuleView:
+    library = types.library
     definitions = tuple(
         (
-            _choice_view(library, literals, t, library.names.params[t])
+            _choice_view(library, t, library.names.params[t])
             if isinstance(library.type(t), Choice)
-            else _param_view(library, types, t)
+            else _param_view(types, t)
         )
         for t in module.types
     )
-    own = code(".{module}", module=identifier(module.name))
     return TypesModuleView(
         module=identifier(module.name),
         definitions=definitions,
-        imports=_add_imports(
-            imports.for_type_checkers(module=own), literals.view().standard
-        ),
         exports=tuple(sorted(view.name for view in definitions)),
-        runtime_names=(),
     )
 
 
-def _add_imports(hidden: ImportsView, shown: tuple[ImportView, ...]) -> ImportsView:
-    """Add the imports needed at run time to imports for type checkers only."""
-    inner = hidden.typing_only
-    known = {view.module: set(view.names) for view in shown}
-    if inner is None or not known:
-        return hidden
-    left = (
-        ImportView(
-            view.module,
-            tuple(n for n in view.names if n not in known.get(view.module, ())),
-        )
-        for view in inner.standard
-    )
-    kept = tuple(view for view in left if view.names or view.module not in known)
-    return replace(hidden, standard=shown, typing_only=replace(inner, standard=kept))
-
-
-def _param_view(
-    library: TypeLibrary, types: SentTypes, type_id: TypeId
-) -> TypedDictView | AliasView:
-    item = library.type(type_id)
-    name = identifier(library.names.params[type_id])
+def _param_view(types: SentTypes, type_id: TypeId) -> TypedDictView | AliasView:
+    item = types.library.type(type_id)
+    name = identifier(types.library.names.params[type_id])
     if not isinstance(item, Record):
         # As a string literal, because the names in it are imported only for type checkers.
-        value = literal(str(types.shape(type_id)))
-        return AliasView(name, value, _describe(item.meta))
+        return AliasView(name, Quoted(types.shape(type_id)), _describe(item.meta))
     # Type checkers do not accept an empty key. At run time, any key is sent.
     fields = [field for field in sent_fields(item) if field.name]
     functional = not all(is_class_key(field.name) for field in fields)
@@ -315,8 +234,7 @@ def _param_view(
 def _key_view(types: SentTypes, field: Field, *, functional: bool) -> FieldView:
     annotation = types.annotation(field.type, nullable=field.nullable)
     if field.presence is not Presence.REQUIRED:
-        wrapper = types.imports.typing("NotRequired")
-        annotation = code("{w}[{a}]", w=wrapper, a=annotation)
+        annotation = Generic(_NOT_REQUIRED, (annotation,))
     name = (
         field.name
         if is_class_key(field.name)
@@ -324,8 +242,8 @@ def _key_view(types: SentTypes, field: Field, *, functional: bool) -> FieldView:
     )
     return FieldView(
         name=identifier(name),
-        wire=literal(field.name) if functional else None,
-        annotation=literal(str(annotation)) if functional else annotation,
+        wire=field.name if functional else None,
+        annotation=Quoted(annotation) if functional else annotation,
         default=None,
         description=describe_default(field.description, field.default),
         deprecated=field.deprecated,

@@ -7,29 +7,18 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ...model.types import Choice
-from ...text.words import (
-    name_words,
-    singular_words,
-)
+from ...text.words import name_words, singular_words
+from ..expressions import Symbol
 from ..naming.inline import OperationWords
 from ..naming.types import name_types
-from .modules import (
-    TypeModule,
-    group_modules,
-)
-from .usage import (
-    find_usage,
-    type_edges,
-)
+from .modules import TypeModule, group_modules
+from .usage import find_usage, type_edges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ...model.api import Api
-    from ...model.types import (
-        Type,
-        TypeId,
-    )
+    from ...model.types import Type, TypeId
     from ..naming.resources import Resource
     from ..naming.types import TypeNames
     from .usage import Usage
@@ -44,8 +33,8 @@ class TypeLibrary(Struct, frozen=True):
         names: The names of the types.
         models: The modules of `models`.
         params: The modules of `params`.
-        model_places: Type -> its module below `models`.
-        param_places: Type -> its module below `params`.
+        model_symbols: Type -> its definition in `models`.
+        param_symbols: Type -> its definition in `params`.
     """
 
     api: Api
@@ -53,12 +42,20 @@ class TypeLibrary(Struct, frozen=True):
     names: TypeNames
     models: tuple[TypeModule, ...]
     params: tuple[TypeModule, ...]
-    model_places: Mapping[TypeId, str]
-    param_places: Mapping[TypeId, str]
+    model_symbols: Mapping[TypeId, Symbol]
+    param_symbols: Mapping[TypeId, Symbol]
 
     def type(self, type_id: TypeId) -> Type:
         """Return the type with the given id."""
         return self.api.types[type_id]
+
+    def model(self, type_id: TypeId) -> Symbol | None:
+        """Return the definition of a type in `models`; None without one."""
+        return self.model_symbols.get(type_id)
+
+    def param(self, type_id: TypeId) -> Symbol | None:
+        """Return the definition of a type in `params`; None without one."""
+        return self.param_symbols.get(type_id)
 
 
 def plan_library(api: Api, tree: Resource) -> TypeLibrary:
@@ -86,9 +83,19 @@ def plan_library(api: Api, tree: Resource) -> TypeLibrary:
         names,
         models,
         params,
-        {t: module.name for module in models for t in module.types},
-        {t: module.name for module in params for t in module.types},
+        _symbols("models", models, names.models),
+        _symbols("params", params, names.params),
     )
+
+
+def _symbols(
+    folder: str, modules: Iterable[TypeModule], names: Mapping[TypeId, str]
+) -> dict[TypeId, Symbol]:
+    return {
+        type_id: Symbol(f".{folder}.{module.name}", names[type_id])
+        for module in modules
+        for type_id in module.types
+    }
 
 
 def operation_words(tree: Resource) -> dict[str, OperationWords]:

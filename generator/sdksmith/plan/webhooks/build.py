@@ -6,29 +6,22 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...text.pysource import (
-    Code,
-    code,
-    identifier,
-    literal,
-)
+from ...text.pysource import Code, identifier, literal
 from ...text.scope import assign_names
 from ...text.words import name_words
 from ..content.payloads import find_payloads
-from ..naming.reserved import WEBHOOK_MODULE
+from ..expressions import STR, Generic, Symbol
 from ..naming.resources import python_name
-from ..operations.data import OperationWriter
+from ..operations.data import OperationPlanner
 from ..package import (
     ArgumentView,
     DocView,
-    EntryView,
-    ImportsView,
     RaisesView,
     WebhooksView,
     WebhookSwitchView,
     WebhookView,
 )
-from ..types.imports import ModuleImports
+from ..runtime import runtime
 from ..types.responses import ReceivedTypes
 from .dispatch import find_switch
 
@@ -38,6 +31,7 @@ if TYPE_CHECKING:
     from ...model.api import Webhook
     from ...model.types import TypeId
     from ..content.payloads import Payload
+    from ..expressions import Expression
     from ..naming.inline import OperationWords
     from ..types.library import TypeLibrary
     from .dispatch import Switch
@@ -45,30 +39,30 @@ if TYPE_CHECKING:
 _JSON: Final = "application/json"
 _SWITCH: Final = "parse_webhook"
 _PAYLOAD: Final = ArgumentView(
-    code("payload"),
-    code("WebhookInput"),
+    identifier("payload"),
+    runtime("WebhookInput"),
     None,
     "The request body: raw bytes, a string or a decoded mapping.",
 )
 _HEADERS: Final = ArgumentView(
-    code("headers"),
-    code("Mapping[str, str]"),
+    identifier("headers"),
+    Generic(Symbol("collections.abc", "Mapping"), (STR, STR)),
     None,
     "The request headers. Names are case-insensitive.",
 )
 _VALIDATION: Final = ArgumentView(
-    code("validation"),
-    code("ResponseValidation"),
-    code('"lenient"'),
+    identifier("validation"),
+    runtime("ResponseValidation"),
+    literal("lenient"),
     "How to treat a payload that does not match its schema.",
 )
 _UNREADABLE: Final = RaisesView(
-    code("WebhookPayloadError"),
+    identifier("WebhookPayloadError"),
     "If the payload cannot be parsed, or if it does not match its schema and "
     '`validation` is `"strict"`.',
 )
 _UNKNOWN: Final = RaisesView(
-    code("WebhookPayloadError"),
+    identifier("WebhookPayloadError"),
     "If the payload cannot be parsed or does not identify a known webhook, or if it "
     'does not match its schema and `validation` is `"strict"`.',
 )
@@ -87,24 +81,15 @@ def plan_webhooks(
     if not payloads:
         return None
     names = _name_payloads(payloads, operations)
-    typed = ModuleImports("", taken=WEBHOOK_MODULE)
-    planner = _Planner(library, typed, live=ModuleImports(""))
+    planner = _Planner(OperationPlanner(library), ReceivedTypes(library))
     views = sorted(
         (planner.plan(item, names[item.webhook.pointer]) for item in payloads),
         key=lambda view: view.name,
     )
     switch = find_switch(library.api, [item for item in payloads if not item.owner])
-    switch_view = None if switch is None else planner.plan_switch(switch, names)
-    runtime = {*planner.live.runtime_names(), *planner.typed.runtime_names()}
-    runtime |= {code("WebhookReader"), code("WebhookInput"), code("ResponseValidation")}
-    if switch_view is not None:
-        runtime.add(code("WebhookSwitch"))
-    live = planner.live.view()
     return WebhooksView(
         webhooks=tuple(views),
-        switch=switch_view,
-        imports=planner.imports(live, needs_mapping=bool(switch and switch.is_header)),
-        runtime_names=tuple(sorted(runtime)),
+        switch=None if switch is None else planner.plan_switch(switch, names),
     )
 
 
@@ -141,28 +126,24 @@ class _Planner(Struct, frozen=True):
     """Planner for the functions of the module.
 
     Attributes:
-        typed: Imports needed by annotations.
-        live: Imports needed at run time.
+        data: Planner of the references to types.
+        types: Planner of the return annotations.
     """
 
-    library: TypeLibrary
-    typed: ModuleImports
-    live: ModuleImports
+    data: OperationPlanner
+    types: ReceivedTypes
 
     def plan(self, item: Payload, name: str) -> WebhookView:
         """Return the function that parses a payload."""
-        data = OperationWriter(self.library, self.live)
         type_id = item.type
-        reference = (
-            self.live.runtime("ANY") if type_id is None else data.reference(type_id)
-        )
-        media_type = item.content.media_type
         return WebhookView(
             name=identifier(f"parse_{name}"),
             constant=_constant(name),
             title=literal(item.webhook.name),
-            payload=reference,
-            form=None if _is_json_like(media_type) else code("True"),
+            payload=(
+                runtime("ANY") if type_id is None else self.data.reference(type_id)
+            ),
+            is_form="form-urlencoded" in item.content.media_type,
             returns=self._annotation([item]),
             doc=_describe(item),
             deprecated=item.webhook.deprecated,
@@ -173,7 +154,7 @@ class _Planner(Struct, frozen=True):
     ) -> WebhookSwitchView:
         """Return the function that parses the payload of any webhook."""
         entries = tuple(
-            EntryView(literal(value), _constant(names[item.webhook.pointer]))
+            (literal(value), _constant(names[item.webhook.pointer]))
             for value, item in switch.cases
         )
         where = "header" if switch.is_header else "property"
@@ -194,30 +175,18 @@ class _Planner(Struct, frozen=True):
             ),
         )
 
-    def _annotation(self, items: Sequence[Payload]) -> Code:
-        types = ReceivedTypes(self.library, self.typed)
-        mark = self.typed.mark()
-        parts: list[Code] = []
+    def _annotation(self, items: Sequence[Payload]) -> Expression:
+        types = self.types
+        parts: list[Expression] = []
         for item in items:
             type_id = item.type
             parts += [types.unknown()] if type_id is None else types.parts(type_id)
         nullable = any(item.content.nullable for item in items)
-        return types.united(parts, mark, nullable=nullable)
-
-    def imports(self, live: ImportsView, *, needs_mapping: bool) -> ImportsView:
-        """Return the imports of the module, except those of the runtime."""
-        if needs_mapping:
-            self.typed.abstract("Mapping")
-        typed = self.typed.view(beside=self.live)
-        return ImportsView(standard=live.standard, own=live.own, typing_only=typed)
+        return types.united(parts, nullable=nullable)
 
 
 def _constant(name: str) -> Code:
     return identifier(f"_{name.upper()}")
-
-
-def _is_json_like(media_type: str) -> bool:
-    return "form-urlencoded" not in media_type
 
 
 def _describe(item: Payload) -> DocView:

@@ -7,22 +7,10 @@ from typing import TYPE_CHECKING, Final, LiteralString
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...plan.package import (
-    ClassView,
-    ImportsView,
-    ImportView,
-)
-from ...text.pysource import (
-    Code,
-    code,
-    trusted,
-)
+from ...plan.package import ClassView
+from ...text.pysource import Code, code, trusted
 from ..environment import render
-from ..imports import (
-    import_block,
-    merge_imports,
-    names_from,
-)
+from ..imports import ImportsView, ImportView, import_block, merge_imports, names_from
 from .samples import (
     choose_download_example,
     choose_example,

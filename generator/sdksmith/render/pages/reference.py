@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import ast
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from ...text.markdown import plain_line
-from ...text.pysource import (
-    Code,
-    code,
-    join,
-)
+from ...text.pysource import Code, code, join, literal
+from ..clients import client_names
 
 if TYPE_CHECKING:
-    from ...plan.package import (
-        ClientView,
-        MethodView,
-        Package,
-        ResourceView,
-    )
+    from collections.abc import Callable
+
+    from ...plan.package import ClientView, MethodView, Package, ResourceView
+    from ..names import ModuleNames
+    from ..source import SourceWriter
 
 
 _OPTIONS: Final = Code("options")
@@ -44,27 +39,39 @@ class ReferenceGroup(Struct, frozen=True):
     lines: tuple[ReferenceLine, ...]
 
 
-def reference_groups(package: Package) -> list[ReferenceGroup]:
-    """Return the methods grouped by resource; resources without methods are omitted."""
-    groups = [_group(Code("client"), "", package.client.methods)]
-    groups += [_resource_group(resource) for resource in package.resources]
+def reference_groups(
+    package: Package, names_of: Callable[[ResourceView], ModuleNames]
+) -> list[ReferenceGroup]:
+    """Return the methods grouped by resource; resources without methods are omitted.
+
+    Args:
+        package: The client.
+        names_of: Function that returns the names of the module of a resource.
+    """
+    writer = client_names(package).outer
+    groups = [_group(Code("client"), "", package.client.methods, writer)]
+    groups += [
+        _resource_group(view, names_of(view).outer) for view in package.resources
+    ]
     return [group for group in groups if group.lines]
 
 
-def _resource_group(view: ResourceView) -> ReferenceGroup:
+def _resource_group(view: ResourceView, writer: SourceWriter) -> ReferenceGroup:
     name = code("client.{chain}", chain=view.chain)
-    return _group(name, view.summary, view.methods)
+    return _group(name, view.summary, view.methods, writer)
 
 
 def _group(
-    name: Code, description: str, methods: tuple[MethodView, ...]
+    name: Code,
+    description: str,
+    methods: tuple[MethodView, ...],
+    writer: SourceWriter,
 ) -> ReferenceGroup:
-    return ReferenceGroup(
-        name, plain_line(description), tuple(_line(name, method) for method in methods)
-    )
+    lines = tuple(_line(name, method, writer) for method in methods)
+    return ReferenceGroup(name, plain_line(description), lines)
 
 
-def _line(owner: Code, method: MethodView) -> ReferenceLine:
+def _line(owner: Code, method: MethodView, writer: SourceWriter) -> ReferenceLine:
     needed = [item.name for item in method.positional]
     keywords = [item for item in method.keywords if item.default is None]
     needed += [code("{name}=...", name=item.name) for item in keywords]
@@ -77,21 +84,33 @@ def _line(owner: Code, method: MethodView) -> ReferenceLine:
         owner=owner,
         name=method.name,
         needed=join(", ", needed),
-        returns=method.returns,
+        # Nothing shadows a builtin in `api.md`.
+        returns=writer.write(method.returns),
     )
-    route = " ".join(map(ast.literal_eval, (method.http_method, method.path)))
-    # Nothing shadows a builtin in `api.md`.
-    shown = str(call).replace("builtins.", "")
+    route = f"{method.http_method} {method.path}"
     return ReferenceLine(
         # Scripts split the line at its backticks, so a span must not contain one. It is
         # escaped in a string literal and percent-encoded in a path (RFC 3986, 2.1).
-        call=shown.replace("`", "\\x60"),
+        call=str(call).replace("`", "\\x60"),
         route=route.replace("`", "%60"),
         deprecated=method.deprecated,
     )
 
 
-_OAUTH2: Final = Code("OAuth2")
+class ErrorCodeLine(Struct, frozen=True):
+    """A member of `ErrorCode`, with the literal of its value."""
+
+    name: Code
+    value: Code
+    description: str
+
+
+def error_code_lines(package: Package) -> list[ErrorCodeLine]:
+    """Return the lines of the table of error codes in the README."""
+    return [
+        ErrorCodeLine(item.name, literal(item.value), item.description)
+        for item in package.error_codes
+    ]
 
 
 class CredentialLine(Struct, frozen=True):
@@ -129,5 +148,5 @@ def credential_table(client: ClientView) -> CredentialTable | None:
             )
         ),
         any(item.async_annotation is not None for item in arguments),
-        any(_OAUTH2 in view.runtime_names for view in client.credentials),
+        any(view.fetches_tokens for view in client.credentials),
     )

@@ -7,72 +7,56 @@ from typing import TYPE_CHECKING, Final, LiteralString
 
 from msgspec import Struct
 
-from ...plan.package import (
-    ImportsView,
-    ImportView,
-)
-from ...text.pysource import (
-    Code,
-    code,
-    join,
-    literal,
-)
-from ..imports import (
-    merge_imports,
-    names_from,
-)
+from ...plan.expressions import ANY, BYTES, NONE, Keyword, Symbol
+from ...text.pysource import Code, code, literal
+from ..imports import ImportsView, merge_imports, names_from
+from ..names import ModuleNames, ModuleSymbols, find_symbols, import_symbols
+from ..source import Place, Resolution, SourceWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ...plan.package import (
-        ClientView,
-        MethodView,
-        Package,
-        SmokeView,
-    )
+    from ...plan.expressions import Expression
+    from ...plan.package import ClientView, MethodView, Package, SmokeView
 
 _COMMON_METHODS: Final = frozenset([Code("list"), Code("retrieve")])
 _EXAMPLE_URL: Final = literal("https://api.example.com")
+_PLAIN: Final = SourceWriter(Resolution(Place()))
+"""Writer of expressions without symbols."""
 
 
-def smoke_entry(view: SmokeView) -> Code:
+def smoke_entry(view: SmokeView, names: ModuleNames) -> Code:
     """Return an entry of the call list of a smoke test module."""
     return code(
         "({method}, {path}, lambda client: client.{call}, {expected}),",
-        method=view.method,
-        path=view.path,
-        call=view.call,
+        method=literal(view.method),
+        path=literal(view.path),
+        call=names.outer.write(view.call),
         expected=view.expected,
     )
 
 
-def smoke_imports(package: Package, views: Iterable[SmokeView]) -> ImportsView:
-    """Return the imports of a smoke test module: pytest and those of its sample calls."""
-    needed = _sections(package, (item for view in views for item in view.imports))
-    pytest = ImportsView(
-        standard=(
-            *names_from(Code("collections.abc"), [Code("Callable")]),
-            *names_from(Code("typing"), [Code("Any")]),
-        ),
-        third_party=(ImportView(Code("pytest")),),
-        own=names_from(package.name, [Code("AsyncClient"), Code("Client")]),
+def smoke_names(package: Package, views: Iterable[SmokeView]) -> ModuleNames:
+    """Return the names of a smoke test module."""
+    live: tuple[Expression, ...] = (
+        Symbol("collections.abc", "Callable"),
+        ANY,
+        Symbol("pytest", "mark"),
+        *(Symbol(package.name, name) for name in ("AsyncClient", "Client")),
+        *(view.call for view in views),
     )
-    return merge_imports(pytest, needed)
+    symbols = ModuleSymbols(find_symbols(live), frozenset())
+    return ModuleNames(_outside(package), symbols)
 
 
-def _sections(package: Package, views: Iterable[ImportView]) -> ImportsView:
-    standard: list[ImportView] = []
-    third_party: list[ImportView] = []
-    own: list[ImportView] = []
-    for view in views:
-        root = view.module.split(".")[0]
-        known = {package.name: own, "httpx2": third_party, "pydantic": third_party}
-        known.get(root, standard).append(view)
-    return ImportsView(tuple(standard), tuple(third_party), tuple(own))
+def _outside(package: Package) -> Place:
+    """Return the location of code that uses the client."""
+    return Place(package=package.name)
 
 
-def client_call(client: ClientView, name: LiteralString, *extra: Code) -> Code:
+def client_call(
+    client: ClientView, name: LiteralString, extra: Iterable[Keyword] = ()
+) -> Code:
     """Return an expression that creates a client with its required arguments only.
 
     Args:
@@ -80,33 +64,30 @@ def client_call(client: ClientView, name: LiteralString, *extra: Code) -> Code:
         name: `Client` or `AsyncClient`.
         extra: Additional keyword arguments.
     """
-    given = {argument.partition("=")[0] for argument in extra}
+    extra = tuple(extra)
+    given = {keyword.name for keyword in extra}
     needed = [item.argument for item in client.variables]
     needed += [item for view in client.credentials for item in view.arguments]
-    arguments = [
-        code('{name}="x"', name=item.name)
+    keywords = [
+        Keyword(item.name, literal("x"))
         for item in needed
         if item.default is None and item.name not in given
     ]
     if client.base_url is None:
-        arguments.append(code("base_url={url}", url=_EXAMPLE_URL))
-    return code(
-        "{name}({arguments})",
-        name=Code(name),
-        arguments=join(", ", [*arguments, *extra]),
-    )
+        keywords.append(Keyword("base_url", _EXAMPLE_URL))
+    return _PLAIN.call(Code(name), keywords=(*keywords, *extra))
 
 
 def smoke_client(client: ClientView, name: LiteralString) -> Code:
     """Return an expression that creates a client for the smoke tests."""
     direct = dict.fromkeys(name for view in client.credentials for name in view.direct)
-    secrets = [code('{name}="x"', name=name) for name in direct]
     extra = [
-        Code("http_client=http_client"),
-        Code("allow_insecure_http=True"),
-        Code('response_validation="strict"'),
+        *(Keyword(name, literal("x")) for name in direct),
+        Keyword("http_client", Code("http_client")),
+        Keyword("allow_insecure_http", literal(True)),
+        Keyword("response_validation", literal("strict")),
     ]
-    return client_call(client, name, *secrets, *extra)
+    return client_call(client, name, extra)
 
 
 def answers_text(package: Package) -> str:
@@ -195,20 +176,20 @@ def choose_stream_example(package: Package) -> Example | None:
 
 def choose_download_example(package: Package) -> Example | None:
     """Return the simplest call that returns a file; None if there is none."""
-    methods = [method for method in all_methods(package) if method.returns == "bytes"]
+    methods = [method for method in all_methods(package) if method.returns == BYTES]
     return _example(package, min(methods, key=_difficulty)) if methods else None
 
 
 def _difficulty(method: MethodView) -> tuple[bool, bool, int, bool, bool, int, str]:
     """Return the sort key of a call; the lowest one is the simplest example."""
-    reads = method.http_method == '"GET"'
+    reads = method.http_method == "GET"
     needed = [item for item in method.keywords if item.default is None]
-    call = str(method.smoke.call)
+    call = str(_PLAIN.write(method.smoke.call))
     return (
         method.deprecated,
         not reads,
         len(needed),
-        method.returns in {"Any", "None"},  # a typed result is more instructive
+        method.returns in (ANY, NONE),  # a typed result is more instructive
         method.name not in _COMMON_METHODS,
         len(call),
         call,
@@ -216,36 +197,35 @@ def _difficulty(method: MethodView) -> tuple[bool, bool, int, bool, bool, int, s
 
 
 def _example(package: Package, method: MethodView) -> Example:
-    client = package.client
-    call = code("client.{call}", call=method.smoke.call)
-    callee, _, rest = call.partition("(")
-    arguments = rest.removesuffix(")")
-    options = Code('options={"timeout": 10, "max_retries": 0}')
+    client, sample = package.client, method.smoke.call
+    function = code("client.{name}", name=_PLAIN.write(sample.function))
+    options = Keyword("options", Code('{"timeout": 10, "max_retries": 0}'))
+    arguments = _PLAIN.arguments(sample.arguments, sample.keywords)
+    call = _PLAIN.call(function, sample.arguments, sample.keywords)
     usual = [name for view in client.credentials[:1] for name in view.usual]
-    secrets = [code('{name}="..."', name=name) for name in usual]
-    has_result = method.returns != "None"
+    secrets = [Keyword(name, literal("...")) for name in usual]
+    has_result = method.returns != NONE
     kept = Code("result = " if has_result else "")
     return Example(
-        imports=_sections(package, method.smoke.imports),
-        eager=Code("client = ") + client_call(client, "Client", *secrets),
-        plain=Code("client = ") + client_call(client, "Client"),
-        patient=Code("client = ")
-        + client_call(client, "Client", Code("max_retries=5")),
+        imports=import_symbols(_outside(package), find_symbols([sample])),
+        eager=_assigned(client_call(client, "Client", secrets)),
+        plain=_assigned(client_call(client, "Client")),
+        patient=_assigned(
+            client_call(client, "Client", [Keyword("max_retries", literal(5))])
+        ),
         awaited=code(
             "async with {client} as client:",
-            client=client_call(client, "AsyncClient", *secrets),
+            client=client_call(client, "AsyncClient", secrets),
         ),
         call=call,
         kept_call=kept + call,
         awaited_call=kept + Code("await ") + call,
-        call_with_options=code(
-            "{callee}({arguments})",
-            callee=callee,
-            arguments=join(", ", filter(None, [arguments, options])),
+        call_with_options=_PLAIN.call(
+            function, sample.arguments, (*sample.keywords, options)
         ),
         call_for_reply=code(
-            "reply = client.with_response({callee})({arguments})",
-            callee=callee,
+            "reply = client.with_response({function})({arguments})",
+            function=function,
             arguments=arguments,
         ),
         loop=code("for item in {call}:", call=call),
@@ -254,26 +234,31 @@ def _example(package: Package, method: MethodView) -> Example:
         stream=code("with {call} as stream:", call=call),
         awaited_stream=code("async with await {call} as stream:", call=call),
         download=code(
-            "with client.with_download({callee})({arguments}) as download:",
-            callee=callee,
+            "with client.with_download({function})({arguments}) as download:",
+            function=function,
             arguments=arguments,
         ),
-        watched=Code("client = ")
-        + client_call(
-            client,
-            "Client",
-            Code("hooks=Hooks(before_request=add_trace, on_retry=log_retry)"),
+        watched=_assigned(client_call(client, "Client", [_HOOKS])),
+        connected=_assigned(
+            client_call(client, "Client", [Keyword("http_client", Code("http_client"))])
         ),
-        connected=Code("client = ")
-        + client_call(client, "Client", Code("http_client=http_client")),
-        mocked=Code("client = ") + _mocked_client(client),
+        mocked=_assigned(_mocked_client(client)),
         mock_answer=code(
             'api.answer({method}, {path}, status=404, json={{"message": "Not found."}})',
-            method=method.http_method,
-            path=method.path,
+            method=literal(method.http_method),
+            path=literal(method.path),
         ),
         has_result=has_result,
     )
+
+
+_HOOKS: Final = Keyword(
+    "hooks", Code("Hooks(before_request=add_trace, on_retry=log_retry)")
+)
+
+
+def _assigned(client: Code) -> Code:
+    return code("client = {client}", client=client)
 
 
 def _mocked_client(client: ClientView) -> Code:
@@ -283,8 +268,9 @@ def _mocked_client(client: ClientView) -> Code:
     """
     first = client.credentials[:1]
     names = [name for view in first for name in view.direct or view.usual]
-    secrets = [code('{name}="..."', name=name) for name in names]
-    return client_call(client, "Client", *secrets, Code("transport=api"))
+    secrets = [Keyword(name, literal("...")) for name in names]
+    transport = Keyword("transport", Code("api"))
+    return client_call(client, "Client", [*secrets, transport])
 
 
 def example_imports(
