@@ -1,7 +1,8 @@
 """Rewrite the generated files of the project: `python -m tests.regen [CASE ...]`.
 
-These are the expected clients of the cases, the clients in `generated/` and the generated
-parts of the documentation. With names of cases, only those are rewritten. Commit the
+These are the expected clients of the cases, the clients in `generated/`, the modules of
+`templates/runtime` that depend on the features, and the generated parts of the
+documentation. With names of cases, only those are rewritten. Commit the
 output separately.
 """
 
@@ -22,6 +23,9 @@ from sdksmith import (
     generate,
     repair_document,
 )
+
+from sdksmith.plan.contract import Feature
+from sdksmith.render.runtime import composed_files
 
 from tests.cases.case import Case, find_cases, without_runtime
 
@@ -52,6 +56,12 @@ def regenerate_clients() -> None:
     """Write the checked-in client of each folder of `specs/`."""
     for spec in sorted(SPECS.glob("*/spec.*")):
         generate(str(spec.relative_to(ROOT)), GENERATED / spec.parent.name)
+
+
+def regenerate_runtime() -> None:
+    """Write the modules of the runtime that list its features, with all of them."""
+    for file in composed_files("templates/runtime", frozenset(Feature)):
+        (ROOT / file.path).write_text(file.text, encoding="utf-8")
 
 
 def with_generated_parts(path: Path) -> str:
@@ -122,6 +132,7 @@ def main(names: list[str]) -> None:
     for name in names or cases:
         regenerate_case(cases[name])
     if not names:
+        regenerate_runtime()
         regenerate_clients()
         for path in PAGES:
             path.write_text(with_generated_parts(path), encoding="utf-8")

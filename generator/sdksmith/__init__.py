@@ -11,10 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from .cli.explain import (
-        Explanation,
-        explanations,
-    )
+    from .cli.explain import Explanation, explanations
     from .config.settings import (
         AuthKind,
         AuthSettings,
@@ -45,11 +42,7 @@ if TYPE_CHECKING:
     )
     from .report.observer import Observer
     from .report.presenters import format_diagnostics
-    from .report.result import (
-        RepairedDocument,
-        Result,
-        Status,
-    )
+    from .report.result import RepairedDocument, Result, Status
 
 __all__ = [
     "Absent",

@@ -7,13 +7,7 @@ from urllib.parse import urlsplit
 
 from .load.document import Dialect
 from .report import codes
-from .report.diagnostics import (
-    Diagnostic,
-    DocumentError,
-    Effect,
-    Report,
-    Safety,
-)
+from .report.diagnostics import Diagnostic, DocumentError, Effect, Report, Safety
 
 if TYPE_CHECKING:
     from .load.document import Document

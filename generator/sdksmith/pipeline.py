@@ -17,10 +17,7 @@ from .config.settings import Settings  # noqa: TC001 -- inspect.signature reads 
 from .config.settings_file import read_settings_beside
 from .reading import read_api
 from .report.observer import Observer
-from .report.result import (
-    Result,
-    Status,
-)
+from .report.result import Result, Status
 from .workers.garbage_collection import paused_garbage_collection
 from .workers.pool import RenderWorker
 
@@ -125,10 +122,7 @@ def _render(package: Package, worker: RenderWorker) -> tuple[RenderedFile, ...]:
 
 
 def _make_origin(read: ReadApi, settings: Settings) -> Origin:
-    from .output.manifest import (
-        Origin,
-        sha256_of_all,
-    )
+    from .output.manifest import Origin, sha256_of_all
 
     sources = (read.document.source, *read.document.parts)
     return Origin(

@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from .config.settings import (
-    Settings,
-    Validation,
-)
+from .config.settings import Settings, Validation
 from .report.diagnostics import Effect
 from .report.observer import Observer
 from .report.result import RepairedDocument
@@ -69,11 +66,7 @@ class ReadApi(Struct, frozen=True):
 
 def read_api(spec: str, settings: Settings, observer: Observer) -> ReadApi:
     """Read a document, build its model and apply the settings to both."""
-    from .config.overrides import (
-        add_auth_schemes,
-        apply_operations,
-        apply_settings,
-    )
+    from .config.overrides import add_auth_schemes, apply_operations, apply_settings
     from .model.build import build_api
     from .upgrade import upgrade
 

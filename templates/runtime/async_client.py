@@ -9,7 +9,7 @@ from .streaming.client import AsyncStreamingClient
 
 
 class AsyncBaseClient(
-    AsyncPaginationClient, AsyncStreamingClient, AsyncDownloadClient, AsyncOAuthClient
+    AsyncDownloadClient, AsyncStreamingClient, AsyncPaginationClient, AsyncOAuthClient
 ):
     """Base class of asynchronous API clients.
 

@@ -8,7 +8,7 @@ from .pagination.client import PaginationClient
 from .streaming.client import StreamingClient
 
 
-class BaseClient(PaginationClient, StreamingClient, DownloadClient, OAuthClient):
+class BaseClient(DownloadClient, StreamingClient, PaginationClient, OAuthClient):
     """Base class of synchronous API clients.
 
     An instance can be shared by several threads. Use it as a context manager, or call

@@ -3,9 +3,6 @@
 The bundled document has only local references.
 """
 
-from .build import (
-    Bundled,
-    bundle,
-)
+from .build import Bundled, bundle
 
 __all__ = ["Bundled", "bundle"]

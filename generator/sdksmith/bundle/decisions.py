@@ -10,10 +10,7 @@ if TYPE_CHECKING:
     from ..json_data import JsonValue
     from ..load.document import Source
     from ..spec.grammar import Kind
-    from .resolution import (
-        NodeId,
-        Target,
-    )
+    from .resolution import NodeId, Target
 
 
 class Component(Struct, frozen=True):

@@ -6,16 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..json_data import (
-    array_of,
-    object_of,
-    text_of,
-)
+from ..json_data import array_of, object_of, text_of
 from ..load.document import join
-from .resolution import (
-    NodeId,
-    Target,
-)
+from .resolution import NodeId, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,16 +12,10 @@ from urllib.parse import urljoin
 
 from msgspec import Struct, field
 
-from ..load.document import (
-    entries,
-    join,
-)
+from ..load.document import entries, join
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ..json_data import JsonObject, JsonValue
     from ..load.document import Source
 
 _WORDS: Final = re.compile(rb"\$(?:id|anchor|dynamicAnchor|self)\b|\\(?:u0024|x24)|\0")

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .resolution import (
-    Target,
-    Unresolved,
-)
+from .resolution import Target, Unresolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..json_data import JsonObject
-    from .resolution import (
-        NodeId,
-        Resolution,
-        Resolver,
-    )
+    from .resolution import NodeId, Resolution, Resolver
 
 _LIBRARIES: Final = ("#/components/schemas/", "#/definitions/")
 

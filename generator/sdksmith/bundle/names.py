@@ -15,10 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..spec.grammar import Kind
-    from .decisions import (
-        Component,
-        Plan,
-    )
+    from .decisions import Component, Plan
     from .resolution import NodeId
 
 # The keys of all maps in the Components Object must match `^[a-zA-Z0-9.\-_]+$` (OpenAPI

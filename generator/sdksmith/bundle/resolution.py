@@ -7,16 +7,9 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from ..load.document import (
-    child,
-    join,
-    split,
-)
+from ..load.document import child, join, split
 from ..load.files.related import Refusal
-from .codes import (
-    TARGET_NOT_FOUND,
-    UNREAD_FILE,
-)
+from .codes import TARGET_NOT_FOUND, UNREAD_FILE
 from .identifiers import Identifiers
 from .walk import is_plain_reference
 

@@ -5,11 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..load.document import Dialect
-from ..spec.grammar import (
-    OPENAPI_SECTIONS,
-    SWAGGER_SECTIONS,
-    Kind,
-)
+from ..spec.grammar import OPENAPI_SECTIONS, SWAGGER_SECTIONS, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

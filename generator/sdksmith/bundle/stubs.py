@@ -7,38 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..load.document import (
-    Dialect,
-    join,
-)
-from ..report.diagnostics import (
-    ABSENT,
-    Diagnostic,
-    Edit,
-    Effect,
-    MaybeJson,
-    Safety,
-)
-from ..spec.grammar import (
-    Form,
-    Kind,
-)
-from .codes import (
-    RESOLVED_IN_ENTRY,
-    TARGET_NOT_FOUND,
-    UNREAD_FILE,
-)
-from .decisions import (
-    DROP,
-    REMOVE_REFERENCE,
-    Component,
-    Replace,
-    Rewrite,
-)
-from .resolution import (
-    NodeId,
-    Unresolved,
-)
+from ..load.document import Dialect, join
+from ..report.diagnostics import ABSENT, Diagnostic, Edit, Effect, MaybeJson, Safety
+from ..spec.grammar import Form, Kind
+from .codes import RESOLVED_IN_ENTRY, TARGET_NOT_FOUND, UNREAD_FILE
+from .decisions import DROP, REMOVE_REFERENCE, Component, Replace, Rewrite
+from .resolution import NodeId, Unresolved
 
 if TYPE_CHECKING:
     from ..json_data import JsonObject

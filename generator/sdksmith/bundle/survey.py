@@ -7,46 +7,18 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from ..json_data import object_of
-from ..load.document import (
-    Dialect,
-    join,
-)
-from ..spec.grammar import (
-    Form,
-    Kind,
-)
-from .decisions import (
-    Component,
-    EntryNode,
-    Insert,
-    Plan,
-    Replace,
-    Rewrite,
-)
+from ..load.document import Dialect, join
+from ..spec.grammar import Form, Kind
+from .decisions import Component, EntryNode, Insert, Plan, Replace, Rewrite
 from .derived import find_derived
 from .mappings import read_mapping
-from .resolution import (
-    NodeId,
-    RemoteFile,
-    Resolution,
-    Resolver,
-    Target,
-    Unresolved,
-)
+from .resolution import NodeId, RemoteFile, Resolution, Resolver, Target, Unresolved
 from .sections import sections_of
 from .stubs import Stubs
-from .walk import (
-    LIBRARIES,
-    Expected,
-    Walker,
-    is_plain_reference,
-)
+from .walk import LIBRARIES, Expected, Walker, is_plain_reference
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        Container,
-        JsonObject,
-    )
+    from ..json_data import Container, JsonObject
     from ..load.document import Document
     from ..load.files.related import RelatedFiles
     from ..report.diagnostics import Diagnostic

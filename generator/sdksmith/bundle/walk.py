@@ -12,24 +12,14 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..load.document import (
-    Dialect,
-    entries,
-)
-from ..spec.grammar import (
-    Field,
-    Form,
-    Kind,
-)
+from ..load.document import Dialect, entries
+from ..spec.grammar import Field, Form, Kind
 from ..spec.tables import grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ..json_data import (
-        Container,
-        JsonValue,
-    )
+    from ..json_data import Container, JsonValue
 
 LIBRARIES: Final = ("$defs", "definitions")
 """Keywords of a schema that hold reusable schemas."""

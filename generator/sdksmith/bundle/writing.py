@@ -5,53 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import quote
 
-from ..load.document import (
-    join,
-    split,
-)
-from ..load.files.related import (
-    MAX_DEPTH,
-    MAX_NODES,
-)
-from ..report.diagnostics import (
-    Diagnostic,
-    DocumentError,
-    Effect,
-)
-from .codes import (
-    BUNDLE_TOO_LARGE,
-    CIRCULAR_INSERTION,
-)
-from .decisions import (
-    DROP,
-    Component,
-    Drop,
-    Insert,
-    RemoveReference,
-    Replace,
-    Rewrite,
-)
+from ..load.document import join, split
+from ..load.files.related import MAX_DEPTH, MAX_NODES
+from ..report.diagnostics import Diagnostic, DocumentError, Effect
+from .codes import BUNDLE_TOO_LARGE, CIRCULAR_INSERTION
+from .decisions import DROP, Component, Drop, Insert, RemoveReference, Replace, Rewrite
 from .stubs import UNRESOLVED_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..json_data import (
-        Container,
-        JsonArray,
-        JsonObject,
-        JsonValue,
-    )
-    from ..load.document import (
-        Document,
-        Origins,
-    )
+    from ..json_data import Container, JsonArray, JsonObject, JsonValue
+    from ..load.document import Document, Origins
     from ..spec.grammar import Kind
-    from .decisions import (
-        Decision,
-        Plan,
-        ReferenceTarget,
-    )
+    from .decisions import Decision, Plan, ReferenceTarget
 
 _Written: TypeAlias = "JsonValue | Drop"
 

@@ -11,11 +11,7 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from ..config.settings import (
-    Settings,
-    SettingsError,
-    Validation,
-)
+from ..config.settings import Settings, SettingsError, Validation
 
 app = typer.Typer(
     help="Generate typed Python clients from Swagger and OpenAPI documents.",

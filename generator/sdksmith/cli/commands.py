@@ -14,21 +14,11 @@ import typer
 from msgspec import Struct, field
 
 from .. import pipeline, reading
-from ..config.settings import (
-    Settings,
-    SettingsError,
-)
-from ..config.settings_file import (
-    find_settings_file,
-    locate_error,
-    read_settings,
-)
+from ..config.settings import Settings, SettingsError
+from ..config.settings_file import find_settings_file, locate_error, read_settings
 from ..document_text import write_text
 from ..output.write import OutputError
-from ..report.diagnostics import (
-    DocumentError,
-    Report,
-)
+from ..report.diagnostics import DocumentError, Report
 from ..report.observer import Observer
 from ..report.presenters import (
     Palette,

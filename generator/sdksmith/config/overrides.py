@@ -6,37 +6,17 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from ..json_data import (
-    JsonObject,
-    object_of,
-)
-from ..model.api import (
-    NameHints,
-    PathSlot,
-)
-from ..model.paging_hints import (
-    PagingHints,
-    PagingKind,
-)
-from .settings import (
-    AuthKind,
-    SettingsError,
-)
+from ..json_data import JsonObject, object_of
+from ..model.api import NameHints, PathSlot
+from ..model.paging_hints import PagingHints, PagingKind
+from .settings import AuthKind, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..load.document import Document
-    from ..model.api import (
-        Api,
-        Operation,
-        PathTemplate,
-        SecurityScheme,
-    )
-    from .settings import (
-        AuthSettings,
-        OperationSettings,
-    )
+    from ..model.api import Api, Operation, PathTemplate, SecurityScheme
+    from .settings import AuthSettings, OperationSettings
 
 
 def add_auth_schemes(document: Document, auth: Mapping[str, AuthSettings]) -> Document:
@@ -134,10 +114,7 @@ def apply_operations(api: Api, settings: Mapping[str, OperationSettings]) -> Api
     """
     if not settings:
         return api
-    from ..plan.paging.detection import (
-        Misfit,
-        read_hints,
-    )
+    from ..plan.paging.detection import Misfit, read_hints
 
     operations = list(api.operations)
     places = {key: i for i, item in enumerate(operations) for key in _keys(item)}

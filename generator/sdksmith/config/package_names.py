@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ..text.words import (
-    snake,
-    split_words,
-)
+from ..text.words import snake, split_words
 from .settings import is_usable_package
 
 _MAX_WORDS: Final = 5

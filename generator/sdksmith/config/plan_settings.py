@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..plan.settings import PlanSettings
-from .package_names import (
-    default_distribution,
-    default_package,
-)
+from .package_names import default_distribution, default_package
 
 if TYPE_CHECKING:
     from ..model.api import Api

@@ -1,8 +1,5 @@
 """Load stage: decode, parse and identify an API document."""
 
-from .loading import (
-    Loaded,
-    load_document,
-)
+from .loading import Loaded, load_document
 
 __all__ = ["Loaded", "load_document"]

@@ -17,16 +17,10 @@ from ..report.diagnostics import (
     Safety,
 )
 from .dialect_hints import find_indicated_dialects
-from .document import (
-    Dialect,
-    join,
-)
+from .document import Dialect, join
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ..json_data import JsonObject, JsonValue
     from .document import Positions
 
 VERSION_KEYS: Final = ("swagger", "openapi")

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..json_data import (
-    array_of,
-    object_of,
-)
+from ..json_data import array_of, object_of
 from .document import Dialect
 
 if TYPE_CHECKING:

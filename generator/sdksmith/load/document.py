@@ -13,10 +13,7 @@ from ..json_data import Container
 from ..report.diagnostics import Location
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ..json_data import JsonObject, JsonValue
 
 _INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
 """An array index (RFC 6901, section 4), limited to nine digits."""

@@ -8,10 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ..report.diagnostics import (
-    Diagnostic,
-    Effect,
-)
+from ..report.diagnostics import Diagnostic, Effect
 from .source_text import SourceText
 
 _LEGACY = "sdksmith-cp1252"

@@ -9,11 +9,7 @@ from msgspec import Struct
 
 from ..report.diagnostics import DocumentError
 from .dialect import detect_dialect
-from .document import (
-    Document,
-    Origins,
-    Source,
-)
+from .document import Document, Origins, Source
 from .encoding import decode_text
 from .json.text import parse_json
 

@@ -7,12 +7,7 @@ from bisect import bisect_right
 
 from msgspec import Struct, field
 
-from ..report.diagnostics import (
-    Diagnostic,
-    DocumentError,
-    Effect,
-    Location,
-)
+from ..report.diagnostics import Diagnostic, DocumentError, Effect, Location
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 

@@ -7,28 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..report.diagnostics import (
-    Diagnostic,
-    Edit,
-    Effect,
-    Location,
-    Safety,
-)
-from .document import (
-    entries,
-    join,
-    split,
-)
+from ..report.diagnostics import Diagnostic, Edit, Effect, Location, Safety
+from .document import entries, join, split
 from .parsed import MAX_DEPTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..json_data import (
-        Container,
-        JsonObject,
-        JsonValue,
-    )
+    from ..json_data import Container, JsonObject, JsonValue
     from .parsed import TextPositions
 
 _NAME_MAPS: Final = {

@@ -10,10 +10,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from ..json_data import JsonValue
     from .paging_hints import PagingHints
-    from .types import (
-        Type,
-        TypeId,
-    )
+    from .types import Type, TypeId
 
 
 class Place(StrEnum):

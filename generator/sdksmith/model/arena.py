@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, TypeAlias
 
-from .types import (
-    Scalar,
-    ScalarKind,
-    TypeId,
-    TypeMeta,
-)
+from .types import Scalar, ScalarKind, TypeId, TypeMeta
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,15 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..json_data import (
-    array_of,
-    object_of,
-    text_of,
-)
-from .api import (
-    Api,
-    Tag,
-)
+from ..json_data import array_of, object_of, text_of
+from .api import Api, Tag
 from .arena import Arena
 from .builders import Builders
 from .operations.build import build_operations
@@ -26,10 +19,7 @@ from .security.build import Security
 from .webhooks.build import read_webhooks
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ..json_data import JsonObject, JsonValue
     from ..load.document import Document
     from ..report.diagnostics import Diagnostic
 

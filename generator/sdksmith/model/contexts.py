@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..json_data import (
-    array_of,
-    object_of,
-    text_of,
-)
+from ..json_data import array_of, object_of, text_of
 from ..load.document import split
 from .schemas.member_words import member_words
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ..json_data import JsonObject, JsonValue
 
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 

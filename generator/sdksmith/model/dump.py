@@ -10,10 +10,7 @@ from msgspec import Struct
 from .types import Discriminator
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ..json_data import JsonObject, JsonValue
     from .api import Api
 
 _KINDS: Final = {

@@ -7,24 +7,12 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from ..json_data import (
-    object_of,
-    text_of,
-)
-from ..load.document import (
-    join,
-    split,
-)
-from .codes import (
-    CIRCULAR_REFERENCE,
-    DANGLING_REFERENCE,
-)
+from ..json_data import object_of, text_of
+from ..load.document import join, split
+from .codes import CIRCULAR_REFERENCE, DANGLING_REFERENCE
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ..json_data import JsonObject, JsonValue
     from .reporter import Reporter
 
 _MAX_STEPS: Final = 100

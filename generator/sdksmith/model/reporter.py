@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..report.diagnostics import (
-    Diagnostic,
-    Effect,
-)
+from ..report.diagnostics import Diagnostic, Effect
 from .codes import OMITTED_OPERATION
 
 if TYPE_CHECKING:

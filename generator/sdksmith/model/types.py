@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING, Final, NewType, TypeAlias
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        JsonScalar,
-        JsonValue,
-    )
+    from ..json_data import JsonScalar, JsonValue
 
 TypeId = NewType("TypeId", int)
 """Index of a type in `Api.types`."""

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from .manifest import (
-    MANIFEST_NAME,
-    parse_owned_files,
-    sha256,
-)
+from .manifest import MANIFEST_NAME, parse_owned_files, sha256
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -23,23 +23,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from .build import FolderBuilder
-from .compare import (
-    STAGING_NAME,
-    Comparison,
-    compare_folder,
-)
-from .manifest import (
-    MANIFEST_NAME,
-    Manifest,
-    Origin,
-    sha256,
-)
-from .swap import (
-    lock_folder,
-    recover,
-    swap_folders,
-    temporary_folder,
-)
+from .compare import STAGING_NAME, Comparison, compare_folder
+from .manifest import MANIFEST_NAME, Manifest, Origin, sha256
+from .swap import lock_folder, recover, swap_folders, temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from .build import (
-    Planned,
-    build_package,
-)
+from .build import Planned, build_package
 from .settings import PlanSettings
 
 __all__ = ["PlanSettings", "Planned", "build_package"]

@@ -17,6 +17,7 @@ from .content.servers import drop_repeated_servers, server_url
 from .docs.docstrings import describe_resource
 from .docs.summaries import split_first_sentence
 from .error_codes import plan_error_codes
+from .features import find_features
 from .naming.dotted import open_spanning_slots
 from .naming.resources import build_tree, name_classes
 from .operations.methods import MethodPlanner
@@ -88,6 +89,9 @@ def build_package(
         planner.children(tree),
         methods.plan_methods(tree),
     )
+    resources = tuple(map(planner.plan, nodes))
+    models, params = plan_models(library), plan_params(library)
+    webhooks = plan_webhooks(library, operation_words(tree))
     package = Package(
         name=identifier(settings.package),
         distribution=settings.distribution,
@@ -96,12 +100,13 @@ def build_package(
         description=api.description,
         api_version=api.version,
         client=client,
-        resources=tuple(map(planner.plan, nodes)),
-        models=plan_models(library),
-        params=plan_params(library),
+        resources=resources,
+        models=models,
+        params=params,
         error_codes=plan_error_codes(api.error_codes),
         documentation_url=api.external_docs,
-        webhooks=plan_webhooks(library, operation_words(tree)),
+        webhooks=webhooks,
+        features=find_features(client, resources, models, params, webhooks),
     )
     notes = (
         Diagnostic(note.code, Effect.NOTED, note.message, locate(note.pointer))

@@ -17,6 +17,7 @@ from ..text.pysource import Code
 from .runtime import runtime
 
 if TYPE_CHECKING:
+    from .contract import Feature
     from .expressions import Call, Expression, Keyword, Symbol
 
 
@@ -351,6 +352,8 @@ class Package(Struct, frozen=True):
     error_codes: tuple[ErrorCodeView, ...]
     documentation_url: str = ""
     webhooks: WebhooksView | None = None
+    features: frozenset[Feature] = frozenset()
+    """Features of the runtime that the client contains."""
 
     @property
     def has_methods(self) -> bool:

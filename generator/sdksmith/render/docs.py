@@ -5,30 +5,14 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from ..text.markdown import (
-    is_prose,
-    plain_line,
-    plain_text,
-)
-from ..text.prose import (
-    wrap,
-    wrap_line,
-)
-from ..text.pysource import (
-    LINE_LENGTH,
-    Code,
-    docstring,
-)
+from ..text.markdown import is_prose, plain_line, plain_text
+from ..text.prose import wrap, wrap_line
+from ..text.pysource import LINE_LENGTH, Code, docstring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ..plan.package import (
-        AliasView,
-        DocView,
-        FieldView,
-        MethodView,
-    )
+    from ..plan.package import AliasView, DocView, FieldView, MethodView
     from .classes import CallingClass
 
 _INDENT: Final = 4

@@ -18,50 +18,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 from msgspec import Struct
 
-from ..text.inline import (
-    MarkdownText,
-    code_span,
-    markdown_inline,
-)
-from ..text.markdown import (
-    plain_text,
-    safe_markdown,
-)
-from ..text.pysource import (
-    Code,
-    comment,
-    docstring,
-    literal,
-)
-from ..text.toml import (
-    TomlText,
-    toml_string,
-)
-from .clients import (
-    construction,
-    constructor,
-    constructor_docs,
-    service,
-)
-from .docs import (
-    alias_docs,
-    field_docs,
-    method_docs,
-)
+from ..text.inline import MarkdownText, code_span, markdown_inline
+from ..text.markdown import plain_text, safe_markdown
+from ..text.pysource import Code, comment, docstring, literal
+from ..text.toml import TomlText, toml_string
+from .clients import construction, constructor, constructor_docs, service
+from .docs import alias_docs, field_docs, method_docs
 from .layout import layout
-from .methods import (
-    operation,
-    request,
-    signature,
-)
+from .methods import operation, request, signature
 from .pages.samples import smoke_entry
-from .types import (
-    alias_line,
-    field_line,
-    key_entry,
-    key_line,
-    member_line,
-)
+from .types import alias_line, field_line, key_entry, key_line, member_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from ..plan.contract import EXCEPTIONS, EXPORTS
 from ..plan.runtime import RUNTIME, runtime
 from ..text.pysource import Code, code, identifier, join, literal
 from .imports import ImportsView, ImportView, names_from, sort_names
@@ -15,59 +17,12 @@ from .source import Place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from ..plan.contract import Feature
     from ..plan.package import Package, TypesModuleView
 
-ERROR_NAMES: Final = (
-    "APIConnectionError",
-    "APIDecodeError",
-    "APIResponseError",
-    "APIStatusError",
-    "APIStreamError",
-    "APITimeoutError",
-    "AuthenticationError",
-    "BadRequestError",
-    "ClientClosedError",
-    "ConflictError",
-    "InsecureTransportError",
-    "MissingCredentialError",
-    "NotFoundError",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "ResponseValidationWarning",
-    "SDKError",
-    "ServerError",
-    "TokenRequestError",
-    "UnprocessableEntityError",
-    "WebhookPayloadError",
-)
-_RUNTIME_NAMES: Final = (
-    "AsyncDownload",
-    "AsyncPage",
-    "AsyncPager",
-    "AsyncStream",
-    "AsyncTokenProvider",
-    "ClientOptions",
-    "DEFAULT_MAX_RETRIES",
-    "DEFAULT_TIMEOUT",
-    "Download",
-    "FileContent",
-    "FileInput",
-    "Hooks",
-    "Omit",
-    "Options",
-    "Page",
-    "Reply",
-    "RequestInfo",
-    "ResponseInfo",
-    "ResponseValidation",
-    "RetryInfo",
-    "ServerSentEvent",
-    "Stream",
-    "Timeout",
-    "TokenProvider",
-    "omit",
-)
 _ERROR_CODE: Final = "ErrorCode"
+_LAZY: Final = "lazy"
+_NOTHING: Final = Code("")
 
 
 class Exports(Struct, frozen=True):
@@ -84,19 +39,32 @@ class Exports(Struct, frozen=True):
     every: Code
 
 
+def exported_exceptions(features: frozenset[Feature]) -> tuple[str, ...]:
+    """Return the exceptions of the runtime that a client exports."""
+    return tuple(
+        sorted(name for name, item in EXCEPTIONS.items() if item.features & features)
+    )
+
+
 def error_names(package: Package) -> tuple[Code, ...]:
     """Return the names exported by `errors.py`."""
     own = (_ERROR_CODE,) if package.error_codes else ()
-    return tuple(map(identifier, (*ERROR_NAMES, *own)))
+    return tuple(map(identifier, (*exported_exceptions(package.features), *own)))
 
 
 def package_exports(package: Package) -> Exports:
     """Return the exports of the client package."""
+    public = sorted(
+        name
+        for name, item in EXPORTS.items()
+        if item.is_public and item.features & package.features
+    )
     clients = names_from(Code(".client"), (Code("AsyncClient"), Code("Client")))
+    errors = error_names(package)
     modules = (
-        *import_symbols(Place(), (RUNTIME[name] for name in _RUNTIME_NAMES)).own,
+        *import_symbols(Place(), (RUNTIME[name] for name in public)).own,
         *(clients if package.has_methods else ()),
-        ImportView(Code(".errors"), error_names(package)),
+        *names_from(Code(".errors"), errors),
     )
     folders = [
         *([Code("models")] if package.models else []),
@@ -104,6 +72,30 @@ def package_exports(package: Package) -> Exports:
         *([Code("webhooks")] if package.webhooks else []),
     ]
     return _exports(modules, Place(), Code("__version__"), folders=folders)
+
+
+def runtime_exports(features: frozenset[Feature]) -> Exports:
+    """Return the exports of the runtime of a client with these features."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for name, item in sorted({**EXPORTS, **EXCEPTIONS}.items()):
+        if item.features & features and item.module != _LAZY:
+            names[item.module].append(name)
+    modules = tuple(
+        ImportView(
+            join(".", [_NOTHING, *map(identifier, module.split("."))]),
+            tuple(map(identifier, names[module])),
+        )
+        for module in sorted(names)
+    )
+    lazy = Code("lazy_exports")
+    return Exports(
+        modules=modules,
+        imports=ImportsView(
+            own=names_from(Code(".lazy"), [lazy]),
+            typing_only=ImportsView(own=modules),
+        ),
+        every=all_names([name for module in modules for name in module.names] + [lazy]),
+    )
 
 
 def types_exports(folder: str, views: Iterable[TypesModuleView]) -> Exports:
@@ -131,7 +123,7 @@ def _exports(
         folders: Submodules that are exported as modules.
     """
     names = [name for module in modules for name in module.names]
-    if not modules:
+    if not modules and not folders:
         return Exports((), ImportsView(), all_names(present))
     return Exports(
         modules=(

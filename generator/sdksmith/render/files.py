@@ -13,12 +13,12 @@ from ..text.prose import end_sentence
 from ..text.pysource import LINE_LENGTH, Code, code, literal
 from .classes import client_classes, resource_classes
 from .clients import base_paths, client_names
-from .environment import render, template_folder
+from .environment import render
 from .exports import (
-    ERROR_NAMES,
     all_names,
     error_code_base,
     error_names,
+    exported_exceptions,
     package_exports,
     types_exports,
 )
@@ -28,6 +28,7 @@ from .pages.readme import example_blocks, model_example
 from .pages.reference import credential_table, error_code_lines, reference_groups
 from .pages.samples import all_methods, answers_text, smoke_client, smoke_names
 from .rendered import RenderedFile
+from .runtime import runtime_files
 from .source import Place
 from .types import types_names
 from .webhooks import webhook_example, webhook_files, webhook_lines
@@ -161,20 +162,8 @@ def _package_files(package: Package) -> Iterator[RenderedFile]:
         version=literal(package.version),
     )
     yield RenderedFile(_source(package, "py.typed"), "", "py.typed", is_final=True)
-    base = [error_code_base(package)] if package.error_codes else []
-    yield _file(
-        _source(package, "errors.py"),
-        "errors.py",
-        imports=import_block(
-            ImportsView(
-                standard=names_from(Code("enum"), base),
-                own=import_symbols(Place(), map(runtime, ERROR_NAMES)).own,
-            )
-        ),
-        every=all_names(error_names(package)),
-        codes=package.error_codes,
-        base=base,
-    )
+    if errors := error_names(package):
+        yield _errors_file(package, errors)
     yield from webhook_files(package)
     if package.has_methods:
         yield _client_file(package)
@@ -184,6 +173,24 @@ def _package_files(package: Package) -> Iterator[RenderedFile]:
             "module.py",
             module_doc="Resources of the API, one module each.",
         )
+
+
+def _errors_file(package: Package, names: tuple[Code, ...]) -> RenderedFile:
+    base = [error_code_base(package)] if package.error_codes else []
+    exceptions = map(runtime, exported_exceptions(package.features))
+    return _file(
+        _source(package, "errors.py"),
+        "errors.py",
+        imports=import_block(
+            ImportsView(
+                standard=names_from(Code("enum"), base),
+                own=import_symbols(Place(), exceptions).own,
+            )
+        ),
+        every=all_names(names),
+        codes=package.error_codes,
+        base=base,
+    )
 
 
 def _client_file(package: Package) -> RenderedFile:
@@ -382,12 +389,4 @@ def _test_file(
 
 
 def _runtime_files(package: Package) -> Iterator[RenderedFile]:
-    folder = template_folder() / "runtime"
-    for path in sorted(folder.rglob("*.py")):
-        name = path.relative_to(folder).as_posix()
-        yield RenderedFile(
-            _source(package, f"_runtime/{name}"),
-            path.read_bytes().decode(),
-            f"runtime/{name}",
-            is_final=True,
-        )
+    yield from runtime_files(_source(package, "_runtime"), package.features)

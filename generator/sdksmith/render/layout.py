@@ -18,11 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
-from ..text.pysource import (
-    LINE_LENGTH,
-    Code,
-    trusted,
-)
+from ..text.pysource import LINE_LENGTH, Code, trusted
 from .blacken import blacken
 
 if TYPE_CHECKING:

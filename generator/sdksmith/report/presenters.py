@@ -11,21 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from .diagnostics import (
-    Absent,
-    Diagnostic,
-    Effect,
-)
+from .diagnostics import Absent, Diagnostic, Effect
 from .result import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..json_data import (
-        JsonArray,
-        JsonObject,
-        JsonValue,
-    )
+    from ..json_data import JsonArray, JsonObject, JsonValue
     from .diagnostics import Edit
     from .result import Result
 

@@ -13,11 +13,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from .htmltext import html_to_markdown
-from .inline import (
-    MarkdownText,
-    markdown_inline,
-    plain_inline,
-)
+from .inline import MarkdownText, markdown_inline, plain_inline
 from .prose import clean
 
 _PLAIN: Final = re.compile(r"[^\n<&*_`\[\\|~#>=!+]*")

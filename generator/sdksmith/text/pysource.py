@@ -19,10 +19,7 @@ from typing import TYPE_CHECKING, Final, LiteralString, Self
 
 from markupsafe import Markup
 
-from .prose import (
-    clean,
-    wrap,
-)
+from .prose import clean, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,12 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from .lexicon import (
-    COMPOUNDS,
-    IRREGULAR_PLURALS,
-    NO_PLURALS,
-    SAME_PLURALS,
-)
+from .lexicon import COMPOUNDS, IRREGULAR_PLURALS, NO_PLURALS, SAME_PLURALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..json_data import (
-    object_of,
-    text_of,
-)
+from ..json_data import object_of, text_of
 from ..load.document import join
 from .conversion import JSON_MEDIA_TYPE
-from .parameters import (
-    form_style,
-    value_schema,
-)
+from .parameters import form_style, value_schema
 
 if TYPE_CHECKING:
     from ..json_data import JsonObject
-    from .conversion import (
-        Conversion,
-        Shared,
-    )
+    from .conversion import Conversion, Shared
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _MULTIPART: Final = "multipart/form-data"

@@ -7,18 +7,11 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from ..json_data import (
-    object_of,
-    text_of,
-    texts_of,
-)
+from ..json_data import object_of, text_of, texts_of
 from ..load.document import resolve
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ..json_data import JsonObject, JsonValue
     from ..load.document import Origins
     from .schemas import SchemaUpgrade
 

@@ -7,24 +7,14 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from ..json_data import object_of
-from ..load.document import (
-    Dialect,
-    join,
-)
+from ..load.document import Dialect, join
 from .openapi30 import upgrade_openapi30
 from .swagger2 import upgrade_swagger2
 from .webhooks import move_webhooks
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        JsonArray,
-        JsonObject,
-        JsonValue,
-    )
-    from ..load.document import (
-        Document,
-        Origins,
-    )
+    from ..json_data import JsonArray, JsonObject, JsonValue
+    from ..load.document import Document, Origins
 
 _LEGAL_NAME: Final = re.compile(r"[A-Za-z0-9._-]+")
 

@@ -11,15 +11,8 @@ from ..load.document import Dialect
 from .schemas import SchemaUpgrade
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        JsonArray,
-        JsonObject,
-        JsonValue,
-    )
-    from ..load.document import (
-        Document,
-        Origins,
-    )
+    from ..json_data import JsonArray, JsonObject, JsonValue
+    from ..load.document import Document, Origins
 
 _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _SCHEMA: Final = "schema"

@@ -6,22 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..json_data import (
-    array_of,
-    object_of,
-    text_of,
-)
+from ..json_data import array_of, object_of, text_of
 from ..load.document import join
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        JsonObject,
-        JsonValue,
-    )
-    from .conversion import (
-        Conversion,
-        Shared,
-    )
+    from ..json_data import JsonObject, JsonValue
+    from .conversion import Conversion, Shared
 
 TYPE_KEYS: Final = frozenset(
     {"type", "format", "items", "default", "enum", "multipleOf", "uniqueItems"}

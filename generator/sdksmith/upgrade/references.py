@@ -5,17 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from ..load.document import (
-    entries,
-    join,
-    resolve,
-)
+from ..load.document import entries, join, resolve
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ..json_data import JsonObject, JsonValue
     from .schemas import SchemaUpgrade
 
 _MOVED: Final = {

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..json_data import (
-    object_of,
-    text_of,
-)
+from ..json_data import object_of, text_of
 from ..load.document import join
 from .conversion import JSON_MEDIA_TYPE
-from .parameters import (
-    TYPE_KEYS,
-    array_schema,
-    value_schema,
-)
+from .parameters import TYPE_KEYS, array_schema, value_schema
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ..json_data import JsonObject, JsonValue
     from .conversion import Conversion
 
 

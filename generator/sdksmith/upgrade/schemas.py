@@ -12,21 +12,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..json_data import (
-    array_of,
-    object_of,
-    text_of,
-    texts_of,
-)
+from ..json_data import array_of, object_of, text_of, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..json_data import (
-        JsonArray,
-        JsonObject,
-        JsonValue,
-    )
+    from ..json_data import JsonArray, JsonObject, JsonValue
     from ..load.document import Origins
 
 _SCHEMA_MAPS: Final = frozenset(

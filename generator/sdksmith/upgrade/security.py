@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..json_data import (
-    object_of,
-    text_of,
-)
+from ..json_data import object_of, text_of
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ..json_data import JsonObject, JsonValue
     from .conversion import Conversion
 
 _FLOWS: Final = {

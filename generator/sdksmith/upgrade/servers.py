@@ -5,16 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ..json_data import (
-    text_of,
-    texts_of,
-)
+from ..json_data import text_of, texts_of
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        JsonArray,
-        JsonObject,
-    )
+    from ..json_data import JsonArray, JsonObject
 
 _HTTP_SCHEMES: Final = ("https", "http")
 _VARIABLE: Final = re.compile(r"\{([^{}/]+)\}")

@@ -6,40 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from ..json_data import object_of
 from ..load.document import Dialect
-from .bodies import (
-    upgrade_body,
-    upgrade_shared_bodies,
-)
-from .conversion import (
-    JSON_MEDIA_TYPE,
-    Conversion,
-)
-from .parameters import (
-    ParameterLists,
-    split_parameters,
-    upgrade_shared_parameters,
-)
-from .references import (
-    rewrite_reference,
-    update_inner_references,
-)
-from .responses import (
-    describes_content,
-    upgrade_responses,
-    upgrade_shared_responses,
-)
+from .bodies import upgrade_body, upgrade_shared_bodies
+from .conversion import JSON_MEDIA_TYPE, Conversion
+from .parameters import ParameterLists, split_parameters, upgrade_shared_parameters
+from .references import rewrite_reference, update_inner_references
+from .responses import describes_content, upgrade_responses, upgrade_shared_responses
 from .schemas import SchemaUpgrade
 from .security import upgrade_security_definitions
-from .servers import (
-    upgrade_operation_servers,
-    upgrade_servers,
-)
+from .servers import upgrade_operation_servers, upgrade_servers
 
 if TYPE_CHECKING:
-    from ..json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ..json_data import JsonObject, JsonValue
     from ..load.document import Document
 
 _METHODS: Final = frozenset(

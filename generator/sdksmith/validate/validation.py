@@ -15,15 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..load.document import (
-    Dialect,
-    join,
-)
-from ..report.diagnostics import (
-    CodeInfo,
-    Diagnostic,
-    Effect,
-)
+from ..load.document import Dialect, join
+from ..report.diagnostics import CodeInfo, Diagnostic, Effect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

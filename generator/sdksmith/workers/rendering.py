@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..output.verify import verify_content
 from ..render.files import list_parts
-from .forks import (
-    Task,
-    run_tasks,
-)
+from .forks import Task, run_tasks
 
 if TYPE_CHECKING:
     from ..plan.package import Package

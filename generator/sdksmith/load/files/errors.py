@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...report.diagnostics import (
-    Diagnostic,
-    DocumentError,
-    Effect,
-    Location,
-)
+from ...report.diagnostics import Diagnostic, DocumentError, Effect, Location
 
 MAX_BYTES: Final = 200_000_000
 """Maximum size of a document in bytes. The largest known API document has 40 MB."""

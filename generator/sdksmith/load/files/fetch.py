@@ -10,11 +10,7 @@ from typing import TYPE_CHECKING, Final
 import httpx2
 from msgspec import Struct
 
-from .errors import (
-    MAX_BYTES,
-    too_large,
-    unreadable,
-)
+from .errors import MAX_BYTES, too_large, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

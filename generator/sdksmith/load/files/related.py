@@ -13,19 +13,9 @@ from msgspec.structs import replace
 
 from ...report.diagnostics import DocumentError
 from ..loading import load_part
-from ..parsed import (
-    MAX_DEPTH,
-    MAX_NODES,
-)
-from .address import (
-    Address,
-    Refusal,
-    resolve_address,
-)
-from .errors import (
-    MAX_BYTES,
-    unreadable,
-)
+from ..parsed import MAX_DEPTH, MAX_NODES
+from .address import Address, Refusal, resolve_address
+from .errors import MAX_BYTES, unreadable
 from .source import read_file
 
 __all__ = ["MAX_DEPTH", "MAX_NODES", "Address", "Part", "Refusal", "RelatedFiles"]
@@ -141,11 +131,7 @@ class RelatedFiles:
     def _fetch(self, address: Address) -> Fetched:
         from httpx2 import URL
 
-        from .fetch import (
-            fetch,
-            origin_of,
-            refuse_private_address,
-        )
+        from .fetch import fetch, origin_of, refuse_private_address
 
         own = origin_of(URL(self.entry.url)) if self.entry.url else ""
 

@@ -9,11 +9,7 @@ from typing import BinaryIO, Final
 
 from msgspec import Struct
 
-from .errors import (
-    MAX_BYTES,
-    too_large,
-    unreadable,
-)
+from .errors import MAX_BYTES, too_large, unreadable
 
 _URL = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*)://")
 _SPECIFICATIONS: Final = ("*.json", "*.yaml", "*.yml")
@@ -54,10 +50,7 @@ def read_source(spec: str) -> RawSource:
             f"{url['scheme']} URLs are not supported; specify a path or an http(s) URL",
         )
     # Importing httpx2 takes 80 ms, which local documents do not need.
-    from .fetch import (
-        fetch,
-        public_name,
-    )
+    from .fetch import fetch, public_name
 
     fetched = fetch(spec)
     return RawSource(public_name(spec), fetched.data, fetched.url)

@@ -8,11 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from ..tracing import (
-    Children,
-    Entry,
-    trace,
-)
+from ..tracing import Children, Entry, trace
 
 if TYPE_CHECKING:
     from ..source_text import SourceText

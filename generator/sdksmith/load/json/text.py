@@ -9,16 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
-from ...report.diagnostics import (
-    Diagnostic,
-    Effect,
-    Safety,
-)
-from ..parsed import (
-    MAX_DEPTH,
-    TOO_DEEP,
-    ParsedText,
-)
+from ...report.diagnostics import Diagnostic, Effect, Safety
+from ..parsed import MAX_DEPTH, TOO_DEEP, ParsedText
 from ..tree_walk import (
     RepeatedKey,
     is_too_deep,
@@ -30,10 +22,7 @@ from .positions import JsonPositions
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
     from ..source_text import SourceText
 
 _STRING: Final = r'"(?:[^"\\]|\\.)*+"?'

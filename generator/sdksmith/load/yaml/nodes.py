@@ -11,12 +11,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from ..parsed import (
-    MAX_DEPTH,
-    MAX_NODES,
-    TOO_DEEP,
-    TOO_LARGE,
-)
+from ..parsed import MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

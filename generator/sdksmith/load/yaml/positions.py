@@ -7,19 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from ..tracing import (
-    Children,
-    Entry,
-    trace,
-)
-from .nodes import (
-    children_of,
-    is_merge,
-    key_text,
-    new_composer,
-    pairs_of,
-    start_of,
-)
+from ..tracing import Children, Entry, trace
+from .nodes import children_of, is_merge, key_text, new_composer, pairs_of, start_of
 
 if TYPE_CHECKING:
     from ..source_text import SourceText

@@ -12,11 +12,7 @@ from msgspec import Struct
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
 
-from ...report.diagnostics import (
-    Diagnostic,
-    Effect,
-    Safety,
-)
+from ...report.diagnostics import Diagnostic, Effect, Safety
 from ..source_text import SourceText
 
 if TYPE_CHECKING:

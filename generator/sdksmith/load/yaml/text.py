@@ -9,23 +9,11 @@ from msgspec import Struct
 from yaml.error import YAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from ...report.diagnostics import (
-    Diagnostic,
-    Effect,
-)
+from ...report.diagnostics import Diagnostic, Effect
 from ..dialect import VERSION_KEYS
-from ..parsed import (
-    TOO_DEEP,
-    ParsedText,
-)
-from ..tree_walk import (
-    remove_non_finite,
-    resolve_repeated_keys,
-)
-from .errors import (
-    error_offset,
-    syntax_error,
-)
+from ..parsed import TOO_DEEP, ParsedText
+from ..tree_walk import remove_non_finite, resolve_repeated_keys
+from .errors import error_offset, syntax_error
 from .nodes import (
     TooLargeError,
     end_of,
@@ -36,10 +24,7 @@ from .nodes import (
     text_of,
 )
 from .positions import YamlPositions
-from .repairs import (
-    TextRepair,
-    propose_repairs,
-)
+from .repairs import TextRepair, propose_repairs
 from .tree import TreeBuilder
 
 if TYPE_CHECKING:

@@ -8,16 +8,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from ...report.diagnostics import (
-    Diagnostic,
-    Effect,
-)
-from ..parsed import (
-    MAX_DEPTH,
-    MAX_NODES,
-    TOO_DEEP,
-    TOO_LARGE,
-)
+from ...report.diagnostics import Diagnostic, Effect
+from ..parsed import MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_LARGE
 from ..tree_walk import RepeatedKey
 from .nodes import (
     PLAIN,
@@ -32,12 +24,7 @@ from .nodes import (
 from .scalars import read_plain_scalar
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        Container,
-        JsonObject,
-        JsonScalar,
-        JsonValue,
-    )
+    from ...json_data import Container, JsonObject, JsonScalar, JsonValue
     from ..source_text import SourceText
 
 _CORE: Final = "tag:yaml.org,2002:"

@@ -6,42 +6,21 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ...json_data import (
-    object_of,
-    text_of,
-    texts_of,
-)
+from ...json_data import object_of, text_of, texts_of
 from ...load.document import join
 from ..api import Operation
 from ..webhooks.build import read_callbacks
 from .error_codes import ErrorCodes
 from .hints import read_hints
 from .paging import read_paging
-from .parameters import (
-    ParameterSource,
-    read_parameters,
-)
-from .paths import (
-    METHODS,
-    parse_path,
-)
-from .responses import (
-    read_body,
-    read_responses,
-)
+from .parameters import ParameterSource, read_parameters
+from .paths import METHODS, parse_path
+from .responses import read_body, read_responses
 from .servers import read_servers
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
-    from ..api import (
-        Alternative,
-        Body,
-        ErrorCode,
-        Response,
-    )
+    from ...json_data import JsonObject, JsonValue
+    from ..api import Alternative, Body, ErrorCode, Response
     from ..builders import Builders
 
 

@@ -4,29 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...json_data import (
-    array_of,
-    object_of,
-    text_of,
-)
+from ...json_data import array_of, object_of, text_of
 from ...load.document import join
-from ..api import (
-    Content,
-    PartEncoding,
-    Style,
-)
-from ..types import (
-    ListOf,
-    Scalar,
-    ScalarKind,
-)
+from ..api import Content, PartEncoding, Style
+from ..types import ListOf, Scalar, ScalarKind
 from .headers import read_headers
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
     from ..builders import Builders
     from ..types import TypeId
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...json_data import (
-    object_of,
-    text_of,
-)
+from ...json_data import object_of, text_of
 from ..api import ErrorCode
 
 if TYPE_CHECKING:

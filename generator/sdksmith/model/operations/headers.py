@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...json_data import (
-    object_of,
-    text_of,
-)
+from ...json_data import object_of, text_of
 from ...load.document import join
 from ..api import Header
 

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...json_data import (
-    text_of,
-    texts_of,
-)
+from ...json_data import text_of, texts_of
 from ..api import NameHints
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
 
 _GROUPS: Final = ("x-sdksmith-group", "x-fern-sdk-group-name", "x-speakeasy-group")
 _METHODS: Final = (

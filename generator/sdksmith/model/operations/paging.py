@@ -9,22 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ...json_data import (
-    object_of,
-    text_of,
-)
-from ..paging_hints import (
-    PagingHints,
-    PagingKind,
-)
+from ...json_data import object_of, text_of
+from ..paging_hints import PagingHints, PagingKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
 
 EXTENSION: Final = "x-sdksmith-paging"
 _KEYS: Final = ("by", "parameter", "next", "items", "more", "total", "pages", "first")

@@ -7,18 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...json_data import (
-    array_of,
-    object_of,
-    text_of,
-)
+from ...json_data import array_of, object_of, text_of
 from ...load.document import join
 from ...report.diagnostics import Absent
-from ..api import (
-    Parameter,
-    Place,
-    Style,
-)
+from ..api import Parameter, Place, Style
 from ..codes import (
     CLIENT_HEADER,
     UNDECLARED_PLACEHOLDER,
@@ -27,24 +19,14 @@ from ..codes import (
 )
 from ..references import Target
 from ..schemas.records import read_annotations
-from ..types import (
-    Scalar,
-    ScalarKind,
-)
-from .contents import (
-    read_encodings,
-    read_examples,
-    read_style,
-)
+from ..types import Scalar, ScalarKind
+from .contents import read_encodings, read_examples, read_style
 from .paths import slot_names
 from .spanning import spans_segments
 
 if TYPE_CHECKING:
     from ...json_data import JsonObject
-    from ..api import (
-        PartEncoding,
-        PathTemplate,
-    )
+    from ..api import PartEncoding, PathTemplate
     from ..builders import Builders
     from ..types import TypeId
 

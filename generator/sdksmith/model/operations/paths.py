@@ -5,11 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ..api import (
-    PathSlot,
-    PathTemplate,
-    PathText,
-)
+from ..api import PathSlot, PathTemplate, PathText
 
 METHODS: Final = (
     "get",

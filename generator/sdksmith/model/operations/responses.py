@@ -7,28 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from ...json_data import (
-    object_of,
-    text_of,
-    texts_of,
-)
+from ...json_data import object_of, text_of, texts_of
 from ...load.document import join
-from ..api import (
-    Body,
-    Content,
-    Link,
-    Response,
-)
+from ..api import Body, Content, Link, Response
 from ..codes import INVALID_STATUS
 from .contents import read_contents
 from .headers import read_headers
 from .servers import read_servers
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
     from ..builders import Builders
 
 _STATUS: Final = re.compile(r"[1-5](?:[0-9]{2}|XX)")

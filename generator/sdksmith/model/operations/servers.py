@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...json_data import (
-    array_of,
-    object_of,
-    text_of,
-)
-from ..api import (
-    Server,
-    Variable,
-)
+from ...json_data import array_of, object_of, text_of
+from ..api import Server, Variable
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
 
 _NAMES: Final = ("name", "x-name", "x-speakeasy-server-id", "x-fern-server-name")
 

@@ -17,12 +17,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ...json_data import (
-    array_of,
-    object_of,
-    text_of,
-    texts_of,
-)
+from ...json_data import array_of, object_of, text_of, texts_of
 from ...load.document import join
 from ..references import Target
 from ..types import EVENT_FIELDS
@@ -31,10 +26,7 @@ from .shapes import has_structure
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
     from ..references import References
     from .shapes import Shapes
 

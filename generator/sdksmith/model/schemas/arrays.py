@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...json_data import array_of
 from ...load.document import join
-from ..types import (
-    ListOf,
-    TupleOf,
-)
+from ..types import ListOf, TupleOf
 from .choices import spread_values
 from .constraints import read_constraints
 

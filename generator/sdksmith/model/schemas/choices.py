@@ -6,20 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...json_data import (
-    array_of,
-    object_of,
-    text_of,
-    texts_of,
-)
+from ...json_data import array_of, object_of, text_of, texts_of
 from ..types import ScalarKind
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-        JsonScalar,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonScalar, JsonValue
 
 _LABELS: Final = ("x-enum-varnames", "x-enumNames")
 _DESCRIPTIONS: Final = ("x-enum-descriptions", "x-enumDescriptions")

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...json_data import (
-    array_of,
-    object_of,
-    text_of,
-    texts_of,
-)
+from ...json_data import array_of, object_of, text_of, texts_of
 from ..types import Constraints
 
 if TYPE_CHECKING:

@@ -4,48 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...json_data import (
-    object_of,
-    text_of,
-    texts_of,
-)
-from ..types import (
-    Choice,
-    Scalar,
-    ScalarKind,
-    TypeMeta,
-)
+from ...json_data import object_of, text_of, texts_of
+from ..types import Choice, Scalar, ScalarKind, TypeMeta
 from .arrays import make_array
-from .choices import (
-    listed_types,
-    lists_values,
-    merge_members,
-    read_values,
-)
+from .choices import listed_types, lists_values, merge_members, read_values
 from .constraints import read_constraints
 from .records import make_record
 from .registry import SchemaRegistry
-from .scalars import (
-    scalar_format,
-    scalar_kind,
-)
-from .shapes import (
-    is_null,
-)
+from .scalars import scalar_format, scalar_kind
+from .shapes import is_null
 from .type_lists import make_type_union
-from .unions import (
-    make_family,
-    make_union,
-    make_variants,
-)
+from .unions import make_family, make_union, make_variants
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-    )
-    from ..types import (
-        Type,
-    )
+    from ...json_data import JsonObject
+    from ..types import Type
 
 _TYPE_NAMES = ("string", "integer", "number", "boolean", "array", "object")
 _LIST_WORDS = ("items", "prefixItems", "minItems", "maxItems", "uniqueItems")

@@ -8,21 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...json_data import (
-    array_of,
-    object_of,
-    text_of,
-)
+from ...json_data import array_of, object_of, text_of
 from ..types import Discriminator
 from .allof import merge_fields
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
     from ..types import TypeId
     from .registry import Member, SchemaRegistry
 

@@ -11,21 +11,12 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from ...json_data import (
-    array_of,
-    object_of,
-)
-from ...load.document import (
-    join,
-    split,
-)
+from ...json_data import array_of, object_of
+from ...load.document import join, split
 from ..references import Target
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
 
 _OWNER: Final = 3
 """Number of pointer tokens that identify a component or operation."""

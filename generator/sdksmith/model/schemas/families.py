@@ -10,22 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...json_data import (
-    array_of,
-    object_of,
-    text_of,
-)
-from ...load.document import (
-    join,
-    split,
-)
+from ...json_data import array_of, object_of, text_of
+from ...load.document import join, split
 from .shapes import is_component
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
     from ..references import References
 
 _SCHEMAS = "/components/schemas"

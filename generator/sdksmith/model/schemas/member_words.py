@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...json_data import (
-    array_of,
-    object_of,
-    text_of,
-    texts_of,
-)
+from ...json_data import array_of, object_of, text_of, texts_of
 from .shapes import is_null
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonArray,
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonArray, JsonObject, JsonValue
 
 _KINDS: Final = {"array": "list", "object": "object"}
 _PLAIN: Final = frozenset({"string", "integer", "number", "boolean", "array"})

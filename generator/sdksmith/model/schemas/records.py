@@ -6,38 +6,19 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...json_data import (
-    array_of,
-    object_of,
-    text_of,
-)
+from ...json_data import array_of, object_of, text_of
 from ...load.document import join
-from ...report.diagnostics import (
-    ABSENT,
-    Absent,
-)
-from ..types import (
-    Field,
-    MapOf,
-    Presence,
-    Record,
-    UnionOf,
-)
+from ...report.diagnostics import ABSENT, Absent
+from ..types import Field, MapOf, Presence, Record, UnionOf
 from .allof import merge_fields
 from .constraints import read_object_constraints
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
     from ...report.diagnostics import MaybeJson
     from ..references import Target
     from ..types import TypeId, TypeMeta
-    from .allof import (
-        FlatField,
-        Layer,
-    )
+    from .allof import FlatField, Layer
     from .registry import SchemaRegistry
 
 _REST: Final = ("additionalProperties", "unevaluatedProperties")

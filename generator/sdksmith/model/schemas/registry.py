@@ -12,37 +12,21 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...json_data import (
-    array_of,
-    object_of,
-    text_of,
-)
-from ...load.document import (
-    join,
-    split,
-)
+from ...json_data import array_of, object_of, text_of
+from ...load.document import join, split
 from ..contexts import context_words
 from ..types import TypeMeta
 from .allof import Flattening
 from .choices import lists_values
 from .equal_schemas import EqualSchemas
 from .families import Families
-from .shapes import (
-    Shapes,
-    is_component,
-)
+from .shapes import Shapes, is_component
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
     from ..arena import Arena
     from ..references import References
-    from ..types import (
-        Type,
-        TypeId,
-    )
+    from ..types import Type, TypeId
 
 _SCHEMAS: Final = "/components/schemas"
 

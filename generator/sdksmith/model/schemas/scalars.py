@@ -10,10 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...json_data import (
-    text_of,
-    texts_of,
-)
+from ...json_data import text_of, texts_of
 from ..types import ScalarKind
 
 if TYPE_CHECKING:

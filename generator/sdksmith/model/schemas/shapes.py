@@ -8,12 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...json_data import (
-    array_of,
-    object_of,
-    text_of,
-    texts_of,
-)
+from ...json_data import array_of, object_of, text_of, texts_of
 from ...load.document import join
 from ..reachability import ReachabilityCache
 from ..references import Target
@@ -22,10 +17,7 @@ from .scalars import scalar_kind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
     from ..references import References
 
 _STRUCTURE: Final = (

@@ -6,26 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from ...load.document import split
-from ..types import (
-    Scalar,
-    ScalarKind,
-    UnionOf,
-)
+from ..types import Scalar, ScalarKind, UnionOf
 from .arrays import make_array
 from .constraints import read_constraints
-from .scalars import (
-    scalar_format,
-    scalar_kind,
-)
+from .scalars import scalar_format, scalar_kind
 from .shapes import is_component
 
 if TYPE_CHECKING:
     from ...json_data import JsonObject
-    from ..types import (
-        Type,
-        TypeId,
-        TypeMeta,
-    )
+    from ..types import Type, TypeId, TypeMeta
     from .registry import SchemaRegistry
 
 _ALL: Final = frozenset({"string", "number", "boolean", "array", "object"})

@@ -12,16 +12,10 @@ from .records import make_record
 from .registry import Member
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
     from ..references import Target
     from ..types import TypeMeta
-    from .allof import (
-        FlatSchema,
-        Layer,
-    )
+    from .allof import FlatSchema, Layer
     from .registry import SchemaRegistry
 
 

@@ -4,30 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...json_data import (
-    array_of,
-    object_of,
-    text_of,
-    texts_of,
-)
+from ...json_data import array_of, object_of, text_of, texts_of
 from ...load.document import join
-from ..api import (
-    OAuthFlow,
-    Place,
-    Requirement,
-    SchemeKind,
-    SecurityScheme,
-)
-from ..codes import (
-    UNKNOWN_SCHEME,
-    UNUSED_SCHEMES,
-)
+from ..api import OAuthFlow, Place, Requirement, SchemeKind, SecurityScheme
+from ..codes import UNKNOWN_SCHEME, UNUSED_SCHEMES
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
     from ..api import Alternative
     from ..references import References
     from ..reporter import Reporter

@@ -4,34 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...json_data import (
-    object_of,
-    text_of,
-    texts_of,
-)
+from ...json_data import object_of, text_of, texts_of
 from ...load.document import join
 from ..api import Webhook
-from ..operations.parameters import (
-    ParameterSource,
-    read_parameters,
-)
-from ..operations.paths import (
-    METHODS,
-    parse_path,
-)
-from ..operations.responses import (
-    read_body,
-    read_responses,
-)
+from ..operations.parameters import ParameterSource, read_parameters
+from ..operations.paths import METHODS, parse_path
+from ..operations.responses import read_body, read_responses
 from ..references import Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
     from ..builders import Builders
 
 

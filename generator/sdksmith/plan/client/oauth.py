@@ -12,10 +12,7 @@ from ...model.api import SchemeKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from ...model.api import (
-        OAuthFlow,
-        SecurityScheme,
-    )
+    from ...model.api import OAuthFlow, SecurityScheme
 
 ROLES: Final = (
     *("access_token", "client_id", "client_secret", "username", "password"),

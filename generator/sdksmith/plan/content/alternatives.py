@@ -4,44 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...model.types import (
-    Choice,
-    Record,
-    Scalar,
-    ScalarKind,
-)
-from .bodies import (
-    BodyKind,
-    body_kind,
-    choose_body,
-    is_form,
-    is_multipart,
-    sent_fields,
-)
-from .media_types import (
-    Reading,
-    choose_content,
-    is_json,
-    reading_of,
-)
-from .streams import (
-    find_items,
-    is_stream,
-)
+from ...model.types import Choice, Record, Scalar, ScalarKind
+from .bodies import BodyKind, body_kind, choose_body, is_form, is_multipart, sent_fields
+from .media_types import Reading, choose_content, is_json, reading_of
+from .streams import find_items, is_stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...model.api import (
-        Api,
-        Body,
-        Content,
-        Response,
-    )
-    from ...model.types import (
-        Type,
-        TypeId,
-    )
+    from ...model.api import Api, Body, Content, Response
+    from ...model.types import Type, TypeId
 
 _WORDS: Final = {
     "*": "bytes",

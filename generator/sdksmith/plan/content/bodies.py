@@ -7,35 +7,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ...model.types import (
-    MapOf,
-    Record,
-    Scalar,
-    ScalarKind,
-    UnionOf,
-)
-from .media_types import (
-    is_json,
-    is_text,
-)
-from .streams import (
-    Framing,
-    find_items,
-)
+from ...model.types import MapOf, Record, Scalar, ScalarKind, UnionOf
+from .media_types import is_json, is_text
+from .streams import Framing, find_items
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...model.api import (
-        Api,
-        Content,
-        Operation,
-    )
-    from ...model.types import (
-        Field,
-        Type,
-        TypeId,
-    )
+    from ...model.api import Api, Content, Operation
+    from ...model.types import Field, Type, TypeId
     from .streams import Items
 
 

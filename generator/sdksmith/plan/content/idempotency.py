@@ -12,17 +12,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ...model.api import Place
-from ...model.types import (
-    Scalar,
-    ScalarKind,
-)
+from ...model.types import Scalar, ScalarKind
 
 if TYPE_CHECKING:
-    from ...model.api import (
-        Api,
-        Operation,
-        Parameter,
-    )
+    from ...model.api import Api, Operation, Parameter
 
 _KEY: Final = re.compile(
     r"([a-z0-9]+-)*idempoten(t|cy)(-?(key|token|id))?"

@@ -8,29 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...model.types import (
-    ListOf,
-    MapOf,
-    Record,
-    Scalar,
-    ScalarKind,
-    TupleOf,
-    UnionOf,
-)
-from .streams import (
-    find_items,
-    is_stream,
-)
+from ...model.types import ListOf, MapOf, Record, Scalar, ScalarKind, TupleOf, UnionOf
+from .streams import find_items, is_stream
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...model.api import (
-        Api,
-        Content,
-        Operation,
-        Response,
-    )
+    from ...model.api import Api, Content, Operation, Response
     from ...model.types import TypeId
     from .streams import Items
 

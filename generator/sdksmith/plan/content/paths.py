@@ -10,20 +10,9 @@ from urllib.parse import unquote
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...model.api import (
-    PathSlot,
-    PathText,
-)
-from ...text.words import (
-    is_plural,
-    name_words,
-    split_words,
-)
-from .hosts import (
-    Words,
-    host_words,
-    is_host,
-)
+from ...model.api import PathSlot, PathText
+from ...text.words import is_plural, name_words, split_words
+from .hosts import Words, host_words, is_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

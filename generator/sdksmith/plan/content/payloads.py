@@ -12,11 +12,7 @@ from .media_types import is_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...model.api import (
-        Api,
-        Content,
-        Webhook,
-    )
+    from ...model.api import Api, Content, Webhook
     from ...model.types import TypeId
 
 

@@ -6,28 +6,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from ...model.api import (
-    Parameter,
-    PartEncoding,
-    Place,
-)
-from ...model.types import (
-    Presence,
-    Record,
-)
-from .bodies import (
-    is_form,
-    sent_fields,
-)
+from ...model.api import Parameter, PartEncoding, Place
+from ...model.types import Presence, Record
+from .bodies import is_form, sent_fields
 from .media_types import is_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...model.api import (
-        Api,
-        Operation,
-    )
+    from ...model.api import Api, Operation
 
 
 def spread_querystrings(api: Api) -> Api:

@@ -10,21 +10,13 @@ from msgspec.structs import replace
 
 from ...text.pysource import literal
 from ...text.scope import assign_names
-from ...text.words import (
-    name_words,
-    snake,
-    split_words,
-)
+from ...text.words import name_words, snake, split_words
 from ..package import ServerView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ...model.api import (
-        Api,
-        Operation,
-        Server,
-    )
+    from ...model.api import Api, Operation, Server
 
 _SAYS_NOTHING: Final = frozenset(
     {"a", "an", "and", "api", "base", "endpoint", "environment", "for", "host", "of"}

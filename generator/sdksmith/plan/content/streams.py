@@ -18,10 +18,7 @@ from ...model.types import (
 )
 
 if TYPE_CHECKING:
-    from ...model.api import (
-        Api,
-        Content,
-    )
+    from ...model.api import Api, Content
     from ...model.types import TypeId
 
 

@@ -6,16 +6,10 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
-from ...text.markdown import (
-    is_prose,
-    plain_text,
-)
+from ...text.markdown import is_prose, plain_text
 from ...text.prose import end_sentence
 from ..package import DocView
-from .responses import (
-    describe_raises,
-    describe_returns,
-)
+from .responses import describe_raises, describe_returns
 from .summaries import read_summary
 
 if TYPE_CHECKING:

@@ -6,20 +6,13 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
-from ...model.types import (
-    ListOf,
-    Scalar,
-    ScalarKind,
-)
+from ...model.types import ListOf, Scalar, ScalarKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...json_data import JsonValue
-    from ...model.types import (
-        Constraints,
-        Type,
-    )
+    from ...model.types import Constraints, Type
 
 _LONGEST: Final = 40
 _NUMBERS: Final = frozenset({ScalarKind.INTEGER, ScalarKind.NUMBER})

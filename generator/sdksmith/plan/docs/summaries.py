@@ -6,20 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ...model.api import PathText
-from ...text.lexicon import (
-    COLLECTION_VERBS,
-    NOUN_VERBS,
-    VERBS,
-)
+from ...text.lexicon import COLLECTION_VERBS, NOUN_VERBS, VERBS
 from ...text.prose import end_sentence
-from ...text.words import (
-    singular,
-    split_words,
-)
-from ..content.paths import (
-    path_slots,
-    path_text,
-)
+from ...text.words import singular, split_words
+from ..content.paths import path_slots, path_text
 from ..naming.verbs import read_operation_id
 
 if TYPE_CHECKING:

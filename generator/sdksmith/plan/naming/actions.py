@@ -19,10 +19,7 @@ from ...text.words import singular
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .facts import (
-        Chain,
-        Facts,
-    )
+    from .facts import Chain, Facts
 
 _ITEM_READING: Final = {"search", "download", "export", "query", "preview"}
 """Nouns read as verbs with GET and a trailing placeholder: `/users/search/{text}`."""

@@ -15,25 +15,14 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...model.api import (
-    PathSlot,
-    PathText,
-    Place,
-)
-from ...text.words import (
-    name_words,
-    snake,
-    split_words,
-)
+from ...model.api import PathSlot, PathText, Place
+from ...text.words import name_words, snake, split_words
 from ..content.paths import is_version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ...model.api import (
-        Api,
-        Operation,
-    )
+    from ...model.api import Api, Operation
     from .facts import Chain
 
 _CHAIN: Final = re.compile(r"[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)+", re.ASCII)

@@ -6,30 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...model.types import (
-    ListOf,
-    Record,
-)
-from ...text.words import (
-    singular,
-    snake,
-    split_words,
-)
+from ...model.types import ListOf, Record
+from ...text.words import singular, snake, split_words
 from ..content.media_types import success_answers
-from ..content.paths import (
-    PathShape,
-    path_slots,
-)
-from .verbs import (
-    OperationName,
-    read_operation_id,
-)
+from ..content.paths import PathShape, path_slots
+from .verbs import OperationName, read_operation_id
 
 if TYPE_CHECKING:
-    from ...model.api import (
-        Api,
-        Operation,
-    )
+    from ...model.api import Api, Operation
 
     Chain = tuple[str, ...]
 

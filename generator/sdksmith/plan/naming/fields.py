@@ -6,11 +6,7 @@ import keyword
 from typing import TYPE_CHECKING, Final
 
 from ...text.scope import assign_names
-from ...text.words import (
-    name_words,
-    spell_words,
-    spelling_style,
-)
+from ...text.words import name_words, spell_words, spelling_style
 from .resources import python_name
 
 if TYPE_CHECKING:

@@ -14,12 +14,7 @@ from ...text.words import (
     spell_words,
     split_words,
 )
-from .classes import (
-    class_name,
-    class_of,
-    owner_key,
-    without_reserved,
-)
+from .classes import class_name, class_of, owner_key, without_reserved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -12,41 +12,18 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
-from ...text.lexicon import (
-    COLLECTIVES,
-    VERBS,
-)
-from ...text.words import (
-    name_words,
-    singular,
-    snake,
-    split_words,
-)
-from ..content.paths import (
-    path_slots,
-    read_path,
-    settle_hosts,
-    strip_prefix,
-)
+from ...text.lexicon import COLLECTIVES, VERBS
+from ...text.words import name_words, singular, snake, split_words
+from ..content.paths import path_slots, read_path, settle_hosts, strip_prefix
 from .actions import find_actions
 from .dotted import read_dotted_names
-from .facts import (
-    Facts,
-    read_facts,
-)
-from .verbs import (
-    MANNERS,
-    own_words,
-    qualified,
-)
+from .facts import Facts, read_facts
+from .verbs import MANNERS, own_words, qualified
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from ...model.api import (
-        Api,
-        Operation,
-    )
+    from ...model.api import Api, Operation
     from .dotted import DottedName
     from .facts import Chain
 

@@ -10,11 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...text.scope import assign_names
-from ...text.words import (
-    pascal,
-    shorten,
-    snake,
-)
+from ...text.words import pascal, shorten, snake
 from ..types.modules import RESERVED_MODULES
 from .classes import without_reserved
 from .methods import read_wishes
@@ -22,10 +18,7 @@ from .methods import read_wishes
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from ...model.api import (
-        Api,
-        Operation,
-    )
+    from ...model.api import Api, Operation
     from .facts import Chain
     from .methods import Wish
 

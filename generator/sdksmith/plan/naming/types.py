@@ -9,16 +9,9 @@ from msgspec import Struct
 
 from ...model.types import Choice
 from ...text.scope import assign_names
-from .classes import (
-    class_of,
-    owner_key,
-)
+from .classes import class_of, owner_key
 from .components import read_component_names
-from .inline import (
-    OperationWords,
-    name_inline,
-    owner_names,
-)
+from .inline import OperationWords, name_inline, owner_names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

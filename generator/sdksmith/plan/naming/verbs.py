@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...text.lexicon import (
-    NOUN_VERBS,
-    PREPOSITIONS,
-    VERBS,
-)
-from ...text.words import (
-    singular,
-    split_words,
-)
+from ...text.lexicon import NOUN_VERBS, PREPOSITIONS, VERBS
+from ...text.words import singular, split_words
 from ..content.paths import path_text
 
 if TYPE_CHECKING:

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...model.types import (
-    Choice,
-    Scalar,
-    ScalarKind,
-)
+from ...model.types import Choice, Scalar, ScalarKind
 from ..content.bodies import BodyKind
 from ..content.media_types import success_answers
 
 if TYPE_CHECKING:
-    from ...model.api import (
-        Api,
-        Operation,
-    )
+    from ...model.api import Api, Operation
     from ..content.bodies import BodyPlan
 
 _SWITCH: Final = "stream"

@@ -13,25 +13,13 @@ from msgspec.structs import replace
 
 from ...text.scope import assign_names
 from ...text.words import name_words
-from ..content.alternatives import (
-    media_words,
-    other_answers,
-    other_bodies,
-)
-from ..naming.resources import (
-    CLIENT_NAMES,
-    NamedOperation,
-    python_name,
-)
+from ..content.alternatives import media_words, other_answers, other_bodies
+from ..naming.resources import CLIENT_NAMES, NamedOperation, python_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...model.api import (
-        Api,
-        Content,
-        Operation,
-    )
+    from ...model.api import Api, Content, Operation
     from ..naming.resources import Resource
 
 

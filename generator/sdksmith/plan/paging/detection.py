@@ -11,28 +11,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...model.paging_hints import PagingKind
-from ..content.media_types import (
-    Reading,
-    success_answers,
-)
+from ..content.media_types import Reading, success_answers
 from .data import Paging
-from .envelopes import (
-    Envelope,
-    list_at,
-    read_envelope,
-)
+from .envelopes import Envelope, list_at, read_envelope
 from .inputs import find_inputs
 from .rules import PageRules
-from .words import (
-    LINKS,
-    STRONG_LINKS,
-)
+from .words import LINKS, STRONG_LINKS
 
 if TYPE_CHECKING:
-    from ...model.api import (
-        Api,
-        Operation,
-    )
+    from ...model.api import Api, Operation
     from ...model.paging_hints import PagingHints
     from ..content.media_types import Answer
     from .inputs import PageInput

@@ -7,32 +7,15 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from ...json_data import object_of
-from ...model.types import (
-    Choice,
-    ListOf,
-    Record,
-    Scalar,
-    ScalarKind,
-)
-from .words import (
-    HOLDERS,
-    ITEMS,
-    LINK_WRAPPERS,
-    NO_ITEMS,
-    WRAPPERS,
-    flat_name,
-)
+from ...model.types import Choice, ListOf, Record, Scalar, ScalarKind
+from .words import HOLDERS, ITEMS, LINK_WRAPPERS, NO_ITEMS, WRAPPERS, flat_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...json_data import JsonValue
     from ...model.api import Api
-    from ...model.types import (
-        Field,
-        Type,
-        TypeId,
-    )
+    from ...model.types import Field, Type, TypeId
 
 _DEEPEST: Final = 3
 """Maximum depth of values in an envelope, as in `/paging/next/after`."""

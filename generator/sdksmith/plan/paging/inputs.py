@@ -8,32 +8,15 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from ...model.api import Place
-from ...model.types import (
-    Choice,
-    Scalar,
-    ScalarKind,
-)
-from ..content.bodies import (
-    BodyKind,
-    plan_body,
-)
+from ...model.types import Choice, Scalar, ScalarKind
+from ..content.bodies import BodyKind, plan_body
 from ..content.media_types import is_json
-from .words import (
-    CURSORS,
-    flat_name,
-)
+from .words import CURSORS, flat_name
 
 if TYPE_CHECKING:
     from ...json_data import JsonValue
-    from ...model.api import (
-        Api,
-        Operation,
-        Parameter,
-    )
-    from ...model.types import (
-        Field,
-        Type,
-    )
+    from ...model.api import Api, Operation, Parameter
+    from ...model.types import Field, Type
 
 
 class PageInput(Struct, frozen=True):

@@ -15,10 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...model.paging_hints import PagingKind
-from ...model.types import (
-    Record,
-    UnionOf,
-)
+from ...model.types import Record, UnionOf
 from .data import Paging
 from .words import (
     CURSORS,
@@ -43,15 +40,9 @@ from .words import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from ...model.api import (
-        Api,
-        Operation,
-    )
+    from ...model.api import Api, Operation
     from ...model.types import Type
-    from .envelopes import (
-        Envelope,
-        Leaf,
-    )
+    from .envelopes import Envelope, Leaf
     from .inputs import PageInput
 
 # Words in the names of POST operations that only read data.

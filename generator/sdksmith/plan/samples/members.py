@@ -4,32 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model.types import (
-    Choice,
-    MapOf,
-    Record,
-    Scalar,
-    ScalarKind,
-    UnionOf,
-)
+from ...model.types import Choice, MapOf, Record, Scalar, ScalarKind, UnionOf
 from .scalars import accepts_scalar
-from .weights import (
-    is_needed,
-    is_there,
-)
+from .weights import is_needed, is_there
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...json_data import (
-        JsonScalar,
-        JsonValue,
-    )
+    from ...json_data import JsonScalar, JsonValue
     from ...model.api import Api
-    from ...model.types import (
-        Type,
-        TypeId,
-    )
+    from ...model.types import Type, TypeId
 
 
 def flat_members(api: Api, item: UnionOf) -> list[TypeId]:

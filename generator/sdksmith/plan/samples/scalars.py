@@ -9,23 +9,13 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from ...model.types import (
-    Constraints,
-    Scalar,
-    ScalarKind,
-)
-from .patterns import (
-    match_pattern,
-    text_for_pattern,
-)
+from ...model.types import Constraints, Scalar, ScalarKind
+from .patterns import match_pattern, text_for_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from ...json_data import (
-        JsonScalar,
-        JsonValue,
-    )
+    from ...json_data import JsonScalar, JsonValue
 
 _LONGEST: Final = 60
 """Maximum length of a string from the document that is used as a sample."""

@@ -18,38 +18,16 @@ from ...model.types import (
     TupleOf,
     UnionOf,
 )
-from .members import (
-    choose_member,
-    flat_members,
-    is_same,
-    telling_property,
-    told_values,
-)
-from .scalars import (
-    is_segment,
-    make_scalar,
-)
-from .weights import (
-    ENDLESS,
-    is_needed,
-    is_there,
-    weigh_types,
-)
+from .members import choose_member, flat_members, is_same, telling_property, told_values
+from .scalars import is_segment, make_scalar
+from .weights import ENDLESS, is_needed, is_there, weigh_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ...json_data import (
-        JsonObject,
-        JsonScalar,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonScalar, JsonValue
     from ...model.api import Api
-    from ...model.types import (
-        Field,
-        Type,
-        TypeId,
-    )
+    from ...model.types import Field, Type, TypeId
 
 _DEEPEST: Final = 6
 """Maximum nesting depth of a value that is not required."""
@@ -363,10 +341,7 @@ def _keys(said: Constraints, wanted: int) -> list[str]:
         return list(said.key_values[:wanted])
     if not said.key_pattern:
         return ["x" * (index + 1) for index in range(wanted)]
-    from .patterns import (
-        match_pattern,
-        text_for_pattern,
-    )
+    from .patterns import match_pattern, text_for_pattern
 
     found: list[str] = []
 

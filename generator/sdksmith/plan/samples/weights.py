@@ -20,10 +20,7 @@ from ...model.types import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...model.types import (
-        Field,
-        Type,
-    )
+    from ...model.types import Field, Type
 
 ENDLESS = math.inf
 """Weight of a type that has no finite value."""

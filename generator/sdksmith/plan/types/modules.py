@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from ...text.scope import assign_names
-from ...text.words import (
-    snake,
-    split_words,
-)
+from ...text.words import snake, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence

@@ -6,33 +6,16 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ...model.types import (
-    Choice,
-    ListOf,
-    MapOf,
-    Record,
-    Scalar,
-    TupleOf,
-    UnionOf,
-)
-from ..content.bodies import (
-    plan_body,
-    sent_fields,
-)
-from ..content.media_types import (
-    error_answers,
-    success_answers,
-)
+from ...model.types import Choice, ListOf, MapOf, Record, Scalar, TupleOf, UnionOf
+from ..content.bodies import plan_body, sent_fields
+from ..content.media_types import error_answers, success_answers
 from ..content.payloads import find_payloads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ...model.api import Api
-    from ...model.types import (
-        Type,
-        TypeId,
-    )
+    from ...model.types import Type, TypeId
 
 
 class Usage(Struct, frozen=True):

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from ...model.api import Place
-from ...model.types import (
-    Choice,
-    Record,
-    UnionOf,
-)
+from ...model.types import Choice, Record, UnionOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,31 +6,14 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct, field
 
-from ...load.document import (
-    join,
-    split,
-)
-from ...report.diagnostics import (
-    ABSENT,
-    Absent,
-    Edit,
-    MaybeJson,
-)
-from .rule import (
-    Move,
-    Put,
-    Remove,
-)
+from ...load.document import join, split
+from ...report.diagnostics import ABSENT, Absent, Edit, MaybeJson
+from .rule import Move, Put, Remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ...json_data import (
-        Container,
-        JsonArray,
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import Container, JsonArray, JsonObject, JsonValue
     from ...load.document import Origins
     from .rule import EditOp
 

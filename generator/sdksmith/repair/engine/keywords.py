@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...json_data import text_of
 from ...load.document import Dialect
-from ...spec.grammar import (
-    Form,
-    Kind,
-)
+from ...spec.grammar import Form, Kind
 from ...spec.tables import grammar
 
 if TYPE_CHECKING:

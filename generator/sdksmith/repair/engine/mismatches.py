@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
 
-from ...spec.grammar import (
-    Field,
-    Form,
-    Kind,
-)
+from ...spec.grammar import Field, Form, Kind
 from ...spec.tables import grammar
 
 if TYPE_CHECKING:

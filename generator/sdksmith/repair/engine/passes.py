@@ -7,17 +7,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...report.diagnostics import (
-    Absent,
-    Diagnostic,
-    Edit,
-    Effect,
-    Safety,
-)
-from .edits import (
-    ChangedPaths,
-    Patch,
-)
+from ...report.diagnostics import Absent, Diagnostic, Edit, Effect, Safety
+from .edits import ChangedPaths, Patch
 from .redirects import Redirects
 from .registry import rules_by_kind
 from .rule import Context
@@ -28,12 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...load.document import Document
-    from .rule import (
-        EditOp,
-        Finding,
-        Node,
-        Rule,
-    )
+    from .rule import EditOp, Finding, Node, Rule
 
 _MAX_PASSES: Final = 10
 

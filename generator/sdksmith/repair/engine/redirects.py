@@ -11,32 +11,15 @@ from urllib.parse import quote, unquote
 
 from msgspec import Struct, field
 
-from ...load.document import (
-    child,
-    entries,
-    join,
-    split,
-)
+from ...load.document import child, entries, join, split
 from ...report.diagnostics import Absent
-from .rule import (
-    Move,
-    Remove,
-    put,
-)
+from .rule import Move, Remove, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ...json_data import (
-        Container,
-        JsonObject,
-        JsonValue,
-    )
-    from .rule import (
-        Context,
-        EditOp,
-        Put,
-    )
+    from ...json_data import Container, JsonObject, JsonValue
+    from .rule import Context, EditOp, Put
 
 _SAFE = "!$&'()*+,;=:@/?~{}-._"
 """Characters that are valid in the fragment of a URI (RFC 3986, section 3.5), and

@@ -12,32 +12,16 @@ from urllib.parse import unquote
 
 from msgspec import Struct, field
 
-from ...load.document import (
-    Dialect,
-    join,
-)
+from ...load.document import Dialect, join
 from ...load.document import resolve as resolve_pointer
-from ...report.diagnostics import (
-    ABSENT,
-    Absent,
-)
+from ...report.diagnostics import ABSENT, Absent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
-    from ...report.diagnostics import (
-        Effect,
-        MaybeJson,
-        Safety,
-    )
-    from ...spec.grammar import (
-        Form,
-        Kind,
-    )
+    from ...json_data import JsonObject, JsonValue
+    from ...report.diagnostics import Effect, MaybeJson, Safety
+    from ...spec.grammar import Form, Kind
 
 ALL: Final = tuple(Dialect)
 """Dialects of a rule that applies to all specifications."""

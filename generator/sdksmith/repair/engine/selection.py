@@ -15,11 +15,7 @@ if TYPE_CHECKING:
 
     from ...load.document import Dialect
     from ...spec.grammar import Kind
-    from .rule import (
-        Condition,
-        Node,
-        Rule,
-    )
+    from .rule import Condition, Node, Rule
 
 
 class _Selection(Struct, frozen=True):

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...spec.grammar import (
-    Form,
-    Grammar,
-    Kind,
-)
+from ...spec.grammar import Form, Grammar, Kind
 from ...spec.tables import grammar
 from .rule import Node
 
@@ -16,10 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
     from ...spec.grammar import Field
     from .rule import Context
 

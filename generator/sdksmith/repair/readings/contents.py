@@ -5,15 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from ...json_data import (
-    object_of,
-    text_of,
-    texts_of,
-)
-from ...spec.grammar import (
-    Form,
-    Kind,
-)
+from ...json_data import object_of, text_of, texts_of
+from ...spec.grammar import Form, Kind
 from ...spec.tables import grammar
 
 if TYPE_CHECKING:

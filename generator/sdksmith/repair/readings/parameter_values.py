@@ -6,17 +6,10 @@ from typing import TYPE_CHECKING
 
 from ...json_data import text_of
 from ..engine.keywords import VALUE_KEYWORDS
-from .type_names import (
-    PARAMETER_TYPES,
-    UNTYPED,
-    read_type,
-)
+from .type_names import PARAMETER_TYPES, UNTYPED, read_type
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
     from ..engine.rule import Context
 
 _DEPTH = 8

@@ -11,10 +11,7 @@ from msgspec import Struct
 from ...spec.grammar import Kind
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
     from ..engine.rule import Node
 
 METHODS = frozenset(

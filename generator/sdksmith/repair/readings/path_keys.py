@@ -15,24 +15,15 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
-from ...json_data import (
-    array_of,
-    object_of,
-)
-from ..engine.rule import (
-    move,
-    put,
-)
+from ...json_data import array_of, object_of
+from ..engine.rule import move, put
 from .path_bindings import METHODS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ...json_data import JsonValue
-    from ..engine.rule import (
-        EditOp,
-        Node,
-    )
+    from ..engine.rule import EditOp, Node
 
 TRUE_PATH: Final = "x-sdksmith-path"
 FIXED_QUERY: Final = "x-sdksmith-query"

@@ -9,18 +9,11 @@ from urllib.parse import unquote
 from ...json_data import object_of
 from ...load.document import join
 from ...report.diagnostics import Absent
-from ...spec.grammar import (
-    OPENAPI_SECTIONS,
-    SWAGGER_SECTIONS,
-    Kind,
-)
+from ...spec.grammar import OPENAPI_SECTIONS, SWAGGER_SECTIONS, Kind
 
 if TYPE_CHECKING:
     from ...json_data import JsonValue
-    from ..engine.rule import (
-        Context,
-        Node,
-    )
+    from ..engine.rule import Context, Node
 
 _NO_FILE: Final = re.compile(r"[^#./:]*")
 

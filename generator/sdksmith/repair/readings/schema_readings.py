@@ -5,17 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ...load.document import join
-from .type_names import (
-    TypeReading,
-    read_list,
-    read_type,
-)
+from .type_names import TypeReading, read_list, read_type
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
     from ..engine.rule import Context
 
 _SECTIONS: Final = {True: "/definitions", False: "/components/schemas"}

@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonObject, JsonValue
 
 JSON_TYPES = frozenset(
     ("string", "number", "integer", "boolean", "array", "object", "null")

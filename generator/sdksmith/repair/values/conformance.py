@@ -5,20 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ...json_data import (
-    array_of,
-    object_of,
-)
+from ...json_data import array_of, object_of
 from .exact_values import is_of_type
 from .formats import fits_format
 from .patterns import is_python_pattern
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonArray,
-        JsonObject,
-        JsonValue,
-    )
+    from ...json_data import JsonArray, JsonObject, JsonValue
     from ..engine.rule import Context
 
 _DEPTH: Final = 24

@@ -6,10 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from ...report.diagnostics import (
-    ABSENT,
-    Absent,
-)
+from ...report.diagnostics import ABSENT, Absent
 
 if TYPE_CHECKING:
     from ...json_data import JsonValue

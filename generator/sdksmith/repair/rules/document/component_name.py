@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ....load.document import Dialect
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    move,
-    rule,
-)
+from ...engine.rule import Finding, Node, move, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,20 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    rule,
-)
+from ...engine.rule import Finding, Node, put, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ....json_data import JsonObject, JsonValue
 
 _USUAL: Final = frozenset(
     ("", "openapi", "swagger", "spec", "api", "index", "api-docs", "<stdin>")

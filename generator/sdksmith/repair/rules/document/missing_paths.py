@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING
 from ....load.document import Dialect
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    rule,
-)
+from ...engine.rule import Finding, Node, put, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

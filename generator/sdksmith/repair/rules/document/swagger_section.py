@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ....json_data import (
-    object_of,
-    text_of,
-    texts_of,
-)
+from ....json_data import object_of, text_of, texts_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    OPENAPI,
-    Finding,
-    Node,
-    move,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import OPENAPI, Finding, Node, move, put, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,26 +8,14 @@ from ....load.document import Dialect
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ...engine.keywords import has_value
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    rule,
-)
+from ...engine.rule import Finding, Node, put, rule
 from ...readings.parameter_values import describe_value
-from ...readings.type_names import (
-    PARAMETER_TYPES,
-    UNTYPED,
-    read_type,
-)
+from ...readings.type_names import PARAMETER_TYPES, UNTYPED, read_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ....json_data import JsonObject, JsonValue
     from ...engine.rule import Context
 
 

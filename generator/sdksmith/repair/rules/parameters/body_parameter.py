@@ -4,27 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ....json_data import (
-    object_of,
-    text_of,
-)
+from ....json_data import object_of, text_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    OPENAPI,
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
-from ...readings.contents import (
-    FORM,
-    JSON,
-    MULTIPART,
-    form_schema,
-    media_types,
-)
+from ...engine.rule import OPENAPI, Finding, Node, put, remove, rule
+from ...readings.contents import FORM, JSON, MULTIPART, form_schema, media_types
 from ...readings.path_bindings import declared_parameters
 
 if TYPE_CHECKING:

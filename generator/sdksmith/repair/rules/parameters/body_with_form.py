@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    SWAGGER,
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import SWAGGER, Finding, Node, put, remove, rule
 from ...readings.parameter_values import form_fields
 from ...readings.path_bindings import declared_parameters
 

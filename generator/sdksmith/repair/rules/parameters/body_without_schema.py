@@ -6,18 +6,8 @@ from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.keywords import (
-    SCHEMA_KEYWORDS,
-    allowed_keywords,
-)
-from ...engine.rule import (
-    SWAGGER,
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ...engine.keywords import SCHEMA_KEYWORDS, allowed_keywords
+from ...engine.rule import SWAGGER, Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

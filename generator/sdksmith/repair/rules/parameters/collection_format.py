@@ -8,14 +8,7 @@ from ....json_data import text_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ...engine.keywords import location_of
-from ...engine.rule import (
-    SWAGGER,
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import SWAGGER, Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,16 +6,8 @@ from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    remove,
-    rule,
-)
-from ...readings.path_bindings import (
-    DeclaredParameter,
-    declared_parameters,
-)
+from ...engine.rule import Finding, Node, remove, rule
+from ...readings.path_bindings import DeclaredParameter, declared_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

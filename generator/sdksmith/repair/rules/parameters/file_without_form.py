@@ -6,13 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    SWAGGER,
-    Finding,
-    Node,
-    put,
-    rule,
-)
+from ...engine.rule import SWAGGER, Finding, Node, put, rule
 from ...readings.path_bindings import declared_parameters
 
 if TYPE_CHECKING:

@@ -6,17 +6,8 @@ from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    rule,
-)
-from ...readings.path_bindings import (
-    bind_operation,
-    bind_path_item,
-    path_template,
-)
+from ...engine.rule import Finding, Node, put, rule
+from ...readings.path_bindings import bind_operation, bind_path_item, path_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,12 +6,7 @@ from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    rule,
-)
+from ...engine.rule import Finding, Node, put, rule
 from ...readings.path_bindings import is_stray
 
 if TYPE_CHECKING:

@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 from ....json_data import object_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    OPENAPI,
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import OPENAPI, Finding, Node, put, remove, rule
 from ...readings.contents import JSON
 
 if TYPE_CHECKING:

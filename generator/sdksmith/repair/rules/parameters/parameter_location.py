@@ -5,28 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ....json_data import (
-    array_of,
-    text_of,
-)
+from ....json_data import array_of, text_of
 from ....load.document import Dialect
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.keywords import (
-    PARAMETER_LOCATIONS,
-    location_of,
-)
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
-from ...readings.path_bindings import (
-    path_template,
-    placeholders,
-)
+from ...engine.keywords import PARAMETER_LOCATIONS, location_of
+from ...engine.rule import Finding, Node, put, remove, rule
+from ...readings.path_bindings import path_template, placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ...engine.keywords import has_value
-from ...engine.rule import (
-    SWAGGER,
-    Finding,
-    Node,
-    put,
-    rule,
-)
+from ...engine.rule import SWAGGER, Finding, Node, put, rule
 from ...readings.parameter_values import describe_value
 
 if TYPE_CHECKING:

@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    OPENAPI,
-    Finding,
-    Node,
-    move,
-    put,
-    rule,
-)
+from ...engine.rule import OPENAPI, Finding, Node, move, put, rule
 from ...readings.contents import JSON
 
 if TYPE_CHECKING:

@@ -8,15 +8,7 @@ from ....json_data import text_of
 from ....load.document import Dialect
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    OPENAPI,
-    Finding,
-    Node,
-    move_to_extension,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import OPENAPI, Finding, Node, move_to_extension, put, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,27 +6,13 @@ from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    SWAGGER,
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
-from ...readings.path_bindings import (
-    DeclaredParameter,
-    declared_parameters,
-)
+from ...engine.rule import SWAGGER, Finding, Node, put, remove, rule
+from ...readings.path_bindings import DeclaredParameter, declared_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....json_data import (
-        JsonArray,
-        JsonObject,
-        JsonValue,
-    )
+    from ....json_data import JsonArray, JsonObject, JsonValue
 
 
 @rule(

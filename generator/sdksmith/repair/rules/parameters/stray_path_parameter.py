@@ -6,13 +6,7 @@ from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, put, remove, rule
 from ...readings.path_bindings import (
     bind_operation,
     bind_path_item,

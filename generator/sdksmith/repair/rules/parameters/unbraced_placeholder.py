@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING
 from ....load.document import join
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    move,
-    rule,
-)
+from ...engine.rule import Finding, Node, move, rule
 from ...readings.path_bindings import braced_path
 
 if TYPE_CHECKING:

@@ -7,17 +7,8 @@ from typing import TYPE_CHECKING, Final
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ...engine.keywords import has_value
-from ...engine.rule import (
-    SWAGGER,
-    Finding,
-    Node,
-    put,
-    rule,
-)
-from ...readings.type_names import (
-    UNTYPED,
-    infer_type,
-)
+from ...engine.rule import SWAGGER, Finding, Node, put, rule
+from ...readings.type_names import UNTYPED, infer_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,19 +7,8 @@ from typing import TYPE_CHECKING, Final
 from ....json_data import text_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    OPENAPI,
-    Finding,
-    Node,
-    move,
-    put,
-    remove,
-    rule,
-)
-from ...readings.contents import (
-    value_keywords,
-    value_schema,
-)
+from ...engine.rule import OPENAPI, Finding, Node, move, put, remove, rule
+from ...readings.contents import value_keywords, value_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

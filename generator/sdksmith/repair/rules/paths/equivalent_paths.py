@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    rule,
-)
+from ...engine.rule import Finding, Node, rule
 from ...readings.path_keys import path_keys
 
 if TYPE_CHECKING:

@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 from ....json_data import object_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    rule,
-)
-from ...readings.path_keys import (
-    TRUE_PATH,
-    path_keys,
-)
+from ...engine.rule import Finding, Node, put, rule
+from ...readings.path_keys import TRUE_PATH, path_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

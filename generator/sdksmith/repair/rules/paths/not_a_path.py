@@ -5,21 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ....report.diagnostics import (
-    Effect,
-    Safety,
-)
+from ....report.diagnostics import Effect, Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    remove,
-    rule,
-)
-from ...readings.path_keys import (
-    count_operations,
-    path_keys,
-)
+from ...engine.rule import Finding, Node, remove, rule
+from ...readings.path_keys import count_operations, path_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,22 +6,9 @@ from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    rule,
-)
-from ...readings.path_keys import (
-    NewPath,
-    declared_names,
-    path_keys,
-    rekey,
-    split_key,
-)
-from ...readings.path_text import (
-    has_colons,
-    plain_placeholders,
-)
+from ...engine.rule import Finding, Node, rule
+from ...readings.path_keys import NewPath, declared_names, path_keys, rekey, split_key
+from ...readings.path_text import has_colons, plain_placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,32 +7,14 @@ from typing import TYPE_CHECKING
 from ....json_data import object_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    rule,
-)
-from ...readings.path_keys import (
-    NewPath,
-    declared_names,
-    path_keys,
-    rekey,
-    split_key,
-)
-from ...readings.path_text import (
-    Query,
-    query_expressions,
-    read_query,
-)
+from ...engine.rule import Finding, Node, put, rule
+from ...readings.path_keys import NewPath, declared_names, path_keys, rekey, split_key
+from ...readings.path_text import Query, query_expressions, read_query
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ....json_data import (
-        JsonArray,
-        JsonObject,
-    )
+    from ....json_data import JsonArray, JsonObject
     from ...engine.rule import EditOp
 
 

@@ -8,17 +8,8 @@ from typing import TYPE_CHECKING, Final
 from ....json_data import text_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    rule,
-)
-from ...readings.path_keys import (
-    NewPath,
-    path_keys,
-    rekey,
-    split_key,
-)
+from ...engine.rule import Finding, Node, rule
+from ...readings.path_keys import NewPath, path_keys, rekey, split_key
 from ...readings.path_text import tidy
 
 if TYPE_CHECKING:

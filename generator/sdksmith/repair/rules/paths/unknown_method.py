@@ -4,33 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....json_data import (
-    array_of,
-    object_of,
-    text_of,
-)
-from ....report.diagnostics import (
-    Effect,
-    Safety,
-)
+from ....json_data import array_of, object_of, text_of
+from ....report.diagnostics import Effect, Safety
 from ....spec.grammar import Kind
 from ....spec.tables import grammar
-from ...engine.rule import (
-    Finding,
-    Node,
-    move,
-    move_to_extension,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, move, move_to_extension, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ....json_data import JsonObject, JsonValue
 
 
 @rule(

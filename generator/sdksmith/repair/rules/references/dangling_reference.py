@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....report.diagnostics import (
-    Effect,
-    Safety,
-)
+from ....report.diagnostics import Effect, Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
-from ...readings.references import (
-    find_intended,
-    is_bare_name,
-    is_local,
-    leads_nowhere,
-)
+from ...engine.rule import Finding, Node, put, remove, rule
+from ...readings.references import find_intended, is_bare_name, is_local, leads_nowhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

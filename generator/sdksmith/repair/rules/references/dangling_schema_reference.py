@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....load.document import (
-    join,
-    split,
-)
+from ....load.document import join, split
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    rule,
-)
+from ...engine.rule import Finding, Node, put, rule
 from ...readings.references import (
     find_intended,
     is_bare_name,
@@ -29,11 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....json_data import JsonObject
-    from ...engine.rule import (
-        Context,
-        EditOp,
-        Put,
-    )
+    from ...engine.rule import Context, EditOp, Put
 
 
 @rule(

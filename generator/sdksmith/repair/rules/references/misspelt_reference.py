@@ -6,17 +6,8 @@ from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    rule,
-)
-from ...readings.references import (
-    find_intended,
-    is_local,
-    leads_nowhere,
-)
+from ...engine.rule import Finding, Node, put, rule
+from ...readings.references import find_intended, is_local, leads_nowhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ....report.diagnostics import (
-    Effect,
-    Safety,
-)
+from ....report.diagnostics import Effect, Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, remove, rule
 from ...readings.path_bindings import METHODS
-from ...readings.references import (
-    is_bare_name,
-    is_local,
-    target_of,
-)
+from ...readings.references import is_bare_name, is_local, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

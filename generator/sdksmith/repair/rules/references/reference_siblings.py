@@ -11,12 +11,7 @@ from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ....spec.tables import grammar
 from ...engine.mismatches import type_mismatches
-from ...engine.rule import (
-    Finding,
-    Node,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, remove, rule
 from ...readings.type_names import JSON_TYPES
 
 if TYPE_CHECKING:

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....report.diagnostics import (
-    Effect,
-    Safety,
-)
+from ....report.diagnostics import Effect, Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING
 from ....json_data import object_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    SWAGGER,
-    Finding,
-    Node,
-    put,
-    rule,
-)
+from ...engine.rule import SWAGGER, Finding, Node, put, rule
 from ...readings.references import section_of
 
 if TYPE_CHECKING:

@@ -4,32 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....json_data import (
-    object_of,
-    text_of,
-)
+from ....json_data import object_of, text_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
-from ...readings.statuses import (
-    ERROR_CODES,
-    codes,
-    error_numbers,
-)
+from ...engine.rule import Finding, Node, put, remove, rule
+from ...readings.statuses import ERROR_CODES, codes, error_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ....json_data import JsonObject, JsonValue
 
 
 @rule(

@@ -8,17 +8,8 @@ from ....json_data import object_of
 from ....load.document import Dialect
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    rule,
-)
-from ...readings.statuses import (
-    ERROR_CODES,
-    codes,
-    is_success,
-)
+from ...engine.rule import Finding, Node, put, rule
+from ...readings.statuses import ERROR_CODES, codes, is_success
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,17 +7,8 @@ from typing import TYPE_CHECKING
 from ....json_data import object_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    rule,
-)
-from ...readings.statuses import (
-    ERROR_CODES,
-    RANGES,
-    codes,
-    is_success,
-)
+from ...engine.rule import Finding, Node, rule
+from ...readings.statuses import ERROR_CODES, RANGES, codes, is_success
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,18 +7,8 @@ from typing import TYPE_CHECKING
 from ....json_data import object_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    OPENAPI,
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
-from ...readings.contents import (
-    JSON,
-    media_types,
-)
+from ...engine.rule import OPENAPI, Finding, Node, put, remove, rule
+from ...readings.contents import JSON, media_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

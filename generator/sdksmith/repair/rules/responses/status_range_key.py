@@ -7,19 +7,8 @@ from typing import TYPE_CHECKING
 from ....json_data import object_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    move,
-    put,
-    remove,
-    rule,
-)
-from ...readings.statuses import (
-    RANGES,
-    codes,
-    status_range,
-)
+from ...engine.rule import Finding, Node, move, put, remove, rule
+from ...readings.statuses import RANGES, codes, status_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

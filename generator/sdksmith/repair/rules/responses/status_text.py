@@ -5,19 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ....json_data import object_of
-from ....report.diagnostics import (
-    Effect,
-    Safety,
-)
+from ....report.diagnostics import Effect, Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    move,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, move, put, remove, rule
 from ...readings.statuses import (
     codes,
     error_numbers,

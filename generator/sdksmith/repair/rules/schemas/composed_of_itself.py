@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....json_data import (
-    array_of,
-    object_of,
-)
+from ....json_data import array_of, object_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, remove, rule
 from ...readings.references import target_of
 
 if TYPE_CHECKING:

@@ -5,19 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ....load.document import Dialect
-from ....report.diagnostics import (
-    ABSENT,
-    Absent,
-    Safety,
-)
+from ....report.diagnostics import ABSENT, Absent, Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, put, remove, rule
 from ...values.exact_values import read_number
 
 if TYPE_CHECKING:

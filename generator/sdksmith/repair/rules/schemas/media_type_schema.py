@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ....spec.tables import grammar
-from ...engine.rule import (
-    OPENAPI,
-    Finding,
-    Node,
-    put,
-    rule,
-)
+from ...engine.rule import OPENAPI, Finding, Node, put, rule
 from ...readings.contents import value_keywords
 
 if TYPE_CHECKING:

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....report.diagnostics import (
-    ABSENT,
-    Safety,
-)
+from ....report.diagnostics import ABSENT, Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, put, remove, rule
 from ...values.exact_values import read_boolean
 
 if TYPE_CHECKING:

@@ -7,18 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from ....json_data import object_of
 from ....load.document import Dialect
-from ....report.diagnostics import (
-    ABSENT,
-    Safety,
-)
+from ....report.diagnostics import ABSENT, Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, put, remove, rule
 from ...values.exact_values import read_boolean
 
 if TYPE_CHECKING:

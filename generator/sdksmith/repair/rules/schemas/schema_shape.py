@@ -6,38 +6,20 @@ from typing import TYPE_CHECKING, Final
 
 from ....json_data import object_of
 from ....load.document import Dialect
-from ....report.diagnostics import (
-    ABSENT,
-    Safety,
-)
-from ....spec.grammar import (
-    Form,
-    Kind,
-)
+from ....report.diagnostics import ABSENT, Safety
+from ....spec.grammar import Form, Kind
 from ....spec.tables import grammar
 from ...engine.keywords import schema_fields
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, put, remove, rule
 from ...readings.schema_readings import read_schema
 from ...values.exact_values import read_boolean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ....json_data import JsonObject, JsonValue
     from ....spec.grammar import Field
-    from ...engine.rule import (
-        Put,
-        Remove,
-    )
+    from ...engine.rule import Put, Remove
 
 _BOOLEAN_SCHEMAS: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
 

@@ -9,19 +9,8 @@ from ....load.document import Dialect
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ...engine.keywords import has_value
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
-from ...readings.type_names import (
-    JSON_TYPES,
-    PARAMETER_TYPES,
-    UNTYPED,
-    read_type,
-)
+from ...engine.rule import Finding, Node, put, remove, rule
+from ...readings.type_names import JSON_TYPES, PARAMETER_TYPES, UNTYPED, read_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

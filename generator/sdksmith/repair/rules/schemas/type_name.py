@@ -6,24 +6,11 @@ from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.keywords import (
-    has_value,
-    is_file_response,
-)
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ...engine.keywords import has_value, is_file_response
+from ...engine.rule import Finding, Node, put, remove, rule
 from ...readings.parameter_values import describe_value
 from ...readings.schema_readings import read_schema_name
-from ...readings.type_names import (
-    JSON_TYPES,
-    PARAMETER_TYPES,
-    UNTYPED,
-)
+from ...readings.type_names import JSON_TYPES, PARAMETER_TYPES, UNTYPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

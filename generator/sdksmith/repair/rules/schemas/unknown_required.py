@@ -4,27 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ....json_data import (
-    JsonObject,
-    array_of,
-    object_of,
-    text_of,
-    texts_of,
-)
+from ....json_data import JsonObject, array_of, object_of, text_of, texts_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Context,
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
-from ...readings.references import (
-    pointer_of,
-    target_of,
-)
+from ...engine.rule import Context, Finding, Node, put, remove, rule
+from ...readings.references import pointer_of, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,17 +6,8 @@ from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    SWAGGER,
-    Finding,
-    Node,
-    put,
-    rule,
-)
-from ...readings.security_names import (
-    bearer_token,
-    read_flow,
-)
+from ...engine.rule import SWAGGER, Finding, Node, put, rule
+from ...readings.security_names import bearer_token, read_flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

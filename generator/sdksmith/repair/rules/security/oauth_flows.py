@@ -7,21 +7,8 @@ from typing import TYPE_CHECKING, Final
 from ....json_data import object_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    OPENAPI,
-    Finding,
-    Node,
-    move,
-    put,
-    remove,
-    rule,
-)
-from ...readings.security_names import (
-    FLOW_NAMES,
-    FLOW_URLS,
-    bearer_scheme,
-    read_flow,
-)
+from ...engine.rule import OPENAPI, Finding, Node, move, put, remove, rule
+from ...readings.security_names import FLOW_NAMES, FLOW_URLS, bearer_scheme, read_flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....json_data import (
-    text_of,
-    texts_of,
-)
+from ....json_data import text_of, texts_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    SWAGGER,
-    Finding,
-    Node,
-    move_to_extension,
-    put,
-    rule,
-)
-from ...readings.uris import (
-    is_uri,
-    read_uri,
-)
+from ...engine.rule import SWAGGER, Finding, Node, move_to_extension, put, rule
+from ...readings.uris import is_uri, read_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

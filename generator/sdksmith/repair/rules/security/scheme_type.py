@@ -5,19 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ....json_data import text_of
-from ....report.diagnostics import (
-    Effect,
-    Safety,
-)
+from ....report.diagnostics import Effect, Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    OPENAPI,
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import OPENAPI, Finding, Node, put, remove, rule
 from ...readings.security_names import read_type
 
 if TYPE_CHECKING:

@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ....json_data import text_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    SWAGGER,
-    Finding,
-    Node,
-    move_to_extension,
-    rule,
-)
+from ...engine.rule import SWAGGER, Finding, Node, move_to_extension, rule
 from ...readings.security_names import FLOW_URLS
 
 if TYPE_CHECKING:

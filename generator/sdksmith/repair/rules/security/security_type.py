@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ....report.diagnostics import (
-    Effect,
-    Safety,
-)
+from ....report.diagnostics import Effect, Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    SWAGGER,
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
-from ...readings.security_names import (
-    bearer_token,
-    read_type,
-)
+from ...engine.rule import SWAGGER, Finding, Node, put, remove, rule
+from ...readings.security_names import bearer_token, read_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,27 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ....json_data import (
-    array_of,
-    object_of,
-)
+from ....json_data import array_of, object_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    move,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, move, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ....json_data import JsonObject, JsonValue
     from ...engine.rule import EditOp
 
 

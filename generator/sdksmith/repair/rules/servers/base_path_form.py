@@ -7,20 +7,8 @@ from typing import TYPE_CHECKING
 from ....json_data import text_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    SWAGGER,
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
-from ...readings.server_urls import (
-    HOST_PATTERN,
-    base_path,
-    is_url,
-    read_server_url,
-)
+from ...engine.rule import SWAGGER, Finding, Node, put, remove, rule
+from ...readings.server_urls import HOST_PATTERN, base_path, is_url, read_server_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

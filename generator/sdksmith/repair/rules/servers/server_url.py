@@ -8,14 +8,7 @@ from ....json_data import texts_of
 from ....load.document import Dialect
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    OPENAPI,
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import OPENAPI, Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,18 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
-from ...engine.mismatches import (
-    MAPPINGS,
-    SEQUENCES,
-    STRUCTURED,
-    type_mismatches,
-)
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    rule,
-)
+from ...engine.mismatches import MAPPINGS, SEQUENCES, STRUCTURED, type_mismatches
+from ...engine.rule import Finding, Node, put, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,12 +9,7 @@ from typing import TYPE_CHECKING
 from ....report.diagnostics import Safety
 from ....spec.tables import grammar
 from ...engine.mismatches import STRUCTURED
-from ...engine.rule import (
-    Finding,
-    Node,
-    move,
-    rule,
-)
+from ...engine.rule import Finding, Node, move, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,33 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ....report.diagnostics import (
-    Effect,
-    Safety,
-)
-from ....spec.grammar import (
-    Form,
-    Kind,
-)
-from ...engine.mismatches import (
-    STRUCTURED,
-    type_mismatches,
-)
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ....report.diagnostics import Effect, Safety
+from ....spec.grammar import Form, Kind
+from ...engine.mismatches import STRUCTURED, type_mismatches
+from ...engine.rule import Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ....json_data import JsonObject, JsonValue
     from ....spec.grammar import Field
 
 _MAPS: Final = frozenset((Form.MAP, Form.TEXT_MAP, Form.VALUE_MAP))

@@ -5,21 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ....report.diagnostics import Safety
-from ....spec.grammar import (
-    Form,
-    Kind,
-)
-from ...engine.mismatches import (
-    STRUCTURED,
-    type_mismatches,
-)
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ....spec.grammar import Form, Kind
+from ...engine.mismatches import STRUCTURED, type_mismatches
+from ...engine.rule import Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,34 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ....json_data import object_of
-from ....report.diagnostics import (
-    Effect,
-    Safety,
-)
-from ....spec.grammar import (
-    Form,
-    Kind,
-)
-from ...engine.mismatches import (
-    STRUCTURED,
-    type_mismatches,
-)
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ....report.diagnostics import Effect, Safety
+from ....spec.grammar import Form, Kind
+from ...engine.mismatches import STRUCTURED, type_mismatches
+from ...engine.rule import Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....json_data import (
-        JsonArray,
-        JsonObject,
-        JsonValue,
-    )
+    from ....json_data import JsonArray, JsonObject, JsonValue
     from ...engine.mismatches import TypeMismatch
 
 _COMMA_SEPARATED: Final = frozenset(("consumes", "produces", "schemes"))

@@ -6,21 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from ....json_data import texts_of
 from ....report.diagnostics import Safety
-from ....spec.grammar import (
-    Form,
-    Kind,
-)
-from ...engine.mismatches import (
-    STRUCTURED,
-    type_mismatches,
-)
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ....spec.grammar import Form, Kind
+from ...engine.mismatches import STRUCTURED, type_mismatches
+from ...engine.rule import Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

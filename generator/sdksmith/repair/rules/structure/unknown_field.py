@@ -8,12 +8,7 @@ from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ....spec.tables import grammar
 from ...engine.mismatches import STRUCTURED
-from ...engine.rule import (
-    Finding,
-    Node,
-    move_to_extension,
-    rule,
-)
+from ...engine.rule import Finding, Node, move_to_extension, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

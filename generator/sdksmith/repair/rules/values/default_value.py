@@ -6,33 +6,16 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from ....load.document import Dialect
-from ....report.diagnostics import (
-    ABSENT,
-    Absent,
-    Safety,
-)
+from ....report.diagnostics import ABSENT, Absent, Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, put, remove, rule
 from ...values.conformance import conforms
-from ...values.exact_values import (
-    convert_exactly,
-    spell,
-)
+from ...values.exact_values import convert_exactly, spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....json_data import (
-        JsonArray,
-        JsonObject,
-        JsonValue,
-    )
+    from ....json_data import JsonArray, JsonObject, JsonValue
     from ....report.diagnostics import MaybeJson
     from ...engine.rule import EditOp
 

@@ -8,22 +8,13 @@ from typing import TYPE_CHECKING, Final
 from ....load.document import Dialect
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, put, remove, rule
 from ...values.conformance import same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....json_data import (
-        JsonArray,
-        JsonValue,
-    )
+    from ....json_data import JsonArray, JsonValue
 
 _ANY_LIST: Final = (Dialect.OPENAPI_31, Dialect.OPENAPI_32)
 """Dialects that recommend distinct values but do not require them.

@@ -6,18 +6,8 @@ from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    move,
-    put,
-    remove,
-    rule,
-)
-from ...readings.uris import (
-    is_uri,
-    read_uri,
-)
+from ...engine.rule import Finding, Node, move, put, remove, rule
+from ...readings.uris import is_uri, read_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,22 +7,12 @@ from typing import TYPE_CHECKING, Final
 from ....load.document import Dialect
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    OPENAPI,
-    Finding,
-    Node,
-    move_to_extension,
-    put,
-    rule,
-)
+from ...engine.rule import OPENAPI, Finding, Node, move_to_extension, put, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....json_data import (
-        JsonObject,
-        JsonValue,
-    )
+    from ....json_data import JsonObject, JsonValue
 
 _EXCLUSIVE: Final = (Dialect.OPENAPI_30, Dialect.OPENAPI_32)
 """Dialects whose JSON Schema rejects `example` next to `examples`."""

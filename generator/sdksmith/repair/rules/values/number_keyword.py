@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ....report.diagnostics import (
-    Absent,
-    Safety,
-)
-from ....spec.grammar import (
-    Form,
-    Kind,
-)
+from ....report.diagnostics import Absent, Safety
+from ....spec.grammar import Form, Kind
 from ...engine.keywords import fields_of_form
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, put, remove, rule
 from ...values.exact_values import read_number
 
 if TYPE_CHECKING:

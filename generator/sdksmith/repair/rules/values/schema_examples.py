@@ -8,21 +8,12 @@ from ....json_data import object_of
 from ....load.document import Dialect
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....json_data import (
-        JsonArray,
-        JsonValue,
-    )
+    from ....json_data import JsonArray, JsonValue
 
 
 @rule(

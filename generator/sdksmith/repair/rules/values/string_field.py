@@ -5,19 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ....report.diagnostics import Safety
-from ....spec.grammar import (
-    Form,
-    Kind,
-)
+from ....spec.grammar import Form, Kind
 from ...engine.keywords import fields_of_form
-from ...engine.rule import (
-    Finding,
-    Node,
-    move,
-    put,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, move, put, remove, rule
 from ...values.exact_values import spell
 
 if TYPE_CHECKING:

@@ -4,27 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ....json_data import (
-    array_of,
-    object_of,
-)
-from ....report.diagnostics import (
-    Absent,
-    Safety,
-)
+from ....json_data import array_of, object_of
+from ....report.diagnostics import Absent, Safety
 from ....spec.grammar import Kind
-from ...engine.keywords import (
-    SCHEMA_KEYWORDS,
-    allowed_keywords,
-)
-from ...engine.rule import (
-    Finding,
-    Node,
-    move,
-    put,
-    remove,
-    rule,
-)
+from ...engine.keywords import SCHEMA_KEYWORDS, allowed_keywords
+from ...engine.rule import Finding, Node, move, put, remove, rule
 from ...values.exact_values import read_boolean
 
 if TYPE_CHECKING:

@@ -6,13 +6,7 @@ from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import (
-    Finding,
-    Node,
-    move,
-    remove,
-    rule,
-)
+from ...engine.rule import Finding, Node, move, remove, rule
 from ...values.patterns import is_pattern
 
 if TYPE_CHECKING:
