@@ -9,7 +9,6 @@ from ._runtime import (
     APIDecodeError,
     APIResponseError,
     APIStatusError,
-    APIStreamError,
     APITimeoutError,
     AuthenticationError,
     BadRequestError,
@@ -23,9 +22,7 @@ from ._runtime import (
     ResponseValidationWarning,
     SDKError,
     ServerError,
-    TokenRequestError,
     UnprocessableEntityError,
-    WebhookPayloadError,
 )
 
 __all__ = [
@@ -33,7 +30,6 @@ __all__ = [
     "APIDecodeError",
     "APIResponseError",
     "APIStatusError",
-    "APIStreamError",
     "APITimeoutError",
     "AuthenticationError",
     "BadRequestError",
@@ -48,9 +44,7 @@ __all__ = [
     "ResponseValidationWarning",
     "SDKError",
     "ServerError",
-    "TokenRequestError",
     "UnprocessableEntityError",
-    "WebhookPayloadError",
 ]
 
 

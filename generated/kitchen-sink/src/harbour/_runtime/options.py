@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Final, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     import httpx2
 
-    from .hooks import Hooks
+    from .hooks.hooks import Hooks
     from .omission import Omit
+    from .response.validation import ResponseValidation
 
 Seconds: TypeAlias = "float | None"
 """Timeout of one step in seconds; None disables it."""
@@ -29,17 +30,6 @@ Timeout: TypeAlias = (
 A read or write timeout bounds the wait for one chunk of data, not the whole transfer.
 The pool timeout bounds the wait for a free connection. To limit a call as a whole, use
 `deadline`."""
-
-ResponseValidation: TypeAlias = Literal["lenient", "warn", "strict"]
-"""How to treat a response that does not match its schema.
-
-- `"lenient"`: Return it. Parts that match are decoded to the documented types; a value
-  that does not match is returned unchanged, and a missing required field is None.
-- `"warn"`: As `"lenient"`, and issue a `ResponseValidationWarning`.
-- `"strict"`: Raise `APIDecodeError`.
-
-A response that cannot be decoded at all, for example HTML instead of JSON, raises
-`APIDecodeError` in every mode."""
 
 TokenProvider: TypeAlias = "Callable[[], str]"
 """Callable that returns an access token, for sync clients.

@@ -1,76 +1,4 @@
-"""Runtime of the client: the code that does not depend on the API.
-
-Generated code uses only the names in `__all__`. Each name is imported on first use, so
-importing the package is cheap.
-
-Declarations in generated code:
-
-- `Operation`, with `Part`, `ListOf`, `MapOf`, `Nullable` and `ANY`: one operation.
-- `Service`, with `ApiKey`, `Basic`, `Bearer`, `HttpScheme` and `OAuth2`: the API as a
-  whole.
-- `PagedOperation`, with `ByCursor`, `ByLastItem`, `ByLink`, `ByOffset` and
-  `ByPageNumber`: an operation that returns a list in pages. Its method calls `paginate`
-  instead of `request`.
-- `omit`, `Omit`: the default of optional arguments, which marks them as not given.
-- `Options`, `FileInput`, `ParameterValue`, `Timeout` and `ResponseValidation`: types of
-  arguments. `DEFAULT_TIMEOUT` and `DEFAULT_MAX_RETRIES`: default values.
-
-Base classes: `BaseClient`, `AsyncBaseClient`, `Resource`, `AsyncResource` and
-`BaseModel`. Clients and resources use `cached_property` for their resources.
-
-A client class declares its arguments and passes them to the base class:
-
-    class Client(BaseClient):
-        def __init__(
-            self,
-            *,
-            api_key: str | None = None,
-            base_url: str | None = None,
-            timeout: Timeout = DEFAULT_TIMEOUT,
-            max_retries: int = DEFAULT_MAX_RETRIES,
-            headers: Mapping[str, str | Omit] | None = None,
-            query: Mapping[str, object] | None = None,
-            http_client: httpx2.Client | None = None,
-            response_validation: ResponseValidation = "lenient",
-            allow_insecure_http: bool = False,
-        ) -> None:
-            super().__init__(
-                _SERVICE,
-                credentials={"bearer": api_key},   # basic: (username, password)
-                variables={},                      # of the server URL
-                http_client=http_client,
-                base_url=base_url,
-                ...
-            )
-
-Fields and aliases of models:
-
-- `Base64Bytes`, `Base64UrlBytes`: bytes that are base64-encoded in JSON. Plain `bytes`
-  is the type of a whole body.
-- `Variants`: the discriminator of a union, which selects a member by a property:
-
-      Pet: TypeAlias = Annotated[
-          Cat | Dog | BaseModel, Variants("kind", {"cat": Cat, "dog": Dog})
-      ]
-
-  Members that do not appear in the mapping are the fallback for other values. With
-  `BaseModel` among them, a pet of an unknown kind is accepted and keeps all its
-  properties.
-
-`lazy_exports` lets a package import its names on first use:
-
-    if TYPE_CHECKING:
-        from .invoice import Invoice as Invoice
-    else:
-        __getattr__, __dir__ = lazy_exports(__name__, {"Invoice": ".invoice"})
-
-Parsers of webhook payloads: `WebhookReader` for one webhook, and `WebhookSwitch`, which
-selects the reader. Both accept a `WebhookInput`.
-
-Types that are returned or passed to callers: `Reply`, `Page`, `AsyncPage`,
-`AsyncPager`, `Download`, `AsyncDownload`, `Stream`, `AsyncStream`, `ServerSentEvent`,
-the arguments of `Hooks`, and the errors.
-"""
+"""Runtime of the client: the code that does not depend on the API."""
 
 from __future__ import annotations
 
@@ -80,16 +8,14 @@ from .lazy import lazy_exports
 
 if TYPE_CHECKING:
     from .async_client import AsyncBaseClient
-    from .cached import cached_property
+    from .auth.schemes import ApiKey, Basic, Bearer, HttpScheme
     from .client import BaseClient
-    from .credentials import ApiKey, Basic, Bearer, HttpScheme
-    from .download import AsyncDownload, Download
+    from .encoding.values import ParameterValue
     from .errors import (
         APIConnectionError,
         APIDecodeError,
         APIResponseError,
         APIStatusError,
-        APIStreamError,
         APITimeoutError,
         AuthenticationError,
         BadRequestError,
@@ -103,160 +29,88 @@ if TYPE_CHECKING:
         ResponseValidationWarning,
         SDKError,
         ServerError,
-        TokenRequestError,
         UnprocessableEntityError,
-        WebhookPayloadError,
     )
-    from .files import FileContent, FileInput
-    from .hooks import Hooks, RequestInfo, ResponseInfo, RetryInfo
-    from .model import Base64Bytes, Base64UrlBytes, BaseModel
-    from .oauth import OAuth2
+    from .hooks.hooks import Hooks, RequestInfo, ResponseInfo, RetryInfo
+    from .model import Base64Bytes, Base64UrlBytes, BaseModel, Variants
     from .omission import Omit, omit
-    from .operation import ANY, ListOf, MapOf, Nullable, Operation, Part
+    from .operation import Operation, Part, Service
     from .options import (
         DEFAULT_MAX_RETRIES,
         DEFAULT_TIMEOUT,
         AsyncTokenProvider,
         ClientOptions,
         Options,
-        ResponseValidation,
         Timeout,
         TokenProvider,
     )
-    from .pages import AsyncPage, AsyncPager, Page
-    from .paging import (
-        ByCursor,
-        ByLastItem,
-        ByLink,
-        ByOffset,
-        ByPageNumber,
-        PagedOperation,
-    )
-    from .reply import Reply
-    from .resource import AsyncResource, Resource
-    from .service import Service
-    from .sse import ServerSentEvent
-    from .stream import AsyncStream, Stream
+    from .resource import AsyncResource, Resource, cached_property
+    from .response.references import ANY, ListOf, MapOf, Nullable
+    from .response.reply import Reply
+    from .response.validation import ResponseValidation
     from .testing import MockAPI, RecordedRequest, UnexpectedRequestError
-    from .variants import Variants
-    from .webhook import WebhookInput, WebhookReader, WebhookSwitch
-    from .wire import ParameterValue
 else:
-    _EXPORTS = {
-        ".async_client": ("AsyncBaseClient",),
-        ".cached": ("cached_property",),
-        ".client": ("BaseClient",),
-        ".credentials": (
-            "ApiKey",
-            "Basic",
-            "Bearer",
-            "HttpScheme",
-        ),
-        ".download": (
-            "AsyncDownload",
-            "Download",
-        ),
-        ".errors": (
-            "APIConnectionError",
-            "APIDecodeError",
-            "APIResponseError",
-            "APIStatusError",
-            "APIStreamError",
-            "APITimeoutError",
-            "AuthenticationError",
-            "BadRequestError",
-            "ClientClosedError",
-            "ConflictError",
-            "InsecureTransportError",
-            "MissingCredentialError",
-            "NotFoundError",
-            "PermissionDeniedError",
-            "RateLimitError",
-            "ResponseValidationWarning",
-            "SDKError",
-            "ServerError",
-            "TokenRequestError",
-            "UnprocessableEntityError",
-            "WebhookPayloadError",
-        ),
-        ".files": (
-            "FileContent",
-            "FileInput",
-        ),
-        ".hooks": (
-            "Hooks",
-            "RequestInfo",
-            "ResponseInfo",
-            "RetryInfo",
-        ),
-        ".model": (
-            "Base64Bytes",
-            "Base64UrlBytes",
-            "BaseModel",
-        ),
-        ".oauth": ("OAuth2",),
-        ".omission": (
-            "Omit",
-            "omit",
-        ),
-        ".operation": (
-            "ANY",
-            "ListOf",
-            "MapOf",
-            "Nullable",
-            "Operation",
-            "Part",
-        ),
-        ".options": (
-            "AsyncTokenProvider",
-            "ClientOptions",
-            "DEFAULT_MAX_RETRIES",
-            "DEFAULT_TIMEOUT",
-            "Options",
-            "ResponseValidation",
-            "Timeout",
-            "TokenProvider",
-        ),
-        ".pages": (
-            "AsyncPage",
-            "AsyncPager",
-            "Page",
-        ),
-        ".paging": (
-            "ByCursor",
-            "ByLastItem",
-            "ByLink",
-            "ByOffset",
-            "ByPageNumber",
-            "PagedOperation",
-        ),
-        ".reply": ("Reply",),
-        ".resource": (
-            "AsyncResource",
-            "Resource",
-        ),
-        ".service": ("Service",),
-        ".sse": ("ServerSentEvent",),
-        ".stream": (
-            "AsyncStream",
-            "Stream",
-        ),
-        ".testing": (
-            "MockAPI",
-            "RecordedRequest",
-            "UnexpectedRequestError",
-        ),
-        ".variants": ("Variants",),
-        ".webhook": (
-            "WebhookInput",
-            "WebhookReader",
-            "WebhookSwitch",
-        ),
-        ".wire": ("ParameterValue",),
-    }
     __getattr__, __dir__ = lazy_exports(
         __name__,
-        {name: module for module, names in _EXPORTS.items() for name in names},
+        {
+            "AsyncBaseClient": ".async_client",
+            "ApiKey": ".auth.schemes",
+            "Basic": ".auth.schemes",
+            "Bearer": ".auth.schemes",
+            "HttpScheme": ".auth.schemes",
+            "BaseClient": ".client",
+            "ParameterValue": ".encoding.values",
+            "APIConnectionError": ".errors",
+            "APIDecodeError": ".errors",
+            "APIResponseError": ".errors",
+            "APIStatusError": ".errors",
+            "APITimeoutError": ".errors",
+            "AuthenticationError": ".errors",
+            "BadRequestError": ".errors",
+            "ClientClosedError": ".errors",
+            "ConflictError": ".errors",
+            "InsecureTransportError": ".errors",
+            "MissingCredentialError": ".errors",
+            "NotFoundError": ".errors",
+            "PermissionDeniedError": ".errors",
+            "RateLimitError": ".errors",
+            "ResponseValidationWarning": ".errors",
+            "SDKError": ".errors",
+            "ServerError": ".errors",
+            "UnprocessableEntityError": ".errors",
+            "Hooks": ".hooks.hooks",
+            "RequestInfo": ".hooks.hooks",
+            "ResponseInfo": ".hooks.hooks",
+            "RetryInfo": ".hooks.hooks",
+            "Base64Bytes": ".model",
+            "Base64UrlBytes": ".model",
+            "BaseModel": ".model",
+            "Variants": ".model",
+            "Omit": ".omission",
+            "omit": ".omission",
+            "Operation": ".operation",
+            "Part": ".operation",
+            "Service": ".operation",
+            "AsyncTokenProvider": ".options",
+            "ClientOptions": ".options",
+            "DEFAULT_MAX_RETRIES": ".options",
+            "DEFAULT_TIMEOUT": ".options",
+            "Options": ".options",
+            "Timeout": ".options",
+            "TokenProvider": ".options",
+            "AsyncResource": ".resource",
+            "Resource": ".resource",
+            "cached_property": ".resource",
+            "ANY": ".response.references",
+            "ListOf": ".response.references",
+            "MapOf": ".response.references",
+            "Nullable": ".response.references",
+            "Reply": ".response.reply",
+            "ResponseValidation": ".response.validation",
+            "MockAPI": ".testing",
+            "RecordedRequest": ".testing",
+            "UnexpectedRequestError": ".testing",
+        },
     )
 
 __all__ = [
@@ -267,15 +121,10 @@ __all__ = [
     "APIDecodeError",
     "APIResponseError",
     "APIStatusError",
-    "APIStreamError",
     "APITimeoutError",
     "ApiKey",
     "AsyncBaseClient",
-    "AsyncDownload",
-    "AsyncPage",
-    "AsyncPager",
     "AsyncResource",
-    "AsyncStream",
     "AsyncTokenProvider",
     "AuthenticationError",
     "BadRequestError",
@@ -285,17 +134,9 @@ __all__ = [
     "BaseModel",
     "Basic",
     "Bearer",
-    "ByCursor",
-    "ByLastItem",
-    "ByLink",
-    "ByOffset",
-    "ByPageNumber",
     "ClientClosedError",
     "ClientOptions",
     "ConflictError",
-    "Download",
-    "FileContent",
-    "FileInput",
     "Hooks",
     "HttpScheme",
     "InsecureTransportError",
@@ -305,12 +146,9 @@ __all__ = [
     "MockAPI",
     "NotFoundError",
     "Nullable",
-    "OAuth2",
     "Omit",
     "Operation",
     "Options",
-    "Page",
-    "PagedOperation",
     "ParameterValue",
     "Part",
     "PermissionDeniedError",
@@ -325,19 +163,12 @@ __all__ = [
     "RetryInfo",
     "SDKError",
     "ServerError",
-    "ServerSentEvent",
     "Service",
-    "Stream",
     "Timeout",
     "TokenProvider",
-    "TokenRequestError",
     "UnexpectedRequestError",
     "UnprocessableEntityError",
     "Variants",
-    "WebhookInput",
-    "WebhookPayloadError",
-    "WebhookReader",
-    "WebhookSwitch",
     "cached_property",
     "lazy_exports",
     "omit",

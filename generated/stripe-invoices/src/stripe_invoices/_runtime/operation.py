@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass, field
-from typing import (
-    TYPE_CHECKING,
-    Final,
-    Generic,
-    Literal,
-    NamedTuple,
-    TypeAlias,
-    TypeVar,
-    final,
-)
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias, TypeVar
+
+from .response.references import TypeRef
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from .request.security import SecurityScheme
+    from .response.references import Returns
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -32,69 +28,6 @@ Security: TypeAlias = "tuple[tuple[str, ...], ...]"
 
 Each alternative is a tuple of scheme keys that are required together. An empty
 alternative, or an empty tuple of alternatives, requires no credential."""
-
-
-@final
-class Anything:
-    """Type of `ANY`."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "ANY"
-
-    def __reduce__(self) -> str:
-        return "ANY"
-
-
-ANY: Final = Anything()
-"""Any value. JSON is decoded but not validated."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListOf:
-    """A JSON array.
-
-    Attributes:
-        items: Type of its items.
-    """
-
-    items: TypeRef
-
-
-@dataclass(frozen=True, slots=True)
-class MapOf:
-    """A JSON object with arbitrary keys.
-
-    Attributes:
-        values: Type of its values.
-    """
-
-    values: TypeRef
-
-
-@dataclass(frozen=True, slots=True)
-class Nullable:
-    """A JSON value that may be null.
-
-    Attributes:
-        value: Type of the value when it is not null.
-    """
-
-    value: TypeRef
-
-
-TypeRef: TypeAlias = "str | type | ListOf | MapOf | Nullable | Anything"
-"""Reference to a type, resolved when the type is first needed.
-
-A string is the name of a model, which is imported on demand. Any other reference is a
-Python type, `ListOf`, `MapOf`, `Nullable` or `ANY`."""
-
-Returns: TypeAlias = "TypeRef | Mapping[str, TypeRef | None] | None"
-"""Return type of an operation.
-
-Either one type, a mapping from status (`200`, `2XX`, `default`) to type, or None if the
-operation returns nothing."""
 
 
 Streaming: TypeAlias = Literal["", "sse", "sse-event", "jsonl", "json-seq"]
@@ -167,4 +100,41 @@ class Operation(Generic[T_co]):
     security: Security | None = None
     base_url: str | None = None
     stream: Streaming = ""
+    idempotency_header: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Service:
+    """An API. Contains no secrets.
+
+    Attributes:
+        user_agent: Name and version of the distribution, for example `acme-client/1.0`.
+        base_url: URL of the server in the API document, either absolute, relative or
+            None. It may contain variables: `https://{region}.example.com`.
+        servers: URLs of the named servers, by name.
+        base_url_environment: Environment variable that contains the base URL if the
+            argument `base_url` is not given. Empty for none.
+        log_environment: Environment variable that enables the log. Empty for none.
+        variables: Variables of the base URL with their default values. If a default is
+            empty, the constructor argument is required.
+        schemes: Security schemes by key.
+        security: Alternative security requirements of operations that define none.
+        models: Import name of the package that contains the models. Empty for the
+            package `models` next to the runtime.
+        idempotency_header: Header that carries an idempotency key in each call whose
+            HTTP method is not idempotent. Empty if only single operations use such a
+            header.
+    """
+
+    user_agent: str
+    base_url: str | None = None
+    servers: Mapping[str, str] = field(default_factory=dict[str, str])
+    base_url_environment: str = ""
+    log_environment: str = ""
+    variables: Mapping[str, str] = field(default_factory=dict[str, str])
+    schemes: Mapping[str, SecurityScheme] = field(
+        default_factory=dict[str, "SecurityScheme"]
+    )
+    security: Security = ()
+    models: str = ""
     idempotency_header: str = ""

@@ -61,7 +61,7 @@ class _Route:
     method: str
     path: str
     query: Mapping[str, str]
-    answers: list[httpx2.Response | Exception] = field(
+    responses: list[httpx2.Response | Exception] = field(
         default_factory=list["httpx2.Response | Exception"]
     )
     calls: int = 0
@@ -75,18 +75,18 @@ class _Route:
         """Specificity of the route. The most specific matching route is used."""
         return len(self.query), -len(_PLACEHOLDER.findall(self.path))
 
-    def fits(self, method: str, path: str, query: list[tuple[str, str]]) -> bool:
+    def matches(self, method: str, path: str, query: list[tuple[str, str]]) -> bool:
         """Return whether the route matches a request. The path is percent-encoded."""
         return (
             method == self.method
-            and _fits_path(self.path, path)
+            and _matches_path(self.path, path)
             and all(pair in query for pair in self.query.items())
         )
 
-    def next_answer(self) -> httpx2.Response | Exception:
+    def next_response(self) -> httpx2.Response | Exception:
         """Return the next response. The last response is repeated."""
         self.calls += 1
-        return self.answers[min(self.calls, len(self.answers)) - 1]
+        return self.responses[min(self.calls, len(self.responses)) - 1]
 
 
 class MockAPI(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
@@ -95,7 +95,7 @@ class MockAPI(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
     Register a response for each request that the tested code sends:
 
         api = MockAPI()
-        api.answer("GET", "/invoices/in_1", json={"id": "in_1"})
+        api.add_response("GET", "/invoices/in_1", json={"id": "in_1"})
         client = Client(api_key="test", transport=api)
 
         assert client.invoices.retrieve("in_1").id == "in_1"
@@ -117,7 +117,7 @@ class MockAPI(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         self._routes: list[_Route] = []
         self._lock = Lock()
 
-    def answer(  # noqa: PLR0913 (one for each part of a request and of a response)
+    def add_response(  # noqa: PLR0913 (one for each part of request and response)
         self,
         method: str,
         path: str,
@@ -136,8 +136,8 @@ class MockAPI(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         one with the most query parameters is used, then the one with the fewest
         placeholders.
 
-            api.answer("GET", "/invoices/{invoice}", status=404)
-            api.answer("POST", "/invoices", failure=httpx2.ConnectError("refused"))
+            api.add_response("GET", "/invoices/{invoice}", status=404)
+            api.add_response("POST", "/invoices", failure=httpx2.ConnectError("refused"))
 
         Args:
             method: HTTP method, in any case.
@@ -162,12 +162,12 @@ class MockAPI(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         if body is None and json is not None:
             body = to_json(json, by_alias=True)
             given.setdefault("Content-Type", "application/json")
-        made = httpx2.Response(status, headers=given, content=body)
+        response = httpx2.Response(status, headers=given, content=body)
         with self._lock:
             known = [item for item in self._routes if str(item) == str(route)]
             if not known:
                 self._routes.append(route)
-            (known or [route])[0].answers.append(failure or made)
+            (known or [route])[0].responses.append(failure or response)
 
     @property
     def unused(self) -> list[str]:
@@ -197,7 +197,7 @@ class MockAPI(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         query = parse_qsl(raw_query, keep_blank_values=True)
         with self._lock:
             route = self._find(request.method, raw_path, query)
-            answer = route.next_answer()
+            response = route.next_response()
             self.requests.append(
                 RecordedRequest(
                     request.method,
@@ -207,13 +207,15 @@ class MockAPI(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
                     request.content,
                 )
             )
-        if isinstance(answer, Exception):
-            if isinstance(answer, httpx2.RequestError):
-                answer.request = request
-            raise answer
+        if isinstance(response, Exception):
+            if isinstance(response, httpx2.RequestError):
+                response.request = request
+            raise response
         # A copy, because a response belongs to a single request.
         return httpx2.Response(
-            answer.status_code, headers=answer.headers, content=answer.content
+            response.status_code,
+            headers=response.headers,
+            content=response.content,
         )
 
     def _find(self, method: str, path: str, query: list[tuple[str, str]]) -> _Route:
@@ -221,12 +223,12 @@ class MockAPI(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         for base in self.base_paths:
             count = base.count("/")
             head, tail = _split_path(path, count)
-            if _fits_path(base, head):
+            if _matches_path(base, head):
                 paths.append(tail)
         fitting = [
             item
             for item in self._routes
-            if any(item.fits(method, tried, query) for tried in paths)
+            if any(item.matches(method, tried, query) for tried in paths)
         ]
         if not fitting:
             shown = f"{unquote(path)}{'?' if query else ''}" + "&".join(
@@ -245,12 +247,12 @@ def _split_path(path: str, count: int) -> tuple[str, str]:
     return "/".join(parts[: count + 1]), "/" + "/".join(parts[count + 1 :])
 
 
-def _fits_path(template: str, path: str) -> bool:
+def _matches_path(template: str, path: str) -> bool:
     """Return whether a percent-encoded path matches a template segment by segment."""
-    wanted, there = template.strip("/").split("/"), path.strip("/").split("/")
-    return len(wanted) == len(there) and all(
+    expected, actual = template.strip("/").split("/"), path.strip("/").split("/")
+    return len(expected) == len(actual) and all(
         re.fullmatch(_to_pattern(segment), unquote(given), re.DOTALL)
-        for segment, given in zip(wanted, there, strict=True)
+        for segment, given in zip(expected, actual, strict=True)
     )
 
 

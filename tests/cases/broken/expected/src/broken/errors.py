@@ -9,23 +9,19 @@ from ._runtime import (
     APIDecodeError,
     APIResponseError,
     APIStatusError,
-    APIStreamError,
     APITimeoutError,
     AuthenticationError,
     BadRequestError,
     ClientClosedError,
     ConflictError,
     InsecureTransportError,
-    MissingCredentialError,
     NotFoundError,
     PermissionDeniedError,
     RateLimitError,
     ResponseValidationWarning,
     SDKError,
     ServerError,
-    TokenRequestError,
     UnprocessableEntityError,
-    WebhookPayloadError,
 )
 
 __all__ = [
@@ -33,7 +29,6 @@ __all__ = [
     "APIDecodeError",
     "APIResponseError",
     "APIStatusError",
-    "APIStreamError",
     "APITimeoutError",
     "AuthenticationError",
     "BadRequestError",
@@ -41,16 +36,13 @@ __all__ = [
     "ConflictError",
     "ErrorCode",
     "InsecureTransportError",
-    "MissingCredentialError",
     "NotFoundError",
     "PermissionDeniedError",
     "RateLimitError",
     "ResponseValidationWarning",
     "SDKError",
     "ServerError",
-    "TokenRequestError",
     "UnprocessableEntityError",
-    "WebhookPayloadError",
 ]
 
 

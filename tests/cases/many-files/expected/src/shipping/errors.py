@@ -7,7 +7,6 @@ from ._runtime import (
     APIDecodeError,
     APIResponseError,
     APIStatusError,
-    APIStreamError,
     APITimeoutError,
     AuthenticationError,
     BadRequestError,
@@ -21,9 +20,7 @@ from ._runtime import (
     ResponseValidationWarning,
     SDKError,
     ServerError,
-    TokenRequestError,
     UnprocessableEntityError,
-    WebhookPayloadError,
 )
 
 __all__ = [
@@ -31,7 +28,6 @@ __all__ = [
     "APIDecodeError",
     "APIResponseError",
     "APIStatusError",
-    "APIStreamError",
     "APITimeoutError",
     "AuthenticationError",
     "BadRequestError",
@@ -45,7 +41,5 @@ __all__ = [
     "ResponseValidationWarning",
     "SDKError",
     "ServerError",
-    "TokenRequestError",
     "UnprocessableEntityError",
-    "WebhookPayloadError",
 ]

@@ -14,16 +14,13 @@ from ._runtime import (
     ClientClosedError,
     ConflictError,
     InsecureTransportError,
-    MissingCredentialError,
     NotFoundError,
     PermissionDeniedError,
     RateLimitError,
     ResponseValidationWarning,
     SDKError,
     ServerError,
-    TokenRequestError,
     UnprocessableEntityError,
-    WebhookPayloadError,
 )
 
 __all__ = [
@@ -38,14 +35,11 @@ __all__ = [
     "ClientClosedError",
     "ConflictError",
     "InsecureTransportError",
-    "MissingCredentialError",
     "NotFoundError",
     "PermissionDeniedError",
     "RateLimitError",
     "ResponseValidationWarning",
     "SDKError",
     "ServerError",
-    "TokenRequestError",
     "UnprocessableEntityError",
-    "WebhookPayloadError",
 ]

@@ -7,7 +7,6 @@ from ._runtime import (
     APIDecodeError,
     APIResponseError,
     APIStatusError,
-    APIStreamError,
     APITimeoutError,
     AuthenticationError,
     BadRequestError,
@@ -23,7 +22,6 @@ from ._runtime import (
     ServerError,
     TokenRequestError,
     UnprocessableEntityError,
-    WebhookPayloadError,
 )
 
 __all__ = [
@@ -31,7 +29,6 @@ __all__ = [
     "APIDecodeError",
     "APIResponseError",
     "APIStatusError",
-    "APIStreamError",
     "APITimeoutError",
     "AuthenticationError",
     "BadRequestError",
@@ -47,5 +44,4 @@ __all__ = [
     "ServerError",
     "TokenRequestError",
     "UnprocessableEntityError",
-    "WebhookPayloadError",
 ]

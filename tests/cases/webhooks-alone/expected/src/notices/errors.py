@@ -2,50 +2,6 @@
 
 from __future__ import annotations
 
-from ._runtime import (
-    APIConnectionError,
-    APIDecodeError,
-    APIResponseError,
-    APIStatusError,
-    APIStreamError,
-    APITimeoutError,
-    AuthenticationError,
-    BadRequestError,
-    ClientClosedError,
-    ConflictError,
-    InsecureTransportError,
-    MissingCredentialError,
-    NotFoundError,
-    PermissionDeniedError,
-    RateLimitError,
-    ResponseValidationWarning,
-    SDKError,
-    ServerError,
-    TokenRequestError,
-    UnprocessableEntityError,
-    WebhookPayloadError,
-)
+from ._runtime import ResponseValidationWarning, SDKError, WebhookPayloadError
 
-__all__ = [
-    "APIConnectionError",
-    "APIDecodeError",
-    "APIResponseError",
-    "APIStatusError",
-    "APIStreamError",
-    "APITimeoutError",
-    "AuthenticationError",
-    "BadRequestError",
-    "ClientClosedError",
-    "ConflictError",
-    "InsecureTransportError",
-    "MissingCredentialError",
-    "NotFoundError",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "ResponseValidationWarning",
-    "SDKError",
-    "ServerError",
-    "TokenRequestError",
-    "UnprocessableEntityError",
-    "WebhookPayloadError",
-]
+__all__ = ["ResponseValidationWarning", "SDKError", "WebhookPayloadError"]

@@ -1,0 +1,1 @@
+"""Response bodies that are read in chunks or written to a file."""

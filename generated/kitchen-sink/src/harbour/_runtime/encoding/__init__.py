@@ -1,0 +1,1 @@
+"""Encoding of parameters and request bodies."""

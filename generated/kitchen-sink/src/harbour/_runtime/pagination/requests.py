@@ -1,0 +1,126 @@
+"""Request for one page of a paginated list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
+
+from ..errors import SDKError
+from ..omission import omit
+from .links import follow_link
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ..options import Options
+    from ..request.settings import Arguments
+    from ..transport.call import Call
+    from .cycles import CycleDetector, Step
+    from .schemes import PagedOperation
+
+T = TypeVar("T")
+D = TypeVar("D")
+
+_NO_VALUES: Final[Mapping[str, object]] = {}
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class PageRequest(Generic[T, D]):
+    """Request for one page.
+
+    The arguments may be secret, so the default `repr` is disabled.
+
+    Attributes:
+        operation: The paginated operation.
+        arguments: Arguments of the call.
+        options: Options of the call.
+        link: URL of the page, if the previous page contained it. Empty otherwise.
+        detector: State of the cycle detection. None for the first page.
+        seen: Number of items on the previous pages.
+        before: Items of the previous page, if pages are selected by number or offset.
+    """
+
+    operation: PagedOperation[T, D]
+    arguments: Arguments
+    options: Options | None
+    link: str = ""
+    detector: CycleDetector | None = None
+    seen: int = 0
+    before: Sequence[object] = field(default_factory=list[object])
+
+    def apply_to(self, call: Call) -> Call:
+        """Apply the URL of the page, if it has one, to a call, and return the call.
+
+        Raises:
+            SDKError: If the URL has another origin than the API.
+        """
+        if self.link:
+            call.prepared = follow_link(call.prepared, self.link)
+        return call
+
+    def given(self, parameter: str) -> object:
+        """Return the value that is sent for a parameter, or None if none is sent."""
+        if self.operation.paging.in_body:
+            options, passed = (self.options or {}).get("body"), self.arguments.body
+        else:
+            options, passed = (self.options or {}).get("query"), self.arguments.query
+        arguments = cast("Mapping[str, object]", passed or _NO_VALUES)
+        value = (options or _NO_VALUES).get(parameter, arguments.get(parameter))
+        return None if value is omit else value
+
+    def given_number(self, parameter: str) -> int | None:
+        """Return the value of a page number or offset, or None if none is sent.
+
+        Raises:
+            SDKError: If the value is not an integer.
+        """
+        value = self.given(parameter)
+        try:
+            return None if value is None else int(str(value))
+        except ValueError:
+            raise SDKError(
+                f"{self.operation.method} {self.operation.path}: cannot determine the "
+                f"next page after {parameter}={value!r}, which is not an integer."
+            ) from None
+
+    def after_step(self, step: Step, detector: CycleDetector) -> PageRequest[T, D]:
+        """Return the request for the next page.
+
+        Apart from the step, it has the same arguments and options as this request.
+
+        Args:
+            step: The change that leads to the next page.
+            detector: State of the cycle detection, including the next page.
+        """
+        changed = replace(
+            self,
+            options=_without(self.options, step.parameter),
+            link="",
+            detector=detector,
+        )
+        if not step.parameter:
+            return replace(changed, link=str(step.value))
+        given = self.arguments
+        if self.operation.paging.in_body:
+            body = cast("Mapping[str, object]", given.body or _NO_VALUES)
+            given = given._replace(body={**body, step.parameter: step.value})
+        else:
+            given = given._replace(query={**given.query, step.parameter: step.value})
+        return replace(changed, arguments=given)
+
+
+def _without(options: Options | None, parameter: str) -> Options | None:
+    """Return the options for the next page.
+
+    The idempotency key is removed, because it identifies the request for one page.
+    Values of the parameter that selects the page are removed as well.
+    """
+    if not options:
+        return options
+    changed = options.copy()
+    changed.pop("idempotency_key", None)
+    if query := changed.get("query"):
+        changed["query"] = {k: v for k, v in query.items() if k != parameter}
+    if body := changed.get("body"):
+        changed["body"] = {k: v for k, v in body.items() if k != parameter}
+    return changed

@@ -1,0 +1,295 @@
+"""Preparation of requests: URL, headers, credentials and body of a call."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+import httpx2
+
+from ..encoding.headers import HeaderSet
+from ..encoding.path import expand_path, find_secrets
+from ..encoding.query import COOKIE_OCTETS, encode_pairs
+from ..errors import InsecureTransportError, MissingCredentialError
+from ..omission import omit
+from ..transport.retry import is_idempotent
+from .idempotency import add_key
+from .prepared import PreparedRequest
+from .security import TokenSlot, choose_credentials, explain_missing
+from .url import check_base_url, is_secure, join_url, redact_url, resolve_base_url
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping
+
+    from ..encoding.body import Payload
+    from ..operation import Operation, Security, Service, Style
+    from ..options import Options
+    from .security import Entry, Place
+    from .settings import Arguments, Settings
+
+_NO_STYLES: Final[Mapping[str, Style]] = {}
+
+SECRET_HEADERS: Final = frozenset({"authorization", "proxy-authorization", "cookie"})
+"""Headers that may be secret in any API. Callers may set them."""
+
+_PLATFORM: Final = (
+    f"python/{sys.version_info.major}.{sys.version_info.minor} "
+    f"httpx2/{httpx2.__version__}"
+)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class RequestBuilder:
+    """Builder of the prepared requests of one client.
+
+    Attributes:
+        service: The API.
+        settings: Settings of the client.
+        authenticates: Whether the HTTP client of the caller has `auth` set.
+    """
+
+    service: Service
+    settings: Settings
+    authenticates: bool
+    # Caches of values that many calls have in common.
+    _usual_headers: dict[str, HeaderSet] = field(
+        init=False, default_factory=dict[str, HeaderSet]
+    )
+    _chosen: dict[Security, list[Entry] | None] = field(
+        init=False, default_factory=dict["Security", "list[Entry] | None"]
+    )
+
+    def build(
+        self, operation: Operation[object], arguments: Arguments, options: Options
+    ) -> PreparedRequest:
+        """Return the prepared request of a call.
+
+        Raises:
+            OSError: If a file to upload cannot be found.
+            SDKError: If there is no base URL, a credential is missing, or a credential
+                would be sent over plain http.
+            TypeError: If an argument has a type that cannot be sent.
+            ValueError: If an argument has a value that cannot be sent.
+        """
+        base_url = self._find_base_url(operation, options)
+        path_styles = operation.styles.get("path", _NO_STYLES)
+        path = expand_path(operation.path, arguments.path, path_styles)
+        headers = self._collect_headers(operation, arguments, options)
+        query = self._collect_query(operation, arguments, options)
+        cookies = _Pairs("cookie", COOKIE_OCTETS)
+        cookies.add(arguments.cookies, operation.styles.get("cookie", _NO_STYLES))
+        slots: list[TokenSlot] = []
+        is_authenticated = self._authenticate(operation, headers, query, cookies, slots)
+        if cookies.by_name:
+            own = headers.get("Cookie")
+            headers.set("Cookie", "; ".join([*([own] if own else []), *cookies.all()]))
+        payload = _encode_body(operation, arguments.body, options.get("body", {}))
+        if payload and "Content-Type" not in headers:
+            headers.set("Content-Type", payload.content_type)
+        url = join_url(base_url, path, query.all())
+        # The HTTP library sends a user name and password in the URL as a header.
+        has_secret = headers.has_any(SECRET_HEADERS) or "@" in urlsplit(base_url).netloc
+        if is_authenticated or has_secret:
+            check_transport(base_url, is_allowed=self.settings.allow_insecure_http)
+        secret_headers, secret_query = _find_secret_names(self.service)
+        has_key = add_key(operation, self.service, options, headers)
+        return PreparedRequest(
+            method=operation.method,
+            url=url,
+            headers=tuple(headers.items()),
+            content=payload.content if payload else None,
+            secret_headers=secret_headers,
+            secret_query=secret_query,
+            idempotent=is_idempotent(operation.method, has_key=has_key),
+            replayable=payload is None or payload.replayable,
+            slots=tuple(slots),
+            secret_segments=find_secrets(operation.path, arguments.path, path_styles),
+        )
+
+    def _find_base_url(self, operation: Operation[object], options: Options) -> str:
+        settings, own = self.settings, operation.base_url
+        if "base_url" in options:
+            return check_base_url(options["base_url"], "options['base_url']")
+        if own and settings.base_url_chosen and urlsplit(own).netloc:
+            own = None
+        return resolve_base_url(self.service, settings.base_url, own)
+
+    def _collect_headers(
+        self, operation: Operation[object], arguments: Arguments, options: Options
+    ) -> HeaderSet:
+        headers = self._find_usual_headers(operation.accept).copy()
+        styles = operation.styles.get("header", _NO_STYLES)
+        for name, value in arguments.headers.items():
+            if value is not omit:
+                headers.set(name, value, styles.get(name, "simple"))
+        headers.update(options.get("headers", {}))
+        return headers
+
+    def _find_usual_headers(self, accept: str) -> HeaderSet:
+        """Return the headers that all calls with the same `Accept` header share."""
+        found = self._usual_headers.get(accept)
+        if found is None:
+            found = HeaderSet()
+            found.set("User-Agent", user_agent(self.service))
+            found.set("Accept", accept)
+            found.update(self.settings.headers)
+            self._usual_headers[accept] = found
+        return found
+
+    def _collect_query(
+        self, operation: Operation[object], arguments: Arguments, options: Options
+    ) -> _Pairs:
+        query = _Pairs("query")
+        query.add(operation.query, _NO_STYLES)
+        query.add(self.settings.query, _NO_STYLES)
+        whole = operation.styles.get("querystring", _NO_STYLES)
+        styles = operation.styles.get("query", _NO_STYLES)
+        query.add(arguments.query, {**styles, **whole} if whole else styles)
+        query.strip_names(whole)
+        given = options.get("query", {})
+        query.add(given, _NO_STYLES)
+        for name, value in given.items():
+            if value is omit:
+                query.by_name.pop(name, None)
+        return query
+
+    def _authenticate(
+        self,
+        operation: Operation[object],
+        headers: HeaderSet,
+        query: _Pairs,
+        cookies: _Pairs,
+        slots: list[TokenSlot],
+    ) -> bool:
+        """Add the credentials that the operation requires.
+
+        A header, query parameter or cookie that the caller has set is not replaced.
+        Tokens that have to be fetched are added to the slots.
+
+        Returns:
+            Whether the request carries credentials.
+
+        Raises:
+            MissingCredentialError: If the operation requires credentials that are
+                missing.
+        """
+        security = operation.security
+        if security is None:
+            security = self.service.security
+        schemes = self.service.schemes
+        if security not in self._chosen:
+            available = self.settings.credentials
+            self._chosen[security] = choose_credentials(security, schemes, available)
+        entries = self._chosen[security]
+        places: dict[Place, Container[str]] = {
+            "header": headers,
+            "query": query.by_name,
+            "cookie": cookies.by_name,
+        }
+        if entries is None:
+            needed = {key for keys in security for key in keys if key in schemes}
+            if self.authenticates or any(
+                schemes[key].name in places[schemes[key].place] for key in needed
+            ):
+                return True
+            raise MissingCredentialError(
+                f"{operation.method} {operation.path} requires a credential: "
+                f"{explain_missing(security, schemes)}."
+            )
+        for entry in entries:
+            if entry.name in places[entry.place]:
+                continue
+            if entry.source is not None:
+                # Google's APIs require two schemes at once that share one token.
+                if entry.name not in [slot.name for slot in slots]:
+                    slots.append(TokenSlot(entry.name, entry.value, entry.source))
+            elif entry.place == "header":
+                headers.set(entry.name, entry.value)
+            else:
+                pairs = query if entry.place == "query" else cookies
+                pairs.add({entry.name: entry.value}, _NO_STYLES)
+        return bool(entries)
+
+
+def user_agent(service: Service) -> str:
+    """Return the value of the `User-Agent` header."""
+    return f"{service.user_agent} {_PLATFORM}"
+
+
+def check_transport(url: str, *, is_allowed: bool) -> None:
+    """Reject plain http for a request with credentials.
+
+    Args:
+        url: URL of the request.
+        is_allowed: Whether the client allows it.
+
+    Raises:
+        InsecureTransportError: If the URL is plain http to another machine.
+    """
+    if not is_allowed and not is_secure(url):
+        raise InsecureTransportError(
+            f"Refusing to send credentials over plain http to {redact_url(url)}; "
+            "use https, or pass allow_insecure_http=True to the client."
+        )
+
+
+def _encode_body(
+    operation: Operation[object], body: object, extra: Mapping[str, object]
+) -> Payload | None:
+    if body is omit and not extra and not operation.body_required:
+        return None
+    from ..encoding.body import encode_body  # most calls have no body
+
+    return encode_body(operation, body, extra)
+
+
+class _Pairs:
+    """Parameters as encoded pairs by name. A later value replaces an earlier one."""
+
+    def __init__(self, place: str, safe: str = "") -> None:
+        self._place = place
+        self._safe = safe
+        self.by_name: dict[str, list[str]] = {}
+
+    def add(self, values: Mapping[str, object], styles: Mapping[str, Style]) -> None:
+        """Add parameters, except for those whose value is `omit`.
+
+        Raises:
+            TypeError: If a value has a type that cannot be sent.
+            ValueError: If a number is not finite, or a cookie contains a character that
+                is not allowed in cookies.
+        """
+        for name, value in values.items():
+            if value is omit:
+                continue
+            try:
+                pairs = encode_pairs(name, value, styles.get(name, "form*"), self._safe)
+            except (TypeError, ValueError) as error:
+                kind = TypeError if isinstance(error, TypeError) else ValueError
+                raise kind(
+                    f"Invalid value of {self._place} parameter {name!r}: {error}."
+                ) from None
+            self.by_name[name] = pairs
+
+    def strip_names(self, names: Iterable[str]) -> None:
+        """Remove the names of parameters whose value is a whole query string."""
+        for name in names:
+            if name in self.by_name:
+                values = [pair.partition("=")[2] for pair in self.by_name[name]]
+                self.by_name[name] = values
+
+    def all(self) -> list[str]:
+        """Return the pairs in order."""
+        return [pair for pairs in self.by_name.values() for pair in pairs]
+
+
+@cache
+def _find_secret_names(service: Service) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of headers and query parameters that carry credentials."""
+    schemes = service.schemes.values()
+    headers = {scheme.name.lower() for scheme in schemes if scheme.place == "header"}
+    query = {scheme.name for scheme in schemes if scheme.place == "query"}
+    return SECRET_HEADERS | headers, frozenset(query)

@@ -1,0 +1,94 @@
+"""Prepared requests, and the parts of them that redirects must not see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from .url import redact_url
+
+if TYPE_CHECKING:
+    from ..encoding.files import Source
+    from ..transport.redirect import Redirect
+    from .security import TokenSlot
+
+_BODY_HEADERS: Final = frozenset({"content-type", "content-length", "content-encoding"})
+
+
+class PreparedRequest(NamedTuple):
+    """A prepared request, which can be sent more than once.
+
+    Attributes:
+        method: HTTP method.
+        url: Absolute URL, including secrets; see `shown_url`.
+        headers: Names and values, in the order in which they are sent.
+        content: Body. None for a request without a body.
+        secret_headers: Names in lower case of headers that must not be sent to another
+            origin.
+        secret_query: Names of query parameters that must not be sent to another origin.
+        idempotent: Whether the request may be sent again although the server may have
+            processed it already.
+        replayable: Whether the body can be read more than once.
+        cross_origin: Whether the URL has another origin than the API, for example
+            after a redirect. Such a request carries no credentials of the API.
+        slots: Headers whose token is filled in right before the request is sent.
+        secret_segments: Parts of the path that must not appear in logs.
+    """
+
+    method: str
+    url: str
+    headers: tuple[tuple[str, str], ...]
+    content: bytes | Source | None
+    secret_headers: frozenset[str]
+    secret_query: frozenset[str]
+    idempotent: bool
+    replayable: bool
+    cross_origin: bool = False
+    slots: tuple[TokenSlot, ...] = ()
+    secret_segments: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<{self.describe()}>"
+
+    @property
+    def shown_url(self) -> str:
+        """URL for messages and logs, with secrets redacted."""
+        return redact_url(self.url, self.secret_query, self.secret_segments)
+
+    def describe(self) -> str:
+        """Return method and URL for messages and logs, with secrets redacted."""
+        return f"{self.method} {self.shown_url}"
+
+    def with_header(self, name: str, text: str) -> PreparedRequest:
+        """Return a copy of the request in which a header is set or replaced."""
+        kept = (item for item in self.headers if item[0].lower() != name.lower())
+        return self._replace(headers=(*kept, (name, text)))
+
+    def redirected(self, redirect: Redirect) -> PreparedRequest:
+        """Return the request that follows a redirect.
+
+        Credentials are removed if the redirect leads to another origin. The body and
+        its headers are removed if the method changes to GET.
+        """
+        from ..transport.redirect import drop_query
+
+        dropped: set[str] = set()
+        url, is_other_method = redirect.url, redirect.method != self.method
+        if is_other_method:  # always GET, which has no body and is idempotent
+            dropped |= _BODY_HEADERS
+        cross_origin = self.cross_origin or redirect.leaves_origin
+        if cross_origin:
+            dropped |= self.secret_headers
+            url = drop_query(url, self.secret_query)
+        kept = (
+            (name, text) for name, text in self.headers if name.lower() not in dropped
+        )
+        return self._replace(
+            method=redirect.method,
+            url=url,
+            headers=tuple(kept),
+            content=None if is_other_method else self.content,
+            idempotent=is_other_method or self.idempotent,
+            replayable=is_other_method or self.replayable,
+            cross_origin=cross_origin,
+            slots=() if cross_origin else self.slots,
+        )

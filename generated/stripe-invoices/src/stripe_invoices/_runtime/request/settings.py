@@ -1,0 +1,171 @@
+"""Immutable settings of a client. `with_options` replaces them as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final, NamedTuple, Unpack, cast
+
+from ..options import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, ClientOptions, Options
+from ..response.validation import check_response_validation
+from .url import check_base_url
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..hooks.hooks import Hooks
+    from ..omission import Omit
+    from ..options import Timeout
+    from ..response.validation import ResponseValidation
+    from .security import StoredCredential
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Settings:
+    """Settings for all calls of a client.
+
+    They contain secrets, so the default `repr` is disabled. Attributes that are not
+    listed here are described in `ClientOptions`.
+
+    Attributes:
+        base_url: Base URL of the API. None if it is not known.
+        base_url_chosen: Whether the base URL was set by the caller or the environment
+            rather than by the API document. If so, it also replaces absolute server
+            URLs of single operations.
+        credentials: Complete credentials, or the sources of their tokens, by scheme
+            key. Copies of a client share them.
+    """
+
+    base_url: str | None
+    base_url_chosen: bool
+    credentials: Mapping[str, StoredCredential]
+    timeout: Timeout = field(default_factory=lambda: DEFAULT_TIMEOUT)
+    deadline: float | None = None
+    max_retries: int = DEFAULT_MAX_RETRIES
+    headers: Mapping[str, str | Omit] = field(default_factory=dict[str, "str | Omit"])
+    query: Mapping[str, object] = field(default_factory=dict[str, object])
+    response_validation: ResponseValidation = "lenient"
+    hooks: Hooks | None = None
+    allow_insecure_http: bool = False
+
+    def __post_init__(self) -> None:
+        check_deadline(self.deadline)
+        check_max_retries(self.max_retries)
+        check_response_validation(self.response_validation)
+
+    def with_options(self, **options: Unpack[ClientOptions]) -> Settings:
+        """Return a copy of the settings with the given options replaced.
+
+        Headers and query parameters are added to the existing ones.
+
+        Raises:
+            SDKError: If the base URL is invalid.
+            TypeError: If an option does not exist.
+            ValueError: If an option has an invalid value.
+        """
+        if unknown := options.keys() - ClientOptions.__annotations__.keys():
+            raise TypeError(
+                f"Unknown options of a client: {', '.join(sorted(unknown))}."
+            )
+        url = options.get("base_url")
+        return replace(
+            self,
+            base_url=self.base_url if url is None else check_base_url(url, "base_url"),
+            base_url_chosen=self.base_url_chosen or url is not None,
+            timeout=options.get("timeout", self.timeout),
+            deadline=options.get("deadline", self.deadline),
+            max_retries=options.get("max_retries", self.max_retries),
+            headers={**self.headers, **(options.get("headers") or {})},
+            query={**self.query, **(options.get("query") or {})},
+            response_validation=options.get(
+                "response_validation", self.response_validation
+            ),
+            hooks=options.get("hooks", self.hooks),
+            allow_insecure_http=options.get(
+                "allow_insecure_http", self.allow_insecure_http
+            ),
+        )
+
+
+def check_deadline(value: object) -> None:
+    """Check the option `deadline`.
+
+    Raises:
+        ValueError: If the value is neither None nor a finite number greater than 0.
+    """
+    if value is None:
+        return
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not (is_number and 0 < cast("float", value) < float("inf")):
+        raise ValueError(
+            f"deadline must be seconds greater than 0, or None, not {value!r}."
+        )
+
+
+def check_max_retries(value: object) -> None:
+    """Check the option `max_retries`.
+
+    Raises:
+        ValueError: If the value is not an integer, or is negative.
+    """
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError(
+            f"max_retries must be an integer of at least 0, not {value!r}."
+        )
+
+
+NO_VALUES: Final[Mapping[str, object]] = {}
+NO_OPTIONS: Final[Options] = {}
+
+
+class Arguments(NamedTuple):
+    """Arguments that a method passes to `request`."""
+
+    path: Mapping[str, object]
+    query: Mapping[str, object]
+    headers: Mapping[str, object]
+    cookies: Mapping[str, object]
+    body: object
+
+
+class Limits(NamedTuple):
+    """Settings of one call that do not change the request.
+
+    Attributes:
+        timeout: Timeout in seconds for each step of an attempt; None disables it.
+        max_retries: Maximum number of retries.
+        response_validation: How to treat responses that do not match their schema.
+        deadline: Seconds for the whole call, including retries; None for no limit.
+    """
+
+    timeout: Timeout
+    max_retries: int
+    response_validation: ResponseValidation
+    deadline: float | None = None
+
+
+def resolve_limits(settings: Settings, options: Options) -> Limits:
+    """Return the limits of a call: its options override the settings of the client.
+
+    Raises:
+        TypeError: If an option does not exist.
+        ValueError: If the value of an option is invalid.
+    """
+    if not options:
+        return Limits(
+            settings.timeout,
+            settings.max_retries,
+            settings.response_validation,
+            settings.deadline,
+        )
+    if unknown := options.keys() - Options.__annotations__.keys():
+        raise TypeError(f"Unknown options of a call: {', '.join(sorted(unknown))}.")
+    limits = Limits(
+        options.get("timeout", settings.timeout),
+        options.get("max_retries", settings.max_retries),
+        options.get("response_validation", settings.response_validation),
+        options.get("deadline", settings.deadline),
+    )
+    check_deadline(limits.deadline)
+    check_max_retries(limits.max_retries)
+    check_response_validation(limits.response_validation)
+    return limits

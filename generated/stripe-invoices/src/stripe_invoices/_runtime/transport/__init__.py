@@ -1,0 +1,1 @@
+"""Sending of requests: attempts, retries, redirects and deadlines."""
