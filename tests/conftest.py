@@ -49,9 +49,20 @@ NOT_FAST: Final = frozenset(
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that includes the tests of `.ci/nightly`."""
+    parser.addoption(
+        "--nightly", action="store_true", help="run the tests that take minutes, too"
+    )
+
+
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
     """Mark fast tests, and start the slowest first to keep all workers busy."""
+    if not config.getoption("--nightly"):
+        items[:] = [item for item in items if not item.get_closest_marker("nightly")]
     for item in items:
         if is_fast(item):
             item.add_marker(pytest.mark.fast)

@@ -23,7 +23,6 @@ from sdksmith import (
     generate,
     repair_document,
 )
-
 from sdksmith.plan.contract import Feature
 from sdksmith.render.runtime import composed_files
 

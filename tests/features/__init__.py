@@ -1,0 +1,1 @@
+"""Clients with each feature of the runtime alone, with each pair, and with all of them."""
