@@ -13,8 +13,8 @@ from runtime import ANY, Operation, Part, omit
 from runtime.encoding.body import Payload, encode_body
 from runtime.encoding.files import PathSource
 
-from .samples import Label
-from .wiring import decoded_pairs
+from .mock_server import decoded_pairs
+from .sample_models import Label
 
 NO_EXTRA: dict[str, object] = {}
 

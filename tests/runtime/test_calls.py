@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from runtime import ANY, Operation, SDKError, Service, omit
 
-from .wiring import KINDS, POST, Kind, Server, path_of, query_of
+from .mock_server import KINDS, POST, Kind, Server, path_of, query_of
 
 
 @pytest.mark.parametrize("kind", KINDS)

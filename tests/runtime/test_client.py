@@ -26,8 +26,8 @@ from runtime import (
     omit,
 )
 
-from .resources import AsyncClient, Client
-from .wiring import GET, SERVICE, Server, answer, query_of
+from .mock_server import GET, SERVICE, Server, answer, query_of
+from .sample_client import AsyncClient, Client
 
 
 def test_clients_of_the_wrong_kind() -> None:

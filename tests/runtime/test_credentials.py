@@ -22,7 +22,7 @@ from runtime import (
 from runtime.request.security import SecurityScheme, collect_credentials
 from runtime.request.settings import Arguments
 
-from .wiring import KINDS, Kind, Server, query_of
+from .mock_server import KINDS, Kind, Server, query_of
 
 SCHEMES: dict[str, SecurityScheme] = {
     "bearer": Bearer(arguments=("token",), environment=("SAMPLE_TOKEN",)),

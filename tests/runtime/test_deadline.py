@@ -21,11 +21,11 @@ from runtime import (
 from runtime.transport.clock import Clock
 from runtime.transport.deadline import BoundedTimeouts, Deadline
 
-from .loopback import Handler, Host, serve
+from .loopback_server import Handler, Host, serve
+from .mock_server import GET, KINDS, POST, Kind, Server, answer
 from .test_loopback import GET as GET_HERE
 from .test_loopback import OK as OK_BODY
 from .test_loopback import SERVICE as PLAIN
-from .wiring import GET, KINDS, POST, Kind, Server, answer
 
 OK = answer(value={"ok": True})
 

@@ -20,13 +20,13 @@ from runtime import (
     Service,
 )
 
-from .samples import Cat, Dog, Everything, Label, Owner
-from .wiring import KINDS, Kind, Server, answer
+from .mock_server import KINDS, Kind, Server, answer
+from .sample_models import Cat, Dog, Everything, Label, Owner
 
 SERVICE = Service(
     user_agent="x/1",
     base_url="https://api.example.com",
-    models="tests.runtime.samples",
+    models="tests.runtime.sample_models",
 )
 
 
@@ -311,7 +311,7 @@ def test_null_where_an_object_was_expected() -> None:
 def test_the_warning_points_at_the_caller() -> None:
     with pytest.warns(ResponseValidationWarning) as caught:
         decode("Label", answer(value={}), validation="warn")
-    assert caught[0].filename.endswith("wiring.py")
+    assert caught[0].filename.endswith("mock_server.py")
 
 
 def test_the_error_shows_no_secret() -> None:

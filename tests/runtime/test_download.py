@@ -24,10 +24,10 @@ from runtime import (
     SDKError,
 )
 
-from .feeding import LINES, SERVICE, Feeder, body_of, feed
-from .loopback import Handler, serve
-from .resources import Things
-from .wiring import KINDS, Kind
+from .loopback_server import Handler, serve
+from .mock_server import KINDS, Kind
+from .sample_client import Things
+from .streaming_server import LINES, SERVICE, Feeder, body_of, feed
 
 LOAD: Operation[Any] = Operation("GET", "/files", returns=bytes)
 TYPED: Operation[Any] = Operation("POST", "/files", returns="Label")

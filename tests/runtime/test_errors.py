@@ -30,13 +30,13 @@ from runtime import (
 )
 from runtime.response.error_body import find_code, find_message, shorten
 
-from .samples import Problem
-from .wiring import GET, KINDS, Kind, Server, answer
+from .mock_server import GET, KINDS, Kind, Server, answer
+from .sample_models import Problem
 
 SERVICE = Service(
     user_agent="x/1",
     base_url="https://api.example.com",
-    models="tests.runtime.samples",
+    models="tests.runtime.sample_models",
 )
 NO_RETRIES = {"max_retries": 0}
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .loopback import Handler, Host, serve
+from .loopback_server import Handler, Host, serve
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

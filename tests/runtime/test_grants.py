@@ -15,7 +15,8 @@ from runtime import APIConnectionError, AuthenticationError, TokenRequestError
 from runtime.auth.oauth.cache import make_token
 from runtime.auth.oauth.grants import Grant, TokenFetch
 
-from .authority import (
+from .mock_server import KINDS, Kind, answer
+from .token_server import (
     CLIENT,
     THINGS,
     TOKEN_URL,
@@ -25,7 +26,6 @@ from .authority import (
     form_of,
     make_client,
 )
-from .wiring import KINDS, Kind, answer
 
 USER: dict[str, Any] = {"username": "me", "password": "pw & more"}
 

@@ -21,7 +21,7 @@ from runtime import (
     Service,
 )
 
-from .wiring import GET, KINDS, POST, Kind, Server, answer
+from .mock_server import GET, KINDS, POST, Kind, Server, answer
 
 OK = answer(value={"ok": True})
 SERVICE = Service(

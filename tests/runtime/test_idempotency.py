@@ -11,7 +11,7 @@ import pytest
 from runtime import ANY, Operation, ServerError, Service
 from runtime.request.idempotency import make_key
 
-from .wiring import KINDS, POST, Kind, Server, answer
+from .mock_server import KINDS, POST, Kind, Server, answer
 
 OK = answer(value={"ok": True})
 KEYED: Operation[Any] = Operation(

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from runtime.encoding.json import encode_json
 from runtime.omission import omit
 
-from .samples import Cat, Dog, Everything, Label
+from .sample_models import Cat, Dog, Everything, Label
 
 
 class Color(Enum):

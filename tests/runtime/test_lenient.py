@@ -15,7 +15,7 @@ from runtime import BaseModel
 from runtime.response.lenient import construct
 from typing_extensions import TypeAliasType
 
-from .samples import (
+from .sample_models import (
     Cage,
     Cat,
     Circle,

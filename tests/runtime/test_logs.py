@@ -16,8 +16,8 @@ import pytest
 from runtime import ApiKey, Bearer, ServerError, Service
 from runtime.hooks.logs import LOGGER, configure_log, show_headers
 
-from .loopback import Handler, serve
-from .wiring import GET, KINDS, POST, Kind, Server, answer
+from .loopback_server import Handler, serve
+from .mock_server import GET, KINDS, POST, Kind, Server, answer
 
 SERVICE = Service(
     user_agent="x/1",

@@ -26,9 +26,9 @@ from runtime import (
     Service,
 )
 
-from .loopback import Handler, Host, serve
+from .loopback_server import Handler, Host, serve
+from .mock_server import KINDS, Kind, Server
 from .test_body import Stream
-from .wiring import KINDS, Kind, Server
 
 SERVICE = Service(user_agent="x/1", schemes={"b": Bearer()}, security=((), ("b",)))
 GET: Operation[Any] = Operation("GET", "/things", returns=ANY)

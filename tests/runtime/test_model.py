@@ -15,9 +15,19 @@ from runtime import ANY, BaseModel, ListOf, MapOf, Variants
 from runtime.response.lenient import construct
 from runtime.response.types import find_adapter, load_type
 
-from .samples import Cat, Circle, Closed, Dog, Everything, Label, Owner, Pet, Square
+from .sample_models import (
+    Cat,
+    Circle,
+    Closed,
+    Dog,
+    Everything,
+    Label,
+    Owner,
+    Pet,
+    Square,
+)
 
-MODELS = "tests.runtime.samples"
+MODELS = "tests.runtime.sample_models"
 
 
 def lenient(model: type[BaseModel], value: dict[str, object]) -> BaseModel:

@@ -13,7 +13,7 @@ import pytest
 from runtime import Part
 from runtime.encoding.multipart import Multipart
 
-from .samples import Label
+from .sample_models import Label
 from .test_body import Stream
 
 

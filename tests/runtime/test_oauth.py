@@ -19,7 +19,8 @@ from runtime import (
 from runtime.auth.oauth.cache import Token
 from runtime.auth.oauth.grants import TokenFetch
 
-from .authority import (
+from .mock_server import KINDS, POST, Kind, answer
+from .token_server import (
     CLIENT,
     THINGS,
     TOKEN_URL,
@@ -32,7 +33,6 @@ from .authority import (
     oauth,
     service,
 )
-from .wiring import KINDS, POST, Kind, answer
 
 UPLOAD: Operation[Any] = Operation(
     "POST", "/things", returns=ANY, body="application/octet-stream"

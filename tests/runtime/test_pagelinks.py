@@ -6,8 +6,18 @@ import httpx2
 import pytest
 from runtime import ApiKey, ByLink, Service
 
-from .pagedlists import HEADER, LINK, both, link, page, paged, queries, read_all, urls
-from .wiring import Kind, Server, answer
+from .mock_server import Kind, Server, answer
+from .paginated_lists import (
+    HEADER,
+    LINK,
+    both,
+    link,
+    page,
+    paged,
+    queries,
+    read_all,
+    urls,
+)
 
 
 @both

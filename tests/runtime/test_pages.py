@@ -16,9 +16,9 @@ from runtime import (
     Service,
 )
 
-from .pagedlists import CURSOR, LINK, NUMBER, both, page, paged, queries, read_all
-from .samples import Owner
-from .wiring import Kind, Server, answer
+from .mock_server import Kind, Server, answer
+from .paginated_lists import CURSOR, LINK, NUMBER, both, page, paged, queries, read_all
+from .sample_models import Owner
 
 
 def test_a_page() -> None:
@@ -79,7 +79,7 @@ def test_items_are_models_read_by_wire_name() -> None:
     )
     service = Service(
         user_agent="x", base_url="https://api.example.com",
-        models="tests.runtime.samples",
+        models="tests.runtime.sample_models",
     )  # fmt: skip
     server = Server(answer(value=[{"id": "a"}, {"id": 5}]), answer(value=[]))
     with server.client(service) as client:

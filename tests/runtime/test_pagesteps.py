@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from runtime import ByCursor, ByOffset, ByPageNumber
 
-from .pagedlists import (
+from .mock_server import Kind, Server, answer
+from .paginated_lists import (
     CURSOR,
     LAST,
     NUMBER,
@@ -22,7 +23,6 @@ from .pagedlists import (
     things,
     urls,
 )
-from .wiring import Kind, Server, answer
 
 
 @both

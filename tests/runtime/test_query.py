@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from runtime.encoding.query import encode_pairs
 from runtime.omission import omit
 
-from .samples import Label
-from .wiring import decoded_pairs
+from .mock_server import decoded_pairs
+from .sample_models import Label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

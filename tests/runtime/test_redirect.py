@@ -9,8 +9,8 @@ import pytest
 from runtime import ANY, ApiKey, APIStatusError, Bearer, Operation, Service
 from runtime.transport.redirect import Redirect, drop_query, evaluate_redirect
 
+from .mock_server import GET, KINDS, POST, Kind, Server, answer, query_of
 from .test_body import Stream
-from .wiring import GET, KINDS, POST, Kind, Server, answer, query_of
 
 OK = answer(value={"ok": True})
 SECURE = Service(

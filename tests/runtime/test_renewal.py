@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from runtime import APITimeoutError, TokenRequestError
-from runtime.auth.oauth.cache import TokenRefresh, RefreshRole, TokenCache, make_token
+from runtime.auth.oauth.cache import RefreshRole, TokenCache, TokenRefresh, make_token
 from runtime.auth.oauth.grants import Grant
 
-from .authority import THINGS
-from .slowauthority import SlowAuthority, make_async_client, make_client
-from .wiring import KINDS, Kind, answer
+from .mock_server import KINDS, Kind, answer
+from .slow_token_server import SlowAuthority, make_async_client, make_client
+from .token_server import THINGS
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -10,8 +10,8 @@ import httpx2
 import pytest
 from runtime import Reply, SDKError
 
-from .resources import AsyncClient, Things
-from .wiring import GET, SERVICE, Server, answer, query_of
+from .mock_server import GET, SERVICE, Server, answer, query_of
+from .sample_client import AsyncClient, Things
 
 
 def test_with_response() -> None:

@@ -17,9 +17,18 @@ from runtime import (
     Stream,
 )
 
-from .feeding import EVENTS, LINES, SERVICE, Feeder, body_of, event, feed, lines
-from .samples import Label
-from .wiring import KINDS, Kind, answer
+from .mock_server import KINDS, Kind, answer
+from .sample_models import Label
+from .streaming_server import (
+    EVENTS,
+    LINES,
+    SERVICE,
+    Feeder,
+    body_of,
+    event,
+    feed,
+    lines,
+)
 
 RAW: Operation[ServerSentEvent] = Operation(
     "GET",

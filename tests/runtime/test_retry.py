@@ -22,8 +22,8 @@ from runtime import (
 )
 from runtime.transport.retry import backoff, find_server_delay, is_retryable_status
 
+from .mock_server import GET, KINDS, POST, Kind, Server, answer
 from .test_body import Stream
-from .wiring import GET, KINDS, POST, Kind, Server, answer
 
 OK = answer(value={"ok": True})
 NOW = 1_000_000_000.0

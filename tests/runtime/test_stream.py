@@ -17,9 +17,18 @@ from runtime import (
     ServerSentEvent,
 )
 
-from .feeding import EVENTS, LINES, SERVICE, Feeder, body_of, event, feed, lines
-from .samples import Cat, Dog, Label
-from .wiring import KINDS, Kind
+from .mock_server import KINDS, Kind
+from .sample_models import Cat, Dog, Label
+from .streaming_server import (
+    EVENTS,
+    LINES,
+    SERVICE,
+    Feeder,
+    body_of,
+    event,
+    feed,
+    lines,
+)
 
 RAW: Operation[ServerSentEvent] = Operation(
     "GET",

@@ -19,8 +19,8 @@ from runtime import (
     UnexpectedRequestError,
 )
 
-from .samples import Owner
-from .wiring import GET, KINDS, POST, SERVICE, Kind
+from .mock_server import GET, KINDS, POST, SERVICE, Kind
+from .sample_models import Owner
 
 THING: Operation[Any] = Operation("GET", "/things/{id}", returns=ANY)
 NO_RETRIES: Any = {"max_retries": 0}

@@ -11,18 +11,18 @@ from typing import Any
 import httpx2
 import pytest
 from runtime import TokenRequestError
-from runtime.auth.oauth.cache import TokenRefresh, RefreshRole, TokenCache
+from runtime.auth.oauth.cache import RefreshRole, TokenCache, TokenRefresh
 from runtime.auth.oauth.grants import Grant
 
-from .authority import THINGS, Authority
-from .slowauthority import (
+from .mock_server import KINDS, Kind
+from .slow_token_server import (
     MANY,
     SlowAuthority,
     in_threads,
     make_async_client,
     make_client,
 )
-from .wiring import KINDS, Kind
+from .token_server import THINGS, Authority
 
 
 def test_many_threads_fetch_one_token() -> None:

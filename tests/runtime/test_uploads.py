@@ -22,10 +22,10 @@ from runtime import (
     omit,
 )
 
-from .feeding import SERVICE
-from .loopback import Handler, Host, Seen, serve
-from .samples import Label
-from .wiring import KINDS, Kind, Server
+from .loopback_server import Handler, Host, Seen, serve
+from .mock_server import KINDS, Kind, Server
+from .sample_models import Label
+from .streaming_server import SERVICE
 
 PUT: Operation[Any] = Operation(
     "PUT", "/things", returns=ANY, body="application/octet-stream"

@@ -6,9 +6,9 @@ import pytest
 from runtime import SDKError, Service
 from runtime.request.url import (
     find_base_url,
+    get_origin,
     is_secure,
     join_url,
-    get_origin,
     redact_url,
     resolve_base_url,
 )

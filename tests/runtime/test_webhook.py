@@ -14,7 +14,7 @@ from runtime import (
 )
 from runtime.response.references import ANY, ListOf
 
-from .samples import Cat, Dog
+from .sample_models import Cat, Dog
 
 CAT: WebhookReader[Cat] = WebhookReader("cat.born", Cat)
 DOG: WebhookReader[Dog] = WebhookReader("dog.born", Dog)

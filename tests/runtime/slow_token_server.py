@@ -12,8 +12,8 @@ import httpx2
 from runtime import AsyncBaseClient, BaseClient
 from runtime.transport.clock import Clock
 
-from .authority import CLIENT, Authority, credentials, service
-from .wiring import answer
+from .mock_server import answer
+from .token_server import CLIENT, Authority, credentials, service
 
 MANY = 100
 

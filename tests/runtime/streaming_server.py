@@ -10,12 +10,12 @@ from typing import Any, Unpack
 import httpx2
 from runtime import Operation, Options, Service
 
-from .wiring import Kind, Server
+from .mock_server import Kind, Server
 
 SERVICE = Service(
     user_agent="x/1",
     base_url="https://api.example.com",
-    models="tests.runtime.samples",
+    models="tests.runtime.sample_models",
 )
 EVENTS = {"content-type": "text/event-stream"}
 LINES = {"content-type": "application/jsonl"}

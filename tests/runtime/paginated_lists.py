@@ -22,7 +22,7 @@ from runtime import (
 from runtime.pagination.schemes import Paging
 from runtime.response.references import TypeRef
 
-from .wiring import KINDS, SERVICE, Kind, Server, answer, query_of
+from .mock_server import KINDS, SERVICE, Kind, Server, answer, query_of
 
 
 def paged(

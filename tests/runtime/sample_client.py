@@ -14,7 +14,7 @@ from runtime import (
     omit,
 )
 
-from .wiring import GET
+from .mock_server import GET
 
 
 class Things(Resource):

@@ -13,7 +13,7 @@ from runtime import ANY, AsyncBaseClient, BaseClient, OAuth2, Operation, Service
 from runtime.auth.oauth.scheme import GrantType, Role
 from runtime.transport.clock import Clock
 
-from .wiring import Kind, answer
+from .mock_server import Kind, answer
 
 TOKEN_URL = "https://auth.example.com/token"
 THINGS: Operation[Any] = Operation("GET", "/things", returns=ANY)
