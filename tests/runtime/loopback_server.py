@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import struct
 import threading
@@ -9,6 +10,19 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+from runtime import ANY, AsyncBaseClient, BaseClient, Bearer, Operation, Service
+
+from .mock_server import GET, Kind, Server
+
+LOOPBACK_SERVICE = Service(
+    user_agent="x/1", schemes={"b": Bearer()}, security=((), ("b",))
+)
+PUT: Operation[Any] = Operation(
+    "PUT", "/things", returns=ANY, body="application/octet-stream"
+)
+OK_BODY = b'{"ok":true}'
 
 
 @dataclass
@@ -112,3 +126,28 @@ def serve(play: Callable[[Handler, int], None]) -> Generator[Host]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def call(
+    kind: Kind, origin: str, operation: Operation[Any] = GET, **arguments: Any
+) -> Any:
+    """Make one call with its own connections, and without waiting."""
+    clock = Server().clock()
+    options: dict[str, Any] = {"timeout": 30, **arguments.pop("client", {})}
+    if kind == "sync":
+        with BaseClient(LOOPBACK_SERVICE, base_url=origin, **options) as client:
+            vars(client)["_clock"] = clock
+            return client.request(operation, **arguments)
+
+    async def run() -> Any:
+        async with AsyncBaseClient(
+            LOOPBACK_SERVICE, base_url=origin, **options
+        ) as client:
+            vars(client)["_clock"] = clock
+            return await client.request(operation, **arguments)
+
+    return asyncio.run(run())
+
+
+def respond_ok(handler: Handler, number: int) -> None:
+    handler.reply(200, OK_BODY)

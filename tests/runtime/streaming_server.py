@@ -8,9 +8,10 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import Any, Unpack
 
 import httpx2
-from runtime import Operation, Options, Service
+from runtime import Operation, Options, ServerSentEvent, Service
 
 from .mock_server import Kind, Server
+from .sample_models import Label
 
 SERVICE = Service(
     user_agent="x/1",
@@ -19,6 +20,20 @@ SERVICE = Service(
 )
 EVENTS = {"content-type": "text/event-stream"}
 LINES = {"content-type": "application/jsonl"}
+
+RAW: Operation[ServerSentEvent] = Operation(
+    "GET",
+    "/events",
+    returns=ServerSentEvent,
+    accept="text/event-stream",
+    stream="sse",
+)
+LABELS: Operation[Label] = Operation("GET", "/labels", returns="Label", stream="sse")
+POSTED: Operation[Label] = Operation("POST", "/labels", returns="Label", stream="sse")
+LABEL_LINES: Operation[Label] = Operation(
+    "GET", "/labels", returns="Label", stream="jsonl"
+)
+BROKEN = httpx2.ReadError("reset")
 
 
 class Feed(httpx2.SyncByteStream, httpx2.AsyncByteStream):

@@ -14,6 +14,7 @@ from runtime.encoding.body import Payload, encode_body
 from runtime.encoding.files import PathSource
 
 from .mock_server import decoded_pairs
+from .sample_files import UnseekableFile
 from .sample_models import Label
 
 NO_EXTRA: dict[str, object] = {}
@@ -195,22 +196,8 @@ def test_files_as_bodies(tmp_path: Path) -> None:
     assert opened.replayable
 
 
-class Stream(io.RawIOBase):
-    """A file that cannot go back, such as a pipe."""
-
-    def __init__(self, content: bytes) -> None:
-        self._rest = content
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        piece, self._rest = self._rest[:size], self._rest[size:]
-        return piece
-
-
 def test_a_stream_can_be_sent_once() -> None:
-    payload = encode("application/octet-stream", Stream(b"once"))
+    payload = encode("application/octet-stream", UnseekableFile(b"once"))
     assert not isinstance(payload.content, bytes)
     assert payload.content.length is None
     assert not payload.replayable

@@ -9,54 +9,16 @@ import httpx2
 import pytest
 from runtime import (
     ANY,
-    ApiKey,
-    Basic,
-    Bearer,
-    HttpScheme,
     InsecureTransportError,
     MissingCredentialError,
     Operation,
-    Service,
     omit,
 )
-from runtime.request.security import SecurityScheme, collect_credentials
+from runtime.request.security import collect_credentials
 from runtime.request.settings import Arguments
 
 from .mock_server import KINDS, Kind, Server, query_of
-
-SCHEMES: dict[str, SecurityScheme] = {
-    "bearer": Bearer(arguments=("token",), environment=("SAMPLE_TOKEN",)),
-    "basic": Basic(environment=("SAMPLE_USER", "SAMPLE_PASSWORD")),
-    "header": ApiKey("header", "X-Key", arguments=("header_key",)),
-    "query": ApiKey("query", "api_key", arguments=("query_key",)),
-    "cookie": ApiKey("cookie", "sid", arguments=("session",)),
-    "digest": HttpScheme("Digest", arguments=("digest",)),
-}
-
-
-def api(*alternatives: tuple[str, ...], **more: Any) -> Service:
-    options: dict[str, Any] = {
-        "user_agent": "x/1",
-        "base_url": "https://api.example.com",
-        "schemes": SCHEMES,
-        "security": alternatives,
-    }
-    return Service(**{**options, **more})
-
-
-OPERATION: Operation[Any] = Operation("GET", "/things", returns=ANY)
-
-
-def send(
-    service: Service,
-    credentials: dict[str, Any],
-    operation: Operation[Any] = OPERATION,
-    **more: Any,
-) -> httpx2.Request:
-    server = Server()
-    client = {"credentials": credentials, **more.pop("client", {})}
-    server.call("sync", operation, service=service, client=client, **more)
-    return server.only
+from .secured_api import OPERATION, SCHEMES, api, send
 
 
 def test_what_each_scheme_adds() -> None:

@@ -21,11 +21,8 @@ from runtime import (
 from runtime.transport.clock import Clock
 from runtime.transport.deadline import BoundedTimeouts, Deadline
 
-from .loopback_server import Handler, Host, serve
+from .loopback_server import LOOPBACK_SERVICE, OK_BODY, Handler, Host, serve
 from .mock_server import GET, KINDS, POST, Kind, Server, answer
-from .test_loopback import GET as GET_HERE
-from .test_loopback import OK as OK_BODY
-from .test_loopback import SERVICE as PLAIN
 
 OK = answer(value={"ok": True})
 
@@ -141,7 +138,7 @@ def test_what_is_no_deadline(value: Any) -> None:
     with pytest.raises(
         ValueError, match="deadline must be seconds greater than 0, or None"
     ):
-        BaseClient(PLAIN, deadline=value)
+        BaseClient(LOOPBACK_SERVICE, deadline=value)
     with pytest.raises(ValueError, match="deadline must be"):
         Server().call("sync", options={"deadline": value})
 
@@ -178,20 +175,22 @@ def test_servers_that_take_their_time(kind: Kind, play: Any) -> None:
     calls: list[float] = []
 
     def check(host: Host) -> None:
-        with BaseClient(PLAIN, base_url=host.origin, timeout=30) as client:
+        with BaseClient(LOOPBACK_SERVICE, base_url=host.origin, timeout=30) as client:
             start = time.monotonic()
             with pytest.raises(APITimeoutError, match=r"the deadline of 0\.3 s\.$"):
                 client.request(SLOW, options={"deadline": 0.3})
             calls.append(time.monotonic() - start)
-            assert client.request(GET_HERE) == {"ok": True}
+            assert client.request(GET) == {"ok": True}
 
     async def check_async(host: Host) -> None:
-        async with AsyncBaseClient(PLAIN, base_url=host.origin, timeout=30) as client:
+        async with AsyncBaseClient(
+            LOOPBACK_SERVICE, base_url=host.origin, timeout=30
+        ) as client:
             start = time.monotonic()
             with pytest.raises(APITimeoutError, match=r"the deadline of 0\.3 s\.$"):
                 await client.request(SLOW, options={"deadline": 0.3})
             calls.append(time.monotonic() - start)
-            assert await client.request(GET_HERE) == {"ok": True}
+            assert await client.request(GET) == {"ok": True}
 
     with serve(play) as host:
         if kind == "sync":
@@ -205,13 +204,15 @@ def test_servers_that_take_their_time(kind: Kind, play: Any) -> None:
 
 def test_a_cancelled_call_is_cancelled_and_not_late() -> None:
     async def run(host: Host) -> None:
-        async with AsyncBaseClient(PLAIN, base_url=host.origin, deadline=30) as client:
-            task = asyncio.ensure_future(client.request(GET_HERE))
+        async with AsyncBaseClient(
+            LOOPBACK_SERVICE, base_url=host.origin, deadline=30
+        ) as client:
+            task = asyncio.ensure_future(client.request(GET))
             await asyncio.sleep(0.1)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task
-            assert await client.request(GET_HERE) == {"ok": True}
+            assert await client.request(GET) == {"ok": True}
 
     with serve(silent) as host:
         asyncio.run(run(host))

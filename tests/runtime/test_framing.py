@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -20,18 +19,7 @@ from runtime.streaming.framing import (
 )
 from runtime.streaming.sse import EventFraming
 
-
-def cut(framing: Framing, chunks: Sequence[bytes]) -> list[Frame]:
-    """Return the items of chunks, and what is left at their end."""
-    frames = [frame for chunk in chunks for frame in framing.feed(chunk)]
-    last = framing.finish()
-    return frames if last is None else [*frames, last]
-
-
-def pieces(content: bytes, cuts: Sequence[int]) -> list[bytes]:
-    """Return bytes as chunks, of which some may be empty."""
-    places = [0, *sorted(place % (len(content) + 1) for place in cuts), len(content)]
-    return [content[a:b] for a, b in pairwise(places)]
+from .chunking import read_frames, split_at
 
 
 def events(content: bytes) -> list[tuple[bytes, str, str]]:
@@ -133,9 +121,9 @@ def test_events_do_not_depend_on_chunks(
 ) -> None:
     content = b"".join(part for line in lines for part in line)
     content = b"\xef\xbb\xbf" + content if has_mark else content
-    expected = cut(EventFraming(), [content])
-    assert cut(EventFraming(), pieces(content, cuts)) == expected
-    assert cut(EventFraming(), [bytes([byte]) for byte in content]) == expected
+    expected = read_frames(EventFraming(), [content])
+    assert read_frames(EventFraming(), split_at(content, cuts)) == expected
+    assert read_frames(EventFraming(), [bytes([byte]) for byte in content]) == expected
 
 
 _VALUES = st.lists(
@@ -155,17 +143,18 @@ def test_lines_and_sequences_do_not_depend_on_chunks(
     texts = [json.dumps(value, ensure_ascii=is_ascii).encode() for value in values]
     lines = b"\n".join(texts)
     assert [
-        json.loads(frame.data) for frame in cut(LineFraming(), pieces(lines, cuts))
+        json.loads(frame.data)
+        for frame in read_frames(LineFraming(), split_at(lines, cuts))
     ] == values
     sequence = b"".join(b"\x1e%s\n" % text for text in texts)
-    frames = cut(SequenceFraming(), pieces(sequence, cuts))
+    frames = read_frames(SequenceFraming(), split_at(sequence, cuts))
     assert [json.loads(frame.data) for frame in frames] == values
     assert all(frame.is_whole for frame in frames)
 
 
 def test_lines_that_are_nothing() -> None:
     content = b"\n\r\n 1 \r\n\n\n2"
-    assert cut(LineFraming(), [content]) == [Frame(b"1"), Frame(b"2")]
+    assert read_frames(LineFraming(), [content]) == [Frame(b"1"), Frame(b"2")]
 
 
 def test_a_value_of_a_sequence_is_there_with_its_line_feed() -> None:
@@ -196,4 +185,4 @@ def test_an_item_without_end_is_refused(
     framing = make()
     list(framing.feed(start))
     with pytest.raises(ItemTooLongError):
-        cut(framing, [item] * 2_000)
+        read_frames(framing, [item] * 2_000)

@@ -21,55 +21,30 @@ from runtime import (
     APITimeoutError,
     AsyncBaseClient,
     BaseClient,
-    Bearer,
     Operation,
-    Service,
 )
 
-from .loopback_server import Handler, Host, serve
-from .mock_server import KINDS, Kind, Server
-from .test_body import Stream
+from .loopback_server import (
+    LOOPBACK_SERVICE,
+    OK_BODY,
+    PUT,
+    Handler,
+    Host,
+    call,
+    respond_ok,
+    serve,
+)
+from .mock_server import GET, KINDS, POST, Kind
+from .sample_files import UnseekableFile
 
-SERVICE = Service(user_agent="x/1", schemes={"b": Bearer()}, security=((), ("b",)))
-GET: Operation[Any] = Operation("GET", "/things", returns=ANY)
-POST: Operation[Any] = Operation(
-    "POST", "/things", returns=ANY, body="application/json"
-)
-PUT: Operation[Any] = Operation(
-    "PUT", "/things", returns=ANY, body="application/octet-stream"
-)
 UPLOAD: Operation[Any] = Operation(
     "POST", "/things", returns=ANY, body="multipart/form-data"
 )
-OK = b'{"ok":true}'
-
-
-def call(
-    kind: Kind, origin: str, operation: Operation[Any] = GET, **arguments: Any
-) -> Any:
-    """Make one call with connections of its own, and without waiting."""
-    clock = Server().clock()
-    options: dict[str, Any] = {"timeout": 5, **arguments.pop("client", {})}
-    if kind == "sync":
-        with BaseClient(SERVICE, base_url=origin, **options) as client:
-            vars(client)["_clock"] = clock
-            return client.request(operation, **arguments)
-
-    async def run() -> Any:
-        async with AsyncBaseClient(SERVICE, base_url=origin, **options) as client:
-            vars(client)["_clock"] = clock
-            return await client.request(operation, **arguments)
-
-    return asyncio.run(run())
-
-
-def ok(handler: Handler, number: int) -> None:
-    handler.reply(200, OK)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_call(kind: Kind) -> None:
-    with serve(ok) as host:
+    with serve(respond_ok) as host:
         assert call(kind, host.origin, POST, body={"é": 1}) == {"ok": True}
     (seen,) = host.seen
     assert json.loads(seen.body) == {"é": 1}
@@ -80,7 +55,7 @@ def test_a_call(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_path_arrives_as_it_was_encoded(kind: Kind) -> None:
     operation: Operation[Any] = Operation("GET", "/a/{id}/b", returns=ANY)
-    with serve(ok) as host:
+    with serve(respond_ok) as host:
         call(kind, host.origin, operation, path={"id": "x/y?z"}, query={"q": "a b|[]"})
     assert host.seen[0].target == "/a/x%2Fy%3Fz/b?q=a%20b%7C%5B%5D"
 
@@ -91,9 +66,9 @@ def test_a_connection_that_breaks(kind: Kind) -> None:
         if number == 1:
             handler.reset()
         elif number == 2:
-            handler.reply(200, OK, cut=3)
+            handler.reply(200, OK_BODY, cut=3)
         else:
-            handler.reply(200, OK)
+            handler.reply(200, OK_BODY)
 
     with serve(play) as host:
         assert call(kind, host.origin) == {"ok": True}
@@ -107,7 +82,7 @@ def test_a_post_that_breaks_is_made_once(kind: Kind, cut: int | None) -> None:
         if cut is None:
             handler.reset()
         else:
-            handler.reply(200, OK, cut=cut)
+            handler.reply(200, OK_BODY, cut=cut)
 
     with serve(play) as host:
         with pytest.raises(APIConnectionError, match="connection lost"):
@@ -148,7 +123,7 @@ def test_compressed_answers(kind: Kind) -> None:
     encoding = ("Content-Encoding", "gzip")
 
     def play(handler: Handler, number: int) -> None:
-        body = gzip.compress(OK) if number == 1 else b"no gzip"
+        body = gzip.compress(OK_BODY) if number == 1 else b"no gzip"
         handler.reply(200, body, ("Content-Type", "application/json"), encoding)
 
     with serve(play) as host:
@@ -160,7 +135,7 @@ def test_compressed_answers(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_body_shorter_than_its_json(kind: Kind) -> None:
     def play(handler: Handler, number: int) -> None:
-        handler.reply(200, OK[:-2])
+        handler.reply(200, OK_BODY[:-2])
 
     with serve(play) as host, pytest.raises(APIDecodeError, match="invalid JSON"):
         call(kind, host.origin)
@@ -172,12 +147,12 @@ def test_uploads(kind: Kind, tmp_path: Path) -> None:
     path.write_bytes(bytes(range(256)) * 1000)
 
     def play(handler: Handler, number: int) -> None:
-        handler.reply(503 if number in {1, 3} else 200, OK, ("Retry-After", "0"))
+        handler.reply(503 if number in {1, 3} else 200, OK_BODY, ("Retry-After", "0"))
 
     with serve(play) as host:
         call(kind, host.origin, PUT, body=path)
         call(kind, host.origin, UPLOAD, body={"file": path, "note": "é"})
-        call(kind, host.origin, PUT, body=Stream(b"x" * 100_000))
+        call(kind, host.origin, PUT, body=UnseekableFile(b"x" * 100_000))
     first, again, form, form_again, stream = host.seen
     assert first.body == again.body == path.read_bytes()
     assert again.headers["content-length"] == "256000"
@@ -191,7 +166,7 @@ def test_uploads(kind: Kind, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_credential_reaches_another_host(kind: Kind) -> None:
-    with serve(ok) as elsewhere:
+    with serve(respond_ok) as elsewhere:
 
         def play(handler: Handler, number: int) -> None:
             handler.reply(307, b"", ("Location", f"{elsewhere.origin}/stolen"))
@@ -221,9 +196,12 @@ def test_connections_are_kept_and_shared() -> None:
 
     def play(handler: Handler, number: int) -> None:
         ports.add(handler.client_address[1])
-        handler.reply(200, OK)
+        handler.reply(200, OK_BODY)
 
-    with serve(play) as host, BaseClient(SERVICE, base_url=host.origin) as client:
+    with (
+        serve(play) as host,
+        BaseClient(LOOPBACK_SERVICE, base_url=host.origin) as client,
+    ):
         client.request(GET)
         client.with_options(timeout=3).request(GET)
     assert len(ports) == 1
@@ -234,7 +212,10 @@ def echo(handler: Handler, number: int) -> None:
 
 
 def test_threads_may_share_a_client() -> None:
-    with serve(echo) as host, BaseClient(SERVICE, base_url=host.origin) as client:
+    with (
+        serve(echo) as host,
+        BaseClient(LOOPBACK_SERVICE, base_url=host.origin) as client,
+    ):
 
         def page(number: int) -> Any:
             reply = client.with_response(client.request)(GET, query={"page": number})
@@ -247,7 +228,7 @@ def test_threads_may_share_a_client() -> None:
 
 def test_tasks_may_share_a_client() -> None:
     async def run(host: Host) -> list[Any]:
-        async with AsyncBaseClient(SERVICE, base_url=host.origin) as client:
+        async with AsyncBaseClient(LOOPBACK_SERVICE, base_url=host.origin) as client:
             return await asyncio.gather(
                 *(client.request(GET, query={"page": number}) for number in range(100))
             )
@@ -261,11 +242,11 @@ def test_a_cancelled_call_leaves_no_connection_behind() -> None:
         if handler.path == "/slow":
             handler.host.released.wait(10)
         else:
-            handler.reply(200, OK)
+            handler.reply(200, OK_BODY)
 
     async def run(host: Host) -> None:
         slow: Operation[Any] = Operation("GET", "/slow", returns=ANY)
-        async with AsyncBaseClient(SERVICE, base_url=host.origin) as client:
+        async with AsyncBaseClient(LOOPBACK_SERVICE, base_url=host.origin) as client:
             with pytest.raises(asyncio.TimeoutError):
                 await asyncio.wait_for(client.request(slow), 0.2)
             assert await client.request(GET) == {"ok": True}
@@ -280,14 +261,14 @@ def test_cancelled_calls_give_their_connections_back() -> None:
 
     def play(handler: Handler, number: int) -> None:
         handler.host.released.wait(0.02)
-        handler.reply(200, OK)
+        handler.reply(200, OK_BODY)
 
     async def run(host: Host) -> None:
         http = httpx2.AsyncClient(limits=httpx2.Limits(max_connections=2))
         async with (
             http,
             AsyncBaseClient(
-                SERVICE, base_url=host.origin, http_client=http, timeout=10
+                LOOPBACK_SERVICE, base_url=host.origin, http_client=http, timeout=10
             ) as client,
         ):
             for moment in range(12):
@@ -310,12 +291,14 @@ def test_cancelled_calls_give_their_connections_back() -> None:
 
 
 def test_a_proxy_of_the_caller() -> None:
-    with serve(ok) as proxy:
+    with serve(respond_ok) as proxy:
         http = httpx2.Client(proxy=proxy.origin)
         with (
             http,
             BaseClient(
-                SERVICE, base_url="http://api.example.invalid/v1", http_client=http
+                LOOPBACK_SERVICE,
+                base_url="http://api.example.invalid/v1",
+                http_client=http,
             ) as client,
         ):
             assert client.request(GET, query={"a": 1}) == {"ok": True}

@@ -13,8 +13,8 @@ import pytest
 from runtime import Part
 from runtime.encoding.multipart import Multipart
 
+from .sample_files import UnseekableFile
 from .sample_models import Label
-from .test_body import Stream
 
 
 def parse(multipart: Multipart) -> list[Message]:
@@ -141,7 +141,7 @@ def test_it_can_be_read_again() -> None:
 
 
 def test_a_stream_makes_it_of_unknown_length() -> None:
-    multipart = Multipart({"f": Stream(b"once")}, {})
+    multipart = Multipart({"f": UnseekableFile(b"once")}, {})
     assert multipart.length is None
     assert not multipart.replayable
     (part,) = parse(multipart)

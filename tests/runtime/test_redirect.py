@@ -10,7 +10,7 @@ from runtime import ANY, ApiKey, APIStatusError, Bearer, Operation, Service
 from runtime.transport.redirect import Redirect, drop_query, evaluate_redirect
 
 from .mock_server import GET, KINDS, POST, Kind, Server, answer, query_of
-from .test_body import Stream
+from .sample_files import UnseekableFile
 
 OK = answer(value={"ok": True})
 SECURE = Service(
@@ -183,10 +183,10 @@ def test_a_body_that_cannot_be_read_again() -> None:
     )
     server = Server(redirect(307, "/on"), OK)
     with pytest.raises(APIStatusError, match="the request body cannot be sent again"):
-        server.call("sync", operation, body=Stream(b"once"))
+        server.call("sync", operation, body=UnseekableFile(b"once"))
     # But one that is not needed any more does not stand in the way.
     server = Server(redirect(303, "/on"), OK)
-    server.call("sync", operation, body=Stream(b"once"))
+    server.call("sync", operation, body=UnseekableFile(b"once"))
     assert server.requests[1].content == b""
 
 

@@ -12,16 +12,19 @@ from runtime import (
     APITimeoutError,
     AsyncStream,
     Hooks,
-    Operation,
     ServerSentEvent,
     Stream,
 )
 
 from .mock_server import KINDS, Kind, answer
-from .sample_models import Label
 from .streaming_server import (
+    BROKEN,
     EVENTS,
+    LABEL_LINES,
+    LABELS,
     LINES,
+    POSTED,
+    RAW,
     SERVICE,
     Feeder,
     body_of,
@@ -29,20 +32,6 @@ from .streaming_server import (
     feed,
     lines,
 )
-
-RAW: Operation[ServerSentEvent] = Operation(
-    "GET",
-    "/events",
-    returns=ServerSentEvent,
-    accept="text/event-stream",
-    stream="sse",
-)
-LABELS: Operation[Label] = Operation("GET", "/labels", returns="Label", stream="sse")
-POSTED: Operation[Label] = Operation("POST", "/labels", returns="Label", stream="sse")
-LABEL_LINES: Operation[Label] = Operation(
-    "GET", "/labels", returns="Label", stream="jsonl"
-)
-BROKEN = httpx2.ReadError("reset")
 
 
 class TestResuming:

@@ -23,7 +23,7 @@ from runtime import (
 from runtime.transport.retry import backoff, find_server_delay, is_retryable_status
 
 from .mock_server import GET, KINDS, POST, Kind, Server, answer
-from .test_body import Stream
+from .sample_files import UnseekableFile
 
 OK = answer(value={"ok": True})
 NOW = 1_000_000_000.0
@@ -192,7 +192,7 @@ def test_a_body_that_cannot_be_read_again() -> None:
     )
     server = Server(answer(500), OK)
     with pytest.raises(ServerError):
-        server.call("sync", operation, body=Stream(b"once"))
+        server.call("sync", operation, body=UnseekableFile(b"once"))
     assert len(server.requests) == 1
 
     server = Server(answer(500), OK)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import httpx2
 import pytest
 from runtime import (
     ANY,
@@ -21,7 +20,10 @@ from .mock_server import KINDS, Kind
 from .sample_models import Cat, Dog, Label
 from .streaming_server import (
     EVENTS,
+    LABEL_LINES,
+    LABELS,
     LINES,
+    RAW,
     SERVICE,
     Feeder,
     body_of,
@@ -29,20 +31,6 @@ from .streaming_server import (
     feed,
     lines,
 )
-
-RAW: Operation[ServerSentEvent] = Operation(
-    "GET",
-    "/events",
-    returns=ServerSentEvent,
-    accept="text/event-stream",
-    stream="sse",
-)
-LABELS: Operation[Label] = Operation("GET", "/labels", returns="Label", stream="sse")
-POSTED: Operation[Label] = Operation("POST", "/labels", returns="Label", stream="sse")
-LABEL_LINES: Operation[Label] = Operation(
-    "GET", "/labels", returns="Label", stream="jsonl"
-)
-BROKEN = httpx2.ReadError("reset")
 
 
 @pytest.mark.parametrize("kind", KINDS)

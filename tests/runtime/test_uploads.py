@@ -14,22 +14,16 @@ import pytest
 from runtime import (
     ANY,
     APIConnectionError,
-    AsyncBaseClient,
-    BaseClient,
     FileContent,
     Operation,
     ServerError,
     omit,
 )
 
-from .loopback_server import Handler, Host, Seen, serve
-from .mock_server import KINDS, Kind, Server
+from .loopback_server import PUT, Handler, Host, Seen, call, respond_ok, serve
+from .mock_server import KINDS, Kind
 from .sample_models import Label
-from .streaming_server import SERVICE
 
-PUT: Operation[Any] = Operation(
-    "PUT", "/things", returns=ANY, body="application/octet-stream"
-)
 UPLOAD: Operation[Any] = Operation(
     "PUT", "/things", returns=ANY, body="multipart/form-data"
 )
@@ -49,33 +43,9 @@ async def async_chunks() -> AsyncIterator[bytes]:
         yield chunk
 
 
-def send(
-    kind: Kind,
-    origin: str,
-    body: object,
-    operation: Operation[Any] = PUT,
-) -> Any:
-    clock = Server().clock()
-    if kind == "sync":
-        with BaseClient(SERVICE, base_url=origin) as client:
-            vars(client)["_clock"] = clock
-            return client.request(operation, body=body)
-
-    async def run() -> Any:
-        async with AsyncBaseClient(SERVICE, base_url=origin) as client:
-            vars(client)["_clock"] = clock
-            return await client.request(operation, body=body)
-
-    return asyncio.run(run())
-
-
-def reply(handler: Handler, number: int) -> None:
-    handler.reply(200, b"{}")
-
-
 @pytest.fixture(scope="module")
 def host() -> Iterator[Host]:
-    with serve(reply) as made:
+    with serve(respond_ok) as made:
         yield made
 
 
@@ -84,7 +54,7 @@ def received(
 ) -> Seen:
     """Return a request as a real server reads it."""
     host.seen.clear()
-    send(kind, host.origin, body, operation)
+    call(kind, host.origin, operation, body=body)
     (seen,) = host.seen
     return seen
 
@@ -167,7 +137,7 @@ def test_what_can_be_read_once_is_sent_once(kind: Kind, tmp_path: Path) -> None:
     def tries(body: object) -> int:
         with serve(refuse) as host:
             with pytest.raises(ServerError):
-                send(kind, host.origin, body)
+                call(kind, host.origin, PUT, body=body)
             return len(host.seen)
 
     made = {name: tries(make()) for name, make in contents(tmp_path).items()}
@@ -180,10 +150,10 @@ def test_errors_of_an_iterator_come_through(kind: Kind) -> None:
         yield b"a"
         raise LookupError("mine")
 
-    with serve(reply) as host:
+    with serve(respond_ok) as host:
         with pytest.raises(LookupError, match="mine"):
-            send(kind, host.origin, broken())
-        assert send(kind, host.origin, b"b") == {}
+            call(kind, host.origin, PUT, body=broken())
+        assert call(kind, host.origin, PUT, body=b"b") == {"ok": True}
         assert [seen.body for seen in host.seen] == [b"b"]
 
 
@@ -198,15 +168,15 @@ def test_a_file_that_changes_while_it_is_sent(kind: Kind) -> None:
             return super().read(size) or b"more"
 
     # The server notes what it got after the client has given up, so it is one apart.
-    with serve(reply) as host:
+    with serve(respond_ok) as host:
         with pytest.raises(
             APIConnectionError, match="read 131072 bytes of the body, expected 900000"
         ):
-            send(kind, host.origin, Shrinking(b"x" * 900_000))
+            call(kind, host.origin, PUT, body=Shrinking(b"x" * 900_000))
         with pytest.raises(
             APIConnectionError, match="read 9 bytes of the body, expected 5"
         ):
-            send(kind, host.origin, Growing(b"x" * 5))
+            call(kind, host.origin, PUT, body=Growing(b"x" * 5))
 
 
 def test_files_are_read_outside_of_the_event_loop(host: Host, tmp_path: Path) -> None:
@@ -286,9 +256,9 @@ def test_lines_of_a_list_are_sent_again(kind: Kind) -> None:
         return [seen.body for seen in host.seen]
 
     with serve(play) as host:
-        send(kind, host.origin, [1, 2], LINES)
+        call(kind, host.origin, LINES, body=[1, 2])
         assert bodies(host) == [b"1\n2\n", b"1\n2\n"]
     with serve(play) as host:
         with pytest.raises(ServerError):
-            send(kind, host.origin, iter([1, 2]), LINES)
+            call(kind, host.origin, LINES, body=iter([1, 2]))
         assert bodies(host) == [b"1\n2\n"]
