@@ -103,6 +103,10 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+_POLL_INTERVAL = 0.01
+"""Seconds between checks whether to shut down; 0.5 by default, for each test."""
+
+
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
@@ -117,7 +121,9 @@ def serve(play: Callable[[Handler, int], None]) -> Generator[Host]:
     host = Host(play)
     server = _Server(("127.0.0.1", 0), type("Bound", (Handler,), {"host": host}))
     host.origin = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(
+        target=server.serve_forever, args=(_POLL_INTERVAL,), daemon=True
+    )
     thread.start()
     try:
         yield host
