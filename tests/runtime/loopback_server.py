@@ -157,3 +157,13 @@ def call(
 
 def respond_ok(handler: Handler, number: int) -> None:
     handler.reply(200, OK_BODY)
+
+
+def receive(
+    host: Host, kind: Kind, body: object, operation: Operation[Any] = PUT
+) -> Seen:
+    """Return a request as a real server reads it."""
+    host.seen.clear()
+    call(kind, host.origin, operation, body=body)
+    (seen,) = host.seen
+    return seen

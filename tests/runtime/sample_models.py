@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal, TypeAlias
 from uuid import UUID
 
 from pydantic import Field
-from runtime import Base64Bytes, BaseModel, Variants
+from runtime import Base64Bytes, Base64UrlBytes, BaseModel, Variants
+from typing_extensions import TypeAliasType
 
 Status: TypeAlias = Literal["active", "closed"]
 
@@ -122,3 +123,46 @@ class Scores(BaseModel):
 class Problem(BaseModel):
     code: str
     message: str
+
+
+class OpenPet(BaseModel):
+    kind: str
+    name: str | None = None
+
+
+class OpenCat(BaseModel):
+    kind: Literal["cat"] | str
+    lives: int | None = None
+
+
+class OpenDog(BaseModel):
+    kind: Literal["dog", "puppy"] | str
+    bark: str
+
+
+AnyOpenPet: TypeAlias = Annotated[
+    OpenCat | OpenDog | OpenPet,
+    Variants(
+        "kind", {"cat": OpenCat, "dog": OpenDog, "puppy": OpenDog}, default=OpenPet
+    ),
+]
+
+
+class OpenState(BaseModel):
+    state: Literal["open"] | str
+    by: str | None = None
+
+
+class ClosedState(BaseModel):
+    state: Literal["closed"] | str
+    reason: str
+
+
+JsonValue = TypeAliasType(
+    "JsonValue", "str | int | bool | list[JsonValue] | dict[str, JsonValue] | OpenState"
+)
+
+
+class Holder(BaseModel):
+    json_: JsonValue | None = None
+    token: Base64UrlBytes | None = None

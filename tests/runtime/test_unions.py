@@ -3,52 +3,23 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
-from runtime import Base64UrlBytes, BaseModel, Variants
+from runtime import BaseModel, Variants
 from runtime.response.lenient import construct
-from typing_extensions import TypeAliasType
 
-
-class PetBase(BaseModel):
-    kind: str
-    name: str | None = None
-
-
-class Cat(BaseModel):
-    kind: Literal["cat"] | str
-    lives: int | None = None
-
-
-class Dog(BaseModel):
-    kind: Literal["dog", "puppy"] | str
-    bark: str
-
-
-Pet: TypeAlias = Annotated[
-    Cat | Dog | PetBase,
-    Variants("kind", {"cat": Cat, "dog": Dog, "puppy": Dog}, default=PetBase),
-]
-
-
-class Opened(BaseModel):
-    state: Literal["open"] | str
-    by: str | None = None
-
-
-class Closed(BaseModel):
-    state: Literal["closed"] | str
-    reason: str
-
-
-Json = TypeAliasType("Json", "str | int | bool | list[Json] | dict[str, Json] | Opened")
-
-
-class Holder(BaseModel):
-    json_: Json | None = None
-    token: Base64UrlBytes | None = None
+from .sample_models import (
+    AnyOpenPet,
+    ClosedState,
+    Holder,
+    JsonValue,
+    OpenCat,
+    OpenDog,
+    OpenPet,
+    OpenState,
+)
 
 
 def decode(annotation: Any, value: object) -> Any:
@@ -59,14 +30,14 @@ def decode(annotation: Any, value: object) -> Any:
 @pytest.mark.parametrize(
     ("value", "kind"),
     [
-        ({"kind": "cat", "lives": 9}, Cat),
-        ({"kind": "puppy", "bark": "b"}, Dog),
-        ({"kind": "fish", "lives": 1, "fins": [2]}, PetBase),
-        ({"kind": "", "bark": "b"}, PetBase),
+        ({"kind": "cat", "lives": 9}, OpenCat),
+        ({"kind": "puppy", "bark": "b"}, OpenDog),
+        ({"kind": "fish", "lives": 1, "fins": [2]}, OpenPet),
+        ({"kind": "", "bark": "b"}, OpenPet),
     ],
 )
 def test_the_property_decides(value: dict[str, object], kind: type[BaseModel]) -> None:
-    for made in (decode(Pet, value), construct(Pet, value)):
+    for made in (decode(AnyOpenPet, value), construct(AnyOpenPet, value)):
         assert type(made) is kind
         assert made.to_dict() == value
 
@@ -74,60 +45,64 @@ def test_the_property_decides(value: dict[str, object], kind: type[BaseModel]) -
 @pytest.mark.parametrize("value", [{"lives": 9}, {"kind": None}, {"kind": ["cat"]}])
 def test_what_says_nothing_is_kept_as_the_default(value: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
-        decode(Pet, value)
-    made = construct(Pet, value)
-    assert type(made) is PetBase
+        decode(AnyOpenPet, value)
+    made = construct(AnyOpenPet, value)
+    assert type(made) is OpenPet
     assert made.to_dict() == value
 
 
 def test_a_broken_member_is_no_other_member() -> None:
     value = {"kind": "dog", "lives": 9}
     with pytest.raises(ValidationError) as caught:
-        decode(Pet, value)
+        decode(AnyOpenPet, value)
     assert [error["loc"][-1] for error in caught.value.errors()] == ["bark"]
-    made = construct(Pet, value)
-    assert type(made) is Dog
+    made = construct(AnyOpenPet, value)
+    assert type(made) is OpenDog
     assert made.to_dict() == value
 
 
 def test_unions_in_a_union() -> None:
     state: Any = Annotated[
-        Opened | Closed, Variants("state", {"open": Opened, "closed": Closed})
+        OpenState | ClosedState,
+        Variants("state", {"open": OpenState, "closed": ClosedState}),
     ]
     both: Any = Annotated[
-        Pet | state, Variants("state", {"open": Opened, "closed": Closed})
+        AnyOpenPet | state,
+        Variants("state", {"open": OpenState, "closed": ClosedState}),
     ]
-    assert type(decode(both, {"state": "closed", "reason": "x"})) is Closed
-    assert type(decode(both, {"kind": "cat"})) is Cat
-    assert type(construct(both, {"state": "closed", "reason": 5})) is Closed
+    assert type(decode(both, {"state": "closed", "reason": "x"})) is ClosedState
+    assert type(decode(both, {"kind": "cat"})) is OpenCat
+    assert type(construct(both, {"state": "closed", "reason": 5})) is ClosedState
 
 
 def test_one_and_true_are_two_values() -> None:
     either: Any = Annotated[
-        Opened | Closed, Variants("flag", {"true": Closed, "1": Opened})
+        OpenState | ClosedState, Variants("flag", {"true": ClosedState, "1": OpenState})
     ]
     # A dict takes the one for the other; what is read from text does not matter.
-    assert type(decode(either, {"flag": "1", "state": ""})) is Opened
-    assert type(decode(either, {"flag": True, "state": "", "reason": ""})) is Closed
+    assert type(decode(either, {"flag": "1", "state": ""})) is OpenState
+    assert (
+        type(decode(either, {"flag": True, "state": "", "reason": ""})) is ClosedState
+    )
 
 
 @pytest.mark.parametrize(
     ("value", "kind"),
     [
-        ({"state": "closed", "by": 1}, Closed),
-        ({"state": "open", "reason": 1}, Opened),
+        ({"state": "closed", "by": 1}, ClosedState),
+        ({"state": "open", "reason": 1}, OpenState),
     ],
 )
 def test_without_a_discriminator_known_values_count_most(
     value: dict[str, object], kind: type[BaseModel]
 ) -> None:
-    assert type(construct(Opened | Closed, value)) is kind
+    assert type(construct(OpenState | ClosedState, value)) is kind
 
 
 def test_aliases_that_are_made_of_themselves() -> None:
     value = [1, {"a": ["x", {"state": "open"}]}, [[True]]]
-    made = decode(Json, value)
-    assert made == construct(Json, value)
+    made = decode(JsonValue, value)
+    assert made == construct(JsonValue, value)
     assert made[0] == 1
     assert made[1]["a"][0] == "x"
     assert made[2] == [[True]]
@@ -135,7 +110,7 @@ def test_aliases_that_are_made_of_themselves() -> None:
     assert isinstance(holder, Holder)
     assert holder.to_dict() == {"json_": value, "token": 5}
     broken = [1.5, {"a": None}]
-    assert construct(Json, broken) == broken
+    assert construct(JsonValue, broken) == broken
 
 
 @pytest.mark.parametrize("text", ["-_8=", "-_8", "+/8="])
@@ -146,7 +121,7 @@ def test_bytes_in_the_alphabet_of_urls(text: str) -> None:
 
 
 def test_the_property_is_looked_up_without_python_code() -> None:
-    schema: Any = TypeAdapter(Pet).core_schema
+    schema: Any = TypeAdapter(AnyOpenPet).core_schema
     while schema["type"] != "union":
         schema = schema["schema"]
     # In a list of 50,000 a function here costs half as much again as all the rest.

@@ -20,7 +20,7 @@ from runtime import (
     omit,
 )
 
-from .loopback_server import PUT, Handler, Host, Seen, call, respond_ok, serve
+from .loopback_server import PUT, Handler, Host, call, receive, respond_ok, serve
 from .mock_server import KINDS, Kind
 from .sample_models import Label
 
@@ -43,22 +43,6 @@ async def async_chunks() -> AsyncIterator[bytes]:
         yield chunk
 
 
-@pytest.fixture(scope="module")
-def host() -> Iterator[Host]:
-    with serve(respond_ok) as made:
-        yield made
-
-
-def received(
-    host: Host, kind: Kind, body: object, operation: Operation[Any] = PUT
-) -> Seen:
-    """Return a request as a real server reads it."""
-    host.seen.clear()
-    call(kind, host.origin, operation, body=body)
-    (seen,) = host.seen
-    return seen
-
-
 def contents(folder: Path) -> dict[str, Callable[[], FileContent]]:
     path = folder / "content.bin"
     path.write_bytes(CONTENT)
@@ -73,7 +57,7 @@ def contents(folder: Path) -> dict[str, Callable[[], FileContent]]:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", ["bytes", "path", "file", "iterator"])
 def test_a_whole_body(host: Host, kind: Kind, name: str, tmp_path: Path) -> None:
-    seen = received(host, kind, contents(tmp_path)[name]())
+    seen = receive(host, kind, contents(tmp_path)[name]())
     assert seen.body == CONTENT
     assert ("content-length" in seen.headers) is (name != "iterator")
     assert seen.headers.get("transfer-encoding") == (
@@ -85,7 +69,7 @@ def test_a_whole_body(host: Host, kind: Kind, name: str, tmp_path: Path) -> None
 @pytest.mark.parametrize("name", ["bytes", "path", "file", "iterator"])
 def test_a_part_of_a_form(host: Host, kind: Kind, name: str, tmp_path: Path) -> None:
     content = contents(tmp_path)[name]
-    seen = received(
+    seen = receive(
         host, kind, {"file": content(), "more": ("m.txt", content())}, UPLOAD
     )
     assert seen.body.count(CONTENT) == 2
@@ -94,39 +78,39 @@ def test_a_part_of_a_form(host: Host, kind: Kind, name: str, tmp_path: Path) -> 
 
 
 def test_async_iterators(host: Host) -> None:
-    assert received(host, "async", async_chunks()).body == CONTENT
-    form = received(host, "async", {"file": async_chunks()}, UPLOAD)
+    assert receive(host, "async", async_chunks()).body == CONTENT
+    form = receive(host, "async", {"file": async_chunks()}, UPLOAD)
     assert CONTENT in form.body
     with pytest.raises(TypeError, match="only by an async client"):
-        received(host, "sync", async_chunks())
+        receive(host, "sync", async_chunks())
     with pytest.raises(TypeError, match="only by an async client"):
-        received(host, "sync", {"file": async_chunks()}, UPLOAD)
+        receive(host, "sync", {"file": async_chunks()}, UPLOAD)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_yields_no_bytes(host: Host, kind: Kind) -> None:
     with pytest.raises(TypeError, match="must yield bytes, not str"):
-        received(host, kind, iter(["text"]))
+        receive(host, kind, iter(["text"]))
 
     async def texts() -> AsyncIterator[str]:
         yield "text"
 
     with pytest.raises(TypeError, match="must yield bytes, not str"):
-        received(host, "async", texts())
+        receive(host, "async", texts())
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_lists_of_files_are_parts_and_iterators_are_lists_in_json(
     host: Host, kind: Kind
 ) -> None:
-    seen = received(host, kind, {"file": [b"one", b"two"]}, UPLOAD)
+    seen = receive(host, kind, {"file": [b"one", b"two"]}, UPLOAD)
     assert seen.body.count(b'; name="file"') == 2
     numbers = (number for number in range(3))
-    assert json.loads(received(host, kind, numbers, JSON).body) == [0, 1, 2]
-    assert json.loads(received(host, kind, {"a": iter([1, 2])}, JSON).body) == {
+    assert json.loads(receive(host, kind, numbers, JSON).body) == [0, 1, 2]
+    assert json.loads(receive(host, kind, {"a": iter([1, 2])}, JSON).body) == {
         "a": [1, 2]
     }
-    assert received(host, kind, b'{"a":1}', JSON).body == b'{"a":1}'
+    assert receive(host, kind, b'{"a":1}', JSON).body == b'{"a":1}'
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -187,8 +171,8 @@ def test_files_are_read_outside_of_the_event_loop(host: Host, tmp_path: Path) ->
             readers.add(threading.current_thread().name)
             return super().read(size)
 
-    assert received(host, "async", Watched(CONTENT)).body == CONTENT
-    assert received(host, "async", {"file": Watched(CONTENT)}, UPLOAD).body.count(
+    assert receive(host, "async", Watched(CONTENT)).body == CONTENT
+    assert receive(host, "async", {"file": Watched(CONTENT)}, UPLOAD).body.count(
         CONTENT
     )
     assert readers
@@ -217,21 +201,21 @@ def test_lines(host: Host, kind: Kind, make: Callable[[list[object]], object]) -
         "x",
         b'{"c":2}\n',
     ]
-    seen = received(host, kind, make(items), LINES)
+    seen = receive(host, kind, make(items), LINES)
     assert seen.headers["content-type"] == "application/jsonl"
     assert seen.body.decode() == '{"a":1}\n{"text":"é"}\nnull\n"x"\n{"c":2}\n'
-    seen = received(host, kind, make(items), SEQUENCE)
+    seen = receive(host, kind, make(items), SEQUENCE)
     assert seen.body.split(b"\x1e")[1:3] == [b'{"a":1}\n', '{"text":"é"}\n'.encode()]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_lines_that_are_encoded_already_and_one_alone(host: Host, kind: Kind) -> None:
-    assert received(host, kind, '{"a":1}\n', LINES).body == b'{"a":1}\n'
-    assert received(host, kind, b'{"a":1}\n', LINES).body == b'{"a":1}\n'
-    assert received(host, kind, io.BytesIO(b"1\n2\n"), LINES).body == b"1\n2\n"
-    assert received(host, kind, {"a": 1}, LINES).body == b'{"a":1}\n'
-    assert received(host, kind, Label(text="a"), LINES).body == b'{"text":"a"}\n'
-    assert received(host, kind, [], LINES).body == b""
+    assert receive(host, kind, '{"a":1}\n', LINES).body == b'{"a":1}\n'
+    assert receive(host, kind, b'{"a":1}\n', LINES).body == b'{"a":1}\n'
+    assert receive(host, kind, io.BytesIO(b"1\n2\n"), LINES).body == b"1\n2\n"
+    assert receive(host, kind, {"a": 1}, LINES).body == b'{"a":1}\n'
+    assert receive(host, kind, Label(text="a"), LINES).body == b'{"text":"a"}\n'
+    assert receive(host, kind, [], LINES).body == b""
 
 
 def test_lines_from_an_async_iterator(host: Host) -> None:
@@ -240,11 +224,9 @@ def test_lines_from_an_async_iterator(host: Host) -> None:
             await asyncio.sleep(0)
             yield {"n": number}
 
-    assert (
-        received(host, "async", items(), LINES).body == b'{"n":0}\n{"n":1}\n{"n":2}\n'
-    )
+    assert receive(host, "async", items(), LINES).body == b'{"n":0}\n{"n":1}\n{"n":2}\n'
     with pytest.raises(TypeError, match="only by an async client"):
-        received(host, "sync", items(), LINES)
+        receive(host, "sync", items(), LINES)
 
 
 @pytest.mark.parametrize("kind", KINDS)
