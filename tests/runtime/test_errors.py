@@ -1,4 +1,4 @@
-"""What callers get when the API answers with an error."""
+"""Exceptions for responses with an error status."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ from runtime import (
     Service,
     UnprocessableEntityError,
 )
-from runtime.response.error_body import find_code, find_message, shorten
 
 from .mock_server import GET, KINDS, Kind, Server, answer
 from .sample_models import Problem
@@ -156,68 +155,6 @@ def test_documented_errors() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "code"),
-    [
-        ({"code": 100}, 100),
-        ({"code": "100"}, "100"),
-        ({"stat": "fail", "code": 116, "message": "x"}, 116),
-        ({"error": {"code": "card_declined"}}, "card_declined"),
-        ({"error": {"code": 404, "errors": [{"reason": "notFound"}]}}, 404),
-        ({"code": "outer", "error": {"code": "inner"}}, "inner"),
-        ({"error_code": 7}, 7),
-        ({"errorCode": "E7"}, "E7"),
-        ({"err": {"code": 5, "msg": "x"}}, 5),
-        ({"errors": [{"code": "a"}, {"code": "b"}]}, "a"),
-        ([{"code": "a"}], "a"),
-        ({"error": "invalid_grant", "error_description": "x"}, "invalid_grant"),
-        ({"error": "Something broke"}, None),
-        ({"stat": "fail"}, "fail"),
-        ({"code": None, "errno": 3}, 3),
-        ({"code": True}, None),
-        ({"code": ""}, None),
-        ({"code": 1.5}, None),
-        ({"code": 0}, 0),
-        ({}, None),
-        ([], None),
-        ("text", None),
-        (None, None),
-    ],
-)
-def test_the_code_of_the_api(body: object, code: object) -> None:
-    assert find_code(body) == code
-
-
-@pytest.mark.parametrize(
-    ("body", "message"),
-    [
-        ({"message": "m"}, "m"),
-        ({"error": "e"}, "e"),
-        ({"error": {"message": "m"}}, "m"),
-        ({"error": "invalid_grant", "error_description": "d"}, "d"),
-        ({"type": "about:blank", "title": "t", "detail": "d"}, "d"),
-        ({"title": "t"}, "t"),
-        ({"errors": [{"detail": "d"}]}, "d"),
-        ({"errors": ["plain"]}, ""),
-        ({"err": {"msg": "m"}}, "m"),
-        ({"message": "  "}, ""),
-        ({"message": {"text": "x"}}, ""),
-        ({"a": 1}, ""),
-        ("plain text\n", "plain text"),
-        ("<html>", ""),
-        (None, ""),
-        (5, ""),
-    ],
-)
-def test_the_message_of_the_api(body: object, message: str) -> None:
-    assert find_message(body) == message
-
-
-def test_texts_are_bounded_and_on_one_line() -> None:
-    assert shorten("a\r\n\tb\x1b[31mc") == "a b?[31mc"
-    assert shorten("x" * 10_000_000) == "x" * 300 + "..."
-
-
-@pytest.mark.parametrize(
     "header",
     ["X-Request-Id", "request-id", "x-amzn-RequestId", "X-MS-Request-ID", "CF-RAY"],
 )
@@ -310,37 +247,6 @@ def test_problem_details_with_members_of_the_wrong_type() -> None:
 )
 def test_what_is_no_problem(body: object) -> None:
     assert failure(answer(403, body)).problem is None
-
-
-@pytest.mark.parametrize(
-    ("body", "message"),
-    [
-        # FastAPI
-        (
-            {"detail": [{"loc": ["body", "age"], "msg": "Field required"}]},
-            "body.age: Field required",
-        ),
-        ({"detail": "Not found"}, "Not found"),
-        # ASP.NET, Rails, Laravel
-        (
-            {"title": "Invalid.", "errors": {"age": ["is missing"], "b": "x", "c": []}},
-            "Invalid.",
-        ),
-        (
-            {"message": "Invalid:", "errors": {"age": ["is missing"], "b": "is no c"}},
-            "Invalid: age: is missing; b: is no c",
-        ),
-        ({"errors": {"age": ["is missing"]}}, "age: is missing"),
-        ({"errors": {c: ["x"] for c in "abcd"}}, "a: x; b: x; c: x"),
-        # JSON:API, and lists of errors by field
-        (
-            {"errors": [{"field": "age", "message": "too small"}, {"field": "b"}]},
-            "age: too small",
-        ),
-    ],
-)
-def test_messages_about_fields(body: object, message: str) -> None:
-    assert find_message(body) == message
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,112 @@
+"""Token caches."""
+
+from __future__ import annotations
+
+import httpx2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from runtime import TokenRequestError
+from runtime.auth.oauth.cache import RefreshRole, TokenCache, TokenRefresh, make_token
+from runtime.auth.oauth.grants import Grant
+
+
+@given(st.floats(0.001, 1e9), st.floats(0, 2e9))
+def test_a_token_is_due_before_its_end_and_not_long_before(
+    lifetime: float, now: float
+) -> None:
+    token = make_token("t", now, lifetime)
+    assert token.expires_at is not None
+    assert token.due_at is not None
+    early = token.expires_at - token.due_at
+    assert 0 <= early <= min(60.0, lifetime * 0.2) + 1e-6
+    assert token.is_valid(token.due_at) or early <= 1e-6
+    assert not token.is_valid(token.expires_at)
+
+
+def test_who_waits_for_an_interrupted_thread_fetches_itself() -> None:
+    cache = TokenCache(Grant("client_credentials", "https://e.com"))
+    first = cache.acquire(0.0)
+    second = cache.acquire(0.0)
+    assert isinstance(first, RefreshRole)
+    assert isinstance(second, RefreshRole)
+    assert (first.is_leader, second.is_leader) == (True, False)
+    cache.abandon(first.refresh)
+    assert second.refresh.result() is None
+    third = cache.acquire(0.0)
+    assert isinstance(third, RefreshRole)
+    assert third.is_leader
+
+
+def test_nobody_who_waits_can_cancel_a_flight() -> None:
+    assert not TokenRefresh(None, None).future.cancel()
+
+
+def test_a_token_that_was_refused_is_no_spare() -> None:
+    cache = TokenCache(Grant("client_credentials", "https://e.com"))
+    cache.store(make_token("t1", 0.0, 100.0))
+    role = cache.acquire(90.0)
+    assert isinstance(role, RefreshRole)
+    cache.drop("t1")
+    cache.fail(role.refresh, TokenRequestError("no", status_code=400, headers=H), 90)
+    with pytest.raises(TokenRequestError):
+        role.refresh.result()
+
+
+H = httpx2.Headers()
+
+
+def test_only_the_token_that_was_refused_is_dropped() -> None:
+    cache = TokenCache(Grant("client_credentials", "https://e.com"), "t2")
+    cache.drop("t1")
+    assert cache.acquire(0.0) == "t2"
+    cache.drop("t2")
+    assert isinstance(cache.acquire(0.0), RefreshRole)
+
+
+STEPS = st.sampled_from(["acquire", "complete", "fail", "abandon", "drop"])
+
+
+@given(st.lists(st.tuples(STEPS, st.floats(0, 70)), max_size=60))
+def test_whatever_happens_there_is_one_flight_and_no_dead_token(
+    steps: list[tuple[str, float]],
+) -> None:
+    cache = TokenCache(Grant("client_credentials", "https://e.com"))
+    now, serial = 0.0, 0
+    refresh: TokenRefresh | None = None
+    dropped: set[str] = set()
+    ends: dict[str, float] = {}
+    for step, seconds in steps:
+        now += seconds
+        if step == "acquire":
+            role = cache.acquire(now)
+            if isinstance(role, str):
+                assert role not in dropped
+                assert now < ends[role]
+            elif role.is_leader:
+                assert refresh is None
+                refresh = role.refresh
+            else:
+                assert role.refresh is refresh
+        elif step == "drop" and ends:
+            text = f"t{serial}"
+            cache.drop(text)
+            dropped.add(text)
+        elif refresh and step == "complete":
+            serial += 1
+            ends[f"t{serial}"] = now + 100
+            cache.complete(refresh, make_token(f"t{serial}", now, 100.0))
+            assert refresh.result() == f"t{serial}"
+            refresh = None
+        elif refresh and step == "fail":
+            cache.fail(refresh, TokenRequestError("", status_code=400, headers=H), now)
+            try:
+                spare = refresh.result()
+            except TokenRequestError:
+                spare = None
+            assert spare is None or (spare not in dropped and now < ends[spare])
+            refresh = None
+        elif refresh and step == "abandon":
+            cache.abandon(refresh)
+            assert refresh.result() is None
+            refresh = None

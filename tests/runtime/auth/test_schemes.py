@@ -1,0 +1,43 @@
+"""Security schemes."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+from runtime.request.security import collect_credentials
+
+from ..mock_server import query_of
+from ..secured_api import SCHEMES, api, send
+
+
+def test_what_each_scheme_adds() -> None:
+    basic = "Basic " + base64.b64encode(b"me:p:w").decode()
+    assert (
+        send(api(("bearer",)), {"bearer": "t"}).headers["authorization"] == "Bearer t"
+    )
+    assert (
+        send(api(("basic",)), {"basic": ("me", "p:w")}).headers["authorization"]
+        == basic
+    )
+    assert (
+        send(api(("digest",)), {"digest": "x"}).headers["authorization"] == "Digest x"
+    )
+    assert send(api(("header",)), {"header": "k"}).headers["x-key"] == "k"
+    assert query_of(send(api(("query",)), {"query": "k&1"})) == [("api_key", "k&1")]
+    # Tokens travel as they are, in so far as a cookie can hold them.
+    for secret, sent in (("aGk=+/%20", "aGk=+/%20"), ("a b;c,d", "a%20b%3Bc%2Cd")):
+        request = send(api(("cookie",)), {"cookie": secret})
+        assert request.headers["cookie"] == f"sid={sent}"
+
+
+def test_a_broken_secret_is_refused_without_showing_it() -> None:
+    with pytest.raises(ValueError, match="line breaks") as caught:
+        send(api(("bearer",)), {"bearer": "sk-secret\n"})
+    assert "sk-secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("scheme", ["query", "cookie", "basic"])
+def test_where_a_function_will_not_do(scheme: str) -> None:
+    with pytest.raises(TypeError, match="must be a string, not a callable"):
+        collect_credentials(SCHEMES, {scheme: lambda: "t"})

@@ -1,0 +1,177 @@
+"""Uploads of files and iterators."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from runtime import ANY, FileContent, Operation, ServerError
+from runtime.encoding.files import PathSource
+
+from ..loopback_server import (
+    OK_BODY,
+    PUT,
+    Handler,
+    Host,
+    call,
+    receive,
+    respond_ok,
+    serve,
+)
+from ..mock_server import KINDS, Kind
+from ..sample_files import UnseekableFile
+
+POST_FORM: Operation[Any] = Operation(
+    "POST", "/things", returns=ANY, body="multipart/form-data"
+)
+UPLOAD: Operation[Any] = Operation(
+    "PUT", "/things", returns=ANY, body="multipart/form-data"
+)
+JSON: Operation[Any] = Operation("PUT", "/things", returns=ANY, body="application/json")
+CONTENT = bytes(range(256)) * 2_000
+
+
+def test_large_files_are_read_in_pieces(tmp_path: Path) -> None:
+    path = tmp_path / "large"
+    path.write_bytes(b"x" * 200_000)
+    pieces = list(PathSource(path))
+    assert len(pieces) > 1
+    assert b"".join(pieces) == path.read_bytes()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_uploads(kind: Kind, tmp_path: Path) -> None:
+    path = tmp_path / "large.bin"
+    path.write_bytes(bytes(range(256)) * 1000)
+
+    def play(handler: Handler, number: int) -> None:
+        handler.reply(503 if number in {1, 3} else 200, OK_BODY, ("Retry-After", "0"))
+
+    with serve(play) as host:
+        call(kind, host.origin, PUT, body=path)
+        call(kind, host.origin, POST_FORM, body={"file": path, "note": "é"})
+        call(kind, host.origin, PUT, body=UnseekableFile(b"x" * 100_000))
+    first, again, form, form_again, stream = host.seen
+    assert first.body == again.body == path.read_bytes()
+    assert again.headers["content-length"] == "256000"
+    assert form.body == form_again.body
+    assert form.headers["content-length"] == str(len(form.body))
+    assert path.read_bytes() in form.body
+    assert stream.body == b"x" * 100_000
+    assert stream.headers["transfer-encoding"] == "chunked"
+    assert "content-length" not in stream.headers
+
+
+def chunks() -> Iterator[bytes]:
+    yield CONTENT[:10]
+    yield b""
+    yield CONTENT[10:]
+
+
+async def async_chunks() -> AsyncIterator[bytes]:
+    for chunk in chunks():
+        await asyncio.sleep(0)
+        yield chunk
+
+
+def contents(folder: Path) -> dict[str, Callable[[], FileContent]]:
+    path = folder / "content.bin"
+    path.write_bytes(CONTENT)
+    return {
+        "bytes": lambda: CONTENT,
+        "path": lambda: path,
+        "file": lambda: io.BytesIO(CONTENT),
+        "iterator": chunks,
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", ["bytes", "path", "file", "iterator"])
+def test_a_whole_body(host: Host, kind: Kind, name: str, tmp_path: Path) -> None:
+    seen = receive(host, kind, contents(tmp_path)[name]())
+    assert seen.body == CONTENT
+    assert ("content-length" in seen.headers) is (name != "iterator")
+    assert seen.headers.get("transfer-encoding") == (
+        "chunked" if name == "iterator" else None
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", ["bytes", "path", "file", "iterator"])
+def test_a_part_of_a_form(host: Host, kind: Kind, name: str, tmp_path: Path) -> None:
+    content = contents(tmp_path)[name]
+    seen = receive(
+        host, kind, {"file": content(), "more": ("m.txt", content())}, UPLOAD
+    )
+    assert seen.body.count(CONTENT) == 2
+    assert b'name="more"; filename="m.txt"' in seen.body
+    assert ("content-length" in seen.headers) is (name != "iterator")
+
+
+def test_async_iterators(host: Host) -> None:
+    assert receive(host, "async", async_chunks()).body == CONTENT
+    form = receive(host, "async", {"file": async_chunks()}, UPLOAD)
+    assert CONTENT in form.body
+    with pytest.raises(TypeError, match="only by an async client"):
+        receive(host, "sync", async_chunks())
+    with pytest.raises(TypeError, match="only by an async client"):
+        receive(host, "sync", {"file": async_chunks()}, UPLOAD)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_yields_no_bytes(host: Host, kind: Kind) -> None:
+    with pytest.raises(TypeError, match="must yield bytes, not str"):
+        receive(host, kind, iter(["text"]))
+
+    async def texts() -> AsyncIterator[str]:
+        yield "text"
+
+    with pytest.raises(TypeError, match="must yield bytes, not str"):
+        receive(host, "async", texts())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_lists_of_files_are_parts_and_iterators_are_lists_in_json(
+    host: Host, kind: Kind
+) -> None:
+    seen = receive(host, kind, {"file": [b"one", b"two"]}, UPLOAD)
+    assert seen.body.count(b'; name="file"') == 2
+    numbers = (number for number in range(3))
+    assert json.loads(receive(host, kind, numbers, JSON).body) == [0, 1, 2]
+    assert json.loads(receive(host, kind, {"a": iter([1, 2])}, JSON).body) == {
+        "a": [1, 2]
+    }
+    assert receive(host, kind, b'{"a":1}', JSON).body == b'{"a":1}'
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_can_be_read_once_is_sent_once(kind: Kind, tmp_path: Path) -> None:
+    def refuse(handler: Handler, number: int) -> None:
+        handler.reply(503, b"")
+
+    def tries(body: object) -> int:
+        with serve(refuse) as host:
+            with pytest.raises(ServerError):
+                call(kind, host.origin, PUT, body=body)
+            return len(host.seen)
+
+    made = {name: tries(make()) for name, make in contents(tmp_path).items()}
+    assert made == {"bytes": 3, "path": 3, "file": 3, "iterator": 1}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_errors_of_an_iterator_come_through(kind: Kind) -> None:
+    def broken() -> Iterator[bytes]:
+        yield b"a"
+        raise LookupError("mine")
+
+    with serve(respond_ok) as host:
+        with pytest.raises(LookupError, match="mine"):
+            call(kind, host.origin, PUT, body=broken())
+        assert call(kind, host.origin, PUT, body=b"b") == {"ok": True}
+        assert [seen.body for seen in host.seen] == [b"b"]

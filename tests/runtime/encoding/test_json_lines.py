@@ -1,0 +1,82 @@
+"""Request bodies of JSON lines and JSON text sequences."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import Any
+
+import pytest
+from runtime import ANY, Operation, ServerError, omit
+
+from ..loopback_server import Handler, Host, call, receive, serve
+from ..mock_server import KINDS, Kind
+from ..sample_models import Label
+
+
+def _one_by_one(items: list[object]) -> Iterator[object]:
+    yield from items
+
+
+LINES: Operation[Any] = Operation(
+    "PUT", "/things", returns=ANY, body="application/jsonl", body_required=True
+)
+SEQUENCE: Operation[Any] = Operation(
+    "PUT", "/things", returns=ANY, body="application/json-seq"
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("make", [list[object], tuple[object, ...], _one_by_one])
+def test_lines(host: Host, kind: Kind, make: Callable[[list[object]], object]) -> None:
+    items: list[object] = [
+        {"a": 1, "b": omit},
+        Label(text="é"),
+        None,
+        "x",
+        b'{"c":2}\n',
+    ]
+    seen = receive(host, kind, make(items), LINES)
+    assert seen.headers["content-type"] == "application/jsonl"
+    assert seen.body.decode() == '{"a":1}\n{"text":"é"}\nnull\n"x"\n{"c":2}\n'
+    seen = receive(host, kind, make(items), SEQUENCE)
+    assert seen.body.split(b"\x1e")[1:3] == [b'{"a":1}\n', '{"text":"é"}\n'.encode()]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_lines_that_are_encoded_already_and_one_alone(host: Host, kind: Kind) -> None:
+    assert receive(host, kind, '{"a":1}\n', LINES).body == b'{"a":1}\n'
+    assert receive(host, kind, b'{"a":1}\n', LINES).body == b'{"a":1}\n'
+    assert receive(host, kind, io.BytesIO(b"1\n2\n"), LINES).body == b"1\n2\n"
+    assert receive(host, kind, {"a": 1}, LINES).body == b'{"a":1}\n'
+    assert receive(host, kind, Label(text="a"), LINES).body == b'{"text":"a"}\n'
+    assert receive(host, kind, [], LINES).body == b""
+
+
+def test_lines_from_an_async_iterator(host: Host) -> None:
+    async def items() -> AsyncIterator[object]:
+        for number in range(3):
+            await asyncio.sleep(0)
+            yield {"n": number}
+
+    assert receive(host, "async", items(), LINES).body == b'{"n":0}\n{"n":1}\n{"n":2}\n'
+    with pytest.raises(TypeError, match="only by an async client"):
+        receive(host, "sync", items(), LINES)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_lines_of_a_list_are_sent_again(kind: Kind) -> None:
+    def play(handler: Handler, number: int) -> None:
+        handler.reply(503 if number == 1 else 200, b"{}")
+
+    def bodies(host: Host) -> list[bytes]:
+        return [seen.body for seen in host.seen]
+
+    with serve(play) as host:
+        call(kind, host.origin, LINES, body=[1, 2])
+        assert bodies(host) == [b"1\n2\n", b"1\n2\n"]
+    with serve(play) as host:
+        with pytest.raises(ServerError):
+            call(kind, host.origin, LINES, body=iter([1, 2]))
+        assert bodies(host) == [b"1\n2\n"]

@@ -1,0 +1,214 @@
+"""Event hooks."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError
+from typing import Any
+
+import httpx2
+import pytest
+from runtime import (
+    ANY,
+    APIConnectionError,
+    ApiKey,
+    Bearer,
+    Hooks,
+    Operation,
+    RequestInfo,
+    ResponseInfo,
+    RetryInfo,
+    ServerError,
+    Service,
+)
+
+from ..mock_server import GET, KINDS, POST, Kind, Server, answer
+
+OK = answer(value={"ok": True})
+SERVICE = Service(
+    user_agent="x/1",
+    base_url="https://api.example.com/v1",
+    schemes={"b": Bearer(), "k": ApiKey("query", "k", arguments=("k",))},
+    security=(("b", "k"),),
+)
+SECRETS = {"b": "sk-secret", "k": "sk-secret"}
+THING: Operation[Any] = Operation("GET", "/things/{id}", returns=ANY)
+
+
+class Notes:
+    """Notes what hooks are told, as plain functions or as coroutines."""
+
+    def __init__(self) -> None:
+        self.told: list[RequestInfo | ResponseInfo | RetryInfo] = []
+
+    def hooks(self, *, is_async: bool = False) -> Hooks:
+        async def note(info: Any) -> None:
+            self.told.append(info)
+
+        hook: Any = note if is_async else self.told.append
+        return Hooks(before_request=hook, after_response=hook, on_retry=hook)
+
+    @property
+    def kinds(self) -> list[str]:
+        return [type(item).__name__.removesuffix("Info") for item in self.told]
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_async"), [("sync", False), ("async", False), ("async", True)]
+)
+def test_what_is_told_and_when(kind: Kind, is_async: bool) -> None:
+    failure = httpx2.ReadError("reset")
+    server = Server(
+        failure,
+        answer(503, headers={"retry-after": "7", "x-request-id": "r_1"}),
+        answer(307, headers={"location": "https://other.example.com/x"}),
+        OK,
+    )
+    notes = Notes()
+    server.call(
+        kind,
+        THING,
+        path={"id": "t_1"},
+        client={"hooks": notes.hooks(is_async=is_async), "max_retries": 3},
+    )
+    assert notes.kinds == [
+        *("Request", "Retry"),
+        *("Request", "Response", "Retry"),
+        *("Request", "Response"),  # a redirect is no retry
+        *("Request", "Response"),
+    ]
+    first, lost, second, busy, later, _, _, last, done = notes.told
+    assert isinstance(first, RequestInfo)
+    assert (first.method, first.route) == ("GET", "/things/{id}")
+    assert first.url == "https://api.example.com/v1/things/t_1"
+    assert (first.retries, first.is_cross_origin) == (0, False)
+    assert isinstance(lost, RetryInfo)
+    assert (lost.request, lost.failure, lost.response) == (first, failure, None)
+    assert (lost.retries, lost.delay) == (1, 0.5)
+    assert lost.reason == "ReadError: reset"
+    assert isinstance(second, RequestInfo)
+    assert second.retries == 1
+    assert isinstance(busy, ResponseInfo)
+    assert (busy.status_code, busy.request_id) == (503, "r_1")
+    assert busy.headers["retry-after"] == "7"
+    assert isinstance(later, RetryInfo)
+    assert (later.response, later.failure, later.delay) == (busy, None, 7.0)
+    assert later.reason == "received status 503"
+    assert isinstance(last, RequestInfo)
+    assert (last.is_cross_origin, last.url) == (True, "https://other.example.com/x")
+    assert isinstance(done, ResponseInfo)
+    assert done.http.json() == {"ok": True}
+    assert server.waits == [0.5, 7.0]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_time_that_an_answer_took(kind: Kind) -> None:
+    def slow(request: httpx2.Request) -> httpx2.Response:
+        server.spent += 2.5
+        return OK
+
+    server = Server(slow)
+    notes = Notes()
+    server.call(kind, client={"hooks": notes.hooks()})
+    assert [item.elapsed for item in notes.told if isinstance(item, ResponseInfo)] == [
+        2.5
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_headers_may_be_added_to_each_try(kind: Kind) -> None:
+    def sign(request: RequestInfo) -> None:
+        request.headers["X-Try"] = str(request.retries)
+        request.http.headers["X-Length"] = str(len(request.http.content))
+
+    server = Server(answer(429), OK)
+    server.call(kind, POST, body={"a": 1}, client={"hooks": Hooks(before_request=sign)})
+    assert [item.headers["x-try"] for item in server.requests] == ["0", "1"]
+    assert [item.headers["x-length"] for item in server.requests] == ["7", "7"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("place", ["before_request", "after_response", "on_retry"])
+@pytest.mark.parametrize("error", [RuntimeError("mine"), httpx2.ReadError("mine")])
+def test_what_a_hook_raises_reaches_the_caller(
+    kind: Kind, place: str, error: Exception
+) -> None:
+    """As it is, and without another try, whatever it is."""
+
+    def fail(info: object) -> None:
+        raise error
+
+    hooks: Any = {place: fail}
+    server = Server(answer(503), OK)
+    with pytest.raises(type(error)) as caught:
+        server.call(kind, client={"hooks": Hooks(**hooks)})
+    assert caught.value is error
+    assert len(server.requests) == (0 if place == "before_request" else 1)
+    assert server.waits == []
+
+
+@pytest.mark.parametrize("place", ["before_request", "after_response", "on_retry"])
+def test_a_sync_client_refuses_hooks_that_must_be_awaited(place: str) -> None:
+    async def wait(info: object) -> None:
+        raise AssertionError("nobody awaits it")
+
+    hooks: Any = {place: wait}
+    server = Server(answer(503), OK)
+    with pytest.raises(TypeError, match="Hooks of a sync client cannot be async"):
+        server.call("sync", client={"hooks": Hooks(**hooks)})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_answers_and_no_others(kind: Kind) -> None:
+    notes = Notes()
+    with pytest.raises(ServerError):
+        Server(answer(500)).call(
+            kind, POST, body={}, client={"hooks": notes.hooks(), "max_retries": 0}
+        )
+    assert notes.kinds == ["Request", "Response"]
+    notes = Notes()
+    with pytest.raises(APIConnectionError):
+        Server(httpx2.ReadError("reset")).call(
+            kind, POST, body={}, client={"hooks": notes.hooks()}
+        )
+    assert notes.kinds == ["Request"]
+
+
+def test_no_secret_shows() -> None:
+    notes = Notes()
+    server = Server(answer(503), OK)
+    client = server.client(SERVICE, credentials=SECRETS, hooks=notes.hooks())
+    client.request(GET, query={"access_token": "sk-secret"})
+    assert len(notes.told) == 5
+    assert server.requests[0].headers["authorization"] == "Bearer sk-secret"
+    for item in notes.told:
+        assert "sk-secret" not in f"{item!r} {item}"
+    first = notes.told[0]
+    assert isinstance(first, RequestInfo)
+    assert first.url == (
+        "https://api.example.com/v1/things?access_token=REDACTED&k=REDACTED"
+    )
+    assert repr(first) == f"<RequestInfo GET {first.url}, retries=0>"
+    assert repr(notes.told[1]) == f"<ResponseInfo 503 to {first!r}>"
+    assert (
+        repr(notes.told[2])
+        == f"<RetryInfo 1 in 0.5 s of {first!r}: received status 503>"
+    )
+
+
+def test_what_is_told_cannot_be_changed() -> None:
+    notes = Notes()
+    Server().call("sync", client={"hooks": notes.hooks()})
+    for item in notes.told:
+        with pytest.raises(FrozenInstanceError):
+            setattr(item, "http", None)  # noqa: B010 (checkers refuse the plain way)
+
+
+def test_copies_of_a_client_have_hooks_of_their_own() -> None:
+    first, second = Notes(), Notes()
+    server = Server()
+    client = server.client(hooks=first.hooks())
+    client.with_options(timeout=1).request(GET)
+    client.with_options(hooks=second.hooks()).request(GET)
+    client.with_options(hooks=None).request(GET)
+    assert (len(first.told), len(second.told)) == (2, 2)
+    assert len(server.requests) == 3

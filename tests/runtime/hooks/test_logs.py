@@ -1,0 +1,213 @@
+"""Log of requests and responses."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+from runtime import ApiKey, Bearer, ServerError, Service
+from runtime.hooks.logs import LOGGER, configure_log, show_headers
+
+from ..loopback_server import Handler, serve
+from ..mock_server import GET, KINDS, POST, Kind, Server, answer
+
+SERVICE = Service(
+    user_agent="x/1",
+    base_url="https://user:sk-secret@api.example.com/v1",
+    schemes={"b": Bearer(), "k": ApiKey("header", "X-Own", arguments=("k",))},
+    security=(("b", "k"),),
+)
+SECRETS = {"b": "sk-secret", "k": "sk-secret"}
+TEMPLATES = Path(__file__).parents[3] / "templates"
+
+
+@pytest.fixture(autouse=True)
+def unchanged() -> Iterator[None]:
+    level, handlers = LOGGER.level, LOGGER.handlers[:]
+    yield
+    LOGGER.setLevel(level)
+    LOGGER.handlers[:] = handlers
+
+
+def lines(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [item.getMessage() for item in caplog.records if item.name == LOGGER.name]
+
+
+def call(kind: Kind) -> Server:
+    """Make a call that is tried twice, with secrets wherever there may be some."""
+    server = Server(
+        httpx2.ConnectError("refused"),
+        answer(
+            503,
+            {"secret": "sk-secret"},
+            {
+                "set-cookie": "session=sk-secret",
+                "location": "/x?token=sk-secret&page=2#access_token=sk-secret",
+                "x-auth-token": "sk-secret",
+                "x-request-id": "r_1",
+            },
+        ),
+        answer(value={"body": "sk-secret"}),
+    )
+    server.call(
+        kind,
+        replace(POST, path="/bot{botToken}/{token_id}"),
+        service=SERVICE,
+        path={"botToken": "sk-secret", "token_id": "t-1"},
+        client={"credentials": SECRETS, "headers": {"X-Api-Key": "sk-secret"}},
+        body={"password": "sk-secret"},
+        query={"api_key": "sk-secret", "page": "2"},
+        cookies={"s": "sk-secret"},
+        options={"idempotency_key": "k_1"},
+    )
+    return server
+
+
+def test_the_logger_has_the_name_of_the_package() -> None:
+    assert LOGGER.name == "runtime"
+    assert LOGGER.level == logging.WARNING
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_off_by_default(kind: Kind, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        call(kind)
+    assert lines(caplog) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_info(kind: Kind, caplog: pytest.LogCaptureFixture) -> None:
+    url = "https://REDACTED@api.example.com/v1/botREDACTED/t-1?api_key=REDACTED&page=2"
+    with caplog.at_level(logging.INFO, LOGGER.name):
+        call(kind)
+    assert lines(caplog) == [
+        f"POST {url} failed: ConnectError refused",
+        f"POST {url}: retry 1 in 0.500 s",
+        f"POST {url} returned 503 in 0.000 s (request ID r_1)",
+        f"POST {url}: retry 2 in 1.000 s",
+        f"POST {url} returned 200 in 0.000 s",
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_debug_adds_headers(kind: Kind, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG, LOGGER.name):
+        server = call(kind)
+    assert "sk-secret" in str(server.requests[0].headers.raw)
+    told = "\n".join(lines(caplog))
+    assert "sk-secret" not in told
+    for name in ("authorization", "x-own", "x-api-key", "cookie", "set-cookie"):
+        assert f"'{name}': 'REDACTED'" in told
+    assert "'idempotency-key': 'k_1'" in told
+    assert "'content-type': 'application/json'" in told
+    assert "/x?token=REDACTED&page=REDACTED#access_token=REDACTED" in told
+    assert "password" not in told  # nothing of a body
+    assert len(lines(caplog)) == 5 + 3 + 2
+
+
+def test_headers_that_link() -> None:
+    headers = httpx2.Headers(
+        {"Link": '<https://u:p@h/x?cursor=abc&sig=def>; rel="next"', "Etag": "a?b=c"}
+    )
+    assert show_headers(headers, ()) == {
+        "link": '<https://REDACTED@h/x?cursor=REDACTED&sig=REDACTED>; rel="next"',
+        "etag": "a?b=c",
+    }
+    assert show_headers(headers, {"etag"})["etag"] == "REDACTED"
+
+
+def test_a_level_that_is_none(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("X_LOG", "loud")
+    configure_log("X_LOG")
+    assert lines(caplog) == ["X_LOG must be debug or info, not 'loud'; ignored"]
+    assert LOGGER.level == logging.WARNING
+    configure_log("X_MISSING")
+    configure_log("")
+    assert LOGGER.handlers == []
+
+
+@pytest.mark.parametrize(("value", "level"), [("info", 20), (" DEBUG ", 10)])
+def test_the_variable_sets_the_level(
+    value: str, level: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("X_LOG", value)
+    service = Service(user_agent="x/1", base_url="https://h", log_environment="X_LOG")
+    for _ in range(3):
+        Server().call("sync", service=service)
+    assert LOGGER.level == level
+    assert len(LOGGER.handlers) == 1
+
+
+SCRIPT = """
+import logging, os, sys
+from runtime import ANY, ApiKey, BaseClient, Operation, Service
+if "basic" in sys.argv:
+    logging.basicConfig(format="APP %(name)s %(message)s")
+service = Service(
+    user_agent="x/1", base_url=sys.argv[1], log_environment="X_LOG",
+    schemes={"k": ApiKey("query", "key")}, security=(("k",),),
+)
+get = Operation("GET", "/things", returns=ANY)
+with BaseClient(service, credentials={"k": "sk-secret"}) as client:
+    client.request(get)
+    if "late" in sys.argv:
+        logging.basicConfig(format="APP %(name)s %(message)s")
+        client.request(get)
+"""
+
+
+def run(origin: str, *arguments: str, log: str) -> list[str]:
+    """Return what a program writes to standard error that makes one call."""
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, origin, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(TEMPLATES), "X_LOG": log},
+    )
+    assert done.stdout == ""
+    return done.stderr.splitlines()
+
+
+def test_programs_that_set_no_logging_up_and_such_that_do() -> None:
+    def play(handler: Handler, number: int) -> None:
+        handler.reply(200, b"{}")
+
+    with serve(play) as host:
+        assert run(host.origin, log="") == []
+        (line,) = run(host.origin, log="info")
+        assert " runtime INFO GET http://127.0.0.1" in line
+        assert "/things?key=REDACTED returned 200 in 0." in line
+        # The log of the HTTP library, which has whole URLs, stays off.
+        told = run(host.origin, log="debug")
+        assert len(told) == 3
+        assert "sk-secret" not in "".join(told)
+        # The application has a handler: one line, through that one.
+        (line,) = run(host.origin, "basic", log="info")
+        assert line.startswith("APP runtime GET http://127.0.0.1")
+        first, second = run(host.origin, "late", log="info")
+        assert " runtime INFO GET " in first
+        assert second.startswith("APP runtime GET ")
+
+
+def test_calls_that_fail_for_good(caplog: pytest.LogCaptureFixture) -> None:
+    server = Server(answer(500, {"message": "sk-secret"}))
+    options: Any = {"max_retries": 0}
+    with (
+        caplog.at_level(logging.INFO, LOGGER.name),
+        pytest.raises(ServerError),
+    ):
+        server.call("sync", GET, client=options)
+    assert lines(caplog) == [
+        "GET https://api.example.com/v1/things returned 500 in 0.000 s"
+    ]

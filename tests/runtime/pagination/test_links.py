@@ -1,0 +1,127 @@
+"""Links to the next page."""
+
+from __future__ import annotations
+
+import httpx2
+import pytest
+from runtime import ApiKey, ByLink, Service
+
+from ..mock_server import Kind, Server, answer
+from ..paginated_lists import (
+    HEADER,
+    LINK,
+    both,
+    link,
+    page,
+    paged,
+    queries,
+    read_all,
+    urls,
+)
+
+
+@both
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://api.example.com/v1/things?page=2&limit=2",
+        "http://api.example.com/v1/things?page=2&limit=2",
+        "/v1/things?page=2&limit=2",
+        "things?page=2&limit=2",
+        "?page=2&limit=2",
+    ],
+)
+def test_a_link_is_the_whole_url_of_the_next_page(kind: Kind, target: str) -> None:
+    server = Server(page([1], links={"next": target}), page([2], links={"next": None}))
+    assert read_all(server, kind, LINK, query={"limit": 9}).items == [1, 2]
+    assert urls(server) == [
+        "https://api.example.com/v1/things?limit=9",
+        "https://api.example.com/v1/things?page=2&limit=2",
+    ]
+
+
+def test_a_link_is_got_without_the_body_that_asked_for_the_list() -> None:
+    operation = paged(ByLink("/next", items="/data"), "POST")
+    server = Server(page([1], next="/v1/things?p=2"), page([2]))
+    assert read_all(server, "sync", operation, body={"a": 1}).items == [1, 2]
+    first, second = server.requests
+    assert (first.method, second.method) == ("POST", "GET")
+    assert second.content == b""
+    assert "content-type" not in second.headers
+
+
+def test_a_link_may_be_an_object() -> None:
+    server = Server(page([1], links={"next": {"href": "/v1/x"}}), page([2]))
+    assert read_all(server, "sync", LINK).items == [1, 2]
+    assert urls(server)[1] == "https://api.example.com/v1/x"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        '<{}>; rel="next"',
+        "<{}>; rel=next",
+        '<https://x/?a,b>; rel="last", <{}>; title="a, b; c"; rel="NEXT"',
+        '<https://x/>;rel=prev , <{}>;rel="collection next";rel=last',
+        '<https://x/>; rel="next"; anchor="https://other/", <{}> ; rel = "next"',
+    ],
+)
+def test_the_link_header(header: str) -> None:
+    target = "https://api.example.com/v1/things?after=1"
+    headers = {"link": header.replace("{}", target)}
+    server = Server(answer(value=[1], headers=headers), answer(value=[2]))
+    assert read_all(server, "sync", HEADER).items == [1, 2]
+    assert urls(server)[1] == target
+
+
+def test_several_link_headers() -> None:
+    response = answer(value=[1])
+    response.headers = httpx2.Headers(
+        [
+            *response.headers.multi_items(),
+            ("link", '<x>; rel="first"'),
+            ("link", "</v1/things?p=2>; rel=next"),
+        ]
+    )
+    server = Server(response, answer(value=[2], headers=dict(link("/", "first"))))
+    assert read_all(server, "sync", HEADER).items == [1, 2]
+
+
+@both
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://evil.example.com/v1/things",
+        "https://api.example.com:8443/v1/things",
+        "http://api.example.com:8080/v1/things",
+        "//evil.example.com/",
+        "https://api.example.com@evil.example.com/",
+        "ftp://api.example.com/",
+        "https://[/",
+        "https://api.example.com:x/",
+    ],
+)
+def test_a_link_to_another_origin_is_refused(kind: Kind, target: str) -> None:
+    server = Server(page([1], links={"next": target}), page([2]))
+    read = read_all(server, kind, LINK)
+    assert read.items == [1]
+    assert "the link to the next page" in str(read.error)
+    assert len(server.requests) == 1
+
+
+def test_the_credentials_of_the_query_go_along_once() -> None:
+    service = Service(
+        user_agent="x",
+        base_url="https://api.example.com",
+        schemes={"key": ApiKey("query", "api key")},
+        security=(("key",),),
+    )
+    server = Server(
+        page([1], links={"next": "/things?p=2"}),
+        page([2], links={"next": "/things?p=3&api+key=s%2F1"}),
+        page([3]),
+    )
+    client = {"service": service, "credentials": {"key": "s/1"}}
+    assert read_all(server, "sync", LINK, client).items == [1, 2, 3]
+    assert [query["api key"] for query in queries(server)] == ["s/1"] * 3
+    assert [query.get("p") for query in queries(server)] == [None, "2", "3"]

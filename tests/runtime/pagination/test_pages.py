@@ -1,0 +1,146 @@
+"""Pages of lists."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from runtime import (
+    APIStatusError,
+    ByPageNumber,
+    ListOf,
+    PagedOperation,
+    SDKError,
+    Service,
+)
+
+from ..mock_server import Kind, Server, answer
+from ..paginated_lists import CURSOR, both, page, queries, read_all
+from ..sample_models import Owner
+
+
+def test_a_page() -> None:
+    server = Server(page([1, 2], meta={"next": "a"}), page([3]))
+    with server.client() as client:
+        first = client.paginate(CURSOR)
+        assert first.items == [1, 2]
+        assert first.data == {"data": [1, 2], "meta": {"next": "a"}}
+        assert first.has_next
+        assert repr(first) == "<Page of 2 items>"
+        assert len(server.requests) == 1
+        second = first.next_page()
+        assert second.items == [3]
+        assert not second.has_next
+        with pytest.raises(SDKError, match="no next page"):
+            second.next_page()
+        assert [each.items for each in first.pages()] == [[1, 2], [3]]
+        assert list(first) == [1, 2, 3]
+
+
+def test_an_async_page() -> None:
+    server = Server(page([1, 2], meta={"next": "a"}), page([3]))
+
+    async def run() -> None:
+        async with server.async_client() as client:
+            pager = client.paginate(CURSOR)
+            assert server.requests == []
+            first = await pager
+            assert first.items == [1, 2]
+            assert first.has_next
+            assert repr(first) == "<AsyncPage of 2 items>"
+            second = await first.next_page()
+            assert second.data == {"data": [3]}
+            with pytest.raises(SDKError, match="no next page"):
+                await second.next_page()
+            assert [each.items async for each in first.pages()] == [[1, 2], [3]]
+            assert [item async for item in first] == [1, 2, 3]
+
+    asyncio.run(run())
+
+
+def test_an_async_pager_reads_pages_and_can_be_awaited_together() -> None:
+    server = Server(page([1]))
+
+    async def run() -> None:
+        async with server.async_client() as client:
+            pager = client.paginate(CURSOR)
+            assert [each.items async for each in pager.pages()] == [[1]]
+            pages = await asyncio.gather(pager, pager)
+            assert [each.items for each in pages] == [[1], [1]]
+
+    asyncio.run(run())
+
+
+def test_items_are_models_read_by_wire_name() -> None:
+    operation: PagedOperation[Owner, list[Owner]] = PagedOperation(
+        "GET", "/owners", returns=ListOf("Owner"), paging=ByPageNumber("page")
+    )
+    service = Service(
+        user_agent="x", base_url="https://api.example.com",
+        models="tests.runtime.sample_models",
+    )  # fmt: skip
+    server = Server(answer(value=[{"id": "a"}, {"id": 5}]), answer(value=[]))
+    with server.client(service) as client:
+        owners = list(client.paginate(operation))
+    assert owners[0] == Owner(id="a")
+    assert vars(owners[1])["id"] == 5  # as it came
+    assert server.requests[1].url.params["page"] == "2"
+
+
+@pytest.mark.parametrize("value", [{}, {"data": None}, {"data": {"a": 1}}, [], "x"])
+def test_an_answer_without_the_list_is_an_empty_page(value: object) -> None:
+    read = read_all(Server(answer(value=value)), "sync", CURSOR)
+    assert (read.items, read.error) == ([], None)
+
+
+def test_a_reply_of_the_first_page() -> None:
+    server = Server(page([1], meta={"next": "a"}), answer(503), page([2]))
+    with server.client() as client:
+        reply = client.with_response(client.paginate)(CURSOR)
+        assert reply.status_code == 200
+        assert reply.retries == 0
+        assert list(reply.data) == [1, 2]
+    assert len(server.requests) == 3  # retried, as any call
+
+    async def run() -> None:
+        async with server.async_client() as client:
+            reply = await client.with_response(client.paginate)(CURSOR)
+            assert reply.data.items == [2]
+            assert reply.headers["content-type"] == "application/json"
+
+    asyncio.run(run())
+
+
+@both
+def test_options_hold_for_all_pages(kind: Kind) -> None:
+    server = Server(page([1], meta={"next": "a"}), page([2]))
+    read = read_all(
+        server,
+        kind,
+        CURSOR,
+        {"headers": {"x-client": "1"}, "query": {"all": "1"}},
+        headers={"X-Call": "2"},
+        options={
+            "headers": {"x-option": "3"},
+            "query": {"cursor": "mine", "q": "4"},
+            "idempotency_key": "only-one",
+        },
+    )
+    assert read.items == [1, 2]
+    for request in server.requests:
+        sent = [request.headers[name] for name in ("x-client", "x-call", "x-option")]
+        assert sent == ["1", "2", "3"]
+    assert queries(server) == [
+        {"all": "1", "q": "4", "cursor": "mine"},
+        {"all": "1", "q": "4", "cursor": "a"},
+    ]
+    keys = [request.headers.get("idempotency-key") for request in server.requests]
+    assert keys == ["only-one", None]
+
+
+@both
+def test_an_error_on_a_further_page(kind: Kind) -> None:
+    server = Server(page([1], meta={"next": "a"}), answer(404, {"error": "gone"}))
+    read = read_all(server, kind, CURSOR)
+    assert read.items == [1]
+    assert isinstance(read.error, APIStatusError)

@@ -1,0 +1,103 @@
+"""Idempotency keys."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+from uuid import UUID
+
+import httpx2
+import pytest
+from runtime import ANY, Operation, ServerError, Service
+from runtime.request.idempotency import make_key
+
+from ..mock_server import KINDS, POST, Kind, Server, answer
+
+OK = answer(value={"ok": True})
+KEYED: Operation[Any] = Operation(
+    "POST",
+    "/things",
+    returns=ANY,
+    body="application/json",
+    idempotency_header="X-Idempotency-Key",
+)
+KEYS = Service(
+    user_agent="x/1",
+    base_url="https://api.example.com",
+    idempotency_header="Request-Key",
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_key_is_made_where_the_operation_names_its_header(kind: Kind) -> None:
+    server = Server(answer(500), httpx2.ReadError("reset"), OK)
+    server.call(kind, KEYED, body={})
+    server.call(kind, KEYED, body={})
+    keys = [request.headers["x-idempotency-key"] for request in server.requests]
+    # The same one on each try, and another one for another call.
+    assert keys[0] == keys[1] == keys[2] != keys[3]
+    assert [UUID(key).version for key in keys] == [4] * 4
+    assert str(UUID(keys[0])) == keys[0]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_key_of_the_caller_wins(kind: Kind) -> None:
+    name = "X-Idempotency-Key"
+    ways: list[dict[str, Any]] = [
+        {"headers": {name: "k1"}},
+        {"options": {"idempotency_key": "k1"}},
+        {"options": {"headers": {name.lower(): "k1"}}},
+        {"client": {"headers": {name: "k1"}}},
+        {"headers": {name: "k0"}, "options": {"idempotency_key": "k1"}},
+    ]
+    for way in ways:
+        server = Server(answer(500), OK)
+        server.call(kind, KEYED, body={}, **way)
+        keys = [request.headers.get_list(name) for request in server.requests]
+        assert keys == [["k1"], ["k1"]]
+
+
+def test_an_empty_key_is_none() -> None:
+    server = Server(answer(500), OK)
+    with pytest.raises(ServerError):
+        server.call("sync", KEYED, body={}, options={"idempotency_key": ""})
+    (request,) = server.requests
+    assert "x-idempotency-key" not in request.headers
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("method", "has_key"),
+    [
+        ("POST", True),
+        ("PATCH", True),
+        ("PUT", False),
+        ("GET", False),
+        ("DELETE", False),
+    ],
+)
+def test_a_key_for_all_that_is_not_idempotent(
+    kind: Kind, method: str, has_key: bool
+) -> None:
+    server = Server(answer(500), OK)
+    server.call(kind, Operation(method, "/things"), service=KEYS)
+    keys = [request.headers.get("request-key") for request in server.requests]
+    assert len(keys) == 2
+    assert (keys[0] is not None) is has_key
+    assert keys[0] == keys[1]
+
+
+def test_no_key_where_nobody_names_a_header() -> None:
+    server = Server(answer(500), OK)
+    with pytest.raises(ServerError):
+        server.call("sync", POST, body={})
+    assert "idempotency-key" not in server.only.headers
+
+
+def test_processes_that_fork_make_other_keys() -> None:
+    """The random module of a forked process may go on where its parent was."""
+    random.seed(1)
+    first = make_key()
+    random.seed(1)
+    assert make_key() != first
+    assert len({make_key() for _ in range(1000)}) == 1000

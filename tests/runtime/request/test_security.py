@@ -1,0 +1,170 @@
+"""Collection and choice of credentials."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx2
+import pytest
+from runtime import ANY, InsecureTransportError, MissingCredentialError, Operation, omit
+from runtime.request.security import collect_credentials
+from runtime.request.settings import Arguments
+
+from ..mock_server import KINDS, Kind, Server, query_of
+from ..secured_api import OPERATION, SCHEMES, api, send
+
+
+def test_schemes_that_are_needed_together() -> None:
+    request = send(api(("header", "query")), {"header": "h", "query": "q"})
+    assert request.headers["x-key"] == "h"
+    assert query_of(request) == [("api_key", "q")]
+
+
+def test_the_first_complete_alternative_is_sent() -> None:
+    service = api(("header", "query"), ("bearer",), ("cookie",))
+    request = send(service, {"header": "h", "bearer": "b", "cookie": "c"})
+    assert request.headers["authorization"] == "Bearer b"
+    assert "x-key" not in request.headers
+    assert "cookie" not in request.headers
+
+
+@pytest.mark.parametrize("alternatives", [(), ((),), ((), ("bearer",))])
+def test_credentials_that_are_not_needed(
+    alternatives: tuple[tuple[str, ...], ...],
+) -> None:
+    assert "authorization" not in send(api(*alternatives), {}).headers
+
+
+def test_credentials_that_are_optional_are_sent_when_there() -> None:
+    request = send(api((), ("bearer",)), {"bearer": "b"})
+    assert request.headers["authorization"] == "Bearer b"
+
+
+def test_an_operation_may_ask_for_others() -> None:
+    service = api(("bearer",))
+    open_operation: Operation[Any] = Operation("GET", "/open", returns=ANY, security=())
+    keyed: Operation[Any] = Operation("GET", "/k", returns=ANY, security=(("header",),))
+    credentials = {"bearer": "b", "header": "h"}
+    assert "authorization" not in send(service, credentials, open_operation).headers
+    request = send(service, credentials, keyed)
+    assert "authorization" not in request.headers
+    assert request.headers["x-key"] == "h"
+
+
+def test_a_scheme_that_travels_below_http_needs_nothing() -> None:
+    assert send(api(("mutual",)), {}).headers.get("authorization") is None
+    request = send(api(("mutual", "bearer")), {"bearer": "b"})
+    assert request.headers["authorization"] == "Bearer b"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_missing_credential_is_found_before_anything_is_sent(kind: Kind) -> None:
+    server = Server()
+    service = api(("bearer",), ("header", "query", "mutual"), ("basic",))
+    with pytest.raises(MissingCredentialError) as caught:
+        server.call(kind, OPERATION, service=service)
+    assert str(caught.value) == (
+        "GET /things requires a credential: pass token to the client (or set "
+        "SAMPLE_TOKEN), or pass header_key to the client and pass query_key to the "
+        "client, or pass username and password to the client (or set SAMPLE_USER and "
+        "SAMPLE_PASSWORD)."
+    )
+    assert server.requests == []
+
+
+def test_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAMPLE_TOKEN", "from-env")
+    monkeypatch.setenv("SAMPLE_PASSWORD", "env-pw")
+    assert collect_credentials(SCHEMES, {}) == {"bearer": ("from-env",)}
+    assert collect_credentials(SCHEMES, {"bearer": "given", "basic": ("me", None)}) == {
+        "bearer": ("given",),
+        "basic": ("me", "env-pw"),
+    }
+
+
+def test_empty_texts() -> None:
+    given: dict[str, Any] = {"bearer": "", "basic": ("key", ""), "cookie": None}
+    # A key for a user name and no password is what some APIs want.
+    assert collect_credentials(SCHEMES, given) == {"basic": ("key", "")}
+    assert collect_credentials(SCHEMES, {"basic": ("", "x")}) == {}
+    assert collect_credentials(SCHEMES, {"basic": "alone"}) == {}
+
+
+@pytest.mark.parametrize(
+    ("scheme", "arguments"),
+    [
+        ("bearer", {"options": {"headers": {"authorization": "Own x"}}}),
+        ("bearer", {"client": {"headers": {"Authorization": "Own x"}}}),
+        ("bearer", {"headers": {"Authorization": "Own x"}}),
+        ("query", {"options": {"query": {"api_key": "own"}}}),
+        ("cookie", {"cookies": {"sid": "own"}}),
+    ],
+)
+def test_what_the_caller_sets_itself(scheme: str, arguments: dict[str, Any]) -> None:
+    # Neither missed when it is not configured, nor replaced when it is.
+    for credentials in ({}, {scheme: "configured"}):
+        request = send(api((scheme,)), credentials, **arguments)
+        told = f"{request.url} {request.headers.multi_items()}"
+        assert "configured" not in told
+        assert "wn" in told
+
+
+def test_an_http_client_with_credentials_of_its_own() -> None:
+    server = Server()
+    http = httpx2.Client(transport=server.transport, auth=("me", "pw"))
+    server.call(
+        "sync", OPERATION, service=api(("bearer",)), client={"http_client": http}
+    )
+    assert server.only.headers["authorization"].startswith("Basic ")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"client": {"credentials": {"bearer": "b"}}},
+        {"options": {"headers": {"Authorization": "Own x"}}},
+    ],
+)
+def test_credentials_do_not_travel_over_plain_http(
+    kind: Kind, more: dict[str, Any]
+) -> None:
+    server = Server()
+    service = api(("bearer",), base_url="http://api.example.com")
+    with pytest.raises(InsecureTransportError, match="allow_insecure_http=True"):
+        server.call(kind, OPERATION, service=service, **more)
+    assert server.requests == []
+    client = {**more.get("client", {}), "allow_insecure_http": True}
+    server.call(kind, OPERATION, service=service, **{**more, "client": client})
+    assert len(server.requests) == 1
+
+
+def test_a_password_in_the_url_does_not_travel_over_plain_http() -> None:
+    with pytest.raises(InsecureTransportError) as caught:
+        send(api(base_url="http://me:secret@api.example.com"), {})
+    assert "secret" not in str(caught.value)
+    request = send(api(base_url="https://me:secret@api.example.com"), {})
+    assert request.headers["authorization"].startswith("Basic ")
+
+
+def test_plain_http_to_this_machine_and_without_credentials() -> None:
+    send(api(("bearer",), base_url="http://localhost:1"), {"bearer": "b"})
+    send(api(base_url="http://api.example.com"), {})
+
+
+def test_no_secret_is_shown() -> None:
+    server = Server()
+    credentials = {
+        "bearer": "sk-secret",
+        "query": "sk-secret",
+        "basic": ("u", "sk-secret"),
+    }
+    client = server.client(
+        api(("query",)), credentials=credentials, base_url="https://u:sk-secret@h/v1"
+    )
+    client.request(OPERATION)
+    inside = [vars(client)[name] for name in ("_settings", "_builder", "_service")]
+    request = inside[1].prepare(OPERATION, Arguments({}, {}, {}, {}, omit), {})
+    assert "sk-secret" in request.url
+    entry = SCHEMES["query"].entry(("sk-secret",))
+    assert "sk-secret" not in repr([client, *inside, request, entry])

@@ -1,0 +1,278 @@
+"""Lenient construction of values that do not match their schema."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any, Literal, cast
+
+import pydantic
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+from runtime import BaseModel
+from runtime.response.lenient import construct
+from typing_extensions import TypeAliasType
+
+from ..sample_models import (
+    Cage,
+    Cat,
+    Circle,
+    Closed,
+    ClosedState,
+    Dog,
+    Everything,
+    Holder,
+    JsonValue,
+    Label,
+    OpenState,
+    Owner,
+    Pet,
+    Scores,
+    Shape,
+    Square,
+)
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=3)
+    | st.sampled_from(["cat", "dog", "circle", "2024-01-02", "aGk=", "\ud800"]),
+    lambda inner: st.lists(inner, max_size=4)
+    | st.dictionaries(
+        st.text(max_size=3)
+        | st.sampled_from(
+            [*Everything.model_fields, "id", "pets", "kind", "lives", "bark", "class"]
+        ),
+        inner,
+        max_size=6,
+    ),
+    max_leaves=10,
+)
+OBJECTS = st.dictionaries(
+    st.sampled_from([*Everything.model_fields, "shape", "kind", "other"]), JSON
+)
+Labels = TypeAliasType("Labels", list[Label])
+TYPES: list[Any] = [
+    Labels,
+    Everything,
+    Owner,
+    Cat,
+    Scores,
+    Pet,
+    Closed,
+    Shape,
+    list[Owner] | dict[str, Owner] | None,
+    list[Pet],
+    dict[str, Shape],
+    tuple[int, Label],
+    tuple[Label, ...],
+    int,
+    bytes,
+    Literal["a", 1],
+    Any,
+]
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(TYPES), JSON | OBJECTS)
+def test_no_json_value_breaks_it(annotation: Any, value: object) -> None:
+    construct(annotation, value)
+
+
+@settings(max_examples=100)
+@given(OBJECTS)
+def test_nothing_is_lost(value: dict[str, object]) -> None:
+    made = construct(Everything, value)
+    assert isinstance(made, Everything)
+    names = {field.alias or name for name, field in Everything.model_fields.items()}
+    assert made.model_fields_set == value.keys()
+    assert set(made.model_extra or {}) == value.keys() - names
+
+
+@settings(max_examples=100)
+@given(st.sampled_from(TYPES), JSON | OBJECTS)
+def test_what_is_valid_comes_out_as_pydantic_makes_it(
+    annotation: Any, value: object
+) -> None:
+    try:
+        expected = TypeAdapter(annotation).validate_json(json.dumps(value))
+    except ValidationError:
+        return
+    if value is not None:
+        assert repr(construct(annotation, value)) == repr(expected)
+
+
+def test_models() -> None:
+    value = {
+        "id": 5,
+        "pets": [
+            {"kind": "cat", "lives": "nine", "owner": {"id": None, "z": 1}},
+            {"kind": "puppy", "born": "yesterday", "class": "x"},
+            {"kind": "fish", "fins": 2},
+            7,
+        ],
+        "status": ["odd"],
+    }
+    owner = construct(Owner, value)
+    assert isinstance(owner, Owner)
+    cat, dog, fish, seven = cast("list[object]", owner.pets)
+    assert (type(cat), type(dog), type(fish)) == (Cat, Dog, BaseModel)
+    assert seven == 7
+    assert vars(dog)["bark"] is None  # required, and not there
+    assert vars(dog)["class_"] == "x"
+    assert owner.to_dict() == value
+    assert owner.model_dump(by_alias=True, exclude_unset=True) == value
+
+
+def test_defaults_are_fresh() -> None:
+    one, two = construct(Owner, {"id": 1}), construct(Owner, {"id": 2})
+    assert isinstance(one, Owner)
+    assert isinstance(two, Owner)
+    one.pets.append(Label(text="x"))
+    assert two.pets == []
+
+
+def test_containers() -> None:
+    assert construct(list[int], [1, "2", "x", None]) == [1, 2, "x", None]
+    assert construct(dict[str, int], {"a": "1", "b": "x"}) == {"a": 1, "b": "x"}
+    assert construct(tuple[int, str], ["x"]) == ("x",)
+    assert construct(tuple[int, str], ["1", 2, 3]) == (1, 2, 3)
+    assert construct(tuple[int, ...], ["1", "x"]) == (1, "x")
+    assert construct(list[int], {"a": 1}) == {"a": 1}
+    assert construct(dict[str, int], [1]) == [1]
+    assert construct(Label, [1]) == [1]
+    assert construct(set[int], ["x"]) == ["x"]
+    assert construct(list, "x") == "x"
+
+
+def test_unions_take_the_best_fit() -> None:
+    def kind(value: object) -> type[object]:
+        return type(construct(Shape, value))
+
+    # A fixed value counts most, even where the rest is wrong.
+    assert kind({"shape": "circle", "radius": "wide"}) is Circle
+    assert kind({"shape": "square", "text": 1}) is Square
+    # Then what is required, then what is known.
+    assert kind({"text": 5}) is Label
+    assert kind({"text": 5, "color": 6, "radius": 1}) is Label
+    # A fixed value that is another rules a member out.
+    assert kind({"shape": "hexagon"}) is Label
+    assert construct(Shape, "x") == "x"
+    assert construct(Circle | Square, {"shape": "hexagon"}) == {"shape": "hexagon"}
+
+
+def test_unions_of_shapes() -> None:
+    either = list[Label] | dict[str, Label] | None
+    assert construct(either, [{"text": 1}]) == [construct(Label, {"text": 1})]
+    assert construct(either, {"a": {"text": 1}}) == {"a": construct(Label, {"text": 1})}
+    assert construct(either, 5) == 5
+    nested = int | (list[Label] | Pet)
+    assert isinstance(construct(nested, {"kind": "cat", "lives": "x"}), Cat)
+    # An object is rather a model than a map.
+    assert isinstance(construct(dict[str, int] | Label, {"text": None}), Label)
+
+
+def test_a_field_that_is_one_of_variants() -> None:
+    cage = construct(Cage, {"pet": {"kind": "cat", "lives": "nine"}})
+    assert isinstance(cage, Cage)
+    assert isinstance(cage.pet, Cat)
+    assert cage.to_dict() == {"pet": {"kind": "cat", "lives": "nine"}}
+
+
+def test_variants_of_which_all_are_known() -> None:
+    assert isinstance(construct(Closed, {"shape": "circle", "radius": "x"}), Circle)
+    unknown = construct(Closed, {"shape": "hexagon", "radius": 1})
+    assert unknown == {"shape": "hexagon", "radius": 1}
+
+
+def test_other_properties_with_a_type() -> None:
+    scores = construct(Scores, {"name": 1, "a": "2", "b": "x"})
+    assert isinstance(scores, Scores)
+    assert scores.model_extra == {"a": 2, "b": "x"}
+
+
+def test_aliases_of_types() -> None:
+    assert construct(Labels, [{"text": 1}]) == [construct(Label, {"text": 1})]
+
+
+def test_models_that_are_not_ours() -> None:
+    class Closed_(pydantic.BaseModel):  # noqa: N801 (the name does not matter)
+        a: int
+
+    made = construct(Closed_, {"a": "x", "b": 1})
+    assert isinstance(made, Closed_)
+    assert vars(made) == {"a": "x"}
+
+
+def test_a_value_nested_deeper_than_python_goes() -> None:
+    value: object = {"text": 5}
+    for _ in range(sys.getrecursionlimit()):
+        value = {"text": 5, "child": value}
+    assert construct(Everything, value) is value
+
+
+def test_names_that_pydantic_uses_itself() -> None:
+    made = construct(Everything, {"cls": "x", "model_name": 5, "self": 1})
+    assert isinstance(made, Everything)
+    assert vars(made)["cls"] == "x"
+    assert vars(made)["model_name"] == 5
+    assert made.model_extra == {"self": 1}
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), 10**4000, "\udc80"])
+def test_values_that_json_text_cannot_carry(value: object) -> None:
+    made = construct(Everything, {"text": value, "number": value})
+    assert isinstance(made, Everything)
+    assert repr(made.text) == repr(value)
+
+
+def decode(annotation: Any, value: object) -> Any:
+    adapter: TypeAdapter[Any] = TypeAdapter(annotation)
+    return adapter.validate_json(json.dumps(value), by_alias=True, by_name=False)
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ({"state": "closed", "by": 1}, ClosedState),
+        ({"state": "open", "reason": 1}, OpenState),
+    ],
+)
+def test_without_a_discriminator_known_values_count_most(
+    value: dict[str, object], kind: type[BaseModel]
+) -> None:
+    assert type(construct(OpenState | ClosedState, value)) is kind
+
+
+def test_aliases_that_are_made_of_themselves() -> None:
+    value = [1, {"a": ["x", {"state": "open"}]}, [[True]]]
+    made = decode(JsonValue, value)
+    assert made == construct(JsonValue, value)
+    assert made[0] == 1
+    assert made[1]["a"][0] == "x"
+    assert made[2] == [[True]]
+    holder = construct(Holder, {"json_": value, "token": 5})
+    assert isinstance(holder, Holder)
+    assert holder.to_dict() == {"json_": value, "token": 5}
+    broken = [1.5, {"a": None}]
+    assert construct(JsonValue, broken) == broken
+
+
+class Left(BaseModel):
+    a: str | None = None
+
+
+class Right(BaseModel):
+    b: str | None = None
+
+
+@pytest.mark.parametrize(("value", "kind"), [({"b": "x"}, Right), ({"a": "x"}, Left)])
+def test_without_required_properties_the_known_ones_count(
+    value: dict[str, object], kind: type[BaseModel]
+) -> None:
+    assert type(decode(Left | Right, value)) is kind
+    assert type(construct(Left | Right, value)) is kind

@@ -1,0 +1,109 @@
+"""Replies: data with the response that contained it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from typing import Any
+
+import httpx2
+import pytest
+from runtime import Reply, SDKError
+
+from ..mock_server import GET, SERVICE, Server, answer, query_of
+from ..sample_client import AsyncClient, Things
+
+
+def test_with_response() -> None:
+    server = Server(
+        answer(503), answer(201, {"a": 1}, {"x-request-id": "r1", "x-left": "9"})
+    )
+    client = server.client()
+    things = Things(client)
+    call = client.with_response(things.list)
+    reply = call(page=3)
+    assert reply == Reply({"a": 1}, reply.http, 1)
+    assert reply.data == {"a": 1}
+    assert reply.status_code == 201
+    assert reply.headers["x-left"] == "9"
+    assert reply.request_id == "r1"
+    assert reply.retries == 1
+    assert reply.http.json() == {"a": 1}
+    assert query_of(reply.http.request) == [("page", "3")]
+    assert vars(call)["__wrapped__"] == things.list
+    assert getattr(call, "__name__", "") == "list"
+
+
+def test_with_response_of_what_is_no_call() -> None:
+    client = Server().client()
+
+    def nothing() -> int:
+        return 5
+
+    with pytest.raises(SDKError, match="a method that calls the API"):
+        client.with_response(nothing)()
+
+
+def test_with_response_inside_of_another() -> None:
+    server = Server(answer(201, 1), answer(202, 2), answer(203, 3))
+    client = server.client()
+
+    def both() -> tuple[Any, Any]:
+        inner = client.with_response(client.request)(GET)
+        return inner, client.request(GET)
+
+    outer = client.with_response(both)()
+    inner, data = outer.data
+    assert (inner.status_code, inner.data) == (201, 1)
+    assert (outer.status_code, data) == (202, 2)
+    # And nothing is left behind.
+    assert client.request(GET) == 3
+
+
+def test_with_response_in_threads() -> None:
+    def echo(request: httpx2.Request) -> httpx2.Response:
+        return answer(value=int(dict(query_of(request))["page"]))
+
+    client = Server(echo).client()
+    things = Things(client)
+    barrier = threading.Barrier(8)
+    wrong: list[object] = []
+
+    def call(number: int) -> None:
+        barrier.wait()
+        for page in range(number * 100, number * 100 + 20):
+            reply = client.with_response(things.list)(page=page)
+            if (reply.data, reply.http.json()) != (page, page):
+                wrong.append(reply)
+
+    threads = [threading.Thread(target=call, args=(n,)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+def test_with_response_in_tasks() -> None:
+    async def echo(request: httpx2.Request) -> httpx2.Response:
+        page = int(dict(query_of(request))["page"])
+        await asyncio.sleep((page % 5) / 1000)
+        return answer(value=page)
+
+    async def run() -> None:
+        http = httpx2.AsyncClient(transport=httpx2.MockTransport(echo))
+        async with AsyncClient(SERVICE, http_client=http) as client:
+            call = client.with_response(client.things.list)
+            replies = await asyncio.gather(*(call(page=page) for page in range(50)))
+            task = asyncio.create_task(call(page=7))
+            assert (await task).data == 7
+        assert [reply.data for reply in replies] == list(range(50))
+        assert [reply.http.json() for reply in replies] == list(range(50))
+
+        async def nothing() -> int:
+            return 5
+
+        with pytest.raises(SDKError, match="a method that calls the API"):
+            await client.with_response(nothing)()
+
+    asyncio.run(run())

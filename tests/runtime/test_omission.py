@@ -1,0 +1,17 @@
+"""The `omit` sentinel."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+from runtime import ANY, omit
+
+
+def test_omit_is_the_one_omit() -> None:
+    assert copy.deepcopy(omit) is copy.copy(omit) is omit
+    assert pickle.loads(pickle.dumps(omit)) is omit
+    assert not omit
+    assert repr(omit) == "omit"
+    assert copy.deepcopy(ANY) is ANY
+    assert pickle.loads(pickle.dumps(ANY)) is ANY

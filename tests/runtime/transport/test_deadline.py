@@ -1,0 +1,228 @@
+"""Deadlines of calls."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Any
+
+import httpx2
+import pytest
+from runtime import (
+    ANY,
+    APIConnectionError,
+    APITimeoutError,
+    AsyncBaseClient,
+    BaseClient,
+    Operation,
+    RateLimitError,
+    ServerError,
+)
+from runtime.transport.clock import Clock
+from runtime.transport.deadline import BoundedTimeouts, Deadline
+
+from ..loopback_server import LOOPBACK_SERVICE, OK_BODY, Handler, Host, serve
+from ..mock_server import GET, KINDS, POST, Kind, Server, answer
+
+OK = answer(value={"ok": True})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_wait_that_would_pass_it_is_not_begun(kind: Kind) -> None:
+    server = Server(answer(503))
+    with pytest.raises(
+        APITimeoutError,
+        match=r"things: received status 503, and there is no time to wait 1 s for another attempt "
+        r"within the deadline of 1\.2 s after 2 attempts\.$",
+    ) as caught:
+        server.call(kind, client={"deadline": 1.2, "max_retries": 5})
+    assert server.waits == [0.5]
+    assert len(server.requests) == 2
+    # The answer itself is not lost.
+    assert isinstance(caught.value.__cause__, ServerError)
+    assert caught.value.__cause__.status_code == 503
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_server_that_asks_for_more_than_is_left(kind: Kind) -> None:
+    server = Server(answer(429, headers={"retry-after": "30"}), OK)
+    with pytest.raises(
+        APITimeoutError, match="there is no time to wait 30 s"
+    ) as caught:
+        server.call(kind, POST, body={}, options={"deadline": 10})
+    assert len(server.requests) == 1
+    assert server.waits == []
+    assert isinstance(caught.value.__cause__, RateLimitError)
+    assert caught.value.__cause__.headers["retry-after"] == "30"
+    server = Server(answer(429, headers={"retry-after": "30"}), OK)
+    assert server.call(kind, options={"deadline": 31}) == {"ok": True}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_connections_that_fail_until_then(kind: Kind) -> None:
+    failure = httpx2.ConnectError("refused")
+    server = Server(failure)
+    with pytest.raises(
+        APITimeoutError, match="connection failed, and there is no time"
+    ) as caught:
+        server.call(kind, client={"deadline": 2, "max_retries": 9})
+    assert server.waits == [0.5, 1.0]
+    assert caught.value.__cause__ is failure
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_time_that_tries_take_counts(kind: Kind) -> None:
+    def slow(request: httpx2.Request) -> httpx2.Response:
+        server.spent += 4.0
+        raise httpx2.ReadTimeout("", request=request)
+
+    server = Server(slow)
+    with pytest.raises(
+        APITimeoutError,
+        match=r"no response within the deadline of 8 s after 2 attempts\.$",
+    ):
+        server.call(kind, client={"deadline": 8, "max_retries": 9})
+    assert len(server.requests) == 2
+
+
+def test_steps_take_no_longer_than_what_is_left() -> None:
+    seen: list[dict[str, float | None]] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        seen.append(dict(request.extensions["timeout"]))
+        return answer(503)
+
+    server = Server(handle)
+    with pytest.raises(APITimeoutError):
+        server.call("sync", client={"deadline": 1, "timeout": None})
+    assert seen == [
+        dict.fromkeys(("connect", "read", "write", "pool"), 1.0),
+        dict.fromkeys(("connect", "read", "write", "pool"), 0.5),
+    ]
+
+
+def test_timeouts_as_the_http_library_asks_for_them() -> None:
+    now = [0.0]
+    deadline = Deadline(3, Clock(monotonic=lambda: now[0]))
+    timeouts = BoundedTimeouts({"read": 2.0, "connect": None}, deadline)
+    assert dict(timeouts) == {"read": 2.0, "connect": 3.0}
+    now[0] = 2.5
+    assert dict(timeouts) == {"read": 0.5, "connect": 0.5}
+    now[0] = 4
+    # Not 0, which a socket takes for not waiting at all.
+    assert 0 < (timeouts.get("read") or 0) <= 0.001
+    deadline.lift()
+    assert dict(timeouts) == {"read": 2.0, "connect": None}
+    assert len(timeouts) == 2
+
+
+def test_where_it_is_set() -> None:
+    server = Server(answer(503), OK)
+    client = server.client(deadline=0.1)
+    with pytest.raises(APITimeoutError):
+        client.request(GET)
+    assert client.request(GET) == {"ok": True}
+    server.answers[:] = [answer(503), OK]
+    assert client.request(GET, options={"deadline": None}) == {"ok": True}
+    server.answers[:] = [answer(503), OK]
+    assert client.with_options(deadline=None).request(GET) == {"ok": True}
+    server.answers[:] = [answer(503), OK]
+    assert client.with_options(timeout=1).request(GET, options={"deadline": 2})
+    server.answers[:] = [answer(503), OK]
+    with pytest.raises(APITimeoutError):
+        client.with_options(timeout=1).request(GET)
+
+
+@pytest.mark.parametrize("value", [0, -1, float("nan"), float("inf"), "3", True])
+def test_what_is_no_deadline(value: Any) -> None:
+    with pytest.raises(
+        ValueError, match="deadline must be seconds greater than 0, or None"
+    ):
+        BaseClient(LOOPBACK_SERVICE, deadline=value)
+    with pytest.raises(ValueError, match="deadline must be"):
+        Server().call("sync", options={"deadline": value})
+
+
+SLOW: Operation[Any] = Operation("GET", "/slow", returns=ANY)
+
+
+def silent(handler: Handler, _: int) -> None:
+    if handler.path == "/slow":
+        handler.host.released.wait(10)
+    handler.reply(200, OK_BODY)
+
+
+def dripping(handler: Handler, _: int) -> None:
+    if handler.path == "/things":
+        handler.reply(200, OK_BODY)
+        return
+    handler.send_response(200)
+    handler.send_header("Content-Type", "application/json")
+    handler.send_header("Content-Length", "1000")
+    handler.end_headers()
+    try:
+        while not handler.host.released.wait(0.05):
+            handler.wfile.write(b" ")
+            handler.wfile.flush()
+    except OSError:
+        handler.close_connection = True
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("play", [silent, dripping])
+def test_servers_that_take_their_time(kind: Kind, play: Any) -> None:
+    """A timeout bounds one wait; the deadline bounds them all, and the client lives on."""
+    calls: list[float] = []
+
+    def check(host: Host) -> None:
+        with BaseClient(LOOPBACK_SERVICE, base_url=host.origin, timeout=30) as client:
+            start = time.monotonic()
+            with pytest.raises(APITimeoutError, match=r"the deadline of 0\.3 s\.$"):
+                client.request(SLOW, options={"deadline": 0.3})
+            calls.append(time.monotonic() - start)
+            assert client.request(GET) == {"ok": True}
+
+    async def check_async(host: Host) -> None:
+        async with AsyncBaseClient(
+            LOOPBACK_SERVICE, base_url=host.origin, timeout=30
+        ) as client:
+            start = time.monotonic()
+            with pytest.raises(APITimeoutError, match=r"the deadline of 0\.3 s\.$"):
+                await client.request(SLOW, options={"deadline": 0.3})
+            calls.append(time.monotonic() - start)
+            assert await client.request(GET) == {"ok": True}
+
+    with serve(play) as host:
+        if kind == "sync":
+            check(host)
+        else:
+            asyncio.run(check_async(host))
+        # On a busy machine, the deadline passes before the first request is sent.
+        assert host.seen[-1].target == "/things"
+    assert 0.2 < calls[0] < 20
+
+
+def test_a_cancelled_call_is_cancelled_and_not_late() -> None:
+    async def run(host: Host) -> None:
+        async with AsyncBaseClient(
+            LOOPBACK_SERVICE, base_url=host.origin, deadline=30
+        ) as client:
+            task = asyncio.ensure_future(client.request(GET))
+            await asyncio.sleep(0.1)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            assert await client.request(GET) == {"ok": True}
+
+    with serve(silent) as host:
+        asyncio.run(run(host))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_deadline_leaves_failures_as_they_are(kind: Kind) -> None:
+    server = Server(httpx2.ReadTimeout(""))
+    with pytest.raises(APITimeoutError, match="request timed out after 3 attempts"):
+        server.call(kind)
+    server = Server(httpx2.ReadError("reset"))
+    with pytest.raises(APIConnectionError, match="connection lost"):
+        server.call(kind, client={"deadline": 100})

@@ -1,0 +1,100 @@
+"""Conversion of prepared requests to requests of the HTTP client."""
+
+from __future__ import annotations
+
+import io
+import json
+import threading
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+from runtime import ANY, APIConnectionError, BaseClient, Operation
+
+from ..loopback_server import PUT, Host, call, receive, respond_ok, serve
+from ..mock_server import GET, KINDS, POST, SERVICE, Kind, Server, answer, query_of
+
+UPLOAD: Operation[Any] = Operation(
+    "PUT", "/things", returns=ANY, body="multipart/form-data"
+)
+CONTENT = bytes(range(256)) * 2_000
+
+
+def test_settings_of_the_http_client_are_kept() -> None:
+    server = Server(
+        answer(value={}, headers={"set-cookie": "session=s1; Path=/"}), answer(value={})
+    )
+    http = httpx2.Client(
+        transport=server.transport,
+        headers={"X-Mine": "1", "User-Agent": "mine"},
+        params={"mine": "a b"},
+        cookies={"mine": "1"},
+    )
+    client = BaseClient(SERVICE, http_client=http)
+    client.request(GET, query={"a": 1}, cookies={"own": "2"})
+    client.request(GET)
+    first, second = server.requests
+    assert first.headers["x-mine"] == "1"
+    assert first.headers.get_list("user-agent") == [first.headers["user-agent"]]
+    assert first.headers["user-agent"].startswith("sample/1.0")
+    assert query_of(first) == [("a", "1"), ("mine", "a b")]
+    assert query_of(second) == [("mine", "a b")]
+    assert first.headers["cookie"] == "mine=1; own=2"
+    assert set(second.headers["cookie"].split("; ")) == {"mine=1", "session=s1"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_call(kind: Kind) -> None:
+    with serve(respond_ok) as host:
+        assert call(kind, host.origin, POST, body={"é": 1}) == {"ok": True}
+    (seen,) = host.seen
+    assert json.loads(seen.body) == {"é": 1}
+    assert seen.headers["content-length"] == str(len(seen.body))
+    assert seen.headers["content-type"] == "application/json"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_path_arrives_as_it_was_encoded(kind: Kind) -> None:
+    operation: Operation[Any] = Operation("GET", "/a/{id}/b", returns=ANY)
+    with serve(respond_ok) as host:
+        call(kind, host.origin, operation, path={"id": "x/y?z"}, query={"q": "a b|[]"})
+    assert host.seen[0].target == "/a/x%2Fy%3Fz/b?q=a%20b%7C%5B%5D"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_that_changes_while_it_is_sent(kind: Kind) -> None:
+    class Shrinking(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            return super().read(size) if self.tell() < 10 else b""
+
+    class Growing(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            return super().read(size) or b"more"
+
+    # The server notes what it got after the client has given up, so it is one apart.
+    with serve(respond_ok) as host:
+        with pytest.raises(
+            APIConnectionError, match="read 131072 bytes of the body, expected 900000"
+        ):
+            call(kind, host.origin, PUT, body=Shrinking(b"x" * 900_000))
+        with pytest.raises(
+            APIConnectionError, match="read 9 bytes of the body, expected 5"
+        ):
+            call(kind, host.origin, PUT, body=Growing(b"x" * 5))
+
+
+def test_files_are_read_outside_of_the_event_loop(host: Host, tmp_path: Path) -> None:
+    readers: set[str] = set()
+
+    class Watched(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            readers.add(threading.current_thread().name)
+            return super().read(size)
+
+    assert receive(host, "async", Watched(CONTENT)).body == CONTENT
+    assert receive(host, "async", {"file": Watched(CONTENT)}, UPLOAD).body.count(
+        CONTENT
+    )
+    assert readers
+    assert "MainThread" not in readers

@@ -1,0 +1,225 @@
+"""Connection pools: the underlying HTTP client."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import threading
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import Any
+
+import httpx2
+import pytest
+from runtime import (
+    ANY,
+    AsyncBaseClient,
+    BaseClient,
+    ClientClosedError,
+    Operation,
+    SDKError,
+)
+
+from ..loopback_server import (
+    LOOPBACK_SERVICE,
+    OK_BODY,
+    Handler,
+    Host,
+    respond_ok,
+    serve,
+)
+from ..mock_server import GET, SERVICE, Server
+
+
+def test_clients_of_the_wrong_kind() -> None:
+    http: Any = httpx2.AsyncClient()
+    with pytest.raises(TypeError, match=r"must be an httpx2\.Client"):
+        BaseClient(SERVICE, http_client=http)
+    sync: Any = httpx2.Client()
+    with pytest.raises(TypeError, match=r"must be an httpx2\.AsyncClient"):
+        AsyncBaseClient(SERVICE, http_client=sync)
+
+
+def test_an_http_client_of_the_caller_stays_open() -> None:
+    server = Server()
+    http = httpx2.Client(transport=server.transport)
+    with BaseClient(SERVICE, http_client=http) as client:
+        client.request(GET)
+    assert not http.is_closed
+    client = BaseClient(SERVICE, http_client=http)
+    http.close()
+    with pytest.raises(ClientClosedError, match="http_client of the client is closed"):
+        client.request(GET)
+
+
+def test_the_http_client_is_made_once_and_when_needed() -> None:
+    client = BaseClient(SERVICE)
+    pool = vars(client)["_pool"]
+    assert vars(pool)["_client"] is None
+    barrier = threading.Barrier(8)
+    made: list[object] = []
+
+    def get() -> None:
+        barrier.wait()
+        made.append(pool.get())
+
+    threads = [threading.Thread(target=get) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(set(map(id, made))) == 1
+    assert isinstance(made[0], httpx2.Client)
+    client.close()
+
+
+def test_a_transport_in_place_of_connections() -> None:
+    closed: list[str] = []
+
+    class Transport(httpx2.MockTransport):
+        def close(self) -> None:
+            closed.append("sync")
+
+        async def aclose(self) -> None:
+            closed.append("async")
+
+    server = Server()
+    with BaseClient(SERVICE, transport=Transport(server.handle)) as client:
+        assert client.with_options(timeout=1).request(GET) == {}
+
+    async def run() -> None:
+        transport = Transport(server.handle)
+        async with AsyncBaseClient(SERVICE, transport=transport) as client:
+            assert await client.request(GET) == {}
+
+    asyncio.run(run())
+    assert len(server.requests) == 2
+    assert closed == ["sync", "async"]
+
+
+def test_what_decides_how_requests_travel_is_one() -> None:
+    transport = Server().transport
+    for kind, http in (
+        (BaseClient, httpx2.Client()),
+        (AsyncBaseClient, httpx2.AsyncClient()),
+    ):
+        make: Any = kind
+        with pytest.raises(ValueError, match="either transport or http_client"):
+            make(SERVICE, transport=transport, http_client=http)
+        with pytest.raises(ValueError, match="either transport or http2"):
+            make(SERVICE, transport=transport, http2=True)
+        with pytest.raises(ValueError, match="either http_client or http2"):
+            make(SERVICE, http_client=http, http2=True)
+
+
+def test_http2_needs_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "h2", None)  # as if it were not installed
+    for kind in (BaseClient, AsyncBaseClient):
+        make: Any = kind
+        with pytest.raises(SDKError, match=r"pip install 'sample\[http2\]'"):
+            make(SERVICE, http2=True)
+
+
+def test_http2_is_spoken_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[dict[str, Any]] = []
+    server = Server()
+
+    class Recorded(httpx2.Client):
+        def __init__(self, **more: Any) -> None:
+            asked.append(more)
+            super().__init__(transport=server.transport)
+
+    installed = ModuleType("h2")
+    installed.__spec__ = ModuleSpec("h2", None)
+    monkeypatch.setitem(sys.modules, "h2", installed)
+    monkeypatch.setattr(httpx2, "Client", Recorded)
+    for http2 in (True, False):
+        with BaseClient(SERVICE, http2=http2) as client:
+            assert client.request(GET) == {}
+    assert [more["http2"] for more in asked] == [True, False]
+
+
+def test_connections_are_kept_and_shared() -> None:
+    ports: set[int] = set()
+
+    def play(handler: Handler, number: int) -> None:
+        ports.add(handler.client_address[1])
+        handler.reply(200, OK_BODY)
+
+    with (
+        serve(play) as host,
+        BaseClient(LOOPBACK_SERVICE, base_url=host.origin) as client,
+    ):
+        client.request(GET)
+        client.with_options(timeout=3).request(GET)
+    assert len(ports) == 1
+
+
+def test_a_cancelled_call_leaves_no_connection_behind() -> None:
+    def play(handler: Handler, number: int) -> None:
+        if handler.path == "/slow":
+            handler.host.released.wait(10)
+        else:
+            handler.reply(200, OK_BODY)
+
+    async def run(host: Host) -> None:
+        slow: Operation[Any] = Operation("GET", "/slow", returns=ANY)
+        async with AsyncBaseClient(LOOPBACK_SERVICE, base_url=host.origin) as client:
+            with pytest.raises(asyncio.TimeoutError):
+                await asyncio.wait_for(client.request(slow), 0.2)
+            assert await client.request(GET) == {"ok": True}
+
+    with serve(play) as host:
+        asyncio.run(run(host))
+        assert threading.active_count() < 20
+
+
+def test_cancelled_calls_give_their_connections_back() -> None:
+    """All of them at any moment of a call, over a pool that has room for two."""
+
+    def play(handler: Handler, number: int) -> None:
+        handler.host.released.wait(0.02)
+        handler.reply(200, OK_BODY)
+
+    async def run(host: Host) -> None:
+        http = httpx2.AsyncClient(limits=httpx2.Limits(max_connections=2))
+        async with (
+            http,
+            AsyncBaseClient(
+                LOOPBACK_SERVICE, base_url=host.origin, http_client=http, timeout=10
+            ) as client,
+        ):
+            for moment in range(12):
+                tasks = [asyncio.ensure_future(client.request(GET)) for _ in range(6)]
+                await asyncio.sleep(moment * 0.004)
+                for task in tasks:
+                    task.cancel()
+                done = await asyncio.gather(*tasks, return_exceptions=True)
+                assert all(
+                    item == {"ok": True} or isinstance(item, asyncio.CancelledError)
+                    for item in done
+                )
+            # Whatever became of them, the pool still has room for two at once.
+            calls = [client.request(GET, options={"deadline": 5}) for _ in range(8)]
+            assert await asyncio.gather(*calls) == [{"ok": True}] * 8
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    with serve(play) as host:
+        asyncio.run(run(host))
+
+
+def test_a_proxy_of_the_caller() -> None:
+    with serve(respond_ok) as proxy:
+        http = httpx2.Client(proxy=proxy.origin)
+        with (
+            http,
+            BaseClient(
+                LOOPBACK_SERVICE,
+                base_url="http://api.example.invalid/v1",
+                http_client=http,
+            ) as client,
+        ):
+            assert client.request(GET, query={"a": 1}) == {"ok": True}
+    (seen,) = proxy.seen
+    assert seen.target == "http://api.example.invalid/v1/things?a=1"
+    assert seen.headers["host"] == "api.example.invalid"

@@ -1,0 +1,301 @@
+"""Retry policy."""
+
+from __future__ import annotations
+
+import io
+import ssl
+from email.utils import formatdate
+from typing import Any
+
+import httpx2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from runtime import (
+    ANY,
+    APIConnectionError,
+    APIStatusError,
+    Operation,
+    RateLimitError,
+    ServerError,
+)
+from runtime.transport.retry import backoff, find_server_delay, is_retryable_status
+
+from ..loopback_server import OK_BODY, Handler, call, serve
+from ..mock_server import GET, KINDS, POST, Kind, Server, answer
+from ..sample_files import UnseekableFile
+
+OK = answer(value={"ok": True})
+NOW = 1_000_000_000.0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("status", [408, 429, 500, 502, 503, 504])
+def test_failures_of_the_moment(kind: Kind, status: int) -> None:
+    server = Server(answer(status), answer(status), OK)
+    assert server.call(kind) == {"ok": True}
+    assert len(server.requests) == 3
+    # Exponential, with a jitter of 1 here.
+    assert server.waits == [0.5, 1.0]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 409, 422, 425, 501, 505])
+def test_failures_for_good(kind: Kind, status: int) -> None:
+    server = Server(answer(status), OK)
+    with pytest.raises(APIStatusError):
+        server.call(kind)
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_retries_end(kind: Kind) -> None:
+    server = Server(answer(500))
+    with pytest.raises(ServerError, match=r"\(after 3 attempts\)"):
+        server.call(kind)
+    assert len(server.requests) == 3
+    with pytest.raises(ServerError):
+        server.call(kind, client={"max_retries": 0})
+    assert len(server.requests) == 4
+    with pytest.raises(ServerError):
+        server.call(kind, client={"max_retries": 0}, options={"max_retries": 1})
+    assert len(server.requests) == 6
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_connections_that_fail(kind: Kind) -> None:
+    server = Server(httpx2.ConnectError("refused"), httpx2.ReadError("reset"), OK)
+    assert server.call(kind) == {"ok": True}
+    assert server.waits == [0.5, 1.0]
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        httpx2.UnsupportedProtocol("ftp"),
+        httpx2.DecodingError("gzip"),
+        httpx2.LocalProtocolError("bad header"),
+    ],
+)
+def test_failures_that_no_retry_mends(failure: httpx2.RequestError) -> None:
+    server = Server(failure, OK)
+    with pytest.raises(APIConnectionError):
+        server.call("sync")
+    assert len(server.requests) == 1
+
+
+def test_a_certificate_that_is_not_accepted() -> None:
+    def refuse(request: httpx2.Request) -> httpx2.Response:
+        try:
+            raise ssl.SSLCertVerificationError("self-signed")
+        except ssl.SSLError as error:
+            raise httpx2.ConnectError("tls", request=request) from error
+
+    server = Server(refuse)
+    with pytest.raises(APIConnectionError):
+        server.call("sync")
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("first", "is_repeated"),
+    [
+        # Nothing was sent.
+        (httpx2.ConnectError("refused"), True),
+        (httpx2.ConnectTimeout(""), True),
+        (httpx2.PoolTimeout(""), True),
+        # The server says that nothing was done.
+        (answer(408), True),
+        (answer(429), True),
+        (answer(503, headers={"Retry-After": "1"}), True),
+        (answer(500, headers={"x-should-retry": "true"}), True),
+        # It may have been done.
+        (httpx2.ReadError("reset"), False),
+        (httpx2.ReadTimeout(""), False),
+        (httpx2.WriteError("reset"), False),
+        (httpx2.RemoteProtocolError("gone"), False),
+        (answer(500), False),
+        (answer(502), False),
+        (answer(503), False),
+        (answer(504), False),
+    ],
+)
+def test_what_must_not_be_done_twice(
+    kind: Kind, first: httpx2.Response | httpx2.RequestError, is_repeated: bool
+) -> None:
+    for method in ("POST", "PATCH"):
+        operation: Operation[Any] = Operation(method, "/things", returns=ANY)
+        server = Server(first, OK)
+        if is_repeated:
+            assert server.call(kind, operation) == {"ok": True}
+            assert len(server.requests) == 2
+        else:
+            with pytest.raises((APIConnectionError, APIStatusError)):
+                server.call(kind, operation)
+            assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("method", ["HEAD", "OPTIONS", "PUT", "DELETE", "QUERY"])
+def test_methods_that_may_be_repeated(method: str) -> None:
+    server = Server(answer(500), httpx2.ReadError("reset"), answer(204))
+    server.call("sync", Operation(method, "/things"))
+    assert len(server.requests) == 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_idempotency_key_is_the_same_on_each_try(kind: Kind) -> None:
+    server = Server(answer(500), httpx2.ReadError("reset"), OK)
+    server.call(kind, POST, body={"a": 1}, options={"idempotency_key": "k1"})
+    keys = [request.headers["idempotency-key"] for request in server.requests]
+    assert keys == ["k1", "k1", "k1"]
+    assert [request.content for request in server.requests] == [b'{"a":1}'] * 3
+
+
+def test_a_body_that_cannot_be_read_again() -> None:
+    operation: Operation[Any] = Operation(
+        "PUT", "/", returns=ANY, body="application/octet-stream"
+    )
+    server = Server(answer(500), OK)
+    with pytest.raises(ServerError):
+        server.call("sync", operation, body=UnseekableFile(b"once"))
+    assert len(server.requests) == 1
+
+    server = Server(answer(500), OK)
+    server.call("sync", operation, body=io.BytesIO(b"twice"))
+    assert [request.content for request in server.requests] == [b"twice", b"twice"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("headers", "expected"),
+    [
+        ({"retry-after-ms": "1500"}, 1.5),
+        ({"retry-after": "7"}, 7.0),
+        ({"retry-after": "0.25"}, 0.25),
+        ({"retry-after": "7", "retry-after-ms": "100"}, 0.1),
+        ({"retry-after": formatdate(NOW + 30, usegmt=True)}, 30.0),
+        ({"retry-after": "60"}, 60.0),
+        # What makes no sense is as good as nothing.
+        ({"retry-after": "soon"}, 0.5),
+        ({"retry-after": "-5"}, 0.5),
+        ({"retry-after": "nan"}, 0.5),
+        ({"retry-after": "inf"}, 0.5),
+        ({"retry-after-ms": "soon", "retry-after": "3"}, 3.0),
+    ],
+)
+def test_the_server_says_how_long(
+    kind: Kind, headers: dict[str, str], expected: float
+) -> None:
+    server = Server(answer(429, headers=headers), OK)
+    server.call(kind)
+    assert server.waits == [expected]
+
+
+def test_a_date_that_has_passed_is_no_wait() -> None:
+    headers = httpx2.Headers({"retry-after": formatdate(NOW - 30, usegmt=True)})
+    assert find_server_delay(headers, lambda: NOW) == 0
+    server = Server(answer(429, headers=headers), OK)
+    server.call("sync")
+    assert server.waits == []
+
+
+def test_a_date_without_a_zone_is_utc() -> None:
+    date = formatdate(NOW + 30)
+    assert date.endswith("-0000")
+    headers = httpx2.Headers({"retry-after": date})
+    assert find_server_delay(headers, lambda: NOW) == 30
+
+
+@pytest.mark.parametrize(
+    "wait", ["61", formatdate(NOW + 3600, usegmt=True), "999999999999999999999999"]
+)
+def test_a_server_that_asks_for_too_long(wait: str) -> None:
+    server = Server(answer(429, headers={"retry-after": wait}), OK)
+    with pytest.raises(RateLimitError) as caught:
+        server.call("sync")
+    assert len(server.requests) == 1
+    assert caught.value.headers["retry-after"] == wait
+
+
+@pytest.mark.parametrize(("advice", "calls"), [("true", 2), ("TRUE", 2), ("false", 1)])
+def test_the_word_of_the_server_decides(advice: str, calls: int) -> None:
+    for status in (409, 500):
+        server = Server(answer(status, headers={"x-should-retry": advice}), OK)
+        if calls == 1:
+            with pytest.raises(APIStatusError):
+                server.call("sync")
+        else:
+            server.call("sync")
+        assert len(server.requests) == calls
+    unclear = httpx2.Headers({"x-should-retry": "maybe"})
+    assert not is_retryable_status(409, unclear, idempotent=True)
+
+
+@given(st.integers(0, 10_000), st.floats(0, 1))
+def test_backoff_is_bounded(retries: int, jitter: float) -> None:
+    wait = backoff(retries, jitter)
+    assert 0 <= wait <= min(0.5 * 2 ** min(retries, 10), 8)
+    assert wait <= backoff(retries, 1.0)
+
+
+def test_jitter_is_full() -> None:
+    """So that clients that failed together do not come back together."""
+    assert [backoff(3, jitter) for jitter in (0.0, 0.25, 1.0)] == [0.0, 1.0, 4.0]
+    assert [backoff(retries, 0.5) for retries in range(6)] == [0.25, 0.5, 1, 2, 4, 4]
+
+
+@given(st.text(), st.text())
+def test_no_header_breaks_the_policy(seconds: str, milliseconds: str) -> None:
+    headers = httpx2.Headers(
+        [
+            (b"retry-after", seconds.encode("utf-8", "replace")),
+            (b"retry-after-ms", milliseconds.encode("utf-8", "replace")),
+        ]
+    )
+    delay = find_server_delay(headers, lambda: NOW)
+    assert delay is None or delay >= 0
+
+
+def test_the_same_call_with_get_and_post() -> None:
+    # The rule is about the method, not about the path.
+    for operation, calls in ((GET, 2), (POST, 1)):
+        server = Server(answer(500), OK)
+        try:
+            server.call("sync", operation)
+        except ServerError:
+            assert operation is POST
+        assert len(server.requests) == calls
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_connection_that_breaks(kind: Kind) -> None:
+    def play(handler: Handler, number: int) -> None:
+        if number == 1:
+            handler.reset()
+        elif number == 2:
+            handler.reply(200, OK_BODY, cut=3)
+        else:
+            handler.reply(200, OK_BODY)
+
+    with serve(play) as host:
+        assert call(kind, host.origin) == {"ok": True}
+    assert len(host.seen) == 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("cut", [None, 3])
+def test_a_post_that_breaks_is_made_once(kind: Kind, cut: int | None) -> None:
+    def play(handler: Handler, number: int) -> None:
+        if cut is None:
+            handler.reset()
+        else:
+            handler.reply(200, OK_BODY, cut=cut)
+
+    with serve(play) as host:
+        with pytest.raises(APIConnectionError, match="connection lost"):
+            call(kind, host.origin, POST, body={})
+        assert len(host.seen) == 1
+        with pytest.raises(APIConnectionError, match="after 3 attempts"):
+            call(kind, host.origin, POST, body={}, options={"idempotency_key": "k"})
+        assert len(host.seen) == 4
