@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from .loopback_server import Host, respond_ok, serve
+from .loopback_server import LoopbackServer, respond_ok, serve
 
 
 @pytest.fixture(scope="module")
-def host() -> Iterator[Host]:
+def server() -> Iterator[LoopbackServer]:
     """A loopback server that responds with status 200 to every request."""
     with serve(respond_ok) as made:
         yield made

@@ -1,4 +1,4 @@
-"""A real HTTP server on loopback, for what a transport in memory cannot tell."""
+"""An HTTP server on the loopback interface, and calls over real connections."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 
 from runtime import ANY, AsyncBaseClient, BaseClient, Bearer, Operation, Service
 
-from .mock_server import GET, Kind, Server
+from .mock_server import GET, Kind, MockServer
 
 LOOPBACK_SERVICE = Service(
     user_agent="x/1", schemes={"b": Bearer()}, security=((), ("b",))
@@ -26,8 +26,8 @@ OK_BODY = b'{"ok":true}'
 
 
 @dataclass
-class Seen:
-    """One request as it came over the wire."""
+class ReceivedRequest:
+    """A request as the server has read it."""
 
     method: str
     target: str
@@ -36,32 +36,41 @@ class Seen:
 
 
 @dataclass
-class Host:
-    """A server: its origin, what it has seen, and how it answers."""
+class LoopbackServer:
+    """A running server.
 
-    play: Callable[[Handler, int], None]
+    Attributes:
+        respond: Function that responds to a request. It gets the handler and the number
+            of requests so far, including this one.
+        origin: Origin of its URLs.
+        requests: The requests so far.
+        stopping: Event that is set when the server stops. Handlers that delay their
+            response wait for it.
+    """
+
+    respond: Callable[[Handler, int], None]
     origin: str = ""
-    seen: list[Seen] = field(default_factory=list[Seen])
-    released: threading.Event = field(default_factory=threading.Event)
+    requests: list[ReceivedRequest] = field(default_factory=list[ReceivedRequest])
+    stopping: threading.Event = field(default_factory=threading.Event)
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Reads a request whole, and lets the host answer."""
+    """Handler that reads a request and calls `respond`."""
 
     protocol_version = "HTTP/1.1"
-    host: Host
+    loopback: LoopbackServer
 
-    def _answer(self) -> None:
-        seen = Seen(
+    def _handle(self) -> None:
+        request = ReceivedRequest(
             self.command,
             self.path,
             {name.lower(): value for name, value in self.headers.items()},
             self._read(),
         )
-        self.host.seen.append(seen)
-        self.host.play(self, len(self.host.seen))
+        self.loopback.requests.append(request)
+        self.loopback.respond(self, len(self.loopback.requests))
 
-    do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = _answer
+    do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = _handle
 
     def _read(self) -> bytes:
         if self.headers.get("Transfer-Encoding") != "chunked":
@@ -73,26 +82,34 @@ class Handler(BaseHTTPRequestHandler):
         self.rfile.readline()
         return b"".join(chunks)
 
-    def reply(
+    def send(
         self,
         status: int,
         body: bytes,
         *headers: tuple[str, str],
-        cut: int | None = None,
+        reset_after: int | None = None,
     ) -> None:
-        """Answer; with `cut`, break off after so many bytes of the body."""
+        """Send a response.
+
+        Args:
+            status: Status code.
+            body: Body.
+            headers: Headers. The default is a content type of JSON.
+            reset_after: Number of bytes of the body after which the connection is
+                reset; None to send the whole body.
+        """
         self.send_response(status)
         for name, value in headers or (("Content-Type", "application/json"),):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body[:cut])
+        self.wfile.write(body[:reset_after])
         self.wfile.flush()
-        if cut is not None:
+        if reset_after is not None:
             self.reset()
 
     def reset(self) -> None:
-        """Break the connection off."""
+        """Reset the connection."""
         # Linger 0 makes close() send RST.
         linger = struct.pack("ii", 1, 0)
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
@@ -100,35 +117,37 @@ class Handler(BaseHTTPRequestHandler):
         self.connection.close()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (its name)
-        """Say nothing."""
+        """Write no log."""
 
 
 _POLL_INTERVAL = 0.01
-"""Seconds between checks whether to shut down; 0.5 by default, for each test."""
+"""Seconds between checks whether to shut down. By default, every test waits 0.5 s."""
 
 
-class _Server(ThreadingHTTPServer):
+class _ThreadingServer(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of connections that a test broke on purpose."""
+        """Ignore connections that a test has reset."""
 
 
 @contextmanager
-def serve(play: Callable[[Handler, int], None]) -> Generator[Host]:
-    """Run a server; `play` answers a request, given the handler and its number."""
-    host = Host(play)
-    server = _Server(("127.0.0.1", 0), type("Bound", (Handler,), {"host": host}))
-    host.origin = f"http://127.0.0.1:{server.server_address[1]}"
+def serve(respond: Callable[[Handler, int], None]) -> Generator[LoopbackServer]:
+    """Run a server; see `LoopbackServer.respond`."""
+    loopback = LoopbackServer(respond)
+    server = _ThreadingServer(
+        ("127.0.0.1", 0), type("Bound", (Handler,), {"loopback": loopback})
+    )
+    loopback.origin = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(
         target=server.serve_forever, args=(_POLL_INTERVAL,), daemon=True
     )
     thread.start()
     try:
-        yield host
+        yield loopback
     finally:
-        host.released.set()
+        loopback.stopping.set()
         server.shutdown()
         server.server_close()
         thread.join()
@@ -137,8 +156,8 @@ def serve(play: Callable[[Handler, int], None]) -> Generator[Host]:
 def call(
     kind: Kind, origin: str, operation: Operation[Any] = GET, **arguments: Any
 ) -> Any:
-    """Make one call with its own connections, and without waiting."""
-    clock = Server().clock()
+    """Make a call with a new client, whose retries do not wait."""
+    clock = MockServer().clock()
     options: dict[str, Any] = {"timeout": 30, **arguments.pop("client", {})}
     if kind == "sync":
         with BaseClient(LOOPBACK_SERVICE, base_url=origin, **options) as client:
@@ -156,14 +175,15 @@ def call(
 
 
 def respond_ok(handler: Handler, number: int) -> None:
-    handler.reply(200, OK_BODY)
+    """Respond with status 200 and `OK_BODY`."""
+    handler.send(200, OK_BODY)
 
 
 def receive(
-    host: Host, kind: Kind, body: object, operation: Operation[Any] = PUT
-) -> Seen:
-    """Return a request as a real server reads it."""
-    host.seen.clear()
-    call(kind, host.origin, operation, body=body)
-    (seen,) = host.seen
-    return seen
+    loopback: LoopbackServer, kind: Kind, body: object, operation: Operation[Any] = PUT
+) -> ReceivedRequest:
+    """Make a call and return its request as the server has read it."""
+    loopback.requests.clear()
+    call(kind, loopback.origin, operation, body=body)
+    (request,) = loopback.requests
+    return request

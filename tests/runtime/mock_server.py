@@ -1,4 +1,4 @@
-"""Clients wired to a transport that records requests and answers as it is told."""
+"""A mock server in memory, and clients that are connected to it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from runtime.transport.clock import Clock
 Kind: TypeAlias = Literal["sync", "async"]
 KINDS: tuple[Kind, Kind] = ("sync", "async")
 
-Answer: TypeAlias = httpx2.Response | httpx2.RequestError
-Handler: TypeAlias = Callable[[httpx2.Request], Answer]
+Outcome: TypeAlias = httpx2.Response | httpx2.RequestError
+Handler: TypeAlias = Callable[[httpx2.Request], Outcome]
 
 SERVICE = Service(user_agent="sample/1.0", base_url="https://api.example.com/v1")
 GET: Operation[Any] = Operation("GET", "/things", returns=ANY)
@@ -25,46 +25,54 @@ POST: Operation[Any] = Operation(
 )
 
 
-def answer(
+def make_response(
     status: int = 200,
     value: object = None,
     headers: Mapping[str, str] | None = None,
     content: bytes | None = None,
 ) -> httpx2.Response:
-    """A response: JSON unless there is content."""
+    """Return a response whose body is `content`, or else `value` as JSON."""
     if content is None:
         content = b"" if value is None else json.dumps(value).encode()
         headers = {"content-type": "application/json", **(headers or {})}
     return httpx2.Response(status, headers=headers, content=content)
 
 
-class Server:
-    """Answers one after the other; the last one is repeated.
+class MockServer:
+    """Server that sends the given responses in order. It repeats the last one.
 
-    It also is the clock of the clients that it makes: it notes how long they wait, and
-    answers take no time unless a handler adds to `spent`.
+    It is also the clock of its clients: their delays take no real time. Responses take
+    no time unless a handler adds to `spent`.
+
+    Attributes:
+        responses: Remaining responses, exceptions, or functions that return them.
+        requests: The requests so far.
+        waits: The delays of the clients in seconds.
+        spent: Seconds that responses have taken so far.
     """
 
-    def __init__(self, *answers: Answer | Handler) -> None:
-        self.answers = list(answers) or [answer(value={})]
+    def __init__(self, *responses: Outcome | Handler) -> None:
+        self.responses = list(responses) or [make_response(value={})]
         self.requests: list[httpx2.Request] = []
         self.waits: list[float] = []
         self.spent = 0.0
 
     def handle(self, request: httpx2.Request) -> httpx2.Response:
         self.requests.append(request)
-        step = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
-        result = step(request) if callable(step) else step
+        response = (
+            self.responses.pop(0) if len(self.responses) > 1 else self.responses[0]
+        )
+        result = response(request) if callable(response) else response
         if isinstance(result, httpx2.RequestError):
             result.request = request
             raise result
-        # A response belongs to one request.
+        # A response object can be returned only once.
         return httpx2.Response(
             result.status_code, headers=result.headers, content=result.content
         )
 
     @property
-    def only(self) -> httpx2.Request:
+    def only_request(self) -> httpx2.Request:
         (request,) = self.requests
         return request
 
@@ -109,28 +117,28 @@ class Server:
         client: Mapping[str, Any] | None = None,
         **arguments: Any,
     ) -> Any:
-        """Make one call with a fresh client of either kind."""
+        """Make a call with a new client."""
         if kind == "sync":
-            with self.client(service, **(client or {})) as made:
-                return made.request(operation, **arguments)
+            with self.client(service, **(client or {})) as opened:
+                return opened.request(operation, **arguments)
 
         async def run() -> Any:
-            async with self.async_client(service, **(client or {})) as made_async:
-                return await made_async.request(operation, **arguments)
+            async with self.async_client(service, **(client or {})) as opened:
+                return await opened.request(operation, **arguments)
 
         return asyncio.run(run())
 
 
 def query_of(request: httpx2.Request) -> list[tuple[str, str]]:
-    """The query parameters as a server reads them."""
+    """Return the decoded query parameters of a request."""
     return parse_qsl(urlsplit(str(request.url)).query, keep_blank_values=True)
 
 
 def path_of(request: httpx2.Request) -> str:
-    """The path as it travels, still encoded."""
+    """Return the path of a request, percent-encoded as it was sent."""
     return request.url.raw_path.decode().partition("?")[0]
 
 
 def decoded_pairs(pairs: Iterable[str]) -> list[tuple[str, str]]:
-    """Encoded pairs as a server reads them."""
+    """Return decoded pairs of names and values."""
     return parse_qsl("&".join(pairs), keep_blank_values=True)

@@ -1,4 +1,4 @@
-"""Clients and resources as they are generated."""
+"""A client with one resource, like a generated client."""
 
 from __future__ import annotations
 

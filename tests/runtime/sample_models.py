@@ -1,4 +1,4 @@
-"""Models such as generated clients have: recursive, aliased, with variants."""
+"""Models like those of generated clients."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ Closed: TypeAlias = Annotated[
 
 
 class Everything(BaseModel):
-    """One field of each kind."""
+    """A model with a field of each type."""
 
     text: str
     number: float | None = None
@@ -108,13 +108,13 @@ class Everything(BaseModel):
 
 
 class Cage(BaseModel):
-    """Its one field has a discriminator of its own, and not inside of a union."""
+    """A model with a field whose type is a discriminated union."""
 
     pet: Pet
 
 
 class Scores(BaseModel):
-    """Other properties are numbers."""
+    """A model whose additional properties are integers."""
 
     __pydantic_extra__: dict[str, int] = Field(init=False)
     name: str

@@ -1,4 +1,4 @@
-"""APIs with security schemes, and the requests of their calls."""
+"""An API with security schemes, and requests to it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import httpx2
 from runtime import ANY, ApiKey, Basic, Bearer, HttpScheme, Operation, Service
 from runtime.request.security import SecurityScheme
 
-from .mock_server import Server
+from .mock_server import MockServer
 
 SCHEMES: dict[str, SecurityScheme] = {
     "bearer": Bearer(arguments=("token",), environment=("SAMPLE_TOKEN",)),
@@ -20,15 +20,20 @@ SCHEMES: dict[str, SecurityScheme] = {
 }
 
 
-def api(*alternatives: tuple[str, ...], **more: Any) -> Service:
-    """Return an API with these alternatives of security schemes."""
-    options: dict[str, Any] = {
+def make_service(*alternatives: tuple[str, ...], **settings: Any) -> Service:
+    """Return an API whose operations require one of the alternatives.
+
+    Args:
+        alternatives: Keys of the schemes that are required together.
+        settings: Settings that override the default ones.
+    """
+    defaults: dict[str, Any] = {
         "user_agent": "x/1",
         "base_url": "https://api.example.com",
         "schemes": SCHEMES,
         "security": alternatives,
     }
-    return Service(**{**options, **more})
+    return Service(**{**defaults, **settings})
 
 
 OPERATION: Operation[Any] = Operation("GET", "/things", returns=ANY)
@@ -38,10 +43,10 @@ def send(
     service: Service,
     credentials: dict[str, Any],
     operation: Operation[Any] = OPERATION,
-    **more: Any,
+    **arguments: Any,
 ) -> httpx2.Request:
     """Make a call and return its request."""
-    server = Server()
-    client = {"credentials": credentials, **more.pop("client", {})}
-    server.call("sync", operation, service=service, client=client, **more)
-    return server.only
+    server = MockServer()
+    client = {"credentials": credentials, **arguments.pop("client", {})}
+    server.call("sync", operation, service=service, client=client, **arguments)
+    return server.only_request

@@ -1,4 +1,4 @@
-"""An authority that takes its time, and clients that meet it."""
+"""A token server that delays its responses, and clients for it."""
 
 from __future__ import annotations
 
@@ -12,29 +12,40 @@ import httpx2
 from runtime import AsyncBaseClient, BaseClient
 from runtime.transport.clock import Clock
 
-from .mock_server import answer
-from .token_server import CLIENT, Authority, credentials, service
+from .mock_server import make_response
+from .token_server import (
+    CLIENT_CREDENTIALS,
+    TokenServer,
+    make_credentials,
+    make_service,
+)
 
-MANY = 100
+CALLERS = 100
 
 
-class SlowAuthority(Authority):
-    """Lets a token request wait until it is told to go on."""
+class SlowTokenServer(TokenServer):
+    """Token server whose responses wait until `released` is set.
 
-    def __init__(self, **answered: object) -> None:
-        super().__init__(**answered)
+    Attributes:
+        started: Event that is set when a token request arrives.
+        released: Event that token responses wait for. It is set by default.
+        is_failing: Whether to reject token requests.
+    """
+
+    def __init__(self, **fields: object) -> None:
+        super().__init__(**fields)
         self.started = threading.Event()
         self.released = threading.Event()
         self.released.set()
-        self.fails = False
+        self.is_failing = False
 
     def handle(self, request: httpx2.Request) -> httpx2.Response:
         if "/token" in str(request.url):
             self.started.set()
             assert self.released.wait(10)
-            if self.fails:
-                self.fetches.append(request)
-                return answer(400, {"error": "invalid_scope"})
+            if self.is_failing:
+                self.token_requests.append(request)
+                return make_response(400, {"error": "invalid_scope"})
         return super().handle(request)
 
     async def handle_async(self, request: httpx2.Request) -> httpx2.Response:
@@ -44,39 +55,39 @@ class SlowAuthority(Authority):
         return self.handle(request)
 
 
-def make_client(authority: Authority, **options: Any) -> BaseClient:
-    transport = httpx2.MockTransport(authority.handle)
+def make_client(server: TokenServer, **options: Any) -> BaseClient:
+    transport = httpx2.MockTransport(server.handle)
     client = BaseClient(
-        service(),
-        credentials=credentials(**CLIENT),
+        make_service(),
+        credentials=make_credentials(**CLIENT_CREDENTIALS),
         http_client=httpx2.Client(transport=transport),
         **options,
     )
-    vars(client)["_clock"] = Clock(now=lambda: authority.now)
+    vars(client)["_clock"] = Clock(now=lambda: server.now)
     return client
 
 
-def make_async_client(authority: SlowAuthority, **options: Any) -> AsyncBaseClient:
-    transport = httpx2.MockTransport(authority.handle_async)
+def make_async_client(server: SlowTokenServer, **options: Any) -> AsyncBaseClient:
+    transport = httpx2.MockTransport(server.handle_async)
     client = AsyncBaseClient(
-        service(),
-        credentials=credentials(**CLIENT),
+        make_service(),
+        credentials=make_credentials(**CLIENT_CREDENTIALS),
         http_client=httpx2.AsyncClient(transport=transport),
         **options,
     )
-    vars(client)["_clock"] = Clock(now=lambda: authority.now)
+    vars(client)["_clock"] = Clock(now=lambda: server.now)
     return client
 
 
-def in_threads(work: Callable[[], Any], count: int = MANY) -> list[Any]:
-    """Do the same in many threads at once; return results and errors."""
+def run_in_threads(work: Callable[[], Any], count: int = CALLERS) -> list[Any]:
+    """Call a function in many threads at once; return its results and exceptions."""
     barrier = threading.Barrier(count)
 
     def run() -> Any:
         barrier.wait()
         try:
             return work()
-        except Exception as error:  # noqa: BLE001 (they are what is looked at)
+        except Exception as error:  # noqa: BLE001 (tests examine the exceptions)
             return error
 
     with ThreadPoolExecutor(count) as pool:

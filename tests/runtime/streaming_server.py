@@ -1,4 +1,4 @@
-"""Answers whose bodies come piece by piece, from a transport in memory."""
+"""A mock server that streams its responses in chunks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Unpack
 import httpx2
 from runtime import Operation, Options, ServerSentEvent, Service
 
-from .mock_server import Kind, Server
+from .mock_server import Kind, MockServer
 from .sample_models import Label
 
 SERVICE = Service(
@@ -18,10 +18,10 @@ SERVICE = Service(
     base_url="https://api.example.com",
     models="tests.runtime.sample_models",
 )
-EVENTS = {"content-type": "text/event-stream"}
-LINES = {"content-type": "application/jsonl"}
+SSE_HEADERS = {"content-type": "text/event-stream"}
+JSONL_HEADERS = {"content-type": "application/jsonl"}
 
-RAW: Operation[ServerSentEvent] = Operation(
+RAW_EVENTS: Operation[ServerSentEvent] = Operation(
     "GET",
     "/events",
     returns=ServerSentEvent,
@@ -29,15 +29,22 @@ RAW: Operation[ServerSentEvent] = Operation(
     stream="sse",
 )
 LABELS: Operation[Label] = Operation("GET", "/labels", returns="Label", stream="sse")
-POSTED: Operation[Label] = Operation("POST", "/labels", returns="Label", stream="sse")
+POST_LABELS: Operation[Label] = Operation(
+    "POST", "/labels", returns="Label", stream="sse"
+)
 LABEL_LINES: Operation[Label] = Operation(
     "GET", "/labels", returns="Label", stream="jsonl"
 )
-BROKEN = httpx2.ReadError("reset")
+CONNECTION_RESET = httpx2.ReadError("reset")
 
 
-class Feed(httpx2.SyncByteStream, httpx2.AsyncByteStream):
-    """A body, and how it breaks off, if it does."""
+class ChunkedBody(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+    """Response body in chunks.
+
+    Attributes:
+        sent: Number of chunks sent so far.
+        is_closed: Whether the client has closed the body.
+    """
 
     def __init__(
         self, chunks: Sequence[bytes], failure: httpx2.RequestError | None = None
@@ -66,35 +73,44 @@ class Feed(httpx2.SyncByteStream, httpx2.AsyncByteStream):
         self.is_closed = True
 
 
-def feed(
+def stream_response(
     *chunks: bytes,
     status: int = 200,
-    headers: Mapping[str, str] = EVENTS,
+    headers: Mapping[str, str] = SSE_HEADERS,
     failure: httpx2.RequestError | None = None,
 ) -> httpx2.Response:
-    """Return an answer that is fed so."""
-    body = Feed(chunks, failure)
-    # HTTP clients put streams of their own around it.
+    """Return a response whose body is sent in chunks.
+
+    Args:
+        chunks: Chunks of the body.
+        status: Status code.
+        headers: Headers.
+        failure: Exception to raise after the last chunk.
+    """
+    body = ChunkedBody(chunks, failure)
+    # HTTP clients wrap the stream; `body_of` finds it here.
     return httpx2.Response(
-        status, headers=headers, stream=body, extensions={"feed": body}
+        status, headers=headers, stream=body, extensions={"body": body}
     )
 
 
-class Feeder(Server):
-    """Leaves the bodies of its answers open."""
+class StreamingServer(MockServer):
+    """Mock server whose response bodies are not read in advance."""
 
     def handle(self, request: httpx2.Request) -> httpx2.Response:
         self.requests.append(request)
-        step = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
-        result = step(request) if callable(step) else step
+        response = (
+            self.responses.pop(0) if len(self.responses) > 1 else self.responses[0]
+        )
+        result = response(request) if callable(response) else response
         if isinstance(result, httpx2.RequestError):
             raise result
         return result
 
-    def read(
+    def read_items(
         self, kind: Kind, operation: Operation[Any], **options: Unpack[Options]
     ) -> list[Any]:
-        """Return all items of a stream."""
+        """Open a stream with a new client and return its items."""
         if kind == "sync":
             with (
                 self.client(SERVICE) as client,
@@ -112,16 +128,18 @@ class Feeder(Server):
         return asyncio.run(run())
 
 
-def body_of(response: httpx2.Response) -> Feed:
-    """Return what an answer is fed by."""
-    body: Feed = response.extensions["feed"]
+def body_of(response: httpx2.Response) -> ChunkedBody:
+    """Return the body of a response of `stream_response`."""
+    body: ChunkedBody = response.extensions["body"]
     return body
 
 
-def lines(*values: object) -> bytes:
+def encode_lines(*values: object) -> bytes:
+    """Return values as JSON lines."""
     return b"".join(json.dumps(value).encode() + b"\n" for value in values)
 
 
-def event(value: object, **fields: object) -> bytes:
+def encode_event(value: object, **fields: object) -> bytes:
+    """Return a server-sent event with JSON data and further fields."""
     head = "".join(f"{name}: {text}\n" for name, text in fields.items())
     return f"{head}data: {json.dumps(value)}\n\n".encode()

@@ -20,13 +20,13 @@ from runtime import (
     omit,
 )
 
-from .loopback_server import LOOPBACK_SERVICE, Handler, Host, serve
-from .mock_server import GET, SERVICE, Server, answer
+from .loopback_server import LOOPBACK_SERVICE, Handler, LoopbackServer, serve
+from .mock_server import GET, SERVICE, MockServer, make_response
 from .sample_client import AsyncClient, Client
 
 
 def test_with_options() -> None:
-    server = Server()
+    server = MockServer()
     http = httpx2.Client(transport=server.transport)
     client = Client(
         SERVICE, http_client=http, headers={"X-A": "1", "X-B": "1"}, query={"a": "1"}
@@ -57,7 +57,7 @@ def test_with_options() -> None:
 
 
 def test_closing() -> None:
-    server = Server()
+    server = MockServer()
     client = BaseClient(SERVICE)
     http = httpx2.Client(transport=server.transport)
     vars(vars(client)["_pool"])["_client"] = http
@@ -91,7 +91,7 @@ def test_closing_before_the_first_call() -> None:
 
 def test_closing_async_clients() -> None:
     async def run() -> None:
-        server = Server()
+        server = MockServer()
         client = AsyncBaseClient(SERVICE)
         http = httpx2.AsyncClient(transport=server.transport)
         vars(vars(client)["_pool"])["_client"] = http
@@ -134,7 +134,7 @@ def test_a_cancelled_call_leaves_the_client_usable() -> None:
         async def hold(request: httpx2.Request) -> httpx2.Response:
             if request.url.path.endswith("/slow"):
                 await released.wait()
-            return answer(value=1)
+            return make_response(value=1)
 
         slow: Operation[Any] = Operation("GET", "/slow", returns=ANY)
         http = httpx2.AsyncClient(transport=httpx2.MockTransport(hold))
@@ -154,7 +154,9 @@ def test_a_cancelled_call_leaves_the_client_usable() -> None:
 
 def test_waiting_lets_other_tasks_run() -> None:
     async def run() -> None:
-        server = Server(answer(503, headers={"retry-after-ms": "1"}), answer(value=1))
+        server = MockServer(
+            make_response(503, headers={"retry-after-ms": "1"}), make_response(value=1)
+        )
         http = httpx2.AsyncClient(transport=server.transport)
         async with AsyncBaseClient(SERVICE, http_client=http) as client:
             assert await client.request(GET) == 1
@@ -164,13 +166,13 @@ def test_waiting_lets_other_tasks_run() -> None:
 
 
 def echo(handler: Handler, number: int) -> None:
-    handler.reply(200, json.dumps(handler.path.partition("=")[2]).encode())
+    handler.send(200, json.dumps(handler.path.partition("=")[2]).encode())
 
 
 def test_threads_may_share_a_client() -> None:
     with (
-        serve(echo) as host,
-        BaseClient(LOOPBACK_SERVICE, base_url=host.origin) as client,
+        serve(echo) as server,
+        BaseClient(LOOPBACK_SERVICE, base_url=server.origin) as client,
     ):
 
         def page(number: int) -> Any:
@@ -183,11 +185,11 @@ def test_threads_may_share_a_client() -> None:
 
 
 def test_tasks_may_share_a_client() -> None:
-    async def run(host: Host) -> list[Any]:
-        async with AsyncBaseClient(LOOPBACK_SERVICE, base_url=host.origin) as client:
+    async def run(server: LoopbackServer) -> list[Any]:
+        async with AsyncBaseClient(LOOPBACK_SERVICE, base_url=server.origin) as client:
             return await asyncio.gather(
                 *(client.request(GET, query={"page": number}) for number in range(100))
             )
 
-    with serve(echo) as host:
-        assert asyncio.run(run(host)) == [str(number) for number in range(100)]
+    with serve(echo) as server:
+        assert asyncio.run(run(server)) == [str(number) for number in range(100)]

@@ -29,7 +29,7 @@ from runtime import (
     UnprocessableEntityError,
 )
 
-from .mock_server import GET, KINDS, Kind, Server, answer
+from .mock_server import GET, KINDS, Kind, MockServer, make_response
 from .sample_models import Problem
 
 SERVICE = Service(
@@ -61,7 +61,9 @@ NO_RETRIES = {"max_retries": 0}
 def test_a_class_for_each_status(
     kind: Kind, status: int, error: type[Exception]
 ) -> None:
-    server = Server(answer(status, {"message": "No."}, {"x-request-id": "r1"}))
+    server = MockServer(
+        make_response(status, {"message": "No."}, {"x-request-id": "r1"})
+    )
     with pytest.raises(APIStatusError) as caught:
         server.call(kind, client=NO_RETRIES)
     assert type(caught.value) is error
@@ -84,14 +86,14 @@ def test_the_family() -> None:
 def failure(response: httpx2.Response, **arguments: Any) -> APIStatusError:
     operation = arguments.pop("operation", GET)
     with pytest.raises(APIStatusError) as caught:
-        Server(response).call(
+        MockServer(response).call(
             "sync", operation, service=SERVICE, client=NO_RETRIES, **arguments
         )
     return caught.value
 
 
 def test_the_message_is_one_to_act_on() -> None:
-    response = answer(
+    response = make_response(
         404,
         {"error": {"code": "resource_missing", "message": "No such\r\ninvoice: in_1"}},
         {"request-id": "req_1"},
@@ -117,7 +119,9 @@ def test_the_message_is_one_to_act_on() -> None:
     ],
 )
 def test_bodies_of_any_kind(content: bytes, content_type: str, body: object) -> None:
-    response = answer(502, content=content, headers={"content-type": content_type})
+    response = make_response(
+        502, content=content, headers={"content-type": content_type}
+    )
     error = failure(response)
     assert error.body == body
     assert error.error is None
@@ -127,7 +131,7 @@ def test_bodies_of_any_kind(content: bytes, content_type: str, body: object) -> 
 
 def test_html_is_not_repeated_in_the_message() -> None:
     error = failure(
-        answer(502, content=b"<h1>x</h1>", headers={"content-type": "text/html"})
+        make_response(502, content=b"<h1>x</h1>", headers={"content-type": "text/html"})
     )
     assert str(error) == "GET https://api.example.com/things returned 502 Bad Gateway"
 
@@ -140,18 +144,18 @@ def test_documented_errors() -> None:
         errors={"404": "Problem", "4XX": ListOf("Problem"), "default": "Label"},
     )
     problem = {"code": "gone", "message": "Gone."}
-    exact = failure(answer(404, problem), operation=operation)
+    exact = failure(make_response(404, problem), operation=operation)
     assert exact.error == Problem(code="gone", message="Gone.")
-    ranged = failure(answer(422, [problem]), operation=operation)
+    ranged = failure(make_response(422, [problem]), operation=operation)
     assert ranged.error == [Problem(code="gone", message="Gone.")]
     assert ranged.code == "gone"
-    other = failure(answer(500, {"text": "x"}), operation=operation)
+    other = failure(make_response(500, {"text": "x"}), operation=operation)
     assert type(other.error).__name__ == "Label"
     # However wrong the description is, the error is what counts.
-    broken = failure(answer(404, {"code": [1]}), operation=operation)
+    broken = failure(make_response(404, {"code": [1]}), operation=operation)
     assert isinstance(broken.error, Problem)
     assert broken.error.to_dict() == {"code": [1]}
-    assert failure(answer(404, content=b""), operation=operation).error is None
+    assert failure(make_response(404, content=b""), operation=operation).error is None
 
 
 @pytest.mark.parametrize(
@@ -159,7 +163,7 @@ def test_documented_errors() -> None:
     ["X-Request-Id", "request-id", "x-amzn-RequestId", "X-MS-Request-ID", "CF-RAY"],
 )
 def test_the_usual_headers_name_the_request(header: str) -> None:
-    error = failure(answer(400, headers={header: "r1"}))
+    error = failure(make_response(400, headers={header: "r1"}))
     assert error.request_id == "r1"
     assert "request ID r1" in str(error)
 
@@ -169,7 +173,9 @@ def test_copies_keep_everything() -> None:
         "GET", "/things", errors={"default": "Problem"}
     )
     value = {"code": "c", "message": "m"}
-    error = failure(answer(429, value, {"x-request-id": "r1"}), operation=operation)
+    error = failure(
+        make_response(429, value, {"x-request-id": "r1"}), operation=operation
+    )
     for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
         assert type(twin) is RateLimitError
         assert str(twin) == str(error)
@@ -186,18 +192,18 @@ def test_copies_keep_everything() -> None:
 
 
 def test_the_repr() -> None:
-    error = failure(answer(404, headers={"x-request-id": "r1"}))
+    error = failure(make_response(404, headers={"x-request-id": "r1"}))
     assert repr(error) == (
         f"NotFoundError({error.message!r}, status_code=404, request_id='r1')"
     )
 
 
 def test_a_status_without_a_name() -> None:
-    assert str(failure(answer(499, content=b""))).endswith("returned 499")
+    assert str(failure(make_response(499, content=b""))).endswith("returned 499")
 
 
 def test_errors_hold_no_request() -> None:
-    server = Server(answer(401))
+    server = MockServer(make_response(401))
     with pytest.raises(AuthenticationError) as caught:
         server.call("sync", options={"headers": {"Authorization": "Bearer sk-secret"}})
     assert b"sk-secret" not in pickle.dumps(caught.value)
@@ -218,7 +224,7 @@ PROBLEM = {
     "content_type", ["application/problem+json; charset=utf-8", "application/json"]
 )
 def test_problem_details(content_type: str) -> None:
-    error = failure(answer(403, PROBLEM, {"content-type": content_type}))
+    error = failure(make_response(403, PROBLEM, {"content-type": content_type}))
     problem = error.problem
     assert problem is not None
     assert problem.type == PROBLEM["type"]
@@ -236,7 +242,9 @@ def test_problem_details(content_type: str) -> None:
 
 def test_problem_details_with_members_of_the_wrong_type() -> None:
     body = {"type": 7, "title": ["x"], "status": "403", "detail": None, "instance": 1}
-    error = failure(answer(403, body, {"content-type": "application/problem+json"}))
+    error = failure(
+        make_response(403, body, {"content-type": "application/problem+json"})
+    )
     assert error.problem is not None
     assert error.problem.message == ""
     assert tuple(error.problem) == ("about:blank", None, None, None, None, {})
@@ -246,7 +254,7 @@ def test_problem_details_with_members_of_the_wrong_type() -> None:
     "body", [{"title": "x"}, {"title": "x", "status": 404}, {"status": 403}, ["x"], "x"]
 )
 def test_what_is_no_problem(body: object) -> None:
-    assert failure(answer(403, body)).problem is None
+    assert failure(make_response(403, body)).problem is None
 
 
 @pytest.mark.parametrize(
@@ -254,6 +262,6 @@ def test_what_is_no_problem(body: object) -> None:
     ["X-Request-Id", "apigw-requestid", "X-GitHub-Request-Id", "Paypal-Debug-Id"],
 )
 def test_request_ids(name: str) -> None:
-    error = failure(answer(400, {"message": "No."}, {name: "r_1"}))
+    error = failure(make_response(400, {"message": "No."}, {name: "r_1"}))
     assert error.request_id == "r_1"
     assert error.message.endswith("(request ID r_1)")

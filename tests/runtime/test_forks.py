@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .loopback_server import Handler, Host, serve
+from .loopback_server import Handler, LoopbackServer, serve
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 PRELUDE = """
@@ -110,8 +110,8 @@ fork(work)
 def test_a_child_does_not_share_connections(
     script: str, groups: list[set[int]]
 ) -> None:
-    host, ports = run(script)
-    assert len(host.seen) == sum(map(len, groups))
+    server, ports = run(script)
+    assert len(server.requests) == sum(map(len, groups))
     found = {
         port: {n for n, other in ports.items() if other == port}
         for port in ports.values()
@@ -121,24 +121,24 @@ def test_a_child_does_not_share_connections(
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing forks here")
 def test_an_event_loop_in_a_child() -> None:
-    host, ports = run(TASKS)
-    assert len(host.seen) == 3
+    server, ports = run(TASKS)
+    assert len(server.requests) == 3
     assert len(set(ports.values())) == 3
 
 
-def run(script: str) -> tuple[Host, dict[int, int]]:
+def run(script: str) -> tuple[LoopbackServer, dict[int, int]]:
     """Run a program, and say over which connection each of its requests came."""
     ports: dict[int, int] = {}
     lock = threading.Lock()
 
-    def play(handler: Handler, number: int) -> None:
+    def respond(handler: Handler, number: int) -> None:
         with lock:
             ports[number] = handler.client_address[1]
-        handler.reply(200, str(number).encode())
+        handler.send(200, str(number).encode())
 
-    with serve(play) as host:
+    with serve(respond) as server:
         done = subprocess.run(
-            [sys.executable, "-c", PRELUDE + script, host.origin],
+            [sys.executable, "-c", PRELUDE + script, server.origin],
             capture_output=True,
             text=True,
             check=False,
@@ -146,4 +146,4 @@ def run(script: str) -> tuple[Host, dict[int, int]]:
             env={**os.environ, "PYTHONPATH": str(TEMPLATES)},
         )
         assert done.returncode == 0, done.stderr
-    return host, ports
+    return server, ports

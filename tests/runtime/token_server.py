@@ -1,4 +1,4 @@
-"""A server of both tokens and things, which notes what it is asked for."""
+"""A server that issues access tokens and checks them in calls of its API."""
 
 from __future__ import annotations
 
@@ -13,47 +13,51 @@ from runtime import ANY, AsyncBaseClient, BaseClient, OAuth2, Operation, Service
 from runtime.auth.oauth.scheme import GrantType, Role
 from runtime.transport.clock import Clock
 
-from .mock_server import Kind, answer
+from .mock_server import Kind, make_response
 
 TOKEN_URL = "https://auth.example.com/token"
 THINGS: Operation[Any] = Operation("GET", "/things", returns=ANY)
-TAKES: tuple[Role, ...] = (
+ROLES: tuple[Role, ...] = (
     *("access_token", "client_id", "client_secret", "username", "password"),
     *("refresh_token", "scopes", "token_url", "on_refresh_token"),
 )
 GRANTS: tuple[GrantType, ...] = ("refresh_token", "password", "client_credentials")
-CLIENT: dict[str, Any] = {"client_id": "app", "client_secret": "sk-secret"}
+CLIENT_CREDENTIALS: dict[str, Any] = {"client_id": "app", "client_secret": "sk-secret"}
 
 
-def oauth(**changes: Any) -> OAuth2:
-    """A scheme that knows every grant, unless told otherwise."""
-    usual: dict[str, Any] = {"token_url": TOKEN_URL, "grants": GRANTS, "takes": TAKES}
-    return OAuth2(**{**usual, **changes})
+def make_scheme(**settings: Any) -> OAuth2:
+    """Return a scheme with all grants. Arguments override its settings."""
+    defaults: dict[str, Any] = {
+        "token_url": TOKEN_URL,
+        "grants": GRANTS,
+        "takes": ROLES,
+    }
+    return OAuth2(**{**defaults, **settings})
 
 
-def service(scheme: OAuth2 | None = None, **more: Any) -> Service:
-    """An API that needs a token."""
-    options: dict[str, Any] = {
+def make_service(scheme: OAuth2 | None = None, **settings: Any) -> Service:
+    """Return an API that requires a token. Arguments override its settings."""
+    defaults: dict[str, Any] = {
         "user_agent": "sample/1.0",
         "base_url": "https://api.example.com/v1",
-        "schemes": {"login": scheme or oauth()},
+        "schemes": {"login": scheme or make_scheme()},
         "security": (("login",),),
     }
-    return Service(**{**options, **more})
+    return Service(**{**defaults, **settings})
 
 
-def credentials(**given: Any) -> dict[str, Any]:
-    """What a constructor passes on for the scheme."""
-    return {"login": tuple(given.get(role) for role in TAKES)}
+def make_credentials(**arguments: Any) -> dict[str, Any]:
+    """Return the credentials that a constructor passes for its arguments."""
+    return {"login": tuple(arguments.get(role) for role in ROLES)}
 
 
 def form_of(request: httpx2.Request) -> dict[str, str]:
-    """The form that a token request carries."""
+    """Return the form in the body of a token request."""
     return dict(parse_qsl(request.content.decode(), keep_blank_values=True))
 
 
-def client_of(request: httpx2.Request) -> tuple[str, str] | None:
-    """The client id and secret of HTTP Basic."""
+def basic_credentials_of(request: httpx2.Request) -> tuple[str, str] | None:
+    """Return client ID and secret from HTTP Basic authentication, or None."""
     kind, _, pair = request.headers.get("authorization", "").partition(" ")
     if kind != "Basic":
         return None
@@ -61,47 +65,51 @@ def client_of(request: httpx2.Request) -> tuple[str, str] | None:
     return unquote_plus(name), unquote_plus(secret)
 
 
-class Authority:
-    """Gives tokens `t1`, `t2`, ... and takes only those that it has not revoked.
+class TokenServer:
+    """Server that issues the tokens `t1`, `t2` and so on, and accepts them in calls.
 
     Attributes:
-        grant: Answers a token request; it may be replaced.
-        fetches: The token requests.
-        calls: The calls of the API.
-        revoked: Tokens that get a 401.
+        on_token_request: Function that responds to token requests. Tests replace it.
+        token_requests: The token requests so far.
+        api_requests: The requests to the API so far.
+        revoked: Tokens that the API rejects with status 401.
+        now: Current time of the clients.
+        fields: Additional members of token responses.
     """
 
-    def __init__(self, **answered: object) -> None:
-        self.fetches: list[httpx2.Request] = []
-        self.calls: list[httpx2.Request] = []
+    def __init__(self, **fields: object) -> None:
+        self.token_requests: list[httpx2.Request] = []
+        self.api_requests: list[httpx2.Request] = []
         self.revoked: set[str] = set()
         self.now = 1_000_000_000.0
-        self.answered: Mapping[str, object] = answered
-        self.grant: Callable[[httpx2.Request], httpx2.Response] = self.give_token
+        self.fields: Mapping[str, object] = fields
+        self.on_token_request: Callable[[httpx2.Request], httpx2.Response] = (
+            self.issue_token
+        )
 
-    def give_token(self, request: httpx2.Request) -> httpx2.Response:
-        token = f"t{len(self.fetches)}"
-        return answer(
-            200, {"access_token": token, "token_type": "Bearer", **self.answered}
+    def issue_token(self, request: httpx2.Request) -> httpx2.Response:
+        token = f"t{len(self.token_requests)}"
+        return make_response(
+            200, {"access_token": token, "token_type": "Bearer", **self.fields}
         )
 
     def handle(self, request: httpx2.Request) -> httpx2.Response:
         if request.method == "POST" and "/token" in str(request.url):
-            self.fetches.append(request)
-            return self.grant(request)
-        self.calls.append(request)
+            self.token_requests.append(request)
+            return self.on_token_request(request)
+        self.api_requests.append(request)
         token = request.headers.get("authorization", "").removeprefix("Bearer ")
         if token in self.revoked:
-            return answer(401, {"message": "expired"})
-        return answer(200, {"token": token})
+            return make_response(401, {"message": "expired"})
+        return make_response(200, {"token": token})
 
     @property
-    def tokens(self) -> list[str]:
-        """What the calls carried."""
-        return [call.headers["authorization"] for call in self.calls]
+    def authorizations(self) -> list[str]:
+        """Authorization headers of the requests to the API."""
+        return [request.headers["authorization"] for request in self.api_requests]
 
 
-def clock_of(authority: Authority) -> Clock:
+def clock_of(server: TokenServer) -> Clock:
     async def sleep_async(_: float) -> None:
         return None
 
@@ -109,7 +117,7 @@ def clock_of(authority: Authority) -> Clock:
         return None
 
     return Clock(
-        now=lambda: authority.now,
+        now=lambda: server.now,
         jitter=lambda: 0.0,
         sleep=sleep,
         sleep_async=sleep_async,
@@ -117,44 +125,44 @@ def clock_of(authority: Authority) -> Clock:
 
 
 def make_client(
-    authority: Authority, api: Service | None = None, **given_: Any
+    server: TokenServer, api: Service | None = None, **arguments: Any
 ) -> BaseClient:
-    options = given_.pop("options", {})
-    transport = httpx2.MockTransport(authority.handle)
+    options = arguments.pop("options", {})
+    transport = httpx2.MockTransport(server.handle)
     client = BaseClient(
-        api or service(),
-        credentials=credentials(**given_),
+        api or make_service(),
+        credentials=make_credentials(**arguments),
         http_client=httpx2.Client(transport=transport),
         **options,
     )
-    vars(client)["_clock"] = clock_of(authority)
+    vars(client)["_clock"] = clock_of(server)
     return client
 
 
-def call(
+def call_api(
     kind: Kind,
-    authority: Authority,
+    server: TokenServer,
     *,
     times: int = 1,
     api: Service | None = None,
     options: dict[str, Any] | None = None,
-    **given_: Any,
+    **arguments: Any,
 ) -> list[Any]:
-    """Make calls with a fresh client of either kind."""
+    """Make calls with a new client and return their results."""
     settings: Any = options or {}
     if kind == "sync":
-        client = make_client(authority, api, options=options or {}, **given_)
+        client = make_client(server, api, options=options or {}, **arguments)
         return [client.request(THINGS) for _ in range(times)]
 
     async def run() -> list[Any]:
-        transport = httpx2.MockTransport(authority.handle)
+        transport = httpx2.MockTransport(server.handle)
         client = AsyncBaseClient(
-            api or service(),
-            credentials=credentials(**given_),
+            api or make_service(),
+            credentials=make_credentials(**arguments),
             http_client=httpx2.AsyncClient(transport=transport),
             **settings,
         )
-        vars(client)["_clock"] = clock_of(authority)
+        vars(client)["_clock"] = clock_of(server)
         return [await client.request(THINGS) for _ in range(times)]
 
     return asyncio.run(run())

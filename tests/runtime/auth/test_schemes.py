@@ -8,32 +8,38 @@ import pytest
 from runtime.request.security import collect_credentials
 
 from ..mock_server import query_of
-from ..secured_api import SCHEMES, api, send
+from ..secured_api import SCHEMES, make_service, send
 
 
 def test_what_each_scheme_adds() -> None:
     basic = "Basic " + base64.b64encode(b"me:p:w").decode()
     assert (
-        send(api(("bearer",)), {"bearer": "t"}).headers["authorization"] == "Bearer t"
+        send(make_service(("bearer",)), {"bearer": "t"}).headers["authorization"]
+        == "Bearer t"
     )
     assert (
-        send(api(("basic",)), {"basic": ("me", "p:w")}).headers["authorization"]
+        send(make_service(("basic",)), {"basic": ("me", "p:w")}).headers[
+            "authorization"
+        ]
         == basic
     )
     assert (
-        send(api(("digest",)), {"digest": "x"}).headers["authorization"] == "Digest x"
+        send(make_service(("digest",)), {"digest": "x"}).headers["authorization"]
+        == "Digest x"
     )
-    assert send(api(("header",)), {"header": "k"}).headers["x-key"] == "k"
-    assert query_of(send(api(("query",)), {"query": "k&1"})) == [("api_key", "k&1")]
+    assert send(make_service(("header",)), {"header": "k"}).headers["x-key"] == "k"
+    assert query_of(send(make_service(("query",)), {"query": "k&1"})) == [
+        ("api_key", "k&1")
+    ]
     # Tokens travel as they are, in so far as a cookie can hold them.
     for secret, sent in (("aGk=+/%20", "aGk=+/%20"), ("a b;c,d", "a%20b%3Bc%2Cd")):
-        request = send(api(("cookie",)), {"cookie": secret})
+        request = send(make_service(("cookie",)), {"cookie": secret})
         assert request.headers["cookie"] == f"sid={sent}"
 
 
 def test_a_broken_secret_is_refused_without_showing_it() -> None:
     with pytest.raises(ValueError, match="line breaks") as caught:
-        send(api(("bearer",)), {"bearer": "sk-secret\n"})
+        send(make_service(("bearer",)), {"bearer": "sk-secret\n"})
     assert "sk-secret" not in str(caught.value)
 
 

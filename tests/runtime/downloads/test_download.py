@@ -27,7 +27,13 @@ from runtime import (
 from ..loopback_server import Handler, serve
 from ..mock_server import KINDS, Kind
 from ..sample_client import Things
-from ..streaming_server import LINES, SERVICE, Feeder, body_of, feed
+from ..streaming_server import (
+    JSONL_HEADERS,
+    SERVICE,
+    StreamingServer,
+    body_of,
+    stream_response,
+)
 
 LOAD: Operation[Any] = Operation("GET", "/files", returns=bytes)
 TYPED: Operation[Any] = Operation("POST", "/files", returns="Label")
@@ -37,7 +43,7 @@ BINARY = {"content-type": "application/octet-stream"}
 
 def run(
     kind: Kind,
-    server: Feeder,
+    server: StreamingServer,
     sync: Callable[[Download], Any],
     awaited: Callable[[AsyncDownload], Any],
     operation: Operation[Any] = LOAD,
@@ -66,7 +72,9 @@ def _call(client: Any, operation: Operation[Any]) -> Any:
     return client.request(operation)
 
 
-def read(kind: Kind, server: Feeder, operation: Operation[Any] = LOAD) -> bytes:
+def read(
+    kind: Kind, server: StreamingServer, operation: Operation[Any] = LOAD
+) -> bytes:
     made = run(kind, server, Download.read, AsyncDownload.read, operation)
     assert isinstance(made, bytes)
     return made
@@ -76,7 +84,7 @@ def names_in(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir()]
 
 
-def write(kind: Kind, server: Feeder, path: Path | str) -> Any:
+def write(kind: Kind, server: StreamingServer, path: Path | str) -> Any:
     return run(
         kind, server, lambda item: item.write_to(path), lambda item: item.write_to(path)
     )
@@ -85,23 +93,25 @@ def write(kind: Kind, server: Feeder, path: Path | str) -> Any:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("operation", [LOAD, TYPED, STREAM])
 def test_any_method_can_be_downloaded(kind: Kind, operation: Operation[Any]) -> None:
-    response = feed(b"no", b" JSON", headers=LINES)
-    assert read(kind, Feeder(response), operation) == b"no JSON"
+    response = stream_response(b"no", b" JSON", headers=JSONL_HEADERS)
+    assert read(kind, StreamingServer(response), operation) == b"no JSON"
     assert body_of(response).is_closed
 
 
 def test_methods_of_resources() -> None:
-    server = Feeder(feed(b"x"))
+    server = StreamingServer(stream_response(b"x"))
     client = server.client(SERVICE)
     things = Things(client)
     call = client.with_download(things.list)
     assert vars(call)["__wrapped__"] == things.list
     with call(page=3) as download:
         assert download.read() == b"x"
-    assert str(server.only.url) == "https://api.example.com/things?page=3"
+    assert str(server.only_request.url) == "https://api.example.com/things?page=3"
     # Nothing is left behind.
-    server.answers.append(feed(b"{}", headers={"content-type": "application/json"}))
-    server.answers.pop(0)
+    server.responses.append(
+        stream_response(b"{}", headers={"content-type": "application/json"})
+    )
+    server.responses.pop(0)
     assert things.list() == {}
 
 
@@ -124,8 +134,8 @@ def test_what_is_known_of_a_download(kind: Kind) -> None:
     async def look_async(download: AsyncDownload) -> None:
         look(download)
 
-    response = feed(b"abc", status=206, headers=headers)
-    run(kind, Feeder(response), look, look_async)
+    response = stream_response(b"abc", status=206, headers=headers)
+    run(kind, StreamingServer(response), look, look_async)
     assert body_of(response).is_closed
     assert body_of(response).sent == 0
 
@@ -135,7 +145,7 @@ def test_what_is_known_of_a_download(kind: Kind) -> None:
     [{}, {"content-length": "x"}, {"content-length": "9", "content-encoding": "br"}],
 )
 def test_a_length_that_nobody_knows(headers: dict[str, str]) -> None:
-    client = Feeder(feed(headers=headers)).client(SERVICE)
+    client = StreamingServer(stream_response(headers=headers)).client(SERVICE)
     with client.with_download(client.request)(LOAD) as download:
         assert download.length is None
         assert download.file_name is None
@@ -152,7 +162,9 @@ def test_chunks_text_and_lines(kind: Kind) -> None:
     def ask(name: str, *arguments: Any) -> Any:
         return run(
             kind,
-            Feeder(feed(*chunks, headers={"content-type": "text/plain"})),
+            StreamingServer(
+                stream_response(*chunks, headers={"content-type": "text/plain"})
+            ),
             lambda item: list(getattr(item, name)(*arguments)),
             lambda item: collect(getattr(item, name)(*arguments)),
         )
@@ -172,9 +184,9 @@ def test_chunks_text_and_lines(kind: Kind) -> None:
     ],
 )
 def test_charsets(content_type: str, content: bytes, text: str) -> None:
-    client = Feeder(feed(content, headers={"content-type": content_type})).client(
-        SERVICE
-    )
+    client = StreamingServer(
+        stream_response(content, headers={"content-type": content_type})
+    ).client(SERVICE)
     with client.with_download(client.request)(LOAD) as download:
         assert "".join(download.iter_text()) == text
 
@@ -188,7 +200,7 @@ def test_it_can_be_read_once(kind: Kind) -> None:
     with pytest.raises(SDKError, match="only once"):
         run(
             kind,
-            Feeder(feed(b"x")),
+            StreamingServer(stream_response(b"x")),
             lambda download: [download.read(), download.read()],
             twice,
         )
@@ -197,15 +209,15 @@ def test_it_can_be_read_once(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_errors_are_raised_before(kind: Kind) -> None:
     headers = {"content-type": "application/json"}
-    response = feed(b'{"message":', b'"gone"}', status=404, headers=headers)
+    response = stream_response(b'{"message":', b'"gone"}', status=404, headers=headers)
     with pytest.raises(NotFoundError, match="gone"):
-        read(kind, Feeder(response))
+        read(kind, StreamingServer(response))
     assert body_of(response).is_closed
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_no_call(kind: Kind) -> None:
-    server = Feeder()
+    server = StreamingServer()
 
     async def nothing() -> None: ...
 
@@ -228,7 +240,7 @@ def test_what_is_no_call(kind: Kind) -> None:
 def test_written_to_disk(kind: Kind, tmp_path: Path) -> None:
     path = tmp_path / "file"
     content = [bytes([number]) * 100_000 for number in range(30)]
-    made = write(kind, Feeder(feed(*content, headers=BINARY)), path)
+    made = write(kind, StreamingServer(stream_response(*content, headers=BINARY)), path)
     assert made == path
     assert path.read_bytes() == b"".join(content)
     assert names_in(tmp_path) == ["file"]
@@ -244,7 +256,7 @@ def test_a_file_that_was_there_is_replaced(kind: Kind, tmp_path: Path) -> None:
     target.chmod(0o640)
     link = tmp_path / "link"
     link.symlink_to(target)
-    write(kind, Feeder(feed(b"new")), str(link))
+    write(kind, StreamingServer(stream_response(b"new")), str(link))
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
@@ -270,9 +282,9 @@ def test_what_does_not_come_whole_leaves_nothing(
 ) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"old")
-    response = feed(b"ab", b"c", headers=headers, failure=failure)
+    response = stream_response(b"ab", b"c", headers=headers, failure=failure)
     with pytest.raises(error, match="while reading the response"):
-        write(kind, Feeder(response), path)
+        write(kind, StreamingServer(response), path)
     assert path.read_bytes() == b"old"
     assert names_in(tmp_path) == ["file"]
     assert body_of(response).is_closed
@@ -281,20 +293,20 @@ def test_what_does_not_come_whole_leaves_nothing(
 @pytest.mark.parametrize("kind", KINDS)
 def test_where_nothing_can_be_written(kind: Kind, tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
-        write(kind, Feeder(feed(b"x")), tmp_path)
+        write(kind, StreamingServer(stream_response(b"x")), tmp_path)
     with pytest.raises(FileNotFoundError):
-        write(kind, Feeder(feed(b"x")), tmp_path / "none" / "file")
+        write(kind, StreamingServer(stream_response(b"x")), tmp_path / "none" / "file")
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(OSError, match="Not a regular file"):
-        write(kind, Feeder(feed(b"x")), tmp_path / "pipe")
+        write(kind, StreamingServer(stream_response(b"x")), tmp_path / "pipe")
     assert names_in(tmp_path) == ["pipe"]
 
 
 def test_a_cancelled_download_leaves_nothing(tmp_path: Path) -> None:
-    response = feed(*[b"x" * 1_000_000] * 10_000)
+    response = stream_response(*[b"x" * 1_000_000] * 10_000)
 
     async def load() -> None:
-        client = Feeder(response).async_client(SERVICE)
+        client = StreamingServer(response).async_client(SERVICE)
         async with client.with_download(client.request)(LOAD) as download:
             await download.write_to(tmp_path / "file")
 
@@ -312,14 +324,14 @@ def test_a_cancelled_download_leaves_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_connection_that_breaks(kind: Kind, tmp_path: Path) -> None:
-    def play(handler: Handler, number: int) -> None:
-        handler.reply(200, b"x" * 1_000_000, cut=500_000)
+    def respond(handler: Handler, number: int) -> None:
+        handler.send(200, b"x" * 1_000_000, reset_after=500_000)
 
-    with serve(play) as host:
+    with serve(respond) as server:
         path = tmp_path / "file"
         if kind == "sync":
             with (
-                BaseClient(SERVICE, base_url=host.origin) as client,
+                BaseClient(SERVICE, base_url=server.origin) as client,
                 client.with_download(client.request)(LOAD) as download,
                 pytest.raises(APIConnectionError),
             ):
@@ -327,7 +339,7 @@ def test_a_connection_that_breaks(kind: Kind, tmp_path: Path) -> None:
         else:
 
             async def call() -> None:
-                async with AsyncBaseClient(SERVICE, base_url=host.origin) as client:
+                async with AsyncBaseClient(SERVICE, base_url=server.origin) as client:
                     loading = client.with_download(client.request)(LOAD)
                     async with loading as download:
                         with pytest.raises(APIConnectionError):

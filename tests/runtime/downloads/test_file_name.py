@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from runtime import Operation
 
-from ..streaming_server import SERVICE, Feeder, feed
+from ..streaming_server import SERVICE, StreamingServer, stream_response
 
 LOAD: Operation[Any] = Operation("GET", "/files", returns=bytes)
 
@@ -48,6 +48,6 @@ LOAD: Operation[Any] = Operation("GET", "/files", returns=bytes)
 )
 def test_names_of_files(header: str, name: str | None) -> None:
     headers = {"content-disposition": header} if header else {}
-    client = Feeder(feed(headers=headers)).client(SERVICE)
+    client = StreamingServer(stream_response(headers=headers)).client(SERVICE)
     with client.with_download(client.request)(LOAD) as download:
         assert download.file_name == name

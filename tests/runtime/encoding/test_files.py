@@ -17,7 +17,7 @@ from ..loopback_server import (
     OK_BODY,
     PUT,
     Handler,
-    Host,
+    LoopbackServer,
     call,
     receive,
     respond_ok,
@@ -49,14 +49,14 @@ def test_uploads(kind: Kind, tmp_path: Path) -> None:
     path = tmp_path / "large.bin"
     path.write_bytes(bytes(range(256)) * 1000)
 
-    def play(handler: Handler, number: int) -> None:
-        handler.reply(503 if number in {1, 3} else 200, OK_BODY, ("Retry-After", "0"))
+    def respond(handler: Handler, number: int) -> None:
+        handler.send(503 if number in {1, 3} else 200, OK_BODY, ("Retry-After", "0"))
 
-    with serve(play) as host:
-        call(kind, host.origin, PUT, body=path)
-        call(kind, host.origin, POST_FORM, body={"file": path, "note": "é"})
-        call(kind, host.origin, PUT, body=UnseekableFile(b"x" * 100_000))
-    first, again, form, form_again, stream = host.seen
+    with serve(respond) as server:
+        call(kind, server.origin, PUT, body=path)
+        call(kind, server.origin, POST_FORM, body={"file": path, "note": "é"})
+        call(kind, server.origin, PUT, body=UnseekableFile(b"x" * 100_000))
+    first, again, form, form_again, stream = server.requests
     assert first.body == again.body == path.read_bytes()
     assert again.headers["content-length"] == "256000"
     assert form.body == form_again.body
@@ -92,8 +92,10 @@ def contents(folder: Path) -> dict[str, Callable[[], FileContent]]:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", ["bytes", "path", "file", "iterator"])
-def test_a_whole_body(host: Host, kind: Kind, name: str, tmp_path: Path) -> None:
-    seen = receive(host, kind, contents(tmp_path)[name]())
+def test_a_whole_body(
+    server: LoopbackServer, kind: Kind, name: str, tmp_path: Path
+) -> None:
+    seen = receive(server, kind, contents(tmp_path)[name]())
     assert seen.body == CONTENT
     assert ("content-length" in seen.headers) is (name != "iterator")
     assert seen.headers.get("transfer-encoding") == (
@@ -103,62 +105,64 @@ def test_a_whole_body(host: Host, kind: Kind, name: str, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", ["bytes", "path", "file", "iterator"])
-def test_a_part_of_a_form(host: Host, kind: Kind, name: str, tmp_path: Path) -> None:
+def test_a_part_of_a_form(
+    server: LoopbackServer, kind: Kind, name: str, tmp_path: Path
+) -> None:
     content = contents(tmp_path)[name]
     seen = receive(
-        host, kind, {"file": content(), "more": ("m.txt", content())}, UPLOAD
+        server, kind, {"file": content(), "more": ("m.txt", content())}, UPLOAD
     )
     assert seen.body.count(CONTENT) == 2
     assert b'name="more"; filename="m.txt"' in seen.body
     assert ("content-length" in seen.headers) is (name != "iterator")
 
 
-def test_async_iterators(host: Host) -> None:
-    assert receive(host, "async", async_chunks()).body == CONTENT
-    form = receive(host, "async", {"file": async_chunks()}, UPLOAD)
+def test_async_iterators(server: LoopbackServer) -> None:
+    assert receive(server, "async", async_chunks()).body == CONTENT
+    form = receive(server, "async", {"file": async_chunks()}, UPLOAD)
     assert CONTENT in form.body
     with pytest.raises(TypeError, match="only by an async client"):
-        receive(host, "sync", async_chunks())
+        receive(server, "sync", async_chunks())
     with pytest.raises(TypeError, match="only by an async client"):
-        receive(host, "sync", {"file": async_chunks()}, UPLOAD)
+        receive(server, "sync", {"file": async_chunks()}, UPLOAD)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_yields_no_bytes(host: Host, kind: Kind) -> None:
+def test_what_yields_no_bytes(server: LoopbackServer, kind: Kind) -> None:
     with pytest.raises(TypeError, match="must yield bytes, not str"):
-        receive(host, kind, iter(["text"]))
+        receive(server, kind, iter(["text"]))
 
     async def texts() -> AsyncIterator[str]:
         yield "text"
 
     with pytest.raises(TypeError, match="must yield bytes, not str"):
-        receive(host, "async", texts())
+        receive(server, "async", texts())
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_lists_of_files_are_parts_and_iterators_are_lists_in_json(
-    host: Host, kind: Kind
+    server: LoopbackServer, kind: Kind
 ) -> None:
-    seen = receive(host, kind, {"file": [b"one", b"two"]}, UPLOAD)
+    seen = receive(server, kind, {"file": [b"one", b"two"]}, UPLOAD)
     assert seen.body.count(b'; name="file"') == 2
     numbers = (number for number in range(3))
-    assert json.loads(receive(host, kind, numbers, JSON).body) == [0, 1, 2]
-    assert json.loads(receive(host, kind, {"a": iter([1, 2])}, JSON).body) == {
+    assert json.loads(receive(server, kind, numbers, JSON).body) == [0, 1, 2]
+    assert json.loads(receive(server, kind, {"a": iter([1, 2])}, JSON).body) == {
         "a": [1, 2]
     }
-    assert receive(host, kind, b'{"a":1}', JSON).body == b'{"a":1}'
+    assert receive(server, kind, b'{"a":1}', JSON).body == b'{"a":1}'
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_can_be_read_once_is_sent_once(kind: Kind, tmp_path: Path) -> None:
     def refuse(handler: Handler, number: int) -> None:
-        handler.reply(503, b"")
+        handler.send(503, b"")
 
     def tries(body: object) -> int:
-        with serve(refuse) as host:
+        with serve(refuse) as server:
             with pytest.raises(ServerError):
-                call(kind, host.origin, PUT, body=body)
-            return len(host.seen)
+                call(kind, server.origin, PUT, body=body)
+            return len(server.requests)
 
     made = {name: tries(make()) for name, make in contents(tmp_path).items()}
     assert made == {"bytes": 3, "path": 3, "file": 3, "iterator": 1}
@@ -170,8 +174,8 @@ def test_errors_of_an_iterator_come_through(kind: Kind) -> None:
         yield b"a"
         raise LookupError("mine")
 
-    with serve(respond_ok) as host:
+    with serve(respond_ok) as server:
         with pytest.raises(LookupError, match="mine"):
-            call(kind, host.origin, PUT, body=broken())
-        assert call(kind, host.origin, PUT, body=b"b") == {"ok": True}
-        assert [seen.body for seen in host.seen] == [b"b"]
+            call(kind, server.origin, PUT, body=broken())
+        assert call(kind, server.origin, PUT, body=b"b") == {"ok": True}
+        assert [seen.body for seen in server.requests] == [b"b"]

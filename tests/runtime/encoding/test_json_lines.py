@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from runtime import ANY, Operation, ServerError, omit
 
-from ..loopback_server import Handler, Host, call, receive, serve
+from ..loopback_server import Handler, LoopbackServer, call, receive, serve
 from ..mock_server import KINDS, Kind
 from ..sample_models import Label
 
@@ -29,7 +29,9 @@ SEQUENCE: Operation[Any] = Operation(
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("make", [list[object], tuple[object, ...], _one_by_one])
-def test_lines(host: Host, kind: Kind, make: Callable[[list[object]], object]) -> None:
+def test_lines(
+    server: LoopbackServer, kind: Kind, make: Callable[[list[object]], object]
+) -> None:
     items: list[object] = [
         {"a": 1, "b": omit},
         Label(text="é"),
@@ -37,46 +39,50 @@ def test_lines(host: Host, kind: Kind, make: Callable[[list[object]], object]) -
         "x",
         b'{"c":2}\n',
     ]
-    seen = receive(host, kind, make(items), LINES)
+    seen = receive(server, kind, make(items), LINES)
     assert seen.headers["content-type"] == "application/jsonl"
     assert seen.body.decode() == '{"a":1}\n{"text":"é"}\nnull\n"x"\n{"c":2}\n'
-    seen = receive(host, kind, make(items), SEQUENCE)
+    seen = receive(server, kind, make(items), SEQUENCE)
     assert seen.body.split(b"\x1e")[1:3] == [b'{"a":1}\n', '{"text":"é"}\n'.encode()]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_lines_that_are_encoded_already_and_one_alone(host: Host, kind: Kind) -> None:
-    assert receive(host, kind, '{"a":1}\n', LINES).body == b'{"a":1}\n'
-    assert receive(host, kind, b'{"a":1}\n', LINES).body == b'{"a":1}\n'
-    assert receive(host, kind, io.BytesIO(b"1\n2\n"), LINES).body == b"1\n2\n"
-    assert receive(host, kind, {"a": 1}, LINES).body == b'{"a":1}\n'
-    assert receive(host, kind, Label(text="a"), LINES).body == b'{"text":"a"}\n'
-    assert receive(host, kind, [], LINES).body == b""
+def test_lines_that_are_encoded_already_and_one_alone(
+    server: LoopbackServer, kind: Kind
+) -> None:
+    assert receive(server, kind, '{"a":1}\n', LINES).body == b'{"a":1}\n'
+    assert receive(server, kind, b'{"a":1}\n', LINES).body == b'{"a":1}\n'
+    assert receive(server, kind, io.BytesIO(b"1\n2\n"), LINES).body == b"1\n2\n"
+    assert receive(server, kind, {"a": 1}, LINES).body == b'{"a":1}\n'
+    assert receive(server, kind, Label(text="a"), LINES).body == b'{"text":"a"}\n'
+    assert receive(server, kind, [], LINES).body == b""
 
 
-def test_lines_from_an_async_iterator(host: Host) -> None:
+def test_lines_from_an_async_iterator(server: LoopbackServer) -> None:
     async def items() -> AsyncIterator[object]:
         for number in range(3):
             await asyncio.sleep(0)
             yield {"n": number}
 
-    assert receive(host, "async", items(), LINES).body == b'{"n":0}\n{"n":1}\n{"n":2}\n'
+    assert (
+        receive(server, "async", items(), LINES).body == b'{"n":0}\n{"n":1}\n{"n":2}\n'
+    )
     with pytest.raises(TypeError, match="only by an async client"):
-        receive(host, "sync", items(), LINES)
+        receive(server, "sync", items(), LINES)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_lines_of_a_list_are_sent_again(kind: Kind) -> None:
-    def play(handler: Handler, number: int) -> None:
-        handler.reply(503 if number == 1 else 200, b"{}")
+    def respond(handler: Handler, number: int) -> None:
+        handler.send(503 if number == 1 else 200, b"{}")
 
-    def bodies(host: Host) -> list[bytes]:
-        return [seen.body for seen in host.seen]
+    def bodies(server: LoopbackServer) -> list[bytes]:
+        return [seen.body for seen in server.requests]
 
-    with serve(play) as host:
-        call(kind, host.origin, LINES, body=[1, 2])
-        assert bodies(host) == [b"1\n2\n", b"1\n2\n"]
-    with serve(play) as host:
+    with serve(respond) as server:
+        call(kind, server.origin, LINES, body=[1, 2])
+        assert bodies(server) == [b"1\n2\n", b"1\n2\n"]
+    with serve(respond) as server:
         with pytest.raises(ServerError):
-            call(kind, host.origin, LINES, body=iter([1, 2]))
-        assert bodies(host) == [b"1\n2\n"]
+            call(kind, server.origin, LINES, body=iter([1, 2]))
+        assert bodies(server) == [b"1\n2\n"]

@@ -21,9 +21,9 @@ from runtime import (
     Service,
 )
 
-from ..mock_server import GET, KINDS, POST, Kind, Server, answer
+from ..mock_server import GET, KINDS, POST, Kind, MockServer, make_response
 
-OK = answer(value={"ok": True})
+OK = make_response(value={"ok": True})
 SERVICE = Service(
     user_agent="x/1",
     base_url="https://api.example.com/v1",
@@ -34,22 +34,22 @@ SECRETS = {"b": "sk-secret", "k": "sk-secret"}
 THING: Operation[Any] = Operation("GET", "/things/{id}", returns=ANY)
 
 
-class Notes:
+class HookRecorder:
     """Notes what hooks are told, as plain functions or as coroutines."""
 
     def __init__(self) -> None:
-        self.told: list[RequestInfo | ResponseInfo | RetryInfo] = []
+        self.calls: list[RequestInfo | ResponseInfo | RetryInfo] = []
 
     def hooks(self, *, is_async: bool = False) -> Hooks:
-        async def note(info: Any) -> None:
-            self.told.append(info)
+        async def record(info: Any) -> None:
+            self.calls.append(info)
 
-        hook: Any = note if is_async else self.told.append
+        hook: Any = record if is_async else self.calls.append
         return Hooks(before_request=hook, after_response=hook, on_retry=hook)
 
     @property
     def kinds(self) -> list[str]:
-        return [type(item).__name__.removesuffix("Info") for item in self.told]
+        return [type(item).__name__.removesuffix("Info") for item in self.calls]
 
 
 @pytest.mark.parametrize(
@@ -57,26 +57,26 @@ class Notes:
 )
 def test_what_is_told_and_when(kind: Kind, is_async: bool) -> None:
     failure = httpx2.ReadError("reset")
-    server = Server(
+    server = MockServer(
         failure,
-        answer(503, headers={"retry-after": "7", "x-request-id": "r_1"}),
-        answer(307, headers={"location": "https://other.example.com/x"}),
+        make_response(503, headers={"retry-after": "7", "x-request-id": "r_1"}),
+        make_response(307, headers={"location": "https://other.example.com/x"}),
         OK,
     )
-    notes = Notes()
+    recorder = HookRecorder()
     server.call(
         kind,
         THING,
         path={"id": "t_1"},
-        client={"hooks": notes.hooks(is_async=is_async), "max_retries": 3},
+        client={"hooks": recorder.hooks(is_async=is_async), "max_retries": 3},
     )
-    assert notes.kinds == [
+    assert recorder.kinds == [
         *("Request", "Retry"),
         *("Request", "Response", "Retry"),
         *("Request", "Response"),  # a redirect is no retry
         *("Request", "Response"),
     ]
-    first, lost, second, busy, later, _, _, last, done = notes.told
+    first, lost, second, busy, later, _, _, last, done = recorder.calls
     assert isinstance(first, RequestInfo)
     assert (first.method, first.route) == ("GET", "/things/{id}")
     assert first.url == "https://api.example.com/v1/things/t_1"
@@ -106,12 +106,12 @@ def test_the_time_that_an_answer_took(kind: Kind) -> None:
         server.spent += 2.5
         return OK
 
-    server = Server(slow)
-    notes = Notes()
-    server.call(kind, client={"hooks": notes.hooks()})
-    assert [item.elapsed for item in notes.told if isinstance(item, ResponseInfo)] == [
-        2.5
-    ]
+    server = MockServer(slow)
+    recorder = HookRecorder()
+    server.call(kind, client={"hooks": recorder.hooks()})
+    assert [
+        item.elapsed for item in recorder.calls if isinstance(item, ResponseInfo)
+    ] == [2.5]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -120,7 +120,7 @@ def test_headers_may_be_added_to_each_try(kind: Kind) -> None:
         request.headers["X-Try"] = str(request.retries)
         request.http.headers["X-Length"] = str(len(request.http.content))
 
-    server = Server(answer(429), OK)
+    server = MockServer(make_response(429), OK)
     server.call(kind, POST, body={"a": 1}, client={"hooks": Hooks(before_request=sign)})
     assert [item.headers["x-try"] for item in server.requests] == ["0", "1"]
     assert [item.headers["x-length"] for item in server.requests] == ["7", "7"]
@@ -138,7 +138,7 @@ def test_what_a_hook_raises_reaches_the_caller(
         raise error
 
     hooks: Any = {place: fail}
-    server = Server(answer(503), OK)
+    server = MockServer(make_response(503), OK)
     with pytest.raises(type(error)) as caught:
         server.call(kind, client={"hooks": Hooks(**hooks)})
     assert caught.value is error
@@ -152,63 +152,63 @@ def test_a_sync_client_refuses_hooks_that_must_be_awaited(place: str) -> None:
         raise AssertionError("nobody awaits it")
 
     hooks: Any = {place: wait}
-    server = Server(answer(503), OK)
+    server = MockServer(make_response(503), OK)
     with pytest.raises(TypeError, match="Hooks of a sync client cannot be async"):
         server.call("sync", client={"hooks": Hooks(**hooks)})
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_all_answers_and_no_others(kind: Kind) -> None:
-    notes = Notes()
+    recorder = HookRecorder()
     with pytest.raises(ServerError):
-        Server(answer(500)).call(
-            kind, POST, body={}, client={"hooks": notes.hooks(), "max_retries": 0}
+        MockServer(make_response(500)).call(
+            kind, POST, body={}, client={"hooks": recorder.hooks(), "max_retries": 0}
         )
-    assert notes.kinds == ["Request", "Response"]
-    notes = Notes()
+    assert recorder.kinds == ["Request", "Response"]
+    recorder = HookRecorder()
     with pytest.raises(APIConnectionError):
-        Server(httpx2.ReadError("reset")).call(
-            kind, POST, body={}, client={"hooks": notes.hooks()}
+        MockServer(httpx2.ReadError("reset")).call(
+            kind, POST, body={}, client={"hooks": recorder.hooks()}
         )
-    assert notes.kinds == ["Request"]
+    assert recorder.kinds == ["Request"]
 
 
 def test_no_secret_shows() -> None:
-    notes = Notes()
-    server = Server(answer(503), OK)
-    client = server.client(SERVICE, credentials=SECRETS, hooks=notes.hooks())
+    recorder = HookRecorder()
+    server = MockServer(make_response(503), OK)
+    client = server.client(SERVICE, credentials=SECRETS, hooks=recorder.hooks())
     client.request(GET, query={"access_token": "sk-secret"})
-    assert len(notes.told) == 5
+    assert len(recorder.calls) == 5
     assert server.requests[0].headers["authorization"] == "Bearer sk-secret"
-    for item in notes.told:
+    for item in recorder.calls:
         assert "sk-secret" not in f"{item!r} {item}"
-    first = notes.told[0]
+    first = recorder.calls[0]
     assert isinstance(first, RequestInfo)
     assert first.url == (
         "https://api.example.com/v1/things?access_token=REDACTED&k=REDACTED"
     )
     assert repr(first) == f"<RequestInfo GET {first.url}, retries=0>"
-    assert repr(notes.told[1]) == f"<ResponseInfo 503 to {first!r}>"
+    assert repr(recorder.calls[1]) == f"<ResponseInfo 503 to {first!r}>"
     assert (
-        repr(notes.told[2])
+        repr(recorder.calls[2])
         == f"<RetryInfo 1 in 0.5 s of {first!r}: received status 503>"
     )
 
 
 def test_what_is_told_cannot_be_changed() -> None:
-    notes = Notes()
-    Server().call("sync", client={"hooks": notes.hooks()})
-    for item in notes.told:
+    recorder = HookRecorder()
+    MockServer().call("sync", client={"hooks": recorder.hooks()})
+    for item in recorder.calls:
         with pytest.raises(FrozenInstanceError):
             setattr(item, "http", None)  # noqa: B010 (checkers refuse the plain way)
 
 
 def test_copies_of_a_client_have_hooks_of_their_own() -> None:
-    first, second = Notes(), Notes()
-    server = Server()
+    first, second = HookRecorder(), HookRecorder()
+    server = MockServer()
     client = server.client(hooks=first.hooks())
     client.with_options(timeout=1).request(GET)
     client.with_options(hooks=second.hooks()).request(GET)
     client.with_options(hooks=None).request(GET)
-    assert (len(first.told), len(second.told)) == (2, 2)
+    assert (len(first.calls), len(second.calls)) == (2, 2)
     assert len(server.requests) == 3

@@ -17,7 +17,7 @@ from runtime import ApiKey, Bearer, ServerError, Service
 from runtime.hooks.logs import LOGGER, configure_log, show_headers
 
 from ..loopback_server import Handler, serve
-from ..mock_server import GET, KINDS, POST, Kind, Server, answer
+from ..mock_server import GET, KINDS, POST, Kind, MockServer, make_response
 
 SERVICE = Service(
     user_agent="x/1",
@@ -41,11 +41,11 @@ def lines(caplog: pytest.LogCaptureFixture) -> list[str]:
     return [item.getMessage() for item in caplog.records if item.name == LOGGER.name]
 
 
-def call(kind: Kind) -> Server:
+def call(kind: Kind) -> MockServer:
     """Make a call that is tried twice, with secrets wherever there may be some."""
-    server = Server(
+    server = MockServer(
         httpx2.ConnectError("refused"),
-        answer(
+        make_response(
             503,
             {"secret": "sk-secret"},
             {
@@ -55,7 +55,7 @@ def call(kind: Kind) -> Server:
                 "x-request-id": "r_1",
             },
         ),
-        answer(value={"body": "sk-secret"}),
+        make_response(value={"body": "sk-secret"}),
     )
     server.call(
         kind,
@@ -143,7 +143,7 @@ def test_the_variable_sets_the_level(
     monkeypatch.setenv("X_LOG", value)
     service = Service(user_agent="x/1", base_url="https://h", log_environment="X_LOG")
     for _ in range(3):
-        Server().call("sync", service=service)
+        MockServer().call("sync", service=service)
     assert LOGGER.level == level
     assert len(LOGGER.handlers) == 1
 
@@ -180,28 +180,28 @@ def run(origin: str, *arguments: str, log: str) -> list[str]:
 
 
 def test_programs_that_set_no_logging_up_and_such_that_do() -> None:
-    def play(handler: Handler, number: int) -> None:
-        handler.reply(200, b"{}")
+    def respond(handler: Handler, number: int) -> None:
+        handler.send(200, b"{}")
 
-    with serve(play) as host:
-        assert run(host.origin, log="") == []
-        (line,) = run(host.origin, log="info")
+    with serve(respond) as server:
+        assert run(server.origin, log="") == []
+        (line,) = run(server.origin, log="info")
         assert " runtime INFO GET http://127.0.0.1" in line
         assert "/things?key=REDACTED returned 200 in 0." in line
         # The log of the HTTP library, which has whole URLs, stays off.
-        told = run(host.origin, log="debug")
+        told = run(server.origin, log="debug")
         assert len(told) == 3
         assert "sk-secret" not in "".join(told)
         # The application has a handler: one line, through that one.
-        (line,) = run(host.origin, "basic", log="info")
+        (line,) = run(server.origin, "basic", log="info")
         assert line.startswith("APP runtime GET http://127.0.0.1")
-        first, second = run(host.origin, "late", log="info")
+        first, second = run(server.origin, "late", log="info")
         assert " runtime INFO GET " in first
         assert second.startswith("APP runtime GET ")
 
 
 def test_calls_that_fail_for_good(caplog: pytest.LogCaptureFixture) -> None:
-    server = Server(answer(500, {"message": "sk-secret"}))
+    server = MockServer(make_response(500, {"message": "sk-secret"}))
     options: Any = {"max_retries": 0}
     with (
         caplog.at_level(logging.INFO, LOGGER.name),

@@ -6,21 +6,21 @@ import httpx2
 import pytest
 from runtime import ApiKey, ByLink, Service
 
-from ..mock_server import Kind, Server, answer
+from ..mock_server import Kind, MockServer, make_response
 from ..paginated_lists import (
-    HEADER,
-    LINK,
-    both,
-    link,
-    page,
-    paged,
-    queries,
-    read_all,
-    urls,
+    BY_LINK,
+    BY_LINK_HEADER,
+    both_kinds,
+    link_header,
+    make_operation,
+    make_page,
+    read_list,
+    sent_queries,
+    sent_urls,
 )
 
 
-@both
+@both_kinds
 @pytest.mark.parametrize(
     "target",
     [
@@ -32,18 +32,20 @@ from ..paginated_lists import (
     ],
 )
 def test_a_link_is_the_whole_url_of_the_next_page(kind: Kind, target: str) -> None:
-    server = Server(page([1], links={"next": target}), page([2], links={"next": None}))
-    assert read_all(server, kind, LINK, query={"limit": 9}).items == [1, 2]
-    assert urls(server) == [
+    server = MockServer(
+        make_page([1], links={"next": target}), make_page([2], links={"next": None})
+    )
+    assert read_list(server, kind, BY_LINK, query={"limit": 9}).items == [1, 2]
+    assert sent_urls(server) == [
         "https://api.example.com/v1/things?limit=9",
         "https://api.example.com/v1/things?page=2&limit=2",
     ]
 
 
 def test_a_link_is_got_without_the_body_that_asked_for_the_list() -> None:
-    operation = paged(ByLink("/next", items="/data"), "POST")
-    server = Server(page([1], next="/v1/things?p=2"), page([2]))
-    assert read_all(server, "sync", operation, body={"a": 1}).items == [1, 2]
+    operation = make_operation(ByLink("/next", items="/data"), "POST")
+    server = MockServer(make_page([1], next="/v1/things?p=2"), make_page([2]))
+    assert read_list(server, "sync", operation, body={"a": 1}).items == [1, 2]
     first, second = server.requests
     assert (first.method, second.method) == ("POST", "GET")
     assert second.content == b""
@@ -51,9 +53,11 @@ def test_a_link_is_got_without_the_body_that_asked_for_the_list() -> None:
 
 
 def test_a_link_may_be_an_object() -> None:
-    server = Server(page([1], links={"next": {"href": "/v1/x"}}), page([2]))
-    assert read_all(server, "sync", LINK).items == [1, 2]
-    assert urls(server)[1] == "https://api.example.com/v1/x"
+    server = MockServer(
+        make_page([1], links={"next": {"href": "/v1/x"}}), make_page([2])
+    )
+    assert read_list(server, "sync", BY_LINK).items == [1, 2]
+    assert sent_urls(server)[1] == "https://api.example.com/v1/x"
 
 
 @pytest.mark.parametrize(
@@ -69,13 +73,15 @@ def test_a_link_may_be_an_object() -> None:
 def test_the_link_header(header: str) -> None:
     target = "https://api.example.com/v1/things?after=1"
     headers = {"link": header.replace("{}", target)}
-    server = Server(answer(value=[1], headers=headers), answer(value=[2]))
-    assert read_all(server, "sync", HEADER).items == [1, 2]
-    assert urls(server)[1] == target
+    server = MockServer(
+        make_response(value=[1], headers=headers), make_response(value=[2])
+    )
+    assert read_list(server, "sync", BY_LINK_HEADER).items == [1, 2]
+    assert sent_urls(server)[1] == target
 
 
 def test_several_link_headers() -> None:
-    response = answer(value=[1])
+    response = make_response(value=[1])
     response.headers = httpx2.Headers(
         [
             *response.headers.multi_items(),
@@ -83,11 +89,13 @@ def test_several_link_headers() -> None:
             ("link", "</v1/things?p=2>; rel=next"),
         ]
     )
-    server = Server(response, answer(value=[2], headers=dict(link("/", "first"))))
-    assert read_all(server, "sync", HEADER).items == [1, 2]
+    server = MockServer(
+        response, make_response(value=[2], headers=dict(link_header("/", "first")))
+    )
+    assert read_list(server, "sync", BY_LINK_HEADER).items == [1, 2]
 
 
-@both
+@both_kinds
 @pytest.mark.parametrize(
     "target",
     [
@@ -102,10 +110,10 @@ def test_several_link_headers() -> None:
     ],
 )
 def test_a_link_to_another_origin_is_refused(kind: Kind, target: str) -> None:
-    server = Server(page([1], links={"next": target}), page([2]))
-    read = read_all(server, kind, LINK)
-    assert read.items == [1]
-    assert "the link to the next page" in str(read.error)
+    server = MockServer(make_page([1], links={"next": target}), make_page([2]))
+    result = read_list(server, kind, BY_LINK)
+    assert result.items == [1]
+    assert "the link to the next page" in str(result.error)
     assert len(server.requests) == 1
 
 
@@ -116,12 +124,12 @@ def test_the_credentials_of_the_query_go_along_once() -> None:
         schemes={"key": ApiKey("query", "api key")},
         security=(("key",),),
     )
-    server = Server(
-        page([1], links={"next": "/things?p=2"}),
-        page([2], links={"next": "/things?p=3&api+key=s%2F1"}),
-        page([3]),
+    server = MockServer(
+        make_page([1], links={"next": "/things?p=2"}),
+        make_page([2], links={"next": "/things?p=3&api+key=s%2F1"}),
+        make_page([3]),
     )
     client = {"service": service, "credentials": {"key": "s/1"}}
-    assert read_all(server, "sync", LINK, client).items == [1, 2, 3]
-    assert [query["api key"] for query in queries(server)] == ["s/1"] * 3
-    assert [query.get("p") for query in queries(server)] == [None, "2", "3"]
+    assert read_list(server, "sync", BY_LINK, client).items == [1, 2, 3]
+    assert [query["api key"] for query in sent_queries(server)] == ["s/1"] * 3
+    assert [query.get("p") for query in sent_queries(server)] == [None, "2", "3"]

@@ -14,15 +14,15 @@ from runtime import (
     Service,
 )
 
-from ..mock_server import Kind, Server, answer
-from ..paginated_lists import CURSOR, both, page, queries, read_all
+from ..mock_server import Kind, MockServer, make_response
+from ..paginated_lists import BY_CURSOR, both_kinds, make_page, read_list, sent_queries
 from ..sample_models import Owner
 
 
 def test_a_page() -> None:
-    server = Server(page([1, 2], meta={"next": "a"}), page([3]))
+    server = MockServer(make_page([1, 2], meta={"next": "a"}), make_page([3]))
     with server.client() as client:
-        first = client.paginate(CURSOR)
+        first = client.paginate(BY_CURSOR)
         assert first.items == [1, 2]
         assert first.data == {"data": [1, 2], "meta": {"next": "a"}}
         assert first.has_next
@@ -38,11 +38,11 @@ def test_a_page() -> None:
 
 
 def test_an_async_page() -> None:
-    server = Server(page([1, 2], meta={"next": "a"}), page([3]))
+    server = MockServer(make_page([1, 2], meta={"next": "a"}), make_page([3]))
 
     async def run() -> None:
         async with server.async_client() as client:
-            pager = client.paginate(CURSOR)
+            pager = client.paginate(BY_CURSOR)
             assert server.requests == []
             first = await pager
             assert first.items == [1, 2]
@@ -59,11 +59,11 @@ def test_an_async_page() -> None:
 
 
 def test_an_async_pager_reads_pages_and_can_be_awaited_together() -> None:
-    server = Server(page([1]))
+    server = MockServer(make_page([1]))
 
     async def run() -> None:
         async with server.async_client() as client:
-            pager = client.paginate(CURSOR)
+            pager = client.paginate(BY_CURSOR)
             assert [each.items async for each in pager.pages()] == [[1]]
             pages = await asyncio.gather(pager, pager)
             assert [each.items for each in pages] == [[1], [1]]
@@ -79,7 +79,9 @@ def test_items_are_models_read_by_wire_name() -> None:
         user_agent="x", base_url="https://api.example.com",
         models="tests.runtime.sample_models",
     )  # fmt: skip
-    server = Server(answer(value=[{"id": "a"}, {"id": 5}]), answer(value=[]))
+    server = MockServer(
+        make_response(value=[{"id": "a"}, {"id": 5}]), make_response(value=[])
+    )
     with server.client(service) as client:
         owners = list(client.paginate(operation))
     assert owners[0] == Owner(id="a")
@@ -89,14 +91,16 @@ def test_items_are_models_read_by_wire_name() -> None:
 
 @pytest.mark.parametrize("value", [{}, {"data": None}, {"data": {"a": 1}}, [], "x"])
 def test_an_answer_without_the_list_is_an_empty_page(value: object) -> None:
-    read = read_all(Server(answer(value=value)), "sync", CURSOR)
-    assert (read.items, read.error) == ([], None)
+    result = read_list(MockServer(make_response(value=value)), "sync", BY_CURSOR)
+    assert (result.items, result.error) == ([], None)
 
 
 def test_a_reply_of_the_first_page() -> None:
-    server = Server(page([1], meta={"next": "a"}), answer(503), page([2]))
+    server = MockServer(
+        make_page([1], meta={"next": "a"}), make_response(503), make_page([2])
+    )
     with server.client() as client:
-        reply = client.with_response(client.paginate)(CURSOR)
+        reply = client.with_response(client.paginate)(BY_CURSOR)
         assert reply.status_code == 200
         assert reply.retries == 0
         assert list(reply.data) == [1, 2]
@@ -104,20 +108,20 @@ def test_a_reply_of_the_first_page() -> None:
 
     async def run() -> None:
         async with server.async_client() as client:
-            reply = await client.with_response(client.paginate)(CURSOR)
+            reply = await client.with_response(client.paginate)(BY_CURSOR)
             assert reply.data.items == [2]
             assert reply.headers["content-type"] == "application/json"
 
     asyncio.run(run())
 
 
-@both
+@both_kinds
 def test_options_hold_for_all_pages(kind: Kind) -> None:
-    server = Server(page([1], meta={"next": "a"}), page([2]))
-    read = read_all(
+    server = MockServer(make_page([1], meta={"next": "a"}), make_page([2]))
+    result = read_list(
         server,
         kind,
-        CURSOR,
+        BY_CURSOR,
         {"headers": {"x-client": "1"}, "query": {"all": "1"}},
         headers={"X-Call": "2"},
         options={
@@ -126,11 +130,11 @@ def test_options_hold_for_all_pages(kind: Kind) -> None:
             "idempotency_key": "only-one",
         },
     )
-    assert read.items == [1, 2]
+    assert result.items == [1, 2]
     for request in server.requests:
         sent = [request.headers[name] for name in ("x-client", "x-call", "x-option")]
         assert sent == ["1", "2", "3"]
-    assert queries(server) == [
+    assert sent_queries(server) == [
         {"all": "1", "q": "4", "cursor": "mine"},
         {"all": "1", "q": "4", "cursor": "a"},
     ]
@@ -138,9 +142,11 @@ def test_options_hold_for_all_pages(kind: Kind) -> None:
     assert keys == ["only-one", None]
 
 
-@both
+@both_kinds
 def test_an_error_on_a_further_page(kind: Kind) -> None:
-    server = Server(page([1], meta={"next": "a"}), answer(404, {"error": "gone"}))
-    read = read_all(server, kind, CURSOR)
-    assert read.items == [1]
-    assert isinstance(read.error, APIStatusError)
+    server = MockServer(
+        make_page([1], meta={"next": "a"}), make_response(404, {"error": "gone"})
+    )
+    result = read_list(server, kind, BY_CURSOR)
+    assert result.items == [1]
+    assert isinstance(result.error, APIStatusError)

@@ -8,30 +8,32 @@ from typing import Any
 import pytest
 from runtime import ByCursor, ByOffset, ByPageNumber
 
-from ..mock_server import Kind, Server, answer
+from ..mock_server import Kind, MockServer, make_response
 from ..paginated_lists import (
-    CURSOR,
-    LAST,
-    NUMBER,
-    OFFSET,
-    bodies,
-    both,
-    page,
-    paged,
-    queries,
-    read_all,
-    things,
-    urls,
+    BY_CURSOR,
+    BY_LAST_ITEM,
+    BY_OFFSET,
+    BY_PAGE_NUMBER,
+    both_kinds,
+    make_items,
+    make_operation,
+    make_page,
+    read_list,
+    sent_bodies,
+    sent_queries,
+    sent_urls,
 )
 
 
-@both
+@both_kinds
 def test_a_cursor_is_sent_back(kind: Kind) -> None:
-    server = Server(
-        page([1, 2], meta={"next": "b c"}), page([3], meta={"next": 7}), page([4])
+    server = MockServer(
+        make_page([1, 2], meta={"next": "b c"}),
+        make_page([3], meta={"next": 7}),
+        make_page([4]),
     )
-    assert read_all(server, kind, CURSOR, query={"limit": 2}).items == [1, 2, 3, 4]
-    assert queries(server) == [
+    assert read_list(server, kind, BY_CURSOR, query={"limit": 2}).items == [1, 2, 3, 4]
+    assert sent_queries(server) == [
         {"limit": "2"},
         {"limit": "2", "cursor": "b c"},
         {"limit": "2", "cursor": "7"},
@@ -40,87 +42,102 @@ def test_a_cursor_is_sent_back(kind: Kind) -> None:
 
 @pytest.mark.parametrize("end", [None, "", 0, -1, False, {}])
 def test_the_end_of_cursors(end: object) -> None:
-    server = Server(page([1], meta={"next": end}))
-    assert read_all(server, "sync", CURSOR).items == [1]
+    server = MockServer(make_page([1], meta={"next": end}))
+    assert read_list(server, "sync", BY_CURSOR).items == [1]
     assert len(server.requests) == 1
 
 
 def test_a_cursor_that_is_a_url_is_followed() -> None:
-    server = Server(
-        page([1], meta={"next": "https://api.example.com/v1/things?c=2"}), page([2])
+    server = MockServer(
+        make_page([1], meta={"next": "https://api.example.com/v1/things?c=2"}),
+        make_page([2]),
     )
-    assert read_all(server, "sync", CURSOR, query={"limit": 9}).items == [1, 2]
-    assert urls(server)[1] == "https://api.example.com/v1/things?c=2"
+    assert read_list(server, "sync", BY_CURSOR, query={"limit": 9}).items == [1, 2]
+    assert sent_urls(server)[1] == "https://api.example.com/v1/things?c=2"
 
 
 def test_a_flag_ends_a_list_that_always_has_a_cursor() -> None:
-    operation = paged(ByCursor("cursor", "/next", items="/data", more="/has_more"))
-    server = Server(
-        page([1], next="a", has_more=True),
-        page([2], next="b"),
-        page([3], next="c", has_more=False),
+    operation = make_operation(
+        ByCursor("cursor", "/next", items="/data", more="/has_more")
     )
-    assert read_all(server, "sync", operation).items == [1, 2, 3]
+    server = MockServer(
+        make_page([1], next="a", has_more=True),
+        make_page([2], next="b"),
+        make_page([3], next="c", has_more=False),
+    )
+    assert read_list(server, "sync", operation).items == [1, 2, 3]
 
 
 def test_empty_pages_may_stand_before_others() -> None:
-    server = Server(page([], meta={"next": "a"}), page([1], meta={"next": ""}))
-    assert read_all(server, "sync", CURSOR).items == [1]
+    server = MockServer(
+        make_page([], meta={"next": "a"}), make_page([1], meta={"next": ""})
+    )
+    assert read_list(server, "sync", BY_CURSOR).items == [1]
 
 
-@both
+@both_kinds
 def test_a_cursor_travels_in_the_body(kind: Kind) -> None:
-    operation = paged(ByCursor("token", "/next", items="/data", in_body=True), "POST")
-    server = Server(page([1], next="a"), page([2]))
-    read = read_all(
+    operation = make_operation(
+        ByCursor("token", "/next", items="/data", in_body=True), "POST"
+    )
+    server = MockServer(make_page([1], next="a"), make_page([2]))
+    result = read_list(
         server,
         kind,
         operation,
         body={"query": "x"},
         options={"body": {"extra": 1, "token": "mine"}},
     )
-    assert read.items == [1, 2]
-    assert [json.loads(body) for body in bodies(server)] == [
+    assert result.items == [1, 2]
+    assert [json.loads(body) for body in sent_bodies(server)] == [
         {"query": "x", "extra": 1, "token": "mine"},
         {"query": "x", "extra": 1, "token": "a"},
     ]
 
 
-@both
+@both_kinds
 def test_the_next_page_starts_after_the_last_item(kind: Kind) -> None:
-    server = Server(
-        page(things("a", "b"), has_more=True), page(things("c"), has_more=False)
+    server = MockServer(
+        make_page(make_items("a", "b"), has_more=True),
+        make_page(make_items("c"), has_more=False),
     )
-    assert read_all(server, kind, LAST).items == things("a", "b", "c")
-    assert queries(server) == [{}, {"starting_after": "b"}]
+    assert read_list(server, kind, BY_LAST_ITEM).items == make_items("a", "b", "c")
+    assert sent_queries(server) == [{}, {"starting_after": "b"}]
 
 
 def test_the_caller_decides_about_the_direction() -> None:
-    server = Server(
-        page(things("c", "d"), has_more=True), page(things("b"), has_more=False)
+    server = MockServer(
+        make_page(make_items("c", "d"), has_more=True),
+        make_page(make_items("b"), has_more=False),
     )
-    read_all(server, "sync", LAST, query={"ending_before": "e"})
-    assert queries(server) == [{"ending_before": "e"}, {"ending_before": "c"}]
+    read_list(server, "sync", BY_LAST_ITEM, query={"ending_before": "e"})
+    assert sent_queries(server) == [{"ending_before": "e"}, {"ending_before": "c"}]
 
 
 def test_without_a_flag_the_last_page_is_an_empty_one() -> None:
-    server = Server(page(things("a")), page([]))
-    assert read_all(server, "sync", LAST).items == things("a")
+    server = MockServer(make_page(make_items("a")), make_page([]))
+    assert read_list(server, "sync", BY_LAST_ITEM).items == make_items("a")
     assert len(server.requests) == 2
 
 
 def test_a_last_item_without_a_key_is_an_error() -> None:
-    server = Server(page([{"name": "x"}], has_more=True))
-    read = read_all(server, "sync", LAST)
-    assert read.items == [{"name": "x"}]
-    assert "no id" in str(read.error)
+    server = MockServer(make_page([{"name": "x"}], has_more=True))
+    result = read_list(server, "sync", BY_LAST_ITEM)
+    assert result.items == [{"name": "x"}]
+    assert "no id" in str(result.error)
 
 
-@both
+@both_kinds
 def test_pages_are_counted_to_an_empty_one(kind: Kind) -> None:
-    server = Server(answer(value=[1, 2]), answer(value=[3]), answer(value=[]))
-    assert read_all(server, kind, NUMBER, query={"per_page": 2}).items == [1, 2, 3]
-    assert queries(server) == [
+    server = MockServer(
+        make_response(value=[1, 2]), make_response(value=[3]), make_response(value=[])
+    )
+    assert read_list(server, kind, BY_PAGE_NUMBER, query={"per_page": 2}).items == [
+        1,
+        2,
+        3,
+    ]
+    assert sent_queries(server) == [
         {"per_page": "2"},
         {"per_page": "2", "page": "2"},
         {"per_page": "2", "page": "3"},
@@ -145,53 +162,55 @@ _COUNTED: list[tuple[ByPageNumber, dict[str, Any], list[dict[str, Any]], list[st
 ]
 
 
-@pytest.mark.parametrize(("paging", "given", "answers", "asked"), _COUNTED)
+@pytest.mark.parametrize(("paging", "query", "fields", "sent"), _COUNTED)
 def test_where_counted_pages_begin_and_end(
     paging: ByPageNumber,
-    given: dict[str, object],
-    answers: list[dict[str, object]],
-    asked: list[str],
+    query: dict[str, object],
+    fields: list[dict[str, object]],
+    sent: list[str],
 ) -> None:
     full = ByPageNumber(
         paging.parameter, paging.first, paging.number, paging.pages,
         items="/data", more=paging.more, last=paging.last,
         following=paging.following, total=paging.total,
     )  # fmt: skip
-    pages = [page([i, i + 100], **more) for i, more in enumerate(answers)]
-    server = Server(*pages, page([]))
-    read_all(server, "sync", paged(full), query=given)
-    assert [query["page"] for query in queries(server) if "page" in query] == asked
+    pages = [make_page([i, i + 100], **more) for i, more in enumerate(fields)]
+    server = MockServer(*pages, make_page([]))
+    read_list(server, "sync", make_operation(full), query=query)
+    assert [query["page"] for query in sent_queries(server) if "page" in query] == sent
 
 
 def test_what_is_no_number_of_a_page_cannot_be_counted_on() -> None:
-    server = Server(answer(value=[1]))
-    read = read_all(server, "sync", NUMBER, query={"page": "first"})
-    assert "not an integer" in str(read.error)
+    server = MockServer(make_response(value=[1]))
+    result = read_list(server, "sync", BY_PAGE_NUMBER, query={"page": "first"})
+    assert "not an integer" in str(result.error)
 
 
-@both
+@both_kinds
 def test_items_are_counted_as_they_come(kind: Kind) -> None:
     # The server gives fewer than were asked for.
-    server = Server(page([1, 2], total=5), page([3, 4], total=5), page([5], total=5))
-    read = read_all(server, kind, OFFSET, query={"limit": 100})
-    assert read.items == [1, 2, 3, 4, 5]
-    assert [query.get("offset") for query in queries(server)] == [None, "2", "4"]
+    server = MockServer(
+        make_page([1, 2], total=5), make_page([3, 4], total=5), make_page([5], total=5)
+    )
+    result = read_list(server, kind, BY_OFFSET, query={"limit": 100})
+    assert result.items == [1, 2, 3, 4, 5]
+    assert [query.get("offset") for query in sent_queries(server)] == [None, "2", "4"]
 
 
 @pytest.mark.parametrize(
-    ("first", "given", "asked"),
+    ("first", "query", "sent"),
     [(0, {}, [None, "2"]), (1, {}, [None, "3"]), (0, {"offset": 7}, ["7", "9"])],
 )
 def test_where_offsets_begin(
-    first: int, given: dict[str, object], asked: list[str | None]
+    first: int, query: dict[str, object], sent: list[str | None]
 ) -> None:
-    server = Server(page([1, 2]), page([]))
-    operation = paged(ByOffset("offset", first=first, items="/data"))
-    read_all(server, "sync", operation, query=given)
-    assert [query.get("offset") for query in queries(server)] == asked
+    server = MockServer(make_page([1, 2]), make_page([]))
+    operation = make_operation(ByOffset("offset", first=first, items="/data"))
+    read_list(server, "sync", operation, query=query)
+    assert [query.get("offset") for query in sent_queries(server)] == sent
 
 
 def test_an_offset_without_a_beginning_is_the_callers() -> None:
-    operation = paged(ByOffset("offset", first=None))
-    server = Server(answer(value=[1]))
-    assert read_all(server, "sync", operation).items == [1]
+    operation = make_operation(ByOffset("offset", first=None))
+    server = MockServer(make_response(value=[1]))
+    assert read_list(server, "sync", operation).items == [1]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from runtime import ANY, Operation, omit
 
-from ..mock_server import KINDS, POST, Kind, Server, path_of, query_of
+from ..mock_server import KINDS, POST, Kind, MockServer, path_of, query_of
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -26,7 +26,7 @@ def test_all_parts_of_a_request(kind: Kind) -> None:
             "cookie": {"prefs": "form"},
         },
     )
-    server = Server()
+    server = MockServer()
     server.call(
         kind,
         operation,
@@ -36,7 +36,7 @@ def test_all_parts_of_a_request(kind: Kind) -> None:
         cookies={"prefs": ["a", "b c"], "omitted": omit, "sid": "1"},
         body={"a": 1},
     )  # fmt: skip
-    request = server.only
+    request = server.only_request
     assert request.method == "PUT"
     assert path_of(request) == "/v1/a/.1.2/b.x%20y"
     assert query_of(request) == [
@@ -60,11 +60,11 @@ def test_all_parts_of_a_request(kind: Kind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_call_without_anything(kind: Kind) -> None:
-    server = Server()
+    server = MockServer()
     server.call(kind)
-    assert str(server.only.url) == "https://api.example.com/v1/things"
+    assert str(server.only_request.url) == "https://api.example.com/v1/things"
     assert {"content-type", "content-length", "cookie", "authorization"}.isdisjoint(
-        server.only.headers
+        server.only_request.headers
     )
 
 
@@ -73,17 +73,17 @@ def test_a_body_goes_with_any_method(method: str) -> None:
     operation: Operation[Any] = Operation(
         method, "/", returns=ANY, body="application/json"
     )
-    server = Server()
+    server = MockServer()
     server.call("sync", operation, body={"a": 1})
-    assert server.only.content == b'{"a":1}'
-    assert server.only.headers["content-length"] == "7"
+    assert server.only_request.content == b'{"a":1}'
+    assert server.only_request.headers["content-length"] == "7"
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_call_wins_over_the_client_and_the_client_over_the_defaults(
     kind: Kind,
 ) -> None:
-    server = Server()
+    server = MockServer()
     client = {
         "headers": {"X-A": "client", "X-B": "client", "x-d": "client", "Accept": "text/x"},
         "query": {"a": "client", "b": "client", "c": "client", "d": "client"},
@@ -98,7 +98,7 @@ def test_the_call_wins_over_the_client_and_the_client_over_the_defaults(
             "query": {"b": ["call", "2"], "c": omit, "e": "call", "new": {"k": 1}},
         },
     )
-    headers = server.only.headers
+    headers = server.only_request.headers
     assert [headers.get(f"x-{name}") for name in "abcd"] == [
         "argument",
         "call",
@@ -106,7 +106,7 @@ def test_the_call_wins_over_the_client_and_the_client_over_the_defaults(
         "client",
     ]
     assert headers["accept"] == "*/*"
-    assert sorted(query_of(server.only)) == [
+    assert sorted(query_of(server.only_request)) == [
         ("a", "argument"),
         ("b", "2"),
         ("b", "call"),
@@ -117,26 +117,28 @@ def test_the_call_wins_over_the_client_and_the_client_over_the_defaults(
 
 
 def test_headers_of_the_caller_win_over_the_media_type() -> None:
-    server = Server()
+    server = MockServer()
     headers = {"content-type": "application/vnd.x+json"}
     server.call("sync", POST, body={"a": 1}, options={"headers": headers})
-    assert server.only.headers.get_list("content-type") == ["application/vnd.x+json"]
+    assert server.only_request.headers.get_list("content-type") == [
+        "application/vnd.x+json"
+    ]
 
 
 def test_more_of_a_body() -> None:
-    server = Server()
+    server = MockServer()
     server.call("sync", POST, body={"a": 1}, options={"body": {"b": 2}})
-    assert server.only.content == b'{"a":1,"b":2}'
-    server = Server()
+    assert server.only_request.content == b'{"a":1,"b":2}'
+    server = MockServer()
     server.call("sync", POST, options={"body": {"b": 2}})
-    assert server.only.content == b'{"b":2}'
+    assert server.only_request.content == b'{"b":2}'
 
 
 def test_the_message_names_the_parameter() -> None:
     with pytest.raises(TypeError, match="query parameter 'a': cannot send"):
-        Server().call("sync", query={"a": object()})
+        MockServer().call("sync", query={"a": object()})
     with pytest.raises(ValueError, match="cookie parameter 'a': nan is not"):
-        Server().call("sync", cookies={"a": float("nan")})
+        MockServer().call("sync", cookies={"a": float("nan")})
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -150,9 +152,9 @@ def test_the_message_names_the_parameter() -> None:
 def test_a_query_string_may_be_one_value(
     kind: Kind, style: str, value: object, expected: str
 ) -> None:
-    server = Server()
+    server = MockServer()
     operation: Operation[Any] = Operation(
         "GET", "/things", returns=ANY, styles={"querystring": {"selector": style}}
     )
     server.call(kind, operation, query={"selector": value, "other": omit})
-    assert str(server.only.url).partition("?")[2] == expected
+    assert str(server.only_request.url).partition("?")[2] == expected

@@ -11,9 +11,9 @@ import pytest
 from runtime import ANY, Operation, ServerError, Service
 from runtime.request.idempotency import make_key
 
-from ..mock_server import KINDS, POST, Kind, Server, answer
+from ..mock_server import KINDS, POST, Kind, MockServer, make_response
 
-OK = answer(value={"ok": True})
+OK = make_response(value={"ok": True})
 KEYED: Operation[Any] = Operation(
     "POST",
     "/things",
@@ -30,7 +30,7 @@ KEYS = Service(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_key_is_made_where_the_operation_names_its_header(kind: Kind) -> None:
-    server = Server(answer(500), httpx2.ReadError("reset"), OK)
+    server = MockServer(make_response(500), httpx2.ReadError("reset"), OK)
     server.call(kind, KEYED, body={})
     server.call(kind, KEYED, body={})
     keys = [request.headers["x-idempotency-key"] for request in server.requests]
@@ -51,14 +51,14 @@ def test_the_key_of_the_caller_wins(kind: Kind) -> None:
         {"headers": {name: "k0"}, "options": {"idempotency_key": "k1"}},
     ]
     for way in ways:
-        server = Server(answer(500), OK)
+        server = MockServer(make_response(500), OK)
         server.call(kind, KEYED, body={}, **way)
         keys = [request.headers.get_list(name) for request in server.requests]
         assert keys == [["k1"], ["k1"]]
 
 
 def test_an_empty_key_is_none() -> None:
-    server = Server(answer(500), OK)
+    server = MockServer(make_response(500), OK)
     with pytest.raises(ServerError):
         server.call("sync", KEYED, body={}, options={"idempotency_key": ""})
     (request,) = server.requests
@@ -79,7 +79,7 @@ def test_an_empty_key_is_none() -> None:
 def test_a_key_for_all_that_is_not_idempotent(
     kind: Kind, method: str, has_key: bool
 ) -> None:
-    server = Server(answer(500), OK)
+    server = MockServer(make_response(500), OK)
     server.call(kind, Operation(method, "/things"), service=KEYS)
     keys = [request.headers.get("request-key") for request in server.requests]
     assert len(keys) == 2
@@ -88,10 +88,10 @@ def test_a_key_for_all_that_is_not_idempotent(
 
 
 def test_no_key_where_nobody_names_a_header() -> None:
-    server = Server(answer(500), OK)
+    server = MockServer(make_response(500), OK)
     with pytest.raises(ServerError):
         server.call("sync", POST, body={})
-    assert "idempotency-key" not in server.only.headers
+    assert "idempotency-key" not in server.only_request.headers
 
 
 def test_processes_that_fork_make_other_keys() -> None:

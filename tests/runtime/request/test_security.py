@@ -10,18 +10,18 @@ from runtime import ANY, InsecureTransportError, MissingCredentialError, Operati
 from runtime.request.security import collect_credentials
 from runtime.request.settings import Arguments
 
-from ..mock_server import KINDS, Kind, Server, query_of
-from ..secured_api import OPERATION, SCHEMES, api, send
+from ..mock_server import KINDS, Kind, MockServer, query_of
+from ..secured_api import OPERATION, SCHEMES, make_service, send
 
 
 def test_schemes_that_are_needed_together() -> None:
-    request = send(api(("header", "query")), {"header": "h", "query": "q"})
+    request = send(make_service(("header", "query")), {"header": "h", "query": "q"})
     assert request.headers["x-key"] == "h"
     assert query_of(request) == [("api_key", "q")]
 
 
 def test_the_first_complete_alternative_is_sent() -> None:
-    service = api(("header", "query"), ("bearer",), ("cookie",))
+    service = make_service(("header", "query"), ("bearer",), ("cookie",))
     request = send(service, {"header": "h", "bearer": "b", "cookie": "c"})
     assert request.headers["authorization"] == "Bearer b"
     assert "x-key" not in request.headers
@@ -32,16 +32,16 @@ def test_the_first_complete_alternative_is_sent() -> None:
 def test_credentials_that_are_not_needed(
     alternatives: tuple[tuple[str, ...], ...],
 ) -> None:
-    assert "authorization" not in send(api(*alternatives), {}).headers
+    assert "authorization" not in send(make_service(*alternatives), {}).headers
 
 
 def test_credentials_that_are_optional_are_sent_when_there() -> None:
-    request = send(api((), ("bearer",)), {"bearer": "b"})
+    request = send(make_service((), ("bearer",)), {"bearer": "b"})
     assert request.headers["authorization"] == "Bearer b"
 
 
 def test_an_operation_may_ask_for_others() -> None:
-    service = api(("bearer",))
+    service = make_service(("bearer",))
     open_operation: Operation[Any] = Operation("GET", "/open", returns=ANY, security=())
     keyed: Operation[Any] = Operation("GET", "/k", returns=ANY, security=(("header",),))
     credentials = {"bearer": "b", "header": "h"}
@@ -52,15 +52,15 @@ def test_an_operation_may_ask_for_others() -> None:
 
 
 def test_a_scheme_that_travels_below_http_needs_nothing() -> None:
-    assert send(api(("mutual",)), {}).headers.get("authorization") is None
-    request = send(api(("mutual", "bearer")), {"bearer": "b"})
+    assert send(make_service(("mutual",)), {}).headers.get("authorization") is None
+    request = send(make_service(("mutual", "bearer")), {"bearer": "b"})
     assert request.headers["authorization"] == "Bearer b"
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_missing_credential_is_found_before_anything_is_sent(kind: Kind) -> None:
-    server = Server()
-    service = api(("bearer",), ("header", "query", "mutual"), ("basic",))
+    server = MockServer()
+    service = make_service(("bearer",), ("header", "query", "mutual"), ("basic",))
     with pytest.raises(MissingCredentialError) as caught:
         server.call(kind, OPERATION, service=service)
     assert str(caught.value) == (
@@ -103,19 +103,22 @@ def test_empty_texts() -> None:
 def test_what_the_caller_sets_itself(scheme: str, arguments: dict[str, Any]) -> None:
     # Neither missed when it is not configured, nor replaced when it is.
     for credentials in ({}, {scheme: "configured"}):
-        request = send(api((scheme,)), credentials, **arguments)
+        request = send(make_service((scheme,)), credentials, **arguments)
         told = f"{request.url} {request.headers.multi_items()}"
         assert "configured" not in told
         assert "wn" in told
 
 
 def test_an_http_client_with_credentials_of_its_own() -> None:
-    server = Server()
+    server = MockServer()
     http = httpx2.Client(transport=server.transport, auth=("me", "pw"))
     server.call(
-        "sync", OPERATION, service=api(("bearer",)), client={"http_client": http}
+        "sync",
+        OPERATION,
+        service=make_service(("bearer",)),
+        client={"http_client": http},
     )
-    assert server.only.headers["authorization"].startswith("Basic ")
+    assert server.only_request.headers["authorization"].startswith("Basic ")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -129,8 +132,8 @@ def test_an_http_client_with_credentials_of_its_own() -> None:
 def test_credentials_do_not_travel_over_plain_http(
     kind: Kind, more: dict[str, Any]
 ) -> None:
-    server = Server()
-    service = api(("bearer",), base_url="http://api.example.com")
+    server = MockServer()
+    service = make_service(("bearer",), base_url="http://api.example.com")
     with pytest.raises(InsecureTransportError, match="allow_insecure_http=True"):
         server.call(kind, OPERATION, service=service, **more)
     assert server.requests == []
@@ -141,26 +144,28 @@ def test_credentials_do_not_travel_over_plain_http(
 
 def test_a_password_in_the_url_does_not_travel_over_plain_http() -> None:
     with pytest.raises(InsecureTransportError) as caught:
-        send(api(base_url="http://me:secret@api.example.com"), {})
+        send(make_service(base_url="http://me:secret@api.example.com"), {})
     assert "secret" not in str(caught.value)
-    request = send(api(base_url="https://me:secret@api.example.com"), {})
+    request = send(make_service(base_url="https://me:secret@api.example.com"), {})
     assert request.headers["authorization"].startswith("Basic ")
 
 
 def test_plain_http_to_this_machine_and_without_credentials() -> None:
-    send(api(("bearer",), base_url="http://localhost:1"), {"bearer": "b"})
-    send(api(base_url="http://api.example.com"), {})
+    send(make_service(("bearer",), base_url="http://localhost:1"), {"bearer": "b"})
+    send(make_service(base_url="http://api.example.com"), {})
 
 
 def test_no_secret_is_shown() -> None:
-    server = Server()
+    server = MockServer()
     credentials = {
         "bearer": "sk-secret",
         "query": "sk-secret",
         "basic": ("u", "sk-secret"),
     }
     client = server.client(
-        api(("query",)), credentials=credentials, base_url="https://u:sk-secret@h/v1"
+        make_service(("query",)),
+        credentials=credentials,
+        base_url="https://u:sk-secret@h/v1",
     )
     client.request(OPERATION)
     inside = [vars(client)[name] for name in ("_settings", "_builder", "_service")]

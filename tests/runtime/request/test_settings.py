@@ -8,12 +8,12 @@ import httpx2
 import pytest
 from runtime import SDKError
 
-from ..mock_server import KINDS, Kind, Server
+from ..mock_server import KINDS, Kind, MockServer
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_options_that_make_no_sense(kind: Kind) -> None:
-    server = Server()
+    server = MockServer()
     bad: list[tuple[dict[str, Any], type[Exception], str]] = [
         ({"timeot": 1}, TypeError, "Unknown options of a call: timeot"),
         (
@@ -41,7 +41,7 @@ def test_options_that_make_no_sense(kind: Kind) -> None:
 
 
 def test_a_deadline_of_the_call_is_the_one_of_its_options() -> None:
-    server = Server()
+    server = MockServer()
     server.call("sync", client={"timeout": 7}, options={"timeout": None})
     server.call("sync", client={"timeout": 7})
     server.call("sync")

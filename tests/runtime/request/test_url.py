@@ -15,7 +15,7 @@ from runtime.request.url import (
     resolve_base_url,
 )
 
-from ..mock_server import KINDS, Kind, Server
+from ..mock_server import KINDS, Kind, MockServer
 
 
 def service(base_url: str | None, **variables: str) -> Service:
@@ -221,7 +221,7 @@ def test_urls_for_people() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_call_without_a_base_url(kind: Kind) -> None:
-    server = Server()
+    server = MockServer()
     service = Service(user_agent="x/1", base_url="/v1", base_url_environment="X_URL")
     with pytest.raises(SDKError, match="pass base_url to the client or set X_URL"):
         server.call(kind, service=service)
@@ -241,7 +241,7 @@ def test_operations_with_a_server_of_their_own() -> None:
         "GET", "/files", returns=ANY, base_url="https://files.example.com/v2"
     )
     beside: Operation[Any] = Operation("GET", "/files", returns=ANY, base_url="/v2")
-    server = Server()
+    server = MockServer()
     server.call("sync", operation)
     server.call("sync", beside)
     # A client that was sent elsewhere never reaches the real API.
@@ -262,7 +262,7 @@ def test_variables_of_the_server() -> None:
         base_url="https://{region}.example.com",
         variables={"region": "eu"},
     )
-    server = Server()
+    server = MockServer()
     server.call("sync", service=service, client={"variables": {"region": "us"}})
     server.call("sync", service=service)
     hosts = [request.url.host for request in server.requests]
@@ -271,5 +271,5 @@ def test_variables_of_the_server() -> None:
 
 def test_a_url_that_is_too_long() -> None:
     with pytest.raises(SDKError, match="URL too long") as caught:
-        Server().call("sync", query={"a": "x" * 70_000})
+        MockServer().call("sync", query={"a": "x" * 70_000})
     assert len(str(caught.value)) < 700

@@ -21,7 +21,7 @@ from runtime import (
 )
 
 from ..loopback_server import OK_BODY, Handler, call, serve
-from ..mock_server import KINDS, Kind, Server, answer
+from ..mock_server import KINDS, Kind, MockServer, make_response
 from ..sample_models import Cat, Dog, Everything, Label, Owner
 
 SERVICE = Service(
@@ -40,7 +40,7 @@ def decode(
     validation: str = "lenient",
 ) -> Any:
     operation: Operation[Any] = Operation(method, "/things", returns=returns)
-    return Server(response).call(
+    return MockServer(response).call(
         kind,
         operation,
         service=SERVICE,
@@ -50,7 +50,7 @@ def decode(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_models(kind: Kind) -> None:
-    owner = decode("Owner", answer(value={"id": "1", "new": [1]}), kind=kind)
+    owner = decode("Owner", make_response(value={"id": "1", "new": [1]}), kind=kind)
     assert owner == Owner.model_validate({"id": "1", "new": [1]})
     assert owner.new == [1]
 
@@ -84,30 +84,36 @@ def test_models(kind: Kind) -> None:
 def test_types(returns: Any, value: object, expected: object, validation: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        result = decode(returns, answer(value=value), validation=validation)
+        result = decode(returns, make_response(value=value), validation=validation)
     assert result == expected
     assert type(result) is type(expected)
 
 
 def test_by_status() -> None:
     returns = {"200": "Label", "202": None, "2XX": int}
-    assert decode(returns, answer(200, {"text": "x"})) == Label(text="x")
-    assert decode(returns, answer(202, {"text": "x"})) is None
-    assert decode(returns, answer(299, 7)) == 7
+    assert decode(returns, make_response(200, {"text": "x"})) == Label(text="x")
+    assert decode(returns, make_response(202, {"text": "x"})) is None
+    assert decode(returns, make_response(299, 7)) == 7
 
 
 def test_bytes_and_text() -> None:
-    raw = answer(content=b"\x00\xff", headers={"content-type": "application/pdf"})
+    raw = make_response(
+        content=b"\x00\xff", headers={"content-type": "application/pdf"}
+    )
     assert decode(bytes, raw) == b"\x00\xff"
-    assert decode(bytes, answer(value={"a": 1})) == b'{"a": 1}'
-    text = answer(content=b"caf\xc3\xa9", headers={"content-type": "text/plain"})
+    assert decode(bytes, make_response(value={"a": 1})) == b'{"a": 1}'
+    text = make_response(content=b"caf\xc3\xa9", headers={"content-type": "text/plain"})
     assert decode(str, text) == "café"
     declared = "text/plain; charset=ISO-8859-1"
-    latin = answer(content=b"caf\xe9", headers={"content-type": declared})
+    latin = make_response(content=b"caf\xe9", headers={"content-type": declared})
     assert decode(str, latin) == "café"
-    undeclared = answer(content=b"caf\xe9", headers={"content-type": "text/plain"})
+    undeclared = make_response(
+        content=b"caf\xe9", headers={"content-type": "text/plain"}
+    )
     assert decode(str, undeclared) == "café"
-    marked = answer(content=b"\xef\xbb\xbfa", headers={"content-type": "text/plain"})
+    marked = make_response(
+        content=b"\xef\xbb\xbfa", headers={"content-type": "text/plain"}
+    )
     assert decode(str, marked) == "a"
 
 
@@ -130,7 +136,7 @@ def test_bytes_and_text() -> None:
 )
 def test_charsets_of_json(content_type: str, encoding: str) -> None:
     content = json.dumps({"text": "é"}, ensure_ascii=False).encode(encoding)
-    response = answer(content=content, headers={"content-type": content_type})
+    response = make_response(content=content, headers={"content-type": content_type})
     assert decode("Label", response, validation="strict") == Label(text="é")
 
 
@@ -139,7 +145,7 @@ def test_charsets_of_json(content_type: str, encoding: str) -> None:
 )
 def test_text_in_another_charset_than_it_says(content_type: str) -> None:
     content = '{"text": "é"}'.encode("latin-1")
-    response = answer(content=content, headers={"content-type": content_type})
+    response = make_response(content=content, headers={"content-type": content_type})
     ref: Any = "Label" if content_type == "application/json" else str
     text = Label(text="é") if ref == "Label" else '{"text": "é"}'
     assert decode(ref, response) == text
@@ -152,7 +158,7 @@ def test_text_in_another_charset_than_it_says(content_type: str) -> None:
 
 def test_a_stream_where_json_was_expected() -> None:
     headers = {"content-type": "text/event-stream; charset=utf-8"}
-    response = answer(content=b"data: {}\n\n", headers=headers)
+    response = make_response(content=b"data: {}\n\n", headers=headers)
     with pytest.raises(APIDecodeError, match="text/event-stream instead of JSON"):
         decode("Label", response)
     assert decode(str, response) == "data: {}\n\n"
@@ -161,7 +167,7 @@ def test_a_stream_where_json_was_expected() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("status", [200, 204])
 def test_nothing_where_something_was_expected(kind: Kind, status: int) -> None:
-    empty = answer(status, content=b"")
+    empty = make_response(status, content=b"")
     assert decode("Label", empty, kind=kind) is None
     assert decode(ANY, empty, kind=kind, validation="strict") is None
     assert decode(None, empty, kind=kind, validation="strict") is None
@@ -175,7 +181,7 @@ def test_nothing_where_something_was_expected(kind: Kind, status: int) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_head_has_no_body(kind: Kind) -> None:
-    response = answer(content=b"", headers={"content-type": "application/json"})
+    response = make_response(content=b"", headers={"content-type": "application/json"})
     assert (
         decode("Label", response, kind=kind, method="HEAD", validation="strict") is None
     )
@@ -195,7 +201,7 @@ def test_head_has_no_body(kind: Kind) -> None:
 def test_what_is_no_json(
     content: bytes, content_type: str, reason: str, validation: str
 ) -> None:
-    response = answer(content=content, headers={"content-type": content_type})
+    response = make_response(content=content, headers={"content-type": content_type})
     with pytest.raises(APIDecodeError, match=f"returned 200 with {reason}") as caught:
         decode("Label", response, validation=validation)
     error = caught.value
@@ -207,7 +213,7 @@ def test_what_is_no_json(
 
 @pytest.mark.parametrize("validation", ["lenient", "strict"])
 def test_html_where_json_was_expected(validation: str) -> None:
-    response = answer(
+    response = make_response(
         content=b"<html>\r\n<b>Sign in</b>\x00</html>",
         headers={"content-type": "text/html", "x-request-id": "r1"},
     )
@@ -220,7 +226,9 @@ def test_html_where_json_was_expected(validation: str) -> None:
 
 
 def test_json_under_another_name() -> None:
-    response = answer(content=b'{"text":"x"}', headers={"content-type": "text/plain"})
+    response = make_response(
+        content=b'{"text":"x"}', headers={"content-type": "text/plain"}
+    )
     assert decode("Label", response) == Label(text="x")
     with pytest.warns(ResponseValidationWarning, match="text/plain instead of JSON"):
         assert decode("Label", response, validation="warn") == Label(text="x")
@@ -230,7 +238,7 @@ def test_json_under_another_name() -> None:
 
 def test_scalars_as_plain_text() -> None:
     def plain(content: bytes, content_type: str = "text/plain") -> Any:
-        return answer(content=content, headers={"content-type": content_type})
+        return make_response(content=content, headers={"content-type": content_type})
 
     assert decode(int, plain(b"5")) == 5
     moment = datetime.fromisoformat("2024-01-02T03:04:05Z")
@@ -261,14 +269,14 @@ def test_scalars_as_plain_text() -> None:
 def test_what_nobody_described(
     content: bytes, content_type: str, expected: object
 ) -> None:
-    response = answer(content=content, headers={"content-type": content_type})
+    response = make_response(content=content, headers={"content-type": content_type})
     assert decode(ANY, response, validation="strict") == expected
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_answers_that_do_not_match(kind: Kind) -> None:
     value = {"kind": "dog", "born": "yesterday", "class": "x", "age": 3}
-    response = answer(value=value)
+    response = make_response(value=value)
     dog = decode("Dog", response, kind=kind)
     assert isinstance(dog, Dog)
     assert dog.to_dict() == value
@@ -287,23 +295,27 @@ def test_answers_that_do_not_match(kind: Kind) -> None:
 
 def test_a_long_list_of_problems_is_cut() -> None:
     with pytest.raises(APIDecodeError, match=r"0\.text: .*; and 7 more"):
-        decode(ListOf("Label"), answer(value=[{"a": 1}] * 10), validation="strict")
+        decode(
+            ListOf("Label"), make_response(value=[{"a": 1}] * 10), validation="strict"
+        )
     with pytest.raises(APIDecodeError, match="the whole value: "):
-        decode(int, answer(value={}), validation="strict")
+        decode(int, make_response(value={}), validation="strict")
 
 
 def test_a_field_is_called_by_its_wire_name_alone() -> None:
     # `class_` is how Python calls `class`; an API may have a property of that name.
     value = {"kind": "dog", "bark": "b", "class_": 1}
     for bark, validation in (("b", "strict"), (1, "lenient")):
-        response = answer(value={**value, "bark": bark})
+        response = make_response(value={**value, "bark": bark})
         dog = decode("Dog", response, validation=validation)
         assert vars(dog)["class_"] is None
         assert dog.model_extra == {"class_": 1}
 
 
 def test_null_where_an_object_was_expected() -> None:
-    response = answer(content=b"null", headers={"content-type": "application/json"})
+    response = make_response(
+        content=b"null", headers={"content-type": "application/json"}
+    )
     assert decode("Label", response) is None
     with pytest.raises(APIDecodeError):
         decode("Label", response, validation="strict")
@@ -311,14 +323,14 @@ def test_null_where_an_object_was_expected() -> None:
 
 def test_the_warning_points_at_the_caller() -> None:
     with pytest.warns(ResponseValidationWarning) as caught:
-        decode("Label", answer(value={}), validation="warn")
+        decode("Label", make_response(value={}), validation="warn")
     assert caught[0].filename.endswith("mock_server.py")
 
 
 def test_the_error_shows_no_secret() -> None:
     operation: Operation[Any] = Operation("GET", "/things", returns=int)
     with pytest.raises(APIDecodeError) as caught:
-        Server(answer(value="x")).call(
+        MockServer(make_response(value="x")).call(
             "sync",
             operation,
             query={"api_key": "sk-secret", "page": 2},
@@ -330,12 +342,14 @@ def test_the_error_shows_no_secret() -> None:
 def test_base64() -> None:
     blob = b"\xfb\xff\xfe"
     for text in ("+//+", "-__-"):
-        everything = decode("Everything", answer(value={"text": "", "blob": text}))
+        everything = decode(
+            "Everything", make_response(value={"text": "", "blob": text})
+        )
         assert everything.blob == blob
         assert everything.to_dict()["blob"] == "+//+"
-    unpadded = decode("Everything", answer(value={"text": "", "blob": "aG\n k"}))
+    unpadded = decode("Everything", make_response(value={"text": "", "blob": "aG\n k"}))
     assert unpadded.blob == b"hi"
-    wrong = decode("Everything", answer(value={"text": "", "blob": "a*"}))
+    wrong = decode("Everything", make_response(value={"text": "", "blob": "a*"}))
     assert wrong.blob == "a*"
     assert wrong.to_dict()["blob"] == "a*"
     assert Everything(text="", blob=b"raw").blob == b"raw"
@@ -343,7 +357,7 @@ def test_base64() -> None:
 
 
 def test_validation_of_a_whole_client() -> None:
-    server = Server(answer(value={}))
+    server = MockServer(make_response(value={}))
     client = server.client(SERVICE, response_validation="strict")
     operation: Operation[Label] = Operation("GET", "/", returns="Label")
     with pytest.raises(APIDecodeError):
@@ -354,8 +368,8 @@ def test_validation_of_a_whole_client() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_body_shorter_than_its_json(kind: Kind) -> None:
-    def play(handler: Handler, number: int) -> None:
-        handler.reply(200, OK_BODY[:-2])
+    def respond(handler: Handler, number: int) -> None:
+        handler.send(200, OK_BODY[:-2])
 
-    with serve(play) as host, pytest.raises(APIDecodeError, match="invalid JSON"):
-        call(kind, host.origin)
+    with serve(respond) as server, pytest.raises(APIDecodeError, match="invalid JSON"):
+        call(kind, server.origin)

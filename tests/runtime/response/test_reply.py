@@ -10,13 +10,14 @@ import httpx2
 import pytest
 from runtime import Reply, SDKError
 
-from ..mock_server import GET, SERVICE, Server, answer, query_of
+from ..mock_server import GET, SERVICE, MockServer, make_response, query_of
 from ..sample_client import AsyncClient, Things
 
 
 def test_with_response() -> None:
-    server = Server(
-        answer(503), answer(201, {"a": 1}, {"x-request-id": "r1", "x-left": "9"})
+    server = MockServer(
+        make_response(503),
+        make_response(201, {"a": 1}, {"x-request-id": "r1", "x-left": "9"}),
     )
     client = server.client()
     things = Things(client)
@@ -35,7 +36,7 @@ def test_with_response() -> None:
 
 
 def test_with_response_of_what_is_no_call() -> None:
-    client = Server().client()
+    client = MockServer().client()
 
     def nothing() -> int:
         return 5
@@ -45,7 +46,9 @@ def test_with_response_of_what_is_no_call() -> None:
 
 
 def test_with_response_inside_of_another() -> None:
-    server = Server(answer(201, 1), answer(202, 2), answer(203, 3))
+    server = MockServer(
+        make_response(201, 1), make_response(202, 2), make_response(203, 3)
+    )
     client = server.client()
 
     def both() -> tuple[Any, Any]:
@@ -62,9 +65,9 @@ def test_with_response_inside_of_another() -> None:
 
 def test_with_response_in_threads() -> None:
     def echo(request: httpx2.Request) -> httpx2.Response:
-        return answer(value=int(dict(query_of(request))["page"]))
+        return make_response(value=int(dict(query_of(request))["page"]))
 
-    client = Server(echo).client()
+    client = MockServer(echo).client()
     things = Things(client)
     barrier = threading.Barrier(8)
     wrong: list[object] = []
@@ -88,7 +91,7 @@ def test_with_response_in_tasks() -> None:
     async def echo(request: httpx2.Request) -> httpx2.Response:
         page = int(dict(query_of(request))["page"])
         await asyncio.sleep((page % 5) / 1000)
-        return answer(value=page)
+        return make_response(value=page)
 
     async def run() -> None:
         http = httpx2.AsyncClient(transport=httpx2.MockTransport(echo))

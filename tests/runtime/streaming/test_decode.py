@@ -16,15 +16,15 @@ from runtime import (
 from ..mock_server import KINDS, Kind
 from ..sample_models import Cat, Dog, Label
 from ..streaming_server import (
-    EVENTS,
+    JSONL_HEADERS,
     LABEL_LINES,
     LABELS,
-    LINES,
-    Feeder,
+    SSE_HEADERS,
+    StreamingServer,
     body_of,
-    event,
-    feed,
-    lines,
+    encode_event,
+    encode_lines,
+    stream_response,
 )
 
 
@@ -41,8 +41,8 @@ from ..streaming_server import (
 )
 def test_data_of_events(returns: Any, data: str, expected: object) -> None:
     operation: Operation[Any] = Operation("GET", "/x", returns=returns, stream="sse")
-    server = Feeder(feed(f"data: {data}\n\n".encode()))
-    (item,) = server.read("sync", operation)
+    server = StreamingServer(stream_response(f"data: {data}\n\n".encode()))
+    (item,) = server.read_items("sync", operation)
     assert item == expected
 
 
@@ -53,15 +53,17 @@ class TestWholeEvents:
         operation: Operation[Any] = Operation(
             "GET", "/x", returns=returns, stream="sse-event"
         )
-        return Feeder(feed(*chunks)).read("sync", operation, **options)
+        return StreamingServer(stream_response(*chunks)).read_items(
+            "sync", operation, **options
+        )
 
     def test_data_is_json_where_its_type_is_an_object(self) -> None:
-        (item,) = self.read(event({"text": "a"}, event="label", id="7", retry=5))
+        (item,) = self.read(encode_event({"text": "a"}, event="label", id="7", retry=5))
         assert (item.event, item.id, item.retry) == ("label", "7", 5)
         assert item.data == Label(text="a")
 
     def test_what_the_event_does_not_have_is_not_there(self) -> None:
-        (item,) = self.read(event({"text": "a"}))
+        (item,) = self.read(encode_event({"text": "a"}))
         assert item.model_fields_set == {"data"}
 
     @pytest.mark.parametrize(
@@ -75,14 +77,18 @@ class TestWholeEvents:
     def test_the_kind_of_event_decides(self) -> None:
         items = self.read(
             b"event: text\ndata: {}\n\n",
-            event({"text": "{}"}, event="label"),
+            encode_event({"text": "{}"}, event="label"),
             b"event: new\ndata: {}\n\n",
             returns="AnyEvent",
         )
         assert [item.data for item in items] == ["{}", Label(text="{}"), {}]
 
     def test_data_unlike_its_description(self) -> None:
-        chunks = [b"data: plain\n\n", event({"color": "red"}), b"data: [DONE]\n\n"]
+        chunks = [
+            b"data: plain\n\n",
+            encode_event({"color": "red"}),
+            b"data: [DONE]\n\n",
+        ]
         first, second = self.read(*chunks)
         assert first.data == "plain"
         assert (second.data.text, second.data.color) == (None, "red")
@@ -90,7 +96,7 @@ class TestWholeEvents:
             self.read(*chunks, response_validation="strict")
 
     def test_an_object_that_was_meant_to_be_the_data(self) -> None:
-        chunk = event({"event": "label", "id": "8", "data": {"text": "a"}})
+        chunk = encode_event({"event": "label", "id": "8", "data": {"text": "a"}})
         (item,) = self.read(chunk, response_validation="strict")
         assert (item.event, item.id, item.data) == ("label", "8", Label(text="a"))
 
@@ -98,22 +104,31 @@ class TestWholeEvents:
 def test_lines_of_any_kind() -> None:
     operation: Operation[Any] = Operation("GET", "/x", returns=ANY, stream="jsonl")
     values: list[object] = [None, 1, "a", [1], {"a": {}}]
-    assert Feeder(feed(lines(*values), headers=LINES)).read("sync", operation) == values
+    assert (
+        StreamingServer(
+            stream_response(encode_lines(*values), headers=JSONL_HEADERS)
+        ).read_items("sync", operation)
+        == values
+    )
     with pytest.raises(APIDecodeError, match="item 2 of the stream"):
-        Feeder(feed(b"1\nx\n", headers=LINES)).read("sync", operation)
+        StreamingServer(stream_response(b"1\nx\n", headers=JSONL_HEADERS)).read_items(
+            "sync", operation
+        )
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_item_unlike_its_description(kind: Kind) -> None:
-    content = lines({"text": "a"}, {"color": "red"}, {"text": "c"})
-    items = Feeder(feed(content, headers=LINES)).read(kind, LABEL_LINES)
+    content = encode_lines({"text": "a"}, {"color": "red"}, {"text": "c"})
+    items = StreamingServer(stream_response(content, headers=JSONL_HEADERS)).read_items(
+        kind, LABEL_LINES
+    )
     assert [item.text for item in items] == ["a", None, "c"]
     with pytest.warns(ResponseValidationWarning, match="item 2 of the stream"):
-        Feeder(feed(content, headers=LINES)).read(
+        StreamingServer(stream_response(content, headers=JSONL_HEADERS)).read_items(
             kind, LABEL_LINES, response_validation="warn"
         )
     with pytest.raises(APIDecodeError, match="item 2 of the stream") as caught:
-        Feeder(feed(content, headers=LINES)).read(
+        StreamingServer(stream_response(content, headers=JSONL_HEADERS)).read_items(
             kind, LABEL_LINES, response_validation="strict"
         )
     assert caught.value.excerpt == '{"color": "red"}'
@@ -126,35 +141,39 @@ class TestReportedErrors:
     @pytest.mark.parametrize("kind", KINDS)
     def test_as_an_event(self, kind: Kind) -> None:
         problem = {"error": {"message": "overloaded", "code": "busy"}}
-        response = feed(event({"text": "a"}), event(problem, event="error"))
+        response = stream_response(
+            encode_event({"text": "a"}), encode_event(problem, event="error")
+        )
         with pytest.raises(
             APIStreamError, match="within the stream: overloaded"
         ) as caught:
-            Feeder(response).read(kind, LABELS)
+            StreamingServer(response).read_items(kind, LABELS)
         error = caught.value
         assert (error.body, error.code, error.status_code) == (problem, "busy", 200)
         assert body_of(response).is_closed
 
     def test_as_text(self) -> None:
-        response = feed(b"event: error\ndata: out of words\n\n")
+        response = stream_response(b"event: error\ndata: out of words\n\n")
         with pytest.raises(APIStreamError, match="out of words") as caught:
-            Feeder(response).read("sync", LABELS)
+            StreamingServer(response).read_items("sync", LABELS)
         assert caught.value.body == "out of words"
 
     @pytest.mark.parametrize("stream", ["sse", "jsonl"])
     def test_as_an_object(self, stream: Any) -> None:
-        content = lines({"error": "no"})
-        response = feed(
+        content = encode_lines({"error": "no"})
+        response = stream_response(
             b"data: " + content + b"\n" if stream == "sse" else content,
-            headers=EVENTS if stream == "sse" else LINES,
+            headers=SSE_HEADERS if stream == "sse" else JSONL_HEADERS,
         )
         operation: Operation[Any] = Operation(
             "GET", "/", returns="Label", stream=stream
         )
         with pytest.raises(APIStreamError, match="within the stream: no"):
-            Feeder(response).read("sync", operation)
+            StreamingServer(response).read_items("sync", operation)
 
     def test_but_not_in_an_item_as_described(self) -> None:
-        content = lines({"text": "a", "error": "harmless"})
-        (item,) = Feeder(feed(content, headers=LINES)).read("sync", LABEL_LINES)
+        content = encode_lines({"text": "a", "error": "harmless"})
+        (item,) = StreamingServer(
+            stream_response(content, headers=JSONL_HEADERS)
+        ).read_items("sync", LABEL_LINES)
         assert item.error == "harmless"

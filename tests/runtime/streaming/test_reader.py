@@ -8,21 +8,21 @@ import httpx2
 import pytest
 from runtime import APIConnectionError, APIDecodeError, APITimeoutError, Operation
 
-from ..mock_server import KINDS, Kind, answer
+from ..mock_server import KINDS, Kind, make_response
 from ..sample_models import Label
 from ..streaming_server import (
-    BROKEN,
+    CONNECTION_RESET,
+    JSONL_HEADERS,
     LABEL_LINES,
     LABELS,
-    LINES,
-    POSTED,
-    RAW,
+    POST_LABELS,
+    RAW_EVENTS,
     SERVICE,
-    Feeder,
+    StreamingServer,
     body_of,
-    event,
-    feed,
-    lines,
+    encode_event,
+    encode_lines,
+    stream_response,
 )
 
 
@@ -56,7 +56,9 @@ def test_framings(kind: Kind, content_type: str, stream: Any, content: bytes) ->
     operation: Operation[Any] = Operation("GET", "/x", returns="Label", stream=stream)
     headers = {"content-type": content_type} if content_type else {}
     chunks = [content[place : place + 3] for place in range(0, len(content), 3)]
-    items = Feeder(feed(*chunks, headers=headers)).read(kind, operation)
+    items = StreamingServer(stream_response(*chunks, headers=headers)).read_items(
+        kind, operation
+    )
     assert items == [Label(text="a"), Label(text="b")]
 
 
@@ -73,9 +75,9 @@ def test_an_answer_that_is_no_stream(
     kind: Kind, content_type: str, content: bytes
 ) -> None:
     headers = {"content-type": content_type, "x-request-id": "r1"}
-    response = feed(*[content[:10], content[10:]], b"more", headers=headers)
+    response = stream_response(*[content[:10], content[10:]], b"more", headers=headers)
     with pytest.raises(APIDecodeError, match=f"{content_type} instead of") as caught:
-        Feeder(response).read(kind, LABELS)
+        StreamingServer(response).read_items(kind, LABELS)
     assert caught.value.request_id == "r1"
     assert len(caught.value.excerpt) < 600
     assert caught.value.excerpt.startswith(content[:10].decode())
@@ -83,9 +85,13 @@ def test_an_answer_that_is_no_stream(
 
 
 def test_a_stream_by_another_name() -> None:
-    response = feed(event({"text": "a"}), headers={"content-type": "text/plain"})
+    response = stream_response(
+        encode_event({"text": "a"}), headers={"content-type": "text/plain"}
+    )
     with pytest.raises(APIDecodeError, match="text/plain instead of a stream"):
-        Feeder(response).read("sync", LABELS, response_validation="strict")
+        StreamingServer(response).read_items(
+            "sync", LABELS, response_validation="strict"
+        )
     assert body_of(response).is_closed
 
 
@@ -94,34 +100,50 @@ class TestAnEndInTheMiddle:
 
     def test_of_an_event(self) -> None:
         content = b'data: {"text": "a"}\n\ndata: {"text": "b"}\n'
-        assert len(Feeder(feed(content)).read("sync", LABELS)) == 2
-        assert len(Feeder(feed(content)).read("sync", RAW)) == 1
+        assert (
+            len(StreamingServer(stream_response(content)).read_items("sync", LABELS))
+            == 2
+        )
+        assert (
+            len(
+                StreamingServer(stream_response(content)).read_items("sync", RAW_EVENTS)
+            )
+            == 1
+        )
         with pytest.raises(APIDecodeError, match="a truncated event"):
-            Feeder(feed(content)).read("sync", LABELS, response_validation="strict")
+            StreamingServer(stream_response(content)).read_items(
+                "sync", LABELS, response_validation="strict"
+            )
         with pytest.raises(APIDecodeError, match="invalid JSON") as caught:
-            Feeder(feed(content[:-4])).read("sync", LABELS)
+            StreamingServer(stream_response(content[:-4])).read_items("sync", LABELS)
         assert caught.value.excerpt.startswith('{"text"')
 
     def test_of_a_line(self) -> None:
         with pytest.raises(APIDecodeError, match="item 2"):
-            Feeder(feed(b'{"text":"a"}\n{"te', headers=LINES)).read("sync", LABEL_LINES)
+            StreamingServer(
+                stream_response(b'{"text":"a"}\n{"te', headers=JSONL_HEADERS)
+            ).read_items("sync", LABEL_LINES)
 
     def test_of_a_number_in_a_sequence(self) -> None:
         numbers: Operation[int] = Operation("GET", "/n", returns=int, stream="json-seq")
         headers = {"content-type": "application/json-seq"}
-        content = feed(b"\x1e1\n\x1e12", headers=headers)
+        content = stream_response(b"\x1e1\n\x1e12", headers=headers)
         with pytest.raises(APIDecodeError, match="a truncated value"):
-            Feeder(content).read("sync", numbers, response_validation="strict")
+            StreamingServer(content).read_items(
+                "sync", numbers, response_validation="strict"
+            )
 
     @pytest.mark.parametrize("kind", KINDS)
     @pytest.mark.parametrize("length", ["5", "500"])
     def test_of_a_body_with_another_length(self, kind: Kind, length: str) -> None:
-        content = lines({"text": "a"})
-        headers = {**LINES, "content-length": length}
+        content = encode_lines({"text": "a"})
+        headers = {**JSONL_HEADERS, "content-length": length}
         with pytest.raises(
             APIConnectionError, match=f"received {len(content)} bytes, expected"
         ):
-            Feeder(feed(content, headers=headers)).read(kind, LABEL_LINES)
+            StreamingServer(stream_response(content, headers=headers)).read_items(
+                kind, LABEL_LINES
+            )
 
 
 class TestResuming:
@@ -129,14 +151,24 @@ class TestResuming:
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_after_the_last_event(self, kind: Kind) -> None:
-        server = Feeder(
-            feed(event({"text": "a"}, id=1), b"id: 2\ndata: {", failure=BROKEN),
-            feed(event({"text": "b"}, id=2), failure=httpx2.ReadTimeout("")),
-            feed(event({"text": "c"}), b"id: 3\nretry: 2500\n\n", failure=BROKEN),
-            answer(503),
-            feed(event({"text": "d"}, id=4)),
+        server = StreamingServer(
+            stream_response(
+                encode_event({"text": "a"}, id=1),
+                b"id: 2\ndata: {",
+                failure=CONNECTION_RESET,
+            ),
+            stream_response(
+                encode_event({"text": "b"}, id=2), failure=httpx2.ReadTimeout("")
+            ),
+            stream_response(
+                encode_event({"text": "c"}),
+                b"id: 3\nretry: 2500\n\n",
+                failure=CONNECTION_RESET,
+            ),
+            make_response(503),
+            stream_response(encode_event({"text": "d"}, id=4)),
         )
-        items = server.read(kind, LABELS, headers={"x-mine": "1"})
+        items = server.read_items(kind, LABELS, headers={"x-mine": "1"})
         assert [item.text for item in items] == ["a", "b", "c", "d"]
         sent = [request.headers.get("last-event-id") for request in server.requests]
         assert sent == [None, "1", "2", "3", "3"]
@@ -145,63 +177,84 @@ class TestResuming:
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_ends_with_204(self, kind: Kind) -> None:
-        server = Feeder(
-            feed(event({"text": "a"}, id=1), failure=BROKEN), feed(status=204)
+        server = StreamingServer(
+            stream_response(
+                encode_event({"text": "a"}, id=1), failure=CONNECTION_RESET
+            ),
+            stream_response(status=204),
         )
-        assert len(server.read(kind, LABELS)) == 1
+        assert len(server.read_items(kind, LABELS)) == 1
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_not_where_events_have_no_ids(self, kind: Kind) -> None:
-        server = Feeder(feed(event({"text": "a"}), failure=BROKEN))
+        server = StreamingServer(
+            stream_response(encode_event({"text": "a"}), failure=CONNECTION_RESET)
+        )
         with pytest.raises(APIConnectionError, match="while reading the response"):
-            server.read(kind, LABELS)
+            server.read_items(kind, LABELS)
         assert len(server.requests) == 1
 
     def test_not_where_the_call_changes_something(self) -> None:
-        server = Feeder(feed(event({"text": "a"}, id=1), failure=BROKEN))
+        server = StreamingServer(
+            stream_response(encode_event({"text": "a"}, id=1), failure=CONNECTION_RESET)
+        )
         with pytest.raises(APIConnectionError):
-            server.read("sync", POSTED)
+            server.read_items("sync", POST_LABELS)
         assert len(server.requests) == 1
 
     def test_not_where_no_header_holds_the_id(self) -> None:
-        server = Feeder(feed(b"id: \x01\ndata: 1\n\n", failure=BROKEN))
+        server = StreamingServer(
+            stream_response(b"id: \x01\ndata: 1\n\n", failure=CONNECTION_RESET)
+        )
         with pytest.raises(APIConnectionError):
-            server.read("sync", RAW)
+            server.read_items("sync", RAW_EVENTS)
         assert len(server.requests) == 1
 
     def test_not_where_the_caller_wants_no_retries(self) -> None:
-        server = Feeder(feed(event({"text": "a"}, id=1), failure=BROKEN))
+        server = StreamingServer(
+            stream_response(encode_event({"text": "a"}, id=1), failure=CONNECTION_RESET)
+        )
         with pytest.raises(APIConnectionError):
-            server.read("sync", LABELS, max_retries=0)
+            server.read_items("sync", LABELS, max_retries=0)
 
     def test_not_where_the_server_wants_a_long_rest(self) -> None:
-        server = Feeder(feed(b"retry: 99000\nid: 1\ndata: 1\n\n", failure=BROKEN))
+        server = StreamingServer(
+            stream_response(
+                b"retry: 99000\nid: 1\ndata: 1\n\n", failure=CONNECTION_RESET
+            )
+        )
         with pytest.raises(APIConnectionError):
-            server.read("sync", RAW)
+            server.read_items("sync", RAW_EVENTS)
 
     def test_not_where_nothing_comes_any_more(self) -> None:
-        server = Feeder(
-            feed(event({"text": "a"}, id=1), failure=BROKEN),
-            feed(b": hello\n\n", failure=BROKEN),
-            feed(failure=httpx2.ReadTimeout("")),
+        server = StreamingServer(
+            stream_response(
+                encode_event({"text": "a"}, id=1), failure=CONNECTION_RESET
+            ),
+            stream_response(b": hello\n\n", failure=CONNECTION_RESET),
+            stream_response(failure=httpx2.ReadTimeout("")),
         )
         with pytest.raises(APITimeoutError):
-            server.read("sync", LABELS)
+            server.read_items("sync", LABELS)
         assert len(server.requests) == 3
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_not_where_the_server_begins_anew(self, kind: Kind) -> None:
-        first = feed(
-            event({"text": "a"}, id=1), event({"text": "b"}, id=2), failure=BROKEN
+        first = stream_response(
+            encode_event({"text": "a"}, id=1),
+            encode_event({"text": "b"}, id=2),
+            failure=CONNECTION_RESET,
         )
-        again = feed(event({"text": "a"}, id=1))
-        server = Feeder(first, again)
+        again = stream_response(encode_event({"text": "a"}, id=1))
+        server = StreamingServer(first, again)
         with pytest.raises(APIConnectionError, match="restarted it from the beginning"):
-            server.read(kind, LABELS)
+            server.read_items(kind, LABELS)
         assert body_of(again).is_closed
 
     def test_by_the_caller(self) -> None:
-        server = Feeder(feed(event({"text": "a"}, id="x")), feed())
+        server = StreamingServer(
+            stream_response(encode_event({"text": "a"}, id="x")), stream_response()
+        )
         client = server.client(SERVICE)
         with client.open_stream(LABELS) as stream:
             assert stream.last_event_id == ""

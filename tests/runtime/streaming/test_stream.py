@@ -18,42 +18,42 @@ from runtime import (
 from ..mock_server import KINDS, Kind
 from ..sample_models import Label
 from ..streaming_server import (
-    EVENTS,
+    JSONL_HEADERS,
     LABEL_LINES,
     LABELS,
-    LINES,
-    RAW,
+    RAW_EVENTS,
     SERVICE,
-    Feeder,
+    SSE_HEADERS,
+    StreamingServer,
     body_of,
-    event,
-    feed,
-    lines,
+    encode_event,
+    encode_lines,
+    stream_response,
 )
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_events_that_nobody_described(kind: Kind) -> None:
-    server = Feeder(
-        feed(b"id: 1\nevent: a\ndata: {}\n\nretry: 5\nda", b"ta:[DONE]\n\n")
+    server = StreamingServer(
+        stream_response(b"id: 1\nevent: a\ndata: {}\n\nretry: 5\nda", b"ta:[DONE]\n\n")
     )
-    first, second = server.read(kind, RAW)
+    first, second = server.read_items(kind, RAW_EVENTS)
     assert first == ServerSentEvent("{}", "a", "1", None)
     assert second == ServerSentEvent("[DONE]", "message", "1", 5)
     assert first.json() == {}
-    assert server.only.headers["accept"] == "text/event-stream"
+    assert server.only_request.headers["accept"] == "text/event-stream"
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_typed_events(kind: Kind) -> None:
-    response = feed(
-        event({"text": "é"}),
+    response = stream_response(
+        encode_event({"text": "é"}),
         b": to keep the connection alive\n\ndata:\n\n",
         b'data: {"text":\ndata: "b", "new": 1}\n\n',
         b"data: [DONE]\n\n",
-        event({"text": "never"}),
+        encode_event({"text": "never"}),
     )
-    items = Feeder(response).read(kind, LABELS)
+    items = StreamingServer(response).read_items(kind, LABELS)
     assert [item.text for item in items] == ["é", "b"]
     assert all(isinstance(item, Label) for item in items)
     assert body_of(response).is_closed
@@ -61,8 +61,10 @@ def test_typed_events(kind: Kind) -> None:
 
 
 def test_items_before_a_bad_one_come_first() -> None:
-    response = feed(lines({"text": "a"}) + b'{"text": \n', headers=LINES)
-    stream = Feeder(response).client(SERVICE).open_stream(LABEL_LINES)
+    response = stream_response(
+        encode_lines({"text": "a"}) + b'{"text": \n', headers=JSONL_HEADERS
+    )
+    stream = StreamingServer(response).client(SERVICE).open_stream(LABEL_LINES)
     assert next(stream).text == "a"
     with pytest.raises(APIDecodeError, match="invalid JSON"):
         next(stream)
@@ -74,25 +76,30 @@ def test_items_before_a_bad_one_come_first() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("status", [200, 204])
 def test_a_stream_without_items(kind: Kind, status: int) -> None:
-    for operation in (RAW, LABELS):
+    for operation in (RAW_EVENTS, LABELS):
         assert (
-            Feeder(feed(status=status)).read(
+            StreamingServer(stream_response(status=status)).read_items(
                 kind, operation, response_validation="strict"
             )
             == []
         )
-    assert Feeder(feed(headers=LINES)).read(kind, LABEL_LINES) == []
+    assert (
+        StreamingServer(stream_response(headers=JSONL_HEADERS)).read_items(
+            kind, LABEL_LINES
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_errors_before_the_stream_are_read_whole(kind: Kind) -> None:
-    failed = feed(
+    failed = stream_response(
         b'{"message"', b': "gone"}', status=404, headers={"content-type": "x/json"}
     )
-    busy = feed(b"busy", status=503, headers={"content-type": "text/plain"})
-    server = Feeder(busy, failed)
+    busy = stream_response(b"busy", status=503, headers={"content-type": "text/plain"})
+    server = StreamingServer(busy, failed)
     with pytest.raises(NotFoundError, match="gone") as caught:
-        server.read(kind, LABELS)
+        server.read_items(kind, LABELS)
     assert caught.value.body == {"message": "gone"}
     assert len(server.waits) == 1
     assert body_of(busy).is_closed
@@ -103,9 +110,11 @@ class TestClosing:
     """A stream gives its connection back, whoever ends it."""
 
     def test_what_is_known_of_a_stream(self) -> None:
-        headers = {**EVENTS, "x-request-id": "r1"}
-        response = feed(event({"text": "a"}, event="new", id=4), headers=headers)
-        client = Feeder(response).client(SERVICE)
+        headers = {**SSE_HEADERS, "x-request-id": "r1"}
+        response = stream_response(
+            encode_event({"text": "a"}, event="new", id=4), headers=headers
+        )
+        client = StreamingServer(response).client(SERVICE)
         reply = client.with_response(client.open_stream)(LABELS)
         stream = reply.data
         assert isinstance(stream, Stream)
@@ -121,15 +130,17 @@ class TestClosing:
         assert list(stream) == []
 
     def test_lines_have_no_event(self) -> None:
-        response = feed(lines({"text": "a"}), headers=LINES)
-        stream = Feeder(response).client(SERVICE).open_stream(LABEL_LINES)
+        response = stream_response(encode_lines({"text": "a"}), headers=JSONL_HEADERS)
+        stream = StreamingServer(response).client(SERVICE).open_stream(LABEL_LINES)
         next(stream)
         assert stream.event is None
         assert stream.last_event_id == ""
 
     def test_when_it_is_left(self) -> None:
-        response = feed(event({"text": "a"}), event({"text": "b"}))
-        with Feeder(response).client(SERVICE).open_stream(LABELS) as stream:
+        response = stream_response(
+            encode_event({"text": "a"}), encode_event({"text": "b"})
+        )
+        with StreamingServer(response).client(SERVICE).open_stream(LABELS) as stream:
             for _ in stream:
                 break
             assert not body_of(response).is_closed
@@ -139,8 +150,10 @@ class TestClosing:
 
     @pytest.mark.parametrize("is_begun", [False, True])
     def test_when_it_is_dropped(self, is_begun: bool) -> None:
-        response = feed(event({"text": "a"}), event({"text": "b"}))
-        client = Feeder(response).client(SERVICE)
+        response = stream_response(
+            encode_event({"text": "a"}), encode_event({"text": "b"})
+        )
+        client = StreamingServer(response).client(SERVICE)
         stream = client.open_stream(LABELS)
         if is_begun:
             next(stream)
@@ -150,10 +163,12 @@ class TestClosing:
 
     @pytest.mark.parametrize("is_begun", [False, True])
     def test_when_it_is_dropped_in_an_event_loop(self, is_begun: bool) -> None:
-        response = feed(event({"text": "a"}), event({"text": "b"}))
+        response = stream_response(
+            encode_event({"text": "a"}), encode_event({"text": "b"})
+        )
 
         async def run() -> None:
-            async with Feeder(response).async_client(SERVICE) as client:
+            async with StreamingServer(response).async_client(SERVICE) as client:
                 stream = await client.open_stream(LABELS)
                 assert isinstance(stream, AsyncStream)
                 if is_begun:
@@ -166,10 +181,10 @@ class TestClosing:
         asyncio.run(run())
 
     def test_when_its_task_is_cancelled(self) -> None:
-        response = feed(*[event({"text": "a"})] * 1_000_000)
+        response = stream_response(*[encode_event({"text": "a"})] * 1_000_000)
 
         async def read() -> None:
-            client = Feeder(response).async_client(SERVICE)
+            client = StreamingServer(response).async_client(SERVICE)
             async for _ in await client.open_stream(LABELS):
                 await asyncio.sleep(0)
 
@@ -189,8 +204,10 @@ class TestClosing:
         def fail(info: object) -> None:
             raise LookupError(info)
 
-        response = feed(event({"text": "a"}))
-        client = Feeder(response).client(SERVICE, hooks=Hooks(after_response=fail))
+        response = stream_response(encode_event({"text": "a"}))
+        client = StreamingServer(response).client(
+            SERVICE, hooks=Hooks(after_response=fail)
+        )
         with pytest.raises(LookupError):
             client.open_stream(LABELS)
         assert body_of(response).is_closed

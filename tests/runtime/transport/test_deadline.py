@@ -21,15 +21,15 @@ from runtime import (
 from runtime.transport.clock import Clock
 from runtime.transport.deadline import BoundedTimeouts, Deadline
 
-from ..loopback_server import LOOPBACK_SERVICE, OK_BODY, Handler, Host, serve
-from ..mock_server import GET, KINDS, POST, Kind, Server, answer
+from ..loopback_server import LOOPBACK_SERVICE, OK_BODY, Handler, LoopbackServer, serve
+from ..mock_server import GET, KINDS, POST, Kind, MockServer, make_response
 
-OK = answer(value={"ok": True})
+OK = make_response(value={"ok": True})
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_wait_that_would_pass_it_is_not_begun(kind: Kind) -> None:
-    server = Server(answer(503))
+    server = MockServer(make_response(503))
     with pytest.raises(
         APITimeoutError,
         match=r"things: received status 503, and there is no time to wait 1 s for another attempt "
@@ -45,7 +45,7 @@ def test_a_wait_that_would_pass_it_is_not_begun(kind: Kind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_server_that_asks_for_more_than_is_left(kind: Kind) -> None:
-    server = Server(answer(429, headers={"retry-after": "30"}), OK)
+    server = MockServer(make_response(429, headers={"retry-after": "30"}), OK)
     with pytest.raises(
         APITimeoutError, match="there is no time to wait 30 s"
     ) as caught:
@@ -54,14 +54,14 @@ def test_a_server_that_asks_for_more_than_is_left(kind: Kind) -> None:
     assert server.waits == []
     assert isinstance(caught.value.__cause__, RateLimitError)
     assert caught.value.__cause__.headers["retry-after"] == "30"
-    server = Server(answer(429, headers={"retry-after": "30"}), OK)
+    server = MockServer(make_response(429, headers={"retry-after": "30"}), OK)
     assert server.call(kind, options={"deadline": 31}) == {"ok": True}
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_connections_that_fail_until_then(kind: Kind) -> None:
     failure = httpx2.ConnectError("refused")
-    server = Server(failure)
+    server = MockServer(failure)
     with pytest.raises(
         APITimeoutError, match="connection failed, and there is no time"
     ) as caught:
@@ -76,7 +76,7 @@ def test_time_that_tries_take_counts(kind: Kind) -> None:
         server.spent += 4.0
         raise httpx2.ReadTimeout("", request=request)
 
-    server = Server(slow)
+    server = MockServer(slow)
     with pytest.raises(
         APITimeoutError,
         match=r"no response within the deadline of 8 s after 2 attempts\.$",
@@ -90,9 +90,9 @@ def test_steps_take_no_longer_than_what_is_left() -> None:
 
     def handle(request: httpx2.Request) -> httpx2.Response:
         seen.append(dict(request.extensions["timeout"]))
-        return answer(503)
+        return make_response(503)
 
-    server = Server(handle)
+    server = MockServer(handle)
     with pytest.raises(APITimeoutError):
         server.call("sync", client={"deadline": 1, "timeout": None})
     assert seen == [
@@ -117,18 +117,18 @@ def test_timeouts_as_the_http_library_asks_for_them() -> None:
 
 
 def test_where_it_is_set() -> None:
-    server = Server(answer(503), OK)
+    server = MockServer(make_response(503), OK)
     client = server.client(deadline=0.1)
     with pytest.raises(APITimeoutError):
         client.request(GET)
     assert client.request(GET) == {"ok": True}
-    server.answers[:] = [answer(503), OK]
+    server.responses[:] = [make_response(503), OK]
     assert client.request(GET, options={"deadline": None}) == {"ok": True}
-    server.answers[:] = [answer(503), OK]
+    server.responses[:] = [make_response(503), OK]
     assert client.with_options(deadline=None).request(GET) == {"ok": True}
-    server.answers[:] = [answer(503), OK]
+    server.responses[:] = [make_response(503), OK]
     assert client.with_options(timeout=1).request(GET, options={"deadline": 2})
-    server.answers[:] = [answer(503), OK]
+    server.responses[:] = [make_response(503), OK]
     with pytest.raises(APITimeoutError):
         client.with_options(timeout=1).request(GET)
 
@@ -140,7 +140,7 @@ def test_what_is_no_deadline(value: Any) -> None:
     ):
         BaseClient(LOOPBACK_SERVICE, deadline=value)
     with pytest.raises(ValueError, match="deadline must be"):
-        Server().call("sync", options={"deadline": value})
+        MockServer().call("sync", options={"deadline": value})
 
 
 SLOW: Operation[Any] = Operation("GET", "/slow", returns=ANY)
@@ -148,20 +148,20 @@ SLOW: Operation[Any] = Operation("GET", "/slow", returns=ANY)
 
 def silent(handler: Handler, _: int) -> None:
     if handler.path == "/slow":
-        handler.host.released.wait(10)
-    handler.reply(200, OK_BODY)
+        handler.loopback.stopping.wait(10)
+    handler.send(200, OK_BODY)
 
 
 def dripping(handler: Handler, _: int) -> None:
     if handler.path == "/things":
-        handler.reply(200, OK_BODY)
+        handler.send(200, OK_BODY)
         return
     handler.send_response(200)
     handler.send_header("Content-Type", "application/json")
     handler.send_header("Content-Length", "1000")
     handler.end_headers()
     try:
-        while not handler.host.released.wait(0.05):
+        while not handler.loopback.stopping.wait(0.05):
             handler.wfile.write(b" ")
             handler.wfile.flush()
     except OSError:
@@ -169,22 +169,22 @@ def dripping(handler: Handler, _: int) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("play", [silent, dripping])
-def test_servers_that_take_their_time(kind: Kind, play: Any) -> None:
+@pytest.mark.parametrize("respond", [silent, dripping])
+def test_servers_that_take_their_time(kind: Kind, respond: Any) -> None:
     """A timeout bounds one wait; the deadline bounds them all, and the client lives on."""
     calls: list[float] = []
 
-    def check(host: Host) -> None:
-        with BaseClient(LOOPBACK_SERVICE, base_url=host.origin, timeout=30) as client:
+    def check(server: LoopbackServer) -> None:
+        with BaseClient(LOOPBACK_SERVICE, base_url=server.origin, timeout=30) as client:
             start = time.monotonic()
             with pytest.raises(APITimeoutError, match=r"the deadline of 0\.3 s\.$"):
                 client.request(SLOW, options={"deadline": 0.3})
             calls.append(time.monotonic() - start)
             assert client.request(GET) == {"ok": True}
 
-    async def check_async(host: Host) -> None:
+    async def check_async(server: LoopbackServer) -> None:
         async with AsyncBaseClient(
-            LOOPBACK_SERVICE, base_url=host.origin, timeout=30
+            LOOPBACK_SERVICE, base_url=server.origin, timeout=30
         ) as client:
             start = time.monotonic()
             with pytest.raises(APITimeoutError, match=r"the deadline of 0\.3 s\.$"):
@@ -192,20 +192,20 @@ def test_servers_that_take_their_time(kind: Kind, play: Any) -> None:
             calls.append(time.monotonic() - start)
             assert await client.request(GET) == {"ok": True}
 
-    with serve(play) as host:
+    with serve(respond) as server:
         if kind == "sync":
-            check(host)
+            check(server)
         else:
-            asyncio.run(check_async(host))
+            asyncio.run(check_async(server))
         # On a busy machine, the deadline passes before the first request is sent.
-        assert host.seen[-1].target == "/things"
+        assert server.requests[-1].target == "/things"
     assert 0.2 < calls[0] < 20
 
 
 def test_a_cancelled_call_is_cancelled_and_not_late() -> None:
-    async def run(host: Host) -> None:
+    async def run(server: LoopbackServer) -> None:
         async with AsyncBaseClient(
-            LOOPBACK_SERVICE, base_url=host.origin, deadline=30
+            LOOPBACK_SERVICE, base_url=server.origin, deadline=30
         ) as client:
             task = asyncio.ensure_future(client.request(GET))
             await asyncio.sleep(0.1)
@@ -214,15 +214,15 @@ def test_a_cancelled_call_is_cancelled_and_not_late() -> None:
                 await task
             assert await client.request(GET) == {"ok": True}
 
-    with serve(silent) as host:
-        asyncio.run(run(host))
+    with serve(silent) as server:
+        asyncio.run(run(server))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_deadline_leaves_failures_as_they_are(kind: Kind) -> None:
-    server = Server(httpx2.ReadTimeout(""))
+    server = MockServer(httpx2.ReadTimeout(""))
     with pytest.raises(APITimeoutError, match="request timed out after 3 attempts"):
         server.call(kind)
-    server = Server(httpx2.ReadError("reset"))
+    server = MockServer(httpx2.ReadError("reset"))
     with pytest.raises(APIConnectionError, match="connection lost"):
         server.call(kind, client={"deadline": 100})

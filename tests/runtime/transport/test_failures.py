@@ -10,7 +10,7 @@ import pytest
 from runtime import APIConnectionError, APITimeoutError
 
 from ..loopback_server import OK_BODY, Handler, call, serve
-from ..mock_server import KINDS, POST, Kind, Server
+from ..mock_server import KINDS, POST, Kind, MockServer
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ from ..mock_server import KINDS, POST, Kind, Server
 def test_the_error_says_what_failed(
     kind: Kind, failure: httpx2.RequestError, error: type[Exception], message: str
 ) -> None:
-    server = Server(failure)
+    server = MockServer(failure)
     with pytest.raises(error, match=message) as caught:
         server.call(kind)
     assert type(caught.value) is error
@@ -49,16 +49,16 @@ def test_the_error_says_what_failed(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_server_that_does_not_answer(kind: Kind) -> None:
-    def play(handler: Handler, number: int) -> None:
-        handler.host.released.wait(10)
+    def respond(handler: Handler, number: int) -> None:
+        handler.loopback.stopping.wait(10)
 
-    with serve(play) as host:
+    with serve(respond) as server:
         with pytest.raises(APITimeoutError, match="request timed out after 2 attempts"):
-            call(kind, host.origin, client={"timeout": 0.1, "max_retries": 1})
-        assert len(host.seen) == 2
+            call(kind, server.origin, client={"timeout": 0.1, "max_retries": 1})
+        assert len(server.requests) == 2
         with pytest.raises(APITimeoutError):
-            call(kind, host.origin, POST, client={"timeout": 0.1})
-        assert len(host.seen) == 3
+            call(kind, server.origin, POST, client={"timeout": 0.1})
+        assert len(server.requests) == 3
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -76,11 +76,11 @@ def test_nobody_listens(kind: Kind) -> None:
 def test_compressed_answers(kind: Kind) -> None:
     encoding = ("Content-Encoding", "gzip")
 
-    def play(handler: Handler, number: int) -> None:
+    def respond(handler: Handler, number: int) -> None:
         body = gzip.compress(OK_BODY) if number == 1 else b"no gzip"
-        handler.reply(200, body, ("Content-Type", "application/json"), encoding)
+        handler.send(200, body, ("Content-Type", "application/json"), encoding)
 
-    with serve(play) as host:
-        assert call(kind, host.origin) == {"ok": True}
+    with serve(respond) as server:
+        assert call(kind, server.origin) == {"ok": True}
         with pytest.raises(APIConnectionError, match="decompression failed"):
-            call(kind, host.origin)
+            call(kind, server.origin)

@@ -12,8 +12,17 @@ import httpx2
 import pytest
 from runtime import ANY, APIConnectionError, BaseClient, Operation
 
-from ..loopback_server import PUT, Host, call, receive, respond_ok, serve
-from ..mock_server import GET, KINDS, POST, SERVICE, Kind, Server, answer, query_of
+from ..loopback_server import PUT, LoopbackServer, call, receive, respond_ok, serve
+from ..mock_server import (
+    GET,
+    KINDS,
+    POST,
+    SERVICE,
+    Kind,
+    MockServer,
+    make_response,
+    query_of,
+)
 
 UPLOAD: Operation[Any] = Operation(
     "PUT", "/things", returns=ANY, body="multipart/form-data"
@@ -22,8 +31,9 @@ CONTENT = bytes(range(256)) * 2_000
 
 
 def test_settings_of_the_http_client_are_kept() -> None:
-    server = Server(
-        answer(value={}, headers={"set-cookie": "session=s1; Path=/"}), answer(value={})
+    server = MockServer(
+        make_response(value={}, headers={"set-cookie": "session=s1; Path=/"}),
+        make_response(value={}),
     )
     http = httpx2.Client(
         transport=server.transport,
@@ -46,9 +56,9 @@ def test_settings_of_the_http_client_are_kept() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_call(kind: Kind) -> None:
-    with serve(respond_ok) as host:
-        assert call(kind, host.origin, POST, body={"é": 1}) == {"ok": True}
-    (seen,) = host.seen
+    with serve(respond_ok) as server:
+        assert call(kind, server.origin, POST, body={"é": 1}) == {"ok": True}
+    (seen,) = server.requests
     assert json.loads(seen.body) == {"é": 1}
     assert seen.headers["content-length"] == str(len(seen.body))
     assert seen.headers["content-type"] == "application/json"
@@ -57,9 +67,11 @@ def test_a_call(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_path_arrives_as_it_was_encoded(kind: Kind) -> None:
     operation: Operation[Any] = Operation("GET", "/a/{id}/b", returns=ANY)
-    with serve(respond_ok) as host:
-        call(kind, host.origin, operation, path={"id": "x/y?z"}, query={"q": "a b|[]"})
-    assert host.seen[0].target == "/a/x%2Fy%3Fz/b?q=a%20b%7C%5B%5D"
+    with serve(respond_ok) as server:
+        call(
+            kind, server.origin, operation, path={"id": "x/y?z"}, query={"q": "a b|[]"}
+        )
+    assert server.requests[0].target == "/a/x%2Fy%3Fz/b?q=a%20b%7C%5B%5D"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -73,18 +85,20 @@ def test_a_file_that_changes_while_it_is_sent(kind: Kind) -> None:
             return super().read(size) or b"more"
 
     # The server notes what it got after the client has given up, so it is one apart.
-    with serve(respond_ok) as host:
+    with serve(respond_ok) as server:
         with pytest.raises(
             APIConnectionError, match="read 131072 bytes of the body, expected 900000"
         ):
-            call(kind, host.origin, PUT, body=Shrinking(b"x" * 900_000))
+            call(kind, server.origin, PUT, body=Shrinking(b"x" * 900_000))
         with pytest.raises(
             APIConnectionError, match="read 9 bytes of the body, expected 5"
         ):
-            call(kind, host.origin, PUT, body=Growing(b"x" * 5))
+            call(kind, server.origin, PUT, body=Growing(b"x" * 5))
 
 
-def test_files_are_read_outside_of_the_event_loop(host: Host, tmp_path: Path) -> None:
+def test_files_are_read_outside_of_the_event_loop(
+    server: LoopbackServer, tmp_path: Path
+) -> None:
     readers: set[str] = set()
 
     class Watched(io.BytesIO):
@@ -92,8 +106,8 @@ def test_files_are_read_outside_of_the_event_loop(host: Host, tmp_path: Path) ->
             readers.add(threading.current_thread().name)
             return super().read(size)
 
-    assert receive(host, "async", Watched(CONTENT)).body == CONTENT
-    assert receive(host, "async", {"file": Watched(CONTENT)}, UPLOAD).body.count(
+    assert receive(server, "async", Watched(CONTENT)).body == CONTENT
+    assert receive(server, "async", {"file": Watched(CONTENT)}, UPLOAD).body.count(
         CONTENT
     )
     assert readers

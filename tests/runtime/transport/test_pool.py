@@ -24,11 +24,11 @@ from ..loopback_server import (
     LOOPBACK_SERVICE,
     OK_BODY,
     Handler,
-    Host,
+    LoopbackServer,
     respond_ok,
     serve,
 )
-from ..mock_server import GET, SERVICE, Server
+from ..mock_server import GET, SERVICE, MockServer
 
 
 def test_clients_of_the_wrong_kind() -> None:
@@ -41,7 +41,7 @@ def test_clients_of_the_wrong_kind() -> None:
 
 
 def test_an_http_client_of_the_caller_stays_open() -> None:
-    server = Server()
+    server = MockServer()
     http = httpx2.Client(transport=server.transport)
     with BaseClient(SERVICE, http_client=http) as client:
         client.request(GET)
@@ -83,7 +83,7 @@ def test_a_transport_in_place_of_connections() -> None:
         async def aclose(self) -> None:
             closed.append("async")
 
-    server = Server()
+    server = MockServer()
     with BaseClient(SERVICE, transport=Transport(server.handle)) as client:
         assert client.with_options(timeout=1).request(GET) == {}
 
@@ -98,7 +98,7 @@ def test_a_transport_in_place_of_connections() -> None:
 
 
 def test_what_decides_how_requests_travel_is_one() -> None:
-    transport = Server().transport
+    transport = MockServer().transport
     for kind, http in (
         (BaseClient, httpx2.Client()),
         (AsyncBaseClient, httpx2.AsyncClient()),
@@ -122,7 +122,7 @@ def test_http2_needs_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_http2_is_spoken_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[dict[str, Any]] = []
-    server = Server()
+    server = MockServer()
 
     class Recorded(httpx2.Client):
         def __init__(self, **more: Any) -> None:
@@ -142,13 +142,13 @@ def test_http2_is_spoken_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None
 def test_connections_are_kept_and_shared() -> None:
     ports: set[int] = set()
 
-    def play(handler: Handler, number: int) -> None:
+    def respond(handler: Handler, number: int) -> None:
         ports.add(handler.client_address[1])
-        handler.reply(200, OK_BODY)
+        handler.send(200, OK_BODY)
 
     with (
-        serve(play) as host,
-        BaseClient(LOOPBACK_SERVICE, base_url=host.origin) as client,
+        serve(respond) as server,
+        BaseClient(LOOPBACK_SERVICE, base_url=server.origin) as client,
     ):
         client.request(GET)
         client.with_options(timeout=3).request(GET)
@@ -156,37 +156,37 @@ def test_connections_are_kept_and_shared() -> None:
 
 
 def test_a_cancelled_call_leaves_no_connection_behind() -> None:
-    def play(handler: Handler, number: int) -> None:
+    def respond(handler: Handler, number: int) -> None:
         if handler.path == "/slow":
-            handler.host.released.wait(10)
+            handler.loopback.stopping.wait(10)
         else:
-            handler.reply(200, OK_BODY)
+            handler.send(200, OK_BODY)
 
-    async def run(host: Host) -> None:
+    async def run(server: LoopbackServer) -> None:
         slow: Operation[Any] = Operation("GET", "/slow", returns=ANY)
-        async with AsyncBaseClient(LOOPBACK_SERVICE, base_url=host.origin) as client:
+        async with AsyncBaseClient(LOOPBACK_SERVICE, base_url=server.origin) as client:
             with pytest.raises(asyncio.TimeoutError):
                 await asyncio.wait_for(client.request(slow), 0.2)
             assert await client.request(GET) == {"ok": True}
 
-    with serve(play) as host:
-        asyncio.run(run(host))
+    with serve(respond) as server:
+        asyncio.run(run(server))
         assert threading.active_count() < 20
 
 
 def test_cancelled_calls_give_their_connections_back() -> None:
     """All of them at any moment of a call, over a pool that has room for two."""
 
-    def play(handler: Handler, number: int) -> None:
-        handler.host.released.wait(0.02)
-        handler.reply(200, OK_BODY)
+    def respond(handler: Handler, number: int) -> None:
+        handler.loopback.stopping.wait(0.02)
+        handler.send(200, OK_BODY)
 
-    async def run(host: Host) -> None:
+    async def run(server: LoopbackServer) -> None:
         http = httpx2.AsyncClient(limits=httpx2.Limits(max_connections=2))
         async with (
             http,
             AsyncBaseClient(
-                LOOPBACK_SERVICE, base_url=host.origin, http_client=http, timeout=10
+                LOOPBACK_SERVICE, base_url=server.origin, http_client=http, timeout=10
             ) as client,
         ):
             for moment in range(12):
@@ -204,8 +204,8 @@ def test_cancelled_calls_give_their_connections_back() -> None:
             assert await asyncio.gather(*calls) == [{"ok": True}] * 8
         assert asyncio.all_tasks() == {asyncio.current_task()}
 
-    with serve(play) as host:
-        asyncio.run(run(host))
+    with serve(respond) as server:
+        asyncio.run(run(server))
 
 
 def test_a_proxy_of_the_caller() -> None:
@@ -220,6 +220,6 @@ def test_a_proxy_of_the_caller() -> None:
             ) as client,
         ):
             assert client.request(GET, query={"a": 1}) == {"ok": True}
-    (seen,) = proxy.seen
+    (seen,) = proxy.requests
     assert seen.target == "http://api.example.invalid/v1/things?a=1"
     assert seen.headers["host"] == "api.example.invalid"

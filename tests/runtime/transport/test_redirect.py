@@ -11,10 +11,10 @@ from runtime import ANY, ApiKey, APIStatusError, Bearer, Operation, Service
 from runtime.transport.redirect import Redirect, drop_query, evaluate_redirect
 
 from ..loopback_server import PUT, Handler, call, respond_ok, serve
-from ..mock_server import GET, KINDS, POST, Kind, Server, answer, query_of
+from ..mock_server import GET, KINDS, POST, Kind, MockServer, make_response, query_of
 from ..sample_files import UnseekableFile
 
-OK = answer(value={"ok": True})
+OK = make_response(value={"ok": True})
 SECURE = Service(
     user_agent="x/1",
     base_url="https://api.example.com/v1",
@@ -30,14 +30,14 @@ CREDENTIALS = {"bearer": "b", "header": "h", "query": "q", "cookie": "c"}
 
 
 def redirect(status: int, location: str) -> httpx2.Response:
-    return answer(status, headers={"location": location}, content=b"moved")
+    return make_response(status, headers={"location": location}, content=b"moved")
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_reading_follows(kind: Kind, status: int, method: str) -> None:
-    server = Server(redirect(status, "/v2/things?page=1#top"), OK)
+    server = MockServer(redirect(status, "/v2/things?page=1#top"), OK)
     operation: Operation[Any] = Operation(method, "/things", returns=ANY)
     server.call(kind, operation)
     first, second = server.requests
@@ -71,7 +71,7 @@ def test_reading_follows(kind: Kind, status: int, method: str) -> None:
 def test_writing_follows(
     kind: Kind, status: int, method: str, location: str, next_method: str
 ) -> None:
-    server = Server(redirect(status, location), OK)
+    server = MockServer(redirect(status, location), OK)
     operation: Operation[Any] = Operation(
         method, "/things", returns=ANY, body="application/json"
     )
@@ -97,7 +97,7 @@ def test_writing_follows(
     ],
 )
 def test_credentials_stay_with_their_origin(kind: Kind, location: str) -> None:
-    server = Server(redirect(307, location), redirect(307, "/on?a=1&secret=q"), OK)
+    server = MockServer(redirect(307, location), redirect(307, "/on?a=1&secret=q"), OK)
     server.call(
         kind,
         service=SECURE,
@@ -119,7 +119,7 @@ def test_credentials_stay_with_their_origin(kind: Kind, location: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_credentials_follow_within_their_origin(kind: Kind) -> None:
-    server = Server(redirect(307, "https://API.example.com:443/v2"), OK)
+    server = MockServer(redirect(307, "https://API.example.com:443/v2"), OK)
     server.call(kind, service=SECURE, client={"credentials": CREDENTIALS})
     second = server.requests[1]
     assert second.headers["authorization"] == "Bearer b"
@@ -128,7 +128,7 @@ def test_credentials_follow_within_their_origin(kind: Kind) -> None:
 
 
 def test_credentials_of_the_http_client_stay_too() -> None:
-    server = Server(redirect(307, "https://evil.example.com/"), OK)
+    server = MockServer(redirect(307, "https://evil.example.com/"), OK)
     http = httpx2.Client(
         transport=server.transport,
         auth=("me", "pw"),
@@ -159,7 +159,7 @@ def test_credentials_of_the_http_client_stay_too() -> None:
     ],
 )
 def test_what_is_not_followed(kind: Kind, location: str, reason: str) -> None:
-    server = Server(redirect(302, location), OK)
+    server = MockServer(redirect(302, location), OK)
     with pytest.raises(APIStatusError, match=reason) as caught:
         server.call(kind)
     assert caught.value.status_code == 302
@@ -168,12 +168,12 @@ def test_what_is_not_followed(kind: Kind, location: str, reason: str) -> None:
 
 def test_a_redirect_to_nowhere() -> None:
     with pytest.raises(APIStatusError, match="it has no Location header"):
-        Server(answer(302)).call("sync")
+        MockServer(make_response(302)).call("sync")
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_redirects_end(kind: Kind) -> None:
-    server = Server(redirect(302, "/v1/things"))
+    server = MockServer(redirect(302, "/v1/things"))
     with pytest.raises(APIStatusError, match="the limit of 5 redirects is exceeded"):
         server.call(kind)
     assert len(server.requests) == 6
@@ -183,30 +183,36 @@ def test_a_body_that_cannot_be_read_again() -> None:
     operation: Operation[Any] = Operation(
         "PUT", "/", returns=ANY, body="application/octet-stream"
     )
-    server = Server(redirect(307, "/on"), OK)
+    server = MockServer(redirect(307, "/on"), OK)
     with pytest.raises(APIStatusError, match="the request body cannot be sent again"):
         server.call("sync", operation, body=UnseekableFile(b"once"))
     # But one that is not needed any more does not stand in the way.
-    server = Server(redirect(303, "/on"), OK)
+    server = MockServer(redirect(303, "/on"), OK)
     server.call("sync", operation, body=UnseekableFile(b"once"))
     assert server.requests[1].content == b""
 
 
 def test_a_redirect_after_a_retry() -> None:
-    server = Server(answer(503), redirect(302, "/v2"), answer(503), OK)
+    server = MockServer(
+        make_response(503), redirect(302, "/v2"), make_response(503), OK
+    )
     assert server.call("sync") == {"ok": True}
     assert server.waits == [0.5, 1.0]
 
 
 def test_what_follows_a_post_may_be_repeated() -> None:
-    server = Server(redirect(303, "/a"), httpx2.ReadError("reset"), answer(500), OK)
+    server = MockServer(
+        redirect(303, "/a"), httpx2.ReadError("reset"), make_response(500), OK
+    )
     assert server.call("sync", POST, body={"a": 1}) == {"ok": True}
     assert [request.method for request in server.requests] == ["POST"] + ["GET"] * 3
 
 
 def test_other_statuses_of_the_kind() -> None:
     for status in (300, 304, 305):
-        server = Server(answer(status, headers={"location": "/v2"}, content=b""))
+        server = MockServer(
+            make_response(status, headers={"location": "/v2"}, content=b"")
+        )
         with pytest.raises(APIStatusError) as caught:
             server.call("sync")
         assert caught.value.status_code == status
@@ -214,7 +220,7 @@ def test_other_statuses_of_the_kind() -> None:
 
 def test_a_redirect_that_the_operation_is_there_for() -> None:
     operation: Operation[Any] = Operation("GET", "/link", returns={"302": None})
-    server = Server(redirect(302, "https://elsewhere.example.com/file"))
+    server = MockServer(redirect(302, "https://elsewhere.example.com/file"))
     with server.client() as client:
         reply = client.with_response(client.request)(operation)
     assert reply.status_code == 302
@@ -222,14 +228,14 @@ def test_a_redirect_that_the_operation_is_there_for() -> None:
 
 
 def test_the_http_client_does_not_follow_by_itself() -> None:
-    server = Server(redirect(302, "http://api.example.com/"), OK)
+    server = MockServer(redirect(302, "http://api.example.com/"), OK)
     http = httpx2.Client(transport=server.transport, follow_redirects=True)
     with pytest.raises(APIStatusError, match="plain http"):
         server.call("sync", client={"http_client": http})
 
 
 def test_post_to_get_and_back_never_brings_the_body_back() -> None:
-    server = Server(redirect(302, "/a"), redirect(307, "/b"), OK)
+    server = MockServer(redirect(302, "/a"), redirect(307, "/b"), OK)
     server.call("sync", POST, body={"a": 1})
     methods = [(request.method, request.content) for request in server.requests]
     assert methods == [("POST", b'{"a":1}'), ("GET", b""), ("GET", b"")]
@@ -252,23 +258,23 @@ def test_the_policy_alone() -> None:
 def test_no_credential_reaches_another_host(kind: Kind) -> None:
     with serve(respond_ok) as elsewhere:
 
-        def play(handler: Handler, number: int) -> None:
-            handler.reply(307, b"", ("Location", f"{elsewhere.origin}/stolen"))
+        def respond(handler: Handler, number: int) -> None:
+            handler.send(307, b"", ("Location", f"{elsewhere.origin}/stolen"))
 
-        with serve(play) as host:
-            call(kind, host.origin, client={"credentials": {"b": "secret"}})
+        with serve(respond) as server:
+            call(kind, server.origin, client={"credentials": {"b": "secret"}})
             file = io.BytesIO(b"data")
             call(
                 kind,
-                host.origin,
+                server.origin,
                 PUT,
                 body=file,
                 client={"credentials": {"b": "secret"}},
             )
-    assert [seen.headers["authorization"] for seen in host.seen] == [
+    assert [seen.headers["authorization"] for seen in server.requests] == [
         "Bearer secret"
     ] * 2
-    read, written = elsewhere.seen
+    read, written = elsewhere.requests
     assert "authorization" not in read.headers
     assert "authorization" not in written.headers
     assert read.headers["host"] == elsewhere.origin.removeprefix("http://")

@@ -22,17 +22,17 @@ from runtime import (
 from runtime.transport.retry import backoff, find_server_delay, is_retryable_status
 
 from ..loopback_server import OK_BODY, Handler, call, serve
-from ..mock_server import GET, KINDS, POST, Kind, Server, answer
+from ..mock_server import GET, KINDS, POST, Kind, MockServer, make_response
 from ..sample_files import UnseekableFile
 
-OK = answer(value={"ok": True})
+OK = make_response(value={"ok": True})
 NOW = 1_000_000_000.0
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("status", [408, 429, 500, 502, 503, 504])
 def test_failures_of_the_moment(kind: Kind, status: int) -> None:
-    server = Server(answer(status), answer(status), OK)
+    server = MockServer(make_response(status), make_response(status), OK)
     assert server.call(kind) == {"ok": True}
     assert len(server.requests) == 3
     # Exponential, with a jitter of 1 here.
@@ -42,7 +42,7 @@ def test_failures_of_the_moment(kind: Kind, status: int) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 409, 422, 425, 501, 505])
 def test_failures_for_good(kind: Kind, status: int) -> None:
-    server = Server(answer(status), OK)
+    server = MockServer(make_response(status), OK)
     with pytest.raises(APIStatusError):
         server.call(kind)
     assert len(server.requests) == 1
@@ -50,7 +50,7 @@ def test_failures_for_good(kind: Kind, status: int) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_retries_end(kind: Kind) -> None:
-    server = Server(answer(500))
+    server = MockServer(make_response(500))
     with pytest.raises(ServerError, match=r"\(after 3 attempts\)"):
         server.call(kind)
     assert len(server.requests) == 3
@@ -64,7 +64,7 @@ def test_retries_end(kind: Kind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_connections_that_fail(kind: Kind) -> None:
-    server = Server(httpx2.ConnectError("refused"), httpx2.ReadError("reset"), OK)
+    server = MockServer(httpx2.ConnectError("refused"), httpx2.ReadError("reset"), OK)
     assert server.call(kind) == {"ok": True}
     assert server.waits == [0.5, 1.0]
 
@@ -78,7 +78,7 @@ def test_connections_that_fail(kind: Kind) -> None:
     ],
 )
 def test_failures_that_no_retry_mends(failure: httpx2.RequestError) -> None:
-    server = Server(failure, OK)
+    server = MockServer(failure, OK)
     with pytest.raises(APIConnectionError):
         server.call("sync")
     assert len(server.requests) == 1
@@ -91,7 +91,7 @@ def test_a_certificate_that_is_not_accepted() -> None:
         except ssl.SSLError as error:
             raise httpx2.ConnectError("tls", request=request) from error
 
-    server = Server(refuse)
+    server = MockServer(refuse)
     with pytest.raises(APIConnectionError):
         server.call("sync")
     assert len(server.requests) == 1
@@ -106,19 +106,19 @@ def test_a_certificate_that_is_not_accepted() -> None:
         (httpx2.ConnectTimeout(""), True),
         (httpx2.PoolTimeout(""), True),
         # The server says that nothing was done.
-        (answer(408), True),
-        (answer(429), True),
-        (answer(503, headers={"Retry-After": "1"}), True),
-        (answer(500, headers={"x-should-retry": "true"}), True),
+        (make_response(408), True),
+        (make_response(429), True),
+        (make_response(503, headers={"Retry-After": "1"}), True),
+        (make_response(500, headers={"x-should-retry": "true"}), True),
         # It may have been done.
         (httpx2.ReadError("reset"), False),
         (httpx2.ReadTimeout(""), False),
         (httpx2.WriteError("reset"), False),
         (httpx2.RemoteProtocolError("gone"), False),
-        (answer(500), False),
-        (answer(502), False),
-        (answer(503), False),
-        (answer(504), False),
+        (make_response(500), False),
+        (make_response(502), False),
+        (make_response(503), False),
+        (make_response(504), False),
     ],
 )
 def test_what_must_not_be_done_twice(
@@ -126,7 +126,7 @@ def test_what_must_not_be_done_twice(
 ) -> None:
     for method in ("POST", "PATCH"):
         operation: Operation[Any] = Operation(method, "/things", returns=ANY)
-        server = Server(first, OK)
+        server = MockServer(first, OK)
         if is_repeated:
             assert server.call(kind, operation) == {"ok": True}
             assert len(server.requests) == 2
@@ -138,14 +138,16 @@ def test_what_must_not_be_done_twice(
 
 @pytest.mark.parametrize("method", ["HEAD", "OPTIONS", "PUT", "DELETE", "QUERY"])
 def test_methods_that_may_be_repeated(method: str) -> None:
-    server = Server(answer(500), httpx2.ReadError("reset"), answer(204))
+    server = MockServer(
+        make_response(500), httpx2.ReadError("reset"), make_response(204)
+    )
     server.call("sync", Operation(method, "/things"))
     assert len(server.requests) == 3
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_idempotency_key_is_the_same_on_each_try(kind: Kind) -> None:
-    server = Server(answer(500), httpx2.ReadError("reset"), OK)
+    server = MockServer(make_response(500), httpx2.ReadError("reset"), OK)
     server.call(kind, POST, body={"a": 1}, options={"idempotency_key": "k1"})
     keys = [request.headers["idempotency-key"] for request in server.requests]
     assert keys == ["k1", "k1", "k1"]
@@ -156,12 +158,12 @@ def test_a_body_that_cannot_be_read_again() -> None:
     operation: Operation[Any] = Operation(
         "PUT", "/", returns=ANY, body="application/octet-stream"
     )
-    server = Server(answer(500), OK)
+    server = MockServer(make_response(500), OK)
     with pytest.raises(ServerError):
         server.call("sync", operation, body=UnseekableFile(b"once"))
     assert len(server.requests) == 1
 
-    server = Server(answer(500), OK)
+    server = MockServer(make_response(500), OK)
     server.call("sync", operation, body=io.BytesIO(b"twice"))
     assert [request.content for request in server.requests] == [b"twice", b"twice"]
 
@@ -187,7 +189,7 @@ def test_a_body_that_cannot_be_read_again() -> None:
 def test_the_server_says_how_long(
     kind: Kind, headers: dict[str, str], expected: float
 ) -> None:
-    server = Server(answer(429, headers=headers), OK)
+    server = MockServer(make_response(429, headers=headers), OK)
     server.call(kind)
     assert server.waits == [expected]
 
@@ -195,7 +197,7 @@ def test_the_server_says_how_long(
 def test_a_date_that_has_passed_is_no_wait() -> None:
     headers = httpx2.Headers({"retry-after": formatdate(NOW - 30, usegmt=True)})
     assert find_server_delay(headers, lambda: NOW) == 0
-    server = Server(answer(429, headers=headers), OK)
+    server = MockServer(make_response(429, headers=headers), OK)
     server.call("sync")
     assert server.waits == []
 
@@ -211,7 +213,7 @@ def test_a_date_without_a_zone_is_utc() -> None:
     "wait", ["61", formatdate(NOW + 3600, usegmt=True), "999999999999999999999999"]
 )
 def test_a_server_that_asks_for_too_long(wait: str) -> None:
-    server = Server(answer(429, headers={"retry-after": wait}), OK)
+    server = MockServer(make_response(429, headers={"retry-after": wait}), OK)
     with pytest.raises(RateLimitError) as caught:
         server.call("sync")
     assert len(server.requests) == 1
@@ -221,7 +223,9 @@ def test_a_server_that_asks_for_too_long(wait: str) -> None:
 @pytest.mark.parametrize(("advice", "calls"), [("true", 2), ("TRUE", 2), ("false", 1)])
 def test_the_word_of_the_server_decides(advice: str, calls: int) -> None:
     for status in (409, 500):
-        server = Server(answer(status, headers={"x-should-retry": advice}), OK)
+        server = MockServer(
+            make_response(status, headers={"x-should-retry": advice}), OK
+        )
         if calls == 1:
             with pytest.raises(APIStatusError):
                 server.call("sync")
@@ -260,7 +264,7 @@ def test_no_header_breaks_the_policy(seconds: str, milliseconds: str) -> None:
 def test_the_same_call_with_get_and_post() -> None:
     # The rule is about the method, not about the path.
     for operation, calls in ((GET, 2), (POST, 1)):
-        server = Server(answer(500), OK)
+        server = MockServer(make_response(500), OK)
         try:
             server.call("sync", operation)
         except ServerError:
@@ -270,32 +274,32 @@ def test_the_same_call_with_get_and_post() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_connection_that_breaks(kind: Kind) -> None:
-    def play(handler: Handler, number: int) -> None:
+    def respond(handler: Handler, number: int) -> None:
         if number == 1:
             handler.reset()
         elif number == 2:
-            handler.reply(200, OK_BODY, cut=3)
+            handler.send(200, OK_BODY, reset_after=3)
         else:
-            handler.reply(200, OK_BODY)
+            handler.send(200, OK_BODY)
 
-    with serve(play) as host:
-        assert call(kind, host.origin) == {"ok": True}
-    assert len(host.seen) == 3
+    with serve(respond) as server:
+        assert call(kind, server.origin) == {"ok": True}
+    assert len(server.requests) == 3
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("cut", [None, 3])
 def test_a_post_that_breaks_is_made_once(kind: Kind, cut: int | None) -> None:
-    def play(handler: Handler, number: int) -> None:
+    def respond(handler: Handler, number: int) -> None:
         if cut is None:
             handler.reset()
         else:
-            handler.reply(200, OK_BODY, cut=cut)
+            handler.send(200, OK_BODY, reset_after=cut)
 
-    with serve(play) as host:
+    with serve(respond) as server:
         with pytest.raises(APIConnectionError, match="connection lost"):
-            call(kind, host.origin, POST, body={})
-        assert len(host.seen) == 1
+            call(kind, server.origin, POST, body={})
+        assert len(server.requests) == 1
         with pytest.raises(APIConnectionError, match="after 3 attempts"):
-            call(kind, host.origin, POST, body={}, options={"idempotency_key": "k"})
-        assert len(host.seen) == 4
+            call(kind, server.origin, POST, body={}, options={"idempotency_key": "k"})
+        assert len(server.requests) == 4

@@ -11,8 +11,14 @@ from runtime import ANY, AuthenticationError, Operation
 from runtime.auth.oauth.cache import Token
 from runtime.auth.oauth.grants import TokenFetch
 
-from ...mock_server import KINDS, POST, Kind, answer
-from ...token_server import CLIENT, THINGS, Authority, call, make_client
+from ...mock_server import KINDS, POST, Kind, make_response
+from ...token_server import (
+    CLIENT_CREDENTIALS,
+    THINGS,
+    TokenServer,
+    call_api,
+    make_client,
+)
 
 UPLOAD: Operation[Any] = Operation(
     "POST", "/things", returns=ANY, body="application/octet-stream"
@@ -21,108 +27,110 @@ UPLOAD: Operation[Any] = Operation(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_token_is_fetched_anew_when_it_has_expired(kind: Kind) -> None:
-    authority = Authority(expires_in=100)
+    server = TokenServer(expires_in=100)
     seen: list[Any] = []
 
     def handle(request: httpx2.Request) -> httpx2.Response:
-        authority.now += 40
-        return Authority.give_token(authority, request)
+        server.now += 40
+        return TokenServer.issue_token(server, request)
 
-    authority.grant = handle
-    seen = call(kind, authority, times=1, **CLIENT)
+    server.on_token_request = handle
+    seen = call_api(kind, server, times=1, **CLIENT_CREDENTIALS)
     assert seen == [{"token": "t1"}]
     # Its life is counted from when it was asked for: 60 s are left of it.
-    client = make_client(authority, **CLIENT)
+    client = make_client(server, **CLIENT_CREDENTIALS)
     for after, fetches in ((0, 2), (39, 2), (2, 3)):
-        authority.now += after
+        server.now += after
         client.request(THINGS)
-        assert len(authority.fetches) == fetches
+        assert len(server.token_requests) == fetches
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_refused_token_is_fetched_anew_and_the_call_made_once_more(
     kind: Kind,
 ) -> None:
-    authority = Authority(expires_in=3600)
-    authority.revoked.add("t1")
+    server = TokenServer(expires_in=3600)
+    server.revoked.add("t1")
     options = {"max_retries": 0}
-    assert call(kind, authority, options=options, **CLIENT) == [{"token": "t2"}]
-    assert authority.tokens == ["Bearer t1", "Bearer t2"]
+    assert call_api(kind, server, options=options, **CLIENT_CREDENTIALS) == [
+        {"token": "t2"}
+    ]
+    assert server.authorizations == ["Bearer t1", "Bearer t2"]
     # A second refusal is an answer; the next call begins with that token.
-    authority.revoked.update({"t3", "t4"})
+    server.revoked.update({"t3", "t4"})
     with pytest.raises(AuthenticationError):
-        call(kind, authority, options=options, **CLIENT)
-    assert len(authority.fetches) == 4
+        call_api(kind, server, options=options, **CLIENT_CREDENTIALS)
+    assert len(server.token_requests) == 4
 
 
 def test_a_call_that_is_not_idempotent_is_made_once_more_after_401() -> None:
-    authority = Authority()
-    authority.revoked.add("t1")
-    client = make_client(authority, options={"max_retries": 0}, **CLIENT)
+    server = TokenServer()
+    server.revoked.add("t1")
+    client = make_client(server, options={"max_retries": 0}, **CLIENT_CREDENTIALS)
     client.request(POST, body={"a": 1})
-    assert [x.content for x in authority.calls] == [b'{"a":1}'] * 2
-    authority.revoked.add("t2")
+    assert [x.content for x in server.api_requests] == [b'{"a":1}'] * 2
+    server.revoked.add("t2")
     with pytest.raises(AuthenticationError):
         client.request(UPLOAD, body=iter([b"once"]))
-    assert len(authority.calls) == 3
+    assert len(server.api_requests) == 3
     # It was dropped all the same.
     client.request(THINGS)
-    assert authority.tokens[-1] == "Bearer t3"
+    assert server.authorizations[-1] == "Bearer t3"
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_access_token_of_the_caller_is_used_until_it_is_refused(kind: Kind) -> None:
-    authority = Authority()
-    given_: dict[str, Any] = {
+    server = TokenServer()
+    arguments: dict[str, Any] = {
         "access_token": "own",
         "refresh_token": "r0",
         "client_id": "app",
     }
-    assert call(kind, authority, times=2, **given_) == [{"token": "own"}] * 2
-    assert authority.fetches == []
-    authority.revoked.add("own")
-    assert call(kind, authority, times=2, **given_) == [{"token": "t1"}] * 2
-    assert len(authority.fetches) == 1
+    assert call_api(kind, server, times=2, **arguments) == [{"token": "own"}] * 2
+    assert server.token_requests == []
+    server.revoked.add("own")
+    assert call_api(kind, server, times=2, **arguments) == [{"token": "t1"}] * 2
+    assert len(server.token_requests) == 1
     # Alone, it cannot be renewed.
     with pytest.raises(AuthenticationError):
-        call(kind, authority, access_token="own")
-    assert len(authority.fetches) == 1
+        call_api(kind, server, access_token="own")
+    assert len(server.token_requests) == 1
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_token_is_not_sent_to_another_host_by_a_redirect(kind: Kind) -> None:
-    authority = Authority()
+    server = TokenServer()
     seen: list[httpx2.Request] = []
-    authority_alone = authority.handle
+    token_server = server.handle
 
     def handle(request: httpx2.Request) -> httpx2.Response:
         if "token" in str(request.url):
-            return authority_alone(request)
+            return token_server(request)
         seen.append(request)
         if request.url.host == "api.example.com":
-            return answer(307, None, {"location": "https://other.example.com/x"})
-        return answer(401, {})
+            return make_response(307, None, {"location": "https://other.example.com/x"})
+        return make_response(401, {})
 
-    authority.handle = handle  # type: ignore[method-assign] # the host that redirects
+    server.handle = handle  # type: ignore[method-assign] # the host that redirects
     with pytest.raises(AuthenticationError):
-        call(kind, authority, **CLIENT)
+        call_api(kind, server, **CLIENT_CREDENTIALS)
     # The other host's 401 says nothing of the token.
     assert ["authorization" in x.headers for x in seen] == [True, False]
-    assert len(authority.fetches) == 1
+    assert len(server.token_requests) == 1
 
 
 def test_a_header_of_the_caller_makes_a_token_needless() -> None:
-    authority = Authority()
-    client = make_client(authority, **CLIENT)
+    server = TokenServer()
+    client = make_client(server, **CLIENT_CREDENTIALS)
     client.request(THINGS, options={"headers": {"Authorization": "Own x"}})
-    assert authority.fetches == []
-    assert authority.tokens == ["Own x"]
+    assert server.token_requests == []
+    assert server.authorizations == ["Own x"]
 
 
 def test_no_secret_of_a_grant_is_shown(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    authority = Authority(expires_in=5, refresh_token="sk-secret-2")
-    client = make_client(authority, refresh_token="sk-secret-1", **CLIENT)
+    server = TokenServer(expires_in=5, refresh_token="sk-secret-2")
+    client = make_client(server, refresh_token="sk-secret-1", **CLIENT_CREDENTIALS)
     client.request(THINGS)
     cache = vars(client)["_settings"].credentials["login"]
     fetch = TokenFetch(cache.grant, 0.0)
@@ -135,7 +143,7 @@ def test_no_secret_of_a_grant_is_shown(caplog: pytest.LogCaptureFixture) -> None
 
 
 def test_a_token_that_no_header_can_hold_is_refused_without_showing_it() -> None:
-    authority = Authority(access_token="sk-secret\nX: y")
+    server = TokenServer(access_token="sk-secret\nX: y")
     with pytest.raises(ValueError, match="line breaks") as caught:
-        call("sync", authority, **CLIENT)
+        call_api("sync", server, **CLIENT_CREDENTIALS)
     assert "sk-secret" not in str(caught.value)

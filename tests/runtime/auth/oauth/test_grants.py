@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from runtime import AuthenticationError, TokenRequestError
 from runtime.auth.oauth.grants import Grant, TokenFetch
 
-from ...mock_server import KINDS, Kind, answer
+from ...mock_server import KINDS, Kind, make_response
 from ...token_server import (
-    CLIENT,
+    CLIENT_CREDENTIALS,
     THINGS,
     TOKEN_URL,
-    Authority,
-    call,
-    client_of,
+    TokenServer,
+    basic_credentials_of,
+    call_api,
     form_of,
     make_client,
 )
@@ -31,11 +31,15 @@ USER: dict[str, Any] = {"username": "me", "password": "pw & more"}
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
-    ("given_", "form", "client"),
+    ("arguments", "form", "client"),
     [
-        (CLIENT, {"grant_type": "client_credentials"}, ("app", "sk-secret")),
         (
-            {**CLIENT, "scopes": ["read", "write"]},
+            CLIENT_CREDENTIALS,
+            {"grant_type": "client_credentials"},
+            ("app", "sk-secret"),
+        ),
+        (
+            {**CLIENT_CREDENTIALS, "scopes": ["read", "write"]},
             {"grant_type": "client_credentials", "scope": "read write"},
             ("app", "sk-secret"),
         ),
@@ -44,14 +48,18 @@ USER: dict[str, Any] = {"username": "me", "password": "pw & more"}
             {"grant_type": "password", "scope": "read", **USER},
             None,
         ),
-        ({**USER, **CLIENT}, {"grant_type": "password", **USER}, ("app", "sk-secret")),
+        (
+            {**USER, **CLIENT_CREDENTIALS},
+            {"grant_type": "password", **USER},
+            ("app", "sk-secret"),
+        ),
         (
             {**USER, "client_id": "app"},
             {"grant_type": "password", "client_id": "app", **USER},
             None,
         ),
         (
-            {**CLIENT, **USER, "refresh_token": "r0"},
+            {**CLIENT_CREDENTIALS, **USER, "refresh_token": "r0"},
             {"grant_type": "refresh_token", "refresh_token": "r0"},
             ("app", "sk-secret"),
         ),
@@ -59,19 +67,19 @@ USER: dict[str, Any] = {"username": "me", "password": "pw & more"}
 )
 def test_what_is_sent_for_a_token(
     kind: Kind,
-    given_: dict[str, Any],
+    arguments: dict[str, Any],
     form: dict[str, str],
     client: tuple[str, str] | None,
 ) -> None:
-    authority = Authority(expires_in=3600)
-    assert call(kind, authority, times=2, **given_) == [{"token": "t1"}] * 2
-    (fetch,) = authority.fetches
+    server = TokenServer(expires_in=3600)
+    assert call_api(kind, server, times=2, **arguments) == [{"token": "t1"}] * 2
+    (fetch,) = server.token_requests
     assert str(fetch.url) == TOKEN_URL
     assert form_of(fetch) == form
-    assert client_of(fetch) == client
+    assert basic_credentials_of(fetch) == client
     assert fetch.headers["content-type"] == "application/x-www-form-urlencoded"
     assert fetch.headers["accept"] == "application/json"
-    assert authority.tokens == ["Bearer t1"] * 2
+    assert server.authorizations == ["Bearer t1"] * 2
 
 
 @given(st.text(min_size=1), st.text())
@@ -84,27 +92,30 @@ def test_client_id_and_secret_are_form_encoded(client_id: str, secret: str) -> N
     request = httpx2.Request(
         "POST", TOKEN_URL, headers={"Authorization": authorization}
     )
-    assert client_of(request) == (client_id, secret)
+    assert basic_credentials_of(request) == (client_id, secret)
 
 
 def in_body_only(request: httpx2.Request) -> httpx2.Response:
     """Answer as a server that reads client id and secret in the body alone."""
     if form_of(request).get("client_secret") == "sk-secret":
-        return answer(200, {"access_token": "t"})
-    return answer(401, {"error": "invalid_client"})
+        return make_response(200, {"access_token": "t"})
+    return make_response(401, {"error": "invalid_client"})
 
 
 def test_a_server_that_wants_the_secret_in_the_body_is_asked_so_from_then_on() -> None:
-    authority = Authority()
-    authority.grant = in_body_only
-    client = make_client(authority, **CLIENT)
+    server = TokenServer()
+    server.on_token_request = in_body_only
+    client = make_client(server, **CLIENT_CREDENTIALS)
     assert client.request(THINGS) == {"token": "t"}
-    assert [client_of(x) is not None for x in authority.fetches] == [True, False]
-    assert [form_of(x).get("client_id") for x in authority.fetches] == [None, "app"]
-    authority.revoked.add("t")
+    assert [basic_credentials_of(x) is not None for x in server.token_requests] == [
+        True,
+        False,
+    ]
+    assert [form_of(x).get("client_id") for x in server.token_requests] == [None, "app"]
+    server.revoked.add("t")
     with pytest.raises(AuthenticationError):
         client.request(THINGS)
-    assert len(authority.fetches) == 3
+    assert len(server.token_requests) == 3
 
 
 @pytest.mark.parametrize(
@@ -122,13 +133,13 @@ def test_a_server_that_wants_the_secret_in_the_body_is_asked_so_from_then_on() -
 def test_the_body_is_tried_unless_the_client_is_known(
     status: int, error: str, tries: int
 ) -> None:
-    authority = Authority()
-    authority.grant = lambda _: answer(status, {"error": error})
+    server = TokenServer()
+    server.on_token_request = lambda _: make_response(status, {"error": error})
     with pytest.raises(TokenRequestError) as caught:
-        call("sync", authority, **CLIENT)
+        call_api("sync", server, **CLIENT_CREDENTIALS)
     assert caught.value.error == (error or None)
-    assert len(authority.fetches) == tries
-    assert authority.calls == []
+    assert len(server.token_requests) == tries
+    assert server.api_requests == []
 
 
 def next_of(queue: Iterator[httpx2.Response], _: httpx2.Request) -> httpx2.Response:
@@ -136,16 +147,16 @@ def next_of(queue: Iterator[httpx2.Response], _: httpx2.Request) -> httpx2.Respo
 
 
 def test_the_error_that_speaks_of_the_client_is_the_one_to_raise() -> None:
-    answers = [
-        answer(400, {"error": "invalid_request"}),
-        answer(401, {"error": "invalid_client"}),
+    responses = [
+        make_response(400, {"error": "invalid_request"}),
+        make_response(401, {"error": "invalid_client"}),
     ]
-    for first, second in (answers, answers[::-1]):
-        authority = Authority()
+    for first, second in (responses, responses[::-1]):
+        server = TokenServer()
         queue = iter([first, second])
-        authority.grant = partial(next_of, queue)
+        server.on_token_request = partial(next_of, queue)
         with pytest.raises(TokenRequestError, match="invalid_client"):
-            call("sync", authority, **CLIENT)
+            call_api("sync", server, **CLIENT_CREDENTIALS)
 
 
 @pytest.mark.parametrize(
@@ -167,105 +178,109 @@ def test_the_error_that_speaks_of_the_client_is_the_one_to_raise() -> None:
 def test_how_long_a_token_holds(sent: object, lifetime: float | None) -> None:
     fetch = TokenFetch(Grant("client_credentials", TOKEN_URL), 1000.0)
     token = fetch.handle_response(
-        answer(200, {"access_token": "t", "expires_in": sent})
+        make_response(200, {"access_token": "t", "expires_in": sent})
     )
     assert token is not None
     assert token.expires_at == (None if lifetime is None else 1000.0 + lifetime)
 
 
 def test_a_refresh_token_that_stays_the_same_is_not_told() -> None:
-    authority = Authority(refresh_token="r0")
-    told: list[str] = []
-    call("sync", authority, refresh_token="r0", on_refresh_token=told.append)
-    assert told == []
+    server = TokenServer(refresh_token="r0")
+    message: list[str] = []
+    call_api("sync", server, refresh_token="r0", on_refresh_token=message.append)
+    assert message == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_new_refresh_token_is_used_and_told(kind: Kind) -> None:
-    authority = Authority()
-    told: list[str] = []
+    server = TokenServer()
+    message: list[str] = []
 
     async def tell_async(text: str) -> None:
         await asyncio.sleep(0)
-        told.append(text)
+        message.append(text)
 
     def rotate(request: httpx2.Request) -> httpx2.Response:
-        number = len(authority.fetches)
+        number = len(server.token_requests)
         assert form_of(request)["refresh_token"] == f"r{number - 1}"
         fresh = f"r{number}"
-        return answer(200, {"access_token": f"t{number}", "refresh_token": fresh})
+        return make_response(
+            200, {"access_token": f"t{number}", "refresh_token": fresh}
+        )
 
-    authority.grant = rotate
-    authority.revoked.add("t1")
-    tell = told.append if kind == "sync" else tell_async
-    call(kind, authority, refresh_token="r0", on_refresh_token=tell)
-    assert told == ["r1", "r2"]
+    server.on_token_request = rotate
+    server.revoked.add("t1")
+    tell = message.append if kind == "sync" else tell_async
+    call_api(kind, server, refresh_token="r0", on_refresh_token=tell)
+    assert message == ["r1", "r2"]
 
 
 def test_what_storing_a_refresh_token_raises_is_raised_and_the_token_kept() -> None:
-    authority = Authority(refresh_token="r1")
+    server = TokenServer(refresh_token="r1")
 
     def fail(_: str) -> None:
         raise OSError("disk full")
 
-    client = make_client(authority, refresh_token="r0", on_refresh_token=fail)
+    client = make_client(server, refresh_token="r0", on_refresh_token=fail)
     with pytest.raises(OSError, match="disk full"):
         client.request(THINGS)
     assert client.request(THINGS) == {"token": "t1"}
 
 
 def test_a_password_serves_when_the_refresh_token_has_ended() -> None:
-    authority = Authority()
+    server = TokenServer()
 
-    def grant(request: httpx2.Request) -> httpx2.Response:
+    def issue_token(request: httpx2.Request) -> httpx2.Response:
         if form_of(request)["grant_type"] == "refresh_token":
-            return answer(400, {"error": "invalid_grant"})
-        number = len(authority.fetches)
+            return make_response(400, {"error": "invalid_grant"})
+        number = len(server.token_requests)
         token = f"t{number}"
-        return answer(200, {"access_token": token, "refresh_token": f"r{number}"})
+        return make_response(
+            200, {"access_token": token, "refresh_token": f"r{number}"}
+        )
 
-    authority.grant = grant
-    client = make_client(authority, **USER)
+    server.on_token_request = issue_token
+    client = make_client(server, **USER)
     assert client.request(THINGS) == {"token": "t1"}
-    authority.revoked.add("t1")
+    server.revoked.add("t1")
     assert client.request(THINGS) == {"token": "t3"}
-    kinds = [form_of(x)["grant_type"] for x in authority.fetches]
+    kinds = [form_of(x)["grant_type"] for x in server.token_requests]
     assert kinds == ["password", "refresh_token", "password"]
     # A refresh token that has ended is not tried again.
     cache = vars(client)["_settings"].credentials["login"]
     cache.grant.refresh_token = "ended"
-    authority.grant = partial(refuse_refresh, authority)
+    server.on_token_request = partial(refuse_refresh, server)
     for _ in range(2):
-        authority.revoked.add(f"t{len(authority.fetches)}")
+        server.revoked.add(f"t{len(server.token_requests)}")
         client.request(THINGS)
-    kinds = [form_of(x)["grant_type"] for x in authority.fetches[3:]]
+    kinds = [form_of(x)["grant_type"] for x in server.token_requests[3:]]
     assert kinds == ["refresh_token", "password", "password"]
 
 
-def refuse_refresh(authority: Authority, request: httpx2.Request) -> httpx2.Response:
+def refuse_refresh(server: TokenServer, request: httpx2.Request) -> httpx2.Response:
     if form_of(request)["grant_type"] == "refresh_token":
-        return answer(400, {"error": "invalid_grant"})
-    return answer(200, {"access_token": f"t{len(authority.fetches)}"})
+        return make_response(400, {"error": "invalid_grant"})
+    return make_response(200, {"access_token": f"t{len(server.token_requests)}"})
 
 
 def test_a_refresh_token_that_has_ended_is_an_error_where_it_is_all_there_is() -> None:
-    authority = Authority()
-    authority.grant = partial(refuse_refresh, authority)
+    server = TokenServer()
+    server.on_token_request = partial(refuse_refresh, server)
     with pytest.raises(TokenRequestError, match="invalid_grant"):
-        call("sync", authority, refresh_token="r", **CLIENT)
+        call_api("sync", server, refresh_token="r", **CLIENT_CREDENTIALS)
 
 
 def test_client_credentials_take_no_refresh_token() -> None:
-    authority = Authority(refresh_token="r1")
-    authority.revoked.add("t1")
-    call("sync", authority, **CLIENT)
-    kinds = [form_of(x)["grant_type"] for x in authority.fetches]
+    server = TokenServer(refresh_token="r1")
+    server.revoked.add("t1")
+    call_api("sync", server, **CLIENT_CREDENTIALS)
+    kinds = [form_of(x)["grant_type"] for x in server.token_requests]
     assert kinds == ["client_credentials"] * 2
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
-    ("status", "content", "told"),
+    ("status", "content", "message"),
     [
         (200, b"<html>", "returned 200: the response contains no access token"),
         (200, b"[]", "returned 200: the response contains no access token"),
@@ -279,23 +294,23 @@ def test_client_credentials_take_no_refresh_token() -> None:
     ],
 )
 def test_answers_that_bring_no_token(
-    kind: Kind, status: int, content: bytes, told: str
+    kind: Kind, status: int, content: bytes, message: str
 ) -> None:
-    authority = Authority()
-    authority.grant = lambda _: answer(status, content=content)
-    with pytest.raises(TokenRequestError, match=told):
-        call(kind, authority, **CLIENT)
+    server = TokenServer()
+    server.on_token_request = lambda _: make_response(status, content=content)
+    with pytest.raises(TokenRequestError, match=message):
+        call_api(kind, server, **CLIENT_CREDENTIALS)
 
 
 def test_what_a_token_error_tells() -> None:
-    authority = Authority()
+    server = TokenServer()
     body = {
         "error": "invalid_grant",
         "error_description": "No: sk-secret. " + "x" * 999,
     }
-    authority.grant = lambda _: answer(400, body, {"x-request-id": "q1"})
+    server.on_token_request = lambda _: make_response(400, body, {"x-request-id": "q1"})
     with pytest.raises(TokenRequestError) as caught:
-        call("sync", authority, **CLIENT)
+        call_api("sync", server, **CLIENT_CREDENTIALS)
     error = caught.value
     assert str(error).startswith(
         "Token request failed: POST https://auth.example.com/token returned 400: "

@@ -13,86 +13,92 @@ from runtime import (
     TokenRequestError,
 )
 
-from ...mock_server import KINDS, Kind, answer
+from ...mock_server import KINDS, Kind, make_response
 from ...token_server import (
-    CLIENT,
+    CLIENT_CREDENTIALS,
     THINGS,
     TOKEN_URL,
-    Authority,
-    call,
-    client_of,
-    credentials,
-    oauth,
-    service,
+    TokenServer,
+    basic_credentials_of,
+    call_api,
+    make_credentials,
+    make_scheme,
+    make_service,
 )
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_secrets_do_not_travel_over_plain_http(kind: Kind) -> None:
-    authority = Authority()
-    api = service(oauth(token_url="http://auth.example.com/token"))
+    server = TokenServer()
+    api = make_service(make_scheme(token_url="http://auth.example.com/token"))
     with pytest.raises(InsecureTransportError):
-        call(kind, authority, api=api, **CLIENT)
-    assert authority.fetches == []
-    call(kind, authority, api=api, options={"allow_insecure_http": True}, **CLIENT)
-    assert len(authority.fetches) == 1
+        call_api(kind, server, api=api, **CLIENT_CREDENTIALS)
+    assert server.token_requests == []
+    call_api(
+        kind,
+        server,
+        api=api,
+        options={"allow_insecure_http": True},
+        **CLIENT_CREDENTIALS,
+    )
+    assert len(server.token_requests) == 1
 
 
 def test_what_the_api_gets_does_not_go_to_the_token_endpoint() -> None:
-    authority = Authority()
+    server = TokenServer()
     http = httpx2.Client(
-        transport=httpx2.MockTransport(authority.handle),
+        transport=httpx2.MockTransport(server.handle),
         params={"key": "k"},
         cookies={"sid": "c"},
         auth=("me", "pw"),
     )
     client = BaseClient(
-        service(),
-        credentials=credentials(**CLIENT),
+        make_service(),
+        credentials=make_credentials(**CLIENT_CREDENTIALS),
         http_client=http,
         headers={"X-Api-Key": "k"},
         query={"tenant": "t"},
     )
     client.request(THINGS)
-    (fetch,) = authority.fetches
+    (fetch,) = server.token_requests
     assert str(fetch.url) == TOKEN_URL
-    assert client_of(fetch) == ("app", "sk-secret")
+    assert basic_credentials_of(fetch) == ("app", "sk-secret")
     assert not {"cookie", "x-api-key"} & set(fetch.headers)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
 def test_a_token_request_follows_no_redirect(kind: Kind, status: int) -> None:
-    authority = Authority()
+    server = TokenServer()
     moved = {"location": "https://evil.example.com/token"}
-    authority.grant = lambda _: answer(status, {}, moved)
+    server.on_token_request = lambda _: make_response(status, {}, moved)
     with pytest.raises(
         TokenRequestError, match="redirects are not followed with a secret"
     ):
-        call(kind, authority, **CLIENT)
-    assert len(authority.fetches) == 1
+        call_api(kind, server, **CLIENT_CREDENTIALS)
+    assert len(server.token_requests) == 1
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_token_request_is_tried_again_like_any_call(kind: Kind) -> None:
-    authority = Authority()
-    steps: list[Any] = [answer(503, {}), httpx2.ReadError("gone"), None]
+    server = TokenServer()
+    steps: list[Any] = [make_response(503, {}), httpx2.ReadError("gone"), None]
 
-    def grant(request: httpx2.Request) -> httpx2.Response:
+    def issue_token(request: httpx2.Request) -> httpx2.Response:
         step = steps.pop(0)
         if isinstance(step, Exception):
             raise step
-        return step or authority.give_token(request)
+        return step or server.issue_token(request)
 
-    authority.grant = grant
-    assert call(kind, authority, **CLIENT) == [{"token": "t3"}]
-    steps[:] = [answer(503, {"error": "sk-secret"})] * 3
+    server.on_token_request = issue_token
+    assert call_api(kind, server, **CLIENT_CREDENTIALS) == [{"token": "t3"}]
+    steps[:] = [make_response(503, {"error": "sk-secret"})] * 3
     with pytest.raises(TokenRequestError) as caught:
-        call(kind, authority, **CLIENT)
+        call_api(kind, server, **CLIENT_CREDENTIALS)
     assert caught.value.status_code == 503
     assert "sk-secret" not in str(caught.value)
     assert caught.value.error == "REDACTED"
     steps[:] = [httpx2.ConnectError("no")] * 3
     with pytest.raises(APIConnectionError, match="POST https://auth"):
-        call(kind, authority, **CLIENT)
+        call_api(kind, server, **CLIENT_CREDENTIALS)
     assert steps == []
