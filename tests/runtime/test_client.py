@@ -25,7 +25,7 @@ from .mock_server import GET, SERVICE, MockServer, make_response
 from .sample_client import AsyncClient, Client
 
 
-def test_with_options() -> None:
+def test_with_options_returns_a_copy() -> None:
     server = MockServer()
     http = httpx2.Client(transport=server.transport)
     client = Client(
@@ -56,7 +56,7 @@ def test_with_options() -> None:
     assert other.with_options(base_url=None, headers=None).base_url == other.base_url
 
 
-def test_closing() -> None:
+def test_closing_a_client_closes_its_copies() -> None:
     server = MockServer()
     client = BaseClient(SERVICE)
     http = httpx2.Client(transport=server.transport)
@@ -81,7 +81,7 @@ def test_closing() -> None:
             closed.request(GET)
 
 
-def test_closing_before_the_first_call() -> None:
+def test_a_client_can_be_closed_before_the_first_call() -> None:
     client = BaseClient(SERVICE)
     other = client.with_options(timeout=1)
     client.close()
@@ -89,7 +89,7 @@ def test_closing_before_the_first_call() -> None:
         other.request(GET)
 
 
-def test_closing_async_clients() -> None:
+def test_closing_an_async_client_closes_its_copies() -> None:
     async def run() -> None:
         server = MockServer()
         client = AsyncBaseClient(SERVICE)
@@ -118,7 +118,7 @@ def test_closing_async_clients() -> None:
         ("https://h", "https://h"),
     ],
 )
-def test_the_repr(url: str, shown: str) -> None:
+def test_the_repr_contains_the_redacted_base_url(url: str, shown: str) -> None:
     client = Client(SERVICE, base_url=url)
     assert repr(client) == f"<Client base_url={shown!r}>"
     assert repr(client.things) == f"<Things of {client!r}>"
@@ -152,7 +152,7 @@ def test_a_cancelled_call_leaves_the_client_usable() -> None:
     asyncio.run(run())
 
 
-def test_waiting_lets_other_tasks_run() -> None:
+def test_an_async_client_waits_between_retries() -> None:
     async def run() -> None:
         server = MockServer(
             make_response(503, headers={"retry-after-ms": "1"}), make_response(value=1)
@@ -169,7 +169,7 @@ def echo(handler: Handler, number: int) -> None:
     handler.send(200, json.dumps(handler.path.partition("=")[2]).encode())
 
 
-def test_threads_may_share_a_client() -> None:
+def test_threads_can_share_a_client() -> None:
     with (
         serve(echo) as server,
         BaseClient(LOOPBACK_SERVICE, base_url=server.origin) as client,
@@ -184,7 +184,7 @@ def test_threads_may_share_a_client() -> None:
     assert pages == [(str(number), str(number)) for number in range(200)]
 
 
-def test_tasks_may_share_a_client() -> None:
+def test_tasks_can_share_a_client() -> None:
     async def run(server: LoopbackServer) -> list[Any]:
         async with AsyncBaseClient(LOOPBACK_SERVICE, base_url=server.origin) as client:
             return await asyncio.gather(

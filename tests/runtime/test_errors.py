@@ -58,7 +58,7 @@ NO_RETRIES = {"max_retries": 0}
         (599, ServerError),
     ],
 )
-def test_a_class_for_each_status(
+def test_each_status_has_an_exception_class(
     kind: Kind, status: int, error: type[Exception]
 ) -> None:
     server = MockServer(
@@ -73,7 +73,7 @@ def test_a_class_for_each_status(
     assert caught.value.headers["x-request-id"] == "r1"
 
 
-def test_the_family() -> None:
+def test_exceptions_have_base_classes() -> None:
     for error in (BadRequestError, RateLimitError, ServerError):
         assert issubclass(error, APIStatusError)
     assert issubclass(APIStatusError, APIResponseError)
@@ -92,7 +92,7 @@ def failure(response: httpx2.Response, **arguments: Any) -> APIStatusError:
     return caught.value
 
 
-def test_the_message_is_one_to_act_on() -> None:
+def test_the_message_contains_request_status_code_and_request_id() -> None:
     response = make_response(
         404,
         {"error": {"code": "resource_missing", "message": "No such\r\ninvoice: in_1"}},
@@ -118,7 +118,9 @@ def test_the_message_is_one_to_act_on() -> None:
         (b"[" * 5000, "application/json", "[" * 5000),
     ],
 )
-def test_bodies_of_any_kind(content: bytes, content_type: str, body: object) -> None:
+def test_an_error_body_can_be_of_any_kind(
+    content: bytes, content_type: str, body: object
+) -> None:
     response = make_response(
         502, content=content, headers={"content-type": content_type}
     )
@@ -129,14 +131,14 @@ def test_bodies_of_any_kind(content: bytes, content_type: str, body: object) -> 
     assert len(str(error)) < 400
 
 
-def test_html_is_not_repeated_in_the_message() -> None:
+def test_the_message_does_not_quote_html() -> None:
     error = failure(
         make_response(502, content=b"<h1>x</h1>", headers={"content-type": "text/html"})
     )
     assert str(error) == "GET https://api.example.com/things returned 502 Bad Gateway"
 
 
-def test_documented_errors() -> None:
+def test_error_bodies_are_decoded_to_documented_types() -> None:
     operation: Operation[Any] = Operation(
         "GET",
         "/things",
@@ -162,13 +164,13 @@ def test_documented_errors() -> None:
     "header",
     ["X-Request-Id", "request-id", "x-amzn-RequestId", "X-MS-Request-ID", "CF-RAY"],
 )
-def test_the_usual_headers_name_the_request(header: str) -> None:
+def test_the_request_id_is_read_from_common_headers(header: str) -> None:
     error = failure(make_response(400, headers={header: "r1"}))
     assert error.request_id == "r1"
     assert "request ID r1" in str(error)
 
 
-def test_copies_keep_everything() -> None:
+def test_copies_keep_all_attributes() -> None:
     operation: Operation[Any] = Operation(
         "GET", "/things", errors={"default": "Problem"}
     )
@@ -191,18 +193,18 @@ def test_copies_keep_everything() -> None:
     assert (str(plain), plain.message, repr(plain)) == ("no", "no", "SDKError('no')")
 
 
-def test_the_repr() -> None:
+def test_the_repr_contains_status_and_request_id() -> None:
     error = failure(make_response(404, headers={"x-request-id": "r1"}))
     assert repr(error) == (
         f"NotFoundError({error.message!r}, status_code=404, request_id='r1')"
     )
 
 
-def test_a_status_without_a_name() -> None:
+def test_a_status_without_a_phrase_is_shown_as_a_number() -> None:
     assert str(failure(make_response(499, content=b""))).endswith("returned 499")
 
 
-def test_errors_hold_no_request() -> None:
+def test_exceptions_do_not_contain_the_request() -> None:
     server = MockServer(make_response(401))
     with pytest.raises(AuthenticationError) as caught:
         server.call("sync", options={"headers": {"Authorization": "Bearer sk-secret"}})
@@ -223,7 +225,7 @@ PROBLEM = {
 @pytest.mark.parametrize(
     "content_type", ["application/problem+json; charset=utf-8", "application/json"]
 )
-def test_problem_details(content_type: str) -> None:
+def test_problem_details_are_parsed(content_type: str) -> None:
     error = failure(make_response(403, PROBLEM, {"content-type": content_type}))
     problem = error.problem
     assert problem is not None
@@ -240,7 +242,7 @@ def test_problem_details(content_type: str) -> None:
     assert pickle.loads(pickle.dumps(error)).problem == problem
 
 
-def test_problem_details_with_members_of_the_wrong_type() -> None:
+def test_problem_members_of_the_wrong_type_are_ignored() -> None:
     body = {"type": 7, "title": ["x"], "status": "403", "detail": None, "instance": 1}
     error = failure(
         make_response(403, body, {"content-type": "application/problem+json"})
@@ -253,7 +255,7 @@ def test_problem_details_with_members_of_the_wrong_type() -> None:
 @pytest.mark.parametrize(
     "body", [{"title": "x"}, {"title": "x", "status": 404}, {"status": 403}, ["x"], "x"]
 )
-def test_what_is_no_problem(body: object) -> None:
+def test_other_bodies_are_not_problem_details(body: object) -> None:
     assert failure(make_response(403, body)).problem is None
 
 
@@ -261,7 +263,7 @@ def test_what_is_no_problem(body: object) -> None:
     "name",
     ["X-Request-Id", "apigw-requestid", "X-GitHub-Request-Id", "Paypal-Debug-Id"],
 )
-def test_request_ids(name: str) -> None:
+def test_the_message_ends_with_the_request_id(name: str) -> None:
     error = failure(make_response(400, {"message": "No."}, {name: "r_1"}))
     assert error.request_id == "r_1"
     assert error.message.endswith("(request ID r_1)")

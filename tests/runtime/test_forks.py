@@ -107,7 +107,7 @@ fork(work)
         (BUILDING, [{1}, {2}]),
     ],
 )
-def test_a_child_does_not_share_connections(
+def test_a_child_process_has_its_own_connections(
     script: str, groups: list[set[int]]
 ) -> None:
     server, ports = run(script)
@@ -120,7 +120,7 @@ def test_a_child_does_not_share_connections(
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing forks here")
-def test_an_event_loop_in_a_child() -> None:
+def test_an_event_loop_in_a_child_process_has_its_own_connections() -> None:
     server, ports = run(TASKS)
     assert len(server.requests) == 3
     assert len(set(ports.values())) == 3

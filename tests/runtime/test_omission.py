@@ -8,7 +8,7 @@ import pickle
 from runtime import ANY, omit
 
 
-def test_omit_is_the_one_omit() -> None:
+def test_omit_is_a_singleton() -> None:
     assert copy.deepcopy(omit) is copy.copy(omit) is omit
     assert pickle.loads(pickle.dumps(omit)) is omit
     assert not omit

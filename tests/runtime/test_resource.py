@@ -8,7 +8,7 @@ from .mock_server import SERVICE
 from .sample_client import Client
 
 
-def test_resources_are_made_once() -> None:
+def test_resources_are_created_once_per_client() -> None:
     client = Client(SERVICE)
     assert client.things is client.things
     assert Client(SERVICE).things is not client.things

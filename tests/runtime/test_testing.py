@@ -48,7 +48,7 @@ def call(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_answers_by_method_and_path(kind: Kind) -> None:
+def test_responses_are_found_by_method_and_path(kind: Kind) -> None:
     api = API()
     api.add_response("GET", "/things", json=[1])
     api.add_response(
@@ -68,7 +68,7 @@ def test_answers_by_method_and_path(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_nobody_expects_fails_clearly(kind: Kind) -> None:
+def test_an_unexpected_request_is_an_error(kind: Kind) -> None:
     api = API()
     api.add_response("GET", "/things/{id}", query={"page": "2"})
     with pytest.raises(
@@ -84,7 +84,7 @@ def test_what_nobody_expects_fails_clearly(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_answers_take_turns_and_the_last_one_stays(kind: Kind) -> None:
+def test_responses_are_used_in_order_and_the_last_one_is_repeated(kind: Kind) -> None:
     api = API()
     api.add_response("GET", "/things", status=503, headers={"retry-after-ms": "0"})
     api.add_response("GET", "/things", failure=httpx2.ConnectError("refused"))
@@ -99,7 +99,7 @@ def test_answers_take_turns_and_the_last_one_stays(kind: Kind) -> None:
         call(kind, api, THING, path={"id": "y"}, options=NO_RETRIES)
 
 
-def test_the_route_that_asks_most_wins() -> None:
+def test_the_most_specific_route_is_used() -> None:
     api = API()
     api.add_response("GET", "/things/{id}", json="any")
     api.add_response("GET", "/things/a/b", json="slash")
@@ -117,7 +117,7 @@ def test_the_route_that_asks_most_wins() -> None:
     assert get("a/b") == "any"
 
 
-def test_whole_paths_and_other_base_urls() -> None:
+def test_base_paths_can_be_missing_or_templated() -> None:
     api = MockAPI()
     api.add_response("GET", "/v1/things", json=1)
     assert call("sync", api) == 1
@@ -133,7 +133,7 @@ def test_whole_paths_and_other_base_urls() -> None:
         call("sync", other, options={"base_url": "https://example.com/t_1/x"})
 
 
-def test_bodies_of_all_kinds() -> None:
+def test_responses_can_have_a_model_text_or_no_body() -> None:
     api = API()
     api.add_response("GET", "/things", json=Owner(id="o_1"))
     assert call("sync", api)["id"] == "o_1"
@@ -147,7 +147,7 @@ def test_bodies_of_all_kinds() -> None:
     assert call("sync", api, nothing) is None
 
 
-def test_threads_share_it() -> None:
+def test_threads_can_share_a_mock_api() -> None:
     api = API()
     for number in range(200):
         api.add_response("GET", "/things", json=number)

@@ -11,7 +11,7 @@ from ..mock_server import query_of
 from ..secured_api import SCHEMES, make_service, send
 
 
-def test_what_each_scheme_adds() -> None:
+def test_each_scheme_adds_its_credential_to_the_request() -> None:
     basic = "Basic " + base64.b64encode(b"me:p:w").decode()
     assert (
         send(make_service(("bearer",)), {"bearer": "t"}).headers["authorization"]
@@ -37,13 +37,13 @@ def test_what_each_scheme_adds() -> None:
         assert request.headers["cookie"] == f"sid={sent}"
 
 
-def test_a_broken_secret_is_refused_without_showing_it() -> None:
+def test_a_secret_with_line_breaks_is_rejected_without_quoting_it() -> None:
     with pytest.raises(ValueError, match="line breaks") as caught:
         send(make_service(("bearer",)), {"bearer": "sk-secret\n"})
     assert "sk-secret" not in str(caught.value)
 
 
 @pytest.mark.parametrize("scheme", ["query", "cookie", "basic"])
-def test_where_a_function_will_not_do(scheme: str) -> None:
+def test_query_cookie_and_basic_schemes_reject_callables(scheme: str) -> None:
     with pytest.raises(TypeError, match="must be a string, not a callable"):
         collect_credentials(SCHEMES, {scheme: lambda: "t"})

@@ -92,13 +92,15 @@ def write(kind: Kind, server: StreamingServer, path: Path | str) -> Any:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("operation", [LOAD, TYPED, STREAM])
-def test_any_method_can_be_downloaded(kind: Kind, operation: Operation[Any]) -> None:
+def test_the_response_of_any_operation_can_be_downloaded(
+    kind: Kind, operation: Operation[Any]
+) -> None:
     response = stream_response(b"no", b" JSON", headers=JSONL_HEADERS)
     assert read(kind, StreamingServer(response), operation) == b"no JSON"
     assert body_of(response).is_closed
 
 
-def test_methods_of_resources() -> None:
+def test_methods_of_resources_can_be_downloaded() -> None:
     server = StreamingServer(stream_response(b"x"))
     client = server.client(SERVICE)
     things = Things(client)
@@ -116,7 +118,7 @@ def test_methods_of_resources() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_is_known_of_a_download(kind: Kind) -> None:
+def test_a_download_has_properties_of_its_response(kind: Kind) -> None:
     headers = {
         **BINARY,
         "content-length": "3",
@@ -144,7 +146,7 @@ def test_what_is_known_of_a_download(kind: Kind) -> None:
     "headers",
     [{}, {"content-length": "x"}, {"content-length": "9", "content-encoding": "br"}],
 )
-def test_a_length_that_nobody_knows(headers: dict[str, str]) -> None:
+def test_the_length_is_none_if_it_is_unknown(headers: dict[str, str]) -> None:
     client = StreamingServer(stream_response(headers=headers)).client(SERVICE)
     with client.with_download(client.request)(LOAD) as download:
         assert download.length is None
@@ -152,7 +154,7 @@ def test_a_length_that_nobody_knows(headers: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_chunks_text_and_lines(kind: Kind) -> None:
+def test_a_download_can_be_read_as_bytes_text_and_lines(kind: Kind) -> None:
     content = "é1\r\nzwei\n\ndrei".encode()
     chunks = [bytes([byte]) for byte in content]
 
@@ -183,7 +185,9 @@ def test_chunks_text_and_lines(kind: Kind) -> None:
         ("text/plain", b"a\xe9\xc3", "a\ufffd\ufffd"),
     ],
 )
-def test_charsets(content_type: str, content: bytes, text: str) -> None:
+def test_text_is_decoded_with_the_declared_charset(
+    content_type: str, content: bytes, text: str
+) -> None:
     client = StreamingServer(
         stream_response(content, headers={"content-type": content_type})
     ).client(SERVICE)
@@ -192,7 +196,7 @@ def test_charsets(content_type: str, content: bytes, text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_it_can_be_read_once(kind: Kind) -> None:
+def test_reading_a_download_twice_is_an_error(kind: Kind) -> None:
     async def twice(download: AsyncDownload) -> None:
         await download.read()
         await download.read()
@@ -207,7 +211,7 @@ def test_it_can_be_read_once(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_errors_are_raised_before(kind: Kind) -> None:
+def test_an_error_status_is_raised_before_the_download(kind: Kind) -> None:
     headers = {"content-type": "application/json"}
     response = stream_response(b'{"message":', b'"gone"}', status=404, headers=headers)
     with pytest.raises(NotFoundError, match="gone"):
@@ -216,7 +220,7 @@ def test_errors_are_raised_before(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_is_no_call(kind: Kind) -> None:
+def test_a_method_that_sends_no_request_is_an_error(kind: Kind) -> None:
     server = StreamingServer()
 
     async def nothing() -> None: ...
@@ -237,7 +241,7 @@ def test_what_is_no_call(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_written_to_disk(kind: Kind, tmp_path: Path) -> None:
+def test_write_to_creates_a_file(kind: Kind, tmp_path: Path) -> None:
     path = tmp_path / "file"
     content = [bytes([number]) * 100_000 for number in range(30)]
     made = write(kind, StreamingServer(stream_response(*content, headers=BINARY)), path)
@@ -250,7 +254,7 @@ def test_written_to_disk(kind: Kind, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_file_that_was_there_is_replaced(kind: Kind, tmp_path: Path) -> None:
+def test_write_to_replaces_an_existing_file(kind: Kind, tmp_path: Path) -> None:
     target = tmp_path / "target"
     target.write_bytes(b"old")
     target.chmod(0o640)
@@ -273,7 +277,7 @@ def test_a_file_that_was_there_is_replaced(kind: Kind, tmp_path: Path) -> None:
         (None, {"content-encoding": "gzip"}, APIConnectionError),
     ],
 )
-def test_what_does_not_come_whole_leaves_nothing(
+def test_an_incomplete_download_leaves_the_existing_file_unchanged(
     kind: Kind,
     failure: httpx2.RequestError | None,
     headers: dict[str, str],
@@ -291,7 +295,9 @@ def test_what_does_not_come_whole_leaves_nothing(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_where_nothing_can_be_written(kind: Kind, tmp_path: Path) -> None:
+def test_write_to_rejects_paths_that_cannot_be_written(
+    kind: Kind, tmp_path: Path
+) -> None:
     with pytest.raises(IsADirectoryError):
         write(kind, StreamingServer(stream_response(b"x")), tmp_path)
     with pytest.raises(FileNotFoundError):
@@ -302,7 +308,7 @@ def test_where_nothing_can_be_written(kind: Kind, tmp_path: Path) -> None:
     assert names_in(tmp_path) == ["pipe"]
 
 
-def test_a_cancelled_download_leaves_nothing(tmp_path: Path) -> None:
+def test_a_cancelled_download_leaves_no_file(tmp_path: Path) -> None:
     response = stream_response(*[b"x" * 1_000_000] * 10_000)
 
     async def load() -> None:
@@ -323,7 +329,7 @@ def test_a_cancelled_download_leaves_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_connection_that_breaks(kind: Kind, tmp_path: Path) -> None:
+def test_a_reset_connection_leaves_no_file(kind: Kind, tmp_path: Path) -> None:
     def respond(handler: Handler, number: int) -> None:
         handler.send(200, b"x" * 1_000_000, reset_after=500_000)
 

@@ -46,7 +46,9 @@ LOAD: Operation[Any] = Operation("GET", "/files", returns=bytes)
         (f"attachment; filename*=UTF-8''{'%C3%A9' * 200}", "é" * 127),
     ],
 )
-def test_names_of_files(header: str, name: str | None) -> None:
+def test_the_file_name_is_read_from_content_disposition(
+    header: str, name: str | None
+) -> None:
     headers = {"content-disposition": header} if header else {}
     client = StreamingServer(stream_response(headers=headers)).client(SERVICE)
     with client.with_download(client.request)(LOAD) as download:

@@ -38,7 +38,7 @@ def content(payload: Payload) -> bytes:
 JSON = operation("application/json")
 
 
-def test_json() -> None:
+def test_json_bodies_omit_omitted_properties() -> None:
     payload = encode("application/json", {"a": omit, "b": None, "c": [{"d": omit}]})
     assert json.loads(content(payload)) == {"b": None, "c": [{}]}
     assert payload.content_type == "application/json"
@@ -49,13 +49,13 @@ def test_json() -> None:
     "media_type",
     ["application/merge-patch+json", "application/json; charset=utf-8", "text/json"],
 )
-def test_other_kinds_of_json_keep_their_name(media_type: str) -> None:
+def test_json_bodies_keep_their_media_type(media_type: str) -> None:
     payload = encode(media_type, [1])
     assert (payload.content, payload.content_type) == (b"[1]", media_type)
 
 
 @pytest.mark.parametrize("media_type", ["*/*", "application/*", ""])
-def test_any_media_type_is_json_unless_it_is_a_file(media_type: str) -> None:
+def test_a_body_of_any_media_type_is_json_unless_it_is_bytes(media_type: str) -> None:
     assert encode(media_type, {"a": 1}).content_type == "application/json"
     payload = encode(media_type or "*/*", b"\x00")
     assert (payload.content, payload.content_type) == (
@@ -64,7 +64,7 @@ def test_any_media_type_is_json_unless_it_is_a_file(media_type: str) -> None:
     )
 
 
-def test_ranges_of_media_types_are_sent_as_one_of_them() -> None:
+def test_media_type_ranges_are_replaced_by_a_concrete_type() -> None:
     payload = encode("text/*", "text")
     assert (payload.content, payload.content_type) == (
         b"text",
@@ -74,7 +74,7 @@ def test_ranges_of_media_types_are_sent_as_one_of_them() -> None:
     assert form.content_type.startswith("multipart/form-data; boundary=")
 
 
-def test_values_that_are_no_objects() -> None:
+def test_json_bodies_can_be_any_value() -> None:
     assert encode("application/json", [1, "a"]).content == b'[1,"a"]'
     assert encode("application/json", "text").content == b'"text"'
     assert encode("application/json", None).content == b"null"
@@ -83,7 +83,7 @@ def test_values_that_are_no_objects() -> None:
     assert encode("application/json", b'{"a":1}').content == b'{"a":1}'
 
 
-def test_an_object_of_which_all_is_omitted_is_no_body() -> None:
+def test_an_object_whose_properties_are_all_omitted_is_not_sent() -> None:
     required = replace(JSON, body_required=True)
     assert encode_body(JSON, omit, NO_EXTRA) is None
     assert encode_body(JSON, {"a": omit}, NO_EXTRA) is None
@@ -94,7 +94,7 @@ def test_an_object_of_which_all_is_omitted_is_no_body() -> None:
     assert encode_body(JSON, {}, NO_EXTRA) == Payload(b"{}", "application/json")
 
 
-def test_extra_properties() -> None:
+def test_extra_properties_are_merged_into_the_body() -> None:
     assert encode_body(JSON, {"a": 1, "b": 2}, {"b": 3, "c": 4}) == Payload(
         b'{"a":1,"b":3,"c":4}', "application/json"
     )
@@ -106,7 +106,7 @@ def test_extra_properties() -> None:
         encode_body(JSON, [1], {"c": 4})
 
 
-def test_forms() -> None:
+def test_forms_are_url_encoded() -> None:
     payload = encode(
         "application/x-www-form-urlencoded",
         {
@@ -140,7 +140,7 @@ def test_forms() -> None:
     ]
 
 
-def test_a_form_needs_an_object() -> None:
+def test_a_form_must_be_an_object() -> None:
     with pytest.raises(TypeError, match="must be an object, not list"):
         encode("application/x-www-form-urlencoded", [1])
     assert (
@@ -163,21 +163,21 @@ def test_a_form_needs_an_object() -> None:
         ("image/*", ("x.png", b"\x89"), b"\x89", "application/octet-stream"),
     ],
 )
-def test_text_and_bytes(
+def test_text_and_bytes_are_sent_with_their_media_type(
     media_type: str, body: object, expected: bytes, content_type: str
 ) -> None:
     payload = encode(media_type, body)
     assert (content(payload), payload.content_type) == (expected, content_type)
 
 
-def test_what_is_neither_text_nor_bytes() -> None:
+def test_an_object_cannot_be_sent_as_text() -> None:
     with pytest.raises(
         TypeError, match="Cannot encode the request body as text/plain: cannot send"
     ):
         encode("text/plain", {"a": 1})
 
 
-def test_files_as_bodies(tmp_path: Path) -> None:
+def test_files_are_sent_from_their_current_position(tmp_path: Path) -> None:
     path = tmp_path / "x.bin"
     path.write_bytes(b"0123456789")
     by_path = encode("application/octet-stream", path)
@@ -195,7 +195,7 @@ def test_files_as_bodies(tmp_path: Path) -> None:
     assert opened.replayable
 
 
-def test_a_stream_can_be_sent_once() -> None:
+def test_an_unseekable_file_is_not_replayable() -> None:
     payload = encode("application/octet-stream", UnseekableFile(b"once"))
     assert not isinstance(payload.content, bytes)
     assert payload.content.length is None
@@ -203,11 +203,11 @@ def test_a_stream_can_be_sent_once() -> None:
     assert content(payload) == b"once"
 
 
-def test_a_file_in_text_mode_is_refused() -> None:
+def test_a_file_in_text_mode_is_rejected() -> None:
     with pytest.raises(TypeError, match="binary mode"):
         encode("application/octet-stream", io.StringIO("text"))
 
 
-def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         encode("application/octet-stream", tmp_path / "none")

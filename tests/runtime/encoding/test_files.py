@@ -36,7 +36,7 @@ JSON: Operation[Any] = Operation("PUT", "/things", returns=ANY, body="applicatio
 CONTENT = bytes(range(256)) * 2_000
 
 
-def test_large_files_are_read_in_pieces(tmp_path: Path) -> None:
+def test_large_files_are_read_in_chunks(tmp_path: Path) -> None:
     path = tmp_path / "large"
     path.write_bytes(b"x" * 200_000)
     pieces = list(PathSource(path))
@@ -45,7 +45,9 @@ def test_large_files_are_read_in_pieces(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_uploads(kind: Kind, tmp_path: Path) -> None:
+def test_uploads_are_retried_unless_the_file_is_unseekable(
+    kind: Kind, tmp_path: Path
+) -> None:
     path = tmp_path / "large.bin"
     path.write_bytes(bytes(range(256)) * 1000)
 
@@ -92,7 +94,7 @@ def contents(folder: Path) -> dict[str, Callable[[], FileContent]]:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", ["bytes", "path", "file", "iterator"])
-def test_a_whole_body(
+def test_a_file_can_be_the_body(
     server: LoopbackServer, kind: Kind, name: str, tmp_path: Path
 ) -> None:
     seen = receive(server, kind, contents(tmp_path)[name]())
@@ -105,7 +107,7 @@ def test_a_whole_body(
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", ["bytes", "path", "file", "iterator"])
-def test_a_part_of_a_form(
+def test_a_file_can_be_a_part_of_a_form(
     server: LoopbackServer, kind: Kind, name: str, tmp_path: Path
 ) -> None:
     content = contents(tmp_path)[name]
@@ -117,7 +119,7 @@ def test_a_part_of_a_form(
     assert ("content-length" in seen.headers) is (name != "iterator")
 
 
-def test_async_iterators(server: LoopbackServer) -> None:
+def test_async_iterators_require_an_async_client(server: LoopbackServer) -> None:
     assert receive(server, "async", async_chunks()).body == CONTENT
     form = receive(server, "async", {"file": async_chunks()}, UPLOAD)
     assert CONTENT in form.body
@@ -128,7 +130,7 @@ def test_async_iterators(server: LoopbackServer) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_yields_no_bytes(server: LoopbackServer, kind: Kind) -> None:
+def test_iterators_must_yield_bytes(server: LoopbackServer, kind: Kind) -> None:
     with pytest.raises(TypeError, match="must yield bytes, not str"):
         receive(server, kind, iter(["text"]))
 
@@ -140,7 +142,7 @@ def test_what_yields_no_bytes(server: LoopbackServer, kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_lists_of_files_are_parts_and_iterators_are_lists_in_json(
+def test_lists_of_files_are_separate_parts_and_iterators_are_json_arrays(
     server: LoopbackServer, kind: Kind
 ) -> None:
     seen = receive(server, kind, {"file": [b"one", b"two"]}, UPLOAD)
@@ -154,7 +156,9 @@ def test_lists_of_files_are_parts_and_iterators_are_lists_in_json(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_can_be_read_once_is_sent_once(kind: Kind, tmp_path: Path) -> None:
+def test_bodies_are_resent_unless_they_are_iterators(
+    kind: Kind, tmp_path: Path
+) -> None:
     def refuse(handler: Handler, number: int) -> None:
         handler.send(503, b"")
 
@@ -169,7 +173,7 @@ def test_what_can_be_read_once_is_sent_once(kind: Kind, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_errors_of_an_iterator_come_through(kind: Kind) -> None:
+def test_exceptions_of_an_iterator_propagate(kind: Kind) -> None:
     def broken() -> Iterator[bytes]:
         yield b"a"
         raise LookupError("mine")

@@ -23,12 +23,14 @@ from runtime.omission import omit
         ("a/b c", "simple", "a/b c"),
     ],
 )
-def test_values(value: object, style: str, expected: str) -> None:
+def test_values_are_encoded_in_their_style(
+    value: object, style: str, expected: str
+) -> None:
     assert encode_header("X-Any", value, style) == expected
 
 
 @pytest.mark.parametrize("value", ["a\r\nX-Evil: 1", "a\nb", "a\x00", "\x7f", ["a\n"]])
-def test_line_breaks_are_refused_without_showing_the_value(value: object) -> None:
+def test_line_breaks_are_rejected_without_quoting_the_value(value: object) -> None:
     with pytest.raises(
         ValueError, match=r"^Header 'X-Key' contains line breaks"
     ) as caught:
@@ -36,24 +38,24 @@ def test_line_breaks_are_refused_without_showing_the_value(value: object) -> Non
     assert "Evil" not in str(caught.value)
 
 
-def test_what_is_not_ascii_is_refused_without_showing_it() -> None:
+def test_characters_outside_ascii_are_rejected_without_quoting_them() -> None:
     with pytest.raises(ValueError, match="characters that are not ASCII") as caught:
         encode_header("X-Key", "sécret")
     assert "cret" not in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["", "a b", "a:b", "é", "a\r\n"])
-def test_names_that_are_none(name: str) -> None:
+def test_invalid_names_are_rejected(name: str) -> None:
     with pytest.raises(ValueError, match="Invalid header name"):
         encode_header(name, "x")
 
 
-def test_what_has_no_text() -> None:
+def test_values_that_cannot_be_encoded_are_rejected() -> None:
     with pytest.raises(TypeError, match="Invalid value of header 'X-Key': cannot send"):
         encode_header("X-Key", object())
 
 
-def test_a_set_of_headers_knows_no_case() -> None:
+def test_header_sets_ignore_case() -> None:
     headers = HeaderSet()
     headers.update({"X-One": "1", "x-two": "2"})
     headers.set("X-ONE", "one")

@@ -45,11 +45,11 @@ class Color(Enum):
          '{"pet":{"kind":"dog","bark":"b","class":"c"}}'),
     ],
 )  # fmt: skip
-def test_values(value: object, expected: str) -> None:
+def test_values_are_encoded_as_json(value: object, expected: str) -> None:
     assert encode_json(value) == expected
 
 
-def test_what_is_omitted_is_left_out_at_any_depth() -> None:
+def test_omitted_values_are_removed_at_any_depth() -> None:
     cat = Cat(kind="cat", lives=9)
     value = {
         "a": omit,
@@ -66,7 +66,7 @@ def test_what_is_omitted_is_left_out_at_any_depth() -> None:
     }
 
 
-def test_a_model_travels_as_it_came() -> None:
+def test_a_model_is_encoded_as_it_was_received() -> None:
     document = {
         "text": "t",
         "blob": "+/8=",
@@ -82,18 +82,18 @@ def test_a_model_travels_as_it_came() -> None:
 @pytest.mark.parametrize(
     "value", [float("nan"), float("-inf"), Decimal("NaN"), Decimal("Infinity")]
 )
-def test_numbers_that_json_does_not_have(value: object) -> None:
+def test_numbers_that_are_not_finite_are_rejected(value: object) -> None:
     with pytest.raises(ValueError, match=r"not JSON compliant|not a finite number"):
         encode_json({"a": [value]})
 
 
-def test_a_decimal_that_a_float_would_change() -> None:
+def test_a_decimal_with_more_digits_than_a_float_is_rejected() -> None:
     with pytest.raises(ValueError, match="more digits"):
         encode_json(Decimal("0.12345678901234567890123"))
 
 
 @pytest.mark.parametrize("value", [object(), {"a": object()}, {(1, 2): 3}])
-def test_what_has_no_json(value: object) -> None:
+def test_values_that_cannot_be_encoded_are_rejected(value: object) -> None:
     with pytest.raises(TypeError):
         encode_json(value)
 

@@ -29,7 +29,7 @@ SEQUENCE: Operation[Any] = Operation(
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("make", [list[object], tuple[object, ...], _one_by_one])
-def test_lines(
+def test_iterables_are_sent_as_lines_and_as_sequences(
     server: LoopbackServer, kind: Kind, make: Callable[[list[object]], object]
 ) -> None:
     items: list[object] = [
@@ -47,7 +47,7 @@ def test_lines(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_lines_that_are_encoded_already_and_one_alone(
+def test_encoded_lines_and_single_values_are_sent(
     server: LoopbackServer, kind: Kind
 ) -> None:
     assert receive(server, kind, '{"a":1}\n', LINES).body == b'{"a":1}\n'
@@ -58,7 +58,7 @@ def test_lines_that_are_encoded_already_and_one_alone(
     assert receive(server, kind, [], LINES).body == b""
 
 
-def test_lines_from_an_async_iterator(server: LoopbackServer) -> None:
+def test_async_iterators_require_an_async_client(server: LoopbackServer) -> None:
     async def items() -> AsyncIterator[object]:
         for number in range(3):
             await asyncio.sleep(0)
@@ -72,7 +72,7 @@ def test_lines_from_an_async_iterator(server: LoopbackServer) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_lines_of_a_list_are_sent_again(kind: Kind) -> None:
+def test_lists_are_resent_and_iterators_are_not(kind: Kind) -> None:
     def respond(handler: Handler, number: int) -> None:
         handler.send(503 if number == 1 else 200, b"{}")
 

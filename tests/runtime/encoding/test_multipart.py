@@ -35,7 +35,7 @@ def content_of(part: Message) -> object:
     return part.get_payload(decode=True)
 
 
-def test_scalars_lists_and_objects() -> None:
+def test_scalars_lists_and_objects_are_encoded_as_parts() -> None:
     parts = parse(
         Multipart(
             {
@@ -78,7 +78,7 @@ def test_scalars_lists_and_objects() -> None:
     ]
 
 
-def test_files(tmp_path: Path) -> None:
+def test_files_have_a_name_and_a_media_type(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_bytes(b"notes")
     named = path.open("rb")
@@ -120,7 +120,7 @@ def test_files(tmp_path: Path) -> None:
     ]
 
 
-def test_a_part_may_have_headers_of_its_own() -> None:
+def test_a_file_can_have_additional_headers() -> None:
     file = ("a.txt", b"x", "text/plain", {"X-Checksum": "9dd4"})
     (part,) = parse(Multipart({"file": file}, {}))
     assert (part["X-Checksum"], part.get_filename()) == ("9dd4", "a.txt")
@@ -128,19 +128,19 @@ def test_a_part_may_have_headers_of_its_own() -> None:
         Multipart({"file": ("a", b"x", "text/plain", {"X": "1\r\nY: 2"})}, {})
 
 
-def test_it_has_the_media_type_of_its_operation() -> None:
+def test_the_media_type_of_the_operation_is_used() -> None:
     assert Multipart({"a": "1"}, {}, "multipart/mixed").content_type.startswith(
         "multipart/mixed; boundary="
     )
 
 
-def test_it_can_be_read_again() -> None:
+def test_a_body_of_seekable_files_is_replayable() -> None:
     multipart = Multipart({"a": "1", "f": io.BytesIO(b"x")}, {})
     assert multipart.replayable
     assert b"".join(multipart) == b"".join(multipart)
 
 
-def test_a_stream_makes_it_of_unknown_length() -> None:
+def test_a_body_with_an_unseekable_file_has_no_length() -> None:
     multipart = Multipart({"f": UnseekableFile(b"once")}, {})
     assert multipart.length is None
     assert not multipart.replayable
@@ -148,24 +148,24 @@ def test_a_stream_makes_it_of_unknown_length() -> None:
     assert content_of(part) == b"once"
 
 
-def test_names_cannot_break_out() -> None:
+def test_names_are_escaped() -> None:
     hostile = 'a"; filename="x\r\nX-Evil: 1'
     head = b"".join(Multipart({hostile: (hostile, b"x")}, {})).split(b"\r\n\r\n")[0]
     assert len(head.split(b"\r\n")) == 3
     assert b'name="a%22; filename=%22x%0D%0AX-Evil: 1"' in head
 
 
-def test_media_types_cannot_break_out() -> None:
+def test_media_types_with_line_breaks_are_rejected() -> None:
     with pytest.raises(ValueError, match="line breaks"):
         Multipart({"a": ("x", b"x", "text/plain\r\nX-Evil: 1")}, {})
 
 
-def test_what_cannot_be_sent() -> None:
+def test_values_that_cannot_be_encoded_are_rejected() -> None:
     with pytest.raises(TypeError, match="cannot send"):
         Multipart({"a": object()}, {})
 
 
-def test_tuples_that_are_no_files() -> None:
+def test_tuples_that_are_not_files_are_lists() -> None:
     parts = parse(Multipart({"a": ("x", "y"), "b": (1, b"2")}, {}))
     assert [(name_of(part), content_of(part)) for part in parts] == [
         ("a", b"x"),
@@ -175,7 +175,9 @@ def test_tuples_that_are_no_files() -> None:
     ]
 
 
-def test_a_file_descriptor_has_no_name(tmp_path: Path) -> None:
+def test_a_file_opened_from_a_descriptor_is_named_after_its_part(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "x"
     path.write_bytes(b"x")
     with path.open("rb") as outer, open(outer.fileno(), "rb", closefd=False) as file:
@@ -183,7 +185,7 @@ def test_a_file_descriptor_has_no_name(tmp_path: Path) -> None:
     assert part.get_filename() == "f"
 
 
-def test_json_parts_are_json() -> None:
+def test_object_parts_are_encoded_as_json() -> None:
     (part,) = parse(Multipart({"meta": {"é": None}}, {}))
     content = content_of(part)
     assert isinstance(content, bytes)

@@ -46,7 +46,9 @@ class Color(Enum):
         ("+simple", "a/b?c#d%", "a/b%3Fc%23d%25"),
     ],
 )
-def test_styles(style: str, value: object, expected: str) -> None:
+def test_values_are_encoded_in_their_style(
+    style: str, value: object, expected: str
+) -> None:
     assert expand_path("/p/{x}", {"x": value}, {"x": style}) == f"/p/{expected}"
 
 
@@ -68,11 +70,11 @@ def test_styles(style: str, value: object, expected: str) -> None:
         (["a,b", "c"], "a%2Cb,c"),
     ],
 )
-def test_values(value: object, expected: str) -> None:
+def test_values_are_percent_encoded(value: object, expected: str) -> None:
     assert expand_path("/p/{x}/q", {"x": value}, {}) == f"/p/{expected}/q"
 
 
-def test_templates() -> None:
+def test_templates_are_expanded() -> None:
     values = {"id": 1, "format": "json", "id | name": "x", "a/b": "y"}
 
     def expand(template: str) -> str:
@@ -90,13 +92,13 @@ def test_templates() -> None:
 
 
 @pytest.mark.parametrize("value", [omit, None])
-def test_missing(value: object) -> None:
+def test_missing_values_are_rejected(value: object) -> None:
     with pytest.raises(ValueError, match="Path parameter 'x' is missing"):
         expand_path("/{x}", {"x": value}, {})
 
 
 @pytest.mark.parametrize("value", ["", [], {}, [""]])
-def test_empty(value: object) -> None:
+def test_empty_values_are_rejected(value: object) -> None:
     with pytest.raises(ValueError, match="Path parameter 'x' must not be empty"):
         expand_path("/{x}", {"x": value}, {})
 
@@ -104,12 +106,12 @@ def test_empty(value: object) -> None:
 @pytest.mark.parametrize(
     "value", [".", "..", "%2e", "%2E%2e", ".%2E", "../a", "a/../b", "..\\a", "a/."]
 )
-def test_dot_segments_are_refused(value: str) -> None:
+def test_dot_segments_are_rejected(value: str) -> None:
     with pytest.raises(ValueError, match=r"path parameter 'x'.*would change"):
         expand_path("/p/{x}", {"x": value}, {})
 
 
-def test_dot_segments_of_several_parts_are_refused() -> None:
+def test_dot_segments_made_of_several_values_are_rejected() -> None:
     with pytest.raises(ValueError, match="'x' and 'y'"):
         expand_path("/p/{x}{y}", {"x": ".", "y": "."}, {})
     with pytest.raises(ValueError, match="would change"):
@@ -118,12 +120,12 @@ def test_dot_segments_of_several_parts_are_refused() -> None:
     assert expand_path("/p/{x}", {"x": "..."}, {}) == "/p/..."
 
 
-def test_dot_segments_are_refused_with_reserved_characters_too() -> None:
+def test_dot_segments_are_rejected_if_reserved_characters_are_allowed() -> None:
     with pytest.raises(ValueError, match="would change"):
         expand_path("/p/{x}", {"x": "a/../../b"}, {"x": "+simple"})
 
 
-def test_what_has_no_text() -> None:
+def test_values_that_cannot_be_encoded_are_rejected() -> None:
     with pytest.raises(TypeError, match=r"path parameter 'x': .* type object"):
         expand_path("/{x}", {"x": object()}, {})
     with pytest.raises(ValueError, match="not a finite number"):
@@ -134,7 +136,7 @@ def test_what_has_no_text() -> None:
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1),
     st.sampled_from(["simple", "label", "matrix"]),
 )
-def test_a_value_stays_in_its_segment(value: str, style: str) -> None:
+def test_a_value_does_not_change_other_segments(value: str, style: str) -> None:
     try:
         path = expand_path("/a/{x}/b", {"x": value}, {"x": style})
     except ValueError:

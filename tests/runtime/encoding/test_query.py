@@ -63,7 +63,9 @@ class Word(Enum):
         ("form", [{"a": 1}, None], "c=%7B%22a%22%3A%221%22%7D,"),
     ],
 )
-def test_styles(style: str, value: object, expected: str) -> None:
+def test_values_are_encoded_in_their_style(
+    style: str, value: object, expected: str
+) -> None:
     assert "&".join(encode_pairs("c", value, style)) == expected
 
 
@@ -99,7 +101,7 @@ def test_styles(style: str, value: object, expected: str) -> None:
         (UUID(int=1), "00000000-0000-0000-0000-000000000001"),
     ],
 )
-def test_values(value: object, expected: str) -> None:
+def test_scalars_are_encoded_as_strings(value: object, expected: str) -> None:
     pairs = encode_pairs("k", value)
     assert decoded_pairs(pairs) == [("k", expected)]
     assert "+" not in pairs[0]
@@ -122,11 +124,13 @@ def test_values(value: object, expected: str) -> None:
         (Label(text="x"), [("text", "x")]),
     ],
 )
-def test_parts(value: object, expected: list[tuple[str, str]]) -> None:
+def test_collections_are_encoded_as_pairs(
+    value: object, expected: list[tuple[str, str]]
+) -> None:
     assert decoded_pairs(encode_pairs("k", value)) == expected
 
 
-def test_deep_objects() -> None:
+def test_deep_objects_have_keys_in_brackets() -> None:
     value = {
         "where": {"age": {"gte": 18}, "tag": ["a", "b"]},
         "items": [{"sku": 1, "sizes": ["s"]}, {"sku": 2}],
@@ -153,18 +157,18 @@ def test_deep_objects() -> None:
 
 
 @pytest.mark.parametrize("style", ["form", "pipeDelimited"])
-def test_an_empty_list_is_nothing(style: str) -> None:
+def test_an_empty_list_is_omitted(style: str) -> None:
     assert encode_pairs("k", [], style) == []
 
 
 @pytest.mark.parametrize("value", [object(), [object()], {"a": object()}, {(1,): 1}])
-def test_what_has_no_text(value: object) -> None:
+def test_values_that_cannot_be_encoded_are_rejected(value: object) -> None:
     with pytest.raises(TypeError, match=r"cannot send a value|a key must be a string"):
         encode_pairs("k", value)
 
 
 @pytest.mark.parametrize("value", [float("inf"), Decimal("NaN"), [float("nan")]])
-def test_numbers_that_are_none(value: object) -> None:
+def test_numbers_that_are_not_finite_are_rejected(value: object) -> None:
     with pytest.raises(ValueError, match="not a finite number"):
         encode_pairs("k", value)
 
@@ -173,7 +177,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 
 
 @given(TEXT, TEXT)
-def test_text_comes_back(name: str, value: str) -> None:
+def test_strings_are_decoded_to_the_same_value(name: str, value: str) -> None:
     (pair,) = encode_pairs(name, value)
     assert parse_qsl(pair, keep_blank_values=True) == [(name, value)]
     assert pair.isascii()
@@ -181,7 +185,9 @@ def test_text_comes_back(name: str, value: str) -> None:
 
 
 @given(st.lists(TEXT, min_size=1), st.sampled_from(["form", "pipeDelimited"]))
-def test_joined_text_comes_back(values: list[str], style: str) -> None:
+def test_joined_strings_are_decoded_to_the_same_values(
+    values: list[str], style: str
+) -> None:
     (pair,) = encode_pairs("k", values, style)
     delimiter = {"form": ",", "pipeDelimited": "%7C"}[style]
     raw = pair.removeprefix("k=")
@@ -199,7 +205,9 @@ TREES = st.recursive(
 
 
 @given(st.dictionaries(TEXT, TREES, min_size=1))
-def test_every_leaf_of_a_deep_object_comes_back(tree: Mapping[str, object]) -> None:
+def test_deep_objects_are_decoded_to_the_same_leaves(
+    tree: Mapping[str, object],
+) -> None:
     def leaves(key: str, value: object) -> list[tuple[str, str]]:
         if isinstance(value, dict):
             items = cast("dict[str, object]", value).items()
@@ -213,6 +221,6 @@ def test_every_leaf_of_a_deep_object_comes_back(tree: Mapping[str, object]) -> N
 
 
 @pytest.mark.parametrize("value", ["a;b", "a\nb", "caf\u00e9"])
-def test_what_no_cookie_can_hold(value: str) -> None:
+def test_characters_that_are_invalid_in_cookies_are_rejected(value: str) -> None:
     with pytest.raises(ValueError, match="cookie"):
         encode_pairs("c", value, "cookie*")

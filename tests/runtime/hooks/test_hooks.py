@@ -55,7 +55,9 @@ class HookRecorder:
 @pytest.mark.parametrize(
     ("kind", "is_async"), [("sync", False), ("async", False), ("async", True)]
 )
-def test_what_is_told_and_when(kind: Kind, is_async: bool) -> None:
+def test_hooks_are_called_for_requests_responses_and_retries(
+    kind: Kind, is_async: bool
+) -> None:
     failure = httpx2.ReadError("reset")
     server = MockServer(
         failure,
@@ -101,7 +103,7 @@ def test_what_is_told_and_when(kind: Kind, is_async: bool) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_time_that_an_answer_took(kind: Kind) -> None:
+def test_a_response_has_its_elapsed_time(kind: Kind) -> None:
     def slow(request: httpx2.Request) -> httpx2.Response:
         server.spent += 2.5
         return OK
@@ -115,7 +117,7 @@ def test_the_time_that_an_answer_took(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_headers_may_be_added_to_each_try(kind: Kind) -> None:
+def test_before_request_can_add_headers_to_each_attempt(kind: Kind) -> None:
     def sign(request: RequestInfo) -> None:
         request.headers["X-Try"] = str(request.retries)
         request.http.headers["X-Length"] = str(len(request.http.content))
@@ -129,7 +131,7 @@ def test_headers_may_be_added_to_each_try(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("place", ["before_request", "after_response", "on_retry"])
 @pytest.mark.parametrize("error", [RuntimeError("mine"), httpx2.ReadError("mine")])
-def test_what_a_hook_raises_reaches_the_caller(
+def test_exceptions_of_hooks_propagate(
     kind: Kind, place: str, error: Exception
 ) -> None:
     """As it is, and without another try, whatever it is."""
@@ -147,7 +149,7 @@ def test_what_a_hook_raises_reaches_the_caller(
 
 
 @pytest.mark.parametrize("place", ["before_request", "after_response", "on_retry"])
-def test_a_sync_client_refuses_hooks_that_must_be_awaited(place: str) -> None:
+def test_a_sync_client_rejects_async_hooks(place: str) -> None:
     async def wait(info: object) -> None:
         raise AssertionError("nobody awaits it")
 
@@ -158,7 +160,7 @@ def test_a_sync_client_refuses_hooks_that_must_be_awaited(place: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_all_answers_and_no_others(kind: Kind) -> None:
+def test_after_response_is_called_only_for_responses(kind: Kind) -> None:
     recorder = HookRecorder()
     with pytest.raises(ServerError):
         MockServer(make_response(500)).call(
@@ -173,7 +175,7 @@ def test_all_answers_and_no_others(kind: Kind) -> None:
     assert recorder.kinds == ["Request"]
 
 
-def test_no_secret_shows() -> None:
+def test_hooks_get_no_secrets_in_reprs() -> None:
     recorder = HookRecorder()
     server = MockServer(make_response(503), OK)
     client = server.client(SERVICE, credentials=SECRETS, hooks=recorder.hooks())
@@ -195,7 +197,7 @@ def test_no_secret_shows() -> None:
     )
 
 
-def test_what_is_told_cannot_be_changed() -> None:
+def test_arguments_of_hooks_are_frozen() -> None:
     recorder = HookRecorder()
     MockServer().call("sync", client={"hooks": recorder.hooks()})
     for item in recorder.calls:
@@ -203,7 +205,7 @@ def test_what_is_told_cannot_be_changed() -> None:
             setattr(item, "http", None)  # noqa: B010 (checkers refuse the plain way)
 
 
-def test_copies_of_a_client_have_hooks_of_their_own() -> None:
+def test_copies_of_a_client_can_have_other_hooks() -> None:
     first, second = HookRecorder(), HookRecorder()
     server = MockServer()
     client = server.client(hooks=first.hooks())

@@ -77,14 +77,18 @@ def test_the_logger_has_the_name_of_the_package() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_off_by_default(kind: Kind, caplog: pytest.LogCaptureFixture) -> None:
+def test_nothing_is_logged_by_default(
+    kind: Kind, caplog: pytest.LogCaptureFixture
+) -> None:
     with caplog.at_level(logging.DEBUG):
         call(kind)
     assert lines(caplog) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_info(kind: Kind, caplog: pytest.LogCaptureFixture) -> None:
+def test_level_info_logs_requests_and_retries(
+    kind: Kind, caplog: pytest.LogCaptureFixture
+) -> None:
     url = "https://REDACTED@api.example.com/v1/botREDACTED/t-1?api_key=REDACTED&page=2"
     with caplog.at_level(logging.INFO, LOGGER.name):
         call(kind)
@@ -98,7 +102,9 @@ def test_info(kind: Kind, caplog: pytest.LogCaptureFixture) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_debug_adds_headers(kind: Kind, caplog: pytest.LogCaptureFixture) -> None:
+def test_level_debug_adds_headers_without_secrets(
+    kind: Kind, caplog: pytest.LogCaptureFixture
+) -> None:
     with caplog.at_level(logging.DEBUG, LOGGER.name):
         server = call(kind)
     assert "sk-secret" in str(server.requests[0].headers.raw)
@@ -113,7 +119,7 @@ def test_debug_adds_headers(kind: Kind, caplog: pytest.LogCaptureFixture) -> Non
     assert len(lines(caplog)) == 5 + 3 + 2
 
 
-def test_headers_that_link() -> None:
+def test_secrets_in_url_headers_are_redacted() -> None:
     headers = httpx2.Headers(
         {"Link": '<https://u:p@h/x?cursor=abc&sig=def>; rel="next"', "Etag": "a?b=c"}
     )
@@ -124,7 +130,7 @@ def test_headers_that_link() -> None:
     assert show_headers(headers, {"etag"})["etag"] == "REDACTED"
 
 
-def test_a_level_that_is_none(
+def test_an_invalid_level_is_ignored_with_a_warning(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setenv("X_LOG", "loud")
@@ -137,7 +143,7 @@ def test_a_level_that_is_none(
 
 
 @pytest.mark.parametrize(("value", "level"), [("info", 20), (" DEBUG ", 10)])
-def test_the_variable_sets_the_level(
+def test_the_environment_variable_sets_the_level(
     value: str, level: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("X_LOG", value)
@@ -179,7 +185,7 @@ def run(origin: str, *arguments: str, log: str) -> list[str]:
     return done.stderr.splitlines()
 
 
-def test_programs_that_set_no_logging_up_and_such_that_do() -> None:
+def test_records_are_printed_once_with_and_without_logging_configuration() -> None:
     def respond(handler: Handler, number: int) -> None:
         handler.send(200, b"{}")
 
@@ -200,7 +206,9 @@ def test_programs_that_set_no_logging_up_and_such_that_do() -> None:
         assert second.startswith("APP runtime GET ")
 
 
-def test_calls_that_fail_for_good(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_call_without_retries_is_logged_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     server = MockServer(make_response(500, {"message": "sk-secret"}))
     options: Any = {"max_retries": 0}
     with (

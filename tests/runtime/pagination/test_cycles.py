@@ -20,7 +20,7 @@ from ..paginated_lists import (
 
 
 @both_kinds
-def test_a_cursor_that_stays_is_an_error(kind: Kind) -> None:
+def test_a_repeated_cursor_is_an_error(kind: Kind) -> None:
     server = MockServer(
         make_page([1], meta={"next": "a"}), make_page([2], meta={"next": "a"})
     )
@@ -31,7 +31,7 @@ def test_a_cursor_that_stays_is_an_error(kind: Kind) -> None:
     assert len(server.requests) == 2
 
 
-def test_the_first_cursor_is_one_of_those_that_may_not_come_again() -> None:
+def test_a_repetition_of_the_first_cursor_is_an_error() -> None:
     server = MockServer(make_page([1], meta={"next": "mine"}))
     result = read_list(server, "sync", BY_CURSOR, query={"cursor": "mine"})
     assert result.items == [1]
@@ -39,7 +39,7 @@ def test_the_first_cursor_is_one_of_those_that_may_not_come_again() -> None:
 
 
 @pytest.mark.parametrize("length", [2, 3, 5, 17])
-def test_circles_are_seen(length: int) -> None:
+def test_cycles_of_several_pages_are_detected(length: int) -> None:
     circle = [
         make_page([i], meta={"next": f"c{i % length}"}) for i in range(10 * length)
     ]
@@ -48,14 +48,14 @@ def test_circles_are_seen(length: int) -> None:
     assert len(server.requests) <= 4 * length + 2
 
 
-def test_a_link_to_itself_is_an_error() -> None:
+def test_a_link_to_the_same_page_is_an_error() -> None:
     server = MockServer(make_page([1], links={"next": "/v1/things?p=1"}))
     result = read_list(server, "sync", BY_LINK)
     assert result.items == [1, 1]
     assert result.error
 
 
-def test_an_empty_page_that_leads_to_itself_is_the_end() -> None:
+def test_an_empty_page_that_links_to_itself_is_the_last() -> None:
     server = MockServer(
         make_page([1], meta={"next": "a"}), make_page([], meta={"next": "a"})
     )
@@ -73,7 +73,7 @@ def test_an_empty_page_that_leads_to_itself_is_the_end() -> None:
 @pytest.mark.parametrize(
     "operation", [BY_PAGE_NUMBER, make_operation(ByOffset("offset"))]
 )
-def test_a_server_that_ignores_the_parameter_is_an_error(
+def test_a_repeated_page_is_an_error(
     kind: Kind, operation: PagedOperation[Any, Any]
 ) -> None:
     server = MockServer(make_response(value=[{"id": 1}, {"id": 2}]))
@@ -83,7 +83,7 @@ def test_a_server_that_ignores_the_parameter_is_an_error(
     assert len(server.requests) == 2
 
 
-def test_long_lists_keep_no_more_than_two_pages() -> None:
+def test_a_long_list_is_not_a_cycle() -> None:
     server = MockServer(
         *(make_page([i], meta={"next": str(i)}) for i in range(3000)), make_page([])
     )

@@ -31,7 +31,7 @@ from ..paginated_lists import (
         "?page=2&limit=2",
     ],
 )
-def test_a_link_is_the_whole_url_of_the_next_page(kind: Kind, target: str) -> None:
+def test_a_link_replaces_the_url_and_its_query(kind: Kind, target: str) -> None:
     server = MockServer(
         make_page([1], links={"next": target}), make_page([2], links={"next": None})
     )
@@ -42,7 +42,7 @@ def test_a_link_is_the_whole_url_of_the_next_page(kind: Kind, target: str) -> No
     ]
 
 
-def test_a_link_is_got_without_the_body_that_asked_for_the_list() -> None:
+def test_a_link_is_requested_with_get_and_without_a_body() -> None:
     operation = make_operation(ByLink("/next", items="/data"), "POST")
     server = MockServer(make_page([1], next="/v1/things?p=2"), make_page([2]))
     assert read_list(server, "sync", operation, body={"a": 1}).items == [1, 2]
@@ -52,7 +52,7 @@ def test_a_link_is_got_without_the_body_that_asked_for_the_list() -> None:
     assert "content-type" not in second.headers
 
 
-def test_a_link_may_be_an_object() -> None:
+def test_a_link_can_be_an_object() -> None:
     server = MockServer(
         make_page([1], links={"next": {"href": "/v1/x"}}), make_page([2])
     )
@@ -70,7 +70,7 @@ def test_a_link_may_be_an_object() -> None:
         '<https://x/>; rel="next"; anchor="https://other/", <{}> ; rel = "next"',
     ],
 )
-def test_the_link_header(header: str) -> None:
+def test_the_next_page_is_read_from_the_link_header(header: str) -> None:
     target = "https://api.example.com/v1/things?after=1"
     headers = {"link": header.replace("{}", target)}
     server = MockServer(
@@ -80,7 +80,7 @@ def test_the_link_header(header: str) -> None:
     assert sent_urls(server)[1] == target
 
 
-def test_several_link_headers() -> None:
+def test_several_link_headers_are_combined() -> None:
     response = make_response(value=[1])
     response.headers = httpx2.Headers(
         [
@@ -109,7 +109,7 @@ def test_several_link_headers() -> None:
         "https://api.example.com:x/",
     ],
 )
-def test_a_link_to_another_origin_is_refused(kind: Kind, target: str) -> None:
+def test_a_link_to_another_origin_is_an_error(kind: Kind, target: str) -> None:
     server = MockServer(make_page([1], links={"next": target}), make_page([2]))
     result = read_list(server, kind, BY_LINK)
     assert result.items == [1]
@@ -117,7 +117,7 @@ def test_a_link_to_another_origin_is_refused(kind: Kind, target: str) -> None:
     assert len(server.requests) == 1
 
 
-def test_the_credentials_of_the_query_go_along_once() -> None:
+def test_credentials_in_the_query_are_added_to_links_once() -> None:
     service = Service(
         user_agent="x",
         base_url="https://api.example.com",

@@ -19,7 +19,7 @@ from ..paginated_lists import BY_CURSOR, both_kinds, make_page, read_list, sent_
 from ..sample_models import Owner
 
 
-def test_a_page() -> None:
+def test_a_page_has_items_and_a_next_page() -> None:
     server = MockServer(make_page([1, 2], meta={"next": "a"}), make_page([3]))
     with server.client() as client:
         first = client.paginate(BY_CURSOR)
@@ -37,7 +37,7 @@ def test_a_page() -> None:
         assert list(first) == [1, 2, 3]
 
 
-def test_an_async_page() -> None:
+def test_an_async_page_has_items_and_a_next_page() -> None:
     server = MockServer(make_page([1, 2], meta={"next": "a"}), make_page([3]))
 
     async def run() -> None:
@@ -58,7 +58,7 @@ def test_an_async_page() -> None:
     asyncio.run(run())
 
 
-def test_an_async_pager_reads_pages_and_can_be_awaited_together() -> None:
+def test_an_async_pager_can_be_iterated_and_awaited() -> None:
     server = MockServer(make_page([1]))
 
     async def run() -> None:
@@ -71,7 +71,7 @@ def test_an_async_pager_reads_pages_and_can_be_awaited_together() -> None:
     asyncio.run(run())
 
 
-def test_items_are_models_read_by_wire_name() -> None:
+def test_items_are_decoded_to_models() -> None:
     operation: PagedOperation[Owner, list[Owner]] = PagedOperation(
         "GET", "/owners", returns=ListOf("Owner"), paging=ByPageNumber("page")
     )
@@ -90,12 +90,12 @@ def test_items_are_models_read_by_wire_name() -> None:
 
 
 @pytest.mark.parametrize("value", [{}, {"data": None}, {"data": {"a": 1}}, [], "x"])
-def test_an_answer_without_the_list_is_an_empty_page(value: object) -> None:
+def test_a_response_without_the_list_is_an_empty_page(value: object) -> None:
     result = read_list(MockServer(make_response(value=value)), "sync", BY_CURSOR)
     assert (result.items, result.error) == ([], None)
 
 
-def test_a_reply_of_the_first_page() -> None:
+def test_with_response_returns_the_reply_of_the_first_page() -> None:
     server = MockServer(
         make_page([1], meta={"next": "a"}), make_response(503), make_page([2])
     )
@@ -116,7 +116,7 @@ def test_a_reply_of_the_first_page() -> None:
 
 
 @both_kinds
-def test_options_hold_for_all_pages(kind: Kind) -> None:
+def test_options_apply_to_all_pages(kind: Kind) -> None:
     server = MockServer(make_page([1], meta={"next": "a"}), make_page([2]))
     result = read_list(
         server,
@@ -143,7 +143,7 @@ def test_options_hold_for_all_pages(kind: Kind) -> None:
 
 
 @both_kinds
-def test_an_error_on_a_further_page(kind: Kind) -> None:
+def test_an_error_status_of_a_later_page_is_raised(kind: Kind) -> None:
     server = MockServer(
         make_page([1], meta={"next": "a"}), make_response(404, {"error": "gone"})
     )

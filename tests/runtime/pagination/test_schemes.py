@@ -26,7 +26,7 @@ from ..paginated_lists import (
 
 
 @both_kinds
-def test_a_cursor_is_sent_back(kind: Kind) -> None:
+def test_the_cursor_is_sent_with_the_next_request(kind: Kind) -> None:
     server = MockServer(
         make_page([1, 2], meta={"next": "b c"}),
         make_page([3], meta={"next": 7}),
@@ -41,13 +41,13 @@ def test_a_cursor_is_sent_back(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("end", [None, "", 0, -1, False, {}])
-def test_the_end_of_cursors(end: object) -> None:
+def test_an_empty_cursor_ends_the_list(end: object) -> None:
     server = MockServer(make_page([1], meta={"next": end}))
     assert read_list(server, "sync", BY_CURSOR).items == [1]
     assert len(server.requests) == 1
 
 
-def test_a_cursor_that_is_a_url_is_followed() -> None:
+def test_a_cursor_that_is_a_url_is_requested() -> None:
     server = MockServer(
         make_page([1], meta={"next": "https://api.example.com/v1/things?c=2"}),
         make_page([2]),
@@ -68,7 +68,7 @@ def test_a_flag_ends_a_list_that_always_has_a_cursor() -> None:
     assert read_list(server, "sync", operation).items == [1, 2, 3]
 
 
-def test_empty_pages_may_stand_before_others() -> None:
+def test_an_empty_page_with_a_cursor_is_not_the_last() -> None:
     server = MockServer(
         make_page([], meta={"next": "a"}), make_page([1], meta={"next": ""})
     )
@@ -76,7 +76,7 @@ def test_empty_pages_may_stand_before_others() -> None:
 
 
 @both_kinds
-def test_a_cursor_travels_in_the_body(kind: Kind) -> None:
+def test_the_cursor_can_be_sent_in_the_body(kind: Kind) -> None:
     operation = make_operation(
         ByCursor("token", "/next", items="/data", in_body=True), "POST"
     )
@@ -105,7 +105,7 @@ def test_the_next_page_starts_after_the_last_item(kind: Kind) -> None:
     assert sent_queries(server) == [{}, {"starting_after": "b"}]
 
 
-def test_the_caller_decides_about_the_direction() -> None:
+def test_a_list_can_be_read_backwards() -> None:
     server = MockServer(
         make_page(make_items("c", "d"), has_more=True),
         make_page(make_items("b"), has_more=False),
@@ -114,13 +114,13 @@ def test_the_caller_decides_about_the_direction() -> None:
     assert sent_queries(server) == [{"ending_before": "e"}, {"ending_before": "c"}]
 
 
-def test_without_a_flag_the_last_page_is_an_empty_one() -> None:
+def test_an_empty_page_ends_a_list_without_a_flag() -> None:
     server = MockServer(make_page(make_items("a")), make_page([]))
     assert read_list(server, "sync", BY_LAST_ITEM).items == make_items("a")
     assert len(server.requests) == 2
 
 
-def test_a_last_item_without_a_key_is_an_error() -> None:
+def test_a_last_item_without_an_id_is_an_error() -> None:
     server = MockServer(make_page([{"name": "x"}], has_more=True))
     result = read_list(server, "sync", BY_LAST_ITEM)
     assert result.items == [{"name": "x"}]
@@ -128,7 +128,7 @@ def test_a_last_item_without_a_key_is_an_error() -> None:
 
 
 @both_kinds
-def test_pages_are_counted_to_an_empty_one(kind: Kind) -> None:
+def test_page_numbers_increase_until_a_page_is_empty(kind: Kind) -> None:
     server = MockServer(
         make_response(value=[1, 2]), make_response(value=[3]), make_response(value=[])
     )
@@ -163,7 +163,7 @@ _COUNTED: list[tuple[ByPageNumber, dict[str, Any], list[dict[str, Any]], list[st
 
 
 @pytest.mark.parametrize(("paging", "query", "fields", "sent"), _COUNTED)
-def test_where_counted_pages_begin_and_end(
+def test_numbered_pages_have_a_first_and_a_last_page(
     paging: ByPageNumber,
     query: dict[str, object],
     fields: list[dict[str, object]],
@@ -180,14 +180,14 @@ def test_where_counted_pages_begin_and_end(
     assert [query["page"] for query in sent_queries(server) if "page" in query] == sent
 
 
-def test_what_is_no_number_of_a_page_cannot_be_counted_on() -> None:
+def test_a_page_number_that_is_not_an_integer_is_an_error() -> None:
     server = MockServer(make_response(value=[1]))
     result = read_list(server, "sync", BY_PAGE_NUMBER, query={"page": "first"})
     assert "not an integer" in str(result.error)
 
 
 @both_kinds
-def test_items_are_counted_as_they_come(kind: Kind) -> None:
+def test_the_offset_increases_by_the_number_of_received_items(kind: Kind) -> None:
     # The server gives fewer than were asked for.
     server = MockServer(
         make_page([1, 2], total=5), make_page([3, 4], total=5), make_page([5], total=5)
@@ -201,7 +201,7 @@ def test_items_are_counted_as_they_come(kind: Kind) -> None:
     ("first", "query", "sent"),
     [(0, {}, [None, "2"]), (1, {}, [None, "3"]), (0, {"offset": 7}, ["7", "9"])],
 )
-def test_where_offsets_begin(
+def test_the_first_offset_can_be_0_or_1_or_given(
     first: int, query: dict[str, object], sent: list[str | None]
 ) -> None:
     server = MockServer(make_page([1, 2]), make_page([]))
@@ -210,7 +210,7 @@ def test_where_offsets_begin(
     assert [query.get("offset") for query in sent_queries(server)] == sent
 
 
-def test_an_offset_without_a_beginning_is_the_callers() -> None:
+def test_a_list_without_a_first_offset_has_one_page() -> None:
     operation = make_operation(ByOffset("offset", first=None))
     server = MockServer(make_response(value=[1]))
     assert read_list(server, "sync", operation).items == [1]

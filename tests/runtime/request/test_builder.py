@@ -11,7 +11,7 @@ from ..mock_server import KINDS, POST, Kind, MockServer, path_of, query_of
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_all_parts_of_a_request(kind: Kind) -> None:
+def test_arguments_are_encoded_into_all_parts_of_a_request(kind: Kind) -> None:
     operation: Operation[Any] = Operation(
         "PUT",
         "/a/{id}/b.{format}",
@@ -59,7 +59,7 @@ def test_all_parts_of_a_request(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_call_without_anything(kind: Kind) -> None:
+def test_a_call_without_arguments_sends_only_the_url(kind: Kind) -> None:
     server = MockServer()
     server.call(kind)
     assert str(server.only_request.url) == "https://api.example.com/v1/things"
@@ -69,7 +69,7 @@ def test_a_call_without_anything(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("method", ["GET", "DELETE", "POST"])
-def test_a_body_goes_with_any_method(method: str) -> None:
+def test_any_method_can_have_a_body(method: str) -> None:
     operation: Operation[Any] = Operation(
         method, "/", returns=ANY, body="application/json"
     )
@@ -80,7 +80,7 @@ def test_a_body_goes_with_any_method(method: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_call_wins_over_the_client_and_the_client_over_the_defaults(
+def test_options_of_a_call_override_arguments_and_options_of_the_client(
     kind: Kind,
 ) -> None:
     server = MockServer()
@@ -116,7 +116,7 @@ def test_the_call_wins_over_the_client_and_the_client_over_the_defaults(
     ]
 
 
-def test_headers_of_the_caller_win_over_the_media_type() -> None:
+def test_a_content_type_of_the_caller_overrides_the_media_type() -> None:
     server = MockServer()
     headers = {"content-type": "application/vnd.x+json"}
     server.call("sync", POST, body={"a": 1}, options={"headers": headers})
@@ -125,7 +125,7 @@ def test_headers_of_the_caller_win_over_the_media_type() -> None:
     ]
 
 
-def test_more_of_a_body() -> None:
+def test_the_option_body_adds_properties() -> None:
     server = MockServer()
     server.call("sync", POST, body={"a": 1}, options={"body": {"b": 2}})
     assert server.only_request.content == b'{"a":1,"b":2}'
@@ -134,7 +134,7 @@ def test_more_of_a_body() -> None:
     assert server.only_request.content == b'{"b":2}'
 
 
-def test_the_message_names_the_parameter() -> None:
+def test_errors_name_the_parameter() -> None:
     with pytest.raises(TypeError, match="query parameter 'a': cannot send"):
         MockServer().call("sync", query={"a": object()})
     with pytest.raises(ValueError, match="cookie parameter 'a': nan is not"):
@@ -149,7 +149,7 @@ def test_the_message_names_the_parameter() -> None:
         ("form", "$.a[?(@.b=='c')]", "%24.a%5B%3F%28%40.b%3D%3D%27c%27%29%5D"),
     ],
 )
-def test_a_query_string_may_be_one_value(
+def test_a_query_string_can_be_a_single_value(
     kind: Kind, style: str, value: object, expected: str
 ) -> None:
     server = MockServer()

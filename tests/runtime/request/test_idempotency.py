@@ -29,7 +29,7 @@ KEYS = Service(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_key_is_made_where_the_operation_names_its_header(kind: Kind) -> None:
+def test_a_key_is_sent_in_the_header_of_the_operation(kind: Kind) -> None:
     server = MockServer(make_response(500), httpx2.ReadError("reset"), OK)
     server.call(kind, KEYED, body={})
     server.call(kind, KEYED, body={})
@@ -41,7 +41,7 @@ def test_a_key_is_made_where_the_operation_names_its_header(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_key_of_the_caller_wins(kind: Kind) -> None:
+def test_a_key_of_the_caller_overrides_the_generated_one(kind: Kind) -> None:
     name = "X-Idempotency-Key"
     ways: list[dict[str, Any]] = [
         {"headers": {name: "k1"}},
@@ -57,7 +57,7 @@ def test_the_key_of_the_caller_wins(kind: Kind) -> None:
         assert keys == [["k1"], ["k1"]]
 
 
-def test_an_empty_key_is_none() -> None:
+def test_an_empty_key_disables_the_header() -> None:
     server = MockServer(make_response(500), OK)
     with pytest.raises(ServerError):
         server.call("sync", KEYED, body={}, options={"idempotency_key": ""})
@@ -76,7 +76,7 @@ def test_an_empty_key_is_none() -> None:
         ("DELETE", False),
     ],
 )
-def test_a_key_for_all_that_is_not_idempotent(
+def test_a_service_can_require_keys_for_methods_that_are_not_idempotent(
     kind: Kind, method: str, has_key: bool
 ) -> None:
     server = MockServer(make_response(500), OK)
@@ -87,14 +87,14 @@ def test_a_key_for_all_that_is_not_idempotent(
     assert keys[0] == keys[1]
 
 
-def test_no_key_where_nobody_names_a_header() -> None:
+def test_no_key_is_sent_without_a_documented_header() -> None:
     server = MockServer(make_response(500), OK)
     with pytest.raises(ServerError):
         server.call("sync", POST, body={})
     assert "idempotency-key" not in server.only_request.headers
 
 
-def test_processes_that_fork_make_other_keys() -> None:
+def test_keys_do_not_depend_on_the_seed_of_random() -> None:
     """The random module of a forked process may go on where its parent was."""
     random.seed(1)
     first = make_key()

@@ -14,7 +14,7 @@ from ..mock_server import KINDS, Kind, MockServer, query_of
 from ..secured_api import OPERATION, SCHEMES, make_service, send
 
 
-def test_schemes_that_are_needed_together() -> None:
+def test_all_schemes_of_an_alternative_are_sent() -> None:
     request = send(make_service(("header", "query")), {"header": "h", "query": "q"})
     assert request.headers["x-key"] == "h"
     assert query_of(request) == [("api_key", "q")]
@@ -29,18 +29,18 @@ def test_the_first_complete_alternative_is_sent() -> None:
 
 
 @pytest.mark.parametrize("alternatives", [(), ((),), ((), ("bearer",))])
-def test_credentials_that_are_not_needed(
+def test_no_credential_is_required_by_an_empty_alternative(
     alternatives: tuple[tuple[str, ...], ...],
 ) -> None:
     assert "authorization" not in send(make_service(*alternatives), {}).headers
 
 
-def test_credentials_that_are_optional_are_sent_when_there() -> None:
+def test_optional_credentials_are_sent_if_given() -> None:
     request = send(make_service((), ("bearer",)), {"bearer": "b"})
     assert request.headers["authorization"] == "Bearer b"
 
 
-def test_an_operation_may_ask_for_others() -> None:
+def test_the_security_of_an_operation_overrides_the_default() -> None:
     service = make_service(("bearer",))
     open_operation: Operation[Any] = Operation("GET", "/open", returns=ANY, security=())
     keyed: Operation[Any] = Operation("GET", "/k", returns=ANY, security=(("header",),))
@@ -51,14 +51,14 @@ def test_an_operation_may_ask_for_others() -> None:
     assert request.headers["x-key"] == "h"
 
 
-def test_a_scheme_that_travels_below_http_needs_nothing() -> None:
+def test_mutual_tls_requires_no_credential() -> None:
     assert send(make_service(("mutual",)), {}).headers.get("authorization") is None
     request = send(make_service(("mutual", "bearer")), {"bearer": "b"})
     assert request.headers["authorization"] == "Bearer b"
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_missing_credential_is_found_before_anything_is_sent(kind: Kind) -> None:
+def test_a_missing_credential_is_reported_before_a_request_is_sent(kind: Kind) -> None:
     server = MockServer()
     service = make_service(("bearer",), ("header", "query", "mutual"), ("basic",))
     with pytest.raises(MissingCredentialError) as caught:
@@ -72,7 +72,9 @@ def test_a_missing_credential_is_found_before_anything_is_sent(kind: Kind) -> No
     assert server.requests == []
 
 
-def test_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_credentials_are_read_from_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("SAMPLE_TOKEN", "from-env")
     monkeypatch.setenv("SAMPLE_PASSWORD", "env-pw")
     assert collect_credentials(SCHEMES, {}) == {"bearer": ("from-env",)}
@@ -82,7 +84,7 @@ def test_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     }
 
 
-def test_empty_texts() -> None:
+def test_empty_strings_are_missing_credentials() -> None:
     given: dict[str, Any] = {"bearer": "", "basic": ("key", ""), "cookie": None}
     # A key for a user name and no password is what some APIs want.
     assert collect_credentials(SCHEMES, given) == {"basic": ("key", "")}
@@ -100,7 +102,9 @@ def test_empty_texts() -> None:
         ("cookie", {"cookies": {"sid": "own"}}),
     ],
 )
-def test_what_the_caller_sets_itself(scheme: str, arguments: dict[str, Any]) -> None:
+def test_credentials_that_the_caller_sets_are_not_replaced(
+    scheme: str, arguments: dict[str, Any]
+) -> None:
     # Neither missed when it is not configured, nor replaced when it is.
     for credentials in ({}, {scheme: "configured"}):
         request = send(make_service((scheme,)), credentials, **arguments)
@@ -109,7 +113,7 @@ def test_what_the_caller_sets_itself(scheme: str, arguments: dict[str, Any]) -> 
         assert "wn" in told
 
 
-def test_an_http_client_with_credentials_of_its_own() -> None:
+def test_authentication_of_the_http_client_is_used() -> None:
     server = MockServer()
     http = httpx2.Client(transport=server.transport, auth=("me", "pw"))
     server.call(
@@ -129,7 +133,7 @@ def test_an_http_client_with_credentials_of_its_own() -> None:
         {"options": {"headers": {"Authorization": "Own x"}}},
     ],
 )
-def test_credentials_do_not_travel_over_plain_http(
+def test_credentials_over_plain_http_are_rejected(
     kind: Kind, more: dict[str, Any]
 ) -> None:
     server = MockServer()
@@ -142,7 +146,7 @@ def test_credentials_do_not_travel_over_plain_http(
     assert len(server.requests) == 1
 
 
-def test_a_password_in_the_url_does_not_travel_over_plain_http() -> None:
+def test_a_password_in_the_url_over_plain_http_is_rejected() -> None:
     with pytest.raises(InsecureTransportError) as caught:
         send(make_service(base_url="http://me:secret@api.example.com"), {})
     assert "secret" not in str(caught.value)
@@ -150,12 +154,12 @@ def test_a_password_in_the_url_does_not_travel_over_plain_http() -> None:
     assert request.headers["authorization"].startswith("Basic ")
 
 
-def test_plain_http_to_this_machine_and_without_credentials() -> None:
+def test_plain_http_is_allowed_to_localhost_or_without_credentials() -> None:
     send(make_service(("bearer",), base_url="http://localhost:1"), {"bearer": "b"})
     send(make_service(base_url="http://api.example.com"), {})
 
 
-def test_no_secret_is_shown() -> None:
+def test_reprs_contain_no_secrets() -> None:
     server = MockServer()
     credentials = {
         "bearer": "sk-secret",

@@ -12,7 +12,7 @@ from ..mock_server import KINDS, Kind, MockServer
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_options_that_make_no_sense(kind: Kind) -> None:
+def test_invalid_options_are_rejected(kind: Kind) -> None:
     server = MockServer()
     bad: list[tuple[dict[str, Any], type[Exception], str]] = [
         ({"timeot": 1}, TypeError, "Unknown options of a call: timeot"),
@@ -40,7 +40,7 @@ def test_options_that_make_no_sense(kind: Kind) -> None:
     assert server.requests == []
 
 
-def test_a_deadline_of_the_call_is_the_one_of_its_options() -> None:
+def test_the_timeout_of_a_call_overrides_that_of_the_client() -> None:
     server = MockServer()
     server.call("sync", client={"timeout": 7}, options={"timeout": None})
     server.call("sync", client={"timeout": 7})

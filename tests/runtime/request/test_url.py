@@ -27,7 +27,7 @@ def service(base_url: str | None, **variables: str) -> Service:
     )
 
 
-def test_the_argument_comes_before_the_environment(
+def test_the_argument_overrides_the_environment(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     api = service("https://api.example.com")
@@ -43,7 +43,7 @@ def test_the_argument_comes_before_the_environment(
     assert find_base_url(service(None), None, {}) == (None, False)
 
 
-def test_a_server_may_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_can_be_chosen_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     api = Service(
         user_agent="x/1",
         base_url="https://{region}.example.com",
@@ -79,12 +79,12 @@ def test_a_server_may_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
         "https://host:port/",
     ],
 )
-def test_what_is_no_base_url(url: str) -> None:
+def test_an_invalid_base_url_is_an_error(url: str) -> None:
     with pytest.raises(SDKError, match="base_url must be an absolute URL"):
         find_base_url(service(None), url, {})
 
 
-def test_the_message_names_the_variable_and_no_password(
+def test_the_error_names_the_environment_variable_and_quotes_no_password(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("SAMPLE_BASE_URL", "ftp://me:secret@host")
@@ -109,12 +109,14 @@ def test_the_message_names_the_variable_and_no_password(
         ("/{base}", {"base": "v2"}, "/v2"),
     ],
 )
-def test_variables(template: str, given: dict[str, str | None], expected: str) -> None:
+def test_variables_are_inserted_into_the_server_url(
+    template: str, given: dict[str, str | None], expected: str
+) -> None:
     api = service(template, region="eu", port="8443", base="", url="")
     assert find_base_url(api, None, given) == (expected, False)
 
 
-def test_a_variable_without_a_value() -> None:
+def test_a_missing_variable_is_an_error() -> None:
     with pytest.raises(SDKError, match="requires a value for 'region'"):
         find_base_url(service("https://{region}.example.com", region=""), None, {})
     with pytest.raises(SDKError, match="requires a value for 'other'"):
@@ -124,12 +126,12 @@ def test_a_variable_without_a_value() -> None:
 @pytest.mark.parametrize(
     "value", ["evil.com/", "a@evil.com", "a#", "a?b", "a b", "a\n"]
 )
-def test_a_variable_cannot_change_the_host(value: str) -> None:
+def test_a_variable_that_would_change_the_host_is_rejected(value: str) -> None:
     with pytest.raises(SDKError, match=r"Invalid value .* for 'region'"):
         find_base_url(service("https://{region}.example.com"), None, {"region": value})
 
 
-def test_a_variable_in_the_path_cannot_start_a_query() -> None:
+def test_a_variable_in_the_path_is_percent_encoded() -> None:
     url, _ = find_base_url(service("https://x/{base}"), None, {"base": "a?b#c"})
     assert url == "https://x/a%3Fb%23c"
 
@@ -144,14 +146,16 @@ def test_a_variable_in_the_path_cannot_start_a_query() -> None:
         (None, "https://other/v2", "https://other/v2"),
     ],
 )
-def test_an_operation_with_a_server_of_its_own(
+def test_the_server_of_an_operation_is_resolved_against_the_base_url(
     chosen: str | None, own: str | None, expected: str
 ) -> None:
     assert resolve_base_url(service(None), chosen, own) == expected
 
 
 @pytest.mark.parametrize(("chosen", "own"), [(None, None), ("/v1", None), (None, "/")])
-def test_no_base_url(chosen: str | None, own: str | None) -> None:
+def test_resolving_without_a_base_url_is_an_error(
+    chosen: str | None, own: str | None
+) -> None:
     with pytest.raises(SDKError, match=r"pass base_url.*or set SAMPLE_BASE_URL\.$"):
         resolve_base_url(service(None), chosen, own)
     with pytest.raises(SDKError, match=r"pass base_url to the client\.$"):
@@ -175,7 +179,9 @@ def test_no_base_url(chosen: str | None, own: str | None) -> None:
         ("https://h:8443/v1", "/a", [], "https://h:8443/v1/a"),
     ],
 )
-def test_joining(base: str, path: str, query: list[str], expected: str) -> None:
+def test_base_url_path_and_query_are_joined(
+    base: str, path: str, query: list[str], expected: str
+) -> None:
     assert join_url(base, path, query) == expected
 
 
@@ -194,11 +200,11 @@ def test_joining(base: str, path: str, query: list[str], expected: str) -> None:
         ("http://127.0.0.1.example.com", False),
     ],
 )
-def test_what_is_secure(url: str, expected: bool) -> None:
+def test_https_and_loopback_hosts_are_secure(url: str, expected: bool) -> None:
     assert is_secure(url) is expected
 
 
-def test_origins() -> None:
+def test_origins_ignore_case_and_default_ports() -> None:
     assert get_origin("https://H.example.com/a") == get_origin(
         "https://h.example.com:443"
     )
@@ -206,7 +212,7 @@ def test_origins() -> None:
     assert get_origin("https://h:1") != get_origin("https://h:2")
 
 
-def test_urls_for_people() -> None:
+def test_secrets_in_urls_are_redacted() -> None:
     url = "https://me:pw@h/a?key=1&page=2&access_token=3&X%2DKey=4&flag"
     assert redact_url(url, {"X-Key"}) == (
         "https://REDACTED@h/a?key=REDACTED&page=2&access_token=REDACTED"
@@ -220,7 +226,7 @@ def test_urls_for_people() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_call_without_a_base_url(kind: Kind) -> None:
+def test_a_call_without_a_base_url_is_an_error(kind: Kind) -> None:
     server = MockServer()
     service = Service(user_agent="x/1", base_url="/v1", base_url_environment="X_URL")
     with pytest.raises(SDKError, match="pass base_url to the client or set X_URL"):
@@ -236,7 +242,7 @@ def test_a_call_without_a_base_url(kind: Kind) -> None:
         server.call(kind, service=service, options={"base_url": "nowhere"})
 
 
-def test_operations_with_a_server_of_their_own() -> None:
+def test_a_chosen_base_url_overrides_the_server_of_an_operation() -> None:
     operation: Operation[Any] = Operation(
         "GET", "/files", returns=ANY, base_url="https://files.example.com/v2"
     )
@@ -256,7 +262,7 @@ def test_operations_with_a_server_of_their_own() -> None:
     ]
 
 
-def test_variables_of_the_server() -> None:
+def test_variables_are_passed_to_the_client() -> None:
     service = Service(
         user_agent="x/1",
         base_url="https://{region}.example.com",
@@ -269,7 +275,7 @@ def test_variables_of_the_server() -> None:
     assert hosts == ["us.example.com", "eu.example.com"]
 
 
-def test_a_url_that_is_too_long() -> None:
+def test_a_url_that_is_too_long_is_an_error() -> None:
     with pytest.raises(SDKError, match="URL too long") as caught:
         MockServer().call("sync", query={"a": "x" * 70_000})
     assert len(str(caught.value)) < 700

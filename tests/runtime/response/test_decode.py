@@ -49,7 +49,7 @@ def decode(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_models(kind: Kind) -> None:
+def test_a_response_is_decoded_to_a_model(kind: Kind) -> None:
     owner = decode("Owner", make_response(value={"id": "1", "new": [1]}), kind=kind)
     assert owner == Owner.model_validate({"id": "1", "new": [1]})
     assert owner.new == [1]
@@ -81,7 +81,9 @@ def test_models(kind: Kind) -> None:
         ({"200": None}, {"text": "x"}, None),
     ],
 )  # fmt: skip
-def test_types(returns: Any, value: object, expected: object, validation: str) -> None:
+def test_a_response_is_decoded_to_the_documented_type(
+    returns: Any, value: object, expected: object, validation: str
+) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         result = decode(returns, make_response(value=value), validation=validation)
@@ -89,14 +91,14 @@ def test_types(returns: Any, value: object, expected: object, validation: str) -
     assert type(result) is type(expected)
 
 
-def test_by_status() -> None:
+def test_the_type_depends_on_the_status() -> None:
     returns = {"200": "Label", "202": None, "2XX": int}
     assert decode(returns, make_response(200, {"text": "x"})) == Label(text="x")
     assert decode(returns, make_response(202, {"text": "x"})) is None
     assert decode(returns, make_response(299, 7)) == 7
 
 
-def test_bytes_and_text() -> None:
+def test_bytes_and_text_are_decoded() -> None:
     raw = make_response(
         content=b"\x00\xff", headers={"content-type": "application/pdf"}
     )
@@ -134,7 +136,7 @@ def test_bytes_and_text() -> None:
         ("application/problem+json", "utf-8"),
     ],
 )
-def test_charsets_of_json(content_type: str, encoding: str) -> None:
+def test_json_is_decoded_with_its_charset(content_type: str, encoding: str) -> None:
     content = json.dumps({"text": "é"}, ensure_ascii=False).encode(encoding)
     response = make_response(content=content, headers={"content-type": content_type})
     assert decode("Label", response, validation="strict") == Label(text="é")
@@ -143,7 +145,9 @@ def test_charsets_of_json(content_type: str, encoding: str) -> None:
 @pytest.mark.parametrize(
     "content_type", ["application/json", "text/plain; charset=utf-8"]
 )
-def test_text_in_another_charset_than_it_says(content_type: str) -> None:
+def test_text_in_another_charset_than_declared_is_rejected_in_strict_mode(
+    content_type: str,
+) -> None:
     content = '{"text": "é"}'.encode("latin-1")
     response = make_response(content=content, headers={"content-type": content_type})
     ref: Any = "Label" if content_type == "application/json" else str
@@ -156,7 +160,7 @@ def test_text_in_another_charset_than_it_says(content_type: str) -> None:
     assert caught.value.excerpt == '{"text": "\ufffd"}'
 
 
-def test_a_stream_where_json_was_expected() -> None:
+def test_an_event_stream_instead_of_json_is_an_error() -> None:
     headers = {"content-type": "text/event-stream; charset=utf-8"}
     response = make_response(content=b"data: {}\n\n", headers=headers)
     with pytest.raises(APIDecodeError, match="text/event-stream instead of JSON"):
@@ -166,7 +170,7 @@ def test_a_stream_where_json_was_expected() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("status", [200, 204])
-def test_nothing_where_something_was_expected(kind: Kind, status: int) -> None:
+def test_an_empty_body_is_none_except_in_strict_mode(kind: Kind, status: int) -> None:
     empty = make_response(status, content=b"")
     assert decode("Label", empty, kind=kind) is None
     assert decode(ANY, empty, kind=kind, validation="strict") is None
@@ -180,7 +184,7 @@ def test_nothing_where_something_was_expected(kind: Kind, status: int) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_head_has_no_body(kind: Kind) -> None:
+def test_a_response_to_head_is_none(kind: Kind) -> None:
     response = make_response(content=b"", headers={"content-type": "application/json"})
     assert (
         decode("Label", response, kind=kind, method="HEAD", validation="strict") is None
@@ -198,7 +202,7 @@ def test_head_has_no_body(kind: Kind) -> None:
         (b"[" * 5000, "application/json", "invalid JSON"),
     ],
 )
-def test_what_is_no_json(
+def test_invalid_json_is_an_error(
     content: bytes, content_type: str, reason: str, validation: str
 ) -> None:
     response = make_response(content=content, headers={"content-type": content_type})
@@ -212,7 +216,7 @@ def test_what_is_no_json(
 
 
 @pytest.mark.parametrize("validation", ["lenient", "strict"])
-def test_html_where_json_was_expected(validation: str) -> None:
+def test_html_instead_of_json_is_an_error_with_an_excerpt(validation: str) -> None:
     response = make_response(
         content=b"<html>\r\n<b>Sign in</b>\x00</html>",
         headers={"content-type": "text/html", "x-request-id": "r1"},
@@ -225,7 +229,7 @@ def test_html_where_json_was_expected(validation: str) -> None:
     assert caught.value.headers["content-type"] == "text/html"
 
 
-def test_json_under_another_name() -> None:
+def test_json_with_another_content_type_is_rejected_in_strict_mode() -> None:
     response = make_response(
         content=b'{"text":"x"}', headers={"content-type": "text/plain"}
     )
@@ -236,7 +240,7 @@ def test_json_under_another_name() -> None:
         decode("Label", response, validation="strict")
 
 
-def test_scalars_as_plain_text() -> None:
+def test_scalars_are_decoded_from_plain_text() -> None:
     def plain(content: bytes, content_type: str = "text/plain") -> Any:
         return make_response(content=content, headers={"content-type": content_type})
 
@@ -266,7 +270,7 @@ def test_scalars_as_plain_text() -> None:
         (b"12", "application/json", 12),
     ],
 )
-def test_what_nobody_described(
+def test_undocumented_responses_are_decoded_by_content_type(
     content: bytes, content_type: str, expected: object
 ) -> None:
     response = make_response(content=content, headers={"content-type": content_type})
@@ -274,7 +278,9 @@ def test_what_nobody_described(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_answers_that_do_not_match(kind: Kind) -> None:
+def test_a_response_that_does_not_match_its_schema_depends_on_the_mode(
+    kind: Kind,
+) -> None:
     value = {"kind": "dog", "born": "yesterday", "class": "x", "age": 3}
     response = make_response(value=value)
     dog = decode("Dog", response, kind=kind)
@@ -293,7 +299,7 @@ def test_answers_that_do_not_match(kind: Kind) -> None:
     assert "bark: Field required" in str(caught.value)
 
 
-def test_a_long_list_of_problems_is_cut() -> None:
+def test_a_long_list_of_problems_is_shortened() -> None:
     with pytest.raises(APIDecodeError, match=r"0\.text: .*; and 7 more"):
         decode(
             ListOf("Label"), make_response(value=[{"a": 1}] * 10), validation="strict"
@@ -302,7 +308,7 @@ def test_a_long_list_of_problems_is_cut() -> None:
         decode(int, make_response(value={}), validation="strict")
 
 
-def test_a_field_is_called_by_its_wire_name_alone() -> None:
+def test_fields_are_decoded_by_wire_name_only() -> None:
     # `class_` is how Python calls `class`; an API may have a property of that name.
     value = {"kind": "dog", "bark": "b", "class_": 1}
     for bark, validation in (("b", "strict"), (1, "lenient")):
@@ -312,7 +318,7 @@ def test_a_field_is_called_by_its_wire_name_alone() -> None:
         assert dog.model_extra == {"class_": 1}
 
 
-def test_null_where_an_object_was_expected() -> None:
+def test_null_instead_of_an_object_is_rejected_in_strict_mode() -> None:
     response = make_response(
         content=b"null", headers={"content-type": "application/json"}
     )
@@ -321,13 +327,13 @@ def test_null_where_an_object_was_expected() -> None:
         decode("Label", response, validation="strict")
 
 
-def test_the_warning_points_at_the_caller() -> None:
+def test_the_warning_has_the_location_of_the_caller() -> None:
     with pytest.warns(ResponseValidationWarning) as caught:
         decode("Label", make_response(value={}), validation="warn")
     assert caught[0].filename.endswith("mock_server.py")
 
 
-def test_the_error_shows_no_secret() -> None:
+def test_the_error_contains_no_secrets() -> None:
     operation: Operation[Any] = Operation("GET", "/things", returns=int)
     with pytest.raises(APIDecodeError) as caught:
         MockServer(make_response(value="x")).call(
@@ -339,7 +345,7 @@ def test_the_error_shows_no_secret() -> None:
     assert "api_key=REDACTED&page=2" in str(caught.value)
 
 
-def test_base64() -> None:
+def test_base64_is_decoded_and_encoded() -> None:
     blob = b"\xfb\xff\xfe"
     for text in ("+//+", "-__-"):
         everything = decode(
@@ -356,7 +362,7 @@ def test_base64() -> None:
     assert Base64Bytes is not None
 
 
-def test_validation_of_a_whole_client() -> None:
+def test_the_validation_mode_can_be_set_on_the_client() -> None:
     server = MockServer(make_response(value={}))
     client = server.client(SERVICE, response_validation="strict")
     operation: Operation[Label] = Operation("GET", "/", returns="Label")
@@ -367,7 +373,7 @@ def test_validation_of_a_whole_client() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_body_shorter_than_its_json(kind: Kind) -> None:
+def test_truncated_json_is_an_error(kind: Kind) -> None:
     def respond(handler: Handler, number: int) -> None:
         handler.send(200, OK_BODY[:-2])
 

@@ -34,7 +34,7 @@ from runtime.response.error_body import find_code, find_message, shorten
         (None, None),
     ],
 )
-def test_the_code_of_the_api(body: object, code: object) -> None:
+def test_find_code_returns_the_error_code(body: object, code: object) -> None:
     assert find_code(body) == code
 
 
@@ -59,11 +59,11 @@ def test_the_code_of_the_api(body: object, code: object) -> None:
         (5, ""),
     ],
 )
-def test_the_message_of_the_api(body: object, message: str) -> None:
+def test_find_message_returns_the_message(body: object, message: str) -> None:
     assert find_message(body) == message
 
 
-def test_texts_are_bounded_and_on_one_line() -> None:
+def test_shorten_returns_one_line_of_limited_length() -> None:
     assert shorten("a\r\n\tb\x1b[31mc") == "a b?[31mc"
     assert shorten("x" * 10_000_000) == "x" * 300 + "..."
 
@@ -95,5 +95,5 @@ def test_texts_are_bounded_and_on_one_line() -> None:
         ),
     ],
 )
-def test_messages_about_fields(body: object, message: str) -> None:
+def test_find_message_describes_errors_of_fields(body: object, message: str) -> None:
     assert find_message(body) == message

@@ -79,13 +79,13 @@ TYPES: list[Any] = [
 
 @settings(max_examples=150)
 @given(st.sampled_from(TYPES), JSON | OBJECTS)
-def test_no_json_value_breaks_it(annotation: Any, value: object) -> None:
+def test_any_json_value_can_be_constructed(annotation: Any, value: object) -> None:
     construct(annotation, value)
 
 
 @settings(max_examples=100)
 @given(OBJECTS)
-def test_nothing_is_lost(value: dict[str, object]) -> None:
+def test_all_properties_are_kept(value: dict[str, object]) -> None:
     made = construct(Everything, value)
     assert isinstance(made, Everything)
     names = {field.alias or name for name, field in Everything.model_fields.items()}
@@ -95,7 +95,7 @@ def test_nothing_is_lost(value: dict[str, object]) -> None:
 
 @settings(max_examples=100)
 @given(st.sampled_from(TYPES), JSON | OBJECTS)
-def test_what_is_valid_comes_out_as_pydantic_makes_it(
+def test_valid_values_are_decoded_as_by_pydantic(
     annotation: Any, value: object
 ) -> None:
     try:
@@ -106,7 +106,7 @@ def test_what_is_valid_comes_out_as_pydantic_makes_it(
         assert repr(construct(annotation, value)) == repr(expected)
 
 
-def test_models() -> None:
+def test_models_keep_values_that_do_not_match() -> None:
     value = {
         "id": 5,
         "pets": [
@@ -128,7 +128,7 @@ def test_models() -> None:
     assert owner.model_dump(by_alias=True, exclude_unset=True) == value
 
 
-def test_defaults_are_fresh() -> None:
+def test_defaults_are_not_shared() -> None:
     one, two = construct(Owner, {"id": 1}), construct(Owner, {"id": 2})
     assert isinstance(one, Owner)
     assert isinstance(two, Owner)
@@ -136,7 +136,7 @@ def test_defaults_are_fresh() -> None:
     assert two.pets == []
 
 
-def test_containers() -> None:
+def test_items_of_containers_are_decoded_one_by_one() -> None:
     assert construct(list[int], [1, "2", "x", None]) == [1, 2, "x", None]
     assert construct(dict[str, int], {"a": "1", "b": "x"}) == {"a": 1, "b": "x"}
     assert construct(tuple[int, str], ["x"]) == ("x",)
@@ -149,7 +149,7 @@ def test_containers() -> None:
     assert construct(list, "x") == "x"
 
 
-def test_unions_take_the_best_fit() -> None:
+def test_unions_use_the_best_matching_member() -> None:
     def kind(value: object) -> type[object]:
         return type(construct(Shape, value))
 
@@ -165,7 +165,7 @@ def test_unions_take_the_best_fit() -> None:
     assert construct(Circle | Square, {"shape": "hexagon"}) == {"shape": "hexagon"}
 
 
-def test_unions_of_shapes() -> None:
+def test_unions_of_containers_and_models_are_decoded_by_shape() -> None:
     either = list[Label] | dict[str, Label] | None
     assert construct(either, [{"text": 1}]) == [construct(Label, {"text": 1})]
     assert construct(either, {"a": {"text": 1}}) == {"a": construct(Label, {"text": 1})}
@@ -176,30 +176,30 @@ def test_unions_of_shapes() -> None:
     assert isinstance(construct(dict[str, int] | Label, {"text": None}), Label)
 
 
-def test_a_field_that_is_one_of_variants() -> None:
+def test_a_field_can_be_a_discriminated_union() -> None:
     cage = construct(Cage, {"pet": {"kind": "cat", "lives": "nine"}})
     assert isinstance(cage, Cage)
     assert isinstance(cage.pet, Cat)
     assert cage.to_dict() == {"pet": {"kind": "cat", "lives": "nine"}}
 
 
-def test_variants_of_which_all_are_known() -> None:
+def test_an_unknown_variant_of_a_closed_union_is_a_dict() -> None:
     assert isinstance(construct(Closed, {"shape": "circle", "radius": "x"}), Circle)
     unknown = construct(Closed, {"shape": "hexagon", "radius": 1})
     assert unknown == {"shape": "hexagon", "radius": 1}
 
 
-def test_other_properties_with_a_type() -> None:
+def test_additional_properties_are_decoded_to_their_type() -> None:
     scores = construct(Scores, {"name": 1, "a": "2", "b": "x"})
     assert isinstance(scores, Scores)
     assert scores.model_extra == {"a": 2, "b": "x"}
 
 
-def test_aliases_of_types() -> None:
+def test_type_aliases_are_resolved() -> None:
     assert construct(Labels, [{"text": 1}]) == [construct(Label, {"text": 1})]
 
 
-def test_models_that_are_not_ours() -> None:
+def test_pydantic_models_of_other_packages_are_constructed() -> None:
     class Closed_(pydantic.BaseModel):  # noqa: N801 (the name does not matter)
         a: int
 
@@ -208,14 +208,14 @@ def test_models_that_are_not_ours() -> None:
     assert vars(made) == {"a": "x"}
 
 
-def test_a_value_nested_deeper_than_python_goes() -> None:
+def test_a_value_nested_too_deeply_is_returned_unchanged() -> None:
     value: object = {"text": 5}
     for _ in range(sys.getrecursionlimit()):
         value = {"text": 5, "child": value}
     assert construct(Everything, value) is value
 
 
-def test_names_that_pydantic_uses_itself() -> None:
+def test_fields_can_have_names_that_pydantic_uses() -> None:
     made = construct(Everything, {"cls": "x", "model_name": 5, "self": 1})
     assert isinstance(made, Everything)
     assert vars(made)["cls"] == "x"
@@ -224,7 +224,7 @@ def test_names_that_pydantic_uses_itself() -> None:
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), 10**4000, "\udc80"])
-def test_values_that_json_text_cannot_carry(value: object) -> None:
+def test_values_that_json_cannot_represent_are_kept(value: object) -> None:
     made = construct(Everything, {"text": value, "number": value})
     assert isinstance(made, Everything)
     assert repr(made.text) == repr(value)
@@ -242,13 +242,13 @@ def decode(annotation: Any, value: object) -> Any:
         ({"state": "open", "reason": 1}, OpenState),
     ],
 )
-def test_without_a_discriminator_known_values_count_most(
+def test_unions_without_a_discriminator_are_decoded_by_listed_values(
     value: dict[str, object], kind: type[BaseModel]
 ) -> None:
     assert type(construct(OpenState | ClosedState, value)) is kind
 
 
-def test_aliases_that_are_made_of_themselves() -> None:
+def test_recursive_type_aliases_are_resolved() -> None:
     value = [1, {"a": ["x", {"state": "open"}]}, [[True]]]
     made = decode(JsonValue, value)
     assert made == construct(JsonValue, value)
@@ -271,7 +271,7 @@ class Right(BaseModel):
 
 
 @pytest.mark.parametrize(("value", "kind"), [({"b": "x"}, Right), ({"a": "x"}, Left)])
-def test_without_required_properties_the_known_ones_count(
+def test_unions_without_required_properties_are_decoded_by_known_properties(
     value: dict[str, object], kind: type[BaseModel]
 ) -> None:
     assert type(decode(Left | Right, value)) is kind

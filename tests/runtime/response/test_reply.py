@@ -14,7 +14,7 @@ from ..mock_server import GET, SERVICE, MockServer, make_response, query_of
 from ..sample_client import AsyncClient, Things
 
 
-def test_with_response() -> None:
+def test_with_response_returns_data_and_response() -> None:
     server = MockServer(
         make_response(503),
         make_response(201, {"a": 1}, {"x-request-id": "r1", "x-left": "9"}),
@@ -35,7 +35,7 @@ def test_with_response() -> None:
     assert getattr(call, "__name__", "") == "list"
 
 
-def test_with_response_of_what_is_no_call() -> None:
+def test_with_response_rejects_methods_that_send_no_request() -> None:
     client = MockServer().client()
 
     def nothing() -> int:
@@ -45,7 +45,7 @@ def test_with_response_of_what_is_no_call() -> None:
         client.with_response(nothing)()
 
 
-def test_with_response_inside_of_another() -> None:
+def test_with_response_can_be_nested() -> None:
     server = MockServer(
         make_response(201, 1), make_response(202, 2), make_response(203, 3)
     )
@@ -63,7 +63,7 @@ def test_with_response_inside_of_another() -> None:
     assert client.request(GET) == 3
 
 
-def test_with_response_in_threads() -> None:
+def test_with_response_works_in_threads() -> None:
     def echo(request: httpx2.Request) -> httpx2.Response:
         return make_response(value=int(dict(query_of(request))["page"]))
 
@@ -87,7 +87,7 @@ def test_with_response_in_threads() -> None:
     assert wrong == []
 
 
-def test_with_response_in_tasks() -> None:
+def test_with_response_works_in_tasks() -> None:
     async def echo(request: httpx2.Request) -> httpx2.Response:
         page = int(dict(query_of(request))["page"])
         await asyncio.sleep((page % 5) / 1000)

@@ -14,7 +14,7 @@ from ..sample_models import Owner
 MODELS = "tests.runtime.sample_models"
 
 
-def test_references() -> None:
+def test_references_are_resolved_to_types() -> None:
     assert load_type("Owner", MODELS) is Owner
     assert load_type(ListOf("Owner"), MODELS) == list[Owner]
     assert load_type(MapOf(ListOf(int)), MODELS) == dict[str, list[int]]
@@ -26,7 +26,7 @@ def test_references() -> None:
         load_type("Nobody", MODELS)
 
 
-def test_many_threads_may_need_a_model_first() -> None:
+def test_threads_can_build_an_adapter_at_the_same_time() -> None:
     namespace: dict[str, Any] = {"BaseModel": BaseModel, "__name__": "fresh"}
     fields = "\n".join(f"    f{n}: list['Fresh'] = []" for n in range(20))
     exec(f"class Fresh(BaseModel):\n    id: int\n{fields}", namespace)

@@ -39,7 +39,9 @@ from ..streaming_server import (
         (ANY, "plain text", "plain text"),
     ],
 )
-def test_data_of_events(returns: Any, data: str, expected: object) -> None:
+def test_data_is_decoded_to_the_documented_type(
+    returns: Any, data: str, expected: object
+) -> None:
     operation: Operation[Any] = Operation("GET", "/x", returns=returns, stream="sse")
     server = StreamingServer(stream_response(f"data: {data}\n\n".encode()))
     (item,) = server.read_items("sync", operation)
@@ -57,24 +59,24 @@ class TestWholeEvents:
             "sync", operation, **options
         )
 
-    def test_data_is_json_where_its_type_is_an_object(self) -> None:
+    def test_data_is_json_if_its_type_is_an_object(self) -> None:
         (item,) = self.read(encode_event({"text": "a"}, event="label", id="7", retry=5))
         assert (item.event, item.id, item.retry) == ("label", "7", 5)
         assert item.data == Label(text="a")
 
-    def test_what_the_event_does_not_have_is_not_there(self) -> None:
+    def test_missing_fields_are_not_set(self) -> None:
         (item,) = self.read(encode_event({"text": "a"}))
         assert item.model_fields_set == {"data"}
 
     @pytest.mark.parametrize(
         "data", ["plain", "12", '{"a": 1}', '"quoted"', "null", ""]
     )
-    def test_data_is_text_where_its_type_is_text(self, data: str) -> None:
+    def test_data_is_a_string_if_its_type_is_a_string(self, data: str) -> None:
         chunk = f"data: {data}\n\n".encode()
         items = self.read(chunk, returns="TextEvent", response_validation="strict")
         assert [item.data for item in items] == ([data] if data else [])
 
-    def test_the_kind_of_event_decides(self) -> None:
+    def test_the_event_name_selects_the_type_of_the_data(self) -> None:
         items = self.read(
             b"event: text\ndata: {}\n\n",
             encode_event({"text": "{}"}, event="label"),
@@ -83,7 +85,9 @@ class TestWholeEvents:
         )
         assert [item.data for item in items] == ["{}", Label(text="{}"), {}]
 
-    def test_data_unlike_its_description(self) -> None:
+    def test_data_that_does_not_match_its_schema_is_rejected_in_strict_mode(
+        self,
+    ) -> None:
         chunks = [
             b"data: plain\n\n",
             encode_event({"color": "red"}),
@@ -95,13 +99,13 @@ class TestWholeEvents:
         with pytest.raises(APIDecodeError, match="item 1 of the stream"):
             self.read(*chunks, response_validation="strict")
 
-    def test_an_object_that_was_meant_to_be_the_data(self) -> None:
+    def test_a_whole_event_can_be_sent_as_data(self) -> None:
         chunk = encode_event({"event": "label", "id": "8", "data": {"text": "a"}})
         (item,) = self.read(chunk, response_validation="strict")
         assert (item.event, item.id, item.data) == ("label", "8", Label(text="a"))
 
 
-def test_lines_of_any_kind() -> None:
+def test_lines_can_be_any_json_value() -> None:
     operation: Operation[Any] = Operation("GET", "/x", returns=ANY, stream="jsonl")
     values: list[object] = [None, 1, "a", [1], {"a": {}}]
     assert (
@@ -117,7 +121,7 @@ def test_lines_of_any_kind() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_item_unlike_its_description(kind: Kind) -> None:
+def test_an_item_that_does_not_match_its_schema_depends_on_the_mode(kind: Kind) -> None:
     content = encode_lines({"text": "a"}, {"color": "red"}, {"text": "c"})
     items = StreamingServer(stream_response(content, headers=JSONL_HEADERS)).read_items(
         kind, LABEL_LINES
@@ -139,7 +143,7 @@ class TestReportedErrors:
     """Errors that come in place of an item."""
 
     @pytest.mark.parametrize("kind", KINDS)
-    def test_as_an_event(self, kind: Kind) -> None:
+    def test_an_error_event_is_raised(self, kind: Kind) -> None:
         problem = {"error": {"message": "overloaded", "code": "busy"}}
         response = stream_response(
             encode_event({"text": "a"}), encode_event(problem, event="error")
@@ -152,14 +156,14 @@ class TestReportedErrors:
         assert (error.body, error.code, error.status_code) == (problem, "busy", 200)
         assert body_of(response).is_closed
 
-    def test_as_text(self) -> None:
+    def test_an_error_event_can_be_text(self) -> None:
         response = stream_response(b"event: error\ndata: out of words\n\n")
         with pytest.raises(APIStreamError, match="out of words") as caught:
             StreamingServer(response).read_items("sync", LABELS)
         assert caught.value.body == "out of words"
 
     @pytest.mark.parametrize("stream", ["sse", "jsonl"])
-    def test_as_an_object(self, stream: Any) -> None:
+    def test_an_object_with_an_error_is_raised(self, stream: Any) -> None:
         content = encode_lines({"error": "no"})
         response = stream_response(
             b"data: " + content + b"\n" if stream == "sse" else content,
@@ -171,7 +175,7 @@ class TestReportedErrors:
         with pytest.raises(APIStreamError, match="within the stream: no"):
             StreamingServer(response).read_items("sync", operation)
 
-    def test_but_not_in_an_item_as_described(self) -> None:
+    def test_an_error_property_of_a_valid_item_is_not_raised(self) -> None:
         content = encode_lines({"text": "a", "error": "harmless"})
         (item,) = StreamingServer(
             stream_response(content, headers=JSONL_HEADERS)

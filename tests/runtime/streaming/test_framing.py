@@ -47,12 +47,12 @@ def test_lines_and_sequences_do_not_depend_on_chunks(
     assert all(frame.is_whole for frame in frames)
 
 
-def test_lines_that_are_nothing() -> None:
+def test_blank_lines_are_skipped() -> None:
     content = b"\n\r\n 1 \r\n\n\n2"
     assert read_frames(LineFraming(), [content]) == [Frame(b"1"), Frame(b"2")]
 
 
-def test_a_value_of_a_sequence_is_there_with_its_line_feed() -> None:
+def test_a_value_of_a_sequence_is_complete_with_its_line_feed() -> None:
     framing = SequenceFraming()
     assert list(framing.feed(b"\x1e[1,\n")) == []
     assert list(framing.feed(b"2]\n")) == [Frame(b"[1,\n2]")]
@@ -69,7 +69,7 @@ def test_a_value_of_a_sequence_is_there_with_its_line_feed() -> None:
         (EventFraming, b"", b"data: xxx\n"),
     ],
 )
-def test_an_item_without_end_is_refused(
+def test_an_item_that_is_too_long_is_an_error(
     make: Callable[[], Framing],
     start: bytes,
     item: bytes,

@@ -52,7 +52,9 @@ from ..streaming_server import (
         ("application/jsonl; charset=hex", "jsonl", b'{"text":"a"}\n{"text":"b"}\n'),
     ],
 )
-def test_framings(kind: Kind, content_type: str, stream: Any, content: bytes) -> None:
+def test_the_framing_is_chosen_by_content_type(
+    kind: Kind, content_type: str, stream: Any, content: bytes
+) -> None:
     operation: Operation[Any] = Operation("GET", "/x", returns="Label", stream=stream)
     headers = {"content-type": content_type} if content_type else {}
     chunks = [content[place : place + 3] for place in range(0, len(content), 3)]
@@ -71,7 +73,7 @@ def test_framings(kind: Kind, content_type: str, stream: Any, content: bytes) ->
         ("image/png", b""),
     ],
 )
-def test_an_answer_that_is_no_stream(
+def test_a_response_that_is_not_a_stream_is_an_error(
     kind: Kind, content_type: str, content: bytes
 ) -> None:
     headers = {"content-type": content_type, "x-request-id": "r1"}
@@ -84,7 +86,7 @@ def test_an_answer_that_is_no_stream(
     assert body_of(response).is_closed
 
 
-def test_a_stream_by_another_name() -> None:
+def test_a_stream_with_another_content_type_is_rejected_in_strict_mode() -> None:
     response = stream_response(
         encode_event({"text": "a"}), headers={"content-type": "text/plain"}
     )
@@ -95,10 +97,10 @@ def test_a_stream_by_another_name() -> None:
     assert body_of(response).is_closed
 
 
-class TestAnEndInTheMiddle:
+class TestTruncation:
     """What an end cut off is an item only where it certainly is whole."""
 
-    def test_of_an_event(self) -> None:
+    def test_a_truncated_event_is_an_item_only_if_it_is_complete(self) -> None:
         content = b'data: {"text": "a"}\n\ndata: {"text": "b"}\n'
         assert (
             len(StreamingServer(stream_response(content)).read_items("sync", LABELS))
@@ -118,13 +120,13 @@ class TestAnEndInTheMiddle:
             StreamingServer(stream_response(content[:-4])).read_items("sync", LABELS)
         assert caught.value.excerpt.startswith('{"text"')
 
-    def test_of_a_line(self) -> None:
+    def test_a_truncated_line_is_an_error(self) -> None:
         with pytest.raises(APIDecodeError, match="item 2"):
             StreamingServer(
                 stream_response(b'{"text":"a"}\n{"te', headers=JSONL_HEADERS)
             ).read_items("sync", LABEL_LINES)
 
-    def test_of_a_number_in_a_sequence(self) -> None:
+    def test_a_truncated_number_in_a_sequence_is_rejected_in_strict_mode(self) -> None:
         numbers: Operation[int] = Operation("GET", "/n", returns=int, stream="json-seq")
         headers = {"content-type": "application/json-seq"}
         content = stream_response(b"\x1e1\n\x1e12", headers=headers)
@@ -135,7 +137,9 @@ class TestAnEndInTheMiddle:
 
     @pytest.mark.parametrize("kind", KINDS)
     @pytest.mark.parametrize("length", ["5", "500"])
-    def test_of_a_body_with_another_length(self, kind: Kind, length: str) -> None:
+    def test_a_body_that_does_not_match_its_length_is_an_error(
+        self, kind: Kind, length: str
+    ) -> None:
         content = encode_lines({"text": "a"})
         headers = {**JSONL_HEADERS, "content-length": length}
         with pytest.raises(
@@ -146,11 +150,11 @@ class TestAnEndInTheMiddle:
             )
 
 
-class TestResuming:
+class TestReconnection:
     """A GET whose events have ids is taken up again after a break."""
 
     @pytest.mark.parametrize("kind", KINDS)
-    def test_after_the_last_event(self, kind: Kind) -> None:
+    def test_a_stream_continues_after_the_last_event(self, kind: Kind) -> None:
         server = StreamingServer(
             stream_response(
                 encode_event({"text": "a"}, id=1),
@@ -176,7 +180,7 @@ class TestResuming:
         assert server.waits == [0.5, 0.5, 2.5, 1.0]
 
     @pytest.mark.parametrize("kind", KINDS)
-    def test_ends_with_204(self, kind: Kind) -> None:
+    def test_status_204_ends_the_stream(self, kind: Kind) -> None:
         server = StreamingServer(
             stream_response(
                 encode_event({"text": "a"}, id=1), failure=CONNECTION_RESET
@@ -186,7 +190,7 @@ class TestResuming:
         assert len(server.read_items(kind, LABELS)) == 1
 
     @pytest.mark.parametrize("kind", KINDS)
-    def test_not_where_events_have_no_ids(self, kind: Kind) -> None:
+    def test_events_without_ids_are_not_resumed(self, kind: Kind) -> None:
         server = StreamingServer(
             stream_response(encode_event({"text": "a"}), failure=CONNECTION_RESET)
         )
@@ -194,7 +198,7 @@ class TestResuming:
             server.read_items(kind, LABELS)
         assert len(server.requests) == 1
 
-    def test_not_where_the_call_changes_something(self) -> None:
+    def test_a_post_is_not_resumed(self) -> None:
         server = StreamingServer(
             stream_response(encode_event({"text": "a"}, id=1), failure=CONNECTION_RESET)
         )
@@ -202,7 +206,7 @@ class TestResuming:
             server.read_items("sync", POST_LABELS)
         assert len(server.requests) == 1
 
-    def test_not_where_no_header_holds_the_id(self) -> None:
+    def test_an_id_that_is_invalid_in_a_header_is_not_resumed(self) -> None:
         server = StreamingServer(
             stream_response(b"id: \x01\ndata: 1\n\n", failure=CONNECTION_RESET)
         )
@@ -210,14 +214,14 @@ class TestResuming:
             server.read_items("sync", RAW_EVENTS)
         assert len(server.requests) == 1
 
-    def test_not_where_the_caller_wants_no_retries(self) -> None:
+    def test_a_stream_is_not_resumed_if_retries_are_disabled(self) -> None:
         server = StreamingServer(
             stream_response(encode_event({"text": "a"}, id=1), failure=CONNECTION_RESET)
         )
         with pytest.raises(APIConnectionError):
             server.read_items("sync", LABELS, max_retries=0)
 
-    def test_not_where_the_server_wants_a_long_rest(self) -> None:
+    def test_a_stream_is_not_resumed_if_the_server_requests_a_long_delay(self) -> None:
         server = StreamingServer(
             stream_response(
                 b"retry: 99000\nid: 1\ndata: 1\n\n", failure=CONNECTION_RESET
@@ -226,7 +230,7 @@ class TestResuming:
         with pytest.raises(APIConnectionError):
             server.read_items("sync", RAW_EVENTS)
 
-    def test_not_where_nothing_comes_any_more(self) -> None:
+    def test_reconnection_ends_if_no_events_arrive(self) -> None:
         server = StreamingServer(
             stream_response(
                 encode_event({"text": "a"}, id=1), failure=CONNECTION_RESET
@@ -239,7 +243,9 @@ class TestResuming:
         assert len(server.requests) == 3
 
     @pytest.mark.parametrize("kind", KINDS)
-    def test_not_where_the_server_begins_anew(self, kind: Kind) -> None:
+    def test_a_stream_that_restarts_from_the_beginning_is_an_error(
+        self, kind: Kind
+    ) -> None:
         first = stream_response(
             encode_event({"text": "a"}, id=1),
             encode_event({"text": "b"}, id=2),
@@ -251,7 +257,7 @@ class TestResuming:
             server.read_items(kind, LABELS)
         assert body_of(again).is_closed
 
-    def test_by_the_caller(self) -> None:
+    def test_a_caller_can_resume_with_last_event_id(self) -> None:
         server = StreamingServer(
             stream_response(encode_event({"text": "a"}, id="x")), stream_response()
         )

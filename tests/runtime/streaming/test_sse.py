@@ -18,7 +18,7 @@ def events(content: bytes) -> list[tuple[bytes, str, str]]:
     return [(frame.data, frame.event, frame.id) for frame in framing.feed(content)]
 
 
-def test_fields_of_an_event() -> None:
+def test_events_have_fields() -> None:
     framing = EventFraming()
     content = b"event: add\ndata: one\ndata:  two\ndata:three\nid: 7\nretry: 10\n\n"
     assert list(framing.feed(content)) == [
@@ -52,7 +52,9 @@ def test_fields_of_an_event() -> None:
         (b"data: a\n", []),
     ],
 )
-def test_lines(content: bytes, expected: list[bytes]) -> None:
+def test_lines_are_parsed_as_in_the_specification(
+    content: bytes, expected: list[bytes]
+) -> None:
     assert [data for data, _, _ in events(content)] == expected
     single = [bytes([byte]) for byte in content]
     assert cut_events(single) == cut_events([content])
@@ -63,7 +65,7 @@ def cut_events(chunks: Sequence[bytes]) -> list[Frame]:
     return [frame for chunk in chunks for frame in framing.feed(chunk)]
 
 
-def test_an_event_is_there_with_the_end_of_its_blank_line() -> None:
+def test_an_event_is_complete_with_its_blank_line() -> None:
     framing = EventFraming()
     assert list(framing.feed(b"data: a\r\r")) == [Frame(b"a")]
     assert list(framing.feed(b"\ndata: b\r\n\r")) == [Frame(b"b")]
@@ -71,12 +73,12 @@ def test_an_event_is_there_with_the_end_of_its_blank_line() -> None:
     assert list(framing.feed(b"data: c\n\n")) == [Frame(b"c")]
 
 
-def test_a_line_feed_behind_a_carriage_return_further_up() -> None:
+def test_a_line_feed_at_the_start_of_a_chunk_ends_a_line() -> None:
     chunks = [b"event: e\rdata: a", b"\ndata: b\n\n"]
     assert cut_events(chunks) == [Frame(b"a\nb", event="e")]
 
 
-def test_ids_and_times_that_are_none() -> None:
+def test_invalid_ids_and_delays_are_ignored() -> None:
     framing = EventFraming()
     list(framing.feed(b"id: 1\nid: a\0b\nretry: 1.5\nretry: -1\nretry: \xd9\xa3\n\n"))
     assert (framing.last_id, framing.retry) == ("1", None)
@@ -84,7 +86,7 @@ def test_ids_and_times_that_are_none() -> None:
     assert (framing.last_id, framing.retry) == ("", 999999999999)
 
 
-def test_the_end_may_cut_an_event_off() -> None:
+def test_a_truncated_event_is_returned_at_the_end() -> None:
     framing = EventFraming()
     assert list(framing.feed(b"id: 1\ndata: a\nda")) == []
     assert framing.finish() == Frame(b"a", id="1")

@@ -33,7 +33,7 @@ from ..streaming_server import (
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_events_that_nobody_described(kind: Kind) -> None:
+def test_undocumented_events_are_server_sent_events(kind: Kind) -> None:
     server = StreamingServer(
         stream_response(b"id: 1\nevent: a\ndata: {}\n\nretry: 5\nda", b"ta:[DONE]\n\n")
     )
@@ -45,7 +45,7 @@ def test_events_that_nobody_described(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_typed_events(kind: Kind) -> None:
+def test_events_are_decoded_to_models(kind: Kind) -> None:
     response = stream_response(
         encode_event({"text": "é"}),
         b": to keep the connection alive\n\ndata:\n\n",
@@ -60,7 +60,7 @@ def test_typed_events(kind: Kind) -> None:
     assert body_of(response).sent == 4
 
 
-def test_items_before_a_bad_one_come_first() -> None:
+def test_items_before_an_invalid_one_are_returned() -> None:
     response = stream_response(
         encode_lines({"text": "a"}) + b'{"text": \n', headers=JSONL_HEADERS
     )
@@ -75,7 +75,7 @@ def test_items_before_a_bad_one_come_first() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("status", [200, 204])
-def test_a_stream_without_items(kind: Kind, status: int) -> None:
+def test_a_stream_can_be_empty(kind: Kind, status: int) -> None:
     for operation in (RAW_EVENTS, LABELS):
         assert (
             StreamingServer(stream_response(status=status)).read_items(
@@ -92,7 +92,7 @@ def test_a_stream_without_items(kind: Kind, status: int) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_errors_before_the_stream_are_read_whole(kind: Kind) -> None:
+def test_an_error_status_is_raised_with_its_body(kind: Kind) -> None:
     failed = stream_response(
         b'{"message"', b': "gone"}', status=404, headers={"content-type": "x/json"}
     )
@@ -109,7 +109,7 @@ def test_errors_before_the_stream_are_read_whole(kind: Kind) -> None:
 class TestClosing:
     """A stream gives its connection back, whoever ends it."""
 
-    def test_what_is_known_of_a_stream(self) -> None:
+    def test_a_stream_has_properties_of_its_response_and_event(self) -> None:
         headers = {**SSE_HEADERS, "x-request-id": "r1"}
         response = stream_response(
             encode_event({"text": "a"}, event="new", id=4), headers=headers
@@ -129,14 +129,14 @@ class TestClosing:
         stream.close()
         assert list(stream) == []
 
-    def test_lines_have_no_event(self) -> None:
+    def test_a_stream_of_lines_has_no_event(self) -> None:
         response = stream_response(encode_lines({"text": "a"}), headers=JSONL_HEADERS)
         stream = StreamingServer(response).client(SERVICE).open_stream(LABEL_LINES)
         next(stream)
         assert stream.event is None
         assert stream.last_event_id == ""
 
-    def test_when_it_is_left(self) -> None:
+    def test_leaving_the_context_closes_the_response(self) -> None:
         response = stream_response(
             encode_event({"text": "a"}), encode_event({"text": "b"})
         )
@@ -149,7 +149,7 @@ class TestClosing:
         assert stream.is_closed
 
     @pytest.mark.parametrize("is_begun", [False, True])
-    def test_when_it_is_dropped(self, is_begun: bool) -> None:
+    def test_garbage_collection_closes_the_response(self, is_begun: bool) -> None:
         response = stream_response(
             encode_event({"text": "a"}), encode_event({"text": "b"})
         )
@@ -162,7 +162,9 @@ class TestClosing:
         assert body_of(response).is_closed
 
     @pytest.mark.parametrize("is_begun", [False, True])
-    def test_when_it_is_dropped_in_an_event_loop(self, is_begun: bool) -> None:
+    def test_garbage_collection_closes_the_response_of_an_async_stream(
+        self, is_begun: bool
+    ) -> None:
         response = stream_response(
             encode_event({"text": "a"}), encode_event({"text": "b"})
         )
@@ -180,7 +182,7 @@ class TestClosing:
 
         asyncio.run(run())
 
-    def test_when_its_task_is_cancelled(self) -> None:
+    def test_cancelling_the_task_closes_the_response(self) -> None:
         response = stream_response(*[encode_event({"text": "a"})] * 1_000_000)
 
         async def read() -> None:
@@ -200,7 +202,7 @@ class TestClosing:
 
         asyncio.run(run())
 
-    def test_when_a_hook_fails(self) -> None:
+    def test_an_exception_of_a_hook_closes_the_response(self) -> None:
         def fail(info: object) -> None:
             raise LookupError(info)
 

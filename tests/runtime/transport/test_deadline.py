@@ -28,7 +28,7 @@ OK = make_response(value={"ok": True})
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_wait_that_would_pass_it_is_not_begun(kind: Kind) -> None:
+def test_a_delay_that_exceeds_the_deadline_is_an_error(kind: Kind) -> None:
     server = MockServer(make_response(503))
     with pytest.raises(
         APITimeoutError,
@@ -44,7 +44,7 @@ def test_a_wait_that_would_pass_it_is_not_begun(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_server_that_asks_for_more_than_is_left(kind: Kind) -> None:
+def test_a_requested_delay_that_exceeds_the_deadline_is_an_error(kind: Kind) -> None:
     server = MockServer(make_response(429, headers={"retry-after": "30"}), OK)
     with pytest.raises(
         APITimeoutError, match="there is no time to wait 30 s"
@@ -59,7 +59,7 @@ def test_a_server_that_asks_for_more_than_is_left(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_connections_that_fail_until_then(kind: Kind) -> None:
+def test_connection_failures_are_retried_until_the_deadline(kind: Kind) -> None:
     failure = httpx2.ConnectError("refused")
     server = MockServer(failure)
     with pytest.raises(
@@ -71,7 +71,7 @@ def test_connections_that_fail_until_then(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_time_that_tries_take_counts(kind: Kind) -> None:
+def test_the_duration_of_attempts_counts(kind: Kind) -> None:
     def slow(request: httpx2.Request) -> httpx2.Response:
         server.spent += 4.0
         raise httpx2.ReadTimeout("", request=request)
@@ -85,7 +85,7 @@ def test_time_that_tries_take_counts(kind: Kind) -> None:
     assert len(server.requests) == 2
 
 
-def test_steps_take_no_longer_than_what_is_left() -> None:
+def test_timeouts_are_limited_to_the_remaining_time() -> None:
     seen: list[dict[str, float | None]] = []
 
     def handle(request: httpx2.Request) -> httpx2.Response:
@@ -101,7 +101,7 @@ def test_steps_take_no_longer_than_what_is_left() -> None:
     ]
 
 
-def test_timeouts_as_the_http_library_asks_for_them() -> None:
+def test_bounded_timeouts_decrease_with_time() -> None:
     now = [0.0]
     deadline = Deadline(3, Clock(monotonic=lambda: now[0]))
     timeouts = BoundedTimeouts({"read": 2.0, "connect": None}, deadline)
@@ -116,7 +116,7 @@ def test_timeouts_as_the_http_library_asks_for_them() -> None:
     assert len(timeouts) == 2
 
 
-def test_where_it_is_set() -> None:
+def test_a_deadline_can_be_set_on_the_client_or_the_call() -> None:
     server = MockServer(make_response(503), OK)
     client = server.client(deadline=0.1)
     with pytest.raises(APITimeoutError):
@@ -134,7 +134,7 @@ def test_where_it_is_set() -> None:
 
 
 @pytest.mark.parametrize("value", [0, -1, float("nan"), float("inf"), "3", True])
-def test_what_is_no_deadline(value: Any) -> None:
+def test_an_invalid_deadline_is_rejected(value: Any) -> None:
     with pytest.raises(
         ValueError, match="deadline must be seconds greater than 0, or None"
     ):
@@ -170,7 +170,7 @@ def dripping(handler: Handler, _: int) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("respond", [silent, dripping])
-def test_servers_that_take_their_time(kind: Kind, respond: Any) -> None:
+def test_a_deadline_interrupts_a_slow_response(kind: Kind, respond: Any) -> None:
     """A timeout bounds one wait; the deadline bounds them all, and the client lives on."""
     calls: list[float] = []
 
@@ -202,7 +202,7 @@ def test_servers_that_take_their_time(kind: Kind, respond: Any) -> None:
     assert 0.2 < calls[0] < 20
 
 
-def test_a_cancelled_call_is_cancelled_and_not_late() -> None:
+def test_cancelling_a_call_with_a_deadline_raises_cancelled_error() -> None:
     async def run(server: LoopbackServer) -> None:
         async with AsyncBaseClient(
             LOOPBACK_SERVICE, base_url=server.origin, deadline=30
@@ -219,7 +219,7 @@ def test_a_cancelled_call_is_cancelled_and_not_late() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_deadline_leaves_failures_as_they_are(kind: Kind) -> None:
+def test_failures_within_the_deadline_are_not_changed(kind: Kind) -> None:
     server = MockServer(httpx2.ReadTimeout(""))
     with pytest.raises(APITimeoutError, match="request timed out after 3 attempts"):
         server.call(kind)

@@ -33,7 +33,7 @@ from ..mock_server import KINDS, POST, Kind, MockServer
     ],
 )
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_error_says_what_failed(
+def test_the_error_describes_the_failure(
     kind: Kind, failure: httpx2.RequestError, error: type[Exception], message: str
 ) -> None:
     server = MockServer(failure)
@@ -48,7 +48,7 @@ def test_the_error_says_what_failed(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_server_that_does_not_answer(kind: Kind) -> None:
+def test_a_server_that_does_not_respond_is_a_timeout(kind: Kind) -> None:
     def respond(handler: Handler, number: int) -> None:
         handler.loopback.stopping.wait(10)
 
@@ -62,7 +62,7 @@ def test_a_server_that_does_not_answer(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nobody_listens(kind: Kind) -> None:
+def test_a_refused_connection_is_an_error(kind: Kind) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         origin = f"http://127.0.0.1:{taken.getsockname()[1]}"
@@ -73,7 +73,7 @@ def test_nobody_listens(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_compressed_answers(kind: Kind) -> None:
+def test_an_invalid_compressed_response_is_an_error(kind: Kind) -> None:
     encoding = ("Content-Encoding", "gzip")
 
     def respond(handler: Handler, number: int) -> None:

@@ -55,7 +55,7 @@ def test_settings_of_the_http_client_are_kept() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_call(kind: Kind) -> None:
+def test_a_json_body_is_sent_with_its_length(kind: Kind) -> None:
     with serve(respond_ok) as server:
         assert call(kind, server.origin, POST, body={"é": 1}) == {"ok": True}
     (seen,) = server.requests
@@ -65,7 +65,7 @@ def test_a_call(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_path_arrives_as_it_was_encoded(kind: Kind) -> None:
+def test_the_path_is_sent_as_it_was_encoded(kind: Kind) -> None:
     operation: Operation[Any] = Operation("GET", "/a/{id}/b", returns=ANY)
     with serve(respond_ok) as server:
         call(
@@ -75,7 +75,7 @@ def test_the_path_arrives_as_it_was_encoded(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_file_that_changes_while_it_is_sent(kind: Kind) -> None:
+def test_a_file_that_changes_during_the_upload_is_an_error(kind: Kind) -> None:
     class Shrinking(io.BytesIO):
         def read(self, size: int | None = -1, /) -> bytes:
             return super().read(size) if self.tell() < 10 else b""
@@ -96,7 +96,7 @@ def test_a_file_that_changes_while_it_is_sent(kind: Kind) -> None:
             call(kind, server.origin, PUT, body=Growing(b"x" * 5))
 
 
-def test_files_are_read_outside_of_the_event_loop(
+def test_files_are_read_outside_the_event_loop(
     server: LoopbackServer, tmp_path: Path
 ) -> None:
     readers: set[str] = set()

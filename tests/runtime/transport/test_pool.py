@@ -31,7 +31,7 @@ from ..loopback_server import (
 from ..mock_server import GET, SERVICE, MockServer
 
 
-def test_clients_of_the_wrong_kind() -> None:
+def test_an_http_client_of_the_wrong_type_is_rejected() -> None:
     http: Any = httpx2.AsyncClient()
     with pytest.raises(TypeError, match=r"must be an httpx2\.Client"):
         BaseClient(SERVICE, http_client=http)
@@ -40,7 +40,7 @@ def test_clients_of_the_wrong_kind() -> None:
         AsyncBaseClient(SERVICE, http_client=sync)
 
 
-def test_an_http_client_of_the_caller_stays_open() -> None:
+def test_an_http_client_of_the_caller_is_not_closed() -> None:
     server = MockServer()
     http = httpx2.Client(transport=server.transport)
     with BaseClient(SERVICE, http_client=http) as client:
@@ -52,7 +52,7 @@ def test_an_http_client_of_the_caller_stays_open() -> None:
         client.request(GET)
 
 
-def test_the_http_client_is_made_once_and_when_needed() -> None:
+def test_the_http_client_is_created_once_on_demand() -> None:
     client = BaseClient(SERVICE)
     pool = vars(client)["_pool"]
     assert vars(pool)["_client"] is None
@@ -73,7 +73,7 @@ def test_the_http_client_is_made_once_and_when_needed() -> None:
     client.close()
 
 
-def test_a_transport_in_place_of_connections() -> None:
+def test_a_transport_can_replace_the_network_and_is_closed() -> None:
     closed: list[str] = []
 
     class Transport(httpx2.MockTransport):
@@ -97,7 +97,7 @@ def test_a_transport_in_place_of_connections() -> None:
     assert closed == ["sync", "async"]
 
 
-def test_what_decides_how_requests_travel_is_one() -> None:
+def test_transport_http_client_and_http2_are_exclusive() -> None:
     transport = MockServer().transport
     for kind, http in (
         (BaseClient, httpx2.Client()),
@@ -112,7 +112,7 @@ def test_what_decides_how_requests_travel_is_one() -> None:
             make(SERVICE, http_client=http, http2=True)
 
 
-def test_http2_needs_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_http2_requires_the_h2_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "h2", None)  # as if it were not installed
     for kind in (BaseClient, AsyncBaseClient):
         make: Any = kind
@@ -120,7 +120,7 @@ def test_http2_needs_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
             make(SERVICE, http2=True)
 
 
-def test_http2_is_spoken_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_http2_is_passed_to_the_http_client(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[dict[str, Any]] = []
     server = MockServer()
 
@@ -139,7 +139,7 @@ def test_http2_is_spoken_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None
     assert [more["http2"] for more in asked] == [True, False]
 
 
-def test_connections_are_kept_and_shared() -> None:
+def test_connections_are_reused_and_shared_with_copies() -> None:
     ports: set[int] = set()
 
     def respond(handler: Handler, number: int) -> None:
@@ -155,7 +155,7 @@ def test_connections_are_kept_and_shared() -> None:
     assert len(ports) == 1
 
 
-def test_a_cancelled_call_leaves_no_connection_behind() -> None:
+def test_a_call_after_a_timed_out_one_succeeds() -> None:
     def respond(handler: Handler, number: int) -> None:
         if handler.path == "/slow":
             handler.loopback.stopping.wait(10)
@@ -174,7 +174,7 @@ def test_a_cancelled_call_leaves_no_connection_behind() -> None:
         assert threading.active_count() < 20
 
 
-def test_cancelled_calls_give_their_connections_back() -> None:
+def test_cancelled_calls_release_their_connections() -> None:
     """All of them at any moment of a call, over a pool that has room for two."""
 
     def respond(handler: Handler, number: int) -> None:
@@ -208,7 +208,7 @@ def test_cancelled_calls_give_their_connections_back() -> None:
         asyncio.run(run(server))
 
 
-def test_a_proxy_of_the_caller() -> None:
+def test_a_proxy_of_the_http_client_is_used() -> None:
     with serve(respond_ok) as proxy:
         http = httpx2.Client(proxy=proxy.origin)
         with (

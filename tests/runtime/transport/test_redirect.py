@@ -36,7 +36,9 @@ def redirect(status: int, location: str) -> httpx2.Response:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
-def test_reading_follows(kind: Kind, status: int, method: str) -> None:
+def test_get_and_head_follow_all_redirects(
+    kind: Kind, status: int, method: str
+) -> None:
     server = MockServer(redirect(status, "/v2/things?page=1#top"), OK)
     operation: Operation[Any] = Operation(method, "/things", returns=ANY)
     server.call(kind, operation)
@@ -68,7 +70,7 @@ def test_reading_follows(kind: Kind, status: int, method: str) -> None:
         (302, "POST", "/v1/things/", "POST"),
     ],
 )
-def test_writing_follows(
+def test_other_methods_follow_redirects_with_or_without_the_body(
     kind: Kind, status: int, method: str, location: str, next_method: str
 ) -> None:
     server = MockServer(redirect(status, location), OK)
@@ -96,7 +98,7 @@ def test_writing_follows(
         "//evil.example.com/v1/things?secret=q&a=1",
     ],
 )
-def test_credentials_stay_with_their_origin(kind: Kind, location: str) -> None:
+def test_credentials_are_not_sent_to_another_origin(kind: Kind, location: str) -> None:
     server = MockServer(redirect(307, location), redirect(307, "/on?a=1&secret=q"), OK)
     server.call(
         kind,
@@ -118,7 +120,7 @@ def test_credentials_stay_with_their_origin(kind: Kind, location: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_credentials_follow_within_their_origin(kind: Kind) -> None:
+def test_credentials_are_sent_within_the_same_origin(kind: Kind) -> None:
     server = MockServer(redirect(307, "https://API.example.com:443/v2"), OK)
     server.call(kind, service=SECURE, client={"credentials": CREDENTIALS})
     second = server.requests[1]
@@ -127,7 +129,7 @@ def test_credentials_follow_within_their_origin(kind: Kind) -> None:
     assert second.headers["cookie"] == "sid=c"
 
 
-def test_credentials_of_the_http_client_stay_too() -> None:
+def test_credentials_of_the_http_client_are_not_sent_to_another_origin() -> None:
     server = MockServer(redirect(307, "https://evil.example.com/"), OK)
     http = httpx2.Client(
         transport=server.transport,
@@ -158,7 +160,9 @@ def test_credentials_of_the_http_client_stay_too() -> None:
         ("https://host:port/", "not a valid URL"),
     ],
 )
-def test_what_is_not_followed(kind: Kind, location: str, reason: str) -> None:
+def test_unsafe_or_invalid_locations_are_an_error(
+    kind: Kind, location: str, reason: str
+) -> None:
     server = MockServer(redirect(302, location), OK)
     with pytest.raises(APIStatusError, match=reason) as caught:
         server.call(kind)
@@ -166,20 +170,20 @@ def test_what_is_not_followed(kind: Kind, location: str, reason: str) -> None:
     assert len(server.requests) == 1
 
 
-def test_a_redirect_to_nowhere() -> None:
+def test_a_redirect_without_a_location_is_an_error() -> None:
     with pytest.raises(APIStatusError, match="it has no Location header"):
         MockServer(make_response(302)).call("sync")
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_redirects_end(kind: Kind) -> None:
+def test_the_number_of_redirects_is_limited(kind: Kind) -> None:
     server = MockServer(redirect(302, "/v1/things"))
     with pytest.raises(APIStatusError, match="the limit of 5 redirects is exceeded"):
         server.call(kind)
     assert len(server.requests) == 6
 
 
-def test_a_body_that_cannot_be_read_again() -> None:
+def test_a_body_that_is_not_replayable_is_not_redirected() -> None:
     operation: Operation[Any] = Operation(
         "PUT", "/", returns=ANY, body="application/octet-stream"
     )
@@ -192,7 +196,7 @@ def test_a_body_that_cannot_be_read_again() -> None:
     assert server.requests[1].content == b""
 
 
-def test_a_redirect_after_a_retry() -> None:
+def test_redirects_do_not_count_as_retries() -> None:
     server = MockServer(
         make_response(503), redirect(302, "/v2"), make_response(503), OK
     )
@@ -200,7 +204,7 @@ def test_a_redirect_after_a_retry() -> None:
     assert server.waits == [0.5, 1.0]
 
 
-def test_what_follows_a_post_may_be_repeated() -> None:
+def test_the_get_after_a_redirected_post_is_retried() -> None:
     server = MockServer(
         redirect(303, "/a"), httpx2.ReadError("reset"), make_response(500), OK
     )
@@ -208,7 +212,7 @@ def test_what_follows_a_post_may_be_repeated() -> None:
     assert [request.method for request in server.requests] == ["POST"] + ["GET"] * 3
 
 
-def test_other_statuses_of_the_kind() -> None:
+def test_other_3xx_statuses_are_errors() -> None:
     for status in (300, 304, 305):
         server = MockServer(
             make_response(status, headers={"location": "/v2"}, content=b"")
@@ -218,7 +222,7 @@ def test_other_statuses_of_the_kind() -> None:
         assert caught.value.status_code == status
 
 
-def test_a_redirect_that_the_operation_is_there_for() -> None:
+def test_a_documented_redirect_is_not_followed() -> None:
     operation: Operation[Any] = Operation("GET", "/link", returns={"302": None})
     server = MockServer(redirect(302, "https://elsewhere.example.com/file"))
     with server.client() as client:
@@ -227,21 +231,21 @@ def test_a_redirect_that_the_operation_is_there_for() -> None:
     assert reply.headers["location"] == "https://elsewhere.example.com/file"
 
 
-def test_the_http_client_does_not_follow_by_itself() -> None:
+def test_the_http_client_does_not_follow_redirects() -> None:
     server = MockServer(redirect(302, "http://api.example.com/"), OK)
     http = httpx2.Client(transport=server.transport, follow_redirects=True)
     with pytest.raises(APIStatusError, match="plain http"):
         server.call("sync", client={"http_client": http})
 
 
-def test_post_to_get_and_back_never_brings_the_body_back() -> None:
+def test_a_dropped_body_is_not_sent_again() -> None:
     server = MockServer(redirect(302, "/a"), redirect(307, "/b"), OK)
     server.call("sync", POST, body={"a": 1})
     methods = [(request.method, request.content) for request in server.requests]
     assert methods == [("POST", b'{"a":1}'), ("GET", b""), ("GET", b"")]
 
 
-def test_the_policy_alone() -> None:
+def test_redirects_are_evaluated() -> None:
     url = "http://localhost:1/a"
     assert evaluate_redirect("GET", url, 302, "http://localhost:1/b") == Redirect(
         "http://localhost:1/b", "GET", leaves_origin=False
@@ -255,7 +259,7 @@ def test_the_policy_alone() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_credential_reaches_another_host(kind: Kind) -> None:
+def test_another_host_receives_no_credentials(kind: Kind) -> None:
     with serve(respond_ok) as elsewhere:
 
         def respond(handler: Handler, number: int) -> None:

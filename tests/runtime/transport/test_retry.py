@@ -31,7 +31,7 @@ NOW = 1_000_000_000.0
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("status", [408, 429, 500, 502, 503, 504])
-def test_failures_of_the_moment(kind: Kind, status: int) -> None:
+def test_retryable_statuses_are_retried(kind: Kind, status: int) -> None:
     server = MockServer(make_response(status), make_response(status), OK)
     assert server.call(kind) == {"ok": True}
     assert len(server.requests) == 3
@@ -41,7 +41,7 @@ def test_failures_of_the_moment(kind: Kind, status: int) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 409, 422, 425, 501, 505])
-def test_failures_for_good(kind: Kind, status: int) -> None:
+def test_other_statuses_are_not_retried(kind: Kind, status: int) -> None:
     server = MockServer(make_response(status), OK)
     with pytest.raises(APIStatusError):
         server.call(kind)
@@ -49,7 +49,7 @@ def test_failures_for_good(kind: Kind, status: int) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_retries_end(kind: Kind) -> None:
+def test_the_number_of_retries_is_limited(kind: Kind) -> None:
     server = MockServer(make_response(500))
     with pytest.raises(ServerError, match=r"\(after 3 attempts\)"):
         server.call(kind)
@@ -63,7 +63,7 @@ def test_retries_end(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_connections_that_fail(kind: Kind) -> None:
+def test_connection_failures_are_retried(kind: Kind) -> None:
     server = MockServer(httpx2.ConnectError("refused"), httpx2.ReadError("reset"), OK)
     assert server.call(kind) == {"ok": True}
     assert server.waits == [0.5, 1.0]
@@ -77,14 +77,14 @@ def test_connections_that_fail(kind: Kind) -> None:
         httpx2.LocalProtocolError("bad header"),
     ],
 )
-def test_failures_that_no_retry_mends(failure: httpx2.RequestError) -> None:
+def test_permanent_failures_are_not_retried(failure: httpx2.RequestError) -> None:
     server = MockServer(failure, OK)
     with pytest.raises(APIConnectionError):
         server.call("sync")
     assert len(server.requests) == 1
 
 
-def test_a_certificate_that_is_not_accepted() -> None:
+def test_a_rejected_certificate_is_not_retried() -> None:
     def refuse(request: httpx2.Request) -> httpx2.Response:
         try:
             raise ssl.SSLCertVerificationError("self-signed")
@@ -121,7 +121,7 @@ def test_a_certificate_that_is_not_accepted() -> None:
         (make_response(504), False),
     ],
 )
-def test_what_must_not_be_done_twice(
+def test_methods_that_are_not_idempotent_are_retried_only_if_not_processed(
     kind: Kind, first: httpx2.Response | httpx2.RequestError, is_repeated: bool
 ) -> None:
     for method in ("POST", "PATCH"):
@@ -137,7 +137,7 @@ def test_what_must_not_be_done_twice(
 
 
 @pytest.mark.parametrize("method", ["HEAD", "OPTIONS", "PUT", "DELETE", "QUERY"])
-def test_methods_that_may_be_repeated(method: str) -> None:
+def test_idempotent_methods_are_retried(method: str) -> None:
     server = MockServer(
         make_response(500), httpx2.ReadError("reset"), make_response(204)
     )
@@ -146,7 +146,7 @@ def test_methods_that_may_be_repeated(method: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_idempotency_key_is_the_same_on_each_try(kind: Kind) -> None:
+def test_an_idempotency_key_is_the_same_in_each_attempt(kind: Kind) -> None:
     server = MockServer(make_response(500), httpx2.ReadError("reset"), OK)
     server.call(kind, POST, body={"a": 1}, options={"idempotency_key": "k1"})
     keys = [request.headers["idempotency-key"] for request in server.requests]
@@ -154,7 +154,7 @@ def test_an_idempotency_key_is_the_same_on_each_try(kind: Kind) -> None:
     assert [request.content for request in server.requests] == [b'{"a":1}'] * 3
 
 
-def test_a_body_that_cannot_be_read_again() -> None:
+def test_a_body_that_is_not_replayable_is_not_retried() -> None:
     operation: Operation[Any] = Operation(
         "PUT", "/", returns=ANY, body="application/octet-stream"
     )
@@ -186,7 +186,7 @@ def test_a_body_that_cannot_be_read_again() -> None:
         ({"retry-after-ms": "soon", "retry-after": "3"}, 3.0),
     ],
 )
-def test_the_server_says_how_long(
+def test_retry_after_determines_the_delay(
     kind: Kind, headers: dict[str, str], expected: float
 ) -> None:
     server = MockServer(make_response(429, headers=headers), OK)
@@ -194,7 +194,7 @@ def test_the_server_says_how_long(
     assert server.waits == [expected]
 
 
-def test_a_date_that_has_passed_is_no_wait() -> None:
+def test_a_date_in_the_past_means_no_delay() -> None:
     headers = httpx2.Headers({"retry-after": formatdate(NOW - 30, usegmt=True)})
     assert find_server_delay(headers, lambda: NOW) == 0
     server = MockServer(make_response(429, headers=headers), OK)
@@ -212,7 +212,7 @@ def test_a_date_without_a_zone_is_utc() -> None:
 @pytest.mark.parametrize(
     "wait", ["61", formatdate(NOW + 3600, usegmt=True), "999999999999999999999999"]
 )
-def test_a_server_that_asks_for_too_long(wait: str) -> None:
+def test_a_retry_after_that_is_too_long_is_not_retried(wait: str) -> None:
     server = MockServer(make_response(429, headers={"retry-after": wait}), OK)
     with pytest.raises(RateLimitError) as caught:
         server.call("sync")
@@ -221,7 +221,7 @@ def test_a_server_that_asks_for_too_long(wait: str) -> None:
 
 
 @pytest.mark.parametrize(("advice", "calls"), [("true", 2), ("TRUE", 2), ("false", 1)])
-def test_the_word_of_the_server_decides(advice: str, calls: int) -> None:
+def test_x_should_retry_overrides_the_policy(advice: str, calls: int) -> None:
     for status in (409, 500):
         server = MockServer(
             make_response(status, headers={"x-should-retry": advice}), OK
@@ -243,14 +243,14 @@ def test_backoff_is_bounded(retries: int, jitter: float) -> None:
     assert wait <= backoff(retries, 1.0)
 
 
-def test_jitter_is_full() -> None:
+def test_jitter_covers_the_whole_delay() -> None:
     """So that clients that failed together do not come back together."""
     assert [backoff(3, jitter) for jitter in (0.0, 0.25, 1.0)] == [0.0, 1.0, 4.0]
     assert [backoff(retries, 0.5) for retries in range(6)] == [0.25, 0.5, 1, 2, 4, 4]
 
 
 @given(st.text(), st.text())
-def test_no_header_breaks_the_policy(seconds: str, milliseconds: str) -> None:
+def test_any_retry_after_header_can_be_parsed(seconds: str, milliseconds: str) -> None:
     headers = httpx2.Headers(
         [
             (b"retry-after", seconds.encode("utf-8", "replace")),
@@ -261,7 +261,7 @@ def test_no_header_breaks_the_policy(seconds: str, milliseconds: str) -> None:
     assert delay is None or delay >= 0
 
 
-def test_the_same_call_with_get_and_post() -> None:
+def test_get_is_retried_and_post_is_not() -> None:
     # The rule is about the method, not about the path.
     for operation, calls in ((GET, 2), (POST, 1)):
         server = MockServer(make_response(500), OK)
@@ -273,7 +273,7 @@ def test_the_same_call_with_get_and_post() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_connection_that_breaks(kind: Kind) -> None:
+def test_a_reset_connection_is_retried(kind: Kind) -> None:
     def respond(handler: Handler, number: int) -> None:
         if number == 1:
             handler.reset()
@@ -289,7 +289,9 @@ def test_a_connection_that_breaks(kind: Kind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("cut", [None, 3])
-def test_a_post_that_breaks_is_made_once(kind: Kind, cut: int | None) -> None:
+def test_a_post_with_a_reset_connection_is_retried_only_with_a_key(
+    kind: Kind, cut: int | None
+) -> None:
     def respond(handler: Handler, number: int) -> None:
         if cut is None:
             handler.reset()

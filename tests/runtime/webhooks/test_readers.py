@@ -26,23 +26,23 @@ TEXT = '{"kind": "cat", "lives": 9}'
 @pytest.mark.parametrize(
     "payload", [TOM, TEXT, f"\n{TEXT}", TEXT.encode(), TEXT.encode("utf-8-sig")]
 )
-def test_a_payload_may_be_bytes_text_or_decoded(payload: Any) -> None:
+def test_a_payload_can_be_bytes_text_or_decoded(payload: Any) -> None:
     assert CAT.read(payload, "strict") == Cat(kind="cat", lives=9)
 
 
-def test_what_is_no_object() -> None:
+def test_a_payload_can_be_an_array() -> None:
     pets: WebhookReader[list[Cat]] = WebhookReader("pets", ListOf(Cat))
     assert [pet.lives for pet in pets.read('[{"kind": "cat", "lives": 9}]', "strict")]
     assert WebhookReader("any", ANY).read("[1, null]", "strict") == [1, None]
 
 
 @pytest.mark.parametrize("payload", [b"", b"{", "<a/>", b"\xff\xfe", {"a": object()}])
-def test_what_is_no_json(payload: Any) -> None:
+def test_invalid_json_is_an_error(payload: Any) -> None:
     with pytest.raises(WebhookPayloadError, match="not valid JSON"):
         CAT.read(payload, "lenient")
 
 
-def test_a_payload_unlike_its_description_is_kept_as_it_came() -> None:
+def test_a_payload_that_does_not_match_its_schema_depends_on_the_mode() -> None:
     odd = {"kind": "cat", "lives": "many", "colour": "red"}
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -57,7 +57,7 @@ def test_a_payload_unlike_its_description_is_kept_as_it_came() -> None:
         CAT.read(odd, "loud")  # type: ignore[arg-type]  # what checkers would refuse
 
 
-def test_forms() -> None:
+def test_a_payload_can_be_a_form() -> None:
     form: WebhookReader[Any] = WebhookReader("form", ANY, is_form=True)
     assert form.read(b"a=1&b=x+y&b=%26&c=", "strict") == {
         "a": "1",
@@ -69,7 +69,7 @@ def test_forms() -> None:
     assert cats.read("kind=cat&lives=9", "strict").lives == 9
 
 
-def test_a_property_tells_webhooks_apart() -> None:
+def test_webhooks_are_selected_by_a_property() -> None:
     switch: WebhookSwitch[Cat | Dog] = WebhookSwitch("kind", {"cat": CAT, "dog": DOG})
     assert isinstance(switch.read(TOM, "strict"), Cat)
     assert isinstance(switch.read(b'{"kind": "dog", "bark": "wuff"}', "strict"), Dog)
@@ -78,12 +78,12 @@ def test_a_property_tells_webhooks_apart() -> None:
             switch.read(unknown, "lenient")
 
 
-def test_a_number_may_tell_them_apart() -> None:
+def test_webhooks_can_be_selected_by_a_number() -> None:
     switch: WebhookSwitch[Any] = WebhookSwitch("t", {"0": CAT, "1": DOG})
     assert isinstance(switch.read({"t": 1, **REX}, "strict"), Dog)
 
 
-def test_a_header_tells_webhooks_apart() -> None:
+def test_webhooks_are_selected_by_a_header() -> None:
     switch: WebhookSwitch[Cat | Dog] = WebhookSwitch(
         "X-Event", {"cat": CAT, "dog": DOG}, is_header=True
     )

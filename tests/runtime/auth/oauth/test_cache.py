@@ -12,7 +12,7 @@ from runtime.auth.oauth.grants import Grant
 
 
 @given(st.floats(0.001, 1e9), st.floats(0, 2e9))
-def test_a_token_is_due_before_its_end_and_not_long_before(
+def test_a_token_is_refreshed_shortly_before_it_expires(
     lifetime: float, now: float
 ) -> None:
     token = make_token("t", now, lifetime)
@@ -24,7 +24,7 @@ def test_a_token_is_due_before_its_end_and_not_long_before(
     assert not token.is_valid(token.expires_at)
 
 
-def test_who_waits_for_an_interrupted_thread_fetches_itself() -> None:
+def test_an_abandoned_refresh_is_repeated_by_another_caller() -> None:
     cache = TokenCache(Grant("client_credentials", "https://e.com"))
     first = cache.acquire(0.0)
     second = cache.acquire(0.0)
@@ -38,11 +38,11 @@ def test_who_waits_for_an_interrupted_thread_fetches_itself() -> None:
     assert third.is_leader
 
 
-def test_nobody_who_waits_can_cancel_a_flight() -> None:
+def test_a_refresh_cannot_be_cancelled() -> None:
     assert not TokenRefresh(None, None).future.cancel()
 
 
-def test_a_token_that_was_refused_is_no_spare() -> None:
+def test_a_rejected_token_is_not_used_if_an_early_refresh_fails() -> None:
     cache = TokenCache(Grant("client_credentials", "https://e.com"))
     cache.store(make_token("t1", 0.0, 100.0))
     role = cache.acquire(90.0)
@@ -56,7 +56,7 @@ def test_a_token_that_was_refused_is_no_spare() -> None:
 H = httpx2.Headers()
 
 
-def test_only_the_token_that_was_refused_is_dropped() -> None:
+def test_only_the_rejected_token_is_dropped() -> None:
     cache = TokenCache(Grant("client_credentials", "https://e.com"), "t2")
     cache.drop("t1")
     assert cache.acquire(0.0) == "t2"
@@ -68,7 +68,7 @@ STEPS = st.sampled_from(["acquire", "complete", "fail", "abandon", "drop"])
 
 
 @given(st.lists(st.tuples(STEPS, st.floats(0, 70)), max_size=60))
-def test_whatever_happens_there_is_one_flight_and_no_dead_token(
+def test_there_is_one_refresh_at_a_time_and_no_invalid_token(
     steps: list[tuple[str, float]],
 ) -> None:
     cache = TokenCache(Grant("client_credentials", "https://e.com"))

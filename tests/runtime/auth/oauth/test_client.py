@@ -26,7 +26,7 @@ UPLOAD: Operation[Any] = Operation(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_token_is_fetched_anew_when_it_has_expired(kind: Kind) -> None:
+def test_an_expired_token_is_replaced(kind: Kind) -> None:
     server = TokenServer(expires_in=100)
     seen: list[Any] = []
 
@@ -46,7 +46,7 @@ def test_a_token_is_fetched_anew_when_it_has_expired(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_refused_token_is_fetched_anew_and_the_call_made_once_more(
+def test_a_rejected_token_is_replaced_and_the_call_retried_once(
     kind: Kind,
 ) -> None:
     server = TokenServer(expires_in=3600)
@@ -63,7 +63,7 @@ def test_a_refused_token_is_fetched_anew_and_the_call_made_once_more(
     assert len(server.token_requests) == 4
 
 
-def test_a_call_that_is_not_idempotent_is_made_once_more_after_401() -> None:
+def test_a_post_is_retried_after_status_401() -> None:
     server = TokenServer()
     server.revoked.add("t1")
     client = make_client(server, options={"max_retries": 0}, **CLIENT_CREDENTIALS)
@@ -79,7 +79,7 @@ def test_a_call_that_is_not_idempotent_is_made_once_more_after_401() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_access_token_of_the_caller_is_used_until_it_is_refused(kind: Kind) -> None:
+def test_an_access_token_of_the_caller_is_used_until_it_is_rejected(kind: Kind) -> None:
     server = TokenServer()
     arguments: dict[str, Any] = {
         "access_token": "own",
@@ -98,7 +98,7 @@ def test_an_access_token_of_the_caller_is_used_until_it_is_refused(kind: Kind) -
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_token_is_not_sent_to_another_host_by_a_redirect(kind: Kind) -> None:
+def test_a_token_is_not_sent_to_the_host_of_a_redirect(kind: Kind) -> None:
     server = TokenServer()
     seen: list[httpx2.Request] = []
     token_server = server.handle
@@ -119,7 +119,7 @@ def test_a_token_is_not_sent_to_another_host_by_a_redirect(kind: Kind) -> None:
     assert len(server.token_requests) == 1
 
 
-def test_a_header_of_the_caller_makes_a_token_needless() -> None:
+def test_no_token_is_fetched_if_the_caller_sets_the_authorization_header() -> None:
     server = TokenServer()
     client = make_client(server, **CLIENT_CREDENTIALS)
     client.request(THINGS, options={"headers": {"Authorization": "Own x"}})
@@ -127,7 +127,7 @@ def test_a_header_of_the_caller_makes_a_token_needless() -> None:
     assert server.authorizations == ["Own x"]
 
 
-def test_no_secret_of_a_grant_is_shown(caplog: pytest.LogCaptureFixture) -> None:
+def test_reprs_and_logs_contain_no_secrets(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     server = TokenServer(expires_in=5, refresh_token="sk-secret-2")
     client = make_client(server, refresh_token="sk-secret-1", **CLIENT_CREDENTIALS)
@@ -142,7 +142,7 @@ def test_no_secret_of_a_grant_is_shown(caplog: pytest.LogCaptureFixture) -> None
     assert "Bearer t1" not in caplog.text
 
 
-def test_a_token_that_no_header_can_hold_is_refused_without_showing_it() -> None:
+def test_an_invalid_token_is_rejected_without_quoting_it() -> None:
     server = TokenServer(access_token="sk-secret\nX: y")
     with pytest.raises(ValueError, match="line breaks") as caught:
         call_api("sync", server, **CLIENT_CREDENTIALS)

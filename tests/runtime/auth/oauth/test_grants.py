@@ -65,7 +65,7 @@ USER: dict[str, Any] = {"username": "me", "password": "pw & more"}
         ),
     ],
 )
-def test_what_is_sent_for_a_token(
+def test_token_requests_contain_grant_and_client_credentials(
     kind: Kind,
     arguments: dict[str, Any],
     form: dict[str, str],
@@ -102,7 +102,7 @@ def in_body_only(request: httpx2.Request) -> httpx2.Response:
     return make_response(401, {"error": "invalid_client"})
 
 
-def test_a_server_that_wants_the_secret_in_the_body_is_asked_so_from_then_on() -> None:
+def test_client_credentials_stay_in_the_body_once_accepted_there() -> None:
     server = TokenServer()
     server.on_token_request = in_body_only
     client = make_client(server, **CLIENT_CREDENTIALS)
@@ -130,7 +130,7 @@ def test_a_server_that_wants_the_secret_in_the_body_is_asked_so_from_then_on() -
         (303, "", 1),
     ],
 )
-def test_the_body_is_tried_unless_the_client_is_known(
+def test_client_credentials_are_sent_in_the_body_if_basic_auth_fails(
     status: int, error: str, tries: int
 ) -> None:
     server = TokenServer()
@@ -146,7 +146,7 @@ def next_of(queue: Iterator[httpx2.Response], _: httpx2.Request) -> httpx2.Respo
     return next(queue)
 
 
-def test_the_error_that_speaks_of_the_client_is_the_one_to_raise() -> None:
+def test_the_error_invalid_client_is_raised_if_both_attempts_fail() -> None:
     responses = [
         make_response(400, {"error": "invalid_request"}),
         make_response(401, {"error": "invalid_client"}),
@@ -175,7 +175,9 @@ def test_the_error_that_speaks_of_the_client_is_the_one_to_raise() -> None:
         (10**400, None),
     ],
 )
-def test_how_long_a_token_holds(sent: object, lifetime: float | None) -> None:
+def test_expires_in_determines_the_expiry_of_a_token(
+    sent: object, lifetime: float | None
+) -> None:
     fetch = TokenFetch(Grant("client_credentials", TOKEN_URL), 1000.0)
     token = fetch.handle_response(
         make_response(200, {"access_token": "t", "expires_in": sent})
@@ -184,7 +186,7 @@ def test_how_long_a_token_holds(sent: object, lifetime: float | None) -> None:
     assert token.expires_at == (None if lifetime is None else 1000.0 + lifetime)
 
 
-def test_a_refresh_token_that_stays_the_same_is_not_told() -> None:
+def test_on_refresh_token_is_not_called_if_the_refresh_token_is_unchanged() -> None:
     server = TokenServer(refresh_token="r0")
     message: list[str] = []
     call_api("sync", server, refresh_token="r0", on_refresh_token=message.append)
@@ -192,7 +194,7 @@ def test_a_refresh_token_that_stays_the_same_is_not_told() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_new_refresh_token_is_used_and_told(kind: Kind) -> None:
+def test_a_new_refresh_token_is_used_and_passed_to_on_refresh_token(kind: Kind) -> None:
     server = TokenServer()
     message: list[str] = []
 
@@ -215,7 +217,7 @@ def test_a_new_refresh_token_is_used_and_told(kind: Kind) -> None:
     assert message == ["r1", "r2"]
 
 
-def test_what_storing_a_refresh_token_raises_is_raised_and_the_token_kept() -> None:
+def test_exceptions_of_on_refresh_token_propagate_and_the_token_is_kept() -> None:
     server = TokenServer(refresh_token="r1")
 
     def fail(_: str) -> None:
@@ -227,7 +229,7 @@ def test_what_storing_a_refresh_token_raises_is_raised_and_the_token_kept() -> N
     assert client.request(THINGS) == {"token": "t1"}
 
 
-def test_a_password_serves_when_the_refresh_token_has_ended() -> None:
+def test_the_password_is_used_if_the_refresh_token_has_expired() -> None:
     server = TokenServer()
 
     def issue_token(request: httpx2.Request) -> httpx2.Response:
@@ -263,14 +265,14 @@ def refuse_refresh(server: TokenServer, request: httpx2.Request) -> httpx2.Respo
     return make_response(200, {"access_token": f"t{len(server.token_requests)}"})
 
 
-def test_a_refresh_token_that_has_ended_is_an_error_where_it_is_all_there_is() -> None:
+def test_an_expired_refresh_token_without_another_grant_is_an_error() -> None:
     server = TokenServer()
     server.on_token_request = partial(refuse_refresh, server)
     with pytest.raises(TokenRequestError, match="invalid_grant"):
         call_api("sync", server, refresh_token="r", **CLIENT_CREDENTIALS)
 
 
-def test_client_credentials_take_no_refresh_token() -> None:
+def test_the_client_credentials_grant_ignores_refresh_tokens() -> None:
     server = TokenServer(refresh_token="r1")
     server.revoked.add("t1")
     call_api("sync", server, **CLIENT_CREDENTIALS)
@@ -293,7 +295,7 @@ def test_client_credentials_take_no_refresh_token() -> None:
         (400, b'{"error": {"x": 1}}', "returned 400"),
     ],
 )
-def test_answers_that_bring_no_token(
+def test_a_response_without_a_token_is_an_error(
     kind: Kind, status: int, content: bytes, message: str
 ) -> None:
     server = TokenServer()
@@ -302,7 +304,7 @@ def test_answers_that_bring_no_token(
         call_api(kind, server, **CLIENT_CREDENTIALS)
 
 
-def test_what_a_token_error_tells() -> None:
+def test_a_token_error_has_a_message_without_secrets() -> None:
     server = TokenServer()
     body = {
         "error": "invalid_grant",

@@ -24,7 +24,7 @@ from ...slow_token_server import (
 from ...token_server import THINGS, TokenServer
 
 
-def test_many_threads_fetch_one_token() -> None:
+def test_threads_share_one_token_request() -> None:
     server = SlowTokenServer(expires_in=3600)
     client = make_client(server)
     server.released.clear()
@@ -33,7 +33,7 @@ def test_many_threads_fetch_one_token() -> None:
     assert len(server.token_requests) == 1
 
 
-def test_many_tasks_fetch_one_token() -> None:
+def test_tasks_share_one_token_request() -> None:
     server = SlowTokenServer(expires_in=3600)
     server.released.clear()
 
@@ -46,7 +46,7 @@ def test_many_tasks_fetch_one_token() -> None:
     assert len(server.token_requests) == 1
 
 
-def test_many_threads_whose_token_is_refused_fetch_one_other() -> None:
+def test_threads_with_a_rejected_token_share_one_token_request() -> None:
     server = SlowTokenServer(expires_in=3600)
     client = make_client(server)
     client.request(THINGS)
@@ -56,7 +56,7 @@ def test_many_threads_whose_token_is_refused_fetch_one_other() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_failed_fetch_is_the_failure_of_all_who_wait(kind: Kind) -> None:
+def test_a_failed_token_request_fails_all_waiting_calls(kind: Kind) -> None:
     server = SlowTokenServer()
     server.is_failing = True
     server.released.clear()
@@ -78,7 +78,7 @@ def test_a_failed_fetch_is_the_failure_of_all_who_wait(kind: Kind) -> None:
     assert len(server.token_requests) == 1
 
 
-def test_a_failure_is_not_kept() -> None:
+def test_the_next_call_after_a_failure_sends_a_new_token_request() -> None:
     server = SlowTokenServer()
     server.is_failing = True
     client = make_client(server)
@@ -98,7 +98,7 @@ def test_copies_of_a_client_share_the_token() -> None:
     assert len(server.token_requests) == 1
 
 
-def test_a_cancelled_task_leaves_the_fetch_to_the_others() -> None:
+def test_a_token_request_survives_the_cancellation_of_its_task() -> None:
     server = SlowTokenServer(expires_in=3600)
     server.released.clear()
 
@@ -135,7 +135,7 @@ def test_the_token_of_a_cancelled_call_is_kept() -> None:
     assert len(server.token_requests) == 1
 
 
-def test_an_interrupted_thread_leaves_the_fetch_to_another() -> None:
+def test_a_call_after_an_interrupted_one_fetches_a_token() -> None:
     server = TokenServer(expires_in=3600)
 
     def interrupt(_: httpx2.Request) -> httpx2.Response:
@@ -149,7 +149,7 @@ def test_an_interrupted_thread_leaves_the_fetch_to_another() -> None:
     assert client.request(THINGS) == {"token": "t2"}
 
 
-def test_one_client_in_one_event_loop_after_the_other() -> None:
+def test_a_client_can_be_used_in_successive_event_loops() -> None:
     server = SlowTokenServer(expires_in=3600)
     client = make_async_client(server)
 
@@ -172,7 +172,7 @@ def test_one_client_in_one_event_loop_after_the_other() -> None:
     assert len(server.token_requests) == 1
 
 
-def test_an_event_loop_that_was_left_standing_blocks_no_other() -> None:
+def test_a_suspended_event_loop_does_not_block_another() -> None:
     server = SlowTokenServer(expires_in=3600)
     client = make_async_client(server)
     server.released.clear()
@@ -199,7 +199,7 @@ def test_an_event_loop_that_was_left_standing_blocks_no_other() -> None:
 # Python 3.12 warns of what is tested here.
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork")
-def test_a_child_does_not_wait_for_a_thread_that_its_parent_has() -> None:
+def test_a_child_process_does_not_wait_for_a_thread_of_its_parent() -> None:
     server = SlowTokenServer(expires_in=3600)
     client = make_client(server)
     server.released.clear()
@@ -230,7 +230,7 @@ def test_a_child_does_not_wait_for_a_thread_that_its_parent_has() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_early_fetch_that_fails_is_no_error(kind: Kind) -> None:
+def test_a_failed_early_refresh_is_not_an_error(kind: Kind) -> None:
     server = SlowTokenServer(expires_in=100)
 
     async def run() -> None:
@@ -260,7 +260,7 @@ def test_an_early_fetch_that_fails_is_no_error(kind: Kind) -> None:
     asyncio.run(run())
 
 
-def test_an_early_fetch_is_not_tried_again_and_holds_nobody_up() -> None:
+def test_an_early_refresh_is_not_retried_and_does_not_block_calls() -> None:
     server = SlowTokenServer(expires_in=100)
     client = make_client(server)
     client.request(THINGS)
@@ -279,7 +279,7 @@ def test_an_early_fetch_is_not_tried_again_and_holds_nobody_up() -> None:
     assert len(server.token_requests) == 3
 
 
-def test_an_expired_token_is_not_used_when_there_is_no_other() -> None:
+def test_an_expired_token_is_not_used_if_the_refresh_fails() -> None:
     server = SlowTokenServer(expires_in=100)
     client = make_client(server)
     client.request(THINGS)
@@ -291,7 +291,9 @@ def test_an_expired_token_is_not_used_when_there_is_no_other() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_deadline_holds_while_others_fetch(kind: Kind) -> None:
+def test_a_deadline_limits_the_wait_for_a_token_request_of_another_call(
+    kind: Kind,
+) -> None:
     server = SlowTokenServer(expires_in=3600)
     server.released.clear()
 
@@ -318,7 +320,7 @@ def test_a_deadline_holds_while_others_fetch(kind: Kind) -> None:
         assert first.result(10) == {"token": "t1"}
 
 
-def test_who_has_more_time_fetches_when_the_leader_is_late() -> None:
+def test_a_waiting_call_fetches_a_token_if_the_first_call_times_out() -> None:
     server = SlowTokenServer(expires_in=3600)
     server.released.clear()
     client = make_client(server)

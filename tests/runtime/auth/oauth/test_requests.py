@@ -28,7 +28,7 @@ from ...token_server import (
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_secrets_do_not_travel_over_plain_http(kind: Kind) -> None:
+def test_token_requests_over_plain_http_are_rejected(kind: Kind) -> None:
     server = TokenServer()
     api = make_service(make_scheme(token_url="http://auth.example.com/token"))
     with pytest.raises(InsecureTransportError):
@@ -44,7 +44,7 @@ def test_secrets_do_not_travel_over_plain_http(kind: Kind) -> None:
     assert len(server.token_requests) == 1
 
 
-def test_what_the_api_gets_does_not_go_to_the_token_endpoint() -> None:
+def test_token_requests_carry_no_settings_of_api_requests() -> None:
     server = TokenServer()
     http = httpx2.Client(
         transport=httpx2.MockTransport(server.handle),
@@ -68,7 +68,7 @@ def test_what_the_api_gets_does_not_go_to_the_token_endpoint() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
-def test_a_token_request_follows_no_redirect(kind: Kind, status: int) -> None:
+def test_token_requests_do_not_follow_redirects(kind: Kind, status: int) -> None:
     server = TokenServer()
     moved = {"location": "https://evil.example.com/token"}
     server.on_token_request = lambda _: make_response(status, {}, moved)
@@ -80,7 +80,7 @@ def test_a_token_request_follows_no_redirect(kind: Kind, status: int) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_token_request_is_tried_again_like_any_call(kind: Kind) -> None:
+def test_token_requests_are_retried(kind: Kind) -> None:
     server = TokenServer()
     steps: list[Any] = [make_response(503, {}), httpx2.ReadError("gone"), None]
 

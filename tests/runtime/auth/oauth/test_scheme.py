@@ -37,14 +37,16 @@ from ...token_server import (
         (TOKEN_URL, "https://h.example.com", TOKEN_URL),
     ],
 )
-def test_where_tokens_are_fetched(token_url: str, base_url: str, asked: str) -> None:
+def test_the_token_url_is_resolved_against_the_base_url(
+    token_url: str, base_url: str, asked: str
+) -> None:
     server = TokenServer()
     api = make_service(make_scheme(token_url=token_url), base_url=base_url)
     call_api("sync", server, api=api, **CLIENT_CREDENTIALS)
     assert str(server.token_requests[0].url) == asked
 
 
-def test_the_token_url_of_the_caller_wins() -> None:
+def test_the_token_url_of_the_caller_overrides_the_documented_one() -> None:
     server = TokenServer()
     api = make_service(make_scheme(refresh_url="https://a.example.com/token/refresh"))
     call_api("sync", server, api=api, refresh_token="r", token_url="https://b.io/token")
@@ -57,7 +59,7 @@ def test_the_token_url_of_the_caller_wins() -> None:
 @pytest.mark.parametrize(
     "url", ["https://{tenant}.example.com/token", "https://[x/{token}", "/token"]
 )
-def test_a_token_url_that_is_not_complete(kind: Kind, url: str) -> None:
+def test_an_incomplete_token_url_is_an_error(kind: Kind, url: str) -> None:
     server = TokenServer()
     api = make_service(make_scheme(token_url=url), base_url=None)
     options = {"base_url": "https://api.example.com"} if "{" in url else {}
@@ -68,7 +70,7 @@ def test_a_token_url_that_is_not_complete(kind: Kind, url: str) -> None:
     assert server.token_requests == server.api_requests == []
 
 
-def test_a_missing_credential_names_every_way() -> None:
+def test_the_error_lists_all_accepted_credentials() -> None:
     environment = tuple(
         f"X_{role.upper()}"
         for role in make_scheme().takes
@@ -91,7 +93,7 @@ def test_a_missing_credential_names_every_way() -> None:
     assert server.token_requests == server.api_requests == []
 
 
-def test_a_missing_credential_names_the_variables_that_there_are() -> None:
+def test_the_error_lists_only_existing_environment_variables() -> None:
     for environment, message in (((), ""), (("X_TOKEN",), " (or set X_TOKEN)")):
         api = make_service(
             make_scheme(environment=environment, grants=("refresh_token",))
@@ -104,7 +106,9 @@ def test_a_missing_credential_names_the_variables_that_there_are() -> None:
         )
 
 
-def test_secrets_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_credentials_are_read_from_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     server = TokenServer()
     takes = make_scheme().takes
     api = make_service(
@@ -123,7 +127,7 @@ def test_secrets_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     assert basic_credentials_of(server.token_requests[-1]) == ("env-app", "given")
 
 
-def test_schemes_that_are_fed_from_the_same_arguments_share_their_token() -> None:
+def test_schemes_with_the_same_arguments_share_a_token() -> None:
     server = TokenServer()
     schemes = {"one": make_scheme(), "two": make_scheme()}
     api = make_service(schemes=schemes, security=(("one", "two"),))
@@ -135,7 +139,7 @@ def test_schemes_that_are_fed_from_the_same_arguments_share_their_token() -> Non
     assert server.api_requests[0].headers.get_list("authorization") == ["Bearer t1"]
 
 
-def test_a_scheme_for_users_and_one_for_the_client_have_tokens_of_their_own() -> None:
+def test_schemes_with_different_grants_have_separate_tokens() -> None:
     server = TokenServer()
     api = make_service(
         schemes={
