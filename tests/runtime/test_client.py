@@ -52,7 +52,7 @@ def test_with_options_returns_a_copy() -> None:
     assert str(second.url) == "https://api.example.com/v1/things?a=1"
     assert second.headers["x-b"] == "1"
     assert second.extensions["timeout"]["read"] == 60
-    # None leaves things as they are.
+    # None keeps the setting.
     assert other.with_options(base_url=None, headers=None).base_url == other.base_url
 
 
@@ -68,7 +68,7 @@ def test_closing_a_client_closes_its_copies() -> None:
     assert not client.is_closed
     with pytest.raises(ClientClosedError, match="The client is closed"):
         copy_.request(GET)
-    # The copy leaves the original open, and the original ends its copies.
+    # Closing a copy does not close the original client.
     assert client.request(GET) == {}
     third = client.with_options(timeout=1)
     with client:

@@ -153,7 +153,7 @@ def test_error_bodies_are_decoded_to_documented_types() -> None:
     assert ranged.code == "gone"
     other = failure(make_response(500, {"text": "x"}), operation=operation)
     assert type(other.error).__name__ == "Label"
-    # However wrong the description is, the error is what counts.
+    # A body that does not match its schema is decoded leniently.
     broken = failure(make_response(404, {"code": [1]}), operation=operation)
     assert isinstance(broken.error, Problem)
     assert broken.error.to_dict() == {"code": [1]}

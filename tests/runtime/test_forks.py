@@ -101,7 +101,7 @@ fork(work)
 @pytest.mark.parametrize(
     ("script", "groups"),
     [
-        # Which requests came over one connection.
+        # Numbers of the requests that share a connection.
         (SHARED, [{1, 5, 6}, {2, 3}, {4}]),
         (LOCKED, [{1}]),
         (BUILDING, [{1}, {2}]),
@@ -127,7 +127,7 @@ def test_an_event_loop_in_a_child_process_has_its_own_connections() -> None:
 
 
 def run(script: str) -> tuple[LoopbackServer, dict[int, int]]:
-    """Run a program, and say over which connection each of its requests came."""
+    """Run a program and return the client port of each of its requests."""
     ports: dict[int, int] = {}
     lock = threading.Lock()
 

@@ -1,4 +1,4 @@
-"""Names that are imported on demand."""
+"""Lazy exports."""
 
 from __future__ import annotations
 

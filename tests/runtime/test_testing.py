@@ -1,4 +1,4 @@
-"""The API that stands in for the real one in tests."""
+"""The mock API."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NO_RETRIES: Any = {"max_retries": 0}
 
 
 class API(MockAPI):
-    """As a generated package has it: its base URL has a path."""
+    """A mock API like those of generated packages, whose base URL has a path."""
 
     base_paths = ("/v1",)
 
@@ -35,7 +35,7 @@ class API(MockAPI):
 def call(
     kind: Kind, api: MockAPI, operation: Operation[Any] = GET, **arguments: Any
 ) -> Any:
-    """Make one call of an API that stands in for another."""
+    """Make a call of a mock API."""
     if kind == "sync":
         with BaseClient(SERVICE, transport=api) as client:
             return client.request(operation, **arguments)
@@ -113,7 +113,7 @@ def test_the_most_specific_route_is_used() -> None:
     assert get("a", page=2, more=1) == "second"
     assert get("a", page=3) == "a"
     assert get("b") == "any"
-    # One segment, whatever it holds: the encoded slash is no border.
+    # An encoded slash does not separate segments.
     assert get("a/b") == "any"
 
 

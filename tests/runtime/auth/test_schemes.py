@@ -31,7 +31,7 @@ def test_each_scheme_adds_its_credential_to_the_request() -> None:
     assert query_of(send(make_service(("query",)), {"query": "k&1"})) == [
         ("api_key", "k&1")
     ]
-    # Tokens travel as they are, in so far as a cookie can hold them.
+    # Only characters that are invalid in cookies are percent-encoded.
     for secret, sent in (("aGk=+/%20", "aGk=+/%20"), ("a b;c,d", "a%20b%3Bc%2Cd")):
         request = send(make_service(("cookie",)), {"cookie": secret})
         assert request.headers["cookie"] == f"sid={sent}"

@@ -48,7 +48,7 @@ def run(
     awaited: Callable[[AsyncDownload], Any],
     operation: Operation[Any] = LOAD,
 ) -> Any:
-    """Do something with a download of either kind."""
+    """Open a download with a new client, and return the result of a function of it."""
     if kind == "sync":
         with (
             server.client(SERVICE) as client,
@@ -109,7 +109,7 @@ def test_methods_of_resources_can_be_downloaded() -> None:
     with call(page=3) as download:
         assert download.read() == b"x"
     assert str(server.only_request.url) == "https://api.example.com/things?page=3"
-    # Nothing is left behind.
+    # The method works as before.
     server.responses.append(
         stream_response(b"{}", headers={"content-type": "application/json"})
     )

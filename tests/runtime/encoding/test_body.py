@@ -79,7 +79,7 @@ def test_json_bodies_can_be_any_value() -> None:
     assert encode("application/json", "text").content == b'"text"'
     assert encode("application/json", None).content == b"null"
     assert encode("application/json", Label(text="x")).content == b'{"text":"x"}'
-    # Bytes are JSON that somebody has written already.
+    # Bytes are sent unchanged.
     assert encode("application/json", b'{"a":1}').content == b'{"a":1}'
 
 
@@ -90,7 +90,7 @@ def test_an_object_whose_properties_are_all_omitted_is_not_sent() -> None:
     assert encode_body(required, {"a": omit}, NO_EXTRA) == Payload(
         b"{}", "application/json"
     )
-    # Empty from the start is what the caller asked for.
+    # The caller has passed an empty object.
     assert encode_body(JSON, {}, NO_EXTRA) == Payload(b"{}", "application/json")
 
 
@@ -190,7 +190,7 @@ def test_files_are_sent_from_their_current_position(tmp_path: Path) -> None:
     opened = encode("application/octet-stream", file)
     assert not isinstance(opened.content, bytes)
     assert opened.content.length == 6
-    # From where it stood, each time.
+    # Each iteration starts at the position at which the file was passed.
     assert content(opened) == content(opened) == b"456789"
     assert opened.replayable
 

@@ -25,7 +25,7 @@ class Color(Enum):
 @pytest.mark.parametrize(
     ("style", "value", "expected"),
     [
-        # The table of OpenAPI 3.1, section 4.8.12.5.
+        # OpenAPI 3.1, section 4.8.12.5.
         ("simple", "blue", "blue"),
         ("simple", COLORS, "blue,black,brown"),
         ("simple", RGB, "R,100,G,200"),

@@ -36,7 +36,7 @@ class Word(Enum):
 @pytest.mark.parametrize(
     ("style", "value", "expected"),
     [
-        # The table of OpenAPI 3.1, section 4.8.12.5.
+        # OpenAPI 3.1, section 4.8.12.5.
         ("form", "blue", "c=blue"),
         ("form", COLORS, "c=blue,black,brown"),
         ("form", RGB, "c=R,100,G,200"),
@@ -91,7 +91,7 @@ def test_values_are_encoded_in_their_style(
             datetime(2024, 1, 2, tzinfo=timezone(timedelta(hours=2))),
             "2024-01-02T00:00:00+02:00",
         ),
-        # RFC 3339 wants an offset, but which one is the caller's to say.
+        # RFC 3339 requires an offset, which only the caller can know.
         (datetime(2024, 1, 2), "2024-01-02T00:00:00"),  # noqa: DTZ001 (naive)
         (time(1, 2), "01:02:00"),
         (timedelta(days=1, seconds=90), "P1DT90S"),
@@ -192,7 +192,7 @@ def test_joined_strings_are_decoded_to_the_same_values(
     delimiter = {"form": ",", "pipeDelimited": "%7C"}[style]
     raw = pair.removeprefix("k=")
     if style == "form":
-        # A comma inside of a value is encoded, and so is no delimiter.
+        # A comma within a value is percent-encoded, so the others are delimiters.
         parts = [dict(parse_qsl(f"v={part}")).get("v", "") for part in raw.split(",")]
         assert parts == values
     else:

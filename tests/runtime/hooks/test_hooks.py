@@ -35,7 +35,7 @@ THING: Operation[Any] = Operation("GET", "/things/{id}", returns=ANY)
 
 
 class HookRecorder:
-    """Notes what hooks are told, as plain functions or as coroutines."""
+    """Hooks that record their arguments, as functions or as coroutines."""
 
     def __init__(self) -> None:
         self.calls: list[RequestInfo | ResponseInfo | RetryInfo] = []
@@ -75,7 +75,7 @@ def test_hooks_are_called_for_requests_responses_and_retries(
     assert recorder.kinds == [
         *("Request", "Retry"),
         *("Request", "Response", "Retry"),
-        *("Request", "Response"),  # a redirect is no retry
+        *("Request", "Response"),  # a redirect does not count as a retry
         *("Request", "Response"),
     ]
     first, lost, second, busy, later, _, _, last, done = recorder.calls
@@ -134,7 +134,7 @@ def test_before_request_can_add_headers_to_each_attempt(kind: Kind) -> None:
 def test_exceptions_of_hooks_propagate(
     kind: Kind, place: str, error: Exception
 ) -> None:
-    """As it is, and without another try, whatever it is."""
+    """The exception is not changed, and the call is not retried."""
 
     def fail(info: object) -> None:
         raise error
@@ -151,7 +151,7 @@ def test_exceptions_of_hooks_propagate(
 @pytest.mark.parametrize("place", ["before_request", "after_response", "on_retry"])
 def test_a_sync_client_rejects_async_hooks(place: str) -> None:
     async def wait(info: object) -> None:
-        raise AssertionError("nobody awaits it")
+        raise AssertionError("the coroutine is not awaited")
 
     hooks: Any = {place: wait}
     server = MockServer(make_response(503), OK)
@@ -202,7 +202,7 @@ def test_arguments_of_hooks_are_frozen() -> None:
     MockServer().call("sync", client={"hooks": recorder.hooks()})
     for item in recorder.calls:
         with pytest.raises(FrozenInstanceError):
-            setattr(item, "http", None)  # noqa: B010 (checkers refuse the plain way)
+            setattr(item, "http", None)  # noqa: B010 (mypy rejects an assignment)
 
 
 def test_copies_of_a_client_can_have_other_hooks() -> None:

@@ -42,7 +42,7 @@ def lines(caplog: pytest.LogCaptureFixture) -> list[str]:
 
 
 def call(kind: Kind) -> MockServer:
-    """Make a call that is tried twice, with secrets wherever there may be some."""
+    """Make a call of three attempts whose requests and responses contain secrets."""
     server = MockServer(
         httpx2.ConnectError("refused"),
         make_response(
@@ -115,7 +115,7 @@ def test_level_debug_adds_headers_without_secrets(
     assert "'idempotency-key': 'k_1'" in told
     assert "'content-type': 'application/json'" in told
     assert "/x?token=REDACTED&page=REDACTED#access_token=REDACTED" in told
-    assert "password" not in told  # nothing of a body
+    assert "password" not in told  # bodies are not logged
     assert len(lines(caplog)) == 5 + 3 + 2
 
 
@@ -173,7 +173,7 @@ with BaseClient(service, credentials={"k": "sk-secret"}) as client:
 
 
 def run(origin: str, *arguments: str, log: str) -> list[str]:
-    """Return what a program writes to standard error that makes one call."""
+    """Run a program that makes a call, and return the lines on standard error."""
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, origin, *arguments],
         capture_output=True,
@@ -194,11 +194,11 @@ def test_records_are_printed_once_with_and_without_logging_configuration() -> No
         (line,) = run(server.origin, log="info")
         assert " runtime INFO GET http://127.0.0.1" in line
         assert "/things?key=REDACTED returned 200 in 0." in line
-        # The log of the HTTP library, which has whole URLs, stays off.
+        # The log of the HTTP library contains complete URLs and remains disabled.
         told = run(server.origin, log="debug")
         assert len(told) == 3
         assert "sk-secret" not in "".join(told)
-        # The application has a handler: one line, through that one.
+        # With a handler of the application, the record is printed once.
         (line,) = run(server.origin, "basic", log="info")
         assert line.startswith("APP runtime GET http://127.0.0.1")
         first, second = run(server.origin, "late", log="info")

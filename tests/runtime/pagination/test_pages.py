@@ -85,7 +85,7 @@ def test_items_are_decoded_to_models() -> None:
     with server.client(service) as client:
         owners = list(client.paginate(operation))
     assert owners[0] == Owner(id="a")
-    assert vars(owners[1])["id"] == 5  # as it came
+    assert vars(owners[1])["id"] == 5  # passed through
     assert server.requests[1].url.params["page"] == "2"
 
 
@@ -104,7 +104,7 @@ def test_with_response_returns_the_reply_of_the_first_page() -> None:
         assert reply.status_code == 200
         assert reply.retries == 0
         assert list(reply.data) == [1, 2]
-    assert len(server.requests) == 3  # retried, as any call
+    assert len(server.requests) == 3  # the second page was retried
 
     async def run() -> None:
         async with server.async_client() as client:

@@ -188,7 +188,7 @@ def test_a_page_number_that_is_not_an_integer_is_an_error() -> None:
 
 @both_kinds
 def test_the_offset_increases_by_the_number_of_received_items(kind: Kind) -> None:
-    # The server gives fewer than were asked for.
+    # The pages are smaller than the requested limit.
     server = MockServer(
         make_page([1, 2], total=5), make_page([3, 4], total=5), make_page([5], total=5)
     )

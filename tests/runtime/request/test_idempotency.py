@@ -34,7 +34,7 @@ def test_a_key_is_sent_in_the_header_of_the_operation(kind: Kind) -> None:
     server.call(kind, KEYED, body={})
     server.call(kind, KEYED, body={})
     keys = [request.headers["x-idempotency-key"] for request in server.requests]
-    # The same one on each try, and another one for another call.
+    # All attempts of a call have the same key; another call has another one.
     assert keys[0] == keys[1] == keys[2] != keys[3]
     assert [UUID(key).version for key in keys] == [4] * 4
     assert str(UUID(keys[0])) == keys[0]
@@ -95,7 +95,7 @@ def test_no_key_is_sent_without_a_documented_header() -> None:
 
 
 def test_keys_do_not_depend_on_the_seed_of_random() -> None:
-    """The random module of a forked process may go on where its parent was."""
+    """A forked process inherits the state of the random module."""
     random.seed(1)
     first = make_key()
     random.seed(1)

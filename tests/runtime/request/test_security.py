@@ -86,7 +86,7 @@ def test_credentials_are_read_from_the_environment(
 
 def test_empty_strings_are_missing_credentials() -> None:
     given: dict[str, Any] = {"bearer": "", "basic": ("key", ""), "cookie": None}
-    # A key for a user name and no password is what some APIs want.
+    # Some APIs expect a key as the user name and an empty password.
     assert collect_credentials(SCHEMES, given) == {"basic": ("key", "")}
     assert collect_credentials(SCHEMES, {"basic": ("", "x")}) == {}
     assert collect_credentials(SCHEMES, {"basic": "alone"}) == {}
@@ -105,7 +105,7 @@ def test_empty_strings_are_missing_credentials() -> None:
 def test_credentials_that_the_caller_sets_are_not_replaced(
     scheme: str, arguments: dict[str, Any]
 ) -> None:
-    # Neither missed when it is not configured, nor replaced when it is.
+    # It is not required if missing, and not added if configured.
     for credentials in ({}, {scheme: "configured"}):
         request = send(make_service((scheme,)), credentials, **arguments)
         told = f"{request.url} {request.headers.multi_items()}"

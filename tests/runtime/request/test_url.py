@@ -250,7 +250,7 @@ def test_a_chosen_base_url_overrides_the_server_of_an_operation() -> None:
     server = MockServer()
     server.call("sync", operation)
     server.call("sync", beside)
-    # A client that was sent elsewhere never reaches the real API.
+    # A client with another base URL never calls the real API.
     local = {"base_url": "http://localhost:1/v1"}
     server.call("sync", operation, client=local)
     server.call("sync", beside, client=local)

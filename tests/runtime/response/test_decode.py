@@ -309,7 +309,7 @@ def test_a_long_list_of_problems_is_shortened() -> None:
 
 
 def test_fields_are_decoded_by_wire_name_only() -> None:
-    # `class_` is how Python calls `class`; an API may have a property of that name.
+    # `class_` is the Python name of `class`, but an API can have a property `class_`.
     value = {"kind": "dog", "bark": "b", "class_": 1}
     for bark, validation in (("b", "strict"), (1, "lenient")):
         response = make_response(value={**value, "bark": bark})

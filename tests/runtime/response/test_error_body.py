@@ -83,8 +83,8 @@ def test_shorten_returns_one_line_of_limited_length() -> None:
             "Invalid.",
         ),
         (
-            {"message": "Invalid:", "errors": {"age": ["is missing"], "b": "is no c"}},
-            "Invalid: age: is missing; b: is no c",
+            {"message": "Invalid:", "errors": {"age": ["is missing"], "b": "is not c"}},
+            "Invalid: age: is missing; b: is not c",
         ),
         ({"errors": {"age": ["is missing"]}}, "age: is missing"),
         ({"errors": {c: ["x"] for c in "abcd"}}, "a: x; b: x; c: x"),

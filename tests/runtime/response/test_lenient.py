@@ -122,7 +122,7 @@ def test_models_keep_values_that_do_not_match() -> None:
     cat, dog, fish, seven = cast("list[object]", owner.pets)
     assert (type(cat), type(dog), type(fish)) == (Cat, Dog, BaseModel)
     assert seven == 7
-    assert vars(dog)["bark"] is None  # required, and not there
+    assert vars(dog)["bark"] is None  # required, but missing
     assert vars(dog)["class_"] == "x"
     assert owner.to_dict() == value
     assert owner.model_dump(by_alias=True, exclude_unset=True) == value
@@ -153,13 +153,13 @@ def test_unions_use_the_best_matching_member() -> None:
     def kind(value: object) -> type[object]:
         return type(construct(Shape, value))
 
-    # A fixed value counts most, even where the rest is wrong.
+    # Matching literals come first, even if other values do not match.
     assert kind({"shape": "circle", "radius": "wide"}) is Circle
     assert kind({"shape": "square", "text": 1}) is Square
-    # Then what is required, then what is known.
+    # Then required properties, then known properties.
     assert kind({"text": 5}) is Label
     assert kind({"text": 5, "color": 6, "radius": 1}) is Label
-    # A fixed value that is another rules a member out.
+    # A literal that does not match excludes a member.
     assert kind({"shape": "hexagon"}) is Label
     assert construct(Shape, "x") == "x"
     assert construct(Circle | Square, {"shape": "hexagon"}) == {"shape": "hexagon"}
@@ -172,7 +172,7 @@ def test_unions_of_containers_and_models_are_decoded_by_shape() -> None:
     assert construct(either, 5) == 5
     nested = int | (list[Label] | Pet)
     assert isinstance(construct(nested, {"kind": "cat", "lives": "x"}), Cat)
-    # An object is rather a model than a map.
+    # An object is decoded to a model rather than to a dict.
     assert isinstance(construct(dict[str, int] | Label, {"text": None}), Label)
 
 
@@ -200,7 +200,7 @@ def test_type_aliases_are_resolved() -> None:
 
 
 def test_pydantic_models_of_other_packages_are_constructed() -> None:
-    class Closed_(pydantic.BaseModel):  # noqa: N801 (the name does not matter)
+    class Closed_(pydantic.BaseModel):  # noqa: N801 (differs from `Closed`)
         a: int
 
     made = construct(Closed_, {"a": "x", "b": 1})

@@ -59,7 +59,7 @@ def test_with_response_can_be_nested() -> None:
     inner, data = outer.data
     assert (inner.status_code, inner.data) == (201, 1)
     assert (outer.status_code, data) == (202, 2)
-    # And nothing is left behind.
+    # Later calls return data only.
     assert client.request(GET) == 3
 
 

@@ -49,7 +49,7 @@ def test_data_is_decoded_to_the_documented_type(
 
 
 class TestWholeEvents:
-    """`itemSchema` of 3.2 describes the event with all its fields."""
+    """Events that are described with all their fields (OpenAPI 3.2, `itemSchema`)."""
 
     def read(self, *chunks: bytes, returns: str = "LabelEvent", **options: Any) -> Any:
         operation: Operation[Any] = Operation(
@@ -140,7 +140,7 @@ def test_an_item_that_does_not_match_its_schema_depends_on_the_mode(kind: Kind) 
 
 
 class TestReportedErrors:
-    """Errors that come in place of an item."""
+    """Errors that are sent instead of an item."""
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_an_error_event_is_raised(self, kind: Kind) -> None:

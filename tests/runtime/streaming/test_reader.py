@@ -39,7 +39,7 @@ from ..streaming_server import (
         ("application/json", "jsonl", b'{"text":"a"}\n{"text":"b"}\n'),
         ("application/json-seq", "json-seq", b'\x1e{"text":"a"}\n\x1e{"text":\n"b"}\n'),
         ("", "json-seq", b'\x1e{"text":"a"}\x1e{"text":"b"}'),
-        # What comes counts, not what was described.
+        # The content type overrides the documented framing.
         ("application/jsonl", "json-seq", b'{"text":"a"}\n{"text":"b"}\n'),
         ("application/jsonl", "sse", b'{"text":"a"}\n{"text":"b"}\n'),
         ("text/event-stream", "jsonl", b'data: {"text":"a"}\n\ndata: {"text":"b"}\n\n'),
@@ -98,7 +98,7 @@ def test_a_stream_with_another_content_type_is_rejected_in_strict_mode() -> None
 
 
 class TestTruncation:
-    """What an end cut off is an item only where it certainly is whole."""
+    """The last item of a truncated stream is returned only if it is complete."""
 
     def test_a_truncated_event_is_an_item_only_if_it_is_complete(self) -> None:
         content = b'data: {"text": "a"}\n\ndata: {"text": "b"}\n'
@@ -151,7 +151,7 @@ class TestTruncation:
 
 
 class TestReconnection:
-    """A GET whose events have ids is taken up again after a break."""
+    """A GET request whose events have IDs is repeated after a connection failure."""
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_a_stream_continues_after_the_last_event(self, kind: Kind) -> None:

@@ -25,7 +25,7 @@ def test_events_have_fields() -> None:
         Frame(b"one\n two\nthree", event="add", id="7", retry=10)
     ]
     assert (framing.last_id, framing.retry) == ("7", 10)
-    # The id holds on, the kind and the time to wait do not.
+    # The ID applies to later events; name and delay do not.
     assert list(framing.feed(b"data\n\n")) == [Frame(b"", id="7")]
     assert framing.finish() is None
 
@@ -38,7 +38,7 @@ def test_events_have_fields() -> None:
         (b"data: a\r\n\r\ndata: b\r\n\r\n", [b"a", b"b"]),
         (b"data: a\r\n\ndata: b\n\r\n", [b"a", b"b"]),
         (b"\xef\xbb\xbfdata: a\n\n", [b"a"]),
-        # Only the first is a mark; any other belongs to the name of an unknown field.
+        # A second byte order mark is part of the name of an unknown field.
         (b"\xef\xbb\xbf\xef\xbb\xbfdata: a\n\n", []),
         (b"data: a\n\n\xef\xbb\xbfdata: b\n\n", [b"a"]),
         (b": comment\ndata: a\n:\n\n:\n\n", [b"a"]),

@@ -107,7 +107,7 @@ def test_an_error_status_is_raised_with_its_body(kind: Kind) -> None:
 
 
 class TestClosing:
-    """A stream gives its connection back, whoever ends it."""
+    """A stream closes its response in all circumstances."""
 
     def test_a_stream_has_properties_of_its_response_and_event(self) -> None:
         headers = {**SSE_HEADERS, "x-request-id": "r1"}

@@ -38,7 +38,7 @@ def test_a_delay_that_exceeds_the_deadline_is_an_error(kind: Kind) -> None:
         server.call(kind, client={"deadline": 1.2, "max_retries": 5})
     assert server.waits == [0.5]
     assert len(server.requests) == 2
-    # The answer itself is not lost.
+    # The error contains the response.
     assert isinstance(caught.value.__cause__, ServerError)
     assert caught.value.__cause__.status_code == 503
 
@@ -109,7 +109,7 @@ def test_bounded_timeouts_decrease_with_time() -> None:
     now[0] = 2.5
     assert dict(timeouts) == {"read": 0.5, "connect": 0.5}
     now[0] = 4
-    # Not 0, which a socket takes for not waiting at all.
+    # A timeout of 0 would make the socket non-blocking.
     assert 0 < (timeouts.get("read") or 0) <= 0.001
     deadline.lift()
     assert dict(timeouts) == {"read": 2.0, "connect": None}
@@ -171,7 +171,7 @@ def dripping(handler: Handler, _: int) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("respond", [silent, dripping])
 def test_a_deadline_interrupts_a_slow_response(kind: Kind, respond: Any) -> None:
-    """A timeout bounds one wait; the deadline bounds them all, and the client lives on."""
+    """The timeout does not apply to the whole call. The client remains usable."""
     calls: list[float] = []
 
     def check(server: LoopbackServer) -> None:

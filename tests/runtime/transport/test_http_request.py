@@ -84,7 +84,7 @@ def test_a_file_that_changes_during_the_upload_is_an_error(kind: Kind) -> None:
         def read(self, size: int | None = -1, /) -> bytes:
             return super().read(size) or b"more"
 
-    # The server notes what it got after the client has given up, so it is one apart.
+    # The server may record a request after the client has failed; use a new server.
     with serve(respond_ok) as server:
         with pytest.raises(
             APIConnectionError, match="read 131072 bytes of the body, expected 900000"

@@ -113,7 +113,7 @@ def test_transport_http_client_and_http2_are_exclusive() -> None:
 
 
 def test_http2_requires_the_h2_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "h2", None)  # as if it were not installed
+    monkeypatch.setitem(sys.modules, "h2", None)  # imports fail
     for kind in (BaseClient, AsyncBaseClient):
         make: Any = kind
         with pytest.raises(SDKError, match=r"pip install 'sample\[http2\]'"):
@@ -175,7 +175,7 @@ def test_a_call_after_a_timed_out_one_succeeds() -> None:
 
 
 def test_cancelled_calls_release_their_connections() -> None:
-    """All of them at any moment of a call, over a pool that has room for two."""
+    """Calls are cancelled at different moments; the pool has two connections."""
 
     def respond(handler: Handler, number: int) -> None:
         handler.loopback.stopping.wait(0.02)
@@ -199,7 +199,7 @@ def test_cancelled_calls_release_their_connections() -> None:
                     item == {"ok": True} or isinstance(item, asyncio.CancelledError)
                     for item in done
                 )
-            # Whatever became of them, the pool still has room for two at once.
+            # The pool still has both connections.
             calls = [client.request(GET, options={"deadline": 5}) for _ in range(8)]
             assert await asyncio.gather(*calls) == [{"ok": True}] * 8
         assert asyncio.all_tasks() == {asyncio.current_task()}

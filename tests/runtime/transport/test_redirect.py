@@ -52,20 +52,20 @@ def test_get_and_head_follow_all_redirects(
 @pytest.mark.parametrize(
     ("status", "method", "location", "next_method"),
     [
-        # 303 asks for something else, with GET.
+        # 303 changes the method to GET.
         (303, "POST", "/v1/things", "GET"),
         (303, "PUT", "/v1/done", "GET"),
         (303, "DELETE", "/v1/done", "GET"),
-        # 307 and 308 keep all.
+        # 307 and 308 keep method and body.
         (307, "POST", "/v1/done", "POST"),
         (308, "PUT", "/v1/done", "PUT"),
-        # 301 and 302 too, but for POST, as browsers do it...
+        # 301 and 302 keep them too, except for POST, as in browsers.
         (301, "PUT", "/v1/done", "PUT"),
         (302, "PATCH", "/v1/done", "PATCH"),
         (302, "DELETE", "/v1/done", "DELETE"),
         (301, "POST", "/v1/done", "GET"),
         (302, "POST", "/v1/done", "GET"),
-        # ... unless the same path has moved: a GET would be another operation.
+        # A POST to the same path remains a POST, because GET would be another operation.
         (301, "POST", "https://www.example.com/v1/things", "POST"),
         (302, "POST", "/v1/things/", "POST"),
     ],
@@ -190,7 +190,7 @@ def test_a_body_that_is_not_replayable_is_not_redirected() -> None:
     server = MockServer(redirect(307, "/on"), OK)
     with pytest.raises(APIStatusError, match="the request body cannot be sent again"):
         server.call("sync", operation, body=UnseekableFile(b"once"))
-    # But one that is not needed any more does not stand in the way.
+    # 303 drops the body, so it need not be replayable.
     server = MockServer(redirect(303, "/on"), OK)
     server.call("sync", operation, body=UnseekableFile(b"once"))
     assert server.requests[1].content == b""
@@ -250,7 +250,7 @@ def test_redirects_are_evaluated() -> None:
     assert evaluate_redirect("GET", url, 302, "http://localhost:1/b") == Redirect(
         "http://localhost:1/b", "GET", leaves_origin=False
     )
-    # From plain http to https is another origin as well.
+    # https is another origin than http.
     assert evaluate_redirect("GET", url, 302, "https://localhost:1/b") == Redirect(
         "https://localhost:1/b", "GET", leaves_origin=True
     )

@@ -35,7 +35,7 @@ def test_retryable_statuses_are_retried(kind: Kind, status: int) -> None:
     server = MockServer(make_response(status), make_response(status), OK)
     assert server.call(kind) == {"ok": True}
     assert len(server.requests) == 3
-    # Exponential, with a jitter of 1 here.
+    # Exponential backoff with a jitter of 1.
     assert server.waits == [0.5, 1.0]
 
 
@@ -105,12 +105,12 @@ def test_a_rejected_certificate_is_not_retried() -> None:
         (httpx2.ConnectError("refused"), True),
         (httpx2.ConnectTimeout(""), True),
         (httpx2.PoolTimeout(""), True),
-        # The server says that nothing was done.
+        # The server has not processed the request.
         (make_response(408), True),
         (make_response(429), True),
         (make_response(503, headers={"Retry-After": "1"}), True),
         (make_response(500, headers={"x-should-retry": "true"}), True),
-        # It may have been done.
+        # The server may have processed the request.
         (httpx2.ReadError("reset"), False),
         (httpx2.ReadTimeout(""), False),
         (httpx2.WriteError("reset"), False),
@@ -178,7 +178,7 @@ def test_a_body_that_is_not_replayable_is_not_retried() -> None:
         ({"retry-after": "7", "retry-after-ms": "100"}, 0.1),
         ({"retry-after": formatdate(NOW + 30, usegmt=True)}, 30.0),
         ({"retry-after": "60"}, 60.0),
-        # What makes no sense is as good as nothing.
+        # Invalid values are ignored.
         ({"retry-after": "soon"}, 0.5),
         ({"retry-after": "-5"}, 0.5),
         ({"retry-after": "nan"}, 0.5),
@@ -244,7 +244,7 @@ def test_backoff_is_bounded(retries: int, jitter: float) -> None:
 
 
 def test_jitter_covers_the_whole_delay() -> None:
-    """So that clients that failed together do not come back together."""
+    """Clients that fail at the same time retry at different times."""
     assert [backoff(3, jitter) for jitter in (0.0, 0.25, 1.0)] == [0.0, 1.0, 4.0]
     assert [backoff(retries, 0.5) for retries in range(6)] == [0.25, 0.5, 1, 2, 4, 4]
 
@@ -262,7 +262,7 @@ def test_any_retry_after_header_can_be_parsed(seconds: str, milliseconds: str) -
 
 
 def test_get_is_retried_and_post_is_not() -> None:
-    # The rule is about the method, not about the path.
+    # The policy depends on the method, not on the path.
     for operation, calls in ((GET, 2), (POST, 1)):
         server = MockServer(make_response(500), OK)
         try:

@@ -64,7 +64,7 @@ def test_a_payload_can_be_a_form() -> None:
         "b": ["x y", "&"],
         "c": "",
     }
-    # Numbers are text on the wire, and numbers in the model.
+    # Strings of the form are decoded to numbers of the model.
     cats: WebhookReader[Cat] = WebhookReader("cat", Cat, is_form=True)
     assert cats.read("kind=cat&lives=9", "strict").lives == 9
 

@@ -37,7 +37,7 @@ def test_an_expired_token_is_replaced(kind: Kind) -> None:
     server.on_token_request = handle
     seen = call_api(kind, server, times=1, **CLIENT_CREDENTIALS)
     assert seen == [{"token": "t1"}]
-    # Its life is counted from when it was asked for: 60 s are left of it.
+    # The lifetime starts when the token is requested, so 60 s of it are left.
     client = make_client(server, **CLIENT_CREDENTIALS)
     for after, fetches in ((0, 2), (39, 2), (2, 3)):
         server.now += after
@@ -56,7 +56,7 @@ def test_a_rejected_token_is_replaced_and_the_call_retried_once(
         {"token": "t2"}
     ]
     assert server.authorizations == ["Bearer t1", "Bearer t2"]
-    # A second refusal is an answer; the next call begins with that token.
+    # A second rejection is raised.
     server.revoked.update({"t3", "t4"})
     with pytest.raises(AuthenticationError):
         call_api(kind, server, options=options, **CLIENT_CREDENTIALS)
@@ -73,7 +73,7 @@ def test_a_post_is_retried_after_status_401() -> None:
     with pytest.raises(AuthenticationError):
         client.request(UPLOAD, body=iter([b"once"]))
     assert len(server.api_requests) == 3
-    # It was dropped all the same.
+    # The token was dropped although the call was not retried.
     client.request(THINGS)
     assert server.authorizations[-1] == "Bearer t3"
 
@@ -91,7 +91,7 @@ def test_an_access_token_of_the_caller_is_used_until_it_is_rejected(kind: Kind) 
     server.revoked.add("own")
     assert call_api(kind, server, times=2, **arguments) == [{"token": "t1"}] * 2
     assert len(server.token_requests) == 1
-    # Alone, it cannot be renewed.
+    # Without a grant, it cannot be replaced.
     with pytest.raises(AuthenticationError):
         call_api(kind, server, access_token="own")
     assert len(server.token_requests) == 1
@@ -114,7 +114,7 @@ def test_a_token_is_not_sent_to_the_host_of_a_redirect(kind: Kind) -> None:
     server.handle = handle  # type: ignore[method-assign] # the host that redirects
     with pytest.raises(AuthenticationError):
         call_api(kind, server, **CLIENT_CREDENTIALS)
-    # The other host's 401 says nothing of the token.
+    # Status 401 of the other host does not drop the token.
     assert ["authorization" in x.headers for x in seen] == [True, False]
     assert len(server.token_requests) == 1
 

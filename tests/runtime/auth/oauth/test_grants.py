@@ -96,7 +96,7 @@ def test_client_id_and_secret_are_form_encoded(client_id: str, secret: str) -> N
 
 
 def in_body_only(request: httpx2.Request) -> httpx2.Response:
-    """Answer as a server that reads client id and secret in the body alone."""
+    """Respond like a server that accepts client credentials only in the body."""
     if form_of(request).get("client_secret") == "sk-secret":
         return make_response(200, {"access_token": "t"})
     return make_response(401, {"error": "invalid_client"})
@@ -248,7 +248,7 @@ def test_the_password_is_used_if_the_refresh_token_has_expired() -> None:
     assert client.request(THINGS) == {"token": "t3"}
     kinds = [form_of(x)["grant_type"] for x in server.token_requests]
     assert kinds == ["password", "refresh_token", "password"]
-    # A refresh token that has ended is not tried again.
+    # An expired refresh token is not used again.
     cache = vars(client)["_settings"].credentials["login"]
     cache.grant.refresh_token = "ended"
     server.on_token_request = partial(refuse_refresh, server)

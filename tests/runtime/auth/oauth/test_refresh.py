@@ -191,12 +191,12 @@ def test_a_suspended_event_loop_does_not_block_another() -> None:
             return await client.request(THINGS)
 
     assert asyncio.run(go_on()) == {"token": "t1"}
-    # The first goes on where it was.
+    # The first event loop continues.
     assert left.run_until_complete(asyncio.wait_for(task, 5))["token"] in {"t1", "t2"}
     left.close()
 
 
-# Python 3.12 warns of what is tested here.
+# Python 3.12 warns about forking a process with threads.
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork")
 def test_a_child_process_does_not_wait_for_a_thread_of_its_parent() -> None:
@@ -248,9 +248,9 @@ def test_a_failed_early_refresh_is_not_an_error(kind: Kind) -> None:
         server.now += 79
         await check("t1", 1)
         server.is_failing = True
-        server.now += 1  # 20 s before the end
+        server.now += 1  # 20 s before the token expires
         await check("t1", 2)
-        await check("t1", 2)  # not again at once
+        await check("t1", 2)  # no second attempt so soon
         server.now += 10.5
         await check("t1", 3)
         server.is_failing = False

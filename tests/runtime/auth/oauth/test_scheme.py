@@ -122,7 +122,7 @@ def test_credentials_are_read_from_the_environment(
     assert form_of(server.token_requests[0])["scope"] == "a b"
     monkeypatch.setenv("X_ACCESS_TOKEN", "left-over")
     assert call_api("sync", server, api=api) == [{"token": "left-over"}]
-    # What was given as an argument is meant.
+    # An argument for another grant overrides the access token.
     call_api("sync", server, api=api, client_secret="given")
     assert basic_credentials_of(server.token_requests[-1]) == ("env-app", "given")
 
