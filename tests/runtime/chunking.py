@@ -17,5 +17,5 @@ def read_frames(framing: Framing, chunks: Sequence[bytes]) -> list[Frame]:
 
 def split_at(content: bytes, cuts: Sequence[int]) -> list[bytes]:
     """Return bytes as chunks, some of which may be empty."""
-    places = [0, *sorted(place % (len(content) + 1) for place in cuts), len(content)]
-    return [content[a:b] for a, b in pairwise(places)]
+    positions = [0, *sorted(cut % (len(content) + 1) for cut in cuts), len(content)]
+    return [content[a:b] for a, b in pairwise(positions)]

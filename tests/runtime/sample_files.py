@@ -15,5 +15,5 @@ class UnseekableFile(io.RawIOBase):
         return True
 
     def read(self, size: int = -1) -> bytes:
-        piece, self._rest = self._rest[:size], self._rest[size:]
-        return piece
+        chunk, self._rest = self._rest[:size], self._rest[size:]
+        return chunk

@@ -112,15 +112,15 @@ def test_closing_an_async_client_closes_its_copies() -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "shown"),
+    ("url", "redacted"),
     [
         ("https://u:pw@h/v1?token=t", "https://REDACTED@h/v1?token=REDACTED"),
         ("https://h", "https://h"),
     ],
 )
-def test_the_repr_contains_the_redacted_base_url(url: str, shown: str) -> None:
+def test_the_repr_contains_the_redacted_base_url(url: str, redacted: str) -> None:
     client = Client(SERVICE, base_url=url)
-    assert repr(client) == f"<Client base_url={shown!r}>"
+    assert repr(client) == f"<Client base_url={redacted!r}>"
     assert repr(client.things) == f"<Things of {client!r}>"
     async_client = AsyncClient(Service(user_agent="x/1"))
     assert repr(async_client) == "<AsyncClient base_url=None>"

@@ -178,17 +178,17 @@ def test_copies_keep_all_attributes() -> None:
     error = failure(
         make_response(429, value, {"x-request-id": "r1"}), operation=operation
     )
-    for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
-        assert type(twin) is RateLimitError
-        assert str(twin) == str(error)
-        assert twin.args == error.args
-        assert twin.status_code == 429
-        assert twin.body == value
-        assert twin.error == Problem(code="c", message="m")
-        assert twin.code == "c"
-        assert twin.request_id == "r1"
-        assert twin.headers == error.headers
-        assert repr(twin) == repr(error)
+    for copied in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
+        assert type(copied) is RateLimitError
+        assert str(copied) == str(error)
+        assert copied.args == error.args
+        assert copied.status_code == 429
+        assert copied.body == value
+        assert copied.error == Problem(code="c", message="m")
+        assert copied.code == "c"
+        assert copied.request_id == "r1"
+        assert copied.headers == error.headers
+        assert repr(copied) == repr(error)
     plain = pickle.loads(pickle.dumps(SDKError("no")))
     assert (str(plain), plain.message, repr(plain)) == ("no", "no", "SDKError('no')")
 

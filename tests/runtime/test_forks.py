@@ -137,7 +137,7 @@ def run(script: str) -> tuple[LoopbackServer, dict[int, int]]:
         handler.send(200, str(number).encode())
 
     with serve(respond) as server:
-        done = subprocess.run(
+        completed = subprocess.run(
             [sys.executable, "-c", PRELUDE + script, server.origin],
             capture_output=True,
             text=True,
@@ -145,5 +145,5 @@ def run(script: str) -> tuple[LoopbackServer, dict[int, int]]:
             timeout=60,
             env={**os.environ, "PYTHONPATH": str(TEMPLATES)},
         )
-        assert done.returncode == 0, done.stderr
+        assert completed.returncode == 0, completed.stderr
     return server, ports

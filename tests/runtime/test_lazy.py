@@ -18,14 +18,14 @@ TEMPLATES = Path(runtime.__file__).parents[1]
 
 
 def run(code: str) -> list[str]:
-    done = subprocess.run(
+    completed = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,
         check=True,
         cwd=TEMPLATES,
     )
-    return done.stdout.split()
+    return completed.stdout.split()
 
 
 def test_importing_the_package_imports_no_other_module() -> None:
@@ -91,19 +91,19 @@ def test_threads_import_a_lazy_name_once(
     assert "lazypack.one" not in sys.modules
     assert {"One", "two"} <= set(dir(lazypack))
     barrier = threading.Barrier(4)
-    seen: list[object] = []
+    imported: list[object] = []
 
     def use() -> None:
         barrier.wait()
-        seen.append(lazypack.One)
+        imported.append(lazypack.One)
 
     threads = [threading.Thread(target=use) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(set(map(id, seen))) == 1
-    assert vars(lazypack)["One"] is seen[0]
+    assert len(set(map(id, imported))) == 1
+    assert vars(lazypack)["One"] is imported[0]
     assert lazypack.two == 2
     with pytest.raises(AttributeError, match="module 'lazypack' has no attribute 'No'"):
         _ = lazypack.No

@@ -34,9 +34,9 @@ from .sample_models import (
 
 
 def lenient(model: type[BaseModel], value: dict[str, object]) -> BaseModel:
-    made = construct(model, value)
-    assert isinstance(made, model)
-    return made
+    result = construct(model, value)
+    assert isinstance(result, model)
+    return result
 
 
 VALID: dict[str, object] = {"kind": "dog", "bark": "b", "class": "c", "new": {"a": 1}}
@@ -181,8 +181,8 @@ def test_discriminators_can_be_booleans_or_numbers() -> None:
 
 def test_a_union_can_have_one_variant() -> None:
     only: Any = Annotated[Square, Variants("shape", {"square": Square})]
-    made = TypeAdapter(only).validate_python({"shape": "square", "side": 1})
-    assert isinstance(made, Square)
+    result = TypeAdapter(only).validate_python({"shape": "square", "side": 1})
+    assert isinstance(result, Square)
     assert isinstance(construct(only, {"shape": "square", "side": "x"}), Square)
 
 
@@ -213,9 +213,9 @@ def decode(annotation: Any, value: object) -> Any:
 def test_open_unions_are_selected_by_discriminator(
     value: dict[str, object], kind: type[BaseModel]
 ) -> None:
-    for made in (decode(AnyOpenPet, value), construct(AnyOpenPet, value)):
-        assert type(made) is kind
-        assert made.to_dict() == value
+    for result in (decode(AnyOpenPet, value), construct(AnyOpenPet, value)):
+        assert type(result) is kind
+        assert result.to_dict() == value
 
 
 @pytest.mark.parametrize("value", [{"lives": 9}, {"kind": None}, {"kind": ["cat"]}])
@@ -224,9 +224,9 @@ def test_a_value_without_a_discriminator_is_an_instance_of_the_default(
 ) -> None:
     with pytest.raises(ValidationError):
         decode(AnyOpenPet, value)
-    made = construct(AnyOpenPet, value)
-    assert type(made) is OpenPet
-    assert made.to_dict() == value
+    result = construct(AnyOpenPet, value)
+    assert type(result) is OpenPet
+    assert result.to_dict() == value
 
 
 def test_an_invalid_variant_is_not_decoded_as_another() -> None:
@@ -234,9 +234,9 @@ def test_an_invalid_variant_is_not_decoded_as_another() -> None:
     with pytest.raises(ValidationError) as caught:
         decode(AnyOpenPet, value)
     assert [error["loc"][-1] for error in caught.value.errors()] == ["bark"]
-    made = construct(AnyOpenPet, value)
-    assert type(made) is OpenDog
-    assert made.to_dict() == value
+    result = construct(AnyOpenPet, value)
+    assert type(result) is OpenDog
+    assert result.to_dict() == value
 
 
 def test_unions_can_be_nested() -> None:

@@ -142,9 +142,9 @@ def test_responses_can_have_a_model_text_or_no_body() -> None:
         "GET", "/text", content="é", headers={"Content-Type": "text/plain"}
     )
     assert call("sync", api, text) == "é"
-    nothing: Operation[None] = Operation("DELETE", "/things")
+    delete: Operation[None] = Operation("DELETE", "/things")
     api.add_response("DELETE", "/things", status=204)
-    assert call("sync", api, nothing) is None
+    assert call("sync", api, delete) is None
 
 
 def test_threads_can_share_a_mock_api() -> None:
@@ -153,10 +153,10 @@ def test_threads_can_share_a_mock_api() -> None:
         api.add_response("GET", "/things", json=number)
     client = BaseClient(SERVICE, transport=api)
 
-    def ask(number: int) -> Any:
+    def make_call(number: int) -> Any:
         return client.request(GET)
 
     with ThreadPoolExecutor(8) as pool:
-        given = list(pool.map(ask, range(200)))
-    assert sorted(given) == list(range(200))
+        results = list(pool.map(make_call, range(200)))
+    assert sorted(results) == list(range(200))
     assert len(api.requests) == 200

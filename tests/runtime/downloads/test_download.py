@@ -44,8 +44,8 @@ BINARY = {"content-type": "application/octet-stream"}
 def run(
     kind: Kind,
     server: StreamingServer,
-    sync: Callable[[Download], Any],
-    awaited: Callable[[AsyncDownload], Any],
+    synchronous: Callable[[Download], Any],
+    asynchronous: Callable[[AsyncDownload], Any],
     operation: Operation[Any] = LOAD,
 ) -> Any:
     """Open a download with a new client, and return the result of a function of it."""
@@ -54,14 +54,14 @@ def run(
             server.client(SERVICE) as client,
             client.with_download(lambda: _call(client, operation))() as download,
         ):
-            return sync(download)
+            return synchronous(download)
 
     async def call() -> Any:
         async with (
             server.async_client(SERVICE) as client,
             client.with_download(lambda: _call(client, operation))() as download,
         ):
-            return await awaited(download)
+            return await asynchronous(download)
 
     return asyncio.run(call())
 
@@ -75,9 +75,9 @@ def _call(client: Any, operation: Operation[Any]) -> Any:
 def read(
     kind: Kind, server: StreamingServer, operation: Operation[Any] = LOAD
 ) -> bytes:
-    made = run(kind, server, Download.read, AsyncDownload.read, operation)
-    assert isinstance(made, bytes)
-    return made
+    result = run(kind, server, Download.read, AsyncDownload.read, operation)
+    assert isinstance(result, bytes)
+    return result
 
 
 def names_in(folder: Path) -> list[str]:
@@ -126,18 +126,18 @@ def test_a_download_has_properties_of_its_response(kind: Kind) -> None:
         "x-request-id": "r1",
     }
 
-    def look(download: Download | AsyncDownload) -> None:
+    def check(download: Download | AsyncDownload) -> None:
         assert (download.status_code, download.request_id) == (206, "r1")
         assert (download.length, download.file_name) == (3, "a.bin")
         assert download.headers["content-type"] == "application/octet-stream"
         assert download.http.is_closed is False
         assert repr(download).endswith("ownload of GET https://api.example.com/files>")
 
-    async def look_async(download: AsyncDownload) -> None:
-        look(download)
+    async def check_async(download: AsyncDownload) -> None:
+        check(download)
 
     response = stream_response(b"abc", status=206, headers=headers)
-    run(kind, StreamingServer(response), look, look_async)
+    run(kind, StreamingServer(response), check, check_async)
     assert body_of(response).is_closed
     assert body_of(response).sent == 0
 
@@ -161,7 +161,7 @@ def test_a_download_can_be_read_as_bytes_text_and_lines(kind: Kind) -> None:
     async def collect(items: Any) -> list[Any]:
         return [item async for item in items]
 
-    def ask(name: str, *arguments: Any) -> Any:
+    def iterate(name: str, *arguments: Any) -> Any:
         return run(
             kind,
             StreamingServer(
@@ -171,10 +171,10 @@ def test_a_download_can_be_read_as_bytes_text_and_lines(kind: Kind) -> None:
             lambda item: collect(getattr(item, name)(*arguments)),
         )
 
-    assert ask("iter_bytes") == chunks
-    assert ask("iter_bytes", 5) == [content[:5], content[5:10], content[10:]]
-    assert "".join(ask("iter_text")) == content.decode()
-    assert ask("iter_lines") == ["é1", "zwei", "", "drei"]
+    assert iterate("iter_bytes") == chunks
+    assert iterate("iter_bytes", 5) == [content[:5], content[5:10], content[10:]]
+    assert "".join(iterate("iter_text")) == content.decode()
+    assert iterate("iter_lines") == ["é1", "zwei", "", "drei"]
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_text_is_decoded_with_the_declared_charset(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_reading_a_download_twice_is_an_error(kind: Kind) -> None:
-    async def twice(download: AsyncDownload) -> None:
+    async def read_twice(download: AsyncDownload) -> None:
         await download.read()
         await download.read()
 
@@ -206,7 +206,7 @@ def test_reading_a_download_twice_is_an_error(kind: Kind) -> None:
             kind,
             StreamingServer(stream_response(b"x")),
             lambda download: [download.read(), download.read()],
-            twice,
+            read_twice,
         )
 
 
@@ -223,11 +223,11 @@ def test_an_error_status_is_raised_before_the_download(kind: Kind) -> None:
 def test_a_method_that_sends_no_request_is_an_error(kind: Kind) -> None:
     server = StreamingServer()
 
-    async def nothing() -> None: ...
+    async def send_nothing() -> None: ...
 
     async def call() -> None:
         client = server.async_client(SERVICE)
-        async with client.with_download(nothing)():
+        async with client.with_download(send_nothing)():
             pass
 
     def make() -> None:
@@ -244,8 +244,10 @@ def test_a_method_that_sends_no_request_is_an_error(kind: Kind) -> None:
 def test_write_to_creates_a_file(kind: Kind, tmp_path: Path) -> None:
     path = tmp_path / "file"
     content = [bytes([number]) * 100_000 for number in range(30)]
-    made = write(kind, StreamingServer(stream_response(*content, headers=BINARY)), path)
-    assert made == path
+    result = write(
+        kind, StreamingServer(stream_response(*content, headers=BINARY)), path
+    )
+    assert result == path
     assert path.read_bytes() == b"".join(content)
     assert names_in(tmp_path) == ["file"]
     umask = os.umask(0)

@@ -19,12 +19,12 @@ from ..sample_models import Label
 NO_EXTRA: dict[str, object] = {}
 
 
-def operation(media_type: str, **more: Any) -> Operation[Any]:
-    return Operation("POST", "/", returns=ANY, body=media_type, **more)
+def operation(media_type: str, **settings: Any) -> Operation[Any]:
+    return Operation("POST", "/", returns=ANY, body=media_type, **settings)
 
 
-def encode(media_type: str, body: object, **more: Any) -> Payload:
-    payload = encode_body(operation(media_type, **more), body, NO_EXTRA)
+def encode(media_type: str, body: object, **settings: Any) -> Payload:
+    payload = encode_body(operation(media_type, **settings), body, NO_EXTRA)
     assert payload is not None
     return payload
 

@@ -39,9 +39,9 @@ CONTENT = bytes(range(256)) * 2_000
 def test_large_files_are_read_in_chunks(tmp_path: Path) -> None:
     path = tmp_path / "large"
     path.write_bytes(b"x" * 200_000)
-    pieces = list(PathSource(path))
-    assert len(pieces) > 1
-    assert b"".join(pieces) == path.read_bytes()
+    chunks_read = list(PathSource(path))
+    assert len(chunks_read) > 1
+    assert b"".join(chunks_read) == path.read_bytes()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -97,10 +97,10 @@ def contents(folder: Path) -> dict[str, Callable[[], FileContent]]:
 def test_a_file_can_be_the_body(
     server: LoopbackServer, kind: Kind, name: str, tmp_path: Path
 ) -> None:
-    seen = receive(server, kind, contents(tmp_path)[name]())
-    assert seen.body == CONTENT
-    assert ("content-length" in seen.headers) is (name != "iterator")
-    assert seen.headers.get("transfer-encoding") == (
+    request = receive(server, kind, contents(tmp_path)[name]())
+    assert request.body == CONTENT
+    assert ("content-length" in request.headers) is (name != "iterator")
+    assert request.headers.get("transfer-encoding") == (
         "chunked" if name == "iterator" else None
     )
 
@@ -111,12 +111,12 @@ def test_a_file_can_be_a_part_of_a_form(
     server: LoopbackServer, kind: Kind, name: str, tmp_path: Path
 ) -> None:
     content = contents(tmp_path)[name]
-    seen = receive(
+    request = receive(
         server, kind, {"file": content(), "more": ("m.txt", content())}, UPLOAD
     )
-    assert seen.body.count(CONTENT) == 2
-    assert b'name="more"; filename="m.txt"' in seen.body
-    assert ("content-length" in seen.headers) is (name != "iterator")
+    assert request.body.count(CONTENT) == 2
+    assert b'name="more"; filename="m.txt"' in request.body
+    assert ("content-length" in request.headers) is (name != "iterator")
 
 
 def test_async_iterators_require_an_async_client(server: LoopbackServer) -> None:
@@ -145,8 +145,8 @@ def test_iterators_must_yield_bytes(server: LoopbackServer, kind: Kind) -> None:
 def test_lists_of_files_are_separate_parts_and_iterators_are_json_arrays(
     server: LoopbackServer, kind: Kind
 ) -> None:
-    seen = receive(server, kind, {"file": [b"one", b"two"]}, UPLOAD)
-    assert seen.body.count(b'; name="file"') == 2
+    request = receive(server, kind, {"file": [b"one", b"two"]}, UPLOAD)
+    assert request.body.count(b'; name="file"') == 2
     numbers = (number for number in range(3))
     assert json.loads(receive(server, kind, numbers, JSON).body) == [0, 1, 2]
     assert json.loads(receive(server, kind, {"a": iter([1, 2])}, JSON).body) == {
@@ -159,17 +159,19 @@ def test_lists_of_files_are_separate_parts_and_iterators_are_json_arrays(
 def test_bodies_are_resent_unless_they_are_iterators(
     kind: Kind, tmp_path: Path
 ) -> None:
-    def refuse(handler: Handler, number: int) -> None:
+    def respond_unavailable(handler: Handler, number: int) -> None:
         handler.send(503, b"")
 
-    def tries(body: object) -> int:
-        with serve(refuse) as server:
+    def count_attempts(body: object) -> int:
+        with serve(respond_unavailable) as server:
             with pytest.raises(ServerError):
                 call(kind, server.origin, PUT, body=body)
             return len(server.requests)
 
-    made = {name: tries(make()) for name, make in contents(tmp_path).items()}
-    assert made == {"bytes": 3, "path": 3, "file": 3, "iterator": 1}
+    attempts = {
+        name: count_attempts(make()) for name, make in contents(tmp_path).items()
+    }
+    assert attempts == {"bytes": 3, "path": 3, "file": 3, "iterator": 1}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -182,4 +184,4 @@ def test_exceptions_of_an_iterator_propagate(kind: Kind) -> None:
         with pytest.raises(LookupError, match="mine"):
             call(kind, server.origin, PUT, body=broken())
         assert call(kind, server.origin, PUT, body=b"b") == {"ok": True}
-        assert [seen.body for seen in server.requests] == [b"b"]
+        assert [request.body for request in server.requests] == [b"b"]

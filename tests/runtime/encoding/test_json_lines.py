@@ -39,11 +39,11 @@ def test_iterables_are_sent_as_lines_and_as_sequences(
         "x",
         b'{"c":2}\n',
     ]
-    seen = receive(server, kind, make(items), LINES)
-    assert seen.headers["content-type"] == "application/jsonl"
-    assert seen.body.decode() == '{"a":1}\n{"text":"é"}\nnull\n"x"\n{"c":2}\n'
-    seen = receive(server, kind, make(items), SEQUENCE)
-    assert seen.body.split(b"\x1e")[1:3] == [b'{"a":1}\n', '{"text":"é"}\n'.encode()]
+    request = receive(server, kind, make(items), LINES)
+    assert request.headers["content-type"] == "application/jsonl"
+    assert request.body.decode() == '{"a":1}\n{"text":"é"}\nnull\n"x"\n{"c":2}\n'
+    request = receive(server, kind, make(items), SEQUENCE)
+    assert request.body.split(b"\x1e")[1:3] == [b'{"a":1}\n', '{"text":"é"}\n'.encode()]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -77,7 +77,7 @@ def test_lists_are_resent_and_iterators_are_not(kind: Kind) -> None:
         handler.send(503 if number == 1 else 200, b"{}")
 
     def bodies(server: LoopbackServer) -> list[bytes]:
-        return [seen.body for seen in server.requests]
+        return [request.body for request in server.requests]
 
     with serve(respond) as server:
         call(kind, server.origin, LINES, body=[1, 2])

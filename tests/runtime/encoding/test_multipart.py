@@ -58,10 +58,10 @@ def test_scalars_lists_and_objects_are_encoded_as_parts() -> None:
             },
         )
     )
-    told = [
+    encoded = [
         (name_of(part), part.get("Content-Type"), content_of(part)) for part in parts
     ]
-    assert told == [
+    assert encoded == [
         ("text", None, "é b".encode()),
         ("number", None, b"5"),
         ("flag", None, b"true"),
@@ -100,13 +100,13 @@ def test_files_have_a_name_and_a_media_type(tmp_path: Path) -> None:
             "any_image": Part(content_type="image/*"),
         },
     )
-    told = [
+    encoded = [
         (name_of(part), part.get_filename(), part.get("Content-Type"), content_of(part))
         for part in parse(multipart)
     ]
     named.close()
     octets = "application/octet-stream"
-    assert told == [
+    assert encoded == [
         ("bytes", "bytes", octets, b"\x00\r\n--"),
         ("path", "notes.txt", "text/plain", b"notes"),
         ("open", "notes.txt", "text/plain", b"notes"),

@@ -141,8 +141,8 @@ def test_a_value_does_not_change_other_segments(value: str, style: str) -> None:
         path = expand_path("/a/{x}/b", {"x": value}, {"x": style})
     except ValueError:
         dots = {".", ".."}
-        told = unquote(unquote(f"{'.' if style == 'label' else ''}{value}"))
-        assert not dots.isdisjoint(re.split(r"[/\\]", told))
+        decoded = unquote(unquote(f"{'.' if style == 'label' else ''}{value}"))
+        assert not dots.isdisjoint(re.split(r"[/\\]", decoded))
         return
     _, a, segment, b = path.split("/")
     assert (a, b) == ("a", "b")

@@ -78,27 +78,34 @@ def test_hooks_are_called_for_requests_responses_and_retries(
         *("Request", "Response"),  # a redirect does not count as a retry
         *("Request", "Response"),
     ]
-    first, lost, second, busy, later, _, _, last, done = recorder.calls
+    first, retry, second, error, late_retry, _, _, redirected, final = recorder.calls
     assert isinstance(first, RequestInfo)
     assert (first.method, first.route) == ("GET", "/things/{id}")
     assert first.url == "https://api.example.com/v1/things/t_1"
     assert (first.retries, first.is_cross_origin) == (0, False)
-    assert isinstance(lost, RetryInfo)
-    assert (lost.request, lost.failure, lost.response) == (first, failure, None)
-    assert (lost.retries, lost.delay) == (1, 0.5)
-    assert lost.reason == "ReadError: reset"
+    assert isinstance(retry, RetryInfo)
+    assert (retry.request, retry.failure, retry.response) == (first, failure, None)
+    assert (retry.retries, retry.delay) == (1, 0.5)
+    assert retry.reason == "ReadError: reset"
     assert isinstance(second, RequestInfo)
     assert second.retries == 1
-    assert isinstance(busy, ResponseInfo)
-    assert (busy.status_code, busy.request_id) == (503, "r_1")
-    assert busy.headers["retry-after"] == "7"
-    assert isinstance(later, RetryInfo)
-    assert (later.response, later.failure, later.delay) == (busy, None, 7.0)
-    assert later.reason == "received status 503"
-    assert isinstance(last, RequestInfo)
-    assert (last.is_cross_origin, last.url) == (True, "https://other.example.com/x")
-    assert isinstance(done, ResponseInfo)
-    assert done.http.json() == {"ok": True}
+    assert isinstance(error, ResponseInfo)
+    assert (error.status_code, error.request_id) == (503, "r_1")
+    assert error.headers["retry-after"] == "7"
+    assert isinstance(late_retry, RetryInfo)
+    assert (late_retry.response, late_retry.failure, late_retry.delay) == (
+        error,
+        None,
+        7.0,
+    )
+    assert late_retry.reason == "received status 503"
+    assert isinstance(redirected, RequestInfo)
+    assert (redirected.is_cross_origin, redirected.url) == (
+        True,
+        "https://other.example.com/x",
+    )
+    assert isinstance(final, ResponseInfo)
+    assert final.http.json() == {"ok": True}
     assert server.waits == [0.5, 7.0]
 
 
@@ -119,41 +126,41 @@ def test_a_response_has_its_elapsed_time(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_before_request_can_add_headers_to_each_attempt(kind: Kind) -> None:
     def sign(request: RequestInfo) -> None:
-        request.headers["X-Try"] = str(request.retries)
+        request.headers["X-Attempt"] = str(request.retries)
         request.http.headers["X-Length"] = str(len(request.http.content))
 
     server = MockServer(make_response(429), OK)
     server.call(kind, POST, body={"a": 1}, client={"hooks": Hooks(before_request=sign)})
-    assert [item.headers["x-try"] for item in server.requests] == ["0", "1"]
+    assert [item.headers["x-attempt"] for item in server.requests] == ["0", "1"]
     assert [item.headers["x-length"] for item in server.requests] == ["7", "7"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("place", ["before_request", "after_response", "on_retry"])
+@pytest.mark.parametrize("hook_name", ["before_request", "after_response", "on_retry"])
 @pytest.mark.parametrize("error", [RuntimeError("mine"), httpx2.ReadError("mine")])
 def test_exceptions_of_hooks_propagate(
-    kind: Kind, place: str, error: Exception
+    kind: Kind, hook_name: str, error: Exception
 ) -> None:
     """The exception is not changed, and the call is not retried."""
 
-    def fail(info: object) -> None:
+    def raise_error(info: object) -> None:
         raise error
 
-    hooks: Any = {place: fail}
+    hooks: Any = {hook_name: raise_error}
     server = MockServer(make_response(503), OK)
     with pytest.raises(type(error)) as caught:
         server.call(kind, client={"hooks": Hooks(**hooks)})
     assert caught.value is error
-    assert len(server.requests) == (0 if place == "before_request" else 1)
+    assert len(server.requests) == (0 if hook_name == "before_request" else 1)
     assert server.waits == []
 
 
-@pytest.mark.parametrize("place", ["before_request", "after_response", "on_retry"])
-def test_a_sync_client_rejects_async_hooks(place: str) -> None:
-    async def wait(info: object) -> None:
+@pytest.mark.parametrize("hook_name", ["before_request", "after_response", "on_retry"])
+def test_a_sync_client_rejects_async_hooks(hook_name: str) -> None:
+    async def async_hook(info: object) -> None:
         raise AssertionError("the coroutine is not awaited")
 
-    hooks: Any = {place: wait}
+    hooks: Any = {hook_name: async_hook}
     server = MockServer(make_response(503), OK)
     with pytest.raises(TypeError, match="Hooks of a sync client cannot be async"):
         server.call("sync", client={"hooks": Hooks(**hooks)})
@@ -184,16 +191,16 @@ def test_hooks_get_no_secrets_in_reprs() -> None:
     assert server.requests[0].headers["authorization"] == "Bearer sk-secret"
     for item in recorder.calls:
         assert "sk-secret" not in f"{item!r} {item}"
-    first = recorder.calls[0]
-    assert isinstance(first, RequestInfo)
-    assert first.url == (
+    first_request = recorder.calls[0]
+    assert isinstance(first_request, RequestInfo)
+    assert first_request.url == (
         "https://api.example.com/v1/things?access_token=REDACTED&k=REDACTED"
     )
-    assert repr(first) == f"<RequestInfo GET {first.url}, retries=0>"
-    assert repr(recorder.calls[1]) == f"<ResponseInfo 503 to {first!r}>"
+    assert repr(first_request) == f"<RequestInfo GET {first_request.url}, retries=0>"
+    assert repr(recorder.calls[1]) == f"<ResponseInfo 503 to {first_request!r}>"
     assert (
         repr(recorder.calls[2])
-        == f"<RetryInfo 1 in 0.5 s of {first!r}: received status 503>"
+        == f"<RetryInfo 1 in 0.5 s of {first_request!r}: received status 503>"
     )
 
 

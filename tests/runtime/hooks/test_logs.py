@@ -30,14 +30,14 @@ TEMPLATES = Path(__file__).parents[3] / "templates"
 
 
 @pytest.fixture(autouse=True)
-def unchanged() -> Iterator[None]:
+def restore_logger() -> Iterator[None]:
     level, handlers = LOGGER.level, LOGGER.handlers[:]
     yield
     LOGGER.setLevel(level)
     LOGGER.handlers[:] = handlers
 
 
-def lines(caplog: pytest.LogCaptureFixture) -> list[str]:
+def logged_lines(caplog: pytest.LogCaptureFixture) -> list[str]:
     return [item.getMessage() for item in caplog.records if item.name == LOGGER.name]
 
 
@@ -82,7 +82,7 @@ def test_nothing_is_logged_by_default(
 ) -> None:
     with caplog.at_level(logging.DEBUG):
         call(kind)
-    assert lines(caplog) == []
+    assert logged_lines(caplog) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -92,7 +92,7 @@ def test_level_info_logs_requests_and_retries(
     url = "https://REDACTED@api.example.com/v1/botREDACTED/t-1?api_key=REDACTED&page=2"
     with caplog.at_level(logging.INFO, LOGGER.name):
         call(kind)
-    assert lines(caplog) == [
+    assert logged_lines(caplog) == [
         f"POST {url} failed: ConnectError refused",
         f"POST {url}: retry 1 in 0.500 s",
         f"POST {url} returned 503 in 0.000 s (request ID r_1)",
@@ -108,15 +108,15 @@ def test_level_debug_adds_headers_without_secrets(
     with caplog.at_level(logging.DEBUG, LOGGER.name):
         server = call(kind)
     assert "sk-secret" in str(server.requests[0].headers.raw)
-    told = "\n".join(lines(caplog))
-    assert "sk-secret" not in told
+    log = "\n".join(logged_lines(caplog))
+    assert "sk-secret" not in log
     for name in ("authorization", "x-own", "x-api-key", "cookie", "set-cookie"):
-        assert f"'{name}': 'REDACTED'" in told
-    assert "'idempotency-key': 'k_1'" in told
-    assert "'content-type': 'application/json'" in told
-    assert "/x?token=REDACTED&page=REDACTED#access_token=REDACTED" in told
-    assert "password" not in told  # bodies are not logged
-    assert len(lines(caplog)) == 5 + 3 + 2
+        assert f"'{name}': 'REDACTED'" in log
+    assert "'idempotency-key': 'k_1'" in log
+    assert "'content-type': 'application/json'" in log
+    assert "/x?token=REDACTED&page=REDACTED#access_token=REDACTED" in log
+    assert "password" not in log  # bodies are not logged
+    assert len(logged_lines(caplog)) == 5 + 3 + 2
 
 
 def test_secrets_in_url_headers_are_redacted() -> None:
@@ -135,7 +135,7 @@ def test_an_invalid_level_is_ignored_with_a_warning(
 ) -> None:
     monkeypatch.setenv("X_LOG", "loud")
     configure_log("X_LOG")
-    assert lines(caplog) == ["X_LOG must be debug or info, not 'loud'; ignored"]
+    assert logged_lines(caplog) == ["X_LOG must be debug or info, not 'loud'; ignored"]
     assert LOGGER.level == logging.WARNING
     configure_log("X_MISSING")
     configure_log("")
@@ -174,15 +174,15 @@ with BaseClient(service, credentials={"k": "sk-secret"}) as client:
 
 def run(origin: str, *arguments: str, log: str) -> list[str]:
     """Run a program that makes a call, and return the lines on standard error."""
-    done = subprocess.run(
+    completed = subprocess.run(
         [sys.executable, "-c", SCRIPT, origin, *arguments],
         capture_output=True,
         text=True,
         check=True,
         env={**os.environ, "PYTHONPATH": str(TEMPLATES), "X_LOG": log},
     )
-    assert done.stdout == ""
-    return done.stderr.splitlines()
+    assert completed.stdout == ""
+    return completed.stderr.splitlines()
 
 
 def test_records_are_printed_once_with_and_without_logging_configuration() -> None:
@@ -195,9 +195,9 @@ def test_records_are_printed_once_with_and_without_logging_configuration() -> No
         assert " runtime INFO GET http://127.0.0.1" in line
         assert "/things?key=REDACTED returned 200 in 0." in line
         # The log of the HTTP library contains complete URLs and remains disabled.
-        told = run(server.origin, log="debug")
-        assert len(told) == 3
-        assert "sk-secret" not in "".join(told)
+        log = run(server.origin, log="debug")
+        assert len(log) == 3
+        assert "sk-secret" not in "".join(log)
         # With a handler of the application, the record is printed once.
         (line,) = run(server.origin, "basic", log="info")
         assert line.startswith("APP runtime GET http://127.0.0.1")
@@ -216,6 +216,6 @@ def test_a_call_without_retries_is_logged_once(
         pytest.raises(ServerError),
     ):
         server.call("sync", GET, client=options)
-    assert lines(caplog) == [
+    assert logged_lines(caplog) == [
         "GET https://api.example.com/v1/things returned 500 in 0.000 s"
     ]

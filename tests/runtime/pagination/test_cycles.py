@@ -40,10 +40,10 @@ def test_a_repetition_of_the_first_cursor_is_an_error() -> None:
 
 @pytest.mark.parametrize("length", [2, 3, 5, 17])
 def test_cycles_of_several_pages_are_detected(length: int) -> None:
-    circle = [
+    pages = [
         make_page([i], meta={"next": f"c{i % length}"}) for i in range(10 * length)
     ]
-    server = MockServer(*circle)
+    server = MockServer(*pages)
     assert read_list(server, "sync", BY_CURSOR).error
     assert len(server.requests) <= 4 * length + 2
 

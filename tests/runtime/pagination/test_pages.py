@@ -33,7 +33,7 @@ def test_a_page_has_items_and_a_next_page() -> None:
         assert not second.has_next
         with pytest.raises(SDKError, match="no next page"):
             second.next_page()
-        assert [each.items for each in first.pages()] == [[1, 2], [3]]
+        assert [one_page.items for one_page in first.pages()] == [[1, 2], [3]]
         assert list(first) == [1, 2, 3]
 
 
@@ -52,7 +52,7 @@ def test_an_async_page_has_items_and_a_next_page() -> None:
             assert second.data == {"data": [3]}
             with pytest.raises(SDKError, match="no next page"):
                 await second.next_page()
-            assert [each.items async for each in first.pages()] == [[1, 2], [3]]
+            assert [one_page.items async for one_page in first.pages()] == [[1, 2], [3]]
             assert [item async for item in first] == [1, 2, 3]
 
     asyncio.run(run())
@@ -64,9 +64,9 @@ def test_an_async_pager_can_be_iterated_and_awaited() -> None:
     async def run() -> None:
         async with server.async_client() as client:
             pager = client.paginate(BY_CURSOR)
-            assert [each.items async for each in pager.pages()] == [[1]]
+            assert [one_page.items async for one_page in pager.pages()] == [[1]]
             pages = await asyncio.gather(pager, pager)
-            assert [each.items for each in pages] == [[1], [1]]
+            assert [one_page.items for one_page in pages] == [[1], [1]]
 
     asyncio.run(run())
 

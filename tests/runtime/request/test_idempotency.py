@@ -14,14 +14,14 @@ from runtime.request.idempotency import make_key
 from ..mock_server import KINDS, POST, Kind, MockServer, make_response
 
 OK = make_response(value={"ok": True})
-KEYED: Operation[Any] = Operation(
+KEYED_OPERATION: Operation[Any] = Operation(
     "POST",
     "/things",
     returns=ANY,
     body="application/json",
     idempotency_header="X-Idempotency-Key",
 )
-KEYS = Service(
+KEYED_SERVICE = Service(
     user_agent="x/1",
     base_url="https://api.example.com",
     idempotency_header="Request-Key",
@@ -31,8 +31,8 @@ KEYS = Service(
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_key_is_sent_in_the_header_of_the_operation(kind: Kind) -> None:
     server = MockServer(make_response(500), httpx2.ReadError("reset"), OK)
-    server.call(kind, KEYED, body={})
-    server.call(kind, KEYED, body={})
+    server.call(kind, KEYED_OPERATION, body={})
+    server.call(kind, KEYED_OPERATION, body={})
     keys = [request.headers["x-idempotency-key"] for request in server.requests]
     # All attempts of a call have the same key; another call has another one.
     assert keys[0] == keys[1] == keys[2] != keys[3]
@@ -43,16 +43,16 @@ def test_a_key_is_sent_in_the_header_of_the_operation(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_key_of_the_caller_overrides_the_generated_one(kind: Kind) -> None:
     name = "X-Idempotency-Key"
-    ways: list[dict[str, Any]] = [
+    calls: list[dict[str, Any]] = [
         {"headers": {name: "k1"}},
         {"options": {"idempotency_key": "k1"}},
         {"options": {"headers": {name.lower(): "k1"}}},
         {"client": {"headers": {name: "k1"}}},
         {"headers": {name: "k0"}, "options": {"idempotency_key": "k1"}},
     ]
-    for way in ways:
+    for arguments in calls:
         server = MockServer(make_response(500), OK)
-        server.call(kind, KEYED, body={}, **way)
+        server.call(kind, KEYED_OPERATION, body={}, **arguments)
         keys = [request.headers.get_list(name) for request in server.requests]
         assert keys == [["k1"], ["k1"]]
 
@@ -60,7 +60,7 @@ def test_a_key_of_the_caller_overrides_the_generated_one(kind: Kind) -> None:
 def test_an_empty_key_disables_the_header() -> None:
     server = MockServer(make_response(500), OK)
     with pytest.raises(ServerError):
-        server.call("sync", KEYED, body={}, options={"idempotency_key": ""})
+        server.call("sync", KEYED_OPERATION, body={}, options={"idempotency_key": ""})
     (request,) = server.requests
     assert "x-idempotency-key" not in request.headers
 
@@ -80,7 +80,7 @@ def test_a_service_can_require_keys_for_methods_that_are_not_idempotent(
     kind: Kind, method: str, has_key: bool
 ) -> None:
     server = MockServer(make_response(500), OK)
-    server.call(kind, Operation(method, "/things"), service=KEYS)
+    server.call(kind, Operation(method, "/things"), service=KEYED_SERVICE)
     keys = [request.headers.get("request-key") for request in server.requests]
     assert len(keys) == 2
     assert (keys[0] is not None) is has_key

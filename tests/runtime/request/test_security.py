@@ -85,9 +85,9 @@ def test_credentials_are_read_from_the_environment(
 
 
 def test_empty_strings_are_missing_credentials() -> None:
-    given: dict[str, Any] = {"bearer": "", "basic": ("key", ""), "cookie": None}
+    arguments: dict[str, Any] = {"bearer": "", "basic": ("key", ""), "cookie": None}
     # Some APIs expect a key as the user name and an empty password.
-    assert collect_credentials(SCHEMES, given) == {"basic": ("key", "")}
+    assert collect_credentials(SCHEMES, arguments) == {"basic": ("key", "")}
     assert collect_credentials(SCHEMES, {"basic": ("", "x")}) == {}
     assert collect_credentials(SCHEMES, {"basic": "alone"}) == {}
 
@@ -108,9 +108,9 @@ def test_credentials_that_the_caller_sets_are_not_replaced(
     # It is not required if missing, and not added if configured.
     for credentials in ({}, {scheme: "configured"}):
         request = send(make_service((scheme,)), credentials, **arguments)
-        told = f"{request.url} {request.headers.multi_items()}"
-        assert "configured" not in told
-        assert "wn" in told
+        sent = f"{request.url} {request.headers.multi_items()}"
+        assert "configured" not in sent
+        assert "wn" in sent
 
 
 def test_authentication_of_the_http_client_is_used() -> None:
@@ -127,22 +127,22 @@ def test_authentication_of_the_http_client_is_used() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
-    "more",
+    "arguments",
     [
         {"client": {"credentials": {"bearer": "b"}}},
         {"options": {"headers": {"Authorization": "Own x"}}},
     ],
 )
 def test_credentials_over_plain_http_are_rejected(
-    kind: Kind, more: dict[str, Any]
+    kind: Kind, arguments: dict[str, Any]
 ) -> None:
     server = MockServer()
     service = make_service(("bearer",), base_url="http://api.example.com")
     with pytest.raises(InsecureTransportError, match="allow_insecure_http=True"):
-        server.call(kind, OPERATION, service=service, **more)
+        server.call(kind, OPERATION, service=service, **arguments)
     assert server.requests == []
-    client = {**more.get("client", {}), "allow_insecure_http": True}
-    server.call(kind, OPERATION, service=service, **{**more, "client": client})
+    client = {**arguments.get("client", {}), "allow_insecure_http": True}
+    server.call(kind, OPERATION, service=service, **{**arguments, "client": client})
     assert len(server.requests) == 1
 
 

@@ -58,8 +58,8 @@ def test_a_server_can_be_chosen_by_name(monkeypatch: pytest.MonkeyPatch) -> None
     assert find_base_url(api, None, {"region": "us"}, "sandbox") == sandbox
     monkeypatch.setenv("SAMPLE_BASE_URL", "https://env.example.com")
     assert find_base_url(api, None, {"region": "us"}, "sandbox") == sandbox
-    given = "https://arg.example.com"
-    assert find_base_url(api, given, {}, "sandbox") == (given, True)
+    base_url = "https://arg.example.com"
+    assert find_base_url(api, base_url, {}, "sandbox") == (base_url, True)
     with pytest.raises(
         SDKError, match="Unknown server 'test'; must be one of: live, sandbox"
     ):
@@ -94,7 +94,7 @@ def test_the_error_names_the_environment_variable_and_quotes_no_password(
 
 
 @pytest.mark.parametrize(
-    ("template", "given", "expected"),
+    ("template", "variables", "expected"),
     [
         ("https://{region}.example.com/v1", {}, "https://eu.example.com/v1"),
         (
@@ -110,10 +110,10 @@ def test_the_error_names_the_environment_variable_and_quotes_no_password(
     ],
 )
 def test_variables_are_inserted_into_the_server_url(
-    template: str, given: dict[str, str | None], expected: str
+    template: str, variables: dict[str, str | None], expected: str
 ) -> None:
     api = service(template, region="eu", port="8443", base="", url="")
-    assert find_base_url(api, None, given) == (expected, False)
+    assert find_base_url(api, None, variables) == (expected, False)
 
 
 def test_a_missing_variable_is_an_error() -> None:

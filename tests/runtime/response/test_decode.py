@@ -355,9 +355,9 @@ def test_base64_is_decoded_and_encoded() -> None:
         assert everything.to_dict()["blob"] == "+//+"
     unpadded = decode("Everything", make_response(value={"text": "", "blob": "aG\n k"}))
     assert unpadded.blob == b"hi"
-    wrong = decode("Everything", make_response(value={"text": "", "blob": "a*"}))
-    assert wrong.blob == "a*"
-    assert wrong.to_dict()["blob"] == "a*"
+    invalid = decode("Everything", make_response(value={"text": "", "blob": "a*"}))
+    assert invalid.blob == "a*"
+    assert invalid.to_dict()["blob"] == "a*"
     assert Everything(text="", blob=b"raw").blob == b"raw"
     assert Base64Bytes is not None
 

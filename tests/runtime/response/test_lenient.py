@@ -86,11 +86,11 @@ def test_any_json_value_can_be_constructed(annotation: Any, value: object) -> No
 @settings(max_examples=100)
 @given(OBJECTS)
 def test_all_properties_are_kept(value: dict[str, object]) -> None:
-    made = construct(Everything, value)
-    assert isinstance(made, Everything)
+    result = construct(Everything, value)
+    assert isinstance(result, Everything)
     names = {field.alias or name for name, field in Everything.model_fields.items()}
-    assert made.model_fields_set == value.keys()
-    assert set(made.model_extra or {}) == value.keys() - names
+    assert result.model_fields_set == value.keys()
+    assert set(result.model_extra or {}) == value.keys() - names
 
 
 @settings(max_examples=100)
@@ -203,9 +203,9 @@ def test_pydantic_models_of_other_packages_are_constructed() -> None:
     class Closed_(pydantic.BaseModel):  # noqa: N801 (differs from `Closed`)
         a: int
 
-    made = construct(Closed_, {"a": "x", "b": 1})
-    assert isinstance(made, Closed_)
-    assert vars(made) == {"a": "x"}
+    result = construct(Closed_, {"a": "x", "b": 1})
+    assert isinstance(result, Closed_)
+    assert vars(result) == {"a": "x"}
 
 
 def test_a_value_nested_too_deeply_is_returned_unchanged() -> None:
@@ -216,18 +216,18 @@ def test_a_value_nested_too_deeply_is_returned_unchanged() -> None:
 
 
 def test_fields_can_have_names_that_pydantic_uses() -> None:
-    made = construct(Everything, {"cls": "x", "model_name": 5, "self": 1})
-    assert isinstance(made, Everything)
-    assert vars(made)["cls"] == "x"
-    assert vars(made)["model_name"] == 5
-    assert made.model_extra == {"self": 1}
+    result = construct(Everything, {"cls": "x", "model_name": 5, "self": 1})
+    assert isinstance(result, Everything)
+    assert vars(result)["cls"] == "x"
+    assert vars(result)["model_name"] == 5
+    assert result.model_extra == {"self": 1}
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), 10**4000, "\udc80"])
 def test_values_that_json_cannot_represent_are_kept(value: object) -> None:
-    made = construct(Everything, {"text": value, "number": value})
-    assert isinstance(made, Everything)
-    assert repr(made.text) == repr(value)
+    result = construct(Everything, {"text": value, "number": value})
+    assert isinstance(result, Everything)
+    assert repr(result.text) == repr(value)
 
 
 def decode(annotation: Any, value: object) -> Any:
@@ -250,11 +250,11 @@ def test_unions_without_a_discriminator_are_decoded_by_listed_values(
 
 def test_recursive_type_aliases_are_resolved() -> None:
     value = [1, {"a": ["x", {"state": "open"}]}, [[True]]]
-    made = decode(JsonValue, value)
-    assert made == construct(JsonValue, value)
-    assert made[0] == 1
-    assert made[1]["a"][0] == "x"
-    assert made[2] == [[True]]
+    result = decode(JsonValue, value)
+    assert result == construct(JsonValue, value)
+    assert result[0] == 1
+    assert result[1]["a"][0] == "x"
+    assert result[2] == [[True]]
     holder = construct(Holder, {"json_": value, "token": 5})
     assert isinstance(holder, Holder)
     assert holder.to_dict() == {"json_": value, "token": 5}

@@ -38,11 +38,11 @@ def test_with_response_returns_data_and_response() -> None:
 def test_with_response_rejects_methods_that_send_no_request() -> None:
     client = MockServer().client()
 
-    def nothing() -> int:
+    def send_nothing() -> int:
         return 5
 
     with pytest.raises(SDKError, match="a method that calls the API"):
-        client.with_response(nothing)()
+        client.with_response(send_nothing)()
 
 
 def test_with_response_can_be_nested() -> None:
@@ -70,21 +70,21 @@ def test_with_response_works_in_threads() -> None:
     client = MockServer(echo).client()
     things = Things(client)
     barrier = threading.Barrier(8)
-    wrong: list[object] = []
+    mismatches: list[object] = []
 
     def call(number: int) -> None:
         barrier.wait()
         for page in range(number * 100, number * 100 + 20):
             reply = client.with_response(things.list)(page=page)
             if (reply.data, reply.http.json()) != (page, page):
-                wrong.append(reply)
+                mismatches.append(reply)
 
     threads = [threading.Thread(target=call, args=(n,)) for n in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert wrong == []
+    assert mismatches == []
 
 
 def test_with_response_works_in_tasks() -> None:
@@ -103,10 +103,10 @@ def test_with_response_works_in_tasks() -> None:
         assert [reply.data for reply in replies] == list(range(50))
         assert [reply.http.json() for reply in replies] == list(range(50))
 
-        async def nothing() -> int:
+        async def send_nothing() -> int:
             return 5
 
         with pytest.raises(SDKError, match="a method that calls the API"):
-            await client.with_response(nothing)()
+            await client.with_response(send_nothing)()
 
     asyncio.run(run())

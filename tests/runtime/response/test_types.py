@@ -32,15 +32,15 @@ def test_threads_can_build_an_adapter_at_the_same_time() -> None:
     exec(f"class Fresh(BaseModel):\n    id: int\n{fields}", namespace)
     fresh = namespace["Fresh"]
     barrier = threading.Barrier(8)
-    made: list[object] = []
+    result: list[object] = []
 
     def decode() -> None:
         barrier.wait()
-        made.append(find_adapter(fresh, MODELS).validate_json('{"id":1}'))
+        result.append(find_adapter(fresh, MODELS).validate_json('{"id":1}'))
 
     threads = [threading.Thread(target=decode) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert made == [fresh(id=1)] * 8
+    assert result == [fresh(id=1)] * 8

@@ -57,7 +57,7 @@ def test_the_framing_is_chosen_by_content_type(
 ) -> None:
     operation: Operation[Any] = Operation("GET", "/x", returns="Label", stream=stream)
     headers = {"content-type": content_type} if content_type else {}
-    chunks = [content[place : place + 3] for place in range(0, len(content), 3)]
+    chunks = [content[start : start + 3] for start in range(0, len(content), 3)]
     items = StreamingServer(stream_response(*chunks, headers=headers)).read_items(
         kind, operation
     )

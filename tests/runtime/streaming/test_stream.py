@@ -96,13 +96,15 @@ def test_an_error_status_is_raised_with_its_body(kind: Kind) -> None:
     failed = stream_response(
         b'{"message"', b': "gone"}', status=404, headers={"content-type": "x/json"}
     )
-    busy = stream_response(b"busy", status=503, headers={"content-type": "text/plain"})
-    server = StreamingServer(busy, failed)
+    unavailable = stream_response(
+        b"busy", status=503, headers={"content-type": "text/plain"}
+    )
+    server = StreamingServer(unavailable, failed)
     with pytest.raises(NotFoundError, match="gone") as caught:
         server.read_items(kind, LABELS)
     assert caught.value.body == {"message": "gone"}
     assert len(server.waits) == 1
-    assert body_of(busy).is_closed
+    assert body_of(unavailable).is_closed
     assert body_of(failed).is_closed
 
 

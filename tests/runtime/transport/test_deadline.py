@@ -86,16 +86,16 @@ def test_the_duration_of_attempts_counts(kind: Kind) -> None:
 
 
 def test_timeouts_are_limited_to_the_remaining_time() -> None:
-    seen: list[dict[str, float | None]] = []
+    timeouts: list[dict[str, float | None]] = []
 
     def handle(request: httpx2.Request) -> httpx2.Response:
-        seen.append(dict(request.extensions["timeout"]))
+        timeouts.append(dict(request.extensions["timeout"]))
         return make_response(503)
 
     server = MockServer(handle)
     with pytest.raises(APITimeoutError):
         server.call("sync", client={"deadline": 1, "timeout": None})
-    assert seen == [
+    assert timeouts == [
         dict.fromkeys(("connect", "read", "write", "pool"), 1.0),
         dict.fromkeys(("connect", "read", "write", "pool"), 0.5),
     ]
@@ -146,13 +146,13 @@ def test_an_invalid_deadline_is_rejected(value: Any) -> None:
 SLOW: Operation[Any] = Operation("GET", "/slow", returns=ANY)
 
 
-def silent(handler: Handler, _: int) -> None:
+def send_nothing(handler: Handler, _: int) -> None:
     if handler.path == "/slow":
         handler.loopback.stopping.wait(10)
     handler.send(200, OK_BODY)
 
 
-def dripping(handler: Handler, _: int) -> None:
+def send_slowly(handler: Handler, _: int) -> None:
     if handler.path == "/things":
         handler.send(200, OK_BODY)
         return
@@ -169,17 +169,17 @@ def dripping(handler: Handler, _: int) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("respond", [silent, dripping])
+@pytest.mark.parametrize("respond", [send_nothing, send_slowly])
 def test_a_deadline_interrupts_a_slow_response(kind: Kind, respond: Any) -> None:
     """The timeout does not apply to the whole call. The client remains usable."""
-    calls: list[float] = []
+    durations: list[float] = []
 
     def check(server: LoopbackServer) -> None:
         with BaseClient(LOOPBACK_SERVICE, base_url=server.origin, timeout=30) as client:
             start = time.monotonic()
             with pytest.raises(APITimeoutError, match=r"the deadline of 0\.3 s\.$"):
                 client.request(SLOW, options={"deadline": 0.3})
-            calls.append(time.monotonic() - start)
+            durations.append(time.monotonic() - start)
             assert client.request(GET) == {"ok": True}
 
     async def check_async(server: LoopbackServer) -> None:
@@ -189,7 +189,7 @@ def test_a_deadline_interrupts_a_slow_response(kind: Kind, respond: Any) -> None
             start = time.monotonic()
             with pytest.raises(APITimeoutError, match=r"the deadline of 0\.3 s\.$"):
                 await client.request(SLOW, options={"deadline": 0.3})
-            calls.append(time.monotonic() - start)
+            durations.append(time.monotonic() - start)
             assert await client.request(GET) == {"ok": True}
 
     with serve(respond) as server:
@@ -199,7 +199,7 @@ def test_a_deadline_interrupts_a_slow_response(kind: Kind, respond: Any) -> None
             asyncio.run(check_async(server))
         # On a busy machine, the deadline passes before the first request is sent.
         assert server.requests[-1].target == "/things"
-    assert 0.2 < calls[0] < 20
+    assert 0.2 < durations[0] < 20
 
 
 def test_cancelling_a_call_with_a_deadline_raises_cancelled_error() -> None:
@@ -214,7 +214,7 @@ def test_cancelling_a_call_with_a_deadline_raises_cancelled_error() -> None:
                 await task
             assert await client.request(GET) == {"ok": True}
 
-    with serve(silent) as server:
+    with serve(send_nothing) as server:
         asyncio.run(run(server))
 
 

@@ -58,10 +58,10 @@ def test_settings_of_the_http_client_are_kept() -> None:
 def test_a_json_body_is_sent_with_its_length(kind: Kind) -> None:
     with serve(respond_ok) as server:
         assert call(kind, server.origin, POST, body={"é": 1}) == {"ok": True}
-    (seen,) = server.requests
-    assert json.loads(seen.body) == {"é": 1}
-    assert seen.headers["content-length"] == str(len(seen.body))
-    assert seen.headers["content-type"] == "application/json"
+    (request,) = server.requests
+    assert json.loads(request.body) == {"é": 1}
+    assert request.headers["content-length"] == str(len(request.body))
+    assert request.headers["content-type"] == "application/json"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -76,11 +76,11 @@ def test_the_path_is_sent_as_it_was_encoded(kind: Kind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_file_that_changes_during_the_upload_is_an_error(kind: Kind) -> None:
-    class Shrinking(io.BytesIO):
+    class ShrinkingFile(io.BytesIO):
         def read(self, size: int | None = -1, /) -> bytes:
             return super().read(size) if self.tell() < 10 else b""
 
-    class Growing(io.BytesIO):
+    class GrowingFile(io.BytesIO):
         def read(self, size: int | None = -1, /) -> bytes:
             return super().read(size) or b"more"
 
@@ -89,11 +89,11 @@ def test_a_file_that_changes_during_the_upload_is_an_error(kind: Kind) -> None:
         with pytest.raises(
             APIConnectionError, match="read 131072 bytes of the body, expected 900000"
         ):
-            call(kind, server.origin, PUT, body=Shrinking(b"x" * 900_000))
+            call(kind, server.origin, PUT, body=ShrinkingFile(b"x" * 900_000))
         with pytest.raises(
             APIConnectionError, match="read 9 bytes of the body, expected 5"
         ):
-            call(kind, server.origin, PUT, body=Growing(b"x" * 5))
+            call(kind, server.origin, PUT, body=GrowingFile(b"x" * 5))
 
 
 def test_files_are_read_outside_the_event_loop(
@@ -101,14 +101,14 @@ def test_files_are_read_outside_the_event_loop(
 ) -> None:
     readers: set[str] = set()
 
-    class Watched(io.BytesIO):
+    class RecordingFile(io.BytesIO):
         def read(self, size: int | None = -1, /) -> bytes:
             readers.add(threading.current_thread().name)
             return super().read(size)
 
-    assert receive(server, "async", Watched(CONTENT)).body == CONTENT
-    assert receive(server, "async", {"file": Watched(CONTENT)}, UPLOAD).body.count(
-        CONTENT
-    )
+    assert receive(server, "async", RecordingFile(CONTENT)).body == CONTENT
+    assert receive(
+        server, "async", {"file": RecordingFile(CONTENT)}, UPLOAD
+    ).body.count(CONTENT)
     assert readers
     assert "MainThread" not in readers

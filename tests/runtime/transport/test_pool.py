@@ -57,19 +57,19 @@ def test_the_http_client_is_created_once_on_demand() -> None:
     pool = vars(client)["_pool"]
     assert vars(pool)["_client"] is None
     barrier = threading.Barrier(8)
-    made: list[object] = []
+    http_clients: list[object] = []
 
     def get() -> None:
         barrier.wait()
-        made.append(pool.get())
+        http_clients.append(pool.get())
 
     threads = [threading.Thread(target=get) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(set(map(id, made))) == 1
-    assert isinstance(made[0], httpx2.Client)
+    assert len(set(map(id, http_clients))) == 1
+    assert isinstance(http_clients[0], httpx2.Client)
     client.close()
 
 
@@ -121,22 +121,22 @@ def test_http2_requires_the_h2_package(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_http2_is_passed_to_the_http_client(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[dict[str, Any]] = []
+    settings: list[dict[str, Any]] = []
     server = MockServer()
 
-    class Recorded(httpx2.Client):
-        def __init__(self, **more: Any) -> None:
-            asked.append(more)
+    class RecordingClient(httpx2.Client):
+        def __init__(self, **options: Any) -> None:
+            settings.append(options)
             super().__init__(transport=server.transport)
 
     installed = ModuleType("h2")
     installed.__spec__ = ModuleSpec("h2", None)
     monkeypatch.setitem(sys.modules, "h2", installed)
-    monkeypatch.setattr(httpx2, "Client", Recorded)
+    monkeypatch.setattr(httpx2, "Client", RecordingClient)
     for http2 in (True, False):
         with BaseClient(SERVICE, http2=http2) as client:
             assert client.request(GET) == {}
-    assert [more["http2"] for more in asked] == [True, False]
+    assert [options["http2"] for options in settings] == [True, False]
 
 
 def test_connections_are_reused_and_shared_with_copies() -> None:
@@ -194,10 +194,10 @@ def test_cancelled_calls_release_their_connections() -> None:
                 await asyncio.sleep(moment * 0.004)
                 for task in tasks:
                     task.cancel()
-                done = await asyncio.gather(*tasks, return_exceptions=True)
+                results = await asyncio.gather(*tasks, return_exceptions=True)
                 assert all(
-                    item == {"ok": True} or isinstance(item, asyncio.CancelledError)
-                    for item in done
+                    result == {"ok": True} or isinstance(result, asyncio.CancelledError)
+                    for result in results
                 )
             # The pool still has both connections.
             calls = [client.request(GET, options={"deadline": 5}) for _ in range(8)]
@@ -220,6 +220,6 @@ def test_a_proxy_of_the_http_client_is_used() -> None:
             ) as client,
         ):
             assert client.request(GET, query={"a": 1}) == {"ok": True}
-    (seen,) = proxy.requests
-    assert seen.target == "http://api.example.invalid/v1/things?a=1"
-    assert seen.headers["host"] == "api.example.invalid"
+    (request,) = proxy.requests
+    assert request.target == "http://api.example.invalid/v1/things?a=1"
+    assert request.headers["host"] == "api.example.invalid"

@@ -112,8 +112,8 @@ def test_credentials_are_not_sent_to_another_origin(kind: Kind, location: str) -
     assert first.headers["authorization"] == "Bearer b"
     assert first.headers["cookie"] == "other=o; sid=c"
     for request in others:
-        told = {"authorization", "x-secret", "cookie", "proxy-authorization"}
-        assert told.isdisjoint(request.headers)
+        secret_headers = {"authorization", "x-secret", "cookie", "proxy-authorization"}
+        assert secret_headers.isdisjoint(request.headers)
         assert request.headers["x-plain"] == "p"
         assert query_of(request) == [("a", "1")]
         assert request.headers["host"] == request.url.netloc.decode()
@@ -275,7 +275,7 @@ def test_another_host_receives_no_credentials(kind: Kind) -> None:
                 body=file,
                 client={"credentials": {"b": "secret"}},
             )
-    assert [seen.headers["authorization"] for seen in server.requests] == [
+    assert [request.headers["authorization"] for request in server.requests] == [
         "Bearer secret"
     ] * 2
     read, written = elsewhere.requests

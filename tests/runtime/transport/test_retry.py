@@ -99,7 +99,7 @@ def test_a_rejected_certificate_is_not_retried() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
-    ("first", "is_repeated"),
+    ("first", "is_retried"),
     [
         # Nothing was sent.
         (httpx2.ConnectError("refused"), True),
@@ -122,12 +122,12 @@ def test_a_rejected_certificate_is_not_retried() -> None:
     ],
 )
 def test_methods_that_are_not_idempotent_are_retried_only_if_not_processed(
-    kind: Kind, first: httpx2.Response | httpx2.RequestError, is_repeated: bool
+    kind: Kind, first: httpx2.Response | httpx2.RequestError, is_retried: bool
 ) -> None:
     for method in ("POST", "PATCH"):
         operation: Operation[Any] = Operation(method, "/things", returns=ANY)
         server = MockServer(first, OK)
-        if is_repeated:
+        if is_retried:
             assert server.call(kind, operation) == {"ok": True}
             assert len(server.requests) == 2
         else:
@@ -210,37 +210,39 @@ def test_a_date_without_a_zone_is_utc() -> None:
 
 
 @pytest.mark.parametrize(
-    "wait", ["61", formatdate(NOW + 3600, usegmt=True), "999999999999999999999999"]
+    "delay", ["61", formatdate(NOW + 3600, usegmt=True), "999999999999999999999999"]
 )
-def test_a_retry_after_that_is_too_long_is_not_retried(wait: str) -> None:
-    server = MockServer(make_response(429, headers={"retry-after": wait}), OK)
+def test_a_retry_after_that_is_too_long_is_not_retried(delay: str) -> None:
+    server = MockServer(make_response(429, headers={"retry-after": delay}), OK)
     with pytest.raises(RateLimitError) as caught:
         server.call("sync")
     assert len(server.requests) == 1
-    assert caught.value.headers["retry-after"] == wait
+    assert caught.value.headers["retry-after"] == delay
 
 
-@pytest.mark.parametrize(("advice", "calls"), [("true", 2), ("TRUE", 2), ("false", 1)])
-def test_x_should_retry_overrides_the_policy(advice: str, calls: int) -> None:
+@pytest.mark.parametrize(
+    ("value", "attempts"), [("true", 2), ("TRUE", 2), ("false", 1)]
+)
+def test_x_should_retry_overrides_the_policy(value: str, attempts: int) -> None:
     for status in (409, 500):
         server = MockServer(
-            make_response(status, headers={"x-should-retry": advice}), OK
+            make_response(status, headers={"x-should-retry": value}), OK
         )
-        if calls == 1:
+        if attempts == 1:
             with pytest.raises(APIStatusError):
                 server.call("sync")
         else:
             server.call("sync")
-        assert len(server.requests) == calls
+        assert len(server.requests) == attempts
     unclear = httpx2.Headers({"x-should-retry": "maybe"})
     assert not is_retryable_status(409, unclear, idempotent=True)
 
 
 @given(st.integers(0, 10_000), st.floats(0, 1))
 def test_backoff_is_bounded(retries: int, jitter: float) -> None:
-    wait = backoff(retries, jitter)
-    assert 0 <= wait <= min(0.5 * 2 ** min(retries, 10), 8)
-    assert wait <= backoff(retries, 1.0)
+    delay = backoff(retries, jitter)
+    assert 0 <= delay <= min(0.5 * 2 ** min(retries, 10), 8)
+    assert delay <= backoff(retries, 1.0)
 
 
 def test_jitter_covers_the_whole_delay() -> None:
@@ -263,13 +265,13 @@ def test_any_retry_after_header_can_be_parsed(seconds: str, milliseconds: str) -
 
 def test_get_is_retried_and_post_is_not() -> None:
     # The policy depends on the method, not on the path.
-    for operation, calls in ((GET, 2), (POST, 1)):
+    for operation, attempts in ((GET, 2), (POST, 1)):
         server = MockServer(make_response(500), OK)
         try:
             server.call("sync", operation)
         except ServerError:
             assert operation is POST
-        assert len(server.requests) == calls
+        assert len(server.requests) == attempts
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -10,6 +10,8 @@ from runtime import TokenRequestError
 from runtime.auth.oauth.cache import RefreshRole, TokenCache, TokenRefresh, make_token
 from runtime.auth.oauth.grants import Grant
 
+NO_HEADERS = httpx2.Headers()
+
 
 @given(st.floats(0.001, 1e9), st.floats(0, 2e9))
 def test_a_token_is_refreshed_shortly_before_it_expires(
@@ -48,12 +50,11 @@ def test_a_rejected_token_is_not_used_if_an_early_refresh_fails() -> None:
     role = cache.acquire(90.0)
     assert isinstance(role, RefreshRole)
     cache.drop("t1")
-    cache.fail(role.refresh, TokenRequestError("no", status_code=400, headers=H), 90)
+    cache.fail(
+        role.refresh, TokenRequestError("no", status_code=400, headers=NO_HEADERS), 90
+    )
     with pytest.raises(TokenRequestError):
         role.refresh.result()
-
-
-H = httpx2.Headers()
 
 
 def test_only_the_rejected_token_is_dropped() -> None:
@@ -72,7 +73,7 @@ def test_there_is_one_refresh_at_a_time_and_no_invalid_token(
     steps: list[tuple[str, float]],
 ) -> None:
     cache = TokenCache(Grant("client_credentials", "https://e.com"))
-    now, serial = 0.0, 0
+    now, count = 0.0, 0
     refresh: TokenRefresh | None = None
     dropped: set[str] = set()
     ends: dict[str, float] = {}
@@ -89,22 +90,26 @@ def test_there_is_one_refresh_at_a_time_and_no_invalid_token(
             else:
                 assert role.refresh is refresh
         elif step == "drop" and ends:
-            text = f"t{serial}"
+            text = f"t{count}"
             cache.drop(text)
             dropped.add(text)
         elif refresh and step == "complete":
-            serial += 1
-            ends[f"t{serial}"] = now + 100
-            cache.complete(refresh, make_token(f"t{serial}", now, 100.0))
-            assert refresh.result() == f"t{serial}"
+            count += 1
+            ends[f"t{count}"] = now + 100
+            cache.complete(refresh, make_token(f"t{count}", now, 100.0))
+            assert refresh.result() == f"t{count}"
             refresh = None
         elif refresh and step == "fail":
-            cache.fail(refresh, TokenRequestError("", status_code=400, headers=H), now)
+            cache.fail(
+                refresh, TokenRequestError("", status_code=400, headers=NO_HEADERS), now
+            )
             try:
-                spare = refresh.result()
+                token_text = refresh.result()
             except TokenRequestError:
-                spare = None
-            assert spare is None or (spare not in dropped and now < ends[spare])
+                token_text = None
+            assert token_text is None or (
+                token_text not in dropped and now < ends[token_text]
+            )
             refresh = None
         elif refresh and step == "abandon":
             cache.abandon(refresh)

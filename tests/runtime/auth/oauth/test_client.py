@@ -28,15 +28,14 @@ UPLOAD: Operation[Any] = Operation(
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_expired_token_is_replaced(kind: Kind) -> None:
     server = TokenServer(expires_in=100)
-    seen: list[Any] = []
 
-    def handle(request: httpx2.Request) -> httpx2.Response:
+    def issue_slowly(request: httpx2.Request) -> httpx2.Response:
         server.now += 40
         return TokenServer.issue_token(server, request)
 
-    server.on_token_request = handle
-    seen = call_api(kind, server, times=1, **CLIENT_CREDENTIALS)
-    assert seen == [{"token": "t1"}]
+    server.on_token_request = issue_slowly
+    results = call_api(kind, server, times=1, **CLIENT_CREDENTIALS)
+    assert results == [{"token": "t1"}]
     # The lifetime starts when the token is requested, so 60 s of it are left.
     client = make_client(server, **CLIENT_CREDENTIALS)
     for after, fetches in ((0, 2), (39, 2), (2, 3)):
@@ -100,13 +99,13 @@ def test_an_access_token_of_the_caller_is_used_until_it_is_rejected(kind: Kind) 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_token_is_not_sent_to_the_host_of_a_redirect(kind: Kind) -> None:
     server = TokenServer()
-    seen: list[httpx2.Request] = []
+    api_requests: list[httpx2.Request] = []
     token_server = server.handle
 
     def handle(request: httpx2.Request) -> httpx2.Response:
         if "token" in str(request.url):
             return token_server(request)
-        seen.append(request)
+        api_requests.append(request)
         if request.url.host == "api.example.com":
             return make_response(307, None, {"location": "https://other.example.com/x"})
         return make_response(401, {})
@@ -115,7 +114,7 @@ def test_a_token_is_not_sent_to_the_host_of_a_redirect(kind: Kind) -> None:
     with pytest.raises(AuthenticationError):
         call_api(kind, server, **CLIENT_CREDENTIALS)
     # Status 401 of the other host does not drop the token.
-    assert ["authorization" in x.headers for x in seen] == [True, False]
+    assert ["authorization" in x.headers for x in api_requests] == [True, False]
     assert len(server.token_requests) == 1
 
 
@@ -134,8 +133,15 @@ def test_reprs_and_logs_contain_no_secrets(caplog: pytest.LogCaptureFixture) -> 
     client.request(THINGS)
     cache = vars(client)["_settings"].credentials["login"]
     fetch = TokenFetch(cache.grant, 0.0)
-    shown = [client, cache, cache.grant, fetch, fetch.request, Token("sk-secret", 1.0)]
-    assert "sk-secret" not in repr(shown)
+    objects = [
+        client,
+        cache,
+        cache.grant,
+        fetch,
+        fetch.request,
+        Token("sk-secret", 1.0),
+    ]
+    assert "sk-secret" not in repr(objects)
     assert "t1" not in repr([cache, cache.acquire(0.0)]).replace("'t1'", "", 1)
     assert "POST https://auth.example.com/token" in caplog.text
     assert "sk-secret" not in caplog.text

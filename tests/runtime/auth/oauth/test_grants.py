@@ -95,7 +95,7 @@ def test_client_id_and_secret_are_form_encoded(client_id: str, secret: str) -> N
     assert basic_credentials_of(request) == (client_id, secret)
 
 
-def in_body_only(request: httpx2.Request) -> httpx2.Response:
+def require_credentials_in_body(request: httpx2.Request) -> httpx2.Response:
     """Respond like a server that accepts client credentials only in the body."""
     if form_of(request).get("client_secret") == "sk-secret":
         return make_response(200, {"access_token": "t"})
@@ -104,7 +104,7 @@ def in_body_only(request: httpx2.Request) -> httpx2.Response:
 
 def test_client_credentials_stay_in_the_body_once_accepted_there() -> None:
     server = TokenServer()
-    server.on_token_request = in_body_only
+    server.on_token_request = require_credentials_in_body
     client = make_client(server, **CLIENT_CREDENTIALS)
     assert client.request(THINGS) == {"token": "t"}
     assert [basic_credentials_of(x) is not None for x in server.token_requests] == [
@@ -119,7 +119,7 @@ def test_client_credentials_stay_in_the_body_once_accepted_there() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "error", "tries"),
+    ("status", "error", "attempts"),
     [
         (401, "invalid_client", 2),
         (400, "invalid_request", 2),
@@ -131,18 +131,20 @@ def test_client_credentials_stay_in_the_body_once_accepted_there() -> None:
     ],
 )
 def test_client_credentials_are_sent_in_the_body_if_basic_auth_fails(
-    status: int, error: str, tries: int
+    status: int, error: str, attempts: int
 ) -> None:
     server = TokenServer()
     server.on_token_request = lambda _: make_response(status, {"error": error})
     with pytest.raises(TokenRequestError) as caught:
         call_api("sync", server, **CLIENT_CREDENTIALS)
     assert caught.value.error == (error or None)
-    assert len(server.token_requests) == tries
+    assert len(server.token_requests) == attempts
     assert server.api_requests == []
 
 
-def next_of(queue: Iterator[httpx2.Response], _: httpx2.Request) -> httpx2.Response:
+def pop_response(
+    queue: Iterator[httpx2.Response], _: httpx2.Request
+) -> httpx2.Response:
     return next(queue)
 
 
@@ -154,7 +156,7 @@ def test_the_error_invalid_client_is_raised_if_both_attempts_fail() -> None:
     for first, second in (responses, responses[::-1]):
         server = TokenServer()
         queue = iter([first, second])
-        server.on_token_request = partial(next_of, queue)
+        server.on_token_request = partial(pop_response, queue)
         with pytest.raises(TokenRequestError, match="invalid_client"):
             call_api("sync", server, **CLIENT_CREDENTIALS)
 
@@ -188,21 +190,21 @@ def test_expires_in_determines_the_expiry_of_a_token(
 
 def test_on_refresh_token_is_not_called_if_the_refresh_token_is_unchanged() -> None:
     server = TokenServer(refresh_token="r0")
-    message: list[str] = []
-    call_api("sync", server, refresh_token="r0", on_refresh_token=message.append)
-    assert message == []
+    stored: list[str] = []
+    call_api("sync", server, refresh_token="r0", on_refresh_token=stored.append)
+    assert stored == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_new_refresh_token_is_used_and_passed_to_on_refresh_token(kind: Kind) -> None:
     server = TokenServer()
-    message: list[str] = []
+    stored: list[str] = []
 
-    async def tell_async(text: str) -> None:
+    async def store_async(token: str) -> None:
         await asyncio.sleep(0)
-        message.append(text)
+        stored.append(token)
 
-    def rotate(request: httpx2.Request) -> httpx2.Response:
+    def rotate_refresh_token(request: httpx2.Request) -> httpx2.Response:
         number = len(server.token_requests)
         assert form_of(request)["refresh_token"] == f"r{number - 1}"
         fresh = f"r{number}"
@@ -210,11 +212,11 @@ def test_a_new_refresh_token_is_used_and_passed_to_on_refresh_token(kind: Kind) 
             200, {"access_token": f"t{number}", "refresh_token": fresh}
         )
 
-    server.on_token_request = rotate
+    server.on_token_request = rotate_refresh_token
     server.revoked.add("t1")
-    tell = message.append if kind == "sync" else tell_async
-    call_api(kind, server, refresh_token="r0", on_refresh_token=tell)
-    assert message == ["r1", "r2"]
+    on_refresh_token = stored.append if kind == "sync" else store_async
+    call_api(kind, server, refresh_token="r0", on_refresh_token=on_refresh_token)
+    assert stored == ["r1", "r2"]
 
 
 def test_exceptions_of_on_refresh_token_propagate_and_the_token_is_kept() -> None:

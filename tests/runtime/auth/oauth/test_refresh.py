@@ -153,22 +153,22 @@ def test_a_client_can_be_used_in_successive_event_loops() -> None:
     server = SlowTokenServer(expires_in=3600)
     client = make_async_client(server)
 
-    async def stop_in_the_middle() -> None:
+    async def suspend_call() -> None:
         task = asyncio.create_task(client.request(THINGS))
         while not server.started.is_set():
             await asyncio.sleep(0)
         assert not task.done()
 
     server.released.clear()
-    asyncio.run(stop_in_the_middle())
+    asyncio.run(suspend_call())
     server.released.set()
 
-    async def go_on() -> Any:
+    async def make_call() -> Any:
         async with asyncio.timeout(5):
             return await client.request(THINGS)
 
-    assert asyncio.run(go_on()) == {"token": "t1"}
-    assert asyncio.run(go_on()) == {"token": "t1"}
+    assert asyncio.run(make_call()) == {"token": "t1"}
+    assert asyncio.run(make_call()) == {"token": "t1"}
     assert len(server.token_requests) == 1
 
 
@@ -176,24 +176,27 @@ def test_a_suspended_event_loop_does_not_block_another() -> None:
     server = SlowTokenServer(expires_in=3600)
     client = make_async_client(server)
     server.released.clear()
-    left = asyncio.new_event_loop()
-    task = left.create_task(client.request(THINGS))
+    suspended_loop = asyncio.new_event_loop()
+    task = suspended_loop.create_task(client.request(THINGS))
 
     async def wait_for_start() -> None:
         while not server.started.is_set():
             await asyncio.sleep(0)
 
-    left.run_until_complete(wait_for_start())
+    suspended_loop.run_until_complete(wait_for_start())
     server.released.set()
 
-    async def go_on() -> Any:
+    async def make_call() -> Any:
         async with asyncio.timeout(5):
             return await client.request(THINGS)
 
-    assert asyncio.run(go_on()) == {"token": "t1"}
+    assert asyncio.run(make_call()) == {"token": "t1"}
     # The first event loop continues.
-    assert left.run_until_complete(asyncio.wait_for(task, 5))["token"] in {"t1", "t2"}
-    left.close()
+    assert suspended_loop.run_until_complete(asyncio.wait_for(task, 5))["token"] in {
+        "t1",
+        "t2",
+    }
+    suspended_loop.close()
 
 
 # Python 3.12 warns about forking a process with threads.
@@ -216,14 +219,14 @@ def test_a_child_process_does_not_wait_for_a_thread_of_its_parent() -> None:
             os._exit(status)
     try:
         end = time.monotonic() + 10
-        done, status = os.waitpid(child, os.WNOHANG)
-        while not done and time.monotonic() < end:
+        finished, status = os.waitpid(child, os.WNOHANG)
+        while not finished and time.monotonic() < end:
             time.sleep(0.01)
-            done, status = os.waitpid(child, os.WNOHANG)
-        if not done:
+            finished, status = os.waitpid(child, os.WNOHANG)
+        if not finished:
             os.kill(child, 9)
             os.waitpid(child, 0)
-        assert (done, status) == (child, 0)
+        assert (finished, status) == (child, 0)
     finally:
         server.released.set()
         thread.join(10)
@@ -333,8 +336,8 @@ def test_a_waiting_call_fetches_a_token_if_the_first_call_times_out() -> None:
 
     server.on_token_request = give_up
     with ThreadPoolExecutor(2) as pool:
-        hurried = client.with_options(deadline=0.05)
-        leader = pool.submit(hurried.request, THINGS)
+        impatient_client = client.with_options(deadline=0.05)
+        leader = pool.submit(impatient_client.request, THINGS)
         assert server.started.wait(10)
         other = pool.submit(client.request, THINGS)
         server.released.set()

@@ -24,7 +24,7 @@ from ...token_server import (
 
 
 @pytest.mark.parametrize(
-    ("token_url", "base_url", "asked"),
+    ("token_url", "base_url", "expected"),
     [
         (
             "/oauth/token",
@@ -38,12 +38,12 @@ from ...token_server import (
     ],
 )
 def test_the_token_url_is_resolved_against_the_base_url(
-    token_url: str, base_url: str, asked: str
+    token_url: str, base_url: str, expected: str
 ) -> None:
     server = TokenServer()
     api = make_service(make_scheme(token_url=token_url), base_url=base_url)
     call_api("sync", server, api=api, **CLIENT_CREDENTIALS)
-    assert str(server.token_requests[0].url) == asked
+    assert str(server.token_requests[0].url) == expected
 
 
 def test_the_token_url_of_the_caller_overrides_the_documented_one() -> None:
@@ -94,7 +94,7 @@ def test_the_error_lists_all_accepted_credentials() -> None:
 
 
 def test_the_error_lists_only_existing_environment_variables() -> None:
-    for environment, message in (((), ""), (("X_TOKEN",), " (or set X_TOKEN)")):
+    for environment, hint in (((), ""), (("X_TOKEN",), " (or set X_TOKEN)")):
         api = make_service(
             make_scheme(environment=environment, grants=("refresh_token",))
         )
@@ -102,7 +102,7 @@ def test_the_error_lists_only_existing_environment_variables() -> None:
             call_api("sync", TokenServer(), api=api)
         assert str(caught.value) == (
             "GET /things requires a credential: pass access_token, or refresh_token to "
-            f"the client{message}."
+            f"the client{hint}."
         )
 
 
