@@ -40,11 +40,12 @@ NOT_FAST: Final = frozenset(
         "output/test_killed.py",  # the rest start processes or servers, or wait
         "render/test_imports.py",
         "rules/test_corpus.py",
-        "runtime/test_deadline.py",
-        "runtime/test_fork.py",
-        "runtime/test_logs.py",
-        "runtime/test_loopback.py",
-        "runtime/test_uploads.py",
+        "runtime/encoding/test_files.py",
+        "runtime/encoding/test_json_lines.py",
+        "runtime/hooks/test_logs.py",
+        "runtime/test_forks.py",
+        "runtime/transport/test_deadline.py",
+        "runtime/transport/test_pool.py",
     }
 )
 

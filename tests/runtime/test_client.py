@@ -1,15 +1,11 @@
-"""Clients: what they share, and how they end."""
+"""Clients: options, closing, concurrency."""
 
 from __future__ import annotations
 
 import asyncio
-import copy
-import pickle
-import sys
-import threading
+import json
 from collections.abc import Awaitable
-from importlib.machinery import ModuleSpec
-from types import ModuleType
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx2
@@ -20,27 +16,17 @@ from runtime import (
     BaseClient,
     ClientClosedError,
     Operation,
-    SDKError,
     Service,
-    cached_property,
     omit,
 )
 
-from .resources import AsyncClient, Client
-from .wiring import GET, SERVICE, Server, answer, query_of
+from .loopback_server import LOOPBACK_SERVICE, Handler, LoopbackServer, serve
+from .mock_server import GET, SERVICE, MockServer, make_response
+from .sample_client import AsyncClient, Client
 
 
-def test_clients_of_the_wrong_kind() -> None:
-    http: Any = httpx2.AsyncClient()
-    with pytest.raises(TypeError, match=r"must be an httpx2\.Client"):
-        BaseClient(SERVICE, http_client=http)
-    sync: Any = httpx2.Client()
-    with pytest.raises(TypeError, match=r"must be an httpx2\.AsyncClient"):
-        AsyncBaseClient(SERVICE, http_client=sync)
-
-
-def test_with_options() -> None:
-    server = Server()
+def test_with_options_returns_a_copy() -> None:
+    server = MockServer()
     http = httpx2.Client(transport=server.transport)
     client = Client(
         SERVICE, http_client=http, headers={"X-A": "1", "X-B": "1"}, query={"a": "1"}
@@ -66,12 +52,12 @@ def test_with_options() -> None:
     assert str(second.url) == "https://api.example.com/v1/things?a=1"
     assert second.headers["x-b"] == "1"
     assert second.extensions["timeout"]["read"] == 60
-    # None leaves things as they are.
+    # None keeps the setting.
     assert other.with_options(base_url=None, headers=None).base_url == other.base_url
 
 
-def test_closing() -> None:
-    server = Server()
+def test_closing_a_client_closes_its_copies() -> None:
+    server = MockServer()
     client = BaseClient(SERVICE)
     http = httpx2.Client(transport=server.transport)
     vars(vars(client)["_pool"])["_client"] = http
@@ -82,7 +68,7 @@ def test_closing() -> None:
     assert not client.is_closed
     with pytest.raises(ClientClosedError, match="The client is closed"):
         copy_.request(GET)
-    # The copy leaves the original open, and the original ends its copies.
+    # Closing a copy does not close the original client.
     assert client.request(GET) == {}
     third = client.with_options(timeout=1)
     with client:
@@ -95,7 +81,7 @@ def test_closing() -> None:
             closed.request(GET)
 
 
-def test_closing_before_the_first_call() -> None:
+def test_a_client_can_be_closed_before_the_first_call() -> None:
     client = BaseClient(SERVICE)
     other = client.with_options(timeout=1)
     client.close()
@@ -103,21 +89,9 @@ def test_closing_before_the_first_call() -> None:
         other.request(GET)
 
 
-def test_an_http_client_of_the_caller_stays_open() -> None:
-    server = Server()
-    http = httpx2.Client(transport=server.transport)
-    with BaseClient(SERVICE, http_client=http) as client:
-        client.request(GET)
-    assert not http.is_closed
-    client = BaseClient(SERVICE, http_client=http)
-    http.close()
-    with pytest.raises(ClientClosedError, match="http_client of the client is closed"):
-        client.request(GET)
-
-
-def test_closing_async_clients() -> None:
+def test_closing_an_async_client_closes_its_copies() -> None:
     async def run() -> None:
-        server = Server()
+        server = MockServer()
         client = AsyncBaseClient(SERVICE)
         http = httpx2.AsyncClient(transport=server.transport)
         vars(vars(client)["_pool"])["_client"] = http
@@ -137,60 +111,16 @@ def test_closing_async_clients() -> None:
     asyncio.run(run())
 
 
-def test_the_http_client_is_made_once_and_when_needed() -> None:
-    client = BaseClient(SERVICE)
-    pool = vars(client)["_pool"]
-    assert vars(pool)["_client"] is None
-    barrier = threading.Barrier(8)
-    made: list[object] = []
-
-    def get() -> None:
-        barrier.wait()
-        made.append(pool.get())
-
-    threads = [threading.Thread(target=get) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(set(map(id, made))) == 1
-    assert isinstance(made[0], httpx2.Client)
-    client.close()
-
-
-def test_settings_of_the_http_client_are_kept() -> None:
-    server = Server(
-        answer(value={}, headers={"set-cookie": "session=s1; Path=/"}), answer(value={})
-    )
-    http = httpx2.Client(
-        transport=server.transport,
-        headers={"X-Mine": "1", "User-Agent": "mine"},
-        params={"mine": "a b"},
-        cookies={"mine": "1"},
-    )
-    client = BaseClient(SERVICE, http_client=http)
-    client.request(GET, query={"a": 1}, cookies={"own": "2"})
-    client.request(GET)
-    first, second = server.requests
-    assert first.headers["x-mine"] == "1"
-    assert first.headers.get_list("user-agent") == [first.headers["user-agent"]]
-    assert first.headers["user-agent"].startswith("sample/1.0")
-    assert query_of(first) == [("a", "1"), ("mine", "a b")]
-    assert query_of(second) == [("mine", "a b")]
-    assert first.headers["cookie"] == "mine=1; own=2"
-    assert set(second.headers["cookie"].split("; ")) == {"mine=1", "session=s1"}
-
-
 @pytest.mark.parametrize(
-    ("url", "shown"),
+    ("url", "redacted"),
     [
         ("https://u:pw@h/v1?token=t", "https://REDACTED@h/v1?token=REDACTED"),
         ("https://h", "https://h"),
     ],
 )
-def test_the_repr(url: str, shown: str) -> None:
+def test_the_repr_contains_the_redacted_base_url(url: str, redacted: str) -> None:
     client = Client(SERVICE, base_url=url)
-    assert repr(client) == f"<Client base_url={shown!r}>"
+    assert repr(client) == f"<Client base_url={redacted!r}>"
     assert repr(client.things) == f"<Things of {client!r}>"
     async_client = AsyncClient(Service(user_agent="x/1"))
     assert repr(async_client) == "<AsyncClient base_url=None>"
@@ -204,7 +134,7 @@ def test_a_cancelled_call_leaves_the_client_usable() -> None:
         async def hold(request: httpx2.Request) -> httpx2.Response:
             if request.url.path.endswith("/slow"):
                 await released.wait()
-            return answer(value=1)
+            return make_response(value=1)
 
         slow: Operation[Any] = Operation("GET", "/slow", returns=ANY)
         http = httpx2.AsyncClient(transport=httpx2.MockTransport(hold))
@@ -222,9 +152,11 @@ def test_a_cancelled_call_leaves_the_client_usable() -> None:
     asyncio.run(run())
 
 
-def test_waiting_lets_other_tasks_run() -> None:
+def test_an_async_client_waits_between_retries() -> None:
     async def run() -> None:
-        server = Server(answer(503, headers={"retry-after-ms": "1"}), answer(value=1))
+        server = MockServer(
+            make_response(503, headers={"retry-after-ms": "1"}), make_response(value=1)
+        )
         http = httpx2.AsyncClient(transport=server.transport)
         async with AsyncBaseClient(SERVICE, http_client=http) as client:
             assert await client.request(GET) == 1
@@ -233,89 +165,31 @@ def test_waiting_lets_other_tasks_run() -> None:
     asyncio.run(run())
 
 
-def test_omit_is_the_one_omit() -> None:
-    assert copy.deepcopy(omit) is copy.copy(omit) is omit
-    assert pickle.loads(pickle.dumps(omit)) is omit
-    assert not omit
-    assert repr(omit) == "omit"
-    assert copy.deepcopy(ANY) is ANY
-    assert pickle.loads(pickle.dumps(ANY)) is ANY
+def echo(handler: Handler, number: int) -> None:
+    handler.send(200, json.dumps(handler.path.partition("=")[2]).encode())
 
 
-def test_resources_are_made_once() -> None:
-    client = Client(SERVICE)
-    assert client.things is client.things
-    assert Client(SERVICE).things is not client.things
-    assert isinstance(Client.things, cached_property)
-    assert Client.things.__doc__ == "The things."
-
-
-def test_data_shows_what_it_is() -> None:
-    assert "returns=ANY" in repr(GET)
-    assert "sample/1.0" in repr(SERVICE)
-
-
-def test_a_transport_in_place_of_connections() -> None:
-    closed: list[str] = []
-
-    class Transport(httpx2.MockTransport):
-        def close(self) -> None:
-            closed.append("sync")
-
-        async def aclose(self) -> None:
-            closed.append("async")
-
-    server = Server()
-    with BaseClient(SERVICE, transport=Transport(server.handle)) as client:
-        assert client.with_options(timeout=1).request(GET) == {}
-
-    async def run() -> None:
-        transport = Transport(server.handle)
-        async with AsyncBaseClient(SERVICE, transport=transport) as client:
-            assert await client.request(GET) == {}
-
-    asyncio.run(run())
-    assert len(server.requests) == 2
-    assert closed == ["sync", "async"]
-
-
-def test_what_decides_how_requests_travel_is_one() -> None:
-    transport = Server().transport
-    for kind, http in (
-        (BaseClient, httpx2.Client()),
-        (AsyncBaseClient, httpx2.AsyncClient()),
+def test_threads_can_share_a_client() -> None:
+    with (
+        serve(echo) as server,
+        BaseClient(LOOPBACK_SERVICE, base_url=server.origin) as client,
     ):
-        make: Any = kind
-        with pytest.raises(ValueError, match="either transport or http_client"):
-            make(SERVICE, transport=transport, http_client=http)
-        with pytest.raises(ValueError, match="either transport or http2"):
-            make(SERVICE, transport=transport, http2=True)
-        with pytest.raises(ValueError, match="either http_client or http2"):
-            make(SERVICE, http_client=http, http2=True)
+
+        def page(number: int) -> Any:
+            reply = client.with_response(client.request)(GET, query={"page": number})
+            return reply.data, reply.http.json()
+
+        with ThreadPoolExecutor(16) as pool:
+            pages = list(pool.map(page, range(200)))
+    assert pages == [(str(number), str(number)) for number in range(200)]
 
 
-def test_http2_needs_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "h2", None)  # as if it were not installed
-    for kind in (BaseClient, AsyncBaseClient):
-        make: Any = kind
-        with pytest.raises(SDKError, match=r"pip install 'sample\[http2\]'"):
-            make(SERVICE, http2=True)
+def test_tasks_can_share_a_client() -> None:
+    async def run(server: LoopbackServer) -> list[Any]:
+        async with AsyncBaseClient(LOOPBACK_SERVICE, base_url=server.origin) as client:
+            return await asyncio.gather(
+                *(client.request(GET, query={"page": number}) for number in range(100))
+            )
 
-
-def test_http2_is_spoken_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[dict[str, Any]] = []
-    server = Server()
-
-    class Recorded(httpx2.Client):
-        def __init__(self, **more: Any) -> None:
-            asked.append(more)
-            super().__init__(transport=server.transport)
-
-    installed = ModuleType("h2")
-    installed.__spec__ = ModuleSpec("h2", None)
-    monkeypatch.setitem(sys.modules, "h2", installed)
-    monkeypatch.setattr(httpx2, "Client", Recorded)
-    for http2 in (True, False):
-        with BaseClient(SERVICE, http2=http2) as client:
-            assert client.request(GET) == {}
-    assert [more["http2"] for more in asked] == [True, False]
+    with serve(echo) as server:
+        assert asyncio.run(run(server)) == [str(number) for number in range(100)]

@@ -1,4 +1,4 @@
-"""Names that are imported on demand."""
+"""Lazy exports."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ TEMPLATES = Path(runtime.__file__).parents[1]
 
 
 def run(code: str) -> list[str]:
-    done = subprocess.run(
+    completed = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,
         check=True,
         cwd=TEMPLATES,
     )
-    return done.stdout.split()
+    return completed.stdout.split()
 
 
-def test_the_package_imports_nothing_but_itself() -> None:
+def test_importing_the_package_imports_no_other_module() -> None:
     assert run(
         "import sys, runtime\n"
         "print(*sorted(name for name in sys.modules if name.startswith('runtime')))\n"
@@ -36,7 +36,7 @@ def test_the_package_imports_nothing_but_itself() -> None:
     ) == ["runtime", "runtime.lazy", "none"]
 
 
-def test_a_client_loads_no_library_before_the_first_call() -> None:
+def test_creating_a_client_imports_no_library() -> None:
     assert run(
         "import sys\n"
         "from runtime import BaseClient, AsyncBaseClient, Operation, Service, omit\n"
@@ -46,7 +46,7 @@ def test_a_client_loads_no_library_before_the_first_call() -> None:
     ) == ["none"]
 
 
-def test_a_model_needs_no_http() -> None:
+def test_models_do_not_import_httpx2() -> None:
     assert run(
         "import sys\n"
         "from runtime import BaseModel\n"
@@ -55,12 +55,12 @@ def test_a_model_needs_no_http() -> None:
     ) == ["False"]
 
 
-def test_a_module_can_be_exported_as_such() -> None:
+def test_a_module_can_be_exported() -> None:
     attribute, _ = lazy_exports("runtime", {"resource": ".resource"})
     assert attribute("resource") is import_module("runtime.resource")
 
 
-def test_every_name_is_there() -> None:
+def test_all_exported_names_exist() -> None:
     for name in runtime.__all__:
         assert getattr(runtime, name) is not None
     assert set(runtime.__all__) <= set(dir(runtime))
@@ -70,13 +70,15 @@ def test_every_name_is_there() -> None:
     ]
 
 
-def test_no_module_hides_a_name() -> None:
+def test_no_module_has_the_name_of_an_export() -> None:
     # A submodule becomes an attribute of the package when it is imported.
     modules = {path.stem for path in Path(runtime.__file__).parent.glob("*.py")}
     assert modules.isdisjoint(set(runtime.__all__) - {"lazy_exports"})
 
 
-def test_a_package_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_threads_import_a_lazy_name_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     package = tmp_path / "lazypack"
     package.mkdir()
     (package / "__init__.py").write_text(
@@ -89,26 +91,26 @@ def test_a_package_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert "lazypack.one" not in sys.modules
     assert {"One", "two"} <= set(dir(lazypack))
     barrier = threading.Barrier(4)
-    seen: list[object] = []
+    imported: list[object] = []
 
     def use() -> None:
         barrier.wait()
-        seen.append(lazypack.One)
+        imported.append(lazypack.One)
 
     threads = [threading.Thread(target=use) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(set(map(id, seen))) == 1
-    assert vars(lazypack)["One"] is seen[0]
+    assert len(set(map(id, imported))) == 1
+    assert vars(lazypack)["One"] is imported[0]
     assert lazypack.two == 2
     with pytest.raises(AttributeError, match="module 'lazypack' has no attribute 'No'"):
         _ = lazypack.No
     del sys.modules["lazypack"], sys.modules["lazypack.one"]
 
 
-def test_the_pair_works_for_any_module(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_any_module_can_have_lazy_exports(monkeypatch: pytest.MonkeyPatch) -> None:
     module = ModuleType("lazymodule")
     monkeypatch.setitem(sys.modules, "lazymodule", module)
     get_attribute, list_names = lazy_exports("lazymodule", {"dumps": "json"})

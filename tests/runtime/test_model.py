@@ -1,29 +1,42 @@
-"""Models and their unions."""
+"""Models and discriminated unions."""
 
 from __future__ import annotations
 
 import copy
 import json
 import pickle
-import threading
 import warnings
 from typing import Annotated, Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
-from runtime import ANY, BaseModel, ListOf, MapOf, Variants
+from runtime import BaseModel, Variants
 from runtime.response.lenient import construct
-from runtime.response.types import find_adapter, load_type
 
-from .samples import Cat, Circle, Closed, Dog, Everything, Label, Owner, Pet, Square
-
-MODELS = "tests.runtime.samples"
+from .sample_models import (
+    AnyOpenPet,
+    Cat,
+    Circle,
+    Closed,
+    ClosedState,
+    Dog,
+    Everything,
+    Holder,
+    Label,
+    OpenCat,
+    OpenDog,
+    OpenPet,
+    OpenState,
+    Owner,
+    Pet,
+    Square,
+)
 
 
 def lenient(model: type[BaseModel], value: dict[str, object]) -> BaseModel:
-    made = construct(model, value)
-    assert isinstance(made, model)
-    return made
+    result = construct(model, value)
+    assert isinstance(result, model)
+    return result
 
 
 VALID: dict[str, object] = {"kind": "dog", "bark": "b", "class": "c", "new": {"a": 1}}
@@ -44,7 +57,7 @@ def test_copies_are_equal(dog: Dog) -> None:
 
 
 @pytest.mark.parametrize("value", [VALID, BROKEN])
-def test_a_round_trip_changes_nothing_and_warns_of_nothing(
+def test_a_round_trip_keeps_all_values_without_warnings(
     value: dict[str, object],
 ) -> None:
     dog = lenient(Dog, value)
@@ -60,7 +73,7 @@ def test_a_round_trip_changes_nothing_and_warns_of_nothing(
         lenient(Dog, BROKEN).model_dump(warnings=True)
 
 
-def test_indented_json() -> None:
+def test_json_can_be_indented() -> None:
     assert Label(text="x").to_json(indent=1) == '{\n "text": "x"\n}'
 
 
@@ -74,7 +87,7 @@ def test_unknown_properties_are_attributes() -> None:
         getattr(dog, "old")  # noqa: B009
 
 
-def test_properties_with_an_underscore_are_kept() -> None:
+def test_properties_with_a_leading_underscore_are_kept() -> None:
     document = '{"text":"x","_id":1,"__v":2}'
     for label in (
         Label.model_validate_json(document),
@@ -84,12 +97,12 @@ def test_properties_with_an_underscore_are_kept() -> None:
         assert label.model_extra == {"_id": 1, "__v": 2}
 
 
-def test_fields_can_be_given_by_either_name() -> None:
+def test_fields_can_be_set_by_python_name_or_wire_name() -> None:
     by_python = Dog.model_validate({"kind": "dog", "bark": "b", "class_": "c"})
     assert by_python == Dog.model_validate({"kind": "dog", "bark": "b", "class": "c"})
 
 
-def test_the_repr_shows_what_was_set() -> None:
+def test_the_repr_contains_the_fields_that_are_set() -> None:
     assert repr(Label(text="x")) == "Label(text='x')"
     assert repr(Label(text="x", color=None)) == "Label(text='x', color=None)"
     assert str(Dog.model_validate(VALID)) == (
@@ -98,12 +111,12 @@ def test_the_repr_shows_what_was_set() -> None:
     assert repr(lenient(Label, {})) == "Label()"
 
 
-def test_bytes_that_are_no_base64_type() -> None:
+def test_plain_bytes_fields_are_decoded_from_base64() -> None:
     everything = Everything.model_validate_json('{"text":"t","raw":"aGk="}')
     assert everything.raw == b"hi"
 
 
-def test_variants() -> None:
+def test_variants_are_selected_by_discriminator() -> None:
     pets = TypeAdapter(list[Pet]).validate_python(
         [
             {"kind": "cat", "lives": 9},
@@ -121,29 +134,29 @@ def test_variants() -> None:
         TypeAdapter(Pet).validate_python(5)
 
     class Kitten(Cat):
-        """A class of the caller's own."""
+        """A subclass that is defined by the caller."""
 
     kitten = Kitten(kind="cat", lives=9)
     assert TypeAdapter(Pet).validate_python(kitten) is kitten
 
 
-def test_several_values_may_mean_one_class() -> None:
+def test_several_discriminator_values_can_select_one_class() -> None:
     value = {"kind": "puppy", "bark": "b"}
-    # Its own `kind` allows `dog` alone; so it is built as far as it goes.
+    # The model allows only `dog`, so the value can only be constructed leniently.
     assert isinstance(construct(Pet, value), Dog)
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(Pet).validate_python(value)
     assert caught.value.errors()[0]["loc"][-1] == "kind"
 
 
-def test_variants_without_others_fall_back_to_the_best_fit() -> None:
+def test_an_unknown_value_of_a_closed_union_is_an_error() -> None:
     adapter: TypeAdapter[Any] = TypeAdapter(Closed)
     assert isinstance(adapter.validate_python({"shape": "circle", "radius": 1}), Circle)
     with pytest.raises(ValidationError):
         adapter.validate_python({"shape": "hexagon", "side": 1})
 
 
-def test_the_member_is_told_by_the_property_and_not_by_the_fit() -> None:
+def test_the_discriminator_takes_precedence_over_other_properties() -> None:
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(Closed).validate_python({"shape": "circle", "side": 1})
     assert {error["loc"][-1] for error in caught.value.errors()} == {"radius"}
@@ -157,7 +170,7 @@ class Off(BaseModel):
     reason: str
 
 
-def test_properties_that_are_no_text() -> None:
+def test_discriminators_can_be_booleans_or_numbers() -> None:
     switch: Any = Annotated[On | Off, Variants("on", {"true": On, "false": Off})]
     adapter: TypeAdapter[Any] = TypeAdapter(switch)
     assert isinstance(adapter.validate_json('{"on":true,"value":1}'), On)
@@ -166,14 +179,14 @@ def test_properties_that_are_no_text() -> None:
     assert isinstance(TypeAdapter(level).validate_json('{"level":2,"reason":"x"}'), Off)
 
 
-def test_variants_of_one() -> None:
+def test_a_union_can_have_one_variant() -> None:
     only: Any = Annotated[Square, Variants("shape", {"square": Square})]
-    made = TypeAdapter(only).validate_python({"shape": "square", "side": 1})
-    assert isinstance(made, Square)
+    result = TypeAdapter(only).validate_python({"shape": "square", "side": 1})
+    assert isinstance(result, Square)
     assert isinstance(construct(only, {"shape": "square", "side": "x"}), Square)
 
 
-def test_variants_dump_like_their_member() -> None:
+def test_variants_are_dumped_as_their_class() -> None:
     owner = Owner.model_validate(
         {"id": "1", "pets": [{"kind": "cat", "lives": 9}, {"kind": "fish", "a": 1}]}
     )
@@ -183,33 +196,85 @@ def test_variants_dump_like_their_member() -> None:
     }
 
 
-def test_references() -> None:
-    assert load_type("Owner", MODELS) is Owner
-    assert load_type(ListOf("Owner"), MODELS) == list[Owner]
-    assert load_type(MapOf(ListOf(int)), MODELS) == dict[str, list[int]]
-    assert load_type(ANY, MODELS) is Any
-    assert find_adapter("Owner", MODELS) is find_adapter("Owner", MODELS)
-    with pytest.raises(ModuleNotFoundError, match=r"runtime\.models"):
-        load_type("Owner", "")
-    with pytest.raises(AttributeError):
-        load_type("Nobody", MODELS)
+def decode(annotation: Any, value: object) -> Any:
+    adapter: TypeAdapter[Any] = TypeAdapter(annotation)
+    return adapter.validate_json(json.dumps(value), by_alias=True, by_name=False)
 
 
-def test_many_threads_may_need_a_model_first() -> None:
-    namespace: dict[str, Any] = {"BaseModel": BaseModel, "__name__": "fresh"}
-    fields = "\n".join(f"    f{n}: list['Fresh'] = []" for n in range(20))
-    exec(f"class Fresh(BaseModel):\n    id: int\n{fields}", namespace)
-    fresh = namespace["Fresh"]
-    barrier = threading.Barrier(8)
-    made: list[object] = []
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ({"kind": "cat", "lives": 9}, OpenCat),
+        ({"kind": "puppy", "bark": "b"}, OpenDog),
+        ({"kind": "fish", "lives": 1, "fins": [2]}, OpenPet),
+        ({"kind": "", "bark": "b"}, OpenPet),
+    ],
+)
+def test_open_unions_are_selected_by_discriminator(
+    value: dict[str, object], kind: type[BaseModel]
+) -> None:
+    for result in (decode(AnyOpenPet, value), construct(AnyOpenPet, value)):
+        assert type(result) is kind
+        assert result.to_dict() == value
 
-    def decode() -> None:
-        barrier.wait()
-        made.append(find_adapter(fresh, MODELS).validate_json('{"id":1}'))
 
-    threads = [threading.Thread(target=decode) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert made == [fresh(id=1)] * 8
+@pytest.mark.parametrize("value", [{"lives": 9}, {"kind": None}, {"kind": ["cat"]}])
+def test_a_value_without_a_discriminator_is_an_instance_of_the_default(
+    value: dict[str, object],
+) -> None:
+    with pytest.raises(ValidationError):
+        decode(AnyOpenPet, value)
+    result = construct(AnyOpenPet, value)
+    assert type(result) is OpenPet
+    assert result.to_dict() == value
+
+
+def test_an_invalid_variant_is_not_decoded_as_another() -> None:
+    value = {"kind": "dog", "lives": 9}
+    with pytest.raises(ValidationError) as caught:
+        decode(AnyOpenPet, value)
+    assert [error["loc"][-1] for error in caught.value.errors()] == ["bark"]
+    result = construct(AnyOpenPet, value)
+    assert type(result) is OpenDog
+    assert result.to_dict() == value
+
+
+def test_unions_can_be_nested() -> None:
+    state: Any = Annotated[
+        OpenState | ClosedState,
+        Variants("state", {"open": OpenState, "closed": ClosedState}),
+    ]
+    both: Any = Annotated[
+        AnyOpenPet | state,
+        Variants("state", {"open": OpenState, "closed": ClosedState}),
+    ]
+    assert type(decode(both, {"state": "closed", "reason": "x"})) is ClosedState
+    assert type(decode(both, {"kind": "cat"})) is OpenCat
+    assert type(construct(both, {"state": "closed", "reason": 5})) is ClosedState
+
+
+def test_discriminators_1_and_true_are_distinct() -> None:
+    either: Any = Annotated[
+        OpenState | ClosedState, Variants("flag", {"true": ClosedState, "1": OpenState})
+    ]
+    # 1 and True are equal as keys of a dict.
+    assert type(decode(either, {"flag": "1", "state": ""})) is OpenState
+    assert (
+        type(decode(either, {"flag": True, "state": "", "reason": ""})) is ClosedState
+    )
+
+
+@pytest.mark.parametrize("text", ["-_8=", "-_8", "+/8="])
+def test_base64url_is_decoded_and_encoded(text: str) -> None:
+    holder = decode(Holder, {"token": text})
+    assert holder.token == b"\xfb\xff"
+    assert holder.to_dict() == {"token": "-_8="}
+
+
+def test_the_discriminator_is_looked_up_by_pydantic_core() -> None:
+    schema: Any = TypeAdapter(AnyOpenPet).core_schema
+    while schema["type"] != "union":
+        schema = schema["schema"]
+    # A function in Python makes decoding a list of 50,000 items 50 % slower.
+    assert schema["choices"][0]["type"] == "tagged-union"
+    assert schema["choices"][0]["discriminator"] == "kind"

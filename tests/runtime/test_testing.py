@@ -1,4 +1,4 @@
-"""The API that stands in for the real one in tests."""
+"""The mock API."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from runtime import (
     UnexpectedRequestError,
 )
 
-from .samples import Owner
-from .wiring import GET, KINDS, POST, SERVICE, Kind
+from .mock_server import GET, KINDS, POST, SERVICE, Kind
+from .sample_models import Owner
 
 THING: Operation[Any] = Operation("GET", "/things/{id}", returns=ANY)
 NO_RETRIES: Any = {"max_retries": 0}
 
 
 class API(MockAPI):
-    """As a generated package has it: its base URL has a path."""
+    """A mock API like those of generated packages, whose base URL has a path."""
 
     base_paths = ("/v1",)
 
@@ -35,7 +35,7 @@ class API(MockAPI):
 def call(
     kind: Kind, api: MockAPI, operation: Operation[Any] = GET, **arguments: Any
 ) -> Any:
-    """Make one call of an API that stands in for another."""
+    """Make a call of a mock API."""
     if kind == "sync":
         with BaseClient(SERVICE, transport=api) as client:
             return client.request(operation, **arguments)
@@ -48,7 +48,7 @@ def call(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_answers_by_method_and_path(kind: Kind) -> None:
+def test_responses_are_found_by_method_and_path(kind: Kind) -> None:
     api = API()
     api.add_response("GET", "/things", json=[1])
     api.add_response(
@@ -68,7 +68,7 @@ def test_answers_by_method_and_path(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_nobody_expects_fails_clearly(kind: Kind) -> None:
+def test_an_unexpected_request_is_an_error(kind: Kind) -> None:
     api = API()
     api.add_response("GET", "/things/{id}", query={"page": "2"})
     with pytest.raises(
@@ -84,7 +84,7 @@ def test_what_nobody_expects_fails_clearly(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_answers_take_turns_and_the_last_one_stays(kind: Kind) -> None:
+def test_responses_are_used_in_order_and_the_last_one_is_repeated(kind: Kind) -> None:
     api = API()
     api.add_response("GET", "/things", status=503, headers={"retry-after-ms": "0"})
     api.add_response("GET", "/things", failure=httpx2.ConnectError("refused"))
@@ -99,7 +99,7 @@ def test_answers_take_turns_and_the_last_one_stays(kind: Kind) -> None:
         call(kind, api, THING, path={"id": "y"}, options=NO_RETRIES)
 
 
-def test_the_route_that_asks_most_wins() -> None:
+def test_the_most_specific_route_is_used() -> None:
     api = API()
     api.add_response("GET", "/things/{id}", json="any")
     api.add_response("GET", "/things/a/b", json="slash")
@@ -113,11 +113,11 @@ def test_the_route_that_asks_most_wins() -> None:
     assert get("a", page=2, more=1) == "second"
     assert get("a", page=3) == "a"
     assert get("b") == "any"
-    # One segment, whatever it holds: the encoded slash is no border.
+    # An encoded slash does not separate segments.
     assert get("a/b") == "any"
 
 
-def test_whole_paths_and_other_base_urls() -> None:
+def test_base_paths_can_be_missing_or_templated() -> None:
     api = MockAPI()
     api.add_response("GET", "/v1/things", json=1)
     assert call("sync", api) == 1
@@ -133,7 +133,7 @@ def test_whole_paths_and_other_base_urls() -> None:
         call("sync", other, options={"base_url": "https://example.com/t_1/x"})
 
 
-def test_bodies_of_all_kinds() -> None:
+def test_responses_can_have_a_model_text_or_no_body() -> None:
     api = API()
     api.add_response("GET", "/things", json=Owner(id="o_1"))
     assert call("sync", api)["id"] == "o_1"
@@ -142,21 +142,21 @@ def test_bodies_of_all_kinds() -> None:
         "GET", "/text", content="é", headers={"Content-Type": "text/plain"}
     )
     assert call("sync", api, text) == "é"
-    nothing: Operation[None] = Operation("DELETE", "/things")
+    delete: Operation[None] = Operation("DELETE", "/things")
     api.add_response("DELETE", "/things", status=204)
-    assert call("sync", api, nothing) is None
+    assert call("sync", api, delete) is None
 
 
-def test_threads_share_it() -> None:
+def test_threads_can_share_a_mock_api() -> None:
     api = API()
     for number in range(200):
         api.add_response("GET", "/things", json=number)
     client = BaseClient(SERVICE, transport=api)
 
-    def ask(number: int) -> Any:
+    def make_call(number: int) -> Any:
         return client.request(GET)
 
     with ThreadPoolExecutor(8) as pool:
-        given = list(pool.map(ask, range(200)))
-    assert sorted(given) == list(range(200))
+        results = list(pool.map(make_call, range(200)))
+    assert sorted(results) == list(range(200))
     assert len(api.requests) == 200

@@ -1,0 +1,114 @@
+"""Conversion of prepared requests to requests of the HTTP client."""
+
+from __future__ import annotations
+
+import io
+import json
+import threading
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+from runtime import ANY, APIConnectionError, BaseClient, Operation
+
+from ..loopback_server import PUT, LoopbackServer, call, receive, respond_ok, serve
+from ..mock_server import (
+    GET,
+    KINDS,
+    POST,
+    SERVICE,
+    Kind,
+    MockServer,
+    make_response,
+    query_of,
+)
+
+UPLOAD: Operation[Any] = Operation(
+    "PUT", "/things", returns=ANY, body="multipart/form-data"
+)
+CONTENT = bytes(range(256)) * 2_000
+
+
+def test_settings_of_the_http_client_are_kept() -> None:
+    server = MockServer(
+        make_response(value={}, headers={"set-cookie": "session=s1; Path=/"}),
+        make_response(value={}),
+    )
+    http = httpx2.Client(
+        transport=server.transport,
+        headers={"X-Mine": "1", "User-Agent": "mine"},
+        params={"mine": "a b"},
+        cookies={"mine": "1"},
+    )
+    client = BaseClient(SERVICE, http_client=http)
+    client.request(GET, query={"a": 1}, cookies={"own": "2"})
+    client.request(GET)
+    first, second = server.requests
+    assert first.headers["x-mine"] == "1"
+    assert first.headers.get_list("user-agent") == [first.headers["user-agent"]]
+    assert first.headers["user-agent"].startswith("sample/1.0")
+    assert query_of(first) == [("a", "1"), ("mine", "a b")]
+    assert query_of(second) == [("mine", "a b")]
+    assert first.headers["cookie"] == "mine=1; own=2"
+    assert set(second.headers["cookie"].split("; ")) == {"mine=1", "session=s1"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_json_body_is_sent_with_its_length(kind: Kind) -> None:
+    with serve(respond_ok) as server:
+        assert call(kind, server.origin, POST, body={"é": 1}) == {"ok": True}
+    (request,) = server.requests
+    assert json.loads(request.body) == {"é": 1}
+    assert request.headers["content-length"] == str(len(request.body))
+    assert request.headers["content-type"] == "application/json"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_path_is_sent_as_it_was_encoded(kind: Kind) -> None:
+    operation: Operation[Any] = Operation("GET", "/a/{id}/b", returns=ANY)
+    with serve(respond_ok) as server:
+        call(
+            kind, server.origin, operation, path={"id": "x/y?z"}, query={"q": "a b|[]"}
+        )
+    assert server.requests[0].target == "/a/x%2Fy%3Fz/b?q=a%20b%7C%5B%5D"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_that_changes_during_the_upload_is_an_error(kind: Kind) -> None:
+    class ShrinkingFile(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            return super().read(size) if self.tell() < 10 else b""
+
+    class GrowingFile(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            return super().read(size) or b"more"
+
+    # The server may record a request after the client has failed; use a new server.
+    with serve(respond_ok) as server:
+        with pytest.raises(
+            APIConnectionError, match="read 131072 bytes of the body, expected 900000"
+        ):
+            call(kind, server.origin, PUT, body=ShrinkingFile(b"x" * 900_000))
+        with pytest.raises(
+            APIConnectionError, match="read 9 bytes of the body, expected 5"
+        ):
+            call(kind, server.origin, PUT, body=GrowingFile(b"x" * 5))
+
+
+def test_files_are_read_outside_the_event_loop(
+    server: LoopbackServer, tmp_path: Path
+) -> None:
+    readers: set[str] = set()
+
+    class RecordingFile(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            readers.add(threading.current_thread().name)
+            return super().read(size)
+
+    assert receive(server, "async", RecordingFile(CONTENT)).body == CONTENT
+    assert receive(
+        server, "async", {"file": RecordingFile(CONTENT)}, UPLOAD
+    ).body.count(CONTENT)
+    assert readers
+    assert "MainThread" not in readers
