@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING, Final
 import typer
 from msgspec import Struct, field
 
-from .. import pipeline, reading
+from .. import (
+    pipeline,
+    reading,
+)
 from ..config.settings import (
     Settings,
     SettingsError,

@@ -29,9 +29,7 @@ from .scalars import (
     scalar_format,
     scalar_kind,
 )
-from .shapes import (
-    is_null,
-)
+from .shapes import is_null
 from .type_lists import make_type_union
 from .unions import (
     make_family,
@@ -40,12 +38,8 @@ from .unions import (
 )
 
 if TYPE_CHECKING:
-    from ...json_data import (
-        JsonObject,
-    )
-    from ..types import (
-        Type,
-    )
+    from ...json_data import JsonObject
+    from ..types import Type
 
 _TYPE_NAMES = ("string", "integer", "number", "boolean", "array", "object")
 _LIST_WORDS = ("items", "prefixItems", "minItems", "maxItems", "uniqueItems")

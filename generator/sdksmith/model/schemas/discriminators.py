@@ -24,7 +24,10 @@ if TYPE_CHECKING:
         JsonValue,
     )
     from ..types import TypeId
-    from .registry import Member, SchemaRegistry
+    from .registry import (
+        Member,
+        SchemaRegistry,
+    )
 
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,17})", re.ASCII)
 

@@ -19,8 +19,8 @@ from ...engine.rule import (
 from ...readings.references import (
     find_intended,
     is_bare_name,
+    is_dangling,
     is_local,
-    leads_nowhere,
 )
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def dangling_reference(node: Node) -> Iterator[Finding]:
     ref = node.get("$ref")
     if node.expected is Kind.SCHEMA or not isinstance(ref, str):
         return
-    omitted = leads_nowhere(ref, node.document) if is_local(ref) else is_bare_name(ref)
+    omitted = is_dangling(ref, node.document) if is_local(ref) else is_bare_name(ref)
     if not omitted:
         return
     if find_intended(ref, node.expected, node.document):

@@ -14,8 +14,8 @@ from ...engine.rule import (
 )
 from ...readings.references import (
     find_intended,
+    is_dangling,
     is_local,
-    leads_nowhere,
 )
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def misspelt_reference(node: Node) -> Iterator[Finding]:
     ref = node.get("$ref")
     if not isinstance(ref, str):
         return
-    if is_local(ref) and not leads_nowhere(ref, node.document):
+    if is_local(ref) and not is_dangling(ref, node.document):
         return
     intended = find_intended(ref, node.expected, node.document)
     if intended is not None and intended != ref:

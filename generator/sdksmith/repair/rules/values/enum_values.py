@@ -15,7 +15,7 @@ from ...engine.rule import (
     remove,
     rule,
 )
-from ...values.conformance import same
+from ...values.conformance import are_equal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,7 @@ def _describe(written: JsonValue, values: JsonArray) -> str:
 
 
 def _occurs_again(value: JsonValue, values: JsonArray) -> bool:
-    return sum(same(value, other) for other in values) > 1
+    return sum(are_equal(value, other) for other in values) > 1
 
 
 def _listed(written: JsonValue) -> JsonArray:
@@ -116,6 +116,6 @@ def _distinct(values: JsonArray) -> JsonArray:
         return list(dict.fromkeys(texts))
     distinct: JsonArray = []
     for value in values:
-        if not any(same(value, other) for other in distinct):
+        if not any(are_equal(value, other) for other in distinct):
             distinct.append(value)
     return distinct

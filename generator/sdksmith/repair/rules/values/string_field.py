@@ -18,7 +18,7 @@ from ...engine.rule import (
     remove,
     rule,
 )
-from ...values.exact_values import spell
+from ...values.exact_values import to_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ _OTHERS_CONCERN: Final = frozenset(
     ),
     title="Convert titles, descriptions and names to strings",
     safety=Safety.EXACT,
-    having=Form.TEXT,
+    having=Form.STRING,
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}
@@ -74,7 +74,7 @@ def string_field(node: Node) -> Iterator[Finding]:
     a description or summary moves to an extension, and other values that cannot be
     converted are removed. Put such values in quotes.
     """
-    fields = fields_of_form(node.document.dialect, node.kind, Form.TEXT)
+    fields = fields_of_form(node.document.dialect, node.kind, Form.STRING)
     for key, written in node.value.items():
         # SH002 removes null values.
         if isinstance(written, str) or written is None or key not in fields:
@@ -94,5 +94,5 @@ def string_field(node: Node) -> Iterator[Finding]:
 
 def _read(written: JsonValue) -> str | None:
     entries = written if isinstance(written, list) else [written]
-    lines = [line for entry in entries if isinstance(line := spell(entry), str)]
+    lines = [line for entry in entries if isinstance(line := to_string(entry), str)]
     return "\n".join(lines) if lines and len(lines) == len(entries) else None
