@@ -45,7 +45,7 @@ def check_for_operations(
     else:
         message = "the document contains no operations; only models are generated"
         place = document.locate("/paths")
-        report.add(Diagnostic(codes.MODELS_ALONE, Effect.NOTED, message, place))
+        report.add(Diagnostic(codes.MODELS_ONLY, Effect.NOTED, message, place))
         return
     raise _fatal(codes.NO_OPERATION, message, document, "/paths")
 

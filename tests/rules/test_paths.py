@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from sdksmith.repair.engine.passes import repair
 from sdksmith.repair.readings.path_text import (
     balance,
+    normalize_path,
     plain_placeholders,
     read_query,
-    tidy,
 )
 
 from .documents import document
@@ -139,7 +139,7 @@ def test_queries(text: str, fixed: dict[str, str], names: tuple[str, ...]) -> No
     ],
 )
 def test_space_around_paths(written: str, meant: str) -> None:
-    assert tidy(written) == meant
+    assert normalize_path(written) == meant
 
 
 def test_a_path_that_is_taken_is_not_overwritten() -> None:

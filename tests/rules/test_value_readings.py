@@ -12,7 +12,7 @@ from openapi_schema_validator import OAS30Validator, oas30_format_checker
 from sdksmith.load.document import Dialect
 from sdksmith.repair.engine.rule import Context, complete_example
 from sdksmith.repair.readings.type_names import TypeReading, read_list, read_type
-from sdksmith.repair.values.conformance import conforms, same
+from sdksmith.repair.values.conformance import are_equal, conforms
 from sdksmith.repair.values.exact_values import (
     convert_exactly,
     is_of_type,
@@ -98,12 +98,12 @@ def test_a_default_is_held_against_what_a_reference_leads_to() -> None:
 
 @given(VALUES, VALUES)
 def test_values_are_the_same_as_json_has_it(one: JsonValue, other: JsonValue) -> None:
-    assert same(one, one)
-    if same(one, other):
-        assert same(other, one)
+    assert are_equal(one, one)
+    if are_equal(one, other):
+        assert are_equal(other, one)
         assert one == other
-    assert not same(True, 1)
-    assert not same([0], [False])
+    assert not are_equal(True, 1)
+    assert not are_equal([0], [False])
 
 
 @given(VALUES, st.sampled_from(TYPES))

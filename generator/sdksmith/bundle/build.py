@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from .detection import may_have_external_references
 from .names import name_components
 from .sections import sections_of
 from .survey import Survey
-from .trigger import may_refer_elsewhere
 from .writing import Writer
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def bundle(document: Document, files: RelatedFiles) -> Bundled:
     Raises:
         DocumentError: If the bundled document would be too large or too deeply nested.
     """
-    if not may_refer_elsewhere(document):
+    if not may_have_external_references(document):
         return Bundled(document)
     survey = Survey(document, files)
     survey.run()

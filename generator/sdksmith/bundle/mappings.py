@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ..json_data import JsonObject
     from .resolution import NodeId, Resolution, Resolver
 
-_LIBRARIES: Final = ("#/components/schemas/", "#/definitions/")
+_SCHEMA_SECTIONS: Final = ("#/components/schemas/", "#/definitions/")
 
 
 def read_mapping(
@@ -40,7 +40,7 @@ def read_mapping(
 def _find(name: str, at: NodeId, resolver: Resolver) -> Resolution | None:
     """Return the schema with a name in a file other than the entry document."""
     folder = at.pointer.rpartition("/")[0]
-    for start in (*_LIBRARIES, f"#{folder}/"):
+    for start in (*_SCHEMA_SECTIONS, f"#{folder}/"):
         found = resolver.resolve(at, f"{start}{name}")
         if isinstance(found, Target):
             return found

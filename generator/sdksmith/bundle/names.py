@@ -25,7 +25,7 @@ _NOT_IN_NAMES: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _PLAIN_STEMS: Final = ("index", "_index", "main", "schema", "_schema", "definition")
 """File names without information of their own; the name of the folder is used instead."""
 
-_LIBRARIES: Final = frozenset(
+_DEFINITION_SECTIONS: Final = frozenset(
     (
         *("$defs", "definitions", "components", "schemas", "parameters", "responses"),
         *("headers", "examples", "requestBodies", "securitySchemes", "links"),
@@ -122,7 +122,7 @@ def _candidates(file: str, pointer: str) -> list[str]:
         names = [last] if re.search(r"[A-Za-z]", last) else []
         names.append(_joined(stem, last))
     else:
-        structure = _INSIDE | _LIBRARIES
+        structure = _INSIDE | _DEFINITION_SECTIONS
         words = [t for t in tokens if t not in structure and not t.isdigit()]
         names = [_joined(stem, *(words or [tokens[-1]])), _joined(stem, *tokens)]
     longest = names[-1]
@@ -138,7 +138,7 @@ def _clean(word: str) -> str:
 def _is_named(tokens: list[str]) -> bool:
     """Return whether the last token of a pointer is the name of an object."""
     *parent, last = tokens
-    return last not in _INSIDE | _LIBRARIES and _INSIDE.isdisjoint(parent)
+    return last not in _INSIDE | _DEFINITION_SECTIONS and _INSIDE.isdisjoint(parent)
 
 
 def _words_of_file(file: str) -> tuple[list[str], str]:

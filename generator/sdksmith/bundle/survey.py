@@ -15,7 +15,7 @@ from .mappings import read_mapping
 from .resolution import NodeId, RemoteFile, Resolution, Resolver, Target, Unresolved
 from .sections import sections_of
 from .stubs import Stubs
-from .walk import LIBRARIES, Expected, Walker, is_plain_reference
+from .walk import DEFINITION_KEYWORDS, Expected, Walker, is_plain_reference
 
 if TYPE_CHECKING:
     from ..json_data import Container, JsonObject
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..report.diagnostics import Diagnostic
 
 _IDENTIFIER_KEYS: Final = frozenset(
-    ("$id", "$schema", "$anchor", "$dynamicAnchor", *LIBRARIES)
+    ("$id", "$schema", "$anchor", "$dynamicAnchor", *DEFINITION_KEYWORDS)
 )
 _EXAMPLE_FIELDS: Final = frozenset(
     ("$ref", "summary", "value", "externalValue", "dataValue", "serializedValue")
@@ -104,7 +104,11 @@ class Survey:
         inner: list[_Visit] = []
         for item in self._walker.children(value, visit.expected):
             # Reusable schemas of other files are visited when they are referenced.
-            if visit.node_id.file and item.token in LIBRARIES and _is_schema(visit):
+            if (
+                visit.node_id.file
+                and item.token in DEFINITION_KEYWORDS
+                and _is_schema(visit)
+            ):
                 continue
             at = None if visit.at is None else join(visit.at, item.token)
             node_id = NodeId(
@@ -287,8 +291,8 @@ def _fits(found: Target, expected: Expected) -> bool:
     if expected.form is Form.OBJECT:
         is_boolean_schema = expected.kind is Kind.SCHEMA and isinstance(value, bool)
         return isinstance(value, dict) or is_boolean_schema
-    if expected.form is Form.LIST or expected.form is Form.TEXTS:
+    if expected.form is Form.LIST or expected.form is Form.STRINGS:
         return isinstance(value, list)
-    if expected.form is Form.MAP or expected.form is Form.TEXT_MAP:
+    if expected.form is Form.MAP or expected.form is Form.STRING_MAP:
         return isinstance(value, dict)
     return True

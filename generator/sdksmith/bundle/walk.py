@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ..json_data import Container, JsonValue
 
-LIBRARIES: Final = ("$defs", "definitions")
+DEFINITION_KEYWORDS: Final = ("$defs", "definitions")
 """Keywords of a schema that hold reusable schemas."""
 
 _EXAMPLES: Final = ("example", "examples", "value")
@@ -104,9 +104,11 @@ class Walker:
             return Expected(field.kind, field.form)
         if key in _EXAMPLES:
             return Expected(None, Form.VALUE)
-        if field.form in (Form.TEXT, Form.TEXTS, Form.TEXT_MAP) and contains_reference(
-            value
-        ):
+        if field.form in (
+            Form.STRING,
+            Form.STRINGS,
+            Form.STRING_MAP,
+        ) and contains_reference(value):
             return Expected(None, field.form)
         return None
 

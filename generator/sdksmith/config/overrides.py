@@ -100,7 +100,7 @@ def _name_methods(
                 ("names", key),
             )
         *group, method = name.split(".")
-        hints = NameHints(group=tuple(group), method=method, is_whole=True)
+        hints = NameHints(group=tuple(group), method=method, is_complete=True)
         named[place] = replace(operations[place], hints=hints)
     return tuple(named)
 

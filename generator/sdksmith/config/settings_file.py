@@ -76,7 +76,7 @@ def read_settings(path: str | Path) -> Settings:
     try:
         return _settings(root)
     except SettingsError as error:
-        line = find_line(text, _above(path) + error.key)
+        line = find_line(text, _table_path(path) + error.key)
         raise SettingsError(error.message, error.key, file=name, line=line) from None
 
 
@@ -98,13 +98,15 @@ def locate_error(error: SettingsError, path: Path | None) -> SettingsError:
     """
     if path is None or error.file:
         return error
-    line = find_line(path.read_text(encoding="utf-8-sig"), _above(path) + error.key)
+    line = find_line(
+        path.read_text(encoding="utf-8-sig"), _table_path(path) + error.key
+    )
     if not line:
         return error
     return SettingsError(error.message, error.key, file=str(path), line=line)
 
 
-def _above(path: Path) -> KeyPath:
+def _table_path(path: Path) -> KeyPath:
     return _PYPROJECT_TABLE if path.name == _PYPROJECT else ()
 
 

@@ -286,13 +286,13 @@ class NameHints(Struct, frozen=True):
     Attributes:
         group: Resource chain, from `x-sdksmith-group` or a vendor's extension.
         method: Method name, from `x-sdksmith-method` or a vendor's extension.
-        is_whole: Whether `group` is the whole chain even if it is empty. With an empty
+        is_complete: Whether `group` is the whole chain even if it is empty. With an empty
             chain, the method is defined on the client itself.
     """
 
     group: tuple[str, ...] = ()
     method: str = ""
-    is_whole: bool = False
+    is_complete: bool = False
 
 
 class Webhook(Struct, frozen=True):

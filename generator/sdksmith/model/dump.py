@@ -26,7 +26,7 @@ _KINDS: Final = {
 }
 """Value of `kind` for the classes of type unions, by which readers distinguish them."""
 
-_OLD_KEYS: Final = {"operations_total": "operations_there"}
+_OLD_KEYS: Final = {"operations_total": "operations_there", "is_complete": "is_whole"}
 """Keys of fields that have been renamed, so that the format remains stable."""
 
 _ALWAYS: Final = frozenset({"default"})

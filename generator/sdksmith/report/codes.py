@@ -9,7 +9,7 @@ from .diagnostics import CodeInfo
 PLAIN_HTTP: Final = "GE001"
 NO_OPERATION: Final = "GE002"
 NOT_STRICT: Final = "GE003"
-MODELS_ALONE: Final = "GE004"
+MODELS_ONLY: Final = "GE004"
 
 CODES: Final = (
     CodeInfo(
@@ -74,7 +74,7 @@ paths:
 """,
     ),
     CodeInfo(
-        MODELS_ALONE,
+        MODELS_ONLY,
         "Schemas without operations",
         "The document contains neither operations nor webhooks. The generated package "
         "contains a model for each schema, and no client. If the operations are in "

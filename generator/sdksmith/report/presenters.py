@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .diagnostics import Edit
     from .result import Result
 
-SHOWN: Final = 3
+MAX_SHOWN: Final = 3
 """Diagnostics of one code that `generate` lists; `--format json` lists all of them."""
 
 _EXCERPT_WIDTH: Final = 96
@@ -77,9 +77,9 @@ def summarise_diagnostics(diagnostics: Iterable[Diagnostic], palette: Palette) -
     text = ""
     for (_, code), items in groupby(sorted(diagnostics, key=group), key=group):
         same = list(items)
-        text += "".join(_describe(item, palette) for item in same[:SHOWN])
-        if len(same) > SHOWN:
-            text += f"    ... and {len(same) - SHOWN} more {code}\n"
+        text += "".join(_describe(item, palette) for item in same[:MAX_SHOWN])
+        if len(same) > MAX_SHOWN:
+            text += f"    ... and {len(same) - MAX_SHOWN} more {code}\n"
     return text
 
 

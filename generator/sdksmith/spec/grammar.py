@@ -61,9 +61,9 @@ class Form(StrEnum):
     OBJECT = "an object"
     LIST = "a list of objects"
     MAP = "a map of objects"
-    TEXT = "a string"
-    TEXTS = "a list of strings"
-    TEXT_MAP = "a map of strings"
+    STRING = "a string"
+    STRINGS = "a list of strings"
+    STRING_MAP = "a map of strings"
     BOOLEAN = "a boolean"
     NUMBER = "a number"
     VALUES = "a list of values"
@@ -128,15 +128,15 @@ def map_of(kind: Kind, holder: Kind | None = None) -> Field:
     return Field(Form.MAP, kind, holder)
 
 
-TEXT = Field(Form.TEXT)
-TEXTS = Field(Form.TEXTS)
-TEXT_MAP = Field(Form.TEXT_MAP)
+STRING = Field(Form.STRING)
+STRINGS = Field(Form.STRINGS)
+STRING_MAP = Field(Form.STRING_MAP)
 BOOLEAN = Field(Form.BOOLEAN)
 NUMBER = Field(Form.NUMBER)
 VALUE = Field(Form.VALUE)
 VALUES = Field(Form.VALUES)
 VALUE_MAP = Field(Form.VALUE_MAP)
-REQUIRED_TEXT = Field(Form.TEXT, required=True)
+REQUIRED_STRING = Field(Form.STRING, required=True)
 
 SWAGGER_SECTIONS: Final = {
     Kind.SCHEMA: "/definitions",

@@ -8,10 +8,10 @@ from ..load.document import Dialect
 from .grammar import (
     BOOLEAN,
     NUMBER,
-    REQUIRED_TEXT,
-    TEXT,
-    TEXT_MAP,
-    TEXTS,
+    REQUIRED_STRING,
+    STRING,
+    STRING_MAP,
+    STRINGS,
     VALUE,
     VALUE_MAP,
     VALUES,
@@ -32,7 +32,7 @@ METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "t
 METHODS_32: Final = (*METHODS, "query")
 
 _SCHEMA_30: Final[Mapping[str, Field]] = {
-    "title": TEXT,
+    "title": STRING,
     "multipleOf": NUMBER,
     "maximum": NUMBER,
     "exclusiveMaximum": BOOLEAN,
@@ -40,13 +40,13 @@ _SCHEMA_30: Final[Mapping[str, Field]] = {
     "exclusiveMinimum": BOOLEAN,
     "maxLength": NUMBER,
     "minLength": NUMBER,
-    "pattern": TEXT,
+    "pattern": STRING,
     "maxItems": NUMBER,
     "minItems": NUMBER,
     "uniqueItems": BOOLEAN,
     "maxProperties": NUMBER,
     "minProperties": NUMBER,
-    "required": TEXTS,
+    "required": STRINGS,
     "enum": VALUES,
     "type": VALUE,
     "not": one(Kind.SCHEMA),
@@ -56,8 +56,8 @@ _SCHEMA_30: Final[Mapping[str, Field]] = {
     "items": one(Kind.SCHEMA),
     "properties": map_of(Kind.SCHEMA),
     "additionalProperties": one(Kind.SCHEMA),
-    "description": TEXT,
-    "format": TEXT,
+    "description": STRING,
+    "format": STRING,
     "default": VALUE,
     "nullable": BOOLEAN,
     "discriminator": one(Kind.DISCRIMINATOR),
@@ -74,13 +74,13 @@ _SCHEMA_31: Final[Mapping[str, Field]] = {
     **{key: field for key, field in _SCHEMA_30.items() if key != "nullable"},
     "exclusiveMaximum": NUMBER,
     "exclusiveMinimum": NUMBER,
-    "$ref": TEXT,
-    "$id": TEXT,
-    "$schema": TEXT,
-    "$anchor": TEXT,
-    "$dynamicRef": TEXT,
-    "$dynamicAnchor": TEXT,
-    "$comment": TEXT,
+    "$ref": STRING,
+    "$id": STRING,
+    "$schema": STRING,
+    "$anchor": STRING,
+    "$dynamicRef": STRING,
+    "$dynamicAnchor": STRING,
+    "$comment": STRING,
     "$vocabulary": VALUE_MAP,
     "$defs": map_of(Kind.SCHEMA, Kind.DEFINITIONS),
     "if": one(Kind.SCHEMA),
@@ -98,17 +98,17 @@ _SCHEMA_31: Final[Mapping[str, Field]] = {
     "unevaluatedProperties": one(Kind.SCHEMA),
     "const": VALUE,
     "examples": VALUES,
-    "contentEncoding": TEXT,
-    "contentMediaType": TEXT,
+    "contentEncoding": STRING,
+    "contentMediaType": STRING,
     "contentSchema": one(Kind.SCHEMA),
 }
 
 _VALUE_OF_PARAMETER: Final[Mapping[str, Field]] = {
-    "description": TEXT,
+    "description": STRING,
     "required": BOOLEAN,
     "deprecated": BOOLEAN,
     "allowEmptyValue": BOOLEAN,
-    "style": TEXT,
+    "style": STRING,
     "explode": BOOLEAN,
     "allowReserved": BOOLEAN,
     "schema": one(Kind.SCHEMA),
@@ -118,11 +118,11 @@ _VALUE_OF_PARAMETER: Final[Mapping[str, Field]] = {
 }
 
 _OPERATION: Final[Mapping[str, Field]] = {
-    "tags": TEXTS,
-    "summary": TEXT,
-    "description": TEXT,
+    "tags": STRINGS,
+    "summary": STRING,
+    "description": STRING,
     "externalDocs": one(Kind.EXTERNAL_DOCS),
-    "operationId": TEXT,
+    "operationId": STRING,
     "parameters": list_of(Kind.PARAMETER),
     "requestBody": one(Kind.REQUEST_BODY),
     "callbacks": map_of(Kind.CALLBACK),
@@ -133,10 +133,10 @@ _OPERATION: Final[Mapping[str, Field]] = {
 
 _FLOW: Final = Shape(
     {
-        "authorizationUrl": TEXT,
-        "tokenUrl": TEXT,
-        "refreshUrl": TEXT,
-        "scopes": Field(Form.TEXT_MAP, required=True),
+        "authorizationUrl": STRING,
+        "tokenUrl": STRING,
+        "refreshUrl": STRING,
+        "scopes": Field(Form.STRING_MAP, required=True),
     }
 )
 
@@ -148,25 +148,25 @@ _MEDIA_TYPE: Final[Mapping[str, Field]] = {
 }
 
 _ENCODING: Final[Mapping[str, Field]] = {
-    "contentType": TEXT,
+    "contentType": STRING,
     "headers": map_of(Kind.HEADER),
-    "style": TEXT,
+    "style": STRING,
     "explode": BOOLEAN,
     "allowReserved": BOOLEAN,
 }
 
 _COMMON: Final[Mapping[Kind, Shape]] = {
-    Kind.CONTACT: Shape({"name": TEXT, "url": TEXT, "email": TEXT}),
-    Kind.EXTERNAL_DOCS: Shape({"description": TEXT, "url": REQUIRED_TEXT}),
+    Kind.CONTACT: Shape({"name": STRING, "url": STRING, "email": STRING}),
+    Kind.EXTERNAL_DOCS: Shape({"description": STRING, "url": REQUIRED_STRING}),
     Kind.PATHS: Shape(others=one(Kind.PATH_ITEM)),
     Kind.PARAMETER: Shape(
-        {"name": REQUIRED_TEXT, "in": REQUIRED_TEXT, **_VALUE_OF_PARAMETER}
+        {"name": REQUIRED_STRING, "in": REQUIRED_STRING, **_VALUE_OF_PARAMETER}
     ),
     Kind.HEADER: Shape(_VALUE_OF_PARAMETER),
     Kind.RESPONSES: Shape(others=one(Kind.RESPONSE)),
     Kind.REQUEST_BODY: Shape(
         {
-            "description": TEXT,
+            "description": STRING,
             "content": map_of(Kind.MEDIA_TYPE),
             "required": BOOLEAN,
         }
@@ -174,18 +174,18 @@ _COMMON: Final[Mapping[Kind, Shape]] = {
     Kind.CALLBACK: Shape(others=one(Kind.PATH_ITEM)),
     Kind.LINK: Shape(
         {
-            "operationRef": TEXT,
-            "operationId": TEXT,
+            "operationRef": STRING,
+            "operationId": STRING,
             "parameters": VALUE_MAP,
             "requestBody": VALUE,
-            "description": TEXT,
+            "description": STRING,
             "server": one(Kind.SERVER),
         }
     ),
     Kind.SERVER_VARIABLE: Shape(
-        {"enum": TEXTS, "default": REQUIRED_TEXT, "description": TEXT}
+        {"enum": STRINGS, "default": REQUIRED_STRING, "description": STRING}
     ),
-    Kind.SECURITY_REQUIREMENT: Shape(others=TEXTS, extensible=False),
+    Kind.SECURITY_REQUIREMENT: Shape(others=STRINGS, extensible=False),
 }
 
 _DIALECTS_31: Final = (Dialect.OPENAPI_31, Dialect.OPENAPI_32)
@@ -216,7 +216,7 @@ def openapi_grammar(dialect: Dialect) -> Grammar:
 
 def _document_shapes(*, newer: bool, newest: bool) -> dict[Kind, Shape]:
     document = {
-        "openapi": REQUIRED_TEXT,
+        "openapi": REQUIRED_STRING,
         "info": one(Kind.INFO, required=True),
         "servers": list_of(Kind.SERVER),
         "paths": one(Kind.PATHS, required=not newer),
@@ -226,24 +226,24 @@ def _document_shapes(*, newer: bool, newest: bool) -> dict[Kind, Shape]:
         "externalDocs": one(Kind.EXTERNAL_DOCS),
     }
     tag = {
-        "name": REQUIRED_TEXT,
-        "description": TEXT,
+        "name": REQUIRED_STRING,
+        "description": STRING,
         "externalDocs": one(Kind.EXTERNAL_DOCS),
     }
     server = {
-        "url": REQUIRED_TEXT,
-        "description": TEXT,
+        "url": REQUIRED_STRING,
+        "description": STRING,
         "variables": map_of(Kind.SERVER_VARIABLE),
     }
     if newer:
         document |= {
             "webhooks": map_of(Kind.PATH_ITEM),
-            "jsonSchemaDialect": TEXT,
+            "jsonSchemaDialect": STRING,
         }
     if newest:
-        document["$self"] = TEXT
-        server["name"] = TEXT
-        tag |= {"summary": TEXT, "parent": TEXT, "kind": TEXT}
+        document["$self"] = STRING
+        server["name"] = STRING
+        tag |= {"summary": STRING, "parent": STRING, "kind": STRING}
     return {
         Kind.DOCUMENT: Shape(document),
         Kind.COMPONENTS: Shape(_components(newer=newer, newest=newest)),
@@ -255,17 +255,17 @@ def _document_shapes(*, newer: bool, newest: bool) -> dict[Kind, Shape]:
 
 def _info_shapes(*, newer: bool) -> dict[Kind, Shape]:
     info = {
-        "title": REQUIRED_TEXT,
-        "description": TEXT,
-        "termsOfService": TEXT,
+        "title": REQUIRED_STRING,
+        "description": STRING,
+        "termsOfService": STRING,
         "contact": one(Kind.CONTACT),
         "license": one(Kind.LICENSE),
-        "version": REQUIRED_TEXT,
+        "version": REQUIRED_STRING,
     }
-    license_ = {"name": REQUIRED_TEXT, "url": TEXT}
+    license_ = {"name": REQUIRED_STRING, "url": STRING}
     if newer:
-        info["summary"] = TEXT
-        license_["identifier"] = TEXT
+        info["summary"] = STRING
+        license_["identifier"] = STRING
     return {Kind.INFO: Shape(info), Kind.LICENSE: Shape(license_)}
 
 
@@ -291,9 +291,9 @@ def _components(*, newer: bool, newest: bool) -> dict[str, Field]:
 def _path_shapes(*, newer: bool, newest: bool) -> dict[Kind, Shape]:
     methods = METHODS_32 if newest else METHODS
     path_item = {
-        "$ref": TEXT,
-        "summary": TEXT,
-        "description": TEXT,
+        "$ref": STRING,
+        "summary": STRING,
+        "description": STRING,
         **{method: one(Kind.OPERATION) for method in methods},
         "servers": list_of(Kind.SERVER),
         "parameters": list_of(Kind.PARAMETER),
@@ -302,13 +302,13 @@ def _path_shapes(*, newer: bool, newest: bool) -> dict[Kind, Shape]:
         path_item["additionalOperations"] = map_of(Kind.OPERATION)
     responses = one(Kind.RESPONSES, required=not newer)
     response = {
-        "description": TEXT if newest else REQUIRED_TEXT,
+        "description": STRING if newest else REQUIRED_STRING,
         "headers": map_of(Kind.HEADER),
         "content": map_of(Kind.MEDIA_TYPE),
         "links": map_of(Kind.LINK),
     }
     if newest:
-        response["summary"] = TEXT
+        response["summary"] = STRING
     return {
         Kind.PATH_ITEM: Shape(path_item),
         Kind.OPERATION: Shape({**_OPERATION, "responses": responses}),
@@ -320,19 +320,19 @@ def _content_shapes(*, newer: bool, newest: bool) -> dict[Kind, Shape]:
     media_type = dict(_MEDIA_TYPE)
     encoding = dict(_ENCODING)
     example = {
-        "summary": TEXT,
-        "description": TEXT,
+        "summary": STRING,
+        "description": STRING,
         "value": VALUE,
-        "externalValue": TEXT,
+        "externalValue": STRING,
     }
     xml = {
-        "name": TEXT,
-        "namespace": TEXT,
-        "prefix": TEXT,
+        "name": STRING,
+        "namespace": STRING,
+        "prefix": STRING,
         "attribute": BOOLEAN,
         "wrapped": BOOLEAN,
     }
-    discriminator = {"propertyName": REQUIRED_TEXT, "mapping": TEXT_MAP}
+    discriminator = {"propertyName": REQUIRED_STRING, "mapping": STRING_MAP}
     if newest:
         sequential = {
             "prefixEncoding": list_of(Kind.ENCODING),
@@ -340,9 +340,9 @@ def _content_shapes(*, newer: bool, newest: bool) -> dict[Kind, Shape]:
         }
         media_type |= {"itemSchema": one(Kind.SCHEMA), **sequential}
         encoding |= {"encoding": map_of(Kind.ENCODING), **sequential}
-        example |= {"dataValue": VALUE, "serializedValue": TEXT}
-        xml["nodeType"] = TEXT
-        discriminator["defaultMapping"] = TEXT
+        example |= {"dataValue": VALUE, "serializedValue": STRING}
+        xml["nodeType"] = STRING
+        discriminator["defaultMapping"] = STRING
     return {
         Kind.MEDIA_TYPE: Shape(media_type),
         Kind.ENCODING: Shape(encoding),
@@ -355,14 +355,14 @@ def _content_shapes(*, newer: bool, newest: bool) -> dict[Kind, Shape]:
 
 def _security_shapes(*, newest: bool) -> dict[Kind, Shape]:
     scheme = {
-        "type": REQUIRED_TEXT,
-        "description": TEXT,
-        "name": TEXT,
-        "in": TEXT,
-        "scheme": TEXT,
-        "bearerFormat": TEXT,
+        "type": REQUIRED_STRING,
+        "description": STRING,
+        "name": STRING,
+        "in": STRING,
+        "scheme": STRING,
+        "bearerFormat": STRING,
         "flows": one(Kind.OAUTH_FLOWS),
-        "openIdConnectUrl": TEXT,
+        "openIdConnectUrl": STRING,
     }
     flows = {
         "implicit": one(Kind.OAUTH_FLOW),
@@ -372,9 +372,9 @@ def _security_shapes(*, newest: bool) -> dict[Kind, Shape]:
     }
     flow = dict(_FLOW.fields)
     if newest:
-        scheme |= {"oauth2MetadataUrl": TEXT, "deprecated": BOOLEAN}
+        scheme |= {"oauth2MetadataUrl": STRING, "deprecated": BOOLEAN}
         flows["deviceAuthorization"] = one(Kind.OAUTH_FLOW)
-        flow["deviceAuthorizationUrl"] = TEXT
+        flow["deviceAuthorizationUrl"] = STRING
     return {
         Kind.SECURITY_SCHEME: Shape(scheme),
         Kind.OAUTH_FLOWS: Shape(flows),

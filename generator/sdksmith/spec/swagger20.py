@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from .grammar import (
     BOOLEAN,
     NUMBER,
-    REQUIRED_TEXT,
-    TEXT,
-    TEXT_MAP,
-    TEXTS,
+    REQUIRED_STRING,
+    STRING,
+    STRING_MAP,
+    STRINGS,
     VALUE,
     VALUE_MAP,
     VALUES,
@@ -37,7 +37,7 @@ _LIMITS: Final[Mapping[str, Field]] = {
     "exclusiveMinimum": BOOLEAN,
     "maxLength": NUMBER,
     "minLength": NUMBER,
-    "pattern": TEXT,
+    "pattern": STRING,
     "maxItems": NUMBER,
     "minItems": NUMBER,
     "uniqueItems": BOOLEAN,
@@ -47,22 +47,22 @@ _LIMITS: Final[Mapping[str, Field]] = {
 """JSON Schema keywords of parameters, headers, items objects and schemas."""
 
 _PRIMITIVE: Final[Mapping[str, Field]] = {
-    "type": TEXT,
-    "format": TEXT,
+    "type": STRING,
+    "format": STRING,
     "items": one(Kind.ITEMS),
-    "collectionFormat": TEXT,
+    "collectionFormat": STRING,
     **_LIMITS,
 }
 
 _DOCUMENT: Final = Shape(
     {
-        "swagger": REQUIRED_TEXT,
+        "swagger": REQUIRED_STRING,
         "info": one(Kind.INFO, required=True),
-        "host": TEXT,
-        "basePath": TEXT,
-        "schemes": TEXTS,
-        "consumes": TEXTS,
-        "produces": TEXTS,
+        "host": STRING,
+        "basePath": STRING,
+        "schemes": STRINGS,
+        "consumes": STRINGS,
+        "produces": STRINGS,
         "paths": one(Kind.PATHS, required=True),
         "definitions": map_of(Kind.SCHEMA, Kind.DEFINITIONS),
         "parameters": map_of(Kind.PARAMETER, Kind.DEFINITIONS),
@@ -76,7 +76,7 @@ _DOCUMENT: Final = Shape(
 
 _PATH_ITEM: Final = Shape(
     {
-        "$ref": TEXT,
+        "$ref": STRING,
         **{method: one(Kind.OPERATION) for method in METHODS},
         "parameters": list_of(Kind.PARAMETER),
     }
@@ -84,16 +84,16 @@ _PATH_ITEM: Final = Shape(
 
 _OPERATION: Final = Shape(
     {
-        "tags": TEXTS,
-        "summary": TEXT,
-        "description": TEXT,
+        "tags": STRINGS,
+        "summary": STRING,
+        "description": STRING,
         "externalDocs": one(Kind.EXTERNAL_DOCS),
-        "operationId": TEXT,
-        "consumes": TEXTS,
-        "produces": TEXTS,
+        "operationId": STRING,
+        "consumes": STRINGS,
+        "produces": STRINGS,
         "parameters": list_of(Kind.PARAMETER),
         "responses": one(Kind.RESPONSES, required=True),
-        "schemes": TEXTS,
+        "schemes": STRINGS,
         "deprecated": BOOLEAN,
         "security": list_of(Kind.SECURITY_REQUIREMENT),
     }
@@ -101,20 +101,20 @@ _OPERATION: Final = Shape(
 
 _SCHEMA: Final = Shape(
     {
-        "$ref": TEXT,
-        "format": TEXT,
-        "title": TEXT,
-        "description": TEXT,
+        "$ref": STRING,
+        "format": STRING,
+        "title": STRING,
+        "description": STRING,
         "type": VALUE,
         **_LIMITS,
         "maxProperties": NUMBER,
         "minProperties": NUMBER,
-        "required": TEXTS,
+        "required": STRINGS,
         "items": Field(Form.OBJECT, Kind.SCHEMA),
         "allOf": list_of(Kind.SCHEMA),
         "properties": map_of(Kind.SCHEMA),
         "additionalProperties": one(Kind.SCHEMA),
-        "discriminator": TEXT,
+        "discriminator": STRING,
         "readOnly": BOOLEAN,
         "xml": one(Kind.XML),
         "externalDocs": one(Kind.EXTERNAL_DOCS),
@@ -131,32 +131,32 @@ GRAMMAR: Final = Grammar(
         Kind.DOCUMENT: _DOCUMENT,
         Kind.INFO: Shape(
             {
-                "title": REQUIRED_TEXT,
-                "description": TEXT,
-                "termsOfService": TEXT,
+                "title": REQUIRED_STRING,
+                "description": STRING,
+                "termsOfService": STRING,
                 "contact": one(Kind.CONTACT),
                 "license": one(Kind.LICENSE),
-                "version": REQUIRED_TEXT,
+                "version": REQUIRED_STRING,
             }
         ),
-        Kind.CONTACT: Shape({"name": TEXT, "url": TEXT, "email": TEXT}),
-        Kind.LICENSE: Shape({"name": REQUIRED_TEXT, "url": TEXT}),
+        Kind.CONTACT: Shape({"name": STRING, "url": STRING, "email": STRING}),
+        Kind.LICENSE: Shape({"name": REQUIRED_STRING, "url": STRING}),
         Kind.TAG: Shape(
             {
-                "name": REQUIRED_TEXT,
-                "description": TEXT,
+                "name": REQUIRED_STRING,
+                "description": STRING,
                 "externalDocs": one(Kind.EXTERNAL_DOCS),
             }
         ),
-        Kind.EXTERNAL_DOCS: Shape({"description": TEXT, "url": REQUIRED_TEXT}),
+        Kind.EXTERNAL_DOCS: Shape({"description": STRING, "url": REQUIRED_STRING}),
         Kind.PATHS: Shape(others=one(Kind.PATH_ITEM)),
         Kind.PATH_ITEM: _PATH_ITEM,
         Kind.OPERATION: _OPERATION,
         Kind.PARAMETER: Shape(
             {
-                "name": REQUIRED_TEXT,
-                "in": REQUIRED_TEXT,
-                "description": TEXT,
+                "name": REQUIRED_STRING,
+                "in": REQUIRED_STRING,
+                "description": STRING,
                 "required": BOOLEAN,
                 "schema": one(Kind.SCHEMA),
                 "allowEmptyValue": BOOLEAN,
@@ -167,36 +167,36 @@ GRAMMAR: Final = Grammar(
         Kind.RESPONSES: Shape(others=one(Kind.RESPONSE)),
         Kind.RESPONSE: Shape(
             {
-                "description": REQUIRED_TEXT,
+                "description": REQUIRED_STRING,
                 "schema": one(Kind.SCHEMA),
                 "headers": map_of(Kind.HEADER),
                 "examples": VALUE_MAP,
             }
         ),
-        Kind.HEADER: Shape({"description": TEXT, **_PRIMITIVE}),
+        Kind.HEADER: Shape({"description": STRING, **_PRIMITIVE}),
         Kind.SCHEMA: _SCHEMA,
         Kind.XML: Shape(
             {
-                "name": TEXT,
-                "namespace": TEXT,
-                "prefix": TEXT,
+                "name": STRING,
+                "namespace": STRING,
+                "prefix": STRING,
                 "attribute": BOOLEAN,
                 "wrapped": BOOLEAN,
             }
         ),
         Kind.SECURITY_SCHEME: Shape(
             {
-                "type": REQUIRED_TEXT,
-                "description": TEXT,
-                "name": TEXT,
-                "in": TEXT,
-                "flow": TEXT,
-                "authorizationUrl": TEXT,
-                "tokenUrl": TEXT,
-                "scopes": TEXT_MAP,
+                "type": REQUIRED_STRING,
+                "description": STRING,
+                "name": STRING,
+                "in": STRING,
+                "flow": STRING,
+                "authorizationUrl": STRING,
+                "tokenUrl": STRING,
+                "scopes": STRING_MAP,
             }
         ),
-        Kind.SECURITY_REQUIREMENT: Shape(others=TEXTS, extensible=False),
+        Kind.SECURITY_REQUIREMENT: Shape(others=STRINGS, extensible=False),
     },
     references=frozenset({Kind.PARAMETER, Kind.RESPONSE, Kind.SCHEMA}),
 )

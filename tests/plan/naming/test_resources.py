@@ -56,7 +56,9 @@ def test_hints_take_precedence() -> None:
     builder.operation("GET", "/invoices/{id}", hints=hints)
     builder.operation("GET", "/pets/{id}", hints=NameHints(method="find"))
     builder.operation("GET", "/cats/{id}", hints=NameHints(group=("pets",)))
-    builder.operation("GET", "/status", hints=NameHints(method="health", is_whole=True))
+    builder.operation(
+        "GET", "/status", hints=NameHints(method="health", is_complete=True)
+    )
     assert set(calls_of(builder.build()).values()) == {
         "billing.invoices.fetch",
         "pets.find",

@@ -38,7 +38,7 @@ _MAX_REPARSED_CHARACTERS: Final = 20_000_000
 """Number of characters that repairs may parse again; this takes half a minute."""
 
 
-class _Chosen(Struct, frozen=True):
+class _SelectedDocument(Struct, frozen=True):
     """Selected YAML document.
 
     Attributes:
@@ -63,25 +63,25 @@ def parse_yaml(source: SourceText) -> ParsedText:
             too large or nested too deeply.
     """
     try:
-        source, chosen, diagnostics = _choose_with_repairs(source)
+        source, selected, diagnostics = _select_with_repairs(source)
     except TooLargeError as error:
         raise source.fatal("LD031", str(error), error.offset) from None
     except RecursionError:
         raise source.fatal("LD031", TOO_DEEP) from None
     builder = TreeBuilder(source)
-    root = builder.build(chosen.node)
-    positions = YamlPositions(source, chosen.ordinal)
+    root = builder.build(selected.node)
+    positions = YamlPositions(source, selected.ordinal)
     diagnostics += builder.diagnostics
-    diagnostics += _report_ignored(source, chosen)
+    diagnostics += _report_ignored(source, selected)
     diagnostics += resolve_repeated_keys(root, builder.repeated, positions, source.name)
     if builder.non_finite:
         diagnostics += remove_non_finite(root, positions, source.name)
     return ParsedText(root, positions, tuple(diagnostics))
 
 
-def _choose_with_repairs(
+def _select_with_repairs(
     source: SourceText,
-) -> tuple[SourceText, _Chosen, list[Diagnostic]]:
+) -> tuple[SourceText, _SelectedDocument, list[Diagnostic]]:
     """Repair the text until it parses.
 
     Returns:
@@ -89,14 +89,14 @@ def _choose_with_repairs(
     """
     diagnostics: list[Diagnostic] = []
     attempts = 6 + _MAX_REPARSED_CHARACTERS // len(source.text)
-    outcome = _try_to_choose(source)
+    outcome = _try_to_select(source)
     while isinstance(outcome, YAMLError):
         failure = outcome
         best = _remaining_characters(source, failure)
         better: TextRepair | None = None
         for repair in propose_repairs(source, failure):
             attempts -= 1
-            result = _try_to_choose(repair.source)
+            result = _try_to_select(repair.source)
             remaining = _remaining_characters(repair.source, result)
             if remaining < best:
                 best, better, outcome = remaining, repair, result
@@ -107,16 +107,18 @@ def _choose_with_repairs(
     return source, outcome, diagnostics
 
 
-def _try_to_choose(source: SourceText) -> _Chosen | YAMLError:
+def _try_to_select(source: SourceText) -> _SelectedDocument | YAMLError:
     try:
-        return _choose(source)
+        return _select_document(source)
     except YAMLError as error:
         if is_depth_problem(error):
             raise TooLargeError(TOO_DEEP, error_offset(error)) from None
         return error
 
 
-def _remaining_characters(source: SourceText, outcome: _Chosen | YAMLError) -> int:
+def _remaining_characters(
+    source: SourceText, outcome: _SelectedDocument | YAMLError
+) -> int:
     """Return the number of characters after the position where the parser stopped.
 
     It is counted from the end, so that repairs before the position do not change it.
@@ -126,36 +128,40 @@ def _remaining_characters(source: SourceText, outcome: _Chosen | YAMLError) -> i
     return -1
 
 
-def _choose(source: SourceText) -> _Chosen:
+def _select_document(source: SourceText) -> _SelectedDocument:
     composer = new_composer(source.text)
-    chosen: _Chosen | None = None
-    other: _Chosen | None = None
+    selected: _SelectedDocument | None = None
+    other: _SelectedDocument | None = None
     ordinal = 0
     failure: Exception | None = None
     try:
         while composer.check_node() and (node := composer.get_node()) is not None:
             ignored = start_of(other.node) if other else None
-            candidate = _Chosen(node, ordinal, ignored)
+            candidate = _SelectedDocument(node, ordinal, ignored)
             if isinstance(node, MappingNode):
-                chosen = chosen if chosen and not _has_version(node) else candidate
+                selected = (
+                    selected if selected and not _has_version(node) else candidate
+                )
                 if _has_version(node):
                     break
             if other is None and not _is_null(node):
                 other = candidate
             ordinal += 1
-        if chosen is not None and not _is_closed(source.text, chosen.node):
+        if selected is not None and not _is_closed(source.text, selected.node):
             composer.check_node()
     except (YAMLError, TooLargeError, RecursionError) as error:
         failure = error
-    chosen = chosen or other
-    if failure is not None and not (chosen and _is_closed(source.text, chosen.node)):
+    selected = selected or other
+    if failure is not None and not (
+        selected and _is_closed(source.text, selected.node)
+    ):
         raise failure
-    if chosen is None:
+    if selected is None:
         raise source.fatal(
             "LD003",
             "document contains only comments; specify a file that contains an API document",
         )
-    return chosen
+    return selected
 
 
 def _has_version(node: MappingNode) -> bool:
@@ -175,18 +181,20 @@ def _is_closed(text: str, root: Node) -> bool:
     return _DOCUMENT_END.match(text, end_of(root)) is not None
 
 
-def _report_ignored(source: SourceText, chosen: _Chosen) -> list[Diagnostic]:
+def _report_ignored(
+    source: SourceText, selected: _SelectedDocument
+) -> list[Diagnostic]:
     diagnostics: list[Diagnostic] = []
-    if chosen.ignored is not None:
+    if selected.ignored is not None:
         diagnostics.append(
             Diagnostic(
                 "LD015",
                 Effect.NOTED,
                 "YAML document is not an API document; ignored, a later one is read",
-                source.location(chosen.ignored),
+                source.location(selected.ignored),
             )
         )
-    ignorable = _IGNORABLE.match(source.text, end_of(chosen.node))
+    ignorable = _IGNORABLE.match(source.text, end_of(selected.node))
     if ignorable is not None and ignorable.end() < len(source.text):
         diagnostics.append(
             Diagnostic(

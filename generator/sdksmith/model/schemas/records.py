@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from .allof import FlatField, Layer
     from .registry import SchemaRegistry
 
-_REST: Final = ("additionalProperties", "unevaluatedProperties")
+_ADDITIONAL_KEYWORDS: Final = ("additionalProperties", "unevaluatedProperties")
 
 
-class Extra(Struct, frozen=True):
+class AdditionalProperties(Struct, frozen=True):
     """The values of the additional properties of a record.
 
     Attributes:
@@ -47,7 +47,7 @@ def make_record(
     forbidden.
     """
     fields = merge_fields(layers, meta.pointer)
-    extra = read_extra(schemas, layers)
+    extra = read_additional_properties(schemas, layers)
     constraints = read_object_constraints(layer.node for layer in layers)
     if not fields and extra.type is not None:
         return MapOf(meta, extra.type, extra.nullable, constraints)
@@ -126,22 +126,30 @@ def read_annotations(
     )
 
 
-def read_extra(schemas: SchemaRegistry, layers: tuple[Layer, ...]) -> Extra:
+def read_additional_properties(
+    schemas: SchemaRegistry, layers: tuple[Layer, ...]
+) -> AdditionalProperties:
     """Return the additional properties of a record, as defined by the last layer."""
     for layer in reversed(layers):
         patterns = _patterns(layer)
-        rest = next((layer.node[key] for key in _REST if key in layer.node), None)
+        rest = next(
+            (layer.node[key] for key in _ADDITIONAL_KEYWORDS if key in layer.node), None
+        )
         if isinstance(rest, dict):
-            key = next(key for key in _REST if key in layer.node)
+            key = next(key for key in _ADDITIONAL_KEYWORDS if key in layer.node)
             patterns.append((rest, join(layer.pointer, key)))
         if len(patterns) == 1:
             node, pointer = patterns[0]
-            return Extra(schemas.type_of(node, pointer), True, schemas.nullable(node))
+            return AdditionalProperties(
+                schemas.type_of(node, pointer), True, schemas.nullable(node)
+            )
         if patterns:
             return _union_of_patterns(schemas, layer, patterns)
         if isinstance(rest, bool):
-            return Extra(schemas.arena.any if rest else None, declared=True)
-    return Extra(schemas.arena.any)
+            return AdditionalProperties(
+                schemas.arena.any if rest else None, declared=True
+            )
+    return AdditionalProperties(schemas.arena.any)
 
 
 def _patterns(layer: Layer) -> list[tuple[JsonValue, str]]:
@@ -155,15 +163,15 @@ def _patterns(layer: Layer) -> list[tuple[JsonValue, str]]:
 
 def _union_of_patterns(
     schemas: SchemaRegistry, layer: Layer, patterns: list[tuple[JsonValue, str]]
-) -> Extra:
+) -> AdditionalProperties:
     """Return the union of the types of several `patternProperties`."""
     members = [schemas.type_of(node, pointer) for node, pointer in patterns]
     distinct = tuple(dict.fromkeys(members))
     nullable = any(schemas.nullable(node) for node, _ in patterns)
     if len(distinct) == 1:
-        return Extra(distinct[0], True, nullable)
+        return AdditionalProperties(distinct[0], True, nullable)
     place = join(layer.pointer, "patternProperties")
     context = (*schemas.meta(layer.node, layer.pointer).context, "value")
     meta = schemas.meta({}, place, context)
     union = schemas.arena.reserve((place, ""), lambda: UnionOf(meta, distinct))
-    return Extra(union, True, nullable)
+    return AdditionalProperties(union, True, nullable)

@@ -117,7 +117,7 @@ def _make_wish(item: Facts, place: tuple[Chain, tuple[str, ...]]) -> Wish:
     hints = item.operation.hints
     own = {singular(word) for part in chain[-1:] for word in part.split("_")}
     names = _longer_names(item, base, own)
-    if hints.group or hints.is_whole:
+    if hints.group or hints.is_complete:
         chain = tuple(snake(name_words(part)) for part in hints.group)
     if hints.method:
         names = (name_words(hints.method), *names)

@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 STRUCTURED: Final = tuple(kind for kind in Kind if kind is not Kind.REFERENCE)
 """Kinds that have fields."""
 
-MAPPINGS: Final = frozenset((Form.OBJECT, Form.MAP, Form.TEXT_MAP, Form.VALUE_MAP))
-SEQUENCES: Final = frozenset((Form.LIST, Form.TEXTS, Form.VALUES))
+MAPPINGS: Final = frozenset((Form.OBJECT, Form.MAP, Form.STRING_MAP, Form.VALUE_MAP))
+SEQUENCES: Final = frozenset((Form.LIST, Form.STRINGS, Form.VALUES))
 
 _TYPES: Final = {
-    Form.TEXT: (str,),
+    Form.STRING: (str,),
     Form.BOOLEAN: (bool,),
     Form.NUMBER: (int, float),
     **dict.fromkeys(MAPPINGS, (dict,)),
     **dict.fromkeys(SEQUENCES, (list,)),
 }
 Tokens: TypeAlias = tuple[str, ...]
-_TEXT: Final = Field(Form.TEXT)
+_TEXT: Final = Field(Form.STRING)
 
 
 class TypeMismatch(Struct, frozen=True):
@@ -101,7 +101,7 @@ def _field(key: str, value: JsonValue, field: Field) -> Iterator[TypeMismatch]:
     elif isinstance(value, dict) and form is Form.MAP and field.holder is None:
         entry = Field(Form.OBJECT, field.kind)
         yield from _map_entries((key,), value.items(), entry)
-    elif isinstance(value, dict) and form is Form.TEXT_MAP:
+    elif isinstance(value, dict) and form is Form.STRING_MAP:
         yield from _map_entries((key,), value.items(), _TEXT)
 
 
@@ -110,7 +110,7 @@ def _list_entries(
 ) -> Iterator[TypeMismatch]:
     if field.form is Form.VALUES:
         return
-    entry = _TEXT if field.form is Form.TEXTS else Field(Form.OBJECT, field.kind)
+    entry = _TEXT if field.form is Form.STRINGS else Field(Form.OBJECT, field.kind)
     for index, value in enumerate(values):
         if not _fits(value, entry.form):
             yield TypeMismatch(
@@ -128,7 +128,7 @@ def _map_entries(
             continue
         if not _fits(value, field.form):
             yield TypeMismatch((*parents, key), field, value, is_entry=True)
-        elif isinstance(value, list) and field.form is Form.TEXTS:
+        elif isinstance(value, list) and field.form is Form.STRINGS:
             for index, text in enumerate(value):
                 if not isinstance(text, str):
                     tokens = (*parents, key, str(index))

@@ -36,7 +36,7 @@ def value_keywords(dialect: Dialect) -> frozenset[str]:
         key
         for key, field in fields.items()
         if key not in _NOT_VALUE_KEYWORDS
-        and (field.form is not Form.TEXT or key in texts)
+        and (field.form is not Form.STRING or key in texts)
     )
 
 

@@ -36,7 +36,7 @@ class Query(Struct, frozen=True):
     names: tuple[str, ...]
 
 
-def tidy(path: str) -> str:
+def normalize_path(path: str) -> str:
     """Return a path on one line, without spaces at its ends and around slashes."""
     lines = re.sub(r"\s*[\r\n]\s*", "", path.strip())
     return re.sub(r"\s*/\s*", "/", lines)

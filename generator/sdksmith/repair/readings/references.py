@@ -48,7 +48,7 @@ def target_of(ref: str, document: Context) -> JsonValue:
     return None if isinstance(target, Absent) else target
 
 
-def leads_nowhere(ref: str, document: Context) -> bool:
+def is_dangling(ref: str, document: Context) -> bool:
     """Return whether the target of a local reference is not an object.
 
     A pointer that does not start with a slash is invalid (RFC 6901, section 3). Anchors
@@ -96,7 +96,7 @@ def missing_name(ref: str, kind: Kind, document: Context) -> str | None:
     return None if inside else last.strip() or None
 
 
-def returns_to(node: Node, ref: str) -> bool:
+def is_circular(node: Node, ref: str) -> bool:
     """Return whether a chain of references from a node returns to the node."""
     document = node.document
     own = node.pointer

@@ -78,15 +78,15 @@ def read_flow(scheme: JsonObject) -> str | None:
 def bearer_token(scheme: JsonObject) -> JsonObject:
     """Return a Swagger 2.0 bearer token; keeps the description and the extensions."""
     place: JsonObject = {"type": "apiKey", "in": "header", "name": "Authorization"}
-    return {**place, **_said_besides(scheme), SCHEME: "bearer"}
+    return {**place, **_other_fields(scheme), SCHEME: "bearer"}
 
 
 def bearer_scheme(scheme: JsonObject) -> JsonObject:
     """Return an OpenAPI 3 bearer token; keeps the description and the extensions."""
-    return {"type": "http", "scheme": "bearer", **_said_besides(scheme)}
+    return {"type": "http", "scheme": "bearer", **_other_fields(scheme)}
 
 
-def _said_besides(scheme: JsonObject) -> JsonObject:
+def _other_fields(scheme: JsonObject) -> JsonObject:
     return {
         key: value
         for key, value in scheme.items()

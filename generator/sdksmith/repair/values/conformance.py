@@ -34,7 +34,7 @@ def conforms(
     if not _is_of_types(value, schema):
         return False
     values = schema.get("enum")
-    if isinstance(values, list) and not any(same(value, one) for one in values):
+    if isinstance(values, list) and not any(are_equal(value, one) for one in values):
         return False
     return (
         fits_format(value, schema.get("format"))
@@ -47,15 +47,17 @@ def conforms(
     )
 
 
-def same(one: JsonValue, other: JsonValue) -> bool:
+def are_equal(one: JsonValue, other: JsonValue) -> bool:
     """Return whether two values are equal in JSON, where `true` differs from 1."""
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other
     if isinstance(one, list) and isinstance(other, list):
         pairs = zip(one, other, strict=False)
-        return len(one) == len(other) and all(same(a, b) for a, b in pairs)
+        return len(one) == len(other) and all(are_equal(a, b) for a, b in pairs)
     if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(one[k], other[k]) for k in one)
+        return one.keys() == other.keys() and all(
+            are_equal(one[k], other[k]) for k in one
+        )
     return one == other
 
 
@@ -78,7 +80,7 @@ def _is_within(value: JsonValue, schema: JsonObject) -> bool:
             or re.search(pattern, value) is not None
         )
     if isinstance(value, list):
-        repeated = schema.get("uniqueItems") is True and _repeats(value)
+        repeated = schema.get("uniqueItems") is True and _has_duplicates(value)
         return _has_size(len(value), schema, "Items") and not repeated
     if isinstance(value, dict):
         return _has_size(len(value), schema, "Properties")
@@ -138,9 +140,9 @@ def _number(schema: JsonObject, key: str) -> int | float | None:
     return value
 
 
-def _repeats(values: JsonArray) -> bool:
+def _has_duplicates(values: JsonArray) -> bool:
     return any(
-        same(one, other)
+        are_equal(one, other)
         for index, one in enumerate(values)
         for other in values[index + 1 :]
     )

@@ -89,12 +89,12 @@ def convert_exactly(value: JsonValue, type_name: str) -> JsonValue | Absent:
         case "boolean":
             return read_boolean(value)
         case "string":
-            return spell(value)
+            return to_string(value)
         case _:
             return ABSENT
 
 
-def spell(value: JsonValue) -> str | Absent:
+def to_string(value: JsonValue) -> str | Absent:
     """Return a scalar as a string, as its author would write it, or `ABSENT`."""
     if isinstance(value, bool):
         return "true" if value else "false"

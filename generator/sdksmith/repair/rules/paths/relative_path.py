@@ -10,7 +10,7 @@ from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ...engine.rule import Finding, Node, rule
 from ...readings.path_keys import NewPath, path_keys, rekey, split_key
-from ...readings.path_text import tidy
+from ...readings.path_text import normalize_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def relative_path(node: Node) -> Iterator[Finding]:
     new: dict[str, NewPath] = {}
     for key in path_keys(node):
         path, label = split_key(key)
-        intended = _relative(tidy(path), node)
+        intended = _relative(normalize_path(path), node)
         if intended != path:
             new[key] = NewPath(intended, label)
     for key, rekeyed in rekey(node, new).items():

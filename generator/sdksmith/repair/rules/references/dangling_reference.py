@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ....report.diagnostics import Effect, Safety
 from ....spec.grammar import Kind
 from ...engine.rule import Finding, Node, put, remove, rule
-from ...readings.references import find_intended, is_bare_name, is_local, leads_nowhere
+from ...readings.references import find_intended, is_bare_name, is_dangling, is_local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def dangling_reference(node: Node) -> Iterator[Finding]:
     ref = node.get("$ref")
     if node.expected is Kind.SCHEMA or not isinstance(ref, str):
         return
-    omitted = leads_nowhere(ref, node.document) if is_local(ref) else is_bare_name(ref)
+    omitted = is_dangling(ref, node.document) if is_local(ref) else is_bare_name(ref)
     if not omitted:
         return
     if find_intended(ref, node.expected, node.document):

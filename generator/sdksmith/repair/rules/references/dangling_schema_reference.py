@@ -11,8 +11,8 @@ from ...engine.rule import Finding, Node, put, rule
 from ...readings.references import (
     find_intended,
     is_bare_name,
+    is_dangling,
     is_local,
-    leads_nowhere,
     missing_name,
     section_of,
 )
@@ -58,7 +58,7 @@ def dangling_schema_reference(node: Node) -> Iterator[Finding]:
     if node.expected is not Kind.SCHEMA or not isinstance(ref, str):
         return
     document = node.document
-    omitted = leads_nowhere(ref, document) if is_local(ref) else is_bare_name(ref)
+    omitted = is_dangling(ref, document) if is_local(ref) else is_bare_name(ref)
     if not omitted:
         return
     if find_intended(ref, Kind.SCHEMA, document):

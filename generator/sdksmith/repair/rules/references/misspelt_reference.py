@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ...engine.rule import Finding, Node, put, rule
-from ...readings.references import find_intended, is_local, leads_nowhere
+from ...readings.references import find_intended, is_dangling, is_local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def misspelt_reference(node: Node) -> Iterator[Finding]:
     ref = node.get("$ref")
     if not isinstance(ref, str):
         return
-    if is_local(ref) and not leads_nowhere(ref, node.document):
+    if is_local(ref) and not is_dangling(ref, node.document):
         return
     intended = find_intended(ref, node.expected, node.document)
     if intended is not None and intended != ref:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ....report.diagnostics import Effect, Safety
 from ....spec.grammar import Kind
 from ...engine.rule import Finding, Node, put, remove, rule
-from ...readings.references import returns_to
+from ...readings.references import is_circular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def reference_loop(node: Node) -> Iterator[Finding]:
     a node of a tree, is valid and is not changed.
     """
     ref = node.get("$ref")
-    if not isinstance(ref, str) or not returns_to(node, ref):
+    if not isinstance(ref, str) or not is_circular(node, ref):
         return
     if node.expected is Kind.SCHEMA:
         yield Finding(

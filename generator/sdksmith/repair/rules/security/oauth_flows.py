@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...engine.rule import EditOp
 
 _OF_FLOW: Final = ("authorizationUrl", "tokenUrl", "refreshUrl", "scopes")
-_SAYS_HOW: Final = frozenset(("flows", "oauth2MetadataUrl"))
+_FLOW_SOURCES: Final = frozenset(("flows", "oauth2MetadataUrl"))
 _OLD_NAMES: Final = {new: old for old, new in FLOW_NAMES.items()}
 
 
@@ -68,7 +68,7 @@ def oauth_flows(node: Node) -> Iterator[Finding]:
         yield from _repair_flows(node)
     elif node.get("type") == "openIdConnect" and "openIdConnectUrl" not in node.value:
         yield _as_bearer(node)
-    elif node.get("type") == "oauth2" and _SAYS_HOW.isdisjoint(node.value):
+    elif node.get("type") == "oauth2" and _FLOW_SOURCES.isdisjoint(node.value):
         yield _flows_of(node)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ....json_data import JsonObject, JsonValue
     from ....spec.grammar import Field
 
-_MAPS: Final = frozenset((Form.MAP, Form.TEXT_MAP, Form.VALUE_MAP))
+_MAPS: Final = frozenset((Form.MAP, Form.STRING_MAP, Form.VALUE_MAP))
 
 
 @rule(
@@ -76,7 +76,7 @@ def list_for_map(node: Node) -> Iterator[Finding]:
 def _by_name(value: JsonValue, field: Field) -> JsonObject | None:
     named: JsonObject = {}
     for entry in value if isinstance(value, list) else ():
-        if isinstance(entry, str) and field.form is Form.TEXT_MAP:
+        if isinstance(entry, str) and field.form is Form.STRING_MAP:
             named[entry] = ""
         elif isinstance(entry, str) and field.kind is Kind.MEDIA_TYPE:
             named[entry] = {}

@@ -71,6 +71,6 @@ def _edit(mismatch: TypeMismatch, at: str) -> EditOp:
     if mismatch.in_list:
         return remove(at)
     if mismatch.is_entry or mismatch.field.kind in _NAMED:
-        empty: dict[Form, JsonValue] = {Form.TEXT: "", Form.TEXTS: []}
+        empty: dict[Form, JsonValue] = {Form.STRING: "", Form.STRINGS: []}
         return put(at, empty.get(mismatch.field.form, {}))
     return remove(at)

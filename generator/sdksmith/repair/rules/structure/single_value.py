@@ -66,7 +66,7 @@ def single_value(node: Node) -> Iterator[Finding]:
     cannot be an entry of the list is removed.
     """
     for mismatch in type_mismatches(node):
-        if mismatch.field.form not in {Form.LIST, Form.TEXTS}:
+        if mismatch.field.form not in {Form.LIST, Form.STRINGS}:
             continue
         if mismatch.value is None or mismatch.value == {}:
             continue
@@ -88,7 +88,7 @@ def single_value(node: Node) -> Iterator[Finding]:
 def _items(mismatch: TypeMismatch) -> JsonArray | None:
     """Return the list that a value stands for, or None if it cannot be converted."""
     value = mismatch.value
-    if mismatch.field.form is Form.TEXTS:
+    if mismatch.field.form is Form.STRINGS:
         return _texts(mismatch.key, value)
     kind = mismatch.field.kind
     if kind is Kind.SECURITY_REQUIREMENT and isinstance(value, str):

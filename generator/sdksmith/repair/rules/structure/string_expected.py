@@ -71,7 +71,7 @@ def string_expected(node: Node) -> Iterator[Finding]:
     cannot be converted is removed. Put such values in quotes.
     """
     for mismatch in type_mismatches(node):
-        if mismatch.field.form is not Form.TEXT or mismatch.value is None:
+        if mismatch.field.form is not Form.STRING or mismatch.value is None:
             continue
         has_rule = mismatch.is_entry or node.kind in _FIELDS_OF_OWN
         if not has_rule or mismatch.key in _VERSION_KEYS:

@@ -10,7 +10,7 @@ from ....report.diagnostics import ABSENT, Absent, Safety
 from ....spec.grammar import Kind
 from ...engine.rule import Finding, Node, put, remove, rule
 from ...values.conformance import conforms
-from ...values.exact_values import convert_exactly, spell
+from ...values.exact_values import convert_exactly, to_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,13 +117,13 @@ def _readings(written: JsonValue, node: Node) -> Iterator[MaybeJson]:
             yield _as_list(written, node)
     if type_name == "array" and isinstance(written, list):
         yield _convert_items(written, node)
-    text = spell(written)
+    text = to_string(written)
     values = node.get("enum")
     if isinstance(text, str) and isinstance(values, list):
         candidates = [
             value
             for value in values
-            if isinstance(spelled := spell(value), str)
+            if isinstance(spelled := to_string(value), str)
             and spelled.strip().lower() == text.strip().lower()
         ]
         yield candidates[0] if len(candidates) == 1 else ABSENT

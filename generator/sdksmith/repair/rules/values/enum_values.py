@@ -9,7 +9,7 @@ from ....load.document import Dialect
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ...engine.rule import Finding, Node, put, remove, rule
-from ...values.conformance import same
+from ...values.conformance import are_equal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,7 @@ def _describe(written: JsonValue, values: JsonArray) -> str:
 
 
 def _occurs_again(value: JsonValue, values: JsonArray) -> bool:
-    return sum(same(value, other) for other in values) > 1
+    return sum(are_equal(value, other) for other in values) > 1
 
 
 def _listed(written: JsonValue) -> JsonArray:
@@ -107,6 +107,6 @@ def _distinct(values: JsonArray) -> JsonArray:
         return list(dict.fromkeys(texts))
     distinct: JsonArray = []
     for value in values:
-        if not any(same(value, other) for other in distinct):
+        if not any(are_equal(value, other) for other in distinct):
             distinct.append(value)
     return distinct

@@ -8,7 +8,7 @@ from ....report.diagnostics import Safety
 from ....spec.grammar import Form, Kind
 from ...engine.keywords import fields_of_form
 from ...engine.rule import Finding, Node, move, put, remove, rule
-from ...values.exact_values import spell
+from ...values.exact_values import to_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ _OTHERS_CONCERN: Final = frozenset(
     ),
     title="Convert titles, descriptions and names to strings",
     safety=Safety.EXACT,
-    having=Form.TEXT,
+    having=Form.STRING,
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}
@@ -64,7 +64,7 @@ def string_field(node: Node) -> Iterator[Finding]:
     a description or summary moves to an extension, and other values that cannot be
     converted are removed. Put such values in quotes.
     """
-    fields = fields_of_form(node.document.dialect, node.kind, Form.TEXT)
+    fields = fields_of_form(node.document.dialect, node.kind, Form.STRING)
     for key, written in node.value.items():
         # SH002 removes null values.
         if isinstance(written, str) or written is None or key not in fields:
@@ -84,5 +84,5 @@ def string_field(node: Node) -> Iterator[Finding]:
 
 def _read(written: JsonValue) -> str | None:
     entries = written if isinstance(written, list) else [written]
-    lines = [line for entry in entries if isinstance(line := spell(entry), str)]
+    lines = [line for entry in entries if isinstance(line := to_string(entry), str)]
     return "\n".join(lines) if lines and len(lines) == len(entries) else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from ..load.document import Document
 
-_SIGNS: Final = re.compile(
+_EXTERNAL_REFERENCE: Final = re.compile(
     rb"""
     \$(?:
       ref["']?\s*+:\s*+(?!["']?\#/)    # a reference other than a local pointer
@@ -19,7 +19,7 @@ _SIGNS: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_HIDDEN: Final = (b"\0", b"\\u0024", b"\\x24")
+_ESCAPED_DOLLAR_SIGNS: Final = (b"\0", b"\\u0024", b"\\x24")
 """Other forms of a dollar sign: the NUL bytes of wider encodings, and escapes."""
 
 _MAPPING: Final = re.compile(rb"mapping[\"']?\s*+:")
@@ -28,19 +28,21 @@ _FILE_VALUE: Final = re.compile(
 )
 """A value that is a file name, as in the `mapping` of a discriminator."""
 
-_NEAR: Final = 10_000
+_MAX_MAPPING_SIZE: Final = 10_000
 """Maximum size of the `mapping` of a discriminator, in bytes."""
 
 
-def may_refer_elsewhere(document: Document) -> bool:
+def may_have_external_references(document: Document) -> bool:
     """Return whether a document may reference other files, or locations by URI.
 
     False positives are possible. Such documents are surveyed and remain unchanged.
     """
     data = document.source.data
-    if any(sign in data for sign in _HIDDEN) or _SIGNS.search(data):
+    if any(
+        sign in data for sign in _ESCAPED_DOLLAR_SIGNS
+    ) or _EXTERNAL_REFERENCE.search(data):
         return True
     return any(
-        _FILE_VALUE.search(data, found.end(), found.end() + _NEAR)
+        _FILE_VALUE.search(data, found.end(), found.end() + _MAX_MAPPING_SIZE)
         for found in _MAPPING.finditer(data)
     )
