@@ -20,6 +20,7 @@ from ..content.paths import (
     PathShape,
     path_slots,
 )
+from ..paging.words import LIST_PARAMETERS
 from .verbs import (
     OperationName,
     read_operation_id,
@@ -32,16 +33,6 @@ if TYPE_CHECKING:
     )
 
     Chain = tuple[str, ...]
-
-_CURSORS: Final = frozenset(
-    (
-        *("limit", "offset", "page", "per_page", "page_size", "page_number", "cursor"),
-        *("page_token", "page_index", "starting_after", "ending_before", "start_after"),
-        *("skip", "top", "max_results", "next_token", "next_cursor", "marker", "rows"),
-        *("start_index", "continuation_token", "num_results", "results_per_page"),
-    )
-)
-"""Names of pagination parameters."""
 
 _HAL_ITEMS: Final = "_embedded"
 """Property that contains the lists of HAL responses (draft-kelly-json-hal, 4.1.2)."""
@@ -106,7 +97,7 @@ def read_facts(api: Api, operation: Operation, shape: PathShape) -> Facts:
         read_operation_id(operation),
         tuple(snake(step.words) for step in shape.steps),
         _answer_shape(api, operation),
-        bool(parameters & _CURSORS),
+        bool(parameters & LIST_PARAMETERS),
     )
 
 
