@@ -104,7 +104,7 @@ def test_the_scheme_tells_all_that_the_runtime_needs() -> None:
         'environment=("ACME_ACCESS_TOKEN", "ACME_CLIENT_ID", "ACME_CLIENT_SECRET", '
         '"ACME_SCOPES", "ACME_TOKEN_URL"))'
     )
-    assert [str(name) for name in view.usual] == ["client_id", "client_secret"]
+    assert [str(name) for name in view.shown] == ["client_id", "client_secret"]
     assert [str(name) for name in view.direct] == ["access_token"]
     scopes = view.arguments[3]
     assert source(scopes.annotation) == "str | Sequence[str] | None"

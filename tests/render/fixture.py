@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from sdksmith.plan.expressions import NONE, DictDisplay, Keyword
 from sdksmith.plan.package import (
-    AnswerView,
     ArgumentView,
     ChildView,
     ClientView,
@@ -18,6 +17,7 @@ from sdksmith.plan.package import (
     Package,
     RaisesView,
     ResourceView,
+    SampleResponseView,
     SmokeView,
     VariableView,
 )
@@ -99,7 +99,7 @@ RETRIEVE_PET = MethodView(
         "GET",
         "/v1/pets/x",
         expected=literal({"answer": "pets.retrieve"}),
-        answer=AnswerView("pets.retrieve", PET_JSON),
+        response=SampleResponseView("pets.retrieve", PET_JSON),
     ),
     pointer="/paths/~1pets~1{pet id}/get",
 )
@@ -126,7 +126,7 @@ LIST_PETS = MethodView(
         "GET",
         "/v1/pets",
         expected=literal({"answer": "pets.list", "items": 1}),
-        answer=AnswerView("pets.list", f"[{PET_JSON}]"),
+        response=SampleResponseView("pets.list", f"[{PET_JSON}]"),
     ),
     pointer="/paths/~1pets/get",
     call=Code("paginate"),

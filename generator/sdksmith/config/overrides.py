@@ -137,7 +137,7 @@ def apply_operations(api: Api, settings: Mapping[str, OperationSettings]) -> Api
     if not settings:
         return api
     from ..plan.paging.detection import (
-        Misfit,
+        InvalidHints,
         read_hints,
     )
 
@@ -154,7 +154,7 @@ def apply_operations(api: Api, settings: Mapping[str, OperationSettings]) -> Api
             continue
         hints = _paging_hints(item)
         read = read_hints(api, operations[place], hints)
-        if isinstance(read, Misfit):
+        if isinstance(read, InvalidHints):
             raise SettingsError(
                 f"operation `{key}` cannot be paginated as configured: {read.reason}",
                 ("operations", key, "paging"),

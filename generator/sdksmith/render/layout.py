@@ -23,7 +23,7 @@ from ..text.pysource import (
     Code,
     trusted,
 )
-from .blacken import blacken
+from .formatting import format_statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ def _lay_out(line: str, indent: int) -> Sequence[str]:
     try:
         return _break_statement(line, indent)
     except _NotSureError:
-        return blacken(line, indent)
+        return format_statement(line, indent)
 
 
 class _Group(Struct, frozen=True):

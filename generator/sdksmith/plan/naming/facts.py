@@ -15,7 +15,7 @@ from ...text.words import (
     snake,
     split_words,
 )
-from ..content.media_types import success_answers
+from ..content.media_types import success_responses
 from ..content.paths import (
     PathShape,
     path_slots,
@@ -38,7 +38,7 @@ _HAL_ITEMS: Final = "_embedded"
 """Property that contains the lists of HAL responses (draft-kelly-json-hal, 4.1.2)."""
 
 
-class AnswerShape(Struct, frozen=True):
+class ResponseShape(Struct, frozen=True):
     """The shape of a response.
 
     Attributes:
@@ -58,7 +58,7 @@ class Facts(Struct, frozen=True):
         shape: The structure of its path.
         name: The parts of its operationId.
         chain: The fixed segments of the path as attribute names, in snake_case.
-        answer: The shape of its success response.
+        response: The shape of its success response.
         pages: Whether it has pagination parameters.
     """
 
@@ -66,7 +66,7 @@ class Facts(Struct, frozen=True):
     shape: PathShape
     name: OperationName
     chain: Chain
-    answer: AnswerShape
+    response: ResponseShape
     pages: bool
 
     @property
@@ -96,24 +96,24 @@ def read_facts(api: Api, operation: Operation, shape: PathShape) -> Facts:
         shape,
         read_operation_id(operation),
         tuple(snake(step.words) for step in shape.steps),
-        _answer_shape(api, operation),
+        _response_shape(api, operation),
         bool(parameters & LIST_PARAMETERS),
     )
 
 
-def _answer_shape(api: Api, operation: Operation) -> AnswerShape:
-    answer = success_answers(api, operation)[0]
-    if answer.type is None:
-        return AnswerShape()
-    described = api.types[answer.type]
+def _response_shape(api: Api, operation: Operation) -> ResponseShape:
+    response = success_responses(api, operation)[0]
+    if response.type is None:
+        return ResponseShape()
+    described = api.types[response.type]
     if isinstance(described, ListOf):
-        return AnswerShape(is_list=True)
+        return ResponseShape(is_list=True)
     if not isinstance(described, Record) or not described.fields:
-        return AnswerShape()
+        return ResponseShape()
     fields = [*described.fields]
     for field in described.fields:
         held = api.types[field.type]
         if field.name == _HAL_ITEMS and isinstance(held, Record):
             fields += held.fields
     lists = (f.name for f in fields if isinstance(api.types[f.type], ListOf))
-    return AnswerShape(lists=tuple(lists))
+    return ResponseShape(lists=tuple(lists))

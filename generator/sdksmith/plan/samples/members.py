@@ -14,8 +14,8 @@ from ...model.types import (
 )
 from .scalars import accepts_scalar
 from .weights import (
+    exists_in,
     is_needed,
-    is_there,
 )
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _rank(item: Type) -> int:
             return 5
 
 
-def told_values(item: UnionOf, member: TypeId) -> dict[str, JsonValue]:
+def discriminator_values(item: UnionOf, member: TypeId) -> dict[str, JsonValue]:
     """Return the discriminator property with its value for a member; empty if unknown."""
     if item.discriminator is None:
         return {}
@@ -117,7 +117,7 @@ def told_values(item: UnionOf, member: TypeId) -> dict[str, JsonValue]:
     return {item.discriminator.property_name: values[0]} if values else {}
 
 
-def telling_property(
+def distinguishing_property(
     item: Record, names: set[str], others: Sequence[Type], *, sent: bool
 ) -> str | None:
     """Return a property to add to an object so that it matches one member only.
@@ -139,6 +139,6 @@ def telling_property(
         if not isinstance(other, Record | MapOf) or needed - names or names - known:
             continue
         for field in item.fields:
-            if field.name not in known and is_there(field, sent=sent):
+            if field.name not in known and exists_in(field, sent=sent):
                 return field.name
     return None
