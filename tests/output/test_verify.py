@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import re
+
 import pytest
 from sdksmith.output.verify import VerifyError, verify_files
 
@@ -95,6 +98,23 @@ def test_what_templates_write_passes() -> None:
 )
 def test_what_no_template_writes_is_refused(text: str) -> None:
     with pytest.raises(VerifyError, match=r"a\.py, rendered from some\.template"):
+        verify(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("def f(a: int, a: int) -> None: ...", "duplicate argument 'a'"),
+        ("def f(a: int, *, a: int) -> None: ...", "duplicate argument 'a'"),
+        ("X = Operation(path=1, path=2)", "keyword argument repeated: path"),
+        ("class A:\n    def f(self) -> int:\n        break", "'break' outside loop"),
+        ("from __future__ import nothing", "future feature nothing is not defined"),
+        ("X = [lambda client, client: client]", "duplicate argument 'client'"),
+    ],
+)
+def test_modules_that_only_the_compiler_refuses(text: str, reason: str) -> None:
+    ast.parse(text)  # the parser accepts it
+    with pytest.raises(VerifyError, match=re.escape(reason)):
         verify(text)
 
 

@@ -86,10 +86,11 @@ def test_the_sdist_builds_the_same_wheel(tmp_path: Path) -> None:
     assert contents(again) == contents(wheel)
 
 
-def test_the_wheel_holds_templates_and_types(tmp_path: Path) -> None:
+def test_the_wheel_holds_templates_word_lists_and_types(tmp_path: Path) -> None:
     names = contents(build("wheel", ROOT, tmp_path)).keys()
     assert "sdksmith/py.typed" in names
     assert any(name.startswith("sdksmith/templates/runtime/") for name in names)
+    assert "sdksmith/plan/paging/words.txt" in names
     assert [name for name in names if name.endswith(".jinja")]
     assert not [name for name in names if "__pycache__" in name]
     assert {name.partition("/")[0] for name in names} == {

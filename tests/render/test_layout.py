@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sdksmith.render import layout as layout_module
-from sdksmith.render.blacken import blacken
+from sdksmith.render.formatting import format_statement
 from sdksmith.render.layout import layout
 from sdksmith.text.pysource import Code, literal, trusted
 
@@ -83,7 +83,7 @@ LINES = [
 def test_long_lines_are_broken_as_by_black(indent: int, line: str) -> None:
     assert indent + len(line) > 88
     laid_out = str(layout(trusted(line), indent))
-    assert laid_out.split(f"\n{' ' * indent}") == [*blacken(line, indent)]
+    assert laid_out.split(f"\n{' ' * indent}") == [*format_statement(line, indent)]
     if not line.endswith(","):
         source = within(trusted(line), indent)
         assert black.format_str(source, mode=black.Mode()) == source
@@ -94,9 +94,9 @@ def test_black_is_called_for_few_lines(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def count(statement: str, indent: int) -> list[str]:
         calls.append(statement)
-        return [*blacken(statement, indent)]
+        return [*format_statement(statement, indent)]
 
-    monkeypatch.setattr(layout_module, "blacken", count)
+    monkeypatch.setattr(layout_module, "format_statement", count)
     for indent, line in LINES:
         layout(
             trusted(line.replace("A", "B")), indent
@@ -200,7 +200,7 @@ STATEMENTS = st.one_of(
 def test_any_long_line_is_broken_as_by_black(line: str, indent: int) -> None:
     if indent + len(line) > 88:
         lines = layout(trusted(line), indent).split(f"\n{' ' * indent}")
-        assert lines == [*blacken(line, indent)]
+        assert lines == [*format_statement(line, indent)]
 
 
 @given(st.tuples(NAMES, VALUES), st.sampled_from([0, 4, 8]))

@@ -114,7 +114,7 @@ def apply_operations(api: Api, settings: Mapping[str, OperationSettings]) -> Api
     """
     if not settings:
         return api
-    from ..plan.paging.detection import Misfit, read_hints
+    from ..plan.paging.detection import InvalidHints, read_hints
 
     operations = list(api.operations)
     places = {key: i for i, item in enumerate(operations) for key in _keys(item)}
@@ -129,7 +129,7 @@ def apply_operations(api: Api, settings: Mapping[str, OperationSettings]) -> Api
             continue
         hints = _paging_hints(item)
         read = read_hints(api, operations[place], hints)
-        if isinstance(read, Misfit):
+        if isinstance(read, InvalidHints):
             raise SettingsError(
                 f"operation `{key}` cannot be paginated as configured: {read.reason}",
                 ("operations", key, "paging"),

@@ -54,7 +54,7 @@ def verify_content(file: RenderedFile) -> None:
                 tomllib.loads(file.text)
             case _:
                 pass
-    except (SyntaxError, ValueError) as error:
+    except (SyntaxError, ValueError, RecursionError) as error:
         raise VerifyError(
             f"{file.path}, rendered from {file.template}: {error}"
         ) from error
@@ -157,6 +157,9 @@ _EXPRESSIONS: Final = (
 
 def _verify_module(module: ast.Module) -> None:
     _verify_statements(module.body)
+    # The parser accepts some invalid modules, for example with repeated arguments. Only
+    # the compiler detects them, which takes 0.5 ms per module.
+    compile(module, "<module>", "exec", dont_inherit=True)
 
 
 def _verify_statements(body: Iterable[ast.stmt]) -> None:

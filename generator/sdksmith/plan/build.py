@@ -21,9 +21,9 @@ from .features import find_features
 from .naming.dotted import open_spanning_slots
 from .naming.resources import build_tree, name_classes
 from .operations.methods import MethodPlanner
-from .operations.variants import add_variants, spoken_api
+from .operations.variants import add_variants, api_with_variants
 from .package import ChildView, Package, ResourceView
-from .paging.detection import Misfit, read_hints
+from .paging.detection import InvalidHints, read_hints
 from .samples.values import SampleMaker
 from .smoke.calls import SmokePlanner
 from .types.definitions import plan_models, plan_params
@@ -67,9 +67,9 @@ def build_package(
     """
     locate = locate or (lambda pointer: Location("", 0, 0, pointer))
     server = choose_server(api, settings)
-    api = _settled(api, server)
+    api = _with_domains(api, server)
     tree = add_variants(api, build_tree(api))
-    library = plan_library(spoken_api(api, tree), tree)
+    library = plan_library(api_with_variants(api, tree), tree)
     names = library.names
     nodes = [node for node in tree.walk() if node.chain]
     classes = name_classes([node.chain for node in nodes], names.all_names())
@@ -115,7 +115,7 @@ def build_package(
     return Planned(package, tuple(notes))
 
 
-def _settled(api: Api, server: Server | None) -> Api:
+def _with_domains(api: Api, server: Server | None) -> Api:
     """Return the API after all transformations that precede planning."""
     api = drop_repeated_servers(without_certificates(api), server)
     return open_spanning_slots(spread_querystrings(api))
@@ -220,6 +220,6 @@ def _paging_notes(api: Api) -> Iterator[_Note]:
         if item.paging is None:
             continue
         read = read_hints(api, item, item.paging)
-        if isinstance(read, Misfit):
+        if isinstance(read, InvalidHints):
             message = f"`{item.paging.source}` cannot be used: {read.reason}; ignored"
             yield _Note(UNREAD_PAGING, message, item.pointer)

@@ -62,7 +62,7 @@ class DocView(Struct, frozen=True):
     deprecated: str = ""
 
 
-class AnswerView(Struct, frozen=True):
+class SampleResponseView(Struct, frozen=True):
     """A sample response of an operation.
 
     Attributes:
@@ -89,7 +89,7 @@ class SmokeView(Struct, frozen=True):
     method: str
     path: str
     expected: Code = Code("{}")
-    answer: AnswerView | None = None
+    response: SampleResponseView | None = None
 
 
 class MethodView(Struct, frozen=True):
@@ -260,7 +260,7 @@ class CredentialView(Struct, frozen=True):
         environment: The environment variables for omitted `arguments`.
         passed: The names of all arguments that the scheme uses.
         direct: The arguments in `passed` that are sent as given, without a token request.
-        usual: The arguments in `passed` that samples show.
+        shown: The arguments in `passed` that samples show.
         fetches_tokens: Whether the scheme can fetch tokens.
     """
 
@@ -270,7 +270,7 @@ class CredentialView(Struct, frozen=True):
     environment: tuple[str, ...]
     passed: tuple[Code, ...]
     direct: tuple[Code, ...]
-    usual: tuple[Code, ...]
+    shown: tuple[Code, ...]
     fetches_tokens: bool = False
 
 

@@ -11,6 +11,11 @@ RUNTIME: Final = {name: Symbol("._runtime", name) for name in (*EXPORTS, *EXCEPT
 """All names of the runtime."""
 
 
+def is_runtime(symbol: Symbol) -> bool:
+    """Return whether a symbol is a name of the runtime."""
+    return RUNTIME.get(symbol.name) == symbol
+
+
 def runtime(name: str) -> Symbol:
     """Return a name of the runtime.
 

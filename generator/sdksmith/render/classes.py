@@ -39,7 +39,7 @@ class CallingClass(Struct, frozen=True):
     Attributes:
         sender: The expression, used in its methods, of the object that has `request`.
         client: The client class of the HTTP library.
-        twin: The name of the sync class.
+        sync_name: The name of the sync class.
     """
 
     name: Code
@@ -49,7 +49,7 @@ class CallingClass(Struct, frozen=True):
     methods: tuple[MethodView, ...]
     sender: Code
     client: Code
-    twin: Code
+    sync_name: Code
     is_async: bool
 
     @property
@@ -86,7 +86,7 @@ def _classes(
     sender: Code,
 ) -> tuple[CallingClass, CallingClass]:
     folder = Code("." if isinstance(view, ResourceView) else ".resources.")
-    blocking = CallingClass(
+    sync_class = CallingClass(
         name=names[0],
         base=base,
         description=description,
@@ -96,11 +96,11 @@ def _classes(
         methods=view.methods,
         sender=sender,
         client=code("httpx2.{name}", name=_CLIENT),
-        twin=names[0],
+        sync_name=names[0],
         is_async=False,
     )
-    awaiting = replace(
-        blocking,
+    async_class = replace(
+        sync_class,
         name=names[1],
         base=Code("Async") + base,
         description=f"Asynchronous version of `{names[0]}`.",
@@ -111,7 +111,7 @@ def _classes(
         client=code("httpx2.{name}", name=_ASYNC_CLIENT),
         is_async=True,
     )
-    return blocking, awaiting
+    return sync_class, async_class
 
 
 def _child(view: ChildView, folder: Code, class_name: Code, sender: Code) -> Child:

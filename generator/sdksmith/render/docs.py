@@ -26,7 +26,7 @@ def method_docs(method: MethodView, owner: CallingClass, indent: int) -> Code:
     if not owner.is_async:
         return full_docs(method.doc, indent)
     summary = plain_line(method.doc.summary)
-    reference = f"`{owner.twin}.{method.name}`"
+    reference = f"`{owner.sync_name}.{method.name}`"
     line = f"{summary.rstrip('.')}: see {reference}."
     fits = indent + len(line) + len('""""""') <= LINE_LENGTH
     return docstring(line if fits else f"See {reference}.", indent)
@@ -50,7 +50,7 @@ def full_docs(doc: DocView, indent: int) -> Code:
     sections += _section("Args", arguments, indent)
     if said := plain_text(doc.returns):
         room = LINE_LENGTH - indent - _INDENT
-        lines = _indented(wrap(_together(said), room))
+        lines = _indented(wrap(_join_blocks(said), room))
         sections.append("\n".join(chain(["Returns:"], lines)))
     sections += _section(
         "Raises", [(x.name, x.description) for x in doc.raises], indent
@@ -67,7 +67,7 @@ def _section(
         blocks = plain_text(description)
         if not blocks:
             continue
-        first, *others = _together(blocks).split("\n")
+        first, *others = _join_blocks(blocks).split("\n")
         # Lines after the first line of an entry are indented by one level.
         lines += wrap_line(f"{name}: {first}", room, hang=_INDENT)
         lines += _indented(wrap("\n".join(others), room - _INDENT) if others else [])
@@ -75,7 +75,7 @@ def _section(
         yield "\n".join([f"{title}:", *_indented(lines)])
 
 
-def _together(blocks: Sequence[str]) -> str:
+def _join_blocks(blocks: Sequence[str]) -> str:
     """Join the blocks of an entry, with a blank line only before paragraphs.
 
     Lists and code follow the previous block without a blank line, as in hand-written
@@ -91,7 +91,7 @@ def _indented(lines: Iterable[str]) -> Iterator[str]:
 
 
 def field_docs(view: FieldView, indent: int) -> Code:
-    """Return the docstring of a field; empty if there is no documentation."""
+    """Return the docstring of a field; empty without documentation."""
     blocks = plain_text(view.description)
     if view.deprecated:
         blocks.insert(0, "Deprecated.")

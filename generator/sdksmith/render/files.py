@@ -26,7 +26,7 @@ from .imports import ImportsView, ImportView, import_block, names_from
 from .names import import_symbols, resource_names
 from .pages.readme import example_blocks, model_example
 from .pages.reference import credential_table, error_code_lines, reference_groups
-from .pages.samples import all_methods, answers_text, smoke_client, smoke_names
+from .pages.samples import all_methods, responses_text, smoke_client, smoke_names
 from .rendered import RenderedFile
 from .runtime import runtime_files
 from .source import Place
@@ -257,7 +257,7 @@ class _TypeBlock(Struct, frozen=True):
         is_model: Whether it is a pydantic model.
         is_typed_dict: Whether it is a TypedDict.
         is_call: Whether it is a TypedDict in its call form.
-        is_apart: Whether it is preceded by two blank lines, as classes are.
+        is_separated: Whether it is preceded by two blank lines, as classes are.
     """
 
     view: ClassView | TypedDictView | AliasView
@@ -268,7 +268,7 @@ class _TypeBlock(Struct, frozen=True):
     is_model: bool
     is_typed_dict: bool
     is_call: bool
-    is_apart: bool
+    is_separated: bool
 
 
 def _type_block(
@@ -295,7 +295,7 @@ def _type_block(
         is_model=isinstance(view, ClassView),
         is_typed_dict=isinstance(view, TypedDictView),
         is_call=is_call,
-        is_apart=not (is_first and (is_call or isinstance(view, AliasView))),
+        is_separated=not (is_first and (is_call or isinstance(view, AliasView))),
     )
 
 
@@ -364,8 +364,8 @@ def _test_files(package: Package) -> Iterator[RenderedFile]:
             "async with {client} as client:", client=smoke_client(client, "AsyncClient")
         ),
     )
-    answers = answers_text(package)
-    yield RenderedFile("tests/answers.json", answers, "answers.json", is_final=True)
+    responses = responses_text(package)
+    yield RenderedFile("tests/answers.json", responses, "answers.json", is_final=True)
     if client.methods:
         # A resource may also be named `client`.
         is_taken = any(view.module == "client" for view in package.resources)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ImportView(Struct, frozen=True):
-    """`from module import names`, or `import module` if there are no names.
+    """`from module import names`, or without names `import module`.
 
     Attributes:
         alias: The name after `as`, if the import has one; there is then at most one name.
@@ -45,7 +45,7 @@ _DIGITS: Final = re.compile(r"(\d+)")
 
 
 def names_from(module: Code, names: Iterable[Code]) -> tuple[ImportView, ...]:
-    """Return the import of names from a module; empty if there are no names."""
+    """Return the import of names from a module; empty without names."""
     names = tuple(names)
     return (ImportView(module, names),) if names else ()
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 
 from ..text.pysource import LINE_LENGTH, Code, trusted
-from .blacken import blacken
+from .formatting import format_statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def _lay_out(line: str, indent: int) -> Sequence[str]:
     try:
         return _break_statement(line, indent)
     except _NotSureError:
-        return blacken(line, indent)
+        return format_statement(line, indent)
 
 
 class _Group(Struct, frozen=True):

@@ -17,7 +17,7 @@ from ..plan.expressions import (
     TupleDisplay,
     Union,
 )
-from ..plan.runtime import runtime
+from ..plan.runtime import is_runtime, runtime
 from ..text.pysource import Code, identifier, join
 from .imports import ImportsView, ImportView
 from .source import Place, Resolution, SourceWriter, folder_of, is_bound
@@ -101,7 +101,7 @@ def is_deferred(symbol: Symbol) -> bool:
 
     The runtime is loaded in any case.
     """
-    return symbol.module.split(".")[:2] != ["", "_runtime"]
+    return not is_runtime(symbol)
 
 
 class ModuleNames:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from sdksmith.plan.content.media_types import Answer, Reading
+from sdksmith.plan.content.media_types import PlannedResponse, Reading
 from sdksmith.plan.docs.responses import describe_raises, describe_returns
 
 
-def _response(status: str, description: str) -> Answer:
+def _response(status: str, description: str) -> PlannedResponse:
     reading = Reading.NOTHING if status in ("204", "205") else Reading.JSON
-    return Answer(status, reading, description=description)
+    return PlannedResponse(status, reading, description=description)
 
 
 @pytest.mark.parametrize(

@@ -94,15 +94,15 @@ def name_arguments(
     # A scheme whose key is `api_key` takes precedence over other schemes for that name.
     called = {_argument_of(item.key): item.key for item in free}
     for item in free:
-        usual, key = _ARGUMENTS[item.kind], _argument_of(item.key)
+        default, key = _ARGUMENTS[item.kind], _argument_of(item.key)
         own = [key] if item.kind is SchemeKind.API_KEY else []
-        usuals = [usual] if called.get(usual, item.key) == item.key else []
-        wanted[f"scheme:{item.key}"] = [*usuals, *own, f"{key}_{usual}"]
+        defaults = [default] if called.get(default, item.key) == item.key else []
+        wanted[f"scheme:{item.key}"] = [*defaults, *own, f"{key}_{default}"]
     wanted |= _name_tokens(groups, {*called, *(_ARGUMENTS[x.kind] for x in free)})
     for variable in variables:
         name = python_name(name_words(variable.name), "variable")
         wanted[f"variable:{variable.name}"] = [name, f"server_{name}"]
-    wanted = {key: wishes for key, wishes in wanted.items() if key not in names}
+    wanted = {key: candidates for key, candidates in wanted.items() if key not in names}
     names |= assign_names(wanted, {*RESERVED_ARGUMENTS, *names.values()})
     for group in groups:
         if "password" in group.takes:
@@ -183,7 +183,7 @@ def _credential(
         environment=tuple(environment),
         passed=passed,
         direct=passed,
-        usual=passed,
+        shown=passed,
     )
 
 

@@ -94,9 +94,9 @@ def group_tokens(schemes: Sequence[SecurityScheme]) -> tuple[TokenGroup, ...]:
         if len(near) == 1 and near[0][0].argument == scheme.argument:
             near[0].append(scheme)
         else:
-            brought = groups[len(known) :]
-            _join(brought, scheme, _hosts_of)
-            groups[len(known) :] = brought
+            added = groups[len(known) :]
+            _join(added, scheme, _hosts_of)
+            groups[len(known) :] = added
     places = {item.key: place for place, item in enumerate(tokens)}
     for group in groups:
         group.sort(key=lambda item: places[item.key])

@@ -91,7 +91,7 @@ class TokenArguments:
                 environment=tuple(map(self._variable, roles)),
                 passed=tuple(self._name(role) for role in plan.takes),
                 direct=(self._name("access_token"),),
-                usual=tuple(map(self._name, _usual_roles(plan))),
+                shown=tuple(map(self._name, _shown_roles(plan))),
                 fetches_tokens=bool(plan.grants),
             )
 
@@ -140,7 +140,7 @@ class TokenArguments:
         return Call(runtime("OAuth2"), keywords=(*keywords, environment))
 
 
-def _usual_roles(plan: TokenPlan) -> tuple[str, ...]:
+def _shown_roles(plan: TokenPlan) -> tuple[str, ...]:
     """Return the roles shown in samples, preferably those that need no user login."""
     if "client_credentials" in plan.grants:
         return ("client_id", "client_secret")

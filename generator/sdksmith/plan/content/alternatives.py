@@ -60,16 +60,16 @@ def other_bodies(api: Api, body: Body) -> Iterator[Content]:
     same data. The same applies to structured XML as an alternative to JSON.
     """
     main = choose_body(api, body.contents)
-    told = [main]
+    known_contents = [main]
     for content in body.contents:
-        if content is main or not _says_more(api, content):
+        if content is main or not _adds_type(api, content):
             continue
-        if not any(_covers(api, known, content) for known in told):
-            told.append(content)
+        if not any(_covers(api, known, content) for known in known_contents):
+            known_contents.append(content)
             yield content
 
 
-def _says_more(api: Api, content: Content) -> bool:
+def _adds_type(api: Api, content: Content) -> bool:
     described = _described(api, content)
     if described is None:
         return False
@@ -119,7 +119,7 @@ def alike_media_types(api: Api, body: Body) -> tuple[str, ...]:
     return tuple(dict.fromkeys(alike))
 
 
-def other_answers(api: Api, response: Response) -> Iterator[Content]:
+def other_responses(api: Api, response: Response) -> Iterator[Content]:
     """Yield the alternatives of a response that differ from the default one.
 
     Alternatives with the same type are skipped, and so are structures in XML or a
@@ -129,13 +129,13 @@ def other_answers(api: Api, response: Response) -> Iterator[Content]:
     main = choose_content(api, response.contents)
     if main is None:
         return
-    told = {(main.type, reading_of(api, main)), _stream_key(api, main)}
+    covered = {(main.type, reading_of(api, main)), _stream_key(api, main)}
     for content in response.contents:
         described = _described(api, content)
         reading = reading_of(api, content)
         if reading is Reading.STREAM:
-            if _stream_key(api, content) not in told:
-                told.add(_stream_key(api, content))
+            if _stream_key(api, content) not in covered:
+                covered.add(_stream_key(api, content))
                 yield content
             continue
         is_scalar = isinstance(described, Scalar | Choice)
@@ -144,8 +144,8 @@ def other_answers(api: Api, response: Response) -> Iterator[Content]:
         if reading is not Reading.JSON and not is_scalar:
             continue
         key = (content.type if reading is Reading.JSON else None, reading)
-        if (content.type, reading) not in told and key not in told:
-            told |= {key, (content.type, reading)}
+        if (content.type, reading) not in covered and key not in covered:
+            covered |= {key, (content.type, reading)}
             yield content
 
 

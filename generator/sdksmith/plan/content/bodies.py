@@ -157,7 +157,7 @@ def _kind_of(described: Type | None, content: Content, *, has_fields: bool) -> B
 
 def _rank(api: Api, content: Content) -> int:
     described = None if content.type is None else api.types[content.type]
-    if is_multipart(content.media_type) and _holds_file(api, described):
+    if is_multipart(content.media_type) and _contains_file(api, described):
         return 0
     if is_json(content.media_type):
         return 1
@@ -166,7 +166,7 @@ def _rank(api: Api, content: Content) -> int:
     return 3 if is_text(content.media_type) else 4
 
 
-def _holds_file(api: Api, described: Type | None) -> bool:
+def _contains_file(api: Api, described: Type | None) -> bool:
     if not isinstance(described, Record):
         return False
     kinds = (api.types[field.type] for field in described.fields)

@@ -30,7 +30,7 @@ class Reading(StrEnum):
     """Read item by item as it arrives."""
 
 
-class Answer(Struct, frozen=True):
+class PlannedResponse(Struct, frozen=True):
     """A response of an operation, in the media type that the client requests.
 
     Attributes:
@@ -122,7 +122,7 @@ def _rank(media_type: str) -> int:
     return 2 if is_text(media_type) else 3
 
 
-def success_answers(api: Api, operation: Operation) -> tuple[Answer, ...]:
+def success_responses(api: Api, operation: Operation) -> tuple[PlannedResponse, ...]:
     """Return the success responses sorted by status; there is always at least one.
 
     Without a 2xx response, `default` is the success response. If the only success
@@ -133,20 +133,20 @@ def success_answers(api: Api, operation: Operation) -> tuple[Answer, ...]:
     if not responses:
         responses = [item for item in operation.responses if item.status == "default"]
     if operation.method == "HEAD":
-        return (Answer("default", Reading.NOTHING),)
+        return (PlannedResponse("default", Reading.NOTHING),)
     if not responses:
-        return (Answer("default", Reading.JSON),)
+        return (PlannedResponse("default", Reading.JSON),)
     is_only = len(responses) == 1
-    answers = [
+    planned = [
         _read_response(api, item, is_only=is_only)
         for item in sorted(responses, key=lambda item: item.status)
     ]
-    if any(item.reading not in _BESIDE_STREAMS for item in answers):
-        answers = [_as_text(item) for item in answers]
-    return tuple(answers)
+    if any(item.reading not in _BESIDE_STREAMS for item in planned):
+        planned = [_as_text(item) for item in planned]
+    return tuple(planned)
 
 
-def error_answers(api: Api, operation: Operation) -> tuple[Answer, ...]:
+def error_responses(api: Api, operation: Operation) -> tuple[PlannedResponse, ...]:
     """Return the error responses sorted by status."""
     has_success = any(item.status[:1] == "2" for item in operation.responses)
     responses = [
@@ -160,30 +160,32 @@ def error_answers(api: Api, operation: Operation) -> tuple[Answer, ...]:
     )
 
 
-def _as_text(answer: Answer) -> Answer:
+def _as_text(response: PlannedResponse) -> PlannedResponse:
     """Return a stream as text.
 
     A method must return a stream either always or never.
     """
-    if answer.items is None:
-        return answer
-    return replace(answer, reading=Reading.TEXT, items=None)
+    if response.items is None:
+        return response
+    return replace(response, reading=Reading.TEXT, items=None)
 
 
-def _read_response(api: Api, response: Response, *, is_only: bool) -> Answer:
+def _read_response(api: Api, response: Response, *, is_only: bool) -> PlannedResponse:
     status, description = response.status, response.description or response.summary
     content = choose_content(api, response.contents)
     if status in _WITHOUT_BODY:
-        return Answer(status, Reading.NOTHING, description=description)
+        return PlannedResponse(status, Reading.NOTHING, description=description)
     if content is None:
         reading = Reading.JSON if is_only else Reading.NOTHING
-        return Answer(status, reading, description=description)
+        return PlannedResponse(status, reading, description=description)
     reading = reading_of(api, content)
     type_id = content.type if reading is Reading.JSON else None
     accept = "" if "*" in content.media_type else content.media_type
     items = find_items(api, content) if reading is Reading.STREAM else None
     nullable = content.nullable if items is None else items.nullable
-    return Answer(status, reading, type_id, nullable, accept, description, items)
+    return PlannedResponse(
+        status, reading, type_id, nullable, accept, description, items
+    )
 
 
 def reading_of(api: Api, content: Content) -> Reading:

@@ -293,7 +293,7 @@ def _is_resource(shape: PathShape) -> bool:
     return bool(rest or second.slots or second.is_plural)
 
 
-def settle_hosts(shapes: Iterable[PathShape]) -> tuple[PathShape, ...]:
+def qualify_hosts(shapes: Iterable[PathShape]) -> tuple[PathShape, ...]:
     """Add the domain to the words of host names that would be ambiguous without it.
 
     This is the case if another path has the same words in the same place: Kubernetes has
@@ -306,7 +306,7 @@ def settle_hosts(shapes: Iterable[PathShape]) -> tuple[PathShape, ...]:
             meanings[_place(shape, end)].add(step.host)
     return tuple(
         (
-            replace(shape, steps=_settled(shape, meanings))
+            replace(shape, steps=_with_domains(shape, meanings))
             if any(step.host for step in shape.steps)
             else shape
         )
@@ -318,7 +318,7 @@ def _place(shape: PathShape, end: int) -> tuple[Words, ...]:
     return tuple(step.words for step in shape.steps[:end])
 
 
-def _settled(
+def _with_domains(
     shape: PathShape, meanings: dict[tuple[Words, ...], set[Words]]
 ) -> tuple[Step, ...]:
     return tuple(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ...model.api import Api, Operation, Server
 
-_SAYS_NOTHING: Final = frozenset(
+_UNINFORMATIVE: Final = frozenset(
     {"a", "an", "and", "api", "base", "endpoint", "environment", "for", "host", "of"}
     | {"our", "rest", "server", "service", "the", "this", "url", "use", "main"}
     | {"http", "https", "v"}
@@ -69,11 +69,11 @@ def drop_repeated_servers(api: Api, main: Server | None) -> Api:
     """
     if main is None:
         return api
-    usual = server_url(main).rstrip("/")
+    default_url = server_url(main).rstrip("/")
 
     def without(operation: Operation) -> Operation:
         own = operation.servers
-        if not own or server_url(own[0]).rstrip("/") != usual:
+        if not own or server_url(own[0]).rstrip("/") != default_url:
             return operation
         return replace(operation, servers=())
 
@@ -120,7 +120,7 @@ def _names(server: Server, url: str, shared: set[str]) -> Iterator[str]:
     said = [
         word
         for word in split_words(server.description.partition(".")[0])
-        if word not in _SAYS_NOTHING and not word.isdigit()
+        if word not in _UNINFORMATIVE and not word.isdigit()
     ]
     if 0 < len(said) <= _MOST_WORDS:
         yield snake(said)

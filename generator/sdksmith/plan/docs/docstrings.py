@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ...json_data import JsonValue
     from ...model.api import Operation
-    from ..content.media_types import Answer
+    from ..content.media_types import PlannedResponse
     from ..package import ArgumentView
 
 _LINE_BREAKS: Final = re.compile(r"(?:\s{0,20}<br\s{0,3}/?>)+$", re.IGNORECASE)
@@ -61,8 +61,8 @@ def add_sentence(description: str, sentence: str) -> str:
 def describe_operation(
     operation: Operation,
     arguments: Sequence[ArgumentView],
-    successes: Sequence[Answer],
-    failures: Sequence[Answer],
+    successes: Sequence[PlannedResponse],
+    failures: Sequence[PlannedResponse],
 ) -> DocView:
     """Return the documentation of a method."""
     summary, body = read_summary(operation)

@@ -71,7 +71,7 @@ def describe_example(examples: Sequence[JsonValue]) -> str:
     return ""
 
 
-def is_said(sentence: str, description: str) -> bool:
+def is_mentioned(sentence: str, description: str) -> bool:
     """Return whether a description contains every number and value of a sentence."""
     values = re.findall(r"`\"?([^`\"]+)\"?`|(-?\d[\d.]*\d|\d)", sentence)
     return all((code or number) in description for code, number in values)

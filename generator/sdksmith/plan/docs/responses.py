@@ -13,7 +13,7 @@ from .summaries import split_first_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ..content.media_types import Answer
+    from ..content.media_types import PlannedResponse
 
 _ERRORS: Final = {
     "400": code("BadRequestError"),
@@ -76,7 +76,7 @@ _TAG: Final = re.compile(r"</?[a-z][^<>]*>")
 
 
 def describe_returns(
-    successes: Sequence[Answer], operation_id: str, summary: str
+    successes: Sequence[PlannedResponse], operation_id: str, summary: str
 ) -> str:
     """Return the `Returns:` section: the informative descriptions of the responses.
 
@@ -91,40 +91,44 @@ def describe_returns(
         summary: The first line of the docstring.
     """
     repeated = _said(summary)
-    told = [
+    informative = [
         item
         for item in successes
-        if not says_nothing(item, operation_id, alone=len(successes) == 1)
+        if not is_uninformative(item, operation_id, alone=len(successes) == 1)
         and _said(item.description) != repeated
     ]
     if len(successes) == 1:
-        return told[0].description.strip() if told else ""
-    return "\n\n".join(f"{item.status}: {item.description.strip()}" for item in told)
+        return informative[0].description.strip() if informative else ""
+    return "\n\n".join(
+        f"{item.status}: {item.description.strip()}" for item in informative
+    )
 
 
-def says_nothing(answer: Answer, operation_id: str = "", *, alone: bool = True) -> bool:
+def is_uninformative(
+    response: PlannedResponse, operation_id: str = "", *, alone: bool = True
+) -> bool:
     """Return whether the description of a success response has only filler words.
 
     Args:
-        answer: The success response.
+        response: The success response.
         operation_id: The operationId of the operation; empty if it has none.
         alone: Whether it is the only success response. Otherwise a word such as
             `Updated` distinguishes it from the others.
     """
-    text = answer.description.strip()
+    text = response.description.strip()
     if operation_id:
         text = re.sub(rf"(?<!\w){re.escape(operation_id)}(?!\w)", "", text)
-    known = _FILLERS | _REASONS.get(answer.status, frozenset())
+    known = _FILLERS | _REASONS.get(response.status, frozenset())
     if alone:
-        known |= _DONE if answer.reading is not Reading.NOTHING else _DONE | _NO_BODY
-    elif answer.reading is Reading.NOTHING and answer.status in ("204", "205"):
+        known |= _DONE if response.reading is not Reading.NOTHING else _DONE | _NO_BODY
+    elif response.reading is Reading.NOTHING and response.status in ("204", "205"):
         known |= _NO_BODY
     words = _said(text)
-    told = [word for word in words if not _is_status(word, answer)]
-    if len(told) < len(words):
+    others = [word for word in words if not _is_status(word, response)]
+    if len(others) < len(words):
         # `code` and `status` are filler only next to a number: `Operation status` is not.
         known |= _OF_NUMBERS
-    return known.issuperset(told)
+    return known.issuperset(others)
 
 
 def _said(text: str) -> list[str]:
@@ -133,27 +137,27 @@ def _said(text: str) -> list[str]:
     return _WORD.findall(_NO_WORDS.sub(" ", lowered))
 
 
-def _is_status(word: str, answer: Answer) -> bool:
+def _is_status(word: str, response: PlannedResponse) -> bool:
     found = _STATUS.fullmatch(word)
-    return bool(found) and word.removeprefix("http")[0] == answer.status[:1]
+    return bool(found) and word.removeprefix("http")[0] == response.status[:1]
 
 
-def describe_raises(failures: Iterable[Answer]) -> tuple[RaisesView, ...]:
+def describe_raises(failures: Iterable[PlannedResponse]) -> tuple[RaisesView, ...]:
     """Return the `Raises:` section: the errors that the document describes."""
     views: list[RaisesView] = []
     servers: list[str] = []
     others: list[str] = []
-    for answer in failures:
-        description = answer.description.strip()
-        if description.lower().rstrip(".") == answer.status.lower():
+    for response in failures:
+        description = response.description.strip()
+        if description.lower().rstrip(".") == response.status.lower():
             description = ""
-        if answer.status[:1] == "5":
+        if response.status[:1] == "5":
             servers.append(description)
-        elif answer.status in _ERRORS:
-            text = description or f"The API returned status {answer.status}."
-            views.append(RaisesView(_ERRORS[answer.status], text))
-        elif description and answer.status != "default":
-            others.append(f"{answer.status}: {split_first_sentence(description)[0]}")
+        elif response.status in _ERRORS:
+            text = description or f"The API returned status {response.status}."
+            views.append(RaisesView(_ERRORS[response.status], text))
+        elif description and response.status != "default":
+            others.append(f"{response.status}: {split_first_sentence(description)[0]}")
     if servers:
         said = "; ".join(dict.fromkeys(filter(None, servers)))
         views.append(

@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from ...model.types import ListOf, Record
 from ...text.words import singular, snake, split_words
-from ..content.media_types import success_answers
+from ..content.media_types import success_responses
 from ..content.paths import PathShape, path_slots
+from ..paging.words import LIST_PARAMETERS
 from .verbs import OperationName, read_operation_id
 
 if TYPE_CHECKING:
@@ -17,21 +18,11 @@ if TYPE_CHECKING:
 
     Chain = tuple[str, ...]
 
-_CURSORS: Final = frozenset(
-    (
-        *("limit", "offset", "page", "per_page", "page_size", "page_number", "cursor"),
-        *("page_token", "page_index", "starting_after", "ending_before", "start_after"),
-        *("skip", "top", "max_results", "next_token", "next_cursor", "marker", "rows"),
-        *("start_index", "continuation_token", "num_results", "results_per_page"),
-    )
-)
-"""Names of pagination parameters."""
-
 _HAL_ITEMS: Final = "_embedded"
 """Property that contains the lists of HAL responses (draft-kelly-json-hal, 4.1.2)."""
 
 
-class AnswerShape(Struct, frozen=True):
+class ResponseShape(Struct, frozen=True):
     """The shape of a response.
 
     Attributes:
@@ -51,7 +42,7 @@ class Facts(Struct, frozen=True):
         shape: The structure of its path.
         name: The parts of its operationId.
         chain: The fixed segments of the path as attribute names, in snake_case.
-        answer: The shape of its success response.
+        response: The shape of its success response.
         pages: Whether it has pagination parameters.
     """
 
@@ -59,7 +50,7 @@ class Facts(Struct, frozen=True):
     shape: PathShape
     name: OperationName
     chain: Chain
-    answer: AnswerShape
+    response: ResponseShape
     pages: bool
 
     @property
@@ -89,24 +80,24 @@ def read_facts(api: Api, operation: Operation, shape: PathShape) -> Facts:
         shape,
         read_operation_id(operation),
         tuple(snake(step.words) for step in shape.steps),
-        _answer_shape(api, operation),
-        bool(parameters & _CURSORS),
+        _response_shape(api, operation),
+        bool(parameters & LIST_PARAMETERS),
     )
 
 
-def _answer_shape(api: Api, operation: Operation) -> AnswerShape:
-    answer = success_answers(api, operation)[0]
-    if answer.type is None:
-        return AnswerShape()
-    described = api.types[answer.type]
+def _response_shape(api: Api, operation: Operation) -> ResponseShape:
+    response = success_responses(api, operation)[0]
+    if response.type is None:
+        return ResponseShape()
+    described = api.types[response.type]
     if isinstance(described, ListOf):
-        return AnswerShape(is_list=True)
+        return ResponseShape(is_list=True)
     if not isinstance(described, Record) or not described.fields:
-        return AnswerShape()
+        return ResponseShape()
     fields = [*described.fields]
     for field in described.fields:
         held = api.types[field.type]
         if field.name == _HAL_ITEMS and isinstance(held, Record):
             fields += held.fields
     lists = (f.name for f in fields if isinstance(api.types[f.type], ListOf))
-    return AnswerShape(lists=tuple(lists))
+    return ResponseShape(lists=tuple(lists))

@@ -38,19 +38,19 @@ def name_fields(wires: Iterable[str]) -> Mapping[str, str]:
 
 
 def property_names(
-    wire: str, role: str, dodged: Collection[str] = RESERVED_FIELDS
+    wire: str, role: str, avoided: Collection[str] = RESERVED_FIELDS
 ) -> list[str]:
     """Return candidate names of a property or parameter, from the best to the longest.
 
     Args:
         wire: The wire name.
         role: Prefix for names that start with a digit, for example `field`.
-        dodged: Names that get a trailing underscore.
+        avoided: Names that get a trailing underscore.
     """
     words = name_words(wire)
     best = python_name(words, role)
-    dodge = best if best.endswith("_") else f"{best}_"
-    names = [dodge] if best in dodged else [best]
+    escaped = best if best.endswith("_") else f"{best}_"
+    names = [escaped] if best in avoided else [best]
     styled = (*words, spelling_style(wire))
     spelled = spell_words(wire) or words
     return [*names, python_name(styled, role), python_name(spelled, role)]

@@ -14,11 +14,11 @@ from msgspec import Struct, field
 
 from ...text.lexicon import COLLECTIVES, VERBS
 from ...text.words import name_words, singular, snake, split_words
-from ..content.paths import path_slots, read_path, settle_hosts, strip_prefix
+from ..content.paths import path_slots, qualify_hosts, read_path, strip_prefix
 from .actions import find_actions
 from .dotted import read_dotted_names
 from .facts import Facts, read_facts
-from .verbs import MANNERS, own_words, qualified
+from .verbs import MODIFIERS, own_words, qualified
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -38,7 +38,7 @@ _STANDARD_ITEM: Final = {"GET": "retrieve", "POST": "update", "PUT": "update"} |
 }
 
 
-class Wish(Struct, frozen=True):
+class NameCandidates(Struct, frozen=True):
     """The resource and the candidate method names of an operation.
 
     Attributes:
@@ -80,9 +80,9 @@ class _Paths(Struct, frozen=True):
         return any(0 < other < count for other in known)
 
 
-def read_wishes(api: Api) -> tuple[Wish, ...]:
+def read_name_candidates(api: Api) -> tuple[NameCandidates, ...]:
     """Return the candidate names of all operations, in the order of the operations."""
-    read = settle_hosts(read_path(item.path) for item in api.operations)
+    read = qualify_hosts(read_path(item.path) for item in api.operations)
     shapes = strip_prefix(read)
     facts = [
         read_facts(api, operation, shape)
@@ -97,7 +97,7 @@ def read_wishes(api: Api) -> tuple[Wish, ...]:
             paths.slots[item.method, item.chain].add(slots)
     dotted = read_dotted_names(api.operations)
     return tuple(
-        _make_wish(
+        _make_candidates(
             item,
             _read_dotted(dotted, item) or _place(item, paths, is_action=action),
         )
@@ -112,7 +112,9 @@ def _read_dotted(
     return (name.chain, name.method) if name else None
 
 
-def _make_wish(item: Facts, place: tuple[Chain, tuple[str, ...]]) -> Wish:
+def _make_candidates(
+    item: Facts, place: tuple[Chain, tuple[str, ...]]
+) -> NameCandidates:
     chain, base = place
     hints = item.operation.hints
     own = {singular(word) for part in chain[-1:] for word in part.split("_")}
@@ -122,7 +124,9 @@ def _make_wish(item: Facts, place: tuple[Chain, tuple[str, ...]]) -> Wish:
     if hints.method:
         names = (name_words(hints.method), *names)
     key = item.operation.pointer
-    return Wish(key, item.operation, chain, names, is_pinned=bool(hints.method))
+    return NameCandidates(
+        key, item.operation, chain, names, is_pinned=bool(hints.method)
+    )
 
 
 def _place(
@@ -140,8 +144,8 @@ def _place(
         chain, words = item.chain, item.shape.action
         if not words:
             chain, words = item.chain[:-1], _better_split(item.last, item.name.words)
-        if MANNERS.issuperset(words):  # `/members/bulk` becomes `bulk_update`
-            words = own_words(item.name, standard, item.known - MANNERS) or words
+        if MODIFIERS.issuperset(words):  # `/members/bulk` becomes `bulk_update`
+            words = own_words(item.name, standard, item.known - MODIFIERS) or words
         return chain or _tag_chain(item, words), words
     own = own_words(item.name, standard, item.known)
     if not own and paths.has_shorter(item):
@@ -187,7 +191,7 @@ def _standard_name(item: Facts, paths: _Paths) -> str:
     method = item.method
     present = paths.methods[item.chain, item.shape.ends_in_item]
     if not item.shape.steps:
-        is_list = method == "GET" and item.answer.is_list
+        is_list = method == "GET" and item.response.is_list
         return "list" if is_list else _STANDARD_ITEM.get(method, method.lower())
     if item.shape.ends_in_item:
         has_create = "POST" in paths.methods.get((item.chain, False), ())
@@ -231,16 +235,16 @@ def _item_name(method: str, present: Collection[str], *, has_create: bool) -> st
 
 def _lists(item: Facts, *, is_collection: bool) -> bool:
     """Return whether GET on a resource lists it."""
-    answer = item.answer
-    if answer.is_list or item.pages:
+    response = item.response
+    if response.is_list or item.pages:
         return True
-    if answer.lists is None:
+    if response.lists is None:
         return is_collection
     if is_collection:
-        return bool(answer.lists)
+        return bool(response.lists)
     names = _ENVELOPES | {singular(word) for word in item.last}
-    return len(answer.lists) == 1 and any(
-        singular(word) in names for word in split_words(answer.lists[0])
+    return len(response.lists) == 1 and any(
+        singular(word) in names for word in split_words(response.lists[0])
     )
 
 

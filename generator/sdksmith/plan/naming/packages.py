@@ -92,7 +92,7 @@ class Qualifiers(Struct, frozen=True):
                 for run, size in zip(runs, sizes, strict=True)
             )
             for more in range(max(sizes) + 1)
-            for join in (_join_news, _join)
+            for join in (_join_distinct, _join)
         )
         fitting = (n for n in names if n[:1].isalpha() and len(n) <= LONGEST_CLASS)
         return tuple(dict.fromkeys(fitting))
@@ -179,7 +179,7 @@ def _with_package(segments: Sequence[str], size: int, more: int) -> list[str]:
     return [*package[max(len(package) - more, 0) :], *segments[size:]]
 
 
-def _join_news(segments: Iterable[str]) -> str:
+def _join_distinct(segments: Iterable[str]) -> str:
     """Return segments as a class name, without those that the next one starts with."""
     kept: list[str] = []
     for segment in segments:

@@ -13,14 +13,14 @@ from ...text.scope import assign_names
 from ...text.words import pascal, shorten, snake
 from ..types.modules import RESERVED_MODULES
 from .classes import without_reserved
-from .methods import read_wishes
+from .methods import read_name_candidates
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from ...model.api import Api, Operation
     from .facts import Chain
-    from .methods import Wish
+    from .methods import NameCandidates
 
 CLIENT_NAMES: Final = frozenset(
     {"base_url", "close", "is_closed", "open_stream", "paginate", "request"}
@@ -100,14 +100,18 @@ def python_name(words: Sequence[str], role: str) -> str:
 
 def build_tree(api: Api) -> Resource:
     """Return the root of the tree, which represents the client."""
-    wishes = [_with_python_chain(wish) for wish in read_wishes(api)]
+    candidates = [
+        _with_python_chain(candidate) for candidate in read_name_candidates(api)
+    ]
     chains = {
-        wish.chain[:end] for wish in wishes for end in range(len(wish.chain) + 1)
+        candidate.chain[:end]
+        for candidate in candidates
+        for end in range(len(candidate.chain) + 1)
     } | {()}
-    by_chain: dict[Chain, list[Wish]] = defaultdict(list)
+    by_chain: dict[Chain, list[NameCandidates]] = defaultdict(list)
     children: dict[Chain, list[Chain]] = defaultdict(list)
-    for wish in wishes:
-        by_chain[wish.chain].append(wish)
+    for candidate in candidates:
+        by_chain[candidate.chain].append(candidate)
     for chain in chains - {()}:
         children[chain[:-1]].append(chain)
     modules = _module_names(chains)
@@ -116,21 +120,21 @@ def build_tree(api: Api) -> Resource:
     nodes: dict[Chain, Resource] = {}
     for chain in sorted(chains, key=lambda chain: (-len(chain), chain)):
         below = tuple(nodes[child] for child in sorted(children[chain]))
-        taken = {child.attribute for child in below} | CLASS_SCOPE
+        used = {child.attribute for child in below} | CLASS_SCOPE
         if not chain:
-            taken |= CLIENT_NAMES
+            used |= CLIENT_NAMES
         nodes[chain] = Resource(
             chain,
             modules[chain],
             below,
-            _name_operations(by_chain[chain], taken),
+            _name_operations(by_chain[chain], used),
         )
     return nodes[()]
 
 
-def _with_python_chain(wish: Wish) -> Wish:
-    chain = tuple(_attribute(part, depth) for depth, part in enumerate(wish.chain))
-    return replace(wish, chain=chain)
+def _with_python_chain(candidate: NameCandidates) -> NameCandidates:
+    chain = tuple(_attribute(part, depth) for depth, part in enumerate(candidate.chain))
+    return replace(candidate, chain=chain)
 
 
 def _attribute(part: str, depth: int) -> str:
@@ -172,35 +176,39 @@ def name_classes(
         # The async class must not have the name of a type either.
         free = [name for name in names if f"async{name.lower()}" not in reserved]
         wanted["/".join(chain)] = without_reserved(free) or names[-1:]
-    taken = set(reserved)
+    used = set(reserved)
     # A class named AsyncJobs would collide with the async class of Jobs.
-    taken |= {f"async{names[0].lower()}" for names in wanted.values()}
-    assigned = assign_names(wanted, taken, fold=str.lower)
+    used |= {f"async{names[0].lower()}" for names in wanted.values()}
+    assigned = assign_names(wanted, used, fold=str.lower)
     return {chain: assigned["/".join(chain)] for chain in chains}
 
 
 def _name_operations(
-    wishes: list[Wish], taken: Collection[str]
+    candidates: list[NameCandidates], used: Collection[str]
 ) -> tuple[NamedOperation, ...]:
-    pinned = _assign([wish for wish in wishes if wish.is_pinned], taken)
+    pinned = _assign(
+        [candidate for candidate in candidates if candidate.is_pinned], used
+    )
     others = _assign(
-        [wish for wish in wishes if not wish.is_pinned],
-        {*taken, *pinned.values()},
+        [candidate for candidate in candidates if not candidate.is_pinned],
+        {*used, *pinned.values()},
     )
     names = pinned | others
     operations = [
         NamedOperation(
-            names[wish.key], wish.operation, python_name(wish.names[0], "call")
+            names[candidate.key],
+            candidate.operation,
+            python_name(candidate.names[0], "call"),
         )
-        for wish in wishes
+        for candidate in candidates
     ]
     operations.sort(key=lambda item: (_ORDER.get(item.name, len(_ORDER)), item.name))
     return tuple(operations)
 
 
-def _assign(wishes: list[Wish], taken: Collection[str]) -> dict[str, str]:
+def _assign(candidates: list[NameCandidates], used: Collection[str]) -> dict[str, str]:
     wanted = {
-        wish.key: [python_name(words, "call") for words in wish.names]
-        for wish in wishes
+        candidate.key: [python_name(words, "call") for words in candidate.names]
+        for candidate in candidates
     }
-    return assign_names(wanted, taken)
+    return assign_names(wanted, used)

@@ -63,28 +63,28 @@ def name_types(
     """
     defined = sorted(usage.models | usage.params)
     keys = _unique_keys(api, defined)
-    wishes = read_component_names(name for name, _ in api.schemas)
+    candidates = read_component_names(name for name, _ in api.schemas)
     components = {
         keys[type_id]: name
         for type_id in defined
         if (name := api.types[type_id].meta.name) is not None
     }
     named = assign_names(
-        {key: wishes.class_names(name) for key, name in components.items()},
+        {key: candidates.class_names(name) for key, name in components.items()},
         fold=str.lower,
     )
-    heads = wishes.heads({name: named[key] for key, name in components.items()})
+    heads = candidates.heads({name: named[key] for key, name in components.items()})
     inline = name_inline(
         {keys[t]: api.types[t].meta for t in defined if keys[t] not in components},
         operations,
         heads,
     )
-    taken = {name.lower() for name in named.values()}
-    named |= assign_names(inline, taken, fold=str.lower)
+    used = {name.lower() for name in named.values()}
+    named |= assign_names(inline, used, fold=str.lower)
 
     sent = (t for t in usage.params if not isinstance(api.types[t], Choice))
     params = _name_params({keys[t]: named[keys[t]] for t in sent}, named)
-    taken = {name.lower() for name in (*named.values(), *params.values())}
+    used = {name.lower() for name in (*named.values(), *params.values())}
     return TypeNames(
         models={type_id: named[keys[type_id]] for type_id in sorted(usage.models)},
         params={
@@ -95,12 +95,12 @@ def name_types(
         labels=_label_owners(
             api, {t: named[keys[t]] for t in defined}, operations, heads
         ),
-        aliases=_name_aliases(api, usage, wishes, taken),
+        aliases=_name_aliases(api, usage, candidates, used),
         renamed=tuple(
             (api.types[type_id].meta.pointer, named[keys[type_id]])
             for type_id in defined
             if keys[type_id] in components
-            and not wishes.spells(components[keys[type_id]], named[keys[type_id]])
+            and not candidates.spells(components[keys[type_id]], named[keys[type_id]])
         ),
     )
 
@@ -109,12 +109,12 @@ def _name_params(sent: Mapping[str, str], named: Mapping[str, str]) -> dict[str,
     """Return the names of request types, which differ from all names in `models`."""
     suffixes = ("Param", "RequestParam")
     wanted = {key: [f"{name}{end}" for end in suffixes] for key, name in sent.items()}
-    taken = {name.lower() for name in named.values()}
-    return assign_names(wanted, taken, fold=str.lower)
+    used = {name.lower() for name in named.values()}
+    return assign_names(wanted, used, fold=str.lower)
 
 
 def _name_aliases(
-    api: Api, usage: Usage, wishes: ComponentNames, taken: Collection[str]
+    api: Api, usage: Usage, candidates: ComponentNames, used: Collection[str]
 ) -> Mapping[TypeId, tuple[str, ...]]:
     """Return the names of components that only repeat a type; others have priority."""
     repeated = {
@@ -122,8 +122,8 @@ def _name_aliases(
         for schema, type_id in api.schemas
         if type_id in usage.models and api.types[type_id].meta.name != schema
     }
-    wanted = {schema: wishes.class_names(schema) for schema in repeated}
-    named = assign_names(wanted, taken, fold=str.lower)
+    wanted = {schema: candidates.class_names(schema) for schema in repeated}
+    named = assign_names(wanted, used, fold=str.lower)
     found: dict[TypeId, list[str]] = defaultdict(list)
     for schema in sorted(repeated):
         found[repeated[schema]].append(named[schema])

@@ -38,7 +38,7 @@ _MEANINGS: Final = {
 """Verb of an operationId -> standard methods that it may denote."""
 
 _GENERIC: Final = {"post", "put", "patch", "head", "options", "trace"}
-MANNERS: Final = {"bulk", "batch", "multi", "mass", "partial"}
+MODIFIERS: Final = {"bulk", "batch", "multi", "mass", "partial"}
 _ARTICLES: Final = {"a", "an", "the", "this", "my", "own"}
 _FILLERS: Final = PREPOSITIONS | _ARTICLES | {"and", "or", "all", "id"}
 _GROUP_AND_NAME: Final = re.compile(
@@ -125,22 +125,22 @@ def own_words(
     head, *rest = words
     agrees = standard in _MEANINGS.get(head, ())
     if name.group:
-        news = [w for w in _news(rest, known) if w not in _FILLERS]
-        return () if agrees and not news else words
-    if agrees or head not in VERBS | _MEANINGS.keys() | MANNERS:
+        new_words = [w for w in _new_words(rest, known) if w not in _FILLERS]
+        return () if agrees and not new_words else words
+    if agrees or head not in VERBS | _MEANINGS.keys() | MODIFIERS:
         return ()
-    tail = [w for w in _news(rest, known) if w not in _ARTICLES]
+    tail = [w for w in _new_words(rest, known) if w not in _ARTICLES]
     while tail and tail[-1] in _FILLERS:
         tail.pop()
     return (head, *tail)
 
 
-def _news(words: Sequence[str], known: Collection[str]) -> list[str]:
+def _new_words(words: Sequence[str], known: Collection[str]) -> list[str]:
     """Return words without those that are known, also if known as one compound word.
 
     Kubernetes writes `resourceclaims` in paths and separates the words in operationIds.
     """
-    news: list[str] = []
+    new_words: list[str] = []
     start = 0
     while start < len(words):
         for end in range(len(words), start, -1):
@@ -148,9 +148,9 @@ def _news(words: Sequence[str], known: Collection[str]) -> list[str]:
                 start = end
                 break
         else:
-            news.append(words[start])
+            new_words.append(words[start])
             start += 1
-    return news
+    return new_words
 
 
 def qualified(
@@ -172,7 +172,7 @@ def qualified(
     if not words:
         return ()
     verb, *rest = words
-    tail = [w for w in _news(rest, known) if w not in _ARTICLES]
+    tail = [w for w in _new_words(rest, known) if w not in _ARTICLES]
     while tail and tail[-1] in PREPOSITIONS:
         tail.pop()
     if not tail:

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from ...model.types import TypeId
     from ...text.pysource import Code
     from ..content.bodies import BodyPlan
-    from ..content.media_types import Answer
+    from ..content.media_types import PlannedResponse
     from ..content.streams import Items
     from ..expressions import Expression
     from ..types.library import TypeLibrary
@@ -84,8 +84,8 @@ class OperationPlanner(Struct, frozen=True):
         self,
         operation: Operation,
         body: BodyPlan | None,
-        successes: Sequence[Answer],
-        failures: Sequence[Answer],
+        successes: Sequence[PlannedResponse],
+        failures: Sequence[PlannedResponse],
     ) -> tuple[Keyword, ...]:
         """Return the keyword arguments after method and path; defaults are omitted."""
         api = self.library.api
@@ -109,7 +109,7 @@ class OperationPlanner(Struct, frozen=True):
             Keyword(name, value) for name, value in entries.items() if value is not None
         )
 
-    def _returns(self, successes: Sequence[Answer]) -> Expression | None:
+    def _returns(self, successes: Sequence[PlannedResponse]) -> Expression | None:
         streams = [item for item in successes if item.items is not None]
         # A response without a body is read as a stream without items.
         read = streams or successes
@@ -122,7 +122,7 @@ class OperationPlanner(Struct, frozen=True):
             tuple((literal(status), value) for status, value in references)
         )
 
-    def _errors(self, failures: Sequence[Answer]) -> Expression | None:
+    def _errors(self, failures: Sequence[PlannedResponse]) -> Expression | None:
         entries: list[tuple[Expression, Expression]] = []
         for item in failures:
             if item.reading is not Reading.JSON or item.type is None:
@@ -132,20 +132,20 @@ class OperationPlanner(Struct, frozen=True):
                 entries.append((literal(item.status), reference))
         return _display(entries)
 
-    def _reading(self, answer: Answer) -> Expression:
-        match answer.reading:
+    def _reading(self, response: PlannedResponse) -> Expression:
+        match response.reading:
             case Reading.NOTHING:
                 return NONE
             case Reading.TEXT:
                 return STR
             case Reading.BYTES:
                 return BYTES
-            case Reading.STREAM if answer.items is not None:
-                return self._item(answer.items)
+            case Reading.STREAM if response.items is not None:
+                return self._item(response.items)
             case Reading.JSON | Reading.STREAM:
-                if answer.type is None:
+                if response.type is None:
                     return _ANY
-                return _or_null(self.reference(answer.type), answer.nullable)
+                return _or_null(self.reference(response.type), response.nullable)
 
     def _item(self, items: Items) -> Expression:
         """Return the type of an item of a stream.
@@ -268,14 +268,14 @@ def parameter_style(api: Api, item: Parameter) -> str:
     return style
 
 
-def _accept(successes: Sequence[Answer]) -> Code | None:
+def _accept(successes: Sequence[PlannedResponse]) -> Code | None:
     wanted = list(dict.fromkeys(item.accept for item in successes if item.accept))
     if not wanted or wanted == [_DEFAULT_ACCEPT]:
         return None
     return literal(", ".join(wanted))
 
 
-def _stream(successes: Sequence[Answer]) -> Code | None:
+def _stream(successes: Sequence[PlannedResponse]) -> Code | None:
     framings = [item.items.framing for item in successes if item.items is not None]
     return literal(str(framings[0])) if framings else None
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ...text.pysource import identifier
 from ..content.bodies import plan_body
-from ..content.media_types import Reading, error_answers, success_answers
+from ..content.media_types import Reading, error_responses, success_responses
 from ..content.paths import path_text
 from ..content.streams import Framing
 from ..docs.docstrings import describe_operation
@@ -26,7 +26,7 @@ from .streamed import OPEN_STREAM, plan_stream
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..content.media_types import Answer
+    from ..content.media_types import PlannedResponse
     from ..expressions import Expression
     from ..naming.resources import NamedOperation, Resource
     from ..package import DocView
@@ -67,8 +67,8 @@ class MethodPlanner:
     def _plan(self, resource: Resource, item: NamedOperation) -> MethodView:
         api, operation = self._api, item.operation
         body = plan_body(api, operation)
-        successes = success_answers(api, operation)
-        failures = error_answers(api, operation)
+        successes = success_responses(api, operation)
+        failures = error_responses(api, operation)
         paging = find_paging(api, operation)
         call = plan_signature(self._sent, operation, body)
         arguments = [argument.view for argument in (*call.positional, *call.keywords)]
@@ -118,12 +118,12 @@ class MethodPlanner:
             pages=str(paging.kind),
         )
 
-    def _returns(self, successes: Sequence[Answer]) -> Expression:
+    def _returns(self, successes: Sequence[PlannedResponse]) -> Expression:
         parts: list[Expression] = []
         nullable = False
         streams = [item for item in successes if item.items is not None]
-        for answer in streams or successes:
-            match answer.reading:
+        for response in streams or successes:
+            match response.reading:
                 case Reading.NOTHING:
                     parts.append(NONE)
                 case Reading.TEXT:
@@ -131,16 +131,16 @@ class MethodPlanner:
                 case Reading.BYTES:
                     parts.append(BYTES)
                 case Reading.JSON | Reading.STREAM:
-                    type_id = answer.described
+                    type_id = response.described
                     parts += (
-                        [self._undescribed(answer)]
+                        [self._undescribed(response)]
                         if type_id is None
                         else self._received.parts(type_id)
                     )
-                    nullable = nullable or answer.nullable
+                    nullable = nullable or response.nullable
         return self._received.united(parts, nullable=nullable)
 
-    def _undescribed(self, answer: Answer) -> Expression:
-        if answer.items and answer.items.framing is Framing.EVENT_DATA:
+    def _undescribed(self, response: PlannedResponse) -> Expression:
+        if response.items and response.items.framing is Framing.EVENT_DATA:
             return runtime("ServerSentEvent")
         return self._received.unknown()

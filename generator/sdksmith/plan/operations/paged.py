@@ -51,15 +51,17 @@ class PagedParts(Struct, frozen=True):
     async_returns: Expression
 
 
-def plan_pages(types: ReceivedTypes, paging: Paging, answer: Expression) -> PagedParts:
+def plan_pages(
+    types: ReceivedTypes, paging: Paging, response: Expression
+) -> PagedParts:
     """Return the parts that are specific to a method that returns pages.
 
     Args:
         types: The annotations of responses.
         paging: The pagination of the operation.
-        answer: The annotation of the whole response.
+        response: The annotation of the whole response.
     """
-    arguments = (_item(types, paging.items), answer)
+    arguments = (_item(types, paging.items), response)
     return PagedParts(
         operation_class=runtime("PagedOperation"),
         operation_types=arguments,

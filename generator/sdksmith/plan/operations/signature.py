@@ -16,7 +16,7 @@ from ..content.bodies import BodyKind
 from ..content.idempotency import find_key_header
 from ..content.paths import path_slots
 from ..docs.docstrings import add_sentence, describe_default
-from ..docs.limits import describe_example, describe_limits, is_said
+from ..docs.limits import describe_example, describe_limits, is_mentioned
 from ..expressions import BYTES, LITERAL, STR, DictDisplay, Generic, Keyword, Union
 from ..naming.fields import property_names
 from ..package import ArgumentView
@@ -177,7 +177,7 @@ def _name_arguments(drafts: Iterable[_Draft]) -> dict[str, str]:
             wanted[draft.key] = ["body", "request_body"]
             continue
         # Only a Python keyword that is the whole name gets a trailing underscore.
-        names = property_names(draft.wire, draft.place, dodged=())
+        names = property_names(draft.wire, draft.place, avoided=())
         longer = [f"{draft.place}_{name}".rstrip("_") for name in names]
         wanted[draft.key] = [names[0], *longer]
     return assign_names(wanted, RESERVED_ARGUMENTS)
@@ -204,15 +204,17 @@ def _describe(draft: _Draft) -> str:
     """Return the description, with the default and limits added unless it has them."""
     described = describe_default(draft.description, draft.default)
     more = [draft.limits, "" if draft.default is not None else draft.example]
-    told = [item for item in more if item and not is_said(item, draft.description)]
-    return add_sentence(described, " ".join(told)) if told else described
+    additions = [
+        item for item in more if item and not is_mentioned(item, draft.description)
+    ]
+    return add_sentence(described, " ".join(additions)) if additions else described
 
 
 def _parameter_draft(types: SentTypes, item: Parameter) -> _Draft:
     described = types.library.type(item.type)
     is_path = item.place is Place.PATH
     only = None if is_path else _only_value(described)
-    is_settled = item.required and only is not None
+    has_fixed_value = item.required and only is not None
     if is_path and isinstance(described, Scalar) and described.kind in _UNDESCRIBED:
         # A path parameter without a schema is a string.
         annotation: Expression = STR
@@ -224,14 +226,14 @@ def _parameter_draft(types: SentTypes, item: Parameter) -> _Draft:
         wire=item.name,
         type=item.type,
         annotation=annotation,
-        required=(item.required and not is_settled) or is_path,
+        required=(item.required and not has_fixed_value) or is_path,
         description=item.description,
         default=item.default,
         deprecated=item.deprecated,
         limits=describe_limits(described),
         example=describe_example(item.examples),
-        sent=only if is_settled else None,
-        omittable=not is_settled,
+        sent=only if has_fixed_value else None,
+        omittable=not has_fixed_value,
     )
 
 

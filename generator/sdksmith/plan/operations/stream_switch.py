@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...model.types import Choice, Scalar, ScalarKind
 from ..content.bodies import BodyKind
-from ..content.media_types import success_answers
+from ..content.media_types import success_responses
 
 if TYPE_CHECKING:
     from ...model.api import Api, Operation
@@ -29,7 +29,7 @@ def find_stream_switch(api: Api, operation: Operation, body: BodyPlan | None) ->
     """
     if body is None or body.kind is not BodyKind.FIELDS:
         return ""
-    if all(item.items is None for item in success_answers(api, operation)):
+    if all(item.items is None for item in success_responses(api, operation)):
         return ""
     for field in body.fields:
         if field.name != _SWITCH:

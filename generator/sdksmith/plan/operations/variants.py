@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from ...text.scope import assign_names
 from ...text.words import name_words
-from ..content.alternatives import media_words, other_answers, other_bodies
+from ..content.alternatives import media_words, other_bodies, other_responses
 from ..naming.resources import CLIENT_NAMES, NamedOperation, python_name
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def add_variants(api: Api, tree: Resource) -> Resource:
     )
 
 
-def spoken_api(api: Api, tree: Resource) -> Api:
+def api_with_variants(api: Api, tree: Resource) -> Api:
     """Return an API that contains the operations of all methods, variants included.
 
     Args:
@@ -62,15 +62,15 @@ def _with_variants(api: Api, node: Resource) -> tuple[NamedOperation, ...]:
                 for each in media_words(content.media_type)
             ]
             made[key] = NamedOperation(
-                item.name, variant, "", _say(item, content, variant)
+                item.name, variant, "", _describe_variant(item, content, variant)
             )
     if not made:
         return node.operations
-    taken = {item.name for item in node.operations}
-    taken |= {child.attribute for child in node.children}
+    used = {item.name for item in node.operations}
+    used |= {child.attribute for child in node.children}
     if not node.chain:
-        taken |= CLIENT_NAMES
-    names = assign_names(wanted, taken)
+        used |= CLIENT_NAMES
+    names = assign_names(wanted, used)
     variants: dict[str, list[NamedOperation]] = {}
     for key, item in made.items():
         named = replace(item, name=names[key], wanted=names[key])
@@ -85,7 +85,9 @@ def _with_variants(api: Api, node: Resource) -> tuple[NamedOperation, ...]:
     )
 
 
-def _say(item: NamedOperation, content: Content, variant: Operation) -> str:
+def _describe_variant(
+    item: NamedOperation, content: Content, variant: Operation
+) -> str:
     what = (
         "returns the response"
         if variant.body == item.operation.body
@@ -103,7 +105,7 @@ def _variants(api: Api, operation: Operation) -> Iterator[tuple[Content, Operati
     first = next((item for item in operation.responses if item.status[:1] == "2"), None)
     if first is None or operation.method == "HEAD":
         return
-    for content in other_answers(api, first):
+    for content in other_responses(api, first):
         responses = tuple(
             replace(item, contents=(content,)) if item is first else item
             for item in operation.responses

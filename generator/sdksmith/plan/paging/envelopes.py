@@ -94,15 +94,15 @@ class Envelope(Struct, frozen=True):
 
 def read_envelope(api: Api, type_id: TypeId) -> Envelope | None:
     """Return the envelope of a response; None unless it contains exactly one list."""
-    answer = api.types[type_id]
-    if isinstance(answer, ListOf):
-        return Envelope(ItemList("", answer.items, answer.nullable_items))
-    if not isinstance(answer, Record):
+    response = api.types[type_id]
+    if isinstance(response, ListOf):
+        return Envelope(ItemList("", response.items, response.nullable_items))
+    if not isinstance(response, Record):
         return None
-    items = _choose_list(api, answer) or _find_held_list(api, answer)
-    if items is None or _is_thing(answer, items):
+    items = _choose_list(api, response) or _find_nested_list(api, response)
+    if items is None or _is_thing(response, items):
         return None
-    return Envelope(items, tuple(_leaves(api, answer, "", "", _DEEPEST)))
+    return Envelope(items, tuple(_leaves(api, response, "", "", _DEEPEST)))
 
 
 def _is_thing(owner: Record, items: ItemList) -> bool:
@@ -176,7 +176,7 @@ def _choose_list(api: Api, owner: Record, above: str = "") -> ItemList | None:
     return ItemList(pointer, item.items, item.nullable_items)
 
 
-def _find_held_list(api: Api, answer: Record) -> ItemList | None:
+def _find_nested_list(api: Api, response: Record) -> ItemList | None:
     """Return the list in a nested object such as `_embedded` or `data`.
 
     Returns:
@@ -184,7 +184,7 @@ def _find_held_list(api: Api, answer: Record) -> ItemList | None:
     """
     found = [
         items
-        for field in answer.fields
+        for field in response.fields
         if flat_name(field.name) in HOLDERS
         and isinstance(held := api.types[field.type], Record)
         and (items := _choose_list(api, held, f"/{_escape(field.name)}"))

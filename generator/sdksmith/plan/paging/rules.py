@@ -173,10 +173,14 @@ class PageRules(Struct, frozen=True):
             for header in response.headers
         }
         known = CURSORS | NUMBERS | OFFSETS | LIMITS
-        is_there = "link" in headers and any(x.name in known for x in self.inputs)
+        has_link_header = "link" in headers and any(
+            x.name in known for x in self.inputs
+        )
         # GitHub mentions an undeclared header in the descriptions of cursors.
-        is_said = any(x.takes_cursor and "link header" in x.says for x in self.inputs)
-        if not is_there and not is_said:
+        is_mentioned = any(
+            x.takes_cursor and "link header" in x.says for x in self.inputs
+        )
+        if not has_link_header and not is_mentioned:
             return None
         return Paging(PagingKind.LINK_HEADER, self.envelope.items)
 
@@ -187,8 +191,8 @@ class PageRules(Struct, frozen=True):
                 paging = self.by_number(given)
                 # Without further evidence, only `page` together with a bare array is
                 # accepted; other parameters may not select a page.
-                is_lone = paging.first is None
-                if not is_lone or (given.name == "page" and not self.envelope.leaves):
+                is_single = paging.first is None
+                if not is_single or (given.name == "page" and not self.envelope.leaves):
                     return paging
         for given in self.inputs:
             is_time = given.name == "start" and self._input("end")

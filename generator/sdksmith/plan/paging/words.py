@@ -1,65 +1,60 @@
 """Names that APIs use for pagination.
 
-The names were counted over 28,872 operations with lists, from 2,300 published
-documents. A number in parentheses is the number of document families in which a name,
-or a pair of names, appears. Names are compared without case and punctuation:
-`page[number]` is `pagenumber`.
+The lists are in `words.txt`, which also explains them. Except in `LIST_PARAMETERS`, names
+are written as `flat_name` returns them.
 """
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Final
 
-CURSORS: Final = frozenset(
-    (
-        *("cursor", "pagecursor", "nextcursor", "startcursor", "aftercursor"),
-        *("pagetoken", "nexttoken", "nextpagetoken", "paginationtoken"),
-        *("pagingtoken", "resumptiontoken", "skiptoken", "nextpagecursor"),
-        *("continuationtoken", "continuation", "continue", "nextcontinuationtoken"),
-        *(
-            "marker",
-            "nextmarker",
-            "startmarker",
-            "bookmark",
-            "scrollid",
-            "paginationkey",
-        ),
-        *("pagekey", "nextpagekey", "startkey", "nextstartkey", "exclusivestartkey"),
-        *("pagestate", "nextpageid", "nextid", "after", "pageafter", "startingafter"),
-        *(
-            "nextkey",
-            "paginationcursor",
-            "pagingcursor",
-            "endcursor",
-            "scroll",
-            "iterator",
-        ),
-    )
-)
-"""Parameters that take a cursor: `pageToken` (6), `cursor` (17), `after` (18)..."""
+_FLAT: Final = re.compile(r"[^a-z0-9]+")
 
-NEXT_CURSORS: Final = frozenset(
-    (
-        *("nextcursor", "nextpagetoken", "nexttoken", "nextpagecursor", "endcursor"),
-        *("nextcontinuationtoken", "nextmarker", "nextpagekey", "nextstartkey"),
-        *("lastevaluatedkey", "nextkey", "nextpageid", "nextid", "nextscrollid"),
-        *("nextpaginationtoken", "nextbookmark", "nextpagestate", "nextaftercursor"),
-    )
-)
-"""Properties that are the cursor of the next page according to their name alone."""
 
-OWN_CURSORS: Final = frozenset(
-    (
-        *("cursor", "continuationtoken", "continuation", "continue", "marker"),
-        *("bookmark", "scrollid", "resumptiontoken", "skiptoken", "nexttoken"),
-        *("paginationtoken", "pagingtoken", "pagetoken", "iterator", "nextpagetoken"),
-        *("nextcursor", "nextmarker", "pagestate", "startkey", "exclusivestartkey"),
-        *("pagecursor", "nextpagecursor", "paginationkey", "pagekey", "nextkey"),
-        *("nextpagekey", "startcursor", "aftercursor", "nextid", "endcursor"),
-    )
+def flat_name(name: str) -> str:
+    """Return a name in lower case, without punctuation."""
+    return _FLAT.sub("", name.lower())
+
+
+def _read_lists() -> dict[str, str]:
+    """Return the lists of `words.txt` by their names, separated by spaces."""
+    text = Path(__file__).with_name("words.txt").read_text("ascii")
+    sections = re.sub("#.*", "", text).split("[")[1:]
+    return dict(section.split("]") for section in sections)
+
+
+_LISTS: Final = _read_lists()
+
+
+def _flat_names(name: str) -> list[str]:
+    return _LISTS[name].replace("_", "").replace("*", "").split()
+
+
+LIST_PARAMETERS: Final = frozenset(
+    word[:-1] for word in " ".join(_LISTS.values()).split() if word[-1] == "*"
 )
-"""Parameters whose name in a response denotes the cursor of the next page."""
+"""Parameters that show that an operation returns a list, in snake_case."""
+
+CURSORS: Final = frozenset(_flat_names("cursors"))
+NEXT_CURSORS: Final = frozenset(_flat_names("next_cursors"))
+OWN_CURSORS: Final = frozenset(_flat_names("own_cursors"))
+NUMBERS: Final = frozenset(_flat_names("numbers"))
+OFFSETS: Final = frozenset(_flat_names("offsets"))
+LIMITS: Final = frozenset(_flat_names("limits"))
+TOTALS: Final = frozenset(_flat_names("totals"))
+PAGE_TOTALS: Final = frozenset(_flat_names("page_totals"))
+OWN_NUMBERS: Final = frozenset(_flat_names("own_numbers"))
+MORE: Final = frozenset(_flat_names("more"))
+LAST: Final = frozenset(_flat_names("last"))
+STRONG_LINKS: Final = frozenset(_flat_names("strong_links"))
+LINKS: Final = frozenset(_flat_names("links"))
+LINK_WRAPPERS: Final = frozenset(_flat_names("link_wrappers"))
+WRAPPERS: Final = frozenset(_flat_names("wrappers"))
+HOLDERS: Final = frozenset(_flat_names("holders"))
+NO_ITEMS: Final = frozenset(_flat_names("no_items"))
+ITEMS: Final = tuple(_flat_names("items"))
 
 NEXT_NUMBERS: Final = {
     **dict.fromkeys(
@@ -74,132 +69,3 @@ NEXT_NUMBERS: Final = {
 
 PAIRS: Final = frozenset({("afterid", "lastid"), ("startingafter", "lastid")})
 """Pairs of parameter and property that belong together despite different names."""
-
-NUMBERS: Final = frozenset(
-    ("page", "pagenumber", "pageno", "pagenum", "pageindex", "currentpage", "pageid")
-)
-"""Parameters that take a page number: `page` (110), `pageNumber` (7)..."""
-
-OFFSETS: Final = frozenset(
-    (
-        *("offset", "skip", "skipcount", "startat", "startindex", "pageoffset"),
-        *("start", "startrow", "startposition", "firstresult", "resultoffset"),
-    )
-)
-"""Parameters that take the number of the first item: `offset` (104), `start` (29)..."""
-
-LIMITS: Final = frozenset(
-    (
-        *("limit", "pagesize", "perpage", "size", "count", "maxresults", "maxitems"),
-        *("pagelimit", "top", "take", "rows", "max", "num", "itemsperpage", "rowcount"),
-        *("results", "resultsperpage", "pagecount", "maxresultcount", "number"),
-        *("maxpagesize", "length", "rpp", "maxcount", "pglimit", "resultlimit"),
-    )
-)
-"""Parameters that limit the number of items per page."""
-
-TOTALS: Final = frozenset(
-    (
-        *("total", "totalcount", "totalresults", "totalitems", "totalelements"),
-        *("totalrecords", "totalsize", "totalrows", "itemstotal", "totalentries"),
-        *("totalhits", "totalobjects", "numresults", "totalnumber", "recordcount"),
-        *(
-            "totalitemcount",
-            "totalrecordcount",
-            "totalnumberofitems",
-            "totalresultcount",
-        ),
-    )
-)
-"""Properties with the total number of items: `total` (52)... `count` (39) is excluded,
-because it may be the number of items on the page."""
-
-PAGE_TOTALS: Final = frozenset(
-    (
-        *("totalpages", "totalpage", "pagestotal", "pagecount", "lastpage"),
-        *("numpages", "totalpagecount", "numberofpages", "maxpage", "pages"),
-    )
-)
-"""Properties with the total number of pages."""
-
-OWN_NUMBERS: Final = frozenset(
-    ("page", "currentpage", "pagenumber", "pageindex", "pageno", "pagenum", "number")
-)
-"""Properties with the number of the current page: `page` for parameter `page` (24)."""
-
-MORE: Final = frozenset(
-    (
-        *("hasmore", "more", "hasnext", "hasnextpage", "hasmoreresults"),
-        *("hasmoreitems", "moreresults", "nextpageexists", "hasmorepages"),
-        *("morepages", "hasmoredata"),
-    )
-)
-"""Flags that are false on the last page."""
-
-LAST: Final = frozenset(
-    ("islast", "last", "islastpage", "lastpage", "endofstream", "done")
-)
-"""Flags that are true on the last page."""
-
-STRONG_LINKS: Final = frozenset(
-    ("nextlink", "odatanextlink", "nexthref", "nextpagelink", "nextrecordsurl")
-)
-"""Links that must be followed even if pages are counted: servers add data to them."""
-
-LINKS: Final = frozenset(
-    ("next", "nexturl", "nextpageurl", "nexturi", "nextpageuri", "nextpage", "nextpath")
-)
-"""Properties that may be a link to the next page."""
-
-LINK_WRAPPERS: Final = frozenset(("links", "link", "pagelinks", "paginglinks"))
-"""Objects that contain links by relation: `links.next` (17), `_links.next` (8)."""
-
-WRAPPERS: Final = frozenset(
-    (
-        *("meta", "metadata", "paging", "pagination", "page", "pageinfo", "cursors"),
-        *("responsemetadata", "cursor", "listmetadata", "pagingmetadata", "next"),
-        *("pager", "resultinfo", "resultset", "searchmetadata", "pagedetails"),
-        *("paginationinfo", "paginationmetadata", "pagemetadata", "responseinfo"),
-        *("paginator", "pageable", "info", "range", "queryinfo", "nextpage"),
-        "tokenpagination",
-    )
-)
-"""Objects that contain metadata about a page."""
-
-HOLDERS: Final = frozenset(
-    (
-        *("data", "result", "results", "response", "embedded", "payload", "d"),
-        *("body", "content", "list"),
-    )
-)
-"""Objects that contain the list itself."""
-
-ITEMS: Final = (
-    *("data", "items", "results", "value", "values", "records", "entries"),
-    *("elements", "objects", "resources", "content", "rows", "list", "result"),
-)
-"""Names of the list if a response contains several lists, most reliable first."""
-
-NO_ITEMS: Final = frozenset(
-    (
-        *("links", "errors", "warnings", "included", "unreachable", "facets", "fields"),
-        *("messages", "notices", "columns", "aggregations", "filters", "sort", "sorts"),
-        *("metadata", "meta", "schema", "info", "headers", "suggestions", "buckets"),
-        *(
-            "infomessages",
-            "validationerrors",
-            "includes",
-            "actions",
-            "pages",
-            "orderby",
-        ),
-    )
-)
-"""Lists that a response contains in addition to the items."""
-
-FLAT: Final = re.compile(r"[^a-z0-9]+")
-
-
-def flat_name(name: str) -> str:
-    """Return a name in lower case, without punctuation."""
-    return FLAT.sub("", name.lower())

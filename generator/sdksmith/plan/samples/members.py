@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...model.types import Choice, MapOf, Record, Scalar, ScalarKind, UnionOf
 from .scalars import accepts_scalar
-from .weights import is_needed, is_there
+from .weights import exists_in, is_needed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +93,7 @@ def _rank(item: Type) -> int:
             return 5
 
 
-def told_values(item: UnionOf, member: TypeId) -> dict[str, JsonValue]:
+def discriminator_values(item: UnionOf, member: TypeId) -> dict[str, JsonValue]:
     """Return the discriminator property with its value for a member; empty if unknown."""
     if item.discriminator is None:
         return {}
@@ -101,7 +101,7 @@ def told_values(item: UnionOf, member: TypeId) -> dict[str, JsonValue]:
     return {item.discriminator.property_name: values[0]} if values else {}
 
 
-def telling_property(
+def distinguishing_property(
     item: Record, names: set[str], others: Sequence[Type], *, sent: bool
 ) -> str | None:
     """Return a property to add to an object so that it matches one member only.
@@ -123,6 +123,6 @@ def telling_property(
         if not isinstance(other, Record | MapOf) or needed - names or names - known:
             continue
         for field in item.fields:
-            if field.name not in known and is_there(field, sent=sent):
+            if field.name not in known and exists_in(field, sent=sent):
                 return field.name
     return None

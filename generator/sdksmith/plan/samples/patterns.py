@@ -14,7 +14,7 @@ _MORE: Final = (0, 1, 2, 3, 5, 7, 9, 11, 15, 19, 23, 31, 35, 39, 63)
 
 _LONGEST: Final = 4096
 _DEEPEST: Final = 50
-_FAVOURITES: Final = "a1Ax0Z-_ .@,:;#/+!"
+_PREFERRED: Final = "a1Ax0Z-_ .@,:;#/+!"
 _SETS: Final = {
     "d": (("0", "9"),),
     "w": (("a", "z"), ("A", "Z"), ("0", "9"), ("_", "_")),
@@ -229,7 +229,7 @@ def _choose(ranges: _Ranges, *, negated: bool) -> str:
     def is_in(character: str) -> bool:
         return any(first <= character <= last for first, last in ranges)
 
-    for character in _FAVOURITES:
+    for character in _PREFERRED:
         if is_in(character) is not negated:
             return character
     if negated or not ranges:

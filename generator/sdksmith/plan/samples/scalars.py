@@ -110,30 +110,30 @@ def make_scalar(
     for value in (*filter(_is_short, given), *_candidates(item)):
         if not isinstance(value, dict | list) and fits(value):
             return value
-    usual = next(_candidates(item))
-    if not isinstance(usual, str):
-        return usual
-    if in_path and not is_segment(usual):
-        usual = "x"
+    sample = next(_candidates(item))
+    if not isinstance(sample, str):
+        return sample
+    if in_path and not is_segment(sample):
+        sample = "x"
     pattern = item.constraints.pattern if item.constraints else ""
     made = text_for_pattern(pattern, fits) if pattern else None
-    return _stretched(item, usual, fits) if made is None else made
+    return _stretched(item, sample, fits) if made is None else made
 
 
 def _is_short(value: JsonValue) -> bool:
     return not isinstance(value, str) or len(value) <= _LONGEST
 
 
-def _stretched(item: Scalar, usual: str, fits: Callable[[str], bool]) -> str:
+def _stretched(item: Scalar, sample: str, fits: Callable[[str], bool]) -> str:
     """Adjust a string to the required length, up to 100,000 characters."""
     said = item.constraints or _NOTHING
     least, most = said.min_length or 0, said.max_length
-    if len(usual) < least <= 100_000:
-        longer = "x" * (least - len(usual)) + usual
+    if len(sample) < least <= 100_000:
+        longer = "x" * (least - len(sample)) + sample
         return longer if fits(longer) else "x" * least
-    if most is not None and most < len(usual):
-        return usual if item.format or item.kind in _KINDS else "x" * most
-    return usual
+    if most is not None and most < len(sample):
+        return sample if item.format or item.kind in _KINDS else "x" * most
+    return sample
 
 
 def _candidates(item: Scalar) -> Iterator[JsonScalar]:
@@ -152,9 +152,9 @@ def _candidates(item: Scalar) -> Iterator[JsonScalar]:
         case kind if kind in _KINDS:
             yield _KINDS[kind]
         case _:
-            shown = _FORMATS.get(item.format.lower())
-            if shown is not None:
-                yield shown
+            common = _FORMATS.get(item.format.lower())
+            if common is not None:
+                yield common
             yield from _PLAIN
 
 

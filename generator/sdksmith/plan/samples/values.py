@@ -18,9 +18,15 @@ from ...model.types import (
     TupleOf,
     UnionOf,
 )
-from .members import choose_member, flat_members, is_same, telling_property, told_values
+from .members import (
+    choose_member,
+    discriminator_values,
+    distinguishing_property,
+    flat_members,
+    is_same,
+)
 from .scalars import is_segment, make_scalar
-from .weights import ENDLESS, is_needed, is_there, weigh_types
+from .weights import INFINITE, exists_in, is_needed, weigh_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -241,22 +247,22 @@ class SampleMaker:
         return entries
 
     def _field(self, field: Field, given: list[JsonObject], need: _Need) -> Sample:
-        told = need.told.get(field.name)
-        hints: list[JsonValue] = [] if told is None else [told]
+        wanted = need.required.get(field.name)
+        hints: list[JsonValue] = [] if wanted is None else [wanted]
         hints += [hint[field.name] for hint in given if field.name in hint]
         if field.default is not None:
             hints.append(field.default)
         if self._weights[field.type] > _HEAVIEST and field.nullable:
             return Sample(field.type, None)
-        if self._weights[field.type] == ENDLESS:
+        if self._weights[field.type] == INFINITE:
             return Sample(field.type, {})  # endless recursion: no finite value is valid
         return self._make(field.type, tuple(hints), need.deeper())
 
     def _fields(self, item: Record, need: _Need) -> list[Field]:
         """Return the fields that a sample of a record contains."""
-        usable = {f.name: f for f in item.fields if is_there(f, sent=self._sent)}
+        usable = {f.name: f for f in item.fields if exists_in(f, sent=self._sent)}
         names = [f.name for f in usable.values() if is_needed(f, sent=self._sent)]
-        names += [name for name in need.told if name in usable]
+        names += [name for name in need.required if name in usable]
         if self._thorough and need.depth < 2:
             names += [
                 f.name
@@ -286,15 +292,15 @@ class SampleMaker:
         if need.in_path:
             hints = tuple(hint for hint in hints if is_segment(str(hint)))
         chosen = choose_member(self._api, members, hints, self._weights)
-        told = told_values(item, chosen)
+        required = discriminator_values(item, chosen)
         described = self._api.types[chosen]
-        if not told and isinstance(described, Record):
+        if not required and isinstance(described, Record):
             names = {field.name for field in self._fields(described, need)}
             others = [self._api.types[one] for one in members if one != chosen]
-            name = telling_property(described, names, others, sent=self._sent)
+            name = distinguishing_property(described, names, others, sent=self._sent)
             if name is not None:
-                told[name] = None
-        made = self._make(chosen, hints, need.member(told))
+                required[name] = None
+        made = self._make(chosen, hints, need.member(required))
         return Sample(made.type, made.value, made.parts, is_member=len(members) > 1)
 
 
@@ -303,22 +309,22 @@ class _Need(Struct, frozen=True):
 
     Attributes:
         depth: Nesting depth of the value.
-        told: Properties that the value must have, each with its value, or with None if
+        required: Properties that the value must have, each with its value, or with None if
             that is unknown.
     """
 
     depth: int
     filled: bool = False
     in_path: bool = False
-    told: dict[str, JsonValue] = {}
+    required: dict[str, JsonValue] = {}
 
     def deeper(self) -> _Need:
         """Return the requirements for a part."""
         return _Need(self.depth + 1, filled=self.in_path, in_path=self.in_path)
 
-    def member(self, told: dict[str, JsonValue]) -> _Need:
+    def member(self, required: dict[str, JsonValue]) -> _Need:
         """Return the requirements for the member of a union."""
-        return _Need(self.depth, self.filled, self.in_path, told)
+        return _Need(self.depth, self.filled, self.in_path, required)
 
 
 def _listed(type_id: TypeId, items: list[Sample]) -> Sample:

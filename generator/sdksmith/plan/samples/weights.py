@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ...model.types import Field, Type
 
-ENDLESS = math.inf
+INFINITE = math.inf
 """Weight of a type that has no finite value."""
 
 
@@ -43,13 +43,13 @@ def weigh_types(types: Sequence[Type], *, sent: bool) -> list[float]:
     for user, needed in enumerate(needs):
         for type_id in needed:
             users.setdefault(type_id, []).append(user)
-    weights = [ENDLESS] * len(types)
+    weights = [INFINITE] * len(types)
     missing = [len(needed) for needed in needs]
     totals = [1.0] * len(types)
     heap = [(1.0, index) for index, needed in enumerate(needs) if not needed]
     while heap:
         weight, settled = heapq.heappop(heap)
-        if weights[settled] < ENDLESS:
+        if weights[settled] < INFINITE:
             continue
         weights[settled] = weight
         for user in users.get(TypeId(settled), ()):
@@ -84,11 +84,11 @@ def _needs(item: Type, *, sent: bool) -> tuple[TypeId, ...]:
             return ()
 
 
-def is_there(field: Field, *, sent: bool) -> bool:
+def exists_in(field: Field, *, sent: bool) -> bool:
     """Return whether a property exists in a direction at all."""
     return not (field.read_only if sent else field.write_only)
 
 
 def is_needed(field: Field, *, sent: bool) -> bool:
     """Return whether a value must contain a property."""
-    return field.presence is Presence.REQUIRED and is_there(field, sent=sent)
+    return field.presence is Presence.REQUIRED and exists_in(field, sent=sent)

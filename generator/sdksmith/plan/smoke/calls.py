@@ -12,13 +12,13 @@ from ...json_data import array_of
 from ...model.api import PathText, Place
 from ...text.pysource import identifier, join, literal
 from ..content.bodies import BodyKind
-from ..content.media_types import Reading, is_json, success_answers
+from ..content.media_types import Reading, is_json, success_responses
 from ..content.servers import server_url
 from ..expressions import Call, Keyword, ListDisplay
-from ..package import AnswerView, SmokeView
+from ..package import SampleResponseView, SmokeView
 from ..paging.envelopes import value_at
 from ..samples.build import plan_sample
-from .expected import Given, expected_body, expected_parameters
+from .expected import SampleArgument, expected_body, expected_parameters
 from .source import path_text
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ...model.types import TypeId
     from ...text.pysource import Code
     from ..content.bodies import BodyPlan
-    from ..content.media_types import Answer
+    from ..content.media_types import PlannedResponse
     from ..expressions import Expression
     from ..operations.signature import Argument, Signature
     from ..paging.data import Paging
@@ -76,20 +76,20 @@ class SmokePlanner(Struct, frozen=True):
             paging: The pagination of the operation, if it returns pages.
         """
         given = self._given(operation, call)
-        successes = success_answers(self.library.api, operation)
+        successes = success_responses(self.library.api, operation)
         streams = [item for item in successes if item.items is not None]
         success = (streams or successes)[0]
-        answer = self._answer(".".join((*chain, name)), operation, success)
+        response = self._response(".".join((*chain, name)), operation, success)
         expected: JsonObject = {
             **expected_parameters(operation, given),
             **expected_body(call.body, given),
         }
         if success.status.isdecimal() and success.status != "200":
             expected["status"] = int(success.status)
-        if answer is not None:
-            expected["answer"] = answer.name
+        if response is not None:
+            expected["answer"] = response.name
             if paging is not None:
-                items = value_at(json.loads(answer.json), paging.items.pointer)
+                items = value_at(json.loads(response.json), paging.items.pointer)
                 expected["items"] = len(array_of(items))
         elif success.reading is Reading.TEXT:
             expected["text"] = "x"
@@ -101,33 +101,33 @@ class SmokePlanner(Struct, frozen=True):
             method=operation.method,
             path=self._path(operation, given),
             expected=literal(expected),
-            answer=answer,
+            response=response,
         )
 
-    def _given(self, operation: Operation, call: Signature) -> list[Given]:
+    def _given(self, operation: Operation, call: Signature) -> list[SampleArgument]:
         """Return the arguments of the call, positional arguments first."""
         body = _BodyParts(call.body, self.sent, is_wanted=self._wants_body(call))
-        given: list[Given] = []
+        given: list[SampleArgument] = []
         for item in (*call.positional, *call.keywords):
             is_wanted = item.required or (self.thorough and not item.view.deprecated)
             if item.place == "body":
                 sample = body.sample_of(item)
                 if sample is not None:
                     source = plan_sample(self.library, sample)
-                    given.append(_give(item, source, sample, call.body))
+                    given.append(_sample_argument(item, source, sample, call.body))
                 elif item.sent is not None:
-                    given.append(Given(item, None, item.sent))
+                    given.append(SampleArgument(item, None, item.sent))
                 elif is_wanted and not item.wire and call.body is not None:
                     source, value = _BODIES[call.body.kind]
-                    given.append(Given(item, source, value))
+                    given.append(SampleArgument(item, source, value))
             elif is_wanted and item.type is not None:
                 in_path = item.place == "path"
                 hints = _hints(operation, item)
                 made = self.sent.make(item.type, hints, in_path=in_path)
                 source = plan_sample(self.library, made)
-                given.append(Given(item, source, made.value))
+                given.append(SampleArgument(item, source, made.value))
             elif item.sent is not None:
-                given.append(Given(item, None, item.sent))
+                given.append(SampleArgument(item, None, item.sent))
         return given
 
     def _wants_body(self, call: Signature) -> bool:
@@ -136,7 +136,7 @@ class SmokePlanner(Struct, frozen=True):
         needed = any(item.required for item in call.keywords if item.place == "body")
         return needed or call.body.required or self.thorough
 
-    def _path(self, operation: Operation, given: list[Given]) -> str:
+    def _path(self, operation: Operation, given: list[SampleArgument]) -> str:
         own = server_url(operation.servers[0]) if operation.servers else self.base_url
         base = urlsplit(own).path.rstrip("/")
         parameters = {
@@ -160,9 +160,9 @@ class SmokePlanner(Struct, frozen=True):
         ]
         return unquote(base) + "/" + "/".join(segments)
 
-    def _answer(
-        self, name: str, operation: Operation, success: Answer
-    ) -> AnswerView | None:
+    def _response(
+        self, name: str, operation: Operation, success: PlannedResponse
+    ) -> SampleResponseView | None:
         """Return a sample of the success response, if that is JSON with a schema."""
         if success.reading not in {Reading.JSON, Reading.STREAM}:
             return None
@@ -177,10 +177,10 @@ class SmokePlanner(Struct, frozen=True):
             for example in content.examples
         ]
         text = json.dumps(self.received.make(success.described, hints).value)
-        return AnswerView(name, text) if len(text) <= _LONGEST else None
+        return SampleResponseView(name, text) if len(text) <= _LONGEST else None
 
 
-def _call(function: Code, call: Signature, given: Sequence[Given]) -> Call:
+def _call(function: Code, call: Signature, given: Sequence[SampleArgument]) -> Call:
     values = {
         item.argument.name: item.source for item in given if item.source is not None
     }
@@ -195,12 +195,12 @@ def _call(function: Code, call: Signature, given: Sequence[Given]) -> Call:
     )
 
 
-def _give(
+def _sample_argument(
     argument: Argument, source: Expression, sample: Sample, body: BodyPlan | None
-) -> Given:
+) -> SampleArgument:
     if body is None or body.kind is not BodyKind.ITEMS:
-        return Given(argument, source, sample.value)
-    return Given(argument, ListDisplay((source,)), [sample.value])
+        return SampleArgument(argument, source, sample.value)
+    return SampleArgument(argument, ListDisplay((source,)), [sample.value])
 
 
 def _slot(

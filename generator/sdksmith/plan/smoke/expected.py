@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..operations.signature import Argument
 
 
-class Given(Struct, frozen=True):
+class SampleArgument(Struct, frozen=True):
     """An argument of a sample call.
 
     Attributes:
@@ -35,7 +35,9 @@ class Given(Struct, frozen=True):
     value: JsonValue
 
 
-def expected_parameters(operation: Operation, given: Sequence[Given]) -> JsonObject:
+def expected_parameters(
+    operation: Operation, given: Sequence[SampleArgument]
+) -> JsonObject:
     """Return the expected `query`, `headers` and `cookies` of the request."""
     values = {(item.argument.place, item.argument.wire): item.value for item in given}
     query: list[Pair] = []
@@ -71,7 +73,7 @@ def _listed(pairs: Sequence[Pair]) -> list[JsonValue]:
     return [[*pair] for pair in pairs]
 
 
-def expected_body(body: BodyPlan | None, given: Sequence[Given]) -> JsonObject:
+def expected_body(body: BodyPlan | None, given: Sequence[SampleArgument]) -> JsonObject:
     """Return the expected body of the request; empty for a request without a body.
 
     `type` is the media type. The content has one of these keys: `json` for a JSON value,

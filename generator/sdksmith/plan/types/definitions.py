@@ -99,13 +99,15 @@ def _field_view(
 ) -> FieldView:
     name = names[field.name]
     # Responses do not contain write-only properties, even if requests require them.
-    is_there = field.presence is Presence.REQUIRED and not field.write_only
-    annotation = types.annotation(field.type, nullable=field.nullable or not is_there)
+    is_required = field.presence is Presence.REQUIRED and not field.write_only
+    annotation = types.annotation(
+        field.type, nullable=field.nullable or not is_required
+    )
     return FieldView(
         name=identifier(name),
         wire=None if name == field.name else field.name,
         annotation=annotation,
-        default=None if is_there else NONE,
+        default=None if is_required else NONE,
         description=describe_default(field.description, field.default),
         deprecated=field.deprecated,
     )
@@ -157,16 +159,18 @@ def _alias_views(library: TypeLibrary, module: TypeModule) -> list[AliasView]:
         for name, t in aliases.items()
     }
     # A union that has itself as a member accepts any value.
-    endless = {
+    self_containing = {
         name
         for group in strong_components(bare)
         if _is_loop(group, bare)
         for name in group
     }
-    types = ReceivedTypes(library, [aliases[name] for name in endless])
+    types = ReceivedTypes(library, [aliases[name] for name in self_containing])
     views: list[AliasView] = []
     for group in strong_components(graph):
-        is_recursive = _is_loop(group, graph) and not endless.intersection(group)
+        is_recursive = _is_loop(group, graph) and not self_containing.intersection(
+            group
+        )
         for name in sorted(group):
             value = types.definition(aliases[name])
             views.append(

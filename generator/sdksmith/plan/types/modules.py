@@ -122,11 +122,11 @@ def strong_components(graph: Mapping[str, Collection[str]]) -> list[list[str]]:
                     parent = work[-1][0]
                     low[parent] = min(low[parent], low[node])
                 if low[node] == index[node]:
-                    found.append(_take_down_to(node, path, on_path))
+                    found.append(_pop_group(node, path, on_path))
     return found
 
 
-def _take_down_to(node: str, path: list[str], on_path: set[str]) -> list[str]:
+def _pop_group(node: str, path: list[str], on_path: set[str]) -> list[str]:
     """Remove and return the end of the path, starting with `node`."""
     group: list[str] = []
     while not group or group[-1] != node:

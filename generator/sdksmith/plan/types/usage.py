@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from ...model.types import Choice, ListOf, MapOf, Record, Scalar, TupleOf, UnionOf
 from ..content.bodies import plan_body, sent_fields
-from ..content.media_types import error_answers, success_answers
+from ..content.media_types import error_responses, success_responses
 from ..content.payloads import find_payloads
 
 if TYPE_CHECKING:
@@ -39,18 +39,21 @@ def is_literal(item: Choice) -> bool:
 
 def find_usage(api: Api) -> Usage:
     """Return the types that get definitions: all types in use, and all components."""
-    answers = [
-        answer.described
+    responses = [
+        response.described
         for operation in api.operations
-        for answer in (*success_answers(api, operation), *error_answers(api, operation))
-        if answer.described is not None
+        for response in (
+            *success_responses(api, operation),
+            *error_responses(api, operation),
+        )
+        if response.described is not None
     ]
-    answers += [
+    responses += [
         payload.type for payload in find_payloads(api) if payload.type is not None
     ]
     components = [type_id for _, type_id in api.schemas]
-    returned = frozenset(_unions_of(api, answers))
-    received = _reach(api, [*answers, *components], sent=False)
+    returned = frozenset(_unions_of(api, responses))
+    received = _reach(api, [*responses, *components], sent=False)
     sent = _reach(api, _request_roots(api), sent=True)
     models = {
         type_id

@@ -76,11 +76,11 @@ def _with_streams(package: Package, blocks: ExampleBlocks) -> ExampleBlocks:
 
 
 def _with_files(package: Package, blocks: ExampleBlocks) -> ExampleBlocks:
-    loaded = choose_download_example(package)
-    if loaded is None:
+    downloading = choose_download_example(package)
+    if downloading is None:
         return blocks
     return replace(
-        blocks, download=_example_block(package, loaded, "download", "Client")
+        blocks, download=_example_block(package, downloading, "download", "Client")
     )
 
 

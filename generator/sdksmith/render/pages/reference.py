@@ -135,7 +135,7 @@ class CredentialTable(Struct, frozen=True):
 
 
 def credential_table(client: ClientView) -> CredentialTable | None:
-    """Return the constructor arguments of credentials; None if there are none."""
+    """Return the constructor arguments of credentials; None without credentials."""
     if not client.credentials:
         return None
     arguments = [item for view in client.credentials for item in view.arguments]

@@ -90,10 +90,10 @@ def smoke_client(client: ClientView, name: LiteralString) -> Code:
     return client_call(client, name, extra)
 
 
-def answers_text(package: Package) -> str:
+def responses_text(package: Package) -> str:
     """Return the content of the JSON file of sample responses, one per line."""
-    answers = [item.smoke.answer for item in all_methods(package)]
-    lines = [f"{json.dumps(view.name)}: {view.json}" for view in answers if view]
+    responses = [item.smoke.response for item in all_methods(package)]
+    lines = [f"{json.dumps(view.name)}: {view.json}" for view in responses if view]
     body = ",\n".join(lines)
     return f"{{\n{body}\n}}\n" if lines else "{}\n"
 
@@ -109,49 +109,49 @@ class Example(Struct, frozen=True):
 
     Attributes:
         imports: Imports needed by the arguments of the call.
-        eager: Creates a client with the credentials as arguments.
+        with_credentials: Creates a client with the credentials as arguments.
         plain: Creates a client with the credentials from the environment.
-        patient: Creates a client with the credentials from the environment and with
+        with_retries: Creates a client with the credentials from the environment and with
             `max_retries`.
         awaited: The head of an `async with` block that creates an async client.
         call: The call expression.
-        kept_call: The call with its result assigned to `result`, if it has a result.
-        awaited_call: The same as `kept_call`, for an async client.
+        assigned_call: The call with its result assigned to `result`, if it has a result.
+        awaited_call: The same as `assigned_call`, for an async client.
         call_with_options: The call with `options`.
         call_for_reply: The call through `with_response`.
         loop: The head of a loop over the result.
         awaited_loop: The head of a loop over the result, for an async client.
-        kept_page: The call with its result assigned to `page`.
+        assigned_page: The call with its result assigned to `page`.
         stream: The head of a `with` block with the result as a stream.
         awaited_stream: The same as `stream`, for an async client.
         download: The head of a `with` block that downloads the response body.
-        watched: Creates a client with hooks.
-        connected: Creates a client with an HTTP client.
-        mocked: Creates a client for a mock API.
-        mock_answer: Adds a response to the mock API.
+        with_hooks: Creates a client with hooks.
+        with_http_client: Creates a client with an HTTP client.
+        with_mock: Creates a client for a mock API.
+        mock_response: Adds a response to the mock API.
         has_result: Whether the call returns a value.
     """
 
     imports: ImportsView
-    eager: Code
+    with_credentials: Code
     plain: Code
-    patient: Code
+    with_retries: Code
     awaited: Code
     call: Code
-    kept_call: Code
+    assigned_call: Code
     awaited_call: Code
     call_with_options: Code
     call_for_reply: Code
     loop: Code
     awaited_loop: Code
-    kept_page: Code
+    assigned_page: Code
     stream: Code
     awaited_stream: Code
     download: Code
-    watched: Code
-    connected: Code
-    mocked: Code
-    mock_answer: Code
+    with_hooks: Code
+    with_http_client: Code
+    with_mock: Code
+    mock_response: Code
     has_result: bool
 
 
@@ -163,19 +163,19 @@ def choose_example(package: Package) -> Example:
 
 
 def choose_paged_example(package: Package) -> Example | None:
-    """Return the simplest call that returns pages; None if there is none."""
+    """Return the simplest call that returns pages; None if no method does."""
     methods = [method for method in all_methods(package) if method.pages]
     return _example(package, min(methods, key=_difficulty)) if methods else None
 
 
 def choose_stream_example(package: Package) -> Example | None:
-    """Return the simplest call that returns a stream; None if there is none."""
+    """Return the simplest call that returns a stream; None if no method does."""
     methods = [method for method in all_methods(package) if method.streams]
     return _example(package, min(methods, key=_difficulty)) if methods else None
 
 
 def choose_download_example(package: Package) -> Example | None:
-    """Return the simplest call that returns a file; None if there is none."""
+    """Return the simplest call that returns a file; None if no method does."""
     methods = [method for method in all_methods(package) if method.returns == BYTES]
     return _example(package, min(methods, key=_difficulty)) if methods else None
 
@@ -202,15 +202,15 @@ def _example(package: Package, method: MethodView) -> Example:
     options = Keyword("options", Code('{"timeout": 10, "max_retries": 0}'))
     arguments = _PLAIN.arguments(sample.arguments, sample.keywords)
     call = _PLAIN.call(function, sample.arguments, sample.keywords)
-    usual = [name for view in client.credentials[:1] for name in view.usual]
-    secrets = [Keyword(name, literal("...")) for name in usual]
+    shown = [name for view in client.credentials[:1] for name in view.shown]
+    secrets = [Keyword(name, literal("...")) for name in shown]
     has_result = method.returns != NONE
     kept = Code("result = " if has_result else "")
     return Example(
         imports=import_symbols(_outside(package), find_symbols([sample])),
-        eager=_assigned(client_call(client, "Client", secrets)),
+        with_credentials=_assigned(client_call(client, "Client", secrets)),
         plain=_assigned(client_call(client, "Client")),
-        patient=_assigned(
+        with_retries=_assigned(
             client_call(client, "Client", [Keyword("max_retries", literal(5))])
         ),
         awaited=code(
@@ -218,7 +218,7 @@ def _example(package: Package, method: MethodView) -> Example:
             client=client_call(client, "AsyncClient", secrets),
         ),
         call=call,
-        kept_call=kept + call,
+        assigned_call=kept + call,
         awaited_call=kept + Code("await ") + call,
         call_with_options=_PLAIN.call(
             function, sample.arguments, (*sample.keywords, options)
@@ -230,7 +230,7 @@ def _example(package: Package, method: MethodView) -> Example:
         ),
         loop=code("for item in {call}:", call=call),
         awaited_loop=code("async for item in {call}:", call=call),
-        kept_page=code("page = {call}", call=call),
+        assigned_page=code("page = {call}", call=call),
         stream=code("with {call} as stream:", call=call),
         awaited_stream=code("async with await {call} as stream:", call=call),
         download=code(
@@ -238,12 +238,12 @@ def _example(package: Package, method: MethodView) -> Example:
             function=function,
             arguments=arguments,
         ),
-        watched=_assigned(client_call(client, "Client", [_HOOKS])),
-        connected=_assigned(
+        with_hooks=_assigned(client_call(client, "Client", [_HOOKS])),
+        with_http_client=_assigned(
             client_call(client, "Client", [Keyword("http_client", Code("http_client"))])
         ),
-        mocked=_assigned(_mocked_client(client)),
-        mock_answer=code(
+        with_mock=_assigned(_mocked_client(client)),
+        mock_response=code(
             'api.answer({method}, {path}, status=404, json={{"message": "Not found."}})',
             method=literal(method.http_method),
             path=literal(method.path),
@@ -267,7 +267,7 @@ def _mocked_client(client: ClientView) -> Code:
     Its credentials are sent as given, so the client does not fetch a token.
     """
     first = client.credentials[:1]
-    names = [name for view in first for name in view.direct or view.usual]
+    names = [name for view in first for name in view.direct or view.shown]
     secrets = [Keyword(name, literal("...")) for name in names]
     transport = Keyword("transport", Code("api"))
     return client_call(client, "Client", [*secrets, transport])

@@ -13,7 +13,7 @@ _INDENT: Final = 4
 _BODY: Final = f"\n{' ' * _INDENT}pass"
 
 
-def blacken(statement: str, indent: int) -> Sequence[str]:
+def format_statement(statement: str, indent: int) -> Sequence[str]:
     """Return the lines of a statement as formatted by black, without its indentation.
 
     Args:
