@@ -19,27 +19,14 @@ collect_ignore_glob = ["cases/*/expected/*"]
 
 HERE: Final = Path(__file__).parent
 FAST: Final = (
-    *(
-        "bundle",
-        "load",
-        "model",
-        "output",
-        "plan",
-        "render",
-        "rules",
-        "runtime",
-        "text",
-    ),
-    *("upgrade", "validate"),
+    *("bundle", "load", "model", "output", "plan", "render", "repair", "runtime"),
+    *("text", "upgrade", "validate"),
 )
 """Folders whose tests are fast: they test one stage or the runtime."""
 NOT_FAST: Final = frozenset(
     {
-        "load/test_corpus.py",  # real documents
-        "load/test_limits.py",
-        "output/test_killed.py",  # the rest start processes or servers, or wait
-        "render/test_imports.py",
-        "rules/test_corpus.py",
+        "load/test_parsed.py",  # large documents
+        "render/test_imports.py",  # the rest start processes or servers, or wait
         "runtime/test_deadline.py",
         "runtime/test_fork.py",
         "runtime/test_logs.py",
@@ -47,6 +34,7 @@ NOT_FAST: Final = frozenset(
         "runtime/test_uploads.py",
     }
 )
+"""Modules in these folders whose tests take longer."""
 
 
 @pytest.hookimpl(tryfirst=True)

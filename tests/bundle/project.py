@@ -106,3 +106,12 @@ def references_of(value: JsonValue) -> set[str]:
         elif isinstance(one, list):
             stack.extend(one)
     return found
+
+
+PET = "type: object\nproperties: {name: {type: string}}\n"
+PET_TREE: JsonObject = {"type": "object", "properties": {"name": {"type": "string"}}}
+
+
+def in_schemas(*entries: str) -> str:
+    lines = "".join(f"    {entry}\n" for entry in entries)
+    return f"paths: {{}}\ncomponents:\n  schemas:\n{lines}"

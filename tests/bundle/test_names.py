@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.bundle.project import OPENAPI_30, Project, schemas_of
+from tests.bundle.project import (
+    OPENAPI_30,
+    PET,
+    PET_TREE,
+    SWAGGER_20,
+    Project,
+    at,
+    in_schemas,
+    schemas_of,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,3 +99,67 @@ def test_no_name_depends_on_an_order(tmp_path: Path, references: list[str]) -> N
     files = {"a.yaml": "X: {}\n", "b.yaml": "X: {}\nY: {}\n", "c/a.yaml": "{}\n"}
     found = names_of(Project(folder), references, files)
     assert found == {"a_schema", "a_X", "b_X", "Y", "c_a"}
+
+
+def test_a_whole_file_is_called_by_its_stem(project: Project) -> None:
+    body = in_schemas("Owner: {properties: {pet: {$ref: ./schemas/pet.yaml}}}")
+    root = project.bundle_silently(OPENAPI_30, body, {"schemas/pet.yaml": PET})
+    assert schemas_of(root) == {
+        "Owner": {"properties": {"pet": {"$ref": "#/components/schemas/pet"}}},
+        "pet": PET_TREE,
+    }
+
+
+def test_a_part_of_a_file_is_called_by_its_last_token(project: Project) -> None:
+    body = (
+        "paths: {}\ndefinitions: {A: {items: {$ref: 'all.json#/definitions/Error'}}}\n"
+    )
+    files = {"all.json": '{"definitions": {"Error": {"type": "string"}, "Unused": {}}}'}
+    root = project.bundle_silently(SWAGGER_20, body, files)
+    assert schemas_of(root) == {
+        "A": {"items": {"$ref": "#/definitions/Error"}},
+        "Error": {"type": "string"},
+    }
+
+
+def test_what_the_entry_document_names_keeps_that_name(project: Project) -> None:
+    body = in_schemas(
+        "Animal: {$ref: pet.yaml}",
+        "Owner: {properties: {pet: {$ref: pet.yaml}, friend: {$ref: person.yaml}}}",
+    )
+    person = "properties: {pet: {$ref: 'pet.yaml'}}\n"
+    root = project.bundle_silently(
+        OPENAPI_30, body, {"pet.yaml": PET, "person.yaml": person}
+    )
+    schemas = schemas_of(root)
+    assert list(schemas) == ["Animal", "Owner", "person"]
+    assert schemas["Animal"] == PET_TREE
+    assert at(schemas, "/person/properties/pet") == {
+        "$ref": "#/components/schemas/Animal"
+    }
+
+
+def test_a_name_counts_though_another_file_came_to_it_first(project: Project) -> None:
+    body = """\
+    paths: {/parcels: {$ref: paths.yaml}}
+    components: {schemas: {Animal: {$ref: pet.yaml}}}
+    """
+    paths = """\
+    get:
+      responses:
+        '200':
+          description: Pets.
+          content: {a/b: {schema: {$ref: 'api.yaml#/components/schemas/Animal'}}}
+    """
+    files = {"paths.yaml": paths, "pet.yaml": PET}
+    root = project.bundle_silently(OPENAPI_30, body, files)
+    assert schemas_of(root) == {"Animal": PET_TREE}
+
+
+def test_of_two_names_the_natural_one_is_that_of_the_node(project: Project) -> None:
+    body = in_schemas("Animal: {$ref: Pet.yaml}", "Pet: {$ref: Pet.yaml}")
+    root = project.bundle_silently(OPENAPI_30, body, {"Pet.yaml": PET})
+    assert schemas_of(root) == {
+        "Animal": {"$ref": "#/components/schemas/Pet"},
+        "Pet": PET_TREE,
+    }

@@ -28,7 +28,7 @@ from .run import generate_client, import_client, run_smoke_tests
 from .typecheck import check_types
 
 if TYPE_CHECKING:
-    from .documents import Found
+    from tests.corpus.documents import Found
 
 _INVALID = ("testsuite",)
 

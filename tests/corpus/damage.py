@@ -32,7 +32,7 @@ from sdksmith.render.files import render_package
 from sdksmith.report.diagnostics import DocumentError
 from sdksmith.upgrade import upgrade
 
-from .documents import find_documents
+from tests.corpus.documents import find_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

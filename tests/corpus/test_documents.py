@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .documents import find_documents
+from tests.corpus.documents import find_documents
 
 DOCUMENT = "openapi: 3.1.0\n"
 

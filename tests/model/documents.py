@@ -139,3 +139,19 @@ def _null(nullable: bool) -> str:
 def content_of(schema: JsonObject) -> JsonObject:
     """Return a body or response of JSON."""
     return {"content": {"application/json": {"schema": schema}}}
+
+
+PET: JsonObject = {
+    "type": "object",
+    "required": ["id"],
+    "properties": {"id": {"type": "integer"}, "tag": {"type": "string"}},
+}
+
+
+def ref(name: str) -> JsonObject:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def shown(schemas: JsonObject, name: str = "Subject") -> str:
+    api = build_schemas({"Pet": PET, **schemas})
+    return show(api, schema_of(api, name))

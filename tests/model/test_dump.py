@@ -84,3 +84,21 @@ def test_a_model_is_dumped_with_kinds_and_names() -> None:
             "pointer": "/paths/~1cats~1{id}.json/get/responses/200",
         }
     ]
+
+
+BODY: JsonObject = {
+    "content": {
+        "application/json": {
+            "schema": {"type": "object", "properties": {"id": {"type": "string"}}}
+        }
+    }
+}
+
+
+def test_the_model_can_be_printed_with_all_of_it() -> None:
+    webhooks: JsonObject = {"born": {"post": {"requestBody": BODY, "responses": OK}}}
+    dumped = dump_api(build(openapi31(webhooks=webhooks)).api)
+    listed = dumped["webhooks"]
+    assert isinstance(listed, list)
+    assert isinstance(listed[0], dict)
+    assert (listed[0]["name"], listed[0]["method"]) == ("born", "POST")

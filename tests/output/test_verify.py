@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sdksmith.output.verify import VerifyError, verify_files
 
-from .files import rendered
+from tests.output.files import rendered
 
 GOOD = '''"""Doc."""
 

@@ -12,7 +12,14 @@ import pytest
 from sdksmith.output import swap
 from sdksmith.output.write import OutputError
 
-from .files import FILES, OTHERS, files_of, nothing_is_left_beside, snapshot, write
+from tests.output.files import (
+    FILES,
+    OTHERS,
+    files_of,
+    nothing_is_left_beside,
+    snapshot,
+    write,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,21 +1,16 @@
-"""Descriptions become text for people, and text becomes Markdown that is only text."""
+"""Conversion of descriptions to plain text and to safe Markdown."""
 
 from __future__ import annotations
 
-import re
 import time
-from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
-from sdksmith.text.inline import markdown_inline
 from sdksmith.text.markdown import is_prose, plain_line, plain_text, safe_markdown
-from sdksmith.text.prose import clean, wrap, wrap_line
+from sdksmith.text.prose import clean
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.text.markdown_tokens import PARAGRAPH, kinds_in
 
 CASES: list[tuple[str, list[str]]] = [
     ("", []),
@@ -126,34 +121,6 @@ def test_hostile_text_takes_no_long_time(piece: str) -> None:
     assert time.perf_counter() - start < 5  # quadratic time would be 15 to 30
 
 
-@given(
-    st.text(
-        st.one_of(st.characters(), st.sampled_from("<>&*_`[]()|-#~\\\n\r1.:!+=$ ab/")),
-        min_size=1,
-    )
-)
-@example("<script>alert(1)</script>")
-@example("[x](javascript:alert(1))")
-@example("1. one")
-@example("- item")
-@example("# head")
-@example("&lt;")
-@example("    code")
-@example("a | b")
-def test_markdown_of_a_text_is_that_text(text: str) -> None:
-    assert kinds_in(markdown_inline(text)) <= PARAGRAPH
-    assert without_ticks(said_in(markdown_inline(text))) == without_ticks(clean(text))
-
-
-PARAGRAPH = {
-    "paragraph_open",
-    "paragraph_close",
-    "inline",
-    "text",
-    "text_special",
-    "code_inline",
-    "softbreak",
-}
 LISTS = {
     f"{kind}_{end}"
     for kind in ("bullet_list", "ordered_list", "list_item")
@@ -180,52 +147,6 @@ def test_a_description_as_markdown_is_only_text(text: str) -> None:
 def test_a_description_keeps_its_blocks() -> None:
     text = "A <b>b</b> `c*`:\n\n- x_\n  - y\n\n1. z\n\n```\n<d>\n```"
     assert safe_markdown(text) == ("A b `c*`:\n\n- x\\_\n  - y\n1. z\n\n```\n<d>\n```")
-
-
-def kinds_in(markdown: str) -> set[str]:
-    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(f"{markdown}")
-    return {token.type for token in _all_tokens(tokens)}
-
-
-def said_in(markdown: str) -> str:
-    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(f"{markdown}")
-    kinds = ("text", "text_special", "code_inline")
-    return "".join(t.content for t in _all_tokens(tokens) if t.type in kinds)
-
-
-def without_ticks(text: str) -> str:
-    return "".join(text.replace("`", "").split())
-
-
-def _all_tokens(tokens: list[Any]) -> Iterator[Any]:
-    for token in tokens:
-        yield token
-        yield from _all_tokens(token.children or [])
-
-
-@given(st.text(st.sampled_from("ab - 1.\n"), max_size=200), st.integers(10, 40))
-def test_wrapping_keeps_the_words_and_the_width(text: str, width: int) -> None:
-    lines = wrap(text, width)
-    assert " ".join(lines).split() == text.split()
-    for line in lines:
-        assert len(line) <= width or len(line.split()) <= 2  # marker and a long word
-
-
-def test_wrapping_hangs_list_items() -> None:
-    assert wrap_line("  - aa bb cc", 8) == ["  - aa", "    bb", "    cc"]
-    assert wrap_line("10. aa bb cc", 8) == ["10. aa", "    bb", "    cc"]
-    assert wrap_line("  aa bb", 5) == ["  aa", "  bb"]
-
-
-def test_cleaning_leaves_what_people_read() -> None:
-    assert (
-        clean("na\u00efve \U0001f600 \u0646\u200c\u0645")
-        == "na\u00efve \U0001f600 \u0646\u200c\u0645"
-    )
-    assert clean("a\u202eb\ufeff\x07\x1b[0m") == "ab[0m"
-    assert clean("a\r\nb\rc\u2028d\x85e") == "a\nb\nc\nd\ne"
-    assert clean("\ud800") == "\N{REPLACEMENT CHARACTER}"
-    assert not re.search(r"[^\S\n ]", clean("".join(map(chr, range(0x3100)))))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from sdksmith.json_data import array_of, object_of
 from sdksmith.load.document import resolve
 
-from tests.upgrade.pieces import DONE, at, upgrade_operation
+from tests.upgrade.documents import DONE, at, upgrade_operation
 
 if TYPE_CHECKING:
     from sdksmith.json_data import JsonArray, JsonObject, JsonValue

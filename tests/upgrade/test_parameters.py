@@ -8,7 +8,7 @@ import pytest
 from sdksmith.json_data import object_of
 from sdksmith.load.document import resolve
 
-from tests.upgrade.pieces import upgrade_operation
+from tests.upgrade.documents import upgrade_operation
 
 if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject

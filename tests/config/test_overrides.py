@@ -1,0 +1,223 @@
+"""Settings that override a document: security schemes, names and pagination."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sdksmith.config.overrides import (
+    add_forgotten_auth,
+    apply_operations,
+    apply_settings,
+)
+from sdksmith.config.settings import (
+    AuthKind,
+    AuthSettings,
+    KeyPlace,
+    OperationSettings,
+    PagingBy,
+    PagingSettings,
+    SettingsError,
+)
+from sdksmith.config.settings_file import read_settings
+from sdksmith.load import load_document
+from sdksmith.model.build import build_api
+from sdksmith.model.paging_hints import PagingHints, PagingKind
+from sdksmith.upgrade import upgrade
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sdksmith.load.document import Document
+    from sdksmith.model.api import Api
+
+PATHS = """\
+swagger: "2.0"
+info: {title: Parcels, version: "1"}
+paths:
+  /open:
+    get: {security: [], responses: {200: {description: Open.}}}
+  /parcels:
+    get: {operationId: getParcels, responses: {200: {description: Parcels.}}}
+"""
+SCHEMES = "securityDefinitions:\n  basic: {type: basic}\n"
+REQUIRED = SCHEMES + "security: [{basic: []}]\n"
+BEARER = {"token": AuthSettings(type=AuthKind.BEARER, argument="api_key")}
+
+
+def read(text: str) -> Document:
+    return upgrade(load_document("spec.yaml", text.encode()).document)
+
+
+def build(text: str, auth: Mapping[str, AuthSettings], **names: str) -> Api:
+    document = add_forgotten_auth(read(text), auth)
+    return apply_settings(build_api(document).api, auth, names)
+
+
+def needed(api: Api) -> list[list[list[str]]]:
+    """Return the keys of each alternative of each operation, by path."""
+    return [
+        [[item.scheme for item in alternative] for alternative in operation.security]
+        for operation in api.operations
+    ]
+
+
+def test_a_forgotten_scheme_is_asked_for_where_nothing_is_said() -> None:
+    api = build(PATHS, BEARER)
+    (scheme,) = api.security_schemes
+    assert (scheme.key, str(scheme.kind), scheme.argument) == (
+        "token",
+        "bearer",
+        "api_key",
+    )
+    assert needed(api) == [[], [["token"]]]
+
+
+def test_what_the_document_asks_for_stays() -> None:
+    api = build(PATHS + REQUIRED, BEARER)
+    assert [scheme.key for scheme in api.security_schemes] == ["basic", "token"]
+    assert needed(api) == [[], [["basic"]]]
+
+
+def test_several_forgotten_schemes_are_alternatives() -> None:
+    key = AuthSettings(type=AuthKind.API_KEY, place=KeyPlace.QUERY, name="key")
+    api = build(PATHS, {**BEARER, "key": key})
+    assert needed(api) == [[], [["token"], ["key"]]]
+    scheme = api.security_schemes[1]
+    assert (str(scheme.kind), str(scheme.place), scheme.name) == (
+        "apiKey",
+        "query",
+        "key",
+    )
+
+
+def test_a_scheme_of_the_document_gets_its_names() -> None:
+    names = AuthSettings(argument="login", environment="PARCELS")
+    (scheme,) = build(PATHS + REQUIRED, {"basic": names}).security_schemes
+    assert (scheme.argument, scheme.environment) == ("login", "PARCELS")
+
+
+def test_places_of_the_document_are_still_known() -> None:
+    document = add_forgotten_auth(read(PATHS + SCHEMES), BEARER)
+    place = document.locate("/components/securitySchemes/basic")
+    assert (place.line, place.pointer) == (9, "/securityDefinitions/basic")
+    assert document.locate("/paths/~1parcels/get").line == 7
+
+
+def test_nothing_forgotten_changes_nothing() -> None:
+    document = read(PATHS + SCHEMES)
+    assert add_forgotten_auth(document, {"basic": AuthSettings()}) is document
+
+
+def test_a_name_goes_to_its_operation() -> None:
+    api = build(PATHS, {}, getParcels="depot.stock.everything")
+    assert [(item.hints.group, item.hints.method) for item in api.operations] == [
+        ((), ""),
+        (("depot", "stock"), "everything"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("auth", "names", "said"),
+    [
+        (
+            {},
+            {"getParcel": "x.y"},
+            "no operation `getParcel`; did you mean `getParcels`",
+        ),
+        ({}, {"GET /parcel": "x.y"}, "did you mean `GET /parcels`"),
+        ({}, {"zzz": "x.y"}, "no operation `zzz`"),
+        (
+            {"basics": AuthSettings()},
+            {},
+            (
+                'no security scheme `basics`; set `type` to "bearer", "basic" or '
+                '"apiKey" to add it; did you mean `ba'
+            ),
+        ),
+    ],
+)
+def test_what_the_document_does_not_have_is_an_error(
+    auth: dict[str, AuthSettings], names: dict[str, str], said: str
+) -> None:
+    with pytest.raises(SettingsError) as caught:
+        build(PATHS + REQUIRED, auth, **names)
+    assert said in str(caught.value)
+    assert caught.value.key[-1] in {*auth, *names}
+
+
+SPEC = """\
+openapi: 3.0.3
+info: {title: Parcels, version: "1"}
+paths:
+  /parcels:
+    get:
+      operationId: getParcels
+      parameters: [{name: resume, in: query, schema: {type: string}}]
+      responses:
+        200:
+          description: Parcels.
+          content:
+            application/json:
+              schema:
+                type: object
+                properties: {parcels: {type: array, items: {type: string}}}
+"""
+
+
+def apply_settings_of_operations(settings: Mapping[str, OperationSettings]) -> Api:
+    document = load_document("spec.yaml", SPEC.encode()).document
+    return apply_operations(build_api(upgrade(document)).api, settings)
+
+
+@pytest.mark.parametrize("table", ["paging = false", ""])
+def test_pages_can_be_switched_off(tmp_path: Path, table: str) -> None:
+    path = tmp_path / "sdksmith.toml"
+    path.write_text(f"[operations.getParcels]\n{table}")
+    api = apply_settings_of_operations(read_settings(path).operations)
+    hints = PagingHints(None, source="settings") if table else None
+    assert api.operations[0].paging == hints
+
+
+@pytest.mark.parametrize(
+    ("operation", "changes", "said"),
+    [
+        ("getParcel", {}, "no operation `getParcel`; did you mean `getParcels`"),
+        (
+            "getParcels",
+            {"parameter": "page"},
+            "the operation has no query parameter or JSON body property `page`",
+        ),
+        ("getParcels", {"items": "/boxes"}, "the response has no array at `/boxes`"),
+        (
+            "getParcels",
+            {"next": ""},
+            "no cursor was found in the response, and `next` is not set",
+        ),
+    ],
+)
+def test_what_does_not_fit_the_document_is_an_error(
+    operation: str, changes: dict[str, str], said: str
+) -> None:
+    said_of_it = {"parameter": "resume", "next": "/n", **changes}
+    paging = PagingSettings(
+        by=PagingBy.CURSOR,
+        parameter=said_of_it["parameter"],
+        next=said_of_it["next"],
+        items=said_of_it.get("items"),
+    )
+    with pytest.raises(SettingsError) as caught:
+        apply_settings_of_operations({operation: OperationSettings(paging=paging)})
+    assert said in caught.value.message
+    assert caught.value.key == ("operations", operation, "paging")
+
+
+def test_what_fits_reaches_the_operation() -> None:
+    paging = PagingSettings(by=PagingBy.CURSOR, parameter="resume", next="/n")
+    api = apply_settings_of_operations(
+        {"GET /parcels": OperationSettings(paging=paging)}
+    )
+    assert api.operations[0].paging == PagingHints(
+        PagingKind.CURSOR, "resume", "/n", source="settings"
+    )

@@ -1,0 +1,178 @@
+"""Documents fetched from a server on loopback."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+import pytest
+from sdksmith.load.files import fetch
+from sdksmith.load.files.source import read_source
+from sdksmith.report.diagnostics import DocumentError
+
+from tests.load.files.sources import DATA, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(slots=True)
+class Request:
+    """What the server was asked."""
+
+    path: str
+    host: str
+    authorization: str | None
+    cookie: str | None
+
+
+@dataclass(slots=True)
+class Server:
+    """A server on loopback, under two host names, which are two origins."""
+
+    port: int
+    requests: list[Request] = field(default_factory=list[Request])
+
+    def url(self, path: str, host: str = "127.0.0.1", user: str = "") -> str:
+        return f"http://{user}{host}:{self.port}{path}"
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            headers = self.headers
+            state.requests.append(
+                Request(
+                    self.path,
+                    str(headers["Host"]),
+                    headers["Authorization"],
+                    headers["Cookie"],
+                )
+            )
+            answer(self, state)
+
+        # The base class calls the argument so.
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            """Say nothing."""
+
+    listener = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    state = Server(listener.server_address[1])
+    thread = threading.Thread(target=listener.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    yield state
+    listener.shutdown()
+    listener.server_close()
+    thread.join()
+
+
+def answer(handler: BaseHTTPRequestHandler, state: Server) -> None:
+    path = handler.path.partition("?")[0]
+    redirects = {
+        "/moved": "/spec.yaml",
+        "/elsewhere": state.url("/spec.yaml", host="localhost"),
+        "/trap": state.url("/spec.yaml", host="localhost", user="eve:pw@"),
+        "/loop": "/loop",
+        "/file": "file:///etc/passwd",
+        "/to-ftp": "ftp://localhost/spec.yaml",
+    }
+    if path in redirects:
+        handler.send_response(302)
+        handler.send_header("Location", redirects[path])
+        handler.send_header("Set-Cookie", "session=1; Path=/")
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
+        return
+    bodies = {"/spec.yaml": DATA, "/gzip": gzip.compress(DATA)}
+    status = {"/private": 401, "/gone": 404, "/error": 500}.get(path, 200)
+    body = bodies.get(path, b"text")
+    handler.send_response(status)
+    if path == "/gzip":
+        handler.send_header("Content-Encoding", "gzip")
+    handler.send_header("Content-Length", str(len(body) + 5 * (path == "/short")))
+    handler.end_headers()
+    handler.wfile.write(body)
+
+
+@pytest.mark.parametrize("path", ["/spec.yaml", "/moved", "/elsewhere", "/gzip"])
+def test_a_url_is_fetched(server: Server, path: str) -> None:
+    read = read_source(server.url(path))
+    assert (read.name, read.data) == (server.url(path), DATA)
+    ends = {
+        "/moved": server.url("/spec.yaml"),
+        "/elsewhere": server.url("/spec.yaml", host="localhost"),
+    }
+    assert read.url == ends.get(path, server.url(path))
+
+
+def test_names_of_urls_hold_no_secrets(server: Server) -> None:
+    spec = server.url("/spec.yaml?token=s3cret#frag", user="ada:s3cret@")
+    read = read_source(spec)
+    assert read.name == server.url("/spec.yaml")
+    assert server.requests[0].path == "/spec.yaml?token=s3cret"
+    diagnostic = refuse(server.url("/gone?token=s3cret", user="ada:s3cret@"))
+    assert "s3cret" not in diagnostic.message + str(diagnostic.location)
+
+
+def test_credentials_in_a_url_go_to_its_own_origin_alone(server: Server) -> None:
+    read_source(server.url("/elsewhere", user="ada:pw@"))
+    first, second = server.requests
+    assert first.authorization is not None
+    assert (second.host.partition(":")[0], second.authorization) == ("localhost", None)
+
+
+def test_credentials_stay_within_an_origin(server: Server) -> None:
+    read_source(server.url("/moved", user="ada:pw@"))
+    first, second = server.requests
+    assert first.authorization == second.authorization is not None
+
+
+def test_a_server_cannot_set_credentials_or_cookies(server: Server) -> None:
+    read_source(server.url("/trap"))
+    read_source(server.url("/moved"))
+    assert {request.authorization for request in server.requests} == {None}
+    assert {request.cookie for request in server.requests} == {None}
+
+
+@pytest.mark.parametrize(
+    ("path", "word"),
+    [
+        ("/gone", "404"),
+        ("/error", "500"),
+        ("/private", "credentials"),
+        ("/loop", "redirects more than 10 times"),
+        ("/file", "not followed"),
+        ("/to-ftp", "not followed"),
+        ("/short", "cannot be fetched"),
+    ],
+)
+def test_answers_without_a_document_are_refused(
+    server: Server, path: str, word: str
+) -> None:
+    assert word in refuse(server.url(path)).message
+
+
+def test_too_large_an_answer_is_refused(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetch, "MAX_BYTES", len(DATA) - 1)
+    assert "larger than" in refuse(server.url("/gzip")).message
+
+
+@pytest.mark.parametrize(
+    "spec", ["http://127.0.0.1:1/spec.yaml", "http://", "http://[::1", "https://a b/c"]
+)
+def test_urls_that_nobody_answers_are_refused(spec: str) -> None:
+    refuse(spec)
+
+
+def test_redirects_never_leave_encryption() -> None:
+    import httpx2
+
+    with pytest.raises(DocumentError, match="not encrypted"):
+        fetch.redirected(
+            httpx2.URL("https://a.example/x"), httpx2.URL("http://a.example/x"), "x"
+        )

@@ -1,0 +1,146 @@
+"""Whatever the bytes, there is a document or one fatal diagnostic, and no traceback."""
+
+from __future__ import annotations
+
+import random
+
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from sdksmith.json_data import JsonValue
+from sdksmith.load import load_document
+from sdksmith.report.diagnostics import Diagnostic, DocumentError, Effect
+
+from tests.load.documents import load_silently
+from tests.load.json_texts import STRINGS, VALUES
+
+SEED = b"""\
+---
+swagger: "2.0"
+info: {title: Orders, version: 1.0}
+x-a: &a
+  <<: {b: [1, 2.5, null, ~]}
+paths:
+  /orders/{id}:
+    get:
+      description: |
+        Words: more
+      responses:
+        200: {description: 'It''s', schema: *a}
+---
+"""
+JSON_SEED = b"""\
+{"swagger": "2.0", "info": {"title": "Or\\u0064ers", "version": "1.0"},
+ "paths": {"/orders": {"get": {"responses": {"200": {"x": [1, -2e5, true, null]}}}}}}
+"""
+FRAGMENTS = st.sampled_from(
+    [bytes([byte]) for byte in b" \t\r\n:-#,[]{}&*!|>'\"%@`?\\\x00\x07\x80\xc3\xff"]
+    + [
+        b"swagger: '2.0'\n",
+        b"---\n",
+        b"...\n",
+        b"<<: *a",
+        b"&a ",
+        b"\\ud83d",
+        b"!!map ",
+    ]
+    + [
+        b"\xef\xbb\xbf",
+        b"\xff\xfe",
+        b'"a": ',
+        b"paths:\n",
+        b"  ",
+        b"%YAML 1.1\n",
+        b"NaN",
+    ]
+)
+
+
+def load_anything(data: bytes) -> None:
+    refusal: Diagnostic | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    try:
+        diagnostics = load_document("x", data).diagnostics
+    except DocumentError as error:
+        refusal = error.diagnostic
+    if refusal is not None:
+        assert refusal.effect is Effect.FATAL
+        assert refusal.message
+    for diagnostic in diagnostics:
+        assert diagnostic.effect is not Effect.FATAL
+        assert diagnostic.location.line >= 1
+        assert diagnostic.location.column >= 1
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.binary(max_size=200))
+def test_random_bytes(data: bytes) -> None:
+    load_anything(data)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(FRAGMENTS, max_size=30).map(b"".join))
+def test_random_pieces_of_yaml_and_json(data: bytes) -> None:
+    load_anything(data)
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.sampled_from([SEED, JSON_SEED]),
+    st.lists(st.tuples(st.floats(0, 1), FRAGMENTS | st.none()), min_size=1, max_size=4),
+)
+def test_documents_with_a_few_wrong_places(
+    data: bytes, changes: list[tuple[float, bytes | None]]
+) -> None:
+    for where, fragment in changes:
+        offset = int(where * len(data))
+        rest = data[offset + 1 :] if fragment is None else fragment + data[offset:]
+        data = data[:offset] + rest
+    load_anything(data)
+
+
+def test_documents_that_are_cut_off() -> None:
+    for data in (SEED, JSON_SEED):
+        for offset in range(0, len(data), 7):
+            load_anything(data[:offset])
+
+
+def test_lines_in_any_order() -> None:
+    shuffled = SEED.splitlines(keepends=True)
+    order = random.Random(2)
+    for _ in range(50):
+        order.shuffle(shuffled)
+        load_anything(b"".join(shuffled))
+
+
+class QuotingDumper(yaml.SafeDumper):
+    """Quotes what YAML 1.2 takes for a number: PyYAML has the rules of 1.1."""
+
+
+def represent_text(_: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = "'" if text[:1] in set("+-.0123456789") else None
+    return yaml.ScalarNode("tag:yaml.org,2002:str", text, style=style)
+
+
+QuotingDumper.add_representer(str, represent_text)
+
+
+@settings(deadline=None)
+@given(st.dictionaries(STRINGS, VALUES), st.booleans(), st.integers(2, 6))
+@example({"size": "0E0"}, False, 2)
+@example({"<": None}, False, 2)
+@example({"<none>": None}, False, 2)
+def test_data_written_as_yaml_comes_back(
+    tree: dict[str, JsonValue], flow: bool, indent: int
+) -> None:
+    tree = {key: value for key, value in tree.items() if key.lower() != "openapi"}
+    tree["swagger"] = "2.0"
+    text = yaml.dump(  # pyright: ignore[reportUnknownMemberType]
+        tree,
+        Dumper=QuotingDumper,
+        default_flow_style=flow,
+        indent=indent,
+        allow_unicode=True,
+        sort_keys=False,
+    )
+    assert load_silently(text) == tree

@@ -1,0 +1,208 @@
+"""Discriminators: how the members of a union are distinguished."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sdksmith.model.types import UnionOf
+
+from tests.model.documents import build_schemas, ref, schema_of, show, shown
+from tests.model.schemas.unions import default_of, with_kind
+
+if TYPE_CHECKING:
+    from sdksmith.json_data import JsonObject, JsonValue
+    from sdksmith.model.api import Api
+
+
+def test_a_union_is_told_apart_by_its_discriminator() -> None:
+    tagged: JsonObject = {
+        "Cat": {"properties": {"kind": {"const": "feline"}}},
+        "Dog": {"properties": {"kind": {"type": "string"}}},
+        "Fish": {"properties": {"kind": {"type": "string"}}},
+    }
+    union: JsonObject = {
+        "oneOf": [ref("Cat"), ref("Dog"), ref("Fish")],
+        "discriminator": {
+            "propertyName": "kind",
+            "mapping": {"fish": "#/components/schemas/Fish", "shark": "Fish"},
+        },
+    }
+    assert shown({**tagged, "Subject": union}) == (
+        "Cat | Dog | Fish by kind: Dog=Dog, feline=Cat, fish=Fish, shark=Fish"
+    )
+
+
+def test_members_that_inherit_from_their_union_do_not_go_round() -> None:
+    union: JsonObject = {
+        "properties": {"kind": {"type": "string"}},
+        "oneOf": [ref("Cat"), ref("Dog")],
+        "discriminator": {"propertyName": "kind"},
+    }
+    schemas: JsonObject = {
+        "Animal": union,
+        "Cat": {"allOf": [ref("Animal"), {"properties": {"lives": {}}}]},
+        "Dog": {"allOf": [ref("Animal")]},
+    }
+    assert shown(schemas, "Cat") == "{kind?: string, lives?: any}"
+    assert shown(schemas, "Dog") == "{kind?: string}"
+
+
+TEXT: JsonObject = {"type": "string"}
+
+
+def mapping_of(api: Api, name: str) -> dict[str, str]:
+    """Return what each value of a union's discriminator means."""
+    union = schema_of(api, name)
+    assert isinstance(union, UnionOf)
+    assert union.discriminator is not None
+    metas = {
+        value: api.types[member].meta for value, member in union.discriminator.mapping
+    }
+    return {value: meta.name or " ".join(meta.context) for value, meta in metas.items()}
+
+
+def pets(**schemas: JsonValue) -> JsonObject:
+    return {
+        "Cat": with_kind({"const": "cat"}),
+        "Dog": with_kind({"enum": ["dog", "puppy"]}),
+        "Pet": {"oneOf": [ref("Cat"), ref("Dog")]},
+        **schemas,
+    }
+
+
+def test_values_stand_in_their_order_and_integers_in_that_of_integers() -> None:
+    kinds: list[JsonValue] = ["b", "10", "9", "-1", "a", "1", "01"]
+    api = build_schemas(
+        pets(Cat=with_kind({"enum": kinds[:4]}), Dog=with_kind({"enum": kinds[4:]}))
+    )
+    listed = ["-1", "1", "9", "10", "01", "a", "b"]
+    assert list(mapping_of(api, "Pet")) == listed
+
+
+def test_every_value_that_only_one_member_may_have_means_it() -> None:
+    union: JsonObject = {
+        "oneOf": [ref("Cat"), ref("Dog")],
+        "discriminator": {"propertyName": "kind"},
+    }
+    api = build_schemas(pets(Pet=union))
+    assert mapping_of(api, "Pet") == {"cat": "Cat", "dog": "Dog", "puppy": "Dog"}
+
+
+def test_values_that_members_share_mean_none_of_them() -> None:
+    kind: JsonObject = {"enum": ["cat", "dog"]}
+    union: JsonObject = {
+        "oneOf": [ref("Cat"), ref("Dog")],
+        "discriminator": {"propertyName": "kind", "mapping": {"cat": "Cat"}},
+    }
+    api = build_schemas(pets(Cat=with_kind(kind), Dog=with_kind(kind), Pet=union))
+    assert mapping_of(api, "Pet") == {"cat": "Cat", "Dog": "Dog"}
+
+
+def test_without_a_discriminator_constants_tell_members_apart() -> None:
+    api = build_schemas(pets())
+    assert mapping_of(api, "Pet") == {"cat": "Cat", "dog": "Dog", "puppy": "Dog"}
+
+
+def test_the_property_that_all_members_require_is_the_best() -> None:
+    def member(kind: str, form: str) -> JsonObject:
+        properties: JsonObject = {"aspect": {"const": form}, "kind": {"const": kind}}
+        return {"type": "object", "required": ["kind"], "properties": properties}
+
+    api = build_schemas(pets(Cat=member("cat", "x"), Dog=member("dog", "y")))
+    union = schema_of(api, "Pet")
+    assert isinstance(union, UnionOf)
+    assert union.discriminator is not None
+    assert union.discriminator.property_name == "kind"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        (1, 2, ["1", "2"]),
+        (True, False, ["false", "true"]),
+    ],
+)
+def test_constants_that_are_no_text(
+    one: JsonValue, other: JsonValue, values: list[str]
+) -> None:
+    api = build_schemas(
+        pets(Cat=with_kind({"const": one}), Dog=with_kind({"const": other}))
+    )
+    assert sorted(mapping_of(api, "Pet")) == values
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        (TEXT, TEXT),
+        ({"const": "x"}, {"const": "x"}),
+        ({"const": "x"}, TEXT),
+        ({"enum": ["x", "y"]}, {"enum": ["y", "z"]}),
+        ({"const": {"a": 1}}, {"const": {"a": 2}}),
+    ],
+)
+def test_nothing_is_told_apart_by_what_members_share(
+    kinds: tuple[JsonObject, JsonObject],
+) -> None:
+    api = build_schemas(pets(Cat=with_kind(kinds[0]), Dog=with_kind(kinds[1])))
+    union = schema_of(api, "Pet")
+    assert isinstance(union, UnionOf)
+    assert union.discriminator is None
+
+
+def test_a_union_of_unions_knows_the_records_in_them() -> None:
+    fish = with_kind({"const": "fish"})
+    outer: JsonObject = {
+        "oneOf": [ref("Pet"), ref("Fish"), TEXT],
+        "discriminator": {"propertyName": "kind"},
+    }
+    api = build_schemas(pets(Fish=fish, Animal=outer))
+    assert mapping_of(api, "Animal") == {
+        "cat": "Cat",
+        "dog": "Dog",
+        "fish": "Fish",
+        "puppy": "Dog",
+    }
+    assert show(api, schema_of(api, "Animal")).startswith("Pet | Fish | string by kind")
+
+
+def test_a_union_of_unions_knows_what_their_discriminators_say() -> None:
+    base: JsonObject = {
+        **with_kind(TEXT),
+        "discriminator": {"propertyName": "kind", "mapping": {"c": "Cod", "x": "Dog"}},
+    }
+    cod: JsonObject = {"allOf": [ref("Fish"), {"properties": {"fins": TEXT}}]}
+    outer: JsonObject = {
+        "oneOf": [ref("Cat"), ref("Fish")],
+        "discriminator": {"propertyName": "kind", "mapping": {"x": "Cat"}},
+    }
+    api = build_schemas(pets(Fish=base, Cod=cod, Animal=outer))
+    # What the union itself says comes first.
+    assert mapping_of(api, "Animal") == {
+        "x": "Cat",
+        "c": "Cod",
+        "dog": "Dog",
+        "puppy": "Dog",
+        "Fish": "Fish base",
+    }
+
+
+def test_unions_that_contain_one_another_come_to_an_end() -> None:
+    api = build_schemas(
+        {
+            "A": {"oneOf": [ref("B"), with_kind({"const": "a"})]},
+            "B": {"oneOf": [ref("A"), with_kind({"const": "b"})]},
+        }
+    )
+    assert sorted(mapping_of(api, "A")) == ["a", "b"]
+
+
+@pytest.mark.parametrize("key", ["defaultMapping", "x-defaultMapping"])
+def test_the_default_of_a_discriminator(key: str) -> None:
+    union: JsonObject = {
+        "anyOf": [ref("Cat"), ref("Dog")],
+        "discriminator": {"propertyName": "kind", key: "Dog"},
+    }
+    api = build_schemas(pets(Pet=union))
+    assert default_of(api, "Pet") == "Dog"

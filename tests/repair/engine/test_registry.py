@@ -1,0 +1,125 @@
+"""Each rule keeps what it promises: all of it is taken from the registry."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sdksmith.load.document import Document, resolve, split
+from sdksmith.repair.engine.passes import repair
+from sdksmith.repair.engine.registry import rules
+from sdksmith.repair.engine.rule import Rule, frame
+from sdksmith.report.diagnostics import ABSENT, Absent, Edit, Effect, MaybeJson
+
+from tests.repair.documents import as_text, document, parse, validation_errors
+
+if TYPE_CHECKING:
+    from sdksmith.json_data import JsonObject, JsonValue
+
+RULES = [pytest.param(rule, id=rule.code) for rule in rules()]
+
+
+def example(rule: Rule, text: str) -> Document:
+    return document(frame(parse(text), rule.dialects[0]), "example.yaml")
+
+
+HOLE = "a list entry that is no more"
+
+
+def replay(root: JsonObject, edit: Edit) -> None:
+    """Do to a tree what an edit says was done, after a look at what was there."""
+    above, _, _ = edit.pointer.rpartition("/")
+    parent, token = resolve(root, above), split(edit.pointer)[-1]
+    before: MaybeJson = ABSENT
+    if isinstance(parent, list):
+        index = int(token)
+        assert index <= len(parent)
+        if index < len(parent):
+            before = parent.pop(index)
+        after = HOLE if isinstance(edit.after, Absent) else edit.after
+        parent.insert(index, copy.deepcopy(after))
+    else:
+        assert isinstance(parent, dict)
+        before = parent.pop(token, ABSENT)
+        if not isinstance(edit.after, Absent):
+            parent[token] = copy.deepcopy(edit.after)
+    assert before == edit.before
+
+
+def without_holes(value: JsonValue) -> JsonValue:
+    if isinstance(value, list):
+        return [without_holes(item) for item in value if item != HOLE]
+    if isinstance(value, dict):
+        return {key: without_holes(item) for key, item in value.items()}
+    return value
+
+
+@pytest.mark.parametrize("rule", RULES)
+class TestEachRule:
+    def test_finds_the_bad_example_and_nothing_else(self, rule: Rule) -> None:
+        found = repair(example(rule, rule.bad)).diagnostics
+        assert {item.code for item in found} == {rule.code}
+
+    def test_makes_the_good_example_of_the_bad(self, rule: Rule) -> None:
+        repaired = repair(example(rule, rule.bad)).document.root
+        good = example(rule, rule.good).root
+        assert as_text(repaired) == as_text(good)
+
+    def test_leaves_the_good_example_alone(self, rule: Rule) -> None:
+        good = example(rule, rule.good)
+        repaired = repair(good)
+        assert repaired.document.root is good.root
+        remarks = [d for d in repaired.diagnostics if d.effect is not Effect.NOTED]
+        assert remarks == []
+        if rule.bad != rule.good:
+            assert repaired.diagnostics == ()
+
+    def test_says_exactly_what_it_did(self, rule: Rule) -> None:
+        bad, good = example(rule, rule.bad), example(rule, rule.good)
+        replayed = copy.deepcopy(bad.root)
+        for item in repair(bad).diagnostics:
+            for edit in item.edits:
+                replay(replayed, edit)
+        assert as_text({"": without_holes(replayed)}) == as_text({"": good.root})
+
+    def test_does_not_change_what_came_in(self, rule: Rule) -> None:
+        bad = example(rule, rule.bad)
+        before = copy.deepcopy(bad.root)
+        repair(bad)
+        repair(bad, guess=False)
+        assert bad.root == before
+
+    def test_settles_without_guesses(self, rule: Rule) -> None:
+        once = repair(example(rule, rule.bad), guess=False)
+        again = repair(once.document, guess=False)
+        assert again.document.root is once.document.root
+        assert all(not item.edits for item in again.diagnostics)
+
+    def test_good_example_passes_the_validator(self, rule: Rule) -> None:
+        good = example(rule, rule.good)
+        errors = validation_errors(good.root, good.dialect)
+        assert bool(errors) == bool(rule.unchecked), errors
+
+    def test_is_explained(self, rule: Rule) -> None:
+        assert re.fullmatch("[A-Z]{2}[0-9]{3}", rule.code)
+        assert rule.title[0].isupper()
+        assert not rule.title.endswith(".")
+        assert len(rule.explanation.split()) >= 8
+        assert rule.explanation.endswith(".")
+
+
+def test_each_file_has_one_rule_and_names_its_code() -> None:
+    files = [Path(inspect.getfile(rule.check)) for rule in rules()]
+    assert len(set(files)) == len(files)
+    for rule, file in zip(rules(), files, strict=True):
+        assert file.read_text().startswith(f'"""{rule.code}: '), file
+        assert file.stem == rule.check.__name__, file
+
+
+def test_codes_are_unique() -> None:
+    codes = [rule.code for rule in rules()]
+    assert sorted(set(codes)) == codes

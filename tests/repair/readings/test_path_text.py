@@ -1,0 +1,101 @@
+"""Parsing of paths as authors write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sdksmith.repair.readings.path_text import (
+    balance,
+    plain_placeholders,
+    read_query,
+    tidy,
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "declared"),
+    [
+        ("/a/{id}", "/a/{id}", []),
+        ("/a/{ id }", "/a/{id}", []),
+        ("/a/%7Bid%7D", "/a/{id}", []),
+        ("/a/{{id}}", "/a/{id}", []),
+        ("/a/${id}/b", "/a/{id}/b", []),
+        ("/a/<id>", "/a/{id}", []),
+        ("/a/<int:id>", "/a/{id}", []),
+        ("/a/&lt;id&gt;", "/a/{id}", []),
+        ("/a/{id?}", "/a/{id}", []),
+        ("/a/{id:[0-9]{2,4}}/b", "/a/{id}/b", []),
+        ("/v1/{name=projects/*}", "/v1/{name}", []),
+        ("/v1/{+name}", "/v1/{name}", []),
+        ("/files/{path*}", "/files/{path}", []),
+        ("/data{.format}", "/data.{format}", []),
+        # Legal, if odd: a parameter may be called so.
+        ("/a/{id | name}", "/a/{id | name}", []),
+        ("/a/{path*}", "/a/{path*}", ["path*"]),
+        ("/a/{id:x}", "/a/{id:x}", ["id:x"]),
+        ("/a;b={b;c=}{c}", "/a;b={b;c=}{c}", []),
+        ("/a/:id", "/a/:id", []),
+        ("/a/:id", "/a/{id}", ["id"]),
+        ("/a/b:verb", "/a/b:verb", ["verb"]),
+    ],
+)
+def test_placeholders(written: str, meant: str, declared: list[str]) -> None:
+    assert plain_placeholders(written, set(declared), colons=False) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("/a/{id", "/a/{id}"),
+        ("/a/id}", "/a/{id}"),
+        ("/a/{id}}", "/a/{id}"),
+        ("/a/{{id}", "/a/{}{id}"),
+        ("/{a/{b", "/{a}/{b}"),
+        ("/{a}.{b", "/{a}.{b}"),
+        ("/{a}b}", "/{a}{b}"),
+        ("/}", "/"),
+    ],
+)
+def test_braces_get_their_partner(written: str, meant: str) -> None:
+    assert balance(written) == meant
+
+
+@given(st.text(alphabet="{}a/.", max_size=12))
+def test_braces_are_balanced_after_one_look(path: str) -> None:
+    balanced = balance(path)
+    assert balance(balanced) == balanced
+    for segment in balanced.split("/"):
+        depths = [segment[: end + 1] for end in range(len(segment))]
+        assert all(0 <= d.count("{") - d.count("}") <= 1 for d in depths)
+        assert segment.count("{") == segment.count("}")
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed", "names"),
+    [
+        ("Action=Poll", {"Action": "Poll"}, ()),
+        ("acl", {"acl": ""}, ()),
+        ("a=1&b=%20x&amp;c=y", {"a": "1", "b": " x", "c": "y"}, ()),
+        ("q={query}&page=<page>&x=:x", {}, ("q", "page", "x")),
+        ("lat=1.5%26lon=2%26name", {"lat": "1.5", "lon": "2&name"}, ()),
+        ("", {}, ()),
+        ("&&=", {}, ()),
+    ],
+)
+def test_queries(text: str, fixed: dict[str, str], names: tuple[str, ...]) -> None:
+    query = read_query(text)
+    assert (query.fixed, query.names) == (fixed, names)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("\n    /api/{version}/checks", "/api/{version}/checks"),
+        ("/checks ", "/checks"),
+        ("/a /b", "/a/b"),
+        ("/a b/{id | name}", "/a b/{id | name}"),
+    ],
+)
+def test_space_around_paths(written: str, meant: str) -> None:
+    assert tidy(written) == meant

@@ -1,0 +1,27 @@
+"""Repair rules for security, beyond the example of each rule."""
+
+from __future__ import annotations
+
+from sdksmith.repair.engine.passes import repair
+from sdksmith.report.diagnostics import Effect
+
+from tests.repair.documents import swagger
+
+
+def test_requirements_keep_what_can_be_met() -> None:
+    repaired = repair(swagger("""
+        security: [{key: [], lost: []}, {lost: []}, {}]
+        paths: {}
+        securityDefinitions: {key: {type: basic}}
+        """))
+    # What needs two schemes of which one is not there can do with the other.
+    assert repaired.document.root["security"] == [{"key": []}, {}]
+
+
+def test_scheme_that_nothing_is_known_of_is_omitted() -> None:
+    repaired = repair(swagger("""
+        paths: {}
+        securityDefinitions: {odd: {type: odd}}
+        """))
+    (found,) = repaired.diagnostics
+    assert (found.code, found.effect) == ("AU002", Effect.OMITTED)

@@ -1,0 +1,67 @@
+"""Conversion of `schemes`, `host` and `basePath` to servers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sdksmith.load.loading import load_document
+from sdksmith.upgrade import upgrade
+
+from tests.upgrade.documents import at, upgrade_operation
+
+if TYPE_CHECKING:
+    from sdksmith.json_data import JsonObject
+
+SERVERS: list[tuple[JsonObject, list[str]]] = [
+    ({}, ["/"]),
+    ({"basePath": "/v1"}, ["/v1"]),
+    ({"basePath": "v1/"}, ["/v1"]),
+    ({"host": "e.com"}, ["https://e.com"]),
+    ({"host": "e.com", "basePath": "/"}, ["https://e.com"]),
+    ({"host": "e.com", "basePath": "v1/", "schemes": ["http"]}, ["http://e.com/v1"]),
+    (
+        {"host": "e.com:8080", "schemes": ["http", "https"]},
+        ["https://e.com:8080", "http://e.com:8080"],
+    ),
+    ({"host": "e.com", "schemes": ["ws"]}, ["https://e.com"]),
+    ({"host": "https://e.com/", "schemes": "http"}, ["https://e.com"]),
+    ({"host": 1, "basePath": [], "schemes": [1]}, ["/"]),
+]
+
+
+@pytest.mark.parametrize(("said", "urls"), SERVERS)
+def test_host_base_path_and_schemes_are_servers(
+    said: JsonObject, urls: list[str]
+) -> None:
+    assert at("/servers", **said) == [{"url": url} for url in urls]
+
+
+def test_placeholders_of_the_url_are_variables_without_default() -> None:
+    assert at("/servers/0", host="{shop}.e.com", basePath="/{version}/{shop}") == {
+        "url": "https://{shop}.e.com/{version}/{shop}",
+        "variables": {"shop": {"default": ""}, "version": {"default": ""}},
+    }
+
+
+def test_a_host_that_a_repair_set_aside_is_the_server() -> None:
+    said: JsonObject = {"x-sdksmith-host": "{shop}.e.com", "basePath": "/v1"}
+    assert at("/servers/0", **said) == {
+        "url": "https://{shop}.e.com/v1",
+        "variables": {"shop": {"default": ""}},
+    }
+
+
+def test_the_scheme_of_the_document_counts_when_none_is_listed() -> None:
+    text = b'{"swagger": "2.0", "host": "e.com", "paths": {}}'
+    document = load_document("http://e.com/spec.json", text).document
+    assert upgrade(document).root["servers"] == [{"url": "http://e.com"}]
+
+
+def test_an_operation_with_other_schemes_has_servers_of_its_own() -> None:
+    both = upgrade_operation({"schemes": ["https"]}, host="e.com", schemes=["http"])
+    assert both["servers"] == [{"url": "https://e.com"}]
+    same = upgrade_operation(
+        {"schemes": ["https"]}, host="e.com", schemes=["http", "https"]
+    )
+    assert "servers" not in same
