@@ -28,6 +28,12 @@ ROOT_MODULES = 6
 FOLDER_MODULES = 15
 ALL_TEMPLATE_LINES = 900
 
+MIRRORED_FOLDERS = (
+    *("bundle", "cli", "config", "load", "model", "output", "repair", "report"),
+    *("text", "upgrade", "validate", "workers"),
+)
+"""Folders of the tests whose modules have the names of source modules."""
+
 LEAVES = {"text", "report.diagnostics", "json_data"}
 """Modules that any package may import."""
 
@@ -225,6 +231,37 @@ def test_the_generator_imports_no_test(path: Path) -> None:
             else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
         )
         assert not [name for name in names if name.split(".")[0] in {"tests", "pytest"}]
+
+
+@pytest.mark.parametrize("folder", MIRRORED_FOLDERS)
+def test_test_modules_mirror_the_source(folder: str) -> None:
+    tests = ROOT / "tests"
+    modules = [path.relative_to(tests) for path in (tests / folder).rglob("test_*.py")]
+    assert [str(path) for path in modules if not has_source(path)] == []
+
+
+def has_source(test_module: Path) -> bool:
+    """Return whether a test module is named after a source module or package.
+
+    Args:
+        test_module: Path below `tests/`. `a/test_b.py` can test `a/b.py`, the package
+            `a/b/`, or the package `b/` if that is its own folder.
+    """
+    folder = GENERATOR / test_module.parent
+    name = test_module.stem.removeprefix("test_")
+    return (
+        (folder / f"{name}.py").is_file()
+        or (folder / name / "__init__.py").is_file()
+        or (folder.name == name and (folder / "__init__.py").is_file())
+    )
+
+
+def test_mirroring_accepts_only_names_of_source_modules() -> None:
+    assert has_source(Path("load/yaml/test_text.py"))
+    assert has_source(Path("repair/rules/test_paths.py"))
+    assert has_source(Path("repair/rules/test_rules.py"))
+    assert not has_source(Path("load/test_text.py"))
+    assert not has_source(Path("load/json/test_repairs.py"))
 
 
 @pytest.mark.parametrize("path", PYTHON_FILES, ids=name_of)
