@@ -65,7 +65,7 @@ class Project:
         self.bundled = bundle_spec(str(self.folder / entry))
         return self.bundled.document.root
 
-    def bundle_silently(
+    def bundle_without_diagnostics(
         self, head: str, body: str, files: Mapping[str, str], entry: str = "api.yaml"
     ) -> JsonObject:
         """Write the files and return the one document, of which there is nothing to say."""
@@ -112,6 +112,6 @@ PET = "type: object\nproperties: {name: {type: string}}\n"
 PET_TREE: JsonObject = {"type": "object", "properties": {"name": {"type": "string"}}}
 
 
-def in_schemas(*entries: str) -> str:
+def with_schemas(*entries: str) -> str:
     lines = "".join(f"    {entry}\n" for entry in entries)
     return f"paths: {{}}\ncomponents:\n  schemas:\n{lines}"

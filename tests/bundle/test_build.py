@@ -53,7 +53,7 @@ FILES = {
 
 
 def test_nodes_are_located_in_their_files(project: Project) -> None:
-    project.bundle_silently(SWAGGER_20, BODY, FILES)
+    project.bundle_without_diagnostics(SWAGGER_20, BODY, FILES)
     assert project.place("/paths/~1parcels/get/responses/200") == ("paths.yaml", 3, 5)
     schema = "/paths/~1parcels/get/responses/200/schema"
     assert project.place(f"{schema}/$ref") == ("paths.yaml", 6, 9)
@@ -63,8 +63,8 @@ def test_nodes_are_located_in_their_files(project: Project) -> None:
     assert project.place("/info/title") == ("api.yaml", 2, 8)
 
 
-def test_repairs_and_the_upgrade_keep_the_places(project: Project) -> None:
-    project.bundle_silently(SWAGGER_20, BODY, FILES)
+def test_repairs_and_upgrade_keep_positions(project: Project) -> None:
+    project.bundle_without_diagnostics(SWAGGER_20, BODY, FILES)
     repaired = repair(project.bundled.document)
     (diagnostic,) = repaired.diagnostics
     assert diagnostic.location.file == str(project.folder / "parts.json")
@@ -74,10 +74,10 @@ def test_repairs_and_the_upgrade_keep_the_places(project: Project) -> None:
     assert (place.file, place.line) == (str(project.folder / "parts.json"), 5)
 
 
-def test_the_trees_of_the_files_are_not_changed(project: Project) -> None:
-    project.bundle_silently(SWAGGER_20, BODY, FILES)
+def test_trees_of_the_files_are_not_mutated(project: Project) -> None:
+    project.bundle_without_diagnostics(SWAGGER_20, BODY, FILES)
     first = project.bundled.document
-    again = project.bundle_silently(SWAGGER_20, BODY, FILES)
+    again = project.bundle_without_diagnostics(SWAGGER_20, BODY, FILES)
     assert first.root == again
     sources = (first.source, *first.parts)
     fresh = (
@@ -125,7 +125,7 @@ def schema_of(parts: list[str], start: str, places: dict[str, str]) -> JsonObjec
         {name: st.lists(st.sampled_from(NAMES), max_size=3) for name in NAMES}
     ),
 )
-def test_a_document_that_was_cut_is_put_together(
+def test_split_documents_bundle_to_the_original(
     places: dict[str, str], parts: dict[str, list[str]]
 ) -> None:
     trees: dict[str, JsonObject] = {}
@@ -174,7 +174,7 @@ REFERENCES = st.lists(PIECES, max_size=6).map("".join)
     st.lists(REFERENCES, min_size=1, max_size=6),
     st.sampled_from(["2.0", "3.0.0", "3.1.0"]),
 )
-def test_no_reference_is_too_strange(references: list[str], version: str) -> None:
+def test_arbitrary_references_are_bundled(references: list[str], version: str) -> None:
     key = "swagger" if version == "2.0" else "openapi"
     schema: JsonObject = {
         "$id": references[0],

@@ -8,7 +8,7 @@ from tests.bundle.project import SWAGGER_20, Project, schemas_of
 
 
 @pytest.mark.parametrize("referred", ["Pet", "Holder"])
-def test_what_derives_from_a_schema_with_a_discriminator_comes_along(
+def test_schemas_that_derive_from_a_discriminated_schema_are_included(
     project: Project, referred: str
 ) -> None:
     body = f"paths: {{}}\ndefinitions: {{A: {{items: {{$ref: 'lib.yaml#/definitions/{referred}'}}}}}}\n"
@@ -21,11 +21,13 @@ def test_what_derives_from_a_schema_with_a_discriminator_comes_along(
       Size: {type: integer}
       Idle: {allOf: [{$ref: '#/definitions/Size'}]}
     """
-    schemas = schemas_of(project.bundle_silently(SWAGGER_20, body, {"lib.yaml": lib}))
+    schemas = schemas_of(
+        project.bundle_without_diagnostics(SWAGGER_20, body, {"lib.yaml": lib})
+    )
     assert schemas.keys() - {"A", "Holder"} == {"Pet", "Cat", "Tom", "Size"}
 
 
-def test_a_schema_that_is_called_otherwise_keeps_its_value(project: Project) -> None:
+def test_renamed_schema_keeps_its_discriminator_value(project: Project) -> None:
     body = """\
     paths: {}
     definitions: {Cat: {}, A: {items: {$ref: 'lib.yaml#/definitions/Pet'}}}
@@ -36,7 +38,9 @@ def test_a_schema_that_is_called_otherwise_keeps_its_value(project: Project) -> 
       Cat: {allOf: [{$ref: '#/definitions/Pet'}]}
       Dog: {allOf: [{$ref: '#/definitions/Pet'}]}
     """
-    schemas = schemas_of(project.bundle_silently(SWAGGER_20, body, {"lib.yaml": lib}))
+    schemas = schemas_of(
+        project.bundle_without_diagnostics(SWAGGER_20, body, {"lib.yaml": lib})
+    )
     base = {"$ref": "#/definitions/Pet"}
     assert schemas["lib_Cat"] == {"allOf": [base], "x-ms-discriminator-value": "Cat"}
     assert schemas["Dog"] == {"allOf": [base]}

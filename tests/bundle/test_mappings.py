@@ -22,9 +22,9 @@ components:
 """
 
 
-def test_a_mapping_follows_its_schemas(project: Project) -> None:
+def test_mapping_values_are_updated(project: Project) -> None:
     files = {"cat.yaml": "type: object\n", "dogs.yaml": "Dog: {type: object}\n"}
-    root = project.bundle_silently(OPENAPI_30, BODY, files)
+    root = project.bundle_without_diagnostics(OPENAPI_30, BODY, files)
     assert at(schemas_of(root), "/Pet/discriminator/mapping") == {
         "cat": "#/components/schemas/cat",
         "tom": "#/components/schemas/cat",
@@ -34,7 +34,7 @@ def test_a_mapping_follows_its_schemas(project: Project) -> None:
     }
 
 
-def test_a_mapping_alone_is_reason_enough(project: Project) -> None:
+def test_mapping_without_references_is_bundled(project: Project) -> None:
     body = """\
     paths: {}
     components:
@@ -45,11 +45,13 @@ def test_a_mapping_alone_is_reason_enough(project: Project) -> None:
             mapping:
               cat: cat.yaml
     """
-    root = project.bundle_silently(OPENAPI_30, body, {"cat.yaml": "type: object\n"})
+    root = project.bundle_without_diagnostics(
+        OPENAPI_30, body, {"cat.yaml": "type: object\n"}
+    )
     assert schemas_of(root)["cat"] == {"type": "object"}
 
 
-def test_names_in_the_mapping_of_another_file_are_of_that_file(
+def test_mapping_names_are_resolved_in_their_file(
     project: Project,
 ) -> None:
     body = "paths: {}\ncomponents: {schemas: {A: {$ref: 'lib.yaml#/components/schemas/Pet'}}}\n"
@@ -60,14 +62,16 @@ def test_names_in_the_mapping_of_another_file_are_of_that_file(
         Cat: {type: object}
     dogs: {Dog: {type: object}}
     """
-    schemas = schemas_of(project.bundle_silently(OPENAPI_30, body, {"lib.yaml": lib}))
+    schemas = schemas_of(
+        project.bundle_without_diagnostics(OPENAPI_30, body, {"lib.yaml": lib})
+    )
     assert at(schemas, "/A/discriminator/mapping") == {
         "cat": "#/components/schemas/Cat",
         "dog": "#/components/schemas/Dog",
     }
 
 
-def test_a_mapping_to_what_is_not_there_is_said(project: Project) -> None:
+def test_mapping_to_a_missing_file_is_reported(project: Project) -> None:
     files = {"dogs.yaml": "Dog: {type: object}\n"}
     project.bundle(OPENAPI_30, BODY, files)
     said = [str(item.location) for item in project.bundled.diagnostics]

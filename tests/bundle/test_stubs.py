@@ -25,7 +25,7 @@ FILES = {
 }
 
 
-def said_about(project: Project, reference: str) -> Diagnostic:
+def diagnostic_of(project: Project, reference: str) -> Diagnostic:
     body = f"""\
     paths: {{}}
     components:
@@ -71,10 +71,10 @@ def said_about(project: Project, reference: str) -> Diagnostic:
         ("a%00b.yaml", "NUL characters"),
     ],
 )
-def test_a_file_that_is_not_read_is_said(
+def test_unreadable_file_is_reported(
     project: Project, reference: str, words: str
 ) -> None:
-    diagnostic = said_about(project, reference)
+    diagnostic = diagnostic_of(project, reference)
     assert diagnostic.code == "BN001"
     assert words in diagnostic.message
 
@@ -88,14 +88,14 @@ def test_a_file_that_is_not_read_is_said(
         "folder/inner.yaml#/list/0",
     ],
 )
-def test_a_pointer_that_leads_nowhere_is_said(project: Project, reference: str) -> None:
-    diagnostic = said_about(project, reference)
+def test_unresolvable_pointer_is_reported(project: Project, reference: str) -> None:
+    diagnostic = diagnostic_of(project, reference)
     assert diagnostic.code == "BN002"
     assert "cannot be resolved: " in diagnostic.message
     assert f"{reference.partition('#')[0]} has " in diagnostic.message
 
 
-def test_a_reference_that_is_lost_in_another_file_is_said_there(
+def test_unresolvable_reference_is_reported_in_its_file(
     project: Project,
 ) -> None:
     body = "paths: {}\ndefinitions: {A: {$ref: parts/a.yaml}}\n"
@@ -105,7 +105,7 @@ def test_a_reference_that_is_lost_in_another_file_is_said_there(
     assert str(diagnostic.location) == f"{project.folder}/parts/a.yaml:3:5"
 
 
-def test_what_is_lost_costs_as_little_as_it_can(project: Project) -> None:
+def test_stubs_keep_operations_usable(project: Project) -> None:
     body = """\
     paths:
       /parcels:
@@ -149,7 +149,7 @@ def test_what_is_lost_costs_as_little_as_it_can(project: Project) -> None:
     assert len(lost) == 5
 
 
-def test_what_the_text_of_another_file_needs_is_said(project: Project) -> None:
+def test_text_repairs_of_other_files_are_reported(project: Project) -> None:
     body = "paths: {}\ndefinitions: {A: {$ref: a.json}}\n"
     project.bundle(SWAGGER_20, body, {"a.json": '{"type": "string",}'})
     (diagnostic,) = project.bundled.diagnostics

@@ -7,14 +7,14 @@ from tests.bundle.project import (
     SWAGGER_20,
     Project,
     at,
-    in_schemas,
     references_of,
     schemas_of,
+    with_schemas,
 )
 
 
-def test_other_documents_are_libraries(project: Project) -> None:
-    body = in_schemas(
+def test_components_of_other_api_documents_can_be_referenced(project: Project) -> None:
+    body = with_schemas(
         "A: {items: {$ref: 'v2.json#/definitions/Pet'}}",
         "B: {items: {$ref: 'v3.yaml#/components/schemas/Owner'}}",
     )
@@ -27,12 +27,12 @@ def test_other_documents_are_libraries(project: Project) -> None:
         components: {schemas: {Owner: {$ref: '#/components/schemas/Person'}, Person: {}}}
         """,
     }
-    schemas = schemas_of(project.bundle_silently(OPENAPI_30, body, files))
+    schemas = schemas_of(project.bundle_without_diagnostics(OPENAPI_30, body, files))
     assert list(schemas) == ["A", "B", "Person", "Pet", "Tag"]
     assert schemas["Pet"] == {"items": {"$ref": "#/components/schemas/Tag"}}
 
 
-def test_words_of_older_and_newer_schemas_are_understood_everywhere(
+def test_keywords_of_all_schema_versions_are_walked(
     project: Project,
 ) -> None:
     body = """\
@@ -46,14 +46,14 @@ def test_words_of_older_and_newer_schemas_are_understood_everywhere(
         dependencies: {b: {$ref: 'all.yaml#/Five'}}
     """
     files = {"all.yaml": "One: {}\nTwo: {}\nThree: {}\nFour: {}\nFive: {}\n"}
-    root = project.bundle_silently(SWAGGER_20, body, files)
+    root = project.bundle_without_diagnostics(SWAGGER_20, body, files)
     assert sorted(references_of(root)) == [
         f"#/definitions/{name}" for name in ("Five", "Four", "One", "Three", "Two")
     ]
 
 
-def test_files_may_be_nested_as_deeply_as_a_document(project: Project) -> None:
+def test_deeply_nested_files_are_bundled(project: Project) -> None:
     deep = '{"items": ' * 190 + "{}" + "}" * 190
-    body = in_schemas("A: {$ref: deep.json}")
-    root = project.bundle_silently(OPENAPI_30, body, {"deep.json": deep})
+    body = with_schemas("A: {$ref: deep.json}")
+    root = project.bundle_without_diagnostics(OPENAPI_30, body, {"deep.json": deep})
     assert at(root, "/components/schemas/A" + "/items" * 190) == {}

@@ -14,9 +14,9 @@ from tests.bundle.project import (
     SWAGGER_20,
     Project,
     at,
-    in_schemas,
     references_of,
     schemas_of,
+    with_schemas,
 )
 
 OPERATION = """\
@@ -51,8 +51,8 @@ Key: {type: apiKey, in: header, name: X-Key}
 
 
 @pytest.mark.parametrize("head", [OPENAPI_30, OPENAPI_31, OPENAPI_32])
-def test_every_kind_with_components_becomes_one(project: Project, head: str) -> None:
-    root = project.bundle_silently(head, OPERATION, {"parts.yaml": PARTS})
+def test_objects_become_components_of_their_kind(project: Project, head: str) -> None:
+    root = project.bundle_without_diagnostics(head, OPERATION, {"parts.yaml": PARTS})
     components = at(root, "/components")
     assert isinstance(components, dict)
     found = {
@@ -77,7 +77,9 @@ def test_every_kind_with_components_becomes_one(project: Project, head: str) -> 
     }
 
 
-def test_swagger_has_parameters_and_responses(project: Project) -> None:
+def test_parameters_and_responses_of_swagger_2_become_components(
+    project: Project,
+) -> None:
     body = """\
     paths:
       /parcels:
@@ -92,7 +94,7 @@ def test_swagger_has_parameters_and_responses(project: Project) -> None:
     header: {type: string}
     key: {type: basic}
     """
-    root = project.bundle_silently(SWAGGER_20, body, {"parts.yaml": parts})
+    root = project.bundle_without_diagnostics(SWAGGER_20, body, {"parts.yaml": parts})
     assert at(root, "/paths/~1parcels") == {
         "parameters": [{"$ref": "#/parameters/page"}],
         "get": {"responses": {"200": {"$ref": "#/responses/parts_200"}}},
@@ -103,7 +105,7 @@ def test_swagger_has_parameters_and_responses(project: Project) -> None:
 
 
 @pytest.mark.parametrize("head", [SWAGGER_20, OPENAPI_30, OPENAPI_31, OPENAPI_32])
-def test_path_items_and_operations_are_put_in_place(
+def test_path_items_and_operations_are_inserted_in_place(
     project: Project, head: str
 ) -> None:
     body = """\
@@ -113,7 +115,9 @@ def test_path_items_and_operations_are_put_in_place(
       /lids: {get: {$ref: 'paths/parcels.yaml#/get'}}
     """
     parcels = "get: {responses: {default: {description: Done.}}}\n"
-    root = project.bundle_silently(head, body, {"paths/parcels.yaml": parcels})
+    root = project.bundle_without_diagnostics(
+        head, body, {"paths/parcels.yaml": parcels}
+    )
     get = {"get": {"responses": {"default": {"description": "Done."}}}}
     assert root["paths"] == {
         "/parcels": get,
@@ -123,7 +127,7 @@ def test_path_items_and_operations_are_put_in_place(
 
 
 @pytest.mark.parametrize("head", [OPENAPI_30, OPENAPI_32])
-def test_media_types_are_components_from_32_on(project: Project, head: str) -> None:
+def test_media_types_become_components_in_3_2(project: Project, head: str) -> None:
     body = """\
     paths:
       /parcels:
@@ -132,7 +136,7 @@ def test_media_types_are_components_from_32_on(project: Project, head: str) -> N
             '200': {description: Done., content: {application/json: {$ref: media.yaml}}}
     """
     files = {"media.yaml": "schema: {type: string}\n"}
-    root = project.bundle_silently(head, body, files)
+    root = project.bundle_without_diagnostics(head, body, files)
     found = at(root, "/paths/~1parcels/get/responses/200/content/application~1json")
     if head == OPENAPI_32:
         assert found == {"$ref": "#/components/mediaTypes/media"}
@@ -141,7 +145,7 @@ def test_media_types_are_components_from_32_on(project: Project, head: str) -> N
         assert found == {"schema": {"type": "string"}}
 
 
-def test_whole_sections_are_put_in_place_and_their_names_count(
+def test_sections_are_inserted_in_place_and_keep_their_names(
     project: Project,
 ) -> None:
     body = """\
@@ -169,7 +173,7 @@ def test_whole_sections_are_put_in_place_and_their_names_count(
         """,
         "schemas/parcel.yaml": "properties: {box: {$ref: '../components.yaml#/schemas/Box'}}\n",
     }
-    root = project.bundle_silently(OPENAPI_30, body, files)
+    root = project.bundle_without_diagnostics(OPENAPI_30, body, files)
     assert root["tags"] == [{"name": "Parcels"}]
     assert root["components"] == {
         "schemas": {
@@ -187,7 +191,7 @@ def test_whole_sections_are_put_in_place_and_their_names_count(
     }
 
 
-def test_names_of_inserted_sections_count_whoever_comes_first(
+def test_names_of_inserted_sections_are_reserved(
     project: Project,
 ) -> None:
     body = """\
@@ -206,13 +210,13 @@ def test_names_of_inserted_sections_count_whoever_comes_first(
         "parts.yaml": "schemas: {Parcel: {type: string}}\n",
         "other.yaml": "Parcel: {type: integer}\n",
     }
-    root = project.bundle_silently(OPENAPI_30, body, files)
+    root = project.bundle_without_diagnostics(OPENAPI_30, body, files)
     assert root["components"] == {
         "schemas": {"Parcel": {"type": "string"}, "other_Parcel": {"type": "integer"}}
     }
 
 
-def test_examples_may_be_in_files_of_their_own(project: Project) -> None:
+def test_examples_in_other_files_are_inserted(project: Project) -> None:
     body = """\
     paths:
       /parcels:
@@ -229,7 +233,9 @@ def test_examples_may_be_in_files_of_their_own(project: Project) -> None:
           responses: {}
     """
     parcel = '{"id": 1}'
-    root = project.bundle_silently(OPENAPI_30, body, {"examples/parcel.json": parcel})
+    root = project.bundle_without_diagnostics(
+        OPENAPI_30, body, {"examples/parcel.json": parcel}
+    )
     content = at(root, "/paths/~1parcels/post/requestBody/content")
     assert at(content, "/application~1json/example") == {"id": 1}
     assert at(content, "/text~1json/examples") == {
@@ -239,7 +245,7 @@ def test_examples_may_be_in_files_of_their_own(project: Project) -> None:
     }
 
 
-def test_a_path_item_inside_of_itself_is_left_out(project: Project) -> None:
+def test_recursive_path_item_is_omitted(project: Project) -> None:
     body = "paths: {/parcels: {$ref: parcels.yaml}}\n"
     parcels = """\
     get:
@@ -253,7 +259,7 @@ def test_a_path_item_inside_of_itself_is_left_out(project: Project) -> None:
     assert "parcels.yaml:2:33" in str(diagnostic.location)
 
 
-def test_files_that_multiply_are_refused(project: Project) -> None:
+def test_exponential_references_are_rejected(project: Project) -> None:
     files = {"8.yaml": "get: {responses: {}}\n"}
     for number in range(8):
         many = (f"c{k}: {{p: {{$ref: '{number + 1}.yaml'}}}}" for k in range(20))
@@ -265,19 +271,19 @@ def test_files_that_multiply_are_refused(project: Project) -> None:
     assert refusal.value.diagnostic.code == "BN004"
 
 
-def test_a_node_inside_of_another_is_referred_to_there_too(project: Project) -> None:
-    body = in_schemas("A: {$ref: pet.yaml}", "B: {$ref: 'pet.yaml#/properties/tag'}")
+def test_nested_targets_are_referenced_in_their_parents(project: Project) -> None:
+    body = with_schemas("A: {$ref: pet.yaml}", "B: {$ref: 'pet.yaml#/properties/tag'}")
     files = {"pet.yaml": "properties: {tag: {type: string}}\n"}
-    schemas = schemas_of(project.bundle_silently(OPENAPI_30, body, files))
+    schemas = schemas_of(project.bundle_without_diagnostics(OPENAPI_30, body, files))
     assert schemas == {
         "A": {"properties": {"tag": {"$ref": "#/components/schemas/B"}}},
         "B": {"type": "string"},
     }
 
 
-def test_siblings_of_a_reference_stay(project: Project) -> None:
-    body = in_schemas("A: {$ref: pet.yaml, description: Mine, minProperties: 1}")
-    root = project.bundle_silently(OPENAPI_31, body, {"pet.yaml": PET})
+def test_siblings_of_a_reference_are_preserved(project: Project) -> None:
+    body = with_schemas("A: {$ref: pet.yaml, description: Mine, minProperties: 1}")
+    root = project.bundle_without_diagnostics(OPENAPI_31, body, {"pet.yaml": PET})
     assert schemas_of(root) == {
         "A": {
             "$ref": "#/components/schemas/pet",
@@ -288,7 +294,9 @@ def test_siblings_of_a_reference_stay(project: Project) -> None:
     }
 
 
-def test_schemas_that_are_true_or_false_may_be_referred_to(project: Project) -> None:
-    body = in_schemas("A: {items: {$ref: 'all.yaml#/Any'}}")
-    root = project.bundle_silently(OPENAPI_31, body, {"all.yaml": "Any: true\n"})
+def test_boolean_schemas_can_be_referenced(project: Project) -> None:
+    body = with_schemas("A: {items: {$ref: 'all.yaml#/Any'}}")
+    root = project.bundle_without_diagnostics(
+        OPENAPI_31, body, {"all.yaml": "Any: true\n"}
+    )
     assert schemas_of(root)["Any"] is True

@@ -36,7 +36,7 @@ def documents(folder: Path) -> list[Document]:
 @pytest.mark.parametrize(
     "family", ["evangelist", "swagger2", "oas3", "oas31", "testsuite"]
 )
-def test_every_document_has_a_model(family: str) -> None:
+def test_every_document_is_converted_to_a_model(family: str) -> None:
     if not CORPUS.is_dir():
         pytest.skip("the documents of ../shared/corpus are not here")
     found = documents(CORPUS / family)
@@ -50,7 +50,7 @@ def test_every_document_has_a_model(family: str) -> None:
         assert dump_api(built.api)["title"] == built.api.title
 
 
-def test_the_seed_has_its_twelve_operations() -> None:
+def test_stripe_invoices_has_twelve_operations() -> None:
     document = load_document(str(SEED), SEED.read_bytes()).document
     api = build(document).api
     assert api.operations_there == len(api.operations) == 12

@@ -55,7 +55,7 @@ def load(path: Path) -> Document:
         pytest.skip("a fragment, which cannot be loaded")
 
 
-def repair_for_good(document: Document) -> Repaired:
+def repair_until_final(document: Document) -> Repaired:
     repaired = repair(document)
     again = repair(repaired.document)
     assert again.document is repaired.document
@@ -64,9 +64,9 @@ def repair_for_good(document: Document) -> Repaired:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_swagger_documents_become_valid(path: Path) -> None:
+def test_repaired_swagger_documents_are_valid(path: Path) -> None:
     document = load(path)
-    repaired = repair_for_good(document)
+    repaired = repair_until_final(document)
     if EXTERNAL_REFERENCE in {item.code for item in repaired.diagnostics}:
         return
     root = repaired.document.root
@@ -77,5 +77,5 @@ def test_swagger_documents_become_valid(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", FILES_3, ids=lambda path: path.name)
-def test_openapi_documents_are_repaired_once_and_for_all(path: Path) -> None:
-    repair_for_good(load(path))
+def test_repair_of_openapi_documents_is_idempotent(path: Path) -> None:
+    repair_until_final(load(path))

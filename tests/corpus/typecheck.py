@@ -123,4 +123,4 @@ def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
             timeout=BATCH_SECONDS,
         )
     except subprocess.TimeoutExpired as error:
-        raise CheckerError(f"not within {BATCH_SECONDS:.0f} s") from error
+        raise CheckerError(f"not module_with {BATCH_SECONDS:.0f} s") from error

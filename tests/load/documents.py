@@ -20,21 +20,21 @@ def load(text: str | bytes) -> Loaded:
     return load_document(NAME, data)
 
 
-def load_silently(text: str | bytes) -> JsonObject:
+def load_without_diagnostics(text: str | bytes) -> JsonObject:
     """Return the tree of a document that must need no word."""
     loaded = load(text)
     assert loaded.diagnostics == ()
     return loaded.document.root
 
 
-def load_with_one_word(text: str | bytes) -> tuple[JsonObject, Diagnostic]:
+def load_with_one_diagnostic(text: str | bytes) -> tuple[JsonObject, Diagnostic]:
     """Return the tree of a document and the one diagnostic that it must give."""
     loaded = load(text)
     (diagnostic,) = loaded.diagnostics
     return loaded.document.root, diagnostic
 
 
-def refuse(text: str | bytes) -> Diagnostic:
+def reject(text: str | bytes) -> Diagnostic:
     """Return the fatal diagnostic of a document that must be refused."""
     with pytest.raises(DocumentError) as refusal:
         load(text)

@@ -30,12 +30,12 @@ def codes_of(example: str) -> list[str]:
 
 
 @pytest.mark.parametrize("info", EXAMPLES, ids=lambda info: info.code)
-def test_the_bad_example_gives_its_code_alone(info: CodeInfo) -> None:
+def test_bad_example_gives_only_its_code(info: CodeInfo) -> None:
     assert codes_of(info.bad) == [info.code]
 
 
 @pytest.mark.parametrize("info", EXAMPLES, ids=lambda info: info.code)
-def test_the_good_example_needs_no_word(info: CodeInfo) -> None:
+def test_good_example_gives_no_diagnostics(info: CodeInfo) -> None:
     assert codes_of(info.good) == []
 
 

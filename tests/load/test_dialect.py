@@ -6,7 +6,7 @@ import pytest
 from sdksmith.load.document import Dialect
 from sdksmith.report.diagnostics import Effect
 
-from tests.load.documents import load, place, refuse
+from tests.load.documents import load, place, reject
 
 
 @pytest.mark.parametrize(
@@ -30,14 +30,14 @@ from tests.load.documents import load, place, refuse
         ("openapi: '2.0'", Dialect.SWAGGER_20),
     ],
 )
-def test_versions_are_told_by_their_numbers(line: str, dialect: Dialect) -> None:
+def test_version_number_selects_the_dialect(line: str, dialect: Dialect) -> None:
     loaded = load(line + "\npaths: {}\n")
     assert loaded.document.dialect is dialect
     assert loaded.diagnostics == ()
     assert loaded.document.root is loaded.document.source.root
 
 
-def test_newer_versions_are_read_as_the_newest() -> None:
+def test_newer_versions_are_read_as_the_newest_supported_version() -> None:
     loaded = load("openapi: 3.7.1\npaths: {}\n")
     (diagnostic,) = loaded.diagnostics
     assert loaded.document.dialect is Dialect.OPENAPI_32
@@ -45,7 +45,7 @@ def test_newer_versions_are_read_as_the_newest() -> None:
 
 
 @pytest.mark.parametrize("key", ["Swagger", "SWAGGER"])
-def test_the_version_key_in_other_case_is_renamed(key: str) -> None:
+def test_version_key_in_wrong_case_is_renamed(key: str) -> None:
     loaded = load(f"info: {{}}\n{key}: '2.0'\npaths: {{}}\n")
     (diagnostic,) = loaded.diagnostics
     assert list(loaded.document.root) == ["info", "swagger", "paths"]
@@ -63,8 +63,8 @@ def test_the_version_key_in_other_case_is_renamed(key: str) -> None:
         ("asyncapi: 2.0.0\nchannels: {}\n", "AsyncAPI"),
     ],
 )
-def test_other_specifications_are_named(text: str, word: str) -> None:
-    diagnostic = refuse(text)
+def test_error_names_unsupported_specification(text: str, word: str) -> None:
+    diagnostic = reject(text)
     assert diagnostic.code == "LD042"
     assert word in diagnostic.message
     assert place(diagnostic) == (1, 1)
@@ -81,22 +81,22 @@ def test_other_specifications_are_named(text: str, word: str) -> None:
         ("\n<?xml version='1.0'?><wsdl:definitions/>", "XML"),
     ],
 )
-def test_what_is_no_mapping_is_refused(text: str, word: str) -> None:
-    diagnostic = refuse(text)
+def test_documents_that_are_not_mappings_are_rejected(text: str, word: str) -> None:
+    diagnostic = reject(text)
     assert diagnostic.code == "LD040"
     assert word in diagnostic.message
 
 
 @pytest.mark.parametrize("text", ["{}", "title: Orders\nversion: 1\n", "paths: {}\n"])
-def test_what_may_be_anything_is_refused(text: str) -> None:
-    diagnostic = refuse(text)
+def test_documents_without_a_recognisable_specification_are_rejected(text: str) -> None:
+    diagnostic = reject(text)
     assert diagnostic.code == "LD041"
     assert "swagger" in diagnostic.message
     assert "openapi" in diagnostic.message
 
 
-def test_the_keys_that_are_there_are_named_but_not_all_of_many() -> None:
-    message = refuse("\n".join(f"key{i}: 1" for i in range(100))).message
+def test_error_lists_a_limited_number_of_keys() -> None:
+    message = reject("\n".join(f"key{i}: 1" for i in range(100))).message
     assert '"key0"' in message
     assert "92 more" in message
     assert len(message) < 400

@@ -11,7 +11,7 @@ from sdksmith.json_data import JsonValue
 from sdksmith.load import load_document
 from sdksmith.report.diagnostics import Diagnostic, DocumentError, Effect
 
-from tests.load.documents import load_silently
+from tests.load.documents import load_without_diagnostics
 from tests.load.json_texts import STRINGS, VALUES
 
 SEED = b"""\
@@ -56,7 +56,7 @@ FRAGMENTS = st.sampled_from(
 )
 
 
-def load_anything(data: bytes) -> None:
+def check_loading(data: bytes) -> None:
     refusal: Diagnostic | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     try:
@@ -74,14 +74,16 @@ def load_anything(data: bytes) -> None:
 
 @settings(deadline=None, max_examples=100)
 @given(st.binary(max_size=200))
-def test_random_bytes(data: bytes) -> None:
-    load_anything(data)
+def test_random_bytes_load_or_give_one_fatal_diagnostic(data: bytes) -> None:
+    check_loading(data)
 
 
 @settings(deadline=None, max_examples=200)
 @given(st.lists(FRAGMENTS, max_size=30).map(b"".join))
-def test_random_pieces_of_yaml_and_json(data: bytes) -> None:
-    load_anything(data)
+def test_random_yaml_and_json_fragments_load_or_give_one_fatal_diagnostic(
+    data: bytes,
+) -> None:
+    check_loading(data)
 
 
 @settings(deadline=None, max_examples=200)
@@ -89,28 +91,28 @@ def test_random_pieces_of_yaml_and_json(data: bytes) -> None:
     st.sampled_from([SEED, JSON_SEED]),
     st.lists(st.tuples(st.floats(0, 1), FRAGMENTS | st.none()), min_size=1, max_size=4),
 )
-def test_documents_with_a_few_wrong_places(
+def test_damaged_documents_load_or_give_one_fatal_diagnostic(
     data: bytes, changes: list[tuple[float, bytes | None]]
 ) -> None:
     for where, fragment in changes:
         offset = int(where * len(data))
         rest = data[offset + 1 :] if fragment is None else fragment + data[offset:]
         data = data[:offset] + rest
-    load_anything(data)
+    check_loading(data)
 
 
-def test_documents_that_are_cut_off() -> None:
+def test_truncated_documents_load_or_give_one_fatal_diagnostic() -> None:
     for data in (SEED, JSON_SEED):
         for offset in range(0, len(data), 7):
-            load_anything(data[:offset])
+            check_loading(data[:offset])
 
 
-def test_lines_in_any_order() -> None:
+def test_shuffled_lines_load_or_give_one_fatal_diagnostic() -> None:
     shuffled = SEED.splitlines(keepends=True)
     order = random.Random(2)
     for _ in range(50):
         order.shuffle(shuffled)
-        load_anything(b"".join(shuffled))
+        check_loading(b"".join(shuffled))
 
 
 class QuotingDumper(yaml.SafeDumper):
@@ -130,7 +132,7 @@ QuotingDumper.add_representer(str, represent_text)
 @example({"size": "0E0"}, False, 2)
 @example({"<": None}, False, 2)
 @example({"<none>": None}, False, 2)
-def test_data_written_as_yaml_comes_back(
+def test_yaml_written_by_pyyaml_loads_as_the_same_data(
     tree: dict[str, JsonValue], flow: bool, indent: int
 ) -> None:
     tree = {key: value for key, value in tree.items() if key.lower() != "openapi"}
@@ -143,4 +145,4 @@ def test_data_written_as_yaml_comes_back(
         allow_unicode=True,
         sort_keys=False,
     )
-    assert load_silently(text) == tree
+    assert load_without_diagnostics(text) == tree

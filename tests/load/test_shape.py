@@ -6,7 +6,7 @@ import pytest
 from sdksmith.load import load_document
 from sdksmith.report.diagnostics import ABSENT, DocumentError, Safety
 
-from tests.load.documents import load_with_one_word, refuse
+from tests.load.documents import load_with_one_diagnostic, reject
 
 
 @pytest.mark.parametrize(
@@ -31,10 +31,10 @@ from tests.load.documents import load_with_one_word, refuse
         ("swagger: two\npaths: {/a: {get: {}}}", "swagger", "2.0"),
     ],
 )
-def test_a_missing_version_is_guessed_from_the_shape(
+def test_missing_version_is_inferred_from_the_structure(
     text: str, key: str, version: str
 ) -> None:
-    root, diagnostic = load_with_one_word(text)
+    root, diagnostic = load_with_one_diagnostic(text)
     assert next(iter(root.items())) == (key, version)
     assert (diagnostic.code, diagnostic.safety) == ("LD045", Safety.GUESS)
     (edit,) = diagnostic.edits
@@ -42,7 +42,7 @@ def test_a_missing_version_is_guessed_from_the_shape(
     assert (edit.before is ABSENT) == (key not in text)
 
 
-def test_a_guess_can_be_refused() -> None:
+def test_missing_version_is_rejected_without_guesses() -> None:
     with pytest.raises(DocumentError) as refusal:
         load_document("x.yaml", b"basePath: /v1\npaths: {/a: {}}", guess=False)
     assert refusal.value.diagnostic.code == "LD041"
@@ -60,5 +60,5 @@ def test_a_guess_can_be_refused() -> None:
         "paths: {/a: 1, /b: [x], /c: {get: {responses: [1], parameters: {a: 1}}}}",
     ],
 )
-def test_a_shape_that_is_not_clear_is_not_guessed(text: str) -> None:
-    assert refuse(text).code == "LD041"
+def test_ambiguous_structure_is_rejected(text: str) -> None:
+    assert reject(text).code == "LD041"

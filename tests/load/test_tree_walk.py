@@ -8,11 +8,16 @@ import sys
 import pytest
 from sdksmith.report.diagnostics import Safety
 
-from tests.load.documents import load, load_silently, load_with_one_word, place
+from tests.load.documents import (
+    load,
+    load_with_one_diagnostic,
+    load_without_diagnostics,
+    place,
+)
 
 
-def test_last_of_repeated_keys_wins_and_both_lines_are_named() -> None:
-    root, diagnostic = load_with_one_word(
+def test_last_repeated_key_wins_and_the_diagnostic_lists_lines() -> None:
+    root, diagnostic = load_with_one_diagnostic(
         '{"swagger": "2.0",\n"x-a": {"b": [{\n"host": "one",\n"c": 1,\n"host": "two"}]}}'
     )
     assert root["x-a"] == {"b": [{"host": "two", "c": 1}]}
@@ -25,21 +30,21 @@ def test_last_of_repeated_keys_wins_and_both_lines_are_named() -> None:
     assert (edit.pointer, edit.before, edit.after) == ("/x-a/b/0/host", "one", "two")
 
 
-def test_a_key_repeated_with_the_same_value_is_an_exact_repair() -> None:
-    _, diagnostic = load_with_one_word('{"swagger": "2.0", "a": [1], "a": [1]}')
+def test_repeated_key_with_equal_value_is_an_exact_repair() -> None:
+    _, diagnostic = load_with_one_diagnostic('{"swagger": "2.0", "a": [1], "a": [1]}')
     assert diagnostic.safety is Safety.EXACT
 
 
-def test_a_key_repeated_often_is_told_once() -> None:
+def test_many_repetitions_of_a_key_give_one_diagnostic() -> None:
     copies = "".join(f',\n"a": {n}' for n in range(20_000))
-    root, diagnostic = load_with_one_word(f'{{"swagger": "2.0"{copies}}}')
+    root, diagnostic = load_with_one_diagnostic(f'{{"swagger": "2.0"{copies}}}')
     assert root["a"] == 19_999
     assert "lines 2, 3, 4, 5, ... and 20001" in diagnostic.message
     assert place(diagnostic) == (20_001, 1)
     assert len(diagnostic.edits) == 19_999
 
 
-def test_a_path_given_twice_keeps_its_operations() -> None:
+def test_repeated_paths_are_merged() -> None:
     loaded = load(
         '{"swagger": "2.0", "paths": {\n"/a": {"get": {"x": 1}, "put": {}},\n"/b": {},\n'
         '"/a": {"post": {}, "get": {"x": 2}}}}'
@@ -53,7 +58,7 @@ def test_a_path_given_twice_keeps_its_operations() -> None:
     assert loaded.document.locate("/paths/~1a/get/x").line == 4
 
 
-def test_sections_given_twice_are_joined() -> None:
+def test_repeated_sections_are_merged() -> None:
     loaded = load(
         '{"openapi": "3.0.0", "paths": {"/a": {"get": {}}}, "paths": {"/a": {"put": {}}},'
         '"components": {"schemas": {"A": {}}}, "components": {"schemas": {"B": {}}}}'
@@ -65,7 +70,7 @@ def test_sections_given_twice_are_joined() -> None:
     }
 
 
-def test_schemas_given_twice_are_not_joined() -> None:
+def test_repeated_schemas_are_not_merged() -> None:
     loaded = load(
         '{"swagger": "2.0", "definitions": {"A": {"type": "string"}, "A": {"enum": [1]}}}'
     )
@@ -75,15 +80,19 @@ def test_schemas_given_twice_are_not_joined() -> None:
 @pytest.mark.parametrize(
     "number", ["NaN", "Infinity", "-Infinity", "1e999", "9" * 5000]
 )
-def test_numbers_json_cannot_hold_become_null(number: str) -> None:
-    root, diagnostic = load_with_one_word(f'{{"swagger": "2.0", "a": [0, {number}]}}')
+def test_non_finite_numbers_become_null(number: str) -> None:
+    root, diagnostic = load_with_one_diagnostic(
+        f'{{"swagger": "2.0", "a": [0, {number}]}}'
+    )
     assert root["a"] == [0, None]
     assert diagnostic.code == "LD019"
     assert diagnostic.location.pointer == "/a/1"
 
 
-def test_large_numbers_that_fit_stay_exact() -> None:
-    root = load_silently(f'{{"swagger": "2.0", "a": {sys.maxsize}0, "b": 1e308}}')
+def test_large_finite_numbers_are_exact() -> None:
+    root = load_without_diagnostics(
+        f'{{"swagger": "2.0", "a": {sys.maxsize}0, "b": 1e308}}'
+    )
     assert root["a"] == sys.maxsize * 10
     assert isinstance(root["b"], float)
     assert math.isfinite(root["b"])

@@ -152,6 +152,6 @@ def ref(name: str) -> JsonObject:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-def shown(schemas: JsonObject, name: str = "Subject") -> str:
+def show_component(schemas: JsonObject, name: str = "Subject") -> str:
     api = build_schemas({"Pet": PET, **schemas})
     return show(api, schema_of(api, name))

@@ -130,26 +130,26 @@ def _sorted(value: JsonValue, labels: dict[str, str]) -> JsonValue:
 
 @given(st.integers(0, 2**32))
 @settings(max_examples=40, deadline=None)
-def test_keys_in_any_order_give_the_same_model(seed: int) -> None:
+def test_model_does_not_depend_on_key_order(seed: int) -> None:
     random = Random(seed)
     for document in (RICH, SWAGGER):
         expected = canonical(build(document).api)
         assert canonical(build(shuffled(document, random)).api) == expected
 
 
-def test_building_changes_nothing_in_the_document() -> None:
+def test_document_is_not_mutated() -> None:
     before = copy.deepcopy(RICH.root)
     build(RICH)
     assert before == RICH.root
 
 
-def test_two_runs_give_the_same_model() -> None:
+def test_build_is_deterministic() -> None:
     first, second = build(RICH), build(RICH)
     assert first.api == second.api
     assert first.diagnostics == second.diagnostics
 
 
-NEWEST: JsonObject = {
+DOCUMENT_OF_3_2: JsonObject = {
     "openapi": "3.2.0",
     "info": {"title": "Pets", "version": "1"},
     "servers": [{"url": "https://e.com", "name": "live"}],
@@ -218,18 +218,18 @@ NEWEST: JsonObject = {
 }
 
 
-@pytest.fixture(name="newest")
-def newest_api() -> JsonObject:
-    return dump_api(build(load(NEWEST)).api)
+@pytest.fixture(name="dump_of_3_2")
+def dump_document_of_3_2() -> JsonObject:
+    return dump_api(build(load(DOCUMENT_OF_3_2)).api)
 
 
-def test_what_3_2_says_of_servers_tags_and_schemes(newest: JsonObject) -> None:
-    assert newest["servers"] == [{"url": "https://e.com", "name": "live"}]
-    assert newest["tags"] == [
+def test_servers_tags_and_schemes_of_3_2_are_read(dump_of_3_2: JsonObject) -> None:
+    assert dump_of_3_2["servers"] == [{"url": "https://e.com", "name": "live"}]
+    assert dump_of_3_2["tags"] == [
         {"name": "pets"},
         {"name": "cats", "summary": "Cats", "parent": "pets", "kind": "nav"},
     ]
-    assert newest["security_schemes"] == [
+    assert dump_of_3_2["security_schemes"] == [
         {
             "key": "login",
             "kind": "oauth2",
@@ -247,8 +247,8 @@ def test_what_3_2_says_of_servers_tags_and_schemes(newest: JsonObject) -> None:
     ]
 
 
-def test_what_3_2_says_of_parameters() -> None:
-    query, cookie = only_operation(build(load(NEWEST)).api).parameters
+def test_parameters_of_3_2_are_read() -> None:
+    query, cookie = only_operation(build(load(DOCUMENT_OF_3_2)).api).parameters
     assert (query.place, query.media_type) == (
         Place.QUERYSTRING,
         "application/x-www-form-urlencoded",
@@ -259,8 +259,8 @@ def test_what_3_2_says_of_parameters() -> None:
     assert (str(cookie.style), cookie.explode) == ("cookie", True)
 
 
-def test_what_3_2_says_of_contents() -> None:
-    api = build(load(NEWEST)).api
+def test_contents_of_3_2_are_read() -> None:
+    api = build(load(DOCUMENT_OF_3_2)).api
     (response,) = only_operation(api).responses
     assert response.summary == "Pets."
     whole, lines, parts = response.contents

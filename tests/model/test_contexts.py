@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject
 
 
-def test_inline_schemas_say_where_they_stand() -> None:
+def test_contexts_of_inline_schemas_in_components() -> None:
     api = build_schemas(
         {
             "Invoice": {
@@ -44,7 +44,7 @@ def test_inline_schemas_say_where_they_stand() -> None:
     }
 
 
-def test_inline_schemas_of_an_operation_say_where_they_stand() -> None:
+def test_contexts_of_inline_schemas_of_an_operation() -> None:
     record: JsonObject = {"properties": {"x": {}}}
     operation: JsonObject = {
         "operationId": "payInvoice",
@@ -73,7 +73,7 @@ def test_inline_schemas_of_an_operation_say_where_they_stand() -> None:
     }
 
 
-def test_media_types_with_different_schemas_are_told_apart() -> None:
+def test_contexts_of_media_types_with_different_schemas() -> None:
     content: JsonObject = {
         media_type: {"schema": {"properties": {media_type: {}}}}
         for media_type in (

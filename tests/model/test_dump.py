@@ -27,7 +27,7 @@ SCHEMAS: JsonObject = {
 }
 
 
-def test_a_model_is_dumped_with_kinds_and_names() -> None:
+def test_dump_contains_kinds_and_names() -> None:
     paths: JsonObject = {"/cats/{id}.json": {"get": {"responses": OK}}}
     dump = dump_api(build(openapi31(paths=paths, components={"schemas": SCHEMAS})).api)
     assert json.loads(json.dumps(dump)) == dump
@@ -95,7 +95,7 @@ BODY: JsonObject = {
 }
 
 
-def test_the_model_can_be_printed_with_all_of_it() -> None:
+def test_dump_contains_webhooks() -> None:
     webhooks: JsonObject = {"born": {"post": {"requestBody": BODY, "responses": OK}}}
     dumped = dump_api(build(openapi31(webhooks=webhooks)).api)
     listed = dumped["webhooks"]

@@ -57,5 +57,5 @@ def check(target: Path, files: dict[str, str], origin: Origin = ORIGIN) -> Writt
     return write_folder(target, rendered(files), origin, check=True)
 
 
-def nothing_is_left_beside(target: Path) -> bool:
+def has_no_siblings(target: Path) -> bool:
     return [path.name for path in target.parent.iterdir()] == [target.name]

@@ -19,7 +19,7 @@ from tests.output.files import (
     ORIGIN,
     OTHERS,
     files_of,
-    nothing_is_left_beside,
+    has_no_siblings,
     rendered,
     write,
 )
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_the_next_run_finishes_what_was_replaced_in_part(
+def test_next_run_completes_a_partial_replacement(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A run that replaces files one by one may be killed between two of them."""
@@ -56,8 +56,8 @@ def test_the_next_run_finishes_what_was_replaced_in_part(
     assert not (target / STAGING_NAME).exists()
 
 
-class TestRecovering:
-    def test_what_a_killed_run_left_is_removed(self, target: Path) -> None:
+class TestRecovery:
+    def test_leftovers_of_killed_runs_are_removed(self, target: Path) -> None:
         write(target, FILES)
         leftover = target.with_name(".client.sdksmith-0123456789abcdef")
         leftover.mkdir()
@@ -69,16 +69,16 @@ class TestRecovering:
         assert other.exists()
         assert files_of(target) == FILES
 
-    def test_a_client_that_was_moved_away_comes_back(self, target: Path) -> None:
+    def test_moved_client_of_a_killed_run_is_restored(self, target: Path) -> None:
         write(target, FILES)
         (target / "mine").write_text("mine")
         target.rename(target.with_name(".client.sdksmith-0123456789abcdef.old"))
         target.with_name(".client.sdksmith-0123456789abcdef").mkdir()
         write(target, OTHERS)
         assert files_of(target) == {**OTHERS, "mine": "mine"}
-        assert nothing_is_left_beside(target)
+        assert has_no_siblings(target)
 
-    def test_a_client_that_cannot_be_replaced_is_put_back(
+    def test_old_client_is_restored_if_replacement_fails(
         self, target: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def cannot(one: Path, other: Path) -> bool:
@@ -97,7 +97,7 @@ class TestRecovering:
         with pytest.raises(OutputError, match="Input/output error"):
             write(target, OTHERS)
         assert files_of(target) == FILES
-        assert nothing_is_left_beside(target)
+        assert has_no_siblings(target)
 
 
 # Many files, so that building takes long enough to be killed in the middle of it.
@@ -135,7 +135,7 @@ def start(target: Path, text: str) -> subprocess.Popen[bytes]:
 @pytest.mark.skipif(
     sys.platform != "linux", reason="one exchange of folders is Linux's"
 )
-def test_a_killed_run_leaves_one_whole_client(tmp_path: Path) -> None:
+def test_killed_run_leaves_a_complete_client(tmp_path: Path) -> None:
     target = tmp_path / "client"
     write_folder(target, rendered(client("old")), ORIGIN)
     (target / "mine").write_text("mine")
@@ -162,7 +162,7 @@ def test_a_killed_run_leaves_one_whole_client(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_runs_at_the_same_time_do_not_mix(tmp_path: Path) -> None:
+def test_concurrent_runs_write_one_complete_client(tmp_path: Path) -> None:
     target = tmp_path / "client"
     texts = ["one", "two", "three"]
     processes = [start(target, text) for text in texts]

@@ -56,7 +56,7 @@ def verify(text: str, path: str = "a.py") -> None:
     verify_files(rendered({path: text}))
 
 
-def test_what_templates_write_passes() -> None:
+def test_output_of_templates_is_accepted() -> None:
     verify(GOOD)
 
 
@@ -93,7 +93,7 @@ def test_what_templates_write_passes() -> None:
         "x = '\x00'\n",
     ],
 )
-def test_what_no_template_writes_is_refused(text: str) -> None:
+def test_invalid_source_is_rejected(text: str) -> None:
     with pytest.raises(VerifyError, match=r"a\.py, rendered from some\.template"):
         verify(text)
 
@@ -102,7 +102,7 @@ def test_what_no_template_writes_is_refused(text: str) -> None:
     ("path", "text"),
     [("a.toml", "x = "), ("a.json", "{"), ("a.toml", "x = 1\nx = 2\n")],
 )
-def test_data_must_be_readable(path: str, text: str) -> None:
+def test_invalid_data_files_are_rejected(path: str, text: str) -> None:
     with pytest.raises(VerifyError, match=path):
         verify(text, path)
 
@@ -130,7 +130,7 @@ def test_data_must_be_readable(path: str, text: str) -> None:
         "\u0101" * 130,
     ],
 )
-def test_a_path_must_be_one_everywhere(path: str) -> None:
+def test_non_portable_paths_are_rejected(path: str) -> None:
     with pytest.raises(VerifyError):
         verify_files(rendered({path: ""}, is_final=True))
 
@@ -145,14 +145,14 @@ def test_a_path_must_be_one_everywhere(path: str) -> None:
         ["Stra\u00dfe.py", "strasse.py"],
     ],
 )
-def test_two_files_must_have_two_places(paths: list[str]) -> None:
+def test_equal_paths_are_rejected(paths: list[str]) -> None:
     with pytest.raises(VerifyError):
         verify_files(rendered(dict.fromkeys(paths, ""), is_final=True))
     with pytest.raises(VerifyError):
         verify_files([*rendered({"a": ""}), *rendered({"a": ""})])
 
 
-def test_usual_paths_pass() -> None:
+def test_portable_paths_are_accepted() -> None:
     paths = [
         "src/a/__init__.py",
         "src/a/_runtime/b.py",

@@ -154,7 +154,9 @@ DAMAGES = st.one_of(
 
 @settings(deadline=None, max_examples=60, derandomize=True)
 @given(st.lists(DAMAGES, min_size=1, max_size=4), st.booleans())
-def test_repair_of_a_damaged_document(damages: list[Damage], guess: bool) -> None:
+def test_repair_of_damaged_documents_is_valid_and_final(
+    damages: list[Damage], guess: bool
+) -> None:
     root = copy.deepcopy(WHOLE)
     for what in damages:
         damage(root, what)

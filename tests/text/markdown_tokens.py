@@ -20,7 +20,7 @@ PARAGRAPH = {
 }
 
 
-def kinds_in(markdown: str) -> set[str]:
+def token_types(markdown: str) -> set[str]:
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(f"{markdown}")
     return {token.type for token in _all_tokens(tokens)}
 

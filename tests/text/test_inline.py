@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from sdksmith.text.inline import markdown_inline
 from sdksmith.text.prose import clean
 
-from tests.text.markdown_tokens import PARAGRAPH, _all_tokens, kinds_in
+from tests.text.markdown_tokens import PARAGRAPH, _all_tokens, token_types
 
 
 @given(
@@ -25,12 +25,14 @@ from tests.text.markdown_tokens import PARAGRAPH, _all_tokens, kinds_in
 @example("&lt;")
 @example("    code")
 @example("a | b")
-def test_markdown_of_a_text_is_that_text(text: str) -> None:
-    assert kinds_in(markdown_inline(text)) <= PARAGRAPH
-    assert without_ticks(said_in(markdown_inline(text))) == without_ticks(clean(text))
+def test_escaped_text_renders_as_itself(text: str) -> None:
+    assert token_types(markdown_inline(text)) <= PARAGRAPH
+    assert without_ticks(rendered_text(markdown_inline(text))) == without_ticks(
+        clean(text)
+    )
 
 
-def said_in(markdown: str) -> str:
+def rendered_text(markdown: str) -> str:
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(f"{markdown}")
     kinds = ("text", "text_special", "code_inline")
     return "".join(t.content for t in _all_tokens(tokens) if t.type in kinds)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sdksmith.text.markdown import is_prose, plain_line, plain_text, safe_markdown
 from sdksmith.text.prose import clean
 
-from tests.text.markdown_tokens import PARAGRAPH, kinds_in
+from tests.text.markdown_tokens import PARAGRAPH, token_types
 
 CASES: list[tuple[str, list[str]]] = [
     ("", []),
@@ -66,11 +66,11 @@ CASES: list[tuple[str, list[str]]] = [
 
 
 @pytest.mark.parametrize(("text", "blocks"), CASES)
-def test_a_description_becomes_plain_text(text: str, blocks: list[str]) -> None:
+def test_descriptions_become_plain_text(text: str, blocks: list[str]) -> None:
     assert plain_text(text) == blocks
 
 
-def test_a_description_fits_on_one_line() -> None:
+def test_descriptions_become_one_line() -> None:
     assert plain_line("<p>One\n\n* two</p>") == "One - two"
 
 
@@ -78,13 +78,13 @@ WORDS = st.text(st.sampled_from("abcdefg .,;'"), min_size=1).map(str.strip)
 
 
 @given(st.lists(WORDS.filter(bool), min_size=1))
-def test_plain_words_are_kept(paragraphs: list[str]) -> None:
+def test_plain_text_is_unchanged(paragraphs: list[str]) -> None:
     said = " ".join(plain_text("\n\n".join(paragraphs))).split()
     assert said == " ".join(paragraphs).split()
 
 
 @given(st.text(st.one_of(st.characters(), st.sampled_from("<>&*_`[]()|-#~\\\n 1.a"))))
-def test_any_text_gives_clean_blocks(text: str) -> None:
+def test_blocks_of_any_text_are_clean(text: str) -> None:
     for block in plain_text(text):
         assert block.strip()
         assert clean(block) == block
@@ -115,7 +115,7 @@ def test_any_text_gives_clean_blocks(text: str) -> None:
         "``a`",
     ],
 )
-def test_hostile_text_takes_no_long_time(piece: str) -> None:
+def test_conversion_time_is_bounded(piece: str) -> None:
     start = time.perf_counter()
     plain_text(piece * 20_000)
     assert time.perf_counter() - start < 5  # quadratic time would be 15 to 30
@@ -140,11 +140,11 @@ LISTS = {
 @example("```\n````\n<b>\n```")
 @example("1. a\n   <div>")
 @example("<pre>`````</pre>")
-def test_a_description_as_markdown_is_only_text(text: str) -> None:
-    assert kinds_in(safe_markdown(text)) <= PARAGRAPH | LISTS | {"fence"}
+def test_safe_markdown_contains_no_markup(text: str) -> None:
+    assert token_types(safe_markdown(text)) <= PARAGRAPH | LISTS | {"fence"}
 
 
-def test_a_description_keeps_its_blocks() -> None:
+def test_safe_markdown_keeps_blocks() -> None:
     text = "A <b>b</b> `c*`:\n\n- x_\n  - y\n\n1. z\n\n```\n<d>\n```"
     assert safe_markdown(text) == ("A b `c*`:\n\n- x\\_\n  - y\n1. z\n\n```\n<d>\n```")
 
@@ -166,9 +166,7 @@ def test_a_description_keeps_its_blocks() -> None:
         ("A - B: both - C: none", ["A - B: both - C: none"]),
     ],
 )
-def test_a_list_that_was_folded_into_a_line_is_one_again(
-    text: str, blocks: list[str]
-) -> None:
+def test_folded_lists_are_restored(text: str, blocks: list[str]) -> None:
     assert plain_text(text) == blocks
 
 
@@ -176,5 +174,5 @@ def test_a_list_that_was_folded_into_a_line_is_one_again(
     ("block", "prose"),
     [("One - two", True), ("- one", False), ("a: b\n- c: d", False), ("    x", False)],
 )
-def test_prose_is_told_from_lists_and_code(block: str, *, prose: bool) -> None:
+def test_prose_is_distinguished_from_lists_and_code(block: str, *, prose: bool) -> None:
     assert is_prose(block) is prose

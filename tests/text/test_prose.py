@@ -10,20 +10,20 @@ from sdksmith.text.prose import clean, wrap, wrap_line
 
 
 @given(st.text(st.sampled_from("ab - 1.\n"), max_size=200), st.integers(10, 40))
-def test_wrapping_keeps_the_words_and_the_width(text: str, width: int) -> None:
+def test_wrapping_preserves_words_within_the_width(text: str, width: int) -> None:
     lines = wrap(text, width)
     assert " ".join(lines).split() == text.split()
     for line in lines:
         assert len(line) <= width or len(line.split()) <= 2  # marker and a long word
 
 
-def test_wrapping_hangs_list_items() -> None:
+def test_wrapped_list_items_are_indented() -> None:
     assert wrap_line("  - aa bb cc", 8) == ["  - aa", "    bb", "    cc"]
     assert wrap_line("10. aa bb cc", 8) == ["10. aa", "    bb", "    cc"]
     assert wrap_line("  aa bb", 5) == ["  aa", "  bb"]
 
 
-def test_cleaning_leaves_what_people_read() -> None:
+def test_cleaning_preserves_visible_text() -> None:
     assert (
         clean("na\u00efve \U0001f600 \u0646\u200c\u0645")
         == "na\u00efve \U0001f600 \u0646\u200c\u0645"

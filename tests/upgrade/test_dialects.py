@@ -65,25 +65,25 @@ def line_of(text: str) -> int:
         ("/components/securitySchemes/login/flows", line_of("  login:")),
     ],
 )
-def test_every_new_node_knows_its_line(
+def test_new_nodes_keep_their_lines(
     document: Document, pointer: str, line: int
 ) -> None:
     assert upgrade(document).locate(pointer).line == line
 
 
-def test_the_input_is_not_changed(document: Document) -> None:
+def test_input_is_not_mutated(document: Document) -> None:
     before = copy.deepcopy(document.root)
     upgrade(document)
     to_31(document)
     assert document.root == before
 
 
-def test_the_result_is_valid_3_1(document: Document) -> None:
+def test_result_is_valid_3_1(document: Document) -> None:
     root = json.loads(json.dumps(to_31(document).root))
     assert list(OpenAPIV31SpecValidator(root).iter_errors()) == []
 
 
-def test_components_get_names_that_3_1_allows(document: Document) -> None:
+def test_component_names_are_made_valid_for_3_1(document: Document) -> None:
     upgraded = to_31(document)
     schemas = resolve(upgraded.root, "/components/schemas")
     assert isinstance(schemas, dict)
@@ -94,7 +94,7 @@ def test_components_get_names_that_3_1_allows(document: Document) -> None:
     assert upgraded.locate("/components/schemas/Cat_Fish").line == line_of("Cat Fish:")
 
 
-def test_names_that_become_alike_stay_apart() -> None:
+def test_names_that_become_equal_get_numbers() -> None:
     schemas: JsonObject = {
         "a b": {"type": "string"},
         "a/b": {"items": {"$ref": "#/components/schemas/a%20b"}},
@@ -108,11 +108,11 @@ def test_names_that_become_alike_stay_apart() -> None:
     }
 
 
-def test_legal_names_leave_the_upgraded_document_as_it_is() -> None:
+def test_valid_names_are_unchanged() -> None:
     document = openapi30(components={"schemas": {"A.b-c_1": {"type": "string"}}})
     assert to_31(document).root == upgrade(document).root
 
 
-def test_documents_of_3_1_are_handed_on() -> None:
+def test_documents_of_3_1_are_unchanged() -> None:
     document = openapi31(components={"schemas": {"A": {"nullable": True}}})
     assert upgrade(document) is document

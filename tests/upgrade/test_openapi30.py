@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject, JsonValue
 
 
-def test_siblings_of_a_reference_that_3_1_forbids_go() -> None:
+def test_forbidden_siblings_of_references_are_removed() -> None:
     parameter: JsonObject = {"$ref": "#/components/parameters/P", "name": "p"}
     paths: JsonObject = {"/a": {"get": {"parameters": [parameter]}}}
     upgraded = upgrade(openapi30(paths=paths))
@@ -22,7 +22,7 @@ def test_siblings_of_a_reference_that_3_1_forbids_go() -> None:
     }
 
 
-def test_schemas_of_3_0_are_upgraded_wherever_they_stand() -> None:
+def test_all_schemas_of_a_3_0_document_are_upgraded() -> None:
     old: JsonObject = {"type": "string", "nullable": True}
     media: JsonObject = {
         "content": {"text/plain": {"schema": old, "example": {"nullable": True}}}
@@ -66,7 +66,7 @@ def test_schemas_of_3_0_are_upgraded_wherever_they_stand() -> None:
     assert example == {"nullable": True}
 
 
-def test_what_says_the_same_in_3_1_is_shared_with_the_old_tree() -> None:
+def test_unchanged_nodes_are_shared_with_the_old_tree() -> None:
     document = openapi30(
         components={"schemas": {"A": {"type": "string"}, "B": {"nullable": True}}}
     )

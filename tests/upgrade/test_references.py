@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject
 
 
-def test_references_go_where_things_are_now() -> None:
+def test_references_are_rewritten_to_new_locations() -> None:
     pet: JsonObject = {"properties": {"tag": {"type": "string"}}}
     operation = upgrade_operation(
         {
@@ -56,7 +56,7 @@ def test_references_go_where_things_are_now() -> None:
     assert resolve(responses, f"/500{schema}") == "other.json#/definitions/X"
 
 
-def test_a_reference_into_an_operation_finds_the_schema_in_its_content() -> None:
+def test_reference_into_a_response_is_rewritten_to_its_content() -> None:
     schema: JsonObject = {"type": "object", "properties": {"id": {"type": "file"}}}
     first: JsonObject = {"responses": {"200": {"description": "", "schema": schema}}}
     odd: JsonObject = {"$ref": "#/paths/~1a/get/responses/200/schema"}

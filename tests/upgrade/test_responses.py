@@ -48,7 +48,7 @@ def test_responses_have_the_media_types_of_the_operation() -> None:
     }
 
 
-def test_a_file_response_is_bytes() -> None:
+def test_file_response_becomes_binary_content() -> None:
     responses: JsonObject = {"200": {"description": "", "schema": {"type": "file"}}}
     content = "/responses/200/content"
     binary: JsonObject = {"schema": {"type": "string", "format": "binary"}}
@@ -59,7 +59,7 @@ def test_a_file_response_is_bytes() -> None:
     assert resolve(pdf, content) == {"application/pdf": binary}
 
 
-def test_a_shared_response_takes_other_media_types_where_they_differ() -> None:
+def test_shared_response_is_copied_for_other_media_types() -> None:
     shared: JsonObject = {"Pet": {"description": "", "schema": {"type": "string"}}}
     used: JsonObject = {"200": {"$ref": "#/responses/Pet"}}
     same = upgrade_operation({"responses": used}, responses=shared)
@@ -71,7 +71,7 @@ def test_a_shared_response_takes_other_media_types_where_they_differ() -> None:
     assert list(content) == ["text/xml"]
 
 
-def test_ranges_that_a_repair_kept_are_responses() -> None:
+def test_status_ranges_preserved_by_a_repair_become_responses() -> None:
     ranges: JsonObject = {"4XX": {"description": "Bad.", "schema": {"type": "string"}}}
     operation = upgrade_operation({"x-sdksmith-response-ranges": ranges})
     responses = object_of(operation["responses"])

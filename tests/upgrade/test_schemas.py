@@ -81,7 +81,7 @@ BOTH: list[tuple[JsonObject, JsonObject]] = [
 
 
 @pytest.mark.parametrize(("old", "new"), BOTH)
-def test_a_schema_is_said_in_the_words_of_3_1(old: JsonObject, new: JsonObject) -> None:
+def test_schema_is_converted_to_3_1(old: JsonObject, new: JsonObject) -> None:
     in_20 = upgrade(swagger2(definitions={"S": old}))
     in_30 = upgrade(openapi30(components={"schemas": {"S": old}}))
     assert resolve(in_20.root, "/components/schemas/S") == new
@@ -127,7 +127,7 @@ def test_references_of_swagger_2_are_rewritten(
     assert resolve(upgraded.root, "/components/schemas/S/properties/it") == new
 
 
-def test_a_name_that_needs_escapes_keeps_them() -> None:
+def test_escaped_names_stay_escaped() -> None:
     upgraded = upgrade(
         swagger2(
             definitions={"a/b": {}, "S": {"items": {"$ref": "#/definitions/a~1b"}}}
@@ -138,7 +138,7 @@ def test_a_name_that_needs_escapes_keeps_them() -> None:
     assert resolve(upgraded.root, "/components/schemas/a~1b") == {}
 
 
-def test_schemas_nested_beyond_reason_come_to_an_end() -> None:
+def test_deeply_nested_schemas_are_upgraded() -> None:
     # The loader refuses documents of more than 200 levels.
     deep: JsonObject = {"type": "file"}
     for _ in range(180):

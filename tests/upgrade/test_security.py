@@ -33,7 +33,7 @@ FLOWS: list[tuple[JsonObject, JsonObject]] = [
 
 
 @pytest.mark.parametrize(("said", "flows"), FLOWS)
-def test_each_oauth_flow_has_its_new_name(said: JsonObject, flows: JsonObject) -> None:
+def test_oauth_flows_are_renamed(said: JsonObject, flows: JsonObject) -> None:
     definitions: JsonObject = {
         "s": {"type": "oauth2", "description": "Log in.", **said}
     }
@@ -44,7 +44,7 @@ def test_each_oauth_flow_has_its_new_name(said: JsonObject, flows: JsonObject) -
     }
 
 
-def test_basic_authentication_and_a_bearer_token_are_http_schemes() -> None:
+def test_basic_and_bearer_become_http_schemes() -> None:
     definitions: JsonObject = {
         "b": {"type": "basic"},
         "k": {"type": "apiKey", "name": "k", "in": "query"},

@@ -31,20 +31,20 @@ SERVERS: list[tuple[JsonObject, list[str]]] = [
 
 
 @pytest.mark.parametrize(("said", "urls"), SERVERS)
-def test_host_base_path_and_schemes_are_servers(
+def test_host_base_path_and_schemes_become_servers(
     said: JsonObject, urls: list[str]
 ) -> None:
     assert at("/servers", **said) == [{"url": url} for url in urls]
 
 
-def test_placeholders_of_the_url_are_variables_without_default() -> None:
+def test_placeholders_become_server_variables() -> None:
     assert at("/servers/0", host="{shop}.e.com", basePath="/{version}/{shop}") == {
         "url": "https://{shop}.e.com/{version}/{shop}",
         "variables": {"shop": {"default": ""}, "version": {"default": ""}},
     }
 
 
-def test_a_host_that_a_repair_set_aside_is_the_server() -> None:
+def test_host_preserved_by_a_repair_becomes_the_server() -> None:
     said: JsonObject = {"x-sdksmith-host": "{shop}.e.com", "basePath": "/v1"}
     assert at("/servers/0", **said) == {
         "url": "https://{shop}.e.com/v1",
@@ -52,13 +52,13 @@ def test_a_host_that_a_repair_set_aside_is_the_server() -> None:
     }
 
 
-def test_the_scheme_of_the_document_counts_when_none_is_listed() -> None:
+def test_scheme_of_the_document_url_is_the_default() -> None:
     text = b'{"swagger": "2.0", "host": "e.com", "paths": {}}'
     document = load_document("http://e.com/spec.json", text).document
     assert upgrade(document).root["servers"] == [{"url": "http://e.com"}]
 
 
-def test_an_operation_with_other_schemes_has_servers_of_its_own() -> None:
+def test_operation_with_other_schemes_gets_servers() -> None:
     both = upgrade_operation({"schemes": ["https"]}, host="e.com", schemes=["http"])
     assert both["servers"] == [{"url": "https://e.com"}]
     same = upgrade_operation(

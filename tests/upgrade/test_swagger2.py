@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject, JsonValue
 
 
-def test_the_document_says_it_is_3_1() -> None:
+def test_upgraded_document_has_version_3_1() -> None:
     document = upgrade(
         swagger2(tags=[{"name": "a"}], externalDocs={"url": "u"}, **{"x-note": 1})
     )
@@ -33,7 +33,7 @@ def test_the_document_says_it_is_3_1() -> None:
     }
 
 
-def test_extensions_that_3_1_has_no_words_for_stay() -> None:
+def test_sdksmith_extensions_are_preserved() -> None:
     item: JsonObject = {
         "x-sdksmith-path": "/b",
         "x-sdksmith-query": {"a": "1"},
@@ -45,10 +45,19 @@ def test_extensions_that_3_1_has_no_words_for_stay() -> None:
     assert resolve(upgraded, "/get/x-sdksmith-error-codes") == {"95": "No."}
 
 
-STRANGE: list[JsonValue] = [None, 1, "x", [], [1], {"a": 1}, {"a": {"b": 1}}, [{}, []]]
+INVALID_VALUES: list[JsonValue] = [
+    None,
+    1,
+    "x",
+    [],
+    [1],
+    {"a": 1},
+    {"a": {"b": 1}},
+    [{}, []],
+]
 
 
-@pytest.mark.parametrize("value", STRANGE)
+@pytest.mark.parametrize("value", INVALID_VALUES)
 @pytest.mark.parametrize(
     "key",
     [
@@ -63,11 +72,11 @@ STRANGE: list[JsonValue] = [None, 1, "x", [], [1], {"a": 1}, {"a": {"b": 1}}, [{
         ),
     ],
 )
-def test_no_shape_of_a_root_key_is_too_strange(key: str, value: JsonValue) -> None:
+def test_invalid_values_of_root_keys_are_tolerated(key: str, value: JsonValue) -> None:
     assert at("/openapi", **{key: value}) == "3.1.0"
 
 
-@pytest.mark.parametrize("value", STRANGE)
+@pytest.mark.parametrize("value", INVALID_VALUES)
 @pytest.mark.parametrize(
     "key",
     [
@@ -75,18 +84,18 @@ def test_no_shape_of_a_root_key_is_too_strange(key: str, value: JsonValue) -> No
         *("x-sdksmith-response-ranges", "tags", "deprecated"),
     ],
 )
-def test_no_shape_of_an_operation_is_too_strange(key: str, value: JsonValue) -> None:
+def test_invalid_values_in_operations_are_tolerated(key: str, value: JsonValue) -> None:
     upgrade_operation({key: value})
     item: JsonObject = {"get": {"responses": {"200": value}}, key: value}
     assert at("/openapi", paths={"/a": item, "/b": value}) == "3.1.0"
 
 
-@pytest.mark.parametrize("value", STRANGE)
+@pytest.mark.parametrize("value", INVALID_VALUES)
 @pytest.mark.parametrize("place", ["query", "body", "formData", "nowhere", None])
 @pytest.mark.parametrize(
     "key", ["type", "items", "schema", "name", "collectionFormat", "enum", "required"]
 )
-def test_no_shape_of_a_parameter_is_too_strange(
+def test_invalid_values_in_parameters_are_tolerated(
     key: str, place: JsonValue, value: JsonValue
 ) -> None:
     assert upgrade_operation({"parameters": [{"in": place, key: value}]})

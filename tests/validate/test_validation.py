@@ -39,13 +39,13 @@ def check(text: str, *, full: bool = False) -> tuple[Diagnostic, ...]:
 
 
 @pytest.mark.parametrize("full", [False, True])
-def test_a_clean_document_needs_no_word(full: bool) -> None:
+def test_valid_document_gives_no_findings(full: bool) -> None:
     assert check(CLEAN, full=full) == ()
 
 
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
 @pytest.mark.parametrize("full", [False, True])
-def test_every_version_has_its_schema(version: str, full: bool) -> None:
+def test_every_version_is_validated_with_its_schema(version: str, full: bool) -> None:
     text = f"openapi: {version}\ninfo: {{title: Orders, version: 1.0.0}}\npaths: {{}}\n"
     assert check(text, full=full) == ()
     (diagnostic,) = check(text + "security: 1\n", full=False)
@@ -83,7 +83,7 @@ def test_every_version_has_its_schema(version: str, full: bool) -> None:
         ("/orders/{id}", "orders/{id}", 3, "/paths", '"orders/{id}"'),
     ],
 )
-def test_findings_say_where_and_what(
+def test_findings_have_position_and_message(
     right: str, wrong: str, line: int, pointer: str, words: str
 ) -> None:
     assert right in CLEAN
@@ -95,21 +95,21 @@ def test_findings_say_where_and_what(
     assert len(diagnostic.message) < 300
 
 
-def test_the_nearest_alternative_is_described() -> None:
+def test_finding_describes_the_nearest_alternative() -> None:
     # A parameter is one of seven things; this one means to be a header.
     wrong = CLEAN.replace("in: query, type: string", "in: header, type: string, x: 1")
     (diagnostic,) = check(wrong)
     assert '"x"' in diagnostic.message
 
 
-def test_many_findings_are_counted() -> None:
+def test_excess_findings_are_counted() -> None:
     extra = "".join(f"  M{n}: {{type: nothing}}\n" for n in range(MAX_FINDINGS + 30))
     diagnostics = check(CLEAN + extra)
     assert len(diagnostics) == MAX_FINDINGS + 1
     assert "30 more" in diagnostics[-1].message
 
 
-def test_findings_come_in_the_same_order_each_time() -> None:
+def test_order_of_findings_is_deterministic() -> None:
     script = f"""
 from sdksmith.load import load_document
 from sdksmith.validate.validation import validate_document
@@ -146,7 +146,7 @@ for item in validate_document(load_document("x", text.encode()).document):
         ),
     ],
 )
-def test_the_full_check_knows_what_no_schema_says(
+def test_full_check_finds_more_than_the_schema(
     right: str, wrong: str, words: str
 ) -> None:
     assert right in CLEAN
@@ -165,7 +165,7 @@ def test_the_full_check_knows_what_no_schema_says(
         "/etc/x",
     ],
 )
-def test_references_to_elsewhere_are_not_opened(
+def test_external_references_are_not_opened(
     reference: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -199,14 +199,14 @@ def nested(depth: int) -> JsonValue:
     ],
 )
 @pytest.mark.parametrize("place", ["x-a", "definitions", "paths", "info"])
-def test_no_document_breaks_the_check(value: object, place: str) -> None:
+def test_invalid_documents_do_not_raise(value: object, place: str) -> None:
     document = document_of(CLEAN)
     root: JsonObject = {**document.root, place: value}  # type: ignore[dict-item]
     for item in validate_document(document.with_root(root), full=True):
         assert item.effect is Effect.NOTED
 
 
-def test_a_tree_that_holds_itself_does_not_break_the_check() -> None:
+def test_recursive_tree_does_not_raise() -> None:
     document = document_of(CLEAN)
     loop: JsonObject = {"type": "object"}
     loop["properties"] = {"again": loop}
@@ -216,12 +216,12 @@ def test_a_tree_that_holds_itself_does_not_break_the_check() -> None:
 
 
 @pytest.mark.parametrize("info", CODES, ids=lambda info: info.code)
-def test_the_examples_do_what_they_say(info: CodeInfo) -> None:
+def test_examples_give_their_codes(info: CodeInfo) -> None:
     assert {item.code for item in check(info.bad, full=True)} == {info.code}
     assert check(info.good, full=True) == ()
 
 
-def test_the_schema_check_does_not_import_the_validator() -> None:
+def test_schema_check_does_not_import_the_full_validator() -> None:
     script = """
 import sys
 from sdksmith.load import load_document
@@ -234,7 +234,7 @@ assert "jsonschema_path" not in sys.modules
     subprocess.run([sys.executable, "-c", script], env={"PYTHONPATH": path}, check=True)
 
 
-def test_findings_point_into_the_document() -> None:
+def test_pointers_of_findings_resolve() -> None:
     text = CLEAN.replace("type: string", "type: [string]").replace(
         "title: Orders, ", ""
     )

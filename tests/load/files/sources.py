@@ -9,7 +9,7 @@ from sdksmith.report.diagnostics import Diagnostic, DocumentError, Effect
 DATA = b"swagger: '2.0'\n"
 
 
-def refuse(spec: str) -> Diagnostic:
+def reject(spec: str) -> Diagnostic:
     with pytest.raises(DocumentError) as refusal:
         read_source(spec)
     diagnostic = refusal.value.diagnostic

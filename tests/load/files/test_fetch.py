@@ -13,7 +13,7 @@ from sdksmith.load.files import fetch
 from sdksmith.load.files.source import read_source
 from sdksmith.report.diagnostics import DocumentError
 
-from tests.load.files.sources import DATA, refuse
+from tests.load.files.sources import DATA, reject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +98,7 @@ def answer(handler: BaseHTTPRequestHandler, state: Server) -> None:
 
 
 @pytest.mark.parametrize("path", ["/spec.yaml", "/moved", "/elsewhere", "/gzip"])
-def test_a_url_is_fetched(server: Server, path: str) -> None:
+def test_url_is_fetched(server: Server, path: str) -> None:
     read = read_source(server.url(path))
     assert (read.name, read.data) == (server.url(path), DATA)
     ends = {
@@ -108,29 +108,29 @@ def test_a_url_is_fetched(server: Server, path: str) -> None:
     assert read.url == ends.get(path, server.url(path))
 
 
-def test_names_of_urls_hold_no_secrets(server: Server) -> None:
+def test_names_of_sources_contain_no_secrets(server: Server) -> None:
     spec = server.url("/spec.yaml?token=s3cret#frag", user="ada:s3cret@")
     read = read_source(spec)
     assert read.name == server.url("/spec.yaml")
     assert server.requests[0].path == "/spec.yaml?token=s3cret"
-    diagnostic = refuse(server.url("/gone?token=s3cret", user="ada:s3cret@"))
+    diagnostic = reject(server.url("/gone?token=s3cret", user="ada:s3cret@"))
     assert "s3cret" not in diagnostic.message + str(diagnostic.location)
 
 
-def test_credentials_in_a_url_go_to_its_own_origin_alone(server: Server) -> None:
+def test_credentials_are_not_sent_to_another_origin(server: Server) -> None:
     read_source(server.url("/elsewhere", user="ada:pw@"))
     first, second = server.requests
     assert first.authorization is not None
     assert (second.host.partition(":")[0], second.authorization) == ("localhost", None)
 
 
-def test_credentials_stay_within_an_origin(server: Server) -> None:
+def test_credentials_are_sent_after_redirects_within_an_origin(server: Server) -> None:
     read_source(server.url("/moved", user="ada:pw@"))
     first, second = server.requests
     assert first.authorization == second.authorization is not None
 
 
-def test_a_server_cannot_set_credentials_or_cookies(server: Server) -> None:
+def test_servers_cannot_set_credentials_or_cookies(server: Server) -> None:
     read_source(server.url("/trap"))
     read_source(server.url("/moved"))
     assert {request.authorization for request in server.requests} == {None}
@@ -149,27 +149,27 @@ def test_a_server_cannot_set_credentials_or_cookies(server: Server) -> None:
         ("/short", "cannot be fetched"),
     ],
 )
-def test_answers_without_a_document_are_refused(
+def test_responses_without_a_document_are_rejected(
     server: Server, path: str, word: str
 ) -> None:
-    assert word in refuse(server.url(path)).message
+    assert word in reject(server.url(path)).message
 
 
-def test_too_large_an_answer_is_refused(
+def test_response_above_the_size_limit_is_rejected(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fetch, "MAX_BYTES", len(DATA) - 1)
-    assert "larger than" in refuse(server.url("/gzip")).message
+    assert "larger than" in reject(server.url("/gzip")).message
 
 
 @pytest.mark.parametrize(
     "spec", ["http://127.0.0.1:1/spec.yaml", "http://", "http://[::1", "https://a b/c"]
 )
-def test_urls_that_nobody_answers_are_refused(spec: str) -> None:
-    refuse(spec)
+def test_unreachable_urls_are_rejected(spec: str) -> None:
+    reject(spec)
 
 
-def test_redirects_never_leave_encryption() -> None:
+def test_redirects_from_https_to_http_are_rejected() -> None:
     import httpx2
 
     with pytest.raises(DocumentError, match="not encrypted"):

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sdksmith.report.diagnostics import Diagnostic
 
 
-def test_a_link_out_of_the_project_is_not_followed(project: Project) -> None:
+def test_symbolic_link_out_of_the_project_is_not_followed(project: Project) -> None:
     (project.folder.parent / ".git").mkdir()
     outside = project.folder.parents[1] / "secret.yaml"
     outside.write_text("{}\n")
@@ -44,13 +44,13 @@ def test_a_link_out_of_the_project_is_not_followed(project: Project) -> None:
     assert "outside of" in diagnostic.message
 
 
-def test_what_is_under_version_control_belongs_together(project: Project) -> None:
+def test_project_is_the_folder_under_version_control(project: Project) -> None:
     (project.folder.parents[1] / ".git").mkdir()
     body = "paths: {}\ndefinitions: {A: {$ref: ../../common.yaml}}\n"
-    project.bundle_silently(SWAGGER_20, body, {"../../common.yaml": "{}\n"})
+    project.bundle_without_diagnostics(SWAGGER_20, body, {"../../common.yaml": "{}\n"})
 
 
-def test_version_control_of_the_folder_ends_there(project: Project) -> None:
+def test_files_outside_of_the_repository_are_not_read(project: Project) -> None:
     (project.folder / ".git").mkdir()
     body = "paths: {}\ndefinitions: {A: {$ref: ../common.yaml}}\n"
     project.bundle(SWAGGER_20, body, {"../common.yaml": "{}\n"})
@@ -58,7 +58,7 @@ def test_version_control_of_the_folder_ends_there(project: Project) -> None:
 
 
 @pytest.mark.parametrize("place", ["home", "home/parcels", "home/parcels/specs"])
-def test_without_version_control_a_project_ends_below_the_home_folder(
+def test_project_without_version_control_excludes_the_home_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
@@ -74,13 +74,13 @@ def test_without_version_control_a_project_ends_below_the_home_folder(
         assert all("outside of" in message for message in said)
 
 
-def test_the_working_folder_belongs_to_the_project(
+def test_project_includes_the_working_folder(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (project.folder / ".git").mkdir()
     monkeypatch.chdir(project.folder.parents[1])
     body = "paths: {}\ndefinitions: {A: {$ref: ../../common.yaml}}\n"
-    project.bundle_silently(SWAGGER_20, body, {"../../common.yaml": "{}\n"})
+    project.bundle_without_diagnostics(SWAGGER_20, body, {"../../common.yaml": "{}\n"})
     assert bundle_spec("work/specs/api.yaml").diagnostics == ()
 
 
@@ -149,7 +149,7 @@ def messages(diagnostics: tuple[Diagnostic, ...]) -> str:
     return "\n".join(item.message for item in diagnostics)
 
 
-def test_nothing_is_fetched_for_a_local_document(site: Site, project: Project) -> None:
+def test_local_document_fetches_nothing(site: Site, project: Project) -> None:
     body = f"""\
     paths:
       /parcels: {{$ref: '{site.url("/paths.yaml")}'}}
@@ -185,7 +185,7 @@ def test_nothing_is_fetched_for_a_local_document(site: Site, project: Project) -
     assert sum(item.count for item in said if item.effect is Effect.OMITTED) == 1
 
 
-def test_a_fetched_document_may_fetch_from_its_own_server(site: Site) -> None:
+def test_fetched_document_can_reference_its_own_origin(site: Site) -> None:
     site.files = {
         "/v1/api.yaml": f"{HEAD}definitions: {{A: {{$ref: ../a.yaml}}, B: {{$ref: /v1/b.yaml}}}}\n",
         "/a.yaml": f"properties: {{b: {{$ref: '{site.url('/v1/b.yaml')}'}}}}\n",
@@ -203,7 +203,7 @@ def test_a_fetched_document_may_fetch_from_its_own_server(site: Site) -> None:
     assert [user for path, user in site.requests if "token" not in path] == [None] * 2
 
 
-def test_a_fetched_document_may_not_fetch_from_elsewhere(site: Site) -> None:
+def test_fetched_document_cannot_reference_other_origins(site: Site) -> None:
     other = site.url("/a.yaml", host="localhost")
     site.files = {
         "/api.yaml": f"{HEAD}definitions: {{A: {{$ref: '{other}'}}, B: {{$ref: b.yaml}}}}\n",
@@ -216,7 +216,7 @@ def test_a_fetched_document_may_not_fetch_from_elsewhere(site: Site) -> None:
     assert [path for path, _ in site.requests] == ["/api.yaml", "/b.yaml"]
 
 
-def test_a_fetched_document_reads_no_local_file(site: Site) -> None:
+def test_fetched_document_cannot_reference_local_files(site: Site) -> None:
     site.files["/api.yaml"] = (
         f"{HEAD}definitions: {{A: {{$ref: 'file:///etc/hosts'}}, B: {{$ref: 'C:/b.yaml'}}}}\n"
     )
@@ -268,7 +268,7 @@ def test_allowed_files_are_fetched_once(site: Site, project: Project) -> None:
         "::ffff:127.0.0.1",
     ],
 )  # fmt: skip
-def test_private_addresses_are_never_asked(
+def test_private_addresses_are_not_requested(
     site: Site, project: Project, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
     def resolve(*_: object, **__: object) -> list[tuple[int, int, int, str, object]]:
@@ -287,7 +287,7 @@ def test_private_addresses_are_never_asked(
 
 
 @pytest.mark.usefixtures("public")
-def test_what_a_server_refuses_is_said(site: Site, project: Project) -> None:
+def test_error_status_of_a_server_is_reported(site: Site, project: Project) -> None:
     text = (
         f"{HEAD}definitions: {{A: {{$ref: '{site.url('/gone.yaml', user='a:b@')}'}}}}\n"
     )

@@ -11,17 +11,17 @@ import pytest
 from sdksmith.load.files import source
 from sdksmith.load.files.source import read_source
 
-from tests.load.files.sources import DATA, refuse
+from tests.load.files.sources import DATA, reject
 
 
-def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
+def test_file_is_read_unchanged(tmp_path: Path) -> None:
     path = tmp_path / "spec.yaml"
     path.write_bytes(b"\xef\xbb\xbf\r\n\x00\xff")
     assert read_source(str(path)).data == b"\xef\xbb\xbf\r\n\x00\xff"
     assert read_source(str(path)).name == str(path)
 
 
-def test_a_name_with_colons_and_spaces_is_a_path(
+def test_path_with_colons_and_spaces_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -29,17 +29,17 @@ def test_a_name_with_colons_and_spaces_is_a_path(
     assert read_source("a: b.yaml").data == DATA
 
 
-def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    diagnostic = refuse(str(tmp_path / "spec.yaml"))
+def test_error_names_the_missing_file(tmp_path: Path) -> None:
+    diagnostic = reject(str(tmp_path / "spec.yaml"))
     assert "does not exist" in diagnostic.message
     assert str(diagnostic.location) == str(tmp_path / "spec.yaml")
 
 
-def test_a_folder_is_refused_with_what_it_has(tmp_path: Path) -> None:
-    assert "folder" in refuse(str(tmp_path)).message
+def test_error_about_a_folder_lists_documents_in_it(tmp_path: Path) -> None:
+    assert "folder" in reject(str(tmp_path)).message
     for number in range(7):
         (tmp_path / f"spec{number}.yaml").write_bytes(DATA)
-    message = refuse(str(tmp_path)).message
+    message = reject(str(tmp_path)).message
     assert "spec0.yaml" in message
     assert "2 more" in message
 
@@ -47,37 +47,37 @@ def test_a_folder_is_refused_with_what_it_has(tmp_path: Path) -> None:
 @pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() == 0, reason="root may read anything"
 )
-def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
+def test_file_without_permission_is_rejected(tmp_path: Path) -> None:
     path = tmp_path / "spec.yaml"
     path.write_bytes(DATA)
     path.chmod(0)
-    assert "ermission" in refuse(str(path)).message
+    assert "ermission" in reject(str(path)).message
 
 
 @pytest.mark.parametrize("spec", ["", "a\0b", "x" * 5000])
-def test_impossible_paths_are_refused(spec: str) -> None:
-    refuse(spec)
+def test_invalid_paths_are_rejected(spec: str) -> None:
+    reject(spec)
 
 
-def test_a_file_below_a_file_is_refused(tmp_path: Path) -> None:
+def test_path_below_a_file_is_rejected(tmp_path: Path) -> None:
     path = tmp_path / "spec.yaml"
     path.write_bytes(DATA)
-    assert "cannot be read" in refuse(str(path / "inner.yaml")).message
+    assert "cannot be read" in reject(str(path / "inner.yaml")).message
 
 
-def test_an_empty_file_is_for_the_loader_to_refuse(tmp_path: Path) -> None:
+def test_empty_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "spec.yaml"
     path.touch()
     assert read_source(str(path)).data == b""
 
 
-def test_too_large_a_file_is_refused(
+def test_file_above_the_size_limit_is_rejected(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(source, "MAX_BYTES", len(DATA) - 1)
     path = tmp_path / "spec.yaml"
     path.write_bytes(DATA)
-    assert "larger than" in refuse(str(path)).message
+    assert "larger than" in reject(str(path)).message
 
 
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,5 +87,5 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("spec", ["ftp://a/b", "s3://bucket/spec.yaml", "file:///a/b"])
-def test_other_urls_are_refused(spec: str) -> None:
-    assert "http" in refuse(spec).message
+def test_unsupported_url_schemes_are_rejected(spec: str) -> None:
+    assert "http" in reject(spec).message

@@ -38,7 +38,7 @@ def reference(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
 
 @settings(deadline=None, max_examples=100)
 @given(json_texts())
-def test_places_in_json_are_those_of_a_slow_reading(text: str) -> None:
+def test_positions_match_the_marks_of_pyyaml(text: str) -> None:
     parsed = parse_json(SourceText("x.json", text))
     assert parsed.root == json.loads(text)
     if is_yaml(text):

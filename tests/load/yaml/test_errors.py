@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from sdksmith.report.diagnostics import Effect
 
-from tests.load.documents import refuse, swagger
+from tests.load.documents import reject, swagger
 
 pytestmark = pytest.mark.usefixtures("composer")
 
 
-def test_a_rest_that_is_outdented_is_an_error_and_not_lost() -> None:
-    diagnostic = refuse("  swagger: '2.0'\npaths: {}\n")
+def test_outdented_rest_is_rejected() -> None:
+    diagnostic = reject("  swagger: '2.0'\npaths: {}\n")
     assert diagnostic.code == "LD030"
     assert diagnostic.location.line == 2
 
@@ -28,10 +28,10 @@ def test_a_rest_that_is_outdented_is_an_error_and_not_lost() -> None:
         ("x-a\nx-b: 1\n", 2, "key: value"),
     ],
 )
-def test_syntax_errors_say_where_and_what_to_do(
+def test_syntax_errors_have_position_and_advice(
     text: str, line: int, word: str, composer: str
 ) -> None:
-    diagnostic = refuse(swagger(text))
+    diagnostic = reject(swagger(text))
     assert diagnostic.code == "LD030"
     assert diagnostic.effect is Effect.FATAL
     assert abs(diagnostic.location.line - line) <= 1

@@ -28,7 +28,7 @@ def pointers(value: JsonValue, pointer: str = "") -> Iterator[str]:
 
 @settings(deadline=None, max_examples=100)
 @given(json_texts().filter(is_yaml))
-def test_json_is_the_same_to_both_parsers(text: str) -> None:
+def test_json_and_yaml_parsers_agree_on_json(text: str) -> None:
     source = SourceText("x", text)
     as_json, as_yaml = parse_json(source), parse_yaml(source)
     assert as_yaml.root == as_json.root
@@ -37,7 +37,7 @@ def test_json_is_the_same_to_both_parsers(text: str) -> None:
         assert as_yaml.positions.places(pointer) == as_json.positions.places(pointer)
 
 
-def test_what_is_not_there_has_the_place_of_its_parent() -> None:
+def test_missing_nodes_have_the_position_of_their_parent() -> None:
     text = '{"swagger": "2.0",\n "a": [{"b": 1},\n  2]}'
     for positions in (
         parse_json(SourceText("x", text)).positions,
@@ -51,7 +51,7 @@ def test_what_is_not_there_has_the_place_of_its_parent() -> None:
         assert positions.find("/none") == (1, 1)
 
 
-def test_places_behind_aliases_and_merges_are_where_they_were_written() -> None:
+def test_aliases_and_merge_keys_have_the_positions_of_their_source() -> None:
     document = load(
         "swagger: '2.0'\n"
         "x-a: &a\n"
@@ -67,6 +67,6 @@ def test_places_behind_aliases_and_merges_are_where_they_were_written() -> None:
     assert document.source.positions.find("/x-c/own") == (7, 3)
 
 
-def test_front_matter_does_not_shift_lines() -> None:
+def test_document_marker_does_not_shift_lines() -> None:
     text = "\ufeff---\r\nswagger: '2.0'\r\npaths:\r\n  /a: {}\r\n---\r\n# Words\r\n"
     assert str(load(text).document.locate("/paths/~1a")) == "orders.yaml:4:3"

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 from sdksmith.report.diagnostics import Effect
 
-from tests.load.documents import load, load_silently, load_with_one_word, place
+from tests.load.documents import (
+    load,
+    load_with_one_diagnostic,
+    load_without_diagnostics,
+    place,
+)
 
 pytestmark = pytest.mark.usefixtures("composer")
 
@@ -25,8 +30,8 @@ pytestmark = pytest.mark.usefixtures("composer")
         "---\n{swagger: '2.0'}",
     ],
 )
-def test_empty_documents_around_are_no_matter(text: str, end: str) -> None:
-    assert load_silently(text.replace("\n", end)) == {"swagger": "2.0"}
+def test_empty_yaml_documents_are_ignored(text: str, end: str) -> None:
+    assert load_without_diagnostics(text.replace("\n", end)) == {"swagger": "2.0"}
 
 
 @pytest.mark.parametrize(
@@ -39,7 +44,7 @@ def test_empty_documents_around_are_no_matter(text: str, end: str) -> None:
         "- " * 1000 + "\n",
     ],
 )
-def test_what_follows_the_first_document_cannot_spoil_it(rest: str) -> None:
+def test_text_after_the_first_document_is_noted(rest: str) -> None:
     loaded = load("---\nswagger: '2.0'\nx-a: 1\n---\n\n" + rest)
     assert loaded.document.root == {"swagger": "2.0", "x-a": 1}
     noted = [item for item in loaded.diagnostics if item.code == "LD015"]
@@ -47,8 +52,8 @@ def test_what_follows_the_first_document_cannot_spoil_it(rest: str) -> None:
     assert noted[0].location.line in (5, 6, 8)
 
 
-def test_a_description_behind_other_documents_counts() -> None:
-    root, diagnostic = load_with_one_word(
+def test_api_document_after_other_yaml_documents_is_selected() -> None:
+    root, diagnostic = load_with_one_diagnostic(
         "title: page\n---\n- list\n---\nswagger: '2.0'\nx-a: {b: 1}\n"
     )
     assert root == {"swagger": "2.0", "x-a": {"b": 1}}
@@ -60,5 +65,7 @@ def test_a_description_behind_other_documents_counts() -> None:
 def test_json_and_yaml_of_the_same_data_are_equal() -> None:
     json_text = '{"swagger": "2.0", "a": [1, {"b": null, "c": "x"}], "200": 1.5}'
     yaml_text = "swagger: '2.0'\na:\n- 1\n- b:\n  c: x\n200: 1.5\n"
-    assert load_silently(json_text) == load_silently(yaml_text)
-    assert load_silently(json_text.replace('"a"', "a")) == load_silently(yaml_text)
+    assert load_without_diagnostics(json_text) == load_without_diagnostics(yaml_text)
+    assert load_without_diagnostics(
+        json_text.replace('"a"', "a")
+    ) == load_without_diagnostics(yaml_text)

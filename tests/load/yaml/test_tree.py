@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 from sdksmith.report.diagnostics import Effect, Safety
 
-from tests.load.documents import load, load_silently, load_with_one_word, place, swagger
+from tests.load.documents import (
+    load,
+    load_with_one_diagnostic,
+    load_without_diagnostics,
+    place,
+    swagger,
+)
 
 pytestmark = pytest.mark.usefixtures("composer")
 
@@ -14,24 +20,27 @@ pytestmark = pytest.mark.usefixtures("composer")
     "key",
     ["200", "1.0", "null", "true", "012", "0x1F", "2020-01-01", "~", ".inf", "NO"],
 )
-def test_keys_are_as_written(key: str) -> None:
-    assert load_silently(swagger(f"{key}: 1\n")) == {"swagger": "2.0", key: 1}
+def test_keys_keep_their_spelling(key: str) -> None:
+    assert load_without_diagnostics(swagger(f"{key}: 1\n")) == {
+        "swagger": "2.0",
+        key: 1,
+    }
 
 
-def test_keys_alike_as_numbers_are_different_texts() -> None:
-    root = load_silently(swagger("1: a\n1.0: b\n01: c\n'1e0': d\n"))
+def test_keys_that_are_equal_as_numbers_stay_distinct() -> None:
+    root = load_without_diagnostics(swagger("1: a\n1.0: b\n01: c\n'1e0': d\n"))
     assert list(root) == ["swagger", "1", "1.0", "01", "1e0"]
 
 
 @pytest.mark.parametrize("number", [".inf", "-.INF", "+.Inf", ".nan", "1e999"])
-def test_numbers_json_cannot_hold_become_null(number: str) -> None:
-    root, diagnostic = load_with_one_word(swagger(f"x-a:\n  - {number}\n"))
+def test_non_finite_numbers_become_null(number: str) -> None:
+    root, diagnostic = load_with_one_diagnostic(swagger(f"x-a:\n  - {number}\n"))
     assert root["x-a"] == [None]
     assert (diagnostic.code, place(diagnostic)) == ("LD019", (3, 5))
 
 
-def test_merge_keys_give_way_to_own_keys() -> None:
-    root = load_silently(swagger("""\
+def test_own_keys_override_merge_keys() -> None:
+    root = load_without_diagnostics(swagger("""\
 x-a: &a {one: 1, two: 1}
 x-b: &b {two: 2, three: 2}
 x-one: {<<: *a, one: own}
@@ -45,44 +54,44 @@ x-twice:
     assert root["x-twice"] == {"one": 1, "two": 2, "three": 2}
 
 
-def test_a_merge_key_without_a_mapping_is_a_key() -> None:
-    root = load_silently(swagger("x-a: {<<: text}\nx-b: {'<<': {a: 1}}\n"))
+def test_merge_key_without_a_mapping_is_an_ordinary_key() -> None:
+    root = load_without_diagnostics(swagger("x-a: {<<: text}\nx-b: {'<<': {a: 1}}\n"))
     assert root["x-a"] == {"<<": "text"}
     assert root["x-b"] == {"<<": {"a": 1}}
 
 
-def test_an_alias_is_the_same_object() -> None:
-    root = load_silently(swagger("x-a: &a {one: 1}\nx-b: [*a, *a]\n"))
+def test_aliases_share_one_object() -> None:
+    root = load_without_diagnostics(swagger("x-a: &a {one: 1}\nx-b: [*a, *a]\n"))
     assert root["x-b"] == [{"one": 1}, {"one": 1}]
     assert isinstance(root["x-b"], list)
     assert root["x-b"][0] is root["x-a"]
 
 
 def test_unknown_tags_are_noted() -> None:
-    root, diagnostic = load_with_one_word(swagger("x-a: !date 12\n"))
+    root, diagnostic = load_with_one_diagnostic(swagger("x-a: !date 12\n"))
     assert root["x-a"] == "12"
     assert (diagnostic.code, diagnostic.effect) == ("LD017", Effect.NOTED)
     assert place(diagnostic) == (2, 6)
-    root, diagnostic = load_with_one_word(swagger("x-a: !thing {b: [1]}\n"))
+    root, diagnostic = load_with_one_diagnostic(swagger("x-a: !thing {b: [1]}\n"))
     assert root["x-a"] == {"b": [1]}
 
 
-def test_python_objects_are_never_made() -> None:
-    root, diagnostic = load_with_one_word(
+def test_python_tags_create_no_objects() -> None:
+    root, diagnostic = load_with_one_diagnostic(
         swagger("x-a: !!python/object/apply:os.system ['false']\n")
     )
     assert root["x-a"] == ["false"]
     assert diagnostic.code == "LD017"
 
 
-def test_a_placeholder_in_braces_becomes_its_source() -> None:
-    root, diagnostic = load_with_one_word(swagger("x-a: {{host}}\nx-b: 1\n"))
+def test_placeholder_in_double_braces_becomes_a_key() -> None:
+    root, diagnostic = load_with_one_diagnostic(swagger("x-a: {{host}}\nx-b: 1\n"))
     assert root["x-a"] == {"{host}": None}
     assert (diagnostic.code, place(diagnostic)) == ("LD018", (2, 7))
 
 
-def test_last_of_repeated_keys_wins_and_both_lines_are_named() -> None:
-    root, diagnostic = load_with_one_word(
+def test_last_repeated_key_wins_and_the_diagnostic_lists_lines() -> None:
+    root, diagnostic = load_with_one_diagnostic(
         swagger("x-a:\n  - host: one\n    c: 1\n    host: two\n")
     )
     assert root["x-a"] == [{"host": "two", "c": 1}]
@@ -92,12 +101,12 @@ def test_last_of_repeated_keys_wins_and_both_lines_are_named() -> None:
     assert diagnostic.safety is Safety.LIKELY
 
 
-def test_integer_and_text_keys_repeat_each_other() -> None:
-    _, diagnostic = load_with_one_word(swagger("x-a: {200: a, '200': b}\n"))
+def test_integer_and_string_keys_can_be_equal() -> None:
+    _, diagnostic = load_with_one_diagnostic(swagger("x-a: {200: a, '200': b}\n"))
     assert diagnostic.location.pointer == "/x-a/200"
 
 
-def test_a_path_given_twice_keeps_its_operations() -> None:
+def test_repeated_paths_are_merged() -> None:
     loaded = load(
         swagger("paths:\n  /a:\n    get: {}\n  /b: {}\n  /a:\n    post: {}\n")
     )

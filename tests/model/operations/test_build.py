@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject
 
 
-def test_an_operation_that_cannot_be_made_leaves_nothing_behind() -> None:
+def test_types_of_omitted_operations_are_removed() -> None:
     schema: JsonObject = {"properties": {"id": {"enum": ["a"]}}}
     bad: JsonObject = {"responses": {"200": content_of(schema)}}
     good = build(openapi31(paths={"/good": {"get": {"responses": OK}}}))
@@ -38,7 +38,7 @@ def test_an_operation_that_cannot_be_made_leaves_nothing_behind() -> None:
     assert all(item.location.line > 1 for item in omitted)
 
 
-def test_a_path_item_may_be_elsewhere() -> None:
+def test_path_item_references_are_resolved() -> None:
     shared: JsonObject = {"get": {"responses": OK, "operationId": "shared"}}
     api = build(
         openapi31(
@@ -54,7 +54,7 @@ def test_a_path_item_may_be_elsewhere() -> None:
     ]
 
 
-def test_any_method_of_openapi_3_2_is_an_operation() -> None:
+def test_query_and_additional_operations_are_read() -> None:
     item: JsonObject = {
         "query": {"responses": OK},
         "additionalOperations": {"COPY": {"responses": OK}},

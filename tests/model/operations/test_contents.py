@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject
 
 
-def test_a_body_has_its_media_types_in_order_and_one_type() -> None:
+def test_media_types_keep_their_order_and_share_a_type() -> None:
     schema: JsonObject = {"properties": {"name": {"type": "string"}}}
     content: JsonObject = {
         "application/xml": {"schema": schema},
@@ -37,7 +37,7 @@ def test_a_body_has_its_media_types_in_order_and_one_type() -> None:
     assert body.contents[1].examples == ({"name": "Rex"},)
 
 
-def test_parts_of_a_form_keep_their_encoding() -> None:
+def test_encodings_of_form_parts_are_read() -> None:
     content: JsonObject = {
         "multipart/form-data": {
             "schema": {"properties": {"file": {"type": "string", "format": "binary"}}},

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject
 
 
-def test_error_codes_are_collected_once() -> None:
+def test_error_codes_are_collected_without_duplicates() -> None:
     def operation(codes: JsonObject) -> JsonObject:
         return {"get": {"responses": OK, "x-sdksmith-error-codes": codes}}
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject
 
 
-def test_a_response_has_headers() -> None:
+def test_headers_of_responses_are_read() -> None:
     responses: JsonObject = {
         "200": {
             "headers": {

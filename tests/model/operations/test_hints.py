@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         ({}, (), ""),
     ],
 )
-def test_the_document_may_name_its_operations(
+def test_names_in_extensions_are_read(
     extensions: JsonObject, group: tuple[str, ...], method: str
 ) -> None:
     hints = only_operation(build_operation({"responses": OK, **extensions})).hints

@@ -29,14 +29,14 @@ def cursor(*names: str) -> JsonObject:
     return {"inputs": [{"name": name, "type": "cursor"} for name in names]}
 
 
-def test_nothing_said() -> None:
+def test_operation_without_extensions_has_no_hints() -> None:
     assert read() is None
     incomplete: JsonObject = {"type": "cursor"}
     assert read(**{SPEAKEASY: incomplete}) is None
     assert read(**{FERN: True}) is None
 
 
-def test_our_own() -> None:
+def test_sdksmith_extension_is_read() -> None:
     table: JsonObject = {
         "by": "number", "parameter": "p", "items": "", "more": "/m", "total": "/t",
         "pages": "/n", "first": 0,
@@ -67,7 +67,7 @@ def test_our_own() -> None:
         ),
     ],
 )
-def test_our_own_with_a_mistake(value: JsonValue, problem: str) -> None:
+def test_invalid_sdksmith_extension_is_reported(value: JsonValue, problem: str) -> None:
     hints = read(**{OWN: value})
     assert hints is not None
     assert problem in hints.problem
@@ -87,14 +87,18 @@ def test_our_own_with_a_mistake(value: JsonValue, problem: str) -> None:
         ),
     ],
 )
-def test_microsofts(table: JsonObject, next_link: str, items: str) -> None:
+def test_microsoft_extension_is_read(
+    table: JsonObject, next_link: str, items: str
+) -> None:
     assert read(**{MICROSOFT: table}) == PagingHints(
         PagingKind.LINK, next=next_link, items=items, source=MICROSOFT
     )
 
 
 @pytest.mark.parametrize("table", [{"nextLinkName": None}, {"operationName": "next"}])
-def test_microsofts_of_one_page(table: JsonObject) -> None:
+def test_microsoft_extension_without_next_link_disables_pagination(
+    table: JsonObject,
+) -> None:
     assert read(**{MICROSOFT: table}) == PagingHints(None, source=MICROSOFT)
 
 
@@ -138,7 +142,7 @@ def test_microsofts_of_one_page(table: JsonObject) -> None:
         ),
     ],
 )
-def test_speakeasys(table: JsonObject, hints: PagingHints) -> None:
+def test_speakeasy_extension_is_read(table: JsonObject, hints: PagingHints) -> None:
     assert read(**{SPEAKEASY: table}) == _from(hints, SPEAKEASY)
 
 
@@ -171,11 +175,11 @@ def test_speakeasys(table: JsonObject, hints: PagingHints) -> None:
         ),
     ],
 )
-def test_ferns(table: JsonObject, hints: PagingHints) -> None:
+def test_fern_extension_is_read(table: JsonObject, hints: PagingHints) -> None:
     assert read(**{FERN: table}) == _from(hints, FERN)
 
 
-def test_our_own_wins() -> None:
+def test_sdksmith_extension_takes_precedence() -> None:
     both: JsonObject = {MICROSOFT: {}, OWN: False}
     assert read(**both) == PagingHints(None, source=OWN)
 

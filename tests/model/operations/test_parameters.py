@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonArray, JsonObject
 
 
-def test_path_parameters_come_in_path_order_and_others_as_written() -> None:
+def test_path_parameters_are_in_path_order() -> None:
     parameters: JsonArray = [
         {"name": "limit", "in": "query", "schema": {"type": "integer"}},
         {"name": "b", "in": "path", "required": True, "schema": {"type": "string"}},
@@ -44,7 +44,7 @@ def test_path_parameters_come_in_path_order_and_others_as_written() -> None:
     assert not parameter_of(api, "limit").required
 
 
-def test_parameters_of_the_operation_replace_those_of_the_path() -> None:
+def test_parameters_of_the_operation_override_those_of_the_path() -> None:
     item: JsonObject = {
         "parameters": [
             {"name": "a", "in": "query", "schema": {"type": "string"}},
@@ -92,7 +92,7 @@ def test_parameters_of_the_operation_replace_those_of_the_path() -> None:
         ({"in": "path", "style": "nonsense"}, Style.SIMPLE, False),
     ],
 )
-def test_styles_have_the_defaults_of_their_place(
+def test_default_styles_depend_on_the_location(
     said: JsonObject, style: Style, explode: bool
 ) -> None:
     parameter: JsonObject = {"name": "p", "schema": {"type": "array"}, **said}
@@ -105,7 +105,7 @@ def test_styles_have_the_defaults_of_their_place(
     assert (found.style, found.explode) == (style, explode)
 
 
-def test_a_parameter_may_have_content() -> None:
+def test_parameter_with_content_is_read() -> None:
     parameter: JsonObject = {
         "name": "filter",
         "in": "query",
@@ -131,7 +131,7 @@ def test_a_parameter_may_have_content() -> None:
         ),
     ],
 )
-def test_a_parameter_that_nobody_typed_takes_any_scalar(
+def test_untyped_parameter_accepts_any_scalar(
     parameter: JsonObject, expected: str
 ) -> None:
     whole: JsonObject = {"name": "p", "in": "query", **parameter}
@@ -139,7 +139,7 @@ def test_a_parameter_that_nobody_typed_takes_any_scalar(
     assert type_of(api, parameter_of(api, "p").type) == expected
 
 
-def test_a_parameter_keeps_what_is_said_about_it() -> None:
+def test_description_and_flags_of_a_parameter_are_read() -> None:
     parameter: JsonObject = {
         "name": "p",
         "in": "query",
@@ -163,7 +163,7 @@ def test_a_parameter_keeps_what_is_said_about_it() -> None:
     assert found.description == "How many."
 
 
-def test_placeholders_and_path_parameters_that_do_not_meet_are_noted() -> None:
+def test_unmatched_placeholders_and_parameters_are_noted() -> None:
     operation: JsonObject = {
         "parameters": [
             {"name": "other", "in": "path", "schema": {"type": "string"}},
@@ -178,7 +178,7 @@ def test_placeholders_and_path_parameters_that_do_not_meet_are_noted() -> None:
     assert {item.effect for item in built.diagnostics} == {Effect.NOTED}
 
 
-def test_a_header_with_a_name_that_none_can_have_is_left_out() -> None:
+def test_header_with_invalid_name_is_omitted() -> None:
     parameter: JsonObject = {"name": "Card Type", "in": "header", "schema": {}}
     operation: JsonObject = {"parameters": [parameter], "responses": OK}
     built = build(openapi31(paths={"/pets": {"get": operation}}))
@@ -187,7 +187,7 @@ def test_a_header_with_a_name_that_none_can_have_is_left_out() -> None:
 
 
 @pytest.mark.parametrize("name", ["Accept", "content-type"])
-def test_openapi_3_ignores_headers_that_media_types_and_security_describe(
+def test_openapi_3_ignores_accept_content_type_and_authorization(
     name: str,
 ) -> None:
     parameter: JsonObject = {"name": name, "in": "header", "schema": {"type": "string"}}
@@ -198,7 +198,7 @@ def test_openapi_3_ignores_headers_that_media_types_and_security_describe(
 
 
 @pytest.mark.parametrize("scheme", ["bearer", None])
-def test_an_authorization_header_is_an_argument_where_no_scheme_describes_it(
+def test_authorization_header_is_a_parameter_without_security_schemes(
     scheme: str | None,
 ) -> None:
     parameter: JsonObject = {
@@ -240,7 +240,7 @@ OWN_HEADERS: list[tuple[str, JsonObject, bool]] = [
 
 
 @pytest.mark.parametrize(("name", "more", "kept"), OWN_HEADERS)
-def test_swagger_2_sends_them_unless_the_client_does(
+def test_swagger_2_keeps_headers_that_the_client_does_not_set(
     name: str, more: JsonObject, kept: bool
 ) -> None:
     parameters: JsonArray = [{"name": name, "in": "header", "type": "string"}]

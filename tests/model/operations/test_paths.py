@@ -44,18 +44,18 @@ def path_text(path: str) -> str:
         ("/x/{a/b}/y", "x/<a/b>/y"),
     ],
 )
-def test_a_path_is_parsed(path: str, expected: str) -> None:
+def test_paths_are_parsed(path: str, expected: str) -> None:
     assert path_text(path) == expected
 
 
-def test_a_path_template_holds_no_braces() -> None:
+def test_parsed_segments_contain_no_braces() -> None:
     assert parse_path("/pets/{id}.json").segments == (
         (PathText("pets"),),
         (PathSlot("id"), PathText(".json")),
     )
 
 
-def test_a_query_in_the_path_is_fixed() -> None:
+def test_query_in_a_path_is_constant() -> None:
     item: JsonObject = {
         "x-sdksmith-path": "/search",
         "x-sdksmith-query": {"action": "find"},

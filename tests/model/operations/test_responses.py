@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject, JsonValue
 
 
-def test_a_body_of_an_object_without_properties_is_none_where_it_may_be_absent() -> (
-    None
-):
+def test_optional_form_without_properties_is_omitted() -> None:
     form = "application/x-www-form-urlencoded"
     empty: JsonObject = {"type": "object", "properties": {}}
     open_: JsonObject = {**empty, "additionalProperties": {}}
@@ -52,7 +50,7 @@ def responses_of(responses: JsonValue, **more: JsonValue) -> dict[str, list[str]
     }
 
 
-def test_responses_are_sorted_and_their_status_is_made_plain() -> None:
+def test_responses_are_sorted_by_normalised_status() -> None:
     responses: JsonObject = {
         "default": content_of({"type": "string"}),
         "4xx": {"$ref": "#/components/responses/Bad"},
@@ -95,7 +93,7 @@ def test_responses_are_sorted_and_their_status_is_made_plain() -> None:
         ({"201": {}, "200": content_of({})}, {"200": True, "201": False}),
     ],
 )
-def test_success_that_nobody_describes_may_hold_anything(
+def test_undescribed_success_response_has_any_content(
     responses: JsonObject, expected: dict[str, bool]
 ) -> None:
     found = responses_of(responses)
@@ -110,7 +108,7 @@ def test_undescribed_content_has_the_media_types_of_the_operation() -> None:
     assert found == [("text/csv", None), ("text/plain", None)]
 
 
-def test_links_are_kept() -> None:
+def test_links_are_read() -> None:
     links: JsonObject = {
         "next": {
             "operationId": "listPets",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonArray, JsonObject, JsonValue
 
 
-def test_https_comes_before_the_same_without() -> None:
+def test_https_server_precedes_equal_http_server() -> None:
     urls = ["http://a.com", "http://b.com", "https://b.com", "https://a.com", "/v1"]
     servers: JsonValue = [{"url": url} for url in urls]
     api = build(openapi31(servers=servers)).api
@@ -25,7 +25,7 @@ def test_https_comes_before_the_same_without() -> None:
     ]
 
 
-def test_servers_may_stand_on_the_operation_the_path_and_the_document() -> None:
+def test_servers_of_operation_path_and_document_are_read() -> None:
     def server(url: str) -> JsonArray:
         return [{"url": url}]
 

@@ -29,9 +29,7 @@ if TYPE_CHECKING:
         ({}, False),
     ],
 )
-def test_a_placeholder_may_stand_for_several_segments(
-    said: JsonObject, spans: bool
-) -> None:
+def test_placeholders_can_span_several_segments(said: JsonObject, spans: bool) -> None:
     parameter: JsonObject = {"name": "p", "in": "path", "required": True, **said}
     parameter.setdefault("schema", {"type": "string"})
     item: JsonObject = {"get": {"parameters": [parameter], "responses": OK}}

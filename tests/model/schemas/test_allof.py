@@ -15,7 +15,7 @@ from tests.model.documents import (
     ref,
     schema_of,
     show,
-    shown,
+    show_component,
     type_of,
 )
 
@@ -60,11 +60,11 @@ if TYPE_CHECKING:
         ({"allOf": [ref("Subject"), ref("Pet")]}, "{id: integer, tag?: string}"),
     ],
 )
-def test_parts_are_one_record(schema: JsonObject, expected: str) -> None:
-    assert shown({"Subject": schema}) == expected
+def test_parts_are_merged_into_one_record(schema: JsonObject, expected: str) -> None:
+    assert show_component({"Subject": schema}) == expected
 
 
-def test_objects_inside_two_parts_are_merged() -> None:
+def test_nested_objects_of_parts_are_merged() -> None:
     base: JsonObject = {
         "properties": {"at": {"properties": {"x": {"type": "integer"}}}}
     }
@@ -72,10 +72,13 @@ def test_objects_inside_two_parts_are_merged() -> None:
         "properties": {"at": {"properties": {"y": {"type": "integer"}}}}
     }
     expected = "{at?: {x?: integer, y?: integer}}"
-    assert shown({"Base": base, "Subject": {"allOf": [ref("Base"), more]}}) == expected
+    assert (
+        show_component({"Base": base, "Subject": {"allOf": [ref("Base"), more]}})
+        == expected
+    )
 
 
-def test_a_component_that_only_extends_is_a_record_of_its_own() -> None:
+def test_component_with_one_part_is_a_record_of_its_own() -> None:
     api = build_schemas({"Pet": PET, "Cat": {"allOf": [ref("Pet")]}})
     assert record_of(api, "Cat").meta.name == "Cat"
     assert dict(api.schemas)["Cat"] != dict(api.schemas)["Pet"]
@@ -93,7 +96,7 @@ def test_a_component_that_only_extends_is_a_record_of_its_own() -> None:
         {**ref("Pet"), "description": "Yours."},
     ],
 )
-def test_an_inline_schema_of_one_part_is_that_part(schema: JsonObject) -> None:
+def test_inline_schema_with_one_part_is_that_part(schema: JsonObject) -> None:
     api = build_schemas({"Pet": PET, "User": {"properties": {"pet": schema}}})
     assert type_of(api, field_of(api, "User", "pet").type) == "Pet"
 
@@ -101,7 +104,7 @@ def test_an_inline_schema_of_one_part_is_that_part(schema: JsonObject) -> None:
 TEXT: JsonObject = {"type": "string"}
 
 
-def test_conditions_add_what_may_be_there() -> None:
+def test_conditional_properties_are_optional() -> None:
     schema: JsonObject = {
         "type": "object",
         "required": ["kind"],
@@ -176,7 +179,7 @@ EVENT: JsonObject = {"event": {"type": "string"}, "data": {"type": "string"}}
         ),
     ],
 )
-def test_the_data_of_an_event_is_what_its_json_is(
+def test_data_of_an_event_has_the_type_of_its_content(
     schema: JsonObject, expected: str
 ) -> None:
     api = build_schemas({"Pet": {"properties": {"id": True}}, "Subject": schema})

@@ -16,7 +16,7 @@ TEXT: JsonObject = {"type": "string"}
 
 
 @pytest.mark.parametrize(
-    ("schema", "shown"),
+    ("schema", "expected"),
     [
         ({"const": {"a": 1}}, "map<any>"),
         ({"const": [1]}, "[any]"),
@@ -29,10 +29,10 @@ TEXT: JsonObject = {"type": "string"}
         ),
     ],
 )
-def test_listed_values_that_are_no_scalars_show_their_types(
-    schema: JsonObject, shown: str
+def test_types_are_inferred_from_non_scalar_values(
+    schema: JsonObject, expected: str
 ) -> None:
-    assert build_schema(schema) == shown
+    assert build_schema(schema) == expected
 
 
 @pytest.mark.parametrize(
@@ -61,9 +61,7 @@ def test_listed_values_that_are_no_scalars_show_their_types(
         ({"type": "boolean", "enum": [True]}, "boolean[True]"),
     ],
 )
-def test_an_enumeration_has_the_values_it_lists(
-    schema: JsonObject, expected: str
-) -> None:
+def test_values_of_enumerations_are_read(schema: JsonObject, expected: str) -> None:
     assert build_schema(schema) == expected
 
 
@@ -86,7 +84,7 @@ def test_an_enumeration_has_the_values_it_lists(
         },
     ],
 )
-def test_values_have_the_names_that_extensions_give_them(extension: JsonObject) -> None:
+def test_names_of_values_in_extensions_are_read(extension: JsonObject) -> None:
     api = build_schemas({"Colour": {"type": "string", "enum": ["r", "g"], **extension}})
     choice = schema_of(api, "Colour")
     assert isinstance(choice, Choice)
@@ -95,7 +93,7 @@ def test_values_have_the_names_that_extensions_give_them(extension: JsonObject) 
 
 
 @pytest.mark.parametrize("key", ["oneOf", "anyOf"])
-def test_titled_constants_are_an_enumeration(key: str) -> None:
+def test_alternatives_of_titled_constants_become_an_enumeration(key: str) -> None:
     members: JsonArray = [
         {"const": 1, "title": "Red", "description": "Hot"},
         {"const": 2, "title": "Green"},
@@ -113,7 +111,7 @@ def test_titled_constants_are_an_enumeration(key: str) -> None:
     assert (lone.meta.name, lone.labels) == ("Only", ("X",))
 
 
-def test_values_of_several_types_stay_a_union() -> None:
+def test_constants_of_several_types_become_a_union() -> None:
     assert (
         build_schema({"oneOf": [{"const": 1}, {"const": "a"}]})
         == "integer[1] | string['a']"

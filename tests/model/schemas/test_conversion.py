@@ -28,12 +28,12 @@ if TYPE_CHECKING:
         *("patternProperties", "description", "x-ms-enum", "nullable", "examples"),
     ],
 )
-def test_no_shape_of_a_keyword_is_too_strange(key: str, value: JsonValue) -> None:
+def test_invalid_values_of_keywords_are_tolerated(key: str, value: JsonValue) -> None:
     assert build_schema({key: value})
     assert build_schema({"type": "object", "properties": {"a": {}}, key: value})
 
 
-def test_a_component_that_is_another_name_is_the_same_type() -> None:
+def test_alias_components_share_a_type() -> None:
     api = build_schemas(
         {
             "A": {"$ref": "#/components/schemas/B"},
@@ -56,7 +56,7 @@ def test_a_component_that_is_another_name_is_the_same_type() -> None:
         {},
     ],
 )
-def test_a_component_of_any_shape_keeps_its_name(schema: JsonObject) -> None:
+def test_components_of_any_type_keep_their_names(schema: JsonObject) -> None:
     api = build_schemas(
         {
             "Named": schema,
@@ -66,7 +66,7 @@ def test_a_component_of_any_shape_keeps_its_name(schema: JsonObject) -> None:
     assert type_of(api, field_of(api, "User", "it").type) == "Named"
 
 
-def test_recursive_schemas_refer_to_themselves() -> None:
+def test_recursive_schemas_are_converted() -> None:
     api = build_schemas(
         {
             "Node": {
@@ -100,12 +100,12 @@ def test_recursive_schemas_refer_to_themselves() -> None:
         {"A": {"$ref": "https://example.com/pet.json"}},
     ],
 )
-def test_a_reference_that_leads_nowhere_is_anything(schemas: JsonObject) -> None:
+def test_unresolvable_references_have_type_any(schemas: JsonObject) -> None:
     api = build_schemas(schemas)
     assert show(api, schema_of(api, "A")) == "any"
 
 
-def test_references_may_be_escaped_and_pass_through_references() -> None:
+def test_escaped_references_through_references_resolve() -> None:
     api = build_schemas(
         {
             "a/b c": {"properties": {"tag": {"type": "string", "enum": ["x"]}}},
@@ -121,7 +121,7 @@ def test_references_may_be_escaped_and_pass_through_references() -> None:
     assert type_of(api, field_of(api, "User", "tag").type) == "string['x']"
 
 
-def test_deep_and_long_schemas_do_not_recurse() -> None:
+def test_deep_schemas_do_not_exceed_the_recursion_limit() -> None:
     deep: JsonObject = {"type": "string"}
     for _ in range(150):
         deep = {"type": "array", "items": deep}
@@ -219,5 +219,5 @@ def test_deep_and_long_schemas_do_not_recurse() -> None:
         ({"properties": {"id": {"type": "integer"}}}, "{id?: integer}"),
     ],
 )
-def test_a_schema_has_the_type_it_says(schema: JsonValue, expected: str) -> None:
+def test_schemas_are_converted_to_types(schema: JsonValue, expected: str) -> None:
     assert build_schema(schema) == expected

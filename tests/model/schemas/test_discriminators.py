@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sdksmith.model.types import UnionOf
 
-from tests.model.documents import build_schemas, ref, schema_of, show, shown
+from tests.model.documents import build_schemas, ref, schema_of, show, show_component
 from tests.model.schemas.unions import default_of, with_kind
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sdksmith.model.api import Api
 
 
-def test_a_union_is_told_apart_by_its_discriminator() -> None:
+def test_discriminator_maps_values_to_members() -> None:
     tagged: JsonObject = {
         "Cat": {"properties": {"kind": {"const": "feline"}}},
         "Dog": {"properties": {"kind": {"type": "string"}}},
@@ -28,12 +28,12 @@ def test_a_union_is_told_apart_by_its_discriminator() -> None:
             "mapping": {"fish": "#/components/schemas/Fish", "shark": "Fish"},
         },
     }
-    assert shown({**tagged, "Subject": union}) == (
+    assert show_component({**tagged, "Subject": union}) == (
         "Cat | Dog | Fish by kind: Dog=Dog, feline=Cat, fish=Fish, shark=Fish"
     )
 
 
-def test_members_that_inherit_from_their_union_do_not_go_round() -> None:
+def test_members_can_inherit_from_their_union() -> None:
     union: JsonObject = {
         "properties": {"kind": {"type": "string"}},
         "oneOf": [ref("Cat"), ref("Dog")],
@@ -44,8 +44,8 @@ def test_members_that_inherit_from_their_union_do_not_go_round() -> None:
         "Cat": {"allOf": [ref("Animal"), {"properties": {"lives": {}}}]},
         "Dog": {"allOf": [ref("Animal")]},
     }
-    assert shown(schemas, "Cat") == "{kind?: string, lives?: any}"
-    assert shown(schemas, "Dog") == "{kind?: string}"
+    assert show_component(schemas, "Cat") == "{kind?: string, lives?: any}"
+    assert show_component(schemas, "Dog") == "{kind?: string}"
 
 
 TEXT: JsonObject = {"type": "string"}
@@ -71,7 +71,7 @@ def pets(**schemas: JsonValue) -> JsonObject:
     }
 
 
-def test_values_stand_in_their_order_and_integers_in_that_of_integers() -> None:
+def test_mapping_is_sorted_with_integers_in_numeric_order() -> None:
     kinds: list[JsonValue] = ["b", "10", "9", "-1", "a", "1", "01"]
     api = build_schemas(
         pets(Cat=with_kind({"enum": kinds[:4]}), Dog=with_kind({"enum": kinds[4:]}))
@@ -80,7 +80,7 @@ def test_values_stand_in_their_order_and_integers_in_that_of_integers() -> None:
     assert list(mapping_of(api, "Pet")) == listed
 
 
-def test_every_value_that_only_one_member_may_have_means_it() -> None:
+def test_values_of_one_member_select_it() -> None:
     union: JsonObject = {
         "oneOf": [ref("Cat"), ref("Dog")],
         "discriminator": {"propertyName": "kind"},
@@ -89,7 +89,7 @@ def test_every_value_that_only_one_member_may_have_means_it() -> None:
     assert mapping_of(api, "Pet") == {"cat": "Cat", "dog": "Dog", "puppy": "Dog"}
 
 
-def test_values_that_members_share_mean_none_of_them() -> None:
+def test_shared_values_select_no_member() -> None:
     kind: JsonObject = {"enum": ["cat", "dog"]}
     union: JsonObject = {
         "oneOf": [ref("Cat"), ref("Dog")],
@@ -99,12 +99,12 @@ def test_values_that_members_share_mean_none_of_them() -> None:
     assert mapping_of(api, "Pet") == {"cat": "Cat", "Dog": "Dog"}
 
 
-def test_without_a_discriminator_constants_tell_members_apart() -> None:
+def test_constants_are_an_implicit_discriminator() -> None:
     api = build_schemas(pets())
     assert mapping_of(api, "Pet") == {"cat": "Cat", "dog": "Dog", "puppy": "Dog"}
 
 
-def test_the_property_that_all_members_require_is_the_best() -> None:
+def test_required_property_is_preferred_as_discriminator() -> None:
     def member(kind: str, form: str) -> JsonObject:
         properties: JsonObject = {"aspect": {"const": form}, "kind": {"const": kind}}
         return {"type": "object", "required": ["kind"], "properties": properties}
@@ -123,7 +123,7 @@ def test_the_property_that_all_members_require_is_the_best() -> None:
         (True, False, ["false", "true"]),
     ],
 )
-def test_constants_that_are_no_text(
+def test_non_string_constants_are_discriminator_values(
     one: JsonValue, other: JsonValue, values: list[str]
 ) -> None:
     api = build_schemas(
@@ -142,7 +142,7 @@ def test_constants_that_are_no_text(
         ({"const": {"a": 1}}, {"const": {"a": 2}}),
     ],
 )
-def test_nothing_is_told_apart_by_what_members_share(
+def test_shared_constants_are_no_discriminator(
     kinds: tuple[JsonObject, JsonObject],
 ) -> None:
     api = build_schemas(pets(Cat=with_kind(kinds[0]), Dog=with_kind(kinds[1])))
@@ -151,7 +151,7 @@ def test_nothing_is_told_apart_by_what_members_share(
     assert union.discriminator is None
 
 
-def test_a_union_of_unions_knows_the_records_in_them() -> None:
+def test_nested_unions_contribute_their_members() -> None:
     fish = with_kind({"const": "fish"})
     outer: JsonObject = {
         "oneOf": [ref("Pet"), ref("Fish"), TEXT],
@@ -167,7 +167,7 @@ def test_a_union_of_unions_knows_the_records_in_them() -> None:
     assert show(api, schema_of(api, "Animal")).startswith("Pet | Fish | string by kind")
 
 
-def test_a_union_of_unions_knows_what_their_discriminators_say() -> None:
+def test_nested_unions_contribute_their_mappings() -> None:
     base: JsonObject = {
         **with_kind(TEXT),
         "discriminator": {"propertyName": "kind", "mapping": {"c": "Cod", "x": "Dog"}},
@@ -188,7 +188,7 @@ def test_a_union_of_unions_knows_what_their_discriminators_say() -> None:
     }
 
 
-def test_unions_that_contain_one_another_come_to_an_end() -> None:
+def test_recursive_unions_are_converted() -> None:
     api = build_schemas(
         {
             "A": {"oneOf": [ref("B"), with_kind({"const": "a"})]},
@@ -199,7 +199,7 @@ def test_unions_that_contain_one_another_come_to_an_end() -> None:
 
 
 @pytest.mark.parametrize("key", ["defaultMapping", "x-defaultMapping"])
-def test_the_default_of_a_discriminator(key: str) -> None:
+def test_default_mapping_of_a_discriminator_is_read(key: str) -> None:
     union: JsonObject = {
         "anyOf": [ref("Cat"), ref("Dog")],
         "discriminator": {"propertyName": "kind", key: "Dog"},

@@ -23,9 +23,9 @@ def user(**more: JsonValue) -> JsonObject:
     return {**record(login=TEXT, kind={"enum": ["bot", "human"]}), **more}
 
 
-def type_at(api: Api, owner: str, *way: str) -> int:
+def type_id_at(api: Api, owner: str, *path: str) -> int:
     """Return the type of a property of a property, as a number."""
-    first, *rest = way
+    first, *rest = path
     found = field_of(api, owner, first).type
     for name in rest:
         item = api.types[found]
@@ -34,58 +34,59 @@ def type_at(api: Api, owner: str, *way: str) -> int:
     return found
 
 
-def test_the_nearest_gives_the_name() -> None:
+def test_equal_schemas_share_the_shortest_context() -> None:
     pull = record(base=record(user=user()), user=user(description="Who opened it."))
     api = build_schemas({"Pull": pull})
-    one = type_at(api, "Pull", "user")
-    assert type_at(api, "Pull", "base", "user") == one
+    one = type_id_at(api, "Pull", "user")
+    assert type_id_at(api, "Pull", "base", "user") == one
     assert api.types[one].meta.context == ("Pull", "user")
     # What is said about the use stays with the use.
     assert field_of(api, "Pull", "user").description == "Who opened it."
-    assert type_at(api, "Pull", "base", "user", "kind") == type_at(
+    assert type_id_at(api, "Pull", "base", "user", "kind") == type_id_at(
         api, "Pull", "user", "kind"
     )
 
 
-def test_items_and_alternatives_of_null_count_as_their_property() -> None:
+def test_items_and_nullable_schemas_are_compared_by_property() -> None:
     listed: JsonObject = {"type": "array", "items": user()}
     nullable: JsonObject = {"anyOf": [user(), {"type": "null"}]}
     pull = record(base=record(user=nullable, users=listed), user=user(), users=listed)
     api = build_schemas({"Pull": pull})
-    assert type_at(api, "Pull", "base", "user") == type_at(api, "Pull", "user")
+    assert type_id_at(api, "Pull", "base", "user") == type_id_at(api, "Pull", "user")
     inner = record(head=pull, base=record(users={**listed, "maxItems": 2}))
     api = build_schemas({"Pull": inner})
-    assert type_at(api, "Pull", "head", "base", "user") == type_at(
+    assert type_id_at(api, "Pull", "head", "base", "user") == type_id_at(
         api, "Pull", "head", "user"
     )
 
 
-def test_what_differs_is_another_type() -> None:
+def test_different_schemas_are_different_types() -> None:
     other = user(required=["login"])
     pull = record(base=record(user=other), user=user(), author=user())
     api = build_schemas({"Pull": pull})
-    one = type_at(api, "Pull", "user")
-    assert type_at(api, "Pull", "base", "user") != one
-    assert type_at(api, "Pull", "author") != one
+    one = type_id_at(api, "Pull", "user")
+    assert type_id_at(api, "Pull", "base", "user") != one
+    assert type_id_at(api, "Pull", "author") != one
 
 
-def test_true_is_not_one() -> None:
+def test_true_and_one_are_different_values() -> None:
     flags: JsonObject = {"enum": [1, 2]}
     booleans: JsonObject = {"enum": [True, 2]}
     api = build_schemas({"Pull": record(a=record(x=flags), b=record(x=booleans))})
-    assert type_at(api, "Pull", "a", "x") != type_at(api, "Pull", "b", "x")
+    assert type_id_at(api, "Pull", "a", "x") != type_id_at(api, "Pull", "b", "x")
 
 
-def test_another_component_changes_nothing() -> None:
+def test_components_do_not_share_inline_types() -> None:
     api = build_schemas({"Pull": record(user=user()), "Issue": record(user=user())})
     metas = {
-        api.types[type_at(api, name, "user")].meta.context for name in ("Pull", "Issue")
+        api.types[type_id_at(api, name, "user")].meta.context
+        for name in ("Pull", "Issue")
     }
     assert metas == {("Pull", "user"), ("Issue", "user")}
 
 
-def test_properties_called_like_keywords_are_properties() -> None:
+def test_properties_named_like_keywords_are_compared() -> None:
     odd = record(default=user(), enum=user(), properties=user(), title=TEXT)
     other = record(default=user(), enum=user(), properties=user(), title=user())
     api = build_schemas({"Pull": record(a=record(odd=odd), b=record(odd=other))})
-    assert type_at(api, "Pull", "a", "odd") != type_at(api, "Pull", "b", "odd")
+    assert type_id_at(api, "Pull", "a", "odd") != type_id_at(api, "Pull", "b", "odd")

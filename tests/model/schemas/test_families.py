@@ -13,7 +13,7 @@ from tests.model.documents import (
     ref,
     schema_of,
     show,
-    shown,
+    show_component,
     swagger2,
     type_of,
 )
@@ -37,7 +37,7 @@ FAMILY: JsonObject = {
 }
 
 
-def test_a_base_with_a_discriminator_stands_for_its_descendants() -> None:
+def test_base_with_a_discriminator_is_a_union_of_descendants() -> None:
     api = build_schemas(FAMILY)
     animal = schema_of(api, "Animal")
     assert isinstance(animal, UnionOf)
@@ -66,7 +66,7 @@ def test_a_base_with_a_discriminator_stands_for_its_descendants() -> None:
     assert type_of(api, dog.members[0]) == "Puppy"
 
 
-def test_a_mapping_names_the_descendants_of_a_base() -> None:
+def test_mapping_defines_the_values_of_descendants() -> None:
     animal: JsonObject = {
         "type": "object",
         "discriminator": {
@@ -83,15 +83,15 @@ def test_a_mapping_names_the_descendants_of_a_base() -> None:
     assert values == ["Animal", "d", "felis", "p"]
 
 
-def test_a_discriminator_that_nobody_inherits_changes_nothing() -> None:
+def test_discriminator_without_descendants_is_ignored() -> None:
     lonely: JsonObject = {
         "properties": {"kind": {"type": "string"}},
         "discriminator": {"propertyName": "kind"},
     }
-    assert shown({"Subject": lonely}) == "{kind?: string}"
+    assert show_component({"Subject": lonely}) == "{kind?: string}"
 
 
-def test_the_discriminator_of_swagger_2_makes_a_family() -> None:
+def test_discriminator_of_swagger_2_is_a_union_of_descendants() -> None:
     definitions: JsonObject = {
         "Animal": {
             "type": "object",
@@ -111,7 +111,7 @@ def test_the_discriminator_of_swagger_2_makes_a_family() -> None:
 TEXT: JsonObject = {"type": "string"}
 
 
-def test_a_family_falls_back_to_its_base() -> None:
+def test_default_member_of_a_family_is_its_base() -> None:
     base: JsonObject = {
         **with_kind(TEXT),
         "discriminator": {"propertyName": "kind"},

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject
 
 
-def test_fields_say_whether_they_are_there() -> None:
+def test_presence_and_defaults_of_fields_are_read() -> None:
     api = build_schemas(
         {
             "Pet": {
@@ -41,7 +41,7 @@ def test_fields_say_whether_they_are_there() -> None:
     )
 
 
-def test_fields_keep_what_is_said_about_them() -> None:
+def test_description_and_flags_of_fields_are_read() -> None:
     api = build_schemas(
         {
             "Pet": {
@@ -100,7 +100,7 @@ def test_fields_keep_what_is_said_about_them() -> None:
         ),
     ],
 )
-def test_a_record_says_what_else_it_may_hold(
+def test_additional_properties_are_read(
     rest: JsonObject, extra: str, declared: bool
 ) -> None:
     api = build_schemas({"Pet": {"properties": {"id": {}}, **rest}})

@@ -7,7 +7,7 @@ from sdksmith.model.types import Record
 from tests.model.documents import PET, build_schemas, ref
 
 
-def test_members_say_what_tells_them_apart() -> None:
+def test_names_of_members_contain_what_distinguishes_them() -> None:
     api = build_schemas(
         {
             "Pet": PET,

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
         ({}, False),
     ],
 )
-def test_null_is_known_apart_from_the_type(schema: JsonObject, nullable: bool) -> None:
+def test_nullability_is_separate_from_the_type(
+    schema: JsonObject, nullable: bool
+) -> None:
     api = build_schemas(
         {
             "Maybe": {"type": ["string", "null"]},
@@ -42,7 +44,7 @@ def test_null_is_known_apart_from_the_type(schema: JsonObject, nullable: bool) -
 
 
 @pytest.mark.parametrize("key", ["oneOf", "anyOf"])
-def test_a_component_that_adds_null_alone_keeps_its_name(key: str) -> None:
+def test_nullable_component_keeps_its_name(key: str) -> None:
     inner: JsonObject = {"properties": {"kind": {"enum": ["a"]}}, "description": "In."}
     wrapped: JsonObject = {key: [inner, {"type": "null"}], "title": "Out"}
     api = build_schemas(

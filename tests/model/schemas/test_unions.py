@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from sdksmith.model.types import Record, UnionOf
 
-from tests.model.documents import build_schema, build_schemas, ref, schema_of, shown
+from tests.model.documents import (
+    build_schema,
+    build_schemas,
+    ref,
+    schema_of,
+    show_component,
+)
 
 if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject, JsonValue
@@ -65,8 +71,8 @@ ALTERNATIVES: list[tuple[JsonObject, str]] = [
 
 
 @pytest.mark.parametrize(("schema", "expected"), ALTERNATIVES)
-def test_alternatives_are_a_union(schema: JsonObject, expected: str) -> None:
-    assert shown({"Subject": schema}) == expected
+def test_alternatives_become_a_union(schema: JsonObject, expected: str) -> None:
+    assert show_component({"Subject": schema}) == expected
 
 
 TEXT: JsonObject = {"type": "string"}
@@ -80,7 +86,7 @@ def one_of(*names: str) -> JsonObject:
     return {"oneOf": members}
 
 
-def test_two_unions_in_one_schema_are_multiplied() -> None:
+def test_two_unions_in_one_schema_are_combined() -> None:
     whole: JsonObject = {"allOf": [one_of("a", "b"), one_of("c", "d")]}
     assert build_schema(whole) == (
         "{a: string, c: string} | {a: string, d: string}"
@@ -88,7 +94,7 @@ def test_two_unions_in_one_schema_are_multiplied() -> None:
     )
 
 
-def test_a_union_beside_properties_and_one_in_a_part() -> None:
+def test_union_next_to_properties_is_combined_with_a_union_in_a_part() -> None:
     whole: JsonObject = {
         "type": "object",
         "properties": {"id": TEXT},
@@ -114,7 +120,7 @@ def test_a_union_beside_properties_and_one_in_a_part() -> None:
     assert len(set(contexts)) == 4
 
 
-def test_more_unions_than_anybody_reads_are_not_multiplied() -> None:
+def test_number_of_combined_members_is_limited() -> None:
     parts: list[JsonValue] = [one_of(*(f"{a}{b}" for b in "wxyz")) for a in "abcd"]
     union = schema_of(build_schemas({"Whole": {"allOf": parts}}), "Whole")
     assert isinstance(union, UnionOf)

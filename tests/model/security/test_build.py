@@ -47,7 +47,7 @@ def requirements(built: Built) -> list[list[str]]:
     return [[item.scheme for item in one] for one in operation.security]
 
 
-def test_each_way_to_authenticate_is_read() -> None:
+def test_security_schemes_are_read() -> None:
     schemes = {item.key: item for item in build_security({}).api.security_schemes}
     assert {key: item.kind for key, item in schemes.items()} == {
         "key": SchemeKind.API_KEY,
@@ -72,13 +72,13 @@ def test_each_way_to_authenticate_is_read() -> None:
     )
 
 
-def test_the_requirement_of_the_document_holds_where_nothing_else_is_said() -> None:
+def test_requirement_of_the_document_is_the_default() -> None:
     built = build_security({}, security=[{"key": []}, {"basic": [], "token": []}])
     assert requirements(built) == [["key"], ["basic", "token"]]
     assert built.api.security == built.api.operations[0].security
 
 
-def test_an_operation_may_need_something_else_or_nothing() -> None:
+def test_operation_can_override_security() -> None:
     default: JsonValue = [{"key": []}]
     login: JsonObject = {"security": [{"login": ["read", "write"]}]}
     built = build_security(login, security=default)
@@ -89,7 +89,7 @@ def test_an_operation_may_need_something_else_or_nothing() -> None:
     assert requirements(build_security(optional, security=default)) == [["key"], []]
 
 
-def test_a_scheme_that_is_not_defined_is_dropped_and_noted_once() -> None:
+def test_undefined_scheme_is_dropped_and_noted_once() -> None:
     built = build_security(
         {"security": [{"missing": []}, {"key": [], "missing": []}, {"key": []}]}
     )
@@ -98,7 +98,7 @@ def test_a_scheme_that_is_not_defined_is_dropped_and_noted_once() -> None:
     assert "'missing'" in built.diagnostics[0].message
 
 
-def test_the_definitions_of_swagger_2_are_read() -> None:
+def test_security_definitions_of_swagger_2_are_read() -> None:
     definitions: JsonObject = {
         "basic": {"type": "basic"},
         "code": {
@@ -122,9 +122,7 @@ def test_the_definitions_of_swagger_2_are_read() -> None:
     )
 
 
-def test_schemes_that_nothing_requires_are_sent_as_far_as_there_are_credentials() -> (
-    None
-):
+def test_unreferenced_schemes_are_optional_for_all_operations() -> None:
     def assumed(*keys: str) -> list[list[str]]:
         schemes: JsonObject = {key: FORGOTTEN[key] for key in keys}
         api = build_operation(
@@ -149,7 +147,9 @@ _SAID: list[JsonObject] = [
 
 
 @pytest.mark.parametrize("said", _SAID)
-def test_nothing_is_assumed_where_the_document_says_something(said: JsonObject) -> None:
+def test_optional_schemes_are_not_assumed_if_requirements_exist(
+    said: JsonObject,
+) -> None:
     paths: JsonObject = {"/pets": {"get": {"responses": OK}}}
     more = said.get("paths")
     if isinstance(more, dict):

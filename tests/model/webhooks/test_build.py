@@ -28,7 +28,7 @@ BODY: JsonObject = {
 }
 
 
-def test_a_webhook_is_a_request_that_the_api_makes() -> None:
+def test_webhook_is_read() -> None:
     request: JsonObject = {
         "operationId": "onBorn",
         "summary": "A pet is born.",
@@ -58,7 +58,7 @@ def test_a_webhook_is_a_request_that_the_api_makes() -> None:
     assert built.api.operations_there == 0
 
 
-def test_older_documents_have_another_word_for_webhooks() -> None:
+def test_x_webhooks_of_older_documents_are_read() -> None:
     nullable: JsonObject = {"type": "string", "nullable": True}
     content: JsonObject = {"application/json": {"schema": nullable}}
     item: JsonObject = {"post": {"requestBody": {"content": content}, "responses": OK}}
@@ -74,7 +74,7 @@ def test_older_documents_have_another_word_for_webhooks() -> None:
     assert [webhook.name for webhook in api.webhooks] == ["new"]
 
 
-def test_a_webhook_may_be_elsewhere() -> None:
+def test_webhook_references_are_resolved() -> None:
     items: JsonObject = {"born": {"post": {"requestBody": BODY, "responses": OK}}}
     api = build(
         openapi31(
@@ -87,7 +87,7 @@ def test_a_webhook_may_be_elsewhere() -> None:
     ]
 
 
-def test_callbacks_belong_to_their_operation() -> None:
+def test_callbacks_are_read_with_their_operation() -> None:
     callback: JsonObject = {"{$request.query.url}": {"post": {"requestBody": BODY}}}
     operation: JsonObject = {
         "operationId": "addPet",

@@ -57,21 +57,21 @@ def by_code(diagnostics: tuple[Diagnostic, ...], code: str) -> list[Diagnostic]:
     return [item for item in diagnostics if item.code == code]
 
 
-class TestWhatItLeavesAlone:
-    def test_a_clean_document_comes_back_as_it_is(self) -> None:
+class TestUnchangedDocuments:
+    def test_valid_document_is_returned_unchanged(self) -> None:
         document = swagger(CLEAN)
         repaired = repair(document)
         assert repaired.document is document
         assert repaired.diagnostics == ()
 
-    def test_the_tree_that_came_in_is_not_changed(self) -> None:
+    def test_input_is_not_mutated(self) -> None:
         document = load(BROKEN)
         before = copy.deepcopy(document.root)
         assert repair(document).diagnostics
         assert document.root == before
         assert document.source.root == before
 
-    def test_what_is_right_is_shared_with_the_repaired_tree(self) -> None:
+    def test_unchanged_nodes_are_shared_with_the_repaired_tree(self) -> None:
         document = swagger(CLEAN + "definitions: []\n")
         repaired = repair(document).document
         assert repaired.root["definitions"] == {}
@@ -79,7 +79,7 @@ class TestWhatItLeavesAlone:
 
 
 class TestPasses:
-    def test_one_repair_makes_way_for_the_next(self) -> None:
+    def test_repairs_depend_on_earlier_repairs(self) -> None:
         document = load(BROKEN)
         repaired = repair(document).document
         assert repaired.root["paths"] == {
@@ -96,13 +96,13 @@ class TestPasses:
         }
         assert validation_errors(repaired.root, repaired.dialect) == []
 
-    def test_repairing_again_changes_nothing(self) -> None:
+    def test_repair_is_idempotent(self) -> None:
         once = repair(load(BROKEN)).document
         again = repair(once)
         assert again.document is once
         assert [item for item in again.diagnostics if item.edits] == []
 
-    def test_a_renamed_key_keeps_its_place(self) -> None:
+    def test_renamed_key_keeps_its_position(self) -> None:
         document = swagger("""
             paths:
               /a: {get: {responses: {"200": {description: A.}}}}
@@ -113,7 +113,7 @@ class TestPasses:
         assert isinstance(paths, dict)
         assert list(paths) == ["/a", "/b", "/c"]
 
-    def test_several_entries_leave_one_list_in_one_pass(self) -> None:
+    def test_several_entries_of_a_list_are_removed_in_one_pass(self) -> None:
         listed = [f"no parameter {number}" for number in range(40)]
         document = swagger(json.dumps({"paths": {"/a": {"parameters": listed}}}))
         repaired = repair(document)
@@ -121,18 +121,16 @@ class TestPasses:
         pointers = [item.edits[0].pointer for item in repaired.diagnostics]
         assert pointers == [f"/paths/~1a/parameters/{n}" for n in range(40)]
 
-    def test_rules_that_quarrel_are_a_fault_of_ours(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        def one_more(_: Dialect) -> Mapping[Kind, tuple[Rule, ...]]:
-            return {Kind.INFO: (_one_more(),)}
+    def test_conflicting_rules_raise(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def rules_for_info(_: Dialect) -> Mapping[Kind, tuple[Rule, ...]]:
+            return {Kind.INFO: (_endless_rule(),)}
 
-        monkeypatch.setattr(engine, "rules_by_kind", one_more)
+        monkeypatch.setattr(engine, "rules_by_kind", rules_for_info)
         with pytest.raises(UnsettledError, match="XX001"):
             repair(swagger(CLEAN))
 
 
-def _one_more() -> Rule:
+def _endless_rule() -> Rule:
     @rule(
         "XX001", on=Kind.INFO, title="X", safety=Safety.EXACT, bad="a: 1", good="b: 1"
     )
@@ -143,22 +141,22 @@ def _one_more() -> Rule:
     return longer_title
 
 
-class TestWhatItSays:
-    def test_an_edit_says_what_was_there(self) -> None:
+class TestDiagnostics:
+    def test_edit_contains_the_old_value(self) -> None:
         (found,) = by_code(repair(load(BROKEN)).diagnostics, "SV002")
         assert found.edits == (Edit("/basePath", "v1/", "/v1"),)
         assert (found.effect, found.safety) == (Effect.REPAIRED, Safety.LIKELY)
 
-    def test_an_addition_had_nothing_before(self) -> None:
+    def test_added_value_has_no_old_value(self) -> None:
         (found,) = by_code(repair(load(BROKEN)).diagnostics, "RS005")
         (edit,) = found.edits
         assert (edit.before, edit.after) == (ABSENT, "OK")
 
-    def test_lost_operations_are_counted(self) -> None:
+    def test_omitted_operations_are_counted(self) -> None:
         (found,) = by_code(repair(load(BROKEN)).diagnostics, "PT001")
         assert (found.effect, found.count) == (Effect.OMITTED, 1)
 
-    def test_the_line_is_that_of_the_source_whatever_was_moved_before(self) -> None:
+    def test_line_of_a_diagnostic_is_that_of_the_source(self) -> None:
         lines = BROKEN.splitlines()
         for code, text in {
             "PT003": "/parcels?state=lost",
@@ -170,13 +168,13 @@ class TestWhatItSays:
             (found,) = by_code(repair(load(BROKEN)).diagnostics, code)
             assert lines[found.location.line - 1].strip().startswith(text), code
 
-    def test_a_moved_node_is_still_found_in_the_source(self) -> None:
+    def test_moved_node_keeps_its_source_position(self) -> None:
         repaired = repair(load(BROKEN)).document
         schema = "/paths/~1parcels/get/responses/200/schema"
         place = repaired.locate(schema)
         assert BROKEN.splitlines()[place.line - 1].strip() == "schema: {type: array}"
 
-    def test_remarks_come_once_although_there_are_several_passes(self) -> None:
+    def test_notes_are_reported_once(self) -> None:
         document = swagger("""
             basePath: v1
             paths:
@@ -188,8 +186,8 @@ class TestWhatItSays:
         assert by_code(repaired.diagnostics, "SV002")
 
 
-class TestWithoutGuesses:
-    def test_a_refused_guess_leaves_the_piece_out(self) -> None:
+class TestRefusedGuesses:
+    def test_refused_guess_omits_the_part(self) -> None:
         document = swagger("""
             paths: {}
             security: [{key: []}]
@@ -205,7 +203,7 @@ class TestWithoutGuesses:
         (found,) = by_code(refused.diagnostics, "AU004")
         assert (found.effect, found.safety) == (Effect.OMITTED, None)
 
-    def test_a_lost_operation_is_counted(self) -> None:
+    def test_omitted_operation_is_counted(self) -> None:
         document = swagger("""
             paths:
               /a/{id}: {get: {responses: {"200": {description: A.}}}}
@@ -214,25 +212,25 @@ class TestWithoutGuesses:
         lost = [item.count for item in repair(document, guess=False).diagnostics]
         assert sum(lost) == 1
 
-    def test_likely_repairs_are_made_all_the_same(self) -> None:
+    def test_likely_repairs_are_applied_without_guesses(self) -> None:
         assert by_code(repair(load(BROKEN), guess=False).diagnostics, "SV002")
 
 
-class TestSeed:
+class TestStripeInvoices:
     """The document that the project exists for."""
 
-    def test_passes_the_full_check(self) -> None:
+    def test_repaired_document_is_valid(self) -> None:
         document = load_document("spec.yaml", SEED.read_bytes()).document
         assert validation_errors(document.root, document.dialect)
         repaired = repair(document).document
         assert validation_errors(repaired.root, repaired.dialect) == []
         assert repair(repaired).document is repaired
 
-    def test_loses_no_operation(self) -> None:
+    def test_no_operation_is_omitted(self) -> None:
         repaired = repair(load_document("spec.yaml", SEED.read_bytes()).document)
         assert [item for item in repaired.diagnostics if item.count] == []
 
-    def test_knows_the_bogus_codes_and_lists_none_as_response(self) -> None:
+    def test_error_codes_are_not_responses(self) -> None:
         document = load_document("spec.yaml", SEED.read_bytes()).document
         text = json.dumps(repair(document).document.root)
         assert '"116": "Bad URL found' in text

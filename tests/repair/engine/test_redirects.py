@@ -9,7 +9,7 @@ from sdksmith.repair.engine.passes import repair
 from tests.repair.documents import swagger, validation_errors
 
 
-class TestReferencesToWhatMoves:
+class TestReferencesToMovedNodes:
     PARAMETERS = """
 paths:
   /parcels?state=lost:
@@ -26,25 +26,25 @@ paths:
 """
 
     @pytest.mark.parametrize(
-        ("written", "mended"),
+        ("written", "path"),
         [
             ("#/paths/~1parcels?state=lost/get/parameters/2", "~1parcels"),
             ("#/paths/~1parcels%3Fstate=lost/get/parameters/2", "~1parcels"),
         ],
     )
-    def test_they_follow_a_path_and_the_position_in_a_list(
-        self, written: str, mended: str
+    def test_references_follow_renamed_paths_and_list_positions(
+        self, written: str, path: str
     ) -> None:
         document = swagger(self.PARAMETERS % written)
         repaired = repair(document)
         root = repaired.document.root
         parameters = resolve(root, "/paths/~1labels/get/parameters")
-        assert parameters == [{"$ref": f"#/paths/{mended}/get/parameters/1"}]
+        assert parameters == [{"$ref": f"#/paths/{path}/get/parameters/1"}]
         meant = resolve(root, "/paths/~1parcels/get/parameters/1")
         assert meant == {"name": "page", "in": "query", "type": "integer"}
         assert not validation_errors(root, document.dialect)
 
-    def test_the_change_is_told_with_the_move(self) -> None:
+    def test_updated_references_are_reported(self) -> None:
         written = "#/paths/~1parcels?state=lost/get/parameters/1"
         found = repair(swagger(self.PARAMETERS % written)).diagnostics
         changed = {edit.pointer for item in found for edit in item.edits}

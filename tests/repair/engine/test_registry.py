@@ -27,7 +27,7 @@ def example(rule: Rule, text: str) -> Document:
     return document(frame(parse(text), rule.dialects[0]), "example.yaml")
 
 
-HOLE = "a list entry that is no more"
+REMOVED_ENTRY = "a list entry that is no more"
 
 
 def replay(root: JsonObject, edit: Edit) -> None:
@@ -40,7 +40,7 @@ def replay(root: JsonObject, edit: Edit) -> None:
         assert index <= len(parent)
         if index < len(parent):
             before = parent.pop(index)
-        after = HOLE if isinstance(edit.after, Absent) else edit.after
+        after = REMOVED_ENTRY if isinstance(edit.after, Absent) else edit.after
         parent.insert(index, copy.deepcopy(after))
     else:
         assert isinstance(parent, dict)
@@ -50,26 +50,28 @@ def replay(root: JsonObject, edit: Edit) -> None:
     assert before == edit.before
 
 
-def without_holes(value: JsonValue) -> JsonValue:
+def without_removed_entries(value: JsonValue) -> JsonValue:
     if isinstance(value, list):
-        return [without_holes(item) for item in value if item != HOLE]
+        return [
+            without_removed_entries(item) for item in value if item != REMOVED_ENTRY
+        ]
     if isinstance(value, dict):
-        return {key: without_holes(item) for key, item in value.items()}
+        return {key: without_removed_entries(item) for key, item in value.items()}
     return value
 
 
 @pytest.mark.parametrize("rule", RULES)
 class TestEachRule:
-    def test_finds_the_bad_example_and_nothing_else(self, rule: Rule) -> None:
+    def test_bad_example_triggers_only_this_rule(self, rule: Rule) -> None:
         found = repair(example(rule, rule.bad)).diagnostics
         assert {item.code for item in found} == {rule.code}
 
-    def test_makes_the_good_example_of_the_bad(self, rule: Rule) -> None:
+    def test_bad_example_is_repaired_to_the_good_example(self, rule: Rule) -> None:
         repaired = repair(example(rule, rule.bad)).document.root
         good = example(rule, rule.good).root
         assert as_text(repaired) == as_text(good)
 
-    def test_leaves_the_good_example_alone(self, rule: Rule) -> None:
+    def test_good_example_is_unchanged(self, rule: Rule) -> None:
         good = example(rule, rule.good)
         repaired = repair(good)
         assert repaired.document.root is good.root
@@ -78,33 +80,35 @@ class TestEachRule:
         if rule.bad != rule.good:
             assert repaired.diagnostics == ()
 
-    def test_says_exactly_what_it_did(self, rule: Rule) -> None:
+    def test_edits_describe_the_repair(self, rule: Rule) -> None:
         bad, good = example(rule, rule.bad), example(rule, rule.good)
         replayed = copy.deepcopy(bad.root)
         for item in repair(bad).diagnostics:
             for edit in item.edits:
                 replay(replayed, edit)
-        assert as_text({"": without_holes(replayed)}) == as_text({"": good.root})
+        assert as_text({"": without_removed_entries(replayed)}) == as_text(
+            {"": good.root}
+        )
 
-    def test_does_not_change_what_came_in(self, rule: Rule) -> None:
+    def test_rule_does_not_mutate_its_input(self, rule: Rule) -> None:
         bad = example(rule, rule.bad)
         before = copy.deepcopy(bad.root)
         repair(bad)
         repair(bad, guess=False)
         assert bad.root == before
 
-    def test_settles_without_guesses(self, rule: Rule) -> None:
+    def test_repair_without_guesses_is_idempotent(self, rule: Rule) -> None:
         once = repair(example(rule, rule.bad), guess=False)
         again = repair(once.document, guess=False)
         assert again.document.root is once.document.root
         assert all(not item.edits for item in again.diagnostics)
 
-    def test_good_example_passes_the_validator(self, rule: Rule) -> None:
+    def test_good_example_is_valid(self, rule: Rule) -> None:
         good = example(rule, rule.good)
         errors = validation_errors(good.root, good.dialect)
         assert bool(errors) == bool(rule.unchecked), errors
 
-    def test_is_explained(self, rule: Rule) -> None:
+    def test_explanation_is_complete(self, rule: Rule) -> None:
         assert re.fullmatch("[A-Z]{2}[0-9]{3}", rule.code)
         assert rule.title[0].isupper()
         assert not rule.title.endswith(".")
@@ -112,7 +116,7 @@ class TestEachRule:
         assert rule.explanation.endswith(".")
 
 
-def test_each_file_has_one_rule_and_names_its_code() -> None:
+def test_each_module_defines_one_rule() -> None:
     files = [Path(inspect.getfile(rule.check)) for rule in rules()]
     assert len(set(files)) == len(files)
     for rule, file in zip(rules(), files, strict=True):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject
 
 
-def test_a_path_that_is_taken_is_not_overwritten() -> None:
+def test_repaired_path_does_not_overwrite_another() -> None:
     paths = repaired_paths(
         {"/a": {"get": operation()}, "/a ": {"put": operation()}, " /a": {}}
     )
@@ -22,7 +22,7 @@ def test_a_path_that_is_taken_is_not_overwritten() -> None:
     assert {"put": operation(), "x-sdksmith-path": "/a"} in paths.values()
 
 
-def test_queries_that_are_alike_stay_apart() -> None:
+def test_paths_with_equal_queries_get_different_keys() -> None:
     paths = repaired_paths(
         {"/a?b=1&c={c}": {"get": operation()}, "/a?b=1&c=<c>": {"get": operation()}}
     )
@@ -33,7 +33,7 @@ def test_queries_that_are_alike_stay_apart() -> None:
         assert item["x-sdksmith-query"] == {"b": "1"}
 
 
-def test_a_query_and_odd_placeholders_are_both_read() -> None:
+def test_query_and_placeholders_are_both_repaired() -> None:
     paths = repaired_paths(
         {
             "/a/:id?do=open": {"post": operation("id")},
@@ -48,7 +48,7 @@ def test_a_query_and_odd_placeholders_are_both_read() -> None:
 
 @settings(deadline=None)
 @given(st.permutations(["/b?a=1", "/b?a=2", "/b", "/b ", "/:c", "/d "]))
-def test_keys_do_not_depend_on_the_order_of_the_document(keys: list[str]) -> None:
+def test_keys_do_not_depend_on_order(keys: list[str]) -> None:
     paths: JsonObject = {key: {"get": operation()} for key in keys}
     repaired = repaired_paths(paths)
     assert sorted(repaired) == [

@@ -40,7 +40,9 @@ from sdksmith.repair.readings.path_text import (
         ("/a/b:verb", "/a/b:verb", ["verb"]),
     ],
 )
-def test_placeholders(written: str, meant: str, declared: list[str]) -> None:
+def test_placeholders_are_normalised(
+    written: str, meant: str, declared: list[str]
+) -> None:
     assert plain_placeholders(written, set(declared), colons=False) == meant
 
 
@@ -57,12 +59,12 @@ def test_placeholders(written: str, meant: str, declared: list[str]) -> None:
         ("/}", "/"),
     ],
 )
-def test_braces_get_their_partner(written: str, meant: str) -> None:
+def test_unbalanced_braces_are_completed(written: str, meant: str) -> None:
     assert balance(written) == meant
 
 
 @given(st.text(alphabet="{}a/.", max_size=12))
-def test_braces_are_balanced_after_one_look(path: str) -> None:
+def test_balancing_braces_is_idempotent(path: str) -> None:
     balanced = balance(path)
     assert balance(balanced) == balanced
     for segment in balanced.split("/"):
@@ -83,7 +85,9 @@ def test_braces_are_balanced_after_one_look(path: str) -> None:
         ("&&=", {}, ()),
     ],
 )
-def test_queries(text: str, fixed: dict[str, str], names: tuple[str, ...]) -> None:
+def test_queries_in_paths_are_parsed(
+    text: str, fixed: dict[str, str], names: tuple[str, ...]
+) -> None:
     query = read_query(text)
     assert (query.fixed, query.names) == (fixed, names)
 
@@ -97,5 +101,5 @@ def test_queries(text: str, fixed: dict[str, str], names: tuple[str, ...]) -> No
         ("/a b/{id | name}", "/a b/{id | name}"),
     ],
 )
-def test_space_around_paths(written: str, meant: str) -> None:
+def test_whitespace_in_paths_is_removed(written: str, meant: str) -> None:
     assert tidy(written) == meant

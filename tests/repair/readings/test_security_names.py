@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         ("a", {"type": ["basic"]}, None),
     ],
 )
-def test_types_of_security_schemes(
+def test_types_of_security_schemes_are_recognised(
     key: str, scheme: JsonObject, kind: str | None
 ) -> None:
     assert read_type(key, scheme) == kind
@@ -46,5 +46,5 @@ def test_types_of_security_schemes(
         ({}, None),
     ],
 )
-def test_flows(scheme: JsonObject, flow: str | None) -> None:
+def test_oauth_flows_are_recognised(scheme: JsonObject, flow: str | None) -> None:
     assert read_flow(scheme) == flow

@@ -22,7 +22,7 @@ from sdksmith.repair.readings.statuses import (
         (["600", "1001", "-1", "default"], ["600", "1001", "-1"]),
     ],
 )
-def test_error_numbers(keys: list[str], numbers: list[str]) -> None:
+def test_error_numbers_are_recognised(keys: list[str], numbers: list[str]) -> None:
     assert error_numbers(keys) == numbers
 
 
@@ -31,7 +31,7 @@ def test_error_numbers(keys: list[str], numbers: list[str]) -> None:
     [("4xx", "4XX"), ("5XX", "5XX"), ("50x", "5XX"), ("2**", "2XX")]
     + [(key, None) for key in ("400", "xxx", "6xx", "4xxx", "")],
 )
-def test_ranges(key: str, meant: str | None) -> None:
+def test_status_ranges_are_recognised(key: str, meant: str | None) -> None:
     assert status_range(key) == meant
 
 
@@ -48,11 +48,11 @@ def test_ranges(key: str, meant: str | None) -> None:
         ("12004", []),
     ],
 )
-def test_statuses_in_text(key: str, meant: list[str]) -> None:
+def test_statuses_are_found_in_text(key: str, meant: list[str]) -> None:
     assert statuses_in(key) == meant
 
 
-def test_statuses_have_names() -> None:
+def test_statuses_are_described() -> None:
     assert describe_status("404") == "Not Found"
     assert describe_status("599") == "Status 599"
     assert describe_status("missing") == "missing"

@@ -20,16 +20,16 @@ from sdksmith.repair.readings.type_names import TypeReading, read_list, read_typ
         ("List of Parcel", TypeReading("array")),
     ],
 )
-def test_words_for_types_are_read(word: str, reading: TypeReading) -> None:
+def test_type_names_are_recognised(word: str, reading: TypeReading) -> None:
     assert read_type(word) == reading
 
 
 @pytest.mark.parametrize("word", ["post", "None", "any", "", "<td></td>", "timestamp"])
-def test_words_that_name_no_type_are_not_read(word: str) -> None:
+def test_other_words_are_not_type_names(word: str) -> None:
     assert read_type(word) is None
 
 
-def test_the_items_of_a_list_keep_their_spelling() -> None:
+def test_item_names_keep_their_spelling() -> None:
     assert read_list("array[Parcel]") == "Parcel"
     assert read_list("Parcel[]") == "Parcel"
     assert read_list("Parcel") is None

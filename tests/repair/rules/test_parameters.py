@@ -48,7 +48,7 @@ def parameters_of(root: JsonObject) -> JsonValue:
     return resolve(next(iter(paths.values())), "/post/parameters")
 
 
-def expect(written: str, meant: str, path: str = "/parcels") -> Repaired:
+def expect_repair(written: str, meant: str, path: str = "/parcels") -> Repaired:
     result = repaired(whole(written, path))
     wanted = parse(f"parameters: {meant}")["parameters"]
     assert parameters_of(result.document.root) == wanted
@@ -109,8 +109,10 @@ def expect(written: str, meant: str, path: str = "/parcels") -> Repaired:
         ),
     ],
 )
-def test_the_value_of_a_parameter_is_read(written: str, meant: str) -> None:
-    expect(f"[{{name: p, in: query, {written}}}]", f"[{{name: p, in: query, {meant}}}]")
+def test_parameter_values_are_repaired(written: str, meant: str) -> None:
+    expect_repair(
+        f"[{{name: p, in: query, {written}}}]", f"[{{name: p, in: query, {meant}}}]"
+    )
 
 
 @pytest.mark.parametrize(
@@ -125,29 +127,31 @@ def test_the_value_of_a_parameter_is_read(written: str, meant: str) -> None:
         ("''", "query"),
     ],
 )
-def test_the_place_of_a_parameter_is_read(written: str, meant: str) -> None:
-    expect(
+def test_location_of_a_parameter_is_repaired(written: str, meant: str) -> None:
+    expect_repair(
         f"[{{name: p, in: {written}, type: string}}]",
         f"[{{name: p, in: {meant}, type: string}}]",
     )
 
 
-def test_a_parameter_without_place_is_in_the_path_that_names_it() -> None:
-    expect(
+def test_parameter_without_location_is_a_path_parameter_if_the_path_contains_it() -> (
+    None
+):
+    expect_repair(
         "[{name: parcel, type: string}]",
         "[{name: parcel, type: string, in: path, required: true}]",
         "/parcels/{parcel}",
     )
 
 
-def test_refusing_guesses_takes_out_what_cannot_be_placed() -> None:
+def test_parameter_without_location_is_omitted_without_guesses() -> None:
     root = whole("[{name: p, in: somewhere, type: string}]")
     result = repaired(root, guess=False)
     assert parameters_of(result.document.root) == []
     assert [item.effect for item in result.diagnostics] == [Effect.OMITTED]
 
 
-def test_refusing_guesses_takes_out_an_operation_whose_path_is_not_described() -> None:
+def test_operation_with_undeclared_path_parameter_is_omitted_without_guesses() -> None:
     result = repaired(whole("[]", "/parcels/{parcel}"), guess=False)
     assert result.document.root["paths"] == {"/parcels/{parcel}": {}}
     assert [item.count for item in result.diagnostics] == [1]
@@ -162,7 +166,7 @@ def test_refusing_guesses_takes_out_an_operation_whose_path_is_not_described() -
         ("/{town}/parcels/{parcel-id}", "parcelId"),
     ],
 )
-def test_another_spelling_of_a_placeholder_is_that_placeholder(
+def test_spelling_of_a_path_parameter_follows_the_placeholder(
     path: str, name: str
 ) -> None:
     root = whole(f"[{{name: {name}, in: path, required: true, type: string}}]", path)
@@ -171,7 +175,7 @@ def test_another_spelling_of_a_placeholder_is_that_placeholder(
     assert "PA003" not in found
 
 
-def test_a_name_that_could_mean_two_placeholders_means_none() -> None:
+def test_ambiguous_parameter_name_matches_no_placeholder() -> None:
     root = whole(
         "[{name: id, in: path, required: true, type: string}]",
         "/{town_id}/parcels/{parcel_id}",
@@ -181,7 +185,7 @@ def test_a_name_that_could_mean_two_placeholders_means_none() -> None:
     assert {"PA001", "PA003"} <= set(names)
 
 
-def test_a_shared_parameter_is_renamed_only_where_its_path_differs() -> None:
+def test_shared_parameter_is_renamed_only_for_the_path_that_differs() -> None:
     root = parse("""
 swagger: "2.0"
 info: {title: Parcels, version: "1"}
@@ -206,7 +210,7 @@ paths:
     assert renamed == "parcelId"
 
 
-def test_parameters_for_all_operations_of_a_path_are_renamed_once() -> None:
+def test_parameters_of_a_path_item_are_renamed_once() -> None:
     root = parse("""
 swagger: "2.0"
 info: {title: Parcels, version: "1"}
@@ -220,8 +224,8 @@ paths:
     assert [item.code for item in result.diagnostics] == ["PA002"]
 
 
-def test_bodies_of_one_operation_become_the_properties_of_one() -> None:
-    expect(
+def test_several_bodies_are_merged_into_one() -> None:
+    expect_repair(
         """[{name: label, in: body, required: true, schema: {$ref: "#/definitions/Label"}},
             {name: note, in: body, description: For people., schema: {type: string}},
             {name: rest, in: body}]""",
@@ -231,8 +235,8 @@ def test_bodies_of_one_operation_become_the_properties_of_one() -> None:
     )
 
 
-def test_a_body_beside_a_form_becomes_part_of_the_form() -> None:
-    expect(
+def test_body_next_to_a_form_becomes_part_of_the_form() -> None:
+    expect_repair(
         """[{name: scan, in: formData, type: file},
             {name: label, in: body, schema: {$ref: "#/definitions/Label"}},
             {name: text, in: query, type: string}]""",
@@ -242,8 +246,8 @@ def test_a_body_beside_a_form_becomes_part_of_the_form() -> None:
     )
 
 
-def test_what_is_no_parameter_is_left_out_and_reported() -> None:
-    result = expect(
+def test_invalid_parameters_are_omitted_and_reported() -> None:
+    result = expect_repair(
         """[{in: query, type: string}, {$ref: "#/parameters/nowhere"}, {$ref: 3},
             {name: p, in: query, type: string}]""",
         "[{name: p, in: query, type: string}]",
@@ -252,19 +256,19 @@ def test_what_is_no_parameter_is_left_out_and_reported() -> None:
     assert effects == [Effect.OMITTED] * 3
 
 
-def test_a_reference_to_the_parameter_beside_it_goes_before_that_does() -> None:
+def test_reference_to_a_removed_sibling_parameter_is_removed() -> None:
     others = ", ".join(
         f"{{name: q{number}, in: query, type: string}}" for number in range(20)
     )
-    expect(
+    expect_repair(
         f"""[{{$ref: "#/paths/~1parcels/post/parameters/1"}},
             {{name: p, in: query, type: string}}, {others}]""",
         f"[{{name: p, in: query, type: string}}, {others}]",
     )
 
 
-def test_a_reference_to_a_schema_is_the_body() -> None:
-    expect(
+def test_reference_to_a_schema_becomes_the_body() -> None:
+    expect_repair(
         '[{$ref: "#/definitions/Label"}]',
         '[{name: body, in: body, schema: {$ref: "#/definitions/Label"}}]',
     )
@@ -284,7 +288,7 @@ def test_a_reference_to_a_schema_is_the_body() -> None:
         r"{name: p, in: query, type: string, pattern: '^[\w.-]{2,}$', default: ab}",
     ],
 )
-def test_what_is_valid_stays_as_it_is(fine: str) -> None:
+def test_valid_input_is_unchanged(fine: str) -> None:
     root = whole(f"[{fine}]")
     result = repaired(root)
     assert result.document.root == root

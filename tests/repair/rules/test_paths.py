@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject
 
 
-def test_colons_are_placeholders_where_no_path_has_braces() -> None:
+def test_colons_mark_placeholders_if_no_path_has_braces() -> None:
     assert list(repaired_paths({"/a/:id": {"get": operation()}})) == ["/a/{id}"]
     chat: JsonObject = {
         "/chat/{id}/participants/:add": {"post": operation("id")},
@@ -30,14 +30,14 @@ def test_query_expressions_become_parameters() -> None:
     ]
 
 
-def test_a_parameter_of_the_query_that_is_declared_stays_as_it_is() -> None:
+def test_declared_query_parameter_is_unchanged() -> None:
     declared: JsonObject = {"name": "page", "in": "query", "type": "integer"}
     item: JsonObject = {"get": {**operation(), "parameters": [declared]}}
     (path,) = repaired_paths({"/a?page={page}": item}).values()
     assert path == item
 
 
-def test_urls_lose_the_address_of_the_server() -> None:
+def test_urls_become_paths_without_the_server() -> None:
     paths = repaired_paths(
         {
             "https://example.com/v1/a": {"get": operation()},
@@ -49,18 +49,18 @@ def test_urls_lose_the_address_of_the_server() -> None:
     assert list(paths) == ["/a", "/v1/b"]
 
 
-def test_words_are_paths_where_nothing_else_is() -> None:
+def test_words_become_paths_only_if_there_are_no_paths() -> None:
     only_words: JsonObject = {"users": {"get": operation()}, "and": {}}
     assert list(repaired_paths(only_words)) == ["/users", "/and"]
     assert list(repaired_paths({"/a": {}, **only_words})) == ["/a"]
 
 
-def test_extensions_among_paths_are_no_paths() -> None:
+def test_extensions_next_to_paths_are_unchanged() -> None:
     paths: JsonObject = {"x-note": {"get": "anything"}, "/a": {"get": operation()}}
     assert repaired_paths(paths) == paths
 
 
-def test_operation_ids_do_not_depend_on_the_order_of_the_document() -> None:
+def test_operation_ids_do_not_depend_on_order() -> None:
     keys = ["/a", "/b", "/a-", "/c"]
     results: set[str] = set()
     for order in permutations(keys):

@@ -12,7 +12,7 @@ from tests.repair.rules.documents import repaired, whole
 
 
 @pytest.mark.parametrize("ref", ["#/definitions/Box", "Box", "#/models/Box"])
-def test_a_schema_that_is_missing_is_made_once(ref: str) -> None:
+def test_missing_schema_is_added_once(ref: str) -> None:
     root = whole(f"{{properties: {{a: {{$ref: '{ref}'}}, b: {{$ref: '{ref}'}}}}}}")
     result = repaired(root)
     assert resolve(result.document.root, "/definitions/Box") == {}
@@ -22,7 +22,7 @@ def test_a_schema_that_is_missing_is_made_once(ref: str) -> None:
         assert found == "#/definitions/Box"
 
 
-def test_a_schema_that_is_missing_is_made_where_there_are_none() -> None:
+def test_missing_schema_is_added_without_definitions() -> None:
     root = whole("{$ref: '#/definitions/Box'}")
     del root["definitions"]
     assert repaired(root).document.root["definitions"] == {"Box": {}}
@@ -46,15 +46,13 @@ def test_a_schema_that_is_missing_is_made_where_there_are_none() -> None:
         ),
     ],
 )
-def test_what_leads_back_to_itself_comes_to_an_end(
-    definitions: str, meant: str
-) -> None:
+def test_reference_loops_are_broken(definitions: str, meant: str) -> None:
     result = repaired(whole('{$ref: "#/definitions/A"}', definitions))
     wanted = parse(f"definitions: {meant}")["definitions"]
     assert result.document.root["definitions"] == wanted
 
 
-def test_a_tree_is_no_circle() -> None:
+def test_recursive_schema_is_valid() -> None:
     root = whole(
         '{$ref: "#/definitions/A"}',
         '{A: {type: object, properties: {a: {type: array, items: {$ref: "#/definitions/A"}}}}}',
@@ -62,13 +60,13 @@ def test_a_tree_is_no_circle() -> None:
     assert repaired(root).diagnostics == ()
 
 
-def test_what_has_no_effect_is_noted_and_stays() -> None:
+def test_ignored_siblings_of_references_are_noted() -> None:
     root = whole("{$ref: '#/definitions/Label', type: object}")
     result = repaired(root)
     assert result.document.root == root
     assert [(d.code, d.effect) for d in result.diagnostics] == [("RF006", Effect.NOTED)]
 
 
-def test_another_file_is_noted() -> None:
+def test_reference_to_another_file_is_noted() -> None:
     result = repair(document(whole("{$ref: 'label.yaml#/Label'}")))
     assert [(d.code, d.effect) for d in result.diagnostics] == [("RF007", Effect.NOTED)]

@@ -8,7 +8,7 @@ from sdksmith.repair.engine.passes import repair
 from tests.repair.documents import swagger
 
 
-def test_response_that_is_kept_twice() -> None:
+def test_response_with_two_statuses_is_duplicated() -> None:
     repaired = repair(swagger("""
         paths:
           /a:
@@ -27,7 +27,7 @@ def test_response_that_is_kept_twice() -> None:
     }
 
 
-def test_default_is_added_where_error_numbers_were_all_there_was() -> None:
+def test_default_response_is_added_if_only_error_numbers_exist() -> None:
     repaired = repair(swagger("""
         paths:
           /a: {get: {responses: {"7": {description: Seven.}, "404": {description: B.}}}}

@@ -1,4 +1,4 @@
-"""What people write into OpenAPI 3: mended until the validators take it, or left alone."""
+"""What people write into OpenAPI 3: repaired until the validators take it, or left alone."""
 
 from __future__ import annotations
 
@@ -110,23 +110,23 @@ components:
 ]
 
 
-def framed(text: str, dialect: Dialect) -> Document:
+def document_from(text: str, dialect: Dialect) -> Document:
     return document(frame(parse(text), dialect))
 
 
-def mended(written: Document) -> Document:
-    repaired = repair(written)
-    again = repair(repaired.document)
-    assert again.document is repaired.document
+def repair_and_check(written: Document) -> Document:
+    result = repair(written)
+    again = repair(result.document)
+    assert again.document is result.document
     assert all(not item.edits for item in again.diagnostics)
-    return repaired.document
+    return result.document
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-class TestWhatIsMended:
+class TestInvalidDocuments:
     def check(self, text: str, dialect: Dialect) -> Document:
-        written = framed(text, dialect)
-        result = mended(written)
+        written = document_from(text, dialect)
+        result = repair_and_check(written)
         assert result is not written
         assert validation_errors(result.root, dialect) == []
         return result
@@ -142,13 +142,13 @@ class TestWhatIsMended:
     @pytest.mark.parametrize("schema", SCHEMAS)
     def test_schemas(self, schema: str, dialect: Dialect) -> None:
         text = f"components: {{schemas: {{A: {schema}}}}}"
-        written = framed(text, dialect)
-        assert validation_errors(mended(written).root, dialect) == []
+        written = document_from(text, dialect)
+        assert validation_errors(repair_and_check(written).root, dialect) == []
 
     @pytest.mark.parametrize("text", WHOLE)
     def test_documents(self, text: str, dialect: Dialect) -> None:
-        written = framed(text, dialect)
-        assert validation_errors(mended(written).root, dialect) == []
+        written = document_from(text, dialect)
+        assert validation_errors(repair_and_check(written).root, dialect) == []
 
 
 LEGAL = """
@@ -260,10 +260,12 @@ paths:
     ],
     ids=["legal", "legal since 3.1", "legal since 3.2"],
 )
-def test_what_is_legal_is_left_alone(text: str, dialects: tuple[Dialect, ...]) -> None:
+def test_valid_documents_are_unchanged(
+    text: str, dialects: tuple[Dialect, ...]
+) -> None:
     for dialect in dialects:
-        written = framed(text, dialect)
+        written = document_from(text, dialect)
         assert validation_errors(written.root, dialect) == []
-        repaired = repair(written)
-        assert repaired.document is written
-        assert all(not item.edits for item in repaired.diagnostics)
+        result = repair(written)
+        assert result.document is written
+        assert all(not item.edits for item in result.diagnostics)

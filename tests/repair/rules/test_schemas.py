@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sdksmith.repair.engine.passes import Repaired
 
 
-def expect(written: str, meant: str) -> Repaired:
+def expect_repair(written: str, meant: str) -> Repaired:
     result = repaired(whole(written))
     schema = resolve(result.document.root, "/paths/~1parcels/get/responses/200/schema")
     assert schema == parse(f"schema: {meant}")["schema"]
@@ -119,8 +119,8 @@ def expect(written: str, meant: str) -> Repaired:
         ("{$ref: ''}", "{}"),
     ],
 )
-def test_a_schema_is_read(written: str, meant: str) -> None:
-    expect(written, meant)
+def test_schemas_are_repaired(written: str, meant: str) -> None:
+    expect_repair(written, meant)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_a_schema_is_read(written: str, meant: str) -> None:
         "{example: {type: post, $ref: nowhere}, x-note: {type: post}}",
     ],
 )
-def test_what_is_valid_stays_as_it_is(fine: str) -> None:
+def test_valid_input_is_unchanged(fine: str) -> None:
     root = whole(fine)
     result = repaired(root)
     assert result.document.root == root
@@ -195,7 +195,7 @@ def test_what_is_valid_stays_as_it_is(fine: str) -> None:
         ),
     ],
 )
-def test_the_schemas_of_later_specifications_are_read(
+def test_schemas_of_openapi_3_are_repaired(
     dialect: str, written: str, meant: str
 ) -> None:
     root = parse(f"""

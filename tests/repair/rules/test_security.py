@@ -8,7 +8,7 @@ from sdksmith.report.diagnostics import Effect
 from tests.repair.documents import swagger
 
 
-def test_requirements_keep_what_can_be_met() -> None:
+def test_undefined_schemes_are_removed_from_requirements() -> None:
     repaired = repair(swagger("""
         security: [{key: [], lost: []}, {lost: []}, {}]
         paths: {}
@@ -18,7 +18,7 @@ def test_requirements_keep_what_can_be_met() -> None:
     assert repaired.document.root["security"] == [{"key": []}, {}]
 
 
-def test_scheme_that_nothing_is_known_of_is_omitted() -> None:
+def test_unknown_security_scheme_is_omitted() -> None:
     repaired = repair(swagger("""
         paths: {}
         securityDefinitions: {odd: {type: odd}}

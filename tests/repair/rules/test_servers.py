@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         ("a.com", "/{version}/", {"host": "a.com", "basePath": "/{version}/"}),
     ],
 )
-def test_where_the_server_is(
+def test_host_and_base_path_are_repaired(
     host: str, base_path: str | None, expected: JsonObject
 ) -> None:
     root: JsonObject = {

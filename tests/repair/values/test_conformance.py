@@ -56,14 +56,14 @@ def context(root: JsonObject | None = None) -> Context:
 
 
 @given(SCHEMAS, VALUES)
-def test_a_default_is_judged_as_the_validator_judges_it(
+def test_defaults_are_checked_as_by_the_validator(
     schema: JsonObject, value: JsonValue
 ) -> None:
     judge = OAS30Validator(schema, format_checker=oas30_format_checker)
     assert conforms(value, schema, context()) == judge.is_valid(value)
 
 
-def test_a_default_is_held_against_what_a_reference_leads_to() -> None:
+def test_defaults_are_checked_through_references() -> None:
     root: JsonObject = {"definitions": {"Size": {"type": "integer"}}}
     schema: JsonObject = {"$ref": "#/definitions/Size"}
     assert conforms(1, schema, context(root))
@@ -71,7 +71,7 @@ def test_a_default_is_held_against_what_a_reference_leads_to() -> None:
 
 
 @given(VALUES, VALUES)
-def test_values_are_the_same_as_json_has_it(one: JsonValue, other: JsonValue) -> None:
+def test_equality_follows_json(one: JsonValue, other: JsonValue) -> None:
     assert same(one, one)
     if same(one, other):
         assert same(other, one)

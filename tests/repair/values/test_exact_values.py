@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @given(VALUES, st.sampled_from(TYPES))
-def test_what_is_converted_is_of_its_type(value: JsonValue, type_name: str) -> None:
+def test_converted_value_has_the_type(value: JsonValue, type_name: str) -> None:
     converted = convert_exactly(value, type_name)
     if converted is not ABSENT:
         assert is_of_type(converted, type_name)  # type: ignore[arg-type]  # not absent
@@ -34,12 +34,12 @@ def test_what_is_converted_is_of_its_type(value: JsonValue, type_name: str) -> N
     ("text", "number"),
     [("10", 10), (" -3 ", -3), ("1.5", 1.5), ("1e3", 1000), (2.0, 2), ("9" * 40, None)],
 )
-def test_a_number_in_quotes_is_that_number(text: str, number: float | None) -> None:
+def test_quoted_numbers_are_converted(text: str, number: float | None) -> None:
     assert read_number(text) == (int("9" * 40) if number is None else number)
 
 
 @pytest.mark.parametrize("text", ["ten", "", "1,5", "0x10", "1e999", True, None, []])
-def test_what_spells_no_number_is_none(text: JsonValue) -> None:
+def test_strings_that_are_not_numbers_are_not_converted(text: JsonValue) -> None:
     assert read_number(text) is ABSENT
 
 
@@ -47,10 +47,10 @@ def test_what_spells_no_number_is_none(text: JsonValue) -> None:
     ("value", "flag"),
     [("true", True), ("False", False), (1, True), (0, False), ("yes", True)],
 )
-def test_words_for_flags_are_read(value: JsonValue, *, flag: bool) -> None:
+def test_words_for_booleans_are_converted(value: JsonValue, *, flag: bool) -> None:
     assert read_boolean(value) is flag
 
 
 @pytest.mark.parametrize("value", ["sometimes", 2, None, [], 1.0])
-def test_what_is_no_flag_is_not_read(value: JsonValue) -> None:
+def test_other_words_are_not_converted_to_booleans(value: JsonValue) -> None:
     assert read_boolean(value) is ABSENT

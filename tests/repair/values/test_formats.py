@@ -17,7 +17,7 @@ TEXTS = [
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("text", TEXTS)
-def test_formats_are_judged_as_the_validator_judges_them(name: str, text: str) -> None:
+def test_formats_are_checked_as_by_the_validator(name: str, text: str) -> None:
     schema = {"type": "string", "format": name}
     judge = OAS30Validator(schema, format_checker=oas30_format_checker)
     try:

@@ -92,9 +92,7 @@ PATTERNS = [
 
 @pytest.mark.parametrize("dialect", Dialect)
 @pytest.mark.parametrize("text", PATTERNS)
-def test_a_pattern_is_one_if_the_validators_can_read_it(
-    text: str, dialect: Dialect
-) -> None:
+def test_patterns_are_checked_as_by_the_validators(text: str, dialect: Dialect) -> None:
     root = frame({}, dialect)
     schema: JsonObject = {"type": "string"}
     if dialect is Dialect.SWAGGER_20:
