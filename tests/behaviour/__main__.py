@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sdksmith.report.diagnostics import DocumentError
 
-from .driver import drive
+from .sample_run import drive
 
 
 def main() -> int:

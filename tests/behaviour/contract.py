@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sdksmith.json_data import JsonObject, JsonValue
 
-    from .server import Seen
+    from .stub_server import Seen
 
 _METHODS = (
     "get",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject, JsonValue
 
     from .schemas import Schemas
-    from .server import Seen
+    from .stub_server import Seen
 
 
 def body_complaint(schemas: Schemas, pointer: str, seen: Seen) -> str:

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sdksmith import repair_document
 from sdksmith.report.diagnostics import DocumentError
 
-from .driver import Drive, make_client, run_calls
+from .sample_run import Drive, make_client, run_calls
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from .contract import DocumentContract
-from .server import Seen
+from .stub_server import Seen
 
 if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject

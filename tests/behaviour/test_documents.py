@@ -8,7 +8,7 @@ import pytest
 
 from tests.cases.case import find_cases
 
-from .driver import Drive, drive
+from .sample_run import Drive, drive
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"

@@ -19,8 +19,8 @@ import tempfile
 from pathlib import Path
 
 from ..behaviour.faults.process import run_server
-from .callers import OURS, Seconds
-from .rivals import make_ours, make_rivals
+from .call_timings import OURS, Seconds
+from .other_generators import make_ours, make_rivals
 
 _TARGETS = {
     "small GET in memory": 1.3,
@@ -52,7 +52,7 @@ def main() -> None:
         folder = Path(name)
         make_ours(folder)
         python = make_rivals(folder) if arguments.rivals else Path(sys.executable)
-        program = Path(__file__).with_name("callers.py")
+        program = Path(__file__).with_name("call_timings.py")
         repetitions = str(arguments.repetitions)
         command = [str(python), str(program), name, server.origin, repetitions]
         done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)

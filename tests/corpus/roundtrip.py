@@ -39,8 +39,8 @@ from sdksmith.report.diagnostics import DocumentError
 from sdksmith.upgrade import upgrade
 
 from .__main__ import find_documents
+from .any_annotations import find, find_undescribed
 from .instances import Instances, NoInstanceError
-from .undescribed import find, find_undescribed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.behaviour.faults.process import FaultServer
-from tests.behaviour.load.apart import run_apart
-from tests.behaviour.load.mix import FAULTS, Action, Planned, foretell, plan_call
+from tests.behaviour.load.separate_process import run_apart
 from tests.behaviour.load.traffic import Traffic, run_tasks, run_threads
 from tests.behaviour.load.transfer import WAYS, Way, run_transfer
+from tests.behaviour.load.workload import FAULTS, Action, Planned, foretell, plan_call
 
 CALLS = 800
 SIZE = 48 << 20

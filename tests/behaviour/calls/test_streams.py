@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from .harness import Harness, Kind
-from .test_life import wait_for_connections
+from .test_lifecycle import wait_for_connections
 
 
 def read(kind: Kind, client: Any, resource: str, **arguments: Any) -> Any:

@@ -8,7 +8,7 @@ import ssl
 import sys
 from typing import TYPE_CHECKING
 
-from . import doors, pages, streams, things
+from . import pages, secured, streams, things
 from .call import Call, World
 from .connection import Answer, Connection, Request, Reset, json_answer, problem
 from .delivery import deliver, is_acted_on
@@ -35,7 +35,7 @@ async def show_connections(call: Call) -> Answer:
 
 ROUTES: dict[str, Handler] = {
     **things.ROUTES,
-    **doors.ROUTES,
+    **secured.ROUTES,
     **pages.ROUTES,
     **streams.ROUTES,
     "GET /_/calls/*": show_call,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from .connection import Answer, Connection, Request
-from .ledger import Ledger
-from .tokens import TokenShop
+from .request_log import Ledger
+from .token_endpoint import TokenShop
 
 
 @dataclass

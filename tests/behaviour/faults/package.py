@@ -18,7 +18,7 @@ _NOBODY = "http://127.0.0.1:1"
 
 def make_package(server: FaultServer, folder: Path) -> None:
     """Make the client of a fault server in a folder."""
-    from ..driver import make_client  # who only uses a client does without sdksmith
+    from ..sample_run import make_client  # who only uses a client does without sdksmith
 
     spec = folder / "api.yaml"
     text = _DOCUMENT.read_text(encoding="utf-8").replace(_NOBODY, server.origin)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ..faults.package import make_package
 from ..faults.process import run_server
-from .apart import run_apart
+from .separate_process import run_apart
 from .traffic import Traffic, run_tasks, run_threads
 from .transfer import WAYS, run_transfer
 

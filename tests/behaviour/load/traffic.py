@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..faults.package import import_package
 from ..faults.process import FaultServer
-from .mix import RETRIES, Planned, foretell, plan_call
+from .workload import RETRIES, Planned, foretell, plan_call
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """Times calls of several clients side by side: a program that needs nothing of sdksmith.
 
-    python callers.py FOLDER ORIGIN REPETITIONS
+    python call_timings.py FOLDER ORIGIN REPETITIONS
 
 The folder holds the packages of the clients; those that are not there are left out. It
 prints a JSON object for each measurement: what was measured -> client -> seconds of

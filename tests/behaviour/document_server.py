@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
-from .server import Seen
+from .stub_server import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Generator

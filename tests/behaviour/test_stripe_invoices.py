@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sdksmith import repair_document
 
-from .server import Plan, Script, Seen, decoded, serve
+from .stub_server import Plan, Script, Seen, decoded, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

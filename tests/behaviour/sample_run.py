@@ -18,14 +18,14 @@ from sdksmith.render.files import render_package
 from sdksmith.upgrade import upgrade
 
 from .contract import DocumentContract
-from .live import NO_ANSWER, REFUSED, serve_document
+from .document_server import NO_ANSWER, REFUSED, serve_document
 
 if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject
     from sdksmith.plan.package import ClientView
 
 PACKAGE = "driven"
-CALLER = Path(__file__).with_name("caller.py")
+CALLER = Path(__file__).with_name("sample_calls.py")
 
 
 @dataclass
@@ -99,7 +99,7 @@ def _needed_arguments(client: ClientView) -> list[str]:
 def run_calls(
     folder: Path, port: int, *options: str, timeout: float = 600
 ) -> list[dict[str, Any]]:
-    """Make the sample calls of a client; return what `caller.py` says of each.
+    """Make the sample calls of a client; return what `sample_calls.py` says of each.
 
     Raises:
         RuntimeError: The client does not import, or its tests do not.

@@ -1,6 +1,6 @@
 """Makes every sample call of a client, in a process of its own.
 
-    python caller.py FOLDER PACKAGE PORT [--keep-base-url]
+    python sample_calls.py FOLDER PACKAGE PORT [--keep-base-url]
 
 It takes the calls from the tests of the client, and prints a JSON object for each: what
 became of the call. All of them go to 127.0.0.1, whatever host a call is meant for.

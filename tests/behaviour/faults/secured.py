@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from .connection import Answer, json_answer, problem
-from .tokens import read_client
+from .token_endpoint import read_client
 
 if TYPE_CHECKING:
     from .call import Call, Handler
