@@ -1,4 +1,4 @@
-"""A live HTTP server on loopback that judges requests and answers by a document."""
+"""HTTP server on loopback that checks requests and responds according to a document."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
-from .stub_server import Seen
+from .stub_server import ReceivedRequest
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from .contract import DocumentContract
 
 REFUSED = 418
-"""The status of what the document does not allow; no API answers with it."""
+"""Status of responses to requests that the document does not allow."""
 
-NO_ANSWER = "application/x-no-answer+json"
-"""The media type of an answer that is none: the server found no value of the schema."""
+NO_RESPONSE = "application/x-no-response+json"
+"""Media type of responses for which the server found no value of the schema."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -27,29 +27,29 @@ class _Handler(BaseHTTPRequestHandler):
     contract: DocumentContract
     timeout = 20
 
-    def answer(self) -> None:
-        seen = Seen(
+    def respond(self) -> None:
+        seen = ReceivedRequest(
             self.command,
             self.path,
             {name.lower(): value for name, value in self.headers.items()},
             self._read(),
         )
-        complaint = self.contract.complaint(seen)
-        if complaint:
-            refusal = json.dumps({"complaint": complaint}).encode()
+        violation = self.contract.violation(seen)
+        if violation:
+            refusal = json.dumps({"violation": violation}).encode()
             self._send(REFUSED, "application/json", refusal)
             return
-        reply = self.contract.reply(seen)
+        allowed_response = self.contract.allowed_response(seen)
         self._send(
-            reply.status,
-            reply.content_type if reply.is_answer else NO_ANSWER,
-            reply.body,
+            allowed_response.status,
+            allowed_response.content_type if allowed_response.is_valid else NO_RESPONSE,
+            allowed_response.body,
         )
 
     def __getattr__(self, name: str) -> object:
-        # The base class looks for `do_GET` and so on; QUERY and others are methods, too.
+        # The base class looks for `do_GET` and so on. All methods, such as QUERY, are handled.
         if name.startswith("do_"):
-            return self.answer
+            return self.respond
         raise AttributeError(name)
 
     def _read(self) -> bytes:
@@ -73,7 +73,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (its name)
-        """Say nothing."""
+        """Suppress the log."""
 
 
 @contextmanager

@@ -1,9 +1,9 @@
-"""Makes every sample call of a client, in a process of its own.
+"""Program that makes all sample calls of a client.
 
     python sample_calls.py FOLDER PACKAGE PORT [--keep-base-url]
 
-It takes the calls from the tests of the client, and prints a JSON object for each: what
-became of the call. All of them go to 127.0.0.1, whatever host a call is meant for.
+It takes the calls from the smoke tests of the client and prints a JSON object with the
+result of each. All calls are sent to 127.0.0.1, regardless of their host.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import httpx2
 
 
 class Rerouted(httpx2.BaseTransport):
-    """Sends every request to one port of this machine."""
+    """Transport that sends all requests to one local port."""
 
     def __init__(self, port: int) -> None:
         self._port = port
@@ -36,7 +36,7 @@ class Rerouted(httpx2.BaseTransport):
 
 
 def read_calls(folder: Path) -> list[tuple[str, str, Any]]:
-    """Return file, `METHOD path` and call of every sample call of a client."""
+    """Return the file, `METHOD path` and function of every sample call."""
     calls: list[tuple[str, str, Any]] = []
     for path in sorted((folder / "tests").glob("test_*.py")):
         spec = importlib.util.spec_from_file_location(f"calls_{path.stem}", path)
@@ -50,7 +50,7 @@ def read_calls(folder: Path) -> list[tuple[str, str, Any]]:
 
 
 def make_client(package: Any, folder: Path, port: int, *, keeps_base_url: bool) -> Any:
-    """Return a client with a value for each credential and variable that it takes."""
+    """Return a client with a value for each credential and server variable."""
     needed = json.loads((folder / "arguments.json").read_text(encoding="utf-8"))
     given: dict[str, Any] = dict.fromkeys(needed["names"], "x")
     if not keeps_base_url:
@@ -78,20 +78,20 @@ def main() -> None:
     keeps = "--keep-base-url" in sys.argv
     with make_client(package, folder, port, keeps_base_url=keeps) as client:
         for file, what, call in calls:
-            said: dict[str, Any] = {"call": f"{file}: {what}", "status": 200}
+            result: dict[str, Any] = {"call": f"{file}: {what}", "status": 200}
             try:
                 call(client)
             except package.APIDecodeError as error:
-                said["undecoded"] = str(error)[:1000]
-                said["type"] = error.headers.get("content-type", "")
+                result["undecoded"] = str(error)[:1000]
+                result["type"] = error.headers.get("content-type", "")
             except package.APIStatusError as error:
-                said["status"] = error.status_code
-                said["body"] = error.body
-                said["headers"] = dict(error.headers)
+                result["status"] = error.status_code
+                result["body"] = error.body
+                result["headers"] = dict(error.headers)
             except Exception as error:  # noqa: BLE001 (each is a finding)
-                said["status"] = 0
-                said["body"] = f"{type(error).__name__}: {error}"[:1000]
-            print(json.dumps(said, default=str), flush=True)
+                result["status"] = 0
+                result["body"] = f"{type(error).__name__}: {error}"[:1000]
+            print(json.dumps(result, default=str), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Whole clients, made from documents, that make all of their sample calls."""
+"""Generation of the client of a document, and a run of all its sample calls."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from sdksmith.render.files import render_package
 from sdksmith.upgrade import upgrade
 
 from .contract import DocumentContract
-from .document_server import NO_ANSWER, REFUSED, serve_document
+from .document_server import NO_RESPONSE, REFUSED, serve_document
 
 if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject
@@ -29,46 +29,46 @@ CALLER = Path(__file__).with_name("sample_calls.py")
 
 
 @dataclass
-class Drive:
-    """What became of the sample calls of one client.
+class SampleRun:
+    """Results of the sample calls of one client.
 
     Attributes:
-        refused: What the server found wrong, by call.
-        undecoded: What the client could not decode, by call.
-        unanswered: Calls to which the server found no answer that the document allows.
+        refused: Violations that the server found, by call.
+        undecoded: Errors of the client about responses, by call.
+        without_response: Calls for which the server found no valid response.
     """
 
     made: int = 0
     refused: dict[str, str] = field(default_factory=dict[str, str])
     undecoded: dict[str, str] = field(default_factory=dict[str, str])
-    unanswered: list[str] = field(default_factory=list[str])
+    without_response: list[str] = field(default_factory=list[str])
 
     @property
     def accepted(self) -> int:
-        """How many calls the server had nothing against."""
+        """Number of calls that the server accepted."""
         return self.made - len(self.refused)
 
     @property
     def decoded(self) -> int:
-        """How many of their answers the client decoded, in strict mode."""
-        return self.accepted - len(self.undecoded) - len(self.unanswered)
+        """Number of responses that the client decoded in strict mode."""
+        return self.accepted - len(self.undecoded) - len(self.without_response)
 
     @property
     def is_clean(self) -> bool:
-        """Whether each call was accepted and each answer decoded."""
+        """Whether all calls were accepted and all responses decoded."""
         return not self.refused and not self.undecoded
 
 
 def make_client(spec: Path, folder: Path, *, thorough: bool) -> JsonObject:
-    """Write the client of a document; return the document in the shape of 3.1.
+    """Write the client of a document; return the document upgraded to 3.1.
 
     Args:
         spec: The document.
-        folder: Where the client goes.
-        thorough: Whether its sample calls give every argument.
+        folder: Folder of the client.
+        thorough: Whether sample calls pass optional arguments too.
 
     Raises:
-        DocumentError: The document cannot be used.
+        DocumentError: If the document is unusable.
     """
     document = upgrade(read_repaired(spec))
     settings = PlanSettings(package=PACKAGE, distribution=PACKAGE, thorough=thorough)
@@ -89,7 +89,7 @@ def make_client(spec: Path, folder: Path, *, thorough: bool) -> JsonObject:
 
 
 def _needed_arguments(client: ClientView) -> list[str]:
-    """Return the arguments that a client needs to send credentials to some address."""
+    """Return the arguments for credentials and server variables without default."""
     needed = [str(one.name) for view in client.credentials for one in view.arguments]
     variables = [item.argument for item in client.variables]
     needed += [str(one.name) for one in variables if one.default is None]
@@ -99,10 +99,10 @@ def _needed_arguments(client: ClientView) -> list[str]:
 def run_calls(
     folder: Path, port: int, *options: str, timeout: float = 600
 ) -> list[dict[str, Any]]:
-    """Make the sample calls of a client; return what `sample_calls.py` says of each.
+    """Make the sample calls of a client; return the output of `sample_calls.py`.
 
     Raises:
-        RuntimeError: The client does not import, or its tests do not.
+        RuntimeError: If the client or its smoke tests cannot be imported.
     """
     done = subprocess.run(
         [sys.executable, CALLER, folder, PACKAGE, str(port), *options],
@@ -116,25 +116,25 @@ def run_calls(
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def drive(spec: Path, folder: Path, *, thorough: bool) -> Drive:
-    """Run the client of a document against a server that reads the document itself.
+def run_client(spec: Path, folder: Path, *, thorough: bool) -> SampleRun:
+    """Run the client of a document against a server that interprets the document.
 
     Raises:
-        DocumentError: The document cannot be used.
+        DocumentError: If the document is unusable.
     """
     root = make_client(spec, folder, thorough=thorough)
     with serve_document(DocumentContract(root)) as port:
-        said = run_calls(folder, port, "--keep-base-url")
-    result = Drive(made=len(said))
-    for index, item in enumerate(said):
+        results = run_calls(folder, port, "--keep-base-url")
+    result = SampleRun(made=len(results))
+    for index, item in enumerate(results):
         key = f"{index} {item['call']}"
         if item["status"] != 200:
             is_judged = item["status"] == REFUSED
             body = item["body"]
-            text = body["complaint"] if is_judged else f"{item['status']} {body}"
+            text = body["violation"] if is_judged else f"{item['status']} {body}"
             result.refused[key] = str(text)
-        elif item.get("type") == NO_ANSWER:
-            result.unanswered.append(key)
+        elif item.get("type") == NO_RESPONSE:
+            result.without_response.append(key)
         elif "undecoded" in item:
             result.undecoded[key] = str(item["undecoded"])
     return result

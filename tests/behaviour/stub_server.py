@@ -1,9 +1,9 @@
-"""A live HTTP server on loopback that knows the API from the document alone.
+"""HTTP server on loopback that checks requests against a Swagger 2.0 document.
 
-It reads the repaired seed document on its own, with nothing of the generator's model or
-of the client, and refuses with 418 whatever the document does not allow: an unknown
-path or method, an undeclared query parameter, a missing credential, a body that is not
-what the operation takes. What it answers is set by the test through `Plan`s.
+It interprets the repaired document independently of the generator and of the client. It
+responds with status 418 to requests that the document does not allow: an unknown path or
+method, an undeclared query parameter, or an invalid body. Tests set its other responses
+as `StubResponse`s.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Plan:
-    """One answer of the server.
+class StubResponse:
+    """Response of the server.
 
     Attributes:
-        fault: `reset` closes the connection before any answer, `cut` in the middle of
-            the body, `stall` holds the answer back until the client gives up.
+        fault: `reset` closes the connection before the response, `cut` in the middle of
+            the body, `stall` delays the response until the client gives up.
     """
 
     status: int = 200
@@ -42,8 +42,8 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Seen:
-    """One request as it came over the wire."""
+class ReceivedRequest:
+    """Request as received."""
 
     method: str
     target: str
@@ -52,34 +52,34 @@ class Seen:
 
     @property
     def path(self) -> str:
-        """The path, still percent-encoded."""
+        """Path, percent-encoded."""
         return urlsplit(self.target).path
 
     @property
     def query(self) -> list[tuple[str, str]]:
-        """The query parameters, decoded, in order."""
+        """Decoded query parameters, in order."""
         return parse_qsl(urlsplit(self.target).query, keep_blank_values=True)
 
     @property
     def raw_query(self) -> list[tuple[str, str]]:
-        """The query parameters as they stand there, in order."""
+        """Percent-encoded query parameters, in order."""
         parts = urlsplit(self.target).query.split("&")
         return [split_pair(part) for part in parts if part]
 
     def json(self) -> Any:
-        """The body as JSON."""
+        """Return the body parsed as JSON."""
         return json.loads(self.body)
 
 
 @dataclass
-class Contract:
-    """What the document allows: an independent, direct reading of Swagger 2.0."""
+class SwaggerContract:
+    """Requests that a Swagger 2.0 document allows."""
 
     document: dict[str, Any]
     prefix: str = ""
 
-    def complaint(self, seen: Seen) -> str:
-        """Return what is wrong with a request, or an empty string."""
+    def violation(self, seen: ReceivedRequest) -> str:
+        """Return the violation of a request, or an empty string."""
         matches = [
             (path, item)
             for path, item in self.document["paths"].items()
@@ -97,126 +97,128 @@ class Contract:
         unknown = {name for name, _ in seen.query} - queries
         if unknown:
             return f"undeclared query parameters: {sorted(unknown)}"
-        return self._body_complaint(parameters, seen)
+        return self._body_violation(parameters, seen)
 
     def _pattern(self, path: str) -> str:
         parts = re.split(r"\{[^}]+\}", path)
         return re.escape(self.prefix) + "[^/]+".join(re.escape(part) for part in parts)
 
     @staticmethod
-    def _body_complaint(parameters: list[dict[str, Any]], seen: Seen) -> str:
+    def _body_violation(parameters: list[dict[str, Any]], seen: ReceivedRequest) -> str:
         takes_body = any(p["in"] == "body" for p in parameters)
         if not takes_body:
-            return "a body nobody asked for" if seen.body else ""
+            return "unexpected body" if seen.body else ""
         if seen.body:
             if seen.headers.get("content-type") != "application/json":
                 return f"content type {seen.headers.get('content-type')!r}"
             if not isinstance(json.loads(seen.body), dict):
-                return "the body is no JSON object"
+                return "the body is not a JSON object"
         return ""
 
 
 @dataclass
-class Script:
-    """What the server answers next, and what it has seen."""
+class StubServer:
+    """Responses to send, and received requests."""
 
-    contract: Contract
-    plans: deque[Plan] = field(default_factory=deque[Plan])
-    seen: list[Seen] = field(default_factory=list[Seen])
+    contract: SwaggerContract
+    responses: deque[StubResponse] = field(default_factory=deque[StubResponse])
+    seen: list[ReceivedRequest] = field(default_factory=list[ReceivedRequest])
     released: threading.Event = field(default_factory=threading.Event)
 
-    def answer(self, *plans: Plan) -> None:
-        """Set the next answers; the last one is repeated."""
-        self.plans = deque(plans)
+    def respond_with(self, *responses: StubResponse) -> None:
+        """Set the next responses; the last one is repeated."""
+        self.responses = deque(responses)
         self.seen.clear()
 
-    def next_plan(self) -> Plan:
-        """Return the answer to the request at hand."""
-        return self.plans.popleft() if len(self.plans) > 1 else self.plans[0]
+    def next_response(self) -> StubResponse:
+        """Return the response to the current request."""
+        return (
+            self.responses.popleft() if len(self.responses) > 1 else self.responses[0]
+        )
 
     @property
-    def only(self) -> Seen:
-        """The one request that came."""
+    def only(self) -> ReceivedRequest:
+        """The only received request."""
         (seen,) = self.seen
         return seen
 
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    script: Script
+    stub: StubServer
 
-    def answer(self) -> None:
+    def respond(self) -> None:
         length = int(self.headers.get("Content-Length") or 0)
-        seen = Seen(
+        seen = ReceivedRequest(
             self.command,
             self.path,
             {name.lower(): value for name, value in self.headers.items()},
             self.rfile.read(length),
         )
-        self.script.seen.append(seen)
-        complaint = self.script.contract.complaint(seen)
-        plan = self.script.next_plan()
-        if complaint:
-            plan = Plan(418, json.dumps({"message": complaint}).encode())
-        self.play(plan)
+        self.stub.seen.append(seen)
+        violation = self.stub.contract.violation(seen)
+        response = self.stub.next_response()
+        if violation:
+            response = StubResponse(418, json.dumps({"message": violation}).encode())
+        self.play(response)
 
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = answer
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = respond
 
-    def play(self, plan: Plan) -> None:
-        if plan.fault == "stall":
-            self.script.released.wait(10)
-        if plan.fault in {"reset", "stall"}:
+    def play(self, response: StubResponse) -> None:
+        if response.fault == "stall":
+            self.stub.released.wait(10)
+        if response.fault in {"reset", "stall"}:
             self.reset()
             return
-        self.send_response(plan.status)
-        for name, value in plan.headers:
+        self.send_response(response.status)
+        for name, value in response.headers:
             self.send_header(name, value)
-        if plan.status != 204:
-            self.send_header("Content-Length", str(len(plan.body)))
+        if response.status != 204:
+            self.send_header("Content-Length", str(len(response.body)))
         self.end_headers()
-        if plan.fault == "cut":
-            self.wfile.write(plan.body[: len(plan.body) // 2])
+        if response.fault == "cut":
+            self.wfile.write(response.body[: len(response.body) // 2])
             self.wfile.flush()
             self.reset()
             return
-        if plan.status != 204:
-            self.wfile.write(plan.body)
+        if response.status != 204:
+            self.wfile.write(response.body)
 
     def reset(self) -> None:
-        # Linger 0 makes close() send RST: the connection breaks, as in the wild.
+        # Linger 0 makes close() send RST.
         linger = struct.pack("ii", 1, 0)
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
         self.close_connection = True
         self.connection.close()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (its name)
-        """Say nothing."""
+        """Suppress the log."""
 
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of connections that a test broke on purpose."""
+        """Ignore connections that a test breaks on purpose."""
 
 
 @contextmanager
-def serve(document: dict[str, Any], prefix: str) -> Generator[tuple[str, Script]]:
-    """Run a server for a repaired Swagger 2.0 document; yield its origin and script."""
-    script = Script(Contract(document, prefix))
-    handler = type("Handler", (_Handler,), {"script": script})
+def serve(document: dict[str, Any], prefix: str) -> Generator[tuple[str, StubServer]]:
+    """Run a server for a repaired Swagger 2.0 document; yield its origin and state."""
+    stub = StubServer(SwaggerContract(document, prefix))
+    handler = type("Handler", (_Handler,), {"stub": stub})
     server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}", script
+        yield f"http://127.0.0.1:{server.server_address[1]}", stub
     finally:
-        script.released.set()
+        stub.released.set()
         server.shutdown()
         server.server_close()
         thread.join()
 
 
 def decoded(path: str) -> str:
-    """Return a path with its percent-encoding undone."""
+    """Return a path without percent-encoding."""
     return unquote(path)

@@ -1,4 +1,4 @@
-"""The checked-in client of the seed document against a live server on loopback."""
+"""The client of `specs/stripe-invoices` against a stub server."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sdksmith import repair_document
 
-from .stub_server import Plan, Script, Seen, decoded, serve
+from .stub_server import ReceivedRequest, StubResponse, StubServer, decoded, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,7 +25,7 @@ SOURCE = ROOT / "generated" / "stripe-invoices" / "src"
 
 
 def read_paths() -> dict[str, Any]:
-    """Return the repaired seed document as the server reads it."""
+    """Return the repaired document."""
     root: dict[str, Any] = {**repair_document(SPEC).root}
     return root
 
@@ -42,28 +42,30 @@ def package() -> Iterator[ModuleType]:
 
 
 @pytest.fixture(scope="module")
-def origin_and_script() -> Iterator[tuple[str, Script]]:
+def origin_and_stub() -> Iterator[tuple[str, StubServer]]:
     with serve(read_paths(), "/v1") as served:
         yield served
 
 
 @pytest.fixture
-def script(origin_and_script: tuple[str, Script]) -> Script:
-    script = origin_and_script[1]
-    script.answer(Plan())
-    return script
+def stub(origin_and_stub: tuple[str, StubServer]) -> StubServer:
+    stub = origin_and_stub[1]
+    stub.respond_with(StubResponse())
+    return stub
 
 
 @pytest.fixture
-def client(package: ModuleType, origin_and_script: tuple[str, Script]) -> Iterator[Any]:
-    base_url = origin_and_script[0] + "/v1"
+def client(
+    package: ModuleType, origin_and_stub: tuple[str, StubServer]
+) -> Iterator[Any]:
+    base_url = origin_and_stub[0] + "/v1"
     with package.Client(api_key="sk_test", base_url=base_url) as made:
         yield made
 
 
 @dataclass(frozen=True)
 class Call:
-    """A call, and what must come over the wire for it."""
+    """Call, and the request that it must send."""
 
     chain: str
     arguments: tuple[Any, ...]
@@ -81,8 +83,8 @@ class Call:
         bound: Callable[..., Any] = target
         return bound
 
-    def check(self, seen: Seen) -> None:
-        """Assert that the request is the one that must be sent."""
+    def check(self, seen: ReceivedRequest) -> None:
+        """Assert that the request is the expected one."""
         assert seen.method == self.method
         assert decoded(seen.path) == self.path
         assert seen.query == self.query
@@ -175,27 +177,29 @@ IDS = [call.chain for call in CALLS]
 
 
 @pytest.mark.parametrize("call", CALLS, ids=IDS)
-def test_sync_call(client: Any, script: Script, call: Call) -> None:
-    script.answer(Plan(body=b'{"id": "x", "amount": 1.5}'))
-    answer = call.of(client)(*call.arguments, **call.keywords)
-    assert answer == {"id": "x", "amount": 1.5}
-    call.check(script.only)
+def test_sync_calls_send_the_expected_request(
+    client: Any, stub: StubServer, call: Call
+) -> None:
+    stub.respond_with(StubResponse(body=b'{"id": "x", "amount": 1.5}'))
+    result = call.of(client)(*call.arguments, **call.keywords)
+    assert result == {"id": "x", "amount": 1.5}
+    call.check(stub.only)
 
 
 @pytest.mark.parametrize("call", CALLS, ids=IDS)
-def test_async_call(
+def test_async_calls_send_the_expected_request(
     package: ModuleType,
-    origin_and_script: tuple[str, Script],
-    script: Script,
+    origin_and_stub: tuple[str, StubServer],
+    stub: StubServer,
     call: Call,
 ) -> None:
     async def run() -> Any:
-        base_url = origin_and_script[0] + "/v1"
+        base_url = origin_and_stub[0] + "/v1"
         async with package.AsyncClient(api_key="sk_test", base_url=base_url) as client:
             return await call.of(client)(*call.arguments, **call.keywords)
 
     assert asyncio.run(run()) == {}
-    call.check(script.only)
+    call.check(stub.only)
 
 
 def test_every_operation_is_called() -> None:
@@ -225,12 +229,12 @@ ERRORS = {
 
 
 @pytest.mark.parametrize(("status", "name"), sorted(ERRORS.items()))
-def test_error_status(
-    package: ModuleType, client: Any, script: Script, status: int, name: str
+def test_error_status_raises(
+    package: ModuleType, client: Any, stub: StubServer, status: int, name: str
 ) -> None:
     body = {"code": 96, "message": "the signature is wrong"}
     headers = (("Content-Type", "application/json"), ("Request-Id", "req_7"))
-    script.answer(Plan(status, json.dumps(body).encode(), headers))
+    stub.respond_with(StubResponse(status, json.dumps(body).encode(), headers))
     with pytest.raises(package.APIStatusError) as caught:
         client.with_options(max_retries=0).invoices.retrieve("in_1")
     error = caught.value
@@ -243,81 +247,85 @@ def test_error_status(
     assert "sk_test" not in str(error) + repr(error)
 
 
-def test_temporary_failure_is_retried(client: Any, script: Script) -> None:
+def test_temporary_failure_is_retried(client: Any, stub: StubServer) -> None:
     wait = (("Content-Type", "application/json"), ("Retry-After-Ms", "1"))
-    script.answer(Plan(503, headers=wait), Plan(fault="reset"), Plan(body=b"[1]"))
+    stub.respond_with(
+        StubResponse(503, headers=wait),
+        StubResponse(fault="reset"),
+        StubResponse(body=b"[1]"),
+    )
     assert client.invoices.list() == [1]
-    assert len(script.seen) == 3
+    assert len(stub.seen) == 3
 
 
-def test_post_is_not_repeated_when_it_may_have_been_done(
-    package: ModuleType, client: Any, script: Script
+def test_post_is_not_retried_if_it_may_have_been_processed(
+    package: ModuleType, client: Any, stub: StubServer
 ) -> None:
-    script.answer(Plan(fault="reset"))
+    stub.respond_with(StubResponse(fault="reset"))
     with pytest.raises(package.APIConnectionError):
         client.invoices.pay("in_1")
-    assert len(script.seen) == 1
+    assert len(stub.seen) == 1
 
 
-def test_drop_in_the_middle_of_a_body(
-    package: ModuleType, client: Any, script: Script
+def test_disconnect_during_a_body_raises(
+    package: ModuleType, client: Any, stub: StubServer
 ) -> None:
-    script.answer(Plan(body=b'{"id": "' + b"x" * 4000 + b'"}', fault="cut"))
+    stub.respond_with(StubResponse(body=b'{"id": "' + b"x" * 4000 + b'"}', fault="cut"))
     with pytest.raises(package.APIConnectionError):
         client.with_options(max_retries=0).invoices.list()
 
 
-def test_timeout(package: ModuleType, client: Any, script: Script) -> None:
-    script.answer(Plan(fault="stall"))
-    script.released = threading.Event()
+def test_timeout_raises(package: ModuleType, client: Any, stub: StubServer) -> None:
+    stub.respond_with(StubResponse(fault="stall"))
+    stub.released = threading.Event()
     try:
         with pytest.raises(package.APITimeoutError):
             client.invoices.list(options={"timeout": 0.2, "max_retries": 0})
     finally:
-        script.released.set()
+        stub.released.set()
 
 
 @pytest.mark.parametrize("body", [b'{"id": ', b"<html>gateway</html>", b"\xff\xfe{"])
-def test_wrong_json(
-    package: ModuleType, client: Any, script: Script, body: bytes
+def test_invalid_json_raises(
+    package: ModuleType, client: Any, stub: StubServer, body: bytes
 ) -> None:
-    script.answer(Plan(body=body))
+    stub.respond_with(StubResponse(body=body))
     with pytest.raises(package.APIDecodeError) as caught:
         client.invoices.list()
     assert caught.value.status_code == 200
 
 
-def test_empty_answer(client: Any, script: Script) -> None:
-    script.answer(Plan(204, b"", ()))
+def test_empty_response_is_decoded(client: Any, stub: StubServer) -> None:
+    stub.respond_with(StubResponse(204, b"", ()))
     assert client.invoiceitems.delete("ii_1") is None
 
 
-def test_with_response(client: Any, script: Script) -> None:
+def test_with_response_returns_headers(client: Any, stub: StubServer) -> None:
     headers = (("Content-Type", "application/json"), ("Request-Id", "req_8"))
-    script.answer(Plan(body=b'{"id": "in_1"}', headers=headers))
+    stub.respond_with(StubResponse(body=b'{"id": "in_1"}', headers=headers))
     reply = client.with_response(client.invoices.retrieve)("in_1")
     assert reply.data == {"id": "in_1"}
     assert (reply.status_code, reply.request_id) == (200, "req_8")
     assert reply.http.headers["request-id"] == "req_8"
 
 
-def test_missing_credential_is_named_before_anything_is_sent(
+def test_missing_credential_raises_before_sending(
     package: ModuleType,
-    origin_and_script: tuple[str, Script],
-    script: Script,
+    origin_and_stub: tuple[str, StubServer],
+    stub: StubServer,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delenv("STRIPE_API_KEY", raising=False)
-    with package.Client(base_url=origin_and_script[0] + "/v1") as client:
+    with package.Client(base_url=origin_and_stub[0] + "/v1") as client:
         with pytest.raises(package.SDKError, match=r"(?s)api_key.*STRIPE_API_KEY"):
             client.invoices.list()
         monkeypatch.setenv("STRIPE_API_KEY", "sk_env")
-    with package.Client(base_url=origin_and_script[0] + "/v1") as client:
+    with package.Client(base_url=origin_and_stub[0] + "/v1") as client:
         client.invoices.list()
-    assert script.only.headers["authorization"] == "Bearer sk_env"
+    assert stub.only.headers["authorization"] == "Bearer sk_env"
 
 
-def test_credentials_do_not_travel_over_plain_http(package: ModuleType) -> None:
+def test_credentials_are_not_sent_over_plain_http(package: ModuleType) -> None:
     with (
         package.Client(api_key="sk_test", base_url="http://api.example.test") as client,
         pytest.raises(package.SDKError, match="http://"),

@@ -1,4 +1,4 @@
-"""One client for many threads or tasks, its copies, its end."""
+"""Clients shared by threads, tasks and copies; forks, closing, proxies, transports."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ import pytest
 
 from tests.behaviour.faults.process import FaultServer
 
-from .harness import Harness, Kind, fresh_name
+from .harness import Harness, Kind, unique_name
 
 
 def wait_for_connections(server: FaultServer, wanted: int) -> int:
-    """Return how many connections are open, when they are so few or time is up."""
+    """Return the number of open connections, after waiting for it to decrease."""
     ends = time.monotonic() + 5
     while (now := server.connections()["open"]) > wanted and time.monotonic() < ends:
         time.sleep(0.02)
@@ -50,7 +50,7 @@ def test_tasks_share_a_client(harness: Harness) -> None:
     assert wait_for_connections(harness.server, before) == before
 
 
-def test_cancelled_tasks_leave_the_pool_whole(harness: Harness) -> None:
+def test_cancelled_tasks_return_their_connections(harness: Harness) -> None:
     server = harness.server
     before = server.connections()["open"]
 
@@ -75,8 +75,8 @@ def test_cancelled_tasks_leave_the_pool_whole(harness: Harness) -> None:
     assert wait_for_connections(server, before) == before
 
 
-def test_a_task_cancelled_between_tries_stops(harness: Harness) -> None:
-    name = fresh_name()
+def test_task_cancelled_between_attempts_stops(harness: Harness) -> None:
+    name = unique_name()
 
     async def run() -> None:
         async with harness.client(
@@ -87,16 +87,16 @@ def test_a_task_cancelled_between_tries_stops(harness: Harness) -> None:
                     await client.things.retrieve("t")
 
     asyncio.run(run())
-    assert len(harness.server.tries(name)) == 1
+    assert len(harness.server.attempts(name)) == 1
 
 
 def _retrieve_in_child(client: Any, results: Any) -> None:
     results.put((os.getpid(), client.things.retrieve("child").id))
 
 
-# Forking with threads is what this is about.
+# The test forks a process with threads on purpose.
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
-def test_a_client_survives_a_fork(harness: Harness) -> None:
+def test_client_works_after_a_fork(harness: Harness) -> None:
     context = multiprocessing.get_context("fork")
     results = context.Queue()
     with harness.client("sync") as client:
@@ -109,16 +109,16 @@ def test_a_client_survives_a_fork(harness: Harness) -> None:
             child.start()
         for number in range(20):
             assert client.things.retrieve(f"{number}").id == f"{number}"
-        said = [results.get(timeout=10) for _ in children]
+        received = [results.get(timeout=10) for _ in children]
         for child in children:
             child.join(10)
             assert child.exitcode == 0
         assert client.things.retrieve("parent").id == "parent"
-    assert len({pid for pid, _ in said}) == 3
-    assert {name for _, name in said} == {"child"}
+    assert len({pid for pid, _ in received}) == 3
+    assert {name for _, name in received} == {"child"}
 
 
-def test_use_after_close(harness: Harness, kind: Kind) -> None:
+def test_closed_client_raises(harness: Harness, kind: Kind) -> None:
     client = harness.client(kind)
     copy = client.with_options(timeout=1)
 
@@ -139,7 +139,7 @@ def test_use_after_close(harness: Harness, kind: Kind) -> None:
         use()
 
 
-def test_copies_share_the_pool(harness: Harness) -> None:
+def test_copies_share_connections(harness: Harness) -> None:
     with harness.client("sync") as client:
         client.things.retrieve("t")
         before = harness.server.connections()["open"]
@@ -149,12 +149,12 @@ def test_copies_share_the_pool(harness: Harness) -> None:
         assert harness.server.connections()["open"] == before
 
 
-def test_options_of_client_and_call(harness: Harness, kind: Kind) -> None:
+def test_options_of_client_and_call_are_merged(harness: Harness, kind: Kind) -> None:
     def call(client: Any) -> Any:
         options = {"headers": {"X-B": "call"}, "query": {"b": "call"}}
         return client.things.retrieve("t", options=options)
 
-    outcome = harness.meet(
+    outcome = harness.call_with_faults(
         kind,
         "ok",
         call,
@@ -162,38 +162,58 @@ def test_options_of_client_and_call(harness: Harness, kind: Kind) -> None:
         query={"a": "client", "b": "client"},
     )
     outcome.returned()
-    (seen,) = outcome.tries
+    (seen,) = outcome.attempts
     assert seen["target"] == "/things/t?a=client&b=call"
     assert (seen["headers"]["x-a"], seen["headers"]["x-b"]) == ("client", "call")
 
 
-def test_another_address_for_one_call(harness: Harness, kind: Kind) -> None:
+def test_base_url_of_a_call_overrides_the_client(harness: Harness, kind: Kind) -> None:
     server = harness.server
 
     def call(client: Any) -> Any:
-        return client.things.retrieve("t", options={"base_url": server.elsewhere})
+        return client.things.retrieve("t", options={"base_url": server.other_origin})
 
-    outcome = harness.meet(kind, "ok", call, base_url="http://127.0.0.1:1")
+    outcome = harness.call_with_faults(kind, "ok", call, base_url="http://127.0.0.1:1")
     assert outcome.returned().id == "t"
-    assert outcome.tries[0]["headers"]["host"] in server.elsewhere
+    assert outcome.attempts[0]["headers"]["host"] in server.other_origin
 
 
-def test_a_proxy(harness: Harness, kind: Kind) -> None:
-    server, name = harness.server, fresh_name()
+def test_requests_pass_through_a_proxy(harness: Harness, kind: Kind) -> None:
+    server, name = harness.server, unique_name()
     made: type[Any] = httpx2.Client if kind == "sync" else httpx2.AsyncClient
 
     async def run() -> Any:
-        async with made(proxy=server.elsewhere) as http:
+        async with made(proxy=server.other_origin) as http:
             client = harness.client(kind, http_client=http, **options)
             return await client.things.retrieve("t")
 
     def run_sync() -> Any:
-        with made(proxy=server.elsewhere) as http:
+        with made(proxy=server.other_origin) as http:
             client = harness.client(kind, http_client=http, **options)
             return client.things.retrieve("t")
 
     options = {"base_url": "http://things.invalid", "headers": {"X-Call": name}}
     thing = run_sync() if kind == "sync" else asyncio.run(run())
     assert thing.id == "t"
-    (seen,) = server.tries(name)
+    (seen,) = server.attempts(name)
     assert seen["target"] == "http://things.invalid/things/t"
+
+
+def test_transport_can_be_replaced(harness: Harness, kind: Kind) -> None:
+    def respond(request: httpx2.Request) -> httpx2.Response:
+        value = {"id": request.url.path, "name": "n", "size": 1}
+        return httpx2.Response(200, json=value)
+
+    with_transport = {"transport": httpx2.MockTransport(respond)}
+    client = harness.client(kind, **with_transport)
+    if kind == "sync":
+        with client:
+            assert client.things.retrieve("t1").id == "/things/t1"
+        return
+
+    async def run() -> str:
+        async with client:
+            thing = await client.things.retrieve("t1")
+            return str(thing.id)
+
+    assert asyncio.run(run()) == "/things/t1"

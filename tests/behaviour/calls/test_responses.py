@@ -1,4 +1,4 @@
-"""Answers that are not what they should be, and errors that say what happened."""
+"""Invalid responses, and errors."""
 
 from __future__ import annotations
 
@@ -17,19 +17,21 @@ def retrieve(client: Any) -> Any:
     "fault", ["ok", "gzip", "charset:utf-8", "charset:utf-16", "charset:latin-1"]
 )
 @pytest.mark.parametrize("validation", ["lenient", "strict"])
-def test_right_answers(
+def test_valid_responses_are_decoded(
     harness: Harness, kind: Kind, fault: str, validation: str
 ) -> None:
-    outcome = harness.meet(kind, fault, retrieve, response_validation=validation)
+    outcome = harness.call_with_faults(
+        kind, fault, retrieve, response_validation=validation
+    )
     thing = outcome.returned()
     assert (thing.id, thing.name, thing.size) == ("t1", "Größe t1", 2)
 
 
 @pytest.mark.parametrize("fault", ["no-type", "declared:utf-16", "declared:nonsense"])
-def test_answers_that_can_be_understood(
+def test_responses_with_wrong_content_types_are_decoded(
     harness: Harness, kind: Kind, fault: str
 ) -> None:
-    thing = harness.meet(kind, fault, retrieve).returned()
+    thing = harness.call_with_faults(kind, fault, retrieve).returned()
     assert (thing.id, thing.name, thing.size) == ("t1", "Größe t1", 2)
 
 
@@ -40,10 +42,10 @@ def test_answers_that_can_be_understood(
         ("html", "HTML", "<html>"),
     ],
 )
-def test_answers_that_cannot_be_read(
+def test_undecodable_responses_raise(
     harness: Harness, kind: Kind, fault: str, what: str, excerpt: str
 ) -> None:
-    outcome = harness.meet(kind, fault, retrieve)
+    outcome = harness.call_with_faults(kind, fault, retrieve)
     error = outcome.raised(harness.package.APIDecodeError)
     assert "GET" in str(error)
     assert "returned 200" in str(error)
@@ -51,38 +53,44 @@ def test_answers_that_cannot_be_read(
     assert error.status_code == 200
     assert "content-type" in error.headers
     assert error.excerpt.startswith(excerpt)
-    assert len(outcome.tries) == 1
+    assert len(outcome.attempts) == 1
 
 
-def test_a_strict_client_refuses(harness: Harness, kind: Kind) -> None:
-    outcome = harness.meet(kind, "empty", retrieve, response_validation="strict")
+def test_strict_client_raises_for_an_empty_body(harness: Harness, kind: Kind) -> None:
+    outcome = harness.call_with_faults(
+        kind, "empty", retrieve, response_validation="strict"
+    )
     error = outcome.raised(harness.package.APIDecodeError)
     assert "an empty body" in str(error)
     assert (error.status_code, error.excerpt) == (200, "")
 
 
-def test_a_client_that_warns(harness: Harness, kind: Kind) -> None:
+def test_warning_client_warns_about_an_empty_body(harness: Harness, kind: Kind) -> None:
     package = harness.package
     with pytest.warns(package.ResponseValidationWarning, match="an empty body"):
-        outcome = harness.meet(kind, "empty", retrieve, response_validation="warn")
+        outcome = harness.call_with_faults(
+            kind, "empty", retrieve, response_validation="warn"
+        )
     assert outcome.returned() is None
 
 
 @pytest.mark.parametrize("fault", ["bad-gzip", "cut-gzip"])
-def test_broken_compression(harness: Harness, kind: Kind, fault: str) -> None:
-    outcome = harness.meet(kind, fault, retrieve)
+def test_invalid_compression_raises(harness: Harness, kind: Kind, fault: str) -> None:
+    outcome = harness.call_with_faults(kind, fault, retrieve)
     package = harness.package
     assert isinstance(
         outcome.error, package.APIConnectionError | package.APIDecodeError
     )
-    assert len(outcome.tries) == 1
+    assert len(outcome.attempts) == 1
 
 
-def test_what_comes_beside_the_data(harness: Harness, kind: Kind) -> None:
+def test_reply_contains_status_request_id_and_retries(
+    harness: Harness, kind: Kind
+) -> None:
     def call(client: Any) -> Any:
         return client.with_response(client.things.retrieve)("t1")
 
-    reply = harness.meet(kind, "503,ok", call).returned()
+    reply = harness.call_with_faults(kind, "503,ok", call).returned()
     assert reply.data.id == "t1"
     assert (reply.status_code, reply.request_id, reply.retries) == (200, "req-t1", 1)
 
@@ -102,8 +110,10 @@ def test_what_comes_beside_the_data(harness: Harness, kind: Kind) -> None:
         (501, "ServerError"),
     ],
 )
-def test_errors_by_status(harness: Harness, kind: Kind, status: int, name: str) -> None:
-    outcome = harness.meet(kind, str(status), retrieve, max_retries=0)
+def test_error_class_depends_on_status(
+    harness: Harness, kind: Kind, status: int, name: str
+) -> None:
+    outcome = harness.call_with_faults(kind, str(status), retrieve, max_retries=0)
     error = outcome.raised(getattr(harness.package, name))
     assert error.status_code == status
     assert (error.error.detail, error.error.code) == ("as you wish", "injected")
@@ -115,15 +125,19 @@ def test_errors_by_status(harness: Harness, kind: Kind, status: int, name: str) 
     assert "req-refused" in str(error)
 
 
-def test_documented_errors(harness: Harness, kind: Kind) -> None:
-    outcome = harness.meet(kind, "ok", lambda client: client.things.create(name=""))
+def test_documented_error_is_parsed(harness: Harness, kind: Kind) -> None:
+    outcome = harness.call_with_faults(
+        kind, "ok", lambda client: client.things.create(name="")
+    )
     error = outcome.raised(harness.package.UnprocessableEntityError)
     assert error.error.problems[0].field == "name"
     assert "the thing needs a name" in str(error)
 
 
-def test_errors_tell_the_request(harness: Harness, kind: Kind) -> None:
-    outcome = harness.meet(kind, "ok", lambda client: client.things.retrieve("none-1"))
+def test_error_contains_detail_and_headers(harness: Harness, kind: Kind) -> None:
+    outcome = harness.call_with_faults(
+        kind, "ok", lambda client: client.things.retrieve("none-1")
+    )
     error = outcome.raised(harness.package.NotFoundError)
     assert "there is no none-1" in str(error)
     assert error.headers["content-type"] == "application/problem+json"

@@ -1,4 +1,4 @@
-"""What only opens to a credential, and the endpoint that gives out tokens."""
+"""Operations that require credentials, and the token endpoint."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from .connection import Answer, json_answer, problem
-from .token_endpoint import read_client
+from .connection import Response, json_response, problem
+from .token_endpoint import identify_client
 
 if TYPE_CHECKING:
     from .call import Call, Handler
@@ -20,7 +20,7 @@ PASSWORD = "pä:ss"
 
 
 def find_keys(call: Call) -> set[str]:
-    """Return the schemes whose credential a request carries."""
+    """Return the schemes of the credentials in a request."""
     request = call.request
     scheme, _, text = request.headers.get("authorization", "").partition(" ")
     basic = f"{USER}:{PASSWORD}".encode()
@@ -36,10 +36,10 @@ def find_keys(call: Call) -> set[str]:
     return {name for name, is_there in carried.items() if is_there}
 
 
-async def enter(call: Call) -> Answer:
-    """Let in who has what the door is named for: one scheme, all of them, or any."""
+async def enter(call: Call) -> Response:
+    """Accept requests with the credentials in the path: one scheme, both, or either."""
     keys = find_keys(call)
-    needed = call.places[0]
+    needed = call.path_values[0]
     opens = {
         "both": {"headerKey", "queryKey"} <= keys,
         "either": bool({"headerKey", "basic"} & keys),
@@ -47,45 +47,45 @@ async def enter(call: Call) -> Answer:
     }.get(needed, needed in keys)
     if not opens:
         return problem(401, f"{needed} needed, not {sorted(keys)}")
-    return json_answer({"keys": sorted(keys)})
+    return json_response({"keys": sorted(keys)})
 
 
-async def give_token(call: Call) -> Answer:
-    """Be the token endpoint."""
+async def issue_token(call: Call) -> Response:
+    """Respond as the token endpoint."""
     form = dict(parse_qsl((await call.request.body()).decode()))
-    asking = read_client(form, call.request.headers.get("authorization", ""))
-    if client := call.world.tokens.clients.get(asking.name):
+    identity = identify_client(form, call.request.headers.get("authorization", ""))
+    if client := call.state.tokens.clients.get(identity.name):
         await asyncio.sleep(client.delay)
-    return call.world.tokens.grant(form, asking)
+    return call.state.tokens.grant(form, identity)
 
 
-async def enter_with_token(call: Call) -> Answer:
-    """Let in who has a valid token."""
+async def check_token(call: Call) -> Response:
+    """Accept requests with a valid token."""
     authorization = call.request.headers.get("authorization", "")
-    name = call.world.tokens.admit(authorization)
+    name = call.state.tokens.authenticate(authorization)
     if name is None:
         refusal = problem(401, "the token is not valid")
         refusal.headers["WWW-Authenticate"] = 'Bearer error="invalid_token"'
         return refusal
-    return json_answer({"client": name})
+    return json_response({"client": name})
 
 
-async def register(call: Call) -> Answer:
-    """Make a client of the token endpoint known."""
-    call.world.tokens.register(call.places[0], await call.request.json())
-    return Answer(204)
+async def register(call: Call) -> Response:
+    """Register a client of the token endpoint."""
+    call.state.tokens.register(call.path_values[0], await call.request.json())
+    return Response(204)
 
 
-async def show_client(call: Call) -> Answer:
-    """Tell what has become of a client of the token endpoint."""
-    return json_answer(asdict(call.world.tokens.clients[call.places[0]]))
+async def show_client(call: Call) -> Response:
+    """Respond with the state of a client of the token endpoint."""
+    return json_response(asdict(call.state.tokens.clients[call.path_values[0]]))
 
 
 ROUTES: dict[str, Handler] = {
-    "GET /doors/*": enter,
-    "POST /oauth/token": give_token,
-    "GET /protected/*": enter_with_token,
-    "POST /protected/*": enter_with_token,
+    "GET /schemes/*": enter,
+    "POST /oauth/token": issue_token,
+    "GET /protected/*": check_token,
+    "POST /protected/*": check_token,
     "PUT /_/clients/*": register,
     "GET /_/clients/*": show_client,
 }

@@ -1,4 +1,4 @@
-"""An OAuth 2 token endpoint (RFC 6749), and who may enter with what it gives out."""
+"""OAuth 2 token endpoint (RFC 6749) and validation of its tokens."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote_plus
 
-from .connection import Answer, json_answer
+from .connection import Response, json_response
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +19,8 @@ class Token:
     """An access token.
 
     Attributes:
-        until: When it expires, by a clock that only goes forward.
-        uses: How often it may still be used.
+        until: Time of expiry, of a monotonic clock.
+        uses: Number of remaining uses.
     """
 
     until: float
@@ -29,20 +29,20 @@ class Token:
 
 @dataclass
 class Registration:
-    """A client of the authorization server, and what has become of it.
+    """Client of the authorization server, and its state.
 
     Attributes:
-        style: How it must authenticate: `basic`, `body`, or `either`.
-        expires_in: Seconds that a token lives; None is not told and means for ever.
-        uses: How often a token may be used before it is revoked.
-        delay: Seconds that the endpoint takes to answer.
-        failures: How many of the next fetches fail, with 503.
-        refuses: Whether the endpoint refuses every grant.
-        refresh_tokens: Those that are valid; each can be used once.
-        grants: The grants of all fetches, whatever came of them.
-        scopes: What they asked for.
-        tokens: What was given out.
-        rejected: How many requests came with a token that had expired.
+        style: Required client authentication: `basic`, `body`, or `either`.
+        expires_in: Lifetime of tokens in seconds; None is unlimited and not sent.
+        uses: Number of uses of a token before it is revoked.
+        delay: Delay of responses in seconds.
+        failures: Number of following requests that fail with 503.
+        refuses: Whether every grant is rejected.
+        refresh_tokens: Valid refresh tokens; each can be used once.
+        grants: Grant types of all requests.
+        scopes: Scopes of all requests.
+        tokens: Issued tokens.
+        rejected: Number of requests with an expired or revoked token.
     """
 
     secret: str = "shh"
@@ -59,8 +59,8 @@ class Registration:
     rejected: int = 0
 
 
-class Asking(NamedTuple):
-    """Id and secret of a client as they came: in `basic` or in the `body`."""
+class ClientIdentity(NamedTuple):
+    """ID and secret of a client, sent in a `basic` header or in the `body`."""
 
     name: str
     secret: str
@@ -68,35 +68,35 @@ class Asking(NamedTuple):
 
 
 @dataclass
-class TokenShop:
-    """All clients by their ids."""
+class TokenEndpoint:
+    """Token endpoint with its clients by ID."""
 
     clients: dict[str, Registration] = field(default_factory=dict[str, Registration])
 
     def register(self, name: str, settings: Mapping[str, Any]) -> None:
-        """Make a client known."""
+        """Register a client."""
         self.clients[name] = Registration(**settings)
 
-    def grant(self, form: Mapping[str, str], asking: Asking) -> Answer:
-        """Return what the token endpoint answers (RFC 6749, sections 4.3, 4.4, 5, 6)."""
-        client = self.clients.get(asking.name)
-        if client is None or asking.secret != client.secret:
+    def grant(self, form: Mapping[str, str], identity: ClientIdentity) -> Response:
+        """Return the response of the token endpoint (RFC 6749, sections 4.3, 4.4, 5, 6)."""
+        client = self.clients.get(identity.name)
+        if client is None or identity.secret != client.secret:
             return _refuse(401, "invalid_client", "no such client")
-        if client.style not in {asking.style, "either"}:
+        if client.style not in {identity.style, "either"}:
             return _refuse(401, "invalid_client", f"authenticate by {client.style}")
         client.grants.append(form.get("grant_type", ""))
         client.scopes.append(form.get("scope", ""))
         if client.failures:
             client.failures -= 1
-            return json_answer({"error": "temporarily_unavailable"}, 503)
-        complaint = _judge(client, form)
-        if client.refuses or complaint:
-            detail = complaint or "not any more"
+            return json_response({"error": "temporarily_unavailable"}, 503)
+        violation = _check_grant(client, form)
+        if client.refuses or violation:
+            detail = violation or "not any more"
             return _refuse(400, "invalid_grant", detail)
-        return _issue(client, asking.name, form["grant_type"])
+        return _issue(client, identity.name, form["grant_type"])
 
-    def admit(self, authorization: str) -> str | None:
-        """Return the client whose valid token this is, and count the use."""
+    def authenticate(self, authorization: str) -> str | None:
+        """Return the client of a valid token, and count the use."""
         scheme, _, text = authorization.partition(" ")
         if scheme.lower() != "bearer":
             return None
@@ -112,17 +112,19 @@ class TokenShop:
         return name
 
 
-def read_client(form: Mapping[str, str], authorization: str) -> Asking:
-    """Return who asks for a token (RFC 6749, section 2.3.1)."""
+def identify_client(form: Mapping[str, str], authorization: str) -> ClientIdentity:
+    """Return the client authentication of a request (RFC 6749, section 2.3.1)."""
     scheme, _, text = authorization.partition(" ")
     if scheme.lower() == "basic":
         name, _, secret = b64decode(text).decode().partition(":")
-        return Asking(unquote_plus(name), unquote_plus(secret), "basic")
-    return Asking(form.get("client_id", ""), form.get("client_secret", ""), "body")
+        return ClientIdentity(unquote_plus(name), unquote_plus(secret), "basic")
+    return ClientIdentity(
+        form.get("client_id", ""), form.get("client_secret", ""), "body"
+    )
 
 
-def _judge(client: Registration, form: Mapping[str, str]) -> str:
-    """Return what is wrong with a grant."""
+def _check_grant(client: Registration, form: Mapping[str, str]) -> str:
+    """Return the error of a grant, or an empty string."""
     kind = form.get("grant_type")
     if kind == "client_credentials":
         return ""
@@ -138,7 +140,7 @@ def _judge(client: Registration, form: Mapping[str, str]) -> str:
     return f"no such grant: {kind}"
 
 
-def _issue(client: Registration, name: str, kind: str) -> Answer:
+def _issue(client: Registration, name: str, kind: str) -> Response:
     number = len(client.tokens) + 1
     text = f"{name}.a{number}"
     lives = float("inf") if client.expires_in is None else client.expires_in
@@ -149,10 +151,10 @@ def _issue(client: Registration, name: str, kind: str) -> Answer:
     if kind != "client_credentials":
         value["refresh_token"] = f"{name}.r{number}"
         client.refresh_tokens.append(f"{name}.r{number}")
-    answer = json_answer(value)
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    response = json_response(value)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
-def _refuse(status: int, code: str, detail: str) -> Answer:
-    return json_answer({"error": code, "error_description": detail}, status)
+def _refuse(status: int, code: str, detail: str) -> Response:
+    return json_response({"error": code, "error_description": detail}, status)

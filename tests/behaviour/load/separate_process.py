@@ -1,4 +1,4 @@
-"""A process for each measurement, so that none finds the memory of another."""
+"""Run functions in separate processes, so that measurements of memory are independent."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def run_apart(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Call a function of a module in a fresh process; return what it returns."""
+def run_in_process(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call a function in a new process and return its result."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=context) as processes:
         return processes.submit(function, *args, **kwargs).result()

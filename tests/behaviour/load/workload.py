@@ -1,6 +1,6 @@
-"""Which calls are made, which faults they meet, and what must come of them.
+"""Calls of a load test, their faults and expected results.
 
-What is foretold here follows from the README of the runtime alone, not from its code.
+The predictions follow the README of clients, not the code of the runtime.
 """
 
 from __future__ import annotations
@@ -11,31 +11,31 @@ from typing import Final, Literal, TypeAlias
 
 import httpx2
 
-from ..faults.delivery import is_acted_on
+from ..faults.delivery import is_processed
 
 Action: TypeAlias = Literal["retrieve", "replace", "delete", "create", "update", "pay"]
 
 SHARE_OF_FAULTS: Final = 0.2
 RETRIES: Final = 2
 TIMEOUT: Final = 60.0
-"""Seconds. No call takes so long unless it stalls, however busy the machine is."""
+"""Seconds. Only stalled calls take this long, even on a busy machine."""
 STALLED_TIMEOUT: Final = 3.0
-"""Seconds to wait for bytes of the calls that stall."""
+"""Read timeout of stalled calls, in seconds."""
 
-# pydantic keeps the short texts that it has read, some 16,000 of them: with texts that
-# are always new, memory grows for a while.
+# pydantic caches about 16,000 short strings. With new strings in every call, memory
+# would grow until the cache is full.
 _THINGS: Final = 97
 
 
 @dataclass(frozen=True)
 class Fault:
-    """What a fault means to a client.
+    """Effect of a fault on a client.
 
     Attributes:
-        error: The error of a call that ends with it; empty when it ends well.
-        again: Whether the call is made again: `never`, only where that cannot do harm
-            (`harmless`), or `always`, since the server did nothing.
-        weight: How often it is chosen.
+        error: Class of the error if it is the last fault; empty for success.
+        again: Whether the call is retried: `never`, only if it is idempotent
+            (`harmless`), or `always`, since the server did not process it.
+        weight: Relative frequency.
     """
 
     error: str
@@ -73,11 +73,11 @@ _WITHOUT_ANSWER: Final = {"delete"}
 
 
 @dataclass(frozen=True)
-class Planned:
-    """One call of a load.
+class PlannedCall:
+    """Call of a load test.
 
     Attributes:
-        faults: What its tries meet, one after the other; then all is well.
+        faults: Faults of the first attempts; all others succeed.
     """
 
     name: str
@@ -87,37 +87,38 @@ class Planned:
 
     @property
     def thing(self) -> str:
-        """The thing that is called for."""
+        """ID of the requested thing."""
         return f"t{self.number % _THINGS}"
 
     @property
     def timeout(self) -> httpx2.Timeout:
-        """How long the client waits."""
+        """Timeout of the client."""
         read = STALLED_TIMEOUT if "stall" in self.faults else TIMEOUT
         return httpx2.Timeout(TIMEOUT, read=read)
 
     @property
     def headers(self) -> dict[str, str]:
-        """What tells the server."""
+        """Headers that control the faults."""
         return {"X-Call": self.name, "X-Fault": ",".join([*self.faults, "ok"])}
 
 
 @dataclass(frozen=True)
-class Foretold:
-    """What must come of a call.
+class Prediction:
+    """Expected result of a call.
 
     Attributes:
-        error: The class of the error; empty for a value.
-        acted: How often the server does what was asked.
+        error: Class of the error; empty for success.
+        attempts: Number of requests.
+        processed: Number of requests that the server processes.
     """
 
     error: str
-    tries: int
-    acted: int
+    attempts: int
+    processed: int
 
 
-def plan_call(prefix: str, number: int) -> Planned:
-    """Return a call of a load; the same one for the same arguments."""
+def plan_call(prefix: str, number: int) -> PlannedCall:
+    """Return a call of a load test; deterministic."""
     chance = Random(f"{prefix} {number}")
     actions: list[Action] = [*_ACTIONS]
     (action,) = chance.choices(actions, [*_ACTIONS.values()])
@@ -126,17 +127,17 @@ def plan_call(prefix: str, number: int) -> Planned:
         known = [
             name
             for name in FAULTS
-            # Without a body there is nothing to break off.
+            # Faults of bodies need a body.
             if action not in _WITHOUT_ANSWER
             or not name.startswith(("reset-middle", "trunc", "slow-body", "bad"))
         ]
         weights = [FAULTS[name].weight for name in known]
         faults = chance.choices(known, weights, k=chance.choice([1, 1, 1, 2, 3]))
-    return Planned(f"{prefix}{number}", number, action, tuple(faults))
+    return PlannedCall(f"{prefix}{number}", number, action, tuple(faults))
 
 
-def foretell(planned: Planned) -> Foretold:
-    """Return what must come of a call."""
+def predict(planned: PlannedCall) -> Prediction:
+    """Return the expected result of a call."""
     met: list[str] = []
     error = ""
     for fault in [*planned.faults, "ok"]:
@@ -149,7 +150,7 @@ def foretell(planned: Planned) -> Foretold:
         )
         if not error or not goes_on or len(met) > RETRIES:
             break
-    acted = sum(is_acted_on(fault) for fault in met)
+    processed = sum(is_processed(fault) for fault in met)
     if planned.action == "pay":
-        acted = min(acted, 1)  # the server knows the key
-    return Foretold(error, len(met), acted)
+        processed = min(processed, 1)  # the server recognises the key
+    return Prediction(error, len(met), processed)
