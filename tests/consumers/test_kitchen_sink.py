@@ -1,7 +1,7 @@
-"""Code that uses the client of `specs/kitchen-sink`, as its users write it.
+"""Code that uses the client of `specs/kitchen-sink`.
 
-It runs against a mock transport, and CI type-checks it: `assert_type` says what each
-call returns, so that a change of the public surface fails here before it fails there.
+It runs with a mock transport, and CI checks its types. `assert_type` fixes the type of
+each result, so that a change of the public interface fails here.
 """
 
 from __future__ import annotations
@@ -52,16 +52,16 @@ FERRY = {
 
 
 class Server:
-    """Answers each request with the next of its answers, and keeps what was sent."""
+    """Transport that returns prepared responses and records requests."""
 
-    def __init__(self, *answers: httpx2.Response) -> None:
-        self.answers = list(answers)
+    def __init__(self, *responses: httpx2.Response) -> None:
+        self.responses = list(responses)
         self.seen: list[httpx2.Request] = []
 
     def __call__(self, request: httpx2.Request) -> httpx2.Response:
         request.read()
         self.seen.append(request)
-        return self.answers.pop(0)
+        return self.responses.pop(0)
 
     @property
     def last(self) -> httpx2.Request:
@@ -75,7 +75,7 @@ class Server:
         return Client(**options)
 
 
-def test_a_page_of_vessels_holds_each_as_its_own_class() -> None:
+def test_page_items_are_members_of_the_union() -> None:
     server = Server(
         httpx2.Response(200, json={"data": [TUG, FERRY], "has_more": False})
     )
@@ -110,7 +110,7 @@ def test_a_page_of_vessels_holds_each_as_its_own_class() -> None:
     assert server.last.headers["x-api-key"] == "k"
 
 
-def test_a_vessel_is_registered_from_a_dict_or_a_model() -> None:
+def test_body_can_be_a_dict_or_a_model() -> None:
     waiting = httpx2.Response(202, json={"id": "j", "state": "waiting", "priority": 9})
     server = Server(httpx2.Response(201, json=TUG), waiting)
     client = server.client()
@@ -124,13 +124,13 @@ def test_a_vessel_is_registered_from_a_dict_or_a_model() -> None:
     assert json.loads(server.last.content) == TUG
 
 
-def test_a_conflict_carries_the_documented_problem() -> None:
-    answer = httpx2.Response(
+def test_conflict_raises_conflict_error() -> None:
+    response = httpx2.Response(
         409,
         json={"title": "Twice", "status": 409, "errors": [{"pointer": "/imo"}]},
         headers={"content-type": "application/problem+json"},
     )
-    server = Server(answer)
+    server = Server(response)
     with pytest.raises(ConflictError) as caught:
         server.client().vessels.register(
             body={"kind": "ferry", "imo": 1, "name": "Hammonia"}
@@ -138,7 +138,7 @@ def test_a_conflict_carries_the_documented_problem() -> None:
     assert caught.value.status_code == 409
 
 
-def test_papers_are_handed_in_as_parts() -> None:
+def test_multipart_parts_are_sent() -> None:
     server = Server(
         httpx2.Response(
             201,
@@ -163,7 +163,7 @@ def test_papers_are_handed_in_as_parts() -> None:
     assert server.last.headers["content-type"].startswith("multipart/form-data")
 
 
-def test_a_track_is_text_or_nothing() -> None:
+def test_text_response_can_be_none() -> None:
     text = httpx2.Response(200, text="lat,lon", headers={"content-type": "text/csv"})
     server = Server(text, httpx2.Response(204))
     client = server.client()
@@ -175,7 +175,7 @@ def test_a_track_is_text_or_nothing() -> None:
     assert client.vessels.track(9506411, "gpx") is None
 
 
-def test_berths_are_reached_by_styled_path() -> None:
+def test_path_styles_are_serialised() -> None:
     server = Server(
         httpx2.Response(
             200, json=[{"quay": "A", "number": 1, "occupied_by": {**TUG, "new": 1}}]
@@ -193,7 +193,7 @@ def test_berths_are_reached_by_styled_path() -> None:
     assert server.last.url.params["app_id"] == "i"
 
 
-def test_a_booking_takes_times_and_money() -> None:
+def test_datetimes_and_nested_objects_are_sent() -> None:
     server = Server(
         httpx2.Response(
             201,
@@ -224,7 +224,7 @@ def test_a_booking_takes_times_and_money() -> None:
         client.berths.bookings.create("A", imo=1, from_=start)
 
 
-def test_cargo_is_told_apart_by_its_fields() -> None:
+def test_union_without_discriminator_is_decoded_by_fields() -> None:
     server = Server(
         httpx2.Response(
             200,
@@ -245,7 +245,7 @@ def test_cargo_is_told_apart_by_its_fields() -> None:
     assert bulk.grade == 7
 
 
-def test_a_reply_has_the_status_and_the_headers() -> None:
+def test_reply_contains_headers() -> None:
     server = Server(
         httpx2.Response(
             200, json={"data": [], "has_more": True}, headers={"x-total-count": "0"}
@@ -259,7 +259,7 @@ def test_a_reply_has_the_status_and_the_headers() -> None:
     assert reply.headers["x-total-count"] == "0"
 
 
-def test_a_webhook_is_read_by_its_function() -> None:
+def test_webhooks_are_parsed() -> None:
     arrival = parse_vessel_arrived(b'{"type": "Arrival", "imo": 9506411}')
     assert_type(arrival, Arrival)
     assert arrival.imo == 9506411
@@ -268,7 +268,7 @@ def test_a_webhook_is_read_by_its_function() -> None:
     assert freed.quay == "A"
 
 
-def test_the_async_client_is_the_same_with_await() -> None:
+def test_async_client_has_the_same_methods() -> None:
     server = Server(httpx2.Response(200, json=FERRY), httpx2.Response(204))
 
     async def run() -> Tug | Tanker | Ferry:

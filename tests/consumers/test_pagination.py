@@ -1,4 +1,4 @@
-"""A client with lists in pages: what type checkers say, and what its README shows."""
+"""Client with pagination: types, and examples of its README."""
 
 from __future__ import annotations
 
@@ -64,23 +64,23 @@ PAGES = {
 }
 
 
-def answer(request):
+def respond(request):
     return httpx2.Response(200, json=PAGES[request.url.params.get("page")])
 
 
-async def answer_async(request):
-    return answer(request)
+async def respond_async(request):
+    return respond(request)
 
 
 class Client(lighthouse.Client):
     def __init__(self):
-        transport = httpx2.MockTransport(answer)
+        transport = httpx2.MockTransport(respond)
         super().__init__(http_client=httpx2.Client(transport=transport))
 
 
 class AsyncClient(lighthouse.AsyncClient):
     def __init__(self):
-        transport = httpx2.MockTransport(answer_async)
+        transport = httpx2.MockTransport(respond_async)
         super().__init__(http_client=httpx2.AsyncClient(transport=transport))
 """
 
@@ -107,9 +107,7 @@ def run(folder: Path, *command: str | Path, **environment: str) -> str:
 
 
 @pytest.mark.slow
-def test_both_checkers_know_the_types_of_items_and_answers(
-    client: Path, tmp_path: Path
-) -> None:
+def test_type_checkers_infer_items_and_responses(client: Path, tmp_path: Path) -> None:
     (tmp_path / "use.py").write_text(SYNC)
     (tmp_path / "pyrightconfig.json").write_text(
         '{"typeCheckingMode": "strict", "pythonVersion": "3.11", '
@@ -122,17 +120,17 @@ def test_both_checkers_know_the_types_of_items_and_answers(
     run(tmp_path, "-m", "pyright", "--pythonpath", sys.executable)
 
 
-def test_the_readme_reads_whole_lists(client: Path, tmp_path: Path) -> None:
+def test_readme_examples_read_whole_lists(client: Path, tmp_path: Path) -> None:
     section = (
         (client / "README.md").read_text().split("## Pagination\n")[1].split("\n## ")[0]
     )
     blocks = re.findall(r"```python\n(.*?)```", section, re.DOTALL)
     (tmp_path / "server.py").write_text(SERVER)
-    said: list[str] = []
+    outputs: list[str] = []
     for index, block in enumerate(blocks):
         path = tmp_path / f"block_{index}.py"
         path.write_text(block.replace("from lighthouse import", "from server import"))
-        said.append(run(tmp_path, path, PYTHONPATH=f"{client}/src"))
+        outputs.append(run(tmp_path, path, PYTHONPATH=f"{client}/src"))
     items = "text='a'\ntext='b'\ntext='c'\n"
-    assert said[:2] == [items, items]
-    assert [line.partition(" ")[0] for line in said[2].splitlines()] == ["2", "1"]
+    assert outputs[:2] == [items, items]
+    assert [line.partition(" ")[0] for line in outputs[2].splitlines()] == ["2", "1"]

@@ -1,6 +1,6 @@
-"""Finds annotations that say `Any` where the document says a type.
+"""Search for annotations with `Any` although the document defines a type.
 
-What a schema says is read from the upgraded document itself, beside the model.
+Types are read from the upgraded document, independently of the model.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _ANY = re.compile(r"(?<![\"'\w])Any\b(?![\"'])")
 
 
-def find_undescribed(library: TypeLibrary, root: JsonObject) -> list[str]:
-    """Return the places of schemas that say their type while the client says `Any`."""
+def find_any_annotations(library: TypeLibrary, root: JsonObject) -> list[str]:
+    """Return the locations of typed schemas whose annotations contain `Any`."""
     names = {name: type_id for type_id, name in library.names.models.items()}
     found: list[str] = []
     for module in plan_models(library):
@@ -53,7 +53,7 @@ def _escape(name: str) -> str:
 
 
 def find(root: JsonObject, pointer: str) -> JsonValue:
-    """Return what stands at a pointer; None when nothing does."""
+    """Return the value at a pointer, None if it is missing."""
     node: JsonValue = root
     for token in split(pointer):
         listed = array_of(node)
@@ -69,7 +69,7 @@ def find(root: JsonObject, pointer: str) -> JsonValue:
 def has_gap(
     root: JsonObject, schema: JsonValue, seen: frozenset[str] = frozenset()
 ) -> bool:
-    """Return whether a schema leaves open what a value, or a part of it, is."""
+    """Return whether a schema or a part of it has no type."""
     if not isinstance(schema, dict):
         return True
     reference = text_of(schema.get("$ref"))

@@ -1,4 +1,4 @@
-"""Real documents load; only parts of descriptions are refused."""
+"""Loading of real documents."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ FILES = [path for folder in FOLDERS for path in files_of(folder)]
 @pytest.fixture(autouse=True, scope="module")
 def corpus() -> None:
     if not CORPUS.is_dir():
-        pytest.skip("the documents of ../shared/corpus are not here")
+        pytest.skip("the documents of ../shared/corpus are missing")
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_real_documents_load(folder: str) -> None:
+def test_real_documents_are_loaded(folder: str) -> None:
     for path in files_of(folder):
         data = path.read_bytes()
         version = VERSION.search(data)
         if folder == "testsuite" and version is None:
-            # A part of a description that consists of several files.
+            # Part of a document with several files.
             with pytest.raises(DocumentError) as refusal:
                 load_document(path.name, data)
             assert refusal.value.diagnostic.code == "LD041", path
@@ -67,7 +67,7 @@ def test_positions_match_the_text() -> None:
         for pointer, key in keys_of(document.root):
             line, column = document.source.positions.find(pointer)
             written = lines[line - 1][column - 1 :].lstrip("\"'")
-            # Only the beginning, which no escape and no line end can change.
+            # Only the beginning, which is never escaped or wrapped.
             assert written.startswith(json.dumps(key)[1:4].rstrip('"')), (path, pointer)
 
 
@@ -100,5 +100,5 @@ def test_yaml_has_the_same_pointers_as_in_pyyaml() -> None:
 
 
 def texts_of(value: JsonValue) -> list[str]:
-    """Return the pointers of a tree, which do not depend on how scalars are typed."""
+    """Return the pointers of a tree, which do not depend on the types of scalars."""
     return sorted(pointer for pointer, _ in keys_of(value))

@@ -1,4 +1,4 @@
-"""Real documents, not repaired: nothing in them may be too strange for the model."""
+"""Models of real documents without repairs."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from sdksmith.load.document import Document
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
-SEED = Path(__file__).parents[2] / "specs" / "stripe-invoices" / "spec.yaml"
+STRIPE_INVOICES = Path(__file__).parents[2] / "specs" / "stripe-invoices" / "spec.yaml"
 
 
 def documents(folder: Path) -> list[Document]:
-    """Return the documents of a folder, without those that cannot be read."""
+    """Return the readable documents of a folder."""
     found: list[Document] = []
     for path in sorted(folder.rglob("*.*")):
         if path.suffix not in {".json", ".yaml", ".yml", ".md"} or not path.is_file():
@@ -51,7 +51,9 @@ def test_every_document_is_converted_to_a_model(family: str) -> None:
 
 
 def test_stripe_invoices_has_twelve_operations() -> None:
-    document = load_document(str(SEED), SEED.read_bytes()).document
+    document = load_document(
+        str(STRIPE_INVOICES), STRIPE_INVOICES.read_bytes()
+    ).document
     api = build(document).api
     assert api.operations_there == len(api.operations) == 12
     found = {(item.method, item.id) for item in api.operations}

@@ -1,4 +1,4 @@
-"""Real documents: each is repaired, stays so, and then passes the validator."""
+"""Repair of real documents: the result is valid and final."""
 
 from __future__ import annotations
 
@@ -27,21 +27,21 @@ def files_of(*folders: str) -> list[Path]:
 FILES = files_of("evangelist", "swagger2")
 FILES_3 = files_of("oas3", "oas31")
 EXTERNAL_REFERENCE = "RF007"
-"""Noted of documents that need other files, so that no validator can judge them."""
+"""Diagnostics of documents that need other files and cannot be validated."""
 
 BLIND_SPOTS = frozenset(
     (
-        "AU001",  # it does not ask whether a security scheme is defined
-        "PA012",  # that files travel as multipart/form-data alone
-        "PA014",  # that the items of an array parameter are described
-        "PT002",  # any key that starts with a slash is a path to it, even `/a `
-        "PT003",  # and so is `/a?b=c`
-        "PT004",  # and `/a#b`
-        "PT005",  # and `/a/:id`
-        "RS001",  # any three digits are a status to it
+        "AU001",  # undefined security schemes
+        "PA012",  # files outside of multipart/form-data
+        "PA014",  # array parameters without items
+        "PT002",  # keys of paths with spaces, such as `/a `
+        "PT003",  # and with queries, such as `/a?b=c`
+        "PT004",  # and with fragments, such as `/a#b`
+        "PT005",  # and with other placeholders, such as `/a/:id`
+        "RS001",  # statuses of any three digits
     )
 )
-"""Rules about what the specification forbids and the validator does not look for."""
+"""Rules about violations that the validator does not check."""
 
 pytestmark = pytest.mark.skipif(
     not FILES, reason="the documents of ../shared/corpus are not here"
