@@ -1,4 +1,4 @@
-"""Checks of generated clients, as a team with strict rules runs them."""
+"""Checks of generated clients with strict settings."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def check_clients(clients: Sequence[Path], folder: Path) -> None:
 
 
 def check_format(places: Sequence[Path]) -> None:
-    """Check that black would change nothing in files or folders.
+    """Check the format of files or folders with black.
 
     `.ci/run` checks the format of the runtime, in `templates/runtime`.
     """
@@ -66,7 +66,7 @@ def check_types(packages: Sequence[Path], folder: Path) -> None:
     """Check the types of packages with mypy and pyright, both in strict mode.
 
     Every client contains the same runtime. Checking each copy takes several times as long
-    as checking the generated modules, so the copies of the packages here share one.
+    as checking the generated modules, so the copied packages share one.
     """
     folder.mkdir()
     runtime = folder_contents(packages[0] / "_runtime")

@@ -55,7 +55,7 @@ def build(text: str, auth: Mapping[str, AuthSettings], **names: str) -> Api:
         ("/relative", ""),
     ],
 )
-def test_only_credentials_that_leave_the_machine_in_the_clear_count(
+def test_plain_hosts_are_found_only_if_credentials_are_sent(
     url: str, host: str
 ) -> None:
     assert find_plain_host(build(PATHS + REQUIRED, {}), url) == host

@@ -1,4 +1,4 @@
-"""A repaired document as text: it reads back as the same data, and lands whole."""
+"""Serialisation of documents to JSON and YAML, and atomic writing."""
 
 from __future__ import annotations
 
@@ -47,34 +47,34 @@ OBJECTS = st.dictionaries(
 
 
 @given(OBJECTS)
-def test_yaml_reads_back_as_the_same_data(root: JsonObject) -> None:
+def test_yaml_parses_to_the_same_data(root: JsonObject) -> None:
     again = yaml.safe_load(to_yaml(root))
     assert again == root
     assert json.dumps(again) == json.dumps(root)
 
 
 @given(OBJECTS)
-def test_json_reads_back_as_the_same_data(root: JsonObject) -> None:
+def test_json_parses_to_the_same_data(root: JsonObject) -> None:
     assert list(json.loads(to_json(root)).items()) == list(root.items())
 
 
 @pytest.mark.parametrize("text", ["1e3", "-.5E+2", "0o17", "0x1F", "12", "1.", "no"])
-def test_text_that_looks_like_a_number_or_a_boolean_is_quoted(text: str) -> None:
+def test_strings_like_numbers_and_booleans_are_quoted(text: str) -> None:
     assert re.fullmatch(r"""a: (['"])\S+\1\n""", to_yaml({"a": text}))
 
 
-def test_long_text_stands_as_a_block() -> None:
+def test_multiline_strings_are_block_scalars() -> None:
     assert to_yaml({"description": "One.\n\nTwo.\n"}) == (
         "description: |\n  One.\n\n  Two.\n"
     )
 
 
-def test_a_node_in_two_places_is_written_twice() -> None:
+def test_shared_nodes_are_written_without_aliases() -> None:
     shared: JsonObject = {"type": "string"}
     assert "&" not in to_yaml({"a": shared, "b": shared})
 
 
-def test_a_file_is_replaced_as_a_whole(tmp_path: Path) -> None:
+def test_file_is_replaced_atomically(tmp_path: Path) -> None:
     path = tmp_path / "out.yaml"
     path.write_text("old")
     path.chmod(0o640)
@@ -84,7 +84,7 @@ def test_a_file_is_replaced_as_a_whole(tmp_path: Path) -> None:
     assert [item.name for item in tmp_path.iterdir()] == ["out.yaml"]
 
 
-def test_a_new_file_follows_the_umask(tmp_path: Path) -> None:
+def test_new_file_has_the_permissions_of_the_umask(tmp_path: Path) -> None:
     mask = os.umask(0o027)
     try:
         write_text(tmp_path / "out.yaml", "new")
@@ -93,7 +93,7 @@ def test_a_new_file_follows_the_umask(tmp_path: Path) -> None:
     assert (tmp_path / "out.yaml").stat().st_mode & 0o777 == 0o640
 
 
-def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_failed_write_leaves_no_files(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(OSError, match="folder"):
         write_text(tmp_path / "folder", "new")

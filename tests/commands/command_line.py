@@ -8,7 +8,7 @@ from sdksmith.cli.app import app
 from typer.testing import CliRunner, Result
 
 ROOT = Path(__file__).parents[2]
-SEED = ROOT / "specs" / "stripe-invoices" / "spec.yaml"
+STRIPE_INVOICES = ROOT / "specs" / "stripe-invoices" / "spec.yaml"
 
 CLEAN = """\
 swagger: "2.0"

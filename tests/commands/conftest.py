@@ -1,4 +1,4 @@
-"""Documents that the tests of the commands start from."""
+"""Documents for the tests of the commands."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def spec(tmp_path: Path) -> Path:
-    """A document without faults."""
+    """Valid document."""
     path = tmp_path / "spec.yaml"
     path.write_text(CLEAN)
     return path
@@ -22,7 +22,7 @@ def spec(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def guessed(tmp_path: Path) -> Path:
-    """A document that only a guess can mend."""
+    """Document that can only be repaired by guessing."""
     path = tmp_path / "guessed.yaml"
     path.write_text(GUESSED)
     return path

@@ -1,4 +1,4 @@
-"""`sdksmith generate` as users run it: exit codes, what is said, what is written."""
+"""`sdksmith generate`: exit codes, output and generated files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 class TestGenerate:
-    def test_makes_a_client_and_sums_up(self, spec: Path, tmp_path: Path) -> None:
+    def test_client_is_generated_and_summarised(
+        self, spec: Path, tmp_path: Path
+    ) -> None:
         done = run("generate", spec, "--output", tmp_path / "out")
         assert done.exit_code == 0
         assert done.stderr == ""
@@ -24,19 +26,19 @@ class TestGenerate:
         assert lines[1].split() == ["operations", "1", "of", "1"]
         assert (tmp_path / "out" / "src" / "parcels" / "__init__.py").is_file()
 
-    def test_json_holds_everything(self, guessed: Path, tmp_path: Path) -> None:
+    def test_json_report_is_complete(self, guessed: Path, tmp_path: Path) -> None:
         done = run("generate", guessed, "-o", tmp_path / "out", "--format", "json")
         assert done.exit_code == 0
         assert done.stderr == ""
-        answer = json.loads(done.stdout)
-        assert list(answer) == [
+        report = json.loads(done.stdout)
+        assert list(report) == [
             "status", "output", "package", "distribution", "version", "operations",
             "models", "files", "changed", "removed", "seconds", "diagnostics",
         ]  # fmt: skip
-        assert answer["status"] == "made"
-        assert answer["operations"] == {"made": 2, "there": 2, "paged": {}}
-        assert answer["files"] == sorted(folder_contents(tmp_path / "out"))
-        (found,) = [item for item in answer["diagnostics"] if item["code"] == "PA001"]
+        assert report["status"] == "made"
+        assert report["operations"] == {"made": 2, "there": 2, "paged": {}}
+        assert report["files"] == sorted(folder_contents(tmp_path / "out"))
+        (found,) = [item for item in report["diagnostics"] if item["code"] == "PA001"]
         assert list(found) == [
             "code", "effect", "safety", "message", "file", "line", "column", "pointer",
             "operations", "edits",
@@ -48,11 +50,11 @@ class TestGenerate:
         assert "before" not in edit
         assert edit["after"]
 
-    def test_quiet_says_nothing(self, guessed: Path, tmp_path: Path) -> None:
+    def test_quiet_prints_nothing(self, guessed: Path, tmp_path: Path) -> None:
         done = run("generate", guessed, "-o", tmp_path / "out", "--quiet")
         assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
 
-    def test_the_command_line_wins_over_the_file(
+    def test_command_line_overrides_settings_file(
         self, spec: Path, tmp_path: Path
     ) -> None:
         (tmp_path / "sdksmith.toml").write_text('package = "mine"\nversion = "3.0"\n')
@@ -60,10 +62,10 @@ class TestGenerate:
             "generate", spec, "-o", tmp_path / "out", "--package", "other",
             "--format", "json",
         )  # fmt: skip
-        answer = json.loads(done.stdout)
-        assert (answer["package"], answer["version"]) == ("other", "3.0")
+        report = json.loads(done.stdout)
+        assert (report["package"], report["version"]) == ("other", "3.0")
 
-    def test_settings_come_from_the_file_that_is_named(
+    def test_config_option_selects_the_settings_file(
         self, spec: Path, tmp_path: Path
     ) -> None:
         (tmp_path / "sdksmith.toml").write_text("broken")
@@ -75,21 +77,19 @@ class TestGenerate:
         )  # fmt: skip
         assert json.loads(done.stdout)["package"] == "mine"
 
-    def test_standard_input_will_do(self, tmp_path: Path) -> None:
+    def test_document_is_read_from_standard_input(self, tmp_path: Path) -> None:
         done = run("generate", "-", "-o", tmp_path / "out", stdin=CLEAN)
         assert done.exit_code == 0
         assert (tmp_path / "out" / "src" / "parcels").is_dir()
 
-    def test_names_of_methods_come_from_settings(
-        self, spec: Path, tmp_path: Path
-    ) -> None:
+    def test_settings_name_methods(self, spec: Path, tmp_path: Path) -> None:
         (tmp_path / "sdksmith.toml").write_text(
             '[names]\n"GET /parcels" = "depot.everything"\n'
         )
         assert run("generate", spec, "-o", tmp_path / "out").exit_code == 0
         assert "client.depot.everything(" in (tmp_path / "out" / "api.md").read_text()
 
-    def test_a_method_can_be_moved_to_the_client_itself(
+    def test_method_can_be_moved_to_the_client(
         self, spec: Path, tmp_path: Path
     ) -> None:
         (tmp_path / "sdksmith.toml").write_text('[names]\n"GET /parcels" = "look"\n')
@@ -98,7 +98,7 @@ class TestGenerate:
 
 
 class TestCheck:
-    def test_says_whether_the_folder_is_current(
+    def test_check_reports_whether_the_folder_is_current(
         self, spec: Path, tmp_path: Path
     ) -> None:
         out = tmp_path / "out"
@@ -116,22 +116,18 @@ class TestCheck:
         assert "parcels.py" in done.stderr
         assert folder_contents(out) == before
 
-    def test_tells_programs_which_files_are_stale(
-        self, spec: Path, tmp_path: Path
-    ) -> None:
+    def test_json_lists_stale_files(self, spec: Path, tmp_path: Path) -> None:
         out = tmp_path / "out"
         run("generate", spec, "-o", out)
         (out / "api.md").write_text("edited")
         done = run("generate", spec, "-o", out, "--check", "--format", "json")
         assert done.exit_code == 3
-        answer = json.loads(done.stdout)
-        assert (answer["status"], answer["changed"]) == ("stale", ["api.md"])
+        report = json.loads(done.stdout)
+        assert (report["status"], report["changed"]) == ("stale", ["api.md"])
 
 
 class TestStrictness:
-    def test_strict_refuses_a_guess_and_writes_nothing(
-        self, guessed: Path, tmp_path: Path
-    ) -> None:
+    def test_strict_rejects_guesses(self, guessed: Path, tmp_path: Path) -> None:
         done = run("generate", guessed, "-o", tmp_path / "out", "--strict")
         assert done.exit_code == 1
         assert "GE003 fatal" in done.stderr
@@ -139,7 +135,7 @@ class TestStrictness:
         assert done.stdout == ""
         assert not (tmp_path / "out").exists()
 
-    def test_strict_accepts_what_is_exact(self, tmp_path: Path) -> None:
+    def test_strict_accepts_exact_repairs(self, tmp_path: Path) -> None:
         path = tmp_path / "exact.yaml"
         text = GUESSED.replace(
             "get: {resp", "get: {parameters: [{name: id, in: path, type: string}], resp"
@@ -149,30 +145,28 @@ class TestStrictness:
         assert done.exit_code == 0, done.stderr
         assert "repaired (exact)" in done.stderr
 
-    def test_strict_may_stand_in_the_settings(
+    def test_strict_can_be_set_in_the_settings_file(
         self, guessed: Path, tmp_path: Path
     ) -> None:
         (tmp_path / "sdksmith.toml").write_text("strict = true\n")
         assert run("generate", guessed, "-o", tmp_path / "out").exit_code == 1
 
-    def test_without_guesses_the_piece_is_left_out(
-        self, guessed: Path, tmp_path: Path
-    ) -> None:
+    def test_no_guess_omits_the_part(self, guessed: Path, tmp_path: Path) -> None:
         done = run(
             "generate", guessed, "-o", tmp_path / "out", "--no-guess",
             "--format", "json",
         )  # fmt: skip
         assert done.exit_code == 0
-        answer = json.loads(done.stdout)
-        assert answer["operations"] == {"made": 1, "there": 2, "paged": {}}
+        report = json.loads(done.stdout)
+        assert report["operations"] == {"made": 1, "there": 2, "paged": {}}
         assert [
             (item["code"], item["operations"])
-            for item in answer["diagnostics"]
+            for item in report["diagnostics"]
             if item["effect"] == "omitted"
         ] == [("PA001", 1)]
 
 
-class TestRefusals:
+class TestErrors:
     @pytest.mark.parametrize(
         "data",
         [
@@ -188,7 +182,7 @@ class TestRefusals:
         ],
         ids=lambda data: repr(data[:12]),
     )
-    def test_a_document_that_cannot_be_used_is_said_in_one_sentence(
+    def test_unusable_document_is_reported_in_one_line(
         self, tmp_path: Path, data: bytes
     ) -> None:
         path = tmp_path / "spec.yaml"
@@ -201,26 +195,24 @@ class TestRefusals:
         assert [item.name for item in tmp_path.iterdir()] == ["spec.yaml"]
 
     @pytest.mark.parametrize("name", ["missing.yaml", "."])
-    def test_a_document_that_cannot_be_read_is_said(
-        self, tmp_path: Path, name: str
-    ) -> None:
+    def test_unreadable_document_is_reported(self, tmp_path: Path, name: str) -> None:
         done = run("generate", tmp_path / name, "-o", tmp_path / "out")
         assert done.exit_code == 1
         assert len(done.stderr.splitlines()) == 1
         assert str(tmp_path) in done.stderr
 
-    def test_programs_are_told_in_json(self, tmp_path: Path) -> None:
+    def test_errors_are_reported_in_json(self, tmp_path: Path) -> None:
         path = tmp_path / "spec.yaml"
         path.write_text(EMPTY)
         done = run("generate", path, "-o", tmp_path / "out", "--format", "json")
         assert (done.exit_code, done.stderr) == (1, "")
-        answer = json.loads(done.stdout)
-        assert answer["status"] == "failed"
-        assert answer["error"] == answer["diagnostics"][-1]["message"]
-        assert answer["diagnostics"][-1]["code"] == "GE002"
+        report = json.loads(done.stdout)
+        assert report["status"] == "failed"
+        assert report["error"] == report["diagnostics"][-1]["message"]
+        assert report["diagnostics"][-1]["code"] == "GE002"
 
     @pytest.mark.parametrize(
-        ("text", "said"),
+        ("text", "expected"),
         [
             ("packge = 'x'\n", "sdksmith.toml:1: unknown setting `packge`; did you"),
             (
@@ -233,18 +225,18 @@ class TestRefusals:
             ),
         ],
     )
-    def test_settings_that_do_not_fit_are_said_with_their_line(
-        self, spec: Path, tmp_path: Path, text: str, said: str
+    def test_invalid_settings_are_reported_with_their_line(
+        self, spec: Path, tmp_path: Path, text: str, expected: str
     ) -> None:
         (tmp_path / "sdksmith.toml").write_text(text)
         done = run("generate", spec, "-o", tmp_path / "out")
         assert done.exit_code == 2
         assert len(done.stderr.splitlines()) == 1
-        assert said in done.stderr
+        assert expected in done.stderr
         assert not (tmp_path / "out").exists()
 
     @pytest.mark.parametrize("text", ['version = "1.0"\n', 'package = "parcels"\n'])
-    def test_a_package_name_of_the_command_line_has_no_line(
+    def test_invalid_package_option_is_reported_without_a_line(
         self, spec: Path, tmp_path: Path, text: str
     ) -> None:
         (tmp_path / "sdksmith.toml").write_text(text)
@@ -257,14 +249,12 @@ class TestRefusals:
         "arguments",
         [[], ["spec.yaml"], ["spec.yaml", "-o", "x", "--validate", "deep"], ["--nope"]],
     )
-    def test_wrong_usage_is_2(self, arguments: list[str]) -> None:
+    def test_invalid_usage_exits_with_2(self, arguments: list[str]) -> None:
         done = run("generate", *arguments)
         assert done.exit_code == 2
         assert "Error" in done.stderr
 
-    def test_a_folder_of_someone_else_is_refused(
-        self, spec: Path, tmp_path: Path
-    ) -> None:
+    def test_foreign_folder_is_rejected(self, spec: Path, tmp_path: Path) -> None:
         out = tmp_path / "out"
         out.mkdir()
         (out / "thesis.txt").write_text("mine")
@@ -275,7 +265,7 @@ class TestRefusals:
         assert run("generate", spec, "-o", out, "--force").exit_code == 0
         assert (out / "thesis.txt").read_text() == "mine"
 
-    def test_an_output_that_is_a_file_is_refused(
+    def test_output_that_is_a_file_is_rejected(
         self, spec: Path, tmp_path: Path
     ) -> None:
         (tmp_path / "out").write_text("mine")
@@ -297,7 +287,7 @@ class TestPlainHttp:
             ("127.0.0.1", "[http]", False),
         ],
     )
-    def test_credentials_in_the_clear_are_noted(
+    def test_credentials_over_plain_http_are_noted(
         self, tmp_path: Path, host: str, schemes: str, noted: bool
     ) -> None:
         text = CLEAN.replace("parcels.example.com", host)
@@ -307,7 +297,7 @@ class TestPlainHttp:
         assert done.exit_code == 0
         assert (f"{path}:4:1: GE001 noted: " in done.stderr) is noted
 
-    def test_nothing_is_noted_where_nobody_logs_in(self, tmp_path: Path) -> None:
+    def test_plain_http_without_credentials_is_not_noted(self, tmp_path: Path) -> None:
         path = tmp_path / "spec.yaml"
         path.write_text(CLEAN.replace("[https]", "[http]"))
         assert "GE001" not in run("generate", path, "-o", tmp_path / "out").stderr

@@ -42,13 +42,13 @@ def api(tmp_path: Path) -> Path:
     return folder / "api.yaml"
 
 
-def test_a_client_has_the_models_of_all_files(api: Path, tmp_path: Path) -> None:
+def test_client_contains_models_of_all_files(api: Path, tmp_path: Path) -> None:
     done = run("generate", api, "-o", tmp_path / "out")
     assert (done.exit_code, done.stderr) == (0, "")
     assert (tmp_path / "out/src/parcels/models/parcel.py").is_file()
 
 
-def test_check_sees_a_change_in_any_file(api: Path, tmp_path: Path) -> None:
+def test_check_detects_changes_in_any_file(api: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert run("generate", api, "-o", out).exit_code == 0
     assert run("generate", api, "-o", out, "--check").exit_code == 0
@@ -57,7 +57,7 @@ def test_check_sees_a_change_in_any_file(api: Path, tmp_path: Path) -> None:
     assert run("generate", api, "-o", out, "--check").exit_code == 3
 
 
-def test_a_client_is_the_same_wherever_its_document_is(
+def test_client_does_not_depend_on_the_working_folder(
     api: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("generate", api, "-o", tmp_path / "one")
@@ -69,7 +69,7 @@ def test_a_client_is_the_same_wherever_its_document_is(
     assert manifests[0] == manifests[1]
 
 
-def test_repair_prints_one_document(api: Path) -> None:
+def test_repair_prints_the_bundled_document(api: Path) -> None:
     done = run("repair", api)
     assert (done.exit_code, done.stderr) == (0, "")
     document = yaml.safe_load(done.stdout)
@@ -77,7 +77,7 @@ def test_repair_prints_one_document(api: Path) -> None:
     assert list(OpenAPIV2SpecValidator(document).iter_errors()) == []
 
 
-def test_the_printed_document_is_valid_in_30_too(tmp_path: Path) -> None:
+def test_bundled_openapi_3_0_document_is_valid(tmp_path: Path) -> None:
     (tmp_path / "api.yaml").write_text("""\
 openapi: 3.0.3
 info: {title: Parcels, version: "1"}
@@ -101,7 +101,7 @@ x-parcel: {type: object, properties: {inner: {$ref: '#/x-parcel'}}}
     assert list(OpenAPIV30SpecValidator(document).iter_errors()) == []
 
 
-def test_a_lost_file_is_said_with_its_place(api: Path, tmp_path: Path) -> None:
+def test_missing_file_is_reported_with_its_position(api: Path, tmp_path: Path) -> None:
     (api.parent / "models.json").unlink()
     done = run("generate", api, "-o", tmp_path / "out", "--format", "json")
     assert done.exit_code == 0
@@ -112,11 +112,11 @@ def test_a_lost_file_is_said_with_its_place(api: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["generate", "repair", "dump-model"])
-def test_other_servers_are_asked_when_that_is_allowed(
+def test_remote_files_are_fetched_only_with_allow_remote(
     tmp_path: Path, command: str
 ) -> None:
     spec = tmp_path / "api.yaml"
-    # Nobody listens there, and it is no public address.
+    # The address is not public, and nothing listens there.
     spec.write_text(API.replace("paths/parcels.yaml", "http://127.0.0.1:9/p.yaml"))
     output = ["-o", str(tmp_path / "out")] if command == "generate" else []
     asked = run(command, spec, "--allow-remote", *output)
@@ -127,14 +127,16 @@ def test_other_servers_are_asked_when_that_is_allowed(
     assert "which is not public" not in kept.stderr + kept.stdout
 
 
-def test_the_settings_may_allow_it(api: Path, tmp_path: Path) -> None:
+def test_allow_remote_can_be_set_in_the_settings_file(
+    api: Path, tmp_path: Path
+) -> None:
     api.write_text(API.replace("paths/parcels.yaml", "http://127.0.0.1:9/p.yaml"))
     (api.parent / "sdksmith.toml").write_text("allow_remote = true\n")
     done = run("generate", api, "-o", tmp_path / "out")
     assert "which is not public" in done.stderr
 
 
-def test_a_document_from_standard_input_has_no_folder(tmp_path: Path) -> None:
+def test_standard_input_cannot_reference_files(tmp_path: Path) -> None:
     done = run("repair", "-", stdin=API)
     assert done.exit_code == 0
     assert "specify its path instead" in done.stderr

@@ -1,4 +1,4 @@
-"""What only a real process shows."""
+"""The `sdksmith` command in a process of its own."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 from sdksmith import __version__
 
-from tests.commands.command_line import SEED, run
+from tests.commands.command_line import STRIPE_INVOICES, run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 class TestProcess:
-    """What only a real process shows."""
+    """Behaviour that depends on the process."""
 
     def start(
         self, *arguments: str | Path, **environment: str
@@ -30,11 +30,11 @@ class TestProcess:
             check=False,
         )
 
-    def test_version(self) -> None:
+    def test_version_is_printed(self) -> None:
         done = self.start("--version")
         assert (done.returncode, done.stdout) == (0, f"sdksmith {__version__}\n")
 
-    def test_help_loads_nothing_heavy(self) -> None:
+    def test_help_imports_no_heavy_modules(self) -> None:
         program = (
             "import sys\n"
             "from sdksmith.cli.app import app\n"
@@ -49,16 +49,18 @@ class TestProcess:
         assert done.returncode == 0, done.stderr
         assert "dump-model" in done.stdout
 
-    def test_exit_codes_reach_the_shell(self, spec: Path, tmp_path: Path) -> None:
+    def test_exit_codes_are_returned_to_the_shell(
+        self, spec: Path, tmp_path: Path
+    ) -> None:
         assert self.start("generate", spec, "-o", tmp_path / "a").returncode == 0
         assert self.start("generate", tmp_path, "-o", tmp_path / "a").returncode == 1
         assert self.start("generate", spec).returncode == 2
         stale = self.start("generate", spec, "-o", tmp_path / "b", "--check")
         assert stale.returncode == 3
 
-    def test_a_closed_pipe_is_no_fault(self) -> None:
+    def test_closed_pipe_exits_without_traceback(self) -> None:
         with subprocess.Popen(
-            [sys.executable, "-m", "sdksmith", "repair", str(SEED)],
+            [sys.executable, "-m", "sdksmith", "repair", str(STRIPE_INVOICES)],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -66,12 +68,12 @@ class TestProcess:
             assert process.stdout is not None
             assert process.stderr is not None
             process.stdout.close()
-            said = process.stderr.read()
+            output = process.stderr.read()
             assert process.wait() == 141
-        assert "Traceback" not in said
-        assert "BrokenPipe" not in said
+        assert "Traceback" not in output
+        assert "BrokenPipe" not in output
 
-    def test_a_fault_of_ours_asks_for_a_report(
+    def test_internal_error_asks_for_a_report(
         self, spec: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def fail(*_: object, **__: object) -> None:
@@ -86,7 +88,7 @@ class TestProcess:
         monkeypatch.setenv("SDKSMITH_DEBUG", "1")
         assert "Traceback" in run("generate", spec, "-o", tmp_path / "out").stderr
 
-    def test_an_interrupted_run_is_130(
+    def test_interrupt_exits_with_130(
         self, spec: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def interrupt(*_: object, **__: object) -> None:

@@ -1,4 +1,4 @@
-"""A document that is fetched by its URL, from a server on loopback."""
+"""Documents that are fetched from a server on loopback."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(data)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - inherited
-        """Say nothing."""
+        """Suppress the log."""
 
 
 @pytest.fixture
@@ -38,15 +38,13 @@ def server() -> Iterator[str]:
         thread.join()
 
 
-def test_a_document_is_fetched(server: str, tmp_path: Path) -> None:
+def test_document_is_fetched_by_url(server: str, tmp_path: Path) -> None:
     done = run("generate", f"{server}/spec.yaml", "-o", tmp_path / "out")
     assert done.exit_code == 0, done.stderr
     assert (tmp_path / "out" / "src" / "parcels").is_dir()
 
 
-def test_a_url_that_does_not_answer_with_a_document_is_said(
-    server: str, tmp_path: Path
-) -> None:
+def test_error_status_is_reported(server: str, tmp_path: Path) -> None:
     done = run("generate", f"{server}/other.yaml", "-o", tmp_path / "out")
     assert done.exit_code == 1
     assert "404" in done.stderr
@@ -54,7 +52,7 @@ def test_a_url_that_does_not_answer_with_a_document_is_said(
     assert not (tmp_path / "out").exists()
 
 
-def test_a_server_that_is_not_there_is_said(tmp_path: Path) -> None:
+def test_unreachable_server_is_reported(tmp_path: Path) -> None:
     done = run("generate", "http://127.0.0.1:9/spec.yaml", "-o", tmp_path / "out")
     assert done.exit_code == 1
     assert len(done.stderr.splitlines()) == 1

@@ -63,7 +63,7 @@ def needed(api: Api) -> list[list[list[str]]]:
     ]
 
 
-def test_a_forgotten_scheme_is_asked_for_where_nothing_is_said() -> None:
+def test_added_scheme_is_required_by_operations_without_security() -> None:
     api = build(PATHS, BEARER)
     (scheme,) = api.security_schemes
     assert (scheme.key, str(scheme.kind), scheme.argument) == (
@@ -74,13 +74,13 @@ def test_a_forgotten_scheme_is_asked_for_where_nothing_is_said() -> None:
     assert needed(api) == [[], [["token"]]]
 
 
-def test_what_the_document_asks_for_stays() -> None:
+def test_requirements_of_the_document_are_preserved() -> None:
     api = build(PATHS + REQUIRED, BEARER)
     assert [scheme.key for scheme in api.security_schemes] == ["basic", "token"]
     assert needed(api) == [[], [["basic"]]]
 
 
-def test_several_forgotten_schemes_are_alternatives() -> None:
+def test_several_added_schemes_are_alternatives() -> None:
     key = AuthSettings(type=AuthKind.API_KEY, place=KeyPlace.QUERY, name="key")
     api = build(PATHS, {**BEARER, "key": key})
     assert needed(api) == [[], [["token"], ["key"]]]
@@ -92,25 +92,25 @@ def test_several_forgotten_schemes_are_alternatives() -> None:
     )
 
 
-def test_a_scheme_of_the_document_gets_its_names() -> None:
+def test_settings_name_the_argument_and_variable_of_a_scheme() -> None:
     names = AuthSettings(argument="login", environment="PARCELS")
     (scheme,) = build(PATHS + REQUIRED, {"basic": names}).security_schemes
     assert (scheme.argument, scheme.environment) == ("login", "PARCELS")
 
 
-def test_places_of_the_document_are_still_known() -> None:
+def test_positions_are_preserved() -> None:
     document = add_forgotten_auth(read(PATHS + SCHEMES), BEARER)
     place = document.locate("/components/securitySchemes/basic")
     assert (place.line, place.pointer) == (9, "/securityDefinitions/basic")
     assert document.locate("/paths/~1parcels/get").line == 7
 
 
-def test_nothing_forgotten_changes_nothing() -> None:
+def test_document_is_unchanged_without_added_schemes() -> None:
     document = read(PATHS + SCHEMES)
     assert add_forgotten_auth(document, {"basic": AuthSettings()}) is document
 
 
-def test_a_name_goes_to_its_operation() -> None:
+def test_settings_name_the_method_of_an_operation() -> None:
     api = build(PATHS, {}, getParcels="depot.stock.everything")
     assert [(item.hints.group, item.hints.method) for item in api.operations] == [
         ((), ""),
@@ -119,7 +119,7 @@ def test_a_name_goes_to_its_operation() -> None:
 
 
 @pytest.mark.parametrize(
-    ("auth", "names", "said"),
+    ("auth", "names", "expected"),
     [
         (
             {},
@@ -138,12 +138,12 @@ def test_a_name_goes_to_its_operation() -> None:
         ),
     ],
 )
-def test_what_the_document_does_not_have_is_an_error(
-    auth: dict[str, AuthSettings], names: dict[str, str], said: str
+def test_unknown_operations_and_schemes_are_errors(
+    auth: dict[str, AuthSettings], names: dict[str, str], expected: str
 ) -> None:
     with pytest.raises(SettingsError) as caught:
         build(PATHS + REQUIRED, auth, **names)
-    assert said in str(caught.value)
+    assert expected in str(caught.value)
     assert caught.value.key[-1] in {*auth, *names}
 
 
@@ -172,7 +172,7 @@ def apply_settings_of_operations(settings: Mapping[str, OperationSettings]) -> A
 
 
 @pytest.mark.parametrize("table", ["paging = false", ""])
-def test_pages_can_be_switched_off(tmp_path: Path, table: str) -> None:
+def test_pagination_can_be_disabled(tmp_path: Path, table: str) -> None:
     path = tmp_path / "sdksmith.toml"
     path.write_text(f"[operations.getParcels]\n{table}")
     api = apply_settings_of_operations(read_settings(path).operations)
@@ -181,7 +181,7 @@ def test_pages_can_be_switched_off(tmp_path: Path, table: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("operation", "changes", "said"),
+    ("operation", "changes", "expected"),
     [
         ("getParcel", {}, "no operation `getParcel`; did you mean `getParcels`"),
         (
@@ -197,23 +197,23 @@ def test_pages_can_be_switched_off(tmp_path: Path, table: str) -> None:
         ),
     ],
 )
-def test_what_does_not_fit_the_document_is_an_error(
-    operation: str, changes: dict[str, str], said: str
+def test_pagination_that_does_not_match_the_document_is_an_error(
+    operation: str, changes: dict[str, str], expected: str
 ) -> None:
-    said_of_it = {"parameter": "resume", "next": "/n", **changes}
+    given = {"parameter": "resume", "next": "/n", **changes}
     paging = PagingSettings(
         by=PagingBy.CURSOR,
-        parameter=said_of_it["parameter"],
-        next=said_of_it["next"],
-        items=said_of_it.get("items"),
+        parameter=given["parameter"],
+        next=given["next"],
+        items=given.get("items"),
     )
     with pytest.raises(SettingsError) as caught:
         apply_settings_of_operations({operation: OperationSettings(paging=paging)})
-    assert said in caught.value.message
+    assert expected in caught.value.message
     assert caught.value.key == ("operations", operation, "paging")
 
 
-def test_what_fits_reaches_the_operation() -> None:
+def test_pagination_of_an_operation_is_applied() -> None:
     paging = PagingSettings(by=PagingBy.CURSOR, parameter="resume", next="/n")
     api = apply_settings_of_operations(
         {"GET /parcels": OperationSettings(paging=paging)}

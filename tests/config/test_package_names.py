@@ -21,9 +21,9 @@ from sdksmith.config.package_names import default_distribution, default_package
         ("!!!", "api_client"),
     ],
 )
-def test_a_package_is_named_after_the_title(title: str, package: str) -> None:
+def test_default_package_is_named_after_the_title(title: str, package: str) -> None:
     assert default_package(title) == package
 
 
-def test_a_distribution_is_named_after_the_package() -> None:
+def test_default_distribution_is_named_after_the_package() -> None:
     assert default_distribution("parcel_service") == "parcel-service"

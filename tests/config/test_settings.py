@@ -14,14 +14,14 @@ from sdksmith.config.settings import (
 from sdksmith.model.paging_hints import PagingKind
 
 
-def test_settings_made_in_python_are_checked_too() -> None:
+def test_settings_are_validated_in_python() -> None:
     with pytest.raises(SettingsError) as caught:
         Settings(package="not a name")
     assert caught.value.key == ("package",)
     assert caught.value.file == ""
 
 
-def test_the_fingerprint_tells_settings_apart_that_make_other_clients() -> None:
+def test_fingerprint_depends_on_settings_that_change_the_client() -> None:
     one = Settings(auth={"a": AuthSettings(environment="A")}, names={"x": "y.z"})
     assert one.fingerprint() == replace(one).fingerprint()
     others = [
@@ -33,14 +33,14 @@ def test_the_fingerprint_tells_settings_apart_that_make_other_clients() -> None:
     assert len({item.fingerprint() for item in [one, *others]}) == 5
 
 
-def test_the_fingerprint_does_not_tell_how_strict_a_run_was() -> None:
+def test_fingerprint_does_not_depend_on_strictness() -> None:
     judged = Settings(strict=True, validate=Validation.FULL)
     assert judged.fingerprint() == Settings().fingerprint()
 
 
-def test_the_words_are_those_of_the_model() -> None:
+def test_styles_of_pagination_equal_those_of_the_model() -> None:
     assert [str(word) for word in PagingBy] == [str(kind) for kind in PagingKind]
 
 
-def test_what_may_be_read_is_no_part_of_what_a_client_is_made_from() -> None:
+def test_fingerprint_does_not_depend_on_allow_remote() -> None:
     assert Settings(allow_remote=True).fingerprint() == Settings().fingerprint()

@@ -86,34 +86,34 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     )
 
 
-def test_an_empty_file_means_the_defaults(tmp_path: Path) -> None:
+def test_empty_file_has_the_defaults(tmp_path: Path) -> None:
     assert read(tmp_path, "") == Settings()
 
 
-def test_a_byte_order_mark_and_crlf_do_no_harm(tmp_path: Path) -> None:
+def test_byte_order_mark_and_crlf_are_accepted(tmp_path: Path) -> None:
     assert read(tmp_path, '\ufeffpackage = "acme"\r\nversion = "1.0"\r\n') == Settings(
         package="acme", version="1.0"
     )
 
 
-def test_the_settings_of_a_project_stand_in_its_pyproject(tmp_path: Path) -> None:
+def test_pyproject_is_read(tmp_path: Path) -> None:
     text = '[project]\nname = "x"\n\n[tool.sdksmith]\npackage = "acme"\n'
     assert read(tmp_path, text, "pyproject.toml") == Settings(package="acme")
 
 
-def test_a_pyproject_without_the_table_is_an_error(tmp_path: Path) -> None:
+def test_pyproject_without_table_is_an_error(tmp_path: Path) -> None:
     line, message = fail(tmp_path, '[project]\nname = "x"\n', "pyproject.toml")
     assert (line, message) == (0, "missing table [tool.sdksmith]")
 
 
-def test_an_error_in_a_pyproject_has_the_line_below_its_table(tmp_path: Path) -> None:
+def test_error_in_pyproject_has_its_line(tmp_path: Path) -> None:
     text = '[project]\nstrict = 1\n\n[tool.sdksmith]\nstrict = "yes"\n'
     line, message = fail(tmp_path, text, "pyproject.toml")
     assert (line, message) == (5, "`strict` must be true or false")
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "said"),
+    ("text", "line", "expected"),
     [
         ("packge = 'x'", 1, "unknown setting `packge`; did you mean `package`?"),
         ("\n\ncolour = 1", 3, "unknown setting `colour`; expected package,"),
@@ -171,16 +171,16 @@ def test_an_error_in_a_pyproject_has_the_line_below_its_table(tmp_path: Path) ->
         ("\n\n[x\n", 3, "invalid TOML: "),
     ],
 )
-def test_what_cannot_be_used_is_said_with_its_line(
-    tmp_path: Path, text: str, line: int, said: str
+def test_invalid_settings_are_errors_with_a_line(
+    tmp_path: Path, text: str, line: int, expected: str
 ) -> None:
     found, message = fail(tmp_path, text)
-    assert said in message
+    assert expected in message
     assert found == line
     assert "\n" not in message
 
 
-def test_a_file_that_is_no_text_is_an_error(tmp_path: Path) -> None:
+def test_file_that_is_not_text_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "sdksmith.toml"
     path.write_bytes(b"package = '\xff'")
     with pytest.raises(SettingsError, match="not valid UTF-8"):
@@ -188,12 +188,12 @@ def test_a_file_that_is_no_text_is_an_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["missing.toml", "."])
-def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path, name: str) -> None:
+def test_unreadable_file_is_an_error(tmp_path: Path, name: str) -> None:
     with pytest.raises(SettingsError, match="cannot read the file: "):
         read_settings(tmp_path / name)
 
 
-def test_the_settings_beside_a_document_are_found(tmp_path: Path) -> None:
+def test_settings_file_beside_the_document_is_found(tmp_path: Path) -> None:
     path = tmp_path / "sdksmith.toml"
     assert find_settings_file(str(tmp_path / "spec.yaml")) is None
     path.write_text("")
@@ -201,7 +201,7 @@ def test_the_settings_beside_a_document_are_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("spec", ["-", "https://example.com/spec.yaml"])
-def test_what_is_no_path_has_no_settings_beside_it(
+def test_stdin_and_urls_have_no_settings_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spec: str
 ) -> None:
     (tmp_path / "sdksmith.toml").write_text("")
@@ -222,7 +222,7 @@ def test_what_is_no_path_has_no_settings_beside_it(
         (("fake",), 0),
     ],
 )
-def test_the_line_of_a_key_is_found(key: tuple[str, ...], line: int) -> None:
+def test_line_of_a_key_is_found(key: tuple[str, ...], line: int) -> None:
     text = '''a = """
 fake = 1
 """
@@ -239,7 +239,7 @@ z = 1
     assert find_line(text, key) == line
 
 
-def test_the_settings_of_the_seed_say_what_its_document_forgot() -> None:
+def test_settings_of_stripe_invoices_are_read() -> None:
     settings = read_settings(ROOT / "specs" / "stripe-invoices" / "sdksmith.toml")
     assert settings.package == "stripe_invoices"
     assert settings.distribution == "stripe-invoices"
@@ -251,7 +251,7 @@ def test_the_settings_of_the_seed_say_what_its_document_forgot() -> None:
 TABLE = '[operations."GET /parcels".paging]\nby = "cursor"\nparameter = "resume"\n'
 
 
-def test_every_key_is_read(tmp_path: Path) -> None:
+def test_every_setting_of_pagination_is_read(tmp_path: Path) -> None:
     text = (
         TABLE
         + 'next = "/n"\nitems = ""\nmore = "/m"\ntotal = "/t"\npages = "/p"\nfirst = 0\n'
@@ -272,7 +272,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "said"),
+    ("text", "line", "expected"),
     [
         ("operations = 1", 1, "`operations` must be a table"),
         ("[operations]\nx = 1", 2, "`operations.x` must be a table"),
@@ -301,9 +301,9 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_invalid_settings_of_operations_are_errors_with_a_line(
-    tmp_path: Path, text: str, line: int, said: str
+    tmp_path: Path, text: str, line: int, expected: str
 ) -> None:
     with pytest.raises(SettingsError) as caught:
         read(tmp_path, text)
-    assert said in caught.value.message
+    assert expected in caught.value.message
     assert caught.value.line == line

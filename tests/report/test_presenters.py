@@ -1,4 +1,4 @@
-"""How a report reads, and that text of a document cannot play with a terminal."""
+"""Presentation of diagnostics as text and JSON."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ def make(code: str, effect: Effect, line: int = 1, *edits: Edit) -> Diagnostic:
     return Diagnostic(code, effect, "Something is odd.", place, edits, safety)
 
 
-def test_a_repair_reads_with_place_before_and_after() -> None:
+def test_repair_is_listed_with_position_and_both_values() -> None:
     edits = (Edit("/a/b", "old", "new"), Edit("/c", ABSENT, [1]), Edit("", {}, ABSENT))
-    said = list_diagnostics([make("PA001", Effect.REPAIRED, 7, *edits)], PLAIN)
-    assert said == (
+    output = list_diagnostics([make("PA001", Effect.REPAIRED, 7, *edits)], PLAIN)
+    assert output == (
         "spec.yaml:7:3: PA001 repaired (exact): Something is odd.\n"
         "    /a/b\n"
         '    - "old"\n'
@@ -49,26 +49,26 @@ def test_a_repair_reads_with_place_before_and_after() -> None:
     )
 
 
-def test_a_list_follows_the_document() -> None:
+def test_list_is_in_document_order() -> None:
     items = [make("B", Effect.NOTED, 9), make("A", Effect.OMITTED, 10)]
-    said = list_diagnostics(reversed(items), PLAIN)
-    assert [line.split(":")[1] for line in said.splitlines()] == ["9", "10"]
+    output = list_diagnostics(reversed(items), PLAIN)
+    assert [line.split(":")[1] for line in output.splitlines()] == ["9", "10"]
 
 
-def test_a_sum_shows_the_worst_first_and_few_of_each() -> None:
+def test_summary_shows_few_diagnostics_by_severity() -> None:
     items = [make("NN001", Effect.NOTED, line) for line in range(1, 6)]
     items.append(make("OO001", Effect.OMITTED))
-    said = sum_up_diagnostics(items, PLAIN).splitlines()
-    assert "OO001" in said[0]
-    assert [line.split(":")[1] for line in said[1:4]] == ["1", "2", "3"]
-    assert said[4:] == ["    ... and 2 more NN001"]
+    output = sum_up_diagnostics(items, PLAIN).splitlines()
+    assert "OO001" in output[0]
+    assert [line.split(":")[1] for line in output[1:4]] == ["1", "2", "3"]
+    assert output[4:] == ["    ... and 2 more NN001"]
 
 
-def test_long_values_and_many_edits_are_cut() -> None:
+def test_long_values_and_edits_are_truncated() -> None:
     edits = [Edit("/x", ABSENT, "y" * 500)] * 5
-    said = list_diagnostics([make("A", Effect.REPAIRED, 1, *edits)], PLAIN)
-    assert "    ... and 2 more edits\n" in said
-    assert max(map(len, said.splitlines())) < 110
+    output = list_diagnostics([make("A", Effect.REPAIRED, 1, *edits)], PLAIN)
+    assert "    ... and 2 more edits\n" in output
+    assert max(map(len, output.splitlines())) < 110
 
 
 def test_codes_are_counted() -> None:
@@ -77,7 +77,7 @@ def test_codes_are_counted() -> None:
     assert count_codes(items, Effect.OMITTED) == "0"
 
 
-def test_colours_come_only_when_wanted() -> None:
+def test_colours_are_optional() -> None:
     items = [make("A", Effect.REPAIRED, 1, Edit("/a", 1, 2))]
     assert "\x1b" not in list_diagnostics(items, PLAIN)
     assert "\x1b[33mA repaired\x1b[0m" in list_diagnostics(items, Palette(True))
@@ -86,7 +86,7 @@ def test_colours_come_only_when_wanted() -> None:
 @pytest.mark.parametrize(
     "character", ["\x1b", "\x9b", "\r", "\u202e", "\u2028", "\x7f"]
 )
-def test_text_of_a_document_cannot_play_with_a_terminal(character: str) -> None:
+def test_control_characters_are_escaped(character: str) -> None:
     place = Location(f"a{character}", 1, 1, "")
     edit = Edit(f"/{character}", character, {character: character})
     item = Diagnostic("A", Effect.REPAIRED, f"m{character}", place, (edit,))
@@ -94,7 +94,7 @@ def test_text_of_a_document_cannot_play_with_a_terminal(character: str) -> None:
 
 
 @given(st.text())
-def test_only_what_cannot_be_seen_is_written_out(text: str) -> None:
+def test_only_invisible_characters_are_escaped(text: str) -> None:
     visible = make_visible(text)
     unseen = {"Cc", "Cf", "Cs", "Zl", "Zp"}
     assert not {unicodedata.category(character) for character in visible} & unseen
@@ -102,7 +102,7 @@ def test_only_what_cannot_be_seen_is_written_out(text: str) -> None:
         assert visible == text
 
 
-def test_json_leaves_out_what_was_not_there() -> None:
+def test_json_omits_absent_values() -> None:
     edits = (Edit("/a", ABSENT, None), Edit("/b", None, ABSENT))
     (item,) = diagnostics_to_json([make("A", Effect.REPAIRED, 1, *edits)])
     assert isinstance(item, dict)
