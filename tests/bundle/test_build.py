@@ -93,7 +93,7 @@ def test_trees_of_the_files_are_not_mutated(project: Project) -> None:
 
 NAMES = ["Anchor", "Bolt", "Crate", "Drum", "Envelope"]
 PLACES = ["api.json", "lib.json", "shared/lib.json", "own"]
-"""Where a schema may stand: with others in a file, or in a file of its own."""
+"""Places of a schema: in a file with others, or in a file of its own."""
 
 
 def file_of(name: str, places: dict[str, str]) -> str:

@@ -74,6 +74,6 @@ def test_mapping_names_are_resolved_in_their_file(
 def test_mapping_to_a_missing_file_is_reported(project: Project) -> None:
     files = {"dogs.yaml": "Dog: {type: object}\n"}
     project.bundle(OPENAPI_30, BODY, files)
-    said = [str(item.location) for item in project.bundled.diagnostics]
+    locations = [str(item.location) for item in project.bundled.diagnostics]
     api = project.folder / "api.yaml"
-    assert said == [f"{api}:11:11", f"{api}:12:11", f"{api}:7:16"]
+    assert locations == [f"{api}:11:11", f"{api}:12:11", f"{api}:7:16"]

@@ -1,4 +1,4 @@
-"""Names from other files: readable, symmetrical, and the same in every order."""
+"""Names of the components that are taken from other files."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def test_parameters_and_responses_of_swagger_2_become_components(
         "parameters": [{"$ref": "#/parameters/page"}],
         "get": {"responses": {"200": {"$ref": "#/responses/parts_200"}}},
     }
-    # Headers and security schemes have no references there.
+    # Swagger 2.0 has no references to headers and security schemes.
     assert at(root, "/responses/parts_200/headers/X") == {"type": "string"}
     assert at(root, "/securityDefinitions/key") == {"type": "basic"}
 

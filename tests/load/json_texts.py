@@ -32,7 +32,7 @@ BLANKS = st.text(" \n", max_size=3) | st.just("\r\n  ")
 
 @st.composite
 def json_texts(draw: st.DrawFn) -> str:
-    """Draw JSON with blanks anywhere, and with repeated keys."""
+    """Draw JSON with arbitrary whitespace and repeated keys."""
     return (
         draw(BLANKS)
         + write(draw, draw(st.dictionaries(STRINGS, VALUES)))
@@ -63,7 +63,7 @@ def write(draw: st.DrawFn, value: JsonValue) -> str:
 def is_yaml(text: str) -> bool:
     """Return whether PyYAML reads `text` as the json module does.
 
-    It does not join the two halves of a character, and knows more line ends.
+    PyYAML does not join surrogate pairs, and knows more line separators.
     """
     try:
         yaml.compose(text, Loader=yaml.SafeLoader)

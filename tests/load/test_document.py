@@ -1,4 +1,4 @@
-"""A place in a changed document is a place in the text it came from."""
+"""Positions in changed documents, and JSON Pointers."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_locate_returns_source_positions(
 
 
 def move(document: Document) -> Document:
-    """Return the document with its operation under another path, and a new key."""
+    """Move the operation to another path and add a key."""
     old = document.root
     operation = object_of(resolve(old, "/paths/~1orders/get"))
     changed: JsonObject = {**operation, "summary": "List", "x-new": {"b": {"c": 1}}}
@@ -85,7 +85,7 @@ def test_moved_nodes_keep_their_source_positions(
 
 
 def test_added_node_has_the_position_of_its_parent(document: Document) -> None:
-    # `x-new` is nowhere in the text, so its `tags` cannot be those of the operation.
+    # `x-new` is not in the text, so its `tags` are not those of the operation.
     old = document.root
     operation = object_of(resolve(old, "/paths/~1orders/get"))
     changed: JsonObject = {**operation, "x-new": {"tags": "one"}}

@@ -1,4 +1,4 @@
-"""Whatever encoding a document was saved in, the text is the author's."""
+"""Detection and decoding of encodings."""
 
 from __future__ import annotations
 

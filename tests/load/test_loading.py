@@ -1,4 +1,4 @@
-"""Whatever the bytes, there is a document or one fatal diagnostic, and no traceback."""
+"""Loading of arbitrary bytes: a document or one fatal diagnostic."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sdksmith.report.diagnostics import Diagnostic, DocumentError, Effect
 from tests.load.documents import load_without_diagnostics
 from tests.load.json_texts import STRINGS, VALUES
 
-SEED = b"""\
+YAML_DOCUMENT = b"""\
 ---
 swagger: "2.0"
 info: {title: Orders, version: 1.0}
@@ -29,7 +29,7 @@ paths:
         200: {description: 'It''s', schema: *a}
 ---
 """
-JSON_SEED = b"""\
+JSON_DOCUMENT = b"""\
 {"swagger": "2.0", "info": {"title": "Or\\u0064ers", "version": "1.0"},
  "paths": {"/orders": {"get": {"responses": {"200": {"x": [1, -2e5, true, null]}}}}}}
 """
@@ -88,7 +88,7 @@ def test_random_yaml_and_json_fragments_load_or_give_one_fatal_diagnostic(
 
 @settings(deadline=None, max_examples=200)
 @given(
-    st.sampled_from([SEED, JSON_SEED]),
+    st.sampled_from([YAML_DOCUMENT, JSON_DOCUMENT]),
     st.lists(st.tuples(st.floats(0, 1), FRAGMENTS | st.none()), min_size=1, max_size=4),
 )
 def test_damaged_documents_load_or_give_one_fatal_diagnostic(
@@ -102,13 +102,13 @@ def test_damaged_documents_load_or_give_one_fatal_diagnostic(
 
 
 def test_truncated_documents_load_or_give_one_fatal_diagnostic() -> None:
-    for data in (SEED, JSON_SEED):
+    for data in (YAML_DOCUMENT, JSON_DOCUMENT):
         for offset in range(0, len(data), 7):
             check_loading(data[:offset])
 
 
 def test_shuffled_lines_load_or_give_one_fatal_diagnostic() -> None:
-    shuffled = SEED.splitlines(keepends=True)
+    shuffled = YAML_DOCUMENT.splitlines(keepends=True)
     order = random.Random(2)
     for _ in range(50):
         order.shuffle(shuffled)
@@ -116,7 +116,7 @@ def test_shuffled_lines_load_or_give_one_fatal_diagnostic() -> None:
 
 
 class QuotingDumper(yaml.SafeDumper):
-    """Quotes what YAML 1.2 takes for a number: PyYAML has the rules of 1.1."""
+    """Dumper that quotes numbers of YAML 1.2. PyYAML follows YAML 1.1."""
 
 
 def represent_text(_: yaml.SafeDumper, text: str) -> yaml.ScalarNode:

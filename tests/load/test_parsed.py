@@ -1,4 +1,4 @@
-"""Documents made to exhaust whoever reads them are refused, and quickly."""
+"""Limits on aliases and nesting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The model does not depend on the order in which a document is written."""
+"""The model stage as a whole: independence of order, and OpenAPI 3.2."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ SWAGGER = load_document("pets.yaml", SOURCE.encode()).document
 
 
 def shuffle(value: JsonValue, random: Random) -> JsonValue:
-    """Return a value with the keys of each of its objects in another order."""
+    """Return a value with shuffled keys of its objects."""
     if isinstance(value, list):
         return [shuffle(item, random) for item in value]
     if not isinstance(value, dict):
@@ -102,10 +102,10 @@ def shuffled(document: Document, random: Random) -> Document:
 
 
 def canonical(api: Api) -> JsonValue:
-    """Return the dump of an API with the order taken out.
+    """Return a sorted dump of an API.
 
-    Types go by where they stand instead of by number. Of equal schemas for several
-    media types any may stand for all.
+    Types are identified by location instead of number. Equal schemas of several media
+    types have the same location.
     """
     labels = {
         f"#{index}": f"{item.meta.pointer} {item.meta.context} {type(item).__name__}"

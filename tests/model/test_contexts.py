@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject
 
 
-def test_contexts_of_inline_schemas_in_components() -> None:
+def test_inline_schemas_in_components_have_contexts() -> None:
     api = build_schemas(
         {
             "Invoice": {
@@ -44,7 +44,7 @@ def test_contexts_of_inline_schemas_in_components() -> None:
     }
 
 
-def test_contexts_of_inline_schemas_of_an_operation() -> None:
+def test_inline_schemas_of_an_operation_have_contexts() -> None:
     record: JsonObject = {"properties": {"x": {}}}
     operation: JsonObject = {
         "operationId": "payInvoice",
@@ -73,7 +73,7 @@ def test_contexts_of_inline_schemas_of_an_operation() -> None:
     }
 
 
-def test_contexts_of_media_types_with_different_schemas() -> None:
+def test_media_types_with_different_schemas_have_different_contexts() -> None:
     content: JsonObject = {
         media_type: {"schema": {"properties": {media_type: {}}}}
         for media_type in (

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def test_next_run_completes_a_partial_replacement(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A run that replaces files one by one may be killed between two of them."""
+    """A run that replaces files one by one can be killed between two files."""
     write(target, FILES)
     monkeypatch.chdir(target)
     changed = {"README.md": "# Two\n", "src/a.py": "a = 2\n", "src/c.py": "c = 1\n"}
@@ -100,7 +100,7 @@ class TestRecovery:
         assert has_no_siblings(target)
 
 
-# Many files, so that building takes long enough to be killed in the middle of it.
+# Many files, so that runs can be killed while they build.
 COUNT = 300
 MOMENTS = 12
 PROGRAM = f"""

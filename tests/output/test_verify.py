@@ -1,4 +1,4 @@
-"""Nothing that a template cannot have written gets to the disk."""
+"""Verification of files before they are written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `write_folder` writes, keeps and refuses."""
+"""Writing of the folder of a client."""
 
 from __future__ import annotations
 
@@ -224,7 +224,7 @@ def test_target_that_is_a_file_is_rejected(target: Path) -> None:
 
 @pytest.fixture
 def read_only_parent(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let nothing be made beside the target, as where others own the parent folder."""
+    """Make the parent folder read-only."""
     mkdir = type(target).mkdir
 
     def reject(self: Path, *args: Any, **kwargs: Any) -> None:

@@ -1,1 +1,1 @@
-"""Tests of the repair stage: its engine, and each rule from the registry."""
+"""Tests of the repair stage."""

@@ -1,4 +1,4 @@
-"""Documents for the tests of the repair stage, and the validator that judges them."""
+"""Documents for the tests of the repair stage, and their validation."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _VALIDATORS = {
 
 
 def parse(text: str) -> JsonObject:
-    """Return the mapping of a YAML text; its keys are texts, as in JSON."""
+    """Parse a YAML mapping with string keys."""
     root = _with_text_keys(yaml.safe_load(text))
     assert isinstance(root, dict)
     return root
@@ -42,25 +42,25 @@ def _with_text_keys(value: JsonValue) -> JsonValue:
 
 
 def document(root: JsonObject, name: str = "spec.yaml") -> Document:
-    """Return a tree as the load stage would hand it on."""
+    """Return a tree as a loaded document."""
     return load_document(name, json.dumps(root, indent=1).encode()).document
 
 
 def swagger(text: str) -> Document:
-    """Return a Swagger 2.0 document of its YAML, but for version and info."""
+    """Return a Swagger 2.0 document from YAML; version and info are added."""
     start: JsonObject = {"swagger": "2.0", "info": {"title": "T", "version": "1"}}
     return document(start | parse(text))
 
 
 def as_text(root: JsonObject) -> str:
-    """Return a tree as text: `true` and `1` are equal in Python, not in a document."""
+    """Serialise a tree for comparison: `true` and `1` are equal in Python."""
     return json.dumps(root, indent=1, sort_keys=True)
 
 
 def validation_errors(root: JsonObject, dialect: Dialect) -> list[str]:
-    """Return what openapi-spec-validator's full check says, or stumbles over."""
+    """Return the errors of the full check of openapi-spec-validator."""
     try:
         errors = list(_VALIDATORS[dialect](root).iter_errors())
-    except Exception as error:  # noqa: BLE001 - it promises none, and raises many
+    except Exception as error:  # noqa: BLE001 - it raises undocumented exceptions
         return [f"{type(error).__name__}: {str(error)[:200]}"]
     return [f"{'/'.join(map(str, e.path))}: {e.message[:200]}" for e in errors]

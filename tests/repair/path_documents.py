@@ -18,7 +18,7 @@ def spec(paths: JsonObject, **fields: JsonValue) -> JsonObject:
 
 
 def operation(*names: str) -> JsonObject:
-    """Return an operation that takes path parameters."""
+    """Return an operation with path parameters."""
     parameters: list[JsonValue] = [
         {"name": name, "in": "path", "required": True, "type": "string"}
         for name in names

@@ -1,4 +1,4 @@
-"""Whatever is wrong with a document, repair ends, stays so, and gives a valid one."""
+"""Repair of damaged documents: the result is valid and final."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ definitions:
 parameters:
   page: {name: page, in: query, type: integer, default: 1}
 responses:
-  missing: {description: There is none.}
+  missing: {description: Not found.}
 securityDefinitions:
   key: {type: apiKey, in: header, name: X-Key}
   basic: {type: basic}
@@ -101,7 +101,7 @@ KEYS = [
 
 @dataclass(frozen=True)
 class Damage:
-    """One thing done to a document: a place by number, and what becomes of it."""
+    """Damage of a document: number of a node, and its replacement."""
 
     place: int
     junk: JsonValue = None
@@ -125,7 +125,7 @@ def pointers(value: JsonValue, above: str = "") -> list[str]:
 
 
 def damage(root: JsonObject, what: Damage) -> None:
-    # Without its version nobody knows what a document is.
+    # Without a version, the specification is unknown.
     places = [pointer for pointer in pointers(root) if pointer != "/swagger"]
     pointer = places[what.place % len(places)]
     parent = resolve(root, pointer.rpartition("/")[0])
@@ -168,6 +168,6 @@ def test_repair_of_damaged_documents_is_valid_and_final(
     repaired = repair(broken, guess=guess)
     assert broken.root == before
     assert repair(repaired.document, guess=guess).document is repaired.document
-    # No validator can judge a document that needs other files (RF007).
+    # Documents that need other files (RF007) cannot be validated.
     if "RF007" not in {item.code for item in repaired.diagnostics}:
         assert validation_errors(repaired.document.root, Dialect.SWAGGER_20) == []

@@ -79,8 +79,8 @@ WORDS = st.text(st.sampled_from("abcdefg .,;'"), min_size=1).map(str.strip)
 
 @given(st.lists(WORDS.filter(bool), min_size=1))
 def test_plain_text_is_unchanged(paragraphs: list[str]) -> None:
-    said = " ".join(plain_text("\n\n".join(paragraphs))).split()
-    assert said == " ".join(paragraphs).split()
+    found = " ".join(plain_text("\n\n".join(paragraphs))).split()
+    assert found == " ".join(paragraphs).split()
 
 
 @given(st.text(st.one_of(st.characters(), st.sampled_from("<>&*_`[]()|-#~\\\n 1.a"))))

@@ -1,4 +1,4 @@
-"""Text of documents stays inside the literal, docstring or comment it was put in."""
+"""Literals, docstrings and comments with arbitrary text."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from sdksmith.text.pysource import (
     literal,
 )
 
-# Any text at all, with what is special in Python source more often than by chance.
+# Arbitrary text with many characters that are special in Python source.
 TEXT = st.text(
     alphabet=st.one_of(
         st.characters(),
@@ -56,7 +56,7 @@ HOSTILE = [
 
 
 def module_with(source: Code, indent: int) -> str:
-    """Return a module in which `source` stands at `indent`, where a docstring may."""
+    """Return a module with `source` at `indent`, in the position of a docstring."""
     head = {
         0: "",
         4: "class A:\n    ",
@@ -88,7 +88,7 @@ def test_literal_evaluates_to_its_value(value: JsonValue) -> None:
     assert "\n" not in source
     again = ast.literal_eval(source)
     assert again == value
-    assert repr(again) == repr(value)  # -0.0, and True apart from 1
+    assert repr(again) == repr(value)  # distinguishes -0.0 from 0.0, and True from 1
 
 
 @given(st.binary())
@@ -132,9 +132,9 @@ def test_docstring_contains_exactly_its_text(text: str, indent: int) -> None:
     source = module_with(docstring(text, indent), indent)
     node = body_at(ast.parse(source.encode()), indent)
     assert len(node.body) == 1
-    said = ast.get_docstring(node)
-    assert said is not None
-    assert without_space(said) == without_space(clean(text))
+    found = ast.get_docstring(node)
+    assert found is not None
+    assert without_space(found) == without_space(clean(text))
 
 
 @given(TEXT, INDENTS, st.integers(30, 60))
@@ -187,10 +187,10 @@ def test_comment_contains_only_comments(text: str, indent: int) -> None:
     node = body_at(ast.parse(source.encode()), indent)
     assert [type(child) for child in node.body] == [ast.Pass]
     tokens = tokenize.tokenize(io.BytesIO(source.encode()).readline)
-    said = "".join(
+    found = "".join(
         t.string.removeprefix("#") for t in tokens if t.type == tokenize.COMMENT
     )
-    assert without_space(said) == without_space(clean(text))
+    assert without_space(found) == without_space(clean(text))
 
 
 @pytest.mark.parametrize(
@@ -206,11 +206,11 @@ def test_comment_contains_only_comments(text: str, indent: int) -> None:
     ],
 )
 def test_comments_contain_no_tool_directives(text: str) -> None:
-    said = comment(text)
-    assert text not in said
+    found = comment(text)
+    assert text not in found
     for word in ("type", "pyright", "noqa", "coding", "mypy", "fmt"):
-        assert f"{word}:" not in said
-        assert f"{word}=" not in said
+        assert f"{word}:" not in found
+        assert f"{word}=" not in found
 
 
 @given(st.text(max_size=8))
@@ -229,7 +229,7 @@ def test_identifiers_can_be_assigned(text: str) -> None:
         assert not legal or unicodedata.normalize("NFKC", text) != text
     else:
         namespace: dict[str, object] = {}
-        exec(f"{name} = 1", namespace)  # the property itself: Python takes it as a name
+        exec(f"{name} = 1", namespace)  # Python must accept it as a name
         assert namespace[text] == 1
 
 
@@ -261,6 +261,6 @@ def test_code_cannot_be_joined_with_strings() -> None:
     with pytest.raises(TypeError, match="pysource"):
         Code("{}").format(text)
     with pytest.raises(TypeError, match="pysource"):
-        join(", ", [text])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]  # what is refused
+        join(", ", [text])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]  # rejected at run time
     with pytest.raises(TypeError, match="pysource"):
-        code("{x}", x=Markup("a"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # what is refused
+        code("{x}", x=Markup("a"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # rejected at run time

@@ -1,4 +1,4 @@
-"""Unique names for a whole scope, whatever the order."""
+"""Assignment of unique names to a scope."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words: split from any spelling, joined into names that Python accepts."""
+"""Words of names: splitting and joining."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pieces of upgraded Swagger 2.0 documents."""
+"""Swagger 2.0 documents, and nodes of upgraded documents."""
 
 from __future__ import annotations
 
@@ -118,13 +118,13 @@ definitions:
 """
 
 
-"""A good document that uses what the upgrade has to say in other words."""
+"""Valid document with all features that the upgrade converts."""
 
 DONE: JsonObject = {"200": {"description": "OK"}}
 
 
 def at(pointer: str, **keys: JsonValue) -> JsonValue:
-    """Return what is at a pointer of an upgraded document, None if nothing is."""
+    """Return the value at a pointer of an upgraded document, None if it is missing."""
     try:
         return resolve(upgrade(swagger2(**keys)).root, pointer)
     except KeyError:

@@ -26,7 +26,7 @@ def document() -> Document:
 
 
 def line_of(text: str) -> int:
-    """Return the number of the only line that holds `text`."""
+    """Return the number of the only line that contains `text`."""
     (number,) = [
         number for number, line in enumerate(SOURCE.splitlines(), 1) if text in line
     ]

@@ -139,7 +139,7 @@ def test_escaped_names_stay_escaped() -> None:
 
 
 def test_deeply_nested_schemas_are_upgraded() -> None:
-    # The loader refuses documents of more than 200 levels.
+    # The load stage rejects documents with more than 200 levels.
     deep: JsonObject = {"type": "file"}
     for _ in range(180):
         deep = {"type": "array", "items": deep}

@@ -32,10 +32,10 @@ FLOWS: list[tuple[JsonObject, JsonObject]] = [
 ]
 
 
-@pytest.mark.parametrize(("said", "flows"), FLOWS)
-def test_oauth_flows_are_renamed(said: JsonObject, flows: JsonObject) -> None:
+@pytest.mark.parametrize(("fields", "flows"), FLOWS)
+def test_oauth_flows_are_renamed(fields: JsonObject, flows: JsonObject) -> None:
     definitions: JsonObject = {
-        "s": {"type": "oauth2", "description": "Log in.", **said}
+        "s": {"type": "oauth2", "description": "Log in.", **fields}
     }
     assert at("/components/securitySchemes/s", securityDefinitions=definitions) == {
         "type": "oauth2",

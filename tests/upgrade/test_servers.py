@@ -30,11 +30,11 @@ SERVERS: list[tuple[JsonObject, list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("said", "urls"), SERVERS)
+@pytest.mark.parametrize(("fields", "urls"), SERVERS)
 def test_host_base_path_and_schemes_become_servers(
-    said: JsonObject, urls: list[str]
+    fields: JsonObject, urls: list[str]
 ) -> None:
-    assert at("/servers", **said) == [{"url": url} for url in urls]
+    assert at("/servers", **fields) == [{"url": url} for url in urls]
 
 
 def test_placeholders_become_server_variables() -> None:
@@ -45,8 +45,8 @@ def test_placeholders_become_server_variables() -> None:
 
 
 def test_host_preserved_by_a_repair_becomes_the_server() -> None:
-    said: JsonObject = {"x-sdksmith-host": "{shop}.e.com", "basePath": "/v1"}
-    assert at("/servers/0", **said) == {
+    fields: JsonObject = {"x-sdksmith-host": "{shop}.e.com", "basePath": "/v1"}
+    assert at("/servers/0", **fields) == {
         "url": "https://{shop}.e.com/v1",
         "variables": {"shop": {"default": ""}},
     }

@@ -1,4 +1,4 @@
-"""What the specification says about a document is noted, and never stops a run."""
+"""Validation against the specification."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_findings_have_position_and_message(
 
 
 def test_finding_describes_the_nearest_alternative() -> None:
-    # A parameter is one of seven things; this one means to be a header.
+    # Of seven alternatives, this parameter is closest to a header.
     wrong = CLEAN.replace("in: query, type: string", "in: header, type: string, x: 1")
     (diagnostic,) = check(wrong)
     assert '"x"' in diagnostic.message

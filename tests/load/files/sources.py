@@ -1,4 +1,4 @@
-"""A document, and the reading of sources that must be refused."""
+"""Content of a document, and sources that must be rejected."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Request:
-    """What the server was asked."""
+    """Received request."""
 
     path: str
     host: str
@@ -31,7 +31,7 @@ class Request:
 
 @dataclass(slots=True)
 class Server:
-    """A server on loopback, under two host names, which are two origins."""
+    """Server on loopback with two host names, which are two origins."""
 
     port: int
     requests: list[Request] = field(default_factory=list[Request])
@@ -53,11 +53,11 @@ def server() -> Iterator[Server]:
                     headers["Cookie"],
                 )
             )
-            answer(self, state)
+            respond(self, state)
 
-        # The base class calls the argument so.
+        # The name is that of the base class.
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            """Say nothing."""
+            """Suppress the log."""
 
     listener = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     state = Server(listener.server_address[1])
@@ -69,7 +69,7 @@ def server() -> Iterator[Server]:
     thread.join()
 
 
-def answer(handler: BaseHTTPRequestHandler, state: Server) -> None:
+def respond(handler: BaseHTTPRequestHandler, state: Server) -> None:
     path = handler.path.partition("?")[0]
     redirects = {
         "/moved": "/spec.yaml",

@@ -66,12 +66,12 @@ def test_project_without_version_control_excludes_the_home_folder(
     up = "../" * place.count("/")
     body = f"paths: {{}}\ndefinitions: {{A: {{$ref: {up}a.yaml}}, B: {{$ref: ./{up}x/b.yaml}}}}\n"
     project.bundle(SWAGGER_20, body, {f"{up}a.yaml": "{}\n", f"{up}x/b.yaml": "{}\n"})
-    said = [item.message for item in project.bundled.diagnostics]
+    reported = [item.message for item in project.bundled.diagnostics]
     if place == "home":
-        assert said == []
+        assert reported == []
     else:
-        assert len(said) == 2
-        assert all("outside of" in message for message in said)
+        assert len(reported) == 2
+        assert all("outside of" in message for message in reported)
 
 
 def test_project_includes_the_working_folder(
@@ -89,11 +89,11 @@ HEAD = f"{SWAGGER_20}paths: {{}}\n"
 
 @dataclass(slots=True)
 class Site:
-    """A server on loopback, which two host names make two origins.
+    """Server on loopback with two host names, which are two origins.
 
     Attributes:
-        files: What it answers, by path; a text that begins with `->` is a redirect.
-        requests: What it was asked: path, user, cookie.
+        files: Contents by path; a string that begins with `->` is a redirect.
+        requests: Path and Authorization header of each request.
     """
 
     port: int
@@ -121,9 +121,9 @@ def site() -> Iterator[Site]:
             self.end_headers()
             self.wfile.write(data)
 
-        # The base class calls the argument so.
+        # The name is that of the base class.
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            """Say nothing."""
+            """Suppress the log."""
 
     listener = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     state = Site(listener.server_address[1])
@@ -137,10 +137,10 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture
 def public(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take loopback for a public address."""
+    """Treat loopback as a public address."""
 
     def accept(_: httpx2.URL) -> None:
-        """Go anywhere."""
+        """Accept any URL."""
 
     monkeypatch.setattr(fetch, "refuse_private_address", accept)
 
@@ -176,13 +176,13 @@ def test_local_document_fetches_nothing(site: Site, project: Project) -> None:
             "schema": {"$ref": site.url("/a.yaml#/Box")},
         },
     }
-    said = [
+    reported = [
         item
         for item in (*project.bundled.diagnostics, *repaired.diagnostics)
         if "--allow-remote" in item.message
     ]
-    assert len(said) == 5
-    assert sum(item.count for item in said if item.effect is Effect.OMITTED) == 1
+    assert len(reported) == 5
+    assert sum(item.count for item in reported if item.effect is Effect.OMITTED) == 1
 
 
 def test_fetched_document_can_reference_its_own_origin(site: Site) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def reference(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield each pointer of JSON text with its place, by PyYAML's own marks."""
+    """Yield the pointers of JSON text with their positions from the marks of PyYAML."""
     node = yaml.compose(text.replace("\\/", "/"), Loader=yaml.SafeLoader)
     stack: list[tuple[str, yaml.Node]] = [("", node)] if node else []
     while stack:

@@ -35,5 +35,5 @@ def test_syntax_errors_have_position_and_advice(
     assert diagnostic.code == "LD030"
     assert diagnostic.effect is Effect.FATAL
     assert abs(diagnostic.location.line - line) <= 1
-    # The two parsers word their errors differently; nearly all users have libyaml.
+    # The messages of the parsers differ; nearly all users have libyaml.
     assert word in diagnostic.message or composer == "python"

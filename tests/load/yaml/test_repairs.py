@@ -1,4 +1,4 @@
-"""Text that is nearly YAML is read as its author meant it, and reported."""
+"""Repairs of text that is almost YAML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a document itself says about lists in pages."""
+"""Pagination hints of vendor extensions."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ def test_parameters_of_the_operation_override_those_of_the_path() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "style", "explode"),
+    ("fields", "style", "explode"),
     [
         ({"in": "query"}, Style.FORM, True),
         ({"in": "query", "explode": False}, Style.FORM, False),
@@ -93,14 +93,14 @@ def test_parameters_of_the_operation_override_those_of_the_path() -> None:
     ],
 )
 def test_default_styles_depend_on_the_location(
-    said: JsonObject, style: Style, explode: bool
+    fields: JsonObject, style: Style, explode: bool
 ) -> None:
-    parameter: JsonObject = {"name": "p", "schema": {"type": "array"}, **said}
+    parameter: JsonObject = {"name": "p", "schema": {"type": "array"}, **fields}
     api = build_operation({"parameters": [parameter], "responses": OK}, "/x/{p}")
     found = next(
         item
         for item in only_operation(api).parameters
-        if item.name == "p" and item.place.value == said["in"]
+        if item.name == "p" and item.place.value == fields["in"]
     )
     assert (found.style, found.explode) == (style, explode)
 
@@ -216,7 +216,7 @@ def test_authorization_header_is_a_parameter_without_security_schemes(
         assert parameters == ()
         assert sorted(item.code for item in built.diagnostics) == ["MD005", "MD011"]
     else:
-        # Clients may send one header with every call.
+        # Clients can send the same header with every call.
         assert [(item.name, item.required) for item in parameters] == [
             ("Authorization", False)
         ]
@@ -236,7 +236,7 @@ OWN_HEADERS: list[tuple[str, JsonObject, bool]] = [
     ("Accept", {"responses": {"204": {"description": "Gone"}}}, True),
     ("Accept", {"responses": {"200": {"description": "", "schema": {}}}}, False),
 ]
-"""Header, what else the operation says, and whether the caller gives it."""
+"""Header, other fields of the operation, and whether it is a parameter."""
 
 
 @pytest.mark.parametrize(("name", "more", "kept"), OWN_HEADERS)

@@ -34,8 +34,8 @@ def test_optional_form_without_properties_is_omitted() -> None:
         (bare, False, form),
     ):
         content: JsonObject = {form: {"schema": schema}}
-        said: JsonObject = {"content": content, "required": required}
-        body = only_operation(build_operation({"requestBody": said})).body
+        fields: JsonObject = {"content": content, "required": required}
+        body = only_operation(build_operation({"requestBody": fields})).body
         assert (body.contents[0].media_type if body else None) == expected
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("said", "spans"),
+    ("fields", "spans"),
     [
         ({"allowReserved": True}, True),
         ({"x-ms-skip-url-encoding": True}, True),
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         ({"description": 'Of the form "orgs/{org_id}/apis/{api}".'}, True),
         ({"schema": {"type": "string", "pattern": "^projects/[^/]+$"}}, True),
         ({"schema": {"type": "string", "pattern": "projects/.*"}}, True),
-        # What has slashes, and is one segment all the same.
+        # Values with slashes in a single segment.
         ({"schema": {"type": "string", "pattern": "^arn:[a-z]+:thing/.*$"}}, False),
         ({"description": "The path of a file, for example `docs/read.me`."}, False),
         ({"description": "See GET /users/{id}."}, False),
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
         ({}, False),
     ],
 )
-def test_placeholders_can_span_several_segments(said: JsonObject, spans: bool) -> None:
-    parameter: JsonObject = {"name": "p", "in": "path", "required": True, **said}
+def test_placeholders_can_span_several_segments(
+    fields: JsonObject, spans: bool
+) -> None:
+    parameter: JsonObject = {"name": "p", "in": "path", "required": True, **fields}
     parameter.setdefault("schema", {"type": "string"})
     item: JsonObject = {"get": {"parameters": [parameter], "responses": OK}}
     api = build(openapi31(paths={"/v1/{p}": item})).api

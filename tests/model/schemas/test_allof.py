@@ -155,7 +155,7 @@ EVENT: JsonObject = {"event": {"type": "string"}, "data": {"type": "string"}}
             {"properties": {"data": {"contentSchema": {"type": "number"}}}},
             "{data?: number}",
         ),
-        # Text in other formats stays text, and so does JSON in what is no event.
+        # Other formats stay strings, as does JSON outside of events.
         (
             {
                 "properties": {

@@ -52,7 +52,7 @@ TEXT: JsonObject = {"type": "string"}
 
 
 def mapping_of(api: Api, name: str) -> dict[str, str]:
-    """Return what each value of a union's discriminator means."""
+    """Return the member for each value of the discriminator."""
     union = schema_of(api, name)
     assert isinstance(union, UnionOf)
     assert union.discriminator is not None
@@ -178,7 +178,7 @@ def test_nested_unions_contribute_their_mappings() -> None:
         "discriminator": {"propertyName": "kind", "mapping": {"x": "Cat"}},
     }
     api = build_schemas(pets(Fish=base, Cod=cod, Animal=outer))
-    # What the union itself says comes first.
+    # The mapping of the union takes precedence.
     assert mapping_of(api, "Animal") == {
         "x": "Cat",
         "c": "Cod",

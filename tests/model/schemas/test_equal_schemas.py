@@ -1,4 +1,4 @@
-"""Inline schemas that are alike under one name are one type, in their owner alone."""
+"""Equal inline schemas of properties with the same name."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def user(**more: JsonValue) -> JsonObject:
 
 
 def type_id_at(api: Api, owner: str, *path: str) -> int:
-    """Return the type of a property of a property, as a number."""
+    """Return the type ID of a nested property."""
     first, *rest = path
     found = field_of(api, owner, first).type
     for name in rest:
@@ -35,13 +35,13 @@ def type_id_at(api: Api, owner: str, *path: str) -> int:
 
 
 def test_equal_schemas_share_the_shortest_context() -> None:
-    pull = record(base=record(user=user()), user=user(description="Who opened it."))
+    pull = record(base=record(user=user()), user=user(description="The author."))
     api = build_schemas({"Pull": pull})
     one = type_id_at(api, "Pull", "user")
     assert type_id_at(api, "Pull", "base", "user") == one
     assert api.types[one].meta.context == ("Pull", "user")
-    # What is said about the use stays with the use.
-    assert field_of(api, "Pull", "user").description == "Who opened it."
+    # The description of a property is not part of the type.
+    assert field_of(api, "Pull", "user").description == "The author."
     assert type_id_at(api, "Pull", "base", "user", "kind") == type_id_at(
         api, "Pull", "user", "kind"
     )

@@ -54,7 +54,7 @@ def test_description_and_flags_of_fields_are_read() -> None:
                     "pin": {"type": "string", "writeOnly": True, "deprecated": True},
                     "owner": {
                         "allOf": [{"$ref": "#/components/schemas/Owner"}],
-                        "description": "Who has it.",
+                        "description": "The owner.",
                         "readOnly": True,
                     },
                     "kind": {
@@ -74,7 +74,7 @@ def test_description_and_flags_of_fields_are_read() -> None:
     assert field_of(api, "Pet", "pin").write_only
     assert field_of(api, "Pet", "pin").deprecated
     owner = field_of(api, "Pet", "owner")
-    assert (owner.description, owner.read_only) == ("Who has it.", True)
+    assert (owner.description, owner.read_only) == ("The owner.", True)
     assert type_of(api, owner.type) == "Owner"
     kind = field_of(api, "Pet", "kind")
     assert (kind.description, kind.nullable) == ("Which.", True)

@@ -131,30 +131,30 @@ def test_unreferenced_schemes_are_optional_for_all_operations() -> None:
         return [[need.scheme for need in item] for item in api.security]
 
     assert assumed("key") == [["key"], []]
-    # They travel together: at most one is in the Authorization header.
+    # Both can be sent, because only one uses the Authorization header.
     assert assumed("key", "token") == [["key", "token"], ["key"], ["token"], []]
     assert assumed("basic", "token") == [["basic"], ["token"], []]
-    # A certificate is none of the client's credentials.
+    # Certificates are not credentials of the client.
     assert assumed("key", "certificate") == [["key"], []]
     assert assumed("certificate") == [[]]
 
 
-_SAID: list[JsonObject] = [
+_WITH_REQUIREMENTS: list[JsonObject] = [
     {"security": []},
     {"security": [{}]},
     {"paths": {"/x": {"get": {"security": []}}}},
 ]
 
 
-@pytest.mark.parametrize("said", _SAID)
+@pytest.mark.parametrize("fields", _WITH_REQUIREMENTS)
 def test_optional_schemes_are_not_assumed_if_requirements_exist(
-    said: JsonObject,
+    fields: JsonObject,
 ) -> None:
     paths: JsonObject = {"/pets": {"get": {"responses": OK}}}
-    more = said.get("paths")
+    more = fields.get("paths")
     if isinstance(more, dict):
         paths |= more
-    keys: JsonObject = {**said, "paths": paths}
+    keys: JsonObject = {**fields, "paths": paths}
     schemes: JsonObject = {"securitySchemes": {"key": FORGOTTEN["key"]}}
     built = build(openapi31(**keys, components=schemes))
     assert [item for item in built.api.security if item] == []

@@ -52,7 +52,7 @@ def test_webhook_is_read() -> None:
     payload = built.api.types[type_id]
     assert isinstance(payload, Record)
     assert payload.meta.context == ("onBorn", "payload")
-    # What the reader answers is not made up, as answers of the API are.
+    # Undescribed responses to webhooks have no content, unlike those of the API.
     assert [item.contents for item in webhook.responses] == [()]
     assert built.diagnostics == ()
     assert built.api.operations_there == 0
@@ -68,7 +68,7 @@ def test_x_webhooks_of_older_documents_are_read() -> None:
         (webhook,) = api.webhooks
         assert webhook.body is not None
         assert webhook.body.contents[0].nullable
-    # The word of the specification wins.
+    # The key of the specification takes precedence.
     keys = {"x-webhooks": {"old": item}, "webhooks": {"new": item}}
     api = build(openapi31(**keys)).api
     assert [webhook.name for webhook in api.webhooks] == ["new"]

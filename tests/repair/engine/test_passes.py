@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sdksmith.load.document import Dialect, Document
     from sdksmith.report.diagnostics import Diagnostic
 
-SEED = Path(__file__).parents[3] / "specs" / "stripe-invoices" / "spec.yaml"
+STRIPE_INVOICES = Path(__file__).parents[3] / "specs" / "stripe-invoices" / "spec.yaml"
 CLEAN = """
 paths:
   /parcels:
@@ -217,21 +217,23 @@ class TestRefusedGuesses:
 
 
 class TestStripeInvoices:
-    """The document that the project exists for."""
+    """Repair of `specs/stripe-invoices`."""
 
     def test_repaired_document_is_valid(self) -> None:
-        document = load_document("spec.yaml", SEED.read_bytes()).document
+        document = load_document("spec.yaml", STRIPE_INVOICES.read_bytes()).document
         assert validation_errors(document.root, document.dialect)
         repaired = repair(document).document
         assert validation_errors(repaired.root, repaired.dialect) == []
         assert repair(repaired).document is repaired
 
     def test_no_operation_is_omitted(self) -> None:
-        repaired = repair(load_document("spec.yaml", SEED.read_bytes()).document)
+        repaired = repair(
+            load_document("spec.yaml", STRIPE_INVOICES.read_bytes()).document
+        )
         assert [item for item in repaired.diagnostics if item.count] == []
 
     def test_error_codes_are_not_responses(self) -> None:
-        document = load_document("spec.yaml", SEED.read_bytes()).document
+        document = load_document("spec.yaml", STRIPE_INVOICES.read_bytes()).document
         text = json.dumps(repair(document).document.root)
         assert '"116": "Bad URL found' in text
         assert '"116": {"description"' not in text

@@ -1,4 +1,4 @@
-"""Each rule keeps what it promises: all of it is taken from the registry."""
+"""Requirements of all registered rules."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ def example(rule: Rule, text: str) -> Document:
     return document(frame(parse(text), rule.dialects[0]), "example.yaml")
 
 
-REMOVED_ENTRY = "a list entry that is no more"
+REMOVED_ENTRY = "removed list entry"
 
 
 def replay(root: JsonObject, edit: Edit) -> None:
-    """Do to a tree what an edit says was done, after a look at what was there."""
+    """Apply an edit to a tree; fail if the old value differs."""
     above, _, _ = edit.pointer.rpartition("/")
     parent, token = resolve(root, above), split(edit.pointer)[-1]
     before: MaybeJson = ABSENT

@@ -30,7 +30,7 @@ from sdksmith.repair.readings.path_text import (
         ("/v1/{+name}", "/v1/{name}", []),
         ("/files/{path*}", "/files/{path}", []),
         ("/data{.format}", "/data.{format}", []),
-        # Legal, if odd: a parameter may be called so.
+        # Unusual but valid names of parameters.
         ("/a/{id | name}", "/a/{id | name}", []),
         ("/a/{path*}", "/a/{path*}", ["path*"]),
         ("/a/{id:x}", "/a/{id:x}", ["id:x"]),

@@ -16,7 +16,7 @@ from sdksmith.repair.readings.statuses import (
     [
         (["200", "404"], []),
         (["1", "2", "95", "100", "116", "200"], ["1", "2", "95", "100", "116"]),
-        # Real statuses, if useless ones: no reason to take them for error numbers.
+        # Valid statuses are not taken for error numbers.
         (["100", "102", "200"], []),
         (["101", "599"], []),
         (["600", "1001", "-1", "default"], ["600", "1001", "-1"]),

@@ -1,4 +1,4 @@
-"""What people write into OpenAPI 3: repaired until the validators take it, or left alone."""
+"""Repair of invalid and valid OpenAPI 3 documents."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ class TestInvalidDocuments:
         return result
 
     @pytest.mark.parametrize("parameter", PARAMETERS)
-    def test_parameters(self, parameter: str, dialect: Dialect) -> None:
+    def test_parameters_are_repaired(self, parameter: str, dialect: Dialect) -> None:
         self.check(
             f"paths:\n  /a:\n    post:\n      parameters: [{parameter}]\n"
             '      responses: {"200": {description: A.}}\n',
@@ -140,13 +140,13 @@ class TestInvalidDocuments:
         )
 
     @pytest.mark.parametrize("schema", SCHEMAS)
-    def test_schemas(self, schema: str, dialect: Dialect) -> None:
+    def test_schemas_are_repaired(self, schema: str, dialect: Dialect) -> None:
         text = f"components: {{schemas: {{A: {schema}}}}}"
         written = document_from(text, dialect)
         assert validation_errors(repair_and_check(written).root, dialect) == []
 
     @pytest.mark.parametrize("text", WHOLE)
-    def test_documents(self, text: str, dialect: Dialect) -> None:
+    def test_documents_are_repaired(self, text: str, dialect: Dialect) -> None:
         written = document_from(text, dialect)
         assert validation_errors(repair_and_check(written).root, dialect) == []
 

@@ -14,7 +14,7 @@ def test_undefined_schemes_are_removed_from_requirements() -> None:
         paths: {}
         securityDefinitions: {key: {type: basic}}
         """))
-    # What needs two schemes of which one is not there can do with the other.
+    # A requirement keeps its defined schemes.
     assert repaired.document.root["security"] == [{"key": []}, {}]
 
 

@@ -23,6 +23,6 @@ def test_formats_are_checked_as_by_the_validator(name: str, text: str) -> None:
     try:
         valid = judge.is_valid(text)
     except UnicodeEncodeError:
-        # openapi-schema-validator falls over base64 that is not ASCII.
+        # openapi-schema-validator raises for base64 that is not ASCII.
         valid = False
     assert fits_format(text, name) == valid
