@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from sdksmith import generate
@@ -17,9 +16,7 @@ from sdksmith.load import load_document
 
 from tests.cases.case import CASES, without_runtime
 from tests.folders import folder_contents
-
-if TYPE_CHECKING:
-    from sdksmith.json_data import JsonValue
+from tests.shuffling import shuffle_keys
 
 ROOT = Path(__file__).parents[1]
 STRIPE_INVOICES = ROOT / "specs" / "stripe-invoices" / "spec.yaml"
@@ -57,17 +54,6 @@ def test_output_does_not_depend_on_the_hash_seed(spec: Path, tmp_path: Path) -> 
     assert made[0] == made[1]
 
 
-def shuffled(value: JsonValue, chance: random.Random) -> JsonValue:
-    """Return a tree with shuffled keys."""
-    if isinstance(value, dict):
-        keys = list(value)
-        chance.shuffle(keys)
-        return {key: shuffled(value[key], chance) for key in keys}
-    if isinstance(value, list):
-        return [shuffled(item, chance) for item in value]
-    return value
-
-
 @pytest.mark.parametrize("spec", DOCUMENTS, ids=name_of)
 @pytest.mark.parametrize("seed", [3, 4])
 def test_names_do_not_depend_on_key_order(
@@ -75,7 +61,7 @@ def test_names_do_not_depend_on_key_order(
 ) -> None:
     root = load_document(str(spec), spec.read_bytes()).document.root
     other = tmp_path / "spec.yaml"
-    mixed = shuffled(root, random.Random(3))
+    mixed = shuffle_keys(root, random.Random(seed))
     assert isinstance(mixed, dict)
     other.write_text(to_yaml(mixed), encoding="utf-8")
     settings = spec.with_name("sdksmith.toml")

@@ -5,11 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.config.overrides import (
-    add_forgotten_auth,
-    apply_operations,
-    apply_settings,
-)
+from sdksmith.config.overrides import add_forgotten_auth, apply_operations
 from sdksmith.config.settings import (
     AuthKind,
     AuthSettings,
@@ -25,34 +21,15 @@ from sdksmith.model.build import build_api
 from sdksmith.model.paging_hints import PagingHints, PagingKind
 from sdksmith.upgrade import upgrade
 
+from tests.config.documents import PATHS, REQUIRED, SCHEMES, build, read
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from sdksmith.load.document import Document
     from sdksmith.model.api import Api
 
-PATHS = """\
-swagger: "2.0"
-info: {title: Parcels, version: "1"}
-paths:
-  /open:
-    get: {security: [], responses: {200: {description: Open.}}}
-  /parcels:
-    get: {operationId: getParcels, responses: {200: {description: Parcels.}}}
-"""
-SCHEMES = "securityDefinitions:\n  basic: {type: basic}\n"
-REQUIRED = SCHEMES + "security: [{basic: []}]\n"
 BEARER = {"token": AuthSettings(type=AuthKind.BEARER, argument="api_key")}
-
-
-def read(text: str) -> Document:
-    return upgrade(load_document("spec.yaml", text.encode()).document)
-
-
-def build(text: str, auth: Mapping[str, AuthSettings], **names: str) -> Api:
-    document = add_forgotten_auth(read(text), auth)
-    return apply_settings(build_api(document).api, auth, names)
 
 
 def needed(api: Api) -> list[list[list[str]]]:

@@ -16,6 +16,7 @@ from sdksmith.model.api import Place
 from sdksmith.model.dump import dump_api
 
 from tests.model.documents import build, load, only_operation, openapi31, type_of
+from tests.shuffling import shuffle_keys
 from tests.upgrade.documents import SOURCE
 
 if TYPE_CHECKING:
@@ -84,19 +85,8 @@ RICH = openapi31(
 SWAGGER = load_document("pets.yaml", SOURCE.encode()).document
 
 
-def shuffle(value: JsonValue, random: Random) -> JsonValue:
-    """Return a value with shuffled keys of its objects."""
-    if isinstance(value, list):
-        return [shuffle(item, random) for item in value]
-    if not isinstance(value, dict):
-        return value
-    keys = list(value)
-    random.shuffle(keys)
-    return {key: shuffle(value[key], random) for key in keys}
-
-
 def shuffled(document: Document, random: Random) -> Document:
-    root = shuffle(document.root, random)
+    root = shuffle_keys(document.root, random)
     assert isinstance(root, dict)
     return load(root)
 
