@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import threading
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,60 +11,17 @@ from sdksmith.load.files import fetch
 from sdksmith.load.files.source import read_source
 from sdksmith.report.diagnostics import DocumentError
 
+from tests.load.files.loopback import Server, run_server
 from tests.load.files.sources import DATA, reject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(slots=True)
-class Request:
-    """Received request."""
-
-    path: str
-    host: str
-    authorization: str | None
-    cookie: str | None
-
-
-@dataclass(slots=True)
-class Server:
-    """Server on loopback with two host names, which are two origins."""
-
-    port: int
-    requests: list[Request] = field(default_factory=list[Request])
-
-    def url(self, path: str, host: str = "127.0.0.1", user: str = "") -> str:
-        return f"http://{user}{host}:{self.port}{path}"
-
-
 @pytest.fixture
 def server() -> Iterator[Server]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            headers = self.headers
-            state.requests.append(
-                Request(
-                    self.path,
-                    str(headers["Host"]),
-                    headers["Authorization"],
-                    headers["Cookie"],
-                )
-            )
-            respond(self, state)
-
-        # The name is that of the base class.
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            """Suppress the log."""
-
-    listener = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    state = Server(listener.server_address[1])
-    thread = threading.Thread(target=listener.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    yield state
-    listener.shutdown()
-    listener.server_close()
-    thread.join()
+    with run_server(respond) as running:
+        yield running
 
 
 def respond(handler: BaseHTTPRequestHandler, state: Server) -> None:

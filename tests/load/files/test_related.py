@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import socket
-import threading
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +20,7 @@ from tests.bundle.project import (
     schemas_of,
     write_files,
 )
+from tests.load.files.loopback import Server, run_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,52 +86,23 @@ def test_project_includes_the_working_folder(
 HEAD = f"{SWAGGER_20}paths: {{}}\n"
 
 
-@dataclass(slots=True)
-class Site:
-    """Server on loopback with two host names, which are two origins.
-
-    Attributes:
-        files: Contents by path; a string that begins with `->` is a redirect.
-        requests: Path and Authorization header of each request.
-    """
-
-    port: int
-    files: dict[str, str] = field(default_factory=dict[str, str])
-    requests: list[tuple[str, str | None]] = field(
-        default_factory=list[tuple[str, str | None]]
-    )
-
-    def url(self, path: str, host: str = "127.0.0.1", user: str = "") -> str:
-        return f"http://{user}{host}:{self.port}{path}"
+def send_file(handler: BaseHTTPRequestHandler, server: Server) -> None:
+    """Send the file at the path; content that begins with `->` is a redirect."""
+    text = server.files.get(handler.path.partition("?")[0])
+    redirect = text is not None and text.startswith("->")
+    data = b"" if text is None or redirect else text.encode()
+    handler.send_response(404 if text is None else 302 if redirect else 200)
+    if text is not None and redirect:
+        handler.send_header("Location", text[2:])
+    handler.send_header("Content-Length", str(len(data)))
+    handler.end_headers()
+    handler.wfile.write(data)
 
 
 @pytest.fixture
-def site() -> Iterator[Site]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            state.requests.append((self.path, self.headers["Authorization"]))
-            text = state.files.get(self.path.partition("?")[0])
-            redirect = text is not None and text.startswith("->")
-            data = b"" if text is None or redirect else text.encode()
-            self.send_response(404 if text is None else 302 if redirect else 200)
-            if text is not None and redirect:
-                self.send_header("Location", text[2:])
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-
-        # The name is that of the base class.
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            """Suppress the log."""
-
-    listener = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    state = Site(listener.server_address[1])
-    thread = threading.Thread(target=listener.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    yield state
-    listener.shutdown()
-    listener.server_close()
-    thread.join()
+def site() -> Iterator[Server]:
+    with run_server(send_file) as running:
+        yield running
 
 
 @pytest.fixture
@@ -149,7 +119,7 @@ def messages(diagnostics: tuple[Diagnostic, ...]) -> str:
     return "\n".join(item.message for item in diagnostics)
 
 
-def test_local_document_fetches_nothing(site: Site, project: Project) -> None:
+def test_local_document_fetches_nothing(site: Server, project: Project) -> None:
     body = f"""\
     paths:
       /parcels: {{$ref: '{site.url("/paths.yaml")}'}}
@@ -185,7 +155,7 @@ def test_local_document_fetches_nothing(site: Site, project: Project) -> None:
     assert sum(item.count for item in reported if item.effect is Effect.OMITTED) == 1
 
 
-def test_fetched_document_can_reference_its_own_origin(site: Site) -> None:
+def test_fetched_document_can_reference_its_own_origin(site: Server) -> None:
     site.files = {
         "/v1/api.yaml": f"{HEAD}definitions: {{A: {{$ref: ../a.yaml}}, B: {{$ref: /v1/b.yaml}}}}\n",
         "/a.yaml": f"properties: {{b: {{$ref: '{site.url('/v1/b.yaml')}'}}}}\n",
@@ -198,12 +168,16 @@ def test_fetched_document_can_reference_its_own_origin(site: Site) -> None:
         "A": {"properties": {"b": {"$ref": "#/definitions/B"}}},
         "B": {"properties": {"own": {"$ref": "#/definitions/A"}}},
     }
-    asked = [path for path, _ in site.requests]
+    asked = [request.path for request in site.requests]
     assert sorted(asked) == ["/a.yaml", "/v1/api.yaml?token=1", "/v1/b.yaml"]
-    assert [user for path, user in site.requests if "token" not in path] == [None] * 2
+    assert [
+        request.authorization
+        for request in site.requests
+        if "token" not in request.path
+    ] == [None] * 2
 
 
-def test_fetched_document_cannot_reference_other_origins(site: Site) -> None:
+def test_fetched_document_cannot_reference_other_origins(site: Server) -> None:
     other = site.url("/a.yaml", host="localhost")
     site.files = {
         "/api.yaml": f"{HEAD}definitions: {{A: {{$ref: '{other}'}}, B: {{$ref: b.yaml}}}}\n",
@@ -213,10 +187,10 @@ def test_fetched_document_cannot_reference_other_origins(site: Site) -> None:
     bundled = bundle_spec(site.url("/api.yaml"))
     assert schemas_of(bundled.document.root) == {"A": {"$ref": other}, "B": {}}
     assert "redirects to another server" in messages(bundled.diagnostics)
-    assert [path for path, _ in site.requests] == ["/api.yaml", "/b.yaml"]
+    assert [request.path for request in site.requests] == ["/api.yaml", "/b.yaml"]
 
 
-def test_fetched_document_cannot_reference_local_files(site: Site) -> None:
+def test_fetched_document_cannot_reference_local_files(site: Server) -> None:
     site.files["/api.yaml"] = (
         f"{HEAD}definitions: {{A: {{$ref: 'file:///etc/hosts'}}, B: {{$ref: 'C:/b.yaml'}}}}\n"
     )
@@ -227,7 +201,7 @@ def test_fetched_document_cannot_reference_local_files(site: Site) -> None:
 
 
 @pytest.mark.usefixtures("public")
-def test_allowed_files_are_fetched_once(site: Site, project: Project) -> None:
+def test_allowed_files_are_fetched_once(site: Server, project: Project) -> None:
     site.files = {
         "/lib/all.yaml": "A: {items: {$ref: 'b.yaml'}}\nC: {$ref: './b.yaml'}\n",
         "/lib/b.yaml": "type: string\n",
@@ -253,7 +227,7 @@ def test_allowed_files_are_fetched_once(site: Site, project: Project) -> None:
         == {"items": {"$ref": "#/components/schemas/A"}}
     )
     assert schemas["Two"] == {"items": {"$ref": "#/components/schemas/b"}}
-    asked = [path for path, _ in site.requests]
+    asked = [request.path for request in site.requests]
     assert asked.count("/lib/b.yaml") == 1
     assert bundled.document.locate("/components/schemas/b").file == site.url(
         "/lib/b.yaml"
@@ -269,7 +243,7 @@ def test_allowed_files_are_fetched_once(site: Site, project: Project) -> None:
     ],
 )  # fmt: skip
 def test_private_addresses_are_not_requested(
-    site: Site, project: Project, monkeypatch: pytest.MonkeyPatch, address: str
+    site: Server, project: Project, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
     def resolve(*_: object, **__: object) -> list[tuple[int, int, int, str, object]]:
         public = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("93.184.215.14", 80))
@@ -287,7 +261,7 @@ def test_private_addresses_are_not_requested(
 
 
 @pytest.mark.usefixtures("public")
-def test_error_status_of_a_server_is_reported(site: Site, project: Project) -> None:
+def test_error_status_of_a_server_is_reported(site: Server, project: Project) -> None:
     text = (
         f"{HEAD}definitions: {{A: {{$ref: '{site.url('/gone.yaml', user='a:b@')}'}}}}\n"
     )
@@ -295,4 +269,4 @@ def test_error_status_of_a_server_is_reported(site: Site, project: Project) -> N
     bundled = bundle_spec(str(project.folder / "api.yaml"), allow_remote=True)
     (diagnostic,) = bundled.diagnostics
     assert "404" in diagnostic.message
-    assert [user for _, user in site.requests] == [None]
+    assert [request.authorization for request in site.requests] == [None]
