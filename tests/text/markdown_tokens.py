@@ -22,10 +22,10 @@ PARAGRAPH = {
 
 def token_types(markdown: str) -> set[str]:
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(f"{markdown}")
-    return {token.type for token in _all_tokens(tokens)}
+    return {token.type for token in all_tokens(tokens)}
 
 
-def _all_tokens(tokens: list[Any]) -> Iterator[Any]:
+def all_tokens(tokens: list[Any]) -> Iterator[Any]:
     for token in tokens:
         yield token
-        yield from _all_tokens(token.children or [])
+        yield from all_tokens(token.children or [])

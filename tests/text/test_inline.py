@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from sdksmith.text.inline import markdown_inline
 from sdksmith.text.prose import clean
 
-from tests.text.markdown_tokens import PARAGRAPH, _all_tokens, token_types
+from tests.text.markdown_tokens import PARAGRAPH, all_tokens, token_types
 
 
 @given(
@@ -35,7 +35,7 @@ def test_escaped_text_renders_as_itself(text: str) -> None:
 def rendered_text(markdown: str) -> str:
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(f"{markdown}")
     kinds = ("text", "text_special", "code_inline")
-    return "".join(t.content for t in _all_tokens(tokens) if t.type in kinds)
+    return "".join(t.content for t in all_tokens(tokens) if t.type in kinds)
 
 
 def without_ticks(text: str) -> str:
