@@ -1,4 +1,4 @@
-"""Checks of generated clients, as a team with strict rules runs them."""
+"""Checks of generated clients with strict settings."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def check_clients(clients: Sequence[Path], folder: Path) -> None:
 
 
 def check_format(places: Sequence[Path]) -> None:
-    """Check that black would change nothing in files or folders.
+    """Check the format of files or folders with black.
 
     `.ci/run` checks the format of the runtime, in `templates/runtime`.
     """

@@ -19,27 +19,14 @@ collect_ignore_glob = ["cases/*/expected/*"]
 
 HERE: Final = Path(__file__).parent
 FAST: Final = (
-    *(
-        "bundle",
-        "load",
-        "model",
-        "output",
-        "plan",
-        "render",
-        "rules",
-        "runtime",
-        "text",
-    ),
-    *("upgrade", "validate"),
+    *("bundle", "load", "model", "output", "plan", "render", "repair", "runtime"),
+    *("text", "upgrade", "validate"),
 )
 """Folders whose tests are fast: they test one stage or the runtime."""
 NOT_FAST: Final = frozenset(
     {
-        "load/test_corpus.py",  # real documents
-        "load/test_limits.py",
-        "output/test_killed.py",  # the rest start processes or servers, or wait
-        "render/test_imports.py",
-        "rules/test_corpus.py",
+        "load/test_parsed.py",  # large documents
+        "render/test_imports.py",  # the rest start processes or servers, or wait
         "runtime/encoding/test_files.py",
         "runtime/encoding/test_json_lines.py",
         "runtime/hooks/test_logs.py",
@@ -48,6 +35,7 @@ NOT_FAST: Final = frozenset(
         "runtime/transport/test_pool.py",
     }
 )
+"""Modules in these folders whose tests take longer."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

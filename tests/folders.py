@@ -1,4 +1,4 @@
-"""Folders as data, so that a test can compare them whole."""
+"""Contents of folders, for comparisons."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _CACHES = {"__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache"}
 
 
 def folder_contents(folder: Path) -> dict[str, bytes]:
-    """Return path and content of every file, but for what tools leave behind."""
+    """Return path and content of every file except caches of tools."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")

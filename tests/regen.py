@@ -34,9 +34,9 @@ REPAIRS = ROOT / "generator" / "docs" / "repairs.md"
 SPECS = ROOT / "specs"
 GENERATED = ROOT / "generated"
 
-SEED = SPECS / "stripe-invoices" / "spec.yaml"
+STRIPE_INVOICES = SPECS / "stripe-invoices" / "spec.yaml"
 SHOWN = "/paths/~1invoices~1{invoice}/get"
-"""Operation of the seed that the README shows."""
+"""Operation of `stripe-invoices` that the README shows."""
 
 
 def regenerate_case(case: Case) -> None:
@@ -91,9 +91,9 @@ def table_of_repairs() -> str:
 
 
 def report_of_operation() -> str:
-    """Return the diagnostics about one operation of the seed, without edits."""
+    """Return the diagnostics about one operation of `stripe-invoices`, without edits."""
     with contextlib.chdir(ROOT):
-        document = repair_document(SEED.relative_to(ROOT))
+        document = repair_document(STRIPE_INVOICES.relative_to(ROOT))
     shown = [
         Diagnostic(
             item.code, item.effect, item.message, item.location, safety=item.safety

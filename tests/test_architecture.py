@@ -1,4 +1,4 @@
-"""The rules of generator/README.md that a program can check."""
+"""Rules of generator/README.md that a test can check."""
 
 from __future__ import annotations
 
@@ -29,6 +29,12 @@ ROOT_MODULES = 6
 FOLDER_MODULES = 15
 ALL_TEMPLATE_LINES = 900
 
+MIRRORED_FOLDERS = (
+    *("bundle", "cli", "config", "load", "model", "output", "repair", "report"),
+    *("text", "upgrade", "validate", "workers"),
+)
+"""Folders of the tests whose modules have the names of source modules."""
+
 LEAVES = {"text", "report.diagnostics", "json_data"}
 """Modules that any package may import."""
 
@@ -57,10 +63,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "document_text": LEAVES,
     "__main__": {"cli", "workers"},
 }
-"""Package or module -> what it may import besides its own modules."""
+"""Imports that a package or module may have besides its own modules."""
 
 NOT_LISTED = {"pipeline", "cli", "__init__"}
-"""What may import everything."""
+"""Modules that may import everything."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +103,7 @@ def module_name(path: Path) -> str:
 
 
 def imports_of(path: Path) -> Iterator[Import]:
-    """Yield what a module imports from the generator, wherever the import stands."""
+    """Yield the imports of a module from the generator, also inside functions."""
     importer = module_name(path)
     package = importer.split(".")[:-1]
     for node in ast.walk(ast.parse(path.read_text())):
@@ -124,9 +130,9 @@ def imports_of(path: Path) -> Iterator[Import]:
 
 
 def is_allowed(item: Import) -> bool:
-    room = item.importer.split(".")[0]
-    allowed = MAY_IMPORT.get(room)
-    if allowed is None or item.imported.split(".")[0] == room:
+    package_name = item.importer.split(".")[0]
+    allowed = MAY_IMPORT.get(package_name)
+    if allowed is None or item.imported.split(".")[0] == package_name:
         return True
     return any(
         item.imported == name or (name and item.imported.startswith(f"{name}."))
@@ -134,22 +140,22 @@ def is_allowed(item: Import) -> bool:
     )
 
 
-def test_every_room_has_its_rule() -> None:
-    rooms = {
+def test_every_package_has_an_import_rule() -> None:
+    package_names = {
         path.stem if path.is_file() else path.name
         for path in GENERATOR.iterdir()
         if path.suffix == ".py" or (path / "__init__.py").is_file()
     }
-    assert rooms - MAY_IMPORT.keys() - NOT_LISTED == set()
+    assert package_names - MAY_IMPORT.keys() - NOT_LISTED == set()
 
 
 @pytest.mark.parametrize("path", sorted(GENERATOR.rglob("*.py")), ids=module_name)
-def test_imports_go_one_way(path: Path) -> None:
+def test_imports_are_allowed(path: Path) -> None:
     wrong = [item for item in imports_of(path) if not is_allowed(item)]
     assert wrong == []
 
 
-def test_folders_hold_few_modules() -> None:
+def test_folders_contain_few_modules() -> None:
     counts: dict[str, int] = {}
     for path in GENERATOR.rglob("*.py"):
         if not path.stem.startswith("__"):
@@ -165,7 +171,7 @@ def test_folders_hold_few_modules() -> None:
     } == {}
 
 
-def test_no_imports_form_a_cycle() -> None:
+def test_imports_have_no_cycles() -> None:
     graph: dict[str, set[str]] = {}
     for path in GENERATOR.rglob("*.py"):
         name = module_name(path).removesuffix(".__init__")
@@ -196,12 +202,12 @@ def strong_components(graph: dict[str, set[str]]) -> list[set[str]]:
     ]
 
 
-def test_the_check_of_cycles_sees_what_it_should() -> None:
+def test_cycles_are_found() -> None:
     graph = {"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}, "e": set[str]()}
     assert {frozenset(part) for part in strong_components(graph)} == {frozenset("abc")}
 
 
-def test_the_check_of_imports_sees_what_it_should(tmp_path: Path) -> None:
+def test_forbidden_imports_are_found(tmp_path: Path) -> None:
     wrong = Import("render.files", "load.document", 1)
     assert not is_allowed(wrong)
     assert not is_allowed(Import("plan.names", "model.references", 1))
@@ -211,7 +217,7 @@ def test_the_check_of_imports_sees_what_it_should(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", sorted(GENERATOR.rglob("*.py")), ids=module_name)
-def test_the_generator_imports_no_test(path: Path) -> None:
+def test_generator_does_not_import_tests(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text())):
         names = (
             [alias.name for alias in node.names]
@@ -221,8 +227,39 @@ def test_the_generator_imports_no_test(path: Path) -> None:
         assert not [name for name in names if name.split(".")[0] in {"tests", "pytest"}]
 
 
+@pytest.mark.parametrize("folder", MIRRORED_FOLDERS)
+def test_test_modules_mirror_the_source(folder: str) -> None:
+    tests = ROOT / "tests"
+    modules = [path.relative_to(tests) for path in (tests / folder).rglob("test_*.py")]
+    assert [str(path) for path in modules if not has_source(path)] == []
+
+
+def has_source(test_module: Path) -> bool:
+    """Return whether a test module is named after a source module or package.
+
+    Args:
+        test_module: Path below `tests/`. `a/test_b.py` can test `a/b.py`, the package
+            `a/b/`, or the package `b/` if that is its own folder.
+    """
+    folder = GENERATOR / test_module.parent
+    name = test_module.stem.removeprefix("test_")
+    return (
+        (folder / f"{name}.py").is_file()
+        or (folder / name / "__init__.py").is_file()
+        or (folder.name == name and (folder / "__init__.py").is_file())
+    )
+
+
+def test_mirroring_accepts_only_names_of_source_modules() -> None:
+    assert has_source(Path("load/yaml/test_text.py"))
+    assert has_source(Path("repair/rules/test_paths.py"))
+    assert has_source(Path("repair/rules/test_rules.py"))
+    assert not has_source(Path("load/test_text.py"))
+    assert not has_source(Path("load/json/test_repairs.py"))
+
+
 @pytest.mark.parametrize("path", PYTHON_FILES, ids=name_of)
-def test_files_functions_and_classes_stay_small(path: Path) -> None:
+def test_files_functions_and_classes_are_small(path: Path) -> None:
     tree = ast.parse(path.read_text())
     assert is_pure_data(tree) or line_count(tree) <= FILE_LINES
     for node in ast.walk(tree):
@@ -238,7 +275,7 @@ def test_pipeline_stays_short() -> None:
 
 
 def line_count(node: ast.Module | ast.stmt) -> int:
-    """Return the number of lines without docstrings: these are never too long."""
+    """Return the number of lines without docstrings."""
     if isinstance(node, ast.Module):
         first, last = 1, max((item.end_lineno or 0 for item in node.body), default=0)
     else:
@@ -286,7 +323,7 @@ def test_functions_have_few_parameters(path: Path) -> None:
     for node in ast.walk(ast.parse("\n".join(lines))):
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             continue
-        # Where there are more, ruff wants the reason in a comment.
+        # ruff requires a comment with the reason for more parameters.
         if "noqa: PLR0913" not in lines[node.lineno - 1]:
             assert parameter_count(node) <= PARAMETERS, node.name
 
@@ -297,7 +334,7 @@ def parameter_count(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return len([item for item in every if item.arg not in {"self", "cls"}])
 
 
-def test_templates_stay_small() -> None:
+def test_templates_are_small() -> None:
     assert TEMPLATE_FILES
     lines = {name_of(path): path.read_text().count("\n") for path in TEMPLATE_FILES}
     assert {
@@ -307,12 +344,12 @@ def test_templates_stay_small() -> None:
 
 
 @pytest.mark.parametrize("path", TEMPLATE_FILES, ids=name_of)
-def test_templates_hold_no_decision(path: Path) -> None:
+def test_templates_contain_no_decisions(path: Path) -> None:
     assert decisions(path.read_text()) == []
 
 
 def decisions(template: str) -> list[str]:
-    """Return what a template does that belongs into `plan/` or `text/`."""
+    """Return the decisions in a template, which belong into `plan/` or `text/`."""
     tree = Environment(
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"], autoescape=True
     ).parse(template)
@@ -343,16 +380,16 @@ def decisions(template: str) -> list[str]:
         "{{ text|safe }}",
     ],
 )
-def test_the_check_of_templates_sees_what_it_should(template: str) -> None:
+def test_decisions_in_templates_are_found(template: str) -> None:
     assert decisions(template) != []
 
 
-def test_the_check_of_templates_lets_blocks_pass() -> None:
+def test_blocks_in_templates_are_accepted() -> None:
     template = "{% for m in methods %}{{ method(m) }}{{ m.doc|docstring }}{% endfor %}"
     assert decisions(template) == []
 
 
-def test_each_dependency_has_its_reason() -> None:
+def test_each_dependency_has_a_reason() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     page = (ROOT / "generator" / "README.md").read_text()
     names = {re.split(r"[<>=\[]", item)[0] for item in project["dependencies"]}

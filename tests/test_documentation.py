@@ -1,4 +1,4 @@
-"""Documentation pages: links, tables and examples agree with the project."""
+"""Documentation pages: links, tables and examples."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def first_column(page: Path, heading: str) -> list[str]:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make a project with the API of the examples the working folder, and return it."""
+    """Change to a folder with the API of the examples; return the folder."""
     (tmp_path / "api").mkdir()
     shutil.copy(SPEC, tmp_path / "api" / "openapi.yaml")
     monkeypatch.chdir(tmp_path)
@@ -53,13 +53,13 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_links_lead_somewhere(page: Path) -> None:
+def test_links_have_targets(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text("utf-8")):
         if "://" not in target:
             assert (page.parent / target).exists(), target
 
 
-def test_the_readme_is_short() -> None:
+def test_readme_is_short() -> None:
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 200
 
 
@@ -79,12 +79,12 @@ def test_files_named_in_pages_exist(page: Path) -> None:
 class TestSettings:
     PAGE: Final = DOCS / "settings.md"
 
-    def test_the_table_is_complete(self) -> None:
+    def test_table_is_complete(self) -> None:
         cells = first_column(self.PAGE, "# Settings")
         names = [re.split(r"[.\]]", cell.strip("`[]"))[0] for cell in cells]
         assert sorted(names) == sorted(sdksmith.Settings.__struct_fields__)
 
-    def test_the_tables_of_parts_are_complete(self) -> None:
+    def test_tables_of_nested_settings_are_complete(self) -> None:
         auth = [cell.strip("`") for cell in first_column(self.PAGE, "## `[auth.KEY]`")]
         fields = sdksmith.AuthSettings.__struct_fields__
         assert auth == ["in" if name == "place" else name for name in sort_auth(fields)]
@@ -92,7 +92,7 @@ class TestSettings:
         paging = [cell.strip("`") for cell in first_column(self.PAGE, heading)]
         assert paging == [*sdksmith.PagingSettings.__struct_fields__]
 
-    def test_the_defaults_are_those_of_the_table(self) -> None:
+    def test_defaults_match_the_table(self) -> None:
         text = self.PAGE.read_text("utf-8")
         defaults = sdksmith.Settings()
         for name in ("version", "guess", "strict", "validate", "allow_remote"):
@@ -100,7 +100,7 @@ class TestSettings:
             shown = str(value).lower() if isinstance(value, bool) else f'"{value}"'
             assert f"| `{name}` | `{shown}` |" in text
 
-    def test_the_example_runs(self, project: Path) -> None:
+    def test_example_runs(self, project: Path) -> None:
         (example,) = blocks(self.PAGE, "toml")
         (project / "api" / "sdksmith.toml").write_text(example)
         assert set(tomllib.loads(example)) >= {"auth", "names", "operations"}
@@ -114,7 +114,7 @@ class TestSettings:
         assert "| `api_key` | `ACME_API_KEY` |" in readme
         assert "`ACME_SESSION`" in readme
 
-    def test_the_error_is_the_one_shown(self, project: Path) -> None:
+    def test_error_message_matches_the_page(self, project: Path) -> None:
         (project / "sdksmith.toml").write_text("\n\npackge = 'x'\n")
         with pytest.raises(sdksmith.SettingsError) as caught:
             sdksmith.read_settings("sdksmith.toml")
@@ -130,7 +130,7 @@ class TestCommands:
     PAGE: Final = DOCS / "commands.md"
 
     @pytest.mark.parametrize("name", ["generate", "repair"])
-    def test_the_tables_list_all_options(self, name: str) -> None:
+    def test_tables_contain_all_options(self, name: str) -> None:
         group: Any = typer.main.get_command(app)
         command: click.Command = group.commands[name]
         expected = {
@@ -149,7 +149,7 @@ class TestCommands:
         for name in group.commands:
             assert f"\n## `sdksmith {name} " in text
 
-    def test_the_exit_codes_are_complete(self) -> None:
+    def test_exit_codes_are_complete(self) -> None:
         cells = first_column(self.PAGE, "## Exit codes")
         assert cells == [str(code.value) for code in ExitCode]
 
@@ -157,7 +157,7 @@ class TestCommands:
 class TestPythonAPI:
     PAGE: Final = DOCS / "python-api.md"
 
-    def test_the_examples_run(
+    def test_examples_run(
         self, project: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         for block in blocks(self.PAGE, "python"):
@@ -170,14 +170,16 @@ class TestPythonAPI:
         assert [name for name in sdksmith.__all__ if f"`{name}`" not in text] == []
 
 
-def test_the_readme_shows_a_call_that_works(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_call_in_the_readme_works(monkeypatch: pytest.MonkeyPatch) -> None:
     source = ROOT / "generated" / "stripe-invoices" / "src"
     monkeypatch.setattr(sys, "path", [str(source), *sys.path])
     monkeypatch.setenv("STRIPE_API_KEY", "sk_test")
     from stripe_invoices.testing import MockAPI
 
     api = MockAPI()
-    api.answer("GET", "/invoices/in_123", status=404, json={"message": "Missing."})
+    api.add_response(
+        "GET", "/invoices/in_123", status=404, json={"message": "Missing."}
+    )
     block = blocks(ROOT / "README.md", "python")[-1]
     exec(
         block.replace("Client()", "Client(transport=api, max_retries=0)"), {"api": api}
@@ -187,7 +189,7 @@ def test_the_readme_shows_a_call_that_works(monkeypatch: pytest.MonkeyPatch) -> 
     assert request.query == (("expand", "customer"),)
 
 
-def test_the_changelog_has_the_version() -> None:
+def test_changelog_contains_the_version() -> None:
     text = (ROOT / "CHANGELOG.md").read_text("utf-8")
     headings = re.findall(r"^## (\S+)", text, re.MULTILINE)
     assert headings[0] == "Unreleased"
@@ -235,7 +237,7 @@ class TestDependencies:
             assert ours[name].split(",")[0] == bounds.split(",")[0]
 
 
-def test_the_python_of_the_readme_is_the_one_of_the_project() -> None:
+def test_readme_names_the_supported_python() -> None:
     minimum = re.search(r"Python (\d\.\d+)", (ROOT / "README.md").read_text("utf-8"))
     assert minimum
     assert TestDependencies.PROJECT["requires-python"] == f">={minimum[1]}"

@@ -1,4 +1,4 @@
-"""The public API: what `sdksmith` exports, and that it can be inspected."""
+"""Public API of `sdksmith`: exports and their signatures."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ settings = read_settings("sdksmith.toml")
 
 
 @pytest.mark.parametrize("name", sdksmith.__all__)
-def test_an_export_can_be_inspected(name: str) -> None:
+def test_exports_can_be_inspected(name: str) -> None:
     item = getattr(sdksmith, name)
     inspect.signature(item)
     assert name in pydoc.render_doc(item)
@@ -95,12 +95,12 @@ def test_exported_signatures_mention_exports_only(name: str) -> None:
             assert cls.__name__ in sdksmith.__all__
 
 
-def test_other_names_are_missing() -> None:
+def test_other_names_raise_attribute_error() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
         sdksmith.nothing  # noqa: B018
 
 
-def test_the_development_tool_uses_the_public_api_only() -> None:
+def test_regen_uses_the_public_api_only() -> None:
     for path in ("tests/regen.py", "tests/cases/case.py"):
         tree = ast.parse((ROOT / path).read_text("utf-8"))
         for node in ast.walk(tree):
@@ -112,7 +112,7 @@ def test_the_development_tool_uses_the_public_api_only() -> None:
 
 
 @pytest.mark.slow
-def test_a_script_is_typed(tmp_path: Path) -> None:
+def test_scripts_are_typed(tmp_path: Path) -> None:
     (tmp_path / "script.py").write_text(SCRIPT)
     done = subprocess.run(
         [sys.executable, "-m", "mypy", "--strict", "--config-file=", "script.py"],
@@ -128,7 +128,7 @@ def test_a_script_is_typed(tmp_path: Path) -> None:
     assert sorted(alias.name for alias in imported.names) == sorted(sdksmith.__all__)
 
 
-def test_a_repaired_document_has_everything() -> None:
+def test_repaired_document_has_all_attributes() -> None:
     document = repair_document(SPEC)
     assert document.version == "2.0"
     assert not document.is_json

@@ -1,4 +1,4 @@
-"""The same document gives the same bytes, and a small change to it a small change."""
+"""Deterministic output, and small changes for small changes of a document."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from sdksmith import generate
@@ -17,14 +16,12 @@ from sdksmith.load import load_document
 
 from tests.cases.case import CASES, without_runtime
 from tests.folders import folder_contents
-
-if TYPE_CHECKING:
-    from sdksmith.json_data import JsonValue
+from tests.shuffling import shuffle_keys
 
 ROOT = Path(__file__).parents[1]
-SEED = ROOT / "specs" / "stripe-invoices" / "spec.yaml"
+STRIPE_INVOICES = ROOT / "specs" / "stripe-invoices" / "spec.yaml"
 DOCUMENTS = [
-    SEED,
+    STRIPE_INVOICES,
     *(
         CASES / name / "spec.yaml"
         for name in ("parameters", "inheritance", "responses")
@@ -34,7 +31,7 @@ DOCUMENTS = [
 
 
 def client(spec: Path, output: Path) -> dict[str, bytes]:
-    """Return the files of the client of a document, but for runtime and manifest."""
+    """Return the files of the client of a document without runtime and manifest."""
     generate(spec, output)
     return without_runtime(output)
 
@@ -44,7 +41,7 @@ def name_of(path: Path) -> str:
 
 
 @pytest.mark.parametrize("spec", [DOCUMENTS[0], DOCUMENTS[-1]], ids=name_of)
-def test_the_seed_of_hashes_does_not_matter(spec: Path, tmp_path: Path) -> None:
+def test_output_does_not_depend_on_the_hash_seed(spec: Path, tmp_path: Path) -> None:
     made: list[dict[str, bytes]] = []
     for seed in ("1", "27"):
         output = tmp_path / seed
@@ -57,23 +54,14 @@ def test_the_seed_of_hashes_does_not_matter(spec: Path, tmp_path: Path) -> None:
     assert made[0] == made[1]
 
 
-def shuffled(value: JsonValue, chance: random.Random) -> JsonValue:
-    """Return a tree with the keys of its objects in another order."""
-    if isinstance(value, dict):
-        keys = list(value)
-        chance.shuffle(keys)
-        return {key: shuffled(value[key], chance) for key in keys}
-    if isinstance(value, list):
-        return [shuffled(item, chance) for item in value]
-    return value
-
-
 @pytest.mark.parametrize("spec", DOCUMENTS, ids=name_of)
 @pytest.mark.parametrize("seed", [3, 4])
-def test_the_order_of_keys_gives_no_name(spec: Path, seed: int, tmp_path: Path) -> None:
+def test_names_do_not_depend_on_key_order(
+    spec: Path, seed: int, tmp_path: Path
+) -> None:
     root = load_document(str(spec), spec.read_bytes()).document.root
     other = tmp_path / "spec.yaml"
-    mixed = shuffled(root, random.Random(3))
+    mixed = shuffle_keys(root, random.Random(seed))
     assert isinstance(mixed, dict)
     other.write_text(to_yaml(mixed), encoding="utf-8")
     settings = spec.with_name("sdksmith.toml")
@@ -94,8 +82,8 @@ def words(files: dict[str, bytes]) -> dict[str, list[str]]:
     }
 
 
-def test_an_unrelated_operation_touches_no_other_resource(tmp_path: Path) -> None:
-    text = SEED.read_text(encoding="utf-8")
+def test_unrelated_operation_changes_no_other_resource(tmp_path: Path) -> None:
+    text = STRIPE_INVOICES.read_text(encoding="utf-8")
     more = """paths:
   /refunds/{refund}:
     get:
@@ -115,9 +103,9 @@ def test_an_unrelated_operation_touches_no_other_resource(tmp_path: Path) -> Non
         encoding="utf-8",
     )
     (tmp_path / "sdksmith.toml").write_bytes(
-        SEED.with_name("sdksmith.toml").read_bytes()
+        STRIPE_INVOICES.with_name("sdksmith.toml").read_bytes()
     )
-    before = client(SEED, tmp_path / "before")
+    before = client(STRIPE_INVOICES, tmp_path / "before")
     after = client(spec, tmp_path / "after")
     changed = {name for name in before if after[name] != before[name]}
     assert changed <= {

@@ -1,9 +1,9 @@
-"""Run the client of each document against a server that reads the document on its own.
+"""Run the clients of documents against a server that interprets them independently.
 
     python -m tests.behaviour DOCUMENT... [--minimal]
 
-It prints how many sample calls the client made, how many the server accepted, and of how
-many the client decoded the answer, strictly; then each that fell short.
+It prints the number of sample calls, of calls that the server accepted, and of responses
+that the client decoded in strict mode, and then each failure.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from pathlib import Path
 
 from sdksmith.report.diagnostics import DocumentError
 
-from .driver import drive
+from .sample_run import run_client
 
 
 def main() -> int:
-    """Return 1 when a call fell short."""
+    """Run the clients; return 1 if a call failed."""
     parser = argparse.ArgumentParser(prog="tests.behaviour", description=__doc__)
     parser.add_argument("documents", nargs="+", type=Path)
     parser.add_argument(
@@ -28,23 +28,25 @@ def main() -> int:
         help="give only the arguments that are required",
     )
     arguments = parser.parse_args()
-    fell_short = False
+    has_failed = False
     for spec in arguments.documents:
         with tempfile.TemporaryDirectory() as folder:
             try:
-                result = drive(spec, Path(folder), thorough=not arguments.minimal)
+                result = run_client(spec, Path(folder), thorough=not arguments.minimal)
             except DocumentError as error:
                 print(f"{spec}: refused: {error.diagnostic.message}")
                 continue
         figures = f"made {result.made} accepted {result.accepted}"
-        figures += f" decoded {result.decoded} unanswered {len(result.unanswered)}"
+        figures += (
+            f" decoded {result.decoded} unanswered {len(result.without_response)}"
+        )
         print(f"{spec}: {figures}", flush=True)
-        fell_short = fell_short or not result.is_clean
+        has_failed = has_failed or not result.is_clean
         for call, text in result.refused.items():
             print(f"  {call}\n    refused: {text}")
         for call, text in result.undecoded.items():
             print(f"  {call}\n    not decoded: {text}")
-    return int(fell_short)
+    return int(has_failed)
 
 
 if __name__ == "__main__":

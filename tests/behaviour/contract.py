@@ -1,7 +1,7 @@
-"""What a document allows: a reading of it that shares nothing with the generator's model.
+"""Requests and responses that a document allows, independent of the generator's model.
 
-It takes the repaired document in the shape of 3.1 and judges requests and makes answers
-by that alone, with a JSON Schema validator.
+The document is repaired and upgraded to 3.1. Requests are checked with a JSON Schema
+validator.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sdksmith.load.document import join
 
 from tests.corpus.instances import NoInstanceError
 
-from .payloads import body_complaint
+from .payloads import body_violation
 from .schemas import Schemas
 from .wire import read_path, read_query, read_simple, split_pair
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sdksmith.json_data import JsonObject, JsonValue
 
-    from .server import Seen
+    from .stub_server import ReceivedRequest
 
 _METHODS = (
     "get",
@@ -45,7 +45,7 @@ _OWN_HEADERS = {"accept", "authorization", "content-type"}
 
 @dataclass(frozen=True)
 class Rule:
-    """One operation, as requests are matched with it."""
+    """Operation to which requests are matched."""
 
     method: str
     path: str
@@ -55,26 +55,26 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Reply:
-    """An answer that the document allows.
+class AllowedResponse:
+    """Response that the document allows.
 
     Attributes:
-        is_answer: Whether it is what the document describes: no value was found that is.
+        is_valid: Whether the body matches its schema. If not, no value was found.
     """
 
     status: int
     content_type: str
     body: bytes
-    is_answer: bool = True
+    is_valid: bool = True
 
 
 @dataclass
 class DocumentContract:
-    """A document, asked about requests.
+    """Checks of requests against a document.
 
     Attributes:
         root: The document.
-        has_prefix: Whether requests carry the path of the server's URL.
+        has_prefix: Whether the paths of requests contain that of the server URL.
     """
 
     root: JsonObject
@@ -124,7 +124,7 @@ class DocumentContract:
             (rule, match)
             for rule in self.rules
             if rule.method == method
-            for match in [rule.pattern.fullmatch(_plain(path))]
+            for match in [rule.pattern.fullmatch(_decode_path(path))]
             if match
         ]
         if not found:
@@ -132,17 +132,17 @@ class DocumentContract:
         rule, match = min(found, key=lambda pair: (len(pair[0].names), pair[0].path))
         return rule, match.groups()
 
-    def complaint(self, seen: Seen) -> str:
-        """Return what is wrong with a request, or an empty string."""
+    def violation(self, seen: ReceivedRequest) -> str:
+        """Return the violation of a request, or an empty string."""
         found = self.find_rule(seen.method, seen.path)
         if found is None:
             return f"no operation {seen.method} {seen.path}"
         rule, values = found
         body = join(rule.pointer, "requestBody")
         return (
-            next(self._parameter_complaints(rule, values, seen), "")
-            or self._stray(rule, seen)
-            or body_complaint(self.sent, body, seen)
+            next(self._parameter_violations(rule, values, seen), "")
+            or self._undeclared_query(rule, seen)
+            or body_violation(self.sent, body, seen)
         )
 
     def _parameters(self, rule: Rule) -> list[tuple[JsonObject, str]]:
@@ -156,8 +156,8 @@ class DocumentContract:
                 declared[key] = item, where
         return list(declared.values())
 
-    def _parameter_complaints(
-        self, rule: Rule, values: tuple[str, ...], seen: Seen
+    def _parameter_violations(
+        self, rule: Rule, values: tuple[str, ...], seen: ReceivedRequest
     ) -> Iterator[str]:
         in_path = dict(zip(rule.names, values, strict=True))
         for item, pointer in self._parameters(rule):
@@ -173,15 +173,19 @@ class DocumentContract:
                 if item.get("required") is True and place != "querystring":
                     yield f"the {place} parameter {name!r} is missing"
                 continue
-            complaints = [self.sent.complaint(schema, value) for value in readings]
-            if item.get("schema") == {} or not all(complaints):
+            violations = [self.sent.violation(schema, value) for value in readings]
+            if item.get("schema") == {} or not all(violations):
                 continue
-            yield f"the {place} parameter {name!r}: {complaints[0]}"
+            yield f"the {place} parameter {name!r}: {violations[0]}"
 
     def _read(
-        self, item: JsonObject, schema: str, in_path: dict[str, str], seen: Seen
+        self,
+        item: JsonObject,
+        schema: str,
+        in_path: dict[str, str],
+        seen: ReceivedRequest,
     ) -> Iterator[JsonValue]:
-        """Yield what a parameter of a request can mean; nothing when it is absent."""
+        """Yield the possible values of a parameter; nothing if it is omitted."""
         name, place = text_of(item.get("name")), text_of(item.get("in"))
         style = text_of(item.get("x-sdksmith-style")) or text_of(item.get("style"))
         style = style or ("form" if place in {"query", "cookie"} else "simple")
@@ -208,7 +212,7 @@ class DocumentContract:
             case _:
                 return
 
-    def _other_names(self, name: str, seen: Seen) -> set[str]:
+    def _other_names(self, name: str, seen: ReceivedRequest) -> set[str]:
         found = self.find_rule(seen.method, seen.path)
         items = self._parameters(found[0]) if found else []
         names = {text_of(item.get("name")) for item, _ in items}
@@ -220,8 +224,8 @@ class DocumentContract:
         )
         return {text_of(object_of(node).get("name")) for node in schemes.values()}
 
-    def _stray(self, rule: Rule, seen: Seen) -> str:
-        """Return a complaint about a query parameter that nobody declared."""
+    def _undeclared_query(self, rule: Rule, seen: ReceivedRequest) -> str:
+        """Return a violation about undeclared query parameters."""
         items = [
             item for item, _ in self._parameters(rule) if item.get("in") == "query"
         ]
@@ -232,12 +236,12 @@ class DocumentContract:
         known |= object_of(path_item.get("x-sdksmith-query")).keys()
         if any(item.get("explode", True) and self._is_spread(item) for item in items):
             return ""
-        stray = [
+        undeclared = [
             name
             for name, _ in seen.query
             if name not in known and name.partition("[")[0] not in known
         ]
-        return f"undeclared query parameters: {stray}" if stray else ""
+        return f"undeclared query parameters: {undeclared}" if undeclared else ""
 
     def _is_spread(self, item: JsonObject) -> bool:
         if item.get("style", "form") != "form":
@@ -245,11 +249,11 @@ class DocumentContract:
         schema = json.dumps(item.get("schema"))
         return '"object"' in schema or "properties" in schema or "$ref" in schema
 
-    def reply(self, seen: Seen) -> Reply:
-        """Return an answer of success that the document allows."""
+    def allowed_response(self, seen: ReceivedRequest) -> AllowedResponse:
+        """Return a successful response that the document allows."""
         found = self.find_rule(seen.method, seen.path)
         if found is None or seen.method == "HEAD":
-            return Reply(200, "", b"")
+            return AllowedResponse(200, "", b"")
         pointer = found[0].pointer
         responses = object_of(self.received.find(join(pointer, "responses"))[0])
         status = min((key for key in responses if key[:1] == "2"), default="default")
@@ -257,33 +261,37 @@ class DocumentContract:
         node, place = self.received.find(join(pointer, "responses", status))
         contents = object_of(object_of(node).get("content"))
         if not contents or number in {204, 205}:
-            return Reply(number, "", b"")
+            return AllowedResponse(number, "", b"")
         media_type = _accepted(contents, seen.headers.get("accept", ""))
         content, place = self.received.find(join(place, "content", media_type))
         schema = join(place, "schema")
         if "schema" not in object_of(content):
             plain = media_type.partition(";")[0].strip().lower()
             is_lines = "itemSchema" in object_of(content)
-            return Reply(number, plain if is_lines else "application/json", b"{}")
-        return self._make_reply(number, media_type, schema)
+            return AllowedResponse(
+                number, plain if is_lines else "application/json", b"{}"
+            )
+        return self._make_response(number, media_type, schema)
 
-    def _make_reply(self, status: int, media_type: str, schema: str) -> Reply:
+    def _make_response(
+        self, status: int, media_type: str, schema: str
+    ) -> AllowedResponse:
         plain = media_type.partition(";")[0].strip().lower()
         is_json = "json" in plain or "*" in plain
         if not is_json and (
             "xml" in plain or self.received.kinds(schema) == {"scalar"}
         ):
-            return Reply(status, plain, b"x")
+            return AllowedResponse(status, plain, b"x")
         try:
             value = self.received.instance(schema, zlib.crc32(schema.encode()))
         except (NoInstanceError, RecursionError):
-            return Reply(status, "application/json", b"{}", is_answer=False)
+            return AllowedResponse(status, "application/json", b"{}", is_valid=False)
         concrete = plain if is_json and "*" not in plain else "application/json"
-        return Reply(status, concrete, json.dumps(value).encode())
+        return AllowedResponse(status, concrete, json.dumps(value).encode())
 
 
-def _plain(path: str) -> str:
-    """Return a path with what need not be encoded decoded, but never a slash."""
+def _decode_path(path: str) -> str:
+    """Return a path in which unnecessary percent-encoding is decoded, except of slashes."""
 
     def decode(match: re.Match[str]) -> str:
         character = chr(int(match[1], 16))

@@ -1,4 +1,4 @@
-"""Whether the body of a request is one that the document allows."""
+"""Validation of request bodies against a document."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject, JsonValue
 
     from .schemas import Schemas
-    from .server import Seen
+    from .stub_server import ReceivedRequest
 
 
-def body_complaint(schemas: Schemas, pointer: str, seen: Seen) -> str:
-    """Return what is wrong with the body of a request, or an empty string.
+def body_violation(schemas: Schemas, pointer: str, seen: ReceivedRequest) -> str:
+    """Return the violation of a request body, or an empty string.
 
     Args:
-        schemas: Those of requests.
-        pointer: Where the description of the body stands, if there is one.
+        schemas: Schemas of requests.
+        pointer: Pointer to the request body, which can be missing.
         seen: The request.
     """
     node, place = schemas.find(pointer)
@@ -36,22 +36,22 @@ def body_complaint(schemas: Schemas, pointer: str, seen: Seen) -> str:
         is_required = object_of(node).get("required") is True
         return "the body is missing" if is_required else ""
     if not contents:
-        return "" if object_of(node) else "a body that nobody asked for"
+        return "" if object_of(node) else "unexpected body"
     media_type = _find_content(contents, sent)
     if media_type is None:
-        return f"the content type {sent!r} is none of {sorted(contents)}"
+        return f"the content type {sent!r} is not one of {sorted(contents)}"
     content = object_of(contents[media_type])
     schema = join(place, "content", media_type, "schema")
     if "schema" not in content:
         return ""
     essence = sent.partition(";")[0].strip().lower()
     if essence.endswith(("/json", "+json")):
-        return schemas.complaint(schema, json.loads(seen.body))
+        return schemas.violation(schema, json.loads(seen.body))
     if essence == "application/x-www-form-urlencoded":
         value = _read_form(schemas, schema, content, seen.body.decode())
-        return schemas.complaint(schema, value)
+        return schemas.violation(schema, value)
     if essence == "multipart/form-data":
-        return schemas.complaint(schema, _read_parts(schemas, schema, sent, seen.body))
+        return schemas.violation(schema, _read_parts(schemas, schema, sent, seen.body))
     return ""
 
 
@@ -68,7 +68,7 @@ def _find_content(contents: JsonObject, sent: str) -> str | None:
 
 
 def _property(schemas: Schemas, schema: str, name: str) -> str:
-    """Return where a property of an object is described, by its parts too."""
+    """Return the pointer to the schema of a property, which can be in a part."""
     pending = [schema]
     for _ in range(50):
         if not pending:
@@ -110,9 +110,9 @@ def _read_form(
 
 
 def _best(schemas: Schemas, place: str, found: list[JsonValue]) -> JsonValue:
-    """Return the reading that the description allows, or else the first one."""
+    """Return the first valid value, or the first one if all are invalid."""
     for value in found:
-        if place and not schemas.complaint(place, value):
+        if place and not schemas.violation(place, value):
             return value
     return found[0] if found else None
 

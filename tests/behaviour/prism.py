@@ -1,10 +1,10 @@
-"""Run the client of each document against Prism, a mock server that none of us wrote.
+"""Run the clients of documents against Prism, an independent mock server.
 
     npm install @stoplight/prism-cli
     python -m tests.behaviour.prism DOCUMENT... --prism node_modules/.bin/prism
 
-Prism validates requests (`--errors`) by the repaired document, as `sdksmith repair` gives
-it, and makes up the answers. Both listen on 127.0.0.1 alone. It is run by hand, not in CI.
+Prism validates requests (`--errors`) against the output of `sdksmith repair` and generates
+responses. It listens on 127.0.0.1 only. Run this by hand; CI does not.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from typing import TYPE_CHECKING, Any, cast
 from sdksmith import repair_document
 from sdksmith.report.diagnostics import DocumentError
 
-from .driver import Drive, make_client, run_calls
+from .sample_run import SampleRun, make_client, run_calls
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-_OWN_ANSWER = "Prism refuses its own answer"
-_NO_WRITER = ("Cannot serialise", "Cannot find serializer")
-"""What Prism says when it cannot write an answer that is no JSON, such as an image."""
+_OWN_RESPONSE = "Prism rejects its own response"
+_NOT_SERIALISABLE = ("Cannot serialise", "Cannot find serializer")
+"""Errors of Prism for responses that are not JSON, such as images."""
 
 _STARTS_WITHIN = 60.0
-"""Seconds; large documents take Prism long to read."""
+"""Seconds. Prism needs long to read large documents."""
 
 
 def _free_port() -> int:
@@ -54,10 +54,10 @@ def run_prism(prism: Path, document: Path, log: Path) -> Generator[int]:
     """Run `prism mock --errors` for a document; yield its port.
 
     Raises:
-        RuntimeError: It does not start.
+        RuntimeError: If Prism does not start.
     """
     port = _free_port()
-    # Made-up answers: the examples of many documents are none of their own schemas.
+    # `--dynamic` because the examples of many documents violate their own schemas.
     command = [str(prism), "mock", "--errors", "--dynamic", "--host", "127.0.0.1"]
     command += ["--port", str(port), str(document)]
     with log.open("wb") as output:
@@ -78,36 +78,38 @@ def run_prism(prism: Path, document: Path, log: Path) -> Generator[int]:
                 process.wait()
 
 
-def drive_with_prism(spec: Path, folder: Path, prism: Path, *, thorough: bool) -> Drive:
+def run_client_with_prism(
+    spec: Path, folder: Path, prism: Path, *, thorough: bool
+) -> SampleRun:
     """Run the client of a document against Prism.
 
     Raises:
-        DocumentError: The document cannot be used.
-        RuntimeError: Prism cannot use it.
+        DocumentError: If the document is unusable.
+        RuntimeError: If Prism cannot use it.
     """
     make_client(spec, folder, thorough=thorough)
     repaired = folder / "repaired.json"
     repaired.write_text(json.dumps(repair_document(spec).root), encoding="utf-8")
     with run_prism(prism, repaired, folder / "prism.log") as port:
-        said = run_calls(folder, port)
-    result = Drive(made=len(said))
-    for index, item in enumerate(said):
+        results = run_calls(folder, port)
+    result = SampleRun(made=len(results))
+    for index, item in enumerate(results):
         key = f"{index} {item['call']}"
-        complaint = _complaint(item)
-        if complaint == _OWN_ANSWER:
-            result.unanswered.append(key)
-        elif complaint:
-            result.refused[key] = complaint
+        violation = _violation(item)
+        if violation == _OWN_RESPONSE:
+            result.without_response.append(key)
+        elif violation:
+            result.refused[key] = violation
         elif "undecoded" in item:
             result.undecoded[key] = str(item["undecoded"])
     return result
 
 
-def _complaint(item: dict[str, Any]) -> str:
-    """Return what Prism has against a call.
+def _violation(item: dict[str, Any]) -> str:
+    """Return the violation that Prism reports for a call, or an empty string.
 
-    A status of failure that Prism gives with a body of the API's own is an answer that it
-    chose, since the document has none of success; its own errors are problems of RFC 9457.
+    Errors of Prism itself are problems of RFC 9457. Any other error status is a response
+    that Prism chose because the document has no successful one.
     """
     if item["status"] == 200:
         return ""
@@ -118,46 +120,48 @@ def _complaint(item: dict[str, Any]) -> str:
     kind = str(problem.get("type", ""))
     if item["status"] == 0 or "prism" in kind:
         found: list[dict[str, Any]] = problem.get("validation") or []
-        of_answer = found and all(one["location"][0] == "response" for one in found)
+        of_response = found and all(one["location"][0] == "response" for one in found)
         title = str(problem.get("title", ""))
-        if of_answer or title.startswith(_NO_WRITER):
-            return _OWN_ANSWER
+        if of_response or title.startswith(_NOT_SERIALISABLE):
+            return _OWN_RESPONSE
         detail = str(found or problem.get("detail") or item.get("body"))
         return f"{item['status']} {problem.get('title', '')}: {detail}"[:1500]
     return ""
 
 
 def main() -> int:
-    """Return 1 when a call fell short."""
+    """Run the clients; return 1 if a call failed."""
     parser = argparse.ArgumentParser(
         prog="tests.behaviour.prism",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("documents", nargs="+", type=Path)
-    parser.add_argument("--prism", type=Path, required=True, help="Prism's command")
+    parser.add_argument("--prism", type=Path, required=True, help="command of Prism")
     parser.add_argument(
         "--thorough", action="store_true", help="give every argument, not only required"
     )
     arguments = parser.parse_args()
-    fell_short = False
+    has_failed = False
     for spec in arguments.documents:
         with tempfile.TemporaryDirectory() as folder:
             try:
-                result = drive_with_prism(
+                result = run_client_with_prism(
                     spec, Path(folder), arguments.prism, thorough=arguments.thorough
                 )
             except (DocumentError, RuntimeError) as error:
                 print(f"{spec}: not run: {error}", flush=True)
-                fell_short = True
+                has_failed = True
                 continue
         figures = f"made {result.made} accepted {result.accepted}"
-        figures += f" decoded {result.decoded} unanswered {len(result.unanswered)}"
+        figures += (
+            f" decoded {result.decoded} unanswered {len(result.without_response)}"
+        )
         print(f"{spec}: {figures}", flush=True)
-        fell_short = fell_short or not result.is_clean
+        has_failed = has_failed or not result.is_clean
         for call, text in [*result.refused.items(), *result.undecoded.items()]:
             print(f"  {call}\n    {text}", flush=True)
-    return int(fell_short)
+    return int(has_failed)
 
 
 if __name__ == "__main__":

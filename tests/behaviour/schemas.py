@@ -1,4 +1,4 @@
-"""The schemas of a document as a validator reads them, apart for each direction."""
+"""Validation of values against the schemas of a document, for one direction."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _DOCUMENT = "urn:document"
 
 
 class _Answers(Instances):
-    """Values of schemas that keep to patterns, too."""
+    """Instances that also match the patterns of schemas."""
 
     def _of_type(self, node: JsonObject, kind: str, depth: int) -> JsonValue:
         pattern = text_of(node.get("pattern"))
@@ -38,18 +38,18 @@ class _Answers(Instances):
 
 
 class Schemas:
-    """The schemas that hold in one direction.
+    """Schemas of requests or of responses.
 
-    A property that is only read need not be in a request, nor one that is only written in
-    an answer (OpenAPI 3.1, section 4.8.24.2).
+    Required properties that are `readOnly` can be missing in requests, and those that are
+    `writeOnly` in responses (OpenAPI 3.1, section 4.8.24.2).
     """
 
     def __init__(self, root: JsonObject, *, absent: str) -> None:
-        """Start.
+        """Prepare the schemas.
 
         Args:
-            root: A document in the shape of 3.1.
-            absent: `readOnly` or `writeOnly`: what need not be there.
+            root: A 3.1 document.
+            absent: `readOnly` or `writeOnly`: properties that can be missing.
         """
         local = object_of(_without_remote(root))
         self.root = object_of(_without_required(local, local, absent))
@@ -59,8 +59,8 @@ class Schemas:
         )
         self._validators: dict[str, jsonschema_rs.Draft202012Validator] = {}
 
-    def complaint(self, pointer: str, value: JsonValue) -> str:
-        """Return what is wrong with a value of the schema at `pointer`."""
+    def violation(self, pointer: str, value: JsonValue) -> str:
+        """Return the violation of the schema at `pointer`, or an empty string."""
         error = next(self._validator(pointer).iter_errors(value), None)
         if error is None:
             return ""
@@ -81,17 +81,17 @@ class Schemas:
         """Return a valid value of the schema at `pointer`.
 
         Raises:
-            NoInstanceError: None was found.
+            NoInstanceError: If no valid value was found.
         """
         instances = _Answers(self.root, Random(seed))
         for index in range(_TRIES):
             value = instances.make(pointer, sparse=index % 2 == 1)
-            if not self.complaint(pointer, value):
+            if not self.violation(pointer, value):
                 return value
         raise NoInstanceError
 
     def find(self, pointer: str) -> tuple[JsonValue, str]:
-        """Return what a pointer leads to, through references, and where that stands."""
+        """Return the target of a pointer and its own pointer, after following references."""
         node: JsonValue = self.root
         for token in split(pointer):
             listed = array_of(node)
@@ -102,7 +102,7 @@ class Schemas:
         return node, pointer
 
     def kinds(self, pointer: str, depth: int = 0) -> set[str]:
-        """Return which of `array`, `object` and `scalar` a schema may describe."""
+        """Return the kinds of values of a schema: `array`, `object`, `scalar`."""
         node, place = self.find(pointer)
         schema = object_of(node)
         found: set[str] = set()
@@ -121,7 +121,7 @@ class Schemas:
 
 
 def _without_remote(node: JsonValue) -> JsonValue:
-    """Return a node in which what other servers describe may be anything."""
+    """Return a node in which remote references are replaced by empty schemas."""
     if isinstance(node, list):
         return [_without_remote(item) for item in node]
     if not isinstance(node, dict):
@@ -148,7 +148,7 @@ def _without_required(node: JsonValue, root: JsonObject, absent: str) -> JsonVal
 
 
 def _absent_names(node: JsonObject, root: JsonObject, absent: str) -> set[str]:
-    """Return the properties of a schema, and of what it builds on, that need not be there."""
+    """Return the properties of a schema and of its parts that can be missing."""
     found: set[str] = set()
     pending: list[JsonObject] = [node]
     for _ in range(100):
@@ -156,7 +156,7 @@ def _absent_names(node: JsonObject, root: JsonObject, absent: str) -> set[str]:
             break
         schema = pending.pop()
         for name, part in object_of(schema.get("properties")).items():
-            if _says(object_of(part), root, absent):
+            if _has_flag(object_of(part), root, absent):
                 found.add(name)
         pending += [object_of(part) for part in array_of(schema.get("allOf"))]
         target = _target(schema, root)
@@ -173,7 +173,7 @@ def _target(schema: JsonObject, root: JsonObject) -> JsonObject:
     return object_of(node)
 
 
-def _says(schema: JsonObject, root: JsonObject, word: str) -> bool:
+def _has_flag(schema: JsonObject, root: JsonObject, word: str) -> bool:
     parts = [schema, *(object_of(part) for part in array_of(schema.get("allOf")))]
     parts += [_target(part, root) for part in parts]
     return any(part.get(word) is True for part in parts)

@@ -1,4 +1,4 @@
-"""The server of the behaviour tests refuses what its document does not allow."""
+"""Checks of requests against documents."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from .contract import DocumentContract
-from .server import Seen
+from .stub_server import ReceivedRequest
 
 if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject
@@ -117,12 +117,14 @@ def contract() -> DocumentContract:
         "/v1/books/1?key=secret",
     ],
 )
-def test_what_the_document_allows(contract: DocumentContract, target: str) -> None:
-    assert contract.complaint(Seen("GET", target, DAY, b"")) == ""
+def test_allowed_requests_have_no_violation(
+    contract: DocumentContract, target: str
+) -> None:
+    assert contract.violation(ReceivedRequest("GET", target, DAY, b"")) == ""
 
 
 @pytest.mark.parametrize(
-    ("target", "headers", "complaint"),
+    ("target", "headers", "violation"),
     [
         ("/books/1", DAY, "no operation"),
         ("/v1/books/1/2", DAY, "no operation"),
@@ -137,14 +139,14 @@ def test_what_the_document_allows(contract: DocumentContract, target: str) -> No
         ("/v1/books/1?other=1", DAY, "undeclared query parameters: ['other']"),
     ],
 )
-def test_what_it_does_not_allow(
-    contract: DocumentContract, target: str, headers: dict[str, str], complaint: str
+def test_violations_of_requests_are_found(
+    contract: DocumentContract, target: str, headers: dict[str, str], violation: str
 ) -> None:
-    assert complaint in contract.complaint(Seen("GET", target, headers, b""))
+    assert violation in contract.violation(ReceivedRequest("GET", target, headers, b""))
 
 
 @pytest.mark.parametrize(
-    ("headers", "body", "complaint"),
+    ("headers", "body", "violation"),
     [
         (JSON, b'{"title": "x"}', ""),
         (FORM, b"title=x&tags=a&tags=b", ""),
@@ -156,17 +158,24 @@ def test_what_it_does_not_allow(
         ({"content-type": "text/plain"}, b"x", "content type"),
     ],
 )
-def test_bodies(
-    contract: DocumentContract, headers: dict[str, str], body: bytes, complaint: str
+def test_violations_of_bodies_are_found(
+    contract: DocumentContract, headers: dict[str, str], body: bytes, violation: str
 ) -> None:
-    found = contract.complaint(Seen("PUT", "/v1/books/1", headers, body))
-    assert complaint in found
-    assert bool(found) is bool(complaint)
+    found = contract.violation(ReceivedRequest("PUT", "/v1/books/1", headers, body))
+    assert violation in found
+    assert bool(found) is bool(violation)
 
 
-def test_an_answer_is_an_instance_of_its_schema(contract: DocumentContract) -> None:
-    reply = contract.reply(Seen("GET", "/v1/books/1", DAY, b""))
-    assert (reply.status, reply.content_type) == (200, "application/json")
-    assert {"id", "title"} <= json.loads(reply.body).keys()
-    nothing = contract.reply(Seen("PUT", "/v1/books/1", JSON, b"{}"))
+def test_allowed_response_matches_its_schema(contract: DocumentContract) -> None:
+    allowed_response = contract.allowed_response(
+        ReceivedRequest("GET", "/v1/books/1", DAY, b"")
+    )
+    assert (allowed_response.status, allowed_response.content_type) == (
+        200,
+        "application/json",
+    )
+    assert {"id", "title"} <= json.loads(allowed_response.body).keys()
+    nothing = contract.allowed_response(
+        ReceivedRequest("PUT", "/v1/books/1", JSON, b"{}")
+    )
     assert (nothing.status, nothing.body) == (204, b"")

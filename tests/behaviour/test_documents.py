@@ -1,4 +1,4 @@
-"""Whole clients make their sample calls to a server that reads the document on its own."""
+"""Sample calls of clients to a server that interprets the document independently."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from tests.cases.case import find_cases
 
-from .driver import Drive, drive
+from .sample_run import SampleRun, run_client
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -28,26 +28,26 @@ REAL = [
 ]
 
 
-def assert_clean(result: Drive) -> None:
+def assert_clean(result: SampleRun) -> None:
     assert result.refused == {}
     assert result.undecoded == {}
 
 
 @pytest.mark.parametrize("thorough", [True, False], ids=["thorough", "minimal"])
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.parent.name)
-def test_calls_are_valid_by_the_document(
+def test_sample_calls_follow_the_document(
     spec: Path, tmp_path: Path, *, thorough: bool
 ) -> None:
-    result = drive(spec, tmp_path, thorough=thorough)
+    result = run_client(spec, tmp_path, thorough=thorough)
     assert_clean(result)
     assert result.made > 0 or "Client" not in (tmp_path / "README.md").read_text()
 
 
 @pytest.mark.parametrize("name", REAL)
-def test_calls_are_valid_by_real_documents(name: str, tmp_path: Path) -> None:
+def test_sample_calls_follow_real_documents(name: str, tmp_path: Path) -> None:
     spec = CORPUS / name
     if not spec.exists():
-        pytest.skip(f"{name} is part of ../shared/corpus, which is not there")
-    result = drive(spec, tmp_path, thorough=False)
+        pytest.skip(f"{name} is part of ../shared/corpus, which is missing")
+    result = run_client(spec, tmp_path, thorough=False)
     assert_clean(result)
     assert result.made > 0

@@ -1,4 +1,4 @@
-"""What texts of a request can mean, read by the styles of OpenAPI 3.1, section 4.8.12.3."""
+"""Possible values of serialised parameters, by the styles of OpenAPI 3.1, section 4.8.12.3."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject, JsonValue
 
 Pair = tuple[str, str]
-"""A name and a value as they stand in the request, percent-encoded."""
+"""Name and value as in the request, percent-encoded."""
 
 
 def split_pair(text: str) -> Pair:
-    """Return what stands before and after the first `=`."""
+    """Split a string at the first `=`."""
     name, _, value = text.partition("=")
     return name, value
 
@@ -30,7 +30,7 @@ _DELIMITERS = {
 
 
 def scalars(text: str) -> Iterator[JsonValue]:
-    """Yield what the text of a scalar can mean."""
+    """Yield the possible values of a serialised scalar."""
     try:
         number = json.loads(text)
     except ValueError:
@@ -43,12 +43,12 @@ def scalars(text: str) -> Iterator[JsonValue]:
 
 
 def readings(texts: Sequence[str]) -> list[list[JsonValue]]:
-    """Return what several scalars can mean: all as they look, or all as texts."""
+    """Return the possible values of several scalars: parsed as JSON, or all strings."""
     return [[next(scalars(text)) for text in texts], [*texts]]
 
 
 def read_simple(raw: str, kinds: set[str], *, explode: bool) -> Iterator[JsonValue]:
-    """Yield what a path segment or header in the style `simple` can mean."""
+    """Yield the possible values of a path segment or header in the style `simple`."""
     if "scalar" in kinds:
         yield from scalars(unquote(raw))
     parts = [unquote(part) for part in raw.split(",")]
@@ -75,7 +75,7 @@ def _objects(pairs: Sequence[tuple[str, str]]) -> Iterator[JsonValue]:
 def read_path(
     raw: str, name: str, style: str, kinds: set[str], *, explode: bool
 ) -> Iterator[JsonValue]:
-    """Yield what a placeholder can mean."""
+    """Yield the possible values of a path parameter."""
     if style == "label":
         raw = raw.removeprefix(".")
         raw = raw.replace(".", ",") if explode else raw
@@ -92,7 +92,7 @@ def read_path(
 def read_query(
     pairs: Sequence[Pair], name: str, style: str, kinds: set[str], *, explode: bool
 ) -> Iterator[JsonValue]:
-    """Yield what the pairs that may belong to one parameter can mean."""
+    """Yield the possible values of a query parameter."""
     own = [value for key, value in pairs if unquote_plus(key) == name]
     if "scalar" in kinds and own:
         yield from scalars(unquote_plus(own[0]))
@@ -140,7 +140,7 @@ def _value(text: str, *, as_text: bool) -> JsonValue:
 
 
 def read_brackets(pairs: Sequence[tuple[str, str]], *, as_text: bool) -> JsonValue:
-    """Return the object that `name[key][]=value` pairs describe."""
+    """Return the object of `name[key][]=value` pairs."""
     whole: JsonObject = {}
     for key, text in pairs:
         keys = re.findall(r"\[([^\]]*)\]", key)

@@ -1,9 +1,9 @@
-"""The speed and size figures of the generator, beside a peer's in the same run.
+"""Speed and memory of the generator, relative to another generator.
 
     python -m tests.benchmarks --peer .peer/bin/openapi-python-client
 
-Machines are noisy, so each figure is the median of several runs, runs of the programs
-compared alternate, and what counts is the ratio. Nothing here is asserted in tests.
+Each figure is the median of several runs, and the runs of the compared programs
+alternate. Only ratios are meaningful. Tests do not assert them.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SEED = ROOT / "specs" / "stripe-invoices" / "spec.yaml"
+STRIPE_INVOICES = ROOT / "specs" / "stripe-invoices" / "spec.yaml"
 
 
 @dataclass(slots=True)
 class Measured:
-    """The runs of one program.
+    """Runs of one program.
 
     Attributes:
         seconds: Wall time of each run.
@@ -48,7 +48,7 @@ class Measured:
 
 
 def run_once(measured: Measured, command: list[str]) -> None:
-    """Run a command in a process of its own and note its time and peak memory."""
+    """Run a command and record its time and peak memory."""
     started = time.perf_counter()
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -75,11 +75,23 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         repaired = folder / "repaired.yaml"
-        convert = ["repair", str(SEED), "--to", "3.1", "--output", str(repaired)]
+        convert = [
+            "repair",
+            str(STRIPE_INVOICES),
+            "--to",
+            "3.1",
+            "--output",
+            str(repaired),
+        ]
         subprocess.run([*sdksmith, *convert], check=True, capture_output=True)
         for _ in range(arguments.runs):
             shutil.rmtree(folder / "ours", ignore_errors=True)
-            generate = ["generate", str(SEED), "--output", str(folder / "ours")]
+            generate = [
+                "generate",
+                str(STRIPE_INVOICES),
+                "--output",
+                str(folder / "ours"),
+            ]
             run_once(ours, [*sdksmith, *generate])
             if arguments.peer:
                 shutil.rmtree(folder / "peer", ignore_errors=True)

@@ -1,11 +1,11 @@
-"""What a call costs through a client, beside the bare HTTP library in the same run.
+"""Overhead of calls of a client, relative to the HTTP library.
 
     python -m tests.benchmarks.calls
-    python -m tests.benchmarks.calls --rivals
+    python -m tests.benchmarks.calls --other-generators
 
-With `--rivals` clients of openapi-python-client and openapi-generator are measured, too;
-they are installed into a virtual environment in a temporary folder. The clients take
-turns in one process; what counts is the ratio of the medians.
+With `--other-generators`, clients of openapi-python-client and openapi-generator are
+measured too. They are installed into a temporary virtual environment. The clients
+alternate in one process, and the result is the ratio of the medians.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ import tempfile
 from pathlib import Path
 
 from ..behaviour.faults.process import run_server
-from .callers import OURS, Seconds
-from .rivals import make_ours, make_rivals
+from .call_timings import OURS, Seconds
+from .other_generators import make_other_clients, make_ours
 
 _TARGETS = {
     "small GET in memory": 1.3,
@@ -31,7 +31,7 @@ _TARGETS = {
 
 
 def show(name: str, taken: Seconds) -> bool:
-    """Print a table; return whether our client costs no more than it may."""
+    """Print a table; return whether our client meets the target."""
     medians = {client: statistics.median(each) for client, each in taken.items()}
     base = next(iter(medians.values()))
     print(f"{name}: ratios, the target is {_TARGETS[name]}")
@@ -45,14 +45,18 @@ def show(name: str, taken: Seconds) -> bool:
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(prog="tests.benchmarks.calls", description=__doc__)
-    parser.add_argument("--rivals", action="store_true")
+    parser.add_argument("--other-generators", action="store_true")
     parser.add_argument("--repetitions", type=int, default=50)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, run_server() as server:
         folder = Path(name)
         make_ours(folder)
-        python = make_rivals(folder) if arguments.rivals else Path(sys.executable)
-        program = Path(__file__).with_name("callers.py")
+        python = (
+            make_other_clients(folder)
+            if arguments.other_generators
+            else Path(sys.executable)
+        )
+        program = Path(__file__).with_name("call_timings.py")
         repetitions = str(arguments.repetitions)
         command = [str(python), str(program), name, server.origin, repetitions]
         done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)

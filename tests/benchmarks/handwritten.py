@@ -1,4 +1,4 @@
-"""The models of `orders.yaml` as one writes them who needs nothing else."""
+"""Minimal models of `orders.yaml`, written by hand."""
 
 from datetime import datetime
 from typing import Literal

@@ -1,9 +1,9 @@
-"""What importing a generated client costs, beside its two dependencies in the same run.
+"""Import time of a generated client, relative to its dependencies.
 
     python -m tests.benchmarks.imports CLIENT --model Issue --model FullRepository
 
-Each run is a process of its own, and the programs alternate; what counts is the ratio.
-Unset PYTHONDONTWRITEBYTECODE before: users have compiled modules.
+Each run is a new process, and the programs alternate. Only ratios are meaningful. Unset
+PYTHONDONTWRITEBYTECODE before, because users have compiled modules.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from .__main__ import Measured, run_once
 
-# `import pydantic` loads nothing of it; the first model of anyone does.
+# `import pydantic` is lazy; the first model loads it.
 _ONE_MODEL = """
 import httpx2
 from pydantic import BaseModel

@@ -1,10 +1,10 @@
-"""How many lines a generated client has for an operation, and of what kind they are.
+"""Lines per operation of generated clients, by kind.
 
     python -m tests.benchmarks.size CLIENT...
 
-Counted is what is made from the document: all lines below `src` but the runtime's. Models
-that no operation needs (of webhooks, and components that nothing refers to) are counted
-apart, and so are the tables of names in the packages of types, by their share.
+All lines below `src` except the runtime are counted. Models that no operation needs (of
+webhooks and of unreferenced components) are counted separately, as is their share of the
+tables of names in the packages of types.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def count(path: Path) -> int:
 
 
 def count_names(path: Path, lines: Counter[str], needed: set[str]) -> None:
-    """Count a table of names: what operations need, and the others."""
+    """Count a table of names, by names that operations need and others."""
     modules = re.findall(r'^ +"\w+": "\.(\w+)",$', path.read_text(), re.MULTILINE)
     own = [name for name in modules if f"{path.parent.name}/{name}.py" in needed]
     share = count(path) * len(own) // len(modules)
@@ -81,7 +81,7 @@ def needed_modules(source: Path) -> set[str]:
 
 
 def imported_types(path: Path) -> list[Path]:
-    """Return the modules of types that a module imports, wherever it does."""
+    """Return the modules of types that a module imports."""
     found: list[Path] = []
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.ImportFrom) and node.level and node.module:

@@ -1,4 +1,4 @@
-"""What the tests of bundling share."""
+"""Fixtures of the tests of bundling."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """A folder for files, with room beside it."""
+    """Project in a folder with parent folders."""
     folder = tmp_path / "work" / "specs"
     folder.mkdir(parents=True)
     return Project(folder)

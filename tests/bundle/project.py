@@ -1,4 +1,4 @@
-"""Small projects of several files, and what comes of bundling them."""
+"""Projects of several files, and the bundled documents."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ info: {title: Parcels, version: '1'}
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> None:
-    """Write texts, without what all their lines are indented by."""
+    """Write files without the common indentation of their lines."""
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -38,7 +38,7 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def bundle_spec(spec: str, *, allow_remote: bool = False) -> Bundled:
-    """Return what comes of a document that exists."""
+    """Load and bundle a document that exists."""
     source = read_source(spec)
     document = load_document(source.name, source.data).document
     files = RelatedFiles(spec, source.url, allow_remote=allow_remote)
@@ -46,11 +46,11 @@ def bundle_spec(spec: str, *, allow_remote: bool = False) -> Bundled:
 
 
 class Project:
-    """A folder with files, of which `api.yaml` is the entry document.
+    """Folder with files. `api.yaml` is the entry document.
 
     Attributes:
-        folder: Where the files are.
-        bundled: What came of the last call of `bundle`.
+        folder: Folder of the files.
+        bundled: Result of the last call of `bundle`.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -60,21 +60,21 @@ class Project:
     def bundle(
         self, head: str, body: str, files: Mapping[str, str], entry: str = "api.yaml"
     ) -> JsonObject:
-        """Write the files and return the one document."""
+        """Write the files and return the bundled document."""
         write_files(self.folder, {entry: head + textwrap.dedent(body), **files})
         self.bundled = bundle_spec(str(self.folder / entry))
         return self.bundled.document.root
 
-    def bundle_silently(
+    def bundle_without_diagnostics(
         self, head: str, body: str, files: Mapping[str, str], entry: str = "api.yaml"
     ) -> JsonObject:
-        """Write the files and return the one document, of which there is nothing to say."""
+        """Write the files and return the bundled document; fail if there are diagnostics."""
         root = self.bundle(head, body, files, entry)
         assert [item.message for item in self.bundled.diagnostics] == []
         return root
 
     def place(self, pointer: str) -> tuple[str, int, int]:
-        """Return file below the folder, line and column of a place of the document."""
+        """Return the file, line and column of a pointer into the document."""
         location = self.bundled.document.locate(pointer)
         name = location.file.removeprefix(f"{self.folder}/")
         return name, location.line, location.column
@@ -106,3 +106,12 @@ def references_of(value: JsonValue) -> set[str]:
         elif isinstance(one, list):
             stack.extend(one)
     return found
+
+
+PET = "type: object\nproperties: {name: {type: string}}\n"
+PET_TREE: JsonObject = {"type": "object", "properties": {"name": {"type": "string"}}}
+
+
+def with_schemas(*entries: str) -> str:
+    lines = "".join(f"    {entry}\n" for entry in entries)
+    return f"paths: {{}}\ncomponents:\n  schemas:\n{lines}"

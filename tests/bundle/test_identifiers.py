@@ -38,8 +38,8 @@ components:
 """
 
 
-def test_schemas_are_found_by_their_id_and_anchors(project: Project) -> None:
-    schemas = schemas_of(project.bundle_silently(OPENAPI_31, TREE, {}))
+def test_id_and_anchors_resolve(project: Project) -> None:
+    schemas = schemas_of(project.bundle_without_diagnostics(OPENAPI_31, TREE, {}))
     tree = "#/components/schemas/Tree"
     label = f"{tree}/$defs/label"
     assert at(schemas, "/Tree/properties") == {
@@ -55,10 +55,10 @@ def test_schemas_are_found_by_their_id_and_anchors(project: Project) -> None:
     }
 
 
-def test_an_id_goes_where_it_would_change_what_references_mean(
+def test_id_that_would_change_references_is_removed(
     project: Project,
 ) -> None:
-    schemas = schemas_of(project.bundle_silently(OPENAPI_31, TREE, {}))
+    schemas = schemas_of(project.bundle_without_diagnostics(OPENAPI_31, TREE, {}))
     assert list(object_of(schemas["Tree"])) == ["$anchor", "properties", "$defs"]
     assert at(schemas, "/Leaf") == {
         "$id": "https://example.com/schemas/leaf",
@@ -66,7 +66,7 @@ def test_an_id_goes_where_it_would_change_what_references_mean(
     }
 
 
-def test_other_files_are_found_by_anchor_and_by_id(project: Project) -> None:
+def test_id_and_anchors_of_other_files_resolve(project: Project) -> None:
     body = """\
     paths: {}
     components:
@@ -80,7 +80,7 @@ def test_other_files_are_found_by_anchor_and_by_id(project: Project) -> None:
         "Box": {"$id": "https://example.com/box.json", "$schema": "x",
                 "properties": {"lid": {"$ref": "#/$defs/Lid"}},
                 "$defs": {"Lid": {"type": "integer"}}}}}"""}
-    root = project.bundle_silently(OPENAPI_31, body, files)
+    root = project.bundle_without_diagnostics(OPENAPI_31, body, files)
     assert schemas_of(root) == {
         "A": {"type": "string"},
         "B": {"properties": {"lid": {"$ref": "#/components/schemas/Lid"}}},
@@ -90,13 +90,13 @@ def test_other_files_are_found_by_anchor_and_by_id(project: Project) -> None:
 
 
 @pytest.mark.parametrize("head", [OPENAPI_30, OPENAPI_31])
-def test_schema_files_keep_their_own_definitions(project: Project, head: str) -> None:
+def test_definitions_of_schema_files_are_resolved(project: Project, head: str) -> None:
     body = "paths: {}\ncomponents: {schemas: {A: {items: {$ref: parcel.json}}}}\n"
     files = {"parcel.json": """{
         "$schema": "http://json-schema.org/draft-07/schema#", "$id": "parcel.json",
         "properties": {"size": {"$ref": "#/definitions/size"}},
         "definitions": {"size": {"type": "integer"}, "idle": {"$ref": "lost.json"}}}"""}
-    root = project.bundle_silently(head, body, files)
+    root = project.bundle_without_diagnostics(head, body, files)
     schemas = schemas_of(root)
     assert schemas["parcel"] == {
         "properties": {"size": {"$ref": "#/components/schemas/size"}}
@@ -104,7 +104,7 @@ def test_schema_files_keep_their_own_definitions(project: Project, head: str) ->
     assert schemas["size"] == {"type": "integer"}
 
 
-def test_a_dynamic_reference_means_the_anchor_of_the_outermost_resource(
+def test_dynamic_reference_resolves_to_the_outermost_resource(
     project: Project,
 ) -> None:
     body = """\
@@ -123,7 +123,7 @@ def test_a_dynamic_reference_means_the_anchor_of_the_outermost_resource(
           $dynamicAnchor: tree
           properties: {child: {$dynamicRef: '#tree'}}
     """
-    schemas = schemas_of(project.bundle_silently(OPENAPI_31, body, {}))
+    schemas = schemas_of(project.bundle_without_diagnostics(OPENAPI_31, body, {}))
     assert at(schemas, "/Strict/properties/inner/properties/child") == {
         "$ref": "#/components/schemas/Strict",
         "description": "Below.",
@@ -133,7 +133,7 @@ def test_a_dynamic_reference_means_the_anchor_of_the_outermost_resource(
     }
 
 
-def test_self_is_the_base_of_a_document(project: Project) -> None:
+def test_self_is_the_base_uri_of_a_document(project: Project) -> None:
     body = """\
     $self: https://example.com/api/openapi
     paths: {}
@@ -144,16 +144,16 @@ def test_self_is_the_base_of_a_document(project: Project) -> None:
         C: {items: {$ref: 'other.yaml#/components/schemas/D'}}
     """
     files = {"other.yaml": "$self: /api/other\ncomponents: {schemas: {D: {}}}\n"}
-    root = project.bundle_silently(OPENAPI_32, body, files)
+    root = project.bundle_without_diagnostics(OPENAPI_32, body, files)
     assert references_of(root) == {f"#/components/schemas/{name}" for name in "ABD"}
 
 
-def test_a_property_of_that_name_is_no_identifier(project: Project) -> None:
+def test_properties_named_like_identifiers_are_ignored(project: Project) -> None:
     body = """\
     paths: {}
     components:
       schemas:
         A: {properties: {$id: {type: string}, b: {$ref: '#/components/schemas/A'}}}
     """
-    project.bundle_silently(OPENAPI_31, body, {})
+    project.bundle_without_diagnostics(OPENAPI_31, body, {})
     assert project.bundled.document.root is project.bundled.document.source.root

@@ -1,4 +1,4 @@
-"""A case: a small document, the client it must give, what must be said about it."""
+"""Cases: small documents with their expected clients and diagnostics."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CASES = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Case:
-    """One folder of `tests/cases`."""
+    """Folder of `tests/cases`."""
 
     folder: Path
 
@@ -32,13 +32,13 @@ class Case:
         return self.folder / "diagnostics.txt"
 
     def generate(self, output: Path) -> str:
-        """Make the client of the case and return what is said about its document.
+        """Generate the client of the case and return the diagnostics of its document.
 
-        A document that is refused leaves no folder; the fatal diagnostic says why.
+        A rejected document leaves no folder; its fatal diagnostic is included.
         """
         report = Report()
         (spec,) = (path.name for path in self.folder.glob("spec.*"))
-        # The name of the document is part of what is said, so it must be a short one.
+        # The name of the document is part of the diagnostics, so it is relative.
         with contextlib.chdir(self.folder):
             try:
                 generate(spec, output, observer=Observer(report))
@@ -56,9 +56,9 @@ def find_cases() -> list[Case]:
 
 
 def without_runtime(folder: Path) -> dict[str, bytes]:
-    """Return the files of a client but for its `_runtime` and its manifest.
+    """Return the files of a client except `_runtime` and the manifest.
 
-    The manifest holds the hashes of the other files, the runtime's among them.
+    The manifest contains the hashes of all files, including the runtime.
     """
     return {
         name: data

@@ -1,4 +1,4 @@
-"""Each case gives its client, byte for byte, and all of the clients work."""
+"""Each case generates its expected client, and all clients work."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ CASES = find_cases()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_case_gives_its_client(case: Case, tmp_path: Path) -> None:
+def test_client_and_diagnostics_are_as_expected(case: Case, tmp_path: Path) -> None:
     output = tmp_path / "client"
-    said = case.generate(output)
+    diagnostics = case.generate(output)
     assert without_runtime(output) == without_runtime(case.expected)
-    assert said == case.diagnostics.read_text(encoding="utf-8")
+    assert diagnostics == case.diagnostics.read_text(encoding="utf-8")
 
 
-def test_there_is_a_case_that_is_refused(tmp_path: Path) -> None:
+def test_one_case_is_rejected(tmp_path: Path) -> None:
     (refused,) = [case for case in CASES if not case.expected.exists()]
-    said = refused.generate(tmp_path / "client")
-    assert " fatal: " in said
+    diagnostics = refused.generate(tmp_path / "client")
+    assert " fatal: " in diagnostics
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.slow
-def test_all_clients_pass_the_checks_of_a_strict_team(tmp_path: Path) -> None:
+def test_all_clients_pass_strict_checks(tmp_path: Path) -> None:
     clients = {
         case: tmp_path / "clients" / case.name
         for case in CASES
@@ -41,4 +41,4 @@ def test_all_clients_pass_the_checks_of_a_strict_team(tmp_path: Path) -> None:
     untested = [
         client for client in clients.values() if not (client / "tests").exists()
     ]
-    assert len(untested) == 1  # there is nothing to call in models alone
+    assert len(untested) == 1  # `models-alone` has no operations

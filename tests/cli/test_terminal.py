@@ -1,4 +1,4 @@
-"""Progress and colours, on a real pseudo-terminal."""
+"""Progress and colours on a pseudo-terminal."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ with show_progress(True) as progress:
 
 
 def on_terminal(seconds: float) -> str:
-    """Return what a process that works for a while writes to its terminal."""
+    """Return the terminal output of a process that works for some seconds."""
     pty = pytest.importorskip("pty", reason="needs a pseudo-terminal")
     master, slave = pty.openpty()
     subprocess.run(
@@ -32,30 +32,30 @@ def on_terminal(seconds: float) -> str:
         check=True,
     )
     os.close(slave)
-    said = b""
+    output = b""
     try:
         while data := os.read(master, 65536):
-            said += data
-    except OSError:  # Linux says EIO where the other end is closed
+            output += data
+    except OSError:  # Linux raises EIO if the other end is closed
         pass
     finally:
         os.close(master)
-    return said.decode()
+    return output.decode()
 
 
-def test_long_work_names_its_stages() -> None:
-    said = on_terminal(6)
-    assert "first stage" in said
-    assert "second stage" in said
-    # The line is cleared in the end: EL of ECMA-48, 8.3.41.
-    assert said.rstrip().rpartition("\x1b[2K")[2].strip("\r\n") == ""
+def test_long_run_shows_its_stages() -> None:
+    output = on_terminal(6)
+    assert "first stage" in output
+    assert "second stage" in output
+    # The line is cleared at the end: EL of ECMA-48, 8.3.41.
+    assert output.rstrip().rpartition("\x1b[2K")[2].strip("\r\n") == ""
 
 
-def test_short_work_says_nothing() -> None:
+def test_short_run_shows_no_progress() -> None:
     assert on_terminal(0.1) == ""
 
 
-def test_nothing_is_shown_where_there_is_no_terminal(
+def test_progress_is_not_shown_without_a_terminal(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with show_progress(True) as progress:
@@ -63,7 +63,7 @@ def test_nothing_is_shown_where_there_is_no_terminal(
     assert capsys.readouterr() == ("", "")
 
 
-def test_stopping_twice_does_no_harm() -> None:
+def test_progress_can_be_stopped_twice() -> None:
     progress = Progress()
     progress.start()
     progress.stop()
@@ -84,7 +84,7 @@ class Terminal(io.StringIO):
         ({"TERM": "dumb"}, False),
     ],
 )
-def test_colours_are_for_terminals_that_want_them(
+def test_colours_depend_on_terminal_and_environment(
     monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], wanted: bool
 ) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)

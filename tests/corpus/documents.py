@@ -1,4 +1,4 @@
-"""Which files of a folder are documents, and to which family each belongs."""
+"""Search for documents in a folder, and their families."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _NOT_NAMED = {"api", "apis", "corpus", "package", "specs", "src", "documents"}
 
 @dataclass(frozen=True, order=True)
 class Found:
-    """A document.
+    """Document file.
 
     Attributes:
-        size: In bytes.
-        is_part: Whether it is a part of a document in several files: it has no version.
+        size: Size in bytes.
+        is_part: Whether it is part of a document in several files and has no version.
     """
 
     family: str
@@ -34,13 +34,13 @@ class Found:
 def find_documents(roots: Iterable[Path]) -> list[Found]:
     """Return the documents below `roots`, sorted by family and path.
 
-    The family is the first folder below the root, as in `corpus/swagger2/x.json`. Where
-    that is one folder a publisher, as in a directory of APIs (`api/stripe.com/...`), or
-    where the files stand in the root itself, it is the name of the root, without folders
-    that say nothing: `/tmp/oad/package/api` is the family `oad`.
+    The family is the first folder below the root, as in `corpus/swagger2/x.json`. If these
+    are folders of publishers (`api/stripe.com/...`), or the files are in the root itself,
+    it is the name of the root without generic folders: `/tmp/oad/package/api` is the
+    family `oad`.
 
     Raises:
-        SystemExit: There is none: a table of nothing would look like a success.
+        SystemExit: If there is no document; an empty table would look like a success.
     """
     found: list[Found] = []
     for root in roots:
@@ -68,7 +68,7 @@ def _may_be(path: Path, root: Path) -> bool:
 
 
 def name_root(root: Path) -> str:
-    """Return the nearest folder whose name says something."""
+    """Return the nearest folder with a specific name."""
     for folder in (root.resolve(), *root.resolve().parents):
         if folder.name and folder.name not in _NOT_NAMED:
             return folder.name

@@ -1,4 +1,4 @@
-"""The figures of a run: by family of documents, and by code of diagnostics."""
+"""Statistics of a run by family of documents and by code."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _CHECKS = ("mypy", "pyright", "smoke")
 
 @dataclass(frozen=True)
 class Figures:
-    """What a run found.
+    """Statistics of a run.
 
     Attributes:
-        families: The figures of each family of documents, and of all.
-        diagnostics: `CODE effect` and how often.
+        families: Statistics of each family of documents, and of all.
+        diagnostics: Number of diagnostics by `CODE effect`.
     """
 
     families: dict[str, dict[str, int]]
@@ -33,7 +33,7 @@ class Figures:
 
 
 def summarise(outcomes: Iterable[Outcome]) -> Figures:
-    """Return the figures by family, and the diagnostics by code and effect."""
+    """Return the statistics by family, and diagnostics by code and effect."""
     families: dict[str, Counter[str]] = {}
     total: Counter[str] = Counter()
     codes: Counter[str] = Counter()

@@ -1,7 +1,7 @@
-"""Values that a schema describes, made from the schema alone.
+"""Generation of values that match a schema.
 
-This reads the JSON Schema of the upgraded document and knows nothing of the model, so
-that a mistake of the model is not made twice.
+Values are generated from the JSON Schema of the upgraded document, independently of the
+model.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject, JsonValue
 
 DEEPEST: Final = 7
-"""From this depth on, values have what is required and nothing else."""
+"""Depth from which values contain only required properties."""
 
 _TOO_DEEP: Final = 40
 _TYPES: Final = ("object", "array", "string", "integer", "number", "boolean", "null")
@@ -55,14 +55,13 @@ _WORDS: Final = (
 
 
 class NoInstanceError(Exception):
-    """There is no value, or none that this can find."""
+    """Raised if no value was found."""
 
 
 class Instances:
-    """Makes values of the schemas of one document.
+    """Generator of values for the schemas of a document.
 
-    What it makes can be wrong where a schema forbids what another keyword allows; a
-    validator has the last word.
+    Values can be invalid if keywords of a schema interact, so they must be validated.
     """
 
     def __init__(self, root: JsonObject, random: Random) -> None:
@@ -75,11 +74,11 @@ class Instances:
         """Return a value of the schema at a pointer.
 
         Args:
-            pointer: Where the schema stands.
-            sparse: Whether optional properties are left out.
+            pointer: Pointer to the schema.
+            sparse: Whether optional properties are omitted.
 
         Raises:
-            NoInstanceError: No value was found.
+            NoInstanceError: If no value was found.
         """
         self._sparse = sparse
         if pointer.startswith("/components/schemas/"):
@@ -112,14 +111,14 @@ class Instances:
     def _whole(
         self, schema: JsonObject, depth: int, hops: int = 0, *, is_part: bool = False
     ) -> JsonObject:
-        """Return a schema with its references, parts and one member of its unions.
+        """Merge a schema with its references, parts and one member of its unions.
 
         Args:
             schema: The schema.
-            depth: How deep in the value it is used.
-            hops: How many references and parts led to it.
-            is_part: Whether it is a part of an `allOf`, so that it stands for itself
-                and not for its descendants.
+            depth: Depth in the value.
+            hops: Number of references and parts that were followed.
+            is_part: Whether it is a part of an `allOf`, and so excludes its
+                descendants.
         """
         if hops > _TOO_DEEP:
             raise NoInstanceError
@@ -168,14 +167,14 @@ class Instances:
         return self._random.choice(family[1:] or family)
 
     def _tagged(self, target: JsonObject, pointer: str) -> JsonObject:
-        """Return a component that carries a discriminator with its value in it."""
+        """Return a component with its discriminator value."""
         name = split(pointer)[-1] if split(pointer) else ""
         return self._tag(target, {"$ref": f"#{pointer}"}, target) if name else target
 
     def _tag(
         self, union: JsonObject, member: JsonValue, whole: JsonObject
     ) -> JsonObject:
-        """Return a member with the value of the union's discriminator that means it."""
+        """Return a member with its discriminator value."""
         discriminator = object_of(union.get("discriminator"))
         key = text_of(discriminator.get("propertyName"))
         reference = text_of(object_of(member).get("$ref"))
@@ -303,7 +302,7 @@ class Instances:
 
 
 def _find_children(root: JsonObject) -> dict[str, list[str]]:
-    """Return the pointer of each component that others inherit from, with theirs."""
+    """Return the pointers of derived components by the pointer of their base."""
     children: dict[str, list[str]] = {}
     schemas = object_of(object_of(root.get("components")).get("schemas"))
     for name, node in schemas.items():

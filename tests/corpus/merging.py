@@ -1,4 +1,4 @@
-"""What two schemas say together."""
+"""Merging of two schemas."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MERGED_MAPS: Final = ("properties", "patternProperties")
 
 
 def merge_schemas(one: JsonObject, other: JsonObject) -> JsonObject:
-    """Return what two schemas say together; the other one wins."""
+    """Merge two schemas; the second one takes precedence."""
     merged: JsonObject = {**one, **other}
     for key in _MERGED_MAPS:
         both = {**object_of(one.get(key))}
@@ -42,6 +42,6 @@ def merge_schemas(one: JsonObject, other: JsonObject) -> JsonObject:
 
 
 def json_types(node: JsonObject) -> list[str]:
-    """Return the types that a schema names."""
+    """Return the types of a schema."""
     types = node.get("type")
     return [types] if isinstance(types, str) else texts_of(types)

@@ -1,4 +1,4 @@
-"""What became of one document of the corpus."""
+"""Result of one document of the corpus."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 
 class Stage(StrEnum):
-    """How far a document came."""
+    """Last stage that a document reached."""
 
     CRASHED = "crashed"
     TIMED_OUT = "timed out"
@@ -20,17 +20,17 @@ class Stage(StrEnum):
 
 @dataclass(slots=True)
 class Outcome:
-    """One document: how far it came, and what the checks said of its client.
+    """Document, its last stage, and the findings of the checks of its client.
 
     Attributes:
-        made: Operations that are methods of the client.
-        there: Operations that the document has.
-        seconds: Wall time of the run, start of the process included.
+        made: Number of methods of the client.
+        there: Number of operations of the document.
+        seconds: Wall time of the run, including the start of the process.
         lines: Lines of Python in the client.
-        codes: `CODE effect` and how often.
-        findings: What each check that ran said, empty for a clean client.
-        is_apart: Whether it is not meant to be a document that gives a client: a part of
-            one in several files, or one of a suite of invalid ones.
+        codes: Number of diagnostics by `CODE effect`.
+        findings: Findings of each check that ran; empty for a clean client.
+        is_apart: Whether no client is expected: part of another document, or one of a
+            suite of invalid documents.
     """
 
     family: str
@@ -49,10 +49,9 @@ class Outcome:
     is_apart: bool = False
 
     def figures(self) -> dict[str, int]:
-        """Return what this document adds to the figures of its family.
+        """Return the statistics of this document.
 
-        A refusal of what is not meant to give a client is counted apart, and is not among
-        the documents.
+        A rejected document for which no client is expected is counted separately.
         """
         is_apart = self.is_apart and self.stage is Stage.REFUSED
         figures = {
@@ -71,7 +70,7 @@ class Outcome:
         return figures
 
     def problems(self) -> list[str]:
-        """Return one line for each thing that fell short."""
+        """Return one line for each problem."""
         lines: list[str] = []
         if self.stage is not Stage.GENERATED:
             lines.append(f"{self.stage}: {self.message}")
@@ -86,12 +85,12 @@ class Outcome:
         return lines
 
     def to_json(self) -> str:
-        """Return the outcome on one line."""
+        """Serialise the result to one line."""
         return json.dumps(asdict(self), default=str)
 
 
 def read_outcome(line: str) -> Outcome:
-    """Return the outcome that `to_json` wrote."""
+    """Parse the output of `to_json`."""
     values: dict[str, Any] = json.loads(line)
     values["path"] = Path(values["path"])
     values["folder"] = Path(values["folder"])

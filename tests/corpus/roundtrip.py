@@ -2,11 +2,11 @@
 
     python -m tests.corpus.roundtrip ../shared/corpus --seed 1
 
-For every component schema of a document, and every schema of an answer, values are made
-from the document's own JSON Schema (`instances.py`), checked by a JSON Schema validator,
-decoded with the model that the client has for it, strictly and leniently, and encoded
-again. The JSON must be the same: each key, each value, numbers by value. A date-time is
-the same where it names the same instant with the same offset: `.120Z` for `.12Z`.
+For every component schema of a document, and every schema of a response, values are
+generated from the JSON Schema (`instances.py`), validated, decoded with the model of the
+client, strictly and leniently, and encoded again. The JSON must be equal, with numbers
+compared by value. Date-times are equal if they denote the same instant with the same
+offset: `.120Z` and `.12Z`.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ from sdksmith.report.diagnostics import DocumentError
 from sdksmith.upgrade import upgrade
 
 from .__main__ import find_documents
+from .any_annotations import find, find_any_annotations
 from .instances import Instances, NoInstanceError
-from .undescribed import find, find_undescribed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,30 +51,30 @@ if TYPE_CHECKING:
     from sdksmith.plan.types.library import TypeLibrary
 
 TRIES = 4
-"""Values that are made of each schema; every other one has what is required alone."""
+"""Number of values per schema. Every second one has only required properties."""
 
 _REFERENCE = re.compile(r'"(#/components/schemas/[^"/]+)')
 
 
 class NoClientError(Exception):
-    """The document describes no operation or no model, so there is nothing to check."""
+    """Raised if a document has no operation or no model."""
 
 
 @dataclass
 class Tally:
-    """What came out for one document."""
+    """Results of one document."""
 
     schemas: int = 0
     without_value: int = 0
     values: int = 0
     unlike: list[str] = field(default_factory=list[str])
     refused: list[str] = field(default_factory=list[str])
-    undescribed: list[str] = field(default_factory=list[str])
+    any_annotations: list[str] = field(default_factory=list[str])
 
 
 @dataclass(frozen=True)
 class Client:
-    """A client that was made for one document, imported."""
+    """Imported client of a document."""
 
     root: JsonObject
     library: TypeLibrary
@@ -107,7 +107,7 @@ def make_client(path: Path, folder: Path, package: str) -> Client:
 
 
 def find_subjects(api: Api) -> Iterator[tuple[str, TypeId]]:
-    """Yield the pointer and type of each schema that something is decoded as."""
+    """Yield the pointers and types of decoded schemas."""
     seen: set[TypeId] = set()
     types = [type_id for _, type_id in api.schemas]
     for operation in api.operations:
@@ -121,7 +121,7 @@ def find_subjects(api: Api) -> Iterator[tuple[str, TypeId]]:
 
 
 def python_type(client: Client, type_id: TypeId) -> Any:
-    """Return the class or alias of a type, None when it is a plain scalar."""
+    """Return the class or alias of a type, None for scalars."""
     name = client.library.names.models.get(type_id)
     if name is not None:
         return getattr(client.models, name)
@@ -145,10 +145,10 @@ def _or_none(made: Any, nullable: bool) -> Any:
 
 
 def relaxed(node: JsonValue) -> JsonValue:
-    """Return a schema in which one of several alternatives may be more than one.
+    """Return a schema in which `oneOf` accepts several matches.
 
-    A client cannot know whether a value fits a second alternative as well. Nor does it
-    look at patterns, at how `format` is written, or at conditions.
+    Clients do not check whether a value matches a second alternative, nor patterns,
+    formats and conditions.
     """
     if isinstance(node, list):
         return [relaxed(item) for item in node]
@@ -172,7 +172,7 @@ def relaxed(node: JsonValue) -> JsonValue:
 
 
 def make_values(client: Client, pointer: str, seed: int) -> Iterator[JsonValue]:
-    """Yield values of the schema at a pointer that a validator accepts."""
+    """Yield valid values of the schema at a pointer."""
     random = Random(f"{seed} {pointer}")
     instances = Instances(client.root, random)
     for index in range(TRIES):
@@ -184,7 +184,7 @@ def make_values(client: Client, pointer: str, seed: int) -> Iterator[JsonValue]:
 
 
 class Checker:
-    """Says whether values are as the schemas of one document want them."""
+    """Validator of values against the schemas of a document."""
 
     def __init__(self, root: JsonObject) -> None:
         self._root = root
@@ -196,7 +196,7 @@ class Checker:
         self._known: dict[str, Any] = {}
 
     def accepts(self, pointer: str, value: JsonValue) -> bool:
-        """Return whether a value is valid; so it is when its schema cannot be read."""
+        """Return whether a value is valid; True if its schema is unreadable."""
         if pointer not in self._known:
             self._known[pointer] = self._compile(pointer)
         validator = self._known[pointer]
@@ -223,7 +223,7 @@ class Checker:
 
 
 def differ(one: JsonValue, other: JsonValue, place: str = "") -> str:
-    """Return where two JSON values differ; empty when they are the same."""
+    """Return the location where two JSON values differ, empty if they are equal."""
     if isinstance(one, dict) and isinstance(other, dict):
         for key in sorted(one.keys() | other.keys()):
             if key not in one or key not in other:
@@ -256,7 +256,7 @@ def _same_time(one: str, other: str) -> bool:
 
 
 def check_subject(client: Client, made: Any, value: JsonValue) -> tuple[str, str]:
-    """Return how a value comes back changed, and why strict decoding refused it."""
+    """Return the change of a value by a round trip, and the error of strict decoding."""
     adapter: TypeAdapter[Any] = TypeAdapter(made)
     text = json.dumps(value)
     refused = ""
@@ -277,10 +277,10 @@ def check_subject(client: Client, made: Any, value: JsonValue) -> tuple[str, str
 
 
 def check_document(path: Path, folder: Path, package: str, seed: int) -> Tally:
-    """Return what came out for one document."""
+    """Return the results of one document."""
     client = make_client(path, folder, package)
     checker = Checker(client.root)
-    tally = Tally(undescribed=find_undescribed(client.library, client.root))
+    tally = Tally(any_annotations=find_any_annotations(client.library, client.root))
     for pointer, type_id in find_subjects(client.library.api):
         made = python_type(client, type_id)
         if made is None:
@@ -302,7 +302,7 @@ def check_document(path: Path, folder: Path, package: str, seed: int) -> Tally:
 
 
 def main() -> int:
-    """Check the documents; return 1 when any value came back changed or was refused."""
+    """Check the documents; return 1 if a value changed or was rejected."""
     parser = argparse.ArgumentParser(prog="tests.corpus.roundtrip", description=__doc__)
     parser.add_argument("roots", nargs="+", type=Path, help="documents, or folders of")
     parser.add_argument("--seed", type=int, default=1)
@@ -326,7 +326,7 @@ def main() -> int:
             totals["schemas"] += tally.schemas
             totals["schemas without a value"] += tally.without_value
             totals["values"] += tally.values
-            for name in ("unlike", "refused", "undescribed"):
+            for name in ("unlike", "refused", "any_annotations"):
                 findings: list[str] = getattr(tally, name)
                 totals[name] += len(findings)
                 if findings:
@@ -334,7 +334,9 @@ def main() -> int:
                 for finding in findings[: arguments.show]:
                     print(f"    {finding}")
     print(json.dumps(totals, indent=2))
-    return 1 if totals["unlike"] or totals["refused"] or totals["undescribed"] else 0
+    return (
+        1 if totals["unlike"] or totals["refused"] or totals["any_annotations"] else 0
+    )
 
 
 if __name__ == "__main__":

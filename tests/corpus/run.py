@@ -1,4 +1,4 @@
-"""Runs the generator and the checks on one document of the corpus."""
+"""Generation and checks of the client of one document."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .outcome import Outcome, Stage
 
 
 def generate_client(family: str, path: Path, folder: Path, timeout: float) -> Outcome:
-    """Run `sdksmith generate` on a document, as a user does."""
+    """Run `sdksmith generate` on a document."""
     outcome = Outcome(family, path, folder, f"client_{folder.name}", Stage.CRASHED)
     command = [sys.executable, "-m", "sdksmith", "generate", str(path)]
     command += ["--output", str(folder), "--package", outcome.package]
@@ -30,23 +30,23 @@ def generate_client(family: str, path: Path, folder: Path, timeout: float) -> Ou
         return outcome
     outcome.seconds = time.monotonic() - started
     try:
-        answer = json.loads(done.stdout)
+        report = json.loads(done.stdout)
     except json.JSONDecodeError:
         outcome.message = (done.stderr or done.stdout).strip()[-400:]
         return outcome
-    read_answer(outcome, answer, done.returncode)
+    read_report(outcome, report, done.returncode)
     if "Traceback" in done.stderr:
         outcome.stage = Stage.CRASHED
         outcome.message = done.stderr.strip()[-400:]
     return outcome
 
 
-def read_answer(outcome: Outcome, answer: dict[str, Any], returncode: int) -> None:
-    """Take the figures out of the JSON that the command printed."""
-    operations: dict[str, int] = answer.get("operations") or {}
+def read_report(outcome: Outcome, report: dict[str, Any], returncode: int) -> None:
+    """Read the JSON output of the command."""
+    operations: dict[str, int] = report.get("operations") or {}
     outcome.made = operations.get("made", 0)
     outcome.there = operations.get("there", 0)
-    diagnostics: list[dict[str, Any]] = answer["diagnostics"]
+    diagnostics: list[dict[str, Any]] = report["diagnostics"]
     for item in diagnostics:
         key = f"{item['code']} {item['effect']}"
         outcome.codes[key] = outcome.codes.get(key, 0) + 1
@@ -61,7 +61,7 @@ def read_answer(outcome: Outcome, answer: dict[str, Any], returncode: int) -> No
 
 
 def import_client(outcome: Outcome) -> None:
-    """Import every module of a client in a fresh process."""
+    """Import all modules of a client in a new process."""
     source = outcome.folder / "src"
     outcome.lines = sum(path.read_bytes().count(b"\n") for path in source.rglob("*.py"))
     modules = sorted(
@@ -83,7 +83,7 @@ def import_client(outcome: Outcome) -> None:
 
 
 def run_smoke_tests(outcome: Outcome) -> None:
-    """Run the tests that come with a client."""
+    """Run the smoke tests of a client."""
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"],
         cwd=outcome.folder,

@@ -1,4 +1,4 @@
-"""Which files a run of the corpus takes."""
+"""Search for documents in a folder."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from .documents import find_documents
+from tests.corpus.documents import find_documents
 
 DOCUMENT = "openapi: 3.1.0\n"
 
 
-def test_a_corpus_beside_the_working_folder(
+def test_documents_beside_the_working_folder_are_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its path begins with a dot, and is not hidden for that."""
+    """A path that begins with `..` is not hidden."""
     for name in ("corpus/oas3/a.yaml", "corpus/oas3/.git/b.yaml", "corpus/.c.yaml"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -25,6 +25,6 @@ def test_a_corpus_beside_the_working_folder(
     assert (found.family, found.path.name, found.is_part) == ("oas3", "a.yaml", False)
 
 
-def test_nothing_is_found(tmp_path: Path) -> None:
+def test_missing_documents_are_an_error(tmp_path: Path) -> None:
     with pytest.raises(SystemExit):
         find_documents([tmp_path])

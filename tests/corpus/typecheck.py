@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from .outcome import Outcome
 
 BATCH_LINES = 150_000
-"""Lines of Python in one run of a checker; one large client is a batch of its own."""
+"""Lines of Python per run of a checker. A larger client is a batch of its own."""
 
 BATCH_CLIENTS = 25
 BATCH_SECONDS = 1800.0
 
 
 class CheckerError(Exception):
-    """A type checker did not come to an end."""
+    """Raised if a type checker fails."""
 
 
 def make_batches(clients: Sequence[Outcome]) -> list[list[Outcome]]:
@@ -48,9 +48,9 @@ def check_types(
     """Run a type checker over all imported clients that it has not checked yet.
 
     Args:
-        outcomes: Their `findings` get what it says.
+        outcomes: Results whose `findings` are extended.
         checker: `mypy` or `pyright`.
-        mode: That of pyright, `standard` or `strict`; mypy is always strict.
+        mode: Mode of pyright, `standard` or `strict`; mypy is always strict.
     """
     clients = [item for item in outcomes if item.imported]
     pending = make_batches([item for item in clients if checker not in item.findings])
@@ -64,7 +64,7 @@ def check_types(
         except CheckerError as error:
             if len(batch) == 1:
                 batch[0].findings[checker] = [f"the checker did not end: {error}"]
-            else:  # out of memory or time: it may do the halves
+            else:  # out of memory or time; try the halves
                 middle = len(batch) // 2
                 pending[:0] = [batch[:middle], batch[middle:]]
             continue
@@ -77,7 +77,7 @@ def run_mypy(folders: list[str]) -> list[str]:
     """Return the errors of mypy --strict.
 
     Raises:
-        CheckerError: It crashed or took too long.
+        CheckerError: If it crashed or timed out.
     """
     cache = Path(folders[0]).parents[1] / ".mypy_cache"
     command = [
@@ -98,11 +98,11 @@ def run_pyright(folders: list[str], mode: str) -> list[str]:
     """Return the errors of pyright.
 
     Raises:
-        CheckerError: It crashed or took too long.
+        CheckerError: If it crashed or timed out.
     """
     root = Path(folders[0]).parents[1]
     config = root / "pyrightconfig.json"
-    # It ignores absolute paths, and then checks all that is below its configuration.
+    # pyright ignores absolute paths and then checks all files below its configuration.
     include = [os.path.relpath(folder, root) for folder in folders]
     settings = {"include": include, "typeCheckingMode": mode, "pythonVersion": "3.11"}
     config.write_text(json.dumps(settings))
@@ -123,4 +123,4 @@ def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
             timeout=BATCH_SECONDS,
         )
     except subprocess.TimeoutExpired as error:
-        raise CheckerError(f"not within {BATCH_SECONDS:.0f} s") from error
+        raise CheckerError(f"not module_with {BATCH_SECONDS:.0f} s") from error

@@ -1,1 +1,1 @@
-"""Tests of the load stage, through what it gives to the next one."""
+"""Tests of the load stage."""

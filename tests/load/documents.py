@@ -1,4 +1,4 @@
-"""Texts to documents, for the tests of this folder."""
+"""Loading of documents from strings."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ def load(text: str | bytes) -> Loaded:
     return load_document(NAME, data)
 
 
-def load_silently(text: str | bytes) -> JsonObject:
-    """Return the tree of a document that must need no word."""
+def load_without_diagnostics(text: str | bytes) -> JsonObject:
+    """Return the tree of a document; fail if there are diagnostics."""
     loaded = load(text)
     assert loaded.diagnostics == ()
     return loaded.document.root
 
 
-def load_with_one_word(text: str | bytes) -> tuple[JsonObject, Diagnostic]:
-    """Return the tree of a document and the one diagnostic that it must give."""
+def load_with_one_diagnostic(text: str | bytes) -> tuple[JsonObject, Diagnostic]:
+    """Return the tree of a document and its only diagnostic."""
     loaded = load(text)
     (diagnostic,) = loaded.diagnostics
     return loaded.document.root, diagnostic
 
 
-def refuse(text: str | bytes) -> Diagnostic:
-    """Return the fatal diagnostic of a document that must be refused."""
+def reject(text: str | bytes) -> Diagnostic:
+    """Return the fatal diagnostic of a document that must be rejected."""
     with pytest.raises(DocumentError) as refusal:
         load(text)
     return refusal.value.diagnostic

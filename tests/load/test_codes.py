@@ -1,4 +1,4 @@
-"""The examples that `sdksmith explain` shows do what they say."""
+"""Codes of the load stage and the examples of `sdksmith explain`."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from sdksmith.report.diagnostics import CodeInfo, DocumentError
 from tests.load.documents import load
 
 EXAMPLES = [info for info in CODES if info.code != "LD001"]
-"""LD001 has no text: there is no document."""
+"""LD001 has no example, because the document is missing."""
 
 
 def codes_of(example: str) -> list[str]:
-    # Bytes that are no text are shown as `\xe9`.
+    # Bytes that are not text are shown as `\xe9`.
     data = re.sub(
         rb"\\x([0-9a-f]{2})",
         lambda match: bytes.fromhex(match[1].decode()),
@@ -30,12 +30,12 @@ def codes_of(example: str) -> list[str]:
 
 
 @pytest.mark.parametrize("info", EXAMPLES, ids=lambda info: info.code)
-def test_the_bad_example_gives_its_code_alone(info: CodeInfo) -> None:
+def test_bad_example_gives_only_its_code(info: CodeInfo) -> None:
     assert codes_of(info.bad) == [info.code]
 
 
 @pytest.mark.parametrize("info", EXAMPLES, ids=lambda info: info.code)
-def test_the_good_example_needs_no_word(info: CodeInfo) -> None:
+def test_good_example_gives_no_diagnostics(info: CodeInfo) -> None:
     assert codes_of(info.good) == []
 
 

@@ -1,4 +1,4 @@
-"""A place in a changed document is a place in the text it came from."""
+"""Positions in changed documents, and JSON Pointers."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def document() -> Document:
         ("/nothing/at/all", 1, 1),
     ],
 )
-def test_source_places(
+def test_locate_returns_source_positions(
     document: Document, pointer: str, line: int, column: int
 ) -> None:
     location = document.locate(pointer)
@@ -48,7 +48,7 @@ def test_source_places(
 
 
 def move(document: Document) -> Document:
-    """Return the document with its operation under another path, and a new key."""
+    """Move the operation to another path and add a key."""
     old = document.root
     operation = object_of(resolve(old, "/paths/~1orders/get"))
     changed: JsonObject = {**operation, "summary": "List", "x-new": {"b": {"c": 1}}}
@@ -77,15 +77,15 @@ def move(document: Document) -> Document:
         ("/paths/~1moved/get/x-a/b", "/paths/~1orders/get/x-a/b", 8),
     ],
 )
-def test_moved_nodes_are_found_where_they_came_from(
+def test_moved_nodes_keep_their_source_positions(
     document: Document, pointer: str, source: str, line: int
 ) -> None:
     location = move(document).locate(pointer)
     assert (location.pointer, location.line) == (source, line)
 
 
-def test_a_new_node_does_not_borrow_the_place_of_a_namesake(document: Document) -> None:
-    # `x-new` is nowhere in the text, so its `tags` cannot be those of the operation.
+def test_added_node_has_the_position_of_its_parent(document: Document) -> None:
+    # `x-new` is not in the text, so its `tags` are not those of the operation.
     old = document.root
     operation = object_of(resolve(old, "/paths/~1orders/get"))
     changed: JsonObject = {**operation, "x-new": {"tags": "one"}}
@@ -96,7 +96,7 @@ def test_a_new_node_does_not_borrow_the_place_of_a_namesake(document: Document) 
     assert location.pointer == "/paths/~1orders/get"
 
 
-def test_chains_of_changes_lead_back(document: Document) -> None:
+def test_positions_survive_several_changes(document: Document) -> None:
     node = object_of(document.root["info"])
     for number in range(5):
         changed: JsonObject = {**node, "x-count": number}
@@ -108,17 +108,17 @@ def test_chains_of_changes_lead_back(document: Document) -> None:
 
 
 @given(st.lists(st.text()))
-def test_pointers_come_apart_as_they_were_joined(tokens: list[str]) -> None:
+def test_split_reverses_join(tokens: list[str]) -> None:
     assert split(join("", *tokens)) == tokens
 
 
 @pytest.mark.parametrize("token", ["2", "-1", "01", "²", "٣", "", "x", "9" * 5000])
-def test_what_is_no_index_of_a_list_is_nothing(token: str) -> None:
+def test_invalid_list_indices_do_not_resolve(token: str) -> None:
     with pytest.raises(KeyError):
         child(["a", "b"], token)
 
 
-def test_children_are_resolved() -> None:
+def test_child_resolves_keys_and_indices() -> None:
     tree: JsonObject = {"a/b": [{"~": 1}, None], "": {"": 2}}
     assert resolve(tree, "/a~1b/0/~0") == 1
     assert resolve(tree, "//") == 2

@@ -1,4 +1,4 @@
-"""Whatever encoding a document was saved in, the text is the author's."""
+"""Detection and decoding of encodings."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from sdksmith.report.diagnostics import Effect
 
 from tests.load.documents import (
     load,
-    load_silently,
-    load_with_one_word,
+    load_with_one_diagnostic,
+    load_without_diagnostics,
     place,
-    refuse,
+    reject,
     swagger,
 )
 
@@ -34,17 +34,19 @@ TREE = {"swagger": "2.0", "x-name": "Käse — 日本 😀"}
     ],
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_unicode_encodings_are_told_apart(encoding: str, end: str) -> None:
-    assert load_silently(TEXT.replace("\n", end).encode(encoding)) == TREE
+def test_unicode_encodings_are_detected(encoding: str, end: str) -> None:
+    assert load_without_diagnostics(TEXT.replace("\n", end).encode(encoding)) == TREE
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32-be"])
-def test_json_may_have_a_byte_order_mark(encoding: str) -> None:
-    assert load_silently('{"swagger": "2.0"}'.encode(encoding)) == {"swagger": "2.0"}
+def test_json_with_a_byte_order_mark_is_accepted(encoding: str) -> None:
+    assert load_without_diagnostics('{"swagger": "2.0"}'.encode(encoding)) == {
+        "swagger": "2.0"
+    }
 
 
-def test_windows_1252_is_read_and_noted() -> None:
-    root, diagnostic = load_with_one_word(
+def test_windows_1252_is_decoded_and_noted() -> None:
+    root, diagnostic = load_with_one_diagnostic(
         swagger("x-name: “Käse” — 5 €\n").encode("cp1252")
     )
     assert root["x-name"] == "“Käse” — 5 €"
@@ -53,14 +55,14 @@ def test_windows_1252_is_read_and_noted() -> None:
     assert place(diagnostic) == (2, 9)
 
 
-def test_files_that_mix_encodings_keep_both_texts() -> None:
+def test_mixed_encodings_are_decoded() -> None:
     data = swagger("x-a: Käse\n").encode() + "x-b: Käse\n".encode("cp1252")
-    root, diagnostic = load_with_one_word(data)
+    root, diagnostic = load_with_one_diagnostic(data)
     assert root == {"swagger": "2.0", "x-a": "Käse", "x-b": "Käse"}
     assert place(diagnostic) == (3, 7)
 
 
-def test_bytes_that_mean_nothing_anywhere_do_no_harm() -> None:
+def test_undefined_bytes_are_replaced() -> None:
     loaded = load(swagger("x-a: 1").encode() + b"\x81\x9d\n")
     assert [item.code for item in loaded.diagnostics] == ["LD010", "LD011"]
     assert loaded.document.root["x-a"] == "1\ufffd\ufffd"
@@ -70,13 +72,13 @@ def test_bytes_that_mean_nothing_anywhere_do_no_harm() -> None:
     "data",
     [b"", b" \r\n\t", b"\xef\xbb\xbf", b"\0\0\0\0", b"# nothing yet\n", b"---\n"],
 )
-def test_empty_documents_are_refused(data: bytes) -> None:
-    diagnostic = refuse(data)
+def test_empty_documents_are_rejected(data: bytes) -> None:
+    diagnostic = reject(data)
     assert diagnostic.effect is Effect.FATAL
     assert diagnostic.code in ("LD003", "LD040")
 
 
-def test_columns_count_characters_and_not_bytes() -> None:
+def test_columns_count_characters() -> None:
     document = load('{"swagger": "2.0", "x-é😀": 1, "x-b": 2}'.encode()).document
     assert str(document.locate("/x-b")) == "orders.yaml:1:31"
     document = load("\ufeff" + swagger("é😀: {日本: 1, x: 2}\n")).document
@@ -94,18 +96,18 @@ def test_columns_count_characters_and_not_bytes() -> None:
         gzip.compress(swagger("x-name: value\n").encode() * 3, mtime=0),
     ],
 )
-def test_what_is_no_text_is_refused_as_such(data: bytes) -> None:
-    diagnostic = refuse(data)
+def test_binary_files_are_rejected_as_not_text(data: bytes) -> None:
+    diagnostic = reject(data)
     assert diagnostic.code == "LD004"
     assert "not text" in diagnostic.message
 
 
-def test_a_few_control_characters_are_text() -> None:
+def test_few_control_characters_are_accepted() -> None:
     loaded = load(swagger("x-a: b\x07\nx-c: d\x1b\n"))
     assert loaded.document.root["x-a"] == "b\ufffd"
     assert {diagnostic.code for diagnostic in loaded.diagnostics} == {"LD011"}
 
 
-def test_a_file_that_ends_in_zeros_is_text() -> None:
+def test_trailing_nul_bytes_are_accepted() -> None:
     data = b'{"swagger": "2.0"}' + b"\0" * 512
     assert load(data).document.root == {"swagger": "2.0"}

@@ -1,4 +1,4 @@
-"""Small documents for the tests of upgrade and model, and types as short text."""
+"""Documents for the tests of upgrade and model, and types as strings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OK: JsonObject = {"200": {"description": "OK"}}
 
 
 def load(root: JsonObject) -> Document:
-    """Return a document as it is read from JSON text, one value a line."""
+    """Return a document that is loaded from JSON with one value per line."""
     return load_document("spec.json", json.dumps(root, indent=1).encode()).document
 
 
@@ -48,7 +48,7 @@ def build_schemas(schemas: JsonObject, **keys: JsonValue) -> Api:
 
 
 def build_schema(schema: JsonValue) -> str:
-    """Return the type of one component schema as text."""
+    """Return the type of one component schema as a string."""
     api = build_schemas({"Subject": schema})
     return show(api, schema_of(api, "Subject"))
 
@@ -86,7 +86,7 @@ def field_of(api: Api, name: str, field: str) -> Field:
 
 
 def type_of(api: Api, type_id: TypeId | None) -> str:
-    """Return a type where it is used: a component by name, others as text."""
+    """Return the name of a component type, or another type as a string."""
     if type_id is None:
         return "undescribed"
     found = api.types[type_id]
@@ -94,7 +94,7 @@ def type_of(api: Api, type_id: TypeId | None) -> str:
 
 
 def show(api: Api, subject: Type) -> str:
-    """Return a type as text, for example `{id: integer, tag?: string|null}`."""
+    """Return a type as a string, for example `{id: integer, tag?: string|null}`."""
     match subject:
         case Scalar():
             name = subject.kind.value
@@ -137,5 +137,21 @@ def _null(nullable: bool) -> str:
 
 
 def content_of(schema: JsonObject) -> JsonObject:
-    """Return a body or response of JSON."""
+    """Return a JSON body or response."""
     return {"content": {"application/json": {"schema": schema}}}
+
+
+PET: JsonObject = {
+    "type": "object",
+    "required": ["id"],
+    "properties": {"id": {"type": "integer"}, "tag": {"type": "string"}},
+}
+
+
+def ref(name: str) -> JsonObject:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def show_component(schemas: JsonObject, name: str = "Subject") -> str:
+    api = build_schemas({"Pet": PET, **schemas})
+    return show(api, schema_of(api, name))

@@ -27,7 +27,7 @@ SCHEMAS: JsonObject = {
 }
 
 
-def test_a_model_is_dumped_with_kinds_and_names() -> None:
+def test_dump_contains_kinds_and_names() -> None:
     paths: JsonObject = {"/cats/{id}.json": {"get": {"responses": OK}}}
     dump = dump_api(build(openapi31(paths=paths, components={"schemas": SCHEMAS})).api)
     assert json.loads(json.dumps(dump)) == dump
@@ -84,3 +84,21 @@ def test_a_model_is_dumped_with_kinds_and_names() -> None:
             "pointer": "/paths/~1cats~1{id}.json/get/responses/200",
         }
     ]
+
+
+BODY: JsonObject = {
+    "content": {
+        "application/json": {
+            "schema": {"type": "object", "properties": {"id": {"type": "string"}}}
+        }
+    }
+}
+
+
+def test_dump_contains_webhooks() -> None:
+    webhooks: JsonObject = {"born": {"post": {"requestBody": BODY, "responses": OK}}}
+    dumped = dump_api(build(openapi31(webhooks=webhooks)).api)
+    listed = dumped["webhooks"]
+    assert isinstance(listed, list)
+    assert isinstance(listed[0], dict)
+    assert (listed[0]["name"], listed[0]["method"]) == ("born", "POST")

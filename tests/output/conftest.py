@@ -1,4 +1,4 @@
-"""Where a client is written, and every way to write it."""
+"""Target folder, and the ways to replace it."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ def target(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(params=["swapped", "renamed", "file by file"])
-def way(
+def replacement(
     request: pytest.FixtureRequest, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> str:
-    """Every way to replace a folder keeps the same promises."""
+    """Replace the folder in one of three ways; return which."""
     if request.param == "renamed":
 
         def cannot(one: Path, other: Path) -> bool:

@@ -27,7 +27,7 @@ def rendered(
 
 
 def snapshot(folder: Path) -> dict[str, bytes | str | None]:
-    """Return all that is in a folder: content, where a link leads, None for a folder."""
+    """Return the entries of a folder: contents, targets of links, None for folders."""
     found: dict[str, bytes | str | None] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
@@ -41,7 +41,7 @@ def snapshot(folder: Path) -> dict[str, bytes | str | None]:
 
 
 def files_of(folder: Path) -> dict[str, str]:
-    """Return the texts of the files in a folder, its manifest aside."""
+    """Return the contents of the files in a folder, without the manifest."""
     return {
         name: content.decode()
         for name, content in snapshot(folder).items()
@@ -57,5 +57,5 @@ def check(target: Path, files: dict[str, str], origin: Origin = ORIGIN) -> Writt
     return write_folder(target, rendered(files), origin, check=True)
 
 
-def nothing_is_left_beside(target: Path) -> bool:
+def has_no_siblings(target: Path) -> bool:
     return [path.name for path in target.parent.iterdir()] == [target.name]

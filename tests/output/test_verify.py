@@ -1,4 +1,4 @@
-"""Nothing that a template cannot have written gets to the disk."""
+"""Verification of files before they are written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 import pytest
 from sdksmith.output.verify import VerifyError, verify_files
 
-from .files import rendered
+from tests.output.files import rendered
 
 GOOD = '''"""Doc."""
 
@@ -59,7 +59,7 @@ def verify(text: str, path: str = "a.py") -> None:
     verify_files(rendered({path: text}))
 
 
-def test_what_templates_write_passes() -> None:
+def test_output_of_templates_is_accepted() -> None:
     verify(GOOD)
 
 
@@ -96,7 +96,7 @@ def test_what_templates_write_passes() -> None:
         "x = '\x00'\n",
     ],
 )
-def test_what_no_template_writes_is_refused(text: str) -> None:
+def test_invalid_source_is_rejected(text: str) -> None:
     with pytest.raises(VerifyError, match=r"a\.py, rendered from some\.template"):
         verify(text)
 
@@ -122,7 +122,7 @@ def test_modules_that_only_the_compiler_refuses(text: str, reason: str) -> None:
     ("path", "text"),
     [("a.toml", "x = "), ("a.json", "{"), ("a.toml", "x = 1\nx = 2\n")],
 )
-def test_data_must_be_readable(path: str, text: str) -> None:
+def test_invalid_data_files_are_rejected(path: str, text: str) -> None:
     with pytest.raises(VerifyError, match=path):
         verify(text, path)
 
@@ -150,7 +150,7 @@ def test_data_must_be_readable(path: str, text: str) -> None:
         "\u0101" * 130,
     ],
 )
-def test_a_path_must_be_one_everywhere(path: str) -> None:
+def test_non_portable_paths_are_rejected(path: str) -> None:
     with pytest.raises(VerifyError):
         verify_files(rendered({path: ""}, is_final=True))
 
@@ -165,14 +165,14 @@ def test_a_path_must_be_one_everywhere(path: str) -> None:
         ["Stra\u00dfe.py", "strasse.py"],
     ],
 )
-def test_two_files_must_have_two_places(paths: list[str]) -> None:
+def test_equal_paths_are_rejected(paths: list[str]) -> None:
     with pytest.raises(VerifyError):
         verify_files(rendered(dict.fromkeys(paths, ""), is_final=True))
     with pytest.raises(VerifyError):
         verify_files([*rendered({"a": ""}), *rendered({"a": ""})])
 
 
-def test_usual_paths_pass() -> None:
+def test_portable_paths_are_accepted() -> None:
     paths = [
         "src/a/__init__.py",
         "src/a/_runtime/b.py",

@@ -1,4 +1,4 @@
-"""What `write_folder` writes, keeps and refuses."""
+"""Writing of the folder of a client."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ import pytest
 from sdksmith.output import swap
 from sdksmith.output.write import OutputError
 
-from .files import FILES, OTHERS, files_of, nothing_is_left_beside, snapshot, write
+from tests.output.files import FILES, OTHERS, files_of, has_no_siblings, snapshot, write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.usefixtures("way")
-class TestReplacing:
-    def test_a_new_folder_gets_the_files_and_a_manifest(self, target: Path) -> None:
+@pytest.mark.usefixtures("replacement")
+class TestReplacement:
+    def test_new_folder_has_files_and_manifest(self, target: Path) -> None:
         written = write(target, FILES)
         assert files_of(target) == FILES
         assert written.changed == (".sdksmith.json", *sorted(FILES))
         assert written.files == written.changed
         assert written.removed == ()
-        assert nothing_is_left_beside(target)
+        assert has_no_siblings(target)
 
     def test_files_are_changed_added_and_removed(self, target: Path) -> None:
         write(target, FILES)
@@ -35,9 +35,9 @@ class TestReplacing:
         assert written.changed == (".sdksmith.json", "src/a.py", "src/c.py")
         assert written.removed == ("src/inner/b.py",)
         assert not (target / "src" / "inner").exists()
-        assert nothing_is_left_beside(target)
+        assert has_no_siblings(target)
 
-    def test_what_the_user_has_in_the_folder_stays(self, target: Path) -> None:
+    def test_files_of_the_user_are_preserved(self, target: Path) -> None:
         write(target, FILES)
         mine = target / "src" / "inner" / "mine.py"
         mine.write_text("mine")
@@ -56,13 +56,13 @@ class TestReplacing:
         assert mine.stat().st_mtime == 1_000_000_000
         assert mine.stat().st_nlink == 1
 
-    def test_a_file_that_does_not_change_keeps_its_time(self, target: Path) -> None:
+    def test_unchanged_file_keeps_its_modification_time(self, target: Path) -> None:
         write(target, FILES)
         os.utime(target / "README.md", (1_000_000_000, 1_000_000_000))
         write(target, OTHERS)
         assert (target / "README.md").stat().st_mtime == 1_000_000_000
 
-    def test_permissions_stay(self, target: Path) -> None:
+    def test_permissions_are_preserved(self, target: Path) -> None:
         write(target, FILES)
         (target / "src" / "a.py").chmod(0o600)
         target.chmod(0o750)
@@ -70,13 +70,13 @@ class TestReplacing:
         assert stat.S_IMODE((target / "src" / "a.py").stat().st_mode) == 0o600
         assert stat.S_IMODE(target.stat().st_mode) == 0o750
 
-    def test_a_file_that_was_deleted_comes_back(self, target: Path) -> None:
+    def test_deleted_file_is_written_again(self, target: Path) -> None:
         write(target, FILES)
         (target / "src" / "a.py").unlink()
         assert write(target, FILES).changed == ("src/a.py",)
         assert files_of(target) == FILES
 
-    def test_caches_do_not_keep_a_removed_folder(self, target: Path) -> None:
+    def test_folder_with_only_caches_is_removed(self, target: Path) -> None:
         write(target, FILES)
         cache = target / "src" / "inner" / "__pycache__"
         cache.mkdir()
@@ -84,13 +84,13 @@ class TestReplacing:
         write(target, OTHERS)
         assert not (target / "src" / "inner").exists()
 
-    def test_a_file_may_become_a_folder_and_back(self, target: Path) -> None:
+    def test_file_can_become_a_folder_and_back(self, target: Path) -> None:
         write(target, {"src/a.py": "a"})
         write(target, {"src/a/__init__.py": "b"})
         write(target, {"src/a.py": "c"})
         assert files_of(target) == {"src/a.py": "c"}
 
-    def test_an_edited_file_stops_the_run(self, target: Path) -> None:
+    def test_edited_file_is_an_error(self, target: Path) -> None:
         write(target, FILES)
         (target / "src" / "a.py").write_text("edited")
         (target / "src" / "inner" / "b.py").write_text("edited")
@@ -103,20 +103,20 @@ class TestReplacing:
         write(target, OTHERS, force=True)
         assert files_of(target) == OTHERS
 
-    def test_an_edit_that_the_new_client_has_too_is_fine(self, target: Path) -> None:
+    def test_edit_equal_to_the_new_file_is_accepted(self, target: Path) -> None:
         write(target, FILES)
         (target / "src" / "a.py").write_text(OTHERS["src/a.py"])
         write(target, OTHERS)
         assert files_of(target) == OTHERS
 
-    def test_an_edited_file_that_stays_as_it_should_be_is_fine(
-        self, target: Path
-    ) -> None:
+    def test_unknown_file_of_the_user_is_accepted(self, target: Path) -> None:
         write(target, FILES)
         (target / "own.txt").write_text("own")
         assert write(target, FILES).changed == ()
 
-    def test_a_file_of_the_user_in_our_place_stops_the_run(self, target: Path) -> None:
+    def test_file_of_the_user_with_a_generated_name_is_an_error(
+        self, target: Path
+    ) -> None:
         write(target, FILES)
         (target / "src" / "c.py").write_text("mine")
         with pytest.raises(OutputError, match=r"overwritten by .*: src/c\.py; move"):
@@ -126,9 +126,9 @@ class TestReplacing:
         assert files_of(target) == OTHERS
 
 
-@pytest.mark.usefixtures("way")
-class TestRefusing:
-    def test_a_folder_without_manifest_is_refused(self, target: Path) -> None:
+@pytest.mark.usefixtures("replacement")
+class TestRejection:
+    def test_folder_without_manifest_is_rejected(self, target: Path) -> None:
         target.mkdir(parents=True, exist_ok=True)
         (target / "README.md").write_text("mine")
         (target / "other").write_text("mine")
@@ -143,7 +143,7 @@ class TestRefusing:
         "manifest",
         ["", "[]", "{}", '{"files": {"../x": "0"}}', '{"files": {"/x": ""}}'],
     )
-    def test_a_manifest_that_is_none_makes_no_folder_ours(
+    def test_folder_with_invalid_manifest_is_rejected(
         self, target: Path, manifest: str
     ) -> None:
         target.mkdir(parents=True, exist_ok=True)
@@ -155,7 +155,7 @@ class TestRefusing:
 
     @pytest.mark.parametrize("force", [False, True])
     @pytest.mark.parametrize("place", ["src", "src/a.py", "src/inner"])
-    def test_nothing_is_written_through_a_link(
+    def test_nothing_is_written_through_symbolic_links(
         self, target: Path, place: str, force: bool
     ) -> None:
         write(target, {"README.md": "# One\n"})
@@ -170,14 +170,14 @@ class TestRefusing:
             write(target, FILES, force=force)
         assert snapshot(outside) == {"a.py": b"safe"}
 
-    def test_a_folder_where_a_file_must_be_is_refused(self, target: Path) -> None:
+    def test_folder_with_the_name_of_a_file_is_rejected(self, target: Path) -> None:
         write(target, {"README.md": "# One\n"})
         (target / "src" / "a.py").mkdir(parents=True)
         with pytest.raises(OutputError, match=r"src/a\.py"):
             write(target, FILES, force=True)
 
 
-def test_nothing_is_written_where_nothing_changes(target: Path) -> None:
+def test_unchanged_client_is_not_written(target: Path) -> None:
     write(target, FILES)
     inode = target.stat().st_ino
     times = {path: path.stat().st_mtime_ns for path in target.rglob("*")}
@@ -189,7 +189,7 @@ def test_nothing_is_written_where_nothing_changes(target: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in target.rglob("*")} == times
 
 
-def test_the_manifest_says_what_is_ours_and_no_time(target: Path) -> None:
+def test_manifest_lists_files_without_times(target: Path) -> None:
     write(target, FILES)
     text = (target / ".sdksmith.json").read_text()
     data = json.loads(text)
@@ -202,7 +202,7 @@ def test_the_manifest_says_what_is_ours_and_no_time(target: Path) -> None:
     assert (target / ".sdksmith.json").read_text() == text
 
 
-def test_a_target_may_be_a_link_to_a_folder(target: Path, tmp_path: Path) -> None:
+def test_target_can_be_a_symbolic_link(target: Path, tmp_path: Path) -> None:
     link = tmp_path / "link"
     target.mkdir(parents=True)
     link.symlink_to(target)
@@ -212,7 +212,7 @@ def test_a_target_may_be_a_link_to_a_folder(target: Path, tmp_path: Path) -> Non
     assert files_of(target) == OTHERS
 
 
-def test_a_target_that_is_a_file_is_refused(target: Path) -> None:
+def test_target_that_is_a_file_is_rejected(target: Path) -> None:
     target.parent.mkdir()
     target.write_text("mine")
     with pytest.raises(OutputError, match="is not a folder"):
@@ -223,34 +223,34 @@ def test_a_target_that_is_a_file_is_refused(target: Path) -> None:
 
 
 @pytest.fixture
-def closed_parent(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let nothing be made beside the target, as where others own the parent folder."""
+def read_only_parent(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the parent folder read-only."""
     mkdir = type(target).mkdir
 
-    def refuse(self: Path, *args: Any, **kwargs: Any) -> None:
+    def reject(self: Path, *args: Any, **kwargs: Any) -> None:
         if self.parent == target.parent:
             raise PermissionError(13, "Permission denied", str(self))
         mkdir(self, *args, **kwargs)
 
-    monkeypatch.setattr(type(target), "mkdir", refuse)
+    monkeypatch.setattr(type(target), "mkdir", reject)
 
 
-@pytest.mark.usefixtures("closed_parent")
-def test_a_folder_that_cannot_be_written_is_an_error(target: Path) -> None:
+@pytest.mark.usefixtures("read_only_parent")
+def test_unwritable_folder_is_an_error(target: Path) -> None:
     with pytest.raises(OutputError, match="cannot be written: Permission denied"):
         write(target, FILES)
 
 
-def test_where_nothing_can_be_put_beside_files_are_replaced(
+def test_files_are_replaced_one_by_one_if_the_parent_is_read_only(
     target: Path, request: pytest.FixtureRequest
 ) -> None:
     write(target, FILES)
-    request.getfixturevalue("closed_parent")
+    request.getfixturevalue("read_only_parent")
     write(target, OTHERS)
     assert files_of(target) == OTHERS
 
 
-def test_without_hard_links_files_are_replaced(
+def test_files_are_replaced_without_hard_links(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def cannot(*_: object) -> None:
@@ -263,10 +263,10 @@ def test_without_hard_links_files_are_replaced(
     write(target, OTHERS)
     assert files_of(target) == {**OTHERS, "mine": "mine"}
     assert target.stat().st_ino == inode
-    assert nothing_is_left_beside(target)
+    assert has_no_siblings(target)
 
 
-def test_what_comes_while_the_folder_is_built_is_kept(
+def test_files_added_during_the_build_are_preserved(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     swap_folders = swap.swap_folders

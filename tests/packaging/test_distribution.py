@@ -1,4 +1,4 @@
-"""What users install: the wheel works alone, and the sdist builds the same wheel."""
+"""Wheel and sdist."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 
 
 def run(*command: str | Path, cwd: Path) -> str:
-    # Nothing of this checkout may help what is installed.
+    # The installed package must not find this checkout.
     environment = {
         key: value
         for key, value in os.environ.items()
@@ -55,14 +55,12 @@ def contents(wheel: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def fresh(tmp_path: Path) -> Path:
-    """A virtual environment with nothing in it, and its Python."""
+    """Create an empty virtual environment; return its Python."""
     venv.create(tmp_path / "venv", with_pip=True, symlinks=True)
     return tmp_path / "venv" / "bin" / "python"
 
 
-def test_the_wheel_alone_makes_the_checked_in_client(
-    tmp_path: Path, fresh: Path
-) -> None:
+def test_wheel_generates_the_checked_in_client(tmp_path: Path, fresh: Path) -> None:
     (tmp_path / "dist").mkdir()
     wheel = build("wheel", ROOT, tmp_path / "dist")
     run(fresh, "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
@@ -74,7 +72,7 @@ def test_the_wheel_alone_makes_the_checked_in_client(
     assert made == folder_contents(ROOT / "generated" / "stripe-invoices")
 
 
-def test_the_sdist_builds_the_same_wheel(tmp_path: Path) -> None:
+def test_sdist_builds_the_same_wheel(tmp_path: Path) -> None:
     for name in ("wheel", "sdist", "source", "again"):
         (tmp_path / name).mkdir()
     wheel = build("wheel", ROOT, tmp_path / "wheel")
@@ -86,7 +84,7 @@ def test_the_sdist_builds_the_same_wheel(tmp_path: Path) -> None:
     assert contents(again) == contents(wheel)
 
 
-def test_the_wheel_holds_templates_word_lists_and_types(tmp_path: Path) -> None:
+def test_wheel_contains_templates_word_lists_and_types(tmp_path: Path) -> None:
     names = contents(build("wheel", ROOT, tmp_path)).keys()
     assert "sdksmith/py.typed" in names
     assert any(name.startswith("sdksmith/templates/runtime/") for name in names)

@@ -1,21 +1,16 @@
-"""Descriptions become text for people, and text becomes Markdown that is only text."""
+"""Conversion of descriptions to plain text and to safe Markdown."""
 
 from __future__ import annotations
 
-import re
 import time
-from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
-from sdksmith.text.inline import markdown_inline
 from sdksmith.text.markdown import is_prose, plain_line, plain_text, safe_markdown
-from sdksmith.text.prose import clean, wrap, wrap_line
+from sdksmith.text.prose import clean
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.text.markdown_tokens import PARAGRAPH, token_types
 
 CASES: list[tuple[str, list[str]]] = [
     ("", []),
@@ -71,11 +66,11 @@ CASES: list[tuple[str, list[str]]] = [
 
 
 @pytest.mark.parametrize(("text", "blocks"), CASES)
-def test_a_description_becomes_plain_text(text: str, blocks: list[str]) -> None:
+def test_descriptions_become_plain_text(text: str, blocks: list[str]) -> None:
     assert plain_text(text) == blocks
 
 
-def test_a_description_fits_on_one_line() -> None:
+def test_descriptions_become_one_line() -> None:
     assert plain_line("<p>One\n\n* two</p>") == "One - two"
 
 
@@ -83,13 +78,13 @@ WORDS = st.text(st.sampled_from("abcdefg .,;'"), min_size=1).map(str.strip)
 
 
 @given(st.lists(WORDS.filter(bool), min_size=1))
-def test_plain_words_are_kept(paragraphs: list[str]) -> None:
-    said = " ".join(plain_text("\n\n".join(paragraphs))).split()
-    assert said == " ".join(paragraphs).split()
+def test_plain_text_is_unchanged(paragraphs: list[str]) -> None:
+    found = " ".join(plain_text("\n\n".join(paragraphs))).split()
+    assert found == " ".join(paragraphs).split()
 
 
 @given(st.text(st.one_of(st.characters(), st.sampled_from("<>&*_`[]()|-#~\\\n 1.a"))))
-def test_any_text_gives_clean_blocks(text: str) -> None:
+def test_blocks_of_any_text_are_clean(text: str) -> None:
     for block in plain_text(text):
         assert block.strip()
         assert clean(block) == block
@@ -120,40 +115,12 @@ def test_any_text_gives_clean_blocks(text: str) -> None:
         "``a`",
     ],
 )
-def test_hostile_text_takes_no_long_time(piece: str) -> None:
+def test_conversion_time_is_bounded(piece: str) -> None:
     start = time.perf_counter()
     plain_text(piece * 20_000)
     assert time.perf_counter() - start < 5  # quadratic time would be 15 to 30
 
 
-@given(
-    st.text(
-        st.one_of(st.characters(), st.sampled_from("<>&*_`[]()|-#~\\\n\r1.:!+=$ ab/")),
-        min_size=1,
-    )
-)
-@example("<script>alert(1)</script>")
-@example("[x](javascript:alert(1))")
-@example("1. one")
-@example("- item")
-@example("# head")
-@example("&lt;")
-@example("    code")
-@example("a | b")
-def test_markdown_of_a_text_is_that_text(text: str) -> None:
-    assert kinds_in(markdown_inline(text)) <= PARAGRAPH
-    assert without_ticks(said_in(markdown_inline(text))) == without_ticks(clean(text))
-
-
-PARAGRAPH = {
-    "paragraph_open",
-    "paragraph_close",
-    "inline",
-    "text",
-    "text_special",
-    "code_inline",
-    "softbreak",
-}
 LISTS = {
     f"{kind}_{end}"
     for kind in ("bullet_list", "ordered_list", "list_item")
@@ -173,59 +140,13 @@ LISTS = {
 @example("```\n````\n<b>\n```")
 @example("1. a\n   <div>")
 @example("<pre>`````</pre>")
-def test_a_description_as_markdown_is_only_text(text: str) -> None:
-    assert kinds_in(safe_markdown(text)) <= PARAGRAPH | LISTS | {"fence"}
+def test_safe_markdown_contains_no_markup(text: str) -> None:
+    assert token_types(safe_markdown(text)) <= PARAGRAPH | LISTS | {"fence"}
 
 
-def test_a_description_keeps_its_blocks() -> None:
+def test_safe_markdown_keeps_blocks() -> None:
     text = "A <b>b</b> `c*`:\n\n- x_\n  - y\n\n1. z\n\n```\n<d>\n```"
     assert safe_markdown(text) == ("A b `c*`:\n\n- x\\_\n  - y\n1. z\n\n```\n<d>\n```")
-
-
-def kinds_in(markdown: str) -> set[str]:
-    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(f"{markdown}")
-    return {token.type for token in _all_tokens(tokens)}
-
-
-def said_in(markdown: str) -> str:
-    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(f"{markdown}")
-    kinds = ("text", "text_special", "code_inline")
-    return "".join(t.content for t in _all_tokens(tokens) if t.type in kinds)
-
-
-def without_ticks(text: str) -> str:
-    return "".join(text.replace("`", "").split())
-
-
-def _all_tokens(tokens: list[Any]) -> Iterator[Any]:
-    for token in tokens:
-        yield token
-        yield from _all_tokens(token.children or [])
-
-
-@given(st.text(st.sampled_from("ab - 1.\n"), max_size=200), st.integers(10, 40))
-def test_wrapping_keeps_the_words_and_the_width(text: str, width: int) -> None:
-    lines = wrap(text, width)
-    assert " ".join(lines).split() == text.split()
-    for line in lines:
-        assert len(line) <= width or len(line.split()) <= 2  # marker and a long word
-
-
-def test_wrapping_hangs_list_items() -> None:
-    assert wrap_line("  - aa bb cc", 8) == ["  - aa", "    bb", "    cc"]
-    assert wrap_line("10. aa bb cc", 8) == ["10. aa", "    bb", "    cc"]
-    assert wrap_line("  aa bb", 5) == ["  aa", "  bb"]
-
-
-def test_cleaning_leaves_what_people_read() -> None:
-    assert (
-        clean("na\u00efve \U0001f600 \u0646\u200c\u0645")
-        == "na\u00efve \U0001f600 \u0646\u200c\u0645"
-    )
-    assert clean("a\u202eb\ufeff\x07\x1b[0m") == "ab[0m"
-    assert clean("a\r\nb\rc\u2028d\x85e") == "a\nb\nc\nd\ne"
-    assert clean("\ud800") == "\N{REPLACEMENT CHARACTER}"
-    assert not re.search(r"[^\S\n ]", clean("".join(map(chr, range(0x3100)))))
 
 
 @pytest.mark.parametrize(
@@ -245,9 +166,7 @@ def test_cleaning_leaves_what_people_read() -> None:
         ("A - B: both - C: none", ["A - B: both - C: none"]),
     ],
 )
-def test_a_list_that_was_folded_into_a_line_is_one_again(
-    text: str, blocks: list[str]
-) -> None:
+def test_folded_lists_are_restored(text: str, blocks: list[str]) -> None:
     assert plain_text(text) == blocks
 
 
@@ -255,5 +174,5 @@ def test_a_list_that_was_folded_into_a_line_is_one_again(
     ("block", "prose"),
     [("One - two", True), ("- one", False), ("a: b\n- c: d", False), ("    x", False)],
 )
-def test_prose_is_told_from_lists_and_code(block: str, *, prose: bool) -> None:
+def test_prose_is_distinguished_from_lists_and_code(block: str, *, prose: bool) -> None:
     assert is_prose(block) is prose

@@ -1,4 +1,4 @@
-"""Text of documents stays inside the literal, docstring or comment it was put in."""
+"""Literals, docstrings and comments with arbitrary text."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from sdksmith.text.pysource import (
     literal,
 )
 
-# Any text at all, with what is special in Python source more often than by chance.
+# Arbitrary text with many characters that are special in Python source.
 TEXT = st.text(
     alphabet=st.one_of(
         st.characters(),
@@ -55,8 +55,8 @@ HOSTILE = [
 ]
 
 
-def within(source: Code, indent: int) -> str:
-    """Return a module in which `source` stands at `indent`, where a docstring may."""
+def module_with(source: Code, indent: int) -> str:
+    """Return a module with `source` at `indent`, in the position of a docstring."""
     head = {
         0: "",
         4: "class A:\n    ",
@@ -82,17 +82,17 @@ def without_space(text: str) -> str:
 
 
 @given(JSON)
-def test_a_literal_is_the_value_again(value: JsonValue) -> None:
+def test_literal_evaluates_to_its_value(value: JsonValue) -> None:
     source = literal(value)
     assert source.isascii()
     assert "\n" not in source
     again = ast.literal_eval(source)
     assert again == value
-    assert repr(again) == repr(value)  # -0.0, and True apart from 1
+    assert repr(again) == repr(value)  # distinguishes -0.0 from 0.0, and True from 1
 
 
 @given(st.binary())
-def test_a_literal_of_bytes_is_the_bytes_again(value: bytes) -> None:
+def test_bytes_literal_evaluates_to_its_value(value: bytes) -> None:
     assert ast.literal_eval(literal(value)) == value
 
 
@@ -104,18 +104,18 @@ def test_a_literal_of_bytes_is_the_bytes_again(value: bytes) -> None:
 @example('say "hi"')
 @example("it's")
 @example("both \" and '")
-def test_black_leaves_a_literal_alone(value: str | float | bytes | None) -> None:
+def test_black_does_not_change_literals(value: str | float | bytes | None) -> None:
     source = f"x = {literal(value)}\n"
     assert black.format_str(source, mode=black.Mode(line_length=10**6)) == source
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
-def test_a_number_that_is_not_finite_is_refused(value: float) -> None:
+def test_non_finite_numbers_are_rejected(value: float) -> None:
     with pytest.raises(ValueError, match="not finite"):
         literal([value])
 
 
-def test_an_integer_may_have_more_digits_than_python_writes() -> None:
+def test_very_large_integers_are_literals() -> None:
     value = -(10**5000)
     assert ast.literal_eval(literal(value)) == value
 
@@ -128,34 +128,34 @@ def test_an_integer_may_have_more_digits_than_python_writes() -> None:
 @example(HOSTILE[4], 4)
 @example("a \\\nb", 4)
 @example("first\n\n    code\n  less", 8)
-def test_a_docstring_holds_its_text_and_nothing_else(text: str, indent: int) -> None:
-    source = within(docstring(text, indent), indent)
+def test_docstring_contains_exactly_its_text(text: str, indent: int) -> None:
+    source = module_with(docstring(text, indent), indent)
     node = body_at(ast.parse(source.encode()), indent)
     assert len(node.body) == 1
-    said = ast.get_docstring(node)
-    assert said is not None
-    assert without_space(said) == without_space(clean(text))
+    found = ast.get_docstring(node)
+    assert found is not None
+    assert without_space(found) == without_space(clean(text))
 
 
 @given(TEXT, INDENTS, st.integers(30, 60))
 @example("0" * 30, 4, 40)
 @example("x\\\\", 0, 40)
 @example("word " * 30, 8, 40)
-def test_black_leaves_a_docstring_alone(text: str, indent: int, width: int) -> None:
-    source = within(docstring(text, indent, width), indent)
+def test_black_does_not_change_docstrings(text: str, indent: int, width: int) -> None:
+    source = module_with(docstring(text, indent, width), indent)
     assert black.format_str(source, mode=black.Mode(line_length=width)) == source
 
 
 @given(
     st.lists(st.from_regex(r"[a-z\\.,-]{1,12}", fullmatch=True), min_size=1), INDENTS
 )
-def test_a_docstring_is_wrapped(words: list[str], indent: int) -> None:
+def test_docstrings_are_wrapped(words: list[str], indent: int) -> None:
     lines = docstring(" ".join(words), indent, 40).splitlines()
     plain = [line for line in lines if "\\\\" not in line]  # escaping makes it longer
     assert all(len(line) <= 40 - (indent if line is lines[0] else 0) for line in plain)
 
 
-def test_a_docstring_keeps_lists_and_indents() -> None:
+def test_docstrings_keep_lists_and_indentation() -> None:
     text = "Summary.\n\nArgs:\n    name: " + "long " * 20 + "\n\n- item " + "more " * 20
     assert docstring(text, 4, 60).splitlines() == [
         '"""Summary.',
@@ -175,8 +175,8 @@ def test_a_docstring_keeps_lists_and_indents() -> None:
 @example(HOSTILE[6], 0)
 @example(HOSTILE[7], 4)
 @example("-*- coding: utf-7 -*-", 0)
-def test_a_comment_is_only_comments(text: str, indent: int) -> None:
-    source = within(
+def test_comment_contains_only_comments(text: str, indent: int) -> None:
+    source = module_with(
         code(
             "{comment}\n{margin}pass",
             comment=comment(text, indent),
@@ -187,10 +187,10 @@ def test_a_comment_is_only_comments(text: str, indent: int) -> None:
     node = body_at(ast.parse(source.encode()), indent)
     assert [type(child) for child in node.body] == [ast.Pass]
     tokens = tokenize.tokenize(io.BytesIO(source.encode()).readline)
-    said = "".join(
+    found = "".join(
         t.string.removeprefix("#") for t in tokens if t.type == tokenize.COMMENT
     )
-    assert without_space(said) == without_space(clean(text))
+    assert without_space(found) == without_space(clean(text))
 
 
 @pytest.mark.parametrize(
@@ -205,12 +205,12 @@ def test_a_comment_is_only_comments(text: str, indent: int) -> None:
         "vim: set fileencoding=cp1252",
     ],
 )
-def test_a_comment_cannot_speak_to_tools(text: str) -> None:
-    said = comment(text)
-    assert text not in said
+def test_comments_contain_no_tool_directives(text: str) -> None:
+    found = comment(text)
+    assert text not in found
     for word in ("type", "pyright", "noqa", "coding", "mypy", "fmt"):
-        assert f"{word}:" not in said
-        assert f"{word}=" not in said
+        assert f"{word}:" not in found
+        assert f"{word}=" not in found
 
 
 @given(st.text(max_size=8))
@@ -219,7 +219,7 @@ def test_a_comment_cannot_speak_to_tools(text: str) -> None:
 @example("match")
 @example("ﬁ")
 @example("名前")
-def test_an_identifier_is_one_that_python_assigns_to(text: str) -> None:
+def test_identifiers_can_be_assigned(text: str) -> None:
     try:
         name = identifier(text)
     except ValueError:
@@ -229,17 +229,17 @@ def test_an_identifier_is_one_that_python_assigns_to(text: str) -> None:
         assert not legal or unicodedata.normalize("NFKC", text) != text
     else:
         namespace: dict[str, object] = {}
-        exec(f"{name} = 1", namespace)  # the property itself: Python takes it as a name
+        exec(f"{name} = 1", namespace)  # Python must accept it as a name
         assert namespace[text] == 1
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "", "a b", "class", "1a", "a.b", "a\n"])
-def test_anything_else_is_no_identifier(text: str) -> None:
+def test_invalid_identifiers_are_rejected(text: str) -> None:
     with pytest.raises(ValueError, match="identifier"):
         identifier(text)
 
 
-def test_code_composes_with_code() -> None:
+def test_code_can_be_joined_with_code() -> None:
     names = [identifier("a"), identifier("b")]
     assert join(", ", names) == "a, b"
     assert code("{x}: dict = {{}}", x=names[0]) == "a: dict = {}"
@@ -247,7 +247,7 @@ def test_code_composes_with_code() -> None:
     assert code("{x}", x=literal("{y}")) == '"{y}"'
 
 
-def test_code_does_not_take_other_text() -> None:
+def test_code_cannot_be_joined_with_strings() -> None:
     text: str = "import os"
     name = identifier("a")
     with pytest.raises(TypeError, match="pysource"):
@@ -261,6 +261,6 @@ def test_code_does_not_take_other_text() -> None:
     with pytest.raises(TypeError, match="pysource"):
         Code("{}").format(text)
     with pytest.raises(TypeError, match="pysource"):
-        join(", ", [text])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]  # what is refused
+        join(", ", [text])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]  # rejected at run time
     with pytest.raises(TypeError, match="pysource"):
-        code("{x}", x=Markup("a"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # what is refused
+        code("{x}", x=Markup("a"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # rejected at run time

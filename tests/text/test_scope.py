@@ -1,4 +1,4 @@
-"""Unique names for a whole scope, whatever the order."""
+"""Assignment of unique names to a scope."""
 
 from __future__ import annotations
 
@@ -9,37 +9,37 @@ from hypothesis import strategies as st
 from sdksmith.text.scope import assign_names
 
 
-def test_a_name_that_nobody_else_wants_is_given() -> None:
+def test_uncontested_name_is_assigned() -> None:
     assert assign_names({"a": ["x"], "b": ["y", "z"]}) == {"a": "x", "b": "y"}
 
 
-def test_both_sides_take_the_longer_name() -> None:
+def test_contested_names_become_longer_on_both_sides() -> None:
     wanted = {"a": ["status", "order_status"], "b": ["status", "charge_status"]}
     assert assign_names(wanted) == {"a": "order_status", "b": "charge_status"}
 
 
-def test_a_contested_name_is_given_to_nobody() -> None:
+def test_contested_name_is_not_assigned() -> None:
     wanted = {"a": ["x", "ax"], "b": ["x", "bx"], "c": ["y", "x"], "d": ["y", "dy"]}
     names = assign_names(wanted)
     assert "x" not in names.values()
     assert names["d"] == "dy"
 
 
-def test_who_shares_no_name_is_not_touched() -> None:
+def test_other_names_are_unaffected_by_conflicts() -> None:
     wanted = {"a": ["x", "ax"], "b": ["x", "bx"], "c": ["z", "cz"]}
     assert assign_names(wanted)["c"] == "z"
 
 
-def test_reserved_names_are_given_to_nobody() -> None:
+def test_reserved_names_are_not_assigned() -> None:
     assert assign_names({"a": ["list", "list_"]}, {"list"}) == {"a": "list_"}
 
 
-def test_names_that_fold_to_one_are_one() -> None:
+def test_names_that_are_equal_after_folding_conflict() -> None:
     wanted = {"a": ["User", "UserA"], "b": ["user", "userB"]}
     assert assign_names(wanted, fold=str.lower) == {"a": "UserA", "b": "userB"}
 
 
-def test_equal_lists_get_letters_of_a_digest() -> None:
+def test_equal_candidates_get_a_digest_suffix() -> None:
     names = assign_names({"a": ["x"], "b": ["x"]})
     assert len(set(names.values())) == 2
     assert all(name.startswith("x_") and name.isidentifier() for name in names.values())
@@ -51,7 +51,7 @@ _scopes = st.dictionaries(st.text(max_size=3), _names, max_size=12)
 
 
 @given(_scopes, st.randoms(use_true_random=False), st.sets(st.sampled_from("abc")))
-def test_names_are_unique_and_do_not_depend_on_the_order(
+def test_names_are_unique_and_independent_of_order(
     wanted: dict[str, list[str]], random: Random, reserved: set[str]
 ) -> None:
     names = assign_names(wanted, reserved, fold=str.lower)

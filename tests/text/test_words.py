@@ -1,4 +1,4 @@
-"""Words: split from any spelling, joined into names that Python accepts."""
+"""Words of names: splitting and joining."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ from sdksmith.text.words import (
         ("***", ""),
     ],
 )
-def test_split_words(text: str, words: str) -> None:
+def test_names_are_split_into_words(text: str, words: str) -> None:
     assert split_words(text) == tuple(words.split())
 
 
@@ -102,7 +102,7 @@ def test_split_words(text: str, words: str) -> None:
         ("\u2764", "heavy_black_heart"),
     ],
 )
-def test_spell_words(text: str, words: str) -> None:
+def test_words_keep_their_spelling(text: str, words: str) -> None:
     assert spell_words(text) == tuple(words.split())
 
 
@@ -127,7 +127,7 @@ def test_spell_words(text: str, words: str) -> None:
         ("series", "series"),
     ],
 )
-def test_plurals(plural: str, one: str) -> None:
+def test_plurals_are_recognised(plural: str, one: str) -> None:
     assert is_plural(plural)
     assert singular(plural) == one
 
@@ -148,7 +148,7 @@ def test_plurals(plural: str, one: str) -> None:
         "k8s",
     ],
 )
-def test_singulars_stay(word: str) -> None:
+def test_singulars_are_unchanged(word: str) -> None:
     assert not is_plural(word)
     assert singular(word) == word
 
@@ -158,7 +158,7 @@ def test_only_the_last_word_is_inflected() -> None:
     assert singular_words(()) == ()
 
 
-def test_joining() -> None:
+def test_words_are_joined() -> None:
     words = ("invoice", "item2")
     assert snake(words) == "invoice_item2"
     assert pascal(words) == "InvoiceItem2"
@@ -181,7 +181,7 @@ def test_joining() -> None:
         ("user[name]", "spelled"),
     ],
 )
-def test_spelling_style(text: str, style: str) -> None:
+def test_spelling_style_is_detected(text: str, style: str) -> None:
     assert spelling_style(text) == style
 
 
@@ -195,7 +195,7 @@ def test_words_are_lower_case_ascii_letters_and_digits(text: str) -> None:
 
 
 @given(st.text())
-def test_every_name_has_words_that_make_an_identifier(text: str) -> None:
+def test_words_of_every_name_form_an_identifier(text: str) -> None:
     assert f"x_{snake(name_words(text))}".isidentifier()
 
 
@@ -203,32 +203,32 @@ def test_every_name_has_words_that_make_an_identifier(text: str) -> None:
     st.text(alphabet="aZ0_-.[]$ ", max_size=8),
     st.text(alphabet="aZ0_-.[]$ ", max_size=8),
 )
-def test_spelling_tells_apart_what_differs_in_more_than_case(a: str, b: str) -> None:
+def test_spelling_distinguishes_names_that_differ_beyond_case(a: str, b: str) -> None:
     if a.lower() != b.lower():
         assert "".join(spell_words(a)) != "".join(spell_words(b))
 
 
 @given(st.text())
-def test_splitting_what_was_joined_gives_the_same_words(text: str) -> None:
+def test_splitting_reverses_joining(text: str) -> None:
     words = split_words(text)
     assert "".join(split_words(snake(words))) == "".join(words)
 
 
-def test_the_lists_agree_with_one_another() -> None:
+def test_word_lists_are_consistent() -> None:
     assert all(singular(one) == one for one in IRREGULAR_PLURALS.values())
     verbs_that_are_no_verbs = {word for word in VERBS if not word.isalpha()}
     assert verbs_that_are_no_verbs == set()
     assert VERBS & NOUN_VERBS
 
 
-def test_names_are_shortened_at_words() -> None:
+def test_names_are_shortened_at_word_boundaries() -> None:
     assert shorten(("invoice", "line", "item"), 13) == ("invoice", "line")
     assert shorten(("invoice", "line"), 100) == ("invoice", "line")
     assert shorten(("invoices",), 4) == ("invo",)
     assert shorten((), 4) == ()
 
 
-def test_long_names_lose_their_middle() -> None:
+def test_long_names_are_abridged_in_the_middle() -> None:
     words = ("customer", "balance", "cash", "transfer", "eu", "bank")
     assert abridge(words, 100) == words
     assert abridge(words, 28) == ("customer", "transfer", "eu", "bank")
@@ -237,7 +237,7 @@ def test_long_names_lose_their_middle() -> None:
 
 
 @given(st.lists(st.text("ab", min_size=1, max_size=9), max_size=9), st.integers(8, 60))
-def test_what_is_abridged_fits_and_keeps_both_ends(
+def test_abridged_names_keep_both_ends_within_the_limit(
     words: list[str], limit: int
 ) -> None:
     kept = abridge(words, limit)

@@ -8,7 +8,7 @@ import pytest
 from sdksmith.json_data import array_of, object_of
 from sdksmith.load.document import resolve
 
-from tests.upgrade.pieces import DONE, at, upgrade_operation
+from tests.upgrade.documents import DONE, at, upgrade_operation
 
 if TYPE_CHECKING:
     from sdksmith.json_data import JsonArray, JsonObject, JsonValue
@@ -27,7 +27,7 @@ BODIES: list[tuple[JsonObject, JsonObject, list[str]]] = [
 
 
 @pytest.mark.parametrize(("own", "shared", "media_types"), BODIES)
-def test_a_body_parameter_is_a_request_body(
+def test_body_parameter_becomes_a_request_body(
     own: JsonObject, shared: JsonObject, media_types: list[str]
 ) -> None:
     body: JsonObject = {
@@ -46,7 +46,7 @@ def test_a_body_parameter_is_a_request_body(
     }
 
 
-def test_a_shared_body_takes_the_media_types_of_the_operation() -> None:
+def test_shared_body_has_the_media_types_of_the_operation() -> None:
     operation = upgrade_operation(
         {"parameters": [{"$ref": "#/parameters/B"}], "consumes": ["text/xml"]},
         parameters={"B": {"name": "b", "in": "body", "schema": {"type": "string"}}},
@@ -56,7 +56,7 @@ def test_a_shared_body_takes_the_media_types_of_the_operation() -> None:
     }
 
 
-def test_body_parameters_of_the_path_go_to_each_operation() -> None:
+def test_body_parameters_of_a_path_are_copied_to_each_operation() -> None:
     item: JsonObject = {
         "parameters": [
             {"name": "q", "in": "query", "type": "string"},
@@ -83,7 +83,7 @@ def form_of(fields: JsonArray, **operation: JsonValue) -> JsonObject:
     return object_of(upgraded["requestBody"])
 
 
-def test_form_fields_are_the_properties_of_a_form() -> None:
+def test_form_parameters_become_properties() -> None:
     fields: JsonArray = [
         {"name": "name", "in": "formData", "type": "string", "required": True},
         {
@@ -132,7 +132,7 @@ FORMS: list[tuple[str, JsonArray, list[str]]] = [
 
 
 @pytest.mark.parametrize(("type_name", "consumes", "expected"), FORMS)
-def test_a_form_is_multipart_when_it_says_so_or_has_a_file(
+def test_form_with_a_file_is_multipart(
     type_name: str, consumes: JsonArray, expected: list[str]
 ) -> None:
     field: JsonObject = {"name": "f", "in": "formData", "type": type_name}
@@ -140,7 +140,7 @@ def test_a_form_is_multipart_when_it_says_so_or_has_a_file(
     assert list(content) == expected
 
 
-def test_a_file_is_bytes() -> None:
+def test_file_becomes_a_binary_string() -> None:
     field: JsonObject = {"name": "f", "in": "formData", "type": "file"}
     schema = "/content/multipart~1form-data/schema/properties/f"
     assert resolve(form_of([field]), schema) == {"type": "string", "format": "binary"}
@@ -157,7 +157,7 @@ FORM_STYLES: list[tuple[str | None, JsonObject | None]] = [
 
 
 @pytest.mark.parametrize(("collection", "expected"), FORM_STYLES)
-def test_arrays_in_forms_are_encoded_as_their_collection_format_says(
+def test_collection_format_of_forms_becomes_an_encoding(
     collection: str | None, expected: JsonObject | None
 ) -> None:
     field: JsonObject = {"name": "f", "in": "formData", "type": "array"}

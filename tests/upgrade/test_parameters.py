@@ -8,7 +8,7 @@ import pytest
 from sdksmith.json_data import object_of
 from sdksmith.load.document import resolve
 
-from tests.upgrade.pieces import upgrade_operation
+from tests.upgrade.documents import upgrade_operation
 
 if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject
@@ -40,7 +40,7 @@ STYLES: list[tuple[str, str | None, JsonObject]] = [
 
 
 @pytest.mark.parametrize(("place", "collection", "expected"), STYLES)
-def test_a_collection_format_is_a_style(
+def test_collection_format_becomes_a_style(
     place: str, collection: str | None, expected: JsonObject
 ) -> None:
     items: JsonObject = {"type": "array", "items": {"type": "string"}}
@@ -56,7 +56,7 @@ def test_a_collection_format_is_a_style(
     assert upgrade_parameter(parameter) == whole
 
 
-def test_what_a_parameter_says_of_its_type_is_its_schema() -> None:
+def test_type_keywords_of_parameters_become_a_schema() -> None:
     parameter: JsonObject = {
         "in": "query",
         "description": "How many.",
@@ -94,7 +94,7 @@ def test_what_a_parameter_says_of_its_type_is_its_schema() -> None:
     }
 
 
-def test_headers_that_3_x_ignores_are_marked() -> None:
+def test_headers_ignored_by_openapi_3_are_marked() -> None:
     for name in ("Accept", "authorization", "Content-Type"):
         operation = upgrade_operation(
             {"parameters": [{"name": name, "in": "header", "type": "string"}]}

@@ -1,4 +1,4 @@
-"""Schemas of Swagger 2.0 and OpenAPI 3.0 in the words of 3.1."""
+"""Conversion of the schemas of Swagger 2.0 and OpenAPI 3.0 to 3.1."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ import pytest
 from sdksmith.load.document import resolve
 from sdksmith.upgrade import upgrade
 
-from tests.model.documents import openapi30, openapi31, swagger2
+from tests.model.documents import openapi30, swagger2
 
 if TYPE_CHECKING:
-    from sdksmith.json_data import JsonObject, JsonValue
+    from sdksmith.json_data import JsonObject
 
 PET: JsonObject = {"$ref": "#/definitions/Pet"}
 NEW_PET: JsonObject = {"$ref": "#/components/schemas/Pet"}
 NULL: JsonObject = {"type": "null"}
-
 BOTH: list[tuple[JsonObject, JsonObject]] = [
     ({"type": "string"}, {"type": "string"}),
     ({"type": "string", "nullable": True}, {"type": ["string", "null"]}),
@@ -82,7 +81,7 @@ BOTH: list[tuple[JsonObject, JsonObject]] = [
 
 
 @pytest.mark.parametrize(("old", "new"), BOTH)
-def test_a_schema_is_said_in_the_words_of_3_1(old: JsonObject, new: JsonObject) -> None:
+def test_schema_is_converted_to_3_1(old: JsonObject, new: JsonObject) -> None:
     in_20 = upgrade(swagger2(definitions={"S": old}))
     in_30 = upgrade(openapi30(components={"schemas": {"S": old}}))
     assert resolve(in_20.root, "/components/schemas/S") == new
@@ -128,7 +127,7 @@ def test_references_of_swagger_2_are_rewritten(
     assert resolve(upgraded.root, "/components/schemas/S/properties/it") == new
 
 
-def test_a_name_that_needs_escapes_keeps_them() -> None:
+def test_escaped_names_stay_escaped() -> None:
     upgraded = upgrade(
         swagger2(
             definitions={"a/b": {}, "S": {"items": {"$ref": "#/definitions/a~1b"}}}
@@ -139,67 +138,8 @@ def test_a_name_that_needs_escapes_keeps_them() -> None:
     assert resolve(upgraded.root, "/components/schemas/a~1b") == {}
 
 
-def test_schemas_of_3_0_are_upgraded_wherever_they_stand() -> None:
-    old: JsonObject = {"type": "string", "nullable": True}
-    media: JsonObject = {
-        "content": {"text/plain": {"schema": old, "example": {"nullable": True}}}
-    }
-    header: JsonObject = {"x-header": {"schema": old}}
-    operation: JsonObject = {
-        "parameters": [{"name": "p", "in": "query", "schema": old}],
-        "requestBody": media,
-        "responses": {"200": {"description": "", "headers": header, **media}},
-        "callbacks": {"done": {"{$url}": {"post": {"requestBody": media}}}},
-        "x-note": {"schema": old},
-    }
-    components: JsonObject = {
-        "parameters": {"P": {"name": "p", "in": "query", **media}},
-        "requestBodies": {"B": media},
-        "responses": {"R": {"description": "", **media}},
-        "headers": header,
-        "schemas": {"S": old},
-    }
-    upgraded = upgrade(
-        openapi30(paths={"/a": {"put": operation}}, components=components)
-    )
-    new: JsonValue = {"type": ["string", "null"]}
-    content = "content/text~1plain"
-    put = "/paths/~1a/put"
-    for pointer in (
-        f"{put}/parameters/0/schema",
-        f"{put}/requestBody/{content}/schema",
-        f"{put}/responses/200/{content}/schema",
-        f"{put}/responses/200/headers/x-header/schema",
-        f"{put}/callbacks/done/{{$url}}/post/requestBody/{content}/schema",
-        f"/components/parameters/P/{content}/schema",
-        f"/components/requestBodies/B/{content}/schema",
-        f"/components/responses/R/{content}/schema",
-        "/components/headers/x-header/schema",
-        "/components/schemas/S",
-    ):
-        assert resolve(upgraded.root, pointer) == new, pointer
-    assert resolve(upgraded.root, f"{put}/x-note/schema") == old
-    example = resolve(upgraded.root, f"{put}/requestBody/{content}/example")
-    assert example == {"nullable": True}
-
-
-def test_what_says_the_same_in_3_1_is_shared_with_the_old_tree() -> None:
-    document = openapi30(
-        components={"schemas": {"A": {"type": "string"}, "B": {"nullable": True}}}
-    )
-    upgraded = upgrade(document)
-    pointer = "/components/schemas/A"
-    assert resolve(upgraded.root, pointer) is resolve(document.root, pointer)
-    assert upgraded.root["info"] is document.root["info"]
-
-
-def test_documents_of_3_1_are_handed_on() -> None:
-    document = openapi31(components={"schemas": {"A": {"nullable": True}}})
-    assert upgrade(document) is document
-
-
-def test_schemas_nested_beyond_reason_come_to_an_end() -> None:
-    # The loader refuses documents of more than 200 levels.
+def test_deeply_nested_schemas_are_upgraded() -> None:
+    # The load stage rejects documents with more than 200 levels.
     deep: JsonObject = {"type": "file"}
     for _ in range(180):
         deep = {"type": "array", "items": deep}

@@ -1,1 +1,1 @@
-"""Tests of the check against the specification."""
+"""Tests of the validation."""

@@ -1,1 +1,1 @@
-"""What happens around a call: a client of `faults/api.yaml` against the fault server."""
+"""Tests of calls of the client of `faults/api.yaml` to the fault server."""

@@ -1,4 +1,4 @@
-"""One fault server and one client for all tests of a process."""
+"""Fault server and client, shared by all tests of a process."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def server() -> Iterator[FaultServer]:
 
 @pytest.fixture(scope="session")
 def folder(server: FaultServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return where the client is."""
+    """Generate the client; return its folder."""
     made = tmp_path_factory.mktemp("faults")
     make_package(server, made)
     return made
@@ -45,9 +45,9 @@ def kind(request: pytest.FixtureRequest) -> Kind:
 
 @pytest.fixture(scope="session")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Return the files of a certificate of this machine, and of its key."""
+    """Return the files of a certificate for 127.0.0.1 and of its key."""
     if shutil.which("openssl") is None:
-        pytest.skip("no openssl to make a certificate with")
+        pytest.skip("openssl is missing")
     folder = tmp_path_factory.mktemp("tls")
     made = folder / "certificate.pem", folder / "key.pem"
     subprocess.run(

@@ -1,4 +1,4 @@
-"""Clients of the fault server, and what comes of their calls."""
+"""Clients of the fault server, and the results of their calls."""
 
 from __future__ import annotations
 
@@ -26,36 +26,36 @@ _NUMBERS = count()
 
 @cache
 def _no_certificates() -> ssl.SSLContext:
-    # Loading the usual ones takes ten times longer than a call on loopback.
+    # Loading the default certificates takes ten times longer than a call on loopback.
     return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
-def fresh_name() -> str:
-    """Return a name that no call had before, in whatever process."""
+def unique_name() -> str:
+    """Return a name for a call that is unique in all processes."""
     return f"{next(_NUMBERS)}-{uuid4().hex[:12]}"
 
 
 @dataclass
 class Outcome:
-    """What came of a call.
+    """Result of a call.
 
     Attributes:
-        waits: The seconds that the client waited between tries, had they passed.
-        tries: The requests as the server saw them.
+        waits: Seconds of the skipped waits between attempts.
+        attempts: Requests as received by the server.
     """
 
     value: Any = None
     error: Exception | None = None
     waits: list[float] = field(default_factory=list[float])
-    tries: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    attempts: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
 
     @property
-    def acted(self) -> int:
-        """How often the server did what was asked."""
-        return sum(one["acted"] for one in self.tries)
+    def processed(self) -> int:
+        """Number of requests that the server processed."""
+        return sum(one["processed"] for one in self.attempts)
 
     def raised(self, kind: type[Exception]) -> Any:
-        """Return the error, which must be of exactly this class."""
+        """Return the error; fail if it does not have exactly this class."""
         assert self.error is not None, f"no error, but {self.value!r}"
         assert type(self.error) is kind, repr(self.error)
         return self.error
@@ -64,7 +64,7 @@ class Outcome:
         """Return the value.
 
         Raises:
-            Exception: What the call raised.
+            Exception: If the call raised it.
         """
         if self.error is not None:
             raise self.error
@@ -73,18 +73,18 @@ class Outcome:
 
 @dataclass
 class Harness:
-    """Makes clients of the fault server."""
+    """Factory of clients of the fault server."""
 
     package: Any
     server: FaultServer
 
     def client(self, kind: Kind, **options: Any) -> Any:
-        """Return a client of either kind; time is real."""
+        """Return a client that waits in real time."""
         made = self.package.Client if kind == "sync" else self.package.AsyncClient
         return made(**{"timeout": 10, **options})
 
-    def skip_time(self, client: Any) -> list[float]:
-        """Let a client wait for nothing; return where it notes how long it would."""
+    def record_waits(self, client: Any) -> list[float]:
+        """Replace the waits of a client; return the list that records their seconds."""
         waits: list[float] = []
 
         async def sleep_async(seconds: float) -> None:
@@ -97,9 +97,9 @@ class Harness:
         return waits
 
     def run(self, kind: Kind, call: Callable[[Any], Any], **options: Any) -> Any:
-        """Make a call with connections of its own; `call` may return an awaitable.
+        """Make a call with new connections; `call` may return an awaitable.
 
-        With a `context` these use TLS as it says.
+        The option `context` is the TLS context of the connections.
         """
         context = options.pop("context", None) or _no_certificates()
         if kind == "sync":
@@ -119,25 +119,25 @@ class Harness:
 
         return asyncio.run(run())
 
-    def meet(
+    def call_with_faults(
         self,
         kind: Kind,
         faults: str,
         call: Callable[[Any], Any],
         **options: Any,
     ) -> Outcome:
-        """Make a call that meets faults, one a try, without waiting between tries."""
-        name = fresh_name()
+        """Make a call with one fault per attempt, without waits between attempts."""
+        name = unique_name()
         headers = {"X-Call": name, "X-Fault": faults, **options.pop("headers", {})}
         outcome = Outcome()
 
         def make(client: Any) -> Any:
-            outcome.waits = self.skip_time(client)
+            outcome.waits = self.record_waits(client)
             return call(client)
 
         try:
             outcome.value = self.run(kind, make, headers=headers, **options)
         except self.package.SDKError as error:
             outcome.error = error
-        outcome.tries = self.server.tries(name)
+        outcome.attempts = self.server.attempts(name)
         return outcome

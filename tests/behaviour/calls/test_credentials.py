@@ -1,4 +1,4 @@
-"""Credentials: where they travel, what is said when they are missing, who sees them."""
+"""Credentials: how they are sent, errors if they are missing, and secrecy."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from .harness import Harness, Kind
 
 KEY = "k-secret"
-GIVEN: dict[str, dict[str, str]] = {
+CREDENTIALS: dict[str, dict[str, str]] = {
     "header_key": {"header_key": KEY},
     "query_key": {"query_key": KEY},
     "cookie_key": {"cookie_key": KEY},
@@ -20,39 +20,49 @@ GIVEN: dict[str, dict[str, str]] = {
 }
 
 
-@pytest.mark.parametrize("door", GIVEN)
-def test_every_scheme_opens_its_door(harness: Harness, kind: Kind, door: str) -> None:
+@pytest.mark.parametrize("scheme", CREDENTIALS)
+def test_credentials_of_every_scheme_are_accepted(
+    harness: Harness, kind: Kind, scheme: str
+) -> None:
     def enter(client: Any) -> Any:
-        return getattr(client.doors, door)()
+        return getattr(client.schemes, scheme)()
 
-    opened = harness.meet(kind, "503,ok", enter, **GIVEN[door]).returned()
-    named = re.sub("_k", "K", door)
-    # A bearer token is an OpenID Connect token, too.
+    opened = harness.call_with_faults(
+        kind, "503,ok", enter, **CREDENTIALS[scheme]
+    ).returned()
+    named = re.sub("_k", "K", scheme)
+    # A bearer token is also an OpenID Connect token.
     assert [key for key in opened.keys if key != "openid"] == [named]
 
 
-@pytest.mark.parametrize("door", GIVEN)
-def test_credentials_from_the_environment(
-    harness: Harness, kind: Kind, door: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("scheme", CREDENTIALS)
+def test_credentials_are_read_from_the_environment(
+    harness: Harness, kind: Kind, scheme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, value in GIVEN[door].items():
+    for name, value in CREDENTIALS[scheme].items():
         monkeypatch.setenv(f"DRIVEN_{name.upper()}", value)
-    opened = harness.meet(kind, "ok", lambda client: getattr(client.doors, door)())
+    opened = harness.call_with_faults(
+        kind, "ok", lambda client: getattr(client.schemes, scheme)()
+    )
     assert opened.returned().keys
 
 
-@pytest.mark.parametrize("door", GIVEN)
-def test_a_missing_credential(harness: Harness, kind: Kind, door: str) -> None:
-    outcome = harness.meet(kind, "ok", lambda client: getattr(client.doors, door)())
+@pytest.mark.parametrize("scheme", CREDENTIALS)
+def test_missing_credential_raises_before_sending(
+    harness: Harness, kind: Kind, scheme: str
+) -> None:
+    outcome = harness.call_with_faults(
+        kind, "ok", lambda client: getattr(client.schemes, scheme)()
+    )
     error = outcome.raised(harness.package.MissingCredentialError)
-    for name in GIVEN[door]:
+    for name in CREDENTIALS[scheme]:
         assert name in str(error)
         assert f"DRIVEN_{name.upper()}" in str(error)
-    assert outcome.tries == []
+    assert outcome.attempts == []
 
 
 @pytest.mark.parametrize(
-    ("door", "given", "keys"),
+    ("scheme", "given", "keys"),
     [
         ("both", ["header_key", "query_key"], ["headerKey", "queryKey"]),
         ("both", ["header_key"], None),
@@ -63,61 +73,69 @@ def test_a_missing_credential(harness: Harness, kind: Kind, door: str) -> None:
         ("open", ["header_key", "basic"], []),
     ],
 )
-def test_alternatives_and_combinations(
-    harness: Harness, kind: Kind, door: str, given: list[str], keys: list[str] | None
+def test_alternative_and_combined_schemes_are_satisfied(
+    harness: Harness, kind: Kind, scheme: str, given: list[str], keys: list[str] | None
 ) -> None:
-    credentials = {key: text for name in given for key, text in GIVEN[name].items()}
-    outcome = harness.meet(
-        kind, "ok", lambda client: getattr(client.doors, door)(), **credentials
+    credentials = {
+        key: text for name in given for key, text in CREDENTIALS[name].items()
+    }
+    outcome = harness.call_with_faults(
+        kind, "ok", lambda client: getattr(client.schemes, scheme)(), **credentials
     )
     if keys is None:
         outcome.raised(harness.package.MissingCredentialError)
-        assert outcome.tries == []
+        assert outcome.attempts == []
     else:
         assert outcome.returned().keys == keys
 
 
-@pytest.mark.parametrize("door", GIVEN)
-def test_no_error_shows_a_secret(harness: Harness, kind: Kind, door: str) -> None:
+@pytest.mark.parametrize("scheme", CREDENTIALS)
+def test_errors_contain_no_secrets(harness: Harness, kind: Kind, scheme: str) -> None:
     for fault in ("reset-after", "500", "bad-json", "stall"):
-        outcome = harness.meet(
+        outcome = harness.call_with_faults(
             kind,
             fault,
-            lambda client: getattr(client.doors, door)(),
+            lambda client: getattr(client.schemes, scheme)(),
             timeout=0.2 if fault == "stall" else 5,
             max_retries=0,
-            **GIVEN[door],
+            **CREDENTIALS[scheme],
         )
         assert outcome.error is not None
-        assert len(outcome.tries) == 1
+        assert len(outcome.attempts) == 1
         shown = f"{outcome.error} {outcome.error!r} {vars(outcome.error)}"
         assert KEY not in shown
         assert "pä:ss" not in shown
 
 
-@pytest.mark.parametrize("door", GIVEN)
-def test_no_client_shows_a_secret(harness: Harness, kind: Kind, door: str) -> None:
-    client = harness.client(kind, **GIVEN[door])
-    shown = f"{client!r} {client.doors!r} {client.with_options(timeout=1)!r}"
-    assert not [text for text in GIVEN[door].values() if text in shown]
+@pytest.mark.parametrize("scheme", CREDENTIALS)
+def test_repr_of_clients_contains_no_secrets(
+    harness: Harness, kind: Kind, scheme: str
+) -> None:
+    client = harness.client(kind, **CREDENTIALS[scheme])
+    shown = f"{client!r} {client.schemes!r} {client.with_options(timeout=1)!r}"
+    assert not [text for text in CREDENTIALS[scheme].values() if text in shown]
 
 
-@pytest.mark.parametrize("door", GIVEN)
-def test_a_redirect_elsewhere_carries_no_secret(
-    harness: Harness, kind: Kind, door: str
+@pytest.mark.parametrize("scheme", CREDENTIALS)
+def test_redirect_to_another_origin_carries_no_credentials(
+    harness: Harness, kind: Kind, scheme: str
 ) -> None:
     server = harness.server
 
     def enter(client: Any) -> Any:
-        return getattr(client.doors, door)()
+        return getattr(client.schemes, scheme)()
 
-    away = f"redirect:{server.elsewhere}/doors/open"
-    outcome = harness.meet(kind, f"{away},ok", enter, **GIVEN[door])
+    away = f"redirect:{server.other_origin}/schemes/open"
+    outcome = harness.call_with_faults(kind, f"{away},ok", enter, **CREDENTIALS[scheme])
     assert outcome.returned().keys == []
-    first, second = outcome.tries
-    assert second["target"] == "/doors/open"
+    first, second = outcome.attempts
+    assert second["target"] == "/schemes/open"
     for sign in ("authorization", "x-key", "cookie"):
         assert sign not in second["headers"]
-    assert first["headers"] != second["headers"] or door == "query_key"
+    assert first["headers"] != second["headers"] or scheme == "query_key"
     here = f"redirect:{server.origin}{first['target']}"
-    assert harness.meet(kind, f"{here},ok", enter, **GIVEN[door]).returned().keys
+    assert (
+        harness.call_with_faults(kind, f"{here},ok", enter, **CREDENTIALS[scheme])
+        .returned()
+        .keys
+    )

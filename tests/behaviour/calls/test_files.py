@@ -1,4 +1,4 @@
-"""Bodies that are read while they come, and sent while they are made."""
+"""Streamed downloads and uploads."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ SIZE = 3_000_001
 
 
 def digest(size: int) -> str:
-    """Return the hash of what the server sends for a size."""
+    """Return the hash of a download of a size."""
     return hashlib.sha256(b"".join(pieces(size))).hexdigest()
 
 
 def download(kind: Kind, client: Any, path: Path | None, **arguments: Any) -> Any:
-    """Return size and hash of a download, written to a file or read."""
+    """Return the hash of a download that is written to a file or iterated over."""
     opened = client.with_download(client.files.download)(f"{SIZE}", **arguments)
     hashed = hashlib.sha256()
 
@@ -55,22 +55,24 @@ def download(kind: Kind, client: Any, path: Path | None, **arguments: Any) -> An
 
 
 @pytest.mark.parametrize("to_file", [True, False])
-def test_downloads(
+def test_downloads_are_complete(
     harness: Harness, kind: Kind, tmp_path: Path, *, to_file: bool
 ) -> None:
     path = tmp_path / "file.bin" if to_file else None
-    outcome = harness.meet(kind, "ok", lambda client: download(kind, client, path))
+    outcome = harness.call_with_faults(
+        kind, "ok", lambda client: download(kind, client, path)
+    )
     assert outcome.returned() == digest(SIZE)
     assert {item.name for item in tmp_path.iterdir()} <= {"file.bin"}
 
 
 @pytest.mark.parametrize("to_file", [True, False])
-def test_a_download_that_breaks(
+def test_interrupted_download_raises_and_keeps_the_old_file(
     harness: Harness, kind: Kind, tmp_path: Path, *, to_file: bool
 ) -> None:
     path = tmp_path / "file.bin"
     path.write_bytes(b"before")
-    outcome = harness.meet(
+    outcome = harness.call_with_faults(
         kind,
         "ok",
         lambda client: download(
@@ -82,25 +84,27 @@ def test_a_download_that_breaks(
     assert path.read_bytes() == b"before"
 
 
-def test_a_download_that_is_refused(harness: Harness, kind: Kind) -> None:
+def test_rejected_download_raises(harness: Harness, kind: Kind) -> None:
     def run(client: Any) -> Any:
         opened = client.with_download(client.files.download)("-1")
 
         def read() -> None:
             with opened:
-                raise AssertionError("there is nothing to read")
+                raise AssertionError("the download must raise")
 
         async def read_async() -> None:
             async with opened:
-                raise AssertionError("there is nothing to read")
+                raise AssertionError("the download must raise")
 
         return read() if kind == "sync" else read_async()
 
-    error = harness.meet(kind, "ok", run).raised(harness.package.NotFoundError)
+    error = harness.call_with_faults(kind, "ok", run).raised(
+        harness.package.NotFoundError
+    )
     assert error.error.detail == "there is no such file"
 
 
-def test_a_download_that_is_left(harness: Harness, kind: Kind) -> None:
+def test_download_can_be_closed_early(harness: Harness, kind: Kind) -> None:
     def run(client: Any) -> Any:
         def leave() -> bytes:
             with client.with_download(client.files.download)(f"{SIZE}") as body:
@@ -128,7 +132,9 @@ async def iterate_async() -> AsyncIterator[bytes]:
 @pytest.mark.parametrize(
     "source", ["path", "bytes", "file", "iterator", "async iterator"]
 )
-def test_uploads(harness: Harness, kind: Kind, source: str, tmp_path: Path) -> None:
+def test_uploads_are_complete(
+    harness: Harness, kind: Kind, source: str, tmp_path: Path
+) -> None:
     path = tmp_path / "file.bin"
     path.write_bytes(b"".join(pieces(SIZE)))
     bodies: dict[str, Any] = {
@@ -147,16 +153,16 @@ def test_uploads(harness: Harness, kind: Kind, source: str, tmp_path: Path) -> N
         with pytest.raises(TypeError, match="async"):
             harness.run(kind, upload)
         return
-    outcome = harness.meet(kind, "ok", upload)
+    outcome = harness.call_with_faults(kind, "ok", upload)
     counted = outcome.returned()
     assert (counted.size, counted.sha256) == (SIZE, digest(SIZE))
     is_known = source in {"path", "bytes", "file"}
-    sent = outcome.tries[0]["headers"]
+    sent = outcome.attempts[0]["headers"]
     assert ("content-length" in sent) == is_known
 
 
 @pytest.mark.parametrize("source", ["path", "bytes", "file"])
-def test_uploads_are_sent_again(
+def test_uploads_are_retried(
     harness: Harness, kind: Kind, source: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "file.bin"
@@ -166,20 +172,22 @@ def test_uploads_are_sent_again(
         "bytes": path.read_bytes(),
         "file": io.BytesIO(path.read_bytes()),
     }
-    outcome = harness.meet(
+    outcome = harness.call_with_faults(
         kind,
         "503,reset-after,ok",
         lambda client: client.files.upload("1", body=bodies[source]),
     )
     assert outcome.returned().sha256 == digest(SIZE)
-    assert len(outcome.tries) == 3
+    assert len(outcome.attempts) == 3
 
 
-def test_a_form_with_a_file(harness: Harness, kind: Kind, tmp_path: Path) -> None:
+def test_form_with_a_file_is_retried(
+    harness: Harness, kind: Kind, tmp_path: Path
+) -> None:
     path = tmp_path / "file.bin"
     path.write_bytes(b"".join(pieces(SIZE)))
-    outcome = harness.meet(
+    outcome = harness.call_with_faults(
         kind, "503:seconds=0,ok", lambda client: client.forms.send(file=path, note="é")
     )
     counted = outcome.returned()
-    assert counted.size == int(outcome.tries[0]["headers"]["content-length"]) > SIZE
+    assert counted.size == int(outcome.attempts[0]["headers"]["content-length"]) > SIZE

@@ -1,4 +1,4 @@
-"""HTTP/2, which clients speak where they are told to and the server knows it."""
+"""HTTP/2."""
 
 from __future__ import annotations
 
@@ -23,11 +23,13 @@ THING = {"id": "t1", "name": "n", "size": 1}
 
 
 @contextmanager
-def multiplexing(certificate: tuple[Path, Path]) -> Generator[tuple[str, list[str]]]:
-    """Run a server that knows HTTP/2; yield its URL and the versions of its requests."""
+def run_http2_server(
+    certificate: tuple[Path, Path],
+) -> Generator[tuple[str, list[str]]]:
+    """Run a server with HTTP/2; yield its URL and the versions of received requests."""
     versions: list[str] = []
 
-    async def answer(scope: Any, _: Any, send: Any) -> None:
+    async def respond(scope: Any, _: Any, send: Any) -> None:
         if scope["type"] != "http":
             return
         versions.append(scope["http_version"])
@@ -38,12 +40,12 @@ def multiplexing(certificate: tuple[Path, Path]) -> Generator[tuple[str, list[st
     listener = socket.create_server(("127.0.0.1", 0))
     url = f"https://127.0.0.1:{listener.getsockname()[1]}"
     config = Config()
-    config.bind = [f"fd://{listener.detach()}"]  # which the server closes
+    config.bind = [f"fd://{listener.detach()}"]  # closed by the server
     config.certfile, config.keyfile = map(str, certificate)
     config.alpn_protocols = ["h2", "http/1.1"]
     loop = asyncio.new_event_loop()
     stopped = asyncio.Event()
-    done = serve(answer, config, shutdown_trigger=stopped.wait)
+    done = serve(respond, config, shutdown_trigger=stopped.wait)
     thread = Thread(target=loop.run_until_complete, args=[done])
     thread.start()
     try:
@@ -55,7 +57,7 @@ def multiplexing(certificate: tuple[Path, Path]) -> Generator[tuple[str, list[st
 
 
 @pytest.mark.parametrize(("http2", "version"), [(True, "2"), (False, "1.1")])
-def test_the_version_that_was_asked_for(
+def test_http2_option_selects_the_version(
     harness: Harness,
     kind: Kind,
     certificate: tuple[Path, Path],
@@ -73,7 +75,7 @@ def test_the_version_that_was_asked_for(
             calls = [client.things.retrieve("t1") for _ in range(20)]
             return [thing.name for thing in await asyncio.gather(*calls)]
 
-    with multiplexing(certificate) as (url, versions):
+    with run_http2_server(certificate) as (url, versions):
         options = {"base_url": url, "http2": http2, "token": "secret"}
         client = harness.client(kind, **options)
         if kind == "sync":

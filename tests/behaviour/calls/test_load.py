@@ -1,6 +1,6 @@
-"""Many calls at once, a fifth of which meet faults, and bodies that are large.
+"""Load tests: concurrent calls, a fifth of them with faults, and large bodies.
 
-`python -m tests.behaviour.load` does the same at full size.
+`python -m tests.behaviour.load` runs them at full size.
 """
 
 from __future__ import annotations
@@ -10,10 +10,16 @@ from pathlib import Path
 import pytest
 
 from tests.behaviour.faults.process import FaultServer
-from tests.behaviour.load.apart import run_apart
-from tests.behaviour.load.mix import FAULTS, Action, Planned, foretell, plan_call
+from tests.behaviour.load.separate_process import run_in_process
 from tests.behaviour.load.traffic import Traffic, run_tasks, run_threads
 from tests.behaviour.load.transfer import WAYS, Way, run_transfer
+from tests.behaviour.load.workload import (
+    FAULTS,
+    Action,
+    PlannedCall,
+    plan_call,
+    predict,
+)
 
 CALLS = 800
 SIZE = 48 << 20
@@ -21,43 +27,47 @@ SIZE = 48 << 20
 
 def check(traffic: Traffic) -> None:
     assert traffic.wrong == []
-    assert traffic.doubled == 0
-    assert traffic.left == {}
+    assert traffic.duplicated == 0
+    assert traffic.leaks == {}
     assert sum(traffic.ends.values()) == CALLS
     assert traffic.ends["value"] > CALLS * 0.8
-    # So few calls cannot tell a leak of one object each from chance, but one of several.
+    # With so few calls, only leaks of several objects per call are significant.
     assert traffic.blocks_per_call < 4
     assert traffic.kilobytes[-1] - traffic.kilobytes[1] < 4096
 
 
 @pytest.mark.slow
-def test_threads(server: FaultServer, folder: Path) -> None:
-    check(run_apart(run_threads, folder, server, CALLS, 32))
+def test_threads_complete_calls_under_load(server: FaultServer, folder: Path) -> None:
+    check(run_in_process(run_threads, folder, server, CALLS, 32))
 
 
 @pytest.mark.slow
-def test_tasks(server: FaultServer, folder: Path) -> None:
-    check(run_apart(run_tasks, folder, server, CALLS, 200))
+def test_tasks_complete_calls_under_load(server: FaultServer, folder: Path) -> None:
+    check(run_in_process(run_tasks, folder, server, CALLS, 200))
 
 
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 @pytest.mark.parametrize("way", WAYS)
-def test_transfers(
+def test_large_transfers_use_little_memory(
     server: FaultServer, folder: Path, way: Way, *, is_async: bool
 ) -> None:
-    moved = run_apart(run_transfer, folder, way, SIZE, is_async=is_async)
+    moved = run_in_process(run_transfer, folder, way, SIZE, is_async=is_async)
     assert moved.size == SIZE
     assert moved.is_small
 
 
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
-def test_memory_is_seen(server: FaultServer, folder: Path, *, is_async: bool) -> None:
-    moved = run_apart(run_transfer, folder, "download at once", SIZE, is_async=is_async)
+def test_memory_of_unstreamed_downloads_is_detected(
+    server: FaultServer, folder: Path, *, is_async: bool
+) -> None:
+    moved = run_in_process(
+        run_transfer, folder, "download at once", SIZE, is_async=is_async
+    )
     assert moved.size == SIZE
     assert not moved.is_small
 
 
-def test_every_fault_is_met_by_every_action() -> None:
+def test_workload_contains_all_faults() -> None:
     planned = [plan_call("x", number) for number in range(5000)]
     met = {(one.action, fault) for one in planned for fault in one.faults}
     assert {fault for _, fault in met} == FAULTS.keys()
@@ -66,7 +76,7 @@ def test_every_fault_is_met_by_every_action() -> None:
 
 
 @pytest.mark.parametrize(
-    ("action", "faults", "error", "tries", "acted"),
+    ("action", "faults", "error", "attempts", "processed"),
     [
         ("retrieve", (), "", 1, 1),
         ("retrieve", ("500",), "", 2, 2),
@@ -78,8 +88,12 @@ def test_every_fault_is_met_by_every_action() -> None:
         ("retrieve", ("bad-json",), "APIDecodeError", 1, 1),
     ],
 )
-def test_what_is_foretold(
-    action: Action, faults: tuple[str, ...], error: str, tries: int, acted: int
+def test_predictions_follow_the_retry_policy(
+    action: Action, faults: tuple[str, ...], error: str, attempts: int, processed: int
 ) -> None:
-    foretold = foretell(Planned("x", 1, action, faults))
-    assert (foretold.error, foretold.tries, foretold.acted) == (error, tries, acted)
+    prediction = predict(PlannedCall("x", 1, action, faults))
+    assert (prediction.error, prediction.attempts, prediction.processed) == (
+        error,
+        attempts,
+        processed,
+    )

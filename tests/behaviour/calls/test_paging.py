@@ -1,4 +1,4 @@
-"""Lists in pages, whichever way they are cut."""
+"""Lists in pages."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SIZES = {
 
 
 def read_all(kind: Kind, client: Any, way: str, **arguments: Any) -> Any:
-    """Return the ids of a whole list, or an awaitable of them."""
+    """Return the IDs of a whole list, or an awaitable of them."""
     pager = getattr(client.pages, way)(**arguments)
     if kind == "sync":
         return [thing.id for thing in pager]
@@ -34,14 +34,16 @@ def read_all(kind: Kind, client: Any, way: str, **arguments: Any) -> Any:
 
 
 @pytest.mark.parametrize("way", SIZES)
-def test_a_whole_list(harness: Harness, kind: Kind, way: str) -> None:
-    outcome = harness.meet(kind, "ok", lambda client: read_all(kind, client, way))
+def test_lists_are_read_completely(harness: Harness, kind: Kind, way: str) -> None:
+    outcome = harness.call_with_faults(
+        kind, "ok", lambda client: read_all(kind, client, way)
+    )
     assert outcome.returned() == ALL
-    assert len(outcome.tries) in {3, 4}
+    assert len(outcome.attempts) in {3, 4}
 
 
 @pytest.mark.parametrize("way", SIZES)
-def test_arguments_and_options_hold_for_each_page(
+def test_arguments_and_options_apply_to_each_page(
     harness: Harness, kind: Kind, way: str
 ) -> None:
     options = {"query": {"extra": "1"}, "headers": {"X-Extra": "2"}}
@@ -49,21 +51,21 @@ def test_arguments_and_options_hold_for_each_page(
     def read(client: Any) -> Any:
         return read_all(kind, client, way, **SIZES[way], options=options)
 
-    outcome = harness.meet(kind, "ok", read)
+    outcome = harness.call_with_faults(kind, "ok", read)
     assert outcome.returned() == ALL
-    assert len(outcome.tries) in {4, 5}
+    assert len(outcome.attempts) in {4, 5}
     (size,) = SIZES[way]
-    for number, one in enumerate(outcome.tries):
+    for number, one in enumerate(outcome.attempts):
         query = parse_qs(urlsplit(str(one["target"])).query)
         assert query[size] == ["7"]
-        # An address from the server is called as it is.
+        # A URL from the server is requested unchanged.
         is_link = number > 0 and way in {"next_url", "link"}
         assert query.get("extra") == (None if is_link else ["1"])
         assert one["headers"]["x-extra"] == "2"
 
 
 @pytest.mark.parametrize("way", SIZES)
-def test_page_by_page(harness: Harness, kind: Kind, way: str) -> None:
+def test_pages_can_be_read_one_by_one(harness: Harness, kind: Kind, way: str) -> None:
     def read(client: Any) -> list[int]:
         page = getattr(client.pages, way)()
         sizes = [len(page.items)]
@@ -89,10 +91,8 @@ def test_page_by_page(harness: Harness, kind: Kind, way: str) -> None:
 
 
 @pytest.mark.parametrize("way", SIZES)
-def test_pages_that_fail_are_asked_for_again(
-    harness: Harness, kind: Kind, way: str
-) -> None:
-    outcome = harness.meet(
+def test_failed_pages_are_retried(harness: Harness, kind: Kind, way: str) -> None:
+    outcome = harness.call_with_faults(
         kind,
         "ok,503,reset-after,ok,truncated,ok",
         lambda client: read_all(kind, client, way),
@@ -100,21 +100,23 @@ def test_pages_that_fail_are_asked_for_again(
     assert outcome.returned() == ALL
 
 
-def test_a_page_that_stays_away(harness: Harness, kind: Kind) -> None:
-    outcome = harness.meet(
+def test_missing_page_raises(harness: Harness, kind: Kind) -> None:
+    outcome = harness.call_with_faults(
         kind, "ok,404", lambda client: read_all(kind, client, "cursor")
     )
     outcome.raised(harness.package.NotFoundError)
-    assert len(outcome.tries) == 2
+    assert len(outcome.attempts) == 2
 
 
-def test_a_server_that_repeats_its_cursor(harness: Harness, kind: Kind) -> None:
-    outcome = harness.meet(kind, "ok", lambda client: read_all(kind, client, "stuck"))
+def test_repeated_cursor_raises(harness: Harness, kind: Kind) -> None:
+    outcome = harness.call_with_faults(
+        kind, "ok", lambda client: read_all(kind, client, "stuck")
+    )
     outcome.raised(harness.package.SDKError)
-    assert len(outcome.tries) <= 3
+    assert len(outcome.attempts) <= 3
 
 
-def test_what_stands_beside_the_items(harness: Harness, kind: Kind) -> None:
+def test_page_contains_data_beside_the_items(harness: Harness, kind: Kind) -> None:
     def read(client: Any) -> Any:
         return client.pages.offset(limit=2)
 

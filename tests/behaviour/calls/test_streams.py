@@ -1,4 +1,4 @@
-"""Answers that come item by item: server-sent events and lines of JSON."""
+"""Streamed responses: server-sent events and lines of JSON."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from .harness import Harness, Kind
-from .test_life import wait_for_connections
+from .test_lifecycle import wait_for_connections
 
 
 def read(kind: Kind, client: Any, resource: str, **arguments: Any) -> Any:
@@ -35,54 +35,56 @@ def read(kind: Kind, client: Any, resource: str, **arguments: Any) -> Any:
 
 @pytest.mark.parametrize("resource", ["events", "lines"])
 @pytest.mark.parametrize("count", [0, 1, 500])
-def test_all_items_come(
+def test_streams_are_read_completely(
     harness: Harness, kind: Kind, resource: str, count: int
 ) -> None:
-    outcome = harness.meet(
+    outcome = harness.call_with_faults(
         kind, "ok", lambda client: read(kind, client, resource, **{resource: count})
     )
     assert outcome.returned() == list(range(1, count + 1))
     expected = "text/event-stream" if resource == "events" else "application/jsonl"
-    assert outcome.tries[0]["headers"]["accept"] == expected
+    assert outcome.attempts[0]["headers"]["accept"] == expected
 
 
-def test_events_go_on_after_a_break(harness: Harness, kind: Kind) -> None:
-    outcome = harness.meet(
+def test_events_resume_after_a_disconnect(harness: Harness, kind: Kind) -> None:
+    outcome = harness.call_with_faults(
         kind, "ok", lambda client: read(kind, client, "events", events=20, break_=7)
     )
     numbers = outcome.returned()
     assert numbers == list(range(1, 21))
-    first, second = outcome.tries
+    first, second = outcome.attempts
     assert "last-event-id" not in first["headers"]
     assert 1 <= int(second["headers"]["last-event-id"]) <= 7
-    assert outcome.waits == pytest.approx([0.01])  # as `retry` says
+    assert outcome.waits == pytest.approx([0.01])  # from the `retry` field
 
 
-def test_lines_that_break_are_an_error(harness: Harness, kind: Kind) -> None:
-    outcome = harness.meet(
+def test_interrupted_lines_raise(harness: Harness, kind: Kind) -> None:
+    outcome = harness.call_with_faults(
         kind, "ok", lambda client: read(kind, client, "lines", lines=20, break_=7)
     )
     outcome.raised(harness.package.APIConnectionError)
-    assert len(outcome.tries) == 1
+    assert len(outcome.attempts) == 1
 
 
-def test_a_stream_begins_after_retries(harness: Harness, kind: Kind) -> None:
-    outcome = harness.meet(
+def test_start_of_a_stream_is_retried(harness: Harness, kind: Kind) -> None:
+    outcome = harness.call_with_faults(
         kind, "503,reset-before,ok", lambda client: read(kind, client, "events")
     )
     assert outcome.returned() == [1, 2, 3, 4, 5]
-    assert len(outcome.tries) == 3
+    assert len(outcome.attempts) == 3
 
 
 @pytest.mark.parametrize("resource", ["events", "lines"])
-def test_a_stream_that_is_refused(harness: Harness, kind: Kind, resource: str) -> None:
-    outcome = harness.meet(kind, "404", lambda client: read(kind, client, resource))
+def test_rejected_stream_raises(harness: Harness, kind: Kind, resource: str) -> None:
+    outcome = harness.call_with_faults(
+        kind, "404", lambda client: read(kind, client, resource)
+    )
     error = outcome.raised(harness.package.NotFoundError)
     assert error.error.detail == "as you wish"
 
 
 @pytest.mark.parametrize("resource", ["events", "lines"])
-def test_a_stream_that_is_left_gives_its_connection_back(
+def test_stream_closed_early_releases_its_connection(
     harness: Harness, kind: Kind, resource: str
 ) -> None:
     server = harness.server
@@ -102,7 +104,7 @@ def test_a_stream_that_is_left_gives_its_connection_back(
     assert wait_for_connections(server, before) == before
 
 
-def test_a_task_that_reads_a_stream_can_be_cancelled(harness: Harness) -> None:
+def test_cancelled_reader_of_a_stream_releases_its_connection(harness: Harness) -> None:
     server = harness.server
     before = server.connections()["open"]
 

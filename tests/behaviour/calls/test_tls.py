@@ -1,4 +1,4 @@
-"""Certificates: those of servers, and those that clients show."""
+"""Certificates of servers and clients."""
 
 from __future__ import annotations
 
@@ -31,31 +31,31 @@ def create(client: Any) -> Any:
 
 
 @pytest.mark.parametrize("call", [retrieve, create])
-def test_a_certificate_that_nobody_knows(
+def test_unknown_certificate_raises_without_retries(
     harness: Harness, kind: Kind, secure: FaultServer, call: Any
 ) -> None:
-    outcome = harness.meet(kind, "ok", call, base_url=secure.secure)
+    outcome = harness.call_with_faults(kind, "ok", call, base_url=secure.secure)
     error = outcome.raised(harness.package.APIConnectionError)
     assert "certificate" in str(error).lower()
-    assert outcome.waits == []  # it would not be accepted the next time, either
+    assert outcome.waits == []  # a retry would fail too
 
 
-def test_certificates_on_both_sides(
+def test_client_certificates_are_accepted(
     harness: Harness, kind: Kind, secure: FaultServer, certificate: tuple[Path, Path]
 ) -> None:
     context = ssl.create_default_context(cafile=certificate[0])
     context.load_cert_chain(*certificate)
-    outcome = harness.meet(
+    outcome = harness.call_with_faults(
         kind, "ok", retrieve, base_url=secure.secure, context=context
     )
     assert outcome.returned().id == "t1"
 
 
-def test_a_client_without_a_certificate(
+def test_missing_client_certificate_raises(
     harness: Harness, kind: Kind, secure: FaultServer, certificate: tuple[Path, Path]
 ) -> None:
     context = ssl.create_default_context(cafile=certificate[0])
-    outcome = harness.meet(
+    outcome = harness.call_with_faults(
         kind, "ok", retrieve, base_url=secure.secure, context=context
     )
     outcome.raised(harness.package.APIConnectionError)

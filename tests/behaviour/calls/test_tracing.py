@@ -1,4 +1,4 @@
-"""The instrumentation that OpenTelemetry has for the HTTP library, as READMEs show it."""
+"""OpenTelemetry instrumentation of the HTTP library, as in the README of clients."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ def spans() -> Iterator[InMemorySpanExporter]:
     instrumentor.uninstrument()
 
 
-def test_each_try_is_a_span_that_the_server_learns_of(
+def test_each_attempt_is_a_span_with_a_traceparent_header(
     harness: Harness, kind: Kind, spans: InMemorySpanExporter
 ) -> None:
-    outcome = harness.meet(
+    outcome = harness.call_with_faults(
         kind, "503,ok", lambda client: client.things.retrieve("t1"), token="secret"
     )
     assert outcome.returned().id == "t1"
@@ -40,6 +40,6 @@ def test_each_try_is_a_span_that_the_server_learns_of(
     ]
     assert seen == [("GET", 503), ("GET", 200)]
     traces = [f"{span.context.trace_id:032x}" for span in finished if span.context]
-    sent = [one["headers"]["traceparent"].split("-")[1] for one in outcome.tries]
+    sent = [one["headers"]["traceparent"].split("-")[1] for one in outcome.attempts]
     assert sent == traces
     assert not any("secret" in span.to_json() for span in finished)

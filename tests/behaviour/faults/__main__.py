@@ -1,4 +1,4 @@
-"""Runs the server until its standard input ends."""
+"""Run the server until its standard input is closed."""
 
 from __future__ import annotations
 
@@ -8,44 +8,44 @@ import ssl
 import sys
 from typing import TYPE_CHECKING
 
-from . import doors, pages, streams, things
-from .call import Call, World
-from .connection import Answer, Connection, Request, Reset, json_answer, problem
-from .delivery import deliver, is_acted_on
+from . import pages, secured, streams, things
+from .call import Call, ServerState
+from .connection import Connection, Request, Reset, Response, json_response, problem
+from .delivery import deliver, is_processed
 
 if TYPE_CHECKING:
     from .call import Handler
 
 
-async def show_call(call: Call) -> Answer:
-    """Tell the tries of a call."""
-    return json_answer(call.world.ledger.show(call.places[0]))
+async def show_call(call: Call) -> Response:
+    """Respond with the attempts of a call."""
+    return json_response(call.state.request_log.show(call.path_values[0]))
 
 
-async def sum_up(call: Call) -> Answer:
-    """Tell tries, actions and keys of all calls whose names begin so."""
-    return json_answer(call.world.ledger.sum_up(call.places[0]))
+async def summarise(call: Call) -> Response:
+    """Respond with a summary of the calls whose names have a prefix."""
+    return json_response(call.state.request_log.summarise(call.path_values[0]))
 
 
-async def show_connections(call: Call) -> Answer:
-    """Tell how many connections are open, and busy, beside this one."""
-    ledger = call.world.ledger
-    return json_answer({"open": ledger.open - 1, "busy": ledger.busy - 1})
+async def show_connections(call: Call) -> Response:
+    """Respond with the numbers of other open and busy connections."""
+    request_log = call.state.request_log
+    return json_response({"open": request_log.open - 1, "busy": request_log.busy - 1})
 
 
 ROUTES: dict[str, Handler] = {
     **things.ROUTES,
-    **doors.ROUTES,
+    **secured.ROUTES,
     **pages.ROUTES,
     **streams.ROUTES,
     "GET /_/calls/*": show_call,
-    "GET /_/sums/*": sum_up,
+    "GET /_/sums/*": summarise,
     "GET /_/connections": show_connections,
 }
 
 
 def find_route(request: Request) -> tuple[Handler, list[str]] | None:
-    """Return who answers a request, and what stands where the path is open."""
+    """Return the handler of a request and the values of its placeholders."""
     parts = request.parts
     exact = ROUTES.get(f"{request.method} /{'/'.join(parts)}")
     if exact:
@@ -54,29 +54,27 @@ def find_route(request: Request) -> tuple[Handler, list[str]] | None:
     return (handler, parts[-1:]) if handler else None
 
 
-async def answer(request: Request, connection: Connection, world: World) -> bool:
-    """Answer a request; return whether the connection lives on.
+async def respond(request: Request, connection: Connection, state: ServerState) -> bool:
+    """Respond to a request; return whether the connection stays open.
 
     Raises:
-        Reset: The connection is to be broken off.
+        Reset: To reset the connection.
     """
     route = find_route(request)
     if route is None:
         await connection.send(problem(404, f"nothing at {request.target}"))
         return False
-    handler, places = route
-    entered = world.ledger.enter(request)
+    handler, path_values = route
+    entered = state.request_log.enter(request)
     fault = entered.fault
     if fault == "reset-before":
         raise Reset
-    if is_acted_on(fault):
-        world.ledger.act(entered)
+    if is_processed(fault):
+        state.request_log.act(entered)
     if not fault.partition(":")[0].isdecimal():
-        made = await handler(Call(request, connection, world, places))
+        made = await handler(Call(request, connection, state, path_values))
     else:
-        made = (
-            Answer()
-        )  # the fault is the whole answer, also where a stream is asked for
+        made = Response()  # the fault is the whole response, also for streams
     if made is None:
         return True
     if not request.is_read:
@@ -86,43 +84,49 @@ async def answer(request: Request, connection: Connection, world: World) -> bool
 
 
 async def serve(
-    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, world: World
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, state: ServerState
 ) -> None:
-    """Answer the requests of one connection."""
+    """Serve the requests of one connection."""
     connection = Connection(reader, writer)
-    world.ledger.open += 1
+    state.request_log.open += 1
     try:
-        lives = True
-        while lives and (request := await connection.receive()):
-            world.ledger.busy += 1
+        is_open = True
+        while is_open and (request := await connection.receive()):
+            state.request_log.busy += 1
             try:
-                lives = await answer(request, connection, world)
+                is_open = await respond(request, connection, state)
             finally:
-                world.ledger.busy -= 1
+                state.request_log.busy -= 1
     except Reset:
         connection.reset()
     except (ConnectionError, asyncio.IncompleteReadError):
-        pass  # the client has left
+        pass  # the client has disconnected
     finally:
-        world.ledger.open -= 1
+        state.request_log.open -= 1
         await connection.close()
 
 
-async def slam(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Break a connection off before anything is read."""
+async def reset_connection(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+) -> None:
+    """Reset a connection before anything is read."""
     Connection(reader, writer).reset()
 
 
 async def main() -> None:
-    """Listen, say where, and end when nobody is there to stop us."""
-    world = World()
+    """Listen, print the origins, and run until standard input is closed."""
+    state = ServerState()
 
     async def accept(
         reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
-        await serve(reader, writer, world)
+        await serve(reader, writer, state)
 
-    listeners = {"origin": accept, "elsewhere": accept, "slammed": slam}
+    listeners = {
+        "origin": accept,
+        "other_origin": accept,
+        "resetting": reset_connection,
+    }
     origins: dict[str, str] = {}
     servers: list[asyncio.Server] = []
     for name, accepts in listeners.items():

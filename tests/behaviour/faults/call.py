@@ -1,4 +1,4 @@
-"""A request on its way through the server."""
+"""Context of the handling of a request."""
 
 from __future__ import annotations
 
@@ -6,37 +6,37 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from .connection import Answer, Connection, Request
-from .ledger import Ledger
-from .tokens import TokenShop
+from .connection import Connection, Request, Response
+from .request_log import RequestLog
+from .token_endpoint import TokenEndpoint
 
 
 @dataclass
-class World:
-    """What all requests share."""
+class ServerState:
+    """State shared by all requests."""
 
-    ledger: Ledger = field(default_factory=Ledger)
-    tokens: TokenShop = field(default_factory=TokenShop)
+    request_log: RequestLog = field(default_factory=RequestLog)
+    tokens: TokenEndpoint = field(default_factory=TokenEndpoint)
 
 
 @dataclass
 class Call:
-    """A request, and what is there to answer it with.
+    """Request with its connection and the state of the server.
 
     Attributes:
-        places: What stands where the pattern of the route has `*`.
+        path_values: Segments that match `*` in the route.
     """
 
     request: Request
     connection: Connection
-    world: World
-    places: list[str]
+    state: ServerState
+    path_values: list[str]
 
     @property
     def origin(self) -> str:
-        """The server as the client sees it."""
+        """Origin of the server in the request."""
         return f"http://{self.request.headers['host']}"
 
 
-Handler: TypeAlias = Callable[[Call], Awaitable[Answer | None]]
-"""Gives the answer, or None when it has sent it on its own."""
+Handler: TypeAlias = Callable[[Call], Awaitable[Response | None]]
+"""Returns the response, or None if it has sent it."""

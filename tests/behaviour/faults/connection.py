@@ -1,4 +1,4 @@
-"""HTTP/1.1 as bytes: what comes in, what goes out, and how a connection breaks."""
+"""HTTP/1.1 on the level of bytes, including resets of connections."""
 
 from __future__ import annotations
 
@@ -20,36 +20,36 @@ CHUNK = 1 << 16
 _ABRUPT = struct.pack("ii", 1, 0)
 
 
-class Reset(Exception):  # noqa: N818 (it is no error, but what was asked for)
-    """The connection is to be broken off."""
+class Reset(Exception):  # noqa: N818 (not an error, but requested)
+    """Raised to reset the connection."""
 
 
 @dataclass
-class Answer:
-    """An answer before anything happens to it."""
+class Response:
+    """Response before a fault is applied."""
 
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict[str, str])
     body: bytes = b""
 
 
-def json_answer(value: object, status: int = 200) -> Answer:
-    """Return a value as JSON."""
+def json_response(value: object, status: int = 200) -> Response:
+    """Return a response with a JSON value."""
     headers = {"Content-Type": "application/json"}
-    return Answer(status, headers, json.dumps(value, ensure_ascii=False).encode())
+    return Response(status, headers, json.dumps(value, ensure_ascii=False).encode())
 
 
-def problem(status: int, detail: str, **more: object) -> Answer:
-    """Return an error in the shape of RFC 9457."""
+def problem(status: int, detail: str, **more: object) -> Response:
+    """Return a problem of RFC 9457."""
     value = {"title": HTTPStatus(status).phrase, "detail": detail, **more}
-    answer = json_answer(value, status)
-    answer.headers["Content-Type"] = "application/problem+json"
-    return answer
+    response = json_response(value, status)
+    response.headers["Content-Type"] = "application/problem+json"
+    return response
 
 
 @dataclass
 class Request:
-    """A request whose body is still on its way."""
+    """Request whose body is not read yet."""
 
     method: str
     target: str
@@ -59,22 +59,22 @@ class Request:
 
     @property
     def parts(self) -> list[str]:
-        """The segments of the path."""
+        """Segments of the path."""
         return [unquote(part) for part in urlsplit(self.target).path.split("/")[1:]]
 
     @property
     def query(self) -> dict[str, str]:
-        """The query parameters; of those with one name the last."""
+        """Query parameters; the last one of each name."""
         return dict(parse_qsl(urlsplit(self.target).query, keep_blank_values=True))
 
     @property
     def cookies(self) -> dict[str, str]:
-        """The cookies."""
+        """Cookies by name."""
         pairs = self.headers.get("cookie", "").split("; ")
         return {name: value for name, _, value in (one.partition("=") for one in pairs)}
 
     async def chunks(self) -> AsyncIterator[bytes]:
-        """Yield the body as it comes."""
+        """Yield the chunks of the body."""
         self.is_read = True
         if self.headers.get("transfer-encoding") == "chunked":
             while size := int(await self.reader.readline(), 16):
@@ -95,13 +95,13 @@ class Request:
         return b"".join([chunk async for chunk in self.chunks()])
 
     async def json(self) -> Any:
-        """Return the body as JSON; None when there is none."""
+        """Return the body parsed as JSON, None if it is empty."""
         body = await self.body()
         return json.loads(body) if body else None
 
 
 class Connection:
-    """One connection of a client."""
+    """Connection of a client."""
 
     def __init__(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
@@ -110,7 +110,7 @@ class Connection:
         self._writer = writer
 
     async def receive(self) -> Request | None:
-        """Return the next request without its body; None when the client has left."""
+        """Return the next request without its body, None if the client disconnected."""
         try:
             head = await self._reader.readuntil(b"\r\n\r\n")
         except asyncio.IncompleteReadError:
@@ -135,31 +135,31 @@ class Connection:
         await self._writer.drain()
 
     async def write_chunk(self, data: bytes) -> None:
-        """Write a part of a chunked body; an empty one ends it."""
+        """Write a chunk of a body; an empty chunk ends it."""
         await self.write(b"%x\r\n%b\r\n" % (len(data), data))
 
-    async def send(self, answer: Answer, *, is_head: bool = False) -> None:
-        """Write an answer as it is."""
-        headers = answer.headers
-        if answer.status not in {204, 304}:
-            headers = {**headers, "Content-Length": str(len(answer.body))}
-        self.start(answer.status, headers)
-        await self.write(b"" if is_head else answer.body)
+    async def send(self, response: Response, *, is_head: bool = False) -> None:
+        """Write a response."""
+        headers = response.headers
+        if response.status not in {204, 304}:
+            headers = {**headers, "Content-Length": str(len(response.body))}
+        self.start(response.status, headers)
+        await self.write(b"" if is_head else response.body)
 
-    async def wait_for_the_end(self) -> None:
-        """Wait until the client hangs up."""
+    async def wait_until_closed(self) -> None:
+        """Wait until the client disconnects."""
         while await self._reader.read(CHUNK):
             pass
 
     def reset(self) -> None:
-        """Break the connection off."""
+        """Reset the connection."""
         sock: socket.socket | None = self._writer.get_extra_info("socket")
         if sock is not None:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _ABRUPT)
         self._writer.transport.abort()
 
     async def close(self) -> None:
-        """Hang up, and wait until that is done."""
+        """Close the connection and wait until it is closed."""
         self._writer.close()
         try:
             await self._writer.wait_closed()

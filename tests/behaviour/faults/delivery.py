@@ -1,22 +1,22 @@
-"""How an answer reaches the client, or does not.
+"""Delivery of responses with injected faults.
 
-A fault is a name, with a colon and what it needs where it needs something:
+A fault is a name, followed by a colon and a value if it needs one:
 
-| fault | what happens |
+| fault | effect |
 | --- | --- |
-| `ok` | nothing |
+| `ok` | none |
 | `reset-before` | the connection is reset before the body of the request is read |
-| `reset-after` | ... after the request was acted on |
-| `reset-middle` | ... in the middle of the answer |
-| `slow-header:0.1`, `slow-body:0.1` | the answer takes so many seconds longer |
-| `stall`, `stall-body` | it never comes, or never to its end |
+| `reset-after` | the connection is reset after the request was processed |
+| `reset-middle` | the connection is reset in the middle of the response |
+| `slow-header:0.1`, `slow-body:0.1` | header or body are delayed by so many seconds |
+| `stall`, `stall-body` | header or body never arrive completely |
 | `500`, `503` | an error; with `500:should` or `400:should` `x-should-retry: true` |
-| `429:seconds=1`, `429:date=1`, `429:ms=20` | turned away, with when to come back; 503 too |
-| `truncated`, `truncated-chunks` | the connection ends before the answer |
-| `bad-json`, `html`, `empty`, `no-type` | not what was described |
-| `charset:utf-16`, `declared:utf-16` | in that charset, and said so; only said so |
-| `gzip`, `bad-gzip`, `cut-gzip` | compressed; said to be; only half of it |
-| `redirect:URL` | 307 to there |
+| `429:seconds=1`, `429:date=1`, `429:ms=20` | rejected with a Retry-After header; also 503 |
+| `truncated`, `truncated-chunks` | the connection is closed before the end of the body |
+| `bad-json`, `html`, `empty`, `no-type` | the response does not match the document |
+| `charset:utf-16`, `declared:utf-16` | encoded in this charset; only declared as such |
+| `gzip`, `bad-gzip`, `cut-gzip` | compressed; only declared as such; truncated |
+| `redirect:URL` | redirect with status 307 |
 """
 
 from __future__ import annotations
@@ -27,26 +27,26 @@ import time
 from email.utils import formatdate
 from typing import TYPE_CHECKING
 
-from .connection import Answer, Reset, problem
+from .connection import Reset, Response, problem
 
 if TYPE_CHECKING:
     from .connection import Connection
 
-NOT_ACTED = ("reset-before", "429", "redirect", "408")
-"""Faults of requests that the server does not act on; 503 with Retry-After is another."""
+NOT_PROCESSED = ("reset-before", "429", "redirect", "408")
+"""Faults of requests that the server does not process, besides 503 with Retry-After."""
 
 
-def is_acted_on(fault: str) -> bool:
-    """Whether the server acts on a request before it fails."""
-    return not (fault.startswith(NOT_ACTED) or fault.startswith("503:"))
+def is_processed(fault: str) -> bool:
+    """Return whether the server processes the request before the fault."""
+    return not (fault.startswith(NOT_PROCESSED) or fault.startswith("503:"))
 
 
-def alter(answer: Answer, fault: str) -> Answer:
-    """Return what the server sends instead of an answer."""
+def alter(response: Response, fault: str) -> Response:
+    """Return the response that the server sends because of a fault."""
     kind, _, value = fault.partition(":")
     if kind.isdecimal():
         return _refuse(int(kind), value)
-    headers, body = answer.headers, answer.body
+    headers, body = response.headers, response.body
     if kind == "bad-json":
         body = body[:-2] + b"!"
     elif kind == "html":
@@ -66,11 +66,11 @@ def alter(answer: Answer, fault: str) -> Answer:
         packed = gzip.compress(body)
         body = {"gzip": packed, "cut-gzip": packed[:-12]}.get(kind, body)
     elif kind == "redirect":
-        return Answer(307, {"Location": value})
-    return Answer(answer.status, headers, body)
+        return Response(307, {"Location": value})
+    return Response(response.status, headers, body)
 
 
-def _refuse(status: int, how: str) -> Answer:
+def _refuse(status: int, how: str) -> Response:
     refusal = problem(status, "as you wish", code="injected")
     refusal.headers["X-Request-Id"] = "req-refused"
     kind, _, text = how.partition("=")
@@ -86,47 +86,47 @@ def _refuse(status: int, how: str) -> Answer:
 
 
 async def deliver(
-    connection: Connection, answer: Answer, fault: str, *, is_head: bool
+    connection: Connection, response: Response, fault: str, *, is_head: bool
 ) -> bool:
-    """Send an answer as a fault has it; return whether the connection lives on.
+    """Send a response with a fault; return whether the connection stays open.
 
     Raises:
-        Reset: The connection is to be broken off.
+        Reset: To reset the connection.
     """
     kind, _, value = fault.partition(":")
     if kind == "reset-after":
         raise Reset
     if kind == "stall":
-        await connection.wait_for_the_end()
+        await connection.wait_until_closed()
         return False
     if kind == "slow-header":
         await asyncio.sleep(float(value or 0.05))
     if kind in {"reset-middle", "truncated", "stall-body", "slow-body"}:
-        return await _send_half(connection, answer, kind, float(value or 0.05))
+        return await _send_half(connection, response, kind, float(value or 0.05))
     if kind == "truncated-chunks":
-        connection.start(200, {**answer.headers, "Transfer-Encoding": "chunked"})
-        await connection.write_chunk(answer.body)
+        connection.start(200, {**response.headers, "Transfer-Encoding": "chunked"})
+        await connection.write_chunk(response.body)
         return False
-    await connection.send(alter(answer, fault), is_head=is_head)
+    await connection.send(alter(response, fault), is_head=is_head)
     return True
 
 
 async def _send_half(
-    connection: Connection, answer: Answer, kind: str, seconds: float
+    connection: Connection, response: Response, kind: str, seconds: float
 ) -> bool:
-    """Send an answer up to its middle, and then what the fault leaves of the rest."""
-    middle = len(answer.body) // 2
-    length = {"Content-Length": str(len(answer.body))}
-    connection.start(answer.status, {**answer.headers, **length})
-    await connection.write(answer.body[:middle])
+    """Send the first half of a response, and the rest if the fault allows it."""
+    middle = len(response.body) // 2
+    length = {"Content-Length": str(len(response.body))}
+    connection.start(response.status, {**response.headers, **length})
+    await connection.write(response.body[:middle])
     if kind == "reset-middle":
-        # What was written is lost with a reset, unless it has left the machine.
+        # A reset discards data that was not sent yet.
         await asyncio.sleep(0.005)
         raise Reset
     if kind == "stall-body":
-        await connection.wait_for_the_end()
+        await connection.wait_until_closed()
         return False
     if kind == "slow-body":
         await asyncio.sleep(seconds)
-        await connection.write(answer.body[middle:])
+        await connection.write(response.body[middle:])
     return kind == "slow-body"

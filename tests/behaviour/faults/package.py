@@ -1,4 +1,4 @@
-"""The client of the fault server."""
+"""Client of the fault server."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _NOBODY = "http://127.0.0.1:1"
 
 
 def make_package(server: FaultServer, folder: Path) -> None:
-    """Make the client of a fault server in a folder."""
-    from ..driver import make_client  # who only uses a client does without sdksmith
+    """Generate the client of a fault server into a folder."""
+    from ..sample_run import make_client  # users of the client do not need sdksmith
 
     spec = folder / "api.yaml"
     text = _DOCUMENT.read_text(encoding="utf-8").replace(_NOBODY, server.origin)
@@ -27,7 +27,7 @@ def make_package(server: FaultServer, folder: Path) -> None:
 
 
 def import_package(folder: Path) -> ModuleType:
-    """Import the client that was made in a folder."""
+    """Import the client in a folder."""
     source = folder / "client" / "src"
     (package,) = source.iterdir()
     sys.path.insert(0, str(source))

@@ -1,4 +1,4 @@
-"""The server as tests see it: where it is, and what it has seen."""
+"""Fault server as a process, and queries of its request log."""
 
 from __future__ import annotations
 
@@ -19,44 +19,47 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @dataclass(frozen=True)
 class FaultServer:
-    """A server that runs.
+    """Running server.
 
     Attributes:
-        origin: Where it is.
-        elsewhere: The same under another origin.
-        slammed: Where every connection is reset before anything is read.
-        secure: Where TLS is spoken, if the server has a certificate.
+        origin: Origin of the server.
+        other_origin: Second origin of the same server.
+        resetting: Origin where connections are reset before anything is read.
+        secure: Origin with TLS, if the server has a certificate.
     """
 
     origin: str
-    elsewhere: str
-    slammed: str
+    other_origin: str
+    resetting: str
     secure: str = ""
 
-    def tries(self, name: str) -> list[dict[str, Any]]:
+    def attempts(self, name: str) -> list[dict[str, Any]]:
         """Return the requests of a call, in order."""
-        tries: list[dict[str, Any]] = self._get(f"calls/{name}")
-        return tries
+        attempts: list[dict[str, Any]] = self._get(f"calls/{name}")
+        return attempts
 
-    def sums(self, prefix: str) -> dict[str, tuple[int, int, int]]:
-        """Return tries, actions and different keys by name, and forget them."""
-        sums: dict[str, list[int]] = self._get(f"sums/{prefix}")
-        return {name: (sum_[0], sum_[1], sum_[2]) for name, sum_ in sums.items()}
+    def summaries(self, prefix: str) -> dict[str, tuple[int, int, int]]:
+        """Return attempts, processed requests and distinct keys by call, and drop them."""
+        summaries: dict[str, list[int]] = self._get(f"sums/{prefix}")
+        return {
+            name: (summary[0], summary[1], summary[2])
+            for name, summary in summaries.items()
+        }
 
     def register(self, name: str, **settings: object) -> None:
-        """Make a client of the token endpoint known; see `tokens.Registration`."""
+        """Register a client of the token endpoint; see `token_endpoint.Registration`."""
         body = json.dumps(settings).encode()
         url = f"{self.origin}/_/clients/{name}"
         with urlopen(Request(url, body, method="PUT"), timeout=10):
             pass
 
     def client(self, name: str) -> dict[str, Any]:
-        """Return what has become of a client of the token endpoint."""
+        """Return the state of a client of the token endpoint."""
         known: dict[str, Any] = self._get(f"clients/{name}")
         return known
 
     def connections(self) -> dict[str, int]:
-        """Return how many connections are `open`, and how many of them `busy`."""
+        """Return the numbers of `open` and `busy` connections."""
         counts: dict[str, int] = self._get("connections")
         return counts
 
@@ -70,7 +73,7 @@ def run_server(*certificate: Path) -> Generator[FaultServer]:
     """Run a server in a process of its own.
 
     Args:
-        certificate: The files of a certificate and its key, to speak TLS, too.
+        certificate: Files of a certificate and its key, to accept TLS.
     """
     command = [sys.executable, "-m", "tests.behaviour.faults", *map(str, certificate)]
     process = subprocess.Popen(

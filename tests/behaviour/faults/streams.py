@@ -1,4 +1,4 @@
-"""Bodies that are made while they travel, and counted while they arrive."""
+"""Streamed responses, and uploads that are hashed while they arrive."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from .connection import CHUNK, Answer, Reset, json_answer, problem
+from .connection import CHUNK, Reset, Response, json_response, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .call import Call, Handler
 
 PIECE = bytes(range(256)) * (CHUNK // 256)
-"""What downloads repeat."""
+"""Repeated content of downloads."""
 
 
 def pieces(size: int) -> Iterator[bytes]:
@@ -24,9 +24,9 @@ def pieces(size: int) -> Iterator[bytes]:
     yield PIECE[: size % CHUNK]
 
 
-async def download(call: Call) -> Answer | None:
-    """Send as many bytes as the path says; with `break` stop after so many."""
-    size, stop = int(call.places[0]), int(call.request.query.get("break", -1))
+async def download(call: Call) -> Response | None:
+    """Send as many bytes as in the path; with `break`, reset the connection after so many."""
+    size, stop = int(call.path_values[0]), int(call.request.query.get("break", -1))
     if size < 0:
         return problem(404, "there is no such file")
     headers = {"Content-Type": "application/octet-stream", "Content-Length": f"{size}"}
@@ -40,28 +40,28 @@ async def download(call: Call) -> Answer | None:
     return None
 
 
-async def upload(call: Call) -> Answer:
-    """Count and hash what comes; keep nothing."""
+async def upload(call: Call) -> Response:
+    """Count and hash the body."""
     size, digest = 0, hashlib.sha256()
     async for chunk in call.request.chunks():
         size += len(chunk)
         digest.update(chunk)
-    return json_answer({"size": size, "sha256": digest.hexdigest()})
+    return json_response({"size": size, "sha256": digest.hexdigest()})
 
 
-async def count(call: Call) -> Answer:
-    """Count what comes without hashing it, which is slower than loopback."""
+async def count(call: Call) -> Response:
+    """Count the body. Hashing would be slower than loopback."""
     size = 0
     async for chunk in call.request.chunks():
         size += len(chunk)
-    return json_answer({"size": size, "sha256": ""})
+    return json_response({"size": size, "sha256": ""})
 
 
 async def send_events(call: Call) -> None:
     """Send events with ids from 1 on, or after `Last-Event-ID`.
 
-    `break` resets the connection after so many events of this request, and once: who
-    comes back with the id gets the rest.
+    `break` resets the connection after so many events of the first request. A request
+    with `Last-Event-ID` gets the rest.
     """
     query = call.request.query
     total, stop = int(query.get("events", 5)), int(query.get("break", 0))
@@ -73,7 +73,7 @@ async def send_events(call: Call) -> None:
         data = json.dumps({"number": number, "text": "ä\n"}, indent=1)
         lines = "".join(f"data: {line}\n" for line in data.splitlines())
         event = f"id: {number}\nevent: tick\n{lines}\n".encode()
-        # In two pieces, so that no reader can count on one event a chunk.
+        # In two pieces, so that chunks and events differ.
         await call.connection.write_chunk(event[:7])
         await call.connection.write_chunk(event[7:])
         if number == stop and not last:
@@ -83,7 +83,7 @@ async def send_events(call: Call) -> None:
 
 
 async def send_lines(call: Call) -> None:
-    """Send lines of JSON; with `break` reset the connection after so many."""
+    """Send lines of JSON; with `break`, reset the connection after so many."""
     query = call.request.query
     total, stop = int(query.get("lines", 5)), int(query.get("break", 0))
     headers = {"Content-Type": "application/jsonl", "Transfer-Encoding": "chunked"}

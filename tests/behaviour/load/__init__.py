@@ -1,1 +1,1 @@
-"""Many calls at once with injected faults, and transfers that do not fit into memory."""
+"""Load tests: concurrent calls with injected faults, and large transfers."""

@@ -1,11 +1,11 @@
-"""The loads at full size, as a table.
+"""Run the load tests at full size and print a table.
 
     python -m tests.behaviour.load
     python -m tests.behaviour.load --calls 1000 --mebibytes 64
 
 10,000 calls from 32 threads, and from 200 tasks, a fifth of them with injected faults;
-1 GiB down and up. It ends with 1 if a call did not end as it must, something is left
-over, or memory grew.
+1 GiB down and up. The exit code is 1 if a call had an unexpected result, a resource
+leaked, or memory grew.
 """
 
 from __future__ import annotations
@@ -17,38 +17,38 @@ from pathlib import Path
 
 from ..faults.package import make_package
 from ..faults.process import run_server
-from .apart import run_apart
+from .separate_process import run_in_process
 from .traffic import Traffic, run_tasks, run_threads
 from .transfer import WAYS, run_transfer
 
 
 def show_traffic(traffic: Traffic) -> bool:
-    """Print what came of a load; return whether all is well."""
+    """Print the results of a load test; return whether it passed."""
     ends = ", ".join(f"{name} {count}" for name, count in traffic.ends.most_common())
     memory = " ".join(f"{kilobytes / 1024:.1f}" for kilobytes in traffic.kilobytes)
     print(f"{traffic.calls} calls from {traffic.workers}: {ends}")
-    print(f"  not as they must end     {len(traffic.wrong)}")
-    print(f"  done twice, against will {traffic.doubled}")
-    print(f"  left over                {traffic.left or 'nothing'}")
+    print(f"  unexpected results       {len(traffic.wrong)}")
+    print(f"  processed twice          {traffic.duplicated}")
+    print(f"  leaked resources         {traffic.leaks or 'nothing'}")
     print(f"  resident after quarters  {memory} MiB")
-    print(f"  objects left by a call   {traffic.blocks_per_call:.3f}")
+    print(f"  leaked objects per call  {traffic.blocks_per_call:.3f}")
     for line in traffic.wrong:
         print(f"  {line}")
-    return traffic.is_well
+    return traffic.is_clean
 
 
 def show_transfers(folder: Path, mebibytes: int) -> list[bool]:
-    """Print what moving so much takes; return whether each way takes little."""
-    print(f"{mebibytes} MiB: by how many the peak of memory grows")
+    """Print the memory that transfers need; return whether each passed."""
+    print(f"{mebibytes} MiB: growth of the memory peak")
     size = mebibytes << 20
-    wells: list[bool] = []
+    results: list[bool] = []
     for is_async in (False, True):
         for way in WAYS:
-            moved = run_apart(run_transfer, folder, way, size, is_async=is_async)
-            wells.append(moved.is_small and moved.size == size)
+            moved = run_in_process(run_transfer, folder, way, size, is_async=is_async)
+            results.append(moved.is_small and moved.size == size)
             missing = "" if moved.size == size else f", {size - moved.size} lost"
             print(f"  {moved.name:34} {moved.growth:5.1f} MiB{missing}")
-    return wells
+    return results
 
 
 def main() -> None:
@@ -60,12 +60,16 @@ def main() -> None:
     with run_server() as server, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         make_package(server, folder)
-        wells = [
-            show_traffic(run_apart(run_threads, folder, server, arguments.calls, 32)),
-            show_traffic(run_apart(run_tasks, folder, server, arguments.calls, 200)),
+        results = [
+            show_traffic(
+                run_in_process(run_threads, folder, server, arguments.calls, 32)
+            ),
+            show_traffic(
+                run_in_process(run_tasks, folder, server, arguments.calls, 200)
+            ),
             *show_transfers(folder, arguments.mebibytes),
         ]
-    sys.exit(0 if all(wells) else 1)
+    sys.exit(0 if all(results) else 1)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A load of calls through one client, from threads or tasks, and what it leaves behind."""
+"""Load tests of one client in threads or tasks, with checks for leaks."""
 
 from __future__ import annotations
 
@@ -18,37 +18,37 @@ from typing import TYPE_CHECKING, Any
 
 from ..faults.package import import_package
 from ..faults.process import FaultServer
-from .mix import RETRIES, Planned, foretell, plan_call
+from .workload import RETRIES, PlannedCall, plan_call, predict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 QUARTERS = 4
 MOST_BLOCKS_PER_CALL = 0.5
-"""A call that leaves one object behind each time leaves at least one block."""
+"""A leak of one object per call leaks at least one block per call."""
 
 _SHOWN = 5
 
 
 @dataclass
 class Traffic:
-    """What came of a load.
+    """Results of a load test.
 
     Attributes:
-        ends: How the calls ended: class of the error or `value` -> how often.
-        wrong: What did not end as it must; the first of them.
-        doubled: Calls that are not idempotent and were acted on more than once.
-        threads, tasks, files, connections: How many are left when all is over.
+        ends: Number of calls by class of the error, or `value`.
+        wrong: The first unexpected results.
+        duplicated: Number of non-idempotent calls that were processed more than once.
+        threads, tasks, files, connections: Numbers of leaked resources.
         blocks: Memory blocks of Python in use after each quarter.
         kilobytes: Resident memory after each quarter.
-        seconds: How long all took.
+        seconds: Duration.
     """
 
     workers: str
     calls: int
     ends: Counter[str] = field(default_factory=Counter[str])
     wrong: list[str] = field(default_factory=list[str])
-    doubled: int = 0
+    duplicated: int = 0
     threads: int = 0
     tasks: int = 0
     files: int = 0
@@ -58,26 +58,26 @@ class Traffic:
     seconds: float = 0
 
     @property
-    def left(self) -> dict[str, int]:
-        """What has leaked, by kind."""
+    def leaks(self) -> dict[str, int]:
+        """Number of leaked resources by kind."""
         kinds = ("threads", "tasks", "files", "connections")
         return {name: count for name in kinds if (count := getattr(self, name))}
 
     @property
     def blocks_per_call(self) -> float:
-        """How many blocks of memory a call leaves behind, after the first half."""
+        """Leaked blocks of memory per call in the second half."""
         return (self.blocks[-1] - self.blocks[1]) / (self.calls / 2)
 
     @property
-    def is_well(self) -> bool:
-        """Whether all ended as it must, and nothing was left over."""
+    def is_clean(self) -> bool:
+        """Whether all results were expected and nothing leaked."""
         is_flat = self.blocks_per_call < MOST_BLOCKS_PER_CALL
-        return not self.wrong and not self.doubled and not self.left and is_flat
+        return not self.wrong and not self.duplicated and not self.leaks and is_flat
 
 
 def count_files() -> int:
-    """Return how many file descriptors this process has open."""
-    return len(os.listdir("/proc/self/fd"))  # noqa: PTH208 (the names are what counts)
+    """Return the number of open file descriptors of this process."""
+    return len(os.listdir("/proc/self/fd"))  # noqa: PTH208 (only the names are needed)
 
 
 def resident_kilobytes() -> int:
@@ -86,12 +86,12 @@ def resident_kilobytes() -> int:
     return pages * os.sysconf("SC_PAGE_SIZE") // 1024
 
 
-def start_call(client: Any, planned: Planned) -> Any:
+def start_call(client: Any, planned: PlannedCall) -> Any:
     """Make a call; return its value, or an awaitable."""
     options: dict[str, Any] = {"headers": planned.headers, "timeout": planned.timeout}
     things, name, number = client.things, planned.thing, planned.number
     if planned.action == "pay":
-        if number % 2:  # else the client makes one, since the document names the header
+        if number % 2:  # otherwise the client generates a key
             options["idempotency_key"] = f"key-{planned.name}"
         return client.payments.create(amount=number, options=options)
     if planned.action == "create":
@@ -104,8 +104,8 @@ def start_call(client: Any, planned: Planned) -> Any:
     return call(name, options=options)
 
 
-def is_right(planned: Planned, value: Any) -> bool:
-    """Whether a call returned what the server must have sent."""
+def is_right(planned: PlannedCall, value: Any) -> bool:
+    """Return whether a call returned the expected value."""
     name, number = planned.thing, planned.number
     if planned.action == "delete":
         return value is None
@@ -119,8 +119,8 @@ def is_right(planned: Planned, value: Any) -> bool:
     )
 
 
-class Load:
-    """The calls of one load, and the book about them."""
+class LoadRun:
+    """Calls of a load test, and a record of their results."""
 
     def __init__(self, server: FaultServer, traffic: Traffic) -> None:
         self._server = server
@@ -129,14 +129,14 @@ class Load:
         self._ended: dict[str, str] = {}
         self.traffic = traffic
 
-    def quarter(self, number: int) -> Iterator[Planned]:
-        """Yield the calls of a quarter; workers share the iterator."""
+    def quarter(self, number: int) -> Iterator[PlannedCall]:
+        """Yield the calls of a quarter. Workers share the iterator."""
         size = self.traffic.calls // QUARTERS
         for index in range(number * size, (number + 1) * size):
             yield plan_call(self._prefix, index)
 
-    def note(self, planned: Planned, end: object) -> None:
-        """Note how a call ended: an error or a value."""
+    def note(self, planned: PlannedCall, end: object) -> None:
+        """Record the result of a call: an error or a value."""
         text = type(end).__name__ if isinstance(end, Exception) else "value"
         if text == "value" and not is_right(planned, end):
             text = f"wrong value {end!r}"
@@ -144,30 +144,30 @@ class Load:
             self._ended[planned.name] = text
 
     def check_quarter(self, number: int) -> None:
-        """Compare what came of the calls with what must, and measure the memory."""
+        """Compare the results of the calls with the predictions, and measure the memory."""
         traffic = self.traffic
-        sums = self._server.sums(self._prefix)
+        summaries = self._server.summaries(self._prefix)
         for planned in self.quarter(number):
-            must = foretell(planned)
+            must = predict(planned)
             end = self._ended.pop(planned.name, "never ended")
             traffic.ends[end] += 1
-            tries, acted, keys = sums.get(planned.name, (0, 0, 0))
-            right = (must.error or "value", must.tries, must.acted)
-            if (end, tries, acted) != right or keys > 1:
+            attempts, processed, keys = summaries.get(planned.name, (0, 0, 0))
+            right = (must.error or "value", must.attempts, must.processed)
+            if (end, attempts, processed) != right or keys > 1:
                 traffic.wrong.append(
-                    f"{planned}: {end}, {tries} tries, acted {acted}, not {right}"
+                    f"{planned}: {end}, {attempts} attempts, {processed} processed, not {right}"
                 )
-            if planned.action in {"create", "update", "pay"} and acted > 1:
-                traffic.doubled += 1
+            if planned.action in {"create", "update", "pay"} and processed > 1:
+                traffic.duplicated += 1
         del traffic.wrong[_SHOWN:]
-        del sums
+        del summaries
         gc.collect()
         traffic.blocks.append(sys.getallocatedblocks())
         traffic.kilobytes.append(resident_kilobytes())
 
 
-def _impatient(client: Any, package: Any) -> Any:
-    """Let the waits between tries be real, but short."""
+def _shorten_waits(client: Any, package: Any) -> Any:
+    """Shorten the waits between attempts."""
     clock = import_module(f"{package.__name__}._runtime.transport.clock").Clock
     vars(client)["_clock"] = clock(jitter=lambda: random.random() / 20)
     return client
@@ -177,17 +177,17 @@ def run_threads(folder: Path, server: FaultServer, calls: int, workers: int) -> 
     """Make calls from threads that share one client."""
     package: Any = import_package(folder)
     traffic = Traffic(f"{workers} threads", calls)
-    load = Load(server, traffic)
+    load = LoadRun(server, traffic)
     threads, files = threading.active_count(), count_files()
     before = server.connections()["open"]
     started = time.monotonic()
     with package.Client(max_retries=RETRIES) as client:
-        _impatient(client, package)
+        _shorten_waits(client, package)
         for number in range(QUARTERS):
             pending = load.quarter(number)
             taking = threading.Lock()
 
-            def work(pending: Iterator[Planned], taking: threading.Lock) -> None:
+            def work(pending: Iterator[PlannedCall], taking: threading.Lock) -> None:
                 while True:
                     with taking:
                         planned = next(pending, None)
@@ -195,7 +195,7 @@ def run_threads(folder: Path, server: FaultServer, calls: int, workers: int) -> 
                         return
                     try:
                         end = start_call(client, planned)
-                    except Exception as error:  # noqa: BLE001 (each is judged)
+                    except Exception as error:  # noqa: BLE001 (checked later)
                         end = error
                     load.note(planned, end)
                     del end
@@ -216,27 +216,27 @@ def run_tasks(folder: Path, server: FaultServer, calls: int, workers: int) -> Tr
     package: Any = import_package(folder)
     traffic = Traffic(f"{workers} tasks", calls)
     threads = threading.active_count()
-    asyncio.run(_run_tasks(package, Load(server, traffic), server, workers))
+    asyncio.run(_run_tasks(package, LoadRun(server, traffic), server, workers))
     traffic.threads = threading.active_count() - threads
     return traffic
 
 
 async def _run_tasks(
-    package: Any, load: Load, server: FaultServer, workers: int
+    package: Any, load: LoadRun, server: FaultServer, workers: int
 ) -> None:
     traffic = load.traffic
     files, before = count_files(), server.connections()["open"]
     started = time.monotonic()
     async with package.AsyncClient(max_retries=RETRIES) as client:
-        _impatient(client, package)
+        _shorten_waits(client, package)
         for number in range(QUARTERS):
             pending = load.quarter(number)
 
-            async def work(pending: Iterator[Planned]) -> None:
+            async def work(pending: Iterator[PlannedCall]) -> None:
                 for planned in pending:
                     try:
                         end = await start_call(client, planned)
-                    except Exception as error:  # noqa: BLE001 (each is judged)
+                    except Exception as error:  # noqa: BLE001 (checked later)
                         end = error
                     load.note(planned, end)
                     del end
@@ -252,7 +252,7 @@ async def _run_tasks(
 
 
 def _settled(server: FaultServer, wanted: int) -> int:
-    """Return how many connections are open, when they are so few or time is up."""
+    """Return the number of open connections, after waiting for it to decrease."""
     ends = time.monotonic() + 10
     while (now := server.connections()["open"]) > wanted and time.monotonic() < ends:
         time.sleep(0.05)

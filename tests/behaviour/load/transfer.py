@@ -1,4 +1,4 @@
-"""Bodies larger than the memory that a client may take for them."""
+"""Transfers that are larger than the memory limit."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ WAYS: tuple[Way, ...] = (
     "upload from a file",
     "upload from an iterator",
 )
-"""Those that must take no more memory for more bytes; one way is not among them."""
+"""Ways of transfer whose memory must not depend on the size."""
 
 MOST_GROWTH = 32
 """Mebibytes."""
@@ -36,10 +36,10 @@ _WARM_UP = 1 << 20
 
 @dataclass(frozen=True)
 class Transfer:
-    """What came of a transfer.
+    """Results of a transfer.
 
     Attributes:
-        size: Bytes that arrived.
+        size: Number of received bytes.
         growth: Mebibytes by which the peak of resident memory grew.
     """
 
@@ -49,12 +49,12 @@ class Transfer:
 
     @property
     def is_small(self) -> bool:
-        """Whether the client held no more in memory than it may."""
+        """Whether the client stayed within the memory limit."""
         return self.growth < MOST_GROWTH
 
 
 def run_transfer(folder: Path, way: Way, size: int, *, is_async: bool) -> Transfer:
-    """Move bytes, and measure the memory: in a fresh process, since peaks remain."""
+    """Transfer bytes and measure the memory. Must run in a new process."""
     package: Any = import_package(folder)
     move = _move_async if is_async else _move
     move(package, way, folder, _WARM_UP)
@@ -67,7 +67,7 @@ def run_transfer(folder: Path, way: Way, size: int, *, is_async: bool) -> Transf
 def _peak() -> float:
     """Return the peak of resident memory in mebibytes.
 
-    That of `getrusage` would be the parent's as well, from the time before exec.
+    `getrusage` would include the memory of the parent before exec.
     """
     status = Path("/proc/self/status").read_text(encoding="ascii")
     (line,) = [one for one in status.splitlines() if one.startswith("VmHWM")]
@@ -75,7 +75,7 @@ def _peak() -> float:
 
 
 def _source(way: Way, folder: Path, size: int) -> Path:
-    """Return a file of that size, if the way needs one."""
+    """Return a file of this size, if the transfer needs one."""
     path = folder / f"upload-{size}.bin"
     if way == "upload from a file":
         with path.open("wb") as file:
