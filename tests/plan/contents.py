@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from sdksmith.model.api import Body, Content, Response
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.views import methods_of, plan
+from tests.plan.views import methods_of, plan, source
 
 if TYPE_CHECKING:
     from sdksmith.model.types import TypeId
@@ -49,5 +49,5 @@ def return_types(builder: ApiBuilder, *contents: Content) -> dict[str, str]:
     builder.operation("GET", "/files/{id}", responses=(Response("200", contents),))
     methods = methods_of(plan(builder.build()))
     return {
-        name.rpartition(".")[2]: str(item.returns) for name, item in methods.items()
+        name.rpartition(".")[2]: source(item.returns) for name, item in methods.items()
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sdksmith.model.api import ErrorCode
 from sdksmith.plan.error_codes import plan_error_codes
+from sdksmith.text.pysource import literal
 
 
 @pytest.mark.parametrize(
@@ -24,4 +25,4 @@ def test_names_and_values_of_error_codes(
     codes: dict[str, str], names: list[str]
 ) -> None:
     views = plan_error_codes([ErrorCode(*item) for item in codes.items()])
-    assert [f"{view.name} = {view.value}" for view in views] == names
+    assert [f"{view.name} = {literal(view.value)}" for view in views] == names

@@ -26,8 +26,13 @@ from runtime.client import BaseClient
 from runtime.operation import Operation
 from sdksmith.load.loading import load_document
 from sdksmith.model.paging_hints import PagingKind
+from sdksmith.plan import expressions
 from sdksmith.plan import package as view_module
 from sdksmith.plan.content.streams import Framing
+from sdksmith.render import imports as import_module
+from sdksmith.render.clients import client_names
+from sdksmith.render.names import resource_names
+from sdksmith.render.types import types_names
 from sdksmith.repair.engine.passes import repair
 from sdksmith.text.pysource import literal
 from sdksmith.validate.validation import validate_document
@@ -36,16 +41,24 @@ from tests.render.pet_shop import PACKAGES, read_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
-    from sdksmith.plan.package import MethodView
+    from sdksmith.plan.package import MethodView, Package
+    from sdksmith.render.imports import ImportsView
 
-VIEWS: Final[dict[str, type[Struct]]] = {
-    name: item
-    for name, item in vars(view_module).items()
-    if isinstance(item, type)
-    and issubclass(item, Struct)
-    and item.__module__ == view_module.__name__
-}
+
+def structs_of(module: ModuleType) -> dict[str, type[Struct]]:
+    """Return the structs that a module defines."""
+    return {
+        name: item
+        for name, item in vars(module).items()
+        if isinstance(item, type)
+        and issubclass(item, Struct)
+        and item.__module__ == module.__name__
+    }
+
+
+VIEWS: Final = structs_of(view_module) | structs_of(import_module)
 
 NEVER_EMPTY: Final = frozenset(
     {
@@ -57,10 +70,11 @@ NEVER_EMPTY: Final = frozenset(
         "ClientView.summary",
         "CredentialView.direct",
         "CredentialView.passed",
-        "CredentialView.runtime_names",
         "CredentialView.usual",
         "DocView.summary",
+        "MethodView.http_method",
         "MethodView.keywords",  # `options` is the last one
+        "MethodView.path",
         "MethodView.pointer",
         "Package.api_version",
         "Package.distribution",
@@ -68,17 +82,15 @@ NEVER_EMPTY: Final = frozenset(
         "Package.version",
         "RaisesView.description",
         "ResourceView.description",  # by default, it lists the methods
+        "SmokeView.method",
+        "SmokeView.path",
         "TypesModuleView.definitions",
         "TypesModuleView.exports",
         "WebhookSwitchView.entries",
-        "WebhooksView.runtime_names",
         "WebhooksView.webhooks",
     }
 )
 """Fields that the planner always fills."""
-
-ALWAYS_EMPTY: Final = frozenset({"ImportsView.third_party"})
-"""Fields that only the render stage fills."""
 
 
 def structs(value: object) -> Iterator[Struct]:
@@ -92,6 +104,17 @@ def structs(value: object) -> Iterator[Struct]:
             yield from structs(item)
 
 
+def imports_of(package: Package) -> Iterator[ImportsView]:
+    """Yield the imports of each module of a package that defines classes."""
+    yield client_names(package).imports()
+    for resource in package.resources:
+        yield resource_names(resource).imports()
+    for module in package.models:
+        yield types_names("models", module).imports()
+    for module in package.params:
+        yield types_names("params", module).imports()
+
+
 def required_states(field: str, hint: Any) -> set[str]:
     """Return the states of a field that must occur, as returned by `state_of`."""
     if hint is bool:
@@ -100,9 +123,7 @@ def required_states(field: str, hint: Any) -> set[str]:
         return {"filled", "empty"}
     if hint is not str and get_origin(hint) is not tuple:
         return set()
-    if field in NEVER_EMPTY:
-        return {"filled"}
-    return {"empty"} if field in ALWAYS_EMPTY else {"filled", "empty"}
+    return {"filled"} if field in NEVER_EMPTY else {"filled", "empty"}
 
 
 def state_of(value: object) -> str:
@@ -115,7 +136,8 @@ def state_of(value: object) -> str:
 def found() -> dict[str, set[str]]:
     """Return the states that occur, by view and field."""
     states: dict[str, set[str]] = defaultdict(set)
-    for view in structs(tuple(PACKAGES.values())):
+    imports = [view for package in PACKAGES.values() for view in imports_of(package)]
+    for view in structs((*PACKAGES.values(), *imports)):
         for name in view.__struct_fields__:
             field = f"{type(view).__name__}.{name}"
             states[field].add(state_of(getattr(view, name)))
@@ -126,7 +148,7 @@ def found() -> dict[str, set[str]]:
 def test_documents_use_every_state_of_a_view(
     name: str, found: dict[str, set[str]]
 ) -> None:
-    hints = get_type_hints(VIEWS[name])
+    hints = get_type_hints(VIEWS[name], localns=vars(expressions))
     fields = VIEWS[name].__struct_fields__
     assert f"{name}.{fields[0]}" in found, f"no document uses {name}"
     unused = {
@@ -140,9 +162,15 @@ def test_documents_use_every_state_of_a_view(
     assert not unused
 
 
+@pytest.mark.parametrize("name", structs_of(expressions))
+def test_documents_use_every_kind_of_expression(
+    name: str, found: dict[str, set[str]]
+) -> None:
+    assert name in {field.partition(".")[0] for field in found}
+
+
 def test_exceptions_are_necessary(found: dict[str, set[str]]) -> None:
     assert all(found[name] == {"filled"} for name in NEVER_EMPTY)
-    assert all(found[name] == {"empty"} for name in ALWAYS_EMPTY)
 
 
 @pytest.mark.parametrize("name", ["pet-shop.yaml", "small-apis.yaml"])
@@ -164,23 +192,23 @@ def test_documents_use_every_kind_of_pagination() -> None:
 
 def test_documents_use_every_framing_of_streams() -> None:
     framings = {
-        str(entry.value)
+        entry.value
         for method in all_methods()
         for entry in method.operation
-        if entry.key == "stream"
+        if entry.name == "stream"
     }
-    assert framings == {str(literal(str(framing))) for framing in Framing}
+    assert framings == {literal(str(framing)) for framing in Framing}
 
 
 def test_documents_use_every_argument_of_an_operation() -> None:
-    used = {str(entry.key) for method in all_methods() for entry in method.operation}
+    used = {entry.name for method in all_methods() for entry in method.operation}
     defined = {*inspect.signature(Operation).parameters} - {"method", "path"}
     # `PagedOperation` adds `paging`.
     assert used == defined | {"paging"}
 
 
 def test_documents_use_every_argument_of_a_request() -> None:
-    used = {str(item.name) for method in all_methods() for item in method.passes}
+    used = {item.name for method in all_methods() for item in method.passed}
     defined = {*inspect.signature(BaseClient.request).parameters}
     # Templates add `options` to each call.
     assert used == defined - {"self", "operation", "options"}

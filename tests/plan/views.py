@@ -63,7 +63,7 @@ def entries(method: MethodView) -> dict[str, str]:
     return {item.name: source(item.value) for item in method.operation}
 
 
-def passes(method: MethodView) -> dict[str, str]:
+def passed(method: MethodView) -> dict[str, str]:
     """Return the keyword arguments that a method passes to the runtime."""
     return {
         item.name: source(item.value).removeprefix("{").removesuffix("}")

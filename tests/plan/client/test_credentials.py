@@ -15,6 +15,7 @@ from sdksmith.model.api import (
     Variable,
 )
 from sdksmith.plan.client.credentials import name_arguments, plan_variables
+from sdksmith.render.clients import client_names
 
 from tests.plan.builder import ApiBuilder
 from tests.plan.client.schemes import (
@@ -31,12 +32,12 @@ from tests.plan.client.schemes import (
     credentials,
     oauth,
 )
-from tests.plan.views import plan
+from tests.plan.views import import_lines, plan, source
 
 
 def test_oauth_scheme_has_urls_grants_and_arguments() -> None:
     view = credentials(oauth("login", CLIENT))["login"]
-    assert str(view.scheme) == (
+    assert source(view.scheme) == (
         'OAuth2(token_url="https://auth.example.com/token", '
         'grants=("client_credentials",), '
         'takes=("access_token", "client_id", "client_secret", "scopes", "token_url"), '
@@ -46,10 +47,10 @@ def test_oauth_scheme_has_urls_grants_and_arguments() -> None:
     assert [str(name) for name in view.usual] == ["client_id", "client_secret"]
     assert [str(name) for name in view.direct] == ["access_token"]
     scopes = view.arguments[3]
-    assert str(scopes.annotation) == "str | Sequence[str] | None"
+    assert source(scopes.annotation) == "str | Sequence[str] | None"
     assert scopes.description.endswith("Available scopes: `read`.")
     refreshed = OAuthFlow("authorizationCode", f"{URL}/t", refresh_url=f"{URL}/r")
-    made = str(credentials(oauth("login", refreshed))["login"].scheme)
+    made = source(credentials(oauth("login", refreshed))["login"].scheme)
     assert 'token_url="https://auth.example.com/t", refresh_url="https://auth.' in made
 
 
@@ -71,15 +72,15 @@ def test_schemes_of_users_and_clients_share_arguments_but_not_grants() -> None:
         "scopes",
         *WITH_REFRESH[4:],
     ]
-    assert 'grants=("refresh_token",)' in str(views["user"].scheme)
-    assert 'grants=("client_credentials",)' in str(views["app"].scheme)
+    assert 'grants=("refresh_token",)' in source(views["user"].scheme)
+    assert 'grants=("client_credentials",)' in source(views["app"].scheme)
 
 
 def test_openid_connect_is_a_bearer_token() -> None:
     openid = SecurityScheme("id", SchemeKind.OPENID, url=f"{URL}/.well-known/openid")
     assert arguments_of(openid) == ONLY_TOKEN
     made = credentials(openid)["id"].scheme
-    assert str(made) == (
+    assert source(made) == (
         'Bearer(arguments=("access_token",), environment=("ACME_ACCESS_TOKEN",))'
     )
     assert arguments_of(openid, oauth("login", CLIENT)) == OF_CLIENT
@@ -117,7 +118,7 @@ def test_settings_define_argument_and_environment_variable_of_a_token() -> None:
     view = credentials(scheme)["login"]
     assert [str(item) for item in view.passed] == ["key", *OF_CLIENT[1:]]
     assert view.environment[:2] == ("MY_KEY", "ACME_CLIENT_ID")
-    assert 'arguments=("key", "client_id"' in str(view.scheme)
+    assert 'arguments=("key", "client_id"' in source(view.scheme)
 
 
 def test_names_do_not_depend_on_the_order_of_the_schemes() -> None:
@@ -150,10 +151,11 @@ def test_names_do_not_depend_on_the_order_of_the_schemes() -> None:
 def test_tokens_can_be_callables(scheme: SecurityScheme, is_token: bool) -> None:
     first = credentials(scheme)["s"].arguments[0]
     if is_token:
-        assert str(first.annotation) == "str | TokenProvider | None"
-        assert str(first.async_annotation) == "str | AsyncTokenProvider | None"
+        assert source(first.annotation) == "str | TokenProvider | None"
+        assert first.async_annotation is not None
+        assert source(first.async_annotation) == "str | AsyncTokenProvider | None"
     else:
-        assert str(first.annotation) == "str | None"
+        assert source(first.annotation) == "str | None"
         assert first.async_annotation is None
 
 
@@ -167,10 +169,16 @@ def test_server_variables_are_arguments() -> None:
     server = Server("https://{region}.acme.com/{timeout}", variables)
     region, timeout = plan(builder.build(servers=(server,))).client.variables
     assert (str(region.key), str(region.value)) == ('"region"', '"eu"')
-    assert str(region.argument.annotation) == "str | None"
+    assert source(region.argument.annotation) == "str | None"
     assert region.argument.description == "Where.\n\nOne of `eu`, `us`."
     assert str(timeout.argument.name) == "server_timeout"
     assert timeout.argument.default is None
+
+
+RUNTIME_OF_EVERY_CLIENT = {
+    *("AsyncBaseClient", "BaseClient", "DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT"),
+    *("Omit", "ResponseValidation", "Service", "Timeout", "cached_property"),
+}
 
 
 def test_classes_and_environment_variables_of_security_schemes() -> None:
@@ -184,22 +192,29 @@ def test_classes_and_environment_variables_of_security_schemes() -> None:
         SecurityScheme("cert", SchemeKind.MUTUAL_TLS),
     )
     needs = ((Requirement("bearer"), Requirement("cert")),)
-    client = plan(builder.build(security_schemes=schemes, security=needs)).client
-    assert [str(item.scheme) for item in client.credentials] == [
+    package = plan(builder.build(security_schemes=schemes, security=needs))
+    client = package.client
+    assert [source(item.scheme) for item in client.credentials] == [
         'Bearer(environment=("TOKEN",))',
         'Basic(environment=("ACME_USERNAME", "ACME_PASSWORD"))',
         'ApiKey("query", "k", arguments=("secret",), environment=("ACME_SECRET",))',
         'HttpScheme("digest", environment=("ACME_CREDENTIALS",))',
     ]
-    assert str(client.security) == '(("bearer",),)'
-    assert [str(name) for name in client.runtime_names] == [
+    assert source(client.security) == '(("bearer",),)'
+    (line,) = [
+        line
+        for line in import_lines(client_names(package).imports())
+        if line.startswith("from ._runtime import ")
+    ]
+    used = set(line.removeprefix("from ._runtime import ").split(", "))
+    assert used - RUNTIME_OF_EVERY_CLIENT == {
         "ApiKey",
         "AsyncTokenProvider",
         "Basic",
         "Bearer",
         "HttpScheme",
         "TokenProvider",
-    ]
+    }
 
 
 def test_scheme_named_like_an_argument_keeps_the_name() -> None:

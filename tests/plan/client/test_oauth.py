@@ -21,6 +21,7 @@ from tests.plan.client.schemes import (
     credentials,
     oauth,
 )
+from tests.plan.views import source
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_grants_and_arguments_of_a_flow(
     (group,) = group_tokens([scheme])
     assert " ".join(group.plans["login"].grants) == grants
     assert arguments_of(scheme) == arguments
-    made = str(credentials(scheme)["login"].scheme)
+    made = source(credentials(scheme)["login"].scheme)
     assert made.startswith("OAuth2(" if grants else "Bearer(")
 
 

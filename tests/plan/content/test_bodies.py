@@ -11,7 +11,7 @@ from sdksmith.model.types import MapOf, ScalarKind, UnionOf
 
 from tests.plan.builder import ApiBuilder
 from tests.plan.contents import EVENTS, LINES, note_type
-from tests.plan.views import methods_of, only_method, passes, plan, signature
+from tests.plan.views import entries, methods_of, only_method, passed, plan, signature
 
 if TYPE_CHECKING:
     pass
@@ -42,7 +42,7 @@ def test_bodies_other_than_objects_are_one_argument() -> None:
         "empty": "*, body: Mapping[str, object]",
         "texts": "*, body: str",
     }
-    assert passes(methods["lists.update"]) == {"body": "body"}
+    assert passed(methods["lists.update"]) == {"body": "body"}
 
 
 @pytest.mark.parametrize(
@@ -77,10 +77,7 @@ def test_json_is_preferred_unless_the_body_has_files() -> None:
         ]
         builder.operations[-1] = _with_body(item, *contents)
     methods = methods_of(plan(builder.build()))
-    sent = {
-        name: {str(e.key): str(e.value) for e in method.operation}["body"]
-        for name, method in methods.items()
-    }
+    sent = {name: entries(method)["body"] for name, method in methods.items()}
     assert sent == {
         "pets.create": '"application/json"',
         "files.create": '"multipart/form-data"',

@@ -10,7 +10,7 @@ from sdksmith.model.types import ScalarKind
 
 from tests.plan.builder import ApiBuilder
 from tests.plan.contents import EVENTS, JSON, methods_for, return_types
-from tests.plan.views import entries, only_method, plan
+from tests.plan.views import entries, only_method, plan, source
 
 if TYPE_CHECKING:
     pass
@@ -37,7 +37,7 @@ def test_return_type_and_accept_header_by_media_type(
     contents = tuple(Content(media_type, pet) for media_type in media_types)
     builder.operation("GET", "/pet", responses=(Response("200", contents),))
     method = only_method(plan(builder.build()))
-    assert str(method.returns) == returns
+    assert source(method.returns) == returns
     assert entries(method).get("accept") == accept
 
 
@@ -57,7 +57,7 @@ def test_return_type_by_media_type_without_a_schema(
     builder = ApiBuilder()
     responses = (Response("200", (Content(media_type, None),)),)
     builder.operation("GET", "/pet", responses=responses)
-    assert str(only_method(plan(builder.build())).returns) == returns
+    assert source(only_method(plan(builder.build())).returns) == returns
 
 
 def test_binary_response_is_bytes_for_any_media_type() -> None:
@@ -65,7 +65,7 @@ def test_binary_response_is_bytes_for_any_media_type() -> None:
     binary = builder.scalar(ScalarKind.BINARY)
     builder.operation("GET", "/pet", response=binary)
     method = only_method(plan(builder.build()))
-    assert (str(method.returns), entries(method)["returns"]) == ("bytes", "bytes")
+    assert (source(method.returns), entries(method)["returns"]) == ("bytes", "bytes")
 
 
 def test_stream_is_preferred_to_json_without_a_schema() -> None:

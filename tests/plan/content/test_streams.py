@@ -13,7 +13,7 @@ from sdksmith.plan.content.streams import Framing, find_framing
 
 from tests.plan.builder import ApiBuilder
 from tests.plan.contents import EVENTS, JSON, LINES, methods_for, note_type
-from tests.plan.views import entries, only_method, plan
+from tests.plan.views import entries, only_method, plan, source
 
 if TYPE_CHECKING:
     from sdksmith.model.types import TypeId
@@ -45,7 +45,7 @@ def stream_of(builder: ApiBuilder, content: Content) -> tuple[str, str, str]:
     """Return annotation, item type and framing of the only method for a response."""
     (method,) = methods_for(builder, content).values()
     data = entries(method)
-    return str(method.returns), data.get("returns", ""), data.get("stream", "")
+    return source(method.returns), data.get("returns", ""), data.get("stream", "")
 
 
 def union(builder: ApiBuilder, *members: TypeId) -> TypeId:
@@ -135,9 +135,10 @@ def test_responses_without_a_body_are_empty_streams() -> None:
     responses = (stream, Response("204"))
     builder.operations[-1] = replace(operation, responses=responses)
     method = only_method(plan(builder.build()))
-    assert (method.returns, entries(method)["returns"]) == ("Stream[Note]", '"Note"')
+    assert source(method.returns) == "Stream[Note]"
+    assert entries(method)["returns"] == '"Note"'
     # With another response body, the method does not return a stream.
     other = Response("202", contents=(Content(JSON, note_type(builder)),))
     builder.operations[-1] = replace(operation, responses=(stream, other))
     method = only_method(plan(builder.build()))
-    assert (str(method.returns), method.streams) == ("str | Note", False)
+    assert (source(method.returns), method.streams) == ("str | Note", False)

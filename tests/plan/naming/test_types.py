@@ -12,6 +12,7 @@ from tests.plan.views import (
     only_method,
     plan,
     signature,
+    source,
 )
 
 
@@ -22,7 +23,7 @@ def test_union_in_a_list_gets_a_name() -> None:
     union = builder.add(UnionOf(builder.meta(None, "getPets", "item"), (cat, dog)))
     builder.operation("GET", "/pets", response=builder.list_of(union))
     method = only_method(plan(builder.build()))
-    name = str(method.returns).removeprefix("builtins.list[").removesuffix("]")
+    name = source(method.returns).removeprefix("list[").removesuffix("]")
     assert entries(method)["returns"] == f'ListOf("{name}")'
 
 
@@ -34,7 +35,7 @@ def test_response_union_gets_a_name() -> None:
     union = builder.add(UnionOf(meta, (cat, dog)))
     builder.operation("GET", "/pets", response=union)
     package = plan(builder.build())
-    assert str(only_method(package).returns) == "PetListResponse"
+    assert source(only_method(package).returns) == "PetListResponse"
     assert alias_of(definitions(package.models)["PetListResponse"]) == "Cat | Dog"
 
 

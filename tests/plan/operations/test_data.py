@@ -23,7 +23,7 @@ from sdksmith.model.types import Choice, MapOf, ScalarKind
 
 from tests.plan.builder import ApiBuilder, parameter
 from tests.plan.contents import EVENTS, note_type
-from tests.plan.views import entries, only_method, plan
+from tests.plan.views import entries, only_method, plan, source
 
 if TYPE_CHECKING:
     pass
@@ -36,8 +36,8 @@ def test_default_values_are_omitted() -> None:
     builder.operation("DELETE", "/pets/{id}", responses=(Response("204"),))
     method = only_method(plan(builder.build()))
     assert entries(method) == {}
-    assert str(method.returns) == "None"
-    assert (str(method.http_method), str(method.path)) == ('"DELETE"', '"/pets/{id}"')
+    assert source(method.returns) == "None"
+    assert (method.http_method, method.path) == ("DELETE", "/pets/{id}")
     assert str(method.constant) == "_DELETE"
 
 
@@ -48,7 +48,7 @@ def return_type(
     builder.operation(method, "/pet", responses=responses)
     made = only_method(plan(builder.build()))
     # A method called `list` makes it `builtins.list`.
-    return str(made.returns).removeprefix("builtins."), entries(made).get("returns")
+    return source(made.returns), entries(made).get("returns")
 
 
 def test_return_types_of_json_responses() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sdksmith.model.types import Field, Presence
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.views import only_method, plan
+from tests.plan.views import only_method, plan, source
 
 
 def test_response_without_a_list_is_not_paginated() -> None:
@@ -14,4 +14,4 @@ def test_response_without_a_list_is_not_paginated() -> None:
         "Page", next=Field("next", builder.scalar(), Presence.OPTIONAL)
     )
     builder.operation("GET", "/pets", response=page)
-    assert str(only_method(plan(builder.build())).returns) == "Page"
+    assert source(only_method(plan(builder.build())).returns) == "Page"

@@ -9,7 +9,7 @@ from sdksmith.model.api import Place
 from sdksmith.model.types import Choice, Field, Presence, Record, ScalarKind
 
 from tests.plan.builder import ApiBuilder, parameter
-from tests.plan.views import only_method, plan, signature
+from tests.plan.views import only_method, passed, plan, signature, source
 
 
 def test_path_parameters_are_positional_in_path_order() -> None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sdksmith.model.api import Content
 
 from tests.plan.builder import ApiBuilder
 from tests.plan.contents import EVENTS, methods_for, note_type
-
-if TYPE_CHECKING:
-    pass
+from tests.plan.views import source
 
 
 def test_async_method_returns_a_stream_when_awaited() -> None:
@@ -19,5 +15,6 @@ def test_async_method_returns_a_stream_when_awaited() -> None:
     assert method.streams
     assert method.call == "open_stream"
     assert method.async_returns is None
-    assert method.awaited_returns == "AsyncStream[Note]"
-    assert method.operation_types == "Note"
+    assert method.awaited_returns is not None
+    assert source(method.awaited_returns) == "AsyncStream[Note]"
+    assert [source(item) for item in method.operation_types] == ["Note"]

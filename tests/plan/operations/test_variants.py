@@ -19,7 +19,7 @@ from tests.plan.contents import (
     note_type,
     return_types,
 )
-from tests.plan.views import entries, methods_of, plan, signature
+from tests.plan.views import entries, methods_of, plan, signature, source
 
 if TYPE_CHECKING:
     pass
@@ -34,7 +34,7 @@ def test_stream_and_json_are_separate_methods() -> None:
         for contents in ((whole, stream), (stream, whole)):
             methods = methods_for(builder, *contents)
             assert list(methods) == ["files.list", "files.list_as_stream"]
-            assert methods["files.list"].returns == "builtins.list[Note]"
+            assert source(methods["files.list"].returns) == "list[Note]"
             assert methods["files.list_as_stream"].streams
     # Another stream of the same items has no method.
     methods = methods_for(builder, whole, Content(LINES, notes), Content(EVENTS, note))

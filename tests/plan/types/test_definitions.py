@@ -16,10 +16,18 @@ from sdksmith.model.types import (
     TypeId,
     UnionOf,
 )
-from sdksmith.plan.package import AliasView, TypedDictView
+from sdksmith.plan.package import AliasView, ClassView, TypedDictView
+from sdksmith.render.types import field_line, types_names
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.views import alias_of, definitions, fields_of, import_lines, plan
+from tests.plan.views import (
+    alias_of,
+    definitions,
+    fields_of,
+    import_lines,
+    plan,
+    source,
+)
 
 STRING = ScalarKind.STRING
 
@@ -253,8 +261,9 @@ def test_enumeration_used_only_by_requests_is_defined_in_params() -> None:
     assert "SortedBy" not in definitions(package.models)
     (module,) = [m for m in package.params if "SortedBy" in m.exports]
     # The alias is evaluated when the module is imported.
-    assert import_lines(module.imports) == ["from typing import Literal"]
-    assert import_lines(module.imports.typing_only) == []
+    imports = types_names("params", module).imports()
+    assert import_lines(imports) == ["from typing import Literal, TypeAlias"]
+    assert import_lines(imports.typing_only) == []
 
 
 def test_component_that_refers_to_another_is_an_alias() -> None:
@@ -315,7 +324,7 @@ def test_recursive_alias_is_a_string() -> None:
     made = definitions(package.models)["Json"]
     assert isinstance(made, AliasView)
     assert made.is_recursive
-    assert made.value == '"str | list[Json]"'
+    assert alias_of(made) == '"str | list[Json]"'
     # Only type checkers evaluate it, so it can refer to itself.
     assert (
         alias_of(definitions(package.params)["JsonParam"])

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from sdksmith.model.api import Body, Content, PartEncoding
 from sdksmith.model.types import Field, Presence, ScalarKind
+from sdksmith.render.clients import client_names
+from sdksmith.render.names import resource_names
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.views import import_lines, methods_of, only_method, plan
+from tests.plan.views import import_lines, only_method, plan
 
 if TYPE_CHECKING:
     from sdksmith.model.types import TypeId
@@ -21,14 +23,25 @@ def test_method_named_list_does_not_shadow_the_builtin() -> None:
     texts = builder.list_of(builder.scalar())
     builder.operation("GET", "/pets", response=texts)
     package = plan(builder.build())
-    assert str(only_method(package).returns) == "builtins.list[str]"
-    typing_only = package.resources[0].imports.typing_only
+    names = resource_names(package.resources[0])
+    assert names.inner.write(only_method(package).returns) == "builtins.list[str]"
+    typing_only = names.imports().typing_only
     assert typing_only is not None
     assert [str(item.module) for item in typing_only.standard] == ["builtins"]
 
 
 def returns(package: Package) -> dict[str, str]:
-    return {name: str(method.returns) for name, method in methods_of(package).items()}
+    """Return the return annotations as they are written in their modules."""
+    owners = [(client_names(package), "", package.client.methods)]
+    owners += [
+        (resource_names(view), f"{view.chain}.", view.methods)
+        for view in package.resources
+    ]
+    return {
+        f"{prefix}{method.name}": str(names.inner.write(method.returns))
+        for names, prefix, methods in owners
+        for method in methods
+    }
 
 
 def form(builder: ApiBuilder, name: str) -> Body:
@@ -41,7 +54,7 @@ def form(builder: ApiBuilder, name: str) -> Body:
 
 def typing_imports(package: Package) -> list[str]:
     (resource,) = package.resources
-    return import_lines(resource.imports.typing_only)
+    return import_lines(resource_names(resource).imports().typing_only)
 
 
 def record(builder: ApiBuilder, name: str) -> TypeId:
@@ -68,7 +81,9 @@ def test_names_of_the_client_module_are_reserved() -> None:
     builder.operation("GET", "/", response=record(builder, "Client"))
     package = plan(builder.build())
     assert list(returns(package).values()) == ["models.Client"]
-    assert import_lines(package.client.imports.typing_only) == ["from . import models"]
+    typing_only = client_names(package).imports().typing_only
+    assert "from . import models" in import_lines(typing_only)
+    assert not [x for x in import_lines(typing_only) if x.startswith("from .models")]
 
 
 def test_class_is_qualified_only_if_its_module_needs_the_other_name() -> None:
@@ -100,9 +115,14 @@ def test_types_of_operations_are_imported_at_run_time() -> None:
     builder.operation("GET", "/moments", response=moments)
     builder.operation("POST", "/moments/find", response=pet, body=pet)
     (view,) = plan(builder.build()).resources
-    assert import_lines(view.imports) == ["import datetime as dt"]
-    assert import_lines(view.imports.typing_only) == [
+    imports = resource_names(view).imports()
+    runtime = ("AsyncResource", "ListOf", "Operation", "Options", "Resource")
+    assert import_lines(imports) == [
+        "import datetime as dt",
+        "from typing import TYPE_CHECKING",
+        f"from .._runtime import {', '.join(runtime)}",
+    ]
+    assert import_lines(imports.typing_only) == [
         "import builtins",
         "from ..models.pet import Pet",
     ]
-    assert [str(name) for name in view.runtime_names] == ["ListOf", "Options"]

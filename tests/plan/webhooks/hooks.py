@@ -8,7 +8,7 @@ from sdksmith.model.api import Webhook
 from sdksmith.model.types import Choice, ScalarKind
 
 from tests.plan.builder import ApiBuilder, whole_body
-from tests.plan.views import plan
+from tests.plan.views import plan, source
 
 if TYPE_CHECKING:
     from sdksmith.model.types import TypeId
@@ -33,7 +33,7 @@ def plan_webhooks(builder: ApiBuilder, *webhooks: Webhook) -> WebhooksView:
 
 
 def functions(view: WebhooksView) -> dict[str, str]:
-    return {str(item.name): str(item.returns) for item in view.webhooks}
+    return {str(item.name): source(item.returns) for item in view.webhooks}
 
 
 def constant(builder: ApiBuilder, *values: str | int) -> TypeId:

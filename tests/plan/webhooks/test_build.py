@@ -9,7 +9,7 @@ from sdksmith.model.api import Content
 from sdksmith.model.types import ScalarKind, UnionOf
 
 from tests.plan.builder import ApiBuilder, whole_body
-from tests.plan.views import plan
+from tests.plan.views import plan, source
 from tests.plan.webhooks.hooks import functions, plan_webhooks, webhook
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def test_each_payload_has_a_parse_function() -> None:
         "parse_pet_born": "Pet",
         "parse_pets_moved": "list[Pet]",
     }
-    data = {str(item.name): str(item.payload) for item in view.webhooks}
+    data = {str(item.name): source(item.payload) for item in view.webhooks}
     assert data["parse_pets_moved"] == 'ListOf("Pet")'
-    assert [str(item.form) for item in view.webhooks] == ["True", *["None"] * 3]
+    assert [item.is_form for item in view.webhooks] == [True, False, False, False]
     assert view.switch is None
 
 
@@ -104,4 +104,4 @@ def test_json_is_preferred_to_a_form() -> None:
         ),
     )
     (item,) = plan_webhooks(builder, replace(webhook("born", pet), body=body)).webhooks
-    assert item.form is None
+    assert not item.is_form

@@ -9,6 +9,7 @@ from sdksmith.model.api import Place
 from sdksmith.model.types import UnionOf
 
 from tests.plan.builder import ApiBuilder, parameter
+from tests.plan.views import source
 from tests.plan.webhooks.hooks import constant, plan_webhooks, webhook
 
 if TYPE_CHECKING:
@@ -27,13 +28,13 @@ def test_property_with_distinct_values_identifies_webhooks() -> None:
     assert view.switch is not None
     assert str(view.switch.key) == '"type"'
     assert not view.switch.is_header
-    assert {str(item.key): str(item.value) for item in view.switch.entries} == {
+    assert {str(key): str(value) for key, value in view.switch.entries} == {
         '"born"': "_ONE",
         '"hatched"': "_ONE",
         '"died"': "_TWO",
         '"moved"': "_TWO",
     }
-    assert str(view.switch.returns) == "Born | Left"
+    assert source(view.switch.returns) == "Born | Left"
 
 
 def test_ambiguous_payloads_have_no_switch() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sdksmith.load.document import Dialect
-from sdksmith.repair.engine.rule import frame
+from sdksmith.repair.engine.rule import complete_example
 from sdksmith.repair.values.patterns import is_pattern
 
 from tests.repair.documents import validation_errors
