@@ -28,6 +28,10 @@ _BINARY_MEDIA: Final = (
 """Media types that are bytes even without a schema."""
 
 _STYLES: Final = {style.value: style for style in Style}
+_FORM_STYLES: Final = frozenset(
+    {Style.FORM, Style.SPACE, Style.PIPE, Style.TAB, Style.DEEP}
+)
+"""Styles of form fields (OpenAPI 3.1, section 4.8.15.1)."""
 
 
 def read_contents(
@@ -153,6 +157,8 @@ def _read_encoding(
     builders: Builders, name: str, node: JsonObject, pointer: str
 ) -> PartEncoding:
     style = read_style(node, Style.FORM)
+    if style not in _FORM_STYLES:
+        style = Style.FORM
     explode = node.get("explode")
     return PartEncoding(
         property_name=name,
