@@ -271,3 +271,18 @@ strings, and properties of forms. See `Style` in the runtime."""
 
 RESERVED_ARGUMENTS: Final = frozenset({"self", "options", "omit"})
 """Names that arguments of methods must not have."""
+
+
+def check_style(place: str, style: str) -> None:
+    """Check that the runtime knows the style of a parameter.
+
+    Args:
+        place: The location of the parameter.
+        style: The style, with its prefix and suffix.
+
+    Raises:
+        ValueError: If the runtime does not know it, which would be a bug.
+    """
+    known = PARAMETER_STYLES.get(place, PARAMETER_STYLES["query"])
+    if style.removeprefix("+").removesuffix("*") not in known:
+        raise ValueError(f"the runtime does not know the style {style!r} in {place}")

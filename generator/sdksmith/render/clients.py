@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, LiteralString
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from ..plan.client.arguments import CLIENT_ARGUMENTS
 from ..plan.expressions import (
-    BOOL,
-    FLOAT,
-    INT,
     LITERAL,
     NONE,
-    OBJECT,
     STR,
     DictDisplay,
     Generic,
     Keyword,
-    Symbol,
     TupleDisplay,
-    Union,
     optional,
 )
 from ..plan.package import ArgumentView, DocView
@@ -28,7 +23,8 @@ from ..text.markdown import plain_line
 from ..text.pysource import Code, code, join, literal
 from .docs import full_docs
 from .methods import parameter
-from .names import (
+from .source.expressions import Place, Resolution, SourceWriter
+from .source.names import (
     RESERVED_IN_RESOURCES,
     ModuleNames,
     ModuleSymbols,
@@ -38,7 +34,6 @@ from .names import (
     live_expressions,
     typed_expressions,
 )
-from .source import Place, Resolution, SourceWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,88 +74,7 @@ def _service_data(package: Package) -> Iterator[Keyword]:
         yield Keyword("idempotency_header", literal(client.idempotency_header))
 
 
-def _argument(
-    name: LiteralString,
-    annotation: Expression,
-    default: Expression,
-    description: str,
-) -> ArgumentView:
-    return ArgumentView(Code(name), annotation, default, description)
-
-
 _SERVICE: Final = runtime("Service")
-_MAPPING: Final = Symbol("collections.abc", "Mapping")
-# The arguments of every client; see `ClientOptions` in the runtime.
-_BASE_URL: Final = _argument(
-    "base_url", optional(STR), NONE, "Base URL of the API. Overrides the default."
-)
-_TIMEOUT: Final = _argument(
-    "timeout",
-    runtime("Timeout"),
-    runtime("DEFAULT_TIMEOUT"),
-    "Timeout in seconds for connect, read, write and pool, or an `httpx2.Timeout`. "
-    "Defaults to 5 for connect and 60 for the others; None disables it.",
-)
-_DEADLINE: Final = _argument(
-    "deadline",
-    optional(FLOAT),
-    NONE,
-    "Maximum total time of a call in seconds, including retries; None disables it.",
-)
-_MAX_RETRIES: Final = _argument(
-    "max_retries",
-    INT,
-    runtime("DEFAULT_MAX_RETRIES"),
-    "Maximum number of retries per call. Defaults to 2.",
-)
-_HEADERS: Final = _argument(
-    "headers",
-    optional(Generic(_MAPPING, (STR, Union((STR, runtime("Omit")))))),
-    NONE,
-    "Additional headers for every request; `omit` removes a default header.",
-)
-_QUERY: Final = _argument(
-    "query",
-    optional(Generic(_MAPPING, (STR, OBJECT))),
-    NONE,
-    "Additional query parameters for every request.",
-)
-_HTTP2: Final = _argument(
-    "http2",
-    BOOL,
-    literal(False),
-    "Whether to use HTTP/2 with servers that support it. Requires the `http2` extra.",
-)
-_HOOKS: Final = _argument(
-    "hooks",
-    optional(runtime("Hooks")),
-    NONE,
-    "Event hooks, called before each request, after each response and before each "
-    "retry.",
-)
-_RESPONSE_VALIDATION: Final = _argument(
-    "response_validation",
-    runtime("ResponseValidation"),
-    literal("lenient"),
-    'How to treat responses that do not match their schema: `"lenient"` keeps '
-    'mismatched values as received, `"warn"` also issues a '
-    '`ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.',
-)
-_ALLOW_INSECURE_HTTP: Final = _argument(
-    "allow_insecure_http",
-    BOOL,
-    literal(False),
-    "Whether to allow sending credentials over unencrypted HTTP. Requests to the local "
-    "host are always allowed.",
-)
-_TRANSPORTS: Final = {
-    False: Symbol("httpx2", "BaseTransport"),
-    True: Symbol("httpx2", "AsyncBaseTransport"),
-}
-_HTTP_CLIENTS: Final = {
-    False: Symbol("httpx2", "Client"),
-    True: Symbol("httpx2", "AsyncClient"),
-}
 _EVERY_METHOD: Final = (
     "Every method accepts `options` that override the settings of the client for one "
     "call, such as timeout, headers and retries, and raises an `APIStatusError` if the "
@@ -168,51 +82,44 @@ _EVERY_METHOD: Final = (
 )
 
 
-def _base_url(client: ClientView) -> ArgumentView:
+def _describe_base_url(view: ArgumentView, client: ClientView) -> ArgumentView:
+    """Return the argument `base_url`, which is required if the API has no server."""
     if client.base_url is not None:
-        return _BASE_URL
+        return view
     if not client.base_url_environment:
         return ArgumentView(Code("base_url"), STR, None, "Base URL of the API.")
-    said = (
+    description = (
         "Base URL of the API. Required unless the environment variable "
         f"`{client.base_url_environment}` is set."
     )
-    return replace(_BASE_URL, description=said)
+    return replace(view, description=description)
 
 
 def _arguments(client: ClientView, *, is_async: bool) -> Iterator[ArgumentView]:
     """Yield the arguments of the constructor, required arguments first."""
-    http_client = _HTTP_CLIENTS[is_async]
     own = [item.argument for item in client.variables]
-    for credential in client.credentials:
-        own += [_for_class(item, is_async=is_async) for item in credential.arguments]
+    own += [item for view in client.credentials for item in view.arguments]
+    own = [_for_class(item, is_async=is_async) for item in own]
+    base_url, *others = [item.view for item in CLIENT_ARGUMENTS]
     yield from (item for item in own if item.default is None)
-    yield _base_url(client)
+    yield _describe_base_url(base_url, client)
     if client.servers:
         yield _server_argument(client)
     yield from (item for item in own if item.default is not None)
-    yield from (_TIMEOUT, _DEADLINE, _MAX_RETRIES, _HEADERS, _QUERY, _HOOKS)
-    yield ArgumentView(
-        Code("http_client"),
-        optional(http_client),
-        NONE,
-        f"Custom `httpx2.{http_client.name}`, for example with a proxy or client certificates. It "
-        "is not closed with this client.",
-    )
-    yield ArgumentView(
-        Code("transport"),
-        optional(_TRANSPORTS[is_async]),
-        NONE,
-        "Transport used to send requests instead of the network, for example in tests.",
-    )
-    yield from (_HTTP2, _RESPONSE_VALIDATION, _ALLOW_INSECURE_HTTP)
+    yield from (_for_class(item, is_async=is_async) for item in others)
 
 
 def _for_class(view: ArgumentView, *, is_async: bool) -> ArgumentView:
-    """Return an argument with the annotation of the sync or the async client."""
-    if not is_async or view.async_annotation is None:
+    """Return an argument as that of the sync or the async client."""
+    if view.async_annotation is None:
         return view
-    return replace(view, annotation=view.async_annotation)
+    return replace(
+        view,
+        annotation=view.async_annotation if is_async else view.annotation,
+        description=view.description.replace(
+            "{client}", "AsyncClient" if is_async else "Client"
+        ),
+    )
 
 
 def _server_argument(client: ClientView) -> ArgumentView:

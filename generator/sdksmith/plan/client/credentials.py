@@ -12,6 +12,7 @@ from ..expressions import NONE, STR, Call, Keyword
 from ..naming.resources import python_name
 from ..package import ArgumentView, CredentialView, VariableView
 from ..runtime import runtime
+from .arguments import RESERVED_NAMES
 from .oauth import group_tokens
 from .oauth_arguments import (
     ASYNC_TOKEN,
@@ -29,19 +30,6 @@ if TYPE_CHECKING:
     from ...model.api import SecurityScheme, Variable
     from ..settings import PlanSettings
     from .oauth import TokenGroup
-
-RESERVED_ARGUMENTS: Final = frozenset(
-    (
-        *("self", "base_url", "timeout", "max_retries", "headers", "query"),
-        *("http_client", "response_validation", "allow_insecure_http", "password"),
-        *("server", "deadline", "hooks", "transport", "http2"),
-    )
-)
-"""Names that the arguments of schemes and server variables must not use.
-
-These are the constructor arguments of every client, and `password`, which is derived
-from the name of the user name argument.
-"""
 
 _ARGUMENTS: Final = {
     SchemeKind.API_KEY: "api_key",
@@ -87,7 +75,7 @@ def name_arguments(
         key = argument_key(group, "access_token") if group else f"scheme:{item.key}"
         if item.argument:
             pinned[key] = [item.argument]
-    names = assign_names(pinned, RESERVED_ARGUMENTS)
+    names = assign_names(pinned, RESERVED_NAMES)
     others = [item for item in schemes if item.key not in keys_of_tokens]
     free = [item for item in others if not item.argument]
     wanted: dict[str, list[str]] = {}
@@ -103,7 +91,7 @@ def name_arguments(
         name = python_name(name_words(variable.name), "variable")
         wanted[f"variable:{variable.name}"] = [name, f"server_{name}"]
     wanted = {key: candidates for key, candidates in wanted.items() if key not in names}
-    names |= assign_names(wanted, {*RESERVED_ARGUMENTS, *names.values()})
+    names |= assign_names(wanted, {*RESERVED_NAMES, *names.values()})
     for group in groups:
         if "password" in group.takes:
             user = names[argument_key(group, "username")]

@@ -2,7 +2,7 @@
 
 The name of a schema takes precedence: `Operation` is a class in `models`, although the
 runtime has a class of the same name. A module that needs both writes
-`models.Operation`, as users of the client can (`render/names.py`). A type gets a longer
+`models.Operation`, as users of the client can (`render/source/names.py`). A type gets a longer
 name only if the definitions in the modules of `models` and `params` need its name
 themselves.
 """

@@ -22,6 +22,7 @@ from ..content.idempotency import find_key_header
 from ..content.media_types import Reading, is_json
 from ..content.servers import server_url
 from ..content.streams import Framing
+from ..contract import check_style
 from ..expressions import (
     BOOL,
     BYTES,
@@ -207,6 +208,8 @@ def _part(encoding: PartEncoding, *, is_plain: bool) -> Expression | None:
         style = f"+{style}"
     elif style == "form*" or (is_plain and encoding.style is Style.FORM):
         style = ""
+    if style:
+        check_style(Place.QUERY, style)
     given = (("style", style), ("content_type", encoding.content_type))
     keywords = tuple(Keyword(name, literal(text)) for name, text in given if text)
     return Call(runtime("Part"), keywords=keywords) if keywords else None
@@ -244,6 +247,7 @@ def _styles(api: Api, parameters: Iterable[Parameter]) -> Code | None:
         if item.place is Place.QUERYSTRING:
             style = style or "form"
         if style and item.fixed is None:
+            check_style(item.place, style)
             by_place.setdefault(item.place, {})[item.name] = style
     if not by_place:
         return None

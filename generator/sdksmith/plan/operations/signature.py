@@ -15,6 +15,7 @@ from ..content.alternatives import alike_media_types
 from ..content.bodies import BodyKind
 from ..content.idempotency import find_key_header
 from ..content.paths import path_slots
+from ..contract import RESERVED_ARGUMENTS
 from ..docs.docstrings import add_sentence, describe_default
 from ..docs.limits import describe_example, describe_limits, is_mentioned
 from ..expressions import BYTES, LITERAL, STR, DictDisplay, Generic, Keyword, Union
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from ..expressions import Expression
     from ..types.requests import SentTypes
 
-RESERVED_ARGUMENTS: Final = frozenset({"self", "options", "omit"})
 _PASSED_AS: Final = {
     "path": ("path",),
     "query": ("query", "querystring"),
