@@ -26,7 +26,7 @@ FAST: Final = (
 NOT_FAST: Final = frozenset(
     {
         "load/test_parsed.py",  # large documents
-        "render/test_imports.py",  # the rest start processes or servers, or wait
+        "render/source/test_imports.py",  # the rest start processes or servers, or wait
         "runtime/encoding/test_files.py",
         "runtime/encoding/test_json_lines.py",
         "runtime/hooks/test_logs.py",

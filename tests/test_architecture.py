@@ -31,7 +31,7 @@ ALL_TEMPLATE_LINES = 900
 
 MIRRORED_FOLDERS = (
     *("bundle", "cli", "config", "load", "model", "output", "repair", "report"),
-    *("text", "upgrade", "validate", "workers"),
+    *("plan", "render", "runtime", "text", "upgrade", "validate", "workers"),
 )
 """Folders of the tests whose modules have the names of source modules."""
 
@@ -50,7 +50,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "upgrade": LEAVES | {"load.document"},
     "model": LEAVES | {"load.document"},
     "plan": LEAVES | {"model.api", "model.paging_hints", "model.types"},
-    "render": LEAVES | {"plan.expressions", "plan.package", "plan.runtime"},
+    "render": LEAVES
+    | {"plan.client.arguments", "plan.contract", "plan.expressions"}
+    | {"plan.package", "plan.runtime"},
     "output": LEAVES | {"render.rendered"},
     "workers": LEAVES | {"output", "plan.package", "render"},
     "config": LEAVES
@@ -239,9 +241,11 @@ def has_source(test_module: Path) -> bool:
 
     Args:
         test_module: Path below `tests/`. `a/test_b.py` can test `a/b.py`, the package
-            `a/b/`, or the package `b/` if that is its own folder.
+            `a/b/`, or the package `b/` if that is its own folder. `runtime/` is in the
+            folder of the templates.
     """
-    folder = GENERATOR / test_module.parent
+    is_runtime = test_module.parts[0] == "runtime"
+    folder = (TEMPLATES if is_runtime else GENERATOR) / test_module.parent
     name = test_module.stem.removeprefix("test_")
     return (
         (folder / f"{name}.py").is_file()
@@ -254,6 +258,8 @@ def test_mirroring_accepts_only_names_of_source_modules() -> None:
     assert has_source(Path("load/yaml/test_text.py"))
     assert has_source(Path("repair/rules/test_paths.py"))
     assert has_source(Path("repair/rules/test_rules.py"))
+    assert has_source(Path("runtime/transport/test_retry.py"))
+    assert not has_source(Path("runtime/test_retry.py"))
     assert not has_source(Path("load/test_text.py"))
     assert not has_source(Path("load/json/test_repairs.py"))
 

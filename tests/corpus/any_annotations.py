@@ -13,7 +13,7 @@ from sdksmith.model.types import Record
 from sdksmith.plan.expressions import ANY
 from sdksmith.plan.package import AliasView
 from sdksmith.plan.types.definitions import plan_models
-from sdksmith.render.names import find_symbols
+from sdksmith.render.source.names import find_symbols
 
 if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject, JsonValue

@@ -29,9 +29,9 @@ from sdksmith.model.paging_hints import PagingKind
 from sdksmith.plan import expressions
 from sdksmith.plan import package as view_module
 from sdksmith.plan.content.streams import Framing
-from sdksmith.render import imports as import_module
 from sdksmith.render.clients import client_names
-from sdksmith.render.names import resource_names
+from sdksmith.render.source import imports as import_module
+from sdksmith.render.source.names import resource_names
 from sdksmith.render.types import types_names
 from sdksmith.repair.engine.passes import repair
 from sdksmith.text.pysource import literal
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from sdksmith.plan.package import MethodView, Package
-    from sdksmith.render.imports import ImportsView
+    from sdksmith.render.source.imports import ImportsView
 
 
 def structs_of(module: ModuleType) -> dict[str, type[Struct]]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sdksmith.plan import PlanSettings, build_package
 from sdksmith.plan.package import AliasView, ClassView, TypedDictView
-from sdksmith.render.imports import merge_imports
-from sdksmith.render.source import Place, Resolution, SourceWriter
+from sdksmith.render.source.expressions import Place, Resolution, SourceWriter
+from sdksmith.render.source.imports import merge_imports
 from sdksmith.text.pysource import literal
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sdksmith.model.api import Api
     from sdksmith.plan.expressions import Expression
     from sdksmith.plan.package import ArgumentView, MethodView, Package, TypesModuleView
-    from sdksmith.render.imports import ImportsView
+    from sdksmith.render.source.imports import ImportsView
 
 SETTINGS = PlanSettings(package="acme", distribution="acme-client")
 

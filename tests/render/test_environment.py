@@ -119,6 +119,6 @@ def test_few_modules_use_trusted() -> None:
     """`layout` breaks lines of code, `readme` renders Python for the README."""
     assert modules_that_use_trusted() == {
         "text/pysource.py",
-        "render/layout.py",
+        "render/source/layout.py",
         "render/pages/readme.py",
     }

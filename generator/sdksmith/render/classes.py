@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ..plan.package import ResourceView
 from ..text.markdown import plain_line
 from ..text.pysource import Code, code
-from .imports import import_names
+from .source.imports import import_names
 
 if TYPE_CHECKING:
 

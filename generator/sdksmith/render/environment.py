@@ -24,9 +24,9 @@ from ..text.pysource import Code, comment, docstring, literal
 from ..text.toml import TomlText, toml_string
 from .clients import construction, constructor, constructor_docs, service
 from .docs import alias_docs, field_docs, method_docs
-from .layout import layout
 from .methods import operation, request, signature
 from .pages.samples import smoke_entry
+from .source.layout import layout
 from .types import alias_line, field_line, key_entry, key_line, member_line
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from msgspec import Struct
 from ..plan.contract import EXCEPTIONS, EXPORTS
 from ..plan.runtime import RUNTIME, runtime
 from ..text.pysource import Code, code, identifier, join, literal
-from .imports import ImportsView, ImportView, names_from, sort_names
-from .names import import_symbols
-from .source import Place
+from .source.expressions import Place
+from .source.imports import ImportsView, ImportView, names_from, sort_names
+from .source.names import import_symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -22,14 +22,14 @@ from .exports import (
     package_exports,
     types_exports,
 )
-from .imports import ImportsView, ImportView, import_block, names_from
-from .names import import_symbols, resource_names
 from .pages.readme import example_blocks, model_example
 from .pages.reference import credential_table, error_code_lines, reference_groups
 from .pages.samples import all_methods, responses_text, smoke_client, smoke_names
 from .rendered import RenderedFile
 from .runtime import runtime_files
-from .source import Place
+from .source.expressions import Place
+from .source.imports import ImportsView, ImportView, import_block, names_from
+from .source.names import import_symbols, resource_names
 from .types import types_names
 from .webhooks import webhook_example, webhook_files, webhook_lines
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from ..plan.package import MethodView, Package, ResourceView, TypesModuleView
-    from .names import ModuleNames
+    from .source.names import ModuleNames
 
     _NamesOf = Callable[[ResourceView], ModuleNames]
 

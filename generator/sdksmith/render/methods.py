@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from ..plan.expressions import Expression
     from ..plan.package import ArgumentView, MethodView
     from .classes import CallingClass
-    from .names import ModuleNames
-    from .source import SourceWriter
+    from .source.expressions import SourceWriter
+    from .source.names import ModuleNames
 
 _OPTIONS: Final = "options"
 

@@ -8,8 +8,8 @@ from ..plan.contract import FEATURE_FILES, Feature
 from ..text.pysource import Code, code, identifier, join
 from .environment import render, template_folder
 from .exports import runtime_exports
-from .imports import ImportsView, ImportView, import_block
 from .rendered import RenderedFile
+from .source.imports import ImportsView, ImportView, import_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

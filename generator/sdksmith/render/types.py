@@ -8,8 +8,8 @@ from ..plan.expressions import Quoted, Symbol
 from ..plan.package import AliasView, ClassView, TypedDictView
 from ..plan.runtime import runtime
 from ..text.pysource import Code, code, literal
-from .names import ModuleNames, ModuleSymbols, find_symbols
-from .source import Place
+from .source.expressions import Place
+from .source.names import ModuleNames, ModuleSymbols, find_symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,11 +11,11 @@ from ..plan.runtime import runtime
 from ..text.pysource import Code, code, join, literal
 from .docs import full_docs
 from .environment import render
-from .imports import import_block
 from .methods import parameter
-from .names import ModuleNames, ModuleSymbols, find_symbols
 from .rendered import RenderedFile
-from .source import Place
+from .source.expressions import Place
+from .source.imports import import_block
+from .source.names import ModuleNames, ModuleSymbols, find_symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -44,7 +44,7 @@ def test_oauth_scheme_has_urls_grants_and_arguments() -> None:
         'environment=("ACME_ACCESS_TOKEN", "ACME_CLIENT_ID", "ACME_CLIENT_SECRET", '
         '"ACME_SCOPES", "ACME_TOKEN_URL"))'
     )
-    assert [str(name) for name in view.usual] == ["client_id", "client_secret"]
+    assert [str(name) for name in view.shown] == ["client_id", "client_secret"]
     assert [str(name) for name in view.direct] == ["access_token"]
     scopes = view.arguments[3]
     assert source(scopes.annotation) == "str | Sequence[str] | None"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from sdksmith.model.api import Body, Content, PartEncoding
 from sdksmith.model.types import Field, Presence, ScalarKind
 from sdksmith.render.clients import client_names
-from sdksmith.render.names import resource_names
+from sdksmith.render.source.names import resource_names
 
 from tests.plan.builder import ApiBuilder
 from tests.plan.views import import_lines, only_method, plan

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, LiteralString
 
 import pytest
-from sdksmith.render.imports import (
+from sdksmith.render.source.imports import (
     ImportsView,
     ImportView,
     import_block,

@@ -9,9 +9,9 @@ import black
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdksmith.render import layout as layout_module
-from sdksmith.render.formatting import format_statement
-from sdksmith.render.layout import layout
+from sdksmith.render.source import layout as layout_module
+from sdksmith.render.source.formatting import format_statement
+from sdksmith.render.source.layout import layout
 from sdksmith.text.pysource import Code, literal, trusted
 
 HEADS = {0: "", 4: "class A:\n    ", 8: "class A:\n    async def f(self):\n        "}

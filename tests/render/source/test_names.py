@@ -21,9 +21,9 @@ from sdksmith.plan.expressions import (
     Union,
 )
 from sdksmith.plan.runtime import runtime
-from sdksmith.render.imports import import_block
-from sdksmith.render.names import ModuleNames, ModuleSymbols, find_symbols
-from sdksmith.render.source import Place, Resolution, SourceWriter
+from sdksmith.render.source.expressions import Place, Resolution, SourceWriter
+from sdksmith.render.source.imports import import_block
+from sdksmith.render.source.names import ModuleNames, ModuleSymbols, find_symbols
 from sdksmith.text.pysource import literal
 
 PET = Symbol(".models.pet", "Pet")

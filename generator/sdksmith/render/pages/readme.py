@@ -10,7 +10,13 @@ from msgspec.structs import replace
 from ...plan.package import ClassView
 from ...text.pysource import Code, code, trusted
 from ..environment import render
-from ..imports import ImportsView, ImportView, import_block, merge_imports, names_from
+from ..source.imports import (
+    ImportsView,
+    ImportView,
+    import_block,
+    merge_imports,
+    names_from,
+)
 from .samples import (
     choose_download_example,
     choose_example,

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ...plan.package import ClientView, MethodView, Package, ResourceView
-    from ..names import ModuleNames
-    from ..source import SourceWriter
+    from ..source.expressions import SourceWriter
+    from ..source.names import ModuleNames
 
 
 _OPTIONS: Final = Code("options")

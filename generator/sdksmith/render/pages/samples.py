@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from ...plan.expressions import ANY, BYTES, NONE, Keyword, Symbol
 from ...text.pysource import Code, code, literal
-from ..imports import ImportsView, merge_imports, names_from
-from ..names import ModuleNames, ModuleSymbols, find_symbols, import_symbols
-from ..source import Place, Resolution, SourceWriter
+from ..source.expressions import Place, Resolution, SourceWriter
+from ..source.imports import ImportsView, merge_imports, names_from
+from ..source.names import ModuleNames, ModuleSymbols, find_symbols, import_symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -244,7 +244,7 @@ def _example(package: Package, method: MethodView) -> Example:
         ),
         with_mock=_assigned(_mocked_client(client)),
         mock_response=code(
-            'api.answer({method}, {path}, status=404, json={{"message": "Not found."}})',
+            'api.add_response({method}, {path}, status=404, json={{"message": "Not found."}})',
             method=literal(method.http_method),
             path=literal(method.path),
         ),

@@ -1,1 +1,1 @@
-"""Source."""
+"""Python source: expressions, names, imports and the layout of statements."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..plan.expressions import (
+from ...plan.expressions import (
     Call,
     DictDisplay,
     Generic,
@@ -17,12 +17,12 @@ from ..plan.expressions import (
     TupleDisplay,
     Union,
 )
-from ..text.pysource import Code, code, identifier, join, literal
+from ...text.pysource import Code, code, identifier, join, literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..plan.expressions import Expression, Keyword
+    from ...plan.expressions import Expression, Keyword
 
 _BUILTINS: Final = "builtins"
 _DATETIME: Final = "datetime"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..text.pysource import LINE_LENGTH
+from ...text.pysource import LINE_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

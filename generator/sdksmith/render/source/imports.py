@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..text.pysource import LINE_LENGTH, Code, code, join
+from ...text.pysource import LINE_LENGTH, Code, code, join
 from .layout import layout
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
-from ..text.pysource import LINE_LENGTH, Code, trusted
+from ...text.pysource import LINE_LENGTH, Code, trusted
 from .formatting import format_statement
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..plan.expressions import (
+from ...plan.expressions import (
     Call,
     DictDisplay,
     Generic,
@@ -17,17 +17,17 @@ from ..plan.expressions import (
     TupleDisplay,
     Union,
 )
-from ..plan.runtime import is_runtime, runtime
-from ..text.pysource import Code, identifier, join
+from ...plan.runtime import is_runtime, runtime
+from ...text.pysource import Code, identifier, join
+from .expressions import Place, Resolution, SourceWriter, folder_of, is_bound
 from .imports import ImportsView, ImportView
-from .source import Place, Resolution, SourceWriter, folder_of, is_bound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from ..plan.expressions import Expression
-    from ..plan.package import ClientView, MethodView, ResourceView
-    from .source import Import
+    from ...plan.expressions import Expression
+    from ...plan.package import ClientView, MethodView, ResourceView
+    from .expressions import Import
 
 _THIRD_PARTY: Final = frozenset(("httpx2", "pydantic", "pytest", "typing_extensions"))
 _NOTHING: Final = Code("")

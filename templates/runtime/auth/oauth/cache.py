@@ -232,8 +232,8 @@ class TokenCache:
             if self._refresh is refresh:
                 self._refresh = None
 
-    def drop(self, text: str) -> None:
+    def drop(self, token: str) -> None:
         """Remove a token that the API rejected, unless it has been replaced already."""
         with _LOCK:
-            if self._token and self._token.text == text:
+            if self._token and self._token.text == token:
                 self._token = None
