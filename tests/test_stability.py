@@ -111,7 +111,7 @@ def test_unrelated_operation_changes_no_other_resource(tmp_path: Path) -> None:
     assert changed <= {
         "README.md",
         "api.md",
-        "tests/answers.json",
+        "tests/responses.json",
         "src/stripe_invoices/client.py",
     }
     assert any("refunds" in name for name in after.keys() - before.keys())

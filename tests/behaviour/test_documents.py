@@ -16,7 +16,7 @@ CALLABLE = [
     next(case.folder.glob("spec.*"))
     for case in find_cases()
     if (case.expected / "src").exists()
-    and any(case.expected.glob("tests/answers.json"))
+    and any(case.expected.glob("tests/responses.json"))
 ]
 SPECS = [*CALLABLE, *sorted((ROOT / "specs").glob("*/spec.*"))]
 REAL = [

@@ -21,7 +21,7 @@ LINE: Final = re.compile(
 PAGES: Final = [
     case.expected / "api.md"
     for case in find_cases()
-    if (case.expected / "tests" / "answers.json").exists()
+    if (case.expected / "tests" / "responses.json").exists()
 ]
 
 

@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v2/berths/;quay=x/.1",
         lambda client: client.berths.retrieve("x", [1]),
-        {"answer": "berths.retrieve"},
+        {"response": "berths.retrieve"},
     ),
 ]
 

@@ -20,7 +20,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
             "type": "application/json",
             "json": {"imo": 1, "from": "2024-01-31T12:00:00Z"},
             "status": 201,
-            "answer": "berths.bookings.create",
+            "response": "berths.bookings.create",
         },
     ),
     (
@@ -33,7 +33,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
             "type": "application/x-www-form-urlencoded",
             "form": [["imo", "1"], ["from", "2024-01-31T12:00:00Z"]],
             "status": 201,
-            "answer": "berths.bookings.create_as_form",
+            "response": "berths.bookings.create_as_form",
         },
     ),
 ]

@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "POST",
         "/v2/cargo/search",
         lambda client: client.cargo.search(body="x"),
-        {"type": "application/json", "json": "x", "answer": "cargo.search"},
+        {"type": "application/json", "json": "x", "response": "cargo.search"},
     ),
 ]
 

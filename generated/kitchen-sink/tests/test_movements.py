@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v2/movements",
         lambda client: client.movements.stream(),
-        {"answer": "movements.stream", "stream": "sse"},
+        {"response": "movements.stream", "stream": "sse"},
     ),
 ]
 

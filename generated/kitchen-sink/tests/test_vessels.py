@@ -15,13 +15,13 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v2/vessels",
         lambda client: client.vessels.list(),
-        {"answer": "vessels.list", "items": 1},
+        {"response": "vessels.list", "items": 1},
     ),
     (
         "GET",
         "/v2/vessels/9506411",
         lambda client: client.vessels.retrieve(9506411),
-        {"answer": "vessels.retrieve"},
+        {"response": "vessels.retrieve"},
     ),
     (
         "PATCH",
@@ -30,7 +30,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         {
             "type": "application/merge-patch+json",
             "json": {"name": "x"},
-            "answer": "vessels.update",
+            "response": "vessels.update",
         },
     ),
     (
@@ -49,7 +49,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
             "type": "application/json",
             "json": {"imo": 9506411, "name": "Fuchsia", "kind": "ferry"},
             "status": 201,
-            "answer": "vessels.register",
+            "response": "vessels.register",
         },
     ),
     (

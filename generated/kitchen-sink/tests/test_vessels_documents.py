@@ -22,7 +22,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
             "type": "multipart/form-data",
             "parts": ["manifest", "scans"],
             "status": 201,
-            "answer": "vessels.documents.upload",
+            "response": "vessels.documents.upload",
         },
     ),
 ]

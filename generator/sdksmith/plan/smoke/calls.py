@@ -87,7 +87,7 @@ class SmokePlanner(Struct, frozen=True):
         if success.status.isdecimal() and success.status != "200":
             expected["status"] = int(success.status)
         if response is not None:
-            expected["answer"] = response.name
+            expected["response"] = response.name
             if paging is not None:
                 items = value_at(json.loads(response.json), paging.items.pointer)
                 expected["items"] = len(array_of(items))

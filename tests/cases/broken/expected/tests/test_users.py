@@ -15,13 +15,13 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "POST",
         "/v1/users",
         lambda client: client.users.create(),
-        {"status": 201, "answer": "users.create"},
+        {"status": 201, "response": "users.create"},
     ),
     (
         "GET",
         "/v1/users/x",
         lambda client: client.users.retrieve("x"),
-        {"answer": "users.retrieve"},
+        {"response": "users.retrieve"},
     ),
 ]
 

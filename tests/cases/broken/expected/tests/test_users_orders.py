@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/users/x/orders",
         lambda client: client.users.orders.list("x"),
-        {"query": [["expand", "items"]], "answer": "users.orders.list"},
+        {"query": [["expand", "items"]], "response": "users.orders.list"},
     ),
 ]
 

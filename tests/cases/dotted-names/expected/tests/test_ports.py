@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/ports/x",
         lambda client: client.ports.retrieve("x"),
-        {"answer": "ports.retrieve"},
+        {"response": "ports.retrieve"},
     ),
 ]
 

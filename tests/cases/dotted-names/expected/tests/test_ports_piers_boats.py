@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/x/boats",
         lambda client: client.ports.piers.boats.list("x"),
-        {"answer": "ports.piers.boats.list"},
+        {"response": "ports.piers.boats.list"},
     ),
     (
         "POST",
@@ -23,14 +23,14 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         {
             "type": "application/json",
             "json": {"name": "x"},
-            "answer": "ports.piers.boats.create",
+            "response": "ports.piers.boats.create",
         },
     ),
     (
         "GET",
         "/v1/x",
         lambda client: client.ports.piers.boats.retrieve("x"),
-        {"answer": "ports.piers.boats.retrieve"},
+        {"response": "ports.piers.boats.retrieve"},
     ),
     (
         "PATCH",
@@ -39,14 +39,14 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         {
             "type": "application/json",
             "json": {"name": "x"},
-            "answer": "ports.piers.boats.update",
+            "response": "ports.piers.boats.update",
         },
     ),
     (
         "POST",
         "/v1/x:moveAway",
         lambda client: client.ports.piers.boats.move_away("x"),
-        {"answer": "ports.piers.boats.move_away"},
+        {"response": "ports.piers.boats.move_away"},
     ),
 ]
 

@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/class/x",
         lambda client: client.class_.retrieve("x"),
-        {"answer": "class_.retrieve"},
+        {"response": "class_.retrieve"},
     ),
 ]
 

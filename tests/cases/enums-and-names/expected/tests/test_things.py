@@ -10,7 +10,12 @@ import pytest
 from names_and_others import AsyncClient, Client
 
 CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
-    ("GET", "/things", lambda client: client.things.list(), {"answer": "things.list"}),
+    (
+        "GET",
+        "/things",
+        lambda client: client.things.list(),
+        {"response": "things.list"},
+    ),
 ]
 
 

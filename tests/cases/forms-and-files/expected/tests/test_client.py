@@ -17,7 +17,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         {
             "type": "application/x-www-form-urlencoded",
             "form": [["user", "x"], ["password", "x"]],
-            "answer": "login",
+            "response": "login",
         },
     ),
 ]

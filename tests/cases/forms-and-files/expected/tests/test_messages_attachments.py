@@ -18,7 +18,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
             "type": "multipart/form-data",
             "parts": ["file"],
             "status": 201,
-            "answer": "messages.attachments.create",
+            "response": "messages.attachments.create",
         },
     ),
 ]

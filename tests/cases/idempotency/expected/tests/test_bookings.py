@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/bookings",
         lambda client: client.bookings.list(),
-        {"answer": "bookings.list"},
+        {"response": "bookings.list"},
     ),
     (
         "POST",
@@ -24,7 +24,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
             "type": "application/json",
             "json": {"passenger": "x"},
             "status": 201,
-            "answer": "bookings.create",
+            "response": "bookings.create",
         },
     ),
     (

@@ -15,7 +15,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/api/animals",
         lambda client: client.animals.list(),
-        {"answer": "animals.list"},
+        {"response": "animals.list"},
     ),
     (
         "POST",
@@ -27,14 +27,14 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
             "type": "application/json",
             "json": {"kind": "Bird", "name": "x"},
             "status": 201,
-            "answer": "animals.create",
+            "response": "animals.create",
         },
     ),
     (
         "GET",
         "/api/animals/00000000-0000-4000-8000-000000000000",
         lambda client: client.animals.retrieve("00000000-0000-4000-8000-000000000000"),
-        {"answer": "animals.retrieve"},
+        {"response": "animals.retrieve"},
     ),
 ]
 

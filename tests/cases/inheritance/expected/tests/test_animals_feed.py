@@ -19,7 +19,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         {
             "type": "application/json",
             "json": {"keeper": "x"},
-            "answer": "animals.feed.create",
+            "response": "animals.feed.create",
         },
     ),
 ]

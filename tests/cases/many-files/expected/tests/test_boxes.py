@@ -10,7 +10,7 @@ import pytest
 from shipping import AsyncClient, Client
 
 CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
-    ("GET", "/boxes", lambda client: client.boxes.list(), {"answer": "boxes.list"}),
+    ("GET", "/boxes", lambda client: client.boxes.list(), {"response": "boxes.list"}),
 ]
 
 

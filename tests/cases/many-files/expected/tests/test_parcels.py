@@ -15,7 +15,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/parcels",
         lambda client: client.parcels.list(),
-        {"answer": "parcels.list", "items": 1},
+        {"response": "parcels.list", "items": 1},
     ),
     (
         "POST",
@@ -31,14 +31,14 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
                 "contents": [{"kind": "letter"}],
             },
             "status": 201,
-            "answer": "parcels.create",
+            "response": "parcels.create",
         },
     ),
     (
         "GET",
         "/parcels/x",
         lambda client: client.parcels.retrieve("x"),
-        {"answer": "parcels.retrieve"},
+        {"response": "parcels.retrieve"},
     ),
     (
         "DELETE",

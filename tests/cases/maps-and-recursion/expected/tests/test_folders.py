@@ -14,13 +14,13 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/folders/x",
         lambda client: client.folders.retrieve("x"),
-        {"answer": "folders.retrieve"},
+        {"response": "folders.retrieve"},
     ),
     (
         "PATCH",
         "/folders/x",
         lambda client: client.folders.update("x", body={"x": {}}),
-        {"type": "application/json", "json": {"x": {}}, "answer": "folders.update"},
+        {"type": "application/json", "json": {"x": {}}, "response": "folders.update"},
     ),
 ]
 

@@ -10,12 +10,17 @@ import pytest
 from storage import AsyncClient, Client
 
 CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
-    ("GET", "/labels", lambda client: client.labels.list(), {"answer": "labels.list"}),
+    (
+        "GET",
+        "/labels",
+        lambda client: client.labels.list(),
+        {"response": "labels.list"},
+    ),
     (
         "PUT",
         "/labels",
         lambda client: client.labels.update(),
-        {"answer": "labels.update"},
+        {"response": "labels.update"},
     ),
 ]
 

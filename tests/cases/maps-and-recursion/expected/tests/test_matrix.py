@@ -10,7 +10,12 @@ import pytest
 from storage import AsyncClient, Client
 
 CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
-    ("GET", "/matrix", lambda client: client.matrix.list(), {"answer": "matrix.list"}),
+    (
+        "GET",
+        "/matrix",
+        lambda client: client.matrix.list(),
+        {"response": "matrix.list"},
+    ),
 ]
 
 

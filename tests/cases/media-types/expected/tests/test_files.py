@@ -18,7 +18,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
             "type": "multipart/form-data",
             "parts": ["file"],
             "status": 201,
-            "answer": "files.create",
+            "response": "files.create",
         },
     ),
     (
@@ -29,14 +29,14 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
             "type": "application/json",
             "json": {"url": "x"},
             "status": 201,
-            "answer": "files.create_as_json",
+            "response": "files.create_as_json",
         },
     ),
     (
         "GET",
         "/files/x",
         lambda client: client.files.retrieve("x"),
-        {"answer": "files.retrieve"},
+        {"response": "files.retrieve"},
     ),
     (
         "GET",
@@ -49,7 +49,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "PATCH",
         "/files/x",
         lambda client: client.files.update("x"),
-        {"answer": "files.update"},
+        {"response": "files.update"},
     ),
     ("PUT", "/files/x", lambda client: client.files.replace("x"), {"status": 204}),
 ]

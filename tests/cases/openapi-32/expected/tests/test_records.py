@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/records",
         lambda client: client.records.list(text="Xx1!Xx1!Xx1!"),
-        {"query": [["text", "Xx1!Xx1!Xx1!"]], "answer": "records.list"},
+        {"query": [["text", "Xx1!Xx1!Xx1!"]], "response": "records.list"},
     ),
     (
         "GET",
@@ -22,7 +22,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         lambda client: client.records.list_as_stream(text="Xx1!Xx1!Xx1!"),
         {
             "query": [["text", "Xx1!Xx1!Xx1!"]],
-            "answer": "records.list_as_stream",
+            "response": "records.list_as_stream",
             "stream": "jsonl",
         },
     ),
@@ -30,19 +30,23 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/records/x",
         lambda client: client.records.retrieve("x"),
-        {"answer": "records.retrieve"},
+        {"response": "records.retrieve"},
     ),
     (
         "COPY",
         "/records/x",
         lambda client: client.records.copy("x"),
-        {"status": 201, "answer": "records.copy"},
+        {"status": 201, "response": "records.copy"},
     ),
     (
         "QUERY",
         "/records",
         lambda client: client.records.query(text="x"),
-        {"type": "application/json", "json": {"text": "x"}, "answer": "records.query"},
+        {
+            "type": "application/json",
+            "json": {"text": "x"},
+            "response": "records.query",
+        },
     ),
 ]
 

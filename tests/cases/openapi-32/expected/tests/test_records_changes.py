@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/records/changes",
         lambda client: client.records.changes.list(),
-        {"answer": "records.changes.list", "stream": "sse"},
+        {"response": "records.changes.list", "stream": "sse"},
     ),
 ]
 

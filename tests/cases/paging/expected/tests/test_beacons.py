@@ -14,13 +14,13 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/beacons",
         lambda client: client.beacons.list(),
-        {"answer": "beacons.list", "items": 1},
+        {"response": "beacons.list", "items": 1},
     ),
     (
         "POST",
         "/v1/beacons/search",
         lambda client: client.beacons.search(),
-        {"answer": "beacons.search", "items": 0},
+        {"response": "beacons.search", "items": 0},
     ),
 ]
 

@@ -10,7 +10,12 @@ import pytest
 from lighthouse import AsyncClient, Client
 
 CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
-    ("GET", "/v1/buoys", lambda client: client.buoys.list(), {"answer": "buoys.list"}),
+    (
+        "GET",
+        "/v1/buoys",
+        lambda client: client.buoys.list(),
+        {"response": "buoys.list"},
+    ),
 ]
 
 

@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/keepers",
         lambda client: client.keepers.list(),
-        {"answer": "keepers.list", "items": 1},
+        {"response": "keepers.list", "items": 1},
     ),
 ]
 

@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/keepers/x/shifts",
         lambda client: client.keepers.shifts.list("x"),
-        {"answer": "keepers.shifts.list", "items": 1},
+        {"response": "keepers.shifts.list", "items": 1},
     ),
 ]
 

@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/logs",
         lambda client: client.logs.list(),
-        {"answer": "logs.list", "items": 0},
+        {"response": "logs.list", "items": 0},
     ),
 ]
 

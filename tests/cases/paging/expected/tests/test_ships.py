@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/ships",
         lambda client: client.ships.list(),
-        {"answer": "ships.list", "items": 0},
+        {"response": "ships.list", "items": 0},
     ),
 ]
 

@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/signals",
         lambda client: client.signals.list(),
-        {"answer": "signals.list", "items": 0},
+        {"response": "signals.list", "items": 0},
     ),
 ]
 

@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/storms",
         lambda client: client.storms.list(),
-        {"answer": "storms.list", "items": 0},
+        {"response": "storms.list", "items": 0},
     ),
 ]
 

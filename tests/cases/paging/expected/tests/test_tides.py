@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/tides",
         lambda client: client.tides.list(),
-        {"answer": "tides.list", "items": 1},
+        {"response": "tides.list", "items": 1},
     ),
 ]
 

@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/visits",
         lambda client: client.visits.list(),
-        {"answer": "visits.list", "items": 0},
+        {"response": "visits.list", "items": 0},
     ),
 ]
 

@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/wrecks",
         lambda client: client.wrecks.list(),
-        {"answer": "wrecks.list"},
+        {"response": "wrecks.list"},
     ),
 ]
 

@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/maps/.x/;size=width,1/1.5",
         lambda client: client.maps.retrieve(["x"], {"width": 1}, [1.5]),
-        {"headers": {"X-Version": "2"}, "answer": "maps.retrieve"},
+        {"headers": {"X-Version": "2"}, "response": "maps.retrieve"},
     ),
 ]
 

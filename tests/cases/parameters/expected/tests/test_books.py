@@ -14,13 +14,13 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v2/books",
         lambda client: client.books.list(),
-        {"answer": "books.list", "items": 1},
+        {"response": "books.list", "items": 1},
     ),
     (
         "GET",
         "/v2/books/x",
         lambda client: client.books.retrieve("x", x_trace_id="x"),
-        {"headers": {"X-Trace-Id": "x"}, "answer": "books.retrieve"},
+        {"headers": {"X-Trace-Id": "x"}, "response": "books.retrieve"},
     ),
     (
         "PUT",
@@ -29,7 +29,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         {
             "type": "application/json",
             "json": {"isbn": "x", "title": "x"},
-            "answer": "books.update",
+            "response": "books.update",
         },
     ),
     ("DELETE", "/v2/books/x", lambda client: client.books.delete("x"), {"status": 204}),

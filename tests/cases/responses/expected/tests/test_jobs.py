@@ -10,18 +10,18 @@ import pytest
 from jobs import AsyncClient, Client
 
 CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
-    ("GET", "/jobs", lambda client: client.jobs.list(), {"answer": "jobs.list"}),
+    ("GET", "/jobs", lambda client: client.jobs.list(), {"response": "jobs.list"}),
     (
         "POST",
         "/jobs",
         lambda client: client.jobs.create(name="x"),
-        {"type": "application/json", "json": {"name": "x"}, "answer": "jobs.create"},
+        {"type": "application/json", "json": {"name": "x"}, "response": "jobs.create"},
     ),
     (
         "GET",
         "/jobs/x",
         lambda client: client.jobs.retrieve("x"),
-        {"answer": "jobs.retrieve"},
+        {"response": "jobs.retrieve"},
     ),
     ("DELETE", "/jobs/x", lambda client: client.jobs.delete("x"), {"status": 204}),
     ("HEAD", "/jobs/x", lambda client: client.jobs.head("x"), {}),

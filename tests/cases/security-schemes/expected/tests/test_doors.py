@@ -10,7 +10,12 @@ import pytest
 from lock import AsyncClient, Client
 
 CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
-    ("GET", "/v2/doors", lambda client: client.doors.list(), {"answer": "doors.list"}),
+    (
+        "GET",
+        "/v2/doors",
+        lambda client: client.doors.list(),
+        {"response": "doors.list"},
+    ),
     (
         "POST",
         "/v2/doors/x/open",

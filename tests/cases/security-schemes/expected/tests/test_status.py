@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v2/status",
         lambda client: client.status.retrieve(),
-        {"answer": "status.retrieve"},
+        {"response": "status.retrieve"},
     ),
 ]
 

@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v2/visitors",
         lambda client: client.visitors.list(),
-        {"answer": "visitors.list"},
+        {"response": "visitors.list"},
     ),
 ]
 

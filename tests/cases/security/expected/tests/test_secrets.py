@@ -14,13 +14,13 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/secrets",
         lambda client: client.secrets.list(),
-        {"answer": "secrets.list"},
+        {"response": "secrets.list"},
     ),
     (
         "GET",
         "/secrets/x",
         lambda client: client.secrets.retrieve("x"),
-        {"answer": "secrets.retrieve"},
+        {"response": "secrets.retrieve"},
     ),
     (
         "PUT",

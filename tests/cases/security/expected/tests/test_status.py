@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/status",
         lambda client: client.status.check(),
-        {"answer": "status.check"},
+        {"response": "status.check"},
     ),
 ]
 

@@ -14,13 +14,13 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/archive",
         lambda client: client.archive.list(),
-        {"answer": "archive.list"},
+        {"response": "archive.list"},
     ),
     (
         "GET",
         "/v1/archive",
         lambda client: client.archive.list_as_stream(),
-        {"answer": "archive.list_as_stream", "stream": "jsonl"},
+        {"response": "archive.list_as_stream", "stream": "jsonl"},
     ),
     ("GET", "/v1/archive/export", lambda client: client.archive.export(), {}),
 ]

@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/measurements",
         lambda client: client.measurements.list(),
-        {"answer": "measurements.list", "stream": "json-seq"},
+        {"response": "measurements.list", "stream": "json-seq"},
     ),
 ]
 

@@ -14,7 +14,11 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "POST",
         "/v1/questions",
         lambda client: client.questions.ask(text="x"),
-        {"type": "application/json", "json": {"text": "x"}, "answer": "questions.ask"},
+        {
+            "type": "application/json",
+            "json": {"text": "x"},
+            "response": "questions.ask",
+        },
     ),
     (
         "POST",
@@ -23,7 +27,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         {
             "type": "application/json",
             "json": {"text": "x", "stream": True},
-            "answer": "questions.ask_as_stream",
+            "response": "questions.ask_as_stream",
             "stream": "sse",
         },
     ),

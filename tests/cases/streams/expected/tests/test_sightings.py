@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/sightings",
         lambda client: client.sightings.follow(),
-        {"answer": "sightings.follow", "stream": "sse-event"},
+        {"response": "sightings.follow", "stream": "sse-event"},
     ),
     (
         "POST",
@@ -23,7 +23,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         {
             "type": "application/jsonl",
             "lines": [{"what": "x"}],
-            "answer": "sightings.report",
+            "response": "sightings.report",
             "stream": "jsonl",
         },
     ),

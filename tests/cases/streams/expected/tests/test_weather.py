@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/v1/weather",
         lambda client: client.weather.follow(),
-        {"answer": "weather.follow", "stream": "sse-event"},
+        {"response": "weather.follow", "stream": "sse-event"},
     ),
 ]
 

@@ -11,7 +11,7 @@ from workshop import AsyncClient, Client
 from workshop.params import DrillParam
 
 CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
-    ("GET", "/tools", lambda client: client.tools.list(), {"answer": "tools.list"}),
+    ("GET", "/tools", lambda client: client.tools.list(), {"response": "tools.list"}),
     (
         "POST",
         "/tools",
@@ -20,7 +20,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
             "type": "application/json",
             "json": {"kind": "drill"},
             "status": 201,
-            "answer": "tools.create",
+            "response": "tools.create",
         },
     ),
 ]

@@ -14,7 +14,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "GET",
         "/tools/x/history",
         lambda client: client.tools.history.list("x"),
-        {"answer": "tools.history.list"},
+        {"response": "tools.history.list"},
     ),
 ]
 

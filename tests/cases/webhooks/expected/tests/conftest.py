@@ -17,16 +17,16 @@ from parcels import AsyncClient, Client
 
 
 @pytest.fixture(scope="session")
-def answers() -> dict[str, Any]:
+def responses() -> dict[str, Any]:
     """Return the sample responses by name."""
-    path = Path(__file__).with_name("answers.json")
+    path = Path(__file__).with_name("responses.json")
     read: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return read
 
 
 @pytest.fixture(params=["sync", "async"])
 def check(
-    request: pytest.FixtureRequest, answers: dict[str, Any]
+    request: pytest.FixtureRequest, responses: dict[str, Any]
 ) -> Callable[..., None]:
     """Return a function that calls a method and checks the request.
 
@@ -36,21 +36,21 @@ def check(
     def check(method: str, path: str, call: Any, expected: dict[str, Any]) -> None:
         sent: list[httpx2.Request] = []
 
-        def answer(request: httpx2.Request) -> httpx2.Response:
+        def respond(request: httpx2.Request) -> httpx2.Response:
             request.read()
             sent.append(request)
             status = expected.get("status", 200)
             if "text" in expected:
                 return httpx2.Response(status, text=expected["text"])
-            body: Any = answers[expected["answer"]] if "answer" in expected else {}
+            body: Any = responses[expected["response"]] if "response" in expected else {}
             return httpx2.Response(status, json=body)
 
-        async def answer_async(request: httpx2.Request) -> httpx2.Response:
+        async def respond_async(request: httpx2.Request) -> httpx2.Response:
             await request.aread()
-            return answer(request)
+            return respond(request)
 
         async def call_and_await() -> None:
-            transport = httpx2.MockTransport(answer_async)
+            transport = httpx2.MockTransport(respond_async)
             http_client = httpx2.AsyncClient(transport=transport)
             async with AsyncClient(
                 http_client=http_client,
@@ -62,7 +62,7 @@ def check(
         if request.param == "async":
             asyncio.run(call_and_await())
         else:
-            http_client = httpx2.Client(transport=httpx2.MockTransport(answer))
+            http_client = httpx2.Client(transport=httpx2.MockTransport(respond))
             with Client(
                 http_client=http_client,
                 allow_insecure_http=True,

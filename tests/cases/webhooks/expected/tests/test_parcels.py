@@ -18,7 +18,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
             "type": "application/json",
             "json": {"to": "x"},
             "status": 201,
-            "answer": "parcels.create",
+            "response": "parcels.create",
         },
     ),
 ]
