@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -38,7 +38,6 @@ class CallingClass(Struct, frozen=True):
 
     Attributes:
         sender: The expression, used in its methods, of the object that has `request`.
-        client: The client class of the HTTP library.
         sync_name: The name of the sync class.
     """
 
@@ -48,7 +47,6 @@ class CallingClass(Struct, frozen=True):
     children: tuple[Child, ...]
     methods: tuple[MethodView, ...]
     sender: Code
-    client: Code
     sync_name: Code
     is_async: bool
 
@@ -56,10 +54,6 @@ class CallingClass(Struct, frozen=True):
     def head(self) -> Code:
         """The `class` line."""
         return code("class {name}({base}):", name=self.name, base=self.base)
-
-
-_CLIENT: Final = Code("Client")
-_ASYNC_CLIENT: Final = Code("AsyncClient")
 
 
 def resource_classes(view: ResourceView) -> tuple[CallingClass, CallingClass]:
@@ -74,7 +68,7 @@ def resource_classes(view: ResourceView) -> tuple[CallingClass, CallingClass]:
 
 def client_classes(view: ClientView) -> tuple[CallingClass, CallingClass]:
     """Return the sync and the async client class."""
-    names = (_CLIENT, _ASYNC_CLIENT)
+    names = (Code("Client"), Code("AsyncClient"))
     return _classes(view, names, view.summary, Code("BaseClient"), Code("self"))
 
 
@@ -95,7 +89,6 @@ def _classes(
         ),
         methods=view.methods,
         sender=sender,
-        client=code("httpx2.{name}", name=_CLIENT),
         sync_name=names[0],
         is_async=False,
     )
@@ -108,7 +101,6 @@ def _classes(
             _child(child, folder, child.async_class_name, sender)
             for child in view.children
         ),
-        client=code("httpx2.{name}", name=_ASYNC_CLIENT),
         is_async=True,
     )
     return sync_class, async_class
