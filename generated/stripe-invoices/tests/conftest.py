@@ -42,9 +42,7 @@ def check(
             status = expected.get("status", 200)
             if "text" in expected:
                 return httpx2.Response(status, text=expected["text"])
-            body: Any = (
-                responses[expected["response"]] if "response" in expected else {}
-            )
+            body: Any = responses.get(expected.get("response", ""), {})
             return httpx2.Response(status, json=body)
 
         async def respond_async(request: httpx2.Request) -> httpx2.Response:
