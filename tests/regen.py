@@ -23,10 +23,9 @@ from sdksmith import (
     generate,
     repair_document,
 )
-from sdksmith.plan.contract import Feature
-from sdksmith.render.runtime import composed_files
 
 from tests.cases.case import Case, find_cases, without_runtime
+from tests.composed_runtime import regenerate_runtime
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -55,12 +54,6 @@ def regenerate_clients() -> None:
     """Write the checked-in client of each folder of `specs/`."""
     for spec in sorted(SPECS.glob("*/spec.*")):
         generate(str(spec.relative_to(ROOT)), GENERATED / spec.parent.name)
-
-
-def regenerate_runtime() -> None:
-    """Write the modules of the runtime that list its features, with all of them."""
-    for file in composed_files("templates/runtime", frozenset(Feature)):
-        (ROOT / file.path).write_text(file.text, encoding="utf-8")
 
 
 def with_generated_parts(path: Path) -> str:

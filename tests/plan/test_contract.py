@@ -21,7 +21,9 @@ from sdksmith.plan.contract import (
     Feature,
     required,
 )
-from sdksmith.render.runtime import composed_files, runtime_modules
+from sdksmith.render.runtime import runtime_modules
+
+from tests.composed_runtime import composed_runtime
 
 RUNTIME: Final = Path(__file__).parents[2] / "templates" / "runtime"
 COMPOSED: Final = frozenset({"__init__", "client", "async_client"})
@@ -141,6 +143,5 @@ def test_both_sides_know_the_same_styles() -> None:
 
 
 def test_templates_contain_the_runtime_with_all_features() -> None:
-    for file in composed_files("", frozenset(Feature)):
-        path = RUNTIME / file.path.removeprefix("/")
-        assert path.read_text() == file.text, "run python -m tests.regen"
+    for path, text in composed_runtime().items():
+        assert path.read_text() == text, "run python -m tests.regen"

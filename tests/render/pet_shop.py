@@ -83,8 +83,12 @@ PACKAGES: Final = {
 
 
 def generated(files: tuple[RenderedFile, ...]) -> dict[str, str]:
-    """Return the text of each file that is not copied unchanged."""
-    return {file.path: file.text for file in files if not file.is_final}
+    """Return the text of each file that is rendered for the API."""
+    return {
+        file.path: file.text
+        for file in files
+        if not file.is_final and "/_runtime/" not in file.path
+    }
 
 
 def readme_examples(files: tuple[RenderedFile, ...]) -> list[str]:

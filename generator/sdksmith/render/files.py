@@ -365,7 +365,9 @@ def _test_files(package: Package) -> Iterator[RenderedFile]:
         ),
     )
     responses = responses_text(package)
-    yield RenderedFile("tests/responses.json", responses, "responses.json", is_final=True)
+    yield RenderedFile(
+        "tests/responses.json", responses, "responses.json", is_final=True
+    )
     if client.methods:
         # A resource may also be named `client`.
         is_taken = any(view.module == "client" for view in package.resources)

@@ -59,9 +59,11 @@ def encoding_style(node: Node) -> Iterator[Finding]:
     yield Finding(
         f"form fields do not support the style {style!r}; corrected",
         edits=(
-            put(node.child_pointer("style"), known)
-            if known
-            else move_to_extension(node, "style"),
+            (
+                put(node.child_pointer("style"), known)
+                if known
+                else move_to_extension(node, "style")
+            ),
         ),
         at=node.child_pointer("style"),
     )
