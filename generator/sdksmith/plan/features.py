@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .contract import Feature, required
-from .expressions import BYTES, STR, Call, Generic, Union
+from .expressions import BYTES, STR, Generic, Union
 from .package import TypedDictView
 from .runtime import runtime
 
@@ -50,7 +50,7 @@ def _client_features(client: ClientView) -> Iterator[Feature]:
     schemes = [item.scheme for item in client.credentials]
     if schemes:
         yield Feature.AUTH
-    if any(isinstance(item, Call) and item.function == _OAUTH for item in schemes):
+    if any(item.function == _OAUTH for item in schemes):
         yield Feature.OAUTH
 
 

@@ -27,7 +27,7 @@ def runtime_modules(features: frozenset[Feature]) -> tuple[str, ...]:
     The paths are relative to the runtime and have no suffix.
     """
     root = template_folder() / "runtime"
-    found = set(_ALWAYS)
+    found: set[str] = set(_ALWAYS)
     for feature in features:
         files = FEATURE_FILES[feature]
         found.update(files.modules)
