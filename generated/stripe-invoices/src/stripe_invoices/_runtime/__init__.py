@@ -9,6 +9,7 @@ from .lazy import lazy_exports
 if TYPE_CHECKING:
     from .async_client import AsyncBaseClient
     from .auth.schemes import ApiKey, Basic, Bearer, HttpScheme
+    from .cached import cached_property
     from .client import BaseClient
     from .encoding.values import ParameterValue
     from .errors import (
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
         Timeout,
         TokenProvider,
     )
-    from .resource import AsyncResource, Resource, cached_property
+    from .resource import AsyncResource, Resource
     from .response.references import ANY, ListOf, MapOf, Nullable
     from .response.reply import Reply
     from .response.validation import ResponseValidation
@@ -58,6 +59,7 @@ else:
             "Basic": ".auth.schemes",
             "Bearer": ".auth.schemes",
             "HttpScheme": ".auth.schemes",
+            "cached_property": ".cached",
             "BaseClient": ".client",
             "ParameterValue": ".encoding.values",
             "APIConnectionError": ".errors",
@@ -100,7 +102,6 @@ else:
             "TokenProvider": ".options",
             "AsyncResource": ".resource",
             "Resource": ".resource",
-            "cached_property": ".resource",
             "ANY": ".response.references",
             "ListOf": ".response.references",
             "MapOf": ".response.references",
