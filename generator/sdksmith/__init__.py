@@ -10,6 +10,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from .version import VERSION
+
 if TYPE_CHECKING:
     from .cli.explain import Explanation, explanations
     from .config.settings import (
@@ -75,7 +77,7 @@ __all__ = [
     "repair_document",
 ]
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 # Lazy (PEP 562), so that `sdksmith --help` does not import black and the validators.
 _MODULES: Final = {

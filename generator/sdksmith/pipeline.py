@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from . import __version__
 from .config.settings import Settings  # noqa: TC001 -- inspect.signature reads it
 from .config.settings_file import read_settings_beside
 from .reading import read_api
 from .report.observer import Observer
 from .report.result import Result, Status
+from .version import VERSION
 from .workers.garbage_collection import paused_garbage_collection
 from .workers.pool import RenderWorker
 
@@ -126,7 +126,7 @@ def _make_origin(read: ReadApi, settings: Settings) -> Origin:
 
     sources = (read.document.source, *read.document.parts)
     return Origin(
-        generator=__version__,
+        generator=VERSION,
         spec=sha256_of_all([source.data for source in sources]),
         settings=settings.fingerprint(),
     )

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .async_client import AsyncBaseClient
     from .auth.oauth.scheme import OAuth2
     from .auth.schemes import ApiKey, Basic, Bearer, HttpScheme
+    from .cached import cached_property
     from .client import BaseClient
     from .downloads.download import AsyncDownload, Download
     from .encoding.files import FileContent, FileInput
@@ -59,7 +60,7 @@ if TYPE_CHECKING:
         ByPageNumber,
         PagedOperation,
     )
-    from .resource import AsyncResource, Resource, cached_property
+    from .resource import AsyncResource, Resource
     from .response.references import ANY, ListOf, MapOf, Nullable
     from .response.reply import Reply
     from .response.validation import ResponseValidation
@@ -77,6 +78,7 @@ else:
             "Basic": ".auth.schemes",
             "Bearer": ".auth.schemes",
             "HttpScheme": ".auth.schemes",
+            "cached_property": ".cached",
             "BaseClient": ".client",
             "AsyncDownload": ".downloads.download",
             "Download": ".downloads.download",
@@ -135,7 +137,6 @@ else:
             "PagedOperation": ".pagination.schemes",
             "AsyncResource": ".resource",
             "Resource": ".resource",
-            "cached_property": ".resource",
             "ANY": ".response.references",
             "ListOf": ".response.references",
             "MapOf": ".response.references",

@@ -10,25 +10,11 @@ from .response.references import TypeRef
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .request.security import SecurityScheme
+    from .encoding.styles import Style
+    from .request.security import Security, SecurityScheme
     from .response.references import Returns
 
 T_co = TypeVar("T_co", covariant=True)
-
-Style: TypeAlias = str
-"""Serialization style of a parameter (OpenAPI 3.1, section 4.8.12.3).
-
-Either `json` or one of `simple`, `label`, `matrix`, `form`, `spaceDelimited`,
-`pipeDelimited`, `tabDelimited`, `deepObject` and `cookie`. The suffix `*` means
-`explode: true`. The prefix `+` means `allowReserved: true`: reserved characters are not
-percent-encoded."""
-
-Security: TypeAlias = "tuple[tuple[str, ...], ...]"
-"""Alternative security requirements.
-
-Each alternative is a tuple of scheme keys that are required together. An empty
-alternative, or an empty tuple of alternatives, requires no credential."""
-
 
 Streaming: TypeAlias = Literal["", "sse", "sse-event", "jsonl", "json-seq"]
 """Format of a streamed response.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from importlib import import_module
 from itertools import combinations
 from pathlib import Path
@@ -71,6 +72,12 @@ def test_modules_of_any_combination_import_only_each_other() -> None:
         for module in present - COMPOSED:
             missing = IMPORTS[module] - present
             assert not missing, (sorted(features), module, sorted(missing))
+
+
+def test_imports_of_the_runtime_have_no_cycles() -> None:
+    TopologicalSorter(
+        {name: imported_modules(name) for name in all_modules()}
+    ).prepare()
 
 
 def test_every_module_belongs_to_a_feature() -> None:

@@ -80,9 +80,9 @@ AllowRemote = Annotated[
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from .. import __version__
+        from ..version import VERSION
 
-        typer.echo(f"sdksmith {__version__}")
+        typer.echo(f"sdksmith {VERSION}")
         raise typer.Exit
 
 

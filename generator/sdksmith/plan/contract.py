@@ -57,7 +57,15 @@ FEATURE_FILES: Final = {
     Feature.CALLS: Files(
         folders=("request", "encoding", "transport", "response", "hooks"),
         modules=(
-            *("async_client", "client", "errors", "forks", "model", "omission"),
+            *(
+                "async_client",
+                "cached",
+                "client",
+                "errors",
+                "forks",
+                "model",
+                "omission",
+            ),
             *("operation", "options", "resource", "testing"),
         ),
         sync_base=("transport.sync_client", "SyncClient"),
@@ -157,9 +165,8 @@ EXPORTS: Final = {
     ),
     **_exports("client", _CALLS, internal=("BaseClient",)),
     **_exports("async_client", _CALLS, internal=("AsyncBaseClient",)),
-    **_exports(
-        "resource", _CALLS, internal=("AsyncResource", "Resource", "cached_property")
-    ),
+    **_exports("resource", _CALLS, internal=("AsyncResource", "Resource")),
+    **_exports("cached", _CALLS, internal=("cached_property",)),
     **_exports("operation", _CALLS, internal=("Operation", "Part", "Service")),
     **_exports(
         "response.references",

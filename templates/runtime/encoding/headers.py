@@ -10,7 +10,7 @@ from .styles import HEADER_STYLES, flatten, parse_style, to_styled_tree
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..operation import Style
+    from .styles import Style
 
 # RFC 9110, section 5.6.2.
 _TOKEN: Final = frozenset(

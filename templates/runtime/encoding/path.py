@@ -15,7 +15,7 @@ from .styles import PATH_STYLES, ParsedStyle, flatten, parse_style, to_styled_tr
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..operation import Style
+    from .styles import Style
     from .values import StringTree
 
 # Characters that a path may contain unescaped (RFC 3986, section 3.3), and `%`, because

@@ -8,7 +8,7 @@ from .styles import PAIR_STYLES, ParsedStyle, flatten, parse_style, to_styled_tr
 
 if TYPE_CHECKING:
 
-    from ..operation import Style
+    from .styles import Style
     from .values import StringTree
 
 COOKIE_OCTETS: Final = "!#$%&'()*+./:<=>?@[]^`{|}"

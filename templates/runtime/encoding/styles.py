@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from .values import StringTree, to_string_tree
@@ -11,12 +11,19 @@ from .values import StringTree, to_string_tree
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..operation import Style
 
 # RFC 3986, section 2.2, without `#`, `&` and `+`, which would change the meaning of the
 # rest of the query.
 _RESERVED: Final = ":/?[]@!$'()*,;="
 
+
+Style: TypeAlias = str
+"""Serialization style of a parameter (OpenAPI 3.1, section 4.8.12.3).
+
+Either `json` or one of `simple`, `label`, `matrix`, `form`, `spaceDelimited`,
+`pipeDelimited`, `tabDelimited`, `deepObject` and `cookie`. The suffix `*` means
+`explode: true`. The prefix `+` means `allowReserved: true`: reserved characters are not
+percent-encoded."""
 
 PATH_STYLES: Final = frozenset({"simple", "label", "matrix", "json"})
 """Styles of path parameters."""

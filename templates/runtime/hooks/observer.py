@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from .hooks import Hooks, RequestInfo, ResponseInfo, RetryInfo
 from .logs import LOGGER, show_headers
@@ -11,10 +11,30 @@ from .logs import LOGGER, show_headers
 if TYPE_CHECKING:
     import httpx2
 
-    from ..transport.call import Call
+    from ..operation import Operation
+    from ..request.prepared import PreparedRequest
     from ..transport.clock import Clock
 
 _NO_HOOKS: Final = Hooks()
+
+
+class ObservedCall(Protocol):
+    """The parts of a call that the observer reads."""
+
+    @property
+    def operation(self) -> Operation[object]:
+        """The operation that is called."""
+        ...
+
+    @property
+    def prepared(self) -> PreparedRequest:
+        """The request to send next."""
+        ...
+
+    @property
+    def retries(self) -> int:
+        """Number of retries so far."""
+        ...
 
 
 class CallObserver:
@@ -32,7 +52,7 @@ class CallObserver:
         self._failure: httpx2.RequestError | None = None
         self._started = 0.0
 
-    def on_request(self, call: Call, request: httpx2.Request) -> object:
+    def on_request(self, call: ObservedCall, request: httpx2.Request) -> object:
         """Call the hook `before_request`."""
         prepared = call.prepared
         self._response = self._failure = None
@@ -47,7 +67,7 @@ class CallObserver:
         hook = self._hooks.before_request
         return hook(self._request) if hook else None
 
-    def on_send(self, call: Call, request: httpx2.Request) -> None:
+    def on_send(self, call: ObservedCall, request: httpx2.Request) -> None:
         """Log a request that is about to be sent, including headers set by hooks."""
         self._started = self._clock.monotonic()
         if LOGGER.isEnabledFor(logging.DEBUG):
@@ -55,7 +75,7 @@ class CallObserver:
             headers = show_headers(request.headers, prepared.secret_headers)
             LOGGER.debug("%s: request headers %s", prepared.describe(), headers)
 
-    def on_response(self, call: Call, response: httpx2.Response) -> object:
+    def on_response(self, call: ObservedCall, response: httpx2.Response) -> object:
         """Log a response, and call the hook `after_response`."""
         if self._request is None:
             return None
@@ -72,14 +92,14 @@ class CallObserver:
         hook = self._hooks.after_response
         return hook(info) if hook else None
 
-    def on_error(self, call: Call, failure: httpx2.RequestError) -> None:
+    def on_error(self, call: ObservedCall, failure: httpx2.RequestError) -> None:
         """Log a failure to receive a response."""
         self._failure = failure
         if LOGGER.isEnabledFor(logging.INFO):
             kind = type(failure).__name__
             LOGGER.info("%s failed: %s %s", call.prepared.describe(), kind, failure)
 
-    def on_retry(self, call: Call, delay: float) -> object:
+    def on_retry(self, call: ObservedCall, delay: float) -> object:
         """Log a retry, and call the hook `on_retry`. Redirects are ignored."""
         if self._request is None or call.retries == self._request.retries:
             return None

@@ -17,17 +17,18 @@ from ..errors import InsecureTransportError, MissingCredentialError
 from ..omission import omit
 from ..transport.retry import is_idempotent
 from .idempotency import add_key
-from .prepared import PreparedRequest
-from .security import TokenSlot, choose_credentials, explain_missing
+from .prepared import PreparedRequest, TokenSlot
+from .security import choose_credentials, explain_missing
 from .url import check_base_url, is_secure, join_url, redact_url, resolve_base_url
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
     from ..encoding.body import Payload
-    from ..operation import Operation, Security, Service, Style
+    from ..encoding.styles import Style
+    from ..operation import Operation, Service
     from ..options import Options
-    from .security import Entry, Place
+    from .security import Entry, Place, Security
     from .settings import Arguments, Settings
 
 _NO_STYLES: Final[Mapping[str, Style]] = {}

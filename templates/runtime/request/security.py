@@ -8,13 +8,15 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, cast
 
-from ..encoding.headers import encode_header
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from ..operation import Security
-    from .prepared import PreparedRequest
+
+Security: TypeAlias = "tuple[tuple[str, ...], ...]"
+"""Alternative security requirements.
+
+Each alternative is a tuple of scheme keys that are required together. An empty
+alternative, or an empty tuple of alternatives, requires no credential."""
 
 Place: TypeAlias = Literal["header", "query", "cookie"]
 
@@ -101,59 +103,6 @@ class SecurityScheme(Protocol):
     def explain(self) -> str:
         """Return how to provide the credential, for messages."""
         ...
-
-
-class TokenSlot(NamedTuple):
-    """A header whose token is filled in right before a request is sent.
-
-    Attributes:
-        name: Name of the header.
-        prefix: Text before the token, for example `Bearer `.
-        source: Source of the token.
-    """
-
-    name: str
-    prefix: str
-    source: TokenSource
-
-
-class UsedTokens:
-    """Tokens of one call, which are renewed once if the API rejects them."""
-
-    __slots__ = ("_has_renewed", "_used")
-
-    def __init__(self) -> None:
-        self._used: dict[TokenSlot, str] = {}
-        self._has_renewed = False
-
-    def fill(
-        self, prepared: PreparedRequest, slot: TokenSlot, token: str
-    ) -> PreparedRequest:
-        """Return a copy of a request with a token filled into a slot.
-
-        Raises:
-            ValueError: If the token contains characters that headers cannot contain.
-        """
-        self._used[slot] = token
-        text = encode_header(slot.name, f"{slot.prefix}{token}")
-        return prepared.with_header(slot.name, text)
-
-    def renew(self, prepared: PreparedRequest) -> bool:
-        """Drop the tokens that a 401 response rejected.
-
-        Sending the request again does not count as a retry and is safe for all methods,
-        because the server has not processed the request.
-
-        Returns:
-            Whether the request should be sent again with new tokens: it has token
-            slots, its body can be sent again, and the tokens were not renewed before.
-        """
-        if self._has_renewed or not prepared.slots:
-            return False
-        self._has_renewed = True
-        for slot, token in self._used.items():
-            slot.source.drop(token)
-        return prepared.replayable
 
 
 def collect_credentials(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import httpx2
 
-from ..request.security import UsedTokens
+from ..request.prepared import UsedTokens
 from ..response.references import ANY
 from .deadline import BoundedTimeouts, Deadline
 from .http_request import to_http

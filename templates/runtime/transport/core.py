@@ -6,12 +6,12 @@ import logging
 from functools import cache
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
 
+from ..cached import cached_property
 from ..errors import ClientClosedError
 from ..hooks.logs import LOGGER, configure_log
 from ..request.security import collect_credentials
 from ..request.settings import NO_OPTIONS, Arguments, Settings, resolve_limits
 from ..request.url import find_base_url, redact_url
-from ..resource import cached_property
 from ..response.reply import is_body_wanted
 from .clock import SYSTEM_CLOCK
 

@@ -207,7 +207,7 @@ def test_cancelling_a_call_with_a_deadline_raises_cancelled_error() -> None:
         async with AsyncBaseClient(
             LOOPBACK_SERVICE, base_url=server.origin, deadline=30
         ) as client:
-            task = asyncio.ensure_future(client.request(GET))
+            task = asyncio.ensure_future(client.request(SLOW))
             await asyncio.sleep(0.1)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):

@@ -11,14 +11,14 @@ from urllib.parse import quote_plus, urlencode
 
 from ...errors import TokenRequestError
 from ...request.url import REDACTED, redact_url
-from .cache import make_token
+from .token import make_token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import httpx2
 
-    from .cache import Token
+    from .token import Token
 
 # Errors which imply that the client was authenticated (RFC 6749, section 5.2).
 _AUTHENTICATED_ERRORS: Final = frozenset(

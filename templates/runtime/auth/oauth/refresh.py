@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from ...transport.call import Call
     from ...transport.deadline import Deadline
-    from .cache import Token, TokenCache, TokenRefresh
+    from .cache import TokenCache, TokenRefresh
     from .grants import TokenRequest
+    from .token import Token
 
 Send: TypeAlias = "Callable[[TokenRequest, bool, Deadline | None], httpx2.Response]"
 """Function that sends a token request.

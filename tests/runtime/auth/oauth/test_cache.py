@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from runtime import TokenRequestError
-from runtime.auth.oauth.cache import RefreshRole, TokenCache, TokenRefresh, make_token
+from runtime.auth.oauth.cache import RefreshRole, TokenCache, TokenRefresh
 from runtime.auth.oauth.grants import Grant
+from runtime.auth.oauth.token import make_token
 
 NO_HEADERS = httpx2.Headers()
 

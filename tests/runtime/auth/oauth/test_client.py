@@ -8,8 +8,8 @@ from typing import Any
 import httpx2
 import pytest
 from runtime import ANY, AuthenticationError, Operation
-from runtime.auth.oauth.cache import Token
 from runtime.auth.oauth.grants import TokenFetch
+from runtime.auth.oauth.token import Token
 
 from ...mock_server import KINDS, POST, Kind, make_response
 from ...token_server import (
