@@ -13,6 +13,9 @@ import pytest
 import runtime
 from runtime import errors
 from runtime.encoding import styles
+from runtime.encoding.headers import encode_header
+from runtime.encoding.path import expand_path
+from runtime.encoding.query import encode_pairs
 from sdksmith.model.api import Style
 from sdksmith.plan.contract import (
     EXCEPTIONS,
@@ -20,6 +23,7 @@ from sdksmith.plan.contract import (
     FEATURE_FILES,
     PARAMETER_STYLES,
     Feature,
+    check_style,
     required,
 )
 from sdksmith.render.runtime import runtime_modules
@@ -152,3 +156,28 @@ def test_both_sides_know_the_same_styles() -> None:
 def test_templates_contain_the_runtime_with_all_features() -> None:
     for path, text in composed_runtime().items():
         assert path.read_text() == text, "run python -m tests.regen"
+
+
+@pytest.mark.parametrize("style", sorted(PARAMETER_STYLES["query"]))
+@pytest.mark.parametrize("suffix", ["", "*"])
+def test_runtime_encodes_every_style_of_pairs(style: str, suffix: str) -> None:
+    assert encode_pairs("colors", ["blue", "red"], style + suffix)
+    assert encode_pairs("color", {"R": 100, "G": 200}, style + suffix)
+
+
+@pytest.mark.parametrize("style", sorted(PARAMETER_STYLES["path"]))
+@pytest.mark.parametrize("suffix", ["", "*"])
+def test_runtime_encodes_every_style_of_paths(style: str, suffix: str) -> None:
+    path = expand_path("/{color}", {"color": ["b", "r"]}, {"color": style + suffix})
+    assert path != "/"
+
+
+@pytest.mark.parametrize("style", sorted(PARAMETER_STYLES["header"]))
+def test_runtime_encodes_every_style_of_headers(style: str) -> None:
+    assert encode_header("X-Color", ["b", "r"], style)
+
+
+@pytest.mark.parametrize("place", ["path", "query", "header", "cookie", "querystring"])
+def test_generator_rejects_styles_that_the_runtime_does_not_know(place: str) -> None:
+    with pytest.raises(ValueError, match="the runtime does not know the style"):
+        check_style(place, "commas*")
