@@ -37,7 +37,7 @@ class CallSet(Generic[ClientT]):
         chosen: Any = self.async_client if is_async else self.client
         if self.make is not None:
             return self.make(cast("type[ClientT]", chosen), url)
-        return chosen(base_url=url, max_retries=0)
+        return chosen(base_url=url, max_retries=0, timeout=10)
 
 
 @dataclass(frozen=True)
