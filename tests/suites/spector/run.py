@@ -92,7 +92,7 @@ def run_mode(suite: Suite, table: Table, pattern: str, mode: str, log: Path) -> 
         if not fnmatchcase(name, pattern):
             continue
         if name not in results.reasons:
-            results.reasons[name] = "there is no call"
+            results.reasons[name] = "the call is missing"
         elif not results.reasons[name] and verdict != "pass":
             results.reasons[name] = f"the mock server reports: {verdict}"
     for name in results.reasons.keys() - coverage.keys():

@@ -176,7 +176,7 @@ def test_type_errors_must_be_known() -> None:
 
 
 def test_scenarios_without_document_do_not_count() -> None:
-    results = Results({"Routes_fixed": "there is no call", "Type_x": ""})
+    results = Results({"Routes_fixed": "the call is missing", "Type_x": ""})
     assert drop_undocumented(results) == 1
     assert results.reasons == {"Type_x": ""}
 

@@ -31,7 +31,7 @@ class TypeProblem:
     """An error of mypy.
 
     Attributes:
-        scenario: The scenario whose call it concerns; empty if there is none.
+        scenario: The scenario whose call it concerns; empty outside of calls.
         message: The line that mypy prints.
     """
 

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from encode_duration import AsyncClient, Client, models
 
 from tests.suites.spector.scenario import CallSet, like, same
@@ -15,7 +17,7 @@ CALLS = CallSet[Client](
     AsyncClient,
     {
         "Encode_Duration_Header_default": lambda c: c.encode.duration.header.default(
-            duration="P40D"
+            duration=dt.timedelta(days=40)
         ),
         "Encode_Duration_Header_float64Milliseconds": lambda c: c.encode.duration.header.float64_milliseconds.list(
             duration=35625
@@ -51,14 +53,14 @@ CALLS = CallSet[Client](
             duration=120
         ),
         "Encode_Duration_Header_iso8601": lambda c: c.encode.duration.header.iso8601.retrieve(
-            duration="P40D"
+            duration=dt.timedelta(days=40)
         ),
         "Encode_Duration_Header_iso8601Array": lambda c: c.encode.duration.header.iso8601_array.retrieve(
-            duration=["P40D", "P50D"]
+            duration=[dt.timedelta(days=40), dt.timedelta(days=50)]
         ),
         "Encode_Duration_Property_default": lambda c: same(
-            c.encode.duration.property.default(value="P40D"),
-            like(models.PropertyDefaultDurationProperty, value="P40D"),
+            c.encode.duration.property.default(value=dt.timedelta(days=40)),
+            like(models.PropertyDefaultDurationProperty, value=dt.timedelta(days=40)),
         ),
         "Encode_Duration_Property_float64Milliseconds": lambda c: same(
             c.encode.duration.property.float64_milliseconds.create(value=35625),
@@ -118,11 +120,11 @@ CALLS = CallSet[Client](
             like(models.PropertyInt32SecondsLargerUnitDurationProperty, value=120),
         ),
         "Encode_Duration_Property_iso8601": lambda c: same(
-            c.encode.duration.property.iso8601(value="P40D"),
-            like(models.PropertyIso8601DurationProperty, value="P40D"),
+            c.encode.duration.property.iso8601(value=dt.timedelta(days=40)),
+            like(models.PropertyIso8601DurationProperty, value=dt.timedelta(days=40)),
         ),
         "Encode_Duration_Query_default": lambda c: c.encode.duration.query.default(
-            input="P40D"
+            input=dt.timedelta(days=40)
         ),
         "Encode_Duration_Query_float64Milliseconds": lambda c: c.encode.duration.query.float64_milliseconds.list(
             input=35625
@@ -161,7 +163,7 @@ CALLS = CallSet[Client](
             input=120
         ),
         "Encode_Duration_Query_iso8601": lambda c: c.encode.duration.query.iso8601.retrieve(
-            input="P40D"
+            input=dt.timedelta(days=40)
         ),
     },
 )

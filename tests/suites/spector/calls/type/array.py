@@ -30,10 +30,11 @@ CALLS = CallSet[Client](
             body=[dt.datetime(2022, 8, 26, 18, 38, 0, tzinfo=dt.UTC)]
         ),
         "Type_Array_DurationValue_get": lambda c: same(
-            c.type.array.duration.list(), ["P123DT22H14M12.011S"]
+            c.type.array.duration.list(),
+            [dt.timedelta(days=123, hours=22, minutes=14, seconds=12.011)],
         ),
         "Type_Array_DurationValue_put": lambda c: c.type.array.duration.update(
-            body=["P123DT22H14M12.011S"]
+            body=[dt.timedelta(days=123, hours=22, minutes=14, seconds=12.011)]
         ),
         "Type_Array_Float32Value_get": lambda c: same(
             c.type.array.float32.list(), [43.125]

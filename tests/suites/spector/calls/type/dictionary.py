@@ -30,10 +30,11 @@ CALLS = CallSet[Client](
             body={"k1": dt.datetime(2022, 8, 26, 18, 38, 0, tzinfo=dt.UTC)}
         ),
         "Type_Dictionary_DurationValue_get": lambda c: same(
-            c.type.dictionary.duration.retrieve(), {"k1": "P123DT22H14M12.011S"}
+            c.type.dictionary.duration.retrieve(),
+            {"k1": dt.timedelta(days=123, hours=22, minutes=14, seconds=12.011)},
         ),
         "Type_Dictionary_DurationValue_put": lambda c: c.type.dictionary.duration.update(
-            body={"k1": "P123DT22H14M12.011S"}
+            body={"k1": dt.timedelta(days=123, hours=22, minutes=14, seconds=12.011)}
         ),
         "Type_Dictionary_Float32Value_get": lambda c: same(
             c.type.dictionary.float32.retrieve(), {"k1": 43.125}

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from type_scalar import AsyncClient, Client
 
 from tests.suites.spector.scenario import CallSet, same
@@ -34,19 +36,20 @@ CALLS = CallSet[Client](
             body=0.3
         ),
         "Type_Scalar_DecimalType_requestBody": lambda c: c.type.scalar.decimal.resquest_body.request(
-            body=0.33333
+            body=Decimal("0.33333")
         ),
         "Type_Scalar_DecimalType_requestParameter": lambda c: c.type.scalar.decimal.request_parameter.retrieve(
-            value=0.33333
+            value=Decimal("0.33333")
         ),
         "Type_Scalar_DecimalType_responseBody": lambda c: same(
-            c.type.scalar.decimal.response_body.retrieve(), 0.33333
+            c.type.scalar.decimal.response_body.retrieve(), Decimal("0.33333")
         ),
         "Type_Scalar_DecimalVerify_prepareVerify": lambda c: same(
-            c.type.scalar.decimal.prepare_verify(), [0.1, 0.1, 0.1]
+            c.type.scalar.decimal.prepare_verify(),
+            [Decimal("0.1"), Decimal("0.1"), Decimal("0.1")],
         ),
         "Type_Scalar_DecimalVerify_verify": lambda c: c.type.scalar.decimal.verify(
-            body=0.3
+            body=Decimal("0.3")
         ),
         "Type_Scalar_String_get": lambda c: same(
             c.type.scalar.string.retrieve(), "test"

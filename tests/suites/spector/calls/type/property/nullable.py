@@ -131,7 +131,9 @@ CALLS = CallSet[Client](
             like(
                 models.DurationProperty,
                 required_property="foo",
-                nullable_property="P123DT22H14M12.011S",
+                nullable_property=dt.timedelta(
+                    days=123, hours=22, minutes=14, seconds=12.011
+                ),
             ),
         ),
         "Type_Property_Nullable_Duration_getNull": lambda c: same(
@@ -141,7 +143,10 @@ CALLS = CallSet[Client](
             ),
         ),
         "Type_Property_Nullable_Duration_patchNonNull": lambda c: c.type.property.nullable.duration.non_null.update(
-            required_property="foo", nullable_property="P123DT22H14M12.011S"
+            required_property="foo",
+            nullable_property=dt.timedelta(
+                days=123, hours=22, minutes=14, seconds=12.011
+            ),
         ),
         "Type_Property_Nullable_Duration_patchNull": lambda c: c.type.property.nullable.duration.null.update(
             required_property="foo", nullable_property=None

@@ -90,14 +90,17 @@ CALLS = CallSet[Client](
         "Type_Property_Optional_Datetime_putDefault": lambda c: c.type.property.optional.datetime.default.update(),
         "Type_Property_Optional_Duration_getAll": lambda c: same(
             c.type.property.optional.duration.all.retrieve(),
-            like(models.DurationProperty, property="P123DT22H14M12.011S"),
+            like(
+                models.DurationProperty,
+                property=dt.timedelta(days=123, hours=22, minutes=14, seconds=12.011),
+            ),
         ),
         "Type_Property_Optional_Duration_getDefault": lambda c: same(
             c.type.property.optional.duration.default.retrieve(),
             like(models.DurationProperty),
         ),
         "Type_Property_Optional_Duration_putAll": lambda c: c.type.property.optional.duration.all.update(
-            property="P123DT22H14M12.011S"
+            property=dt.timedelta(days=123, hours=22, minutes=14, seconds=12.011)
         ),
         "Type_Property_Optional_Duration_putDefault": lambda c: c.type.property.optional.duration.default.update(),
         "Type_Property_Optional_FloatLiteral_getAll": lambda c: same(

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 from type_property_value_types import AsyncClient, Client, models
 
@@ -83,10 +84,10 @@ CALLS = CallSet[Client](
         ),
         "Type_Property_ValueTypes_Decimal_get": lambda c: same(
             c.type.property.value_types.decimal.retrieve(),
-            like(models.DecimalProperty, property=0.33333),
+            like(models.DecimalProperty, property=Decimal("0.33333")),
         ),
         "Type_Property_ValueTypes_Decimal_put": lambda c: c.type.property.value_types.decimal.update(
-            property=0.33333
+            property=Decimal("0.33333")
         ),
         "Type_Property_ValueTypes_DictionaryString_get": lambda c: same(
             c.type.property.value_types.dictionary.string.retrieve(),
@@ -99,10 +100,13 @@ CALLS = CallSet[Client](
         ),
         "Type_Property_ValueTypes_Duration_get": lambda c: same(
             c.type.property.value_types.duration.retrieve(),
-            like(models.DurationProperty, property="P123DT22H14M12.011S"),
+            like(
+                models.DurationProperty,
+                property=dt.timedelta(days=123, hours=22, minutes=14, seconds=12.011),
+            ),
         ),
         "Type_Property_ValueTypes_Duration_put": lambda c: c.type.property.value_types.duration.update(
-            property="P123DT22H14M12.011S"
+            property=dt.timedelta(days=123, hours=22, minutes=14, seconds=12.011)
         ),
         "Type_Property_ValueTypes_Enum_get": lambda c: same(
             c.type.property.value_types.enum.retrieve(),
