@@ -1,0 +1,1 @@
+"""Suites of tests against programs written elsewhere."""

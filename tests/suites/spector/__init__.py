@@ -1,0 +1,1 @@
+"""TypeSpec's Spector suite, called by generated clients."""

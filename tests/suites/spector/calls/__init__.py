@@ -1,0 +1,1 @@
+"""Calls of the scenarios, by file of the specifications."""
