@@ -65,7 +65,7 @@ def find_errors(tool: str, suite: Path, source: Path, folder: Path) -> Findings:
         if path.name != "test_types.py":
             text = path.read_text("utf-8")
             # A suite next door imports this module by its whole name.
-            text = text.replace("tests.suites.fastapi.calls", ".calls")
+            text = text.replace("from tests.suites.fastapi.calls", "from .calls")
             (steps / path.name).write_text(text, encoding="utf-8")
     if (suite / "routes").is_dir():
         shutil.copytree(suite / "routes", steps / "routes")
@@ -86,9 +86,9 @@ def check_calls(findings: Findings, not_typed: Mapping[str, str]) -> None:
         not_typed: Name of a test whose calls are right and do not type-check -> why.
     """
     wrong = {name: found for name, found in findings.items() if name not in not_typed}
-    assert wrong == {}
+    assert wrong == {}, wrong
     right = [name for name in not_typed if name not in findings]
-    assert right == [], "these type-check now: remove them from NOT_TYPED"
+    assert right == [], f"remove from NOT_TYPED what type-checks now: {right}"
     if not_typed:
         pytest.xfail("; ".join(sorted(set(not_typed.values()))))
 
