@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -38,3 +39,12 @@ def import_package(source: Path) -> ModuleType:
         return import_module(package.name)
     finally:
         sys.path.remove(str(source))
+
+
+def uncalled_methods(source: Path, suite: Path) -> set[str]:
+    """Return the methods of a client that no test of a suite names."""
+    page = (source.parent / "api.md").read_text("utf-8")
+    methods = set(re.findall(r"(?m)^- `(client\.[\w.]+)\(", page))
+    assert methods
+    tests = "".join(path.read_text("utf-8") for path in suite.glob("test_*.py"))
+    return methods - set(re.findall(r"\bclient\.[\w.]+\b", tests))
