@@ -48,7 +48,7 @@ def test_a_duration_in_the_query(call: Calls) -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="10.0 goes out as `ratio=10.0`, not as `ratio=10`"
+    strict=True, reason="10.0 is sent as `ratio=10.0`, not as `ratio=10`"
 )
 def test_an_integral_float_in_the_query(call: Calls) -> None:
     seen = call(lambda client: client.query(ratio=10.0))
@@ -63,7 +63,7 @@ def test_arrays_in_the_query(call: Calls) -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="None goes out as `active=`; it should not be sent"
+    strict=True, reason="None is sent as `active=`; it should not be sent"
 )
 def test_a_nullable_parameter_that_is_none_is_not_sent(call: Calls) -> None:
     seen = call(lambda client: client.query(active=None))
@@ -72,7 +72,7 @@ def test_a_nullable_parameter_that_is_none_is_not_sent(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="None goes out as `number=&price=&...`, which is rejected with 400; it "
+    reason="None is sent as `number=&price=&...`, which is rejected with 400; it "
     "should not be sent",
 )
 def test_none_in_the_query_is_not_sent(call: Calls) -> None:
@@ -94,7 +94,7 @@ def test_none_in_the_query_is_not_sent(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="None in an array goes out as an empty item, `tags=a&tags=`, which is "
+    reason="None in an array is sent as an empty item, `tags=a&tags=`, which is "
     "rejected with 400",
 )
 def test_none_in_an_array_is_dropped(call: Calls) -> None:
@@ -105,7 +105,7 @@ def test_none_in_an_array_is_dropped(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="a naive datetime goes out without an offset instead of raising "
+    reason="a naive datetime is sent without an offset instead of raising "
     "ValueError",
 )
 def test_a_naive_datetime_in_the_query_is_refused(call: Calls) -> None:
@@ -135,7 +135,7 @@ def test_headers_and_cookies(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="None goes out as an empty header and as `visits=`; it should not be sent",
+    reason="None is sent as an empty header and as `visits=`; it should not be sent",
 )
 def test_none_in_headers_and_cookies_is_not_sent(call: Calls) -> None:
     none: Any = None
@@ -164,7 +164,7 @@ def test_a_file_with_fields(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="None goes out as empty parts, which are rejected with 400; it should not "
+    reason="None is sent as empty parts, which are rejected with 400; it should not "
     "be sent",
 )
 def test_none_next_to_a_file_is_not_sent(call: Calls) -> None:
@@ -216,7 +216,7 @@ def test_a_form(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="None goes out as `price=&day=&...`, which is rejected with 400; it "
+    reason="None is sent as `price=&day=&...`, which is rejected with 400; it "
     "should not be sent",
 )
 def test_none_in_a_form_is_not_sent(call: Calls) -> None:

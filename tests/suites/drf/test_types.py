@@ -1,6 +1,6 @@
-"""The calls of this suite type-check against the generated client.
+"""Every operation is called, and the calls type-check against the generated client.
 
-The checks read the tests themselves: a copy in which `calls.py` has the types of the
+The type checks read the tests themselves: a copy in which `calls.py` has the types of the
 generated client.
 """
 
@@ -11,6 +11,7 @@ from typing import Final
 
 import pytest
 
+from tests.suites.fastapi.package import uncalled_methods
 from tests.suites.fastapi.typed import check_calls, find_errors
 
 HERE = Path(__file__).parent
@@ -31,3 +32,7 @@ NOT_TYPED: Final = {
 @pytest.mark.parametrize("tool", ["mypy", "pyright"])
 def test_calls_type_check(tool: str, shelf_source: Path, tmp_path: Path) -> None:
     check_calls(find_errors(tool, HERE, shelf_source, tmp_path), NOT_TYPED)
+
+
+def test_every_operation_is_called(shelf_source: Path) -> None:
+    assert uncalled_methods(shelf_source, HERE) == set()

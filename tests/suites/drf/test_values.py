@@ -156,7 +156,7 @@ def test_a_duration_of_a_request(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="a naive datetime goes out without an offset instead of raising "
+    reason="a naive datetime is sent without an offset instead of raising "
     "ValueError",
 )
 def test_a_naive_datetime_is_refused(call: Calls) -> None:
@@ -224,9 +224,9 @@ def test_a_variant(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="an unknown `kind` is decoded as Square; it should be kept as it came",
+    reason="an unknown `kind` is decoded as Square; it should be preserved",
 )
-def test_an_unknown_variant_is_none_of_the_known_ones(call: Calls) -> None:
+def test_an_unknown_variant_is_preserved(call: Calls) -> None:
     shape = call(
         lambda client: client.shapes.create(body={"kind": "square", "side": 0})
     )

@@ -115,7 +115,7 @@ def write(call: Calls, **changes: Any) -> dict[str, Any]:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="a duration goes out as P1DT7384.5S, not as P1DT2H3M4.5S"
+    strict=True, reason="a duration is sent as P1DT7384.5S, not as P1DT2H3M4.5S"
 )
 def test_scalars_of_a_request(call: Calls) -> None:
     received = write(call)
@@ -126,7 +126,7 @@ def test_scalars_of_a_request(call: Calls) -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="a duration goes out as P1DT7384.5S, not as P1DT2H3M4.5S"
+    strict=True, reason="a duration is sent as P1DT7384.5S, not as P1DT2H3M4.5S"
 )
 def test_the_types_of_a_request(call: Calls) -> None:
     received = call(
@@ -165,7 +165,7 @@ def test_a_decimal_of_a_request_keeps_its_digits(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="bytes for base64url go out in the alphabet of base64: '//4=', not '__4='",
+    reason="bytes for base64url are sent in the alphabet of base64: '//4=', not '__4='",
 )
 def test_bytes_for_base64url(call: Calls) -> None:
     received = write(call, url_data=b"\xff\xfe")
@@ -188,7 +188,7 @@ def test_keys_of_any_scalar_type(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="a naive datetime goes out without an offset instead of raising "
+    reason="a naive datetime is sent without an offset instead of raising "
     "ValueError",
 )
 def test_a_naive_datetime_of_a_request_is_refused(call: Calls) -> None:
@@ -198,7 +198,7 @@ def test_a_naive_datetime_of_a_request_is_refused(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="a datetime for a date goes out with its time, which FastAPI rejects with "
+    reason="a datetime for a date is sent with its time, which FastAPI rejects with "
     "422; it should be refused before it is sent",
 )
 def test_a_datetime_for_a_date_of_a_request_is_refused(call: Calls) -> None:
@@ -256,7 +256,7 @@ def test_an_integral_member_of_an_enumeration_of_numbers(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="there is no argument `extra_body` for properties that the schema does "
+    reason="the argument `extra_body` is missing for properties that the schema does "
     "not list",
 )
 def test_additional_properties(call: Calls) -> None:

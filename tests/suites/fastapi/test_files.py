@@ -39,7 +39,7 @@ def test_a_form(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="None for an array goes out as `unique=`, which FastAPI rejects with 422; "
+    reason="None for an array is sent as `unique=`, which FastAPI rejects with 422; "
     "it should not be sent",
 )
 def test_none_in_a_form_is_not_sent(call: Calls) -> None:
@@ -58,7 +58,7 @@ def test_none_in_a_form_is_not_sent(call: Calls) -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="None in an array goes out as an empty item: tags=a&tags="
+    strict=True, reason="None in an array is sent as an empty item: tags=a&tags="
 )
 def test_none_in_an_array_of_a_form_is_dropped(call: Calls) -> None:
     tags: Any = ["a", None]
@@ -80,7 +80,7 @@ def test_a_set_in_a_form(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="a naive datetime goes out without an offset instead of raising "
+    reason="a naive datetime is sent without an offset instead of raising "
     "ValueError",
 )
 def test_a_naive_datetime_in_a_form_is_refused(call: Calls) -> None:
@@ -166,7 +166,7 @@ def test_a_file_with_fields(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="None for an array goes out as an empty part `tags`; it should not be "
+    reason="None for an array is sent as an empty part `tags`; it should not be "
     "sent",
 )
 def test_none_in_fields_next_to_a_file_is_not_sent(call: Calls) -> None:

@@ -20,7 +20,7 @@ SINCE: Final = dt.datetime(
 
 @pytest.mark.xfail(
     strict=True,
-    reason="None goes out as an empty header, which FastAPI rejects with 422; it "
+    reason="None is sent as an empty header, which FastAPI rejects with 422; it "
     "should not be sent",
 )
 def test_none_in_a_header_is_not_sent(call: Calls) -> None:
@@ -41,7 +41,7 @@ def test_none_in_a_header_is_not_sent(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="None goes out as `visits=`, which FastAPI rejects with 422; it should "
+    reason="None is sent as `visits=`, which FastAPI rejects with 422; it should "
     "not be sent",
 )
 def test_none_in_a_cookie_is_not_sent(call: Calls) -> None:

@@ -1,4 +1,4 @@
-"""Lists in pages: each row is reached once; what is no page is not iterated."""
+"""Lists in pages: each row is returned once."""
 
 from __future__ import annotations
 
@@ -72,13 +72,13 @@ def test_the_model_of_a_page(call: Calls) -> None:
     reason="an array that repeats the filter `tags` is taken for the items of a "
     "page: Page[str, Search] is returned",
 )
-def test_an_echo_of_a_filter_is_no_page(call: Calls) -> None:
+def test_an_echo_of_a_filter_is_not_a_page(call: Calls) -> None:
     found = call(lambda client: client.pages.not_a_page(tags=["a", "b"], limit=2))
     assert type(found).__name__ == "Search"
     assert (found.tags, found.limit) == (["a", "b"], 2)
 
 
-def test_next_of_a_single_object_is_no_page(call: Calls) -> None:
+def test_next_of_a_single_object_is_not_a_page(call: Calls) -> None:
     step = call(lambda client: client.pages.steps.retrieve(1))
     assert (step.next, step.parts) == ("/steps/2", ["a", "b"])
 

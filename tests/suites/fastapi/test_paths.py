@@ -39,7 +39,7 @@ def test_an_identifier_that_is_a_number(call: Calls) -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="10.0 goes out as /paths/numbers/10.0, not as /paths/numbers/10"
+    strict=True, reason="10.0 is sent as /paths/numbers/10.0, not as /paths/numbers/10"
 )
 def test_an_integral_float_in_the_path(call: Calls) -> None:
     seen = call(lambda client: client.paths.numbers.retrieve(10.0))
@@ -48,7 +48,7 @@ def test_an_integral_float_in_the_path(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="the JSON integer 10 of a `number` is decoded as 10.0 and goes out as "
+    reason="the JSON integer 10 of a `number` is decoded as 10.0 and is sent as "
     "/cats/10.0",
 )
 def test_an_identifier_that_was_read_can_be_sent(call: Calls) -> None:
@@ -62,7 +62,7 @@ def test_an_identifier_that_was_read_can_be_sent(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="the JSON integer 10 of a `number` is decoded as 10.0 and goes out as "
+    reason="the JSON integer 10 of a `number` is decoded as 10.0 and is sent as "
     "10.0",
 )
 def test_numbers_that_were_read_are_written(call: Calls) -> None:

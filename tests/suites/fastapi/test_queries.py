@@ -22,7 +22,7 @@ SINCE: Final = dt.datetime(
 
 @pytest.mark.xfail(
     strict=True,
-    reason="None goes out as `number=&price=&...`, which FastAPI rejects with 422; "
+    reason="None is sent as `number=&price=&...`, which FastAPI rejects with 422; "
     "it should not be sent",
 )
 def test_none_in_the_query_is_not_sent(call: Calls) -> None:
@@ -47,7 +47,7 @@ def test_none_in_the_query_is_not_sent(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="None goes out as `prices=`, which FastAPI rejects with 422; it should "
+    reason="None is sent as `prices=`, which FastAPI rejects with 422; it should "
     "not be sent",
 )
 def test_none_for_an_array_is_not_sent(call: Calls) -> None:
@@ -61,7 +61,7 @@ def test_none_for_an_array_is_not_sent(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="None goes out as `minimum=`, which FastAPI rejects with 422; it should "
+    reason="None is sent as `minimum=`, which FastAPI rejects with 422; it should "
     "not be sent",
 )
 def test_none_for_a_query_model_is_not_sent(call: Calls) -> None:
@@ -71,7 +71,7 @@ def test_none_for_a_query_model_is_not_sent(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="None in an array goes out as an empty item: texts=a&texts=&texts=b",
+    reason="None in an array is sent as an empty item: texts=a&texts=&texts=b",
 )
 def test_none_in_an_array_is_dropped(call: Calls) -> None:
     texts: Any = ["a", None, "b"]
@@ -81,7 +81,7 @@ def test_none_in_an_array_is_dropped(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="None for a required parameter goes out as `maybe=` instead of raising "
+    reason="None for a required parameter is sent as `maybe=` instead of raising "
     "TypeError",
 )
 def test_none_for_a_required_parameter_is_a_type_error(call: Calls) -> None:
@@ -117,7 +117,7 @@ def test_numbers(call: Calls) -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="10.0 goes out as `ratio=10.0`, not as `ratio=10`"
+    strict=True, reason="10.0 is sent as `ratio=10.0`, not as `ratio=10`"
 )
 def test_integral_floats_are_written_as_integers(call: Calls) -> None:
     seen = call(lambda client: client.query.scalars.retrieve(ratio=10.0))
@@ -151,7 +151,7 @@ def test_dates_and_times(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="a naive datetime goes out without an offset instead of raising "
+    reason="a naive datetime is sent without an offset instead of raising "
     "ValueError",
 )
 def test_a_naive_datetime_is_refused(call: Calls) -> None:
@@ -165,7 +165,7 @@ def test_a_naive_datetime_is_refused(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="a datetime for a date goes out with its time, which FastAPI rejects with "
+    reason="a datetime for a date is sent with its time, which FastAPI rejects with "
     "422; it should be refused before it is sent",
 )
 def test_a_datetime_for_a_date_is_refused(call: Calls) -> None:
@@ -174,7 +174,7 @@ def test_a_datetime_for_a_date_is_refused(call: Calls) -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="a duration goes out as P1DT7384.5S, not as P1DT2H3M4.5S"
+    strict=True, reason="a duration is sent as P1DT7384.5S, not as P1DT2H3M4.5S"
 )
 def test_durations(call: Calls) -> None:
     every = dt.timedelta(days=1, hours=2, minutes=3, seconds=4.5)
@@ -223,7 +223,7 @@ def test_an_empty_array(call: Calls) -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="10.0 in an array goes out as `ratios=10.0`, not as `ratios=10`"
+    strict=True, reason="10.0 in an array is sent as `ratios=10.0`, not as `ratios=10`"
 )
 def test_integral_floats_in_an_array(call: Calls) -> None:
     seen = call(lambda client: client.query.arrays.retrieve(ratios=[10.0, 0.5]))

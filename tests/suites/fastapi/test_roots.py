@@ -29,7 +29,7 @@ def test_a_boolean(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="Decimal('9.90') goes out as the number 9.9; its digits should be kept",
+    reason="Decimal('9.90') is sent as the number 9.9; its digits should be preserved",
 )
 def test_a_decimal(call: Calls) -> None:
     value = call(lambda client: client.roots.price(body=Decimal("9.90")))
@@ -65,7 +65,7 @@ def test_an_enumeration(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="bytes go out as they are with the type application/json; the JSON string "
+    reason="bytes are sent unchanged with the type application/json; the JSON string "
     "'//4=' is expected",
 )
 def test_base64(call: Calls) -> None:
@@ -98,7 +98,7 @@ def test_a_set(call: Calls) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="Decimal('9.90') goes out as the number 9.9; its digits should be kept",
+    reason="Decimal('9.90') is sent as the number 9.9; its digits should be preserved",
 )
 def test_a_map_of_decimals(call: Calls) -> None:
     prices = {"a": Decimal("9.90")}
@@ -145,9 +145,9 @@ def test_no_content(call: Calls) -> None:
     assert call(lambda client: client.roots.nothing.delete()) is None
 
 
-def test_a_response_that_nobody_described(call: Calls) -> None:
+def test_a_response_without_a_schema(call: Calls) -> None:
     assert call(lambda client: client.roots.undescribed()) == {"a": [1]}
 
 
-def test_an_empty_response_that_nobody_described(call: Calls) -> None:
+def test_an_empty_response_without_a_schema(call: Calls) -> None:
     assert call(lambda client: client.roots.undescribed(empty=True)) is None

@@ -115,7 +115,7 @@ def test_an_error_that_the_document_describes(call: Calls) -> None:
     assert (caught.value.error.code, caught.value.error.reason) == (7, "conflict")
 
 
-def test_an_error_that_nobody_described(call: Calls) -> None:
+def test_an_error_without_a_schema(call: Calls) -> None:
     with pytest.raises(call.package.NotFoundError) as caught:
         call(lambda client: client.errors.retrieve(404, limit=2))
     assert caught.value.body == {"detail": {"why": "asked for", "limit": 2}}

@@ -1,6 +1,6 @@
-"""The calls of this suite type-check against the generated client.
+"""Every operation is called, and the calls type-check against the generated client.
 
-The checks read the tests themselves: a copy in which `calls.py` has the types of the
+The type checks read the tests themselves: a copy in which `calls.py` has the types of the
 generated client.
 """
 
@@ -11,6 +11,7 @@ from typing import Final
 
 import pytest
 
+from .package import uncalled_methods
 from .typed import check_calls, find_errors
 
 HERE = Path(__file__).parent
@@ -43,9 +44,9 @@ NOT_TYPED: Final = {
     "test_constants_in_the_path_need_no_argument": CONSTANT,
     "test_constants_of_a_body_need_no_argument": CONSTANT,
     "test_an_optional_body_with_a_required_property_is_omitted": "the required properties of an optional body are required arguments",
-    "test_additional_properties": "there is no argument `extra_body`",
+    "test_additional_properties": "the argument `extra_body` is missing",
     "test_absolute_links": "the list is not paged, so that iterating yields the fields of its model",
-    "test_an_echo_of_a_filter_is_no_page": "the result is a page of strings",
+    "test_an_echo_of_a_filter_is_not_a_page": "the result is a page of strings",
     "test_events": EVENT,
     "test_events_that_reply_to_a_body": EVENT,
 }
@@ -56,3 +57,7 @@ NOT_TYPED: Final = {
 @pytest.mark.parametrize("tool", ["mypy", "pyright"])
 def test_calls_type_check(tool: str, depot_source: Path, tmp_path: Path) -> None:
     check_calls(find_errors(tool, HERE, depot_source, tmp_path), NOT_TYPED)
+
+
+def test_every_operation_is_called(depot_source: Path) -> None:
+    assert uncalled_methods(depot_source, HERE) == set()

@@ -67,7 +67,7 @@ def validated(serializer: Any) -> Any:
 
 
 class BookViewSet(viewsets.ViewSet):
-    """Books, which nobody stores."""
+    """Books; none are stored."""
 
     serializer_class = BookSerializer
 
@@ -282,7 +282,7 @@ class LabelView(APIView):
 
 
 class User:
-    """A user that nobody stores."""
+    """A user that is not stored."""
 
     is_authenticated = True
 
@@ -300,7 +300,7 @@ class Basic(BasicAuthentication):
 
 
 class BasicScheme(OpenApiAuthenticationExtension):
-    """What the document contains for `Basic`."""
+    """The security scheme of `Basic` in the document."""
 
     target_class = Basic
     name = "basicAuth"

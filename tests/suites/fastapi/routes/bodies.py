@@ -108,13 +108,13 @@ Pet = Annotated[Cat | Dog, Field(discriminator="kind")]
 
 
 class Circle(BaseModel):
-    """A variant that only its properties tell from the other."""
+    """A variant without a discriminator."""
 
     radius: Decimal
 
 
 class Square(BaseModel):
-    """Another one."""
+    """Another variant without a discriminator."""
 
     side: int
 

@@ -1,4 +1,4 @@
-"""Values at the root of a request and of a response: each is returned as it came."""
+"""Values at the root of a request and of a response: each is returned unchanged."""
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal

@@ -21,7 +21,7 @@ class Tick(BaseModel):
 
 
 class Prompt(BaseModel):
-    """The body of a request that is answered by a stream."""
+    """The body of a request whose response is a stream."""
 
     text: str
 
