@@ -1,0 +1,1 @@
+"""A Django REST framework application and its generated client, end to end."""

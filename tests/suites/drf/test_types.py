@@ -1,0 +1,38 @@
+"""Every operation is called, and the calls type-check against the generated client.
+
+The type checks read the tests themselves: a copy in which `calls.py` has the types of the
+generated client.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.suites.fastapi.package import uncalled_methods
+from tests.suites.fastapi.typed import check_calls, find_errors
+
+HERE = Path(__file__).parent
+DECIMAL: Final = "Decimal is refused for strings of the format `decimal`"
+NOT_TYPED: Final = {
+    "test_a_decimal_in_the_query": DECIMAL,
+    "test_a_decimal_next_to_a_file": DECIMAL,
+    "test_a_decimal_of_a_keyword": DECIMAL,
+    "test_decimals_in_a_list_at_the_root": DECIMAL,
+    "test_a_model_that_was_read_is_written": (
+        "a model of a response is refused where the request schema has the same shape"
+    ),
+}
+"""Test whose calls are right and do not type-check -> why they do not."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tool", ["mypy", "pyright"])
+def test_calls_type_check(tool: str, shelf_source: Path, tmp_path: Path) -> None:
+    check_calls(find_errors(tool, HERE, shelf_source, tmp_path), NOT_TYPED)
+
+
+def test_every_operation_is_called(shelf_source: Path) -> None:
+    assert uncalled_methods(shelf_source, HERE) == set()

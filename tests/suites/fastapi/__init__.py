@@ -1,0 +1,1 @@
+"""A FastAPI application and its generated client, end to end."""

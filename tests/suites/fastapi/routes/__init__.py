@@ -1,0 +1,1 @@
+"""The operations of the application, one module per subject."""
