@@ -11,17 +11,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tests.folders import folder_contents
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROOT: Final = Path(__file__).parents[1]
 TEMPLATES: Final = ROOT / "templates"
-_RUNTIME_IMPORT: Final = re.compile(r"^( *from )\.+_runtime\b", re.MULTILINE)
 _SHARED_RUNTIME: Final = "shared_runtime"
-_COMPOSED: Final = frozenset({"__init__.py", "client.py", "async_client.py"})
+_COMPOSED: Final = frozenset({"__init__", "client", "async_client"})
 """Modules of the runtime that depend on the features of the client."""
+_OWN: Final = _COMPOSED | {"resource"}
+"""Modules that each client keeps: resources refer to its own `BaseClient`."""
+_IMPORT: Final = re.compile(r"^( *from )\.([a-z_.]+)( import )", re.MULTILINE)
 
 
 def run_tool(*command: str | Path, cwd: Path, **environment: str) -> str:
@@ -59,6 +59,7 @@ def check_format(places: Sequence[Path]) -> None:
 
 def check_code(clients: Sequence[Path], folder: Path) -> None:
     """Lint, type-check and test clients. See `check_clients`."""
+    folder.mkdir(exist_ok=True)
     run_tool("ruff", "check", "--no-cache", *clients, cwd=folder)
     check_types([next((item / "src").iterdir()) for item in clients], folder / "types")
     tested = [client for client in clients if (client / "tests").exists()]
@@ -70,19 +71,13 @@ def check_types(packages: Sequence[Path], folder: Path) -> None:
 
     Clients contain parts of the same runtime. Checking each copy takes several times as
     long as checking the generated modules, so the copied packages share one that has all
-    parts. `tests/features` checks clients with their own runtime.
+    parts, except for the modules that depend on the features of a client.
     """
     folder.mkdir()
-    runtime = folder_contents(TEMPLATES / "runtime")
     shutil.copytree(TEMPLATES / "runtime", folder / _SHARED_RUNTIME)
     for package in packages:
-        for name, data in folder_contents(package / "_runtime").items():
-            assert name in _COMPOSED or data == runtime[name], (package, name)
-        copy = folder / package.name
-        shutil.copytree(package, copy, ignore=shutil.ignore_patterns("_runtime"))
-        for path in copy.rglob("*.py"):
-            text = path.read_text("utf-8")
-            path.write_text(_RUNTIME_IMPORT.sub(rf"\1{_SHARED_RUNTIME}", text), "utf-8")
+        shutil.copytree(package, folder / package.name)
+        _share_runtime(folder / package.name / "_runtime")
     run_tool("mypy", "--strict", "--config-file", os.devnull, ".", cwd=folder)
     options = {
         "include": ["."],
@@ -91,6 +86,29 @@ def check_types(packages: Sequence[Path], folder: Path) -> None:
     }
     (folder / "pyrightconfig.json").write_text(json.dumps(options))
     run_tool("pyright", "--pythonpath", sys.executable, cwd=folder)
+
+
+def _share_runtime(runtime: Path) -> None:
+    """Replace the modules of a runtime by those of the shared one."""
+    for path in sorted(runtime.rglob("*.py")):
+        name = path.relative_to(runtime).with_suffix("").as_posix()
+        if name not in _COMPOSED:
+            source = TEMPLATES / "runtime" / f"{name}.py"
+            assert path.read_bytes() == source.read_bytes(), path
+        if name in _OWN:
+            text = path.read_text("utf-8")
+            path.write_text(_IMPORT.sub(_import_shared, text), "utf-8")
+        else:
+            path.unlink()
+
+
+def _import_shared(match: re.Match[str]) -> str:
+    """Return an import of a runtime with the shared module, unless it has its own."""
+    start, module, end = match.groups()
+    own = module in _OWN
+    return (
+        f"{start}.{module}{end}" if own else f"{start}{_SHARED_RUNTIME}.{module}{end}"
+    )
 
 
 def run_smoke_tests(clients: Sequence[Path], folder: Path) -> None:
