@@ -54,7 +54,9 @@ NOT_TYPED: Final = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("tool", ["mypy", "pyright"])
+@pytest.mark.parametrize(
+    "tool", ["mypy", pytest.param("pyright", marks=pytest.mark.nightly)]
+)
 def test_calls_type_check(tool: str, depot_source: Path, tmp_path: Path) -> None:
     check_calls(find_errors(tool, HERE, depot_source, tmp_path), NOT_TYPED)
 
