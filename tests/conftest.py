@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -49,13 +51,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
-    """Mark fast tests, and start the slowest first to keep all workers busy."""
+    """Mark fast tests, and start the slowest first in each worker."""
     if not config.getoption("--nightly"):
         items[:] = [item for item in items if not item.get_closest_marker("nightly")]
     for item in items:
         if is_fast(item):
             item.add_marker(pytest.mark.fast)
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    items[:] = spread_slow_tests(items)
+
+
+def spread_slow_tests(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Return tests in an order in which each worker starts with its share of slow ones.
+
+    xdist divides the tests into one sequence for each worker, of equal length.
+    """
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    others = iter([item for item in items if not item.get_closest_marker("slow")])
+    ordered: list[pytest.Item] = []
+    for number in range(workers):
+        length = len(items) // workers + (number < len(items) % workers)
+        share = slow[number::workers]
+        ordered += [*share, *islice(others, length - len(share))]
+    return [*ordered, *others]
 
 
 def is_fast(item: pytest.Item) -> bool:
