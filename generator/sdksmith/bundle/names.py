@@ -97,7 +97,7 @@ def _place(node_id: NodeId, plan: Plan) -> tuple[str, str]:
 def _common_folder(plan: Plan) -> str:
     """Return the folder that contains all files, with a trailing slash.
 
-    Its path is not used in names. The result is empty if there is no common folder.
+    Its path is not used in names. The result is empty if the files have no folder in common.
     """
     names = [source.name.replace("\\", "/") for source in plan.sources]
     folders = [posixpath.dirname(name) for name in names]

@@ -72,8 +72,8 @@ class Constraints(Struct, frozen=True):
         key_pattern: ECMA-262 regular expression for the names of additional properties.
         key_values: Allowed names of additional properties; empty for any.
         dependent: Properties, with the properties that they require.
-        one_of_required: Sets of properties, one of which must be complete; empty if
-            there is no such constraint.
+        one_of_required: Sets of properties, one of which must be complete; empty
+            without such a constraint.
     """
 
     minimum: float | None = None
@@ -121,7 +121,7 @@ class TupleOf(Struct, frozen=True):
     """An array whose first items have individual types (`prefixItems`).
 
     Attributes:
-        rest: Type of further items; None if there are no further items.
+        rest: Type of further items; None if the array ends with the first ones.
         nullable_items: Whether each of the first items may be null.
         nullable_rest: Whether a further item may be null.
     """

@@ -3,8 +3,8 @@
 The new folder is built next to the old one, and then takes its place:
 
 - On Linux, the two folders are exchanged atomically (`renameat2`, `RENAME_EXCHANGE`).
-- On other systems, two renames are needed. If a run is killed between them, there is no
-  folder with the name; the next run first restores the old folder.
+- On other systems, two renames are needed. If a run is killed between them, the
+  folder is missing until the next run, which first restores the old one.
 
 Temporary folders of a killed run are removed by the next run. Files are not synced to
 disk: `fsync` takes 0.2 s for the 58 files of a small client, a quarter of the run, and

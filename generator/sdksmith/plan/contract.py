@@ -1,7 +1,7 @@
 """Contract between generator and runtime: the facts that both sides must know.
 
 `templates/runtime` cannot import this module, because clients contain it without the
-generator. `tests/test_contract.py` compares the two and fails if either side lacks a
+generator. `tests/plan/test_contract.py` compares the two and fails if either side lacks a
 member.
 """
 

@@ -107,7 +107,7 @@ class Families:
     def discriminator(self, pointer: str) -> JsonObject:
         """Return the discriminator of a schema or of its nearest ancestor with one.
 
-        The result is empty if there is none.
+        The result is empty if neither the schema nor an ancestor has one.
         """
         seen: set[str] = set()
         generation = [pointer]

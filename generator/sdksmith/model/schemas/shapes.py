@@ -150,7 +150,7 @@ class Shapes:
     def _parts(self, node: JsonObject, pointer: str) -> list[Target]:
         """Return the members of an `allOf` that describe values.
 
-        Members with only a `type` are returned if there are no others.
+        Members with only a `type` are returned if all members are like that.
         """
         parts = [
             Target(part, join(pointer, "allOf", index))

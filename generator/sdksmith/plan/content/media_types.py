@@ -89,7 +89,7 @@ def is_text(media_type: str) -> bool:
 
 
 def choose_content(api: Api, contents: Sequence[Content]) -> Content | None:
-    """Return the alternative that the client requests; None if there is none.
+    """Return the alternative that the client requests; None without alternatives.
 
     JSON is preferred to text, and text to everything else. Bytes and streams are
     preferred to JSON without a schema, which FastAPI lists in addition to the actual

@@ -63,7 +63,7 @@ def _number(value: float) -> str:
 
 
 def describe_example(examples: Sequence[JsonValue]) -> str:
-    """Return a sentence with the first short example; empty if there is none."""
+    """Return a sentence with the first short example, or an empty string without one."""
     for example in examples:
         text = json.dumps(example, ensure_ascii=False)
         if example not in ("", None) and len(text) <= _LONGEST and "`" not in text:

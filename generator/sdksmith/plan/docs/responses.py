@@ -65,7 +65,7 @@ _NO_BODY: Final = _words(
 )
 """Additional filler words in descriptions of responses without a body."""
 _OF_NUMBERS: Final = _words("code status")
-# The last alternative matches the description written by the repair RS004.
+# RS004 writes one of these; the last one was its text before.
 _NO_WORDS: Final = re.compile(
     r"\bno errors?\b|\bno (?:response|description) was (?:specified|provided|given)\b"
     r"|\bdescription was not (?:specified|provided|given)\b|\bwhich nobody described\b"

@@ -44,14 +44,14 @@ class Leaf(Struct, frozen=True):
         parent: Name of the object that contains it, in the same form; empty for the
             response itself.
         kind: The kind of the value; None for an object with a URL.
-        says: Format and description of the value, in lower case.
+        description: Format and description of the value, in lower case.
     """
 
     pointer: str
     name: str
     parent: str
     kind: ScalarKind | None
-    says: str
+    description: str
 
     @property
     def is_object(self) -> bool:
@@ -142,7 +142,7 @@ def list_at(api: Api, type_id: TypeId | None, pointer: str) -> ItemList | None:
 
 
 def value_at(value: JsonValue, pointer: str) -> JsonValue:
-    """Return the value at a pointer into a response; None if there is no such value."""
+    """Return the value at a pointer into a response; None if the value does not exist."""
     for name in _names(pointer):
         value = object_of(value).get(name)
     return value
@@ -199,14 +199,14 @@ def _leaves(
     for field in owner.fields:
         pointer, name = f"{above}/{_escape(field.name)}", flat_name(field.name)
         item = api.types[field.type]
-        says = f"{field.description} {item.meta.description}".lower()
+        description = f"{field.description} {item.meta.description}".lower()
         if isinstance(item, Scalar):
-            yield Leaf(pointer, name, parent, item.kind, f"{item.format} {says}")
+            yield Leaf(pointer, name, parent, item.kind, f"{item.format} {description}")
         elif isinstance(item, Choice):
-            yield Leaf(pointer, name, parent, item.kind, says)
+            yield Leaf(pointer, name, parent, item.kind, description)
         elif isinstance(item, Record) and depth > 1:
             if any(_is_href(api, part) for part in item.fields):
-                yield Leaf(pointer, name, parent, None, says)
+                yield Leaf(pointer, name, parent, None, description)
             if name in WRAPPERS or name in LINK_WRAPPERS or name in HOLDERS:
                 yield from _leaves(api, item, pointer, name, depth - 1)
 

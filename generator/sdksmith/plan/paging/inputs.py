@@ -25,14 +25,14 @@ class PageInput(Struct, frozen=True):
     Attributes:
         wire: Name on the wire.
         name: Name in lower case, without punctuation.
-        says: Description in lower case.
+        description: Description in lower case.
     """
 
     wire: str
     name: str
     type: Type
     in_body: bool
-    says: str
+    description: str
     default: JsonValue = None
 
     @property
@@ -41,7 +41,7 @@ class PageInput(Struct, frozen=True):
         if isinstance(self.type, Scalar) and self.type.kind in _DATES:
             return False  # `after` is a point in time here
         if self.name == "token":  # an access token in most APIs
-            return "page" in self.says or "pagination" in self.says
+            return "page" in self.description or "pagination" in self.description
         return self.name in CURSORS
 
     @property
@@ -66,7 +66,7 @@ class PageInput(Struct, frozen=True):
     @property
     def counts_items(self) -> bool:
         """Whether it counts items rather than pages or time."""
-        return _NO_OFFSET.search(self.says) is None
+        return _NO_OFFSET.search(self.description) is None
 
     @property
     def first(self) -> int | None:
@@ -74,8 +74,8 @@ class PageInput(Struct, frozen=True):
         for number in (0, 1):
             if self.default in {number, str(number)} and self.default is not False:
                 return number
-        for number, said in enumerate((_FROM_ZERO, _FROM_ONE)):
-            if said.search(self.says):
+        for number, pattern in enumerate((_FROM_ZERO, _FROM_ONE)):
+            if pattern.search(self.description):
                 return number
         limits = self.type.constraints if isinstance(self.type, Scalar) else None
         least = limits.minimum if limits else None

@@ -178,7 +178,7 @@ class PageRules(Struct, frozen=True):
         )
         # GitHub mentions an undeclared header in the descriptions of cursors.
         is_mentioned = any(
-            x.takes_cursor and "link header" in x.says for x in self.inputs
+            x.takes_cursor and "link header" in x.description for x in self.inputs
         )
         if not has_link_header and not is_mentioned:
             return None
@@ -234,7 +234,7 @@ class PageRules(Struct, frozen=True):
         """Return the next value of a counting parameter, if the response has it."""
         for leaf in self.envelope.leaves:
             if leaf.name in NEXT_NUMBERS.get(given.name, ()) and (
-                leaf.is_number or (leaf.is_text and not _URL.search(leaf.says))
+                leaf.is_number or (leaf.is_text and not _URL.search(leaf.description))
             ):
                 return leaf
             if given.name in NUMBERS and leaf.name == "next" and leaf.is_number:
@@ -315,7 +315,7 @@ def _is_link(leaf: Leaf) -> bool:
     if leaf.name in STRONG_LINKS or leaf.name.endswith(("url", "uri")):
         return True
     # A bare `next` may be a cursor.
-    return _URL.search(leaf.says) is not None
+    return _URL.search(leaf.description) is not None
 
 
 def _depth(leaf: Leaf) -> int:

@@ -37,7 +37,7 @@ def missing_paths(node: Node) -> Iterator[Finding]:
     """`paths` is required, even if a document only defines schemas for other documents.
 
     An empty map is added, which has the same meaning: the document defines no
-    operations, so there is no client to generate. The rule applies to Swagger 2.0 and
+    operations, so no client can be generated. The rule applies to Swagger 2.0 and
     OpenAPI 3.0.
     """
     if node.get("paths") is None and "paths" not in node.value:
