@@ -133,6 +133,5 @@ def _make_origin(read: ReadApi, settings: Settings) -> Origin:
 
 
 def _count_paged_operations(package: Package) -> dict[str, int]:
-    owners = (package.client.methods, *(view.methods for view in package.resources))
-    kinds = sorted(item.pages for methods in owners for item in methods if item.pages)
+    kinds = sorted(item.pages for item in package.methods if item.pages)
     return {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}

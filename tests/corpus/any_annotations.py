@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 from sdksmith.json_data import array_of, object_of, text_of, texts_of
 from sdksmith.load.document import split
 from sdksmith.model.types import Record
-from sdksmith.plan.expressions import ANY
+from sdksmith.plan.expressions import ANY, find_symbols
 from sdksmith.plan.package import AliasView
 from sdksmith.plan.types.definitions import plan_models
-from sdksmith.render.source.names import find_symbols
 
 if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject, JsonValue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..report.diagnostics import Diagnostic, Effect, Location
 from ..text.prose import end_sentence
@@ -89,9 +90,6 @@ def build_package(
         planner.children(tree),
         methods.plan_methods(tree),
     )
-    resources = tuple(map(planner.plan, nodes))
-    models, params = plan_models(library), plan_params(library)
-    webhooks = plan_webhooks(library, operation_words(tree))
     package = Package(
         name=identifier(settings.package),
         distribution=settings.distribution,
@@ -100,14 +98,14 @@ def build_package(
         description=api.description,
         api_version=api.version,
         client=client,
-        resources=resources,
-        models=models,
-        params=params,
+        resources=tuple(map(planner.plan, nodes)),
+        models=plan_models(library),
+        params=plan_params(library),
         error_codes=plan_error_codes(api.error_codes),
         documentation_url=api.external_docs,
-        webhooks=webhooks,
-        features=find_features(client, resources, models, params, webhooks),
+        webhooks=plan_webhooks(library, operation_words(tree)),
     )
+    package = replace(package, features=find_features(package))
     notes = (
         Diagnostic(note.code, Effect.NOTED, note.message, locate(note.pointer))
         for note in (*_schema_notes(names), *_method_notes(tree), *_paging_notes(api))

@@ -8,9 +8,12 @@ member.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class Feature(StrEnum):
@@ -114,15 +117,10 @@ FEATURE_FILES: Final = {
 """Modules of each feature. The modules `__init__` and `lazy` are always needed."""
 
 
-def required(features: set[Feature]) -> frozenset[Feature]:
+def required(features: Collection[Feature]) -> frozenset[Feature]:
     """Return features together with those that they require."""
-    found = set(features)
-    while (
-        missing := {other for item in found for other in FEATURE_FILES[item].requires}
-        - found
-    ):
-        found |= missing
-    return frozenset(found)
+    inner = (required(FEATURE_FILES[item].requires) for item in features)
+    return frozenset(features).union(*inner)
 
 
 class Export(Struct, frozen=True):

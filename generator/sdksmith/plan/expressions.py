@@ -124,3 +124,44 @@ def union(members: Iterable[Expression]) -> Expression:
 def optional(annotation: Expression) -> Union:
     """Return the union of a type and `None`."""
     return Union((annotation, NONE))
+
+
+def find_symbols(expressions: Iterable[Expression | None]) -> frozenset[Symbol]:
+    """Return the symbols in expressions."""
+    found: set[Symbol] = set()
+    seen: set[int] = set()
+    roots = list(expressions)
+    waiting = roots[:]
+    while waiting:
+        expression = waiting.pop()
+        if isinstance(expression, Symbol):
+            found.add(expression)
+        elif not (
+            expression is None
+            or isinstance(expression, Code)
+            or id(expression) in seen  # `roots` keeps them, so no id is used again
+        ):
+            seen.add(id(expression))
+            waiting += _inside(expression)
+    return frozenset(found)
+
+
+def _inside(
+    expression: (
+        Generic | Union | Call | ListDisplay | TupleDisplay | DictDisplay | Quoted
+    ),
+) -> Iterable[Expression]:
+    match expression:
+        case Generic():
+            return (expression.base, *expression.arguments)
+        case Union():
+            return expression.members
+        case ListDisplay() | TupleDisplay():
+            return expression.items
+        case Call():
+            keywords = [item.value for item in expression.keywords]
+            return (expression.function, *expression.arguments, *keywords)
+        case DictDisplay():
+            return [part for entry in expression.entries for part in entry]
+        case Quoted():
+            return (expression.expression,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .contract import Feature, required
-from .expressions import BYTES, STR, Generic, Union
+from .expressions import BYTES, STR, Union, find_symbols
 from .package import TypedDictView
 from .runtime import runtime
 
@@ -13,35 +13,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .expressions import Expression
-    from .package import (
-        ClientView,
-        MethodView,
-        ResourceView,
-        TypesModuleView,
-        WebhooksView,
-    )
+    from .package import ClientView, MethodView, Package
 
 _FILE_INPUT: Final = runtime("FileInput")
 _OAUTH: Final = runtime("OAuth2")
 
 
-def find_features(
-    client: ClientView,
-    resources: Iterable[ResourceView],
-    models: Iterable[TypesModuleView],
-    params: Iterable[TypesModuleView],
-    webhooks: WebhooksView | None,
-) -> frozenset[Feature]:
+def find_features(package: Package) -> frozenset[Feature]:
     """Return the features that a client needs, with those that they require."""
-    methods = [*client.methods, *(item for view in resources for item in view.methods)]
-    found = {Feature.MODELS} if any(models) else set[Feature]()
-    if webhooks is not None:
+    found = {Feature.MODELS} if package.models else set[Feature]()
+    if package.webhooks is not None:
         found.add(Feature.WEBHOOKS)
-    if methods or any(True for _ in resources):
+    if package.has_methods:
         found.add(Feature.CALLS)
-        found.update(_client_features(client))
-        found.update(_method_features(methods))
-        if _takes_files(methods, params):
+        found.update(_client_features(package.client))
+        found.update(_method_features(package.methods))
+        if _FILE_INPUT in find_symbols(_inputs(package)):
             found.add(Feature.UPLOADS)
     return required(found)
 
@@ -70,25 +57,12 @@ def _is_download(returns: Expression) -> bool:
     return BYTES in members or returns == STR
 
 
-def _takes_files(
-    methods: Iterable[MethodView], params: Iterable[TypesModuleView]
-) -> bool:
-    return any(
-        _mentions_files(item.annotation)
-        for method in methods
-        for item in (*method.positional, *method.keywords)
-    ) or any(
-        _mentions_files(field.annotation)
-        for view in params
-        for definition in view.definitions
-        if isinstance(definition, TypedDictView)
-        for field in definition.fields
-    )
-
-
-def _mentions_files(annotation: Expression) -> bool:
-    if isinstance(annotation, Union):
-        return any(map(_mentions_files, annotation.members))
-    if isinstance(annotation, Generic):
-        return any(map(_mentions_files, annotation.arguments))
-    return annotation == _FILE_INPUT
+def _inputs(package: Package) -> Iterator[Expression]:
+    """Yield the annotations of everything that callers pass."""
+    for method in package.methods:
+        for argument in (*method.positional, *method.keywords):
+            yield argument.annotation
+    for view in package.params:
+        for definition in view.definitions:
+            if isinstance(definition, TypedDictView):
+                yield from (field.annotation for field in definition.fields)

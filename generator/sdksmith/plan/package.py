@@ -356,6 +356,12 @@ class Package(Struct, frozen=True):
     """Features of the runtime that the client contains."""
 
     @property
+    def methods(self) -> tuple[MethodView, ...]:
+        """Methods of the client, followed by those of its resources."""
+        below = (method for view in self.resources for method in view.methods)
+        return (*self.client.methods, *below)
+
+    @property
     def has_methods(self) -> bool:
         """Whether the package has methods; without methods it has no client."""
         return bool(self.client.methods or self.resources)

@@ -15,6 +15,7 @@ from ..plan.expressions import (
     Generic,
     Keyword,
     TupleDisplay,
+    find_symbols,
     optional,
 )
 from ..plan.package import ArgumentView, DocView
@@ -29,7 +30,6 @@ from .source.names import (
     ModuleNames,
     ModuleSymbols,
     attributes_of,
-    find_symbols,
     is_deferred,
     live_expressions,
     typed_expressions,

@@ -24,7 +24,7 @@ from .exports import (
 )
 from .pages.readme import example_blocks, model_example
 from .pages.reference import credential_table, error_code_lines, reference_groups
-from .pages.samples import all_methods, responses_text, smoke_client, smoke_names
+from .pages.samples import responses_text, smoke_client, smoke_names
 from .rendered import RenderedFile
 from .runtime import runtime_files
 from .source.expressions import Place
@@ -142,11 +142,11 @@ def _project_files(package: Package, names_of: _NamesOf) -> Iterator[RenderedFil
 
 
 def _has_streams(package: Package) -> bool:
-    return any(method.streams for method in all_methods(package))
+    return any(method.streams for method in package.methods)
 
 
 def _has_pages(package: Package) -> bool:
-    return any(method.pages for method in all_methods(package))
+    return any(method.pages for method in package.methods)
 
 
 def _package_files(package: Package) -> Iterator[RenderedFile]:

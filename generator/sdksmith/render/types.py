@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..plan.expressions import Quoted, Symbol
+from ..plan.expressions import Quoted, Symbol, find_symbols
 from ..plan.package import AliasView, ClassView, TypedDictView
 from ..plan.runtime import runtime
 from ..text.pysource import Code, code, literal
 from .source.expressions import Place
-from .source.names import ModuleNames, ModuleSymbols, find_symbols
+from .source.names import ModuleNames, ModuleSymbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ..plan.expressions import DictDisplay, Generic, Keyword
+from ..plan.expressions import DictDisplay, Generic, Keyword, find_symbols
 from ..plan.runtime import runtime
 from ..text.pysource import Code, code, join, literal
 from .docs import full_docs
@@ -15,7 +15,7 @@ from .methods import parameter
 from .rendered import RenderedFile
 from .source.expressions import Place
 from .source.imports import import_block
-from .source.names import ModuleNames, ModuleSymbols, find_symbols
+from .source.names import ModuleNames, ModuleSymbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -24,17 +24,13 @@ from sdksmith.plan.expressions import (
     Symbol,
     TupleDisplay,
     Union,
+    find_symbols,
 )
 from sdksmith.plan.runtime import runtime
 from sdksmith.render.clients import client_names
 from sdksmith.render.source.expressions import Place, Resolution, SourceWriter
 from sdksmith.render.source.imports import import_block
-from sdksmith.render.source.names import (
-    ModuleNames,
-    ModuleSymbols,
-    find_symbols,
-    resource_names,
-)
+from sdksmith.render.source.names import ModuleNames, ModuleSymbols, resource_names
 from sdksmith.text.pysource import literal
 
 from tests.plan.builder import ApiBuilder

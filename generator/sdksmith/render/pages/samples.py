@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final, LiteralString
 
 from msgspec import Struct
 
-from ...plan.expressions import ANY, BYTES, NONE, Keyword, Symbol
+from ...plan.expressions import ANY, BYTES, NONE, Keyword, Symbol, find_symbols
 from ...text.pysource import Code, code, literal
 from ..source.expressions import Place, Resolution, SourceWriter
 from ..source.imports import ImportsView, merge_imports, names_from
-from ..source.names import ModuleNames, ModuleSymbols, find_symbols, import_symbols
+from ..source.names import ModuleNames, ModuleSymbols, import_symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,16 +92,10 @@ def smoke_client(client: ClientView, name: LiteralString) -> Code:
 
 def responses_text(package: Package) -> str:
     """Return the content of the JSON file of sample responses, one per line."""
-    responses = [item.smoke.response for item in all_methods(package)]
+    responses = [item.smoke.response for item in package.methods]
     lines = [f"{json.dumps(view.name)}: {view.json}" for view in responses if view]
     body = ",\n".join(lines)
     return f"{{\n{body}\n}}\n" if lines else "{}\n"
-
-
-def all_methods(package: Package) -> tuple[MethodView, ...]:
-    """Return the methods of the client, followed by those of its resources."""
-    below = (method for view in package.resources for method in view.methods)
-    return (*package.client.methods, *below)
 
 
 class Example(Struct, frozen=True):
@@ -157,26 +151,26 @@ class Example(Struct, frozen=True):
 
 def choose_example(package: Package) -> Example:
     """Return the simplest call of an API that has methods, preferably one that reads."""
-    methods = all_methods(package)
+    methods = package.methods
     wholes = [method for method in methods if not method.streams]
     return _example(package, min(wholes or methods, key=_difficulty))
 
 
 def choose_paged_example(package: Package) -> Example | None:
     """Return the simplest call that returns pages; None if no method does."""
-    methods = [method for method in all_methods(package) if method.pages]
+    methods = [method for method in package.methods if method.pages]
     return _example(package, min(methods, key=_difficulty)) if methods else None
 
 
 def choose_stream_example(package: Package) -> Example | None:
     """Return the simplest call that returns a stream; None if no method does."""
-    methods = [method for method in all_methods(package) if method.streams]
+    methods = [method for method in package.methods if method.streams]
     return _example(package, min(methods, key=_difficulty)) if methods else None
 
 
 def choose_download_example(package: Package) -> Example | None:
     """Return the simplest call that returns a file; None if no method does."""
-    methods = [method for method in all_methods(package) if method.returns == BYTES]
+    methods = [method for method in package.methods if method.returns == BYTES]
     return _example(package, min(methods, key=_difficulty)) if methods else None
 
 

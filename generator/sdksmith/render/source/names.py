@@ -7,16 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...plan.expressions import (
-    Call,
-    DictDisplay,
-    Generic,
-    ListDisplay,
-    Quoted,
-    Symbol,
-    TupleDisplay,
-    Union,
-)
+from ...plan.expressions import Symbol, find_symbols
 from ...plan.runtime import is_runtime, runtime
 from ...text.pysource import Code, identifier, join
 from .expressions import Place, Resolution, SourceWriter, folder_of, is_bound
@@ -53,47 +44,6 @@ class ModuleSymbols(Struct, frozen=True):
             for item in used
             if item.name in definitions and not folder_of(item) and is_bound(item)
         )
-
-
-def find_symbols(expressions: Iterable[Expression | None]) -> frozenset[Symbol]:
-    """Return the symbols in expressions."""
-    found: set[Symbol] = set()
-    seen: set[int] = set()
-    roots = list(expressions)
-    waiting = roots[:]
-    while waiting:
-        expression = waiting.pop()
-        if isinstance(expression, Symbol):
-            found.add(expression)
-        elif not (
-            expression is None
-            or isinstance(expression, Code)
-            or id(expression) in seen  # `roots` keeps them, so no id is used again
-        ):
-            seen.add(id(expression))
-            waiting += _inside(expression)
-    return frozenset(found)
-
-
-def _inside(
-    expression: (
-        Generic | Union | Call | ListDisplay | TupleDisplay | DictDisplay | Quoted
-    ),
-) -> Iterable[Expression]:
-    match expression:
-        case Generic():
-            return (expression.base, *expression.arguments)
-        case Union():
-            return expression.members
-        case ListDisplay() | TupleDisplay():
-            return expression.items
-        case Call():
-            keywords = [item.value for item in expression.keywords]
-            return (expression.function, *expression.arguments, *keywords)
-        case DictDisplay():
-            return [part for entry in expression.entries for part in entry]
-        case Quoted():
-            return (expression.expression,)
 
 
 def is_deferred(symbol: Symbol) -> bool:
