@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from ..plan.contract import EXCEPTIONS, EXPORTS
+from ..plan.expressions import Symbol
 from ..plan.runtime import RUNTIME, runtime
 from ..text.pysource import Code, code, identifier, join, literal
 from .source.expressions import Place
-from .source.imports import ImportsView, ImportView, names_from, sort_names
+from .source.imports import (
+    ImportsView,
+    ImportView,
+    merge_imports,
+    names_from,
+    sort_names,
+)
 from .source.names import import_symbols
 
 if TYPE_CHECKING:
@@ -21,8 +27,6 @@ if TYPE_CHECKING:
     from ..plan.package import Package, TypesModuleView
 
 _ERROR_CODE: Final = "ErrorCode"
-_LAZY: Final = "lazy"
-_NOTHING: Final = Code("")
 
 
 class Exports(Struct, frozen=True):
@@ -76,25 +80,18 @@ def package_exports(package: Package) -> Exports:
 
 def runtime_exports(features: frozenset[Feature]) -> Exports:
     """Return the exports of the runtime of a client with these features."""
-    names: dict[str, list[str]] = defaultdict(list)
-    for name, item in sorted({**EXPORTS, **EXCEPTIONS}.items()):
-        if item.features & features and item.module != _LAZY:
-            names[item.module].append(name)
-    modules = tuple(
-        ImportView(
-            join(".", [_NOTHING, *map(identifier, module.split("."))]),
-            tuple(map(identifier, names[module])),
-        )
-        for module in sorted(names)
-    )
-    lazy = Code("lazy_exports")
+    symbols = [
+        Symbol(f".{item.module}", name)
+        for name, item in {**EXPORTS, **EXCEPTIONS}.items()
+        if item.features & features
+    ]
+    views = merge_imports(import_symbols(Place(), symbols)).own
+    lazy = ImportView(Code(".lazy"), (Code("lazy_exports"),))
+    modules = tuple(view for view in views if view != lazy)
     return Exports(
         modules=modules,
-        imports=ImportsView(
-            own=names_from(Code(".lazy"), [lazy]),
-            typing_only=ImportsView(own=modules),
-        ),
-        every=all_names([name for module in modules for name in module.names] + [lazy]),
+        imports=ImportsView(own=(lazy,), typing_only=ImportsView(own=modules)),
+        every=all_names([name for view in views for name in view.names]),
     )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ..plan.contract import FEATURE_FILES, Feature
+from ..plan.expressions import Symbol
 from ..text.pysource import Code, code, identifier, join
 from .environment import render, template_folder
 from .exports import runtime_exports
 from .rendered import RenderedFile
-from .source.imports import ImportsView, ImportView, import_block
+from .source.expressions import Place
+from .source.imports import import_block
+from .source.names import import_symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
 _COMPOSED: Final = ("__init__", "client", "async_client")
 """Modules that depend on the features. The others are copied."""
 
-_NOTHING: Final = Code("")
 _ALWAYS: Final = ("__init__", "lazy")
 
 
@@ -79,17 +81,8 @@ def composed_files(folder: str, features: frozenset[Feature]) -> Iterator[Render
 def _base_client(
     folder: str, features: frozenset[Feature], *, is_async: bool
 ) -> RenderedFile:
-    places = _base_classes(features, is_async=is_async)
-    bases = [identifier(name) for _, name in places]
-    imports = ImportsView(
-        own=tuple(
-            ImportView(
-                join(".", [_NOTHING, *map(identifier, module.split("."))]),
-                (identifier(name),),
-            )
-            for module, name in sorted(places)
-        )
-    )
+    bases = _base_classes(features, is_async=is_async)
+    imports = import_symbols(Place(), bases)
     sharing = "the tasks of one event loop" if is_async else "several threads"
     prefix = "an async" if is_async else "a"
     context = {
@@ -98,7 +91,7 @@ def _base_client(
         "head": code(
             "class {name}({bases}):",
             name=Code("AsyncBaseClient" if is_async else "BaseClient"),
-            bases=join(", ", bases),
+            bases=join(", ", [identifier(base.name) for base in bases]),
         ),
         "description": (
             f"Base class of {'asynchronous' if is_async else 'synchronous'} API clients."
@@ -110,10 +103,8 @@ def _base_client(
     return _file(f"{folder}/{name}.py", "base_client.py", context)
 
 
-def _base_classes(
-    features: frozenset[Feature], *, is_async: bool
-) -> list[tuple[str, str]]:
-    """Return the bases of a client class, as pairs of module and name."""
+def _base_classes(features: frozenset[Feature], *, is_async: bool) -> list[Symbol]:
+    """Return the bases of a client class, relative to the runtime."""
     bases = {
         feature: files.async_base if is_async else files.sync_base
         for feature, files in FEATURE_FILES.items()
@@ -127,7 +118,7 @@ def _base_classes(
         for other in FEATURE_FILES[feature].requires
     }
     return [
-        base
+        Symbol(f".{base[0]}", base[1])
         for feature, base in reversed(bases.items())
         if base is not None and feature not in inherited
     ]
