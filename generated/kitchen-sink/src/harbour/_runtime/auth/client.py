@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from ..transport.async_client import AsyncClient
 from ..transport.sync_client import SyncClient
-from .tokens import CallableTokenSource
 
 if TYPE_CHECKING:
     from ..request.security import TokenSource
     from ..transport.call import Call
+    from .tokens import CallableTokenSource
 
 
 class TokenClient(SyncClient):
@@ -54,6 +54,8 @@ class AsyncTokenClient(AsyncClient):
 
 
 def _as_callable(source: TokenSource) -> CallableTokenSource:
+    from .tokens import CallableTokenSource  # few clients have one
+
     if not isinstance(source, CallableTokenSource):
         raise TypeError(f"{type(source).__name__} is not a source of tokens.")
     return source

@@ -11,7 +11,6 @@ from ..request.security import (
     Place,
     StoredCredential,
 )
-from .tokens import CallableTokenSource
 
 
 class ApiKey:
@@ -154,6 +153,8 @@ def _collect_parts(
         argument = scheme.arguments[0]
         if scheme.place != "header" or len(scheme.arguments) > 1:
             raise TypeError(f"{argument} must be a string, not a callable.")
+        from .tokens import CallableTokenSource  # few clients have one
+
         return CallableTokenSource(given[0], argument)
     parts: list[CredentialValue] = [
         *given,

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from urllib.parse import urljoin
 
 from ..schemes import HttpScheme
-from ..tokens import CallableTokenSource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,7 +93,9 @@ class OAuth2(HttpScheme):
         Secrets that are given as arguments take precedence over an access token in the
         environment, which may be outdated.
         """
-        from .cache import TokenCache  # not needed to describe the scheme
+        # Not needed to describe the scheme.
+        from ..tokens import CallableTokenSource
+        from .cache import TokenCache
 
         parts: dict[Role, CredentialValue] = {
             role: part
