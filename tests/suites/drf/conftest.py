@@ -13,8 +13,8 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 
-from tests.suites.fastapi.calls import Calls
-from tests.suites.fastapi.package import import_package, make_package
+from tests.suites.calls import Calls
+from tests.suites.package import import_package, make_package
 
 from .application.settings import configure
 

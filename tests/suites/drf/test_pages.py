@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from tests.suites.fastapi.calls import Calls
+    from tests.suites.calls import Calls
 
 ALL: Final = list(range(7))
 

@@ -11,8 +11,8 @@ from typing import Final
 
 import pytest
 
-from tests.suites.fastapi.package import uncalled_methods
-from tests.suites.fastapi.typed import check_calls, find_errors
+from tests.suites.package import uncalled_methods
+from tests.suites.typed import check_calls, find_errors
 
 HERE = Path(__file__).parent
 DECIMAL: Final = "Decimal is refused for strings of the format `decimal`"

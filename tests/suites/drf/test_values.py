@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 if TYPE_CHECKING:
-    from tests.suites.fastapi.calls import Calls
+    from tests.suites.calls import Calls
 
 KEY: Final = UUID("12345678-1234-5678-1234-567812345678")
 SINCE: Final = dt.datetime(

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 import uvicorn
 
+from tests.suites.calls import Calls
+from tests.suites.package import import_package, make_package
+
 from .application import make_application
-from .calls import Calls
-from .package import import_package, make_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

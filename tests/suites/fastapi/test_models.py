@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from .calls import Calls
+    from tests.suites.calls import Calls
 
 
 def test_a_model_that_was_read(call: Calls) -> None:

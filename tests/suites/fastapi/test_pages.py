@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from .calls import Calls
+    from tests.suites.calls import Calls
 
 ALL = list(range(7))
 

@@ -12,7 +12,7 @@ import pytest
 from .routes.enums import Color, Level
 
 if TYPE_CHECKING:
-    from .calls import Calls
+    from tests.suites.calls import Calls
 
 KEY: Final = UUID("12345678-1234-5678-1234-567812345678")
 SINCE: Final = dt.datetime(

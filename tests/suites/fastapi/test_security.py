@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from .calls import Calls
+    from tests.suites.calls import Calls
 
 
 def test_the_password_flow(call: Calls) -> None:

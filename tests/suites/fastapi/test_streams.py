@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from .calls import Calls
+    from tests.suites.calls import Calls
 
 START = dt.datetime(2024, 5, 6, tzinfo=dt.UTC)
 

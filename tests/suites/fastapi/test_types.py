@@ -11,8 +11,8 @@ from typing import Final
 
 import pytest
 
-from .package import uncalled_methods
-from .typed import check_calls, find_errors
+from tests.suites.package import uncalled_methods
+from tests.suites.typed import check_calls, find_errors
 
 HERE = Path(__file__).parent
 DECIMAL: Final = (

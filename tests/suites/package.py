@@ -1,4 +1,4 @@
-"""Generate a client for a document, and import it. `tests/suites/drf` uses it too."""
+"""Generate a client for a document, and import it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Type checks of the calls of a suite. `tests/suites/drf` uses it too."""
+"""Type checks of the calls of a suite."""
 
 from __future__ import annotations
 
@@ -64,8 +64,7 @@ def find_errors(tool: str, suite: Path, source: Path, folder: Path) -> Findings:
     for path in [suite / "__init__.py", *suite.glob("test_*.py")]:
         if path.name != "test_types.py":
             text = path.read_text("utf-8")
-            # A suite next door imports this module by its whole name.
-            text = text.replace("from tests.suites.fastapi.calls", "from .calls")
+            text = text.replace("from tests.suites.calls", "from .calls")
             (steps / path.name).write_text(text, encoding="utf-8")
     if (suite / "routes").is_dir():
         shutil.copytree(suite / "routes", steps / "routes")
@@ -83,7 +82,7 @@ def check_calls(findings: Findings, not_typed: Mapping[str, str]) -> None:
 
     Args:
         findings: Errors by test.
-        not_typed: Name of a test whose calls are right and do not type-check -> why.
+        not_typed: Name of a test whose calls are right but do not type-check -> reason.
     """
     wrong = {name: found for name, found in findings.items() if name not in not_typed}
     assert wrong == {}, wrong

@@ -1,4 +1,4 @@
-"""Calls of a generated client, synchronous and asynchronous. `tests/suites/drf` uses it too.
+"""Calls of a generated client, synchronous and asynchronous.
 
 `test_types.py` replaces this module by one in which clients have their generated types.
 """
