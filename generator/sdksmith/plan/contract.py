@@ -60,16 +60,8 @@ FEATURE_FILES: Final = {
     Feature.CALLS: Files(
         folders=("request", "encoding", "transport", "response", "hooks"),
         modules=(
-            *(
-                "async_client",
-                "cached",
-                "client",
-                "errors",
-                "forks",
-                "model",
-                "omission",
-            ),
-            *("operation", "options", "resource", "testing"),
+            *("async_client", "cached", "client", "errors", "forks", "model"),
+            *("omission", "operation", "options", "resource", "testing"),
         ),
         sync_base=("transport.sync_client", "SyncClient"),
         async_base=("transport.async_client", "AsyncClient"),
