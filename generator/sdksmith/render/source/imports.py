@@ -93,7 +93,10 @@ def _merge(*groups: tuple[ImportView, ...]) -> tuple[ImportView, ...]:
             renamed.add(view)
         else:
             names.setdefault(view.module, set()).update(view.names)
-    plain = [ImportView(module, tuple(sort_names(names[module]))) for module in names]
+    plain = [
+        ImportView(module, tuple(sorted(names[module], key=_import_key)))
+        for module in names
+    ]
     # isort puts `import x` before `from x import y` within a section.
     return (
         *sorted(whole, key=lambda view: (_module_key(view.module), view.alias or "")),
@@ -102,7 +105,7 @@ def _merge(*groups: tuple[ImportView, ...]) -> tuple[ImportView, ...]:
 
 
 def _statement_key(view: ImportView) -> tuple[object, object, str]:
-    return _module_key(view.module), _name_key(view.names[0]), view.alias or ""
+    return _module_key(view.module), _import_key(view.names[0]), view.alias or ""
 
 
 def _sections(view: ImportsView, indent: int) -> Code:
@@ -146,12 +149,16 @@ def _module_key(module: Code) -> tuple[int, list[str | int], str]:
 
 
 def sort_names(names: Iterable[Code]) -> list[Code]:
-    """Sort names as in an import statement and in `__all__` (RUF022)."""
-    return sorted(names, key=_name_key)
+    """Sort names as in `__all__` (RUF022), which differs from imports in case."""
+    return sorted(names, key=lambda name: (_kind(name), _natural(str(name))))
 
 
-def _name_key(name: Code) -> tuple[int, list[str | int]]:
+def _import_key(name: Code) -> tuple[int, list[str | int], list[str | int]]:
+    text = str(name)
+    return _kind(name), _natural(text.lower()), _natural(text)
+
+
+def _kind(name: Code) -> int:
     # The `order-by-type` setting of ruff: constants, then classes, then variables.
     text = str(name)
-    kind = 0 if len(text) > 1 and text.isupper() else 1 if text[0].isupper() else 2
-    return kind, _natural(text)
+    return 0 if len(text) > 1 and text.isupper() else 1 if text[0].isupper() else 2
