@@ -27,7 +27,7 @@ TEMPLATE_LINES = 120
 PIPELINE_LINES = 150
 ROOT_MODULES = 6
 FOLDER_MODULES = 15
-ALL_TEMPLATE_LINES = 900
+ALL_TEMPLATE_LINES = 950
 
 MIRRORED_FOLDERS = (
     *("bundle", "cli", "config", "load", "model", "output", "repair", "report"),

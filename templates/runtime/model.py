@@ -1,62 +1,16 @@
-"""Base class and field types of the models."""
+"""Base class of the models, and discriminated unions."""
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode, urlsafe_b64encode
 from functools import reduce
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 import pydantic
-from pydantic import (
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetCoreSchemaHandler,
-    PlainSerializer,
-    ValidationError,
-)
+from pydantic import ConfigDict, Field, GetCoreSchemaHandler, ValidationError
 from pydantic_core import core_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-
-def _decode_base64(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    # Both alphabets (RFC 4648, sections 4 and 5), padded or not, in lines or not.
-    text = "".join(value.split()).replace("-", "+").replace("_", "/").rstrip("=")
-    return b64decode(text + "=" * (-len(text) % 4), validate=True)
-
-
-def _encode_base64(value: object) -> object:
-    # A value that is not bytes did not match its schema; it is sent back unchanged.
-    return b64encode(value).decode() if isinstance(value, bytes) else value
-
-
-Base64Bytes: TypeAlias = Annotated[
-    bytes,
-    BeforeValidator(_decode_base64),
-    PlainSerializer(_encode_base64, when_used="json"),
-]
-"""Bytes that are a base64 string in JSON (`format: byte`).
-
-Both base64 alphabets are decoded (RFC 4648, sections 4 and 5), with or without padding
-and line breaks. The standard alphabet is used for encoding."""
-
-
-def _encode_base64url(value: object) -> object:
-    return urlsafe_b64encode(value).decode() if isinstance(value, bytes) else value
-
-
-Base64UrlBytes: TypeAlias = Annotated[
-    bytes,
-    BeforeValidator(_decode_base64),
-    PlainSerializer(_encode_base64url, when_used="json"),
-]
-"""Bytes that are a base64url string in JSON (`contentEncoding: base64url`).
-
-It differs from `Base64Bytes` in that the URL-safe alphabet is used for encoding."""
 
 
 class BaseModel(pydantic.BaseModel):

@@ -268,7 +268,7 @@ def test_discriminators_1_and_true_are_distinct() -> None:
 def test_base64url_is_decoded_and_encoded(text: str) -> None:
     holder = decode(Holder, {"token": text})
     assert holder.token == b"\xfb\xff"
-    assert holder.to_dict() == {"token": "-_8="}
+    assert holder.to_dict() == {"token": "-_8"}
 
 
 def test_the_discriminator_is_looked_up_by_pydantic_core() -> None:

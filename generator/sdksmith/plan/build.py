@@ -28,6 +28,7 @@ from .paging.detection import InvalidHints, read_hints
 from .samples.values import SampleMaker
 from .smoke.calls import SmokePlanner
 from .types.definitions import plan_models, plan_params
+from .types.formats import ShapePlanner
 from .types.library import operation_words, plan_library
 from .webhooks.build import plan_webhooks
 
@@ -81,7 +82,8 @@ def build_package(
         SampleMaker(api, sent=False, thorough=settings.thorough),
         settings.thorough,
     )
-    methods = MethodPlanner(library, smoke)
+    shapes = ShapePlanner(library)
+    methods = MethodPlanner(library, shapes, smoke)
     planner = _ResourcePlanner(methods, classes, _tag_descriptions(api))
     client = plan_client(
         api,
@@ -101,6 +103,7 @@ def build_package(
         resources=tuple(map(planner.plan, nodes)),
         models=plan_models(library),
         params=plan_params(library),
+        formats=tuple(shapes.named().items()),
         error_codes=plan_error_codes(api.error_codes),
         documentation_url=api.external_docs,
         webhooks=plan_webhooks(library, operation_words(tree)),

@@ -56,12 +56,14 @@ class Files(Struct, frozen=True):
 
 
 FEATURE_FILES: Final = {
-    Feature.MODELS: Files(modules=("model",)),
+    Feature.MODELS: Files(
+        modules=("encoding/values", "model", "omission", "scalars"),
+    ),
     Feature.CALLS: Files(
         folders=("request", "encoding", "transport", "response", "hooks"),
         modules=(
             *("async_client", "cached", "client", "errors", "forks", "model"),
-            *("omission", "operation", "options", "resource", "testing"),
+            *("omission", "operation", "options", "resource", "scalars", "testing"),
         ),
         sync_base=("transport.sync_client", "SyncClient"),
         async_base=("transport.async_client", "AsyncClient"),
@@ -101,8 +103,9 @@ FEATURE_FILES: Final = {
         folders=("webhooks",),
         modules=(
             *("encoding/json", "encoding/values", "errors", "forks", "model"),
-            *("omission", "response/lenient", "response/references"),
-            *("response/types", "response/validation"),
+            *("omission", "response/digits", "response/lenient"),
+            *("response/references", "response/types", "response/validation"),
+            "scalars",
         ),
     ),
 }
@@ -151,7 +154,15 @@ EXPORTS: Final = {
     **_exports(
         "model",
         (Feature.MODELS, Feature.CALLS, Feature.WEBHOOKS),
-        internal=("Base64Bytes", "Base64UrlBytes", "BaseModel", "Variants"),
+        internal=("BaseModel", "Variants"),
+    ),
+    **_exports(
+        "scalars",
+        (Feature.MODELS, Feature.CALLS, Feature.WEBHOOKS),
+        internal=(
+            *("Base64Bytes", "Base64UrlBytes", "DecimalNumber", "DecimalString"),
+            *("ISODuration", "IntOrFloat", "PaddedBase64UrlBytes"),
+        ),
     ),
     **_exports("client", _CALLS, internal=("BaseClient",)),
     **_exports("async_client", _CALLS, internal=("AsyncBaseClient",)),
@@ -161,7 +172,7 @@ EXPORTS: Final = {
     **_exports(
         "response.references",
         (Feature.CALLS, Feature.WEBHOOKS),
-        internal=("ANY", "ListOf", "MapOf", "Nullable"),
+        internal=("ANY", "Exact", "Formatted", "ListOf", "MapOf", "Nullable", "Shape"),
     ),
     **_exports(
         "options",

@@ -72,9 +72,15 @@ class TupleDisplay(Struct, frozen=True):
 
 
 class DictDisplay(Struct, frozen=True):
-    """A dict: `{"404": ListOf("Error")}`."""
+    """A dict: `{"404": ListOf("Error")}`.
+
+    Attributes:
+        entries: Its keys and values.
+        spread: A mapping whose entries follow: `**others`; None without one.
+    """
 
     entries: tuple[tuple[Expression, Expression], ...]
+    spread: Expression | None = None
 
 
 class Quoted(Struct, frozen=True):
@@ -108,6 +114,7 @@ LIST: Final = Symbol("builtins", "list")
 OBJECT: Final = Symbol("builtins", "object")
 STR: Final = Symbol("builtins", "str")
 TUPLE: Final = Symbol("builtins", "tuple")
+DECIMAL: Final = Symbol("decimal", "Decimal")
 DATE: Final = Symbol("datetime", "date")
 DATETIME: Final = Symbol("datetime", "datetime")
 TIME: Final = Symbol("datetime", "time")
@@ -162,6 +169,7 @@ def _inside(
             keywords = [item.value for item in expression.keywords]
             return (expression.function, *expression.arguments, *keywords)
         case DictDisplay():
-            return [part for entry in expression.entries for part in entry]
+            spread = [] if expression.spread is None else [expression.spread]
+            return [*(part for entry in expression.entries for part in entry), *spread]
         case Quoted():
             return (expression.expression,)

@@ -351,6 +351,8 @@ class Package(Struct, frozen=True):
     params: tuple[TypesModuleView, ...]
     error_codes: tuple[ErrorCodeView, ...]
     documentation_url: str = ""
+    formats: tuple[tuple[str, Expression], ...] = ()
+    """Shapes of the properties of request types, by name; see `Shape` in the runtime."""
     webhooks: WebhooksView | None = None
     features: frozenset[Feature] = frozenset()
     """Features of the runtime that the client contains."""

@@ -22,6 +22,7 @@ from .exports import (
     package_exports,
     types_exports,
 )
+from .formats import formats_files
 from .pages.readme import example_blocks, model_example
 from .pages.reference import credential_table, error_code_lines, reference_groups
 from .pages.samples import responses_text, smoke_client, smoke_names
@@ -165,6 +166,7 @@ def _package_files(package: Package) -> Iterator[RenderedFile]:
     if errors := error_names(package):
         yield _errors_file(package, errors)
     yield from webhook_files(package)
+    yield from formats_files(package)
     if package.has_methods:
         yield _client_file(package)
         yield _testing_file(package)

@@ -75,7 +75,7 @@ _SWITCH: Final = runtime("WebhookSwitch")
 _RESERVED: Final = frozenset(
     (
         *("ResponseValidation", "WebhookInput", "WebhookReader", "WebhookSwitch"),
-        *("ANY", "ListOf", "MapOf", "Nullable"),
+        *("ANY", "Exact", "Formatted", "ListOf", "MapOf", "Nullable"),
     )
 )
 """Names that never refer to a definition in the module `webhooks`."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from ..errors import APIDecodeError, ResponseValidationWarning
 from .references import ANY, Nullable
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from ..request.prepared import PreparedRequest
     from .references import TypeRef
+    from .types import Adapter
     from .validation import ResponseValidation
 
 _EXCERPT: Final = 500
@@ -193,7 +194,7 @@ class Decoder:
                 pass
         return self._decode_leniently(ref, adapter)
 
-    def _decode_leniently(self, ref: TypeRef, adapter: TypeAdapter[object]) -> object:
+    def _decode_leniently(self, ref: TypeRef, adapter: Adapter) -> object:
         """Decode content that is not in UTF-8 or does not match its schema."""
         text = self._checked_text()
         try:
@@ -207,7 +208,7 @@ class Decoder:
         return self._construct(ref, value)
 
     def _decode_non_json(
-        self, ref: TypeRef, adapter: TypeAdapter[object], text: str, error: Exception
+        self, ref: TypeRef, adapter: Adapter, text: str, error: Exception
     ) -> object:
         problem = "HTML" if text.lstrip()[:1] == "<" else f"invalid JSON ({error})"
         if isinstance(ref, type) and not text.lstrip().startswith(("<", "{", "[", '"')):

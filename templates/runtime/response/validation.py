@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 from ..errors import CLIENT_PACKAGE
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
+
+    from .types import Adapter
 
 ResponseValidation: TypeAlias = Literal["lenient", "warn", "strict"]
 """How to treat a response that does not match its schema.
@@ -34,7 +36,7 @@ def check_response_validation(value: object) -> None:
         )
 
 
-def validate(adapter: TypeAdapter[object], content: bytes | str) -> object:
+def validate(adapter: Adapter, content: bytes | str) -> object:
     """Return JSON decoded as its documented type.
 
     Raises:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from sdksmith.model.api import Place
 from sdksmith.model.types import Choice, Field, Presence, Record, ScalarKind
 
@@ -180,11 +181,11 @@ def test_required_parameter_with_a_single_value_has_a_default() -> None:
     )
     method = only_method(plan(builder.build()))
     assert signature(method) == (
-        'kind: Literal["v2"], *, api_version: Literal["v2"] = "v2",'
+        'kind: Literal["v2"] = "v2", *, api_version: Literal["v2"] = "v2",'
         ' mark: Literal["v2"] | Omit = omit'
     )
     assert passed(method)["headers"] == '"API-Version": api_version'
-    assert source(method.smoke.call) == 'pets.retrieve("v2")'
+    assert source(method.smoke.call) == "pets.retrieve()"
     assert '"api-version": "v2"' in str(method.smoke.expected).lower()
 
 
@@ -220,3 +221,68 @@ def test_arguments_are_unique_identifiers(
     whole = 0 if body else 1
     assert len(names) == len(query) + len(body) + len(header) + whole + 2
     assert all(name.isidentifier() for name in names)
+
+
+def test_constants_of_a_path_follow_its_other_parameters() -> None:
+    builder = ApiBuilder()
+    one = builder.add(Choice(builder.meta(), ScalarKind.STRING, ("v2",)))
+    text = builder.scalar()
+    builder.operation(
+        "GET",
+        "/{version}/pets/{pet}",
+        parameters=[
+            parameter("version", Place.PATH, one),
+            parameter("pet", Place.PATH, text),
+        ],
+    )
+    method = only_method(plan(builder.build()))
+    assert signature(method) == 'pet: str, version: Literal["v2"] = "v2"'
+
+
+def test_a_body_that_is_optional_can_be_omitted() -> None:
+    builder = ApiBuilder()
+    text = builder.scalar()
+    one = builder.add(Choice(builder.meta(), ScalarKind.STRING, ("job",)))
+    job = builder.record("Job", kind=one, name=text)
+    operation = builder.operation("POST", "/jobs", body=job)
+    assert operation.body is not None
+    builder.operations[0] = replace(
+        operation, body=replace(operation.body, required=False)
+    )
+    method = only_method(plan(builder.build()))
+    assert signature(method) == (
+        '*, kind: Literal["job"] | Omit = omit, name: str | Omit = omit'
+    )
+    kind, name = method.doc.arguments
+    assert (
+        kind.description == name.description == "Required if there is a request body."
+    )
+
+
+def test_constants_of_a_body_have_a_default() -> None:
+    builder = ApiBuilder()
+    one = builder.add(Choice(builder.meta(), ScalarKind.STRING, ("job",)))
+    job = builder.record("Job", kind=one, name=builder.scalar())
+    builder.operation("POST", "/jobs", body=job)
+    method = only_method(plan(builder.build()))
+    assert signature(method) == '*, name: str, kind: Literal["job"] = "job"'
+    assert passed(method)["body"] == '"name": name, "kind": kind'
+
+
+@pytest.mark.parametrize(
+    ("names", "argument"),
+    [(("a",), "extra_body"), (("a", "extra_body"), "extra_body_2")],
+)
+def test_additional_properties_have_an_argument(
+    names: tuple[str, ...], argument: str
+) -> None:
+    builder = ApiBuilder()
+    text = builder.scalar()
+    number = builder.scalar(ScalarKind.INTEGER)
+    fields = tuple(Field(name, text, Presence.REQUIRED) for name in names)
+    meta = builder.meta("Labels")
+    record = builder.add(Record(meta, fields, extra=number, extra_declared=True))
+    builder.operation("PUT", "/labels", body=record)
+    method = only_method(plan(builder.build()))
+    assert signature(method).endswith(f"{argument}: Mapping[str, int] | Omit = omit")
+    assert passed(method)["body"].endswith(f"**({argument} or {{}})")

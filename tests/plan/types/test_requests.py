@@ -22,7 +22,7 @@ from tests.plan.views import only_method, plan, signature
         (ScalarKind.TIME, "dt.time | str"),
         (ScalarKind.DURATION, "dt.timedelta | str"),
         (ScalarKind.UUID, "UUID | str"),
-        (ScalarKind.BYTES, "bytes"),
+        (ScalarKind.BYTES, "bytes | str"),
         (ScalarKind.UNTYPED, "ParameterValue"),
         (ScalarKind.ANY, "object"),
     ],

@@ -65,7 +65,6 @@ def test_scalars_lists_and_objects_are_encoded_as_parts() -> None:
         ("text", None, "é b".encode()),
         ("number", None, b"5"),
         ("flag", None, b"true"),
-        ("none", None, b""),
         ("tags", None, b"x"),
         ("tags", None, b"y"),
         ("meta", "application/json", b'{"a":[1]}'),

@@ -44,12 +44,10 @@ def test_arguments_are_encoded_into_all_parts_of_a_request(kind: Kind) -> None:
         ("page", "1"),
         ("ids", "1,2"),
         ("filter[a][b]", "1"),
-        ("none", ""),
     ]
     assert request.headers["x-ids"] == "a=1"
-    assert request.headers["x-none"] == ""
     assert request.headers["x-flag"] == "true"
-    assert "x-omit" not in request.headers
+    assert {"x-none", "x-omit"}.isdisjoint(request.headers)
     assert request.headers["cookie"] == "prefs=a,b%20c; sid=1"
     assert request.headers["accept"] == "application/vnd.things+json"
     assert request.headers["content-type"] == "application/json"

@@ -15,12 +15,7 @@ from tests.suites.package import uncalled_methods
 from tests.suites.typed import check_calls, find_errors
 
 HERE = Path(__file__).parent
-DECIMAL: Final = "Decimal is refused for strings of the format `decimal`"
 NOT_TYPED: Final = {
-    "test_a_decimal_in_the_query": DECIMAL,
-    "test_a_decimal_next_to_a_file": DECIMAL,
-    "test_a_decimal_of_a_keyword": DECIMAL,
-    "test_decimals_in_a_list_at_the_root": DECIMAL,
     "test_a_model_that_was_read_is_written": (
         "a model of a response is refused where the request schema has the same shape"
     ),

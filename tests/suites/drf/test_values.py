@@ -70,9 +70,6 @@ def test_dates_and_times_of_a_response(call: Calls) -> None:
     assert (value.day, value.at) == (dt.date(2024, 5, 6), dt.time(7, 8, 9))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="`format: decimal` is decoded as str; a Decimal is expected"
-)
 def test_a_decimal_of_a_response(call: Calls) -> None:
     value = call(lambda client: client.value.retrieve())
     assert repr(value.text_price) == repr(Decimal(DIGITS))
@@ -127,10 +124,6 @@ def test_the_types_of_a_request(call: Calls) -> None:
     assert seen.values.endswith("anything=[1], note=''")
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a Decimal of 32 digits raises ValueError although the schema is a string",
-)
 def test_a_decimal_of_a_request(call: Calls) -> None:
     assert f"text_price=Decimal('{DIGITS}')" in write(call, text_price=Decimal(DIGITS))
 
@@ -154,11 +147,6 @@ def test_a_duration_of_a_request(call: Calls) -> None:
     assert f"every={every!r}" in write(call, every=every)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a naive datetime is sent without an offset instead of raising "
-    "ValueError",
-)
 def test_a_naive_datetime_is_refused(call: Calls) -> None:
     with pytest.raises(ValueError, match=r"offset|time zone|timezone"):
         write(call, since=dt.datetime(2024, 5, 6))  # noqa: DTZ001

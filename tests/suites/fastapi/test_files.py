@@ -37,11 +37,6 @@ def test_a_form(call: Calls) -> None:
     )
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="None for an array is sent as `unique=`, which FastAPI rejects with 422; "
-    "it should not be sent",
-)
 def test_none_in_a_form_is_not_sent(call: Calls) -> None:
     seen = call(
         lambda client: client.forms.fields.send(
@@ -57,9 +52,6 @@ def test_none_in_a_form_is_not_sent(call: Calls) -> None:
     assert seen.values == "name='a'"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="None in an array is sent as an empty item: tags=a&tags="
-)
 def test_none_in_an_array_of_a_form_is_dropped(call: Calls) -> None:
     tags: Any = ["a", None]
     seen = call(lambda client: client.forms.fields.send(name="a", tags=tags))
@@ -78,11 +70,6 @@ def test_a_set_in_a_form(call: Calls) -> None:
     assert seen.values == "name='a', unique={1, 3}"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a naive datetime is sent without an offset instead of raising "
-    "ValueError",
-)
 def test_a_naive_datetime_in_a_form_is_refused(call: Calls) -> None:
     with pytest.raises(ValueError, match=r"offset|time zone|timezone"):
         call(
@@ -164,11 +151,6 @@ def test_a_file_with_fields(call: Calls) -> None:
     )
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="None for an array is sent as an empty part `tags`; it should not be "
-    "sent",
-)
 def test_none_in_fields_next_to_a_file_is_not_sent(call: Calls) -> None:
     seen = call(
         lambda client: client.uploads.fields.upload(

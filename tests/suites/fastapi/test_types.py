@@ -15,36 +15,14 @@ from tests.suites.package import uncalled_methods
 from tests.suites.typed import check_calls, find_errors
 
 HERE = Path(__file__).parent
-DECIMAL: Final = (
-    "Decimal is refused for what pydantic documents as a number or a string of digits"
-)
-SET: Final = "a set is refused for an array with uniqueItems"
 TWIN: Final = (
     "models of the output schema are refused where the input schema has the same shape"
 )
-CONSTANT: Final = "a constant is a required argument"
 EVENT: Final = "the items of a stream are typed as ServerSentEvent, not as Tick"
 NOT_TYPED: Final = {
-    "test_decimals_keep_their_digits": DECIMAL,
-    "test_decimals_in_an_array": DECIMAL,
-    "test_a_decimal_in_a_header": DECIMAL,
-    "test_a_decimal_in_the_path": DECIMAL,
-    "test_a_decimal_in_a_form": DECIMAL,
-    "test_a_decimal_next_to_a_file": DECIMAL,
-    "test_a_decimal": DECIMAL,
-    "test_a_map_of_decimals": DECIMAL,
-    "test_decimals_are_written": DECIMAL,
-    "test_sets": SET,
-    "test_a_set_in_a_form": SET,
-    "test_a_set": SET,
-    "test_a_set_is_written": SET,
     "test_the_properties_of_a_model_that_was_read_are_written": TWIN,
     "test_a_model_that_was_read_is_an_item_of_a_body": TWIN,
     "test_unions_that_were_read_are_written": TWIN,
-    "test_constants_in_the_path_need_no_argument": CONSTANT,
-    "test_constants_of_a_body_need_no_argument": CONSTANT,
-    "test_an_optional_body_with_a_required_property_is_omitted": "the required properties of an optional body are required arguments",
-    "test_additional_properties": "the argument `extra_body` is missing",
     "test_absolute_links": "the list is not paged, so that iterating yields the fields of its model",
     "test_an_echo_of_a_filter_is_not_a_page": "the result is a page of strings",
     "test_events": EVENT,

@@ -1,9 +1,8 @@
 """Scalar kinds of schemas.
 
-A format must never lose a value. Numbers sent as strings (`string` with `int64` or
-`decimal`) remain strings. So does a duration, because no standard Python type represents
-its months. A `number` is a float, as in most JSON parsers (RFC 8259, section 6), unless
-its format is that of an integer.
+A format must never lose a value. Integers sent as strings (`string` with `int64`) remain
+strings. A `number` is a float, as in most JSON parsers (RFC 8259, section 6), unless its
+format is that of an integer or `decimal`.
 """
 
 from __future__ import annotations
@@ -26,11 +25,21 @@ _STRINGS: Final = {
     "guid": ScalarKind.UUID,
     "byte": ScalarKind.BYTES,
     "base64": ScalarKind.BYTES,
+    # Pydantic requires the padding, and is the main source of this format.
+    "base64url": ScalarKind.PADDED_BASE64URL,
+    "decimal": ScalarKind.DECIMAL,
+    "decimal128": ScalarKind.DECIMAL,
     "binary": ScalarKind.BINARY,
     "file": ScalarKind.BINARY,
 }
 _INTEGER_FORMATS: Final = frozenset({"int32", "int64", "uint32", "uint64", "integer"})
-_NUMBER_FORMATS: Final = frozenset({"float", "double", "decimal"})
+_DECIMAL_FORMATS: Final = frozenset({"decimal", "decimal128"})
+_NUMBER_FORMATS: Final = frozenset({"float", "double"}) | _DECIMAL_FORMATS
+_ENCODINGS: Final = {
+    "base64": ScalarKind.BYTES,
+    # RFC 4648, section 5: the padding is usually omitted in this alphabet.
+    "base64url": ScalarKind.BASE64URL,
+}
 _STRING_WORDS: Final = ("minLength", "maxLength", "pattern")
 _NUMBER_WORDS: Final = ("minimum", "maximum", "multipleOf")
 _TEXT_MEDIA: Final = ("text/", "application/json", "application/xml")
@@ -50,14 +59,18 @@ def scalar_kind(node: JsonObject) -> ScalarKind | None:
             return None
     kind = _of_type(text_of(types) or _shown_type(node), node)
     if kind is ScalarKind.STRING and _is_bytes(node):
-        return ScalarKind.BYTES if "contentEncoding" in node else ScalarKind.BINARY
+        return _ENCODINGS.get(_encoding(node), ScalarKind.BINARY)
     return kind
+
+
+def _encoding(node: JsonObject) -> str:
+    return text_of(node.get("contentEncoding")).strip().lower()
 
 
 def scalar_format(node: JsonObject) -> str:
     """Return the format of a scalar, or else its `contentEncoding`."""
     declared = text_of(node.get("format")).strip()
-    return declared or text_of(node.get("contentEncoding")).strip().lower()
+    return declared or _encoding(node)
 
 
 def _of_type(name: str, node: JsonObject) -> ScalarKind | None:
@@ -68,8 +81,10 @@ def _of_type(name: str, node: JsonObject) -> ScalarKind | None:
         case "number":
             # A double cannot represent every int64, so `number` with `int64` means an
             # integer.
-            exact = format_name in _INTEGER_FORMATS
-            return ScalarKind.INTEGER if exact else ScalarKind.NUMBER
+            if format_name in _INTEGER_FORMATS:
+                return ScalarKind.INTEGER
+            is_decimal = format_name in _DECIMAL_FORMATS
+            return ScalarKind.DECIMAL_NUMBER if is_decimal else ScalarKind.NUMBER
         case "integer":
             return ScalarKind.INTEGER
         case "boolean":
@@ -84,7 +99,9 @@ def _of_type(name: str, node: JsonObject) -> ScalarKind | None:
 
 def _shown_type(node: JsonObject) -> str:
     format_name = text_of(node.get("format")).strip().lower()
-    if format_name in _STRINGS or any(word in node for word in _STRING_WORDS):
+    if (format_name in _STRINGS and format_name not in _NUMBER_FORMATS) or any(
+        word in node for word in _STRING_WORDS
+    ):
         return "string"
     if format_name in _INTEGER_FORMATS:
         return "integer"
@@ -95,8 +112,8 @@ def _shown_type(node: JsonObject) -> str:
 
 def _is_bytes(node: JsonObject) -> bool:
     """Return whether a string is binary (JSON Schema 2020-12 Validation, section 8)."""
-    encoding = text_of(node.get("contentEncoding")).lower()
+    encoding = _encoding(node)
     if encoding:
-        return encoding in {"base64", "base64url"}
+        return encoding in _ENCODINGS
     media_type = text_of(node.get("contentMediaType")).lower()
     return bool(media_type) and not media_type.startswith(_TEXT_MEDIA)

@@ -14,9 +14,10 @@ from typing import Final
 TYPE_MODULES: Final = frozenset(
     (
         *("Annotated", "Any", "Literal", "NotRequired", "TypeAlias", "TypedDict"),
-        *("Mapping", "Sequence", "UUID", "Field", "TypeAliasType"),
-        *("BaseModel", "Base64Bytes", "Base64UrlBytes", "FileInput", "ParameterValue"),
-        "Variants",
+        *("Mapping", "Sequence", "Set", "Decimal", "UUID", "Field", "TypeAliasType"),
+        *("BaseModel", "Base64Bytes", "Base64UrlBytes", "DecimalNumber"),
+        *("DecimalString", "FileInput", "IntOrFloat", "ISODuration"),
+        *("PaddedBase64UrlBytes", "ParameterValue", "Variants"),
         # These are keywords of Python; all other builtins may be hidden.
         *("None", "True", "False"),
     )

@@ -4,43 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
-
 from ...model.api import Place, Style
 from ...model.types import (
     Choice,
-    ListOf,
-    MapOf,
-    Record,
     Scalar,
     ScalarKind,
-    TupleOf,
-    UnionOf,
 )
 from ...text.pysource import literal
+from ..content.bodies import BodyKind
 from ..content.idempotency import find_key_header
 from ..content.media_types import Reading, is_json
 from ..content.servers import server_url
 from ..content.streams import Framing
 from ..contract import check_style
 from ..expressions import (
-    BOOL,
     BYTES,
-    DATE,
-    DATETIME,
-    FLOAT,
-    INT,
     NONE,
     STR,
-    TIME,
-    UUID,
     Call,
     DictDisplay,
     Keyword,
     TupleDisplay,
 )
 from ..runtime import runtime
-from ..types.annotations import DEEPEST
+from ..types.references import ReferencePlanner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,33 +40,26 @@ if TYPE_CHECKING:
     from ..content.media_types import PlannedResponse
     from ..content.streams import Items
     from ..expressions import Expression
+    from ..types.formats import ShapePlanner
     from ..types.library import TypeLibrary
 
 _DEFAULT_ACCEPT: Final = "application/json"
 _ANY: Final = runtime("ANY")
-_SCALARS: Final = {
-    ScalarKind.STRING: STR,
-    ScalarKind.INTEGER: INT,
-    ScalarKind.NUMBER: FLOAT,
-    ScalarKind.BOOLEAN: BOOL,
-    ScalarKind.BYTES: STR,
-    ScalarKind.BINARY: STR,
-    ScalarKind.DURATION: STR,
-    ScalarKind.DATE: DATE,
-    ScalarKind.DATETIME: DATETIME,
-    ScalarKind.TIME: TIME,
-    ScalarKind.UUID: UUID,
-}
 
 
-class OperationPlanner(Struct, frozen=True):
-    """Planner of operations as data.
+class OperationPlanner:
+    """Planner of operations as data."""
 
-    Attributes:
-        library: The types, with the modules that define them.
-    """
+    def __init__(self, library: TypeLibrary, shapes: ShapePlanner) -> None:
+        """Initialize the planner.
 
-    library: TypeLibrary
+        Args:
+            library: The types, with the modules that define them.
+            shapes: Planner of the shapes of arguments.
+        """
+        self._api = library.api
+        self._types = ReferencePlanner(library)
+        self._shapes = shapes
 
     def entries(
         self,
@@ -89,7 +69,7 @@ class OperationPlanner(Struct, frozen=True):
         failures: Sequence[PlannedResponse],
     ) -> tuple[Keyword, ...]:
         """Return the keyword arguments after method and path; defaults are omitted."""
-        api = self.library.api
+        api = self._api
         entries: dict[str, Expression | None] = {
             "returns": self._returns(successes),
             "errors": self._errors(failures),
@@ -100,6 +80,9 @@ class OperationPlanner(Struct, frozen=True):
             "accept": _accept(successes),
             "stream": _stream(successes),
             "query": _fixed_query(operation.parameters),
+            "required": _required(operation.parameters),
+            "allow_empty": _allow_empty(operation.parameters),
+            "formats": self._formats(operation, body),
             "security": _own_security(api, operation),
             "base_url": (
                 literal(server_url(operation.servers[0])) if operation.servers else None
@@ -128,7 +111,7 @@ class OperationPlanner(Struct, frozen=True):
         for item in failures:
             if item.reading is not Reading.JSON or item.type is None:
                 continue
-            reference = _or_null(self.reference(item.type), item.nullable)
+            reference = self._types.reference(item.type, nullable=item.nullable)
             if reference != _ANY:
                 entries.append((literal(item.status), reference))
         return _display(entries)
@@ -146,7 +129,7 @@ class OperationPlanner(Struct, frozen=True):
             case Reading.JSON | Reading.STREAM:
                 if response.type is None:
                     return _ANY
-                return _or_null(self.reference(response.type), response.nullable)
+                return self._types.reference(response.type, nullable=response.nullable)
 
     def _item(self, items: Items) -> Expression:
         """Return the type of an item of a stream.
@@ -154,39 +137,10 @@ class OperationPlanner(Struct, frozen=True):
         For server-sent events whose data has no schema, an item is the whole event.
         """
         if items.type is not None:
-            return _or_null(self.reference(items.type), items.nullable)
+            return self._types.reference(items.type, nullable=items.nullable)
         if items.framing is Framing.EVENT_DATA:
             return runtime("ServerSentEvent")
         return _ANY
-
-    def reference(self, type_id: TypeId, depth: int = 0) -> Expression:
-        """Return a type reference for the runtime, without importing a model.
-
-        Args:
-            type_id: The type.
-            depth: Number of lists and maps that enclose the type.
-        """
-        library = self.library
-        item = library.type(type_id)
-        model = library.model(type_id)
-        if model is not None and isinstance(item, Record | UnionOf):
-            return literal(model.name)
-        match item:
-            case _ if depth > DEEPEST:
-                return _ANY
-            case Scalar(kind=kind):
-                return _SCALARS.get(kind, _ANY)
-            case Choice():
-                kinds = {type(value) for value in item.values}
-                return STR if kinds == {str} else _ANY
-            case ListOf(items=inner, nullable_items=nullable):
-                made = _or_null(self.reference(inner, depth + 1), nullable)
-                return Call(runtime("ListOf"), (made,))
-            case MapOf(values=inner, nullable_values=nullable):
-                made = _or_null(self.reference(inner, depth + 1), nullable)
-                return Call(runtime("MapOf"), (made,))
-            case TupleOf() | UnionOf() | Record():
-                return _ANY
 
     def _parts(self, body: BodyPlan | None) -> Expression | None:
         if body is None or not body.is_form:
@@ -195,11 +149,45 @@ class OperationPlanner(Struct, frozen=True):
         entries: list[tuple[Expression, Expression]] = []
         for encoding in body.content.encodings:
             type_id = types.get(encoding.property_name)
-            is_plain = type_id is not None and _is_plain(self.library.api, type_id)
+            is_plain = type_id is not None and _is_plain(self._api, type_id)
             value = _part(encoding, is_plain=is_plain)
             if value is not None:
                 entries.append((literal(encoding.property_name), value))
         return _display(entries)
+
+    def _formats(
+        self, operation: Operation, body: BodyPlan | None
+    ) -> DictDisplay | None:
+        """Return the shapes of the arguments by location and name."""
+        places: dict[str, list[tuple[Expression, Expression]]] = {}
+        for item in operation.parameters:
+            shape = self._shapes.shape(item.type)
+            if shape is not None and item.fixed is None:
+                place = "query" if item.place is Place.QUERYSTRING else str(item.place)
+                places.setdefault(place, []).append((literal(item.name), shape))
+        entries: list[tuple[Expression, Expression]] = [
+            (literal(place), DictDisplay(tuple(shapes)))
+            for place, shapes in places.items()
+        ]
+        in_body = self._body_shapes(body)
+        if in_body is not None:
+            entries.append((literal("body"), in_body))
+        return DictDisplay(tuple(entries)) if entries else None
+
+    def _body_shapes(self, body: BodyPlan | None) -> Expression | None:
+        if body is None:
+            return None
+        if body.kind is BodyKind.FIELDS and body.content.type is not None:
+            return self._shapes.fields(body.content.type)
+        if body.type is None:
+            return None
+        whole: Expression | None
+        if body.kind is BodyKind.ITEMS:
+            shape = self._shapes.shape(body.type)
+            whole = None if shape is None else Call(runtime("ListOf"), (shape,))
+        else:
+            whole = self._shapes.root(body.type)
+        return None if whole is None else DictDisplay(((literal(""), whole),))
 
 
 def _part(encoding: PartEncoding, *, is_plain: bool) -> Expression | None:
@@ -213,12 +201,6 @@ def _part(encoding: PartEncoding, *, is_plain: bool) -> Expression | None:
     given = (("style", style), ("content_type", encoding.content_type))
     keywords = tuple(Keyword(name, literal(text)) for name, text in given if text)
     return Call(runtime("Part"), keywords=keywords) if keywords else None
-
-
-def _or_null(reference: Expression, nullable: bool) -> Expression:
-    if not nullable or reference in (_ANY, NONE):
-        return reference
-    return Call(runtime("Nullable"), (reference,))
 
 
 def _display(entries: Sequence[tuple[Expression, Expression]]) -> Expression | None:
@@ -291,6 +273,26 @@ def _fixed_query(parameters: Iterable[Parameter]) -> Code | None:
         if item.fixed is not None and item.place is Place.QUERY
     }
     return literal(fixed) if fixed else None
+
+
+def _required(parameters: Iterable[Parameter]) -> Expression | None:
+    by_place: dict[str, list[Expression]] = {}
+    for item in parameters:
+        if item.required and item.place is not Place.PATH and item.fixed is None:
+            place = "query" if item.place is Place.QUERYSTRING else str(item.place)
+            by_place.setdefault(place, []).append(literal(item.name))
+    return _display(
+        [(literal(place), TupleDisplay(tuple(n))) for place, n in by_place.items()]
+    )
+
+
+def _allow_empty(parameters: Iterable[Parameter]) -> Expression | None:
+    names = [
+        literal(item.name)
+        for item in parameters
+        if item.allow_empty and item.place is Place.QUERY and item.fixed is None
+    ]
+    return TupleDisplay(tuple(names)) if names else None
 
 
 def _own_security(api: Api, operation: Operation) -> Expression | None:

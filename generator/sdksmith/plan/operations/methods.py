@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ..package import DocView
     from ..paging.data import Paging
     from ..smoke.calls import SmokePlanner
+    from ..types.formats import ShapePlanner
     from ..types.library import TypeLibrary
 
 
@@ -47,17 +48,20 @@ def _with_note(doc: DocView, note: str) -> DocView:
 class MethodPlanner:
     """Planner of methods."""
 
-    def __init__(self, library: TypeLibrary, smoke: SmokePlanner) -> None:
+    def __init__(
+        self, library: TypeLibrary, shapes: ShapePlanner, smoke: SmokePlanner
+    ) -> None:
         """Initialize the planner.
 
         Args:
             library: The types, with the modules that define them.
+            shapes: Planner of the shapes of arguments.
             smoke: Planner of the sample calls.
         """
         self._api = library.api
         self._smoke = smoke
-        self._data = OperationPlanner(library)
-        self._received = ReceivedTypes(library)
+        self._data = OperationPlanner(library, shapes)
+        self._received = ReceivedTypes(library, evaluated=False)
         self._sent = RequestTypes(SentTypes(library), SentTypes(library, files=True))
 
     def plan_methods(self, resource: Resource) -> tuple[MethodView, ...]:

@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...model.api import Place
-from ...model.types import Choice, Presence, Scalar, ScalarKind
-from ...text.pysource import identifier, literal
+from ...model.types import Choice, Presence, Record, Scalar, ScalarKind
+from ...text.pysource import code, identifier, literal
 from ...text.scope import assign_names
 from ..content.alternatives import alike_media_types
 from ..content.bodies import BodyKind
@@ -25,11 +25,11 @@ from ..runtime import runtime
 from .stream_switch import find_stream_switch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from ...json_data import JsonValue
     from ...model.api import Api, Operation, Parameter
-    from ...model.types import Type, TypeId
+    from ...model.types import Field, Type, TypeId
     from ..content.bodies import BodyPlan
     from ..expressions import Expression
     from ..types.requests import SentTypes
@@ -43,6 +43,13 @@ _PASSED_AS: Final = {
 }
 
 
+_REST_NAMES: Final = (
+    "extra_body",
+    *(f"extra_body_{number}" for number in range(2, 99)),
+)
+"""Names of the argument for additional properties, the preferred one first."""
+
+
 class Argument(Struct, frozen=True):
     """An argument of a method.
 
@@ -54,6 +61,7 @@ class Argument(Struct, frozen=True):
         required: Whether the caller must pass the argument.
         view: The argument as rendered.
         sent: Value sent if the argument is omitted; None if nothing is sent.
+        is_rest: Whether the argument is a mapping of additional properties of the body.
     """
 
     name: str
@@ -63,13 +71,14 @@ class Argument(Struct, frozen=True):
     required: bool
     view: ArgumentView
     sent: JsonValue = None
+    is_rest: bool = False
 
 
 class Signature(Struct, frozen=True):
     """The arguments of a method.
 
     Attributes:
-        positional: Path parameters, in path order.
+        positional: Path parameters, in path order; constants last.
         keywords: All other arguments: required before optional, deprecated ones last.
         body: Plan of the request body; None for an operation without a body.
     """
@@ -90,8 +99,14 @@ class Signature(Struct, frozen=True):
             if group and not group[0].wire:
                 keywords.append(Keyword(name, group[0].view.name))
             elif group:
-                entries = ((literal(item.wire), item.view.name) for item in group)
-                keywords.append(Keyword(name, DictDisplay(tuple(entries))))
+                entries = tuple(
+                    (literal(item.wire), item.view.name)
+                    for item in group
+                    if not item.is_rest
+                )
+                rest = next((item.view.name for item in group if item.is_rest), None)
+                spread = None if rest is None else code("({n} or {{}})", n=rest)
+                keywords.append(Keyword(name, DictDisplay(entries, spread)))
         return tuple(keywords)
 
 
@@ -110,10 +125,11 @@ class _Draft(Struct, frozen=True):
     example: str = ""
     sent: JsonValue = None
     omittable: bool = True
+    is_rest: bool = False
 
     @property
     def key(self) -> str:
-        return f"{self.place}:{self.wire}"
+        return f"{self.place}:{self.wire}{'*' * self.is_rest}"
 
 
 class RequestTypes(Struct, frozen=True):
@@ -160,7 +176,13 @@ def plan_signature(
     path = [item for item in arguments if item.place == "path"]
     others = [item for item in arguments if item.place != "path"]
     return Signature(
-        tuple(sorted(path, key=lambda item: order.get(item.wire, len(order)))),
+        # Constants follow, because an argument with a default cannot precede others.
+        tuple(
+            sorted(
+                path,
+                key=lambda item: (not item.required, order.get(item.wire, len(order))),
+            )
+        ),
         tuple(sorted(others, key=_keyword_order)),
         body,
     )
@@ -170,9 +192,11 @@ def _keyword_order(item: Argument) -> tuple[bool, bool, bool]:
     return not item.required, item.view.deprecated, item.place != "body"
 
 
-def _name_arguments(drafts: Iterable[_Draft]) -> dict[str, str]:
+def _name_arguments(drafts: Sequence[_Draft]) -> dict[str, str]:
     wanted: dict[str, list[str]] = {}
     for draft in drafts:
+        if draft.is_rest:
+            continue
         if not draft.wire:
             wanted[draft.key] = ["body", "request_body"]
             continue
@@ -180,7 +204,11 @@ def _name_arguments(drafts: Iterable[_Draft]) -> dict[str, str]:
         names = property_names(draft.wire, draft.place, avoided=())
         longer = [f"{draft.place}_{name}".rstrip("_") for name in names]
         wanted[draft.key] = [names[0], *longer]
-    return assign_names(wanted, RESERVED_ARGUMENTS)
+    assigned = assign_names(wanted, RESERVED_ARGUMENTS)
+    # Properties of the API keep their names.
+    free = (name for name in _REST_NAMES if name not in assigned.values())
+    rest = {draft.key: next(free) for draft in drafts if draft.is_rest}
+    return {**assigned, **rest}
 
 
 def _make_argument(draft: _Draft, name: str) -> Argument:
@@ -196,7 +224,14 @@ def _make_argument(draft: _Draft, name: str) -> Argument:
         identifier(name), annotation, default, description, draft.deprecated
     )
     return Argument(
-        name, draft.place, draft.wire, draft.type, draft.required, view, draft.sent
+        name,
+        draft.place,
+        draft.wire,
+        draft.type,
+        draft.required,
+        view,
+        draft.sent,
+        draft.is_rest,
     )
 
 
@@ -213,8 +248,8 @@ def _describe(draft: _Draft) -> str:
 def _parameter_draft(types: SentTypes, item: Parameter) -> _Draft:
     described = types.library.type(item.type)
     is_path = item.place is Place.PATH
-    only = None if is_path else _only_value(described)
-    has_fixed_value = item.required and only is not None
+    only = _only_value(described)
+    has_fixed_value = (item.required or is_path) and only is not None
     if is_path and isinstance(described, Scalar) and described.kind in _UNDESCRIBED:
         # A path parameter without a schema is a string.
         annotation: Expression = STR
@@ -226,7 +261,7 @@ def _parameter_draft(types: SentTypes, item: Parameter) -> _Draft:
         wire=item.name,
         type=item.type,
         annotation=annotation,
-        required=(item.required and not has_fixed_value) or is_path,
+        required=(item.required or is_path) and not has_fixed_value,
         description=item.description,
         default=item.default,
         deprecated=item.deprecated,
@@ -290,24 +325,60 @@ def _media_type_drafts(api: Api, operation: Operation) -> list[_Draft]:
     ]
 
 
+def _field_draft(types: SentTypes, body: BodyPlan, field: Field) -> _Draft:
+    described = types.library.type(field.type)
+    is_required = field.presence is Presence.REQUIRED
+    only = _only_value(described) if is_required and not field.nullable else None
+    # A constant of an optional body would turn the absent body into an object.
+    has_fixed_value = only is not None and body.required
+    return _Draft(
+        place="body",
+        wire=field.name,
+        type=field.type,
+        annotation=types.annotation(field.type, nullable=field.nullable),
+        required=is_required and body.required and not has_fixed_value,
+        description=(
+            field.description
+            if body.required or not is_required
+            else add_sentence(field.description, "Required if there is a request body.")
+        ),
+        default=field.default,
+        deprecated=field.deprecated,
+        limits=describe_limits(described),
+        sent=only if has_fixed_value else None,
+        omittable=not has_fixed_value,
+    )
+
+
+def _rest_drafts(types: SentTypes, body: BodyPlan) -> list[_Draft]:
+    """Return the argument for additional properties, if the document defines them."""
+    record = (
+        None if body.content.type is None else types.library.type(body.content.type)
+    )
+    if not isinstance(record, Record) or not record.extra_declared:
+        return []
+    if record.extra is None:
+        return []
+    values = types.annotation(record.extra, nullable=record.nullable_extra)
+    return [
+        _Draft(
+            place="body",
+            wire=_REST_NAMES[0],
+            type=None,
+            annotation=types.map_of(values),
+            required=False,
+            description="Additional properties of the request body.",
+            is_rest=True,
+        )
+    ]
+
+
 def _body_drafts(types: SentTypes, body: BodyPlan | None) -> list[_Draft]:
     if body is None:
         return []
     if body.kind is BodyKind.FIELDS:
-        return [
-            _Draft(
-                place="body",
-                wire=field.name,
-                type=field.type,
-                annotation=types.annotation(field.type, nullable=field.nullable),
-                required=field.presence is Presence.REQUIRED,
-                description=field.description,
-                default=field.default,
-                deprecated=field.deprecated,
-                limits=describe_limits(types.library.type(field.type)),
-            )
-            for field in body.fields
-        ]
+        drafts = [_field_draft(types, body, field) for field in body.fields]
+        return [*drafts, *_rest_drafts(types, body)]
     match body.kind:
         case BodyKind.WHOLE if body.type is not None:
             annotation = types.annotation(body.type, nullable=body.nullable)

@@ -22,6 +22,7 @@ from ..expressions import (
     BYTES,
     DATE,
     DATETIME,
+    DECIMAL,
     FLOAT,
     INT,
     LITERAL,
@@ -55,19 +56,16 @@ _SCALARS: Final = {
     ScalarKind.TIME: TIME,
     ScalarKind.UUID: UUID,
     ScalarKind.BYTES: BYTES,
+    ScalarKind.BASE64URL: BYTES,
+    ScalarKind.PADDED_BASE64URL: BYTES,
+    ScalarKind.DECIMAL: DECIMAL,
+    ScalarKind.DECIMAL_NUMBER: DECIMAL,
     # JSON has no raw bytes; the encoding of the string depends on the API.
     ScalarKind.BINARY: STR,
-    # A duration may have months and years, which no Python type can represent.
-    ScalarKind.DURATION: STR,
 }
 # Real types are never nested this deeply, and type checkers do not support it.
 DEEPEST: Final = 30
 """Maximum nesting depth of lists and maps in annotations."""
-
-
-def is_url_safe(item: Scalar) -> bool:
-    """Return whether bytes are encoded in the URL-safe alphabet of RFC 4648, section 5."""
-    return item.kind is ScalarKind.BYTES and item.format == "base64url"
 
 
 def plain_scalar(kind: ScalarKind) -> Symbol:
@@ -79,6 +77,10 @@ class AnnotationPlanner(ABC):
     """Planner of the annotations of types.
 
     An annotation does not depend on the module that uses it, so it is planned once.
+
+    Attributes:
+        library: The types, with the modules that define them.
+        number: Type of the values of `type: number`.
     """
 
     def __init__(self, library: TypeLibrary, opaque: Collection[TypeId] = ()) -> None:
@@ -90,6 +92,7 @@ class AnnotationPlanner(ABC):
                 cannot refer to them.
         """
         self.library = library
+        self.number: Symbol = FLOAT
         self._opaque = opaque
         self._depth = 0
         self._planned: dict[tuple[TypeId, bool], Expression] = {}
@@ -150,16 +153,25 @@ class AnnotationPlanner(ABC):
                 return self._choice(item)
             case ListOf() as item:
                 inner = self.annotation(item.items, nullable=item.nullable_items)
-                return [self._list_of(inner)]
+                return self._lists(item, inner)
             case TupleOf() as item:
                 return [self._tuple_of(item)]
             case MapOf() as item:
                 inner = self.annotation(item.values, nullable=item.nullable_values)
                 return [self._map_of(inner)]
-            case UnionOf(members=members):
-                return [part for member in members for part in self.parts(member)]
+            case UnionOf() as item:
+                return self._members(item)
             case Record():
                 return [self._map_of(self.unknown())]
+
+    def _lists(self, item: ListOf, items: Expression) -> list[Expression]:
+        """Return the alternatives of an array."""
+        del item  # only arguments depend on it
+        return [self._list_of(items)]
+
+    def _members(self, item: UnionOf) -> list[Expression]:
+        """Return the alternatives of a union."""
+        return [part for member in item.members for part in self.parts(member)]
 
     def _tuple_of(self, item: TupleOf) -> Expression:
         flags = item.nullable_items or (False,) * len(item.items)
@@ -214,7 +226,7 @@ class AnnotationPlanner(ABC):
         if int in kinds and float not in kinds and item.kind is not ScalarKind.NUMBER:
             found.append(INT)
         if float in kinds or item.kind is ScalarKind.NUMBER:
-            found.append(FLOAT)
+            found.append(self.number)
         if bool in kinds or item.kind is ScalarKind.BOOLEAN:
             found.append(BOOL)
         return found or [self.unknown()]

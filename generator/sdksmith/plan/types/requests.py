@@ -4,31 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...model.types import Choice, Record, ScalarKind
-from ..expressions import BYTES, OBJECT, STR, TIMEDELTA, Generic, Symbol, Union
+from ...model.types import Choice, Record, Scalar, ScalarKind
+from ..expressions import (
+    BYTES,
+    DECIMAL,
+    FLOAT,
+    OBJECT,
+    STR,
+    TIMEDELTA,
+    Generic,
+    Symbol,
+    Union,
+)
 from ..runtime import runtime
-from .annotations import AnnotationPlanner, is_url_safe, plain_scalar
+from .annotations import AnnotationPlanner, plain_scalar
+from .formats import is_decimal_union
 from .usage import is_literal
 
 if TYPE_CHECKING:
-    from ...model.types import Scalar, TypeId
+    from ...model.types import ListOf, TypeId, UnionOf
     from ..expressions import Expression
     from .library import TypeLibrary
 
 _WITH_STRINGS = frozenset(
     {
+        ScalarKind.BASE64URL,
+        ScalarKind.BYTES,
         ScalarKind.DATE,
         ScalarKind.DATETIME,
+        ScalarKind.DECIMAL,
+        ScalarKind.PADDED_BASE64URL,
         ScalarKind.TIME,
         ScalarKind.UUID,
     }
 )
-"""Kinds of values that can also be passed as a string."""
+"""Kinds of values that can also be passed as a string, which is sent unchanged."""
 
 _ASYNC_ITERABLE: Final = Symbol("collections.abc", "AsyncIterable")
 _ITERABLE: Final = Symbol("collections.abc", "Iterable")
 _MAPPING: Final = Symbol("collections.abc", "Mapping")
 _SEQUENCE: Final = Symbol("collections.abc", "Sequence")
+_SET: Final = Symbol("collections.abc", "Set")
 
 
 class SentTypes(AnnotationPlanner):
@@ -73,8 +89,8 @@ class SentTypes(AnnotationPlanner):
                 return [runtime("FileInput")]
             case ScalarKind.BINARY:
                 return [BYTES, STR]
-            case ScalarKind.BYTES if is_url_safe(item):
-                return [STR]  # bytes use the standard alphabet
+            case ScalarKind.DECIMAL_NUMBER:
+                return [DECIMAL, FLOAT, STR]
             case ScalarKind.DURATION:
                 return [TIMEDELTA, STR]
             case kind if kind in _WITH_STRINGS:
@@ -85,6 +101,18 @@ class SentTypes(AnnotationPlanner):
     def _list_of(self, items: Expression) -> Expression:
         return Generic(_SEQUENCE, (items,))
 
+    def _lists(self, item: ListOf, items: Expression) -> list[Expression]:
+        lists = [self._list_of(items)]
+        is_set = item.constraints is not None and item.constraints.unique_items
+        if is_set and isinstance(self.library.type(item.items), Choice | Scalar):
+            lists.append(Generic(_SET, (items,)))
+        return lists
+
+    def _members(self, item: UnionOf) -> list[Expression]:
+        members = super()._members(item)
+        is_decimal = is_decimal_union(self.library.api, item)
+        return [DECIMAL, *members] if is_decimal else members
+
     def _map_of(self, values: Expression) -> Expression:
         return Generic(_MAPPING, (STR, values))
 
@@ -92,6 +120,10 @@ class SentTypes(AnnotationPlanner):
         """Return the annotation of an iterable whose values are sent one by one."""
         item = self.annotation(type_id, nullable=nullable)
         return Union((Generic(_ITERABLE, (item,)), Generic(_ASYNC_ITERABLE, (item,))))
+
+    def map_of(self, values: Expression) -> Expression:
+        """Return the annotation of an object, given that of its values."""
+        return self._map_of(values)
 
     def mapping(self) -> Expression:
         """Return the annotation of an object without a schema."""

@@ -11,6 +11,7 @@ from ..expressions import (
     DICT,
     LIST,
     STR,
+    TIMEDELTA,
     Call,
     DictDisplay,
     Generic,
@@ -18,18 +19,52 @@ from ..expressions import (
     Symbol,
 )
 from ..runtime import runtime
-from .annotations import AnnotationPlanner, is_url_safe, plain_scalar
+from .annotations import AnnotationPlanner, plain_scalar
 from .usage import is_literal
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ...model.types import Scalar, TypeId
     from ..expressions import Expression
+    from .library import TypeLibrary
+
+_FIELD_TYPES: Final = {
+    ScalarKind.BASE64URL: runtime("Base64UrlBytes"),
+    ScalarKind.BYTES: runtime("Base64Bytes"),
+    ScalarKind.DECIMAL: runtime("DecimalString"),
+    ScalarKind.DECIMAL_NUMBER: runtime("DecimalNumber"),
+    ScalarKind.DURATION: runtime("ISODuration"),
+    ScalarKind.NUMBER: runtime("IntOrFloat"),
+    ScalarKind.PADDED_BASE64URL: runtime("PaddedBase64UrlBytes"),
+}
+"""Types of the runtime for values that pydantic does not decode or encode as intended."""
 
 _ANNOTATED: Final = Symbol("typing", "Annotated")
 
 
 class ReceivedTypes(AnnotationPlanner):
     """Annotations of responses and of the fields of models."""
+
+    def __init__(
+        self,
+        library: TypeLibrary,
+        opaque: Collection[TypeId] = (),
+        *,
+        evaluated: bool = True,
+    ) -> None:
+        """Initialize the planner.
+
+        Args:
+            library: The types, with the modules that define them.
+            opaque: Aliases that refer back to the alias being planned.
+            evaluated: Whether pydantic evaluates the annotations, as in models. Those
+                of methods are for people and type checkers.
+        """
+        super().__init__(library, opaque)
+        self._is_evaluated = evaluated
+        if evaluated:
+            self.number = _FIELD_TYPES[ScalarKind.NUMBER]
 
     def unknown(self) -> Symbol:
         """Return the annotation of a value without a schema."""
@@ -47,9 +82,10 @@ class ReceivedTypes(AnnotationPlanner):
         match item.kind:
             case ScalarKind.ANY | ScalarKind.UNTYPED:
                 return [self.unknown()]
-            case ScalarKind.BYTES:
-                name = "Base64UrlBytes" if is_url_safe(item) else "Base64Bytes"
-                return [runtime(name)]
+            case kind if kind in _FIELD_TYPES and self._is_evaluated:
+                return [_FIELD_TYPES[kind]]
+            case ScalarKind.DURATION:
+                return [TIMEDELTA, STR]
             case kind:
                 return [plain_scalar(kind)]
 

@@ -24,12 +24,15 @@ class Usage(Struct, frozen=True):
     Attributes:
         models: Types with a definition in `models`.
         params: Types with a definition in `params`.
-        returned: Unions that an operation returns, directly or inside lists and maps.
+        returned: Unions and tuples that an operation returns, directly or inside lists
+            and maps.
+        sent: Types of all parts of requests.
     """
 
     models: frozenset[TypeId]
     params: frozenset[TypeId]
     returned: frozenset[TypeId]
+    sent: frozenset[TypeId]
 
 
 def is_literal(item: Choice) -> bool:
@@ -52,7 +55,7 @@ def find_usage(api: Api) -> Usage:
         payload.type for payload in find_payloads(api) if payload.type is not None
     ]
     components = [type_id for _, type_id in api.schemas]
-    returned = frozenset(_unions_of(api, responses))
+    returned = frozenset(_composites_of(api, responses))
     received = _reach(api, [*responses, *components], sent=False)
     sent = _reach(api, _request_roots(api), sent=True)
     models = {
@@ -63,7 +66,9 @@ def find_usage(api: Api) -> Usage:
     params = {type_id for type_id in sent if _is_defined(api.types[type_id])}
     # An enumeration is the same in both directions; requests use that of `models`.
     choices = {type_id for type_id in models if isinstance(api.types[type_id], Choice)}
-    return Usage(frozenset(models), frozenset(params - choices), returned)
+    return Usage(
+        frozenset(models), frozenset(params - choices), returned, frozenset(sent)
+    )
 
 
 def _is_defined(item: Type) -> bool:
@@ -131,8 +136,8 @@ def _reach(api: Api, roots: Iterable[TypeId], *, sent: bool) -> set[TypeId]:
     return seen
 
 
-def _unions_of(api: Api, roots: Iterable[TypeId]) -> Iterator[TypeId]:
-    """Yield the unions among types, and inside lists and maps."""
+def _composites_of(api: Api, roots: Iterable[TypeId]) -> Iterator[TypeId]:
+    """Yield the unions and tuples among types, and inside lists and maps."""
     seen: set[TypeId] = set()
     stack = list(roots)
     while stack:
@@ -141,9 +146,36 @@ def _unions_of(api: Api, roots: Iterable[TypeId]) -> Iterator[TypeId]:
             continue
         seen.add(type_id)
         match api.types[type_id]:
-            case UnionOf():
+            case UnionOf() | TupleOf():
                 yield type_id
             case ListOf(items=inner) | MapOf(values=inner):
                 stack.append(inner)
             case _:
                 pass
+
+
+def types_containing(
+    api: Api, parts: Iterable[TypeId], among: Iterable[TypeId], *, sent: bool
+) -> frozenset[TypeId]:
+    """Return the types that are or contain one of some types, at any depth.
+
+    Args:
+        api: The API.
+        parts: The types to find.
+        among: The types to search.
+        sent: Whether the types are parts of requests, which omit read-only fields.
+    """
+    waiting = list(parts)
+    found = set(waiting)
+    if not found:
+        return frozenset()
+    owners: dict[TypeId, list[TypeId]] = {}
+    for type_id in among:
+        for part in type_edges(api.types[type_id], sent=sent):
+            owners.setdefault(part, []).append(type_id)
+    while waiting:
+        for owner in owners.get(waiting.pop(), ()):
+            if owner not in found:
+                found.add(owner)
+                waiting.append(owner)
+    return frozenset(found)

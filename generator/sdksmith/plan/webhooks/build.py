@@ -12,7 +12,6 @@ from ...text.words import name_words
 from ..content.payloads import find_payloads
 from ..expressions import STR, Generic, Symbol
 from ..naming.resources import python_name
-from ..operations.data import OperationPlanner
 from ..package import (
     ArgumentView,
     DocView,
@@ -22,6 +21,7 @@ from ..package import (
     WebhookView,
 )
 from ..runtime import runtime
+from ..types.references import ReferencePlanner
 from ..types.responses import ReceivedTypes
 from .dispatch import find_switch
 
@@ -81,7 +81,9 @@ def plan_webhooks(
     if not payloads:
         return None
     names = _name_payloads(payloads, operations)
-    planner = _Planner(OperationPlanner(library), ReceivedTypes(library))
+    planner = _Planner(
+        ReferencePlanner(library), ReceivedTypes(library, evaluated=False)
+    )
     views = sorted(
         (planner.plan(item, names[item.webhook.pointer]) for item in payloads),
         key=lambda view: view.name,
@@ -130,7 +132,7 @@ class _Planner(Struct, frozen=True):
         types: Planner of the return annotations.
     """
 
-    data: OperationPlanner
+    references: ReferencePlanner
     types: ReceivedTypes
 
     def plan(self, item: Payload, name: str) -> WebhookView:
@@ -141,7 +143,9 @@ class _Planner(Struct, frozen=True):
             constant=_constant(name),
             title=literal(item.webhook.name),
             payload=(
-                runtime("ANY") if type_id is None else self.data.reference(type_id)
+                runtime("ANY")
+                if type_id is None
+                else self.references.reference(type_id)
             ),
             is_form="form-urlencoded" in item.content.media_type,
             returns=self._annotation([item]),

@@ -166,6 +166,8 @@ class SourceWriter:
             code("{key}: {value}", key=self.write(key), value=self.write(value))
             for key, value in display.entries
         ]
+        if display.spread is not None:
+            entries.append(code("**{spread}", spread=self.write(display.spread)))
         return code("{{{entries}}}", entries=join(", ", entries))
 
     def _joined(self, expressions: Iterable[Expression]) -> Code:

@@ -58,8 +58,9 @@ CALLS = CallSet[Client](
         "Encode_Bytes_RequestBody_base64": lambda c: c.encode.bytes.body.request.base64(
             body=b"test"
         ),
+        # The document calls this body base64, so it is given as the text to send.
         "Encode_Bytes_RequestBody_base64url": lambda c: c.encode.bytes.body.request.base64_url(
-            body=b"test"
+            body="dGVzdA"
         ),
         "Encode_Bytes_RequestBody_customContentType": lambda c: c.encode.bytes.body.request.custom_content_type(
             body=PNG

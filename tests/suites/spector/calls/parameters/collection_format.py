@@ -24,10 +24,10 @@ CALLS = CallSet[Client](
             colors=["blue", "red", "green"]
         ),
         "Parameters_CollectionFormat_Query_pipes": lambda c: c.parameters.collection_format.query.pipes.list(
-            colors=["blue|red|green"]
+            colors=["blue", "red", "green"]
         ),
         "Parameters_CollectionFormat_Query_ssv": lambda c: c.parameters.collection_format.query.ssv.retrieve(
-            colors=["blue red green"]
+            colors=["blue", "red", "green"]
         ),
     },
 )

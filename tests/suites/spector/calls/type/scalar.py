@@ -21,19 +21,20 @@ CALLS = CallSet[Client](
         ),
         "Type_Scalar_Boolean_put": lambda c: c.type.scalar.boolean.update(body=True),
         "Type_Scalar_Decimal128Type_requestBody": lambda c: c.type.scalar.decimal128.resquest_body.request(
-            body=0.33333
+            body=Decimal("0.33333")
         ),
         "Type_Scalar_Decimal128Type_requestParameter": lambda c: c.type.scalar.decimal128.request_parameter.retrieve(
-            value=0.33333
+            value=Decimal("0.33333")
         ),
         "Type_Scalar_Decimal128Type_responseBody": lambda c: same(
-            c.type.scalar.decimal128.response_body.retrieve(), 0.33333
+            c.type.scalar.decimal128.response_body.retrieve(), Decimal("0.33333")
         ),
         "Type_Scalar_Decimal128Verify_prepareVerify": lambda c: same(
-            c.type.scalar.decimal128.prepare_verify(), [0.1, 0.1, 0.1]
+            c.type.scalar.decimal128.prepare_verify(),
+            [Decimal("0.1"), Decimal("0.1"), Decimal("0.1")],
         ),
         "Type_Scalar_Decimal128Verify_verify": lambda c: c.type.scalar.decimal128.verify(
-            body=0.3
+            body=Decimal("0.3")
         ),
         "Type_Scalar_DecimalType_requestBody": lambda c: c.type.scalar.decimal.resquest_body.request(
             body=Decimal("0.33333")
