@@ -6,7 +6,8 @@ import copy
 import json
 import pickle
 import warnings
-from typing import Annotated, Any
+from datetime import datetime
+from typing import Annotated, Any, Literal, TypeAlias
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -262,6 +263,110 @@ def test_discriminators_1_and_true_are_distinct() -> None:
     assert (
         type(decode(either, {"flag": True, "state": "", "reason": ""})) is ClosedState
     )
+
+
+class ClosedOpenCat(BaseModel):
+    kind: Literal["cat"] | str
+    lives: int | None = None
+
+
+class ClosedOpenDog(BaseModel):
+    kind: Literal["dog"] | str
+    bark: str | None = None
+
+
+AnyClosedPet: TypeAlias = Annotated[
+    ClosedOpenCat | ClosedOpenDog,
+    Variants("kind", {"cat": ClosedOpenCat, "dog": ClosedOpenDog}),
+]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [{"kind": "parrot", "lives": 1}, {"kind": "", "bark": "b"}, {"kind": 1}],
+)
+def test_an_unknown_variant_of_a_closed_union_is_kept(value: dict[str, object]) -> None:
+    with pytest.raises(ValidationError, match="does not match any of the expected"):
+        decode(AnyClosedPet, value)
+    assert construct(AnyClosedPet, value) == value
+    assert construct(list[AnyClosedPet], [value, {"kind": "cat"}]) == [
+        value,
+        ClosedOpenCat(kind="cat"),
+    ]
+
+
+@pytest.mark.parametrize("value", [{"bark": "b"}, {"kind": None, "bark": "b"}])
+def test_a_value_without_a_discriminator_is_the_member_that_fits_best(
+    value: dict[str, object],
+) -> None:
+    result = construct(AnyClosedPet, value)
+    assert type(result) is ClosedOpenDog
+    assert result.to_dict() == value
+
+
+class Reef(BaseModel):
+    since: datetime
+    kind: str = "reef"
+
+
+class Shark(BaseModel):
+    kind: Literal["shark"] | str
+    sort: str
+
+
+class Goblin(Shark):
+    snout: int | None = None
+
+
+AnyShark: TypeAlias = Annotated[
+    Goblin | Shark, Variants("sort", {"goblin": Goblin}, default=Shark)
+]
+AnyFish: TypeAlias = Annotated[
+    AnyShark | Reef, Variants("kind", {"shark": AnyShark}, default=Reef)
+]
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ({"kind": "shark", "sort": "goblin"}, Goblin),
+        ({"kind": "shark", "sort": "saw"}, Shark),
+        ({"kind": "shark", "sort": "goblin", "snout": "long"}, Goblin),
+        ({"kind": "shark"}, Shark),
+        ({"kind": "eel", "since": "2024-01-02T03:04:05Z"}, Reef),
+        ({"since": "2024-01-02T03:04:05Z"}, Reef),
+    ],
+)
+def test_a_variant_can_have_a_discriminator_of_its_own(
+    value: dict[str, object], kind: type[BaseModel]
+) -> None:
+    result = construct(AnyFish, value)
+    assert type(result) is kind
+    assert result.to_dict() == value
+
+
+def test_defaults_are_validated_strictly_as_json() -> None:
+    # As Python data, the string of a date would not be a date.
+    value = '{"kind":"eel","since":"2024-01-02T03:04:05Z"}'
+    result = TypeAdapter[Any](AnyFish).validate_json(value, strict=True)
+    assert type(result) is Reef
+    with pytest.raises(ValidationError):
+        TypeAdapter[Any](AnyFish).validate_json('{"kind":"eel","since":5}', strict=True)
+
+
+def test_members_besides_objects_are_decoded() -> None:
+    either: Any = Annotated[
+        ClosedOpenCat | str | int,
+        Variants("kind", {"cat": ClosedOpenCat}, default=ClosedOpenCat),
+    ]
+    assert decode(either, "x") == "x"
+    assert decode(either, 5) == 5
+    assert type(decode(either, {"kind": "y"})) is ClosedOpenCat
+
+
+def test_integral_numbers_are_integer_discriminators() -> None:
+    level: Any = Annotated[On | Off, Variants("level", {"1": On, "2": Off})]
+    assert type(construct(level, {"level": 2.0, "reason": "x"})) is Off
 
 
 @pytest.mark.parametrize("text", ["-_8=", "-_8", "+/8="])
