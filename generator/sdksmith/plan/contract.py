@@ -104,8 +104,8 @@ FEATURE_FILES: Final = {
         modules=(
             *("encoding/json", "encoding/values", "errors", "forks", "model"),
             *("omission", "response/digits", "response/lenient"),
-            *("response/references", "response/types", "response/validation"),
-            "scalars",
+            *("response/mismatches", "response/references", "response/types"),
+            *("response/validation", "scalars"),
         ),
     ),
 }

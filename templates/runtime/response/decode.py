@@ -5,21 +5,25 @@ from __future__ import annotations
 import codecs
 import json
 import re
-import warnings
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import lru_cache, partial
+from types import NoneType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic import ValidationError
 
-from ..errors import APIDecodeError, ResponseValidationWarning
+from ..errors import APIDecodeError
+from .mismatches import find_mismatches, summarise
 from .references import ANY, Nullable
 from .types import find_adapter, load_type
-from .validation import find_caller_level, summarise, validate
+from .validation import is_first_report, validate, warn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import httpx2
 
+    from ..operation import Operation
     from ..request.prepared import PreparedRequest
     from .references import TypeRef
     from .types import Adapter
@@ -57,12 +61,14 @@ class Decoder:
         prepared: The request, for messages.
         validation: How to treat content that does not match its schema.
         models: Import name of the package with the models; see `find_adapter`.
+        operation: The operation.
     """
 
     received: Received
     prepared: PreparedRequest
     validation: ResponseValidation
     models: str
+    operation: Operation[Any]
 
     def decode(self, ref: TypeRef | None) -> object:
         """Return the decoded response.
@@ -149,6 +155,8 @@ class Decoder:
             return ""
         if ref is not ANY and not isinstance(ref, Nullable):
             self.report("an empty body")
+            if ref is not NoneType:
+                self._warn_once(lambda: "an empty body")
         return None
 
     def _decode_undocumented(self) -> object:
@@ -189,7 +197,7 @@ class Decoder:
         adapter = find_adapter(ref, self.models)
         if charset == "utf-8":
             try:
-                return validate(adapter, self.received.content)
+                return validate(adapter, self.received.content, self.validation)
             except ValidationError:
                 pass
         return self._decode_leniently(ref, adapter)
@@ -201,10 +209,14 @@ class Decoder:
             value: object = json.loads(text)
         except (ValueError, RecursionError) as error:
             return self._decode_non_json(ref, adapter, text, error)
+        if self.validation != "lenient":
+            mismatches = find_mismatches(adapter, text)
+            if mismatches is not None:
+                self.report(summarise(mismatches, value, self.validation))
         try:
             return validate(adapter, text)
         except ValidationError as error:
-            self.report(summarise(error))
+            self._warn_once(partial(summarise, error, value, self.validation))
         return self._construct(ref, value)
 
     def _decode_non_json(
@@ -238,9 +250,25 @@ class Decoder:
         if self.validation == "strict":
             raise self.failure(problem)
         if self.validation == "warn":
-            message = f"{self.prepared.describe()} returned {self._locate(problem)}."
-            level = find_caller_level()
-            warnings.warn(message, ResponseValidationWarning, stacklevel=level)
+            warn(f"{self.prepared.describe()} returned {self._locate(problem)}.")
+
+    def _warn_once(self, describe: Callable[[], str]) -> None:
+        """Warn that a result is not of the documented type, once per operation.
+
+        This is for lenient validation; the others report the problem itself.
+
+        Args:
+            describe: Function that returns the unexpected content, as a noun phrase.
+        """
+        operation = self.operation
+        if self.validation == "lenient" and is_first_report(
+            operation.method, operation.path
+        ):
+            warn(
+                f"{self.prepared.describe()} returned {self._locate(describe())}. The "
+                "result is not of the documented type. Later responses of this "
+                "operation are not reported."
+            )
 
     def failure(self, problem: str) -> APIDecodeError:
         """Return the error for a response with unexpected content."""

@@ -17,35 +17,12 @@ from runtime import (
     Nullable,
     Operation,
     ResponseValidationWarning,
-    Service,
 )
 
 from ..loopback_server import OK_BODY, Handler, call, serve
 from ..mock_server import KINDS, Kind, MockServer, make_response
 from ..sample_models import Cat, Dog, Everything, Label, Owner
-
-SERVICE = Service(
-    user_agent="x/1",
-    base_url="https://api.example.com",
-    models="tests.runtime.sample_models",
-)
-
-
-def decode(
-    returns: Any,
-    response: Any,
-    *,
-    kind: Kind = "sync",
-    method: str = "GET",
-    validation: str = "lenient",
-) -> Any:
-    operation: Operation[Any] = Operation(method, "/things", returns=returns)
-    return MockServer(response).call(
-        kind,
-        operation,
-        service=SERVICE,
-        options={"response_validation": validation},
-    )
+from .decoding import SERVICE, decode
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -136,8 +136,9 @@ CLIENT_ARGUMENTS: Final = (
         runtime("ResponseValidation"),
         literal("lenient"),
         'How to treat responses that do not match their schema: `"lenient"` keeps '
-        'mismatched values as received, `"warn"` also issues a '
-        '`ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.',
+        "mismatched values as received and issues a `ResponseValidationWarning` once "
+        'per operation, `"warn"` issues one for each response, `"strict"` raises '
+        "`APIDecodeError`.",
     ),
     _argument(
         "allow_insecure_http",
