@@ -129,7 +129,7 @@ class Variants:
         property_name: str,
         mapping: Mapping[str, Any],
         *,
-        default: type[pydantic.BaseModel] | None = None,
+        default: Any = None,
     ) -> None:
         """Create the annotation.
 
@@ -138,7 +138,7 @@ class Variants:
             mapping: Types by value of the property: classes, or unions whose members
                 have a discriminator of their own. Booleans and integers are given as
                 strings: `"true"`, `"1"`.
-            default: Class of data whose property value is not in the mapping. Defaults
+            default: Type of data whose property value is not in the mapping. Defaults
                 to None.
         """
         self.property_name = property_name

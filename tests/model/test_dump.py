@@ -52,6 +52,7 @@ def test_dump_contains_kinds_and_names() -> None:
             "name": "Cat",
             "title": "A cat",
             "fields": [
+                {"name": "kind", "type": "#7", "presence": "optional"},
                 {"name": "lives", "type": "#4", "presence": "default", "default": 9},
                 {"name": "toys", "type": "#5", "presence": "optional"},
             ],

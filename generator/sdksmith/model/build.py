@@ -10,6 +10,7 @@ from ..json_data import array_of, object_of, text_of
 from .api import Api, Tag
 from .arena import Arena
 from .builders import Builders
+from .discriminator_fields import add_discriminator_fields
 from .operations.build import build_operations
 from .operations.servers import read_servers
 from .references import References
@@ -58,7 +59,7 @@ def build_api(document: Document) -> Built:
         description=_text(info.get("description")),
         servers=read_servers(root.get("servers")),
         tags=_read_tags(root),
-        types=arena.types(),
+        types=add_discriminator_fields(arena.types()),
         schemas=tuple(components),
         operations=operations.operations,
         operations_total=operations.total,

@@ -161,8 +161,9 @@ class Discriminator(Struct, frozen=True):
     Attributes:
         property_name: Wire name of the property.
         mapping: Values of the property, as strings, with the record that each selects,
-            sorted by value. If a member is itself a union, its records are listed.
-        default: Record for all other values; None if not defined.
+            sorted by value. If a member is itself a union, its records are listed,
+            unless it has another discriminator: then the values select the union.
+        default: Type of all other values; None if not defined.
     """
 
     property_name: str

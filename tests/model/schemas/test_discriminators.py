@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.model.types import UnionOf
+from sdksmith.model.types import Record, UnionOf
 
 from tests.model.documents import build_schemas, ref, schema_of, show, show_component
 from tests.model.schemas.unions import default_of, with_kind
@@ -206,3 +206,34 @@ def test_default_mapping_of_a_discriminator_is_read(key: str) -> None:
     }
     api = build_schemas(pets(Pet=union))
     assert default_of(api, "Pet") == "Dog"
+
+
+def test_nested_unions_with_another_discriminator_are_selected_as_a_whole() -> None:
+    api = build_schemas(
+        {
+            "Tool": {
+                "oneOf": [
+                    {"$ref": "#/components/schemas/Power"},
+                    {"$ref": "#/components/schemas/Hand"},
+                ],
+                "discriminator": {"propertyName": "kind"},
+            },
+            "Hand": with_kind({"const": "hand"}),
+            "Power": {
+                "oneOf": [
+                    {"$ref": "#/components/schemas/Saw"},
+                    {"$ref": "#/components/schemas/Drill"},
+                ],
+                "discriminator": {"propertyName": "sort"},
+            },
+            "Saw": with_kind({"const": "power"}, sort={"const": "saw"}),
+            "Drill": with_kind({"const": "power"}, sort={"const": "drill"}),
+        }
+    )
+    tool = schema_of(api, "Tool")
+    assert isinstance(tool, UnionOf)
+    assert tool.discriminator is not None
+    assert [
+        (value, type(api.types[one]), api.types[one].meta.name)
+        for value, one in tool.discriminator.mapping
+    ] == [("hand", Record, "Hand"), ("power", UnionOf, "Power")]

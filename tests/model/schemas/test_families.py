@@ -20,7 +20,7 @@ from tests.model.documents import (
 from tests.model.schemas.unions import default_of, with_kind
 
 if TYPE_CHECKING:
-    from sdksmith.json_data import JsonObject
+    from sdksmith.json_data import JsonObject, JsonValue
 
 FAMILY: JsonObject = {
     "Animal": {
@@ -120,3 +120,57 @@ def test_default_member_of_a_family_is_its_base() -> None:
         {"Pet": base, "Cat": {"allOf": [ref("Pet"), {"properties": {"a": TEXT}}]}}
     )
     assert default_of(api, "Pet") == "Pet base"
+
+
+def shark(**properties: JsonValue) -> JsonObject:
+    reference: JsonObject = {"$ref": "#/components/schemas/Shark"}
+    return {"allOf": [reference, {"type": "object", "properties": properties}]}
+
+
+def test_descendant_with_another_discriminator_is_a_union() -> None:
+    schemas: JsonObject = {
+        "Fish": {
+            "type": "object",
+            "properties": {"kind": {"type": "string"}},
+            "discriminator": {
+                "propertyName": "kind",
+                "mapping": {"shark": "Shark", "salmon": "Salmon"},
+            },
+        },
+        "Salmon": {"allOf": [{"$ref": "#/components/schemas/Fish"}]},
+        "Shark": {
+            "allOf": [{"$ref": "#/components/schemas/Fish"}],
+            "type": "object",
+            "properties": {"sort": {"type": "string"}},
+            "discriminator": {"propertyName": "sort", "mapping": {"saw": "SawShark"}},
+        },
+        "SawShark": shark(sort={"type": "string", "enum": ["saw"]}),
+        "Goblin": shark(snout={"type": "integer"}),
+    }
+    api = build_schemas(schemas)
+    fish, sharks = schema_of(api, "Fish"), schema_of(api, "Shark")
+    assert isinstance(fish, UnionOf)
+    assert isinstance(sharks, UnionOf)
+
+    def selected(union: UnionOf) -> dict[str, tuple[str, str]]:
+        assert union.discriminator is not None
+        return {
+            value: (type(api.types[one]).__name__, api.types[one].meta.name or "base")
+            for value, one in union.discriminator.mapping
+        }
+
+    assert selected(fish) == {
+        "Fish": ("Record", "base"),
+        "salmon": ("Record", "Salmon"),
+        "shark": ("UnionOf", "Shark"),
+    }
+    assert selected(sharks) == {
+        "Goblin": ("Record", "Goblin"),
+        "Shark": ("Record", "base"),
+        "saw": ("Record", "SawShark"),
+    }
+    assert [api.types[one].meta.name for one in fish.members] == [
+        "Salmon",
+        "Shark",
+        None,
+    ]

@@ -59,12 +59,15 @@ def read_discriminator(
     Returns:
         None if no property distinguishes the members.
     """
-    inner: list[JsonObject] = []
-    leaves = [_tags(schemas, leaf) for leaf in _leaves(schemas, members, inner)]
     name = text_of(node.get("propertyName"))
+    inner: list[JsonObject] = []
+    found = _leaves(schemas, members, name, inner)
+    leaves = [_tags(schemas, leaf, name) for leaf in found]
     if not name:
         return _find_tag(leaves)
-    by_pointer = {leaf.member.pointer: leaf.member.type for leaf in leaves}
+    by_pointer = {leaf.pointer: leaf.type for leaf in found}
+    for part in _leaves(schemas, found):
+        by_pointer.setdefault(part.pointer, part.type)
     mapping: dict[str, TypeId] = {}
     mapped: set[str] = set()
     for discriminator in (
@@ -108,11 +111,19 @@ def _mapping_target(schemas: SchemaRegistry, target: JsonValue) -> str:
 
 
 def _leaves(
-    schemas: SchemaRegistry, members: Sequence[Member], inner: list[JsonObject]
+    schemas: SchemaRegistry,
+    members: Sequence[Member],
+    name: str = "",
+    inner: list[JsonObject] | None = None,
 ) -> list[Member]:
     """Return the members, with unions among them replaced by their own members.
 
-    The discriminators of these unions are added to `inner`.
+    Args:
+        schemas: The schemas of the document.
+        members: The members.
+        name: The discriminator property of the union. A member that distinguishes its
+            members by another property is kept as a whole. Empty to replace all.
+        inner: List to which the discriminators of the replaced unions are added.
     """
     found: dict[str, Member] = {}
     seen: set[str] = set()
@@ -121,17 +132,24 @@ def _leaves(
         member = stack.pop()
         parts = [] if member.pointer in seen else schemas.members_of(member)
         seen.add(member.pointer)
-        if parts:
-            own = object_of(object_of(member.node).get("discriminator"))
-            inner.append(own or schemas.families.discriminator(member.pointer))
+        node = object_of(member.node)
+        if parts and not _is_distinguished_by_another(node, name):
+            if inner is not None:
+                own = object_of(node.get("discriminator"))
+                inner.append(own or schemas.families.discriminator(member.pointer))
             stack.extend(reversed(parts))
         else:
             found.setdefault(member.pointer, member)
     return list(found.values())
 
 
-def _tags(schemas: SchemaRegistry, member: Member) -> _Tags:
+def _tags(schemas: SchemaRegistry, member: Member, name: str = "") -> _Tags:
+    """Return the tags of a member; `name` is the discriminator property of the union."""
     node = object_of(member.node)
+    if _is_distinguished_by_another(node, name) and schemas.shapes.is_union(
+        node, member.pointer
+    ):
+        return _shared_tags(schemas, member)
     if not schemas.shapes.is_object(node):
         return _Tags(member, {}, frozenset())
     flat = schemas.flattening.flatten(node, member.pointer)
@@ -145,6 +163,29 @@ def _tags(schemas: SchemaRegistry, member: Member) -> _Tags:
         if listed:
             values[field.name] = listed
     return _Tags(member, values, frozenset(required))
+
+
+def _is_distinguished_by_another(node: JsonObject, name: str) -> bool:
+    """Return whether the discriminator of a schema is not the property `name`.
+
+    An empty name stands for any property.
+    """
+    own = text_of(object_of(node.get("discriminator")).get("propertyName"))
+    return bool(name and own) and own != name
+
+
+def _shared_tags(schemas: SchemaRegistry, member: Member) -> _Tags:
+    """Return the properties for which all members of a union list their values."""
+    parts = [_tags(schemas, leaf) for leaf in _leaves(schemas, [member])]
+    if not parts:
+        return _Tags(member, {}, frozenset())
+    names = set(parts[0].values).intersection(*(part.values for part in parts))
+    values = {
+        name: tuple(dict.fromkeys(text for part in parts for text in part.values[name]))
+        for name in sorted(names)
+    }
+    required = parts[0].required.intersection(*(part.required for part in parts))
+    return _Tags(member, values, required)
 
 
 def _listed(node: JsonObject) -> tuple[str, ...]:

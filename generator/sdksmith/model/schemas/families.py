@@ -84,6 +84,17 @@ class Families:
                 found.add(target)
         return sorted(found - {pointer})
 
+    def has_own_discriminator(self, pointer: str, base: str) -> bool:
+        """Return whether a descendant of a base is the base of a family of its own.
+
+        It distinguishes its descendants by another property than `base` does.
+        """
+        node = object_of(self._schemas.get(split(pointer)[-1]))
+        own = text_of(object_of(node.get("discriminator")).get("propertyName"))
+        if not own or own == self.discriminator(base).get("propertyName"):
+            return False
+        return self.is_base(pointer) and base not in self.members(pointer)
+
     def mapping_target(self, value: JsonValue) -> str | None:
         """Return the pointer of the schema that a mapping value refers to, else None.
 

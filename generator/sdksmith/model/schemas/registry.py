@@ -121,16 +121,36 @@ class SchemaRegistry(ABC):
         return members
 
     def family_members(self, pointer: str) -> list[Member]:
-        """Return the descendants of a base, followed by the record of the base."""
-        pointers = [*self.families.members(pointer), pointer]
+        """Return the descendants of a base, followed by the record of the base.
+
+        A descendant that distinguishes its own descendants by another property is a
+        union that includes them. All other members are records.
+        """
+        families = self.families
+        descendants = families.members(pointer)
+        inner = {
+            one: families.members(one)
+            for one in descendants
+            if families.has_own_discriminator(one, pointer)
+        }
+        included: set[str] = set()
+        for one in sorted(inner, key=lambda one: -len(inner[one])):
+            if one not in included:
+                included.update(inner[one])
         return [
-            Member(self.component(one), one, self.record_of(one)) for one in pointers
+            Member(
+                self.component(one),
+                one,
+                self.component_type(one) if one in inner else self.record_of(one),
+            )
+            for one in (*descendants, pointer)
+            if one not in included
         ]
 
     def members_of(self, member: Member) -> list[Member]:
         """Return the members of a union member that is itself a union, else an empty list.
 
-        The members of a family are records, each without its own descendants.
+        See `family_members` for those of a family.
         """
         node = member.node
         if not isinstance(node, dict) or lists_values(node):

@@ -93,12 +93,24 @@ def _rank(item: Type) -> int:
             return 5
 
 
-def discriminator_values(item: UnionOf, member: TypeId) -> dict[str, JsonValue]:
-    """Return the discriminator property with its value for a member; empty if unknown."""
+def discriminator_values(
+    api: Api, item: UnionOf, member: TypeId
+) -> dict[str, JsonValue]:
+    """Return the discriminator property with its value for a member; empty if unknown.
+
+    For a member of a union inside the union, the result contains the properties of both.
+    """
     if item.discriminator is None:
         return {}
-    values = [text for text, one in item.discriminator.mapping if one == member]
-    return {item.discriminator.property_name: values[0]} if values else {}
+    name, mapping = item.discriminator.property_name, item.discriminator.mapping
+    for value, selected in mapping:
+        if selected == member:
+            return {name: value}
+    for value, selected in mapping:
+        inner = api.types[selected]
+        if isinstance(inner, UnionOf) and member in flat_members(api, inner):
+            return {name: value, **discriminator_values(api, inner, member)}
+    return {}
 
 
 def distinguishing_property(

@@ -292,7 +292,7 @@ class SampleMaker:
         if need.in_path:
             hints = tuple(hint for hint in hints if is_segment(str(hint)))
         chosen = choose_member(self._api, members, hints, self._weights)
-        required = discriminator_values(item, chosen)
+        required = discriminator_values(self._api, item, chosen)
         described = self._api.types[chosen]
         if not required and isinstance(described, Record):
             names = {field.name for field in self._fields(described, need)}

@@ -115,22 +115,19 @@ class ReceivedTypes(AnnotationPlanner):
         entries = tuple(
             (literal(value), made)
             for value, member in item.discriminator.mapping
-            for made in self._record(member)
+            if isinstance(self.library.type(member), Record | UnionOf)
+            and not self.is_unknown(made := self.annotation(member))
         )
         if not entries:
             return whole
         default = item.discriminator.default
+        keywords = () if default is None else (self._default(default),)
         variants = Call(
             runtime("Variants"),
             (literal(item.discriminator.property_name), DictDisplay(entries)),
-            tuple(
-                Keyword("default", made)
-                for made in ([] if default is None else self._record(default))
-            ),
+            keywords,
         )
         return Generic(_ANNOTATED, (whole, variants))
 
-    def _record(self, type_id: TypeId) -> list[Expression]:
-        """Return the class of a record type as a list; empty for other types."""
-        is_record = isinstance(self.library.type(type_id), Record)
-        return self.parts(type_id) if is_record else []
+    def _default(self, type_id: TypeId) -> Keyword:
+        return Keyword("default", self.annotation(type_id))
