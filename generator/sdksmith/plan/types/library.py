@@ -11,6 +11,7 @@ from ...text.words import name_words, singular_words
 from ..expressions import Symbol
 from ..naming.inline import OperationWords
 from ..naming.types import name_types
+from .accepted_models import find_accepted_models
 from .modules import TypeModule, group_modules
 from .usage import find_usage, type_edges
 
@@ -35,6 +36,7 @@ class TypeLibrary(Struct, frozen=True):
         params: The modules of `params`.
         model_symbols: Type -> its definition in `models`.
         param_symbols: Type -> its definition in `params`.
+        accepted: Record of a request -> records whose models are accepted as well.
     """
 
     api: Api
@@ -44,6 +46,7 @@ class TypeLibrary(Struct, frozen=True):
     params: tuple[TypeModule, ...]
     model_symbols: Mapping[TypeId, Symbol]
     param_symbols: Mapping[TypeId, Symbol]
+    accepted: Mapping[TypeId, tuple[TypeId, ...]]
 
     def type(self, type_id: TypeId) -> Type:
         """Return the type with the given id."""
@@ -85,6 +88,7 @@ def plan_library(api: Api, tree: Resource) -> TypeLibrary:
         params,
         _symbols("models", models, names.models),
         _symbols("params", params, names.params),
+        find_accepted_models(api, usage),
     )
 
 

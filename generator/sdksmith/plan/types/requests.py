@@ -72,9 +72,10 @@ class SentTypes(AnnotationPlanner):
             return [model]
         if param is None:
             return None
-        if model is None or not isinstance(item, Record):
+        if not isinstance(item, Record):
             return [param]
-        return [param, model]
+        accepted = map(library.model, library.accepted.get(type_id, ()))
+        return [param, *(one for one in (model, *accepted) if one is not None)]
 
     def _choice(self, item: Choice) -> list[Expression]:
         return [self.literal_of(item)] if is_literal(item) else self.kinds_of(item)
