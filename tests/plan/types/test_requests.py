@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sdksmith.model.api import Place
-from sdksmith.model.types import Choice, ScalarKind
+from sdksmith.model.types import Choice, Field, Presence, Record, ScalarKind
 
 from tests.plan.builder import ApiBuilder, parameter
 from tests.plan.views import only_method, plan, signature
@@ -45,3 +45,24 @@ def test_enumerations_are_annotated_by_name() -> None:
     )
     method = only_method(plan(builder.build()))
     assert signature(method) == "*, status: Status | Omit = omit"
+
+
+@pytest.mark.parametrize(
+    ("is_declared", "annotation"),
+    [
+        (False, "Sequence[PetParam | Pet]"),
+        (True, "Sequence[PetParam | Pet | Mapping[str, object]]"),
+    ],
+)
+def test_records_with_additional_properties_accept_further_keys(
+    is_declared: bool, annotation: str
+) -> None:
+    builder = ApiBuilder()
+    fields = (Field("name", builder.scalar(), Presence.REQUIRED),)
+    extra = builder.scalar(ScalarKind.INTEGER)
+    pet = builder.add(
+        Record(builder.meta("Pet"), fields, extra, extra_declared=is_declared)
+    )
+    builder.operation("POST", "/pets", body=builder.list_of(pet))
+    method = only_method(plan(builder.build()))
+    assert signature(method) == f"*, body: {annotation}"

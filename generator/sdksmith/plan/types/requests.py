@@ -75,7 +75,15 @@ class SentTypes(AnnotationPlanner):
         if not isinstance(item, Record):
             return [param]
         accepted = map(library.model, library.accepted.get(type_id, ()))
-        return [param, *(one for one in (model, *accepted) if one is not None)]
+        parts: list[Expression] = [
+            param,
+            *(one for one in (model, *accepted) if one is not None),
+        ]
+        if item.extra_declared and item.extra is not None:
+            # A TypedDict cannot have further keys (PEP 728) before Python 3.15, and
+            # mypy does not support them yet.
+            parts.append(self.mapping())
+        return parts
 
     def _choice(self, item: Choice) -> list[Expression]:
         return [self.literal_of(item)] if is_literal(item) else self.kinds_of(item)
