@@ -70,3 +70,20 @@ def test_ignored_siblings_of_references_are_noted() -> None:
 def test_reference_to_another_file_is_noted() -> None:
     result = repair(document(whole("{$ref: 'label.yaml#/Label'}")))
     assert [(d.code, d.effect) for d in result.diagnostics] == [("RF007", Effect.NOTED)]
+
+
+@pytest.mark.parametrize("pointer", ["Anything", "Box/$defs/any"])
+def test_reference_to_a_boolean_schema_is_valid(pointer: str) -> None:
+    root = parse(f"""
+        openapi: 3.1.0
+        info: {{title: Parcels, version: "1"}}
+        paths: {{}}
+        components:
+          schemas:
+            Anything: true
+            Box: {{type: object, $defs: {{any: true}}}}
+            Parcel: {{$ref: "#/components/schemas/{pointer}"}}
+        """)
+    result = repair(document(root))
+    assert result.diagnostics == ()
+    assert result.document.root == root

@@ -48,8 +48,11 @@ def target_of(ref: str, document: Context) -> JsonValue:
     return None if isinstance(target, Absent) else target
 
 
-def is_dangling(ref: str, document: Context) -> bool:
+def is_dangling(ref: str, document: Context, kind: Kind | None = None) -> bool:
     """Return whether the target of a local reference is not an object.
+
+    The target of a reference to a schema can also be a boolean, which is a schema in
+    OpenAPI 3.1 (JSON Schema Core, section 4.3.2).
 
     A pointer that does not start with a slash is invalid (RFC 6901, section 3). Anchors
     of OpenAPI 3.1 that exist have already been replaced by pointers.
@@ -57,7 +60,10 @@ def is_dangling(ref: str, document: Context) -> bool:
     if not ref[1:].startswith("/"):
         # `#` refers to the whole document, which is not a valid target.
         return True
-    return not isinstance(target_of(ref, document), dict)
+    target = target_of(ref, document)
+    if kind is Kind.SCHEMA and isinstance(target, bool):
+        return False
+    return not isinstance(target, dict)
 
 
 def find_intended(ref: str, kind: Kind, document: Context) -> str | None:

@@ -58,7 +58,9 @@ def dangling_schema_reference(node: Node) -> Iterator[Finding]:
     if node.expected is not Kind.SCHEMA or not isinstance(ref, str):
         return
     document = node.document
-    omitted = is_dangling(ref, document) if is_local(ref) else is_bare_name(ref)
+    omitted = (
+        is_dangling(ref, document, Kind.SCHEMA) if is_local(ref) else is_bare_name(ref)
+    )
     if not omitted:
         return
     if find_intended(ref, Kind.SCHEMA, document):

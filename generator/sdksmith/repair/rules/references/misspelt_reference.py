@@ -53,7 +53,7 @@ def misspelt_reference(node: Node) -> Iterator[Finding]:
     ref = node.get("$ref")
     if not isinstance(ref, str):
         return
-    if is_local(ref) and not is_dangling(ref, node.document):
+    if is_local(ref) and not is_dangling(ref, node.document, node.expected):
         return
     intended = find_intended(ref, node.expected, node.document)
     if intended is not None and intended != ref:
