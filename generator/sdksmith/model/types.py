@@ -172,11 +172,18 @@ class Discriminator(Struct, frozen=True):
 
 
 class UnionOf(Struct, frozen=True):
-    """One of several types. Null is never a member; see `nullable` of each use."""
+    """One of several types. Null is never a member; see `nullable` of each use.
+
+    Attributes:
+        members: The types.
+        discriminator: The property that distinguishes them, if there is one.
+        is_open: Whether a value that matches no member is valid as well.
+    """
 
     meta: TypeMeta
     members: tuple[TypeId, ...]
     discriminator: Discriminator | None = None
+    is_open: bool = False
 
 
 class Choice(Struct, frozen=True):

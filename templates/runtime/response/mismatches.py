@@ -59,7 +59,10 @@ def summarise(
     """
     limit = _MAX_SHOWN[validation]
     messages: dict[str, list[str]] = {}
-    for problem in error.errors(include_url=False, include_input=False):
+    problems = error.errors(include_url=False, include_input=False)
+    # Without a discriminator, the members of a union report the details.
+    details = [item for item in problems if item["type"] != "union_tag_not_found"]
+    for problem in details or problems:
         is_missing = problem["type"] == "missing"
         path = _find_path(problem["loc"], value, is_missing=is_missing)
         found = messages.setdefault(path, [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sdksmith.model.types import UnionOf
 
 from tests.model.documents import (
     build_schemas,
@@ -107,3 +108,46 @@ def test_additional_properties_are_read(
     pet = record_of(api, "Pet")
     assert extra == ("none" if pet.extra is None else type_of(api, pet.extra))
     assert pet.extra_declared is declared
+
+
+@pytest.mark.parametrize(
+    ("rest", "is_open"),
+    [
+        ({"patternProperties": {"^a": {"type": "string"}}}, True),
+        (
+            {
+                "patternProperties": {
+                    "^a": {"type": "string"},
+                    "b$": {"type": "integer"},
+                }
+            },
+            True,
+        ),
+        ({"patternProperties": {"^.*$": {"type": "string"}}}, False),
+        ({"patternProperties": {".+": {"type": "string"}}}, False),
+        ({"patternProperties": {"": {"type": "string"}}}, False),
+        ({"patternProperties": {"^$": {"type": "string"}}}, True),
+        (
+            {
+                "patternProperties": {"^a": {"type": "string"}},
+                "additionalProperties": False,
+            },
+            False,
+        ),
+        (
+            {
+                "patternProperties": {"^a": {"type": "string"}},
+                "additionalProperties": {"type": "integer"},
+            },
+            False,
+        ),
+    ],
+)
+def test_properties_that_match_no_pattern_can_have_any_value(
+    rest: JsonObject, is_open: bool
+) -> None:
+    api = build_schemas({"Pet": {"properties": {"id": {}}, **rest}})
+    pet = record_of(api, "Pet")
+    assert pet.extra is not None
+    item = api.types[pet.extra]
+    assert (isinstance(item, UnionOf) and item.is_open) is is_open

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from ..types import TypeId, TypeMeta
     from .allof import FlatField, Layer
     from .registry import SchemaRegistry
+
+_EVERY_KEY: Final = re.compile(r"\^?(?:\.[*+]|\(\.[*+]\))\$?|\^?")
+"""Patterns that match every key, apart from the empty one."""
 
 _ADDITIONAL_KEYWORDS: Final = ("additionalProperties", "unevaluatedProperties")
 
@@ -138,13 +142,16 @@ def read_additional_properties(
         if isinstance(rest, dict):
             key = next(key for key in _ADDITIONAL_KEYWORDS if key in layer.node)
             patterns.append((rest, join(layer.pointer, key)))
+        is_open = not isinstance(rest, dict) and rest is not False
+        if patterns and is_open and not _names_all_keys(layer):
+            return _union_of_patterns(schemas, layer, patterns, is_open=True)
         if len(patterns) == 1:
             node, pointer = patterns[0]
             return AdditionalProperties(
                 schemas.type_of(node, pointer), True, schemas.nullable(node)
             )
         if patterns:
-            return _union_of_patterns(schemas, layer, patterns)
+            return _union_of_patterns(schemas, layer, patterns, is_open=False)
         if isinstance(rest, bool):
             return AdditionalProperties(
                 schemas.arena.any if rest else None, declared=True
@@ -161,17 +168,38 @@ def _patterns(layer: Layer) -> list[tuple[JsonValue, str]]:
     ]
 
 
+def _names_all_keys(layer: Layer) -> bool:
+    """Return whether one of the `patternProperties` matches every key."""
+    patterns = object_of(layer.node.get("patternProperties"))
+    return any(_EVERY_KEY.fullmatch(pattern) for pattern in patterns)
+
+
 def _union_of_patterns(
-    schemas: SchemaRegistry, layer: Layer, patterns: list[tuple[JsonValue, str]]
+    schemas: SchemaRegistry,
+    layer: Layer,
+    patterns: list[tuple[JsonValue, str]],
+    *,
+    is_open: bool,
 ) -> AdditionalProperties:
-    """Return the union of the types of several `patternProperties`."""
+    """Return the union of the types of several `patternProperties`.
+
+    Args:
+        schemas: The schemas of the document.
+        layer: The layer that defines them.
+        patterns: The schemas of the properties, with their pointers.
+        is_open: Whether a property that matches no pattern can have any value.
+    """
     members = [schemas.type_of(node, pointer) for node, pointer in patterns]
     distinct = tuple(dict.fromkeys(members))
     nullable = any(schemas.nullable(node) for node, _ in patterns)
-    if len(distinct) == 1:
+    if schemas.arena.any in distinct:
+        return AdditionalProperties(schemas.arena.any, declared=True)
+    if len(distinct) == 1 and not is_open:
         return AdditionalProperties(distinct[0], True, nullable)
     place = join(layer.pointer, "patternProperties")
     context = (*schemas.meta(layer.node, layer.pointer).context, "value")
     meta = schemas.meta({}, place, context)
-    union = schemas.arena.reserve((place, ""), lambda: UnionOf(meta, distinct))
+    union = schemas.arena.reserve(
+        (place, ""), lambda: UnionOf(meta, distinct, is_open=is_open)
+    )
     return AdditionalProperties(union, True, nullable)

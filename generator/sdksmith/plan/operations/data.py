@@ -24,6 +24,7 @@ from ..expressions import (
     Call,
     DictDisplay,
     Keyword,
+    Symbol,
     TupleDisplay,
 )
 from ..runtime import runtime

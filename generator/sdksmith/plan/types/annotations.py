@@ -171,7 +171,8 @@ class AnnotationPlanner(ABC):
 
     def _members(self, item: UnionOf) -> list[Expression]:
         """Return the alternatives of a union."""
-        return [part for member in item.members for part in self.parts(member)]
+        parts = [part for member in item.members for part in self.parts(member)]
+        return [self.united_openly(parts)] if item.is_open else parts
 
     def _tuple_of(self, item: TupleOf) -> Expression:
         flags = item.nullable_items or (False,) * len(item.items)
@@ -202,6 +203,14 @@ class AnnotationPlanner(ABC):
         if nullable or NONE in distinct:
             distinct = [part for part in distinct if part != NONE] + [NONE]
         return union(distinct)
+
+    def united_openly(self, parts: Iterable[Expression]) -> Expression:
+        """Return the union of alternatives and of any other value."""
+        known = self.united(parts)
+        return known if self.is_unknown(known) else self._or_any(known)
+
+    @abstractmethod
+    def _or_any(self, annotation: Expression) -> Expression: ...
 
     @staticmethod
     def is_unknown(annotation: Expression) -> bool:

@@ -125,6 +125,9 @@ class SentTypes(AnnotationPlanner):
     def _map_of(self, values: Expression) -> Expression:
         return Generic(_MAPPING, (STR, values))
 
+    def _or_any(self, annotation: Expression) -> Expression:
+        return self.unknown()
+
     def items(self, type_id: TypeId, *, nullable: bool) -> Expression:
         """Return the annotation of an iterable whose values are sent one by one."""
         item = self.annotation(type_id, nullable=nullable)

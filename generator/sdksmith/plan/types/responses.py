@@ -17,6 +17,7 @@ from ..expressions import (
     Generic,
     Keyword,
     Symbol,
+    Union,
 )
 from ..runtime import runtime
 from .annotations import AnnotationPlanner, plain_scalar
@@ -100,6 +101,10 @@ class ReceivedTypes(AnnotationPlanner):
     def _map_of(self, values: Expression) -> Expression:
         return Generic(DICT, (STR, values))
 
+    def _or_any(self, annotation: Expression) -> Expression:
+        # Values that match are decoded, and type checkers know their attributes.
+        return Union((annotation, ANY))
+
     def definition(self, type_id: TypeId) -> Expression:
         """Return the definition of an alias in `models`."""
         item = self.library.type(type_id)
@@ -109,7 +114,7 @@ class ReceivedTypes(AnnotationPlanner):
 
     def _union(self, item: UnionOf) -> Expression:
         members = [part for member in item.members for part in self.parts(member)]
-        whole = self.united(members)
+        whole = self.united_openly(members) if item.is_open else self.united(members)
         if item.discriminator is None or self.is_unknown(whole):
             return whole
         entries = tuple(
