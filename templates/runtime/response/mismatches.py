@@ -12,8 +12,7 @@ from .validation import validate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pydantic import TypeAdapter
-
+    from .types import Adapter
     from .validation import ResponseValidation
 
 _MAX_SHOWN: Final = {"lenient": 3, "warn": 50, "strict": 3}
@@ -21,7 +20,7 @@ _MAX_SHOWN: Final = {"lenient": 3, "warn": 50, "strict": 3}
 
 
 def find_mismatches(
-    adapter: TypeAdapter[object], content: str | bytes
+    adapter: Adapter, content: str | bytes
 ) -> ValidationError | None:
     """Return the errors of strict validation; None if the content matches its type.
 

@@ -81,7 +81,7 @@ def test_integral_numbers_are_integers_in_strict_mode() -> None:
 
 
 def test_a_warning_has_the_path_of_each_mismatch() -> None:
-    value = {
+    value: dict[str, object] = {
         "text": 5,
         "flag": "yes",
         "names": ["a", 1, None],

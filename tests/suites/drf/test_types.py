@@ -16,9 +16,6 @@ from tests.suites.typed import check_calls, find_errors
 
 HERE = Path(__file__).parent
 NOT_TYPED: Final = {
-    "test_a_model_that_was_read_is_written": (
-        "a model of a response is refused where the request schema has the same shape"
-    ),
 }
 """Test whose calls are right and do not type-check -> why they do not."""
 

@@ -24,7 +24,6 @@ from ..expressions import (
     Call,
     DictDisplay,
     Keyword,
-    Symbol,
     TupleDisplay,
 )
 from ..runtime import runtime

@@ -1,0 +1,225 @@
+"""Synchronous and asynchronous clients for Ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime import (
+    DEFAULT_MAX_RETRIES,
+    DEFAULT_TIMEOUT,
+    AsyncBaseClient,
+    BaseClient,
+    Omit,
+    ResponseValidation,
+    Service,
+    Timeout,
+    cached_property,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx2
+
+    from ._runtime import Hooks
+    from .resources.entries import AsyncEntries, Entries
+    from .resources.key import AsyncKey, Key
+    from .resources.labels import AsyncLabels, Labels
+    from .resources.rates import AsyncRates, Rates
+
+_SERVICE = Service(
+    user_agent="ledger/0.1.0",
+    base_url="https://ledger.example.com",
+    base_url_environment="LEDGER_BASE_URL",
+    log_environment="LEDGER_LOG",
+)
+
+
+class Client(BaseClient):
+    """Entries of a ledger, with exact amounts.
+
+    Every method accepts `options` that override the settings of the client for one
+    call, such as timeout, headers and retries, and raises an `APIStatusError` if the
+    API returns an error status.
+
+    Args:
+        base_url: Base URL of the API. Overrides the default.
+        timeout: Timeout in seconds for connect, read, write and pool, or an
+            `httpx2.Timeout`. Defaults to 5 for connect and 60 for the others; None
+            disables it.
+        deadline: Maximum total time of a call in seconds, including retries; None
+            disables it.
+        max_retries: Maximum number of retries per call. Defaults to 2.
+        headers: Additional headers for every request; `omit` removes a default header.
+        query: Additional query parameters for every request.
+        hooks: Event hooks, called before each request, after each response and before
+            each retry.
+        http_client: Custom `httpx2.Client`, for example with a proxy or client
+            certificates. It is not closed with this client.
+        transport: Transport used to send requests instead of the network, for example
+            in tests.
+        http2: Whether to use HTTP/2 with servers that support it. Requires the `http2`
+            extra.
+        response_validation: How to treat responses that do not match their schema:
+            `"lenient"` keeps mismatched values as received, `"warn"` also issues a
+            `ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.
+        allow_insecure_http: Whether to allow sending credentials over unencrypted HTTP.
+            Requests to the local host are always allowed.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: Timeout = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Mapping[str, str | Omit] | None = None,
+        query: Mapping[str, object] | None = None,
+        hooks: Hooks | None = None,
+        http_client: httpx2.Client | None = None,
+        transport: httpx2.BaseTransport | None = None,
+        http2: bool = False,
+        response_validation: ResponseValidation = "lenient",
+        allow_insecure_http: bool = False,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            credentials={},
+            variables={},
+            base_url=base_url,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            query=query,
+            hooks=hooks,
+            http_client=http_client,
+            transport=transport,
+            http2=http2,
+            response_validation=response_validation,
+            allow_insecure_http=allow_insecure_http,
+        )
+
+    @cached_property
+    def entries(self) -> Entries:
+        """Entries: `list`, `create` and `close`."""
+        from .resources.entries import Entries
+
+        return Entries(self)
+
+    @cached_property
+    def key(self) -> Key:
+        """Key: `retrieve` and `update`."""
+        from .resources.key import Key
+
+        return Key(self)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """Labels: `update`."""
+        from .resources.labels import Labels
+
+        return Labels(self)
+
+    @cached_property
+    def rates(self) -> Rates:
+        """Rates: `list` and `update`."""
+        from .resources.rates import Rates
+
+        return Rates(self)
+
+
+class AsyncClient(AsyncBaseClient):
+    """Asynchronous version of `Client`.
+
+    Every method accepts `options` that override the settings of the client for one
+    call, such as timeout, headers and retries, and raises an `APIStatusError` if the
+    API returns an error status.
+
+    Args:
+        base_url: Base URL of the API. Overrides the default.
+        timeout: Timeout in seconds for connect, read, write and pool, or an
+            `httpx2.Timeout`. Defaults to 5 for connect and 60 for the others; None
+            disables it.
+        deadline: Maximum total time of a call in seconds, including retries; None
+            disables it.
+        max_retries: Maximum number of retries per call. Defaults to 2.
+        headers: Additional headers for every request; `omit` removes a default header.
+        query: Additional query parameters for every request.
+        hooks: Event hooks, called before each request, after each response and before
+            each retry.
+        http_client: Custom `httpx2.AsyncClient`, for example with a proxy or client
+            certificates. It is not closed with this client.
+        transport: Transport used to send requests instead of the network, for example
+            in tests.
+        http2: Whether to use HTTP/2 with servers that support it. Requires the `http2`
+            extra.
+        response_validation: How to treat responses that do not match their schema:
+            `"lenient"` keeps mismatched values as received, `"warn"` also issues a
+            `ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.
+        allow_insecure_http: Whether to allow sending credentials over unencrypted HTTP.
+            Requests to the local host are always allowed.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: Timeout = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Mapping[str, str | Omit] | None = None,
+        query: Mapping[str, object] | None = None,
+        hooks: Hooks | None = None,
+        http_client: httpx2.AsyncClient | None = None,
+        transport: httpx2.AsyncBaseTransport | None = None,
+        http2: bool = False,
+        response_validation: ResponseValidation = "lenient",
+        allow_insecure_http: bool = False,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            credentials={},
+            variables={},
+            base_url=base_url,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            query=query,
+            hooks=hooks,
+            http_client=http_client,
+            transport=transport,
+            http2=http2,
+            response_validation=response_validation,
+            allow_insecure_http=allow_insecure_http,
+        )
+
+    @cached_property
+    def entries(self) -> AsyncEntries:
+        """Entries: `list`, `create` and `close`."""
+        from .resources.entries import AsyncEntries
+
+        return AsyncEntries(self)
+
+    @cached_property
+    def key(self) -> AsyncKey:
+        """Key: `retrieve` and `update`."""
+        from .resources.key import AsyncKey
+
+        return AsyncKey(self)
+
+    @cached_property
+    def labels(self) -> AsyncLabels:
+        """Labels: `update`."""
+        from .resources.labels import AsyncLabels
+
+        return AsyncLabels(self)
+
+    @cached_property
+    def rates(self) -> AsyncRates:
+        """Rates: `list` and `update`."""
+        from .resources.rates import AsyncRates
+
+        return AsyncRates(self)
