@@ -118,9 +118,9 @@ class ClientOptions(TypedDict, total=False):
         query: Query parameters sent with every request to the API. `with_options` adds
             them to the query parameters of the client.
         response_validation: How to treat a response that does not match its schema:
-            `"lenient"` returns it, `"warn"` returns it and issues a
-            `ResponseValidationWarning`, `"strict"` raises `APIDecodeError`. Defaults to
-            `"lenient"`.
+            `"lenient"` returns it and issues a `ResponseValidationWarning` once per
+            operation, `"warn"` issues one for each response, `"strict"` raises
+            `APIDecodeError`. Defaults to `"lenient"`.
         hooks: Functions to call before each request, after each response and before
             each retry. Defaults to None.
         allow_insecure_http: Whether credentials may be sent over plain http to a host

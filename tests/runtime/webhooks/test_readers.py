@@ -57,6 +57,16 @@ def test_a_payload_that_does_not_match_its_schema_depends_on_the_mode() -> None:
         CAT.read(odd, "loud")  # type: ignore[arg-type]  # what checkers would refuse
 
 
+def test_strict_validation_converts_no_values_of_payloads() -> None:
+    text = {"kind": "cat", "lives": "9"}
+    assert CAT.read(text, "lenient").lives == 9
+    with pytest.warns(ResponseValidationWarning, match="lives"):
+        assert CAT.read(text, "warn").lives == 9
+    with pytest.raises(WebhookPayloadError, match="lives"):
+        CAT.read(text, "strict")
+    assert CAT.read(b'{"kind": "cat", "lives": 9.0}', "strict").lives == 9
+
+
 def test_a_payload_can_be_a_form() -> None:
     form: WebhookReader[Any] = WebhookReader("form", ANY, is_form=True)
     assert form.read(b"a=1&b=x+y&b=%26&c=", "strict") == {
