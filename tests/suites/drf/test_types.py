@@ -15,8 +15,7 @@ from tests.suites.package import uncalled_methods
 from tests.suites.typed import check_calls, find_errors
 
 HERE = Path(__file__).parent
-NOT_TYPED: Final = {
-}
+NOT_TYPED: Final[dict[str, str]] = {}
 """Test whose calls are right and do not type-check -> why they do not."""
 
 
