@@ -92,9 +92,8 @@ def test_a_client_can_be_closed_before_the_first_call() -> None:
 def test_closing_an_async_client_closes_its_copies() -> None:
     async def run() -> None:
         server = MockServer()
-        client = AsyncBaseClient(SERVICE)
-        http = httpx2.AsyncClient(transport=server.transport)
-        vars(vars(client)["_pool"])["_client"] = http
+        client = AsyncBaseClient(SERVICE, transport=server.transport)
+        http = vars(client)["_async_pool"].get()
         copy_ = client.with_options(timeout=1)
         await copy_.close()
         async with client:

@@ -83,7 +83,7 @@ def _base_client(
 ) -> RenderedFile:
     bases = _base_classes(features, is_async=is_async)
     imports = import_symbols(Place(), bases)
-    sharing = "the tasks of one event loop" if is_async else "several threads"
+    sharing = "tasks, also of several event loops" if is_async else "several threads"
     prefix = "an async" if is_async else "a"
     context = {
         "module_doc": f"Base class of generated {'async ' if is_async else ''}clients.",
