@@ -38,6 +38,10 @@ class Positions(Protocol):
         """
         ...
 
+    def number_text(self, pointer: str) -> str | None:
+        """Return the number at `pointer` as it is written; None for other values."""
+        ...
+
 
 class Origins(Struct):
     """Map from changed nodes to the source nodes that they were made from.
@@ -165,6 +169,15 @@ class Document(Struct, frozen=True):
         """
         place = self._find(pointer)
         return place.source.location(place.pointer)
+
+    def number_text(self, pointer: str) -> str | None:
+        """Return the number at `pointer` in `root` as it is written in the source text.
+
+        `1.10` and `010` are equal to other numbers, but are different strings. Returns
+        None if the source has no number there.
+        """
+        place = self._find(pointer)
+        return place.source.positions.number_text(place.pointer)
 
     def _find(self, pointer: str) -> _Place:
         if not self._index:

@@ -40,6 +40,10 @@ class TextPositions(Protocol):
         """
         ...
 
+    def number_text(self, pointer: str) -> str | None:
+        """Return the number at `pointer` as it is written; None for other values."""
+        ...
+
     def places(self, pointer: str) -> list[tuple[int, int]]:
         """Return all positions of the last key of `pointer`, in order."""
         ...

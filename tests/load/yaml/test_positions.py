@@ -70,3 +70,14 @@ def test_aliases_and_merge_keys_have_the_positions_of_their_source() -> None:
 def test_document_marker_does_not_shift_lines() -> None:
     text = "\ufeff---\r\nswagger: '2.0'\r\npaths:\r\n  /a: {}\r\n---\r\n# Words\r\n"
     assert str(load(text).document.locate("/paths/~1a")) == "orders.yaml:4:3"
+
+
+def test_the_spelling_of_a_number_is_known() -> None:
+    text = '{"a": [1.10, -2e3], "b": "1.10", "c": true, "d": {}}'
+    for positions in (
+        parse_json(SourceText("x", text)).positions,
+        parse_yaml(SourceText("x", text)).positions,
+    ):
+        pointers = ["/a/0", "/a/1", "/b", "/c", "/d", "/a", ""]
+        spelled = [positions.number_text(pointer) for pointer in pointers]
+        assert spelled == ["1.10", "-2e3", None, None, None, None, None]

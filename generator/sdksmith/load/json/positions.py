@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BLANK = re.compile(r"[ \t\n\r]*")
 _BREAK = re.compile(r"[ \t\n\r]*[,:]?[ \t\n\r]*")
+_NUMBER = re.compile(r"-?[0-9][0-9.eE+-]*")
 _DECODER = json.JSONDecoder(strict=False, parse_int=float)
 
 
@@ -36,6 +37,11 @@ class JsonPositions(Struct):
     def find(self, pointer: str) -> tuple[int, int]:
         """Return the line and column of the key or item, or of the nearest parent."""
         return self.source.place(self._trace(pointer)[-1].start)
+
+    def number_text(self, pointer: str) -> str | None:
+        """Return the number at `pointer` as it is written; None for other values."""
+        found = _NUMBER.match(self.text, self._trace(pointer)[-1].value)
+        return found[0] if found else None
 
     def places(self, pointer: str) -> list[tuple[int, int]]:
         """Return all positions of the last key of `pointer`, in order."""

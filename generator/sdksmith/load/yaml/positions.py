@@ -5,10 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
-from yaml.nodes import MappingNode, Node, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..tracing import Children, Entry, trace
-from .nodes import children_of, is_merge, key_text, new_composer, pairs_of, start_of
+from .nodes import (
+    PLAIN,
+    children_of,
+    is_merge,
+    key_text,
+    new_composer,
+    pairs_of,
+    start_of,
+    text_of,
+)
+from .scalars import read_plain_scalar
 
 if TYPE_CHECKING:
     from ..source_text import SourceText
@@ -35,6 +45,16 @@ class YamlPositions(Struct):
     def find(self, pointer: str) -> tuple[int, int]:
         """Return the line and column of the key or item, or of the nearest parent."""
         return self.source.place(self._trace(pointer)[-1].start)
+
+    def number_text(self, pointer: str) -> str | None:
+        """Return the number at `pointer` as it is written; None for other values."""
+        node = self._trace(pointer)[-1].value
+        if not isinstance(node, ScalarNode) or node.tag != PLAIN:
+            return None
+        text = text_of(node)
+        value = read_plain_scalar(text)
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        return text if is_number else None
 
     def places(self, pointer: str) -> list[tuple[int, int]]:
         """Return all positions of the last key of `pointer`, in order."""

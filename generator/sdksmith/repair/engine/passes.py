@@ -186,7 +186,9 @@ class _Run:
 
     def _context(self) -> Context:
         document = self.document
-        return Context(document.root, document.dialect, document.source.name)
+        return Context(
+            document.root, document.dialect, document.source.name, document.number_text
+        )
 
     def _mark_unchecked(self, node: Node) -> None:
         for place in (node, *node.ancestors()):

@@ -114,11 +114,14 @@ class Context(Struct, frozen=True):
         root: The whole tree, which must not be mutated.
         dialect: Specification that `root` follows.
         name: Name of the document as the user gave it: a path, a URL, `<stdin>`.
+        number_text: Returns the number at a pointer as it is written in the source
+            text, or None.
     """
 
     root: JsonObject
     dialect: Dialect
     name: str
+    number_text: Callable[[str], str | None] = lambda _: None
     _known: dict[str, MaybeJson] = field(default_factory=dict[str, "MaybeJson"])
 
     @property

@@ -9,6 +9,7 @@ from ....report.diagnostics import Effect, Safety
 from ....spec.grammar import Form, Kind
 from ...engine.mismatches import STRUCTURED, type_mismatches
 from ...engine.rule import Finding, Node, put, remove, rule
+from ...readings.strings import read_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,7 @@ def single_value(node: Node) -> Iterator[Finding]:
         if mismatch.value is None or mismatch.value == {}:
             continue
         at = node.child_pointer(*mismatch.tokens)
-        items = _items(mismatch)
+        items = _items(node, mismatch)
         if items is not None:
             message = f"{mismatch.label} must be a list; converted to a list"
             yield Finding(message, edits=(put(at, items),), at=at)
@@ -85,11 +86,11 @@ def single_value(node: Node) -> Iterator[Finding]:
             )
 
 
-def _items(mismatch: TypeMismatch) -> JsonArray | None:
+def _items(node: Node, mismatch: TypeMismatch) -> JsonArray | None:
     """Return the list that a value stands for, or None if it cannot be converted."""
     value = mismatch.value
     if mismatch.field.form is Form.STRINGS:
-        return _texts(mismatch.key, value)
+        return _texts(node, mismatch)
     kind = mismatch.field.kind
     if kind is Kind.SECURITY_REQUIREMENT and isinstance(value, str):
         return [{value: []}]
@@ -103,12 +104,14 @@ def _items(mismatch: TypeMismatch) -> JsonArray | None:
     return _by_name(value, name_field)
 
 
-def _texts(key: str, value: JsonValue) -> JsonArray:
+def _texts(node: Node, mismatch: TypeMismatch) -> JsonArray:
+    key, value = mismatch.key, mismatch.value
     if isinstance(value, dict):
         return [*value]
     if not isinstance(value, str):
         # `{key: true}` in a security requirement means an empty list of scopes.
-        return [] if isinstance(value, bool) else [str(value)]
+        text = read_string(node, value, *mismatch.tokens)
+        return [text] if isinstance(text, str) and not isinstance(value, bool) else []
     if key in _COMMA_SEPARATED:
         return [part.strip() for part in value.split(",") if part.strip()]
     return [value] if value else []

@@ -9,11 +9,12 @@ from ....report.diagnostics import Safety
 from ....spec.grammar import Form, Kind
 from ...engine.mismatches import STRUCTURED, type_mismatches
 from ...engine.rule import Finding, Node, put, remove, rule
+from ...readings.strings import read_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....json_data import JsonValue
+    from ...engine.mismatches import TypeMismatch
 
 _VERSION_KEYS: Final = frozenset(("swagger", "openapi"))
 _FIELDS_OF_OWN: Final = frozenset(
@@ -77,19 +78,17 @@ def string_expected(node: Node) -> Iterator[Finding]:
         if not has_rule or mismatch.key in _VERSION_KEYS:
             continue
         at = node.child_pointer(*mismatch.tokens)
-        text = _text(mismatch.value)
+        text = _text(node, mismatch)
         edit = remove(at) if text is None else put(at, text)
         yield Finding(f"{mismatch.label} must be a string", edits=(edit,), at=at)
 
 
-def _text(value: JsonValue) -> str | None:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return str(value)
+def _text(node: Node, mismatch: TypeMismatch) -> str | None:
+    value = mismatch.value
     if isinstance(value, dict):
         name = value.get("name")
         return name if isinstance(name, str) else None
     if isinstance(value, list) and value and len(texts_of(value)) == len(value):
         return ", ".join(texts_of(value))
-    return value if isinstance(value, str) else None
+    text = read_string(node, value, *mismatch.tokens)
+    return text if isinstance(text, str) else None

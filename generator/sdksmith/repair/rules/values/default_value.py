@@ -9,6 +9,7 @@ from ....load.document import Dialect
 from ....report.diagnostics import ABSENT, Absent, Safety
 from ....spec.grammar import Kind
 from ...engine.rule import Finding, Node, put, remove, rule
+from ...readings.strings import read_string
 from ...values.conformance import conforms
 from ...values.exact_values import convert_exactly, to_string
 
@@ -56,9 +57,10 @@ def default_value(node: Node) -> Iterator[Finding]:
     """`default` must conform to the type, the `enum` and the limits defined next to it.
 
     A default that spells an allowed value is converted: `"10"` becomes 10 for a number,
-    `Small` becomes `small` if that is the value in `enum`. If the default of a schema
-    with a `type` is null, the schema is changed to allow null. Any other default is
-    removed; what the server does if the value is omitted is then not documented.
+    the number `010` becomes `"010"` for a string, and `Small` becomes `small` if that
+    is the value in `enum`. If the default of a schema with a `type` is null, the schema
+    is changed to allow null. Any other default is removed; what the server does if the
+    value is omitted is then not documented.
     """
     if "default" not in node.value:
         return
@@ -112,12 +114,14 @@ def _readings(written: JsonValue, node: Node) -> Iterator[MaybeJson]:
     """Yield the possible readings of a default, the most certain one first."""
     type_name = node.get("type")
     if isinstance(type_name, str):
+        if type_name == "string":
+            yield read_string(node, written, "default")
         yield convert_exactly(written, type_name)
         if type_name == "array" and not isinstance(written, list):
             yield _as_list(written, node)
     if type_name == "array" and isinstance(written, list):
         yield _convert_items(written, node)
-    text = to_string(written)
+    text = read_string(node, written, "default")
     values = node.get("enum")
     if isinstance(text, str) and isinstance(values, list):
         candidates = [
@@ -154,6 +158,14 @@ def _convert_items(items: JsonArray, node: Node) -> MaybeJson:
     type_name = schema.get("type") if isinstance(schema, dict) else None
     if not isinstance(type_name, str):
         return items
-    converted = [convert_exactly(item, type_name) for item in items]
+    is_written = items is node.get("default")
+    converted = [
+        (
+            read_string(node, item, "default", index)
+            if type_name == "string" and is_written
+            else convert_exactly(item, type_name)
+        )
+        for index, item in enumerate(items)
+    ]
     known = [item for item in converted if not isinstance(item, Absent)]
     return known if len(known) == len(converted) else ABSENT

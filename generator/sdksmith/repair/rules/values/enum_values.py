@@ -9,7 +9,9 @@ from ....load.document import Dialect
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ...engine.rule import Finding, Node, put, remove, rule
+from ...readings.strings import read_string
 from ...values.conformance import are_equal
+from ...values.exact_values import to_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,8 +61,10 @@ def enum_values(node: Node) -> Iterator[Finding]:
     removed, so any value is accepted. A string is split into values at commas,
     semicolons, vertical bars and line breaks. Values that do not have the declared type
     are kept: the string `"01"` is not the number 1, and the client sends it as written.
+    For the same reason, the number `01` becomes `"01"` if the type is `string`.
     """
     written = node.get("enum")
+    yield from _written_numbers(node, written)
     if written is None or (
         isinstance(written, list) and node.document.dialect in _ANY_LIST
     ):
@@ -74,6 +78,18 @@ def enum_values(node: Node) -> Iterator[Finding]:
         edits=(put(place, values) if values else remove(place),),
         at=place,
     )
+
+
+def _written_numbers(node: Node, written: JsonValue) -> Iterator[Finding]:
+    """Convert numbers in an `enum` of strings that are written as another string."""
+    if node.get("type") != "string" or not isinstance(written, list):
+        return
+    for index, value in enumerate(written):
+        text = read_string(node, value, "enum", index)
+        if text not in (value, to_string(value)):
+            at = node.child_pointer("enum", index)
+            message = f"`enum` value {value!r} must be a string; read as {text!r}"
+            yield Finding(message, edits=(put(at, text),), at=at, safety=Safety.EXACT)
 
 
 def _describe(written: JsonValue, values: JsonArray) -> str:

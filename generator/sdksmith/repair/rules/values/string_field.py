@@ -8,12 +8,11 @@ from ....report.diagnostics import Safety
 from ....spec.grammar import Form, Kind
 from ...engine.keywords import fields_of_form
 from ...engine.rule import Finding, Node, move, put, remove, rule
-from ...values.exact_values import to_string
+from ...readings.strings import read_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....json_data import JsonValue
     from ...engine.rule import EditOp
 
 _PROSE: Final = frozenset(("description", "summary"))
@@ -60,7 +59,7 @@ def string_field(node: Node) -> Iterator[Finding]:
     """Titles, descriptions, formats, names and URLs must be strings.
 
     YAML reads `2024` and `true` without quotes as a number and a boolean; these are
-    converted to strings. The entries of a list become lines of one string. An object in
+    converted to strings, numbers as they are written: `1.10` becomes "1.10". The entries of a list become lines of one string. An object in
     a description or summary moves to an extension, and other values that cannot be
     converted are removed. Put such values in quotes.
     """
@@ -71,7 +70,7 @@ def string_field(node: Node) -> Iterator[Finding]:
             continue
         if key in _OTHERS_CONCERN:
             continue
-        text = _read(written)
+        text = _read(node, key)
         place = node.child_pointer(key)
         if text is not None:
             edit: EditOp = put(place, text)
@@ -82,7 +81,13 @@ def string_field(node: Node) -> Iterator[Finding]:
         yield Finding(f"`{key}` must be a string", edits=(edit,), at=place)
 
 
-def _read(written: JsonValue) -> str | None:
-    entries = written if isinstance(written, list) else [written]
-    lines = [line for entry in entries if isinstance(line := to_string(entry), str)]
-    return "\n".join(lines) if lines and len(lines) == len(entries) else None
+def _read(node: Node, key: str) -> str | None:
+    written = node.get(key)
+    if isinstance(written, list):
+        strings = [
+            read_string(node, entry, key, index) for index, entry in enumerate(written)
+        ]
+    else:
+        strings = [read_string(node, written, key)]
+    lines = [line for line in strings if isinstance(line, str)]
+    return "\n".join(lines) if lines and len(lines) == len(strings) else None
