@@ -40,3 +40,46 @@ def test_placeholders_can_span_several_segments(
     query: JsonObject = {**parameter, "in": "query", "allowReserved": False}
     api = build_operation({"parameters": [query], "responses": OK})
     assert not parameter_of(api, "p").allow_reserved
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "fields", "spans"),
+    [
+        ("/v1/{p}", "p", {"x-sdksmith-spanning": ["p"]}, True),
+        ("/v1/{p}", "p", {"x-sdksmith-spanning": ["q"]}, False),
+        ("/v1/{+p}", "+p", {}, True),
+        ("/v1/{p*}", "p*", {}, True),
+        ("/{p+}", "p+", {}, True),
+        ("/users{p}", "p", {}, False),
+    ],
+)
+def test_paths_can_show_that_placeholders_span_segments(
+    path: str, name: str, fields: JsonObject, spans: bool
+) -> None:
+    parameter: JsonObject = {
+        "name": name,
+        "in": "path",
+        "required": True,
+        "schema": {"type": "string"},
+    }
+    for parameters in ([parameter], []):  # declared and not declared
+        item: JsonObject = {
+            "get": {"parameters": [*parameters], "responses": OK},
+            **fields,
+        }
+        api = build(openapi31(paths={path: item})).api
+        assert parameter_of(api, name).allow_reserved is spans
+
+
+def test_optional_placeholders_after_text_contain_their_separator() -> None:
+    parameter: JsonObject = {
+        "name": "p",
+        "in": "path",
+        "required": True,
+        "x-sdksmith-optional": True,
+        "schema": {"type": "string"},
+    }
+    item: JsonObject = {"get": {"parameters": [parameter], "responses": OK}}
+    for path, spans in (("/users{p}", True), ("/users/{p}", False)):
+        api = build(openapi31(paths={path: item})).api
+        assert parameter_of(api, "p").allow_reserved is spans

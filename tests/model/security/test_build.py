@@ -61,7 +61,7 @@ def test_security_schemes_are_read() -> None:
         "again": SchemeKind.API_KEY,
     }
     assert (schemes["cookie"].place, schemes["cookie"].name) == (Place.COOKIE, "sid")
-    assert schemes["digest"].scheme == "digest"
+    assert schemes["digest"].scheme == "Digest"
     assert schemes["token"].description == "A token."
     assert schemes["login"].flows == (
         OAuthFlow(

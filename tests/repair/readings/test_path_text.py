@@ -9,6 +9,7 @@ from sdksmith.repair.readings.path_text import (
     balance,
     normalize_path,
     plain_placeholders,
+    spanning_placeholders,
     read_query,
 )
 
@@ -29,6 +30,9 @@ from sdksmith.repair.readings.path_text import (
         ("/v1/{name=projects/*}", "/v1/{name}", []),
         ("/v1/{+name}", "/v1/{name}", []),
         ("/files/{path*}", "/files/{path}", []),
+        ("/files/{*path}", "/files/{path}", []),
+        ("/files/{path...}", "/files/{path}", []),
+        ("/{proxy+}", "/{proxy}", ["proxy"]),
         ("/data{.format}", "/data.{format}", []),
         # Unusual but valid names of parameters.
         ("/a/{id | name}", "/a/{id | name}", []),
@@ -103,3 +107,31 @@ def test_queries_in_paths_are_parsed(
 )
 def test_whitespace_in_paths_is_removed(written: str, meant: str) -> None:
     assert normalize_path(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        ("/v1/{+name}", ("name",)),
+        ("/v1/{name=projects/*}:run", ("name",)),
+        ("/v1/{name=**}", ("name",)),
+        ("/v1/{name=*}", ()),
+        ("/files/{path*}/{id}", ("path",)),
+        ("/files/{**path}", ("path",)),
+        ("/files/{path...}", ("path",)),
+        ("/files/%7Bpath*%7D", ("path",)),
+        ("/{proxy+}", ("proxy",)),
+        ("/files/<path:name>/<int:id>", ("name",)),
+        ("/files/{path:path}", ("path",)),
+        ("/files/{path:.*}", ("path",)),
+        ("/files/{id:[0-9]+}", ()),
+        ("/files/{id?}", ()),
+        ("/data{.format}", ()),
+    ],
+)
+def test_notations_for_several_segments(path: str, names: tuple[str, ...]) -> None:
+    assert spanning_placeholders(path, set()) == names
+
+
+def test_declared_names_have_no_notation() -> None:
+    assert spanning_placeholders("/files/{path*}", {"path*"}) == ()

@@ -6,7 +6,12 @@ import json
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from tests.repair.path_documents import operation, repaired_paths
+from sdksmith.json_data import object_of
+from sdksmith.repair.engine.passes import repair
+from sdksmith.report.diagnostics import Effect
+
+from tests.repair.documents import document
+from tests.repair.path_documents import operation, repaired_paths, spec
 
 if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject
@@ -49,10 +54,60 @@ def test_urls_become_paths_without_the_server() -> None:
     assert list(paths) == ["/a", "/v1/b"]
 
 
-def test_words_become_paths_only_if_there_are_no_paths() -> None:
-    only_words: JsonObject = {"users": {"get": operation()}, "and": {}}
-    assert list(repaired_paths(only_words)) == ["/users", "/and"]
-    assert list(repaired_paths({"/a": {}, **only_words})) == ["/a"]
+def test_words_with_an_operation_become_paths() -> None:
+    words: JsonObject = {"users": {"get": operation()}, "and": {}}
+    assert list(repaired_paths(words)) == ["/users", "/and"]
+    mixed: JsonObject = {"/a": {}, **words, "user list": {"get": operation()}}
+    assert list(repaired_paths(mixed)) == ["/a", "/users"]
+    # The path exists already.
+    twice: JsonObject = {"/users": {"get": operation()}, **words}
+    assert repaired_paths(twice) == {"/users": {"get": operation()}}
+
+
+def test_words_are_no_paths_without_guesses() -> None:
+    paths: JsonObject = {"/a": {}, "users": {"get": operation()}}
+    repaired = repair(document(spec(paths)), guess=False)
+    assert repaired.document.root["paths"] == {"/a": {}}
+    (diagnostic,) = repaired.diagnostics
+    assert (diagnostic.code, diagnostic.effect) == ("PT001", Effect.OMITTED)
+    assert diagnostic.count == 1
+
+
+def test_verbs_after_colons_are_literal() -> None:
+    paths: JsonObject = {
+        "/secrets/:create": {"post": operation()},
+        "/secrets/:name": {"get": operation()},
+        "/secrets/:name/versions/:search": {"get": operation()},
+    }
+    assert list(repaired_paths(paths)) == [
+        "/secrets/:create",
+        "/secrets/{name}",
+        "/secrets/{name}/versions/:search",
+    ]
+    # Without a word that is only a verb, `search` is the name of a parameter.
+    del paths["/secrets/:create"]
+    assert "/secrets/{name}/versions/{search}" in repaired_paths(paths)
+    declared: JsonObject = {"/secrets/:create": {"post": operation("create")}}
+    assert list(repaired_paths(declared)) == ["/secrets/{create}"]
+
+
+def test_rewritten_placeholders_keep_that_their_values_span_segments() -> None:
+    paths = repaired_paths(
+        {
+            "/v1/{+name}": {"get": operation("name")},
+            "/v2/{name=projects/*}:run": {"get": operation("name")},
+            "/v3/{name=*}": {"get": operation("name")},
+            "/{proxy+}": {"get": operation("proxy")},
+        }
+    )
+    assert {
+        path: object_of(item).get("x-sdksmith-spanning") for path, item in paths.items()
+    } == {
+        "/v1/{name}": ["name"],
+        "/v2/{name}:run": ["name"],
+        "/v3/{name}": None,
+        "/{proxy}": ["proxy"],
+    }
 
 
 def test_extensions_next_to_paths_are_unchanged() -> None:

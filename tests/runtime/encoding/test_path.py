@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 from enum import Enum
+from typing import Any
 from urllib.parse import unquote
 from uuid import UUID
 
@@ -101,6 +102,37 @@ def test_missing_values_are_rejected(value: object) -> None:
 def test_empty_values_are_rejected(value: object) -> None:
     with pytest.raises(ValueError, match="Path parameter 'x' must not be empty"):
         expand_path("/{x}", {"x": value}, {})
+
+
+@pytest.mark.parametrize(
+    ("template", "style", "value", "path"),
+    [
+        ("/p/O{x}X", "simple", "", "/p/OX"),
+        ("/p/O{x}X", "simple", [], "/p/OX"),
+        ("/p{x}", "+simple", "", "/p"),
+        ("/p{x}", "+simple", "/a/b", "/p/a/b"),
+        ("/m/{x}", "matrix", "", "/m/;x"),
+        ("/m/{x}", "matrix", [""], "/m/;x"),
+        ("/m/{x}", "matrix*", ["", "a"], "/m/;x;x=a"),
+        ("/m{x}", "matrix", [], "/m"),
+        ("/l{x}", "label", "", "/l."),
+    ],
+)
+def test_values_can_be_empty_next_to_other_text(
+    template: str, style: Any, value: object, path: str
+) -> None:
+    assert expand_path(template, {"x": value}, {"x": style}) == path
+
+
+@pytest.mark.parametrize(("style", "value"), [("matrix", []), ("matrix*", {})])
+def test_empty_segments_are_rejected(style: Any, value: object) -> None:
+    with pytest.raises(ValueError, match="Path parameter 'x' must not be empty"):
+        expand_path("/m/{x}", {"x": value}, {"x": style})
+
+
+def test_adjacent_values_must_not_be_empty() -> None:
+    with pytest.raises(ValueError, match="Path parameter 'y' must not be empty"):
+        expand_path("/{x}{y}", {"x": "a", "y": ""}, {})
 
 
 @pytest.mark.parametrize(

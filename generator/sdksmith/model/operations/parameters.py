@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...json_data import array_of, object_of, text_of
 from ...load.document import join
@@ -22,7 +23,7 @@ from ..schemas.records import read_annotations
 from ..types import Scalar, ScalarKind
 from .contents import read_encodings, read_examples, read_style
 from .paths import slot_names
-from .spanning import spans_segments
+from .spanning import spans_in_path, spans_segments
 
 if TYPE_CHECKING:
     from ...json_data import JsonObject
@@ -145,15 +146,19 @@ def _path_parameter(
     name: str,
 ) -> Parameter:
     target = declared.get((Place.PATH, name))
+    node = object_of(target.node) if target else {}
+    spans = spans_in_path(source.path, source.path_item, node, name)
     if target is not None:
-        return read_parameter(builders, target, Place.PATH)
+        parameter = read_parameter(builders, target, Place.PATH)
+        return replace(parameter, allow_reserved=spans or parameter.allow_reserved)
     builders.reporter.report(
         UNDECLARED_PLACEHOLDER,
         f"path placeholder {name!r} is not declared; read as a required string parameter",
         source.pointer,
         about=f"{source.pointer} {name}",
     )
-    return _text_parameter(builders, source.pointer, name, Place.PATH)
+    parameter = _text_parameter(builders, source.pointer, name, Place.PATH)
+    return replace(parameter, allow_reserved=spans)
 
 
 def _fixed_parameters(builders: Builders, source: ParameterSource) -> list[Parameter]:

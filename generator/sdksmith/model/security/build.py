@@ -138,7 +138,7 @@ def _read_scheme(key: str, node: JsonObject, pointer: str) -> SecurityScheme | N
         kind=kind,
         place=_PLACES.get(text_of(node.get("in")), Place.HEADER),
         name=text_of(node.get("name")),
-        scheme=text_of(node.get("scheme")).strip().lower(),
+        scheme=text_of(node.get("scheme")).strip(),
         flows=_read_flows(node),
         url=text_of(node.get("openIdConnectUrl"))
         or text_of(node.get("oauth2MetadataUrl")),

@@ -4,7 +4,8 @@ The keys of `paths` are unique, but the paths read from them can be equal:
 `/?Action=Start` and `/?Action=Stop` are the same path with two fixed queries. A key
 that would not be unique gets a label after `#`, which is never sent to a server, and
 the path item declares its actual path in `x-sdksmith-path`. Fixed queries are declared
-in `x-sdksmith-query`.
+in `x-sdksmith-query`, and placeholders whose values can contain slashes in
+`x-sdksmith-spanning`.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 TRUE_PATH: Final = "x-sdksmith-path"
 FIXED_QUERY: Final = "x-sdksmith-query"
+SPANNING: Final = "x-sdksmith-spanning"
 
 
 class Rekeyed(Struct, frozen=True):
@@ -43,11 +45,13 @@ class NewPath(Struct, frozen=True):
         path: The path.
         label: Label that distinguishes the key from others with the same path.
         query: Fixed query parameters by name.
+        spanning: Names of the placeholders whose values can contain slashes.
     """
 
     path: str
     label: str = ""
     query: Mapping[str, JsonValue] = field(default_factory=dict[str, "JsonValue"])
+    spanning: tuple[str, ...] = ()
 
 
 def path_keys(paths: Node) -> Iterator[str]:
@@ -128,3 +132,5 @@ def _edits(paths: Node, old: str, key: str, value: NewPath) -> Iterator[EditOp]:
         before = known if isinstance(known, dict) else {}
         query: dict[str, JsonValue] = {**before, **value.query}
         yield put(paths.child_pointer(key, FIXED_QUERY), query)
+    if value.spanning:
+        yield put(paths.child_pointer(key, SPANNING), [*value.spanning])

@@ -13,13 +13,24 @@ if TYPE_CHECKING:
 
 _EXPRESSION: Final = re.compile(r"\{((?:[^{}]|\{[^{}]*\})*)\}")
 """A placeholder, which can contain a regular expression with braces."""
-_PATTERN: Final = re.compile(r"\s*([\w.-]+)\s*[:=].*", re.DOTALL)
+_PATTERN: Final = re.compile(r"\s*([\w.-]+)\s*([:=].*)", re.DOTALL)
 """`{id:[0-9]+}` in web frameworks, `{name=projects/*}` in Google's HTTP rules."""
-_OPERATOR: Final = re.compile(r"([+*./]?)\s*([\w-][\w.-]*)\s*[*?]?\s*")
-"""`{+path}`, `{.format}`, `{/id}` and `{path*}` in RFC 6570; `{id?}` in frameworks."""
+_OPERATOR: Final = re.compile(
+    r"(\+|\*{1,2}|[./])?\s*([\w-]+(?:\.[\w-]+)*)\s*(\?|\+|\*{1,2}|\.{3})?\s*"
+)
+"""`{+path}`, `{.format}`, `{/id}` and `{path*}` in RFC 6570; `{id?}`, `{*path}` and
+`{path...}` in frameworks; `{proxy+}` in API Gateway."""
+_SPANNING_OPERATORS: Final = frozenset({"+", "*", "**", "..."})
+_SPANNING_PATTERN: Final = re.compile(
+    r"=.*(?:/|\*\*).*|:\s*(?:path|\.[*+]\??)\s*", re.DOTALL
+)
+"""`{name=projects/*}` and `{name=**}` in Google's HTTP rules; `{name:path}` and
+`{name:.*}` in frameworks. `{name=*}` is one segment."""
 _QUERY_EXPRESSION: Final = re.compile(r"\{[?&]([^{}]*)\}")
 _COLON: Final = re.compile(r"(?<=/):([A-Za-z_]\w*)(?=/|$|\.)")
 _ANGLED: Final = re.compile(r"<(?:\w+:)?\s*([\w.-]+)\s*>")
+_SPANNING_ANGLED: Final = re.compile(r"<path:\s*([\w.-]+)\s*>")
+"""`<path:name>` in Flask and Django."""
 _MANGLED_AMPERSAND: Final = re.compile(r"&amp;|%26(?=[\w.\[\]-]+=)", re.IGNORECASE)
 _PLACEHOLDER_VALUE: Final = re.compile(r"\{[^{}]*\}|<[^<>]*>|:[A-Za-z_]\w*")
 
@@ -66,7 +77,13 @@ def query_expressions(path: str) -> tuple[str, list[str]]:
     return _QUERY_EXPRESSION.sub("", path), names
 
 
-def plain_placeholders(path: str, declared: AbstractSet[str], *, colons: bool) -> str:
+def plain_placeholders(
+    path: str,
+    declared: AbstractSet[str],
+    *,
+    colons: bool,
+    verbs: AbstractSet[str] = frozenset(),
+) -> str:
     """Rewrite all placeholders of a path to the form `{name}`.
 
     Args:
@@ -75,19 +92,47 @@ def plain_placeholders(path: str, declared: AbstractSet[str], *, colons: bool) -
             of these names is not changed.
         colons: Whether `:name` is a placeholder, and not a verb as in
             `/participants/:add`.
+        verbs: Names that are verbs in any case, unless a parameter has the name.
     """
-    path = re.sub(r"%7b", "{", path, flags=re.IGNORECASE)
-    path = re.sub(r"%7d", "}", path, flags=re.IGNORECASE)
-    path = re.sub(r"\$(?=\{)", "", path)
-    path = re.sub(r"\{\{([^{}]*)\}\}", r"{\1}", path)
-    path = _ANGLED.sub(r"{\1}", path.replace("&lt;", "<").replace("&gt;", ">"))
+    path = _ANGLED.sub(r"{\1}", _decode(path))
     path = _COLON.sub(
         lambda found: (
-            f"{{{found[1]}}}" if colons or found[1] in declared else found[0]
+            f"{{{found[1]}}}"
+            if found[1] in declared or (colons and found[1] not in verbs)
+            else found[0]
         ),
         path,
     )
     return _EXPRESSION.sub(lambda found: _plain(found[1], declared), path)
+
+
+def spanning_placeholders(path: str, declared: AbstractSet[str]) -> tuple[str, ...]:
+    """Return the names of the placeholders whose values can contain slashes.
+
+    `plain_placeholders`, which has the same arguments, removes the notation for it.
+    """
+    path = _decode(path)
+    names: list[str] = _SPANNING_ANGLED.findall(path)
+    for text in _EXPRESSION.findall(path):
+        if text in declared:
+            continue
+        if found := _PATTERN.fullmatch(text):
+            if _SPANNING_PATTERN.fullmatch(found[2]):
+                names.append(found[1])
+        elif (found := _OPERATOR.fullmatch(text)) and not (
+            _SPANNING_OPERATORS.isdisjoint((found[1], found[3]))
+        ):
+            names.append(found[2])
+    return tuple(dict.fromkeys(names))
+
+
+def _decode(path: str) -> str:
+    """Return a path without escapes and repetitions of the marks of placeholders."""
+    path = re.sub(r"%7b", "{", path, flags=re.IGNORECASE)
+    path = re.sub(r"%7d", "}", path, flags=re.IGNORECASE)
+    path = re.sub(r"\$(?=\{)", "", path)
+    path = re.sub(r"\{\{([^{}]*)\}\}", r"{\1}", path)
+    return path.replace("&lt;", "<").replace("&gt;", ">")
 
 
 def has_colons(path: str) -> bool:

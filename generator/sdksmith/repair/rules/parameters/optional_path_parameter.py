@@ -44,14 +44,17 @@ def optional_path_parameter(node: Node) -> Iterator[Finding]:
 
     The specification requires this (Parameter Object), because a URL cannot be built
     without the value. sdksmith sets the field, whether it is missing or has another
-    value.
+    value. A parameter with `required: false` gets `x-sdksmith-optional: true` as well:
+    in a path such as `/users{name}`, its value is empty or starts with a slash.
     """
     if node.get("in") != "path" or node.get("required") is True:
         return
     if is_stray(node):
         return
     name = node.get("name")
+    edits = [put(node.child_pointer("required"), True)]
+    if node.get("required") is False:
+        edits.append(put(node.child_pointer("x-sdksmith-optional"), True))
     yield Finding(
-        f"path parameter {name!r} must have `required: true`; added",
-        edits=(put(node.child_pointer("required"), True),),
+        f"path parameter {name!r} must have `required: true`; added", edits=(*edits,)
     )

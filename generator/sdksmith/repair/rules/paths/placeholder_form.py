@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ...engine.rule import Finding, Node, rule
+from ...readings.custom_verbs import custom_verbs
 from ...readings.path_keys import NewPath, declared_names, path_keys, rekey, split_key
-from ...readings.path_text import has_colons, plain_placeholders
+from ...readings.path_text import (
+    has_colons,
+    plain_placeholders,
+    spanning_placeholders,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +37,9 @@ if TYPE_CHECKING:
       /depots/{id:[0-9]{4}}:
         parameters: [{$ref: "#/parameters/id"}]
         get: {responses: {"200": {description: A depot.}}}
+      /files/{+id}:
+        parameters: [{$ref: "#/parameters/id"}]
+        get: {responses: {"200": {description: A file.}}}
     """,
     good="""
     parameters:
@@ -46,6 +54,10 @@ if TYPE_CHECKING:
       /depots/{id}:
         parameters: [{$ref: "#/parameters/id"}]
         get: {responses: {"200": {description: A depot.}}}
+      /files/{id}:
+        parameters: [{$ref: "#/parameters/id"}]
+        get: {responses: {"200": {description: A file.}}}
+        x-sdksmith-spanning: [id]
     """,
 )
 def placeholder_form(node: Node) -> Iterator[Finding]:
@@ -54,10 +66,16 @@ def placeholder_form(node: Node) -> Iterator[Finding]:
     The specification defines only this notation (Path Templating). Other notations,
     such as `:name`, `<name>`, `{name:pattern}` and `{name?}`, are rewritten. `:name` is
     read as a placeholder only if a path parameter has that name, or if no path of the
-    document uses braces, because a path such as `/participants/:add` can be literal.
+    document uses braces and it is not a verb at the end of a path, because a path such
+    as `/participants/:add` can be literal.
+
+    In other notations, the value of a placeholder can contain slashes: `{+name}`,
+    `{name=projects/*}`, `{path*}`, `{proxy+}`, `<path:name>`. Its name is added to
+    `x-sdksmith-spanning` of the path item, and the client keeps the slashes.
     """
     keys = list(path_keys(node))
     colons = not any("{" in split_key(key)[0] for key in keys)
+    verbs = custom_verbs(split_key(key)[0] for key in keys) if colons else frozenset()
     new: dict[str, NewPath] = {}
     for key in keys:
         path, label = split_key(key)
@@ -65,9 +83,10 @@ def placeholder_form(node: Node) -> Iterator[Finding]:
         if not (has_colons(path) or any(mark in path for mark in "<%{&")):
             continue
         declared = declared_names(node, node.value[key], "path")
-        intended = plain_placeholders(path, declared, colons=colons)
+        intended = plain_placeholders(path, declared, colons=colons, verbs=verbs)
         if intended != path:
-            new[key] = NewPath(intended, label)
+            spanning = spanning_placeholders(path, declared)
+            new[key] = NewPath(intended, label, spanning=spanning)
     for key, rekeyed in rekey(node, new).items():
         at = node.child_pointer(key)
         message = (
