@@ -9,8 +9,8 @@ from sdksmith.repair.readings.path_text import (
     balance,
     normalize_path,
     plain_placeholders,
-    spanning_placeholders,
     read_query,
+    spanning_placeholders,
 )
 
 
