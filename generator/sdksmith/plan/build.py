@@ -12,9 +12,10 @@ from ..text.prose import end_sentence
 from ..text.pysource import identifier, join
 from ..text.words import singular, split_words
 from .client.build import choose_server, plan_client, without_certificates
-from .codes import LONGER_METHOD, RENAMED_SCHEMA, UNREAD_PAGING
+from .codes import DAMAGED_TEXT, LONGER_METHOD, RENAMED_SCHEMA, UNREAD_PAGING
 from .content.querystrings import spread_querystrings
 from .content.servers import drop_repeated_servers, server_url
+from .docs.cleaning import clean_descriptions
 from .docs.docstrings import describe_resource
 from .docs.summaries import split_first_sentence
 from .error_codes import plan_error_codes
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from ..model.api import Api, Server
+    from .docs.cleaning import DamagedText
     from .naming.facts import Chain
     from .naming.resources import Resource
     from .naming.types import TypeNames
@@ -69,7 +71,7 @@ def build_package(
     """
     locate = locate or (lambda pointer: Location("", 0, 0, pointer))
     server = choose_server(api, settings)
-    api = _with_domains(api, server)
+    api, damaged = clean_descriptions(_with_domains(api, server))
     tree = add_variants(api, build_tree(api))
     library = plan_library(api_with_variants(api, tree), tree)
     names = library.names
@@ -111,7 +113,10 @@ def build_package(
     package = replace(package, features=find_features(package))
     notes = (
         Diagnostic(note.code, Effect.NOTED, note.message, locate(note.pointer))
-        for note in (*_schema_notes(names), *_method_notes(tree), *_paging_notes(api))
+        for note in (
+            *(*_schema_notes(names), *_method_notes(tree), *_paging_notes(api)),
+            *_damage_notes(damaged),
+        )
     )
     return Planned(package, tuple(notes))
 
@@ -224,3 +229,13 @@ def _paging_notes(api: Api) -> Iterator[_Note]:
         if isinstance(read, InvalidHints):
             message = f"`{item.paging.source}` cannot be used: {read.reason}; ignored"
             yield _Note(UNREAD_PAGING, message, item.pointer)
+
+
+def _damage_notes(texts: tuple[DamagedText, ...]) -> Iterator[_Note]:
+    for text in texts:
+        others = f", and {text.count - 1} more" if text.count > 1 else ""
+        message = (
+            f"description contains damaged text: `{text.before}` documented as "
+            f"`{text.after}`{others}"
+        )
+        yield _Note(DAMAGED_TEXT, message, text.pointer)

@@ -9,6 +9,7 @@ from ..report.diagnostics import CodeInfo
 RENAMED_SCHEMA: Final = "PL001"
 LONGER_METHOD: Final = "PL002"
 UNREAD_PAGING: Final = "PL003"
+DAMAGED_TEXT: Final = "PL004"
 
 CODES: Final = (
     CodeInfo(
@@ -49,6 +50,19 @@ CODES: Final = (
         "      x-sdksmith-paging: {by: cursor, parameter: aftr, next: /last}\n",
         "paths:\n  /users:\n    get:\n"
         "      x-sdksmith-paging: {by: cursor, parameter: after, next: /last}\n",
+    ),
+    CodeInfo(
+        DAMAGED_TEXT,
+        "Description contains damaged text",
+        "A description contains an apostrophe that became `???`, characters that were "
+        "read in the wrong encoding, or two sentences without a space between them. A "
+        "program that processed the text before it was published can be the cause. The "
+        "documentation of the client contains the repaired text; the document is not "
+        "changed.",
+        "info:\n  title: Users\n  version: '1'\n"
+        "  description: The customer???s users.If one is missing, add it.\n",
+        "info:\n  title: Users\n  version: '1'\n"
+        "  description: The customer's users. If one is missing, add it.\n",
     ),
 )
 """All codes in order, for `sdksmith explain`."""

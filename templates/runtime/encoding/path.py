@@ -27,7 +27,7 @@ _PATH_SAFE: Final = "/:@!$&'()*+,;=%"
 _RESERVED: Final = ":/[]@!$'()*,;="
 
 
-_EMPTY: Final = ("", [], {}, [""])
+_EMPTY: Final[tuple[object, ...]] = ("", [], {}, [""])
 
 
 class _Placeholder(str):

@@ -86,7 +86,7 @@ def _written_numbers(node: Node, written: JsonValue) -> Iterator[Finding]:
         return
     for index, value in enumerate(written):
         text = read_string(node, value, "enum", index)
-        if text not in (value, to_string(value)):
+        if isinstance(text, str) and text not in (value, to_string(value)):
             at = node.child_pointer("enum", index)
             message = f"`enum` value {value!r} must be a string; read as {text!r}"
             yield Finding(message, edits=(put(at, text),), at=at, safety=Safety.EXACT)

@@ -1,0 +1,178 @@
+"""Cleaning of descriptions whose text was damaged before the document was published.
+
+Names, defaults and examples are not changed. The document itself is not changed either:
+`sdksmith repair` prints descriptions as they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from ...model.types import Choice, Record
+from ...text.damage import repair_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from collections.abc import Set as AbstractSet
+
+    from ...model.api import Api, Body, Operation, Parameter, Response, Server, Webhook
+    from ...model.types import Type
+
+S = TypeVar("S", bound=Struct)
+
+_TEXTS: Final = ("summary", "description", "title")
+
+
+class DamagedText(Struct, frozen=True):
+    """A description that was cleaned.
+
+    Attributes:
+        pointer: Pointer in the upgraded document.
+        before: First damaged word.
+        after: The word in the documentation of the client.
+        count: Number of damaged words.
+    """
+
+    pointer: str
+    before: str
+    after: str
+    count: int
+
+
+def clean_descriptions(api: Api) -> tuple[Api, tuple[DamagedText, ...]]:
+    """Return the API with clean descriptions, and what was cleaned.
+
+    A text that occurs several times is listed once.
+    """
+    cleaner = _Cleaner(frozenset(_dotted_names(api)))
+    cleaned = cleaner.clean(
+        api,
+        "",
+        servers=cleaner.clean_all(api.servers, cleaner.clean_server),
+        tags=cleaner.clean_all(api.tags, lambda tag: cleaner.clean(tag, "/tags")),
+        types=cleaner.clean_all(api.types, cleaner.clean_type),
+        operations=cleaner.clean_all(api.operations, cleaner.clean_operation),
+        security_schemes=cleaner.clean_all(
+            api.security_schemes, lambda scheme: cleaner.clean(scheme, scheme.pointer)
+        ),
+        error_codes=cleaner.clean_all(
+            api.error_codes, lambda code: cleaner.clean(code, "")
+        ),
+        webhooks=cleaner.clean_all(api.webhooks, cleaner.clean_webhook),
+    )
+    return cleaned, tuple(cleaner.found)
+
+
+def _dotted_names(api: Api) -> Iterator[str]:
+    """Yield the names of the document that could be read as two sentences."""
+    names = [name for name, _ in api.schemas]
+    names += [item.id for item in api.operations]
+    names += [tag.name for tag in api.tags]
+    for item in api.types:
+        if isinstance(item, Record):
+            names += [entry.name for entry in item.fields]
+        elif isinstance(item, Choice):
+            names += [value for value in item.values if isinstance(value, str)]
+    return (name for name in names if "." in name)
+
+
+class _Cleaner(Struct):
+    """Cleaner of the texts of one API.
+
+    Attributes:
+        names: Names that are not changed.
+        found: The cleaned texts.
+        known: Clean text by text; most texts of a large document occur several times.
+    """
+
+    names: AbstractSet[str]
+    found: list[DamagedText] = field(default_factory=list[DamagedText])
+    known: dict[str, str] = field(default_factory=dict[str, str])
+
+    def clean_all(self, items: tuple[S, ...], clean: Callable[[S], S]) -> tuple[S, ...]:
+        """Return the items; the same tuple if none was changed."""
+        new = tuple(map(clean, items))
+        is_same = all(one is other for one, other in zip(items, new, strict=True))
+        return items if is_same else new
+
+    def clean(self, item: S, pointer: str, **parts: object) -> S:
+        """Return an object with clean texts and the given parts."""
+        changes = {
+            name: value
+            for name, value in parts.items()
+            if getattr(item, name) is not value
+        }
+        for name in _TEXTS:
+            text = getattr(item, name, "")
+            if text and (new := self.clean_text(text, pointer)) is not text:
+                changes[name] = new
+        return replace(item, **changes) if changes else item
+
+    def clean_text(self, text: str, pointer: str) -> str:
+        known = self.known.get(text)
+        if known is None:
+            known, changes = repair_text(text, self.names)
+            self.known[text] = known
+            if changes:
+                first = changes[0]
+                self.found.append(
+                    DamagedText(pointer, first.before, first.after, len(changes))
+                )
+        return text if known == text else known
+
+    def clean_server(self, server: Server) -> Server:
+        variables = self.clean_all(
+            server.variables, lambda variable: self.clean(variable, "/servers")
+        )
+        return self.clean(server, "/servers", variables=variables)
+
+    def clean_type(self, item: Type) -> Type:
+        pointer = item.meta.pointer
+        meta = self.clean(item.meta, pointer)
+        if isinstance(item, Record):
+            fields = self.clean_all(
+                item.fields, lambda entry: self.clean(entry, pointer)
+            )
+            return self.clean(item, pointer, meta=meta, fields=fields)
+        if isinstance(item, Choice):
+            texts = tuple(self.clean_text(text, pointer) for text in item.descriptions)
+            kept = item.descriptions if texts == item.descriptions else texts
+            return self.clean(item, pointer, meta=meta, descriptions=kept)
+        return self.clean(item, pointer, meta=meta)
+
+    def clean_operation(self, operation: Operation) -> Operation:
+        callbacks = self.clean_all(operation.callbacks, self.clean_webhook)
+        return self.clean(
+            operation,
+            operation.pointer,
+            parameters=self.clean_parameters(operation.parameters),
+            body=self.clean_body(operation.body),
+            responses=self.clean_all(operation.responses, self.clean_response),
+            callbacks=callbacks,
+        )
+
+    def clean_webhook(self, webhook: Webhook) -> Webhook:
+        return self.clean(
+            webhook,
+            webhook.pointer,
+            parameters=self.clean_parameters(webhook.parameters),
+            body=self.clean_body(webhook.body),
+            responses=self.clean_all(webhook.responses, self.clean_response),
+        )
+
+    def clean_parameters(
+        self, parameters: tuple[Parameter, ...]
+    ) -> tuple[Parameter, ...]:
+        return self.clean_all(parameters, lambda item: self.clean(item, item.pointer))
+
+    def clean_body(self, body: Body | None) -> Body | None:
+        return self.clean(body, body.pointer) if body else None
+
+    def clean_response(self, response: Response) -> Response:
+        headers = self.clean_all(
+            response.headers, lambda header: self.clean(header, response.pointer)
+        )
+        return self.clean(response, response.pointer, headers=headers)
