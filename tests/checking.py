@@ -71,7 +71,8 @@ def check_types(packages: Sequence[Path], folder: Path) -> None:
 
     Clients contain parts of the same runtime. Checking each copy takes several times as
     long as checking the generated modules, so the copied packages share one that has all
-    parts, except for the modules that depend on the features of a client.
+    parts, except for the modules that depend on the features of a client. `.ci/run` checks
+    all of its modules with pyright.
     """
     folder.mkdir()
     shutil.copytree(TEMPLATES / "runtime", folder / _SHARED_RUNTIME)
@@ -80,7 +81,7 @@ def check_types(packages: Sequence[Path], folder: Path) -> None:
         _share_runtime(folder / package.name / "_runtime")
     run_tool("mypy", "--strict", "--config-file", os.devnull, ".", cwd=folder)
     options = {
-        "include": ["."],
+        "include": [package.name for package in packages],
         "typeCheckingMode": "strict",
         "pythonVersion": "3.11",
     }

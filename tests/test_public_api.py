@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import os
 import pydoc
 import subprocess
 import sys
@@ -117,7 +118,7 @@ def test_scripts_are_typed(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "mypy", "--strict", "--config-file=", "script.py"],
         cwd=tmp_path,
-        env={"MYPYPATH": str(ROOT / "generator"), "PATH": ""},
+        env={**os.environ, "MYPYPATH": str(ROOT / "generator"), "PATH": ""},
         capture_output=True,
         text=True,
         check=False,

@@ -96,7 +96,7 @@ def _run(tool: str, folder: Path, source: Path) -> str:
     if tool == "mypy":
         arguments = ["--strict", "--config-file", os.devnull, "--follow-imports=silent"]
         paths = [str(path) for path in folder.glob("steps/*.py")]
-        arguments += ["--cache-dir", os.devnull, "--no-error-summary", *paths]
+        arguments += ["--no-error-summary", *paths]
     else:
         options = {
             "include": ["steps"],

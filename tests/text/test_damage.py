@@ -103,9 +103,7 @@ def test_changes_are_reported_by_word() -> None:
 
 
 @given(
-    st.text(
-        st.sampled_from("aT.?`~<>/ \n\xc3\xa9\xe2\u20ac\u2122" "IfYou"), max_size=60
-    )
+    st.text(st.sampled_from("aT.?`~<>/ \n\xc3\xa9\xe2\u20ac\u2122IfYou"), max_size=60)
 )
 def test_repaired_text_is_not_repaired_again(text: str) -> None:
     repaired, _ = repair_text(text)
