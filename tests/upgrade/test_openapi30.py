@@ -24,9 +24,8 @@ def test_forbidden_siblings_of_references_are_removed() -> None:
 
 def test_all_schemas_of_a_3_0_document_are_upgraded() -> None:
     old: JsonObject = {"type": "string", "nullable": True}
-    media: JsonObject = {
-        "content": {"text/plain": {"schema": old, "example": {"nullable": True}}}
-    }
+    text: JsonObject = {"schema": old, "example": {"nullable": True}}
+    media: JsonObject = {"content": {"text/plain": {**text, "x-itemSchema": old}}}
     header: JsonObject = {"x-header": {"schema": old}}
     operation: JsonObject = {
         "parameters": [{"name": "p", "in": "query", "schema": old}],
@@ -52,6 +51,7 @@ def test_all_schemas_of_a_3_0_document_are_upgraded() -> None:
         f"{put}/parameters/0/schema",
         f"{put}/requestBody/{content}/schema",
         f"{put}/responses/200/{content}/schema",
+        f"{put}/responses/200/{content}/x-itemSchema",
         f"{put}/responses/200/headers/x-header/schema",
         f"{put}/callbacks/done/{{$url}}/post/requestBody/{content}/schema",
         f"/components/parameters/P/{content}/schema",

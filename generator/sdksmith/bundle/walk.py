@@ -17,7 +17,7 @@ from ..spec.grammar import Field, Form, Kind
 from ..spec.tables import grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from ..json_data import Container, JsonValue
 
@@ -86,18 +86,17 @@ class Walker:
                     yield Child(str(token), entry, one)
 
     def _field(self, kind: Kind, key: str, value: Container) -> Expected | None:
-        fields: Mapping[str, Field]
         if kind is Kind.SCHEMA:
-            fields, others = self._schema, None
+            field = self._schema.get(key)
         else:
             shape = self._shapes.get(kind)
             if shape is None:
                 # Some maps of the grammar are a separate kind without a shape.
                 return None
-            fields, others = shape.fields, shape.others
+            others = shape.others
             if others is not None and key.startswith("x-") and shape.extensible:
                 return None
-        field = fields.get(key, others)
+            field = shape.find(key) or others
         if field is None:
             return None
         if field.kind is not None:

@@ -94,11 +94,21 @@ class Shape(Struct, frozen=True):
         fields: The fixed fields.
         others: Definition of all other fields, for objects that are maps.
         extensible: Whether `x-` fields are allowed.
+        later: Fields that only later versions of the specification define, and whose
+            meaning is preserved nevertheless. A repair gives them the prefix `x-`.
     """
 
     fields: Mapping[str, Field] = field(default_factory=dict[str, Field])
     others: Field | None = None
     extensible: bool = True
+    later: Mapping[str, Field] = field(default_factory=dict[str, Field])
+
+    def find(self, key: str) -> Field | None:
+        """Return the definition of a fixed field, also of one of a later version."""
+        found = self.fields.get(key)
+        if found is None and self.later:
+            found = self.later.get(key.removeprefix("x-"))
+        return found
 
 
 class Grammar(Struct, frozen=True):

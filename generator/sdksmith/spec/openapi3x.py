@@ -333,18 +333,20 @@ def _content_shapes(*, newer: bool, newest: bool) -> dict[Kind, Shape]:
         "wrapped": BOOLEAN,
     }
     discriminator = {"propertyName": REQUIRED_STRING, "mapping": STRING_MAP}
+    sequential = {
+        "prefixEncoding": list_of(Kind.ENCODING),
+        "itemEncoding": one(Kind.ENCODING),
+    }
+    # FastAPI describes the items of streams in this way in documents of 3.1.
+    later = {"itemSchema": one(Kind.SCHEMA), **sequential}
     if newest:
-        sequential = {
-            "prefixEncoding": list_of(Kind.ENCODING),
-            "itemEncoding": one(Kind.ENCODING),
-        }
-        media_type |= {"itemSchema": one(Kind.SCHEMA), **sequential}
+        media_type |= later
         encoding |= {"encoding": map_of(Kind.ENCODING), **sequential}
         example |= {"dataValue": VALUE, "serializedValue": STRING}
         xml["nodeType"] = STRING
         discriminator["defaultMapping"] = STRING
     return {
-        Kind.MEDIA_TYPE: Shape(media_type),
+        Kind.MEDIA_TYPE: Shape(media_type, later={} if newest else later),
         Kind.ENCODING: Shape(encoding),
         Kind.EXAMPLE: Shape(example),
         Kind.XML: Shape(xml),

@@ -63,7 +63,11 @@ _KINDS: Final = {
     "parameter": _Kind(objects={"schema": _SCHEMA}, maps={"content": "media type"}),
     "body": _Kind(maps={"content": "media type"}),
     "response": _Kind(maps={"headers": "parameter", "content": "media type"}),
-    "media type": _Kind(objects={"schema": _SCHEMA}, maps={"encoding": "encoding"}),
+    # `itemSchema` is a field of 3.2, which a repair renames.
+    "media type": _Kind(
+        objects={"schema": _SCHEMA, "x-itemSchema": _SCHEMA},
+        maps={"encoding": "encoding"},
+    ),
     "encoding": _Kind(maps={"headers": "parameter"}),
 }
 """Objects from the root to the schemas (OpenAPI 3.0.3, section 4.7)."""
@@ -110,12 +114,12 @@ class _Walk(Struct, frozen=True):
         return new
 
     def _value(self, kind: _Kind, key: str, value: JsonValue) -> JsonValue:
+        if key in kind.objects:
+            return self.convert(value, kind.objects[key])
         if key.startswith("x-"):
             return value
         if kind.values:
             return self.convert(value, kind.values)
-        if key in kind.objects:
-            return self.convert(value, kind.objects[key])
         if key in kind.maps and isinstance(value, dict):
             return self._convert_map(value, kind.maps[key])
         if key in kind.lists and isinstance(value, list):

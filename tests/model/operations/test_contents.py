@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from sdksmith.model.api import Style
 
 from tests.model.documents import build_operation, only_operation, type_of
@@ -60,3 +61,12 @@ def test_encodings_of_form_parts_are_read() -> None:
         ("tags", "", Style.SPACE, False),
         ("ids", "", Style.FORM, False),
     ]
+
+
+@pytest.mark.parametrize("key", ["itemSchema", "x-itemSchema"])
+def test_items_are_described_by_a_field_or_its_extension(key: str) -> None:
+    content: JsonObject = {"application/jsonl": {key: {"type": "integer"}}}
+    api = build_operation({"requestBody": {"content": content}})
+    body = only_operation(api).body
+    assert body is not None
+    assert type_of(api, body.contents[0].item) == "integer"

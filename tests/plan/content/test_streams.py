@@ -142,3 +142,27 @@ def test_responses_without_a_body_are_empty_streams() -> None:
     builder.operations[-1] = replace(operation, responses=(stream, other))
     method = only_method(plan(builder.build()))
     assert (source(method.returns), method.streams) == ("str | Note", False)
+
+
+@pytest.mark.parametrize(
+    ("event", "stream"),
+    [
+        ("string", ("Stream[Note]", '"Note"', '"sse"')),
+        ("choice", ("Stream[Happening]", '"Happening"', '"sse-event"')),
+    ],
+)
+def test_an_event_with_all_fields_is_its_data_unless_another_one_is_restricted(
+    event: str, stream: tuple[str, str, str]
+) -> None:
+    builder = ApiBuilder()
+    text, number = builder.scalar(), builder.scalar(ScalarKind.INTEGER)
+    names = builder.add(Choice(builder.meta(), ScalarKind.STRING, ("born", "died")))
+    name = names if event == "choice" else text
+    happening = builder.record(
+        "Happening",
+        data=note_type(builder),
+        event=name,
+        id=text,
+        retry=number,
+    )
+    assert stream_of(builder, Content(EVENTS, None, item=happening)) == stream

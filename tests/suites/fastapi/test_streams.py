@@ -5,19 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
     from tests.suites.calls import Calls
 
 START = dt.datetime(2024, 5, 6, tzinfo=dt.UTC)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="items are decoded as dicts: SH008 sets `itemSchema` aside in a 3.1 "
-    "document",
-)
 def test_lines(call: Calls) -> None:
     ticks = call.items(lambda client: client.streams.lines.list())
     assert [type(tick).__name__ for tick in ticks] == ["Tick"] * 3
@@ -32,11 +25,6 @@ def test_lines_of_scalars(call: Calls) -> None:
     assert numbers == [0, 1, 2]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="items are decoded as dicts: SH008 sets `itemSchema` aside in a 3.1 "
-    "document",
-)
 def test_lines_that_reply_to_a_body(call: Calls) -> None:
     ticks = call.items(lambda client: client.streams.lines.reply(text="ab"))
     assert [(tick.number, tick.at) for tick in ticks] == [(0, START), (1, START)]
@@ -47,11 +35,6 @@ def test_lines_without_a_type(call: Calls) -> None:
     assert items == [{"a": 1}, [2]]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="items are decoded as ServerSentEvent: SH008 sets `itemSchema` and its "
-    "`contentSchema` aside in a 3.1 document",
-)
 def test_events(call: Calls) -> None:
     ticks = call.items(lambda client: client.streams.events.list())
     assert [type(tick).__name__ for tick in ticks] == ["Tick"] * 3
@@ -60,11 +43,6 @@ def test_events(call: Calls) -> None:
     ]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="items are decoded as ServerSentEvent: SH008 sets `itemSchema` and its "
-    "`contentSchema` aside in a 3.1 document",
-)
 def test_events_that_reply_to_a_body(call: Calls) -> None:
     ticks = call.items(lambda client: client.streams.events.reply(text="ab"))
     assert [(tick.number, tick.at) for tick in ticks] == [(0, START), (1, START)]

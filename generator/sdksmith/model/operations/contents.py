@@ -72,10 +72,18 @@ def read_contents(
 
 
 def _read_item(builders: Builders, media: JsonObject, pointer: str) -> TypeId | None:
-    schema = media.get("itemSchema")
-    if schema is None:
+    key = _spelling(media, "itemSchema")
+    if media.get(key) is None:
         return None
-    return builders.schemas.type_of(schema, join(pointer, "itemSchema"))
+    return builders.schemas.type_of(media[key], join(pointer, key))
+
+
+def _spelling(media: JsonObject, key: str) -> str:
+    """Return the name under which a media type contains a field of OpenAPI 3.2.
+
+    In a document of an earlier version, such a field is an extension.
+    """
+    return key if key in media else f"x-{key}"
 
 
 def _list_of(builders: Builders, item: TypeId, pointer: str) -> TypeId:
@@ -136,21 +144,21 @@ def read_encodings(
 def _read_first_encodings(
     builders: Builders, media: JsonObject, pointer: str
 ) -> tuple[PartEncoding, ...]:
+    key = _spelling(media, "prefixEncoding")
     return tuple(
-        _read_encoding(
-            builders, "", object_of(node), join(pointer, "prefixEncoding", index)
-        )
-        for index, node in enumerate(array_of(media.get("prefixEncoding")))
+        _read_encoding(builders, "", object_of(node), join(pointer, key, index))
+        for index, node in enumerate(array_of(media.get(key)))
     )
 
 
 def _read_item_encoding(
     builders: Builders, media: JsonObject, pointer: str
 ) -> PartEncoding | None:
-    node = media.get("itemEncoding")
+    key = _spelling(media, "itemEncoding")
+    node = media.get(key)
     if not isinstance(node, dict):
         return None
-    return _read_encoding(builders, "", node, join(pointer, "itemEncoding"))
+    return _read_encoding(builders, "", node, join(pointer, key))
 
 
 def _read_encoding(

@@ -11,6 +11,7 @@ from ...model.types import (
     EVENT_FIELDS,
     Choice,
     ListOf,
+    Presence,
     Record,
     Scalar,
     ScalarKind,
@@ -19,7 +20,7 @@ from ...model.types import (
 
 if TYPE_CHECKING:
     from ...model.api import Api, Content
-    from ...model.types import TypeId
+    from ...model.types import Field, TypeId
 
 
 class Framing(StrEnum):
@@ -96,10 +97,44 @@ def find_items(api: Api, content: Content) -> Items | None:
 
 
 def _described(api: Api, framing: Framing, type_id: TypeId) -> Items:
-    if framing is not Framing.EVENT_DATA:
+    if framing is not Framing.EVENT_DATA or not _is_event(api, type_id):
         return Items(framing, type_id)
-    is_event = _is_event(api, type_id)
-    return Items(Framing.EVENTS if is_event else framing, type_id)
+    data = _find_data(api, type_id)
+    if data is not None:
+        return Items(framing, data.type, nullable=data.nullable)
+    return Items(Framing.EVENTS, type_id)
+
+
+def _find_data(api: Api, type_id: TypeId) -> Field | None:
+    """Return the data of an event if the type of the event defines nothing else.
+
+    FastAPI describes every stream with all fields of the format, and the model of the
+    application in the data. An item is then the data. An author who selects fields, or
+    restricts the names of events, describes the whole event.
+    """
+    item = api.types[type_id]
+    if not isinstance(item, Record):
+        return None
+    fields = {field.name: field for field in item.fields}
+    if fields.keys() != EVENT_FIELDS:
+        return None
+    data = fields.pop("data")
+    if data.presence is not Presence.REQUIRED or _is_scalar(
+        api, data, ScalarKind.STRING
+    ):
+        return None
+    is_open = all(
+        _is_scalar(
+            api, field, ScalarKind.INTEGER if name == "retry" else ScalarKind.STRING
+        )
+        for name, field in fields.items()
+    )
+    return data if is_open else None
+
+
+def _is_scalar(api: Api, field: Field, kind: ScalarKind) -> bool:
+    item = api.types[field.type]
+    return isinstance(item, Scalar) and item.kind is kind
 
 
 def _is_event(api: Api, type_id: TypeId) -> bool:

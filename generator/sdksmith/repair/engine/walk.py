@@ -54,11 +54,11 @@ def _children(node: Node, tables: Grammar) -> Iterator[Node]:
             yield from _object(node, (key,), value, node.expected, tables)
         return
     shape = tables.shapes[node.kind]
-    fields, others = shape.fields, shape.others
+    others = shape.others
     for key, value in node.value.items():
         if not isinstance(value, dict | list):
             continue
-        field = fields.get(key)
+        field = shape.find(key)
         if field is None and not (shape.extensible and key.startswith("x-")):
             field = others
         if field is not None and field.kind is not None:

@@ -51,6 +51,10 @@ def unknown_field(node: Node) -> Iterator[Finding]:
     Validators reject objects with other fields. The field is renamed to an extension
     with the prefix `x-` and keeps its value: `rateLimit` becomes `x-rateLimit`. It is
     removed if the object already has this extension.
+
+    Fields that a later version of the specification defines keep their meaning if they
+    describe the content of a body: `itemSchema` becomes `x-itemSchema`, which sdksmith
+    reads in the same way.
     """
     shape = grammar(node.document.dialect).shapes[node.kind]
     if shape.others is not None or not shape.extensible:
@@ -58,8 +62,15 @@ def unknown_field(node: Node) -> Iterator[Finding]:
     for key in node.value:
         if key in shape.fields or key.startswith("x-"):
             continue
+        message = f"{key!r} is not a field of this {node.kind}; moved to an extension"
+        if key in shape.later:
+            message = (
+                f"{key!r} is not a field of this {node.kind} in "
+                f"{node.document.dialect}; moved to the extension 'x-{key}', which is "
+                "read instead"
+            )
         yield Finding(
-            f"{key!r} is not a field of this {node.kind}; moved to an extension",
+            message,
             edits=(move_to_extension(node, key),),
             at=node.child_pointer(key),
         )
