@@ -12,9 +12,16 @@ from ..text.prose import end_sentence
 from ..text.pysource import identifier, join
 from ..text.words import singular, split_words
 from .client.build import choose_server, plan_client, without_certificates
-from .codes import DAMAGED_TEXT, LONGER_METHOD, RENAMED_SCHEMA, UNREAD_PAGING
+from .codes import (
+    DAMAGED_TEXT,
+    LONGER_METHOD,
+    RENAMED_SCHEMA,
+    UNDECODED_OBJECTS,
+    UNREAD_PAGING,
+)
 from .content.querystrings import spread_querystrings
 from .content.servers import drop_repeated_servers, server_url
+from .content.undecoded import find_undecoded
 from .docs.cleaning import clean_descriptions
 from .docs.docstrings import describe_resource
 from .docs.summaries import split_first_sentence
@@ -49,7 +56,7 @@ class Planned(Struct, frozen=True):
 
     Attributes:
         package: The package to render.
-        diagnostics: Findings about names and pagination.
+        diagnostics: Findings about names, pagination and media types.
     """
 
     package: Package
@@ -115,7 +122,7 @@ def build_package(
         Diagnostic(note.code, Effect.NOTED, note.message, locate(note.pointer))
         for note in (
             *(*_schema_notes(names), *_method_notes(tree), *_paging_notes(api)),
-            *_damage_notes(damaged),
+            *(*_media_type_notes(api), *_damage_notes(damaged)),
         )
     )
     return Planned(package, tuple(notes))
@@ -239,3 +246,8 @@ def _damage_notes(texts: tuple[DamagedText, ...]) -> Iterator[_Note]:
             f"`{text.after}`{others}"
         )
         yield _Note(DAMAGED_TEXT, message, text.pointer)
+
+
+def _media_type_notes(api: Api) -> Iterator[_Note]:
+    for message, pointer in find_undecoded(api):
+        yield _Note(UNDECODED_OBJECTS, message, pointer)

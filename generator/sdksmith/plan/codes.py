@@ -10,6 +10,7 @@ RENAMED_SCHEMA: Final = "PL001"
 LONGER_METHOD: Final = "PL002"
 UNREAD_PAGING: Final = "PL003"
 DAMAGED_TEXT: Final = "PL004"
+UNDECODED_OBJECTS: Final = "PL005"
 
 CODES: Final = (
     CodeInfo(
@@ -63,6 +64,18 @@ CODES: Final = (
         "  description: The customer???s users.If one is missing, add it.\n",
         "info:\n  title: Users\n  version: '1'\n"
         "  description: The customer's users. If one is missing, add it.\n",
+    ),
+    CodeInfo(
+        UNDECODED_OBJECTS,
+        "Objects in this media type are not decoded",
+        "A schema describes an object or array in a media type that the client cannot "
+        "decode or encode, such as XML, YAML or JWT. Its methods take and return strings "
+        "or bytes, so the types of the schema are not used there. If the API also offers "
+        "JSON, add it to the document: the client prefers it.",
+        "responses:\n  '200':\n    description: OK\n    content:\n"
+        "      application/yaml: {schema: {$ref: '#/components/schemas/Pet'}}\n",
+        "responses:\n  '200':\n    description: OK\n    content:\n"
+        "      application/json: {schema: {$ref: '#/components/schemas/Pet'}}\n",
     ),
 )
 """All codes in order, for `sdksmith explain`."""

@@ -100,8 +100,16 @@ class Decoder:
         if kind == "text/event-stream":
             # An argument of the call requested a stream, which is not supported here.
             raise self.failure(f"{kind} instead of JSON")
-        self.report(f"{kind} instead of JSON")
+        if not self._is_requested(kind):
+            self.report(f"{kind} instead of JSON")
         return self.decode_json(ref)
+
+    def _is_requested(self, kind: str) -> bool:
+        """Return whether the request accepts a media type, as the document describes."""
+        return any(
+            name.lower() == "accept" and kind in value.lower()
+            for name, value in self.prepared.headers
+        )
 
     def text(self) -> str:
         """Return the body as a string, using its declared or detected charset."""
@@ -223,7 +231,8 @@ class Decoder:
         self, ref: TypeRef, adapter: Adapter, text: str, error: Exception
     ) -> object:
         problem = "HTML" if text.lstrip()[:1] == "<" else f"invalid JSON ({error})"
-        if isinstance(ref, type) and not text.lstrip().startswith(("<", "{", "[", '"')):
+        is_scalar = isinstance(ref, type) or ref is ANY
+        if is_scalar and not text.lstrip().startswith(("<", "{", "[", '"')):
             # A single scalar without quotes, as in text/plain.
             try:
                 value = adapter.validate_python(text)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.model.api import Content
+from msgspec.structs import replace
+from sdksmith.model.api import Body, Content, Response
 from sdksmith.model.types import MapOf, ScalarKind
 from sdksmith.plan.content.alternatives import media_word
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.contents import FORM, JSON, MULTIPART, method_names
-from tests.plan.views import only_method, plan, signature
+from tests.plan.contents import FORM, JSON, MULTIPART, method_names, return_types
+from tests.plan.views import methods_of, only_method, plan, signature
 
 if TYPE_CHECKING:
     pass
@@ -59,3 +60,35 @@ def test_media_types_that_differ_only_in_name_are_an_argument() -> None:
     images = (Content("image/png", picture), Content("image/gif", other))
     assert argument(*images) == 'type: Literal["image/png", "image/gif"] | Omit = omit'
     assert argument(images[0], Content("image/*", picture)) == ""
+
+
+def test_files_next_to_json_are_methods_even_if_they_have_its_schema() -> None:
+    builder = ApiBuilder()
+    source = builder.record("Source", url=builder.scalar())
+    files = ("application/pdf", "image/png", "application/xml", "application/yaml")
+    contents = [Content(name, source) for name in ("application/json", *files)]
+    assert method_names(builder, *contents) == ["create", "create_as_pdf"]
+    methods = methods_of(plan(builder.build()))
+    assert signature(methods["files.create_as_pdf"]) == (
+        "*, body: FileInput, "
+        'content_type: Literal["application/pdf", "image/png"] | Omit = omit'
+    )
+    assert return_types(builder, *contents, Content("text/csv", source)) == {
+        "retrieve": "Source",
+        "retrieve_as_csv": "str",
+        "retrieve_as_pdf": "bytes",
+    }
+
+
+def test_names_tell_a_body_and_a_response_in_the_same_format_apart() -> None:
+    builder = ApiBuilder()
+    source = builder.record("Source", url=builder.scalar())
+    contents = (Content(JSON, source), Content("application/pdf", source))
+    builder.operation("POST", "/files", responses=(Response("200", contents),))
+    body = Body(required=True, contents=contents)
+    builder.operations[-1] = replace(builder.operations[-1], body=body)
+    assert sorted(methods_of(plan(builder.build()))) == [
+        "files.create",
+        "files.create_from_pdf",
+        "files.create_to_pdf",
+    ]

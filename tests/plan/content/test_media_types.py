@@ -26,7 +26,13 @@ if TYPE_CHECKING:
         (["text/html"], "Pet", '"text/html"'),
         (["application/xml"], "str", '"application/xml"'),
         (["text/csv"], "str", '"text/csv"'),
-        (["image/png"], "Pet", '"image/png"'),
+        (["image/png"], "bytes", '"image/png"'),
+        (["application/jwt"], "str", '"application/jwt"'),
+        (["application/yaml"], "str", '"application/yaml"'),
+        (["application/pdf"], "bytes", '"application/pdf"'),
+        (["application/vnd.acme.v2"], "Pet", '"application/vnd.acme.v2"'),
+        (["application/merge-patch+json", "application/json"], "Pet", None),
+        (["application/hal+json", "application/json"], "Pet", None),
     ],
 )
 def test_return_type_and_accept_header_by_media_type(
@@ -66,6 +72,35 @@ def test_binary_response_is_bytes_for_any_media_type() -> None:
     builder.operation("GET", "/pet", response=binary)
     method = only_method(plan(builder.build()))
     assert (source(method.returns), entries(method)["returns"]) == ("bytes", "bytes")
+
+
+@pytest.mark.parametrize(
+    ("media_types", "accept"),
+    [
+        (["application/json", "application/octet-stream"], "application/octet-stream"),
+        (["*/*", "application/zip"], "application/zip"),
+        (["*/*", "application/json"], "*/*"),
+    ],
+)
+def test_binary_data_is_not_requested_as_json(
+    media_types: list[str], accept: str
+) -> None:
+    builder = ApiBuilder()
+    binary = builder.scalar(ScalarKind.BINARY)
+    contents = tuple(Content(media_type, binary) for media_type in media_types)
+    builder.operation("GET", "/file", responses=(Response("200", contents),))
+    method = only_method(plan(builder.build()))
+    assert entries(method)["accept"] == f'"{accept}"'
+
+
+def test_string_in_any_media_type_is_text() -> None:
+    builder = ApiBuilder()
+    for media_type in ("*/*", "text/*"):
+        builder.operations.clear()
+        contents = (Content(media_type, builder.scalar()),)
+        builder.operation("GET", "/motto", responses=(Response("200", contents),))
+        data = entries(only_method(plan(builder.build())))
+        assert data == {"returns": "str", "accept": f'"{media_type}"'}
 
 
 def test_stream_is_preferred_to_json_without_a_schema() -> None:

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import pytest
+from sdksmith.model.types import TypeId
 from sdksmith.plan.content.media_types import PlannedResponse, Reading
 from sdksmith.plan.docs.responses import describe_raises, describe_returns
 
 
 def _response(status: str, description: str) -> PlannedResponse:
     reading = Reading.NOTHING if status in ("204", "205") else Reading.JSON
-    return PlannedResponse(status, reading, description=description)
+    return PlannedResponse(status, reading, TypeId(0), description=description)
+
+
+@pytest.mark.parametrize(
+    ("description", "text"),
+    [
+        ("OK", "Decoded JSON of any type; None if the body is empty."),
+        (
+            "The state of the room",
+            "The state of the room. Decoded JSON of any type; None if the body is empty.",
+        ),
+    ],
+)
+def test_responses_without_a_schema_are_described(description: str, text: str) -> None:
+    response = PlannedResponse("200", Reading.JSON, description=description)
+    assert describe_returns([response], "", "") == text
 
 
 @pytest.mark.parametrize(

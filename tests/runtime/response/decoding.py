@@ -22,8 +22,11 @@ def decode(
     kind: Kind = "sync",
     method: str = "GET",
     validation: str = "lenient",
+    accept: str = "application/json",
 ) -> Any:
-    operation: Operation[Any] = Operation(method, "/things", returns=returns)
+    operation: Operation[Any] = Operation(
+        method, "/things", returns=returns, accept=accept
+    )
     return MockServer(response).call(
         kind,
         operation,

@@ -356,3 +356,22 @@ def test_truncated_json_is_an_error(kind: Kind) -> None:
 
     with serve(respond) as server, pytest.raises(APIDecodeError, match="invalid JSON"):
         call(kind, server.origin)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_json_without_a_schema_may_be_plain_text(kind: Kind) -> None:
+    """Servers send `OK` with the type JSON, or text without a type."""
+    response = make_response(content=b"OK")
+    assert decode(ANY, response, kind=kind) == "OK"
+    with pytest.raises(APIDecodeError, match="invalid JSON"):
+        decode(ANY, response, validation="strict")
+
+
+def test_an_object_in_the_documented_media_type_is_not_reported() -> None:
+    """Frameworks describe JSON as `text/plain`, and some send it so."""
+    plain = {"content-type": "text/plain; charset=utf-8"}
+    response = make_response(content=b'{"text": "x"}', headers=plain)
+    documented = decode("Label", response, validation="strict", accept="text/plain")
+    assert documented == Label(text="x")
+    with pytest.raises(APIDecodeError, match="text/plain instead of JSON"):
+        decode("Label", response, validation="strict")

@@ -45,7 +45,7 @@ def read_contents(
     contents: list[Content] = []
     described: list[tuple[JsonValue, TypeId]] = []
     for media_type, node in object_of(listed).items():
-        name = media_type.strip().lower()
+        name = _media_type(media_type)
         if not name or any(content.media_type == name for content in contents):
             continue
         # Since OpenAPI 3.2, a media type can be a component (section 4.14).
@@ -69,6 +69,13 @@ def read_contents(
             )
         )
     return tuple(contents)
+
+
+def _media_type(name: str) -> str:
+    """Return a media type in lower case; JSON for names such as `application.json`."""
+    lower = name.strip().lower()
+    is_json = "/" not in lower and lower.rpartition(".")[2] == "json"
+    return "application/json" if is_json else lower
 
 
 def _read_item(builders: Builders, media: JsonObject, pointer: str) -> TypeId | None:

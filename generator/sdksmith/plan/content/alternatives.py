@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from ...model.types import Choice, Record, Scalar, ScalarKind
-from .bodies import BodyKind, body_kind, choose_body, is_form, is_multipart, sent_fields
-from .media_types import Reading, choose_content, is_json, reading_of
+from .bodies import BodyKind, body_kind, choose_body, is_form, sent_fields
+from .formats import essence, is_file_format, is_json
+from .media_types import Reading, choose_content, reading_of
 from .streams import find_items, is_stream
 
 if TYPE_CHECKING:
@@ -57,7 +60,9 @@ def other_bodies(api: Api, body: Body) -> Iterator[Content]:
     The default alternative, which the client sends anyway, is not included. An
     alternative is skipped if it has the same type as a previous one or only properties
     that a previous one has as well, because it is then only another encoding of the
-    same data. The same applies to structured XML as an alternative to JSON.
+    same data. The same applies to structured XML as an alternative to JSON. A file, such
+    as a PDF next to the JSON with its address, is other data even if both have the same
+    schema, which is unavoidable in Swagger 2.0.
     """
     main = choose_body(api, body.contents)
     known_contents = [main]
@@ -76,11 +81,19 @@ def _adds_type(api: Api, content: Content) -> bool:
     kind = body_kind(api, content)
     if kind in {BodyKind.TEXT, BodyKind.FILE}:
         # An XML body has the same structure as its JSON alternative.
-        return isinstance(described, Scalar | Choice)
+        return isinstance(described, Scalar | Choice) or _is_file(content)
     return kind is not BodyKind.OBJECT
 
 
+def _is_file(content: Content) -> bool:
+    """Return whether a body is a file rather than the data that its schema describes."""
+    name = essence(content.media_type)
+    return name == "application/octet-stream" or is_file_format(name)
+
+
 def _covers(api: Api, known: Content, other: Content) -> bool:
+    if _is_file(other):
+        return body_kind(api, known) is body_kind(api, other)
     if known.type == other.type:
         return True
     ours, theirs = _described(api, known), _described(api, other)
@@ -104,7 +117,7 @@ def alike_media_types(api: Api, body: Body) -> tuple[str, ...]:
     if plain JSON is one of them, because the others are then only aliases of it.
     """
     main = choose_body(api, body.contents)
-    if is_form(main.media_type) or is_multipart(main.media_type):
+    if is_form(main.media_type):
         return ()
     alike = [
         content.media_type
@@ -116,14 +129,32 @@ def alike_media_types(api: Api, body: Body) -> tuple[str, ...]:
     ]
     if len(alike) < 2 or "application/json" in alike:
         return ()
-    return tuple(dict.fromkeys(alike))
+    return tuple(dict.fromkeys([main.media_type, *alike]))
+
+
+def with_alike_files(api: Api, body: Body, content: Content) -> Body:
+    """Return the body of the method for an alternative.
+
+    Args:
+        api: The API.
+        body: The body of the operation.
+        content: The alternative. If it is a file, the result contains the other media
+            types of files as well, of which the caller can choose one.
+    """
+    others = [
+        other
+        for other in body.contents
+        if other is not content and body_kind(api, other) is BodyKind.FILE
+    ]
+    is_file = body_kind(api, content) is BodyKind.FILE
+    return replace(body, contents=(content, *(others if is_file else ())))
 
 
 def other_responses(api: Api, response: Response) -> Iterator[Content]:
     """Yield the alternatives of a response that differ from the default one.
 
     Alternatives with the same type are skipped, and so are structures in XML or a
-    similar format. A stream always differs from a response that is read as a whole,
+    similar format. Files, such as PDF or CSV, are not skipped. A stream always differs from a response that is read as a whole,
     even if both have the same type.
     """
     main = choose_content(api, response.contents)
@@ -141,7 +172,8 @@ def other_responses(api: Api, response: Response) -> Iterator[Content]:
         is_scalar = isinstance(described, Scalar | Choice)
         if described is None or "*" in content.media_type or _is_any(described):
             continue
-        if reading is not Reading.JSON and not is_scalar:
+        is_data = reading is Reading.JSON or is_scalar
+        if not is_data and not is_file_format(content.media_type):
             continue
         key = (content.type if reading is Reading.JSON else None, reading)
         if (content.type, reading) not in covered and key not in covered:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ...model.types import MapOf, Record, Scalar, ScalarKind, UnionOf
-from .media_types import is_json, is_text
+from .formats import is_json, is_text
+from .media_types import is_any_text, is_binary, rank_content
 from .streams import Framing, find_items
 
 if TYPE_CHECKING:
@@ -130,12 +131,14 @@ def body_kind(api: Api, content: Content) -> BodyKind:
     has_fields = isinstance(described, Record) and bool(sent_fields(described))
     if find_sent_items(api, content) is not None:
         return BodyKind.ITEMS
+    if is_binary(api, content):
+        return BodyKind.FILE
+    if is_any_text(api, content):
+        return BodyKind.TEXT
     return _kind_of(described, content, has_fields=has_fields)
 
 
 def _kind_of(described: Type | None, content: Content, *, has_fields: bool) -> BodyKind:
-    if isinstance(described, Scalar) and described.kind is ScalarKind.BINARY:
-        return BodyKind.FILE
     if not is_json(content.media_type) and not is_form(content.media_type):
         # The caller is responsible for the format of XML and similar bodies.
         return BodyKind.TEXT if is_text(content.media_type) else BodyKind.FILE
@@ -155,15 +158,14 @@ def _kind_of(described: Type | None, content: Content, *, has_fields: bool) -> B
     return BodyKind.WHOLE if described.extra_declared else BodyKind.OBJECT
 
 
-def _rank(api: Api, content: Content) -> int:
+def _rank(api: Api, content: Content) -> tuple[int, int]:
     described = None if content.type is None else api.types[content.type]
+    rank = rank_content(api, content)
     if is_multipart(content.media_type) and _contains_file(api, described):
-        return 0
-    if is_json(content.media_type):
-        return 1
-    if is_form(content.media_type):
-        return 2
-    return 3 if is_text(content.media_type) else 4
+        return 0, rank
+    if is_json(content.media_type) and not is_binary(api, content):
+        return 1, rank
+    return 2 if is_form(content.media_type) else 3, rank
 
 
 def _contains_file(api: Api, described: Type | None) -> bool:

@@ -8,7 +8,23 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...model.types import ListOf, MapOf, Record, Scalar, ScalarKind, TupleOf, UnionOf
+from ...model.types import (
+    Choice,
+    ListOf,
+    MapOf,
+    Record,
+    Scalar,
+    ScalarKind,
+    TupleOf,
+    UnionOf,
+)
+from .formats import (
+    essence,
+    has_other_format,
+    is_json,
+    is_text,
+    rank_media_type,
+)
 from .streams import find_items, is_stream
 
 if TYPE_CHECKING:
@@ -60,32 +76,6 @@ class PlannedResponse(Struct, frozen=True):
 _STRUCTURES = ListOf | TupleOf | MapOf | Record | UnionOf
 _BESIDE_STREAMS = frozenset({Reading.STREAM, Reading.NOTHING})
 _WITHOUT_BODY = frozenset({"204", "205", "304"})
-_TEXT_SUBTYPES = frozenset(
-    {"xml", "csv", "yaml", "x-yaml", "javascript", "ecmascript", "graphql"}
-    | {"sql", "x-sh", "xhtml", "rtf", "toml"}
-)
-
-
-def is_json(media_type: str) -> bool:
-    """Return whether a body of this media type is one JSON value (RFC 6839, 3.1)."""
-    essence = media_type.partition(";")[0].strip()
-    main, _, subtype = essence.partition("/")
-    if is_stream(essence):
-        return False
-    if subtype in {"json", "x-json"} or subtype.endswith("+json"):
-        return True
-    return essence in {"*/*", "application/*", "*"} or (
-        main == "application" and subtype.endswith(".json")
-    )
-
-
-def is_text(media_type: str) -> bool:
-    """Return whether a body of this media type is read as text."""
-    essence = media_type.partition(";")[0].strip()
-    main, _, subtype = essence.partition("/")
-    if main == "text" or subtype in _TEXT_SUBTYPES or subtype.endswith("+xml"):
-        return True
-    return is_stream(essence)
 
 
 def choose_content(api: Api, contents: Sequence[Content]) -> Content | None:
@@ -95,18 +85,40 @@ def choose_content(api: Api, contents: Sequence[Content]) -> Content | None:
     preferred to JSON without a schema, which FastAPI lists in addition to the actual
     response of an operation.
     """
-    others = [item for item in contents if _is_binary(api, item)]
+    others = [item for item in contents if is_binary(api, item)]
     others += [item for item in contents if is_stream(item.media_type)]
     wholes = [item for item in contents if not is_stream(item.media_type)]
     if others and not any(_is_described(api, item) for item in wholes):
         contents = others
     # `min` returns the first of equal alternatives, in the order of the document.
-    return min(contents, key=lambda content: _rank(content.media_type), default=None)
+    return min(contents, key=lambda content: rank_content(api, content), default=None)
 
 
-def _is_binary(api: Api, content: Content) -> bool:
+def rank_content(api: Api, content: Content) -> int:
+    """Return the rank of a media type with its schema; see `rank_media_type`."""
+    return rank_media_type(content.media_type, is_binary=is_binary(api, content))
+
+
+def is_binary(api: Api, content: Content) -> bool:
+    """Return whether the schema of a media type describes binary data."""
     item = None if content.type is None else api.types[content.type]
     return isinstance(item, Scalar) and item.kind is ScalarKind.BINARY
+
+
+def is_any_text(api: Api, content: Content) -> bool:
+    """Return whether a body is a string in an unspecified media type.
+
+    Frameworks describe plain text as a string in `*/*`. A string in JSON has quotes.
+    """
+    item = None if content.type is None else api.types[content.type]
+    is_string = isinstance(item, Scalar | Choice) and item.kind is ScalarKind.STRING
+    return is_string and essence(content.media_type) in {"*/*", "*"}
+
+
+def is_structure(api: Api, content: Content) -> bool:
+    """Return whether the schema of a media type describes an object, array or union."""
+    item = None if content.type is None else api.types[content.type]
+    return isinstance(item, _STRUCTURES)
 
 
 def _is_described(api: Api, content: Content) -> bool:
@@ -114,12 +126,6 @@ def _is_described(api: Api, content: Content) -> bool:
     return item is not None and not (
         isinstance(item, Scalar) and item.kind in {ScalarKind.ANY, ScalarKind.BINARY}
     )
-
-
-def _rank(media_type: str) -> int:
-    if is_json(media_type):
-        return 0 if "*" not in media_type else 1
-    return 2 if is_text(media_type) else 3
 
 
 def success_responses(api: Api, operation: Operation) -> tuple[PlannedResponse, ...]:
@@ -180,7 +186,7 @@ def _read_response(api: Api, response: Response, *, is_only: bool) -> PlannedRes
         return PlannedResponse(status, reading, description=description)
     reading = reading_of(api, content)
     type_id = content.type if reading is Reading.JSON else None
-    accept = "" if "*" in content.media_type else content.media_type
+    accept = _accept(content, reading)
     items = find_items(api, content) if reading is Reading.STREAM else None
     nullable = content.nullable if items is None else items.nullable
     return PlannedResponse(
@@ -188,23 +194,24 @@ def _read_response(api: Api, response: Response, *, is_only: bool) -> PlannedRes
     )
 
 
+def _accept(content: Content, reading: Reading) -> str:
+    """Return the value of the Accept header; empty for the default, which is JSON."""
+    name = content.media_type
+    if "/" not in name:
+        return "" if reading is Reading.JSON else "*/*"
+    return "" if "*" in name and reading is Reading.JSON else name
+
+
 def reading_of(api: Api, content: Content) -> Reading:
     """Return how a response in one media type is read."""
-    described = None if content.type is None else api.types[content.type]
-    is_binary = _is_binary(api, content)
     media_type = content.media_type
     if find_items(api, content) is not None:
         return Reading.STREAM
-    if is_json(media_type):
-        return Reading.BYTES if is_binary else Reading.JSON
-    essence = media_type.partition(";")[0].strip()
-    is_xml_or_csv = essence.endswith("xml") or essence == "text/csv"
-    if isinstance(described, _STRUCTURES) and not is_xml_or_csv:
-        # A structure declared as HTML, plain text or bytes is JSON: frameworks list
-        # `text/plain` before or instead of the media type that they send.
+    if is_binary(api, content):
+        return Reading.TEXT if media_type.startswith("text/") else Reading.BYTES
+    if is_any_text(api, content):
+        return Reading.TEXT
+    may_be_json = is_structure(api, content) and not has_other_format(media_type)
+    if is_json(media_type) or may_be_json:
         return Reading.JSON
-    if is_text(media_type):
-        return (
-            Reading.BYTES if is_binary and media_type[:5] != "text/" else Reading.TEXT
-        )
-    return Reading.BYTES
+    return Reading.TEXT if is_text(media_type) else Reading.BYTES

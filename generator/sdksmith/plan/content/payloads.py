@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from .bodies import is_form
-from .media_types import is_json
+from .formats import is_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

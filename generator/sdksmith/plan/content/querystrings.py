@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ...model.api import Parameter, PartEncoding, Place
 from ...model.types import Presence, Record
 from .bodies import is_form, sent_fields
-from .media_types import is_json
+from .formats import is_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

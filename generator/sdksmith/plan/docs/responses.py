@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from ...text.prose import end_sentence
 from ...text.pysource import code
 from ..content.media_types import Reading
 from ..package import RaisesView
@@ -70,6 +71,7 @@ _NO_WORDS: Final = re.compile(
     r"\bno errors?\b|\bno (?:response|description) was (?:specified|provided|given)\b"
     r"|\bdescription was not (?:specified|provided|given)\b|\bwhich nobody described\b"
 )
+_UNDESCRIBED: Final = "Decoded JSON of any type; None if the body is empty."
 _STATUS: Final = re.compile(r"(?:http)?[1-5](?:\d\d|xx)")
 _WORD: Final = re.compile(r"[^\W_]+")
 _TAG: Final = re.compile(r"</?[a-z][^<>]*>")
@@ -82,7 +84,7 @@ def describe_returns(
 
     A description that only repeats the status, the operation or its summary is
     omitted. If the operation has several success responses, each description is
-    preceded by its status.
+    preceded by its status. A body without a schema is described by what a call returns.
 
     Args:
         successes: The success responses.
@@ -98,7 +100,10 @@ def describe_returns(
         and _said(item.description) != repeated
     ]
     if len(successes) == 1:
-        return informative[0].description.strip() if informative else ""
+        text = informative[0].description.strip() if informative else ""
+        if successes[0].reading is not Reading.JSON or successes[0].type is not None:
+            return text
+        return f"{end_sentence(text)} {_UNDESCRIBED}" if text else _UNDESCRIBED
     return "\n\n".join(
         f"{item.status}: {item.description.strip()}" for item in informative
     )

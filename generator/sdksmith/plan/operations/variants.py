@@ -13,7 +13,12 @@ from msgspec.structs import replace
 
 from ...text.scope import assign_names
 from ...text.words import name_words
-from ..content.alternatives import media_words, other_bodies, other_responses
+from ..content.alternatives import (
+    media_words,
+    other_bodies,
+    other_responses,
+    with_alike_files,
+)
 from ..naming.resources import CLIENT_NAMES, NamedOperation, python_name
 
 if TYPE_CHECKING:
@@ -56,11 +61,7 @@ def _with_variants(api: Api, node: Resource) -> tuple[NamedOperation, ...]:
     for item in node.operations:
         for content, variant in _variants(api, item.operation):
             key = f"{item.name} {content.media_type} {len(made)}"
-            name = f"{item.name.rstrip('_')}_as_"
-            wanted[key] = [
-                f"{name}{python_name(name_words(each), 'type')}"
-                for each in media_words(content.media_type)
-            ]
+            wanted[key] = _wanted_names(item, content, variant)
             made[key] = NamedOperation(
                 item.name, variant, "", _describe_variant(item, content, variant)
             )
@@ -85,6 +86,26 @@ def _with_variants(api: Api, node: Resource) -> tuple[NamedOperation, ...]:
     )
 
 
+def _wanted_names(
+    item: NamedOperation, content: Content, variant: Operation
+) -> list[str]:
+    """Return the names of a variant in order of preference.
+
+    `scan_from_pdf` and `scan_to_pdf` tell a body and a response in the same format apart.
+    """
+    name = item.name.rstrip("_")
+    short, *longer = (
+        python_name(name_words(each), "type")
+        for each in media_words(content.media_type)
+    )
+    place = "to" if variant.body == item.operation.body else "from"
+    return [
+        f"{name}_as_{short}",
+        f"{name}_{place}_{short}",
+        *(f"{name}_as_{each}" for each in longer),
+    ]
+
+
 def _describe_variant(
     item: NamedOperation, content: Content, variant: Operation
 ) -> str:
@@ -100,7 +121,7 @@ def _variants(api: Api, operation: Operation) -> Iterator[tuple[Content, Operati
     body = operation.body
     if body is not None:
         for content in other_bodies(api, body):
-            sent = replace(body, contents=(content,))
+            sent = with_alike_files(api, body, content)
             yield content, replace(operation, body=sent)
     first = next((item for item in operation.responses if item.status[:1] == "2"), None)
     if first is None or operation.method == "HEAD":

@@ -10,7 +10,7 @@ from msgspec import Struct
 from ...model.api import Place
 from ...model.types import Choice, Scalar, ScalarKind
 from ..content.bodies import BodyKind, plan_body
-from ..content.media_types import is_json
+from ..content.formats import is_json
 from .words import CURSORS, flat_name
 
 if TYPE_CHECKING:

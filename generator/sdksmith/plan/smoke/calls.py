@@ -12,7 +12,8 @@ from ...json_data import array_of
 from ...model.api import PathText, Place
 from ...text.pysource import identifier, join, literal
 from ..content.bodies import BodyKind
-from ..content.media_types import Reading, is_json, success_responses
+from ..content.formats import is_json
+from ..content.media_types import Reading, success_responses
 from ..content.servers import server_url
 from ..expressions import Call, Keyword, ListDisplay
 from ..package import SampleResponseView, SmokeView

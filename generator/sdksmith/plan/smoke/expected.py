@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from ...model.api import Place, Style
 from ..content.bodies import BodyKind, is_multipart
-from ..content.media_types import is_json
+from ..content.formats import is_json
 from .source import Pair, deep_pairs, header_text, json_text, query_pairs, styled_pairs
 
 if TYPE_CHECKING:
