@@ -16,6 +16,7 @@ UNUSABLE_PARAMETER: Final = "MD008"
 INVALID_STATUS: Final = "MD009"
 UNDECLARED_PLACEHOLDER: Final = "MD010"
 UNUSED_SCHEMES: Final = "MD011"
+PREFLIGHT: Final = "MD012"
 
 CODES: Final = (
     CodeInfo(
@@ -53,7 +54,9 @@ CODES: Final = (
         "(OpenAPI 3.1, section 4.8.12.1), because media types and security schemes "
         "describe these headers. Swagger 2.0 has no such rule; there, sdksmith ignores the "
         "parameter only if the client sends the header itself. The same applies to "
-        "Authorization in every version.",
+        "Authorization in every version. If the parameter lists media types that the "
+        "responses do not have, it is kept as an argument if the response has no schema "
+        "or all of them are JSON. Otherwise the choice is omitted.",
         "parameters:\n  - {name: Accept, in: header, schema: {type: string}}\n",
         "responses:\n  '200': {description: OK, content: {application/json: {}}}\n",
     ),
@@ -83,7 +86,7 @@ CODES: Final = (
         "Parameter cannot be sent",
         "A parameter must be an object with a `name` and a valid value of `in`, and the "
         "name of a header parameter must be a valid header name (RFC 9110, section 5.6.2). "
-        "A parameter that does not meet these conditions is removed.",
+        "A parameter that does not meet these conditions is omitted.",
         "parameters:\n  - {in: query}\n",
         "parameters:\n  - {in: query, name: limit, schema: {type: integer}}\n",
     ),
@@ -117,6 +120,15 @@ CODES: Final = (
         "    key: {type: apiKey, name: X-Key, in: header}\n",
         "security:\n  - key: []\ncomponents:\n  securitySchemes:\n"
         "    key: {type: apiKey, name: X-Key, in: header}\n",
+    ),
+    CodeInfo(
+        PREFLIGHT,
+        "Preflight operation of a gateway",
+        "Amazon API Gateway exports an OPTIONS operation with a mock integration for each "
+        "path that allows requests of other origins (CORS). Only browsers send such "
+        "requests, so the client has no method for it.",
+        "/pets:\n  options:\n    x-amazon-apigateway-integration: {type: mock}\n",
+        "/pets:\n  get:\n    x-amazon-apigateway-integration: {type: aws_proxy}\n",
     ),
 )
 """All codes of this stage, in the order in which `sdksmith explain` lists them."""

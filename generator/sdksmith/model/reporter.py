@@ -19,7 +19,15 @@ class Reporter:
         self._reported: set[tuple[str, str]] = set()
         self._diagnostics: list[Diagnostic] = []
 
-    def report(self, code: str, message: str, pointer: str, *, about: str = "") -> None:
+    def report(
+        self,
+        code: str,
+        message: str,
+        pointer: str,
+        *,
+        about: str = "",
+        effect: Effect = Effect.NOTED,
+    ) -> None:
         """Report a problem at `pointer`, unless it was reported before.
 
         Args:
@@ -28,12 +36,13 @@ class Reporter:
             pointer: Location in the upgraded document.
             about: Identifies a problem that occurs at several locations. Defaults to the
                 location.
+            effect: `OMITTED` if the client lacks a part of the API.
         """
         if (code, about or pointer) in self._reported:
             return
         self._reported.add((code, about or pointer))
         location = self._document.locate(pointer)
-        self._diagnostics.append(Diagnostic(code, Effect.NOTED, message, location))
+        self._diagnostics.append(Diagnostic(code, effect, message, location))
 
     def omit_operation(self, message: str, pointer: str) -> None:
         """Report that the operation at `pointer` is omitted from the client."""

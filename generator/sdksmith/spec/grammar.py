@@ -148,6 +148,9 @@ VALUES = Field(Form.VALUES)
 VALUE_MAP = Field(Form.VALUE_MAP)
 REQUIRED_STRING = Field(Form.STRING, required=True)
 
+ANY_METHOD: Final = "x-amazon-apigateway-any-method"
+"""Extension of a path item: an operation for all methods that have no own one."""
+
 SWAGGER_SECTIONS: Final = {
     Kind.SCHEMA: "/definitions",
     Kind.PARAMETER: "/parameters",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..load.document import Dialect
 from .grammar import (
+    ANY_METHOD,
     BOOLEAN,
     NUMBER,
     REQUIRED_STRING,
@@ -294,7 +295,7 @@ def _path_shapes(*, newer: bool, newest: bool) -> dict[Kind, Shape]:
         "$ref": STRING,
         "summary": STRING,
         "description": STRING,
-        **{method: one(Kind.OPERATION) for method in methods},
+        **{method: one(Kind.OPERATION) for method in (*methods, ANY_METHOD)},
         "servers": list_of(Kind.SERVER),
         "parameters": list_of(Kind.PARAMETER),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .grammar import (
+    ANY_METHOD,
     BOOLEAN,
     NUMBER,
     REQUIRED_STRING,
@@ -77,7 +78,7 @@ _DOCUMENT: Final = Shape(
 _PATH_ITEM: Final = Shape(
     {
         "$ref": STRING,
-        **{method: one(Kind.OPERATION) for method in METHODS},
+        **{method: one(Kind.OPERATION) for method in (*METHODS, ANY_METHOD)},
         "parameters": list_of(Kind.PARAMETER),
     }
 )

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from ..json_data import object_of
 from ..load.document import Dialect, join
+from .gateways import expand_any_methods
 from .openapi30 import upgrade_openapi30
 from .swagger2 import upgrade_swagger2
 from .webhooks import move_webhooks
@@ -23,9 +24,10 @@ def upgrade(document: Document) -> Document:
     """Upgrade a repaired document to OpenAPI 3.1.
 
     Documents of 3.1 and 3.2 are not changed, except that `x-webhooks` is renamed to
-    `webhooks`. The input is not mutated. The source of each new node is recorded in
+    `webhooks`, and that operations for any method are expanded. The input is not mutated. The source of each new node is recorded in
     `document.origins`, which `Document.locate` uses.
     """
+    document = expand_any_methods(document)
     if document.dialect is Dialect.SWAGGER_20:
         return upgrade_swagger2(document)
     document = move_webhooks(document)

@@ -61,3 +61,18 @@ def test_query_and_additional_operations_are_read() -> None:
     }
     document = openapi31(paths={"/a": item})
     assert [item.method for item in build(document).api.operations] == ["QUERY", "COPY"]
+
+
+def test_preflight_operation_of_a_gateway_is_noted_and_has_no_method() -> None:
+    integration: JsonObject = {"x-amazon-apigateway-integration": {"type": "MOCK"}}
+    built = build(
+        openapi31(
+            paths={
+                "/pets": {"options": integration, "get": integration},
+                "/toys": {"options": {"responses": {}}},
+            }
+        )
+    )
+    methods = [item.method for item in built.api.operations]
+    assert (methods, built.api.operations_total) == (["GET", "OPTIONS"], 2)
+    assert [item.code for item in built.diagnostics] == ["MD012"]

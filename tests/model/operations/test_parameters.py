@@ -175,7 +175,8 @@ def test_unmatched_placeholders_and_parameters_are_noted() -> None:
     (parameter,) = only_operation(built.api).parameters
     assert (parameter.name, type_of(built.api, parameter.type)) == ("id", "string")
     assert [item.code for item in built.diagnostics] == ["MD008", "MD010", "MD007"]
-    assert {item.effect for item in built.diagnostics} == {Effect.NOTED}
+    effects = [item.effect for item in built.diagnostics]
+    assert effects == [Effect.OMITTED, Effect.NOTED, Effect.NOTED]
 
 
 def test_header_with_invalid_name_is_omitted() -> None:
@@ -183,7 +184,37 @@ def test_header_with_invalid_name_is_omitted() -> None:
     operation: JsonObject = {"parameters": [parameter], "responses": OK}
     built = build(openapi31(paths={"/pets": {"get": operation}}))
     assert only_operation(built.api).parameters == ()
-    assert [item.code for item in built.diagnostics] == ["MD008"]
+    found = [(item.code, item.effect) for item in built.diagnostics]
+    assert found == [("MD008", Effect.OMITTED)]
+
+
+@pytest.mark.parametrize(
+    ("choices", "content", "kept", "effect"),
+    [
+        (["application/json", "text/csv"], None, True, None),
+        (["application/json"], None, False, Effect.NOTED),
+        (["application/json", "text/csv"], "application/json", False, Effect.OMITTED),
+        (["application/json", "application/v2+json"], "application/json", True, None),
+        (["text/csv", "text/html"], "text/csv text/html", False, Effect.NOTED),
+    ],
+)
+def test_a_choice_of_media_types_is_an_argument_of_swagger_2_or_omitted(
+    choices: JsonArray, content: str | None, kept: bool, effect: Effect | None
+) -> None:
+    parameter: JsonObject = {
+        "name": "Accept",
+        "in": "header",
+        "x-sdksmith-keep": True,
+        "schema": {"type": "string", "enum": choices},
+    }
+    response: JsonObject = {"description": "OK"}
+    if content:
+        schema: JsonObject = {"schema": {"type": "object"}}
+        response["content"] = dict.fromkeys(content.split(), schema)
+    operation: JsonObject = {"parameters": [parameter], "responses": {"200": response}}
+    built = build(openapi31(paths={"/pets": {"get": operation}}))
+    assert bool(only_operation(built.api).parameters) is kept
+    assert [item.effect for item in built.diagnostics] == ([effect] if effect else [])
 
 
 @pytest.mark.parametrize("name", ["Accept", "content-type"])

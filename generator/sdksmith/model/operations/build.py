@@ -9,6 +9,7 @@ from msgspec import Struct
 from ...json_data import object_of, text_of, texts_of
 from ...load.document import join
 from ..api import Operation
+from ..codes import PREFLIGHT
 from ..webhooks.build import read_callbacks
 from .error_codes import ErrorCodes
 from .hints import read_hints
@@ -94,7 +95,11 @@ def _find_operations(builders: Builders) -> list[_Place]:
         found: dict[str, _Place] = {}
         for item in items:
             for place in _operations_of(item):
-                found.setdefault(place.method, place)
+                if place.method == "OPTIONS" and _is_preflight(place.node):
+                    message = "operation is the preflight of a gateway; no method"
+                    builders.reporter.report(PREFLIGHT, message, place.pointer)
+                else:
+                    found.setdefault(place.method, place)
         places.extend(found.values())
     return places
 
@@ -116,6 +121,15 @@ def _operations_of(item: _Item) -> list[_Place]:
     return places
 
 
+def _is_preflight(operation: JsonValue) -> bool:
+    """Return whether an OPTIONS operation is the preflight response of a gateway.
+
+    Amazon API Gateway exports one for each path with CORS. Only browsers request it.
+    """
+    integration = object_of(operation).get("x-amazon-apigateway-integration")
+    return text_of(object_of(integration).get("type")).lower() == "mock"
+
+
 def _build(builders: Builders, place: _Place) -> Operation:
     node, pointer, item = place.node, place.pointer, place.item
     if not isinstance(node, dict):
@@ -131,7 +145,18 @@ def _build(builders: Builders, place: _Place) -> Operation:
     responses = read_responses(builders, node, pointer, is_exact=place.method == "HEAD")
     client_headers = _client_headers(builders, body, responses, security)
     source = ParameterSource(
-        node, pointer, item.node, item.pointer, path, client_headers
+        operation=node,
+        pointer=pointer,
+        path_item=item.node,
+        path_pointer=item.pointer,
+        path=path,
+        client_headers=client_headers,
+        accepts=frozenset(
+            content.media_type
+            for response in responses
+            for content in response.contents
+            if response.status[:1] in {"2", "d"} and content.type is not None
+        ),
     )
     servers = read_servers(node.get("servers")) or read_servers(
         item.node.get("servers")

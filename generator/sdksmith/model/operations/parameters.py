@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from ...json_data import array_of, object_of, text_of
 from ...load.document import join
-from ...report.diagnostics import Absent
+from ...report.diagnostics import Absent, Effect
 from ..api import Parameter, Place, Style
 from ..codes import (
     CLIENT_HEADER,
@@ -63,6 +63,7 @@ class ParameterSource(Struct, frozen=True):
         path: The parsed path.
         client_headers: Names of the headers that the client sets for this operation, in lower
             case.
+        accepts: Media types of the successful responses that have a schema.
     """
 
     operation: JsonObject
@@ -71,6 +72,7 @@ class ParameterSource(Struct, frozen=True):
     path_pointer: str
     path: PathTemplate
     client_headers: frozenset[str]
+    accepts: frozenset[str]
 
 
 def read_parameters(
@@ -123,7 +125,10 @@ def _declared(
                     else "must have a `name` and a valid `in`"
                 )
                 builders.reporter.report(
-                    UNUSABLE_PARAMETER, f"parameter {why}; removed", here
+                    UNUSABLE_PARAMETER,
+                    f"parameter {why}; removed",
+                    here,
+                    effect=Effect.OMITTED,
                 )
                 continue
             if place is Place.HEADER and not _TOKEN.fullmatch(name):
@@ -131,6 +136,7 @@ def _declared(
                     UNUSABLE_PARAMETER,
                     f"{name!r} is not a valid header name; parameter removed",
                     here,
+                    effect=Effect.OMITTED,
                 )
                 continue
             # Header names are case-insensitive (RFC 9110, section 5.1).
@@ -204,7 +210,8 @@ def _is_argument(builders: Builders, source: ParameterSource, target: Target) ->
     Authorization and Content-Type to be ignored. Swagger 2.0 does not, so its parameters
     are ignored only if the client sets the header itself. An Authorization header that no
     security scheme describes is kept in every version: many documents describe
-    authentication only in this way.
+    authentication only in this way. An Accept header of Swagger 2.0 is kept if its values
+    are a choice that does not affect how the response is read.
     """
     node = object_of(target.node)
     name = text_of(node.get("name")).lower()
@@ -217,12 +224,24 @@ def _is_argument(builders: Builders, source: ParameterSource, target: Target) ->
     is_kept = node.get("x-sdksmith-keep") is True or name == "authorization"
     if is_kept and name not in source.client_headers:
         return True
+    choices = _media_types(node) if name == "accept" else ()
+    is_lost = len(choices) > 1 and not source.accepts.issuperset(choices)
+    is_free = not source.accepts or all(item.endswith("json") for item in choices)
+    if is_lost and is_free and is_kept:
+        return True
     builders.reporter.report(
         CLIENT_HEADER,
         f"header {text_of(node.get('name'))} is set by the client; parameter ignored",
         target.pointer,
+        effect=Effect.OMITTED if is_lost else Effect.NOTED,
     )
     return False
+
+
+def _media_types(node: JsonObject) -> tuple[str, ...]:
+    """Return the media types that the schema of a parameter lists."""
+    listed = array_of(object_of(node.get("schema")).get("enum"))
+    return tuple(text_of(item).strip().lower() for item in listed)
 
 
 def read_parameter(builders: Builders, target: Target, place: Place) -> Parameter:

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ...spec.grammar import Kind
+from ...spec.grammar import ANY_METHOD, Kind
 
 if TYPE_CHECKING:
     from ...json_data import JsonObject, JsonValue
     from ..engine.rule import Node
 
 METHODS = frozenset(
-    ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+    (
+        *("get", "put", "post", "delete", "options", "head", "patch", "trace", "query"),
+        ANY_METHOD,
+    )
 )
 """Fixed fields of a Path Item that contain operations."""
 
