@@ -21,6 +21,6 @@ def test_operation_for_any_method_is_made_for_methods_without_an_own_one() -> No
     upgraded = upgrade(openapi30(paths={"/a": item, "/b": {"get": own}}))
     assert resolve(upgraded.root, "/paths/~1a") == {
         "get": own,
-        **{method: made for method in ("post", "put", "patch", "delete")},
+        **dict.fromkeys(("post", "put", "patch", "delete"), made),
     }
     assert resolve(upgraded.root, "/paths/~1b") == {"get": own}

@@ -85,11 +85,14 @@ class PartEncoding(Struct, frozen=True):
     Attributes:
         property_name: Empty for an encoding by position (OpenAPI 3.2, section 4.14).
         content_type: The first of the allowed content types.
+        content: Type of the value that a string contains as JSON; None for other
+            properties.
         headers: Headers of the part, without its Content-Type.
     """
 
     property_name: str
     content_type: str = ""
+    content: TypeId | None = None
     style: Style = Style.FORM
     explode: bool = True
     allow_reserved: bool = False

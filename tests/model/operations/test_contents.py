@@ -70,3 +70,27 @@ def test_items_are_described_by_a_field_or_its_extension(key: str) -> None:
     body = only_operation(api).body
     assert body is not None
     assert type_of(api, body.contents[0].item) == "integer"
+
+
+@pytest.mark.parametrize("optional", [False, True])
+def test_strings_of_a_form_that_contain_json_have_the_type_of_the_json(
+    optional: bool,
+) -> None:
+    text: JsonObject = {
+        "type": "string",
+        "contentMediaType": "application/json",
+        "contentSchema": {"type": "array", "items": {"type": "integer"}},
+    }
+    if optional:
+        text = {"anyOf": [text, {"type": "null"}]}
+    schema: JsonObject = {"properties": {"numbers": text, "name": {"type": "string"}}}
+    content: JsonObject = {"multipart/form-data": {"schema": schema}}
+    api = build_operation({"requestBody": {"content": content}})
+    body = only_operation(api).body
+    assert body is not None
+    (encoding,) = body.contents[0].encodings
+    assert (encoding.property_name, encoding.content_type) == (
+        "numbers",
+        "application/json",
+    )
+    assert type_of(api, encoding.content) == "[integer]"

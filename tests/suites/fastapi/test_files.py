@@ -118,6 +118,24 @@ def test_several_files(call: Calls) -> None:
     )
 
 
+def test_parts_that_are_json_are_typed(call: Calls) -> None:
+    seen = call(
+        lambda client: client.uploads.json(
+            file=("a.bin", b"1"),
+            caption={"text": "ä", "taken": SINCE},
+            other={"text": "b"},
+        )
+    )
+    assert seen.values.startswith("('a.bin', 'application/octet-stream', b'1'), ")
+    assert "caption=Caption(text='ä', taken=datetime.datetime(2024, 5, 6" in seen.values
+    assert seen.values.endswith("other=Caption(text='b', taken=None)")
+
+
+def test_a_field_that_is_json_is_typed(call: Calls) -> None:
+    seen = call(lambda client: client.forms.json(name="a", caption={"text": "&="}))
+    assert seen.values == "'a', Caption(text='&=', taken=None)"
+
+
 def test_an_optional_file_is_omitted(call: Calls) -> None:
     seen = call(lambda client: client.uploads.optional())
     assert seen.values == "None"

@@ -15,12 +15,9 @@ from tests.suites.package import uncalled_methods
 from tests.suites.typed import check_calls, find_errors
 
 HERE = Path(__file__).parent
-EVENT: Final = "the items of a stream are typed as ServerSentEvent, not as Tick"
 NOT_TYPED: Final = {
     "test_absolute_links": "the list is not paged, so that iterating yields the fields of its model",
     "test_an_echo_of_a_filter_is_not_a_page": "the result is a page of strings",
-    "test_events": EVENT,
-    "test_events_that_reply_to_a_body": EVENT,
 }
 """Test whose calls are right and do not type-check -> why they do not."""
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from ...json_data import array_of, object_of, text_of
 from ...load.document import join
 from ..api import Content, PartEncoding, Style
+from ..references import Target
 from ..types import ListOf, Scalar, ScalarKind
 from .headers import read_headers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ...json_data import JsonObject, JsonValue
     from ..builders import Builders
     from ..types import TypeId
@@ -140,12 +145,51 @@ def read_examples(builders: Builders, node: JsonObject) -> tuple[JsonValue, ...]
 def read_encodings(
     builders: Builders, media: JsonObject, pointer: str
 ) -> tuple[PartEncoding, ...]:
-    """Return the encodings of the properties of a form (OpenAPI 3.1, section 4.8.15)."""
-    return tuple(
-        _read_encoding(builders, name, node, join(pointer, "encoding", name))
+    """Return the encodings of the properties of a form (OpenAPI 3.1, section 4.8.15).
+
+    A string whose `contentSchema` describes JSON is encoded as JSON. Pydantic describes
+    `Json[Model]` in this way.
+    """
+    encodings = {
+        name: _read_encoding(builders, name, node, join(pointer, "encoding", name))
         for name, node in object_of(media.get("encoding")).items()
         if isinstance(node, dict)
-    )
+    }
+    for name, content in _json_properties(builders, media, pointer):
+        encoding = encodings.get(name, PartEncoding(name))
+        encodings[name] = replace(
+            encoding,
+            content_type=encoding.content_type or "application/json",
+            content=builders.schemas.type_of(content.node, content.pointer),
+        )
+    return tuple(encodings.values())
+
+
+def _json_properties(
+    builders: Builders, media: JsonObject, pointer: str
+) -> Iterator[tuple[str, Target]]:
+    """Yield the properties of a form that are JSON in strings, with its schema."""
+    place = join(pointer, "schema")
+    target = builders.references.follow(media.get("schema"), place)
+    properties = object_of(target.node).get("properties") if target else None
+    for name, node in object_of(properties).items():
+        here = join(target.pointer if target else place, "properties", name)
+        for part, where in _alternatives(object_of(node), here):
+            media_type = text_of(part.get("contentMediaType")).lower()
+            if "contentSchema" in part and media_type.endswith("json"):
+                schema = Target(part["contentSchema"], join(where, "contentSchema"))
+                yield name, schema
+
+
+def _alternatives(node: JsonObject, pointer: str) -> Iterator[tuple[JsonObject, str]]:
+    """Yield a schema, or the only schema in its `anyOf` besides null."""
+    members = [
+        (object_of(member), join(pointer, "anyOf", index))
+        for index, member in enumerate(array_of(node.get("anyOf")))
+        if object_of(member).get("type") != "null"
+    ]
+    if len(members) <= 1:
+        yield members[0] if members else (node, pointer)
 
 
 def _read_first_encodings(

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...model.types import MapOf, Record, Scalar, ScalarKind, UnionOf
 from .formats import is_json, is_text
@@ -84,6 +85,8 @@ def plan_body(api: Api, operation: Operation) -> BodyPlan | None:
     content = choose_body(api, body.contents)
     described = None if content.type is None else api.types[content.type]
     fields = sent_fields(described) if isinstance(described, Record) else ()
+    if is_form(content.media_type):
+        fields = _with_contents(fields, content)
     kind = body_kind(api, content)
     items = find_sent_items(api, content)
     whole = content.type if kind is BodyKind.WHOLE else None
@@ -95,6 +98,16 @@ def plan_body(api: Api, operation: Operation) -> BodyPlan | None:
         fields=fields if kind is BodyKind.FIELDS else (),
         type=whole if items is None else items.type,
         description=body.description,
+    )
+
+
+def _with_contents(fields: tuple[Field, ...], content: Content) -> tuple[Field, ...]:
+    """Return the fields of a form; those that are JSON have the type of their content."""
+    types = {item.property_name: item.content for item in content.encodings}
+    return tuple(
+        field if type_id is None else replace(field, type=type_id)
+        for field in fields
+        for type_id in [types.get(field.name)]
     )
 
 

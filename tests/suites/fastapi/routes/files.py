@@ -14,7 +14,7 @@ from fastapi.responses import (
     PlainTextResponse,
     StreamingResponse,
 )
-from pydantic import BaseModel
+from pydantic import BaseModel, Json
 
 from .enums import Color
 from .types import Seen, see
@@ -99,6 +99,32 @@ async def upload_with_fields(
 ) -> Seen:
     values = {"token": token, "price": price, "since": since, "tags": tags}
     return see(request, await describe(file), **values, active=active)
+
+
+class Caption(BaseModel):
+    """A part of a form that is JSON."""
+
+    text: str
+    taken: datetime | None = None
+
+
+@router.post("/uploads/json")
+async def upload_with_json(
+    request: Request,
+    file: UploadFile,
+    caption: Annotated[Json[Caption], Form()],
+    other: Annotated[Json[Caption] | None, Form()] = None,
+) -> Seen:
+    return see(request, await describe(file), caption=caption, other=other)
+
+
+@router.post("/forms/json")
+def send_json(
+    request: Request,
+    name: Annotated[str, Form()],
+    caption: Annotated[Json[Caption], Form()],
+) -> Seen:
+    return see(request, name, caption)
 
 
 @router.post(
