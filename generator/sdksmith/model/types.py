@@ -243,6 +243,7 @@ class Record(Struct, frozen=True):
             additional properties.
         extra_declared: Whether the document defines additional properties explicitly.
         nullable_extra: Whether the value of an additional property may be null.
+        changes: The record that this one changes, if it is a merge patch.
     """
 
     meta: TypeMeta
@@ -251,6 +252,7 @@ class Record(Struct, frozen=True):
     extra_declared: bool = False
     nullable_extra: bool = False
     constraints: Constraints | None = None
+    changes: TypeId | None = None
 
 
 Type: TypeAlias = Scalar | ListOf | TupleOf | MapOf | UnionOf | Choice | Record

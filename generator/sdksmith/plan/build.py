@@ -38,6 +38,7 @@ from .smoke.calls import SmokePlanner
 from .types.definitions import plan_models, plan_params
 from .types.formats import ShapePlanner
 from .types.library import operation_words, plan_library
+from .types.merge_patches import open_merge_patches
 from .webhooks.build import plan_webhooks
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def build_package(
 def _with_domains(api: Api, server: Server | None) -> Api:
     """Return the API after all transformations that precede planning."""
     api = drop_repeated_servers(without_certificates(api), server)
-    return open_spanning_slots(spread_querystrings(api))
+    return open_merge_patches(open_spanning_slots(spread_querystrings(api)))
 
 
 class _Note(Struct, frozen=True):

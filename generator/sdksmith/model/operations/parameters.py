@@ -72,7 +72,7 @@ class ParameterSource(Struct, frozen=True):
     path_pointer: str
     path: PathTemplate
     client_headers: frozenset[str]
-    accepts: frozenset[str]
+    accepts: frozenset[str] = frozenset()
 
 
 def read_parameters(

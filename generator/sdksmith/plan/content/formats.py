@@ -68,6 +68,11 @@ def is_json(media_type: str) -> bool:
     )
 
 
+def is_merge_patch(media_type: str) -> bool:
+    """Return whether null removes a property in a body of this media type (RFC 7396)."""
+    return essence(media_type).endswith("merge-patch+json")
+
+
 def is_text(media_type: str) -> bool:
     """Return whether a body of this media type is read as text."""
     name = essence(media_type)

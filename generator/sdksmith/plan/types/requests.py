@@ -66,8 +66,10 @@ class SentTypes(AnnotationPlanner):
 
     def _reference(self, type_id: TypeId) -> list[Expression] | None:
         library = self.library
-        model, param = library.model(type_id), library.param(type_id)
         item = library.type(type_id)
+        changed = item.changes if isinstance(item, Record) else None
+        model = library.model(type_id if changed is None else changed)
+        param = library.param(type_id)
         if isinstance(item, Choice) and model is not None:
             return [model]
         if param is None:

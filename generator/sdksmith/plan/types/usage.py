@@ -40,20 +40,24 @@ def is_literal(item: Choice) -> bool:
     return bool(item.values) and all(isinstance(v, str | int) for v in item.values)
 
 
+def find_used(api: Api) -> set[TypeId]:
+    """Return the types that operations and webhooks use.
+
+    They include objects whose properties are separate arguments.
+    """
+    sent = [
+        content.type
+        for operation in api.operations
+        for content in (operation.body.contents if operation.body else ())
+        if content.type is not None
+    ]
+    received = _reach(api, _response_roots(api), sent=False)
+    return received | _reach(api, [*sent, *_request_roots(api)], sent=True)
+
+
 def find_usage(api: Api) -> Usage:
     """Return the types that get definitions: all types in use, and all components."""
-    responses = [
-        response.described
-        for operation in api.operations
-        for response in (
-            *success_responses(api, operation),
-            *error_responses(api, operation),
-        )
-        if response.described is not None
-    ]
-    responses += [
-        payload.type for payload in find_payloads(api) if payload.type is not None
-    ]
+    responses = _response_roots(api)
     components = [type_id for _, type_id in api.schemas]
     returned = frozenset(_composites_of(api, responses))
     received = _reach(api, [*responses, *components], sent=False)
@@ -85,6 +89,20 @@ def _is_defined(item: Type) -> bool:
             return item.meta.name is not None
         case Scalar():
             return False
+
+
+def _response_roots(api: Api) -> list[TypeId]:
+    responses = [
+        response.described
+        for operation in api.operations
+        for response in (
+            *success_responses(api, operation),
+            *error_responses(api, operation),
+        )
+        if response.described is not None
+    ]
+    payloads = (payload.type for payload in find_payloads(api))
+    return [*responses, *(type_id for type_id in payloads if type_id is not None)]
 
 
 def _request_roots(api: Api) -> Iterator[TypeId]:
