@@ -1,0 +1,1 @@
+"""Judgement of clients by openapi-core, which interprets documents independently."""
