@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import tomllib
@@ -91,10 +92,13 @@ def record_calls(outcome: Outcome, traffic: Path, timeout: float) -> None:
 def call_operations(path: Path, folder: Path, timeout: float) -> str:
     """Generate the client of a document and record its calls; return any failure."""
     outcome = generate_client("judge", path, folder, timeout)
-    if outcome.stage is not Stage.GENERATED:
-        return f"not generated: {outcome.message}"
-    record_calls(outcome, folder.with_suffix(".jsonl"), timeout)
-    return ""
+    traffic = folder.with_suffix(".jsonl")
+    if outcome.stage is Stage.GENERATED:
+        record_calls(outcome, traffic, timeout)
+        return ""
+    traffic.write_text("")
+    # A document may describe nothing but a server.
+    return f"not generated: {outcome.message}" if outcome.there else ""
 
 
 def judge_document(
@@ -129,9 +133,14 @@ def find_exclusion(
 ) -> dict[str, str] | None:
     """Return the exclusion of a rejected call, if there is one."""
     for item in exclusions:
-        message = verdict[item["side"]]
-        is_there = item.get("document", name) == name
-        if is_there and message and item["message"] in message:
+        sides = ("request", "response") if item["side"] == "any" else (item["side"],)
+        if (
+            item.get("document", name) == name
+            and re.search(item.get("url", ""), verdict["url"])
+            and any(
+                verdict[side] and item["message"] in verdict[side] for side in sides
+            )
+        ):
             return item
     return None
 
@@ -168,7 +177,6 @@ def main() -> int:
     given.output.mkdir(parents=True, exist_ok=True)
     python = make_environment(given.output / "environment")
     paths = choose_documents(given.roots, given.sample, given.seed)
-    results: dict[str, list[dict[str, str]]] = {}
 
     def judge(numbered: tuple[int, Path]) -> tuple[str, list[dict[str, str]]]:
         number, path = numbered
@@ -185,8 +193,7 @@ def main() -> int:
             return name, [_failure(path, str(error)[-200:])]
 
     with ThreadPoolExecutor(given.jobs) as pool:
-        for name, verdicts in pool.map(judge, enumerate(paths)):
-            results[name] = verdicts
+        results = dict(pool.map(judge, enumerate(paths)))
     (given.output / "verdicts.json").write_text(json.dumps(results, indent=1))
     exclusions = read_exclusions()
     total, lines = summarise(results, exclusions)

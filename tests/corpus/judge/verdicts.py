@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _MESSAGE = 400
@@ -50,7 +50,7 @@ class _Response:
 def _to_request(row: dict[str, Any]) -> _Request:
     structures: Any = import_module("werkzeug.datastructures")
     datatypes: Any = import_module("openapi_core.datatypes")
-    parts = urlsplit(row["url"])
+    parts = urlsplit(str(row["url"]))
     headers = structures.Headers(row["headers"])
     cookies = [
         item.split("=", 1)
@@ -81,9 +81,7 @@ def _to_response(row: dict[str, Any]) -> _Response:
     accepted = dict(row["headers"]).get("accept", "application/json").split(",")[0]
     content_type = accepted if "*" not in accepted else "application/json"
     headers = {"content-type": content_type}
-    return _Response(
-        row["status"], content_type, headers, b64decode(row["response"])
-    )
+    return _Response(row["status"], content_type, headers, b64decode(row["response"]))
 
 
 def _absolute(server: dict[str, Any]) -> dict[str, Any]:
@@ -101,11 +99,11 @@ def _absolute(server: dict[str, Any]) -> dict[str, Any]:
 def _formats(node: Any) -> set[str]:
     """Return all values of `format` in a document."""
     if isinstance(node, list):
-        items: list[Any] = node
+        items = cast("list[Any]", node)
         return {name for item in items for name in _formats(item)}
     if not isinstance(node, dict):
         return set()
-    fields: dict[str, Any] = node
+    fields = cast("dict[str, Any]", node)
     found = {name for value in fields.values() for name in _formats(value)}
     name = fields.get("format")
     return found | ({name} if isinstance(name, str) else set())
@@ -139,26 +137,27 @@ def judge(document: Path, traffic: Path) -> None:
     """Print the verdicts about all recorded calls."""
     core: Any = import_module("openapi_core")
     finders: Any = import_module("openapi_core.templating.paths.finders")
-    root = json.loads(document.read_text("utf-8"))
-    root["servers"] = [_absolute(server) for server in root.get("servers") or [{}]]
+    root: dict[str, Any] = json.loads(document.read_text("utf-8"))
+    servers: list[dict[str, Any]] = root.get("servers") or [{}]
+    root["servers"] = [_absolute(server) for server in servers]
     # `format` is an open list (OpenAPI 3.0.3, section 4.4): unknown ones do not restrict.
     unknown = _formats(root) - _KNOWN_FORMATS
     config = core.Config(
         spec_validator_cls=None,
-        extra_format_unmarshallers={name: _same for name in unknown},
+        extra_format_unmarshallers=dict.fromkeys(unknown, _same),
         extra_media_type_deserializers={"*/*": json.loads},
     )
     api = core.OpenAPI.from_dict(root, config=config)
     for line in traffic.read_text("utf-8").splitlines():
-        row = json.loads(line)
+        row: dict[str, Any] = json.loads(line)
         request, response = _to_request(row), _to_response(row)
-        operation = f"{row['method']} {urlsplit(row['url']).path}"
+        operation = f"{row['method']} {urlsplit(str(row['url'])).path}"
         try:
             found = finders.APICallPathFinder(api.spec).find(
                 request.method, request.full_url_pattern
             )
             operation = f"{row['method']} {found.path_result.pattern}"
-        except Exception:  # noqa: BLE001, S110 - the verdict contains the reason
+        except Exception:  # noqa: BLE001 - the verdict contains the reason
             pass
         verdict = {
             "test": row["test"],
