@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from datetime import timedelta
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Final, TypeAlias
 
 from pydantic import (
@@ -24,7 +24,11 @@ from .encoding.values import (
     format_duration,
 )
 
-# ISO 8601-1, section 5.5.2, without the parts whose length varies: years and months.
+# ISO 8601-1, section 5.5.2.
+_ANY_DURATION: Final = re.compile(
+    r"-?P(?=.)(\d+([.,]\d+)?[YMWD])*(T(?=.)(\d+([.,]\d+)?[HMS])*)?"
+)
+# Without the parts whose length varies: years and months.
 _DURATION: Final = re.compile(
     r"(-)?P(?:(\d+)W|(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d{1,6})?)S)?)?)"
 )
@@ -88,8 +92,12 @@ PaddedBase64UrlBytes: TypeAlias = Annotated[
 
 def _parse_duration(value: object) -> object:
     """Return a duration as a timedelta, or unchanged if it has years or months."""
-    match = _DURATION.fullmatch(value) if isinstance(value, str) else None
-    if match is None or value in {"P", "-P"}:
+    if not isinstance(value, str):
+        return value
+    if not _ANY_DURATION.fullmatch(value):
+        raise ValueError("not a duration")
+    match = _DURATION.fullmatch(value)
+    if match is None:
         return value
     sign, weeks, days, hours, minutes, seconds = match.groups()
     try:
@@ -125,9 +133,14 @@ more digits than a timedelta has."""
 
 def _parse_decimal(value: object) -> object:
     # pydantic would remove white space and underscores.
-    if isinstance(value, str) and not re.fullmatch(r"[-+0-9.eE]+", value):
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"[-+0-9.eE]+", value):
         raise ValueError("not a decimal number")
-    return value
+    try:
+        return Decimal(value)  # strict validation accepts nothing else here
+    except InvalidOperation as error:
+        raise ValueError("not a decimal number") from error
 
 
 def _serialize_decimal_string(value: object, info: SerializationInfo) -> object:

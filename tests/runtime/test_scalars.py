@@ -65,9 +65,7 @@ def test_fields_are_read_and_written(text: str, value: object) -> None:
         ("PT0.0000001S", "PT0.0000001S"),
         ("P9999999999D", "P9999999999D"),
         ("P1M", "P1M"),
-        ("P", "P"),
-        ("PT", "PT"),
-        ("5 minutes", "5 minutes"),
+        ("P0.5D", "P0.5D"),
     ],
 )
 def test_durations_of_a_fixed_length_are_timedeltas(text: str, value: object) -> None:
@@ -75,10 +73,45 @@ def test_durations_of_a_fixed_length_are_timedeltas(text: str, value: object) ->
     assert adapter.validate_python(text) == value
 
 
-@pytest.mark.parametrize("text", ["", "1_000", " 1.0", "1,5", "abc", "NaN"])
+@pytest.mark.parametrize("text", ["", "1_000", " 1.0", "1,5", "abc", "NaN", "--"])
 def test_text_that_is_not_a_decimal_does_not_match(text: str) -> None:
     with pytest.raises(ValidationError):
         TypeAdapter[object](DecimalString).validate_python(text)
+
+
+@pytest.mark.parametrize("text", ["", "P", "PT", "-P", "5 minutes", "1:00", "P1DT"])
+def test_text_that_is_not_a_duration_does_not_match(text: str) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter[object](ISODuration).validate_python(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"data":"//4=","url":"__4","padded":"__4="}',
+        '{"price":"9.90","rate":9.90,"pause":"P1D","share":1.5}',
+        '{"rate":10,"pause":"P1M","share":10}',
+    ],
+)
+def test_values_of_their_types_are_valid_in_strict_mode(text: str) -> None:
+    Values.model_validate_json(text, strict=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"data":1}',
+        '{"price":true}',
+        '{"rate":true}',
+        '{"rate":"x"}',
+        '{"pause":12}',
+        '{"share":"1"}',
+        '{"share":true}',
+    ],
+)
+def test_values_of_other_types_are_invalid_in_strict_mode(text: str) -> None:
+    with pytest.raises(ValidationError):
+        Values.model_validate_json(text, strict=True)
 
 
 @pytest.mark.parametrize(

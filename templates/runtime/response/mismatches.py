@@ -19,9 +19,7 @@ _MAX_SHOWN: Final = {"lenient": 3, "warn": 50, "strict": 3}
 """Number of paths in a message, by mode of validation."""
 
 
-def find_mismatches(
-    adapter: Adapter, content: str | bytes
-) -> ValidationError | None:
+def find_mismatches(adapter: Adapter, content: str | bytes) -> ValidationError | None:
     """Return the errors of strict validation; None if the content matches its type.
 
     Args:
