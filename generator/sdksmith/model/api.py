@@ -252,7 +252,7 @@ class SecurityScheme(Struct, frozen=True):
         key: Name of the scheme in the document.
         place: Location of an API key in the request.
         name: Parameter name of an API key.
-        scheme: Scheme of the Authorization header, in lower case.
+        scheme: Scheme of the Authorization header, as the document spells it.
         url: URL of the OAuth 2 or OpenID Connect metadata.
         environment: Environment variable for the credential, from the settings.
         argument: Constructor argument for the credential, from the settings.

@@ -75,7 +75,9 @@ def placeholder_form(node: Node) -> Iterator[Finding]:
     """
     keys = list(path_keys(node))
     colons = not any("{" in split_key(key)[0] for key in keys)
-    verbs = custom_verbs(split_key(key)[0] for key in keys) if colons else frozenset()
+    verbs = (
+        custom_verbs(split_key(key)[0] for key in keys) if colons else frozenset[str]()
+    )
     new: dict[str, NewPath] = {}
     for key in keys:
         path, label = split_key(key)
