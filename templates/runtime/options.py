@@ -78,6 +78,8 @@ class Options(TypedDict, total=False):
         base_url: Base URL of this call. Must be an absolute http or https URL.
         response_validation: How to treat a response that does not match its schema:
             `"lenient"`, `"warn"` or `"strict"`.
+        max_pages: Maximum number of pages over which an iteration over a paginated list
+            goes, including the first one. Other methods ignore it.
     """
 
     timeout: Timeout
@@ -89,6 +91,7 @@ class Options(TypedDict, total=False):
     idempotency_key: str
     base_url: str
     response_validation: ResponseValidation
+    max_pages: int
 
 
 class ClientOptions(TypedDict, total=False):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from runtime import ByOffset, PagedOperation
+from runtime import ByOffset, ByPageNumber, PagedOperation
+from runtime.pagination.schemes import Paging
 
 from ..mock_server import Kind, MockServer, make_response
 from ..paginated_lists import (
@@ -81,6 +82,45 @@ def test_a_repeated_page_is_an_error(
     assert result.items == [{"id": 1}, {"id": 2}]
     assert "the same page again" in str(result.error)
     assert len(server.requests) == 2
+
+
+@pytest.mark.parametrize(
+    ("paging", "fields"),
+    [
+        (ByOffset("offset", items="/data", total="/t"), [{"t": 6}] * 3),
+        (ByOffset("offset", items="/data", count="/c"), [{"c": 6}] * 3),
+        (ByOffset("offset", items="/data", position="/o", more="/m"),
+         [{"o": 0, "m": True}, {"o": 2, "m": True}, {"o": 4, "m": False}]),
+        (ByPageNumber("page", items="/data", number="/n", more="/m"),
+         [{"n": 1, "m": True}, {"n": 2, "m": True}, {"n": 3, "m": False}]),
+    ],
+)  # fmt: skip
+def test_equal_pages_at_other_positions_are_not_a_cycle(
+    paging: Paging, fields: list[dict[str, object]]
+) -> None:
+    server = MockServer(*(make_page([0.0, 0.0], **more) for more in fields))
+    result = read_list(server, "sync", make_operation(paging))
+    assert (result.items, result.error) == ([0.0] * 6, None)
+    assert len(server.requests) == 3
+
+
+@pytest.mark.parametrize(
+    ("paging", "items", "fields"),
+    [
+        (ByOffset("offset", items="/data", total="/t"), [0.0, 0.0], {"t": 3}),
+        (ByOffset("offset", items="/data", count="/c"), [0.0, 0.0], {"c": 2}),
+        (ByPageNumber("page", items="/data", number="/n"), [0.0], {"n": 1}),
+        # Equal keys show that the items are the same ones.
+        (ByOffset("offset", items="/data", total="/t"), [{"id": 1}], {"t": 9}),
+    ],
+)
+def test_equal_pages_at_the_same_position_are_a_cycle(
+    paging: Paging, items: list[object], fields: dict[str, object]
+) -> None:
+    server = MockServer(make_page(items, **fields))
+    result = read_list(server, "sync", make_operation(paging))
+    assert result.items == items
+    assert "the same page again" in str(result.error)
 
 
 def test_a_long_list_is_not_a_cycle() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import httpx2
 import pytest
 from runtime import ApiKey, ByLink, Service
+from runtime.pagination.links import is_url, read_link
 
 from ..mock_server import Kind, MockServer, make_response
 from ..paginated_lists import (
@@ -58,6 +59,43 @@ def test_a_link_can_be_an_object() -> None:
     )
     assert read_list(server, "sync", BY_LINK).items == [1, 2]
     assert sent_urls(server)[1] == "https://api.example.com/v1/x"
+
+
+@pytest.mark.parametrize(
+    ("value", "link"),
+    [
+        ("/x", "/x"),
+        ({"href": "/x"}, "/x"),
+        ({"url": "/x"}, "/x"),
+        ([{"rel": "self", "href": "/y"}, {"rel": "next", "href": "/x"}], "/x"),
+        ([{"relation": "next", "url": "/x"}], "/x"),
+        ([{"rel": "self", "href": "/y"}], ""),
+        ([], ""),
+        (None, ""),
+        ({"href": 5}, ""),
+    ],
+)
+def test_a_link_is_a_string_an_object_or_one_of_an_array(
+    value: object, link: str
+) -> None:
+    assert read_link(value) == link
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("https://x/", True), ("/p?a=1", True), ("?a=1", True), ("p?a=1", True),
+        ("/p", False), ("abc==", False), ("a/b+c=", False), ("", False), ("a ?b=", False),
+    ],
+)  # fmt: skip
+def test_a_cursor_with_a_query_is_a_url(text: str, expected: bool) -> None:
+    assert is_url(text) is expected
+
+
+def test_a_link_to_a_page_without_results_is_not_followed() -> None:
+    header = '<https://api.example.com/v1/things?p=2>; rel="next"; results="false"'
+    server = MockServer(make_response(value=[1], headers={"link": header}))
+    assert read_list(server, "sync", BY_LINK_HEADER).items == [1]
 
 
 @pytest.mark.parametrize(

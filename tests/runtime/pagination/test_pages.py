@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 from runtime import (
@@ -150,3 +151,27 @@ def test_an_error_status_of_a_later_page_is_raised(kind: Kind) -> None:
     result = read_list(server, kind, BY_CURSOR)
     assert result.items == [1]
     assert isinstance(result.error, APIStatusError)
+
+
+@both_kinds
+def test_max_pages_limits_an_iteration(kind: Kind) -> None:
+    server = MockServer(*(make_page([i], meta={"next": f"{i}"}) for i in range(9)))
+    result = read_list(server, kind, BY_CURSOR, options={"max_pages": 2})
+    assert (result.items, len(server.requests)) == ([0, 1], 2)
+
+
+def test_max_pages_counts_from_the_page_where_an_iteration_starts() -> None:
+    server = MockServer(*(make_page([i], meta={"next": f"{i}"}) for i in range(9)))
+    with server.client() as client:
+        page = client.paginate(BY_CURSOR, options={"max_pages": 1})
+        assert list(page) == [0]
+        assert page.has_next
+        assert list(page.next_page()) == [1]
+
+
+@pytest.mark.parametrize("value", [0, -1, True, 1.5, "2", None])
+def test_max_pages_must_be_a_positive_integer(value: Any) -> None:
+    server = MockServer(make_page([1]))
+    with server.client() as client, pytest.raises(ValueError, match="max_pages"):
+        client.paginate(BY_CURSOR, options={"max_pages": value})
+    assert server.requests == []

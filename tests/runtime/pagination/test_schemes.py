@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from runtime import ByCursor, ByOffset, ByPageNumber
+from runtime import ByCursor, ByLastItem, ByOffset, ByPageNumber
 
 from ..mock_server import Kind, MockServer, make_response
 from ..paginated_lists import (
@@ -156,6 +156,11 @@ _COUNTED: list[tuple[ByPageNumber, dict[str, Any], list[dict[str, Any]], list[st
     (ByPageNumber("page", pages="/p"), {}, [{"p": 0}], ["2"]),
     (ByPageNumber("page", total="/t"), {}, [{"t": 4}, {"t": 4}], ["2"]),
     (ByPageNumber("page", total="/t"), {"page": 2}, [{"t": 4}], ["2"]),
+    (ByPageNumber("page", total="/t"), {}, [{"t": 4.0}, {"t": "4"}], ["2"]),
+    (ByPageNumber("page", pages="/p"), {}, [{"p": "2"}, {"p": 2.0}], ["2"]),
+    (ByPageNumber("page", count="/c"), {}, [{"c": 4}, {"c": 4}], ["2"]),
+    (ByPageNumber("page", count="/c"), {}, [{"c": 2}, {"c": 2}], ["2", "3"]),
+    (ByPageNumber("page", number="/n"), {}, [{"n": "0"}], ["1"]),
     (ByPageNumber("page", more="/m"), {}, [{"m": False}], []),
     (ByPageNumber("page", last="/l"), {}, [{"l": False}, {"l": True}], ["2"]),
     (ByPageNumber("page", following="/f"), {}, [{"f": "x"}, {}], ["2"]),
@@ -172,7 +177,7 @@ def test_numbered_pages_have_a_first_and_a_last_page(
     full = ByPageNumber(
         paging.parameter, paging.first, paging.number, paging.pages,
         items="/data", more=paging.more, last=paging.last,
-        following=paging.following, total=paging.total,
+        following=paging.following, total=paging.total, count=paging.count,
     )  # fmt: skip
     pages = [make_page([i, i + 100], **more) for i, more in enumerate(fields)]
     server = MockServer(*pages, make_page([]))
@@ -214,3 +219,84 @@ def test_a_list_without_a_first_offset_has_one_page() -> None:
     operation = make_operation(ByOffset("offset", first=None))
     server = MockServer(make_response(value=[1]))
     assert read_list(server, "sync", operation).items == [1]
+
+
+def test_the_first_offset_can_be_in_the_response() -> None:
+    operation = make_operation(
+        ByOffset("start", first=None, number="/start", items="/data", total="/total")
+    )
+    server = MockServer(
+        make_page([1, 2], start=1, total=4), make_page([3, 4], start=3, total=4)
+    )
+    assert read_list(server, "sync", operation).items == [1, 2, 3, 4]
+    assert [query.get("start") for query in sent_queries(server)] == [None, "3"]
+
+
+@both_kinds
+def test_values_can_be_in_headers(kind: Kind) -> None:
+    operation = make_operation(ByCursor("page", "X-Next-Page"))
+    server = MockServer(
+        make_response(value=[1], headers={"x-next-page": "2"}),
+        make_response(value=[2], headers={"x-next-page": ""}),
+    )
+    assert read_list(server, kind, operation).items == [1, 2]
+    assert sent_queries(server) == [{}, {"page": "2"}]
+
+
+@pytest.mark.parametrize(
+    ("paging", "flags"),
+    [
+        (ByPageNumber("page", more="X-More"), ("true", "False")),
+        (ByPageNumber("page", last="X-Last"), ("false", "true")),
+    ],
+)
+def test_flags_in_headers_are_strings(
+    paging: ByPageNumber, flags: tuple[str, str]
+) -> None:
+    name = paging.more or paging.last
+    server = MockServer(
+        *(make_response(value=[flag], headers={name: flag}) for flag in flags)
+    )
+    assert read_list(server, "sync", make_operation(paging)).items == [*flags]
+
+
+def test_numeric_cursors_are_sent_as_integers() -> None:
+    server = MockServer(make_page([1], meta={"next": 2.0}), make_page([2]))
+    assert read_list(server, "sync", BY_CURSOR).items == [1, 2]
+    assert sent_queries(server)[1] == {"cursor": "2"}
+
+
+@pytest.mark.parametrize(
+    ("ids", "query", "sent"),
+    [
+        (["1", "2"], {}, {"after": "2"}),
+        (["9", "8"], {}, {"before": "8"}),
+        (["10", "9"], {}, {"before": "9"}),
+        (["9", "8"], {"after": "7"}, {"after": "9"}),
+        (["8", "9"], {"before": "10"}, {"before": "8"}),
+        (["b", "a"], {}, {"after": "a"}),
+        (["1"], {}, {"after": "1"}),
+    ],
+)
+def test_the_order_of_keys_decides_about_the_direction(
+    ids: list[str], query: dict[str, str], sent: dict[str, str]
+) -> None:
+    operation = make_operation(ByLastItem("after", "before", ordered=True))
+    server = MockServer(make_response(value=make_items(*ids)), make_response(value=[]))
+    assert read_list(server, "sync", operation, query=query).error is None
+    assert sent_queries(server) == [query, sent]
+
+
+def test_keys_that_are_not_unique_are_an_error() -> None:
+    operation = make_operation(ByLastItem("after", "before", ordered=True))
+    server = MockServer(make_response(value=make_items("1", "1")))
+    assert "no id of its own" in str(read_list(server, "sync", operation).error)
+
+
+def test_a_list_with_one_direction_starts_after_its_last_item() -> None:
+    operation = make_operation(ByLastItem("after", ordered=True))
+    server = MockServer(
+        make_response(value=make_items("9", "8")), make_response(value=[])
+    )
+    read_list(server, "sync", operation)
+    assert sent_queries(server)[1] == {"after": "8"}
