@@ -139,7 +139,7 @@ paths:
             application/json:
               schema:
                 type: object
-                properties: {parcels: {type: array, items: {type: string}}}
+                properties: {parcels: {type: array, items: {type: string}}, n: {type: string}}
 """
 
 
@@ -167,6 +167,7 @@ def test_pagination_can_be_disabled(tmp_path: Path, table: str) -> None:
             "the operation has no query parameter or JSON body property `page`",
         ),
         ("getParcels", {"items": "/boxes"}, "the response has no array at `/boxes`"),
+        ("getParcels", {"next": "/m"}, "the response has no property at `/m`"),
         (
             "getParcels",
             {"next": ""},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
@@ -27,17 +28,18 @@ class PagingKind(StrEnum):
 class PagingHints(Struct, frozen=True):
     """Pagination of an operation, as defined by the document or the settings.
 
-    Pointers are JSON Pointers (RFC 6901) into the response body; None if not defined.
+    Locations are JSON Pointers (RFC 6901) into the response body, or names of response
+    headers, which do not start with a slash; None if not defined.
 
     Attributes:
         kind: Kind of pagination; None if the operation must not be paginated.
         parameter: Parameter for the start of a page: a query parameter, or a property of
             the request body.
-        next: Pointer of the cursor or link; for `LAST_ITEM`, of the key in an item.
-        items: Pointer of the list of items.
-        more: Pointer of a flag that is false on the last page.
-        total: Pointer of the total number of items.
-        pages: Pointer of the total number of pages.
+        next: Location of the cursor or link; for `LAST_ITEM`, of the key in an item.
+        items: Location of the list of items.
+        more: Location of a flag that is false on the last page.
+        total: Location of the total number of items.
+        pages: Location of the total number of pages.
         first: Number of the first page, or index of the first item.
         problem: Reason why the hints cannot be used; empty if they can.
         source: Source of the hints for messages, such as `x-ms-pageable`.
@@ -53,3 +55,13 @@ class PagingHints(Struct, frozen=True):
     first: int | None = None
     problem: str = ""
     source: str = ""
+
+    @property
+    def is_dotted(self) -> bool:
+        """Whether dots separated the names of the pointers, which may contain dots."""
+        return self.source in _DOTTED
+
+
+_DOTTED: Final = frozenset(
+    ("x-ms-pageable", "x-speakeasy-pagination", "x-fern-pagination")
+)

@@ -8,13 +8,14 @@ from msgspec.structs import asdict, replace
 from sdksmith.model.api import Body, Content, Header, Parameter, Place, Response
 from sdksmith.model.paging_hints import PagingHints, PagingKind
 from sdksmith.model.types import Constraints, Scalar, ScalarKind, TypeId
-from sdksmith.plan.paging.detection import find_paging
+from sdksmith.plan.paging.detection import InvalidHints, find_paging, read_hints
 
 from tests.plan.builder import ApiBuilder, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sdksmith.model.api import Api, Operation
     from sdksmith.plan.paging.data import Paging
 
 Shape: TypeAlias = "ScalarKind | list[Shape] | dict[str, Shape]"
@@ -61,7 +62,7 @@ def _whole(query: Query) -> tuple[str, ScalarKind, dict[str, Any]]:
     return query if len(query) == 3 else (*query, {})
 
 
-def find(
+def build(
     shape: Shape | None,
     *query: Query,
     body: Shape | None = None,
@@ -69,8 +70,8 @@ def find(
     path: str = "/things",
     headers: tuple[str, ...] = (),
     hints: PagingHints | None = None,
-) -> Paging | None:
-    """Return the pagination of an operation; None if it is not paginated.
+) -> tuple[Api, Operation]:
+    """Return an operation and its API.
 
     Args:
         shape: Shape of the response; None if it has no schema.
@@ -97,7 +98,19 @@ def find(
         ),
         paging=hints,
     )
-    return find_paging(api.build(), operation)
+    return api.build(), operation
+
+
+def find(shape: Shape | None, *query: Query, **more: Any) -> Paging | None:
+    """Return the pagination of an operation, with the arguments of `build`."""
+    return find_paging(*build(shape, *query, **more))
+
+
+def read(shape: Shape | None, *query: Query, hints: PagingHints) -> str:
+    """Return the reason why hints cannot be used."""
+    found = read_hints(*build(shape, *query), hints)
+    assert isinstance(found, InvalidHints)
+    return found.reason
 
 
 LIMIT = ("limit", NUMBER)

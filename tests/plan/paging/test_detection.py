@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 from sdksmith.model.paging_hints import PagingHints, PagingKind
 
-from tests.plan.paging.lists import LIMIT, TEXT, Shape, detect, envelope, find
+from tests.plan.paging.lists import (
+    FLAG,
+    LIMIT,
+    NUMBER,
+    TEXT,
+    Shape,
+    detect,
+    envelope,
+    find,
+    read,
+)
+
+OWN = "x-sdksmith-paging"
 
 
 def test_hints_take_precedence() -> None:
@@ -22,7 +34,7 @@ def test_hints_take_precedence() -> None:
     whole = PagingHints(
         PagingKind.NUMBER, "p", first=0, total="/t", pages="", more="/m", items="/data"
     )
-    assert detect(envelope(), "p", hints=whole) == {
+    assert detect(envelope(t=NUMBER, m=FLAG), "p", hints=whole) == {
         "kind": "number",
         "items": "/data",
         "parameter": "p",
@@ -40,7 +52,7 @@ def test_hints_take_precedence() -> None:
         (PagingHints(PagingKind.LINK_HEADER), {"kind": "linkHeader"}),
         (PagingHints(PagingKind.OFFSET, "cursor"), {"kind": "offset", "first": 0}),
         (PagingHints(PagingKind.LAST_ITEM, "cursor"), {"next": "/id"}),
-        (PagingHints(PagingKind.LAST_ITEM, "cursor", "/key"), {"next": "/key"}),
+        (PagingHints(PagingKind.LAST_ITEM, "cursor", "/name"), {"next": "/name"}),
     ],
 )
 def test_values_missing_in_hints_are_detected(
@@ -72,3 +84,39 @@ def test_hints_apply_to_responses_without_a_schema() -> None:
     paging = find(None, "starting_after", hints=hints)
     assert paging is not None
     assert paging.items.item is None
+
+
+@pytest.mark.parametrize(
+    ("hints", "reason"),
+    [
+        (PagingHints(PagingKind.LINK, next="/nxt"), "no property at `/nxt`"),
+        (PagingHints(PagingKind.LINK, next="/next", more="/m"), "no property at `/m`"),
+        (PagingHints(PagingKind.NUMBER, "p", total="/t"), "no property at `/t`"),
+        (PagingHints(PagingKind.LAST_ITEM, "p", "/key"), "items have no property"),
+        (PagingHints(PagingKind.LINK, next="/a/b", source=OWN), "no property at `/a/b`"),
+    ],
+)  # fmt: skip
+def test_locations_are_checked_against_the_response(
+    hints: PagingHints, reason: str
+) -> None:
+    assert reason in read(envelope(next=TEXT, **{"a.b": TEXT}), "p", hints=hints)
+
+
+def test_dots_in_extensions_may_be_part_of_names() -> None:
+    more: dict[str, Shape] = {"odata.nextLink": TEXT, "a": {"b": TEXT}}
+    response = envelope(**more)
+    for path, pointer in (("/odata/nextLink", "/odata.nextLink"), ("/a/b", "/a/b")):
+        hints = PagingHints(PagingKind.LINK, next=path, source="x-ms-pageable")
+        assert detect(response, hints=hints)["next"] == pointer
+
+
+def test_location_can_be_a_header() -> None:
+    hints = PagingHints(PagingKind.CURSOR, "page", "x-next", total="X-Total")
+    found = detect(envelope(), "page", hints=hints, headers=("X-Next",))
+    assert (found["next"], found["total"]) == ("X-Next", "X-Total")
+
+
+def test_hints_for_the_last_item_find_the_opposite_direction() -> None:
+    hints = PagingHints(PagingKind.LAST_ITEM, "starting_after", items="/data")
+    found = detect(None, "ending_before", "starting_after", hints=hints)
+    assert found["reverse"] == "ending_before"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.plan.paging.lists import ITEM, NUMBER, TEXT, detect, envelope
+from tests.plan.paging.lists import FLAG, ITEM, NUMBER, TEXT, Shape, detect, envelope
 
 
 def test_cursor_in_the_body_takes_precedence() -> None:
@@ -18,3 +18,13 @@ def test_page_number_in_the_body_requires_a_search() -> None:
     found = detect([ITEM], body=body, method="POST", path="/things/search")
     assert (found["kind"], found["in_body"]) == ("number", True)
     assert detect([ITEM], body=body, method="POST") == {}
+
+
+def test_page_number_in_an_object() -> None:
+    page: Shape = {"content": [ITEM], "last": FLAG, "totalElements": NUMBER}
+    body: Shape = {"query": TEXT, "pagination": {"page": NUMBER, "size": NUMBER}}
+    found = detect(page, body=body, method="POST", path="/things/search")
+    assert (found["parameter"], found["holder"]) == ("page", "pagination")
+    assert (found["first"], found["last"]) == (0, "/last")
+    other: Shape = {"query": TEXT, "book": {"page": NUMBER, "size": NUMBER}}
+    assert detect(page, body=other, method="POST", path="/things/search") == {}

@@ -157,14 +157,14 @@ def test_page_number_in_the_response() -> None:
         ),
         ({"meta": {"total": NUMBER, "pages": NUMBER}}, {"pages": "/meta/pages"}),
         ({"meta": {"total_count": NUMBER}}, {"total": "/meta/total_count"}),
-        ({"count": NUMBER}, {}),
+        ({"count": NUMBER}, {"count": "/count"}),
     ],
 )
 def test_most_reliable_sign_of_the_last_page_is_used(
     more: dict[str, Shape], sign: dict[str, str]
 ) -> None:
     found = detect(envelope(**more), ("page", NUMBER, {"default": 1}), LIMIT)
-    signs = {"more", "last", "following", "pages", "total"}
+    signs = {"more", "last", "following", "pages", "total", "count"}
     assert {key: found[key] for key in signs & found.keys()} == sign
 
 
@@ -194,7 +194,7 @@ def test_parameters_that_only_resemble_an_offset() -> None:
         ({"next_page_url": TEXT}, "/next_page_url"),
         ({"links": {"next": TEXT}}, "/links/next"),
         ({"_links": {"next": {"href": TEXT}}}, "/_links/next"),
-        ({"next": TEXT}, None),  # not necessarily a URL
+        ({"next": TEXT}, "/next"),
     ],
 )
 def test_pagination_by_link(more: dict[str, Shape], pointer: str | None) -> None:
@@ -214,3 +214,89 @@ def test_pagination_by_link_header() -> None:
     assert detect([ITEM], "after") == {}
     mentioned = {"description": "A cursor, as given in the [Link header](x)."}
     assert detect([ITEM], ("after", TEXT, mentioned))["kind"] == "linkHeader"
+
+
+def test_pagination_by_the_last_item_of_an_ordered_array() -> None:
+    found = detect([ITEM], "before", "after", LIMIT)
+    assert found == {
+        "kind": "lastItem",
+        "items": "",
+        "parameter": "after",
+        "next": "/id",
+        "reverse": "before",
+        "ordered": True,
+    }
+    assert "ordered" not in detect([ITEM], "starting_after", LIMIT)
+    # Without a limit, with a date, or with an ID of another type.
+    assert detect([ITEM], "after") == {}
+    assert detect([ITEM], ("after", TEXT, {"description": "A date."}), LIMIT) == {}
+    assert detect([{"id": NUMBER}], "after", LIMIT) == {}
+
+
+def test_flag_of_the_last_page_beside_an_id() -> None:
+    found = detect(envelope(has_more=FLAG), "after", "before", LIMIT)
+    assert (found["kind"], found["more"], found["reverse"]) == (
+        "lastItem",
+        "/has_more",
+        "before",
+    )
+
+
+def test_position_in_the_response() -> None:
+    page = ("page", NUMBER, {"default": 1})
+    assert detect(envelope(page=NUMBER), page)["position"] == "/page"
+    assert "position" not in detect(envelope(page=NUMBER), ("page", NUMBER))
+    found = detect(envelope(offset=NUMBER), ("offset", NUMBER), LIMIT)
+    assert found["position"] == "/offset"
+    found = detect(envelope(startIndex=NUMBER), ("startIndex", NUMBER), LIMIT)
+    assert (found["first"], found["number"]) == (None, "/startIndex")
+
+
+def test_count_is_used_if_there_is_no_total() -> None:
+    offset = ("offset", NUMBER)
+    assert detect(envelope(count=NUMBER), offset, LIMIT)["count"] == "/count"
+    found = detect(envelope(count=NUMBER, total=NUMBER), offset, LIMIT)
+    assert (found["total"], "count" in found) == ("/total", False)
+    found = detect(envelope(count=NUMBER, next=TEXT), offset, LIMIT)
+    assert (found["following"], "count" in found) == ("/next", False)
+
+
+def test_offset_from_is_not_a_time() -> None:
+    start = ("from", NUMBER)
+    assert detect([ITEM], start, ("size", NUMBER))["parameter"] == "from"
+    assert detect([ITEM], start, ("to", NUMBER), ("size", NUMBER)) == {}
+
+
+def test_array_of_links_needs_a_limit() -> None:
+    links: Shape = [{"rel": TEXT, "href": TEXT}]
+    found = detect(envelope(links=links), LIMIT)
+    assert (found["kind"], found["next"]) == ("link", "/links")
+    assert detect(envelope(links=links)) == {}
+    assert detect({"links": links}, LIMIT) == {}
+    counted = detect(envelope(links=links), ("offset", NUMBER), LIMIT)
+    assert (counted["kind"], "following" in counted) == ("offset", False)
+
+
+def test_total_can_have_the_name_of_the_list() -> None:
+    response: Shape = {"cats": [ITEM], "total_cats": NUMBER, "total_dogs": NUMBER}
+    assert detect(response, ("offset", NUMBER), LIMIT)["total"] == "/total_cats"
+
+
+@pytest.mark.parametrize(
+    ("number", "size"),
+    [
+        ("pagination[page]", "pagination[pageSize]"),
+        ("searchCriteria[currentPage]", "searchCriteria[pageSize]"),
+        ("sysparm_offset", "sysparm_limit"),
+    ],
+)
+def test_parameters_of_an_object(number: str, size: str) -> None:
+    assert detect([ITEM], (number, NUMBER), (size, NUMBER))["parameter"] == number
+
+
+def test_page_of_a_document_is_not_a_page_of_a_list() -> None:
+    page = ("page", NUMBER, {"default": 1})
+    response: dict[str, Shape] = {"page": NUMBER, "width": NUMBER, "lines": [TEXT]}
+    assert detect(response, page, path="/text") == {}
+    assert detect(response, page, path="/lines")["items"] == "/lines"
+    assert detect({**response, "total": NUMBER}, page, path="/text") != {}

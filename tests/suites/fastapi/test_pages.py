@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
     from tests.suites.calls import Calls
 
@@ -42,11 +40,6 @@ def test_a_cursor_that_is_none_is_the_first_page(call: Calls) -> None:
     assert [row.row_id for row in rows] == ALL
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a list with an absolute `next` link is not recognised as pages: a "
-    "LinkedPage is returned",
-)
 def test_absolute_links(call: Calls) -> None:
     rows = call.items(lambda client: client.pages.linked())
     assert [row.row_id for row in rows] == ALL
@@ -67,11 +60,6 @@ def test_the_model_of_a_page(call: Calls) -> None:
     assert (page.data.total, page.data.limit, len(page.items)) == (7, 5, 5)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="an array that repeats the filter `tags` is taken for the items of a "
-    "page: Page[str, Search] is returned",
-)
 def test_an_echo_of_a_filter_is_not_a_page(call: Calls) -> None:
     found = call(lambda client: client.pages.not_a_page(tags=["a", "b"], limit=2))
     assert type(found).__name__ == "Search"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 EXTENSION: Final = "x-sdksmith-paging"
 _KEYS: Final = ("by", "parameter", "next", "items", "more", "total", "pages", "first")
+_ODATA: Final = re.compile(r"@?odata\.")
 _LAST_ITEM: Final = re.compile(r"(.*)\[(?:-1:?|\(@\.length-1\))\]\.(.+)")
 
 
@@ -75,7 +76,7 @@ def _microsoft(value: JsonValue) -> PagingHints | None:
     # OData name.
     return PagingHints(
         PagingKind.LINK,
-        next=_pointer(link) if not link.startswith("@odata.") else f"/{link}",
+        next=_pointer(link) if not _ODATA.match(link) else f"/{link}",
         items=_pointer(items),
         source=source,
     )

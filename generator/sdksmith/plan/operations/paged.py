@@ -90,12 +90,16 @@ def _paging(paging: Paging) -> Call:
         ("reverse", paging.reverse),
         ("items", paging.items.pointer),
         ("number", paging.number),
+        ("position", paging.position),
         ("more", paging.more),
         ("last", paging.last),
         ("following", paging.following),
         ("total", paging.total),
+        ("count", paging.count),
         ("pages", paging.pages),
+        ("ordered", paging.ordered),
         ("in_body", paging.in_body),
+        ("holder", paging.holder),
     )
     keywords += [Keyword(name, literal(value)) for name, value in named if value]
     return Call(

@@ -13,14 +13,16 @@ from msgspec.structs import replace
 from ...model.paging_hints import PagingKind
 from ..content.media_types import Reading, success_responses
 from .data import Paging
-from .envelopes import Envelope, list_at, read_envelope
+from .envelopes import Envelope, EnvelopeReader, list_at
 from .inputs import find_inputs
+from .pointers import resolve_pointer, types_at
 from .rules import PageRules
 from .words import LINKS, STRONG_LINKS
 
 if TYPE_CHECKING:
     from ...model.api import Api, Operation
     from ...model.paging_hints import PagingHints
+    from ...model.types import TypeId
     from ..content.media_types import PlannedResponse
     from .inputs import PageInput
 
@@ -40,10 +42,11 @@ def find_paging(api: Api, operation: Operation) -> Paging | None:
     response = _only_response(api, operation)
     if response is None or response.type is None:
         return None
-    envelope = read_envelope(api, response.type)
+    inputs = find_inputs(api, operation)
+    envelope = EnvelopeReader(api, operation, inputs).read(response.type)
     if envelope is None:
         return None
-    return PageRules(api, operation, envelope, find_inputs(api, operation)).find()
+    return PageRules(api, operation, envelope, inputs).find()
 
 
 def read_hints(
@@ -51,7 +54,8 @@ def read_hints(
 ) -> Paging | InvalidHints | None:
     """Return the pagination that hints define for an operation.
 
-    The rules complete the hints where these are not specific.
+    The rules complete the hints where these are not specific. Each location is checked
+    against the schema of the response.
 
     Returns:
         None if the hints state that the operation does not return pages, and an `InvalidHints`
@@ -67,33 +71,77 @@ def read_hints(
             "pagination requires a GET or POST operation with a single success "
             "response in JSON"
         )
-    envelope = None if response.type is None else read_envelope(api, response.type)
-    if hints.items is not None:
-        items = list_at(api, response.type, hints.items)
-        if items is None:
-            return InvalidHints(f"the response has no array at `{hints.items}`")
-        envelope = Envelope(items, envelope.leaves if envelope else ())
-    if envelope is None:
-        return InvalidHints(
-            "the response has no list, or several, and `items` is not set"
-        )
     inputs = find_inputs(api, operation)
-    rules = PageRules(api, operation, envelope, inputs)
     given = next((item for item in inputs if item.wire == hints.parameter), None)
     if given is None and hints.kind not in {PagingKind.LINK, PagingKind.LINK_HEADER}:
         return InvalidHints(
             "the operation has no query parameter or JSON body property "
             f"`{hints.parameter}`"
         )
+    reader = EnvelopeReader(api, operation, inputs)
+    located = _locate(api, operation, response.type, hints)
+    if isinstance(located, InvalidHints):
+        return located
+    hints = located
+    envelope = None if response.type is None else reader.read(response.type)
+    if hints.items is not None:
+        items = list_at(api, response.type, hints.items)
+        if items is None:
+            return InvalidHints(f"the response has no array at `{hints.items}`")
+        envelope = Envelope(items, reader.leaves(response.type, hints.items))
+    if envelope is None:
+        return InvalidHints(
+            "the response has no list, or several, and `items` is not set"
+        )
+    rules = PageRules(api, operation, envelope, inputs)
     found = _complete(rules, given, hints)
-    return found if isinstance(found, InvalidHints) else _with_pointers(found, hints)
+    if isinstance(found, InvalidHints):
+        return found
+    return _with_key(api, _with_locations(found, hints))
+
+
+def _locate(
+    api: Api, operation: Operation, response: TypeId | None, hints: PagingHints
+) -> PagingHints | InvalidHints:
+    """Return hints with the locations as they exist in the response."""
+    headers = {
+        header.name.lower(): header.name
+        for item in operation.responses
+        for header in item.headers
+    }
+    changes: dict[str, str] = {}
+    for name in ("items", "next", "more", "total", "pages"):
+        location: str | None = getattr(hints, name)
+        is_key = name == "next" and hints.kind is PagingKind.LAST_ITEM
+        if not location or is_key:
+            continue
+        if not location.startswith("/"):
+            # Documents often omit headers, so a header need not be documented.
+            changes[name] = headers.get(location.lower(), location)
+            continue
+        found = location if types_at(api, response, location) else None
+        if found is None and hints.is_dotted:
+            found = resolve_pointer(api, response, location)
+        if found is not None:
+            changes[name] = found
+        elif name != "items":  # `list_at` reports it
+            return InvalidHints(f"the response has no property at `{location}`")
+    return replace(hints, **changes)
+
+
+def _with_key(api: Api, paging: Paging) -> Paging | InvalidHints:
+    """Return the pagination if its items have the key that it needs."""
+    if paging.kind is not PagingKind.LAST_ITEM:
+        return paging
+    if types_at(api, paging.items.item, paging.next):
+        return paging
+    return InvalidHints(f"the items have no property at `{paging.next}`")
 
 
 def _complete(
     rules: PageRules, given: PageInput | None, hints: PagingHints
 ) -> Paging | InvalidHints:
     """Return pagination of the hinted kind, completed by the rules."""
-    items = rules.envelope.items
     match hints.kind:
         case PagingKind.NUMBER if given:
             return rules.by_number(given)
@@ -103,31 +151,26 @@ def _complete(
             found = rules.by_last_item()
             if found is not None and found.parameter == given.wire:
                 return found
-            key = hints.next or "/id"
-            return rules.with_flags(
-                Paging(PagingKind.LAST_ITEM, items, given.wire, given.in_body, key)
-            )
+            return rules.by_key(given, hints.next or "/id")
         case PagingKind.CURSOR if given:
             if hints.next:
-                return rules.with_flags(
-                    Paging(PagingKind.CURSOR, items, given.wire, given.in_body)
-                )
+                return rules.start(PagingKind.CURSOR, given)
             found = rules.by_cursor(given.wire)
             return found or InvalidHints(
                 "no cursor was found in the response, and `next` is not set"
             )
         case PagingKind.LINK:
             if hints.next:
-                return rules.with_flags(Paging(PagingKind.LINK, items))
+                return rules.start(PagingKind.LINK)
             found = rules.by_link(LINKS | STRONG_LINKS)
             return found or InvalidHints(
                 "no link was found in the response, and `next` is not set"
             )
         case _:
-            return Paging(PagingKind.LINK_HEADER, items)
+            return Paging(PagingKind.LINK_HEADER, rules.envelope.items)
 
 
-def _with_pointers(paging: Paging, hints: PagingHints) -> Paging:
+def _with_locations(paging: Paging, hints: PagingHints) -> Paging:
     return replace(
         paging,
         next=hints.next or paging.next,

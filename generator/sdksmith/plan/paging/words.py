@@ -11,11 +11,32 @@ from pathlib import Path
 from typing import Final
 
 _FLAT: Final = re.compile(r"[^a-z0-9]+")
+_OWNER: Final = re.compile(
+    r"^(?:(?:pagination|paging|filter|options|query|search_?criteria)[\[.]|sysparm_)",
+    re.IGNORECASE,
+)
+_PREFIX: Final = re.compile(r"^@?[a-z]+[:.](?=.)", re.IGNORECASE)
 
 
 def flat_name(name: str) -> str:
     """Return a name in lower case, without punctuation."""
     return _FLAT.sub("", name.lower())
+
+
+def parameter_name(name: str) -> str:
+    """Return the flat name of a parameter, without the object that it belongs to.
+
+    `pagination[page]` and `sysparm_offset` are `page` and `offset`.
+    """
+    return flat_name(_OWNER.sub("", name))
+
+
+def property_name(name: str) -> str:
+    """Return the flat name of a property, without the prefix of its vocabulary.
+
+    `hydra:next` and `@odata.nextLink` are `next` and `nextlink`.
+    """
+    return flat_name(_PREFIX.sub("", name))
 
 
 def _read_lists() -> dict[str, str]:
@@ -54,6 +75,9 @@ LINK_WRAPPERS: Final = frozenset(_flat_names("link_wrappers"))
 WRAPPERS: Final = frozenset(_flat_names("wrappers"))
 HOLDERS: Final = frozenset(_flat_names("holders"))
 NO_ITEMS: Final = frozenset(_flat_names("no_items"))
+RARELY_ITEMS: Final = frozenset(_flat_names("rarely_items"))
+AFTERS: Final = tuple(_flat_names("afters"))
+BEFORES: Final = tuple(_flat_names("befores"))
 ITEMS: Final = tuple(_flat_names("items"))
 
 NEXT_NUMBERS: Final = {
@@ -69,3 +93,22 @@ NEXT_NUMBERS: Final = {
 
 PAIRS: Final = frozenset({("afterid", "lastid"), ("startingafter", "lastid")})
 """Pairs of parameter and property that belong together despite different names."""
+
+ENVELOPE_WORDS: Final = frozenset(
+    name
+    for section in (
+        *("next_cursors", "own_cursors", "own_numbers", "totals", "page_totals"),
+        *("more", "last", "strong_links", "links", "link_wrappers", "wrappers"),
+        *("no_items", "rarely_items", "limits", "offsets", "envelope_words"),
+    )
+    for name in _flat_names(section)
+)
+"""Names of properties that describe a page rather than a thing."""
+
+HEADER_WORDS: Final = frozenset(
+    (
+        *(*NEXT_CURSORS, *TOTALS, *PAGE_TOTALS, *MORE, *OWN_NUMBERS),
+        *("nextpage", "continuationtoken"),
+    )
+)
+"""Names of response headers with these roles, without `X-`: `X-Next-Page` (GitLab)."""

@@ -17,7 +17,7 @@ from ..content.media_types import Reading, success_responses
 from ..content.servers import server_url
 from ..expressions import Call, Keyword, ListDisplay
 from ..package import SampleResponseView, SmokeView
-from ..paging.envelopes import value_at
+from ..paging.pointers import value_at
 from ..samples.build import plan_sample
 from .expected import SampleArgument, expected_body, expected_parameters
 from .source import path_text

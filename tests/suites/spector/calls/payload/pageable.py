@@ -30,8 +30,7 @@ def _header_token_in_header(c: Client) -> None:
 def _query_token_in_header(c: Client) -> None:
     tokens = c.payload.pageable.server_driven_pagination.continuationtoken
     resource = tokens.request_query_response_header
-    same(resource.retrieve(foo="foo", bar="bar").pets, FIRST)
-    same(resource.retrieve(token="page2", foo="foo", bar="bar").pets, SECOND)
+    same(list(resource.retrieve(foo="foo", bar="bar")), PETS)
 
 
 def _header_token_in_body(c: Client) -> None:
