@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from sdksmith.model.api import Content, Response
+from sdksmith.model.types import ScalarKind
 
 from tests.plan.builder import ApiBuilder
 from tests.plan.naming.calls import assert_names, calls_of, lines_of
@@ -137,3 +139,23 @@ def test_tag_names_the_resource_if_the_path_does_not(
     builder = ApiBuilder()
     builder.operation("GET", path, tags=tags)
     assert list(calls_of(builder.build()).values()) == [expected]
+
+
+@pytest.mark.parametrize("path", ["/metrics", "/units/metrics"])
+@pytest.mark.parametrize(
+    ("status", "media_type", "kind"),
+    [
+        ("204", "", None),
+        ("200", "text/csv", ScalarKind.STRING),
+        ("200", "application/pdf", ScalarKind.BINARY),
+        ("200", "application/json", ScalarKind.INTEGER),
+    ],
+)
+def test_response_that_cannot_be_a_list_is_retrieved(
+    path: str, status: str, media_type: str, kind: ScalarKind | None
+) -> None:
+    builder = ApiBuilder()
+    contents = () if kind is None else (Content(media_type, builder.scalar(kind)),)
+    builder.operation("GET", path, responses=(Response(status, contents),))
+    (call,) = calls_of(builder.build()).values()
+    assert call.endswith("metrics.retrieve")

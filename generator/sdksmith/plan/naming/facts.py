@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...model.types import ListOf, Record
+from ...model.types import Choice, ListOf, Record, Scalar, ScalarKind
 from ...text.words import singular, snake, split_words
-from ..content.media_types import success_responses
+from ..content.media_types import Reading, success_responses
 from ..content.paths import PathShape, path_slots
 from ..paging.words import LIST_PARAMETERS
 from .verbs import OperationName, read_operation_id
@@ -27,10 +27,12 @@ class ResponseShape(Struct, frozen=True):
 
     Attributes:
         is_list: Whether the response is an array.
+        is_single: Whether the response is empty, text, bytes or a scalar.
         lists: The names of its properties that are arrays; None if they are unknown.
     """
 
     is_list: bool = False
+    is_single: bool = False
     lists: tuple[str, ...] | None = None
 
 
@@ -87,9 +89,13 @@ def read_facts(api: Api, operation: Operation, shape: PathShape) -> Facts:
 
 def _response_shape(api: Api, operation: Operation) -> ResponseShape:
     response = success_responses(api, operation)[0]
+    if response.reading not in {Reading.JSON, Reading.STREAM}:
+        return ResponseShape(is_single=True)
     if response.type is None:
         return ResponseShape()
     described = api.types[response.type]
+    if isinstance(described, Scalar | Choice):
+        return ResponseShape(is_single=described.kind is not ScalarKind.ANY)
     if isinstance(described, ListOf):
         return ResponseShape(is_list=True)
     if not isinstance(described, Record) or not described.fields:

@@ -236,6 +236,8 @@ def _item_name(method: str, present: Collection[str], *, has_create: bool) -> st
 def _lists(item: Facts, *, is_collection: bool) -> bool:
     """Return whether GET on a resource lists it."""
     response = item.response
+    if response.is_single:
+        return False
     if response.is_list or item.pages:
         return True
     if response.lists is None:
