@@ -182,7 +182,8 @@ def test_sync_calls_send_the_expected_request(
 ) -> None:
     stub.respond_with(StubResponse(body=b'{"id": "x", "amount": 1.5}'))
     result = call.of(client)(*call.arguments, **call.keywords)
-    assert result == {"id": "x", "amount": 1.5}
+    # Lists return a page, whose `data` is the response.
+    assert getattr(result, "data", result) == {"id": "x", "amount": 1.5}
     call.check(stub.only)
 
 
@@ -198,8 +199,21 @@ def test_async_calls_send_the_expected_request(
         async with package.AsyncClient(api_key="sk_test", base_url=base_url) as client:
             return await call.of(client)(*call.arguments, **call.keywords)
 
-    assert asyncio.run(run()) == {}
+    result = asyncio.run(run())
+    assert getattr(result, "data", result) == {}
     call.check(stub.only)
+
+
+def test_lists_are_read_page_by_page(client: Any, stub: StubServer) -> None:
+    stub.respond_with(
+        StubResponse(body=b'{"data": [{"id": "in_1"}], "has_more": true}'),
+        StubResponse(body=b'{"data": [{"id": "in_2"}], "has_more": false}'),
+    )
+    found = [invoice["id"] for invoice in client.invoices.list(limit=1)]
+    assert found == ["in_1", "in_2"]
+    first, second = stub.seen
+    assert first.target == "/v1/invoices?limit=1"
+    assert second.target == "/v1/invoices?limit=1&starting_after=in_1"
 
 
 def test_every_operation_is_called() -> None:
@@ -254,7 +268,7 @@ def test_temporary_failure_is_retried(client: Any, stub: StubServer) -> None:
         StubResponse(fault="reset"),
         StubResponse(body=b"[1]"),
     )
-    assert client.invoices.list() == [1]
+    assert client.invoices.retrieve("in_1") == [1]
     assert len(stub.seen) == 3
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Final, LiteralString
 
 from msgspec import Struct
 
 from ...plan.expressions import ANY, BYTES, NONE, Keyword, Symbol, find_symbols
-from ...text.pysource import Code, code, literal
+from ...text.pysource import Code, code, identifier, literal
+from ...text.words import singular, snake, split_words
 from ..source.expressions import Place, Resolution, SourceWriter
 from ..source.imports import ImportsView, merge_imports, names_from
 from ..source.names import ModuleNames, ModuleSymbols, import_symbols
@@ -109,10 +111,12 @@ class Example(Struct, frozen=True):
             `max_retries`.
         awaited: The head of an `async with` block that creates an async client.
         call: The call expression.
-        assigned_call: The call with its result assigned to `result`, if it has a result.
-        awaited_call: The same as `assigned_call`, for an async client.
+        usage: The call with its result assigned to `result`, if it has a result, or the
+            head of a loop over the pages.
+        awaited_usage: The same as `usage`, for an async client.
         call_with_options: The call with `options`.
         call_for_reply: The call through `with_response`.
+        item: The loop variable.
         loop: The head of a loop over the result.
         awaited_loop: The head of a loop over the result, for an async client.
         assigned_page: The call with its result assigned to `page`.
@@ -123,7 +127,7 @@ class Example(Struct, frozen=True):
         with_http_client: Creates a client with an HTTP client.
         with_mock: Creates a client for a mock API.
         mock_response: Adds a response to the mock API.
-        has_result: Whether the call returns a value.
+        printed: The statement that prints the result of `usage`; empty if it has none.
     """
 
     imports: ImportsView
@@ -132,10 +136,11 @@ class Example(Struct, frozen=True):
     with_retries: Code
     awaited: Code
     call: Code
-    assigned_call: Code
-    awaited_call: Code
+    usage: Code
+    awaited_usage: Code
     call_with_options: Code
     call_for_reply: Code
+    item: Code
     loop: Code
     awaited_loop: Code
     assigned_page: Code
@@ -146,7 +151,7 @@ class Example(Struct, frozen=True):
     with_http_client: Code
     with_mock: Code
     mock_response: Code
-    has_result: bool
+    printed: Code
 
 
 def choose_example(package: Package) -> Example:
@@ -200,6 +205,8 @@ def _example(package: Package, method: MethodView) -> Example:
     secrets = [Keyword(name, literal("...")) for name in shown]
     has_result = method.returns != NONE
     kept = Code("result = " if has_result else "")
+    item = _loop_variable(_PLAIN.write(sample.function))
+    loop = code("for {item} in {call}:", item=item, call=call)
     return Example(
         imports=import_symbols(_outside(package), find_symbols([sample])),
         with_credentials=_assigned(client_call(client, "Client", secrets)),
@@ -212,8 +219,10 @@ def _example(package: Package, method: MethodView) -> Example:
             client=client_call(client, "AsyncClient", secrets),
         ),
         call=call,
-        assigned_call=kept + call,
-        awaited_call=kept + Code("await ") + call,
+        usage=loop if method.pages else kept + call,
+        awaited_usage=(
+            Code("async ") + loop if method.pages else kept + Code("await ") + call
+        ),
         call_with_options=_PLAIN.call(
             function, sample.arguments, (*sample.keywords, options)
         ),
@@ -222,8 +231,9 @@ def _example(package: Package, method: MethodView) -> Example:
             function=function,
             arguments=arguments,
         ),
-        loop=code("for item in {call}:", call=call),
-        awaited_loop=code("async for item in {call}:", call=call),
+        item=item,
+        loop=loop,
+        awaited_loop=Code("async ") + loop,
         assigned_page=code("page = {call}", call=call),
         stream=code("with {call} as stream:", call=call),
         awaited_stream=code("async with await {call} as stream:", call=call),
@@ -242,10 +252,27 @@ def _example(package: Package, method: MethodView) -> Example:
             method=literal(method.http_method),
             path=literal(method.path),
         ),
-        has_result=has_result,
+        printed=_printed(method, item),
     )
 
 
+def _printed(method: MethodView, item: Code) -> Code:
+    """Return the statement that prints the result of a call; empty if it has none."""
+    if method.pages:
+        return code("    print({item})", item=item)
+    return Code("print(result)" if method.returns != NONE else "")
+
+
+def _loop_variable(function: Code) -> Code:
+    """Return the name of an item of a list: `invoice` for `invoices.list`."""
+    resource = function.rpartition(".")[0].rpartition(".")[2]
+    words = split_words(resource)
+    name = snake((*words[:-1], singular(words[-1]))) if words else ""
+    is_usable = name not in _USED and name != resource and not iskeyword(name)
+    return identifier(name) if name and is_usable else Code("item")
+
+
+_USED: Final = frozenset(("asyncio", "client", "main", "page", "print"))
 _HOOKS: Final = Keyword(
     "hooks", Code("Hooks(before_request=add_trace, on_retry=log_retry)")
 )
