@@ -1,0 +1,1 @@
+"""Styles of pagination, and operations that only resemble it."""
