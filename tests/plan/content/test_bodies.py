@@ -121,3 +121,23 @@ def test_items_of_a_sent_stream() -> None:
     assert sent(Content(LINES, None)) == "*, body: str | bytes"
     assert sent(Content(LINES, builder.scalar())) == "*, body: str | bytes"
     assert sent(Content(EVENTS, note)) == "*, body: str | bytes"
+
+
+@pytest.mark.parametrize(
+    ("media_type", "kind", "sent"),
+    [
+        ("*/*", ScalarKind.STRING, "text/plain"),
+        ("text/*", ScalarKind.STRING, "text/plain"),
+        ("*/*", ScalarKind.BINARY, "application/octet-stream"),
+        ("image/*", ScalarKind.BINARY, "application/octet-stream"),
+        ("*/*", ScalarKind.INTEGER, "*/*"),  # the runtime sends JSON
+    ],
+)
+def test_a_range_of_media_types_is_sent_as_one_of_them(
+    media_type: str, kind: ScalarKind, sent: str
+) -> None:
+    builder = ApiBuilder()
+    operation = builder.operation("PUT", "/motto")
+    body = Body(required=True, contents=(Content(media_type, builder.scalar(kind)),))
+    builder.operations[-1] = replace(operation, body=body)
+    assert entries(only_method(plan(builder.build())))["body"] == f'"{sent}"'

@@ -60,6 +60,18 @@ class BodyPlan(Struct, frozen=True):
     description: str = ""
 
     @property
+    def media_type(self) -> str:
+        """The media type of requests; that of a text or file is never a range."""
+        name = self.content.media_type
+        if "*" not in name:
+            return name
+        ranges = {
+            BodyKind.TEXT: "text/plain",
+            BodyKind.FILE: "application/octet-stream",
+        }
+        return ranges.get(self.kind, name)
+
+    @property
     def is_form(self) -> bool:
         """Whether the body is a URL-encoded or multipart form."""
         return is_form(self.content.media_type)

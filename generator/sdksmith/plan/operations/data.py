@@ -11,7 +11,6 @@ from ...model.types import (
     ScalarKind,
 )
 from ...text.pysource import literal
-from ..content.bodies import BodyKind
 from ..content.formats import is_json
 from ..content.idempotency import find_key_header
 from ..content.media_types import Reading
@@ -75,7 +74,7 @@ class OperationPlanner:
             "returns": self._returns(successes),
             "errors": self._errors(failures),
             "styles": _styles(api, operation.parameters),
-            "body": literal(_sent_media_type(body)) if body else None,
+            "body": literal(body.media_type) if body else None,
             "body_required": literal(True) if body and body.required else None,
             "parts": self._parts(body),
             "accept": _accept(successes),
@@ -189,13 +188,6 @@ class OperationPlanner:
         else:
             whole = self._shapes.root(body.type)
         return None if whole is None else DictDisplay(((literal(""), whole),))
-
-
-def _sent_media_type(body: BodyPlan) -> str:
-    media_type = body.content.media_type
-    # The runtime sends JSON for this range, which it cannot tell apart from a string.
-    is_any_text = body.kind is BodyKind.TEXT and is_json(media_type)
-    return "text/plain" if is_any_text else media_type
 
 
 def _part(encoding: PartEncoding, *, is_plain: bool) -> Expression | None:

@@ -86,7 +86,7 @@ def expected_body(body: BodyPlan | None, given: Sequence[SampleArgument]) -> Jso
     whole = next((item.value for item in parts if not item.argument.wire), None)
     named: JsonObject = {item.argument.wire: item.value for item in parts}
     value = whole if body.kind is not BodyKind.FIELDS else named
-    media_type = body.content.media_type
+    media_type = body.media_type
     if body.kind in {BodyKind.TEXT, BodyKind.FILE}:
         return {"type": media_type, "content": value} if parts else {}
     if body.kind is BodyKind.ITEMS:
