@@ -73,7 +73,8 @@ def _to_request(row: dict[str, Any]) -> _Request:
         method=row["method"].lower(),
         parameters=parameters,
         content_type=headers.get("content-type", ""),
-        body=b64decode(row["body"]) or None,
+        # A form without fields is an empty body, not a missing one.
+        body=b64decode(row["body"]) if "content-type" in headers else None,
     )
 
 
@@ -107,6 +108,13 @@ def _formats(node: Any) -> set[str]:
     found = {name for value in fields.values() for name in _formats(value)}
     name = fields.get("format")
     return found | ({name} if isinstance(name, str) else set())
+
+
+def _decode(content: bytes, **_: object) -> Any:
+    try:
+        return json.loads(content)
+    except ValueError:
+        return content.decode()
 
 
 def _same(value: Any) -> Any:
@@ -145,7 +153,7 @@ def judge(document: Path, traffic: Path) -> None:
     config = core.Config(
         spec_validator_cls=None,
         extra_format_unmarshallers=dict.fromkeys(unknown, _same),
-        extra_media_type_deserializers={"*/*": json.loads},
+        extra_media_type_deserializers={"*/*": _decode},
     )
     api = core.OpenAPI.from_dict(root, config=config)
     for line in traffic.read_text("utf-8").splitlines():
