@@ -11,6 +11,7 @@ from ...model.types import (
     ScalarKind,
 )
 from ...text.pysource import literal
+from ..content.bodies import BodyKind
 from ..content.formats import is_json
 from ..content.idempotency import find_key_header
 from ..content.media_types import Reading
