@@ -100,11 +100,11 @@ def _absolute(server: dict[str, Any]) -> dict[str, Any]:
 def _formats(node: Any) -> set[str]:
     """Return all values of `format` in a document."""
     if isinstance(node, list):
-        items = cast("list[Any]", node)
+        items = cast("list[object]", node)
         return {name for item in items for name in _formats(item)}
     if not isinstance(node, dict):
         return set()
-    fields = cast("dict[str, Any]", node)
+    fields = cast("dict[str, object]", node)
     found = {name for value in fields.values() for name in _formats(value)}
     name = fields.get("format")
     return found | ({name} if isinstance(name, str) else set())
