@@ -80,6 +80,7 @@ class Client:
     library: TypeLibrary
     models: Any
     construct: Any
+    find_mismatches: Any
 
 
 def make_client(path: Path, folder: Path, package: str) -> Client:
@@ -100,10 +101,17 @@ def make_client(path: Path, folder: Path, package: str) -> Client:
     try:
         models = import_module(f"{package}.models")
         lenient = import_module(f"{package}._runtime.response.lenient")
+        mismatches = import_module(f"{package}._runtime.response.mismatches")
     finally:
         sys.path.remove(str(folder / "src"))
     library = plan_library(api, build_tree(api))
-    return Client(document.root, library, models, lenient.construct)
+    return Client(
+        document.root,
+        library,
+        models,
+        lenient.construct,
+        mismatches.find_mismatches,
+    )
 
 
 def find_subjects(api: Api) -> Iterator[tuple[str, TypeId]]:
@@ -262,6 +270,9 @@ def check_subject(client: Client, made: Any, value: JsonValue) -> tuple[str, str
     refused = ""
     results = [client.construct(made, value)]
     try:
+        mismatches = client.find_mismatches(adapter, text)
+        if mismatches is not None:
+            raise mismatches
         results.append(adapter.validate_json(text, by_alias=True, by_name=False))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=True)[0]
