@@ -89,9 +89,7 @@ def pytest_collection_modifyitems(
 
 def is_nightly(item: pytest.Item) -> bool:
     """Return whether a test belongs to `.ci/nightly` only."""
-    # Many steps of the suites are still expected to fail. They join the tests when they pass.
-    is_suite = item.path.is_relative_to(HERE / "suites")
-    return is_suite or item.get_closest_marker("nightly") is not None
+    return item.get_closest_marker("nightly") is not None
 
 
 def spread_slow_tests(items: list[pytest.Item]) -> list[pytest.Item]:

@@ -142,7 +142,7 @@ class Wire:
         transport = httpx2.MockTransport(self._respond)
         self.client = package.Client(
             base_url="https://wire.example.com",
-            httpclient=httpx2.Client(transport=transport),
+            http_client=httpx2.Client(transport=transport),
             response_validation="strict",
         )
 

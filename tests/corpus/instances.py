@@ -319,7 +319,7 @@ def _make_string(random: Random, node: JsonObject) -> str:
     encoding = text_of(node.get("contentEncoding")).lower()
     if name in {"byte", "base64"} or encoding == "base64":
         return b64encode(b"\xfb\xff sdk").decode()
-    if encoding == "base64url":
+    if "base64url" in {name, encoding}:
         return urlsafe_b64encode(b"\xfb\xff sdk").decode()
     if name in _FORMATS:
         return random.choice(_FORMATS[name])

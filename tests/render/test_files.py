@@ -70,6 +70,7 @@ def test_files_of_a_client(files: tuple[RenderedFile, ...]) -> None:
                 "models/__init__",
                 *(f"models/{module}" for module in MODELS),
                 "params/__init__",
+                "params/_formats",
                 *(f"params/{module}" for module in PARAMS),
                 "resources/__init__",
                 *(f"resources/{module}" for module in RESOURCES),

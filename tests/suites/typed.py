@@ -12,10 +12,7 @@ import sys
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-import pytest
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
 Findings: TypeAlias = dict[str, list[str]]
@@ -75,21 +72,6 @@ def find_errors(tool: str, suite: Path, source: Path, folder: Path) -> Findings:
         name = _function_at(steps / f"{module}.py", int(line))
         findings.setdefault(name, []).append(message)
     return findings
-
-
-def check_calls(findings: Findings, not_typed: Mapping[str, str]) -> None:
-    """Check that calls type-check; those that do not yet are a strict `xfail`.
-
-    Args:
-        findings: Errors by test.
-        not_typed: Name of a test whose calls are right but do not type-check -> reason.
-    """
-    wrong = {name: found for name, found in findings.items() if name not in not_typed}
-    assert wrong == {}, wrong
-    right = [name for name in not_typed if name not in findings]
-    assert right == [], f"remove from NOT_TYPED what type-checks now: {right}"
-    if not_typed:
-        pytest.xfail("; ".join(sorted(set(not_typed.values()))))
 
 
 def _run(tool: str, folder: Path, source: Path) -> str:

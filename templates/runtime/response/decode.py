@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from ..errors import APIDecodeError
 from .mismatches import find_mismatches, summarise
-from .references import ANY, Nullable
+from .references import ANY, Formatted, Nullable
 from .types import find_adapter, load_type
 from .validation import is_first_report, validate, warn
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .types import Adapter
     from .validation import ResponseValidation
 
+_WORD: Final = r"\s*[A-Za-z][A-Za-z0-9 .:_-]*\s*"
 _EXCERPT: Final = 500
 _CHARSET: Final = r'(?i)charset\s*=\s*"?([^\s";]+)'
 
@@ -231,8 +232,12 @@ class Decoder:
         self, ref: TypeRef, adapter: Adapter, text: str, error: Exception
     ) -> object:
         problem = "HTML" if text.lstrip()[:1] == "<" else f"invalid JSON ({error})"
-        is_scalar = isinstance(ref, type) or ref is ANY
-        if is_scalar and not text.lstrip().startswith(("<", "{", "[", '"')):
+        # Without a schema, a word such as OK; but not a damaged item of a stream.
+        is_word = ref is ANY and not self.received.place and re.fullmatch(_WORD, text)
+        is_scalar = isinstance(ref, type | Formatted)
+        if is_word or (
+            is_scalar and not text.lstrip().startswith(("<", "{", "[", '"'))
+        ):
             # A single scalar without quotes, as in text/plain.
             try:
                 value = adapter.validate_python(text)

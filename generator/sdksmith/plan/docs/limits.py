@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from ...model.types import Constraints, Type
 
 _LONGEST: Final = 40
-_NUMBERS: Final = frozenset({ScalarKind.INTEGER, ScalarKind.NUMBER})
+_NUMBERS: Final = frozenset(
+    {ScalarKind.DECIMAL_NUMBER, ScalarKind.INTEGER, ScalarKind.NUMBER}
+)
 _INT_LIMITS: Final = frozenset({2**31 - 1, -(2**31), 2**53 - 1, 2**63 - 1, -(2**63)})
 """Bounds that only repeat the range of a number format."""
 

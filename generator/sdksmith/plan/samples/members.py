@@ -83,7 +83,7 @@ def _rank(item: Type) -> int:
             return 0
         case Choice():
             return 1
-        case Scalar(kind=ScalarKind.NUMBER):
+        case Scalar(kind=ScalarKind.NUMBER | ScalarKind.DECIMAL_NUMBER):
             return 2
         case Scalar(kind=ScalarKind.ANY | ScalarKind.UNTYPED):
             return 4

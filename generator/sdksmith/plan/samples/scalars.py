@@ -29,6 +29,9 @@ _KINDS: Final = {
     ScalarKind.DURATION: "PT1H",
     ScalarKind.UUID: "00000000-0000-4000-8000-000000000000",
     ScalarKind.BYTES: "eA==",
+    ScalarKind.BASE64URL: "eHh4",
+    ScalarKind.PADDED_BASE64URL: "eA==",
+    ScalarKind.DECIMAL: "1.50",
     ScalarKind.BINARY: "eA==",
 }
 _FORMATS: Final = {
@@ -145,7 +148,7 @@ def _candidates(item: Scalar) -> Iterator[JsonScalar]:
         case ScalarKind.INTEGER:
             yield 1
             yield from _numbers(item.constraints or _NOTHING, Decimal(1))
-        case ScalarKind.NUMBER:
+        case ScalarKind.NUMBER | ScalarKind.DECIMAL_NUMBER:
             yield 1.5
             yield 1
             yield from _numbers(item.constraints or _NOTHING, Decimal("0.5"))
@@ -196,7 +199,7 @@ def accepts_scalar(item: Scalar, value: JsonValue) -> bool:
             return isinstance(value, bool)
         case ScalarKind.INTEGER:
             return isinstance(value, int) and _accepts_number(item, said, value)
-        case ScalarKind.NUMBER:
+        case ScalarKind.NUMBER | ScalarKind.DECIMAL_NUMBER:
             return isinstance(value, int | float) and _accepts_number(item, said, value)
         case ScalarKind.ANY | ScalarKind.UNTYPED:
             return isinstance(value, str | int | float)
@@ -266,6 +269,14 @@ def _is_base64(text: str) -> bool:
         return False
 
 
+def _is_base64url(text: str) -> bool:
+    return re.fullmatch(r"[A-Za-z0-9_-]*={0,2}", text) is not None
+
+
+def _is_decimal(text: str) -> bool:
+    return re.fullmatch(r"-?\d+(\.\d+)?", text) is not None
+
+
 def _parses(parse: Callable[[str], object], text: str) -> bool:
     try:
         parse(text)
@@ -281,5 +292,8 @@ _CHECKS: Final = {
     ScalarKind.UUID: _is_uuid,
     ScalarKind.DURATION: _is_duration,
     ScalarKind.BYTES: _is_base64,
+    ScalarKind.BASE64URL: _is_base64url,
+    ScalarKind.PADDED_BASE64URL: _is_base64url,
+    ScalarKind.DECIMAL: _is_decimal,
     ScalarKind.BINARY: _is_base64,
 }

@@ -367,7 +367,9 @@ def _variations(item: Type, wanted: int) -> list[JsonValue]:
     match item:
         case Choice(values=values):
             return list(values)
-        case Scalar(kind=ScalarKind.INTEGER | ScalarKind.NUMBER):
+        case Scalar(
+            kind=ScalarKind.INTEGER | ScalarKind.NUMBER | ScalarKind.DECIMAL_NUMBER
+        ):
             return list(range(1, wanted + 1))
         case Scalar(kind=ScalarKind.UUID):
             return [f"00000000-0000-4000-8000-{n:012}" for n in range(wanted)]
