@@ -42,8 +42,8 @@ class Client(BaseClient):
     """Stripe automatically creates and then attempts to collect payment on invoices for
     customers on subscriptions according to your subscriptions settings.
 
-    However, if you???d like to attempt payment on an invoice out of the normal
-    collection schedule or for some other reason, you can do so.
+    However, if you'd like to attempt payment on an invoice out of the normal collection
+    schedule or for some other reason, you can do so.
 
     Every method accepts `options` that override the settings of the client for one
     call, such as timeout, headers and retries, and raises an `APIStatusError` if the
@@ -69,8 +69,9 @@ class Client(BaseClient):
         http2: Whether to use HTTP/2 with servers that support it. Requires the `http2`
             extra.
         response_validation: How to treat responses that do not match their schema:
-            `"lenient"` keeps mismatched values as received, `"warn"` also issues a
-            `ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.
+            `"lenient"` keeps mismatched values as received and issues a
+            `ResponseValidationWarning` once per operation, `"warn"` issues one for each
+            response, `"strict"` raises `APIDecodeError`.
         allow_insecure_http: Whether to allow sending credentials over unencrypted HTTP.
             Requests to the local host are always allowed.
     """
@@ -152,8 +153,9 @@ class AsyncClient(AsyncBaseClient):
         http2: Whether to use HTTP/2 with servers that support it. Requires the `http2`
             extra.
         response_validation: How to treat responses that do not match their schema:
-            `"lenient"` keeps mismatched values as received, `"warn"` also issues a
-            `ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.
+            `"lenient"` keeps mismatched values as received and issues a
+            `ResponseValidationWarning` once per operation, `"warn"` issues one for each
+            response, `"strict"` raises `APIDecodeError`.
         allow_insecure_http: Whether to allow sending credentials over unencrypted HTTP.
             Requests to the local host are always allowed.
     """

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         WebhookPayloadError,
     )
     from .hooks.hooks import Hooks, RequestInfo, ResponseInfo, RetryInfo
-    from .model import Base64Bytes, Base64UrlBytes, BaseModel, Variants
+    from .model import BaseModel, Variants
     from .omission import Omit, omit
     from .operation import Operation, Part, Service
     from .options import (
@@ -61,9 +61,26 @@ if TYPE_CHECKING:
         PagedOperation,
     )
     from .resource import AsyncResource, Resource
-    from .response.references import ANY, ListOf, MapOf, Nullable
+    from .response.references import (
+        ANY,
+        Exact,
+        Formatted,
+        ListOf,
+        MapOf,
+        Nullable,
+        Shape,
+    )
     from .response.reply import Reply
     from .response.validation import ResponseValidation
+    from .scalars import (
+        Base64Bytes,
+        Base64UrlBytes,
+        DecimalNumber,
+        DecimalString,
+        IntOrFloat,
+        ISODuration,
+        PaddedBase64UrlBytes,
+    )
     from .streaming.sse import ServerSentEvent
     from .streaming.stream import AsyncStream, Stream
     from .testing import MockAPI, RecordedRequest, UnexpectedRequestError
@@ -110,8 +127,6 @@ else:
             "RequestInfo": ".hooks.hooks",
             "ResponseInfo": ".hooks.hooks",
             "RetryInfo": ".hooks.hooks",
-            "Base64Bytes": ".model",
-            "Base64UrlBytes": ".model",
             "BaseModel": ".model",
             "Variants": ".model",
             "Omit": ".omission",
@@ -138,11 +153,21 @@ else:
             "AsyncResource": ".resource",
             "Resource": ".resource",
             "ANY": ".response.references",
+            "Exact": ".response.references",
+            "Formatted": ".response.references",
             "ListOf": ".response.references",
             "MapOf": ".response.references",
             "Nullable": ".response.references",
+            "Shape": ".response.references",
             "Reply": ".response.reply",
             "ResponseValidation": ".response.validation",
+            "Base64Bytes": ".scalars",
+            "Base64UrlBytes": ".scalars",
+            "DecimalNumber": ".scalars",
+            "DecimalString": ".scalars",
+            "IntOrFloat": ".scalars",
+            "ISODuration": ".scalars",
+            "PaddedBase64UrlBytes": ".scalars",
             "ServerSentEvent": ".streaming.sse",
             "AsyncStream": ".streaming.stream",
             "Stream": ".streaming.stream",
@@ -189,12 +214,18 @@ __all__ = [
     "ClientClosedError",
     "ClientOptions",
     "ConflictError",
+    "DecimalNumber",
+    "DecimalString",
     "Download",
+    "Exact",
     "FileContent",
     "FileInput",
+    "Formatted",
     "Hooks",
     "HttpScheme",
+    "ISODuration",
     "InsecureTransportError",
+    "IntOrFloat",
     "ListOf",
     "MapOf",
     "MissingCredentialError",
@@ -205,6 +236,7 @@ __all__ = [
     "Omit",
     "Operation",
     "Options",
+    "PaddedBase64UrlBytes",
     "Page",
     "PagedOperation",
     "ParameterValue",
@@ -223,6 +255,7 @@ __all__ = [
     "ServerError",
     "ServerSentEvent",
     "Service",
+    "Shape",
     "Stream",
     "Timeout",
     "TokenProvider",

@@ -13,6 +13,6 @@ class AsyncBaseClient(
 ):
     """Base class of asynchronous API clients.
 
-    An instance can be shared by the tasks of one event loop. Use it as an async context
-    manager, or call `close()`, to release its connections.
+    An instance can be shared by tasks, also of several event loops. Use it as an async
+    context manager, or call `close()`, to release its connections.
     """

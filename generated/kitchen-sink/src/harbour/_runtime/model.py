@@ -1,62 +1,27 @@
-"""Base class and field types of the models."""
+"""Base class of the models, and discriminated unions."""
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode, urlsafe_b64encode
-from functools import reduce
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast, get_args
+import types
+from functools import cache, reduce
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Final,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import pydantic
-from pydantic import (
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetCoreSchemaHandler,
-    PlainSerializer,
-    ValidationError,
-)
+from pydantic import ConfigDict, Field, GetCoreSchemaHandler, ValidationError
 from pydantic_core import core_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-
-def _decode_base64(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    # Both alphabets (RFC 4648, sections 4 and 5), padded or not, in lines or not.
-    text = "".join(value.split()).replace("-", "+").replace("_", "/").rstrip("=")
-    return b64decode(text + "=" * (-len(text) % 4), validate=True)
-
-
-def _encode_base64(value: object) -> object:
-    # A value that is not bytes did not match its schema; it is sent back unchanged.
-    return b64encode(value).decode() if isinstance(value, bytes) else value
-
-
-Base64Bytes: TypeAlias = Annotated[
-    bytes,
-    BeforeValidator(_decode_base64),
-    PlainSerializer(_encode_base64, when_used="json"),
-]
-"""Bytes that are a base64 string in JSON (`format: byte`).
-
-Both base64 alphabets are decoded (RFC 4648, sections 4 and 5), with or without padding
-and line breaks. The standard alphabet is used for encoding."""
-
-
-def _encode_base64url(value: object) -> object:
-    return urlsafe_b64encode(value).decode() if isinstance(value, bytes) else value
-
-
-Base64UrlBytes: TypeAlias = Annotated[
-    bytes,
-    BeforeValidator(_decode_base64),
-    PlainSerializer(_encode_base64url, when_used="json"),
-]
-"""Bytes that are a base64url string in JSON (`contentEncoding: base64url`).
-
-It differs from `Base64Bytes` in that the URL-safe alphabet is used for encoding."""
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 class BaseModel(pydantic.BaseModel):
@@ -119,7 +84,21 @@ class BaseModel(pydantic.BaseModel):
         return [item for item in super().__repr_args__() if item[0] in fields_set]
 
 
-_WORDS = {"true": True, "false": False}
+UNIONS: Final = (Union, types.UnionType)
+"""Origins of the annotations that are unions."""
+
+_WORDS: Final = {"true": True, "false": False}
+
+
+@cache
+def alias_value(alias: Any) -> Any:
+    """Return the type of a recursive alias, whose value may be an unresolved string."""
+    holder = type(
+        alias.__name__,
+        (),
+        {"__module__": alias.__module__, "__annotations__": {"it": alias.__value__}},
+    )
+    return get_type_hints(holder, include_extras=True)["it"]
 
 
 def _union(members: Iterable[Any]) -> Any:
@@ -134,68 +113,86 @@ class Variants:
             Variants("kind", {"cat": Cat, "dog": Dog}, default=PetBase),
         ]
 
-    If the mapping does not contain the value of the property, the data is decoded as
-    the default. Without a default, it is decoded as one of the members that the mapping
-    does not contain, or, if it contains all of them, as the member that fits best.
+    The value of the property alone selects the type of an object:
+
+    1. A value in the mapping selects the type that it maps to, even if the object does
+       not match that type.
+    2. Any other value selects the default, or else the members of the union that the
+       mapping does not contain. Without such members, the object is not decoded:
+       lenient validation keeps it as a dict, and strict validation rejects it.
+    3. An object without the property is decoded as the default, or else as the member
+       that fits best, like a member of a union without a discriminator.
     """
 
     def __init__(
         self,
         property_name: str,
-        mapping: Mapping[str, type[pydantic.BaseModel]],
+        mapping: Mapping[str, Any],
         *,
-        default: type[pydantic.BaseModel] | None = None,
+        default: Any = None,
     ) -> None:
         """Create the annotation.
 
         Args:
             property_name: Name of the discriminator property in the JSON data.
-            mapping: Classes by value of the property. Booleans and integers are given
-                as strings: `"true"`, `"1"`.
-            default: Class of data whose property value is not in the mapping. Defaults
+            mapping: Types by value of the property: classes, or unions whose members
+                have a discriminator of their own. Booleans and integers are given as
+                strings: `"true"`, `"1"`.
+            default: Type of data whose property value is not in the mapping. Defaults
                 to None.
         """
         self.property_name = property_name
         self.mapping = dict(mapping)
         self.default = default
-        self._classes = {*self.mapping.values(), *([default] if default else [])}
 
-    def choose(self, value: object) -> type[pydantic.BaseModel] | None:
-        """Return the class of a value, or None if it cannot be determined.
+    def choose(self, union: Any, value: dict[str, object]) -> Any:
+        """Return the type of an object, or None if no member of the union is its type.
 
         Args:
-            value: Decoded JSON, or an instance of a member of the union.
+            union: The union.
+            value: The object, as decoded JSON.
         """
-        return self._find(value) or (self.default if isinstance(value, dict) else None)
+        key = self._key(value)
+        if key in self.mapping:
+            return self.mapping[key]
+        if self.default is not None:
+            return self.default
+        if key is None:
+            return union
+        others = self._others(union)
+        return _union(others) if others else None
 
-    def _find(self, value: object) -> type[pydantic.BaseModel] | None:
-        """Return the class of a value according to the discriminator, or None."""
-        if isinstance(value, pydantic.BaseModel):
-            found = (kind for kind in type(value).mro() if kind in self._classes)
-            return next(found, None)
-        if not isinstance(value, dict):
+    def _key(self, value: Mapping[str, object]) -> str | None:
+        """Return the property as a key of the mapping; None if it is missing or null."""
+        kind = value.get(self.property_name)
+        if kind is None:
             return None
-        kind = cast("dict[str, object]", value).get(self.property_name)
         if isinstance(kind, bool):
-            kind = "true" if kind else "false"
-        return self.mapping.get(str(kind))
+            return "true" if kind else "false"
+        if isinstance(kind, float) and kind.is_integer():
+            return str(int(kind))  # 1.0 is an integer (JSON Schema, section 6.1.1)
+        return str(kind)
 
-    def _decode_other(
-        self, value: object, decode: core_schema.ValidatorFunctionWrapHandler
-    ) -> object:
-        """Decode a value that the tagged union has not accepted.
+    def _others(self, union: Any) -> list[Any]:
+        """Return the members of the union that the mapping does not contain.
 
-        Raises:
-            ValidationError: If the value cannot be decoded. If the mapping contains the
-                value of its property, the error is empty, because the tagged union has
-                reported the details already.
+        A member that is a union is contained if all of its members are.
         """
-        known = self._find(value)
-        if known is None:
-            return decode(value)
-        if isinstance(value, known):
-            return value
-        raise ValidationError.from_exception_data(known.__name__, [])
+        mapped = {leaf for item in self.mapping.values() for leaf in _leaves(item)}
+        return [
+            item for item in _members(union) if not mapped.issuperset(_leaves(item))
+        ]
+
+    def _sort(self, value: object) -> str:
+        """Return the rule by which a value that has no known type is decoded."""
+        if not isinstance(value, dict):
+            return "any" if isinstance(value, pydantic.BaseModel) else "other"
+        key = self._key(cast("dict[str, object]", value))
+        if key in self.mapping:
+            return "none"  # the tagged union has reported the details already
+        if self.default is not None:
+            return "default"
+        return "other" if key is not None else "any"
 
     def __get_pydantic_core_schema__(
         self,
@@ -205,27 +202,57 @@ class Variants:
         """Return the schema of the validator.
 
         The discriminator is evaluated by pydantic-core, without calls into Python. Only
-        values that the tagged union does not accept are passed to `_decode_other`.
+        values that the tagged union does not accept are passed to `_sort`. A validator
+        function in place of `_sort` would decode the value as Python data, in which
+        strict validation rejects the strings of dates.
         """
-        members = get_args(source) or (source,)
-        named = dict.fromkeys(self.mapping.values())
-        others = tuple(member for member in members if member not in named)
-        schemas = {model: handler.generate_schema(model) for model in named}
+        schemas = {
+            id(item): handler.generate_schema(item) for item in self.mapping.values()
+        }
         choices: dict[Any, core_schema.CoreSchema] = {}
-        for value, model in self.mapping.items():
-            choices[value] = schemas[model]
+        for value, item in self.mapping.items():
+            choices[value] = schemas[id(item)]
             if value in _WORDS:
-                choices[_WORDS[value]] = schemas[model]
+                choices[_WORDS[value]] = schemas[id(item)]
             elif value.isdecimal() and f"{int(value)}" == value:
-                choices.setdefault(int(value), schemas[model])  # 1 == True as a key
-        rest = self.default or _union(others or members)
-        fallback = core_schema.no_info_wrap_validator_function(
-            self._decode_other, handler.generate_schema(rest)
-        )
-        tagged = core_schema.tagged_union_schema(choices, self.property_name)
+                choices.setdefault(int(value), schemas[id(item)])  # 1 == True as a key
+        others = [item for item in self._others(source) if item is not self.default]
+        rejected = core_schema.no_info_plain_validator_function(_reject)
+        rest = {
+            "none": rejected,
+            "default": (
+                handler.generate_schema(self.default) if self.default else rejected
+            ),
+            "other": handler.generate_schema(_union(others)) if others else rejected,
+            "any": handler.generate_schema(_union(_members(source))),
+        }
         return core_schema.union_schema(
-            [tagged, fallback],
+            [
+                core_schema.tagged_union_schema(choices, self.property_name),
+                core_schema.tagged_union_schema(rest, self._sort),
+            ],
             mode="left_to_right",
             # Instances are serialized by their class; a union would try all members.
             serialization=core_schema.simple_ser_schema("any"),
         )
+
+
+def _members(union: Any) -> tuple[Any, ...]:
+    return get_args(union) or (union,)
+
+
+def _leaves(item: Any) -> Iterator[Any]:
+    """Yield the types of a union and of the unions among its members."""
+    if hasattr(item, "__value__"):
+        item = alias_value(item)
+    if get_origin(item) is Annotated:
+        yield from _leaves(get_args(item)[0])
+    elif get_origin(item) in UNIONS:
+        for member in get_args(item):
+            yield from _leaves(member)
+    else:
+        yield item
+
+
+def _reject(_: object) -> object:
+    raise ValidationError.from_exception_data("Variants", [])

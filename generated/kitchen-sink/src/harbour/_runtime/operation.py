@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias, TypeV
 from .response.references import TypeRef
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from .encoding.styles import Style
     from .request.security import Security, SecurityScheme
-    from .response.references import Returns
+    from .response.references import Returns, Shape
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -61,6 +61,13 @@ class Operation(Generic[T_co]):
         parts: Encoding of the properties of a form or multipart body, by property name.
         accept: Value of the `Accept` header.
         query: Query parameters with fixed values.
+        required: Names of required parameters by location (`query`, `header`,
+            `cookie`). None is refused for them; for others, it is not sent.
+        allow_empty: Names of query parameters for which None is sent as an empty value
+            (`allowEmptyValue`).
+        formats: Shapes of arguments that are not sent according to their Python type
+            alone, by location (`path`, `query`, `header`, `cookie`, `body`) and name.
+            The name of a whole body is empty.
         security: Alternative security requirements. None for those of the `Service`.
         base_url: Server of this operation, either absolute or relative to the base URL
             of the client. None for the base URL of the client.
@@ -83,6 +90,13 @@ class Operation(Generic[T_co]):
     parts: Mapping[str, Part] = field(default_factory=dict[str, Part])
     accept: str = "application/json"
     query: Mapping[str, str] = field(default_factory=dict[str, str])
+    required: Mapping[str, Collection[str]] = field(
+        default_factory=dict[str, "Collection[str]"]
+    )
+    allow_empty: Collection[str] = ()
+    formats: Mapping[str, Mapping[str, Shape]] = field(
+        default_factory=dict[str, "Mapping[str, Shape]"]
+    )
     security: Security | None = None
     base_url: str | None = None
     stream: Streaming = ""

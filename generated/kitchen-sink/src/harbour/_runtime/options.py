@@ -78,6 +78,8 @@ class Options(TypedDict, total=False):
         base_url: Base URL of this call. Must be an absolute http or https URL.
         response_validation: How to treat a response that does not match its schema:
             `"lenient"`, `"warn"` or `"strict"`.
+        max_pages: Maximum number of pages over which an iteration over a paginated list
+            goes, including the first one. Other methods ignore it.
     """
 
     timeout: Timeout
@@ -89,6 +91,7 @@ class Options(TypedDict, total=False):
     idempotency_key: str
     base_url: str
     response_validation: ResponseValidation
+    max_pages: int
 
 
 class ClientOptions(TypedDict, total=False):
@@ -118,9 +121,9 @@ class ClientOptions(TypedDict, total=False):
         query: Query parameters sent with every request to the API. `with_options` adds
             them to the query parameters of the client.
         response_validation: How to treat a response that does not match its schema:
-            `"lenient"` returns it, `"warn"` returns it and issues a
-            `ResponseValidationWarning`, `"strict"` raises `APIDecodeError`. Defaults to
-            `"lenient"`.
+            `"lenient"` returns it and issues a `ResponseValidationWarning` once per
+            operation, `"warn"` issues one for each response, `"strict"` raises
+            `APIDecodeError`. Defaults to `"lenient"`.
         hooks: Functions to call before each request, after each response and before
             each retry. Defaults to None.
         allow_insecure_http: Whether credentials may be sent over plain http to a host

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime import BaseModel
+from .._runtime import BaseModel, IntOrFloat
 
 
 class BerthBookingCreate422Error(BaseModel):
-    longest: float
+    longest: IntOrFloat
     """Length of the longest berth in metres."""

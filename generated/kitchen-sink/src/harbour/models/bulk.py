@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime import BaseModel
+from .._runtime import BaseModel, IntOrFloat
 
 
 class Bulk(BaseModel):
     type: Literal["bulk"] | str | None = None
-    tonnes: float
+    tonnes: IntOrFloat
     grade: str | int | None = None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from .._runtime import BaseModel
+from .._runtime import BaseModel, IntOrFloat
 
 
 class CargoQueryWeight(BaseModel):
-    min: float | None = None
-    max: float | None = None
+    min: IntOrFloat | None = None
+    max: IntOrFloat | None = None
 
 
 class CargoQuery(BaseModel):
     text: str | None = None
-    weight: float | CargoQueryWeight | None = None
+    weight: IntOrFloat | CargoQueryWeight | None = None

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from .._runtime import BaseModel
+from .._runtime import BaseModel, IntOrFloat
 from .country import Country
 from .equipment import Equipment
 from .route import Route
@@ -25,7 +25,7 @@ class Ferry(BaseModel):
     flag: Country | str | None = None
     """Where this vessel is registered."""
 
-    length: float | None = None
+    length: IntOrFloat | None = None
     built: dt.date | None = None
     callback_url: str | None = None
     call_sign: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, TypeAlias
 
-from .._runtime import BaseModel
+from .._runtime import BaseModel, ISODuration
 
 JobPriority: TypeAlias = Literal[1, 2, 3]
 
@@ -19,5 +19,5 @@ class Job(BaseModel):
     """Default: `"waiting"`."""
 
     priority: JobPriority | int | None = None
-    after: str | None = None
+    after: ISODuration | None = None
     at: dt.time | None = None

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from .._runtime import BaseModel
+from .._runtime import BaseModel, IntOrFloat
 
 ManifestLineHazard: TypeAlias = Literal["fire", "poison"]
 
 
 class ManifestLine(BaseModel):
     description: str
-    weight: float
+    weight: IntOrFloat
     hazard: ManifestLineHazard | str | None = None
 
 
 class Manifest(BaseModel):
     lines: list[ManifestLine]
-    weights: dict[str, float] | None = None
+    weights: dict[str, IntOrFloat] | None = None

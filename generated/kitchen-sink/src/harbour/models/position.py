@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .._runtime import BaseModel
+from .._runtime import BaseModel, IntOrFloat
 
 
 class Position(BaseModel):
     """A place on Earth, in degrees."""
 
-    latitude: float
-    longitude: float
-    depth: float | None = None
+    latitude: IntOrFloat
+    longitude: IntOrFloat
+    depth: IntOrFloat | None = None

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from .._runtime import BaseModel
+from .._runtime import BaseModel, IntOrFloat
 from .country import Country
 from .equipment import Equipment
 from .vessel_kind import VesselKind
@@ -24,7 +24,7 @@ class Tug(BaseModel):
     flag: Country | str | None = None
     """Where this vessel is registered."""
 
-    length: float | None = None
+    length: IntOrFloat | None = None
     built: dt.date | None = None
     callback_url: str | None = None
     call_sign: str | None = None
@@ -38,5 +38,5 @@ class Tug(BaseModel):
     """A name of pydantic."""
 
     registered_at: dt.datetime | None = None
-    bollard_pull: float
+    bollard_pull: IntOrFloat
     """In tonnes."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from .._runtime import BaseModel
+from .._runtime import BaseModel, IntOrFloat
 from .vessel_kind import VesselKind
 
 
 class VesselFilterLength(BaseModel):
-    min: float | None = None
-    max: float | None = None
+    min: IntOrFloat | None = None
+    max: IntOrFloat | None = None
 
 
 class VesselFilter(BaseModel):

@@ -8,7 +8,7 @@ from .._runtime import AsyncResource, Omit, Operation, Options, Part, Resource, 
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
     from ..models.booking import Booking
@@ -50,7 +50,7 @@ class BerthsBookings(Resource):
         imo: int,
         from_: dt.datetime | str,
         until: dt.datetime | str | Omit = omit,
-        deposit: MoneyParam | Money | Omit = omit,
+        deposit: MoneyParam | Money | Mapping[str, object] | Omit = omit,
         idempotency_key: UUID | str | Omit = omit,
         options: Options | None = None,
     ) -> Booking:
@@ -131,7 +131,7 @@ class AsyncBerthsBookings(AsyncResource):
         imo: int,
         from_: dt.datetime | str,
         until: dt.datetime | str | Omit = omit,
-        deposit: MoneyParam | Money | Omit = omit,
+        deposit: MoneyParam | Money | Mapping[str, object] | Omit = omit,
         idempotency_key: UUID | str | Omit = omit,
         options: Options | None = None,
     ) -> Booking:

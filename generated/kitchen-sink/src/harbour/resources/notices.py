@@ -32,7 +32,7 @@ class Notices(Resource):
             body: Request body.
 
         Returns:
-            It will be put up.
+            It will be put up. Decoded JSON of any type; None if the body is empty.
         """
         return self._client.request(_CREATE, body=body, options=options)
 
@@ -42,7 +42,7 @@ class Notices(Resource):
         Deprecated: the API marks this operation as deprecated.
 
         Returns:
-            Gone.
+            Gone. Decoded JSON of any type; None if the body is empty.
         """
         return self._client.request(_CLEAR, options=options)
 

@@ -19,7 +19,7 @@ from .._runtime import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from ..models.country import Country
     from ..models.job import Job
@@ -70,6 +70,7 @@ _REGISTER: Operation[Vessel | Job] = Operation(
     errors={"409": "Problem", "4XX": "Problem"},
     body="application/json",
     body_required=True,
+    formats={"body": {"": ("TugParam", "TankerParam", "FerryParam")}},
 )
 _TRACK: Operation[str | None] = Operation(
     "GET",
@@ -102,7 +103,7 @@ class Vessels(Resource):
         x_trace_id: str | Omit = omit,
         limit: int | Omit = omit,
         flag: Sequence[Country] | Omit = omit,
-        kinds: Sequence[str] | Omit = omit,
+        kinds: Sequence[str] | Set[str] | Omit = omit,
         draughts: Sequence[float] | Omit = omit,
         filter: VesselFilterParam | VesselFilter | Omit = omit,
         near: PositionParam | Position | Omit = omit,
@@ -157,9 +158,9 @@ class Vessels(Resource):
         self,
         imo: int,
         *,
-        name: str | Omit = omit,
+        name: str | None | Omit = omit,
         length: float | None | Omit = omit,
-        flag: Country | Omit = omit,
+        flag: Country | None | Omit = omit,
         options: Options | None = None,
     ) -> Vessel:
         """Change some facts about a vessel.
@@ -266,7 +267,7 @@ class AsyncVessels(AsyncResource):
         x_trace_id: str | Omit = omit,
         limit: int | Omit = omit,
         flag: Sequence[Country] | Omit = omit,
-        kinds: Sequence[str] | Omit = omit,
+        kinds: Sequence[str] | Set[str] | Omit = omit,
         draughts: Sequence[float] | Omit = omit,
         filter: VesselFilterParam | VesselFilter | Omit = omit,
         near: PositionParam | Position | Omit = omit,
@@ -299,9 +300,9 @@ class AsyncVessels(AsyncResource):
         self,
         imo: int,
         *,
-        name: str | Omit = omit,
+        name: str | None | Omit = omit,
         length: float | None | Omit = omit,
-        flag: Country | Omit = omit,
+        flag: Country | None | Omit = omit,
         options: Options | None = None,
     ) -> Vessel:
         """Change some facts about a vessel: see `Vessels.update`."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
     )
     from .hooks.hooks import Hooks, RequestInfo, ResponseInfo, RetryInfo
-    from .model import Base64Bytes, Base64UrlBytes, BaseModel, Variants
+    from .model import BaseModel, Variants
     from .omission import Omit, omit
     from .operation import Operation, Part, Service
     from .options import (
@@ -45,10 +45,36 @@ if TYPE_CHECKING:
         Timeout,
         TokenProvider,
     )
+    from .pagination.pages import AsyncPage, AsyncPager, Page
+    from .pagination.schemes import (
+        ByCursor,
+        ByLastItem,
+        ByLink,
+        ByOffset,
+        ByPageNumber,
+        PagedOperation,
+    )
     from .resource import AsyncResource, Resource
-    from .response.references import ANY, ListOf, MapOf, Nullable
+    from .response.references import (
+        ANY,
+        Exact,
+        Formatted,
+        ListOf,
+        MapOf,
+        Nullable,
+        Shape,
+    )
     from .response.reply import Reply
     from .response.validation import ResponseValidation
+    from .scalars import (
+        Base64Bytes,
+        Base64UrlBytes,
+        DecimalNumber,
+        DecimalString,
+        IntOrFloat,
+        ISODuration,
+        PaddedBase64UrlBytes,
+    )
     from .testing import MockAPI, RecordedRequest, UnexpectedRequestError
 else:
     __getattr__, __dir__ = lazy_exports(
@@ -84,8 +110,6 @@ else:
             "RequestInfo": ".hooks.hooks",
             "ResponseInfo": ".hooks.hooks",
             "RetryInfo": ".hooks.hooks",
-            "Base64Bytes": ".model",
-            "Base64UrlBytes": ".model",
             "BaseModel": ".model",
             "Variants": ".model",
             "Omit": ".omission",
@@ -100,14 +124,33 @@ else:
             "Options": ".options",
             "Timeout": ".options",
             "TokenProvider": ".options",
+            "AsyncPage": ".pagination.pages",
+            "AsyncPager": ".pagination.pages",
+            "Page": ".pagination.pages",
+            "ByCursor": ".pagination.schemes",
+            "ByLastItem": ".pagination.schemes",
+            "ByLink": ".pagination.schemes",
+            "ByOffset": ".pagination.schemes",
+            "ByPageNumber": ".pagination.schemes",
+            "PagedOperation": ".pagination.schemes",
             "AsyncResource": ".resource",
             "Resource": ".resource",
             "ANY": ".response.references",
+            "Exact": ".response.references",
+            "Formatted": ".response.references",
             "ListOf": ".response.references",
             "MapOf": ".response.references",
             "Nullable": ".response.references",
+            "Shape": ".response.references",
             "Reply": ".response.reply",
             "ResponseValidation": ".response.validation",
+            "Base64Bytes": ".scalars",
+            "Base64UrlBytes": ".scalars",
+            "DecimalNumber": ".scalars",
+            "DecimalString": ".scalars",
+            "IntOrFloat": ".scalars",
+            "ISODuration": ".scalars",
+            "PaddedBase64UrlBytes": ".scalars",
             "MockAPI": ".testing",
             "RecordedRequest": ".testing",
             "UnexpectedRequestError": ".testing",
@@ -125,6 +168,8 @@ __all__ = [
     "APITimeoutError",
     "ApiKey",
     "AsyncBaseClient",
+    "AsyncPage",
+    "AsyncPager",
     "AsyncResource",
     "AsyncTokenProvider",
     "AuthenticationError",
@@ -135,12 +180,23 @@ __all__ = [
     "BaseModel",
     "Basic",
     "Bearer",
+    "ByCursor",
+    "ByLastItem",
+    "ByLink",
+    "ByOffset",
+    "ByPageNumber",
     "ClientClosedError",
     "ClientOptions",
     "ConflictError",
+    "DecimalNumber",
+    "DecimalString",
+    "Exact",
+    "Formatted",
     "Hooks",
     "HttpScheme",
+    "ISODuration",
     "InsecureTransportError",
+    "IntOrFloat",
     "ListOf",
     "MapOf",
     "MissingCredentialError",
@@ -150,6 +206,9 @@ __all__ = [
     "Omit",
     "Operation",
     "Options",
+    "PaddedBase64UrlBytes",
+    "Page",
+    "PagedOperation",
     "ParameterValue",
     "Part",
     "PermissionDeniedError",
@@ -165,6 +224,7 @@ __all__ = [
     "SDKError",
     "ServerError",
     "Service",
+    "Shape",
     "Timeout",
     "TokenProvider",
     "UnexpectedRequestError",

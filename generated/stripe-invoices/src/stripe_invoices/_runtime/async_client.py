@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from .auth.client import AsyncTokenClient
+from .pagination.client import AsyncPaginationClient
 
 
-class AsyncBaseClient(AsyncTokenClient):
+class AsyncBaseClient(AsyncPaginationClient, AsyncTokenClient):
     """Base class of asynchronous API clients.
 
-    An instance can be shared by the tasks of one event loop. Use it as an async context
-    manager, or call `close()`, to release its connections.
+    An instance can be shared by tasks, also of several event loops. Use it as an async
+    context manager, or call `close()`, to release its connections.
     """

@@ -235,7 +235,11 @@ class ServerError(APIStatusError):
 class ResponseValidationWarning(UserWarning):
     """Issued when a response or webhook payload does not match its schema.
 
-    Only with `response_validation="warn"`.
+    With `response_validation="warn"`, for every such response or payload. With
+    `"lenient"`, only if the result of a call is not of the documented type, and once
+    per operation. A filter disables it:
+
+        warnings.simplefilter("ignore", ResponseValidationWarning)
     """
 
 

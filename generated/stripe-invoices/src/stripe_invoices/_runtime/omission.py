@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, final
+from typing import Final, Literal, final
 
 
 @final
 class Omit:
     """Type of `omit`, the sentinel for an argument that is not given.
 
-    `None` is sent as null; an argument that is `omit` is not sent at all. In the
+    `None` is null in JSON; an argument that is `omit` is not sent at all. In the
     options `headers` and `query`, `omit` removes a value of the client.
 
         client.invoices.update("in_1", description=None)  # sends null
@@ -18,7 +18,7 @@ class Omit:
 
     __slots__ = ()
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> Literal[False]:
         return False
 
     def __repr__(self) -> str:

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from .._runtime import (
     ANY,
+    AsyncPager,
     AsyncResource,
+    ByLastItem,
     Omit,
     Operation,
     Options,
+    Page,
+    PagedOperation,
     ParameterValue,
     Resource,
     omit,
@@ -18,7 +22,14 @@ from .._runtime import (
 if TYPE_CHECKING:
     from typing import Any
 
-_LIST: Operation[Any] = Operation("GET", "/invoiceitems", returns=ANY)
+_LIST: PagedOperation[Any, Any] = PagedOperation(
+    "GET",
+    "/invoiceitems",
+    returns=ANY,
+    paging=ByLastItem(
+        "starting_after", reverse="ending_before", items="/data", more="/has_more"
+    ),
+)
 _CREATE: Operation[Any] = Operation(
     "POST", "/invoiceitems", returns=ANY, body="application/json"
 )
@@ -44,7 +55,7 @@ class Invoiceitems(Resource):
         limit: ParameterValue | Omit = omit,
         starting_after: ParameterValue | Omit = omit,
         options: Options | None = None,
-    ) -> Any:
+    ) -> Page[Any, Any]:
         """Returns a list of your invoice items.
 
         Invoice items are returned sorted by creation date, with the most recently
@@ -56,8 +67,11 @@ class Invoiceitems(Resource):
             expand: Specifies which fields in the response should be expanded
             limit: A limit on the number of objects to be returned
             starting_after: A cursor for use in pagination
+
+        Returns:
+            Decoded JSON of any type; None if the body is empty.
         """
-        return self._client.request(
+        return self._client.paginate(
             _LIST,
             query={
                 "created": created,
@@ -73,10 +87,13 @@ class Invoiceitems(Resource):
     def create(
         self, *, body: object | Omit = omit, options: Options | None = None
     ) -> Any:
-        """Adds an arbitrary charge or credit to the customer???s upcoming invoice.
+        """Adds an arbitrary charge or credit to the customer's upcoming invoice.
 
         Args:
             body: Body parameters for the request
+
+        Returns:
+            Decoded JSON of any type; None if the body is empty.
         """
         return self._client.request(_CREATE, body=body, options=options)
 
@@ -92,6 +109,9 @@ class Invoiceitems(Resource):
         Args:
             invoiceitem: The ID of the desired invoice item
             expand: Specifies which fields in the response should be expanded
+
+        Returns:
+            Decoded JSON of any type; None if the body is empty.
         """
         return self._client.request(
             _RETRIEVE,
@@ -109,11 +129,14 @@ class Invoiceitems(Resource):
     ) -> Any:
         """Updates the amount or description of an invoice item on an upcoming invoice.
 
-        Updating an invoice item is only possible before the invoice it???s attached to
-        is closed.
+        Updating an invoice item is only possible before the invoice it's attached to is
+        closed.
 
         Args:
             body: Body parameters for the request
+
+        Returns:
+            Decoded JSON of any type; None if the body is empty.
         """
         return self._client.request(
             _UPDATE, path={"invoiceitem": invoiceitem}, body=body, options=options
@@ -128,12 +151,15 @@ class Invoiceitems(Resource):
     ) -> Any:
         """Removes an invoice item from the upcoming invoice.
 
-        Removing an invoice item is only possible before the invoice it???s attached to
-        is closed.
+        Removing an invoice item is only possible before the invoice it's attached to is
+        closed.
 
         Args:
             invoiceitem: The identifier of the invoice item to be deleted
             body: Body parameters for the request
+
+        Returns:
+            Decoded JSON of any type; None if the body is empty.
         """
         return self._client.request(
             _DELETE, path={"invoiceitem": invoiceitem}, body=body, options=options
@@ -143,7 +169,7 @@ class Invoiceitems(Resource):
 class AsyncInvoiceitems(AsyncResource):
     """Asynchronous version of `Invoiceitems`."""
 
-    async def list(
+    def list(
         self,
         *,
         created: ParameterValue | Omit = omit,
@@ -153,9 +179,9 @@ class AsyncInvoiceitems(AsyncResource):
         limit: ParameterValue | Omit = omit,
         starting_after: ParameterValue | Omit = omit,
         options: Options | None = None,
-    ) -> Any:
+    ) -> AsyncPager[Any, Any]:
         """Returns a list of your invoice items: see `Invoiceitems.list`."""
-        return await self._client.request(
+        return self._client.paginate(
             _LIST,
             query={
                 "created": created,

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from .._runtime import (
     ANY,
+    AsyncPager,
     AsyncResource,
+    ByLastItem,
     Omit,
     Operation,
     Options,
+    Page,
+    PagedOperation,
     ParameterValue,
     Resource,
     cached_property,
@@ -21,7 +25,14 @@ if TYPE_CHECKING:
 
     from .invoices_lines import AsyncInvoicesLines, InvoicesLines
 
-_LIST: Operation[Any] = Operation("GET", "/invoices", returns=ANY)
+_LIST: PagedOperation[Any, Any] = PagedOperation(
+    "GET",
+    "/invoices",
+    returns=ANY,
+    paging=ByLastItem(
+        "starting_after", reverse="ending_before", items="/data", more="/has_more"
+    ),
+)
 _CREATE: Operation[Any] = Operation(
     "POST", "/invoices", returns=ANY, body="application/json"
 )
@@ -58,7 +69,7 @@ class Invoices(Resource):
         starting_after: ParameterValue | Omit = omit,
         subscription: ParameterValue | Omit = omit,
         options: Options | None = None,
-    ) -> Any:
+    ) -> Page[Any, Any]:
         """You can list all invoices, or list the invoices for a specific customer.
 
         The invoices are returned sorted by creation date, with the most recently
@@ -74,8 +85,11 @@ class Invoices(Resource):
             starting_after: A cursor for use in pagination
             subscription: Only return invoices for the subscription specified by this
                 subscription ID
+
+        Returns:
+            Decoded JSON of any type; None if the body is empty.
         """
-        return self._client.request(
+        return self._client.paginate(
             _LIST,
             query={
                 "billing": billing,
@@ -98,12 +112,15 @@ class Invoices(Resource):
         can create an invoice that pulls in all pending invoice items, including
         prorations.
 
-        The customer???s billing cycle and regular subscription won???t be affected.Once
+        The customer's billing cycle and regular subscription won't be affected. Once
         you create the invoice, Stripe will attempt to collect payment according to your
         subscriptions settings, though you can choose to pay it right away.
 
         Args:
             body: Body parameters for the request
+
+        Returns:
+            Decoded JSON of any type; None if the body is empty.
         """
         return self._client.request(_CREATE, body=body, options=options)
 
@@ -119,6 +136,9 @@ class Invoices(Resource):
         Args:
             invoice: The identifier of the desired invoice
             expand: Specifies which fields in the response should be expanded
+
+        Returns:
+            Decoded JSON of any type; None if the body is empty.
         """
         return self._client.request(
             _RETRIEVE,
@@ -136,12 +156,15 @@ class Invoices(Resource):
     ) -> Any:
         """Until an invoice is paid, it is marked as open (closed=false).
 
-        If you???d like to stop Stripe from attempting to collect payment on an invoice
-        or would simply like to close the invoice out as no longer owed by the customer,
+        If you'd like to stop Stripe from attempting to collect payment on an invoice or
+        would simply like to close the invoice out as no longer owed by the customer,
         you can update the closed parameter.
 
         Args:
             body: Body parameters for the request
+
+        Returns:
+            Decoded JSON of any type; None if the body is empty.
         """
         return self._client.request(
             _UPDATE, path={"invoice": invoice}, body=body, options=options
@@ -157,12 +180,15 @@ class Invoices(Resource):
         """Stripe automatically creates and then attempts to collect payment on invoices
         for customers on subscriptions according to your subscriptions settings.
 
-        However, if you???d like to attempt payment on an invoice out of the normal
+        However, if you'd like to attempt payment on an invoice out of the normal
         collection schedule or for some other reason, you can do so.
 
         Args:
             invoice: ID of invoice to pay
             body: Body parameters for the request
+
+        Returns:
+            Decoded JSON of any type; None if the body is empty.
         """
         return self._client.request(
             _PAY, path={"invoice": invoice}, body=body, options=options
@@ -187,19 +213,19 @@ class Invoices(Resource):
 
         This will show you all the charges that are pending, including subscription
         renewal charges, invoice item charges, etc. It will also show you any discount
-        that is applicable to the customer.Note that when you are viewing an upcoming
-        invoice, you are simply viewing a preview ??? the invoice has not yet been
+        that is applicable to the customer. Note that when you are viewing an upcoming
+        invoice, you are simply viewing a preview — the invoice has not yet been
         created. As such, the upcoming invoice will not show up in invoice listing
         calls, and you cannot use the API to pay or edit the invoice. If you want to
         change the amount that your customer will be billed, you can add, remove, or
-        update pending invoice items, or update the customer???s discount.You can
-        preview the effects of updating a subscription, including a preview of what
-        proration will take place. To ensure that the actual proration is calculated
-        exactly the same as the previewed proration, you should pass a proration_date
-        parameter when doing the actual subscription update. The value passed in should
-        be the same as the subscription_proration_date returned on the upcoming invoice
-        resource. The recommended way to get only the prorations being previewed is to
-        consider only proration line items where period[start] is equal to the
+        update pending invoice items, or update the customer's discount. You can preview
+        the effects of updating a subscription, including a preview of what proration
+        will take place. To ensure that the actual proration is calculated exactly the
+        same as the previewed proration, you should pass a proration_date parameter when
+        doing the actual subscription update. The value passed in should be the same as
+        the subscription_proration_date returned on the upcoming invoice resource. The
+        recommended way to get only the prorations being previewed is to consider only
+        proration line items where period[start] is equal to the
         subscription_proration_date on the upcoming invoice resource.
 
         Args:
@@ -222,6 +248,9 @@ class Invoices(Resource):
                 updating or creating a subscription with that tax percent
             subscription_trial_end: If provided, the invoice returned will preview
                 updating or creating a subscription with that trial end
+
+        Returns:
+            Decoded JSON of any type; None if the body is empty.
         """
         return self._client.request(
             _UPCOMING,
@@ -251,7 +280,7 @@ class AsyncInvoices(AsyncResource):
 
         return AsyncInvoicesLines(self._client)
 
-    async def list(
+    def list(
         self,
         *,
         billing: ParameterValue | Omit = omit,
@@ -264,9 +293,9 @@ class AsyncInvoices(AsyncResource):
         starting_after: ParameterValue | Omit = omit,
         subscription: ParameterValue | Omit = omit,
         options: Options | None = None,
-    ) -> Any:
+    ) -> AsyncPager[Any, Any]:
         """See `Invoices.list`."""
-        return await self._client.request(
+        return self._client.paginate(
             _LIST,
             query={
                 "billing": billing,

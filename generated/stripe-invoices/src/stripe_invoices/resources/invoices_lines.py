@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from .._runtime import (
     ANY,
+    AsyncPager,
     AsyncResource,
+    ByLastItem,
     Omit,
-    Operation,
     Options,
+    Page,
+    PagedOperation,
     ParameterValue,
     Resource,
     omit,
@@ -18,7 +21,14 @@ from .._runtime import (
 if TYPE_CHECKING:
     from typing import Any
 
-_LIST: Operation[Any] = Operation("GET", "/invoices/{invoice}/lines", returns=ANY)
+_LIST: PagedOperation[Any, Any] = PagedOperation(
+    "GET",
+    "/invoices/{invoice}/lines",
+    returns=ANY,
+    paging=ByLastItem(
+        "starting_after", reverse="ending_before", items="/data", more="/has_more"
+    ),
+)
 
 
 class InvoicesLines(Resource):
@@ -41,9 +51,9 @@ class InvoicesLines(Resource):
         subscription_tax_percent: ParameterValue | Omit = omit,
         subscription_trial_end: ParameterValue | Omit = omit,
         options: Options | None = None,
-    ) -> Any:
-        """When retrieving an invoice, you???ll get a lines property containing the
-        total count of line items and the first handful of those items.
+    ) -> Page[Any, Any]:
+        """When retrieving an invoice, you'll get a lines property containing the total
+        count of line items and the first handful of those items.
 
         There is also a URL where you can retrieve the full (paginated) list of line
         items.
@@ -68,8 +78,11 @@ class InvoicesLines(Resource):
                 calculated as though the update was done at the specified time
             subscription_trial_end: For upcoming invoices, preview updating or creating
                 a subscription with that trial end
+
+        Returns:
+            Decoded JSON of any type; None if the body is empty.
         """
-        return self._client.request(
+        return self._client.paginate(
             _LIST,
             path={"invoice": invoice},
             query={
@@ -93,7 +106,7 @@ class InvoicesLines(Resource):
 class AsyncInvoicesLines(AsyncResource):
     """Asynchronous version of `InvoicesLines`."""
 
-    async def list(
+    def list(
         self,
         invoice: str,
         *,
@@ -110,9 +123,9 @@ class AsyncInvoicesLines(AsyncResource):
         subscription_tax_percent: ParameterValue | Omit = omit,
         subscription_trial_end: ParameterValue | Omit = omit,
         options: Options | None = None,
-    ) -> Any:
+    ) -> AsyncPager[Any, Any]:
         """See `InvoicesLines.list`."""
-        return await self._client.request(
+        return self._client.paginate(
             _LIST,
             path={"invoice": invoice},
             query={

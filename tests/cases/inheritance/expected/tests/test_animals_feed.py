@@ -14,13 +14,9 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
         "POST",
         "/api/animals/00000000-0000-4000-8000-000000000000/feed",
         lambda client: client.animals.feed.create(
-            "00000000-0000-4000-8000-000000000000", keeper="x"
+            "00000000-0000-4000-8000-000000000000"
         ),
-        {
-            "type": "application/json",
-            "json": {"keeper": "x"},
-            "response": "animals.feed.create",
-        },
+        {"response": "animals.feed.create"},
     ),
 ]
 

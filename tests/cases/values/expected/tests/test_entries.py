@@ -19,10 +19,10 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
     (
         "POST",
         "/entries",
-        lambda client: client.entries.create(amount="1.5", booked="2024-01-31"),
+        lambda client: client.entries.create(amount="1.50", booked="2024-01-31"),
         {
             "type": "application/json",
-            "json": {"amount": "1.5", "booked": "2024-01-31"},
+            "json": {"amount": "1.50", "booked": "2024-01-31"},
             "status": 201,
             "response": "entries.create",
         },

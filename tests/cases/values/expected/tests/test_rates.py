@@ -14,8 +14,8 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
     (
         "PUT",
         "/rates",
-        lambda client: client.rates.update(body={"x": "1.5"}),
-        {"type": "application/json", "json": {"x": "1.5"}, "response": "rates.update"},
+        lambda client: client.rates.update(body={"x": 1.5}),
+        {"type": "application/json", "json": {"x": 1.5}, "response": "rates.update"},
     ),
 ]
 

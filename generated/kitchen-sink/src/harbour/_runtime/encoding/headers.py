@@ -33,13 +33,13 @@ class HeaderSet:
         return entry[1] if entry else None
 
     def set(self, name: str, value: object, style: Style = "simple") -> None:
-        """Set a header, or remove it if the value is `omit`.
+        """Set a header, or remove it if the value is None or `omit`.
 
         Raises:
             TypeError: If the value cannot be converted to a string.
             ValueError: If the name or value is not valid in a header.
         """
-        if value is omit:
+        if value is omit or value is None:
             self._entries.pop(name.lower(), None)
         else:
             self._entries[name.lower()] = (name, encode_header(name, value, style))
@@ -65,12 +65,12 @@ class HeaderSet:
 
 
 def encode_header(name: str, value: object, style: Style = "simple") -> str:
-    """Return a value as the string that is sent in a header; empty for None.
+    """Return a value as the string that is sent in a header.
 
     Raises:
         TypeError: If the value cannot be converted to a string.
-        ValueError: If the name or value is not valid in a header. The message does not
-            show the value, which may be a secret.
+        ValueError: If the name or value is not valid in a header, or an item contains a
+            comma. The message does not show the value, which may be a secret.
     """
     if not name or not _TOKEN.issuperset(name):
         raise ValueError(f"Invalid header name: {name!r}.")
@@ -88,8 +88,14 @@ def _flatten_header(name: str, value: object, style: Style) -> str:
     form = parse_style(style, HEADER_STYLES)
     try:
         tree = to_styled_tree(value, form)
-    except TypeError as error:
-        raise TypeError(f"Invalid value of header {name!r}: {error}.") from None
+    except (TypeError, ValueError) as error:
+        raise type(error)(f"Invalid value of header {name!r}: {error}.") from None
     if tree is None or isinstance(tree, str):
         return tree or ""
-    return ",".join(flatten(tree, str, explode=form.explode))
+
+    def check(text: str) -> str:
+        if "," in text:
+            raise ValueError(f"An item of header {name!r} contains a comma.")
+        return text
+
+    return ",".join(flatten(tree, check, explode=form.explode))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from decimal import Decimal
 from enum import Enum
 from typing import cast
@@ -15,23 +15,27 @@ from .values import dump_model, is_collection, is_model, to_string
 def encode_json(value: object) -> str:
     """Return a value encoded as JSON, without omitted values at any depth.
 
-    Models are encoded by wire name and without unset fields. Dates, UUIDs and bytes
-    become strings. A Decimal becomes a number with exactly its digits.
+    Models are encoded by wire name and without unset fields. None is null. A Decimal
+    becomes a number with exactly its digits, and a float without a fraction of zero.
+    Keys and all other scalars become strings; see `to_string`.
 
     Raises:
         TypeError: If a value cannot be encoded.
-        ValueError: If a number is not finite, or has more digits than a float can
-            represent.
+        ValueError: If a number is not finite, or a datetime has no offset.
     """
     try:
-        return _dumps(value)
-    except _OmittedInside:
-        # Rare: the C encoder cannot omit a value that it has started to encode.
-        return _dumps(_prune(value))
+        text = _dumps(value)
+    except (_UnsupportedError, TypeError):
+        return _write(_to_tree(value))
+    # A float without a fraction, or a string that looks like one.
+    return _write(_to_tree(value)) if ".0" in text else text
 
 
-class _OmittedInside(Exception):  # noqa: N818 (a signal, not an error)
-    """Raised when a value contains `omit`."""
+class _UnsupportedError(Exception):
+    """Raised for values that the encoder of the standard library cannot write.
+
+    It cannot leave out a value that it has started to write, or write a Decimal.
+    """
 
 
 def _dumps(value: object) -> str:
@@ -46,43 +50,51 @@ def _dumps(value: object) -> str:
 
 def _to_json(value: object) -> object:
     """Return an encodable replacement of a value that the encoder does not support."""
-    if isinstance(value, Omit):
-        raise _OmittedInside
+    if isinstance(value, Omit | Decimal):
+        raise _UnsupportedError
     if isinstance(value, Enum):
         return value.value
     if is_model(value):
         return dump_model(value)
-    if isinstance(value, Decimal):
-        return _to_number(value)
     if isinstance(value, Mapping):
         return dict(cast("Mapping[str, object]", value))
     if isinstance(value, Set):
         return sorted(cast("Set[object]", value), key=to_string)
+    if isinstance(value, Iterator):
+        raise _UnsupportedError  # before its items are taken, because they come once
     return list(value) if is_collection(value) else to_string(value)
 
 
-def _to_number(value: Decimal) -> int | float:
-    """Return the number that is encoded with the digits of a Decimal.
+def _to_tree(value: object) -> object:
+    """Return a value as lists, dicts with keys that are strings, and JSON scalars.
 
-    `type: number` requires a JSON number, and Python's encoder only supports floats.
+    Numbers are left as they are. Values that are `omit` are dropped.
     """
-    if not value.is_finite():
-        raise ValueError(f"{value} is not a finite number")
-    if value == value.to_integral_value():
-        return int(value)
-    number = float(value)
-    if Decimal(repr(number)) != value:
-        raise ValueError(f"{value} has more digits than a float can represent")
-    return number
-
-
-def _prune(value: object) -> object:
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, Enum):
+        return _to_tree(value.value)
+    if isinstance(value, str | int | float | Decimal):
+        return value
     if is_model(value):
-        value = dump_model(value)
+        return _to_tree(dump_model(value))
     if isinstance(value, Mapping):
         items = cast("Mapping[object, object]", value).items()
-        return {key: _prune(item) for key, item in items if item is not omit}
+        return {
+            to_string(key): _to_tree(item) for key, item in items if item is not omit
+        }
     if is_collection(value):
-        pruned = [_prune(item) for item in value if item is not omit]
-        return sorted(pruned, key=str) if isinstance(value, Set) else pruned
-    return value
+        trees = [_to_tree(item) for item in value if item is not omit]
+        return sorted(trees, key=str) if isinstance(value, Set) else trees
+    return to_string(value)
+
+
+def _write(tree: object) -> str:
+    if isinstance(tree, dict):
+        entries = cast("dict[str, object]", tree).items()
+        return f"{{{','.join([f'{_dumps(key)}:{_write(item)}' for key, item in entries])}}}"
+    if isinstance(tree, list):
+        return f"[{','.join(map(_write, cast('list[object]', tree)))}]"
+    if isinstance(tree, float | Decimal):
+        return to_string(tree)
+    return _dumps(tree)

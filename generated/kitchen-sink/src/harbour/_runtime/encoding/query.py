@@ -32,8 +32,7 @@ def encode_pairs(
 ) -> list[str]:
     """Return a parameter as percent-encoded `name=value` pairs.
 
-    Null becomes an empty value. An empty list or object results in no pair. Nested
-    objects use brackets: `name[key]=value`. Nested lists do as well:
+    None, an empty list and an empty object result in no pair. Nested objects use brackets: `name[key]=value`. Nested lists do as well:
     `name[key][]=value`, or with an index if they contain lists or objects:
     `name[key][0][sub]=value`. No specification defines this format; it is the one that
     most servers understand.
@@ -47,7 +46,8 @@ def encode_pairs(
 
     Raises:
         TypeError: If a value has a type that cannot be sent.
-        ValueError: If the style is unknown, if a number is not finite, or if a
+        ValueError: If the style is unknown, if a number is not finite, if a datetime
+            has no offset, if an item contains the delimiter of its style, or if a
             character is not allowed in cookies and the style is `cookie`.
     """
     form = parse_style(style, PAIR_STYLES)
@@ -55,11 +55,14 @@ def encode_pairs(
         form = form._replace(safe=safe)
     tree = to_styled_tree(value, form)
     key = form.encode(name)
-    if tree is None or isinstance(tree, str) or form.name == "deepObject":
+    if tree is None:
+        return []
+    if isinstance(tree, str) or form.name == "deepObject":
         return _encode_deep(key, tree, form)
     if not form.explode:
-        parts = flatten(tree, form.encode, explode=False)
-        return [f"{key}={_DELIMITERS[form.name].join(parts)}"] if parts else []
+        delimiter = _DELIMITERS[form.name]
+        parts = flatten(tree, form.joined(delimiter).encode, explode=False)
+        return [f"{key}={delimiter.join(parts)}"] if parts else []
     if isinstance(tree, list):
         return _encode_each(key, tree, form)
     pairs: list[str] = []

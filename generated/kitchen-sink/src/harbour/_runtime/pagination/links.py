@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import unquote_plus, urljoin, urlsplit, urlunsplit
 
 from ..errors import SDKError
 from ..request.url import get_origin, redact_url
 from ..transport.redirect import Redirect
+from .values import read_pointer
 
 if TYPE_CHECKING:
     import httpx2
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 # RFC 8288, section 3: `<URL>; name=value; name="value", <URL>...`.
 _VALUE: Final = r'"(?:[^"\\]|\\.)*"|[^\s;,"]*'
 _PARAMETER: Final = rf"\s*;\s*([^\s=;,]+)(?:\s*=\s*({_VALUE}))?"
+_URL: Final = re.compile(r"https?://|[^?\s]*\?[^?\s=]+=")
 _LINK: Final = re.compile(rf"<([^<>]*)>((?:{_PARAMETER})*)")
 
 
@@ -31,9 +33,40 @@ def find_next_link(headers: httpx2.Headers) -> str:
                 parameters.setdefault(name.lower(), text.strip('"'))
             # A link with an anchor has another context (section 3.2).
             relations = parameters.get("rel", "").lower().split()
-            if "next" in relations and "anchor" not in parameters:
+            # Sentry links to a page without results after the last one.
+            is_empty = parameters.get("results") == "false"
+            if "next" in relations and "anchor" not in parameters and not is_empty:
                 return match[1].strip()
     return ""
+
+
+def read_link(value: object) -> str:
+    """Return the link in a value of a response; empty if it has none.
+
+    A link is a string, an object with its URL (JSON:API 1.1, "Links"), or the one with
+    the relation `next` in an array of links (FHIR, OGC API).
+    """
+    if isinstance(value, list):
+        links = cast("list[object]", value)
+        value = next(
+            (item for item in links if "next" in _read_all(item, _RELATIONS)), None
+        )
+    if isinstance(value, str):
+        return value
+    return next((url for url in _read_all(value, _URLS) if isinstance(url, str)), "")
+
+
+_RELATIONS: Final = ("/rel", "/relation")
+_URLS: Final = ("/href", "/url")
+
+
+def _read_all(value: object, pointers: tuple[str, ...]) -> list[object]:
+    return [read_pointer(value, pointer) for pointer in pointers]
+
+
+def is_url(text: str) -> bool:
+    """Return whether a cursor is a URL, absolute or relative with a query."""
+    return _URL.match(text) is not None
 
 
 def resolve_link(url: str, link: str) -> str:

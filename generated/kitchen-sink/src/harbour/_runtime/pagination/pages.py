@@ -45,6 +45,10 @@ class _PageOf(Generic[T, D]):
         """
         return self._fetched.find_step() is not None
 
+    @property
+    def _max_pages(self) -> int | None:
+        return (self._fetched.request.options or {}).get("max_pages")
+
     def _next_request(self) -> PageRequest[T, D]:
         step = self._fetched.find_step()
         if step is None:
@@ -60,7 +64,8 @@ class Page(_PageOf[T, D]):
 
     Iteration starts with the items of this page. Each further page is fetched when its
     first item is needed, with the same arguments and `options` as the first page, and
-    can raise the errors of `next_page`. To work page by page, use `pages`:
+    can raise the errors of `next_page`. It ends early after as many pages as the option
+    `max_pages` allows. To work page by page, use `pages`:
 
         for page in client.invoices.list().pages():
             print(len(page.items))
@@ -92,12 +97,12 @@ class Page(_PageOf[T, D]):
         """Yield this page and all following pages.
 
         Each following page is fetched on demand, which can raise the errors of
-        `next_page`.
+        `next_page`. The option `max_pages` limits their number.
         """
-        page = self
+        page, number = self, 1
         yield page
-        while page.has_next:
-            page = page.next_page()
+        while number != self._max_pages and page.has_next:
+            page, number = page.next_page(), number + 1
             yield page
 
     def __iter__(self) -> Iterator[T]:
@@ -114,7 +119,8 @@ class AsyncPage(_PageOf[T, D]):
 
     Iteration starts with the items of this page. Each further page is fetched when its
     first item is needed, with the same arguments and `options` as the first page, and
-    can raise the errors of `next_page`. To work page by page, use `pages`:
+    can raise the errors of `next_page`. It ends early after as many pages as the option
+    `max_pages` allows. To work page by page, use `pages`:
 
         async for page in client.invoices.list().pages():
             print(len(page.items))
@@ -146,12 +152,12 @@ class AsyncPage(_PageOf[T, D]):
         """Yield this page and all following pages.
 
         Each following page is fetched on demand, which can raise the errors of
-        `next_page`.
+        `next_page`. The option `max_pages` limits their number.
         """
-        page = self
+        page, number = self, 1
         yield page
-        while page.has_next:
-            page = await page.next_page()
+        while number != self._max_pages and page.has_next:
+            page, number = await page.next_page(), number + 1
             yield page
 
     async def __aiter__(self) -> AsyncIterator[T]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
+
+from pydantic import BaseModel
 
 from ..errors import SDKError
 from ..omission import omit
 from .links import follow_link
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from ..options import Options
     from ..request.settings import Arguments
@@ -38,6 +41,7 @@ class PageRequest(Generic[T, D]):
         detector: State of the cycle detection. None for the first page.
         seen: Number of items on the previous pages.
         before: Items of the previous page, if pages are selected by number or offset.
+        position: Position of the previous page, if the response contained it.
     """
 
     operation: PagedOperation[T, D]
@@ -47,6 +51,7 @@ class PageRequest(Generic[T, D]):
     detector: CycleDetector | None = None
     seen: int = 0
     before: Sequence[object] = field(default_factory=list[object])
+    position: object = None
 
     def apply_to(self, call: Call) -> Call:
         """Apply the URL of the page, if it has one, to a call, and return the call.
@@ -60,11 +65,14 @@ class PageRequest(Generic[T, D]):
 
     def given(self, parameter: str) -> object:
         """Return the value that is sent for a parameter, or None if none is sent."""
-        if self.operation.paging.in_body:
+        paging = self.operation.paging
+        if paging.in_body:
             options, passed = (self.options or {}).get("body"), self.arguments.body
         else:
             options, passed = (self.options or {}).get("query"), self.arguments.query
-        arguments = cast("Mapping[str, object]", passed or _NO_VALUES)
+        arguments = _mapping(passed)
+        if paging.holder:
+            arguments = _mapping(arguments.get(paging.holder))
         value = (options or _NO_VALUES).get(parameter, arguments.get(parameter))
         return None if value is omit else value
 
@@ -76,7 +84,7 @@ class PageRequest(Generic[T, D]):
         """
         value = self.given(parameter)
         try:
-            return None if value is None else int(str(value))
+            return None if value is None else int(str(value).removesuffix(".0"))
         except ValueError:
             raise SDKError(
                 f"{self.operation.method} {self.operation.path}: cannot determine the "
@@ -100,13 +108,24 @@ class PageRequest(Generic[T, D]):
         )
         if not step.parameter:
             return replace(changed, link=str(step.value))
-        given = self.arguments
-        if self.operation.paging.in_body:
-            body = cast("Mapping[str, object]", given.body or _NO_VALUES)
-            given = given._replace(body={**body, step.parameter: step.value})
+        paging, given = self.operation.paging, self.arguments
+        change: Mapping[str, object] = {step.parameter: step.value}
+        passed = _mapping(given.body if paging.in_body else given.query)
+        if paging.holder:
+            held = _mapping(passed.get(paging.holder))
+            change = {paging.holder: {**held, **change}}
+        if paging.in_body:
+            given = given._replace(body={**passed, **change})
         else:
-            given = given._replace(query={**given.query, step.parameter: step.value})
+            given = given._replace(query={**passed, **change})
         return replace(changed, arguments=given)
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    """Return an object that was passed as an argument as a mapping by wire names."""
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return cast("Mapping[str, object]", value) if isinstance(value, Mapping) else {}
 
 
 def _without(options: Options | None, parameter: str) -> Options | None:

@@ -1,9 +1,9 @@
 """Pagination schemes of operations, as data.
 
-Locations in a response are JSON Pointers (RFC 6901), for example `/meta/next`. For
-`items` and `key`, the empty pointer is the whole value; for all other locations, the
-empty string means that the response has no such value. Names of parameters are those of
-the API document.
+Locations in a response are JSON Pointers (RFC 6901), for example `/meta/next`, or names
+of headers, for example `X-Next-Page`. For `items` and `key`, the empty pointer is the
+whole value; for all other locations, the empty string means that the response has no
+such value. Names of parameters are those of the API document.
 """
 
 from __future__ import annotations
@@ -28,8 +28,13 @@ class _Pages:
         following: Location of a value that is present only if there is a next page,
             such as a link to it.
         total: Location of the total number of items on all pages.
+        count: Location of a number of items, either on all pages or on this page.
+        position: Location of the page number, or of the index of the first item. If it
+            changes, a page with the same items as the one before is another page.
         in_body: Whether the parameter is a property of the request body rather than a
             query parameter.
+        holder: Name of the query parameter or property that contains the parameter.
+            Empty if it is not a part of an object.
     """
 
     items: str = ""
@@ -37,7 +42,10 @@ class _Pages:
     last: str = ""
     following: str = ""
     total: str = ""
+    count: str = ""
+    position: str = ""
     in_body: bool = False
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +56,8 @@ class ByCursor(_Pages):
 
     Attributes:
         parameter: Name of the parameter that takes the cursor.
-        cursor: Location of the cursor in the response. If the value is an absolute URL,
-            the client fetches that URL instead of setting the parameter.
+        cursor: Location of the cursor in the response. If the value is a URL, the
+            client fetches that URL instead of setting the parameter.
     """
 
     parameter: str
@@ -66,11 +74,15 @@ class ByLastItem(_Pages):
             of the first item. It is used if the caller has passed it. Empty if there is
             no such parameter.
         key: Location of the key in an item.
+        ordered: Whether the items are ordered by their key, a number, in a direction
+            that only their order shows. The reverse parameter then continues a page in
+            descending order.
     """
 
     parameter: str
     reverse: str = ""
     key: str = "/id"
+    ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +111,14 @@ class ByOffset(_Pages):
     Attributes:
         parameter: Name of the parameter that takes the offset.
         first: Offset of the first item of the list, which is the offset of a call
-            without the parameter. If it is None, such a call returns a single page.
+            without the parameter. If it is None, such a call returns a single page
+            unless the response contains the offset.
+        number: Location of the offset of the page in the response.
     """
 
     parameter: str
     first: int | None = 0
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +126,8 @@ class ByLink(_Pages):
     """Pagination by the URL of the next page, which each response contains.
 
     Attributes:
-        link: Location of the URL in the response. Empty if the URL is in the `Link`
+        link: Location of the URL in the response: a string, an object with the URL, or
+            an array of such objects with relations. Empty if the URL is in the `Link`
             header (RFC 8288).
     """
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from pydantic import BaseModel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_INTEGER: Final = re.compile(r"-?[0-9]{1,18}")
 
 
 def read_pointer(data: object, pointer: str) -> object:
@@ -27,6 +31,18 @@ def read_items(data: object, pointer: str) -> list[object]:
     """Return the list at a JSON Pointer; an empty list if the value is not a list."""
     items = read_pointer(data, pointer)
     return cast("list[object]", items) if isinstance(items, list) else []
+
+
+def read_integer(value: object) -> int | None:
+    """Return a counter as an integer; None if the value is not a whole number.
+
+    APIs send counters as numbers, also as `10.0`, and as strings.
+    """
+    if isinstance(value, str):
+        return int(value) if _INTEGER.fullmatch(value) else None
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return None
+    return int(value) if value == value // 1 else None
 
 
 @cache

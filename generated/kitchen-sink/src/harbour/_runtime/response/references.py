@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias, final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +34,7 @@ class ListOf:
         items: Type of its items.
     """
 
-    items: TypeRef
+    items: Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class MapOf:
         values: Type of its values.
     """
 
-    values: TypeRef
+    values: Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,66 @@ class Nullable:
     value: TypeRef
 
 
-TypeRef: TypeAlias = "str | type | ListOf | MapOf | Nullable | AnyType"
+Format: TypeAlias = Literal[
+    "base64",
+    "base64url",
+    "date",
+    "decimal",
+    "decimal-number",
+    "duration",
+    "null",
+    "number",
+    "padded-base64url",
+]
+"""Representation of a value in JSON.
+
+- `base64`, `base64url`: Bytes as a string (RFC 4648, sections 4 and 5); the latter is
+  written without padding. `padded-base64url` is written with padding.
+- `date`: A full date (RFC 3339, section 5.6).
+- `decimal`, `decimal-number`: A Decimal as a string or as a number.
+- `duration`: A timedelta (ISO 8601-1, section 5.5.2).
+- `null`: Null.
+- `number`: An int or a float."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """A scalar that differs in JSON from the default for its Python type.
+
+    Attributes:
+        format: Its representation in JSON.
+    """
+
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """A type that contains decimals which are JSON numbers.
+
+    The digits of its numbers are read without a conversion to float.
+
+    Attributes:
+        value: The type.
+    """
+
+    value: TypeRef
+
+
+TypeRef: TypeAlias = (
+    "str | type | ListOf | MapOf | Nullable | AnyType | Formatted | Exact"
+)
 """Reference to a type, resolved when the type is first needed.
 
 A string is the name of a model, which is imported on demand. Any other reference is a
-Python type, `ListOf`, `MapOf`, `Nullable` or `ANY`."""
+Python type, `ListOf`, `MapOf`, `Nullable`, `ANY`, `Formatted` or `Exact`."""
+
+Shape: TypeAlias = "TypeRef | Mapping[str, Shape] | tuple[Shape, ...]"
+"""What the schema of a value says about its representation.
+
+A string is the name of a request type with an entry in the module `params._formats`. A
+mapping contains the shapes of properties, and a tuple those of alternatives. Parts without an entry are sent according to
+their Python type."""
 
 Returns: TypeAlias = "TypeRef | Mapping[str, TypeRef | None] | None"
 """Return type of an operation.

@@ -2,27 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib import import_module
 from threading import RLock
 from types import GenericAlias
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Optional, TypeAlias, cast
 
 from pydantic import TypeAdapter
 
 from ..errors import CLIENT_PACKAGE
 from ..forks import hold_while_forking
-from .references import AnyType, ListOf, MapOf, Nullable
+from ..scalars import (
+    Base64Bytes,
+    Base64UrlBytes,
+    DecimalNumber,
+    DecimalString,
+    IntOrFloat,
+    ISODuration,
+    PaddedBase64UrlBytes,
+)
+from .references import AnyType, Exact, Formatted, ListOf, MapOf, Nullable
 
 if TYPE_CHECKING:
-    from .references import TypeRef
+    from .digits import ExactAdapter
+    from .references import Format, TypeRef
 
+Adapter: TypeAlias = "TypeAdapter[object] | ExactAdapter"
+"""Decoder of a type."""
+
+_FORMATS: Final[Mapping[Format, Any]] = {
+    "base64": Base64Bytes,
+    "base64url": Base64UrlBytes,
+    "date": date,
+    "decimal": DecimalString,
+    "decimal-number": DecimalNumber,
+    "duration": ISODuration,
+    "null": None,
+    "number": IntOrFloat,
+    "padded-base64url": PaddedBase64UrlBytes,
+}
 _BUILDING: Final = RLock()
 hold_while_forking(_BUILDING)
 
 
 @cache
-def find_adapter(ref: TypeRef, models: str) -> TypeAdapter[object]:
+def find_adapter(ref: TypeRef, models: str) -> Adapter:
     """Return the adapter that validates and decodes a type.
 
     The first call for a type imports the module of its model and builds the validator,
@@ -36,6 +62,10 @@ def find_adapter(ref: TypeRef, models: str) -> TypeAdapter[object]:
     with _BUILDING:
         adapter: TypeAdapter[object] = TypeAdapter(load_type(ref, models))
         adapter.rebuild()
+    if isinstance(ref, Exact):
+        from .digits import ExactAdapter  # few APIs have decimals that are numbers
+
+        return ExactAdapter(adapter)
     return adapter
 
 
@@ -45,11 +75,15 @@ def load_type(ref: TypeRef, models: str) -> Any:
     if isinstance(ref, str):
         return getattr(import_module(models or _models_beside()), ref)
     if isinstance(ref, ListOf):
-        return GenericAlias(list, load_type(ref.items, models))
+        return GenericAlias(list, load_type(cast("TypeRef", ref.items), models))
     if isinstance(ref, MapOf):
-        return GenericAlias(dict, (str, load_type(ref.values, models)))
+        return GenericAlias(dict, (str, load_type(cast("TypeRef", ref.values), models)))
     if isinstance(ref, Nullable):
-        return load_type(ref.value, models) | None
+        return Optional[load_type(ref.value, models)]  # noqa: UP045 (of any type)
+    if isinstance(ref, Formatted):
+        return _FORMATS[ref.format]
+    if isinstance(ref, Exact):
+        return load_type(ref.value, models)
     return Any if isinstance(ref, AnyType) else ref
 
 

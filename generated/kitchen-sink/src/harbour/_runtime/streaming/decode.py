@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ..response.references import TypeRef
+    from ..response.validation import ResponseValidation
     from ..transport.call import Call
     from .framing import Frame
 
@@ -42,6 +43,7 @@ class EventDecoder:
         self._call = call
         self._response = response
         self._has_events = has_events
+        self._validation: ResponseValidation = call.limits.response_validation
         returns = call.find_return_type(response.status_code)
         self._ref: TypeRef = ANY if returns is None else returns
         self.is_raw = has_events and self._ref is ServerSentEvent
@@ -84,7 +86,7 @@ class EventDecoder:
     def _decode_json(self, frame: Frame, number: int) -> object:
         adapter = find_adapter(self._ref, self._call.models)
         try:
-            return validate(adapter, frame.data)
+            return validate(adapter, frame.data, self._validation)
         except ValidationError:
             self._raise_error_object(frame)
             return self._make_decoder(frame.data, number).decode_json(self._ref)
@@ -118,7 +120,7 @@ class EventDecoder:
         datas = (frame.data, text) if is_json else (text, frame.data)
         for whole in (*(_to_object(frame, data) for data in datas), frame.data):
             try:
-                return validate(adapter, whole)
+                return validate(adapter, whole, self._validation)
             except ValidationError:
                 continue
         data = text if isinstance(_parse(frame.data), str) else frame.data
@@ -157,8 +159,9 @@ class EventDecoder:
                 place=f"item {number} of the stream",
             ),
             self._call.prepared,
-            self._call.limits.response_validation,
+            self._validation,
             self._call.models,
+            self._call.operation,
         )
 
 

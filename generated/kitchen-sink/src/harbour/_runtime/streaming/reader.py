@@ -194,6 +194,7 @@ class StreamReader(Generic[T]):
             self.call.prepared,
             self.call.limits.response_validation,
             self.call.models,
+            self.call.operation,
         )
 
 

@@ -9,8 +9,9 @@ from ..hooks.results import await_result
 from ..omission import omit
 from ..request.settings import NO_VALUES, Arguments
 from ..response.reply import Reply, capture, record
+from .async_pool import AsyncPool
 from .core import ClientCore
-from .pool import Pool, check_exclusive, check_http_client, make_http_async
+from .pool import check_exclusive, check_http_client, make_http_async
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Mapping
@@ -55,7 +56,8 @@ class AsyncClient(ClientCore["httpx2.AsyncClient"]):
             variables: Values of the variables in the server URL.
             server: Name of the server to call. Overrides the default server.
             http_client: `httpx2.AsyncClient` that sends the requests, for example with
-                custom proxies or certificates. It is not closed by `close()`.
+                custom proxies or certificates. It can be used in one event loop, and is
+                not closed by `close()`.
             transport: Transport that sends the requests instead of network connections,
                 for example in tests. It is closed by `close()`.
             http2: Whether to use HTTP/2 with servers that support it. Requires the
@@ -74,9 +76,12 @@ class AsyncClient(ClientCore["httpx2.AsyncClient"]):
         check_exclusive(
             http_client, transport, http2=http2, user_agent=service.user_agent
         )
+        self._async_pool = AsyncPool(
+            http_client, lambda: make_http_async(transport, http2=http2), transport
+        )
         super().__init__(
             service,
-            Pool(http_client, lambda: make_http_async(transport, http2=http2)),
+            self._async_pool,
             credentials=credentials or {},
             variables=variables or {},
             server=server,
@@ -152,10 +157,12 @@ class AsyncClient(ClientCore["httpx2.AsyncClient"]):
 
         An `http_client` that was passed to the constructor stays open. Closing a copy
         made by `with_options` does not close the connections, which it shares with the
-        original client.
+        original client. Connections of event loops in other threads are closed there,
+        without waiting for it.
         """
-        if http := self._release():
-            await http.aclose()
+        self._is_closed = True
+        if not self._is_copy:
+            await self._async_pool.close()
 
     async def __aenter__(self) -> Self:
         return self

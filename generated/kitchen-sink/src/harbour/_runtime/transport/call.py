@@ -284,6 +284,7 @@ class Call:
             self.prepared,
             self.limits.response_validation,
             self.models,
+            self.operation,
         )
 
     def _error(self, response: httpx2.Response, not_followed: str) -> APIResponseError:

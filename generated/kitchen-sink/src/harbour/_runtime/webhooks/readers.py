@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, cast
@@ -12,13 +11,13 @@ from urllib.parse import parse_qs
 from pydantic import ValidationError
 
 from ..encoding.json import encode_json
-from ..errors import ResponseValidationWarning, WebhookPayloadError
+from ..errors import WebhookPayloadError
+from ..response.mismatches import find_mismatches, summarise
 from ..response.types import find_adapter, load_type
 from ..response.validation import (
     check_response_validation,
-    find_caller_level,
-    summarise,
     validate,
+    warn,
 )
 
 if TYPE_CHECKING:
@@ -63,10 +62,17 @@ class WebhookReader(Generic[T_co]):
         check_response_validation(validation)
         value = decode_payload(payload, is_form=self.is_form)
         adapter = find_adapter(self.payload, "")
+        text = _to_text(value)
+        # The values of a form are strings, which have to be converted.
+        if validation != "lenient" and not self.is_form:
+            mismatches = find_mismatches(adapter, text)
+            if mismatches is not None:
+                self._report(summarise(mismatches, value, validation), validation)
         try:
-            read = validate(adapter, _to_text(value))
+            read = validate(adapter, text)
         except ValidationError as error:
-            self._report(summarise(error), validation)
+            if validation == "lenient" or self.is_form:
+                self._report(summarise(error, value, validation), validation)
             from ..response.lenient import (
                 construct,  # rarely needed, so imported on demand
             )
@@ -79,8 +85,7 @@ class WebhookReader(Generic[T_co]):
         if validation == "strict":
             raise WebhookPayloadError(message) from None
         if validation == "warn":
-            level = find_caller_level()
-            warnings.warn(message, ResponseValidationWarning, stacklevel=level)
+            warn(message)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -89,8 +89,8 @@ class Multipart:
 def _to_fields(name: str, value: object, part: Part) -> Iterator[tuple[bytes, Source]]:
     """Yield the header and content of each part of a property.
 
-    Objects are encoded as JSON (OpenAPI 3.1, section 4.8.15.1). None becomes an empty
-    part.
+    Objects are encoded as JSON (OpenAPI 3.1, section 4.8.15.1). None is not sent, also
+    as an item, because forms have no null; in a part that is JSON, it is null.
     """
     if is_file(value):
         yield _to_file(name, value, part)
@@ -104,10 +104,9 @@ def _to_fields(name: str, value: object, part: Part) -> Iterator[tuple[bytes, So
     elif is_collection(value):
         for item in value:
             yield from _to_fields(name, item, part)
-    else:
-        text = "" if value is None else to_string(value)
+    elif value is not None:
         head = _head(name, content_type=part.content_type)
-        yield head, BytesSource(text.encode())
+        yield head, BytesSource(to_string(value).encode())
 
 
 def _is_object(value: object) -> bool:

@@ -27,6 +27,9 @@ _PATH_SAFE: Final = "/:@!$&'()*+,;=%"
 _RESERVED: Final = ":/[]@!$'()*,;="
 
 
+_EMPTY: Final[tuple[object, ...]] = ("", [], {}, [""])
+
+
 class _Placeholder(str):
     """Name of a placeholder."""
 
@@ -62,7 +65,8 @@ def expand_path(
 
     A value cannot leave its segment, unless its style allows reserved characters:
     slashes are encoded. Values that result in a dot segment are rejected, including
-    those that do so only if a server decodes them twice.
+    those that do so only if a server decodes them twice. So are values that result in
+    an empty segment; next to other text, a value can be empty.
 
     Args:
         template: Path template with the placeholders of the API document.
@@ -112,10 +116,11 @@ def _expand_segment(
     values: Mapping[str, object],
     styles: Mapping[str, Style],
 ) -> str:
+    is_filled = any(not isinstance(piece, _Placeholder) for piece in pieces)
     segment = "".join(
         [
             (
-                _expand(piece, values.get(piece, omit), styles)
+                _expand(piece, values.get(piece, omit), styles, allow_empty=is_filled)
                 if isinstance(piece, _Placeholder)
                 else piece
             )
@@ -137,7 +142,13 @@ def _expand_segment(
     return segment
 
 
-def _expand(name: str, value: object, styles: Mapping[str, Style]) -> str:
+def _expand(
+    name: str,
+    value: object,
+    styles: Mapping[str, Style],
+    *,
+    allow_empty: bool = True,
+) -> str:
     if value is omit or value is None:
         raise ValueError(f"Path parameter {name!r} is missing.")
     form = parse_style(styles.get(name, "simple"), PATH_STYLES)
@@ -147,7 +158,8 @@ def _expand(name: str, value: object, styles: Mapping[str, Style]) -> str:
         tree = to_styled_tree(value, form)
     except TypeError as error:
         raise TypeError(f"Invalid value of path parameter {name!r}: {error}.") from None
-    if tree is None or tree in ("", [], {}, [""]):
+    is_named = form.name == "matrix" and tree in ("", [""])
+    if tree is None or (tree in _EMPTY and not allow_empty and not is_named):
         raise ValueError(f"Path parameter {name!r} must not be empty.")
     if form.name == "matrix":
         return _expand_matrix(form.encode(name), tree, form)
@@ -161,11 +173,15 @@ def _expand(name: str, value: object, styles: Mapping[str, Style]) -> str:
 def _expand_matrix(
     key: str, tree: str | list[StringTree] | dict[str, StringTree], form: ParsedStyle
 ) -> str:
+    # A name without a value has no equals sign (RFC 6570, section 3.2.7).
     if isinstance(tree, str):
-        return f";{key}={form.encode(tree)}"
+        return f";{key}={form.encode(tree)}" if tree else f";{key}"
+    if not tree:
+        return ""
     if not form.explode:
-        return f";{key}={','.join(flatten(tree, form.encode, explode=False))}"
+        values = ",".join(flatten(tree, form.encode, explode=False))
+        return f";{key}={values}" if values else f";{key}"
     parts = flatten(tree, form.encode, explode=True)
     if isinstance(tree, list):
-        parts = [f"{key}={part}" for part in parts]
+        parts = [f"{key}={part}" if part else key for part in parts]
     return "".join(f";{part}" for part in parts)

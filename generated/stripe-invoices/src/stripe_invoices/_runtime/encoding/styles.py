@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from .values import StringTree, to_string_tree
 
@@ -45,21 +45,39 @@ class ParsedStyle(NamedTuple):
         name: Name of the style, without its prefix and suffix.
         explode: Whether each item becomes a separate part rather than being joined.
         safe: Characters that are not encoded, in addition to the unreserved ones.
+        refused: Character that is the delimiter of the style, and that a server could
+            not tell from one of an item; empty for none.
     """
 
     name: str
     explode: bool
     safe: str
+    refused: str = ""
+
+    def joined(self, delimiter: str) -> ParsedStyle:
+        """Return the style of items that are joined with a delimiter.
+
+        A comma in an item is percent-encoded. Other delimiters are percent-encoded
+        themselves, so that an item must not contain them.
+        """
+        if delimiter.startswith("%"):
+            return self._replace(refused=unquote(delimiter))
+        refused = delimiter if self.name == "cookie" else ""
+        return self._replace(safe=self.safe.replace(delimiter, ""), refused=refused)
 
     def encode(self, text: str) -> str:
         """Return a string percent-encoded, or unchanged if the style is `cookie`.
 
         Raises:
-            ValueError: If the style is `cookie` and the string contains a character
-                that is not allowed in cookies.
+            ValueError: If the string contains the delimiter of its style, or a
+                character that is not allowed in cookies and the style is `cookie`.
         """
         if text.isascii() and text.isalnum():
             return text  # the common case; quote() takes ten times as long
+        if self.refused and self.refused in text:
+            raise ValueError(
+                f"the item {text!r} contains {self.refused!r}, which separates items"
+            )
         if self.name != "cookie":
             return quote(text, safe=self.safe)
         if not text.isascii() or not text.isprintable() or ";" in text:

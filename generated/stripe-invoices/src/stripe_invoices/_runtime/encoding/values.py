@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence, Set
+from base64 import b64encode, urlsafe_b64encode
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from typing import Protocol, TypeAlias, TypeGuard, cast
+from typing import Any, Final, Protocol, TypeAlias, TypeGuard, cast, final
 from uuid import UUID
 
 from ..omission import omit
@@ -23,19 +23,39 @@ ParameterScalar: TypeAlias = (
 ParameterValue: TypeAlias = ParameterScalar | Sequence[ParameterScalar] | None
 """Value of a parameter without a documented type.
 
-A scalar, a sequence of scalars, or None. Booleans are sent as `true` and `false`, dates
-and times in the format of RFC 3339, durations in the format of ISO 8601, and bytes as
-base64."""
+A scalar, a sequence of scalars, or None, which is not sent. Booleans are sent as `true`
+and `false`, dates and times in the format of RFC 3339, durations in the format of ISO
+8601, and bytes as base64."""
 
 StringTree: TypeAlias = "str | list[StringTree] | dict[str, StringTree] | None"
 """A value whose scalars have been converted to strings. None is null."""
+
+
+@final
+class ForRequest:
+    """Type of `FOR_REQUEST`."""
+
+    __slots__ = ()
+
+
+FOR_REQUEST: Final = ForRequest()
+"""Context of the serialization of a model for a request.
+
+Serializers of fields then return what the field is on the wire, for example a base64
+string for bytes. A value of any other type is left to `to_string` and `encode_json`, so
+that it is the same inside and outside of models."""
 
 
 class Dumpable(Protocol):
     """Protocol of pydantic models, which avoids an import of pydantic."""
 
     def model_dump(
-        self, *, mode: str, by_alias: bool, exclude_unset: bool, warnings: bool
+        self,
+        *,
+        by_alias: bool,
+        context: object,
+        exclude_unset: bool,
+        warnings: bool,
     ) -> dict[str, object]:
         """Return the fields as a dict."""
         ...
@@ -47,24 +67,24 @@ def is_model(value: object) -> TypeGuard[Dumpable]:
 
 
 def dump_model(model: Dumpable) -> dict[str, object]:
-    """Return the fields of a model that were set, as JSON values by alias.
+    """Return the fields of a model that were set, by alias, for a request.
 
     Properties that the model does not define are included.
     """
     return model.model_dump(
-        mode="json", by_alias=True, exclude_unset=True, warnings=False
+        by_alias=True, context=FOR_REQUEST, exclude_unset=True, warnings=False
     )
 
 
 def to_string_tree(value: object) -> StringTree:
     """Return a value with its scalars converted to strings.
 
-    Items and properties that are `omit` are dropped. Sets are sorted, which makes
-    requests reproducible.
+    Items and properties that are None (RFC 6570, section 3.2.1) or `omit` are dropped.
+    Sets are sorted, which makes requests reproducible.
 
     Raises:
         TypeError: If a value cannot be converted to a string.
-        ValueError: If a number is not finite.
+        ValueError: If a number is not finite, or a datetime has no offset.
     """
     if value is None or type(value) is str:
         return value
@@ -73,14 +93,18 @@ def to_string_tree(value: object) -> StringTree:
     if isinstance(value, Mapping):
         items = cast("Mapping[object, object]", value).items()
         return {
-            _to_key(key): to_string_tree(item)
+            to_string(key): to_string_tree(item)
             for key, item in items
-            if item is not omit
+            if item is not omit and item is not None
         }
     if is_model(value):
         return to_string_tree(dump_model(value))
     if is_collection(value):
-        trees = [to_string_tree(item) for item in value if item is not omit]
+        trees = [
+            to_string_tree(item)
+            for item in value
+            if item is not omit and item is not None
+        ]
         return sorted(trees, key=str) if isinstance(value, Set) else trees
     return to_string(value)
 
@@ -97,59 +121,126 @@ def is_bytes(value: object) -> TypeGuard[bytes | bytearray | memoryview[int]]:
     return isinstance(value, bytes | bytearray | memoryview)
 
 
-def _to_key(key: object) -> str:
-    tree = to_string_tree(key)
-    if not isinstance(tree, str):
-        raise TypeError(f"a key must be a string, not {type(key).__name__}")
-    return tree
-
-
 def to_string(value: object) -> str:
     """Return a scalar as a string.
 
-    Booleans become `true` and `false`. Dates and times have the format of RFC 3339,
-    with `Z` for UTC; naive ones have no offset, because their time zone is not known.
-    Durations have the format of ISO 8601, and bytes are encoded as base64.
+    | Type | String |
+    | --- | --- |
+    | `bool` | `true` or `false` |
+    | `int` | its digits |
+    | `float` | the shortest digits that identify it; `10` for 10.0 |
+    | `Decimal` | all of its digits, with trailing zeros |
+    | `datetime` | RFC 3339, with `Z` for UTC; one without an offset is refused |
+    | `date`, `time` | RFC 3339, with an offset if the time has one |
+    | `timedelta` | ISO 8601: `P1DT2H3M4.5S` |
+    | `UUID` | its canonical form (RFC 9562, section 4) |
+    | `bytes` | base64 (RFC 4648, section 4) |
+    | `Enum` | that of its value |
 
     Raises:
         TypeError: If the value is not a scalar.
-        ValueError: If a number is not finite.
+        ValueError: If a number is not finite, or a datetime has no offset.
     """
+    if isinstance(value, Enum):
+        return to_string(value.value)
     if isinstance(value, str):
         return str(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return int.__repr__(value)
-    if isinstance(value, float | Decimal):
-        return _number_to_text(value)
-    if isinstance(value, datetime | time):
-        text = value.isoformat()
-        return f"{text[:-6]}Z" if text.endswith("+00:00") else text
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, UUID):
-        return str(value)
-    if isinstance(value, timedelta):
-        return _duration_to_text(value)
-    if is_bytes(value):
-        return b64encode(bytes(value)).decode()
+    for kind, convert in _CONVERSIONS:
+        if isinstance(value, kind):
+            return convert(value)
     raise TypeError(f"cannot send a value of type {type(value).__name__}")
 
 
-def _number_to_text(value: float | Decimal) -> str:
+def _format_bool(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _format_time(value: datetime | time) -> str:
+    if isinstance(value, datetime) and value.utcoffset() is None:
+        raise ValueError(
+            f"the datetime {value.isoformat()} has no UTC offset; pass an aware one, "
+            "for example value.astimezone() for local time or "
+            "value.replace(tzinfo=timezone.utc) for UTC, or a string, which is sent "
+            "unchanged"
+        )
+    text = value.isoformat()
+    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+
+
+def format_float(value: float) -> str:
+    """Return the shortest digits that identify a float, without a fraction of zero.
+
+    Raises:
+        ValueError: If the number is not finite.
+    """
     if not math.isfinite(value):
         raise ValueError(f"{value} is not a finite number")
-    return format(value, "f") if isinstance(value, Decimal) else float.__repr__(value)
+    return float.__repr__(value).removesuffix(".0")
 
 
-def _duration_to_text(value: timedelta) -> str:
-    # ISO 8601-1, section 5.5.2, as in the format `duration` of JSON Schema: -P1DT2.5S.
+def format_decimal(value: Decimal) -> str:
+    """Return all digits of a Decimal, as a JSON number (RFC 8259, section 6).
+
+    Raises:
+        ValueError: If the number is not finite.
+    """
+    if not value.is_finite():
+        raise ValueError(f"{value} is not a finite number")
+    # Written out, 1E+1000000 would be a megabyte.
+    is_short = abs(value.adjusted()) < 100
+    return format(value, "f") if is_short else str(value)
+
+
+def format_duration(value: timedelta) -> str:
+    """Return a timedelta in the format of ISO 8601-1, section 5.5.2: `P1DT2H3M4.5S`."""
     sign = "-" if value < timedelta() else ""
     value = abs(value)
-    seconds = str(value.seconds)
-    if value.microseconds:
-        seconds += f".{value.microseconds:06}".rstrip("0")
+    minutes, seconds = divmod(value.seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    fraction = f".{value.microseconds:06}".rstrip("0") if value.microseconds else ""
+    clock = "".join(
+        (
+            f"{hours}H" if hours else "",
+            f"{minutes}M" if minutes else "",
+            f"{seconds}{fraction}S" if seconds or fraction else "",
+        )
+    )
     days = f"{value.days}D" if value.days else ""
-    clock = f"T{seconds}S" if seconds != "0" or not days else ""
-    return f"{sign}P{days}{clock}"
+    if not days and not clock:
+        clock = "0S"
+    return f"{sign}P{days}T{clock}" if clock else f"{sign}P{days}"
+
+
+def encode_base64(value: bytes | bytearray | memoryview[int]) -> str:
+    """Return bytes as base64 (RFC 4648, section 4)."""
+    return b64encode(bytes(value)).decode()
+
+
+def encode_base64url(
+    value: bytes | bytearray | memoryview[int], *, padded: bool = False
+) -> str:
+    """Return bytes as base64url (RFC 4648, section 5).
+
+    Args:
+        value: The bytes.
+        padded: Whether the text is padded with `=`. Defaults to False.
+    """
+    text = urlsafe_b64encode(bytes(value)).decode()
+    return text if padded else text.rstrip("=")
+
+
+# The first one that applies is used: bool is a subclass of int, datetime of date.
+_CONVERSIONS: Final[tuple[tuple[type, Callable[[Any], str]], ...]] = (
+    (bool, _format_bool),
+    (int, int.__repr__),
+    (float, format_float),
+    (Decimal, format_decimal),
+    (datetime, _format_time),
+    (date, date.isoformat),
+    (time, _format_time),
+    (timedelta, format_duration),
+    (UUID, str),
+    (bytes, encode_base64),
+    (bytearray, encode_base64),
+    (memoryview, encode_base64),
+)

@@ -16,6 +16,7 @@ from ..encoding.query import COOKIE_OCTETS, encode_pairs
 from ..errors import InsecureTransportError, MissingCredentialError
 from ..omission import omit
 from ..transport.retry import is_idempotent
+from .arguments import apply_formats, check_required, write_empty
 from .idempotency import add_key
 from .prepared import PreparedRequest, TokenSlot
 from .security import choose_credentials, explain_missing
@@ -76,11 +77,14 @@ class RequestBuilder:
             ValueError: If an argument has a value that cannot be sent.
         """
         base_url = self._find_base_url(operation, options)
+        if operation.formats:
+            arguments = apply_formats(operation, arguments, self.service)
         path_styles = operation.styles.get("path", _NO_STYLES)
         path = expand_path(operation.path, arguments.path, path_styles)
         headers = self._collect_headers(operation, arguments, options)
         query = self._collect_query(operation, arguments, options)
         cookies = _Pairs("cookie", COOKIE_OCTETS)
+        check_required(operation, "cookie", arguments.cookies)
         cookies.add(arguments.cookies, operation.styles.get("cookie", _NO_STYLES))
         slots: list[TokenSlot] = []
         is_authenticated = self._authenticate(operation, headers, query, cookies, slots)
@@ -123,8 +127,9 @@ class RequestBuilder:
     ) -> HeaderSet:
         headers = self._find_usual_headers(operation.accept).copy()
         styles = operation.styles.get("header", _NO_STYLES)
+        check_required(operation, "header", arguments.headers)
         for name, value in arguments.headers.items():
-            if value is not omit:
+            if value is not omit and value is not None:
                 headers.set(name, value, styles.get(name, "simple"))
         headers.update(options.get("headers", {}))
         return headers
@@ -148,11 +153,15 @@ class RequestBuilder:
         query.add(self.settings.query, _NO_STYLES)
         whole = operation.styles.get("querystring", _NO_STYLES)
         styles = operation.styles.get("query", _NO_STYLES)
-        query.add(arguments.query, {**styles, **whole} if whole else styles)
+        check_required(operation, "query", arguments.query)
+        given = arguments.query
+        if operation.allow_empty:
+            given = write_empty(given, operation.allow_empty)
+        query.add(given, {**styles, **whole} if whole else styles)
         query.strip_names(whole)
-        given = options.get("query", {})
-        query.add(given, _NO_STYLES)
-        for name, value in given.items():
+        extra = options.get("query", {})
+        query.add(extra, _NO_STYLES)
+        for name, value in extra.items():
             if value is omit:
                 query.by_name.pop(name, None)
         return query
@@ -256,7 +265,7 @@ class _Pairs:
         self.by_name: dict[str, list[str]] = {}
 
     def add(self, values: Mapping[str, object], styles: Mapping[str, Style]) -> None:
-        """Add parameters, except for those whose value is `omit`.
+        """Add parameters, except for those whose value is None or `omit`.
 
         Raises:
             TypeError: If a value has a type that cannot be sent.
@@ -264,7 +273,7 @@ class _Pairs:
                 is not allowed in cookies.
         """
         for name, value in values.items():
-            if value is omit:
+            if value is omit or value is None:
                 continue
             try:
                 pairs = encode_pairs(name, value, styles.get(name, "form*"), self._safe)

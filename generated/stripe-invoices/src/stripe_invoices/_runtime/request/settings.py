@@ -113,6 +113,16 @@ def check_max_retries(value: object) -> None:
         )
 
 
+def check_max_pages(value: object) -> None:
+    """Check the option `max_pages`.
+
+    Raises:
+        ValueError: If the value is not a positive integer.
+    """
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValueError(f"max_pages must be an integer of at least 1, not {value!r}.")
+
+
 NO_VALUES: Final[Mapping[str, object]] = {}
 NO_OPTIONS: Final[Options] = {}
 
@@ -168,4 +178,5 @@ def resolve_limits(settings: Settings, options: Options) -> Limits:
     check_deadline(limits.deadline)
     check_max_retries(limits.max_retries)
     check_response_validation(limits.response_validation)
+    check_max_pages(options.get("max_pages", 1))
     return limits

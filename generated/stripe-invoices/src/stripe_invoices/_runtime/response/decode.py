@@ -5,25 +5,31 @@ from __future__ import annotations
 import codecs
 import json
 import re
-import warnings
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import lru_cache, partial
+from types import NoneType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from ..errors import APIDecodeError, ResponseValidationWarning
-from .references import ANY, Nullable
+from ..errors import APIDecodeError
+from .mismatches import find_mismatches, summarise
+from .references import ANY, Formatted, Nullable
 from .types import find_adapter, load_type
-from .validation import find_caller_level, summarise, validate
+from .validation import is_first_report, validate, warn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import httpx2
 
+    from ..operation import Operation
     from ..request.prepared import PreparedRequest
     from .references import TypeRef
+    from .types import Adapter
     from .validation import ResponseValidation
 
+_WORD: Final = r"\s*[A-Za-z][A-Za-z0-9 .:_-]*\s*"
 _EXCERPT: Final = 500
 _CHARSET: Final = r'(?i)charset\s*=\s*"?([^\s";]+)'
 
@@ -56,12 +62,14 @@ class Decoder:
         prepared: The request, for messages.
         validation: How to treat content that does not match its schema.
         models: Import name of the package with the models; see `find_adapter`.
+        operation: The operation.
     """
 
     received: Received
     prepared: PreparedRequest
     validation: ResponseValidation
     models: str
+    operation: Operation[Any]
 
     def decode(self, ref: TypeRef | None) -> object:
         """Return the decoded response.
@@ -93,8 +101,16 @@ class Decoder:
         if kind == "text/event-stream":
             # An argument of the call requested a stream, which is not supported here.
             raise self.failure(f"{kind} instead of JSON")
-        self.report(f"{kind} instead of JSON")
+        if not self._is_requested(kind):
+            self.report(f"{kind} instead of JSON")
         return self.decode_json(ref)
+
+    def _is_requested(self, kind: str) -> bool:
+        """Return whether the request accepts a media type, as the document describes."""
+        return any(
+            name.lower() == "accept" and kind in value.lower()
+            for name, value in self.prepared.headers
+        )
 
     def text(self) -> str:
         """Return the body as a string, using its declared or detected charset."""
@@ -148,6 +164,8 @@ class Decoder:
             return ""
         if ref is not ANY and not isinstance(ref, Nullable):
             self.report("an empty body")
+            if ref is not NoneType:
+                self._warn_once(lambda: "an empty body")
         return None
 
     def _decode_undocumented(self) -> object:
@@ -188,29 +206,38 @@ class Decoder:
         adapter = find_adapter(ref, self.models)
         if charset == "utf-8":
             try:
-                return validate(adapter, self.received.content)
+                return validate(adapter, self.received.content, self.validation)
             except ValidationError:
                 pass
         return self._decode_leniently(ref, adapter)
 
-    def _decode_leniently(self, ref: TypeRef, adapter: TypeAdapter[object]) -> object:
+    def _decode_leniently(self, ref: TypeRef, adapter: Adapter) -> object:
         """Decode content that is not in UTF-8 or does not match its schema."""
         text = self._checked_text()
         try:
             value: object = json.loads(text)
         except (ValueError, RecursionError) as error:
             return self._decode_non_json(ref, adapter, text, error)
+        if self.validation != "lenient":
+            mismatches = find_mismatches(adapter, text)
+            if mismatches is not None:
+                self.report(summarise(mismatches, value, self.validation))
         try:
             return validate(adapter, text)
         except ValidationError as error:
-            self.report(summarise(error))
+            self._warn_once(partial(summarise, error, value, self.validation))
         return self._construct(ref, value)
 
     def _decode_non_json(
-        self, ref: TypeRef, adapter: TypeAdapter[object], text: str, error: Exception
+        self, ref: TypeRef, adapter: Adapter, text: str, error: Exception
     ) -> object:
         problem = "HTML" if text.lstrip()[:1] == "<" else f"invalid JSON ({error})"
-        if isinstance(ref, type) and not text.lstrip().startswith(("<", "{", "[", '"')):
+        # Without a schema, a word such as OK; but not a damaged item of a stream.
+        is_word = ref is ANY and not self.received.place and re.fullmatch(_WORD, text)
+        is_scalar = isinstance(ref, type | Formatted)
+        if is_word or (
+            is_scalar and not text.lstrip().startswith(("<", "{", "[", '"'))
+        ):
             # A single scalar without quotes, as in text/plain.
             try:
                 value = adapter.validate_python(text)
@@ -237,9 +264,25 @@ class Decoder:
         if self.validation == "strict":
             raise self.failure(problem)
         if self.validation == "warn":
-            message = f"{self.prepared.describe()} returned {self._locate(problem)}."
-            level = find_caller_level()
-            warnings.warn(message, ResponseValidationWarning, stacklevel=level)
+            warn(f"{self.prepared.describe()} returned {self._locate(problem)}.")
+
+    def _warn_once(self, describe: Callable[[], str]) -> None:
+        """Warn that a result is not of the documented type, once per operation.
+
+        This is for lenient validation; the others report the problem itself.
+
+        Args:
+            describe: Function that returns the unexpected content, as a noun phrase.
+        """
+        operation = self.operation
+        if self.validation == "lenient" and is_first_report(
+            operation.method, operation.path
+        ):
+            warn(
+                f"{self.prepared.describe()} returned {self._locate(describe())}. The "
+                "result is not of the documented type. Later responses of this "
+                "operation are not reported."
+            )
 
     def failure(self, problem: str) -> APIDecodeError:
         """Return the error for a response with unexpected content."""

@@ -8,7 +8,6 @@ parts that fail are taken apart.
 from __future__ import annotations
 
 import json
-import types
 from functools import cache, lru_cache
 from typing import (
     TYPE_CHECKING,
@@ -16,7 +15,6 @@ from typing import (
     Any,
     Final,
     Literal,
-    Union,
     cast,
     get_args,
     get_origin,
@@ -25,12 +23,10 @@ from typing import (
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from ..model import Variants
+from ..model import UNIONS, Variants, alias_value
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
-
-_UNIONS: Final = (Union, types.UnionType)
 
 
 def construct(annotation: Any, value: object) -> object:
@@ -68,11 +64,12 @@ def _adapter(annotation: Any) -> TypeAdapter[object]:
 def _unwrap(annotation: Any, value: object) -> object:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _unwrap(_choose(arguments, value), value)
-    if origin in _UNIONS:
+        chosen = _choose(arguments, value)
+        return value if chosen is None else _unwrap(chosen, value)
+    if origin in UNIONS:
         return _construct_best(arguments, value)
     if hasattr(annotation, "__value__"):
-        return _unwrap(_alias_value(annotation), value)
+        return _unwrap(alias_value(annotation), value)
     if isinstance(value, list):
         items = cast("list[object]", value)
         return _construct_items(origin, arguments, items)
@@ -86,22 +83,14 @@ def _unwrap(annotation: Any, value: object) -> object:
     return properties
 
 
-@cache
-def _alias_value(alias: Any) -> Any:
-    """Return the type of a recursive alias, whose value may be an unresolved string."""
-    holder = type(
-        alias.__name__,
-        (),
-        {"__module__": alias.__module__, "__annotations__": {"it": alias.__value__}},
-    )
-    return get_type_hints(holder, include_extras=True)["it"]
-
-
 def _choose(arguments: tuple[Any, ...], value: object) -> Any:
-    """Return the type for a value, given the arguments of an `Annotated` type."""
+    """Return the type for a value, given the arguments of an `Annotated` type.
+
+    It is None for an object that belongs to no member of a union.
+    """
     for note in arguments[1:]:
-        if isinstance(note, Variants):
-            return note.choose(value) or arguments[0]
+        if isinstance(note, Variants) and isinstance(value, dict):
+            return note.choose(arguments[0], cast("dict[str, object]", value))
     return arguments[0]
 
 
@@ -142,10 +131,11 @@ def _score(member: Any, value: object) -> _Score:
     """
     origin, arguments = get_origin(member), get_args(member)
     if origin is Annotated:
-        return _score(_choose(arguments, value), value)
+        chosen = _choose(arguments, value)
+        return _NO_MATCH if chosen is None else _score(chosen, value)
     if hasattr(member, "__value__"):
-        return _score(_alias_value(member), value)
-    if origin in _UNIONS:
+        return _score(alias_value(member), value)
+    if origin in UNIONS:
         return max(_score(inner, value) for inner in arguments)
     if origin in {list, tuple}:
         return (0, 0, 0) if isinstance(value, list) else _NO_MATCH
@@ -177,7 +167,7 @@ def _listed_values(annotation: Any) -> tuple[tuple[object, ...], bool]:
     """Return the literal values of an annotation, and whether others are allowed."""
     if get_origin(annotation) is Literal:
         return get_args(annotation), False
-    if get_origin(annotation) not in _UNIONS:
+    if get_origin(annotation) not in UNIONS:
         return (), True
     members = get_args(annotation)
     listed = [m for m in members if get_origin(m) is Literal]

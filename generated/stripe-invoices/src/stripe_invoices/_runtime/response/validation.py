@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+import warnings
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
-from ..errors import CLIENT_PACKAGE
+from ..errors import CLIENT_PACKAGE, ResponseValidationWarning
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter, ValidationError
+    from .types import Adapter
 
 ResponseValidation: TypeAlias = Literal["lenient", "warn", "strict"]
 """How to treat a response that does not match its schema.
 
-- `"lenient"`: Return it. Parts that match are decoded to the documented types; a value
-  that does not match is returned unchanged, and a missing required field is None.
-- `"warn"`: As `"lenient"`, and issue a `ResponseValidationWarning`.
-- `"strict"`: Raise `APIDecodeError`.
+- `"lenient"`: Return it. Parts that match are decoded to the documented types, and so
+  are values that can be converted, such as `"1"` for an integer. Any other value is
+  returned unchanged, and a missing required field is None. The first response of an
+  operation with such values issues a `ResponseValidationWarning`.
+- `"warn"`: As `"lenient"`, but issue a `ResponseValidationWarning` for every response
+  with a value that does not match exactly, with the paths of these values.
+- `"strict"`: Raise `APIDecodeError` for such a response. `1` is not a boolean, `"1"` is
+  not an integer, and `12` is not a date. `1.0` is an integer (JSON Schema, section
+  6.1.1).
 
 A response that cannot be decoded at all, for example HTML instead of JSON, raises
 `APIDecodeError` in every mode."""
+
+_MAX_REPORTED: Final = 10_000
+
+_reported: Final[set[tuple[str, str]]] = set()
+"""Operations with a response that lenient validation has reported."""
 
 
 def check_response_validation(value: object) -> None:
@@ -34,26 +45,45 @@ def check_response_validation(value: object) -> None:
         )
 
 
-def validate(adapter: TypeAdapter[object], content: bytes | str) -> object:
+def validate(
+    adapter: Adapter,
+    content: bytes | str,
+    validation: ResponseValidation = "lenient",
+) -> object:
     """Return JSON decoded as its documented type.
+
+    Without conversion of values (`"1"` to 1) unless the validation is lenient. Types
+    whose strict validation differs from that of pydantic use
+    `pydantic_core.core_schema.lax_or_strict_schema`.
 
     Raises:
         ValidationError: If the content is not valid JSON or does not match the type.
     """
     # By alias only: a property may have the Python name of another field.
-    return adapter.validate_json(content, by_alias=True, by_name=False)
+    return adapter.validate_json(
+        content, strict=validation != "lenient", by_alias=True, by_name=False
+    )
 
 
-def summarise(error: ValidationError) -> str:
-    """Return a summary of validation errors, as a noun phrase for messages."""
-    problems = error.errors(include_url=False, include_input=False)
-    shown = [
-        f"{'.'.join(map(str, problem['loc'])) or 'the whole value'}: {problem['msg']}"
-        for problem in problems[:3]
-    ]
-    if len(problems) > len(shown):
-        shown.append(f"and {len(problems) - len(shown)} more")
-    return f"values that do not match the schema ({'; '.join(shown)})"
+def is_first_report(kind: str, name: str) -> bool:
+    """Return whether nothing was reported for an operation so far, and remember it.
+
+    Args:
+        kind: The method of the operation, or `webhook`.
+        name: The path of the operation, or the name of the webhook.
+    """
+    if (kind, name) in _reported:
+        return False
+    if len(_reported) >= _MAX_REPORTED:  # paths of calls to undocumented operations
+        _reported.clear()
+    _reported.add((kind, name))
+    return True
+
+
+def warn(message: str) -> None:
+    """Issue a `ResponseValidationWarning` at the line that calls the package."""
+    level = find_caller_level()
+    warnings.warn(message, ResponseValidationWarning, stacklevel=level)
 
 
 def find_caller_level() -> int:
@@ -63,5 +93,5 @@ def find_caller_level() -> int:
         f"{CLIENT_PACKAGE}."
     ):
         frame, level = frame.f_back, level + 1
-    # Both count alike: the function that calls this one and warn() is level 1.
+    # Both count alike: the function that calls this one and warnings.warn() is level 1.
     return level

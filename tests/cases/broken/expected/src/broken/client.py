@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._runtime import Hooks
+    from .resources.and_ import And, AsyncAnd
     from .resources.users import AsyncUsers, Users
 
 _SERVICE = Service(
@@ -58,8 +59,9 @@ class Client(BaseClient):
         http2: Whether to use HTTP/2 with servers that support it. Requires the `http2`
             extra.
         response_validation: How to treat responses that do not match their schema:
-            `"lenient"` keeps mismatched values as received, `"warn"` also issues a
-            `ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.
+            `"lenient"` keeps mismatched values as received and issues a
+            `ResponseValidationWarning` once per operation, `"warn"` issues one for each
+            response, `"strict"` raises `APIDecodeError`.
         allow_insecure_http: Whether to allow sending credentials over unencrypted HTTP.
             Requests to the local host are always allowed.
     """
@@ -99,6 +101,13 @@ class Client(BaseClient):
         )
 
     @cached_property
+    def and_(self) -> And:
+        """And: `retrieve`."""
+        from .resources.and_ import And
+
+        return And(self)
+
+    @cached_property
     def users(self) -> Users:
         """Users: `list`, `create` and `retrieve`."""
         from .resources.users import Users
@@ -132,8 +141,9 @@ class AsyncClient(AsyncBaseClient):
         http2: Whether to use HTTP/2 with servers that support it. Requires the `http2`
             extra.
         response_validation: How to treat responses that do not match their schema:
-            `"lenient"` keeps mismatched values as received, `"warn"` also issues a
-            `ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.
+            `"lenient"` keeps mismatched values as received and issues a
+            `ResponseValidationWarning` once per operation, `"warn"` issues one for each
+            response, `"strict"` raises `APIDecodeError`.
         allow_insecure_http: Whether to allow sending credentials over unencrypted HTTP.
             Requests to the local host are always allowed.
     """
@@ -171,6 +181,13 @@ class AsyncClient(AsyncBaseClient):
             response_validation=response_validation,
             allow_insecure_http=allow_insecure_http,
         )
+
+    @cached_property
+    def and_(self) -> AsyncAnd:
+        """And: `retrieve`."""
+        from .resources.and_ import AsyncAnd
+
+        return AsyncAnd(self)
 
     @cached_property
     def users(self) -> AsyncUsers:

@@ -58,8 +58,9 @@ class Client(BaseClient):
         http2: Whether to use HTTP/2 with servers that support it. Requires the `http2`
             extra.
         response_validation: How to treat responses that do not match their schema:
-            `"lenient"` keeps mismatched values as received, `"warn"` also issues a
-            `ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.
+            `"lenient"` keeps mismatched values as received and issues a
+            `ResponseValidationWarning` once per operation, `"warn"` issues one for each
+            response, `"strict"` raises `APIDecodeError`.
         allow_insecure_http: Whether to allow sending credentials over unencrypted HTTP.
             Requests to the local host are always allowed.
     """
@@ -132,8 +133,9 @@ class AsyncClient(AsyncBaseClient):
         http2: Whether to use HTTP/2 with servers that support it. Requires the `http2`
             extra.
         response_validation: How to treat responses that do not match their schema:
-            `"lenient"` keeps mismatched values as received, `"warn"` also issues a
-            `ResponseValidationWarning`, `"strict"` raises `APIDecodeError`.
+            `"lenient"` keeps mismatched values as received and issues a
+            `ResponseValidationWarning` once per operation, `"warn"` issues one for each
+            response, `"strict"` raises `APIDecodeError`.
         allow_insecure_http: Whether to allow sending credentials over unencrypted HTTP.
             Requests to the local host are always allowed.
     """

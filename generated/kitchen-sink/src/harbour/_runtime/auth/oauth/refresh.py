@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ...hooks.results import await_result, reject_awaitable
 from .grants import TokenFetch
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from .cache import TokenCache, TokenRefresh
     from .grants import TokenRequest
     from .token import Token
+
+# Interval in which waiting callers check whether the event loop of the leader still runs.
+# A loop can be closed without cancelling its tasks, and its thread can end.
+_LEADER_CHECK_SECONDS: Final = 1.0
 
 Send: TypeAlias = "Callable[[TokenRequest, bool, Deadline | None], httpx2.Response]"
 """Function that sends a token request.
@@ -96,15 +100,30 @@ async def find_token_async(call: Call, source: TokenCache, send: SendAsync) -> s
         if role.is_leader:
             fetching = _fetch_async(source, refresh, send, call.clock.now)
             refresh.leader = loop.create_task(fetching)
-        done = asyncio.wrap_future(refresh.future)
-        timeout = deadline.remaining() if deadline else None
-        await asyncio.wait([done], timeout=timeout)
+        await _wait(refresh, deadline)
         try:
             token = refresh.result()
         except TimeoutError:
-            raise call.deadline_exceeded("no access token") from None
+            if deadline and deadline.has_passed:
+                raise call.deadline_exceeded("no access token") from None
+            continue
         if token is not None:
             return token
+
+
+async def _wait(refresh: TokenRefresh, deadline: Deadline | None) -> None:
+    """Wait for the end of a refresh, until the deadline or the next leader check."""
+    import asyncio
+
+    timeout = _LEADER_CHECK_SECONDS
+    if deadline is not None:
+        timeout = min(timeout, deadline.remaining())
+    done = asyncio.wrap_future(refresh.future)
+    try:
+        await asyncio.wait([done], timeout=timeout)
+    finally:
+        # The leader can complete in another loop after this one has been closed.
+        done.cancel()
 
 
 async def _fetch_async(

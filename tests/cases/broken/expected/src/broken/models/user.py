@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from .._runtime import BaseModel
+from .._runtime import BaseModel, IntOrFloat
 
 
 class User(BaseModel):
     id: int
-    score: float | None = None
+    score: IntOrFloat | None = None
     tags: list[Any] | None = None
     address: Any = None
     settings: Any = None

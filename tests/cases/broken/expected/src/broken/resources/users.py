@@ -49,7 +49,11 @@ class Users(Resource):
         return UsersOrders(self._client)
 
     def list(self, *, limit: int | Omit = omit, options: Options | None = None) -> Any:
-        """Call `GET /users`."""
+        """Call `GET /users`.
+
+        Returns:
+            Decoded JSON of any type; None if the body is empty.
+        """
         return self._client.request(_LIST, query={"limit": limit}, options=options)
 
     def create(

@@ -38,9 +38,12 @@ _UPDATE: Operation[None] = Operation(
     "/bookings/{id}",
     body="application/json",
     body_required=True,
+    required={"header": ("PayPal-Request-Id",)},
     idempotency_header="PayPal-Request-Id",
 )
-_CANCEL: Operation[None] = Operation("DELETE", "/bookings/{id}")
+_CANCEL: Operation[None] = Operation(
+    "DELETE", "/bookings/{id}", required={"header": ("Idempotency-Key",)}
+)
 _REMIND: Operation[Any] = Operation("POST", "/bookings/{id}/remind", returns=ANY)
 
 
@@ -136,7 +139,8 @@ class Bookings(Resource):
         """Remind the passenger.
 
         Returns:
-            The reminder will be sent.
+            The reminder will be sent. Decoded JSON of any type; None if the body is
+            empty.
         """
         return self._client.request(_REMIND, path={"id": id}, options=options)
 

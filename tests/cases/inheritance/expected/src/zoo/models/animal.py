@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, TypeAlias
 
-from .._runtime import BaseModel, Variants
+from .._runtime import BaseModel, IntOrFloat, Variants
 
 
 class AnimalBase(BaseModel):
@@ -24,7 +24,7 @@ class Bird(BaseModel):
     kind: str
     name: str
     mother: Animal | None = None
-    wingspan: float | None = None
+    wingspan: IntOrFloat | None = None
 
 
 class CatBase(BaseModel):

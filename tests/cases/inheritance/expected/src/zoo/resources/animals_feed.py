@@ -23,9 +23,9 @@ class AnimalsFeed(Resource):
         self,
         id: UUID | str,
         *,
-        keeper: str,
         food: str | Omit = omit,
         grams: int | Omit = omit,
+        keeper: str | Omit = omit,
         options: Options | None = None,
     ) -> Animal:
         """Call `POST /animals/{id}/feed`.
@@ -33,6 +33,7 @@ class AnimalsFeed(Resource):
         Args:
             food: Default: `"hay"`.
             grams: At least 1.
+            keeper: Required if there is a request body.
 
         Returns:
             The animal, fed.
@@ -40,7 +41,7 @@ class AnimalsFeed(Resource):
         return self._client.request(
             _CREATE,
             path={"id": id},
-            body={"keeper": keeper, "food": food, "grams": grams},
+            body={"food": food, "grams": grams, "keeper": keeper},
             options=options,
         )
 
@@ -52,15 +53,15 @@ class AsyncAnimalsFeed(AsyncResource):
         self,
         id: UUID | str,
         *,
-        keeper: str,
         food: str | Omit = omit,
         grams: int | Omit = omit,
+        keeper: str | Omit = omit,
         options: Options | None = None,
     ) -> Animal:
         """Call `POST /animals/{id}/feed`: see `AnimalsFeed.create`."""
         return await self._client.request(
             _CREATE,
             path={"id": id},
-            body={"keeper": keeper, "food": food, "grams": grams},
+            body={"food": food, "grams": grams, "keeper": keeper},
             options=options,
         )

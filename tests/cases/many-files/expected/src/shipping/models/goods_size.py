@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime import BaseModel
+from .._runtime import BaseModel, IntOrFloat
 
 
 class GoodsSize(BaseModel):
-    width: float | None = None
-    height: float | None = None
+    width: IntOrFloat | None = None
+    height: IntOrFloat | None = None

@@ -36,7 +36,7 @@ _LIST: PagedOperation[Consignment, builtins.list[Consignment]] = PagedOperation(
     "/parcels",
     returns=ListOf("Consignment"),
     errors={"default": "CommonError"},
-    paging=ByPageNumber("page", first=None),
+    paging=ByPageNumber("page", total="X-Total"),
 )
 _CREATE: Operation[Consignment] = Operation(
     "POST",

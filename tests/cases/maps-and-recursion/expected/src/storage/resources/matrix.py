@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime import AsyncResource, ListOf, Operation, Options, Resource
+from .._runtime import AsyncResource, Formatted, ListOf, Operation, Options, Resource
 
 if TYPE_CHECKING:
     import builtins
 
 _LIST: Operation[builtins.list[builtins.list[float]]] = Operation(
-    "GET", "/matrix", returns=ListOf(ListOf(float))
+    "GET", "/matrix", returns=ListOf(ListOf(Formatted("number")))
 )
 
 

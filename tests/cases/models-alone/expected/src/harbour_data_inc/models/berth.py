@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from .._runtime import BaseModel
+from .._runtime import BaseModel, IntOrFloat
 
 BerthState: TypeAlias = Literal["free", "taken"]
 
@@ -13,7 +13,7 @@ class Berth(BaseModel):
     """A place to moor."""
 
     id: str
-    depth: float
+    depth: IntOrFloat
     """In metres."""
 
     quay: Quay | None = None

@@ -29,6 +29,7 @@ _LIST: Operation[builtins.list[Record]] = Operation(
     "/records",
     returns=ListOf("Record"),
     styles={"query": {"tags": "form"}, "cookie": {"visitor": "cookie*"}},
+    required={"query": ("text",)},
 )
 _LIST_AS_STREAM: Operation[Record] = Operation(
     "GET",
@@ -37,6 +38,7 @@ _LIST_AS_STREAM: Operation[Record] = Operation(
     styles={"query": {"tags": "form"}, "cookie": {"visitor": "cookie*"}},
     accept="application/jsonl",
     stream="jsonl",
+    required={"query": ("text",)},
 )
 _RETRIEVE: Operation[Record] = Operation(
     "GET", "/records/{id}", returns="Record", styles={"querystring": {"fields": "form"}}

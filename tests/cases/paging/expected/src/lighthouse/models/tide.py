@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime import BaseModel
+from .._runtime import BaseModel, IntOrFloat
 
 
 class Tide(BaseModel):
-    height: float | None = None
+    height: IntOrFloat | None = None

@@ -24,7 +24,9 @@ _LIST: PagedOperation[Log, LogListResponse] = PagedOperation(
     "GET",
     "/logs",
     returns="LogListResponse",
-    paging=ByPageNumber("page", first=0, items="/content", last="/last"),
+    paging=ByPageNumber(
+        "page", first=0, items="/content", position="/number", last="/last"
+    ),
 )
 
 

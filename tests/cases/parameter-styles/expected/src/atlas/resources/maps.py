@@ -31,6 +31,7 @@ _RETRIEVE: Operation[Map | None] = Operation(
         "header": {"X-Size": "simple*"},
         "cookie": {"seen": "form"},
     },
+    required={"header": ("X-Version",)},
 )
 
 

@@ -8,6 +8,7 @@ from .._runtime import (
     AsyncPager,
     AsyncResource,
     ByPageNumber,
+    Formatted,
     ListOf,
     Omit,
     Operation,
@@ -40,11 +41,20 @@ _LIST: PagedOperation[Book, builtins.list[Book]] = PagedOperation(
             "sort": "pipeDelimited",
         }
     },
+    allow_empty=("lent",),
+    formats={"query": {"since": Formatted("date")}},
     paging=ByPageNumber("page"),
 )
-_RETRIEVE: Operation[Book] = Operation("GET", "/books/{isbn}", returns="Book")
+_RETRIEVE: Operation[Book] = Operation(
+    "GET", "/books/{isbn}", returns="Book", required={"header": ("X-Trace-Id",)}
+)
 _UPDATE: Operation[Book] = Operation(
-    "PUT", "/books/{isbn}", returns="Book", body="application/json", body_required=True
+    "PUT",
+    "/books/{isbn}",
+    returns="Book",
+    body="application/json",
+    body_required=True,
+    formats={"body": {"published": Formatted("date")}},
 )
 _DELETE: Operation[None] = Operation("DELETE", "/books/{isbn}")
 

@@ -19,7 +19,7 @@ class JobsLog(Resource):
         """Call `GET /jobs/{id}/log`.
 
         Returns:
-            The log.
+            The log. Decoded JSON of any type; None if the body is empty.
 
         Raises:
             APIStatusError: 4XX: Any fault of the caller.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from .._runtime import BaseModel, Variants
+from .._runtime import BaseModel, IntOrFloat, Variants
 
 
 class WeatherFollowResponseForecastData(BaseModel):
-    wind: float
+    wind: IntOrFloat
     """Its speed in knots."""
 
 

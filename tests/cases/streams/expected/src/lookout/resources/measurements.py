@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncResource, AsyncStream, Operation, Options, Resource, Stream
+from .._runtime import (
+    AsyncResource,
+    AsyncStream,
+    Formatted,
+    Operation,
+    Options,
+    Resource,
+    Stream,
+)
 
 _LIST: Operation[float] = Operation(
     "GET",
     "/measurements",
-    returns=float,
+    returns=Formatted("number"),
     accept="application/json-seq",
     stream="json-seq",
 )

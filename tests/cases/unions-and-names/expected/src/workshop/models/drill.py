@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from .._runtime import BaseModel
+from .._runtime import BaseModel, IntOrFloat
 
 
 class DrillChuck(BaseModel):
-    size: float | None = None
+    size: IntOrFloat | None = None
 
 
 class DrillSpareChuck(BaseModel):
-    size: float | None = None
+    size: IntOrFloat | None = None
 
 
 class Drill(BaseModel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from .._runtime import Base64UrlBytes, BaseModel
+from .._runtime import Base64UrlBytes, BaseModel, IntOrFloat, ISODuration
 from .note import Note
 
 PartDimensionsUnit: TypeAlias = Literal["mm", "inch"]
@@ -12,7 +12,7 @@ PartDimensionsUnit: TypeAlias = Literal["mm", "inch"]
 
 class PartDimensionsOuter(BaseModel):
     unit: PartDimensionsUnit | str | None = None
-    width: float | None = None
+    width: IntOrFloat | None = None
 
 
 class PartDimensions(BaseModel):
@@ -26,7 +26,7 @@ class Part(BaseModel):
     notes: Note | None = None
     made_of: list[Part] | None = None
     checksum: Base64UrlBytes | None = None
-    age: str | None = None
+    age: ISODuration | None = None
 
 
 Component: TypeAlias = Part

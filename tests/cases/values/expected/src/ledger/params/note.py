@@ -9,4 +9,4 @@ if TYPE_CHECKING:
 
 
 class NoteParam(TypedDict):
-    stamp: NotRequired[bytes]
+    stamp: NotRequired[bytes | str]

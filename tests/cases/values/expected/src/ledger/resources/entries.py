@@ -80,7 +80,7 @@ class Entries(Resource):
         days: Sequence[dt.date | str] | Set[dt.date | str] | Omit = omit,
         minimum: Decimal | str | Omit = omit,
         unpaid: bool | None | Omit = omit,
-        seal: bytes | Omit = omit,
+        seal: bytes | str | Omit = omit,
         options: Options | None = None,
     ) -> builtins.list[Entry]:
         """List entries.
@@ -107,8 +107,8 @@ class Entries(Resource):
         booked: dt.date | str,
         rate: Decimal | float | str | Omit = omit,
         share: float | Omit = omit,
-        seal: bytes | Omit = omit,
-        mark: bytes | Omit = omit,
+        seal: bytes | str | Omit = omit,
+        mark: bytes | str | Omit = omit,
         pause: dt.timedelta | str | Omit = omit,
         price: Decimal | float | str | Omit = omit,
         due: dt.date | str | dt.datetime | Omit = omit,
@@ -173,7 +173,7 @@ class AsyncEntries(AsyncResource):
         days: Sequence[dt.date | str] | Set[dt.date | str] | Omit = omit,
         minimum: Decimal | str | Omit = omit,
         unpaid: bool | None | Omit = omit,
-        seal: bytes | Omit = omit,
+        seal: bytes | str | Omit = omit,
         options: Options | None = None,
     ) -> builtins.list[Entry]:
         """List entries: see `Entries.list`."""
@@ -196,8 +196,8 @@ class AsyncEntries(AsyncResource):
         booked: dt.date | str,
         rate: Decimal | float | str | Omit = omit,
         share: float | Omit = omit,
-        seal: bytes | Omit = omit,
-        mark: bytes | Omit = omit,
+        seal: bytes | str | Omit = omit,
+        mark: bytes | str | Omit = omit,
         pause: dt.timedelta | str | Omit = omit,
         price: Decimal | float | str | Omit = omit,
         due: dt.date | str | dt.datetime | Omit = omit,

@@ -25,7 +25,7 @@ class Key(Resource):
         """
         return self._client.request(_RETRIEVE, options=options)
 
-    def update(self, *, body: bytes, options: Options | None = None) -> None:
+    def update(self, *, body: bytes | str, options: Options | None = None) -> None:
         """Set the key.
 
         Args:
@@ -44,6 +44,8 @@ class AsyncKey(AsyncResource):
         """Get the key: see `Key.retrieve`."""
         return await self._client.request(_RETRIEVE, options=options)
 
-    async def update(self, *, body: bytes, options: Options | None = None) -> None:
+    async def update(
+        self, *, body: bytes | str, options: Options | None = None
+    ) -> None:
         """Set the key: see `Key.update`."""
         return await self._client.request(_UPDATE, body=body, options=options)

@@ -19,7 +19,7 @@ class Letters(Resource):
         """Hand in a letter.
 
         Returns:
-            Taken.
+            Taken. Decoded JSON of any type; None if the body is empty.
         """
         return self._client.request(_CREATE, options=options)
 

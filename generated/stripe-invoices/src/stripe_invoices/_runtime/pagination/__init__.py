@@ -1,0 +1,1 @@
+"""Lists that are returned in pages."""
