@@ -19,25 +19,25 @@ CALLS = CallSet[Client](
         "Encode_Duration_Header_default": lambda c: c.encode.duration.header.default(
             duration=dt.timedelta(days=40)
         ),
-        "Encode_Duration_Header_float64Milliseconds": lambda c: c.encode.duration.header.float64_milliseconds.list(
+        "Encode_Duration_Header_float64Milliseconds": lambda c: c.encode.duration.header.float64_milliseconds.retrieve(
             duration=35625
         ),
-        "Encode_Duration_Header_float64Seconds": lambda c: c.encode.duration.header.float64_seconds.list(
+        "Encode_Duration_Header_float64Seconds": lambda c: c.encode.duration.header.float64_seconds.retrieve(
             duration=35.625
         ),
-        "Encode_Duration_Header_floatMilliseconds": lambda c: c.encode.duration.header.float_milliseconds.list(
+        "Encode_Duration_Header_floatMilliseconds": lambda c: c.encode.duration.header.float_milliseconds.retrieve(
             duration=35625
         ),
         "Encode_Duration_Header_floatMillisecondsLargerUnit": lambda c: c.encode.duration.header.float_milliseconds_larger_unit.retrieve(
             duration=210000
         ),
-        "Encode_Duration_Header_floatSeconds": lambda c: c.encode.duration.header.float_seconds.list(
+        "Encode_Duration_Header_floatSeconds": lambda c: c.encode.duration.header.float_seconds.retrieve(
             duration=35.625
         ),
         "Encode_Duration_Header_floatSecondsLargerUnit": lambda c: c.encode.duration.header.float_seconds_larger_unit.retrieve(
             duration=150
         ),
-        "Encode_Duration_Header_int32Milliseconds": lambda c: c.encode.duration.header.int32_milliseconds.list(
+        "Encode_Duration_Header_int32Milliseconds": lambda c: c.encode.duration.header.int32_milliseconds.retrieve(
             duration=36000
         ),
         "Encode_Duration_Header_int32MillisecondsArray": lambda c: c.encode.duration.header.int32_milliseconds_array.retrieve(
@@ -46,7 +46,7 @@ CALLS = CallSet[Client](
         "Encode_Duration_Header_int32MillisecondsLargerUnit": lambda c: c.encode.duration.header.int32_milliseconds_larger_unit.retrieve(
             duration=180000
         ),
-        "Encode_Duration_Header_int32Seconds": lambda c: c.encode.duration.header.int32_seconds.list(
+        "Encode_Duration_Header_int32Seconds": lambda c: c.encode.duration.header.int32_seconds.retrieve(
             duration=36
         ),
         "Encode_Duration_Header_int32SecondsLargerUnit": lambda c: c.encode.duration.header.int32_seconds_larger_unit.retrieve(
@@ -126,25 +126,25 @@ CALLS = CallSet[Client](
         "Encode_Duration_Query_default": lambda c: c.encode.duration.query.default(
             input=dt.timedelta(days=40)
         ),
-        "Encode_Duration_Query_float64Milliseconds": lambda c: c.encode.duration.query.float64_milliseconds.list(
+        "Encode_Duration_Query_float64Milliseconds": lambda c: c.encode.duration.query.float64_milliseconds.retrieve(
             input=35625
         ),
-        "Encode_Duration_Query_float64Seconds": lambda c: c.encode.duration.query.float64_seconds.list(
+        "Encode_Duration_Query_float64Seconds": lambda c: c.encode.duration.query.float64_seconds.retrieve(
             input=35.625
         ),
-        "Encode_Duration_Query_floatMilliseconds": lambda c: c.encode.duration.query.float_milliseconds.list(
+        "Encode_Duration_Query_floatMilliseconds": lambda c: c.encode.duration.query.float_milliseconds.retrieve(
             input=35625
         ),
         "Encode_Duration_Query_floatMillisecondsLargerUnit": lambda c: c.encode.duration.query.float_milliseconds_larger_unit.retrieve(
             input=210000
         ),
-        "Encode_Duration_Query_floatSeconds": lambda c: c.encode.duration.query.float_seconds.list(
+        "Encode_Duration_Query_floatSeconds": lambda c: c.encode.duration.query.float_seconds.retrieve(
             input=35.625
         ),
         "Encode_Duration_Query_floatSecondsLargerUnit": lambda c: c.encode.duration.query.float_seconds_larger_unit.retrieve(
             input=150
         ),
-        "Encode_Duration_Query_int32Milliseconds": lambda c: c.encode.duration.query.int32_milliseconds.list(
+        "Encode_Duration_Query_int32Milliseconds": lambda c: c.encode.duration.query.int32_milliseconds.retrieve(
             input=36000
         ),
         "Encode_Duration_Query_int32MillisecondsArray": lambda c: c.encode.duration.query.int32_milliseconds_array.retrieve(
@@ -153,7 +153,7 @@ CALLS = CallSet[Client](
         "Encode_Duration_Query_int32MillisecondsLargerUnit": lambda c: c.encode.duration.query.int32_milliseconds_larger_unit.retrieve(
             input=180000
         ),
-        "Encode_Duration_Query_int32Seconds": lambda c: c.encode.duration.query.int32_seconds.list(
+        "Encode_Duration_Query_int32Seconds": lambda c: c.encode.duration.query.int32_seconds.retrieve(
             input=36
         ),
         "Encode_Duration_Query_int32SecondsArray": lambda c: c.encode.duration.query.int32_seconds_array.retrieve(

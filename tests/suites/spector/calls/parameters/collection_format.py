@@ -23,7 +23,7 @@ CALLS = CallSet[Client](
         "Parameters_CollectionFormat_Query_multi": lambda c: c.parameters.collection_format.query.multi.retrieve(
             colors=["blue", "red", "green"]
         ),
-        "Parameters_CollectionFormat_Query_pipes": lambda c: c.parameters.collection_format.query.pipes.list(
+        "Parameters_CollectionFormat_Query_pipes": lambda c: c.parameters.collection_format.query.pipes.retrieve(
             colors=["blue", "red", "green"]
         ),
         "Parameters_CollectionFormat_Query_ssv": lambda c: c.parameters.collection_format.query.ssv.retrieve(

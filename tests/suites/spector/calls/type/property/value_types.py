@@ -77,7 +77,7 @@ CALLS = CallSet[Client](
         ),
         "Type_Property_ValueTypes_Decimal128_get": lambda c: same(
             c.type.property.value_types.decimal128.retrieve(),
-            like(models.Decimal128Property, property=0.33333),
+            like(models.Decimal128Property, property=Decimal("0.33333")),
         ),
         "Type_Property_ValueTypes_Decimal128_put": lambda c: c.type.property.value_types.decimal128.update(
             property=0.33333
