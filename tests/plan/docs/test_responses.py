@@ -108,3 +108,9 @@ def test_error_descriptions_keep_reason_phrases_and_replace_bare_status_codes() 
         ("ServerError", "The API returned a 5xx status."),
         ("APIStatusError", "418: Teapot"),
     ]
+
+
+def test_pages_without_a_schema_are_described_as_pages() -> None:
+    response = PlannedResponse("200", Reading.JSON, None, description="OK")
+    text = describe_returns([response], "", "List rooms.", paged=True)
+    assert text == "Pages whose items are decoded JSON of any type."

@@ -63,8 +63,18 @@ def describe_operation(
     arguments: Sequence[ArgumentView],
     successes: Sequence[PlannedResponse],
     failures: Sequence[PlannedResponse],
+    *,
+    paged: bool = False,
 ) -> DocView:
-    """Return the documentation of a method."""
+    """Return the documentation of a method.
+
+    Args:
+        operation: The operation that it calls.
+        arguments: Its arguments.
+        successes: The success responses.
+        failures: The error responses.
+        paged: Whether it returns pages.
+    """
     summary, body = read_summary(operation)
     links = operation.external_docs
     if links.startswith(("https://", "http://")) and links not in body:
@@ -73,7 +83,7 @@ def describe_operation(
         summary=summary,
         body=body,
         arguments=tuple(arguments),
-        returns=describe_returns(successes, operation.id, summary),
+        returns=describe_returns(successes, operation.id, summary, paged=paged),
         raises=describe_raises(failures),
         deprecated=(
             "the API marks this operation as deprecated."

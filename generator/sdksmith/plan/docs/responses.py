@@ -72,13 +72,18 @@ _NO_WORDS: Final = re.compile(
     r"|\bdescription was not (?:specified|provided|given)\b|\bwhich nobody described\b"
 )
 _UNDESCRIBED: Final = "Decoded JSON of any type; None if the body is empty."
+_UNDESCRIBED_PAGES: Final = "Pages whose items are decoded JSON of any type."
 _STATUS: Final = re.compile(r"(?:http)?[1-5](?:\d\d|xx)")
 _WORD: Final = re.compile(r"[^\W_]+")
 _TAG: Final = re.compile(r"</?[a-z][^<>]*>")
 
 
 def describe_returns(
-    successes: Sequence[PlannedResponse], operation_id: str, summary: str
+    successes: Sequence[PlannedResponse],
+    operation_id: str,
+    summary: str,
+    *,
+    paged: bool = False,
 ) -> str:
     """Return the `Returns:` section: the informative descriptions of the responses.
 
@@ -91,6 +96,7 @@ def describe_returns(
         operation_id: The operationId, which tools often insert into the descriptions
             that they generate.
         summary: The first line of the docstring.
+        paged: Whether a call returns pages.
     """
     repeated = _said(summary)
     informative = [
@@ -103,7 +109,8 @@ def describe_returns(
         text = informative[0].description.strip() if informative else ""
         if successes[0].reading is not Reading.JSON or successes[0].type is not None:
             return text
-        return f"{end_sentence(text)} {_UNDESCRIBED}" if text else _UNDESCRIBED
+        returned = _UNDESCRIBED_PAGES if paged else _UNDESCRIBED
+        return f"{end_sentence(text)} {returned}" if text else returned
     return "\n\n".join(
         f"{item.status}: {item.description.strip()}" for item in informative
     )

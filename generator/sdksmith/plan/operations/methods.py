@@ -87,7 +87,13 @@ class MethodPlanner:
             passed=call.passed(),
             returns=self._returns(successes),
             doc=_with_note(
-                describe_operation(operation, arguments, successes, failures),
+                describe_operation(
+                    operation,
+                    arguments,
+                    successes,
+                    failures,
+                    paged=paging is not None,
+                ),
                 item.variant,
             ),
             deprecated=operation.deprecated,
