@@ -69,7 +69,7 @@ class Invoiceitems(Resource):
             starting_after: A cursor for use in pagination
 
         Returns:
-            Decoded JSON of any type; None if the body is empty.
+            Pages whose items are decoded JSON of any type.
         """
         return self._client.paginate(
             _LIST,

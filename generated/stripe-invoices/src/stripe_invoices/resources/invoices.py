@@ -87,7 +87,7 @@ class Invoices(Resource):
                 subscription ID
 
         Returns:
-            Decoded JSON of any type; None if the body is empty.
+            Pages whose items are decoded JSON of any type.
         """
         return self._client.paginate(
             _LIST,

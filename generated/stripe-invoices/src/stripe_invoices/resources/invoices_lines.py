@@ -80,7 +80,7 @@ class InvoicesLines(Resource):
                 a subscription with that trial end
 
         Returns:
-            Decoded JSON of any type; None if the body is empty.
+            Pages whose items are decoded JSON of any type.
         """
         return self._client.paginate(
             _LIST,

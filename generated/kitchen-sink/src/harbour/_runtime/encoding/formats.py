@@ -94,10 +94,12 @@ def _apply_to_fields(
 ) -> object:
     if not isinstance(value, Mapping):
         return value
-    converted: dict[object, object] = {}
-    for key, item in cast("Mapping[object, object]", value).items():
-        shape = shapes.get(key, others) if isinstance(key, str) else others
-        converted[key] = item if shape is None else _apply(item, shape, params, key)
+    converted = dict(cast("Mapping[object, object]", value))
+    for key in shapes if others is None else converted:
+        if key in converted:
+            shape = shapes.get(cast("str", key), others)
+            if shape is not None:
+                converted[key] = _apply(converted[key], shape, params, key)
     return converted
 
 

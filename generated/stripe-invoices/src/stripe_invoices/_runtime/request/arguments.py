@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..omission import omit
 from .settings import Arguments
@@ -12,25 +12,28 @@ if TYPE_CHECKING:
 
     from ..operation import Operation, Service
 
+_FIELDS: Final = {"header": "headers", "cookie": "cookies"}
+"""Fields of `Arguments` by location, if they are named differently."""
 
-def check_required(
-    operation: Operation[object], place: str, values: Mapping[str, object]
-) -> None:
+
+def check_required(operation: Operation[object], arguments: Arguments) -> None:
     """Check that no required parameter is None.
-
-    Args:
-        operation: The operation.
-        place: `query`, `header` or `cookie`.
-        values: The parameters by name.
 
     Raises:
         TypeError: If one is None.
     """
-    for name in operation.required.get(place, ()):
-        if name in values and values[name] is None:
-            raise TypeError(
-                f"The {place} parameter {name!r} is required and cannot be None."
-            )
+    places = {
+        "query": arguments.query,
+        "header": arguments.headers,
+        "cookie": arguments.cookies,
+    }
+    for place, names in operation.required.items():
+        values = places[place]
+        for name in names:
+            if values.get(name, omit) is None:
+                raise TypeError(
+                    f"The {place} parameter {name!r} is required and cannot be None."
+                )
 
 
 def write_empty(
@@ -53,34 +56,29 @@ def apply_formats(
     """
     from ..encoding.formats import apply_format  # most operations have no formats
 
-    models = service.models
-    params = f"{models.rpartition('.')[0]}.params" if models else ""
-
-    def convert(place: str, values: Mapping[str, object]) -> Mapping[str, object]:
-        shapes = operation.formats.get(place)
-        if not shapes:
-            return values
-        converted = dict(values)
-        for name, shape in shapes.items():
-            if name in converted:
+    params = f"{service.models.rpartition('.')[0]}.params" if service.models else ""
+    converted = arguments._asdict()
+    for place, shapes in operation.formats.items():
+        if place == "body":
+            if arguments.body is not omit:
+                shape = shapes.get("", shapes)
                 try:
-                    converted[name] = apply_format(converted[name], shape, params)
+                    converted["body"] = apply_format(arguments.body, shape, params)
                 except TypeError as error:
                     raise TypeError(
-                        f"Invalid value of {place} parameter {name!r}: {error}."
+                        f"Cannot encode the request body: {error}."
                     ) from None
-        return converted
-
-    body, shapes = arguments.body, operation.formats.get("body")
-    if shapes and body is not omit:
-        try:
-            body = apply_format(body, shapes.get("", shapes), params)
-        except TypeError as error:
-            raise TypeError(f"Cannot encode the request body: {error}.") from None
-    return Arguments(
-        convert("path", arguments.path),
-        convert("query", arguments.query),
-        convert("header", arguments.headers),
-        convert("cookie", arguments.cookies),
-        body,
-    )
+            continue
+        values = converted[_FIELDS.get(place, place)] = dict(
+            converted[_FIELDS.get(place, place)]
+        )
+        for name, shape in shapes.items():
+            if values.get(name, omit) is omit:
+                continue
+            try:
+                values[name] = apply_format(values[name], shape, params)
+            except TypeError as error:
+                raise TypeError(
+                    f"Invalid value of {place} parameter {name!r}: {error}."
+                ) from None
+    return Arguments(**converted)

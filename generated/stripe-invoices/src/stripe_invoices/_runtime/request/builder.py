@@ -77,6 +77,8 @@ class RequestBuilder:
             ValueError: If an argument has a value that cannot be sent.
         """
         base_url = self._find_base_url(operation, options)
+        if operation.required:
+            check_required(operation, arguments)
         if operation.formats:
             arguments = apply_formats(operation, arguments, self.service)
         path_styles = operation.styles.get("path", _NO_STYLES)
@@ -84,7 +86,6 @@ class RequestBuilder:
         headers = self._collect_headers(operation, arguments, options)
         query = self._collect_query(operation, arguments, options)
         cookies = _Pairs("cookie", COOKIE_OCTETS)
-        check_required(operation, "cookie", arguments.cookies)
         cookies.add(arguments.cookies, operation.styles.get("cookie", _NO_STYLES))
         slots: list[TokenSlot] = []
         is_authenticated = self._authenticate(operation, headers, query, cookies, slots)
@@ -127,7 +128,6 @@ class RequestBuilder:
     ) -> HeaderSet:
         headers = self._find_usual_headers(operation.accept).copy()
         styles = operation.styles.get("header", _NO_STYLES)
-        check_required(operation, "header", arguments.headers)
         for name, value in arguments.headers.items():
             if value is not omit and value is not None:
                 headers.set(name, value, styles.get(name, "simple"))
@@ -153,7 +153,6 @@ class RequestBuilder:
         query.add(self.settings.query, _NO_STYLES)
         whole = operation.styles.get("querystring", _NO_STYLES)
         styles = operation.styles.get("query", _NO_STYLES)
-        check_required(operation, "query", arguments.query)
         given = arguments.query
         if operation.allow_empty:
             given = write_empty(given, operation.allow_empty)
