@@ -29,9 +29,10 @@ def test_field_names_avoid_attributes_of_pydantic_models() -> None:
 def test_equal_field_names_get_their_spelling_as_suffix() -> None:
     assert name_fields(["ID", "id", "other"]) == {
         "ID": "id_upper",
-        "id": "id_lower",
+        "id": "id",
         "other": "other",
     }
+    assert name_fields(["_id", "Id"]) == {"_id": "id_snake", "Id": "id_pascal"}
     assert name_fields(["a-b", "a:b", "a b"]) == {
         "a-b": "a_b_kebab",
         "a:b": "a_b_spelled",

@@ -190,3 +190,22 @@ def test_class_names_are_unique_identifiers(names: list[str]) -> None:
         assert len(set(made)) == len(made)
         assert all(text.isidentifier() and text[0].isupper() for text in made)
         assert not made or "." in name
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("response.Envelope-models_User", "EnvelopeUser"),
+        ("acme_com_shop_dto.Page-acme_com_shop_models_User", "PageUser"),
+        ("dto.Pair-models_User-string", "PairUserString"),
+        ("dto.Page-array_models_User", "PageUser"),
+    ],
+)
+def test_generic_types_of_go_have_no_packages(name: str, made: str) -> None:
+    assert read_qualifiers([name]).class_names(name)[0] == made
+
+
+def test_equal_generic_types_of_go_keep_their_packages() -> None:
+    names = ("dto.Page-a_users_User", "dto.Page-b_admins_User")
+    made = definitions(plan(api_of(*names)).models)
+    assert set(made) == {"PageUsersUser", "PageAdminsUser"}

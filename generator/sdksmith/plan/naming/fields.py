@@ -30,11 +30,14 @@ RESERVED_FIELDS: Final = frozenset(
 def name_fields(wires: Iterable[str]) -> Mapping[str, str]:
     """Return the Python names of the properties of one model, by wire name.
 
-    If two properties map to the same name, the spelling style is appended to both:
-    `user_name_camel` and `user_name_snake`.
+    If two properties map to the same name, the one that is spelled like it keeps it,
+    and the spelling style is appended to the others: `user_name` and
+    `user_name_camel`.
     """
     wanted = {wire: property_names(wire, "field") for wire in wires}
-    return assign_names(wanted, RESERVED_FIELDS)
+    exact = {wire: wire for wire, names in wanted.items() if names[0] == wire}
+    others = {wire: names for wire, names in wanted.items() if wire not in exact}
+    return {**exact, **assign_names(others, RESERVED_FIELDS | exact.keys())}
 
 
 def property_names(

@@ -1,5 +1,8 @@
 """Component names that start with a package, and their short forms without it.
 
+A generic type of swag, the generator of Go, has the packages of its arguments as well:
+`response.Envelope-acme_models_User` becomes `EnvelopeUser`.
+
 Of 84 published documents with dots in their component names, 3 use packages as in Go
 and Java (`io.k8s.api.core.v1.Pod`), 9 use .NET namespaces (`Acme.Api.Models.Pet`), and
 6 put the same prefix before every name (`microsoft.graph.user`). In the other 66
@@ -25,6 +28,9 @@ _RUN: Final = re.compile(r"[A-Za-z0-9_.-]+")
 """One of the names in a generic type: `Page«com.acme.Pet»` has two."""
 _ARGUMENT: Final = re.compile(r"_+(?=[A-Z]\w*\.)", re.ASCII)
 """Replacement for a bracket in .NET names: `Page_Acme.Models.Pet_`."""
+_GO_GENERIC: Final = re.compile(r"([a-z]\w*)\.([A-Z][A-Za-z0-9]*)-([\w-]+)", re.ASCII)
+"""Generic type of swag, with hyphens for brackets and underscores for dots."""
+_GO_ARGUMENT: Final = re.compile(r"([a-z][a-z0-9_]*)_([A-Z]\w*)", re.ASCII)
 _SEGMENT: Final = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*|[A-Za-z][A-Za-z0-9]*")
 _PACKAGE: Final = re.compile(r"[a-z][a-z0-9_-]*")
 _VERSION: Final = re.compile(r"[vV]\d+([._]?(alpha|beta|rc|preview)\d*)?")
@@ -77,13 +83,18 @@ class Qualifiers(Struct, frozen=True):
         """
         if "." not in name:
             return ()
-        runs = [
-            run.strip("_").split(".")
-            for text in _RUN.findall(name)
-            for run in _ARGUMENT.split(text)
-            if run.strip("_")
-        ]
-        sizes = [self._package_size(run, alone=len(runs) == 1) for run in runs]
+        go = _GO_GENERIC.fullmatch(name)
+        if go:
+            runs = _go_runs(*go.groups())
+            sizes = [len(run) - 1 for run in runs]
+        else:
+            runs = [
+                run.strip("_").split(".")
+                for text in _RUN.findall(name)
+                for run in _ARGUMENT.split(text)
+                if run.strip("_")
+            ]
+            sizes = [self._package_size(run, alone=len(runs) == 1) for run in runs]
         if not any(sizes):
             return ()
         names = (
@@ -115,6 +126,15 @@ class Qualifiers(Struct, frozen=True):
         size = len(self.shared)
         is_shared = size < len(segments) and tuple(segments[:size]) == self.shared
         return size if is_shared else 0
+
+
+def _go_runs(package: str, name: str, arguments: str) -> list[list[str]]:
+    """Return the parts of a generic type of swag, each with its package."""
+    runs = [[*package.split("_"), name]]
+    for text in arguments.split("-"):
+        match = _GO_ARGUMENT.fullmatch(text)
+        runs.append([*match[1].split("_"), match[2]] if match else [text])
+    return runs
 
 
 def read_qualifiers(names: Iterable[str]) -> Qualifiers:
