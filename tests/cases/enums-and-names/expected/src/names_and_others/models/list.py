@@ -19,5 +19,5 @@ class List(BaseModel):
     ref_like: Annotated[str | None, Field(alias="$ref-like")] = None
     field_1st: Annotated[int | None, Field(alias="1st")] = None
     camel_case_camel: Annotated[str | None, Field(alias="camelCase")] = None
-    camel_case_snake: Annotated[str | None, Field(alias="camel_case")] = None
+    camel_case: str | None = None
     status: Status | str | None = None
