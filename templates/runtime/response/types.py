@@ -79,7 +79,8 @@ def load_type(ref: TypeRef, models: str) -> Any:
     if isinstance(ref, MapOf):
         return GenericAlias(dict, (str, load_type(cast("TypeRef", ref.values), models)))
     if isinstance(ref, Nullable):
-        return Optional[load_type(ref.value, models)]  # noqa: UP045 (of any type)
+        kind = load_type(cast("TypeRef", ref.value), models)
+        return Optional[kind]  # noqa: UP045 (`kind` can be None)
     if isinstance(ref, Formatted):
         return _FORMATS[ref.format]
     if isinstance(ref, Exact):

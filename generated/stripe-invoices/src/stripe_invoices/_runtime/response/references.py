@@ -56,7 +56,7 @@ class Nullable:
         value: Type of the value when it is not null.
     """
 
-    value: TypeRef
+    value: Shape
 
 
 Format: TypeAlias = Literal[
