@@ -238,3 +238,11 @@ def test_types_of_operations_are_imported_at_run_time() -> None:
         "import builtins",
         "from ..models.pet import Pet",
     ]
+
+
+def test_a_union_of_thousands_of_types_compiles() -> None:
+    members = tuple(Symbol(".models.pet", f"Pet{number}") for number in range(3000))
+    writer = SourceWriter(Resolution(Place("models", ".models.pet")))
+    compile(str(writer.write(Union(members))), "models.py", "eval")
+    few = writer.write(Union(members[:3]))
+    assert few == "Pet0 | Pet1 | Pet2"

@@ -31,6 +31,8 @@ _WHOLE: Final = frozenset((_BUILTINS, "httpx2", "pytest"))
 
 _CONSTANTS: Final = {"None": code("None"), "True": code("True"), "False": code("False")}
 _DEFINITIONS: Final = ("models", "params")
+_LONGEST_UNION: Final = 200
+_GROUP: Final = 100
 _COMMA: Final = Code(",")
 _NOTHING: Final = Code("")
 _name = lru_cache(maxsize=4096)(identifier)
@@ -144,7 +146,7 @@ class SourceWriter:
                 base, inner = self.write(expression.base), expression.arguments
                 return code("{base}[{inner}]", base=base, inner=self._joined(inner))
             case Union():
-                return join(" | ", map(self.write, expression.members))
+                return _united([self.write(member) for member in expression.members])
             case Call():
                 function = self.write(expression.function)
                 return self.call(function, expression.arguments, expression.keywords)
@@ -194,6 +196,17 @@ class SourceWriter:
             for item in keywords
         ]
         return join(", ", passed)
+
+
+def _united(members: list[Code]) -> Code:
+    """Return a union; a long one in groups, because Python nests each operator."""
+    if len(members) <= _LONGEST_UNION:
+        return join(" | ", members)
+    groups = [
+        code("({members})", members=join(" | ", members[start : start + _GROUP]))
+        for start in range(0, len(members), _GROUP)
+    ]
+    return join(" | ", groups)
 
 
 def is_bound(symbol: Symbol) -> bool:
