@@ -10,8 +10,18 @@ from pydantic import Field
 from runtime import BaseModel
 from runtime.encoding.json import encode_json
 from runtime.response import types
-from runtime.response.references import Exact, Formatted, ListOf, MapOf, TypeRef
+from runtime.response.references import (
+    Exact,
+    Formatted,
+    ListOf,
+    MapOf,
+    Nullable,
+    TypeRef,
+)
 from runtime.scalars import DecimalNumber, IntOrFloat
+
+from ..mock_server import make_response
+from .decoding import decode as decode_response
 
 DIGITS = "1234567890123456789012.345678901"
 
@@ -60,3 +70,8 @@ def test_digits_are_kept_at_any_depth_of_a_model() -> None:
     assert repr(line.share) == "0.5"
     assert line.pair == (Decimal("3.30"), "x")
     assert encode_json(line) == text
+
+
+@pytest.mark.parametrize("ref", [Exact(Nullable("Line")), Nullable("Line")])
+def test_an_empty_body_is_null_where_that_is_documented(ref: TypeRef) -> None:
+    assert decode_response(ref, make_response(content=b""), validation="strict") is None
