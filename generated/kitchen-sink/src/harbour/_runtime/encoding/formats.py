@@ -37,7 +37,7 @@ def apply_format(value: object, shape: Shape, params: str = "") -> object:
 
     Args:
         value: The value.
-        shape: What the schema says about it.
+        shape: The formats that its schema defines.
         params: Import name of the package that contains the request types. Empty for
             the package `params` next to the runtime.
 

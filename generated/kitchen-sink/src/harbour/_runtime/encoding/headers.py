@@ -89,7 +89,8 @@ def _flatten_header(name: str, value: object, style: Style) -> str:
     try:
         tree = to_styled_tree(value, form)
     except (TypeError, ValueError) as error:
-        raise type(error)(f"Invalid value of header {name!r}: {error}.") from None
+        kind = TypeError if isinstance(error, TypeError) else ValueError
+        raise kind(f"Invalid value of header {name!r}: {error}.") from None
     if tree is None or isinstance(tree, str):
         return tree or ""
 

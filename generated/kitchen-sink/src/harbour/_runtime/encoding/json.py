@@ -34,7 +34,7 @@ def encode_json(value: object) -> str:
 class _UnsupportedError(Exception):
     """Raised for values that the encoder of the standard library cannot write.
 
-    It cannot leave out a value that it has started to write, or write a Decimal.
+    It cannot omit a value that it has started to write, or write a Decimal.
     """
 
 

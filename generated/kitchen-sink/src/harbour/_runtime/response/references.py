@@ -114,7 +114,7 @@ A string is the name of a model, which is imported on demand. Any other referenc
 Python type, `ListOf`, `MapOf`, `Nullable`, `ANY`, `Formatted` or `Exact`."""
 
 Shape: TypeAlias = "TypeRef | Mapping[str, Shape] | tuple[Shape, ...]"
-"""What the schema of a value says about its representation.
+"""The representation of a value that its schema defines.
 
 A string is the name of a request type with an entry in the module `params._formats`. A
 mapping contains the shapes of properties, and a tuple those of alternatives. Parts without an entry are sent according to

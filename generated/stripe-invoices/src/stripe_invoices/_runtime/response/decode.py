@@ -7,14 +7,13 @@ import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic import ValidationError
 
 from ..errors import APIDecodeError
 from .mismatches import find_mismatches, summarise
-from .references import ANY, Formatted, Nullable
+from .references import ANY, Exact, Formatted, Nullable
 from .types import find_adapter, load_type
 from .validation import is_first_report, validate, warn
 
@@ -162,9 +161,11 @@ class Decoder:
     def _decode_empty(self, ref: TypeRef) -> object:
         if ref is str:
             return ""
+        if isinstance(ref, Exact):
+            ref = ref.value
         if ref is not ANY and not isinstance(ref, Nullable):
             self.report("an empty body")
-            if ref is not NoneType:
+            if ref != Formatted("null"):
                 self._warn_once(lambda: "an empty body")
         return None
 
