@@ -74,11 +74,7 @@ def check_types(packages: Sequence[Path], folder: Path) -> None:
     parts, except for the modules that depend on the features of a client. `.ci/run` checks
     all of its modules with pyright.
     """
-    folder.mkdir()
-    shutil.copytree(TEMPLATES / "runtime", folder / _SHARED_RUNTIME)
-    for package in packages:
-        shutil.copytree(package, folder / package.name)
-        _share_runtime(folder / package.name / "_runtime")
+    copy_packages(packages, folder)
     run_tool("mypy", "--strict", "--config-file", os.devnull, ".", cwd=folder)
     options = {
         "include": [package.name for package in packages],
@@ -87,6 +83,15 @@ def check_types(packages: Sequence[Path], folder: Path) -> None:
     }
     (folder / "pyrightconfig.json").write_text(json.dumps(options))
     run_tool("pyright", "--pythonpath", sys.executable, cwd=folder)
+
+
+def copy_packages(packages: Sequence[Path], folder: Path) -> None:
+    """Copy packages to a new folder, with one runtime that they share."""
+    folder.mkdir()
+    shutil.copytree(TEMPLATES / "runtime", folder / _SHARED_RUNTIME)
+    for package in packages:
+        shutil.copytree(package, folder / package.name)
+        _share_runtime(folder / package.name / "_runtime")
 
 
 def _share_runtime(runtime: Path) -> None:

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from .config.settings import Settings  # noqa: TC001 -- inspect.signature reads it
@@ -64,13 +65,15 @@ def generate(
     if settings is None:
         settings = read_settings_beside(str(spec))
     with paused_garbage_collection(), RenderWorker() as worker:
-        read = read_api(str(spec), settings, observer)
-        package = _plan(read, settings, observer)
-        observer.enter("rendering")
-        files = _render(package, worker)
+        client = render_client(str(spec), settings, observer, worker)
+    read, package = client.read, client.package
     observer.enter("writing files")
     written = write_folder(
-        Path(output), files, _make_origin(read, settings), check=check, force=force
+        Path(output),
+        client.files,
+        _make_origin(read, settings),
+        check=check,
+        force=force,
     )
     stale = check and not written.is_current
     return Result(
@@ -89,6 +92,28 @@ def generate(
         models=sum(len(module.definitions) for module in package.models),
         seconds=time.perf_counter() - started,
     )
+
+
+class RenderedClient(Struct, frozen=True):
+    """Client that is verified, but not written.
+
+    Attributes:
+        files: All files except the manifest.
+    """
+
+    read: ReadApi
+    package: Package
+    files: tuple[RenderedFile, ...]
+
+
+def render_client(
+    spec: str, settings: Settings, observer: Observer, worker: RenderWorker
+) -> RenderedClient:
+    """Run all stages except the writing. See `generate`."""
+    read = read_api(spec, settings, observer)
+    package = _plan(read, settings, observer)
+    observer.enter("rendering")
+    return RenderedClient(read, package, _render(package, worker))
 
 
 def _plan(read: ReadApi, settings: Settings, observer: Observer) -> Package:

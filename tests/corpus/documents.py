@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
+
+CORPUS: Final = Path(__file__).parents[3] / "shared" / "corpus"
+"""Real documents, which are not part of the project."""
 
 ENDINGS = {".json", ".yaml", ".yml", ".md"}
 _VERSION = re.compile(rb"""(?:^|[{,\s"'])(?:swagger|openapi)["']?\s*:""", re.MULTILINE)

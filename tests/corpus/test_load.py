@@ -13,7 +13,8 @@ from sdksmith.load import load_document
 from sdksmith.load.document import Dialect, entries, join
 from sdksmith.report.diagnostics import DocumentError, Effect
 
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+from tests.corpus.documents import CORPUS
+
 FOLDERS = ("evangelist", "swagger2", "oas3", "oas31", "testsuite")
 VERSION = re.compile(
     rb"^[ {]*[\"']?(?:swagger|openapi)[\"']?\s*:\s*[\"']?(?P<version>\d\.\d)",

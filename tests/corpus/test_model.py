@@ -10,12 +10,12 @@ from sdksmith.load.loading import load_document
 from sdksmith.model.dump import dump_api
 from sdksmith.report.diagnostics import DocumentError, Effect
 
+from tests.corpus.documents import CORPUS
 from tests.model.documents import build
 
 if TYPE_CHECKING:
     from sdksmith.load.document import Document
 
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 STRIPE_INVOICES = Path(__file__).parents[2] / "specs" / "stripe-invoices" / "spec.yaml"
 
 

@@ -10,9 +10,9 @@ from sdksmith.load.document import Document
 from sdksmith.repair.engine.passes import Repaired, repair
 from sdksmith.report.diagnostics import DocumentError, Effect
 
+from tests.corpus.documents import CORPUS
 from tests.repair.documents import validation_errors
 
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
 
 def files_of(*folders: str) -> list[Path]:

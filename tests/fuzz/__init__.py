@@ -1,0 +1,1 @@
+"""Fuzzers: hostile text, damaged documents and damaged bytes; see tests/README.md."""

@@ -1,0 +1,125 @@
+"""Mutation fuzzer: real documents with a few parts changed at random.
+
+The documents are those of `../shared/corpus`, or those of the project without that folder.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from sdksmith.load import load_document
+from sdksmith.report.diagnostics import DocumentError
+
+from tests.corpus.documents import CORPUS, find_documents
+from tests.fuzz import trees
+from tests.fuzz.hostile import HOSTILE
+
+if TYPE_CHECKING:
+    from sdksmith.json_data import JsonValue
+
+MAX_BYTES: Final = 100_000
+ROOT: Final = Path(__file__).parents[2]
+PROJECT_DOCUMENTS: Final = (ROOT / "tests" / "cases", ROOT / "specs")
+
+NUMBERS: Final[tuple[JsonValue, ...]] = (
+    *(0, -1, 10**30, -(10**400), 2**31, 2**63, 2**64, 1e308, 5e-324, -0.0),
+    *(float("inf"), float("nan"), 999_999_999),
+)
+ODD: Final[tuple[JsonValue, ...]] = (
+    *(None, "", [], {}, True, False, [None], {"": None}, [[]], [{}], "string"),
+    *({"type": ["null"]}, {"enum": []}, {"const": None}, {"oneOf": []}, {"not": {}}),
+    *({"allOf": [{}]}, {"type": "array"}, {"type": "object"}, {"$ref": "#/nowhere"}),
+    *({"$ref": "#"}, {"$ref": ""}, {"$ref": 1}, {"$ref": "other.yaml#/x"}, {"x": [[{}]]}),
+)
+KEYS: Final = (
+    *("$ref", "200", "a/b", "{x}", "additionalProperties", "allOf", "anyOf", "content"),
+    *("default", "discriminator", "enum", "get", "in", "items", "name", "oneOf", "not"),
+    *("parameters", "properties", "required", "responses", "schema", "schemas", "type"),
+)
+
+
+def make_document(random: Random, seed: int, number: int) -> tuple[str, bytes]:
+    """Return a real document with one to eight mutations."""
+    del seed, number
+    data = random.choice(load_texts())
+    root: JsonValue = msgspec.json.decode(data)
+    for _ in range(random.choice([1, 1, 2, 3, 5, 8])):
+        places = list(trees.find_places(root))
+        if not places:
+            break
+        _mutate(random, random.choice(places), random.choice(places))
+    return "document.json", trees.dump(root)
+
+
+@cache
+def load_texts() -> tuple[bytes, ...]:
+    """Return the documents as JSON, in a fixed order."""
+    texts: list[bytes] = []
+    for path in find_paths():
+        try:
+            root = load_document(path.name, path.read_bytes()).document.root
+            texts.append(msgspec.json.encode(root))
+        except (DocumentError, UnicodeEncodeError, OverflowError):
+            continue
+    return tuple(texts)
+
+
+def find_paths() -> tuple[Path, ...]:
+    """Return the paths of the documents, in a fixed order."""
+    roots = [CORPUS] if CORPUS.is_dir() else list(PROJECT_DOCUMENTS)
+    found = [
+        item.path
+        for item in find_documents(roots)
+        if item.size <= MAX_BYTES and not item.is_part and "expected" not in item.path.parts
+    ]
+    return tuple(sorted(found))
+
+
+def _mutate(random: Random, place: trees.Place, other: trees.Place) -> None:
+    """Change one place; the other place is a source of values and references."""
+    match random.randrange(13):
+        case 0:
+            place.take_out()
+        case 1:
+            place.put(None)
+        case 2 | 3:
+            place.put(trees.copy_tree(random.choice(ODD)))
+        case 4:
+            _duplicate(random, place)
+        case 5:
+            depth = random.randint(0, len(place.path))
+            place.put({"$ref": "#" + trees.pointer_of(place.path[:depth])})
+        case 6:
+            place.put({"$ref": "#" + trees.pointer_of(other.path)})
+        case 7:
+            _swap(place, other)
+        case 8 | 9:
+            place.put(random.choice(HOSTILE))
+        case 10:
+            place.put(random.choice(NUMBERS))
+        case 11:
+            place.rename(random.choice(random.choice([KEYS, HOSTILE])))
+        case _:
+            place.put([place.value])
+
+
+def _duplicate(random: Random, place: trees.Place) -> None:
+    value = trees.copy_tree(place.value)
+    if isinstance(place.holder, list):
+        place.holder[int(place.key) : int(place.key)] = [value] * random.randint(1, 3)
+    else:
+        changed = random.choice([str.upper, str.swapcase, lambda key: f"{key}_", repr])
+        place.holder.setdefault(changed(str(place.key)), value)
+
+
+def _swap(place: trees.Place, other: trees.Place) -> None:
+    """Exchange two values, unless one contains the other."""
+    shorter = min(len(place.path), len(other.path))
+    if place.path[:shorter] != other.path[:shorter]:
+        value = place.value
+        place.put(other.value)
+        other.put(value)

@@ -1,0 +1,1 @@
+"""Oracles: what holds for each client, checked without the code of the generator."""
