@@ -14,7 +14,6 @@ from tests.corpus.documents import CORPUS
 from tests.repair.documents import validation_errors
 
 
-
 def files_of(*folders: str) -> list[Path]:
     return sorted(
         path

@@ -66,7 +66,7 @@ def main() -> int:
             fuzzer=fuzzer,
             seed=arguments.seed,
             start=arguments.start,
-            count=arguments.count,
+            cases=arguments.count,
             jobs=arguments.jobs,
             keep=keep,
             seconds=seconds,

@@ -36,13 +36,6 @@ class Case(NamedTuple):
         )
 
 
-class Made(NamedTuple):
-    """File name and content of a document."""
-
-    name: str
-    data: bytes
-
-
 FUZZERS: Final[Mapping[str, Callable[[Random, int, int], tuple[str, bytes]]]] = {
     "fields": fields.make_document,
     "mutations": mutations.make_document,

@@ -28,7 +28,7 @@ VERSIONS: Final[tuple[tuple[str, str, str], ...]] = (
 )
 """Key and value of the version, and the file with the documents."""
 
-CHANGES: Final = 12
+CHANGES: Final = 20
 """Number of fields and keys that a document changes."""
 
 MAPS: Final = frozenset(

@@ -5,6 +5,8 @@ The documents are those of `../shared/corpus`, or those of the project without t
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -29,12 +31,12 @@ NUMBERS: Final[tuple[JsonValue, ...]] = (
     *(0, -1, 10**30, -(10**400), 2**31, 2**63, 2**64, 1e308, 5e-324, -0.0),
     *(float("inf"), float("nan"), 999_999_999),
 )
-ODD: Final[tuple[JsonValue, ...]] = (
-    *(None, "", [], {}, True, False, [None], {"": None}, [[]], [{}], "string"),
-    *({"type": ["null"]}, {"enum": []}, {"const": None}, {"oneOf": []}, {"not": {}}),
-    *({"allOf": [{}]}, {"type": "array"}, {"type": "object"}, {"$ref": "#/nowhere"}),
-    *({"$ref": "#"}, {"$ref": ""}, {"$ref": 1}, {"$ref": "other.yaml#/x"}, {"x": [[{}]]}),
-)
+ODD: Final[list[JsonValue]] = json.loads("""[
+    null, "", [], {}, true, false, [null], {"": null}, [[]], [{}], "string",
+    {"type": ["null"]}, {"enum": []}, {"const": null}, {"oneOf": []}, {"not": {}},
+    {"allOf": [{}]}, {"type": "array"}, {"type": "object"}, {"$ref": "#/nowhere"},
+    {"$ref": "#"}, {"$ref": ""}, {"$ref": 1}, {"$ref": "other.yaml#/x"}, {"x": [[{}]]}
+]""")
 KEYS: Final = (
     *("$ref", "200", "a/b", "{x}", "additionalProperties", "allOf", "anyOf", "content"),
     *("default", "discriminator", "enum", "get", "in", "items", "name", "oneOf", "not"),
@@ -51,7 +53,8 @@ def make_document(random: Random, seed: int, number: int) -> tuple[str, bytes]:
         places = list(trees.find_places(root))
         if not places:
             break
-        _mutate(random, random.choice(places), random.choice(places))
+        mutate = random.choice(MUTATIONS)
+        mutate(random, random.choice(places), random.choice(places))
     return "document.json", trees.dump(root)
 
 
@@ -74,40 +77,63 @@ def find_paths() -> tuple[Path, ...]:
     found = [
         item.path
         for item in find_documents(roots)
-        if item.size <= MAX_BYTES and not item.is_part and "expected" not in item.path.parts
+        if item.size <= MAX_BYTES
+        and not item.is_part
+        and "expected" not in item.path.parts
     ]
     return tuple(sorted(found))
 
 
-def _mutate(random: Random, place: trees.Place, other: trees.Place) -> None:
-    """Change one place; the other place is a source of values and references."""
-    match random.randrange(13):
-        case 0:
-            place.take_out()
-        case 1:
-            place.put(None)
-        case 2 | 3:
-            place.put(trees.copy_tree(random.choice(ODD)))
-        case 4:
-            _duplicate(random, place)
-        case 5:
-            depth = random.randint(0, len(place.path))
-            place.put({"$ref": "#" + trees.pointer_of(place.path[:depth])})
-        case 6:
-            place.put({"$ref": "#" + trees.pointer_of(other.path)})
-        case 7:
-            _swap(place, other)
-        case 8 | 9:
-            place.put(random.choice(HOSTILE))
-        case 10:
-            place.put(random.choice(NUMBERS))
-        case 11:
-            place.rename(random.choice(random.choice([KEYS, HOSTILE])))
-        case _:
-            place.put([place.value])
+def _remove(random: Random, place: trees.Place, other: trees.Place) -> None:
+    del random, other
+    place.take_out()
 
 
-def _duplicate(random: Random, place: trees.Place) -> None:
+def _put_null(random: Random, place: trees.Place, other: trees.Place) -> None:
+    del random, other
+    place.put(None)
+
+
+def _put_odd(random: Random, place: trees.Place, other: trees.Place) -> None:
+    """Put a value of another type, or one that is rarely written."""
+    del other
+    place.put(trees.copy_tree(random.choice(ODD)))
+
+
+def _put_text(random: Random, place: trees.Place, other: trees.Place) -> None:
+    del other
+    place.put(random.choice(HOSTILE))
+
+
+def _put_number(random: Random, place: trees.Place, other: trees.Place) -> None:
+    del other
+    place.put(random.choice(NUMBERS))
+
+
+def _nest(random: Random, place: trees.Place, other: trees.Place) -> None:
+    del random, other
+    place.put([place.value])
+
+
+def _rename(random: Random, place: trees.Place, other: trees.Place) -> None:
+    del other
+    place.rename(random.choice(random.choice([KEYS, HOSTILE])))
+
+
+def _refer_to_self(random: Random, place: trees.Place, other: trees.Place) -> None:
+    """Put a reference to the place itself, or to something that contains it."""
+    del other
+    depth = random.randint(0, len(place.path))
+    place.put({"$ref": "#" + trees.pointer_of(place.path[:depth])})
+
+
+def _refer_to_other(random: Random, place: trees.Place, other: trees.Place) -> None:
+    del random
+    place.put({"$ref": "#" + trees.pointer_of(other.path)})
+
+
+def _duplicate(random: Random, place: trees.Place, other: trees.Place) -> None:
+    del other
     value = trees.copy_tree(place.value)
     if isinstance(place.holder, list):
         place.holder[int(place.key) : int(place.key)] = [value] * random.randint(1, 3)
@@ -116,10 +142,18 @@ def _duplicate(random: Random, place: trees.Place) -> None:
         place.holder.setdefault(changed(str(place.key)), value)
 
 
-def _swap(place: trees.Place, other: trees.Place) -> None:
+def _swap(random: Random, place: trees.Place, other: trees.Place) -> None:
     """Exchange two values, unless one contains the other."""
+    del random
     shorter = min(len(place.path), len(other.path))
     if place.path[:shorter] != other.path[:shorter]:
         value = place.value
         place.put(other.value)
         other.put(value)
+
+
+MUTATIONS: Final[tuple[Callable[[Random, trees.Place, trees.Place], None], ...]] = (
+    *(_remove, _put_null, _put_odd, _put_odd, _put_text, _put_text, _put_number, _nest),
+    *(_rename, _refer_to_self, _refer_to_other, _duplicate, _swap),
+)
+"""Changes of one place; the other place is a source of values and references."""

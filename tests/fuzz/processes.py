@@ -74,7 +74,8 @@ class Worker:
         except (EOFError, ConnectionResetError):
             self.process.join()
             code = self.process.exitcode
-            return Outcome(False, (Failure(f"worker died with exit code {code}"),))
+            failure = Failure(f"worker died with exit code {code}")
+            return Outcome(is_client=False, failures=(failure,))
         return outcome
 
     @property
@@ -108,10 +109,9 @@ def _serve(job: Job, requests: Connection, other: Connection, folder: Path) -> N
             _limit_cpu(CPU_SECONDS)
             try:
                 outcome = job(request, Path(own))
-            except CpuLimitError:
-                outcome = Outcome(False, (Failure("CPU limit in an oracle"),))
-            except MemoryError:
-                outcome = Outcome(False, (Failure("memory limit in an oracle"),))
+            except (CpuLimitError, MemoryError) as error:
+                failure = Failure(f"{type(error).__name__} in an oracle")
+                outcome = Outcome(is_client=False, failures=(failure,))
             requests.send(outcome)
 
 

@@ -25,9 +25,7 @@ SECONDS: Final = 20.0
 """Time limit for the reduction of a document."""
 
 
-def reduce_document(
-    name: str, data: bytes, kind: str, job: Job, folder: Path
-) -> bytes:
+def reduce_document(name: str, data: bytes, kind: str, job: Job, folder: Path) -> bytes:
     """Return a smaller document with a failure of the same kind.
 
     Args:
@@ -55,9 +53,7 @@ def reduce_document(
         workers[0].kill()
 
 
-def reduce_data(
-    data: bytes, fails: Callable[[bytes], bool], end: float
-) -> bytes:
+def reduce_data(data: bytes, fails: Callable[[bytes], bool], end: float) -> bytes:
     """Return the smallest document found until `end` (`time.monotonic`) that still fails."""
     try:
         root = json.loads(data)
@@ -111,15 +107,16 @@ def _with_children(
     return copied[0]
 
 
-def _reduce_text(
-    data: bytes, fails: Callable[[bytes], bool], end: float
-) -> bytes:
-    lines = _remove_parts(
-        data.splitlines(keepends=True), lambda kept: fails(b"".join(kept)), end
-    )
+def _reduce_text(data: bytes, fails: Callable[[bytes], bool], end: float) -> bytes:
+    def fails_with(kept: Sequence[bytes]) -> bool:
+        return fails(b"".join(kept))
+
+    lines: list[bytes] = data.splitlines(keepends=True)
+    lines = _remove_parts(lines, fails_with, end)
     whole = b"".join(lines)
-    parts = [whole[index : index + 1] for index in range(len(whole))]
-    return b"".join(_remove_parts(parts, lambda kept: fails(b"".join(kept)), end))
+    characters = [whole[index : index + 1] for index in range(len(whole))]
+    characters = _remove_parts(characters, fails_with, end)
+    return b"".join(characters)
 
 
 def _remove_parts(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import sdksmith
 from sdksmith.config.settings import Settings, SettingsError
+from sdksmith.output.verify import VerifyError
 from sdksmith.pipeline import render_client
 from sdksmith.report.diagnostics import DocumentError, Effect
 from sdksmith.report.observer import Observer
@@ -31,7 +32,8 @@ from tests.fuzz.outcome import Failure, Outcome
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sdksmith.pipeline import RenderedClient
+    from sdksmith.output.verify import VerifyError
+from sdksmith.pipeline import RenderedClient
 
 GENERATOR: Final = Path(sdksmith.__file__).parent
 
@@ -56,7 +58,7 @@ class Options(NamedTuple):
 
 
 def run_document(
-    name: str, data: bytes, folder: Path, options: Options = Options()
+    name: str, data: bytes, folder: Path, options: Options | None = None
 ) -> Outcome:
     """Generate a client of a document, and return what is wrong with it.
 
@@ -64,8 +66,9 @@ def run_document(
         name: File name of the document.
         data: Content of the document.
         folder: Folder for the document; the current folder of this process.
-        options: What to do with the client.
+        options: What to do with the client; by default, it is discarded.
     """
+    options = options or Options()
     path = folder / name
     path.write_bytes(data)
     observer = Observer()
@@ -85,7 +88,7 @@ def run_document(
     except CpuLimitError as error:
         failures.append(Failure(f"CPU limit in {_find_place(error)}", _trace(error)))
     except Exception as error:  # noqa: BLE001 -- any other exception is a fault
-        kind = f"{type(error).__name__} in {_find_place(error)}"
+        kind = f"{type(error).__name__} in {_find_place(error)}{_find_template(error)}"
         failures.append(Failure(kind, _trace(error)))
     seconds = time.process_time() - started
     failures += check_terminal(list_diagnostics(observer.report, Palette()))
@@ -143,6 +146,13 @@ def _find_place(error: BaseException) -> str:
             name = Path(frame.filename).relative_to(GENERATOR).as_posix()
             return f"{name} {frame.name}"
     return frames[-1].name
+
+
+def _find_template(error: BaseException) -> str:
+    """Return the template of a file that failed its verification."""
+    if not isinstance(error, VerifyError) or ", rendered from " not in str(error):
+        return ""
+    return " of " + str(error).partition(", rendered from ")[2].partition(":")[0]
 
 
 def _trace(error: BaseException) -> str:

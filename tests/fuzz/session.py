@@ -8,7 +8,6 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -41,7 +40,7 @@ class Plan(NamedTuple):
     """What a session runs.
 
     Attributes:
-        count: Maximum number of cases.
+        cases: Maximum number of cases.
         seconds: Time after which no case is started; None for no limit.
         keep: Folder for failing documents.
         checks_clients: Whether some clients are imported, type-checked and built.
@@ -50,7 +49,7 @@ class Plan(NamedTuple):
     fuzzer: str
     seed: int
     start: int
-    count: int
+    cases: int
     jobs: int
     keep: Path
     seconds: float | None = None
@@ -59,7 +58,7 @@ class Plan(NamedTuple):
     def numbers(self) -> Iterator[int]:
         """Yield the numbers of the cases until the time is over."""
         began = time.monotonic()
-        for number in range(self.start, self.start + self.count):
+        for number in range(self.start, self.start + self.cases):
             if self.seconds is not None and time.monotonic() - began > self.seconds:
                 return
             yield number
@@ -199,6 +198,3 @@ def run_session(plan: Plan) -> bool:
         return Session(plan, folder).run()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-run_all = partial(map, run_session)

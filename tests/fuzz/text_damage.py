@@ -21,14 +21,69 @@ ENCODINGS: Final = (
 )
 FRAGMENTS: Final = (
     *(b"\0", b"\xef\xbb\xbf", b"\xff\xfe", b"\xff", b"\xc3", b"\xed\xa0\x80", b"\x85"),
-    *(b"\t", b"\r", b"\n", b"\n\n", b"\n---\n", b"\n...\n", b"%YAML 9.9\n---\n", b"%TAG"),
+    *(
+        b"\t",
+        b"\r",
+        b"\n",
+        b"\n\n",
+        b"\n---\n",
+        b"\n...\n",
+        b"%YAML 9.9\n---\n",
+        b"%TAG",
+    ),
     *(b"&a ", b"*a ", b"*", b"&", b"<<: *a\n", b"<<: [*a, *a]\n", b"!!python/name:os "),
-    *(b"!!python/object/apply:os.system ['x']", b"!!binary |\n  /w==\n", b"!<x> ", b"!"),
-    *(b"? ", b"? [a, b]\n: c\n", b": ", b":", b"- ", b"|\n", b">+1\n", b"|9-\n", b"#", b" #"),
+    *(
+        b"!!python/object/apply:os.system ['x']",
+        b"!!binary |\n  /w==\n",
+        b"!<x> ",
+        b"!",
+    ),
+    *(
+        b"? ",
+        b"? [a, b]\n: c\n",
+        b": ",
+        b":",
+        b"- ",
+        b"|\n",
+        b">+1\n",
+        b"|9-\n",
+        b"#",
+        b" #",
+    ),
     *(b"{", b"}", b"[", b"]", b"[" * 500, b'{"a":' * 500, b"- " * 300, b",", b",,"),
-    *(b'"', b"'", b"\\", b"\\u", b"\\ud800", b"\\x00", b"`", b"@", b"%", b"~", b"=", b"null"),
-    *(b".inf", b".nan", b"NaN", b"0o17", b"1:30:00", b"2026-01-01", b"1e999", b"9" * 5000),
-    *(b"/* x */", b"// x\n", b"/*", b"<html>", b"<?xml ?>", b"\xe2\x80\xa8", b"\x1b[2J"),
+    *(
+        b'"',
+        b"'",
+        b"\\",
+        b"\\u",
+        b"\\ud800",
+        b"\\x00",
+        b"`",
+        b"@",
+        b"%",
+        b"~",
+        b"=",
+        b"null",
+    ),
+    *(
+        b".inf",
+        b".nan",
+        b"NaN",
+        b"0o17",
+        b"1:30:00",
+        b"2026-01-01",
+        b"1e999",
+        b"9" * 5000,
+    ),
+    *(
+        b"/* x */",
+        b"// x\n",
+        b"/*",
+        b"<html>",
+        b"<?xml ?>",
+        b"\xe2\x80\xa8",
+        b"\x1b[2J",
+    ),
 )
 
 
@@ -97,7 +152,9 @@ def _repeat_lines(random: Random, data: bytes) -> bytes:
     lines = data.splitlines(keepends=True) or [b""]
     start = random.randrange(len(lines))
     block = lines[start : start + random.choice([1, 1, 3, 10, 40])]
-    times = min(random.choice([1, 1, 2, 50]), 1 + MAX_BYTES // (1 + len(b"".join(block))))
+    times = min(
+        random.choice([1, 1, 2, 50]), 1 + MAX_BYTES // (1 + len(b"".join(block)))
+    )
     return b"".join([*lines[:start], *block * times, *lines[start:]])
 
 
@@ -128,7 +185,11 @@ def _flip(random: Random, data: bytes) -> bytes:
     if not data:
         return data
     index = random.randrange(len(data))
-    return data[:index] + bytes([data[index] ^ 1 << random.randrange(8)]) + data[index + 1 :]
+    return (
+        data[:index]
+        + bytes([data[index] ^ 1 << random.randrange(8)])
+        + data[index + 1 :]
+    )
 
 
 def _anchor(random: Random, data: bytes) -> bytes:
