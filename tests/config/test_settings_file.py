@@ -307,3 +307,35 @@ def test_invalid_settings_of_operations_are_errors_with_a_line(
         read(tmp_path, text)
     assert expected in caught.value.message
     assert caught.value.line == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "word"),
+    [
+        ("strict = true\npackage = " + "[" * 100_000, 2, "nested too deeply"),
+        ("package = [\n" + "[\n" * 100_000, 51, "nested too deeply"),
+        ("package = " + "{a = " * 100_000, 1, "nested too deeply"),
+        ("\n" + ".".join(["a"] * 100_000) + " = 1\n", 2, "too many parts"),
+        ("[" + ".".join(['"a"'] * 100_000) + "]\n", 1, "too many parts"),
+        ("a" * 300_000, 1, "invalid TOML"),
+        ("package = " + "1" * 5_000, 0, "invalid TOML: exceeds the limit"),
+        ("strict = true\npackage = 'a\0b'\n", 2, "invalid TOML"),
+        ("#" * 4_000_001, 0, "larger than 4 MB"),
+    ],
+)
+def test_hostile_files_are_errors(
+    tmp_path: Path, text: str, line: int, word: str
+) -> None:
+    found, message = fail(tmp_path, text)
+    assert word in message
+    assert found == line
+
+
+def test_line_of_the_first_invalid_byte_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / "sdksmith.toml"
+    path.write_bytes(b"strict = true\npackage = '\xff'\n")
+    with pytest.raises(SettingsError, match=r"sdksmith\.toml:2: not valid UTF-8"):
+        read_settings(path)
+    path.write_text("strict = true", encoding="utf-16")
+    with pytest.raises(SettingsError, match="not valid UTF-8"):
+        read_settings(path)

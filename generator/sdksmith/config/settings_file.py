@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 FILE_NAME: Final = "sdksmith.toml"
 _PYPROJECT: Final = "pyproject.toml"
 _PYPROJECT_TABLE: Final = ("tool", "sdksmith")
+_MAX_BYTES: Final = 4_000_000
+"""Maximum size of a settings file. One that names 10,000 methods has 0.7 MB."""
+_MAX_DEPTH: Final = 50
+"""Maximum depth of brackets, and of dotted keys. Settings have a depth of 5."""
 
 Toml: TypeAlias = "str | float | bool | date | time | list[Toml] | dict[str, Toml]"
 """Values of tomllib; datetimes are covered by `date`, integers by `float`."""
@@ -59,18 +63,8 @@ def read_settings(path: str | Path) -> Settings:
     """
     path = Path(path)
     name = str(path)
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise SettingsError(f"cannot read the file: {reason}", file=name) from error
-    except UnicodeDecodeError as error:
-        raise SettingsError("not valid UTF-8", file=name) from error
-    try:
-        root: dict[str, Toml] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line, message = _describe_syntax_error(error, text)
-        raise SettingsError(message, file=name, line=line) from error
+    text = _read_text(path)
+    root = _parse(text, name)
     if path.name == _PYPROJECT:
         root = _pyproject_table(root, name)
     try:
@@ -78,6 +72,57 @@ def read_settings(path: str | Path) -> Settings:
     except SettingsError as error:
         line = find_line(text, _table_path(path) + error.key)
         raise SettingsError(error.message, error.key, file=name, line=line) from None
+
+
+def _read_text(path: Path) -> str:
+    """Return the text of a settings file.
+
+    Raises:
+        SettingsError: If the file cannot be read, is too large, or is not UTF-8.
+    """
+    name = str(path)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(_MAX_BYTES + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SettingsError(f"cannot read the file: {reason}", file=name) from error
+    if len(data) > _MAX_BYTES:
+        limit = _MAX_BYTES // 1_000_000
+        raise SettingsError(f"larger than {limit} MB", file=name)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SettingsError("not valid UTF-8", file=name, line=line) from error
+
+
+def _parse(text: str, name: str) -> dict[str, Toml]:
+    # Time and memory of tomllib are quadratic in the number of parts of a dotted key.
+    deep = _DEEP_KEY.search(text)
+    if deep is not None:
+        line = text.count("\n", 0, deep.start()) + 1
+        raise SettingsError("key has too many parts", file=name, line=line)
+    try:
+        return tomllib.loads(text)
+    except ValueError as error:  # besides syntax errors: integers with too many digits
+        line, message = _describe_syntax_error(error, text)
+        raise SettingsError(message, file=name, line=line) from error
+    except RecursionError:
+        raise SettingsError(
+            "values are nested too deeply", file=name, line=_find_nesting(text)
+        ) from None
+
+
+def _find_nesting(text: str) -> int:
+    """Return the line where brackets are nested deeper than in any settings, or 0."""
+    depth = 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        depth += line.count("[") + line.count("{")
+        if depth > _MAX_DEPTH:
+            return number
+        depth = max(0, depth - line.count("]") - line.count("}"))
+    return 0
 
 
 def read_settings_beside(spec: str) -> Settings:
@@ -98,9 +143,7 @@ def locate_error(error: SettingsError, path: Path | None) -> SettingsError:
     """
     if path is None or error.file:
         return error
-    line = find_line(
-        path.read_text(encoding="utf-8-sig"), _table_path(path) + error.key
-    )
+    line = find_line(_read_text(path), _table_path(path) + error.key)
     if not line:
         return error
     return SettingsError(error.message, error.key, file=str(path), line=line)
@@ -118,13 +161,13 @@ def _pyproject_table(root: Mapping[str, Toml], name: str) -> dict[str, Toml]:
     return table
 
 
-def _describe_syntax_error(
-    error: tomllib.TOMLDecodeError, text: str
-) -> tuple[int, str]:
+def _describe_syntax_error(error: ValueError, text: str) -> tuple[int, str]:
     # Before Python 3.14 the location is only available in the message.
     match = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(error))
     message = str(error)[: match.start()] if match else str(error)
-    line = int(match[1]) if match and match[1] else len(text.splitlines())
+    if match is None:
+        return 0, f"invalid TOML: {message[:1].lower()}{message[1:]}"
+    line = int(match[1]) if match[1] else len(text.splitlines())
     return line, f"invalid TOML: {message[:1].lower()}{message[1:]}"
 
 
@@ -256,6 +299,9 @@ def _word(
         raise SettingsError(message, (*at, key)) from None
 
 
+_DEEP_KEY: Final = re.compile(
+    r"""(?<![\w-])(?:(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){%d}""" % _MAX_DEPTH
+)
 _PART: Final = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
 _PATH: Final = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
 _HEADER: Final = re.compile(rf"[ \t]*\[\[?[ \t]*({_PATH})[ \t]*\]")
