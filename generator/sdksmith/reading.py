@@ -35,7 +35,12 @@ def read_document(spec: str, settings: Settings, observer: Observer) -> Document
     source = read_source(spec)
     loaded = load_document(source.name, source.data, guess=settings.guess)
     observer.report.extend(loaded.diagnostics)
-    files = RelatedFiles(spec, source.url, allow_remote=settings.allow_remote)
+    files = RelatedFiles(
+        spec,
+        source.url,
+        is_private=source.is_private,
+        allow_remote=settings.allow_remote,
+    )
     bundled = bundle(loaded.document, files)
     observer.report.extend(bundled.diagnostics)
     observer.enter("repairing")

@@ -41,7 +41,9 @@ def bundle_spec(spec: str, *, allow_remote: bool = False) -> Bundled:
     """Load and bundle a document that exists."""
     source = read_source(spec)
     document = load_document(source.name, source.data).document
-    files = RelatedFiles(spec, source.url, allow_remote=allow_remote)
+    files = RelatedFiles(
+        spec, source.url, is_private=source.is_private, allow_remote=allow_remote
+    )
     return bundle(document, files)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import tracemalloc
 from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.load.files import fetch
+from sdksmith.load.files import connection, fetch
 from sdksmith.load.files.source import read_source
 from sdksmith.report.diagnostics import DocumentError
 
@@ -17,11 +18,23 @@ from tests.load.files.sources import DATA, reject
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+BOMB = gzip.compress(bytes(50_000_000), compresslevel=1)
+
 
 @pytest.fixture
 def server() -> Iterator[Server]:
     with run_server(respond) as running:
         yield running
+
+
+@pytest.fixture
+def public(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Treat loopback as a public address."""
+
+    def accept(_: str) -> bool:
+        return True
+
+    monkeypatch.setattr(connection, "is_public", accept)
 
 
 def respond(handler: BaseHTTPRequestHandler, state: Server) -> None:
@@ -41,18 +54,31 @@ def respond(handler: BaseHTTPRequestHandler, state: Server) -> None:
         handler.send_header("Content-Length", "0")
         handler.end_headers()
         return
-    bodies = {"/spec.yaml": DATA, "/gzip": gzip.compress(DATA)}
+    packed = gzip.compress(DATA)
+    bodies = {
+        "/spec.yaml": DATA,
+        "/gzip": packed,
+        "/members": gzip.compress(DATA[:5]) + gzip.compress(DATA[5:]),
+        "/cut": packed[:-4],
+        "/damaged": b"text" + packed,
+        "/twice": gzip.compress(packed),
+        "/bomb": BOMB,
+    }
     status = {"/private": 401, "/gone": 404, "/error": 500}.get(path, 200)
     body = bodies.get(path, b"text")
     handler.send_response(status)
-    if path == "/gzip":
-        handler.send_header("Content-Encoding", "gzip")
+    if path in bodies and path != "/spec.yaml":
+        twice = path == "/twice"
+        handler.send_header("Content-Encoding", "gzip, gzip" if twice else "gzip")
     handler.send_header("Content-Length", str(len(body) + 5 * (path == "/short")))
     handler.end_headers()
     handler.wfile.write(body)
 
 
-@pytest.mark.parametrize("path", ["/spec.yaml", "/moved", "/elsewhere", "/gzip"])
+@pytest.mark.usefixtures("public")
+@pytest.mark.parametrize(
+    "path", ["/spec.yaml", "/moved", "/elsewhere", "/gzip", "/members"]
+)
 def test_url_is_fetched(server: Server, path: str) -> None:
     read = read_source(server.url(path))
     assert (read.name, read.data) == (server.url(path), DATA)
@@ -72,6 +98,7 @@ def test_names_of_sources_contain_no_secrets(server: Server) -> None:
     assert "s3cret" not in diagnostic.message + str(diagnostic.location)
 
 
+@pytest.mark.usefixtures("public")
 def test_credentials_are_not_sent_to_another_origin(server: Server) -> None:
     read_source(server.url("/elsewhere", user="ada:pw@"))
     first, second = server.requests
@@ -85,6 +112,7 @@ def test_credentials_are_sent_after_redirects_within_an_origin(server: Server) -
     assert first.authorization == second.authorization is not None
 
 
+@pytest.mark.usefixtures("public")
 def test_servers_cannot_set_credentials_or_cookies(server: Server) -> None:
     read_source(server.url("/trap"))
     read_source(server.url("/moved"))
@@ -102,6 +130,10 @@ def test_servers_cannot_set_credentials_or_cookies(server: Server) -> None:
         ("/file", "not followed"),
         ("/to-ftp", "not followed"),
         ("/short", "cannot be fetched"),
+        ("/elsewhere", "127.0.0.1, which is not public"),
+        ("/cut", "truncated"),
+        ("/damaged", "not valid gzip"),
+        ("/twice", "content encoding 'gzip, gzip' is not supported"),
     ],
 )
 def test_responses_without_a_document_are_rejected(
@@ -115,6 +147,18 @@ def test_response_above_the_size_limit_is_rejected(
 ) -> None:
     monkeypatch.setattr(fetch, "MAX_BYTES", len(DATA) - 1)
     assert "larger than" in reject(server.url("/gzip")).message
+
+
+def test_decompressed_size_is_limited(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole body is in one chunk, which would have 50 MB."""
+    monkeypatch.setattr(fetch, "MAX_BYTES", 1_500_000)
+    tracemalloc.start()
+    assert "larger than" in reject(server.url("/bomb")).message
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 10_000_000
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith.load.files import fetch
+from sdksmith.load.files import connection
 from sdksmith.repair.engine.passes import repair
 from sdksmith.report.diagnostics import Effect
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    import httpx2
     from sdksmith.report.diagnostics import Diagnostic
 
 
@@ -109,10 +108,10 @@ def site() -> Iterator[Server]:
 def public(monkeypatch: pytest.MonkeyPatch) -> None:
     """Treat loopback as a public address."""
 
-    def accept(_: httpx2.URL) -> None:
-        """Accept any URL."""
+    def accept(_: str) -> bool:
+        return True
 
-    monkeypatch.setattr(fetch, "refuse_private_address", accept)
+    monkeypatch.setattr(connection, "is_public", accept)
 
 
 def messages(diagnostics: tuple[Diagnostic, ...]) -> str:

@@ -15,7 +15,7 @@ from ...report.diagnostics import DocumentError
 from ..loading import load_part
 from ..parsed import MAX_DEPTH, MAX_NODES
 from .address import Address, Refusal, resolve_address
-from .errors import MAX_BYTES, unreadable
+from .errors import MAX_BYTES
 from .source import read_file
 
 __all__ = ["MAX_DEPTH", "MAX_NODES", "Address", "Part", "Refusal", "RelatedFiles"]
@@ -58,15 +58,24 @@ class RelatedFiles:
         entry: Address of the entry document.
     """
 
-    def __init__(self, spec: str, url: str = "", *, allow_remote: bool = False) -> None:
+    def __init__(
+        self,
+        spec: str,
+        url: str = "",
+        *,
+        is_private: bool = False,
+        allow_remote: bool = False,
+    ) -> None:
         """Create a reader for an entry document.
 
         Args:
             spec: The document as specified by the user: a path, a URL, or `-`.
             url: URL of the document after redirects; empty if it was not fetched.
+            is_private: Whether the server of the URL has a private address.
             allow_remote: Whether files of other origins may be fetched.
         """
         self.entry = Address(spec, "" if url or spec == "-" else spec, url)
+        self._is_private = is_private
         self._allow_remote = allow_remote
         self._root = "" if not self.entry.path else find_project(self.entry.path)
         self._read: dict[str, Part | Refusal] = {}
@@ -131,22 +140,10 @@ class RelatedFiles:
     def _fetch(self, address: Address) -> Fetched:
         from httpx2 import URL
 
-        from .fetch import fetch, origin_of, refuse_private_address
+        from .fetch import Access, fetch, origin_of
 
         own = origin_of(URL(self.entry.url)) if self.entry.url else ""
-
-        def check(url: URL) -> None:
-            if origin_of(url) == own:
-                return
-            if not self._allow_remote:
-                raise unreadable(
-                    address.name,
-                    "it redirects to another server; pass --allow-remote to follow the "
-                    "redirect",
-                )
-            refuse_private_address(url)
-
-        return fetch(address.url, check)
+        return fetch(address.url, Access(own, self._is_private, self._allow_remote))
 
     def _refuse_local(self, address: Address) -> Refusal | None:
         """Return why a local path must not be read; see generator/README.md."""

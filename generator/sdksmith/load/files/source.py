@@ -22,11 +22,13 @@ class RawSource(Struct, frozen=True):
         name: Name in messages: a path, a URL without credentials, or `<stdin>`.
         data: The bytes.
         url: URL of the document after redirects; empty for a file.
+        is_private: Whether the server of the URL has a private address.
     """
 
     name: str
     data: bytes
     url: str = ""
+    is_private: bool = False
 
 
 def read_source(spec: str) -> RawSource:
@@ -53,7 +55,7 @@ def read_source(spec: str) -> RawSource:
     from .fetch import fetch, public_name
 
     fetched = fetch(spec)
-    return RawSource(public_name(spec), fetched.data, fetched.url)
+    return RawSource(public_name(spec), fetched.data, fetched.url, fetched.is_private)
 
 
 def read_file(spec: str) -> bytes:
