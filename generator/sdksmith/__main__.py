@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from .cli.process import exit_code_of, prepare_process
 from .workers.pool import prestart_worker
 
 
@@ -13,11 +14,15 @@ def main() -> None:
     The render worker starts first: it loads its modules during the 0.2 s that the CLI
     needs to import typer and parse the options.
     """
-    if sys.argv[1:2] == ["generate"] and "--help" not in sys.argv:
-        prestart_worker()
-    from .cli.app import main as run
+    try:
+        prepare_process()
+        if sys.argv[1:2] == ["generate"] and "--help" not in sys.argv:
+            prestart_worker()
+        from .cli.app import main as run
 
-    run()
+        run()
+    except KeyboardInterrupt as interrupt:
+        sys.exit(exit_code_of(interrupt))
 
 
 if __name__ == "__main__":

@@ -240,4 +240,23 @@ def _override(
 
 def main() -> None:
     """Run the CLI, as the `sdksmith` script does."""
-    sys.exit(app())
+    from .terminal import ExitCode, StreamError, flush_output, write_error
+
+    stdout = sys.stdout
+    try:
+        try:
+            app()
+        finally:
+            is_open = sys.stdout is stdout  # typer replaces it after a broken pipe
+            flush_output()
+    except BrokenPipeError:
+        sys.exit(ExitCode.BROKEN_PIPE)
+    except SystemExit as end:
+        sys.exit(end.code if is_open else ExitCode.BROKEN_PIPE)
+    except (OSError, StreamError) as error:
+        # An OSError is one of standard output, which typer writes help and version to.
+        reason = getattr(error, "strerror", "")
+        write_error(
+            f"standard output cannot be written: {reason}\n" if reason else f"{error}\n"
+        )
+        sys.exit(ExitCode.USAGE)

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import traceback
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +24,7 @@ from ..report.presenters import (
     Palette,
     diagnostics_to_json,
     failure_to_json,
+    format_message,
     list_changes,
     list_diagnostics,
     result_to_json,
@@ -31,12 +32,16 @@ from ..report.presenters import (
     summarise_diagnostics,
 )
 from ..report.result import Status
+from .process import exit_code_of
 from .terminal import (
     ExitCode,
     Progress,
+    StreamError,
+    flush_output,
     show_progress,
-    silence_broken_pipe,
     wants_colour,
+    write_error,
+    write_output,
 )
 
 if TYPE_CHECKING:
@@ -87,11 +92,11 @@ class Run(Struct):
         if self.as_json:
             _print_json(result_to_json(result))
         elif not self.quiet:
-            _print_error(summarise_diagnostics(result.diagnostics, _palette()))
-            print(summarise(result), end="")
+            write_error(summarise_diagnostics(result.diagnostics, _palette()))
+            write_output(summarise(result))
         if result.status is Status.STALE:
             if not self.as_json:
-                _print_error(list_changes(result))
+                write_error(list_changes(result))
             raise typer.Exit(ExitCode.STALE)
 
     def repair(
@@ -112,8 +117,7 @@ class Run(Struct):
         if output is not None:
             _write(output, text)
         elif not self.as_json:
-            # Written as bytes: independent of the locale and its line endings.
-            sys.stdout.buffer.write(text.encode())
+            write_output(text.encode())
         if self.as_json:
             output_json: JsonObject = {"status": "repaired"}
             if output is None:
@@ -121,7 +125,7 @@ class Run(Struct):
             output_json["diagnostics"] = diagnostics_to_json(self.report)
             _print_json(output_json)
         else:
-            _print_error(list_diagnostics(self.report, _palette()))
+            write_error(list_diagnostics(self.report, _palette()))
 
     def _refuse_to_overwrite(self, output: Path | None) -> None:
         if output is not None and output.exists() and self.spec != "-":
@@ -145,7 +149,7 @@ class Run(Struct):
         try:
             with show_progress(not (self.quiet or self.as_json)) as self.progress:
                 yield
-            sys.stdout.flush()
+            flush_output()
         except typer.Exit:
             raise
         except SettingsError as error:
@@ -156,22 +160,31 @@ class Run(Struct):
             self._fail(ExitCode.UNUSABLE_DOCUMENT, error.diagnostic.message)
         except OutputError as error:
             self._fail(ExitCode.USAGE, str(error))
+        except StreamError as error:
+            write_error(format_message(str(error)))
+            raise typer.Exit(ExitCode.USAGE) from None
         except BrokenPipeError:
-            silence_broken_pipe()
             raise typer.Exit(ExitCode.BROKEN_PIPE) from None
-        except KeyboardInterrupt:
-            raise typer.Exit(ExitCode.INTERRUPTED) from None
+        except KeyboardInterrupt as interrupt:
+            raise typer.Exit(exit_code_of(interrupt)) from None
         except Exception as error:  # noqa: BLE001 -- the last resort of a command
             self._fail(ExitCode.INTERNAL_ERROR, _describe_internal_error(error))
 
     def _fail(self, code: ExitCode, message: str) -> None:
-        if self.as_json:
-            _print_json(failure_to_json(message, tuple(self.report)))
-        elif code is ExitCode.UNUSABLE_DOCUMENT:
+        if code is ExitCode.UNUSABLE_DOCUMENT:
             # The fatal diagnostic contains the message and its location.
-            _print_error(summarise_diagnostics(self.report, _palette()))
+            text = summarise_diagnostics(self.report, _palette())
+        elif code is ExitCode.INTERNAL_ERROR:
+            text = "".join(map(format_message, message.splitlines()))
         else:
-            _print_error(f"{message.rstrip()}\n")
+            text = format_message(message)
+        if self.as_json:
+            with suppress(BrokenPipeError, StreamError):
+                _print_json(failure_to_json(message, tuple(self.report)))
+                flush_output()
+                raise typer.Exit(code) from None
+        # Without standard output, the error is at least reported here.
+        write_error(text)
         raise typer.Exit(code) from None
 
 
@@ -179,13 +192,13 @@ def print_explanation(code: str | None) -> None:
     """Print the explanation of a code, or the table of all codes."""
     from . import explain
 
-    if code is None:
-        print(explain.list_codes(), end="")
-        return
     try:
-        print(explain.explain(code), end="")
-    except KeyError as error:
-        _print_error(f"{error.args[0]}\n")
+        write_output(explain.list_codes() if code is None else explain.explain(code))
+        flush_output()
+    except BrokenPipeError:
+        raise typer.Exit(ExitCode.BROKEN_PIPE) from None
+    except (KeyError, StreamError) as error:
+        write_error(format_message(str(error.args[0])))
         raise typer.Exit(ExitCode.USAGE) from None
 
 
@@ -202,11 +215,7 @@ def _palette() -> Palette:
 
 
 def _print_json(value: JsonObject) -> None:
-    print(json.dumps(value, indent=2))
-
-
-def _print_error(text: str) -> None:
-    sys.stderr.write(text)
+    write_output(json.dumps(value, indent=2) + "\n")
 
 
 def _describe_internal_error(error: Exception) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
@@ -31,10 +31,12 @@ class ExitCode(IntEnum):
     """`--check` found that the output folder is not up to date."""
     INTERNAL_ERROR = 70
     """Internal error (EX_SOFTWARE of sysexits.h)."""
-    INTERRUPTED = 130
-    """Interrupted by Ctrl-C: 128 + SIGINT, as in shells."""
     BROKEN_PIPE = 141
     """The reader of standard output closed it: 128 + SIGPIPE."""
+
+
+class StreamError(Exception):
+    """Raised when standard output cannot be written, for example to a full disk."""
 
 
 def wants_colour(stream: TextIO) -> bool:
@@ -43,11 +45,54 @@ def wants_colour(stream: TextIO) -> bool:
     return stream.isatty() and not plain
 
 
-def silence_broken_pipe() -> None:
-    """Prevent a second error when the interpreter flushes the streams at exit."""
-    with Path(os.devnull).open("w") as null:
-        for stream in (sys.stdout, sys.stderr):
-            os.dup2(null.fileno(), stream.fileno())
+def write_output(data: str | bytes) -> None:
+    """Write to standard output, bytes independently of the locale and its line endings.
+
+    Raises:
+        BrokenPipeError: If the reader of standard output has closed it.
+        StreamError: If standard output cannot be written.
+    """
+    with _guard_output():
+        if isinstance(data, str):
+            sys.stdout.write(data)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+
+
+def flush_output() -> None:
+    """Write buffered output. Raises the errors of `write_output`."""
+    with _guard_output():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _guard_output() -> Generator[None]:
+    try:
+        yield
+    except OSError as error:
+        _discard_output()
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise StreamError(
+            f"standard output cannot be written: {error.strerror or error}"
+        ) from error
+
+
+def _discard_output() -> None:
+    """Prevent a second error when the interpreter flushes standard output at exit."""
+    with suppress(OSError), Path(os.devnull).open("w") as null:
+        os.dup2(null.fileno(), sys.stdout.fileno())
+
+
+def write_error(text: str) -> None:
+    """Write to standard error. An error of that is ignored, as nobody can be told."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        with suppress(OSError), Path(os.devnull).open("w") as null:
+            os.dup2(null.fileno(), sys.stderr.fileno())
 
 
 class Progress:

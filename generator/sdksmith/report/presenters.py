@@ -26,6 +26,8 @@ MAX_SHOWN: Final = 3
 
 _EXCERPT_WIDTH: Final = 96
 _EDITS_SHOWN: Final = 3
+_MESSAGE_LENGTH: Final = 4000
+"""Maximum number of characters of a message, which can contain text of a document."""
 _RANKS: Final = {effect: rank for rank, effect in enumerate(Effect)}
 _OUTCOMES: Final = {
     Status.MADE: "generated",
@@ -87,7 +89,7 @@ def _describe(item: Diagnostic, palette: Palette) -> str:
     effect = palette.paint(f"{item.code} {item.effect}", _COLOURS[item.effect])
     safety = f" ({item.safety})" if item.safety else ""
     place = palette.paint(make_visible(str(item.location)), "1")
-    text = f"{place}: {effect}{safety}: {make_visible(item.message)}\n"
+    text = f"{place}: {effect}{safety}: {_cut(make_visible(item.message))}\n"
     for edit in item.edits[:_EDITS_SHOWN]:
         text += _describe_edit(edit, palette)
     if len(item.edits) > _EDITS_SHOWN:
@@ -123,6 +125,16 @@ def make_visible(text: str) -> str:
     )
 
 
+def format_message(message: str) -> str:
+    """Return an error message as one line of text for a terminal."""
+    return f"{_cut(make_visible(message.strip()))}\n"
+
+
+def _cut(text: str) -> str:
+    is_long = len(text) > _MESSAGE_LENGTH
+    return text[: _MESSAGE_LENGTH - 1] + "…" if is_long else text
+
+
 def count_codes(diagnostics: Iterable[Diagnostic], effect: Effect) -> str:
     """Return the number of diagnostics per code: `83 (47 PA001, 36 PA002)`."""
     counter = Counter(item.code for item in diagnostics if item.effect is effect)
@@ -152,7 +164,8 @@ def summarise(result: Result) -> str:
         ("time", f"{result.seconds:.2f} s"),
     ]
     outcome = _OUTCOMES[result.status]
-    title = f"{result.distribution} {result.version} {outcome} in {result.output}"
+    folder = make_visible(str(result.output))
+    title = f"{result.distribution} {result.version} {outcome} in {folder}"
     return "".join([f"{title}\n", *(f"  {name:<11} {text}\n" for name, text in rows)])
 
 
@@ -160,7 +173,8 @@ def list_changes(result: Result) -> str:
     """Return the differences found by `--check`, one line per file."""
     lines = [f"changed: {name}" for name in result.changed]
     lines += [f"removed: {name}" for name in result.removed]
-    return "".join(f"{result.output}: {line}\n" for line in lines)
+    folder = make_visible(str(result.output))
+    return "".join(f"{folder}: {make_visible(line)}\n" for line in lines)
 
 
 def result_to_json(result: Result) -> JsonObject:
