@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from .load.document import Dialect
 from .report import codes
 from .report.diagnostics import Diagnostic, DocumentError, Effect, Report, Safety
+from .text.urls import Url, parse_url
 
 if TYPE_CHECKING:
     from .load.document import Document
@@ -95,12 +95,10 @@ def find_plain_host(api: Api, base_url: str | None) -> str:
     if not any(any(operation.security) for operation in api.operations):
         return ""
     url = base_url or (api.servers[0].url if api.servers else "")
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
+    parts = parse_url(url)
+    if not isinstance(parts, Url) or parts.scheme != "http":
         return ""
-    return host if parts.scheme == "http" and not _is_loopback(host) else ""
+    return "" if _is_loopback(parts.plain_host) else parts.plain_host
 
 
 def _is_loopback(host: str) -> bool:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urljoin
 
 from msgspec import Struct, field
 
 from ..load.document import entries, join
+from ..text.urls import resolve_url
 
 if TYPE_CHECKING:
     from ..json_data import JsonObject, JsonValue
@@ -67,7 +67,7 @@ class Identifiers:
         root = source.root
         own = root.get("$self") if isinstance(root, dict) else None
         if isinstance(own, str):
-            known.bases[""] = base = _join(base, own)
+            known.bases[""] = base = resolve_url(base, own)
             self._by_uri[_without_fragment(base)] = Resource(number, "")
         stack: list[tuple[JsonValue, str, str]] = [(root, "", "")]
         seen: set[int] = set()
@@ -96,7 +96,7 @@ class Identifiers:
         if isinstance(own, str) and own.startswith("#"):
             known.anchors[resource, own[1:]] = pointer
         elif isinstance(own, str) and own.strip():
-            base = _join(known.bases[resource], own.strip())
+            base = resolve_url(known.bases[resource], own.strip())
             resource = pointer
             known.bases[pointer] = base
             self._by_uri.setdefault(_without_fragment(base), Resource(number, pointer))
@@ -128,7 +128,7 @@ class Identifiers:
         if not self._by_uri:
             return None
         base = self._files[file].bases[self.resource(file, pointer)]
-        return self._by_uri.get(_without_fragment(_join(base, uri)))
+        return self._by_uri.get(_without_fragment(resolve_url(base, uri)))
 
     def anchor(self, file: int, resource: str, name: str) -> str | None:
         """Return the pointer of an anchor of a resource.
@@ -157,14 +157,6 @@ class Identifiers:
 
 def _is_in(pointer: str, resource: str) -> bool:
     return pointer == resource or pointer.startswith(f"{resource}/")
-
-
-def _join(base: str, uri: str) -> str:
-    """Resolve a URI reference against a base; return it unchanged if it is invalid."""
-    try:
-        return urljoin(base, uri)
-    except ValueError:
-        return uri
 
 
 def _without_fragment(uri: str) -> str:

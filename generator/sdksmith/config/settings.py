@@ -8,9 +8,10 @@ import sys
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, Literal
-from urllib.parse import urlsplit
 
 from msgspec import Struct, field, to_builtins
+
+from ..text.urls import Invalid, parse_url
 
 KeyPath = tuple[str, ...]
 """Path of keys to a setting: `("auth", "bearer", "type")`."""
@@ -338,20 +339,16 @@ def _check_distribution(name: str) -> None:
 
 def _check_base_url(url: str) -> None:
     key = ("base_url",)
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-    except ValueError as error:
-        raise SettingsError(
-            f"base_url {url!r} is not a valid URL: {error}", key
-        ) from None
-    if parts.scheme not in {"http", "https"} or not host:
+    parts = parse_url(url)
+    if isinstance(parts, Invalid):
+        raise SettingsError(f"base_url {url!r} is not a valid URL: {parts.reason}", key)
+    if not parts.is_web:
         raise SettingsError(
             f"base_url {url!r} is not an absolute http or https URL, such as "
             '"https://api.example.com/v1"',
             key,
         )
-    if parts.query or parts.fragment or parts.username or re.search(r"[\s{}]", url):
+    if parts.query or parts.fragment or parts.user_info or re.search(r"[\s{}]", url):
         raise SettingsError(
             f"base_url {url!r} must contain only scheme, host and path", key
         )

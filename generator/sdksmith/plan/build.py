@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ..report.diagnostics import Diagnostic, Effect, Location
 from ..text.prose import end_sentence
 from ..text.pysource import identifier, join
+from ..text.urls import is_web_url
 from ..text.words import singular, split_words
 from .client.build import choose_server, plan_client, without_certificates
 from .codes import (
@@ -115,7 +116,12 @@ def build_package(
         params=plan_params(library),
         formats=tuple(shapes.named().items()),
         error_codes=plan_error_codes(api.error_codes),
-        documentation_url=api.external_docs,
+        documentation_url=(
+            # Package indexes reject other URLs in the metadata of a package.
+            api.external_docs
+            if is_web_url(api.external_docs)
+            else ""
+        ),
         webhooks=plan_webhooks(library, operation_words(tree)),
     )
     package = replace(package, features=find_features(package))

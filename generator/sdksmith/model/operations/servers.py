@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ...json_data import array_of, object_of, text_of
+from ...text.urls import Url, parse_template
 from ..api import Server, Variable
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def read_servers(listed: JsonValue) -> tuple[Server, ...]:
     servers: dict[str, Server] = {}
     for node in array_of(listed):
         server = _read_server(object_of(node))
-        if server.url:
+        if server.url and _is_usable(server.url):
             servers.setdefault(server.url, server)
     ordered: dict[str, Server] = {}
     for url, server in servers.items():
@@ -31,6 +32,12 @@ def read_servers(listed: JsonValue) -> tuple[Server, ...]:
             if each is not None:
                 ordered.setdefault(each.url, each)
     return tuple(ordered.values())
+
+
+def _is_usable(url: str) -> bool:
+    """Return whether a URL is valid, and relative or an http or https URL."""
+    parts = parse_template(url, {})
+    return isinstance(parts, Url) and (parts.is_web or not parts.scheme)
 
 
 def _read_server(node: JsonObject) -> Server:

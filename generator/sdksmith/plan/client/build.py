@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
 from ...model.api import SchemeKind, Server
 from ...text.prose import end_sentence
 from ...text.pysource import literal
+from ...text.urls import is_web_template
 from ..content.servers import base_paths, plan_servers
 from ..docs.summaries import split_first_sentence
 from ..operations.data import plan_security
@@ -34,7 +34,7 @@ def choose_server(api: Api, settings: PlanSettings) -> Server | None:
     agreed = own.pop() if len(own) == 1 else ()
     for server in (*api.servers, *agreed):
         url = f"https:{server.url}" if server.url.startswith("//") else server.url
-        if urlsplit(url).scheme in {"http", "https"} or url.startswith("{"):
+        if is_web_template(url, {}):
             return replace(server, url=url)
     return None
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from ...model.api import SchemeKind
+from ...text.urls import Url, parse_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -141,10 +141,8 @@ def _urls(flows: Iterable[OAuthFlow]) -> Iterator[str]:
 
 
 def _host(url: str) -> str:
-    try:
-        return urlsplit(url).netloc.lower()
-    except ValueError:
-        return url
+    parts = parse_url(url)
+    return f"{parts.host}:{parts.port}" if isinstance(parts, Url) else url
 
 
 def _plan_group(group: Sequence[SecurityScheme]) -> TokenGroup:

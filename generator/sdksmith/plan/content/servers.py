@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
 from ...text.pysource import literal
 from ...text.scope import assign_names
+from ...text.urls import is_web_template
 from ...text.words import name_words, snake, split_words
 from ..package import ServerView
 
@@ -110,8 +110,7 @@ def _usable_url(server: Server, main: Server) -> str | None:
         if not variable.default:
             return None
         url = url.replace(f"{{{variable.name}}}", variable.default)
-    is_absolute = urlsplit(url).scheme in {"http", "https"} or url.startswith("{")
-    return url if is_absolute else None
+    return url if is_web_template(url, {}) else None
 
 
 def _names(server: Server, url: str, shared: set[str]) -> Iterator[str]:

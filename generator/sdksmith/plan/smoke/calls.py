@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from msgspec import Struct
 
 from ...json_data import array_of
 from ...model.api import PathText, Place
 from ...text.pysource import identifier, join, literal
+from ...text.urls import path_of
 from ..content.bodies import BodyKind
 from ..content.formats import is_json
 from ..content.media_types import Reading, success_responses
@@ -139,7 +140,7 @@ class SmokePlanner(Struct, frozen=True):
 
     def _path(self, operation: Operation, given: list[SampleArgument]) -> str:
         own = server_url(operation.servers[0]) if operation.servers else self.base_url
-        base = urlsplit(own).path.rstrip("/")
+        base = path_of(own).rstrip("/")
         parameters = {
             item.name: item for item in operation.parameters if item.place is Place.PATH
         }

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import quote
 
-_UNRESERVED: Final = "-._~:/?#[]@!$&'()*+,;="
+from ...text.urls import Url, correct_url, encode_url, parse_url
+
 _URI: Final = re.compile(
     r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+"
 )
+_MAX_SHOWN: Final = 100
 _HOST: Final = re.compile(r"(?://)?([\w-]+\.)+[A-Za-z]{2,}([:/?#].*)?", re.DOTALL)
 
 
 def is_uri(text: str) -> bool:
     """Return whether a string is a URI with a scheme (RFC 3986, section 3)."""
-    return _URI.fullmatch(text) is not None
+    return _URI.fullmatch(text) is not None and isinstance(parse_url(text), Url)
 
 
 def read_uri(text: str, base: str = "") -> str:
@@ -26,10 +27,15 @@ def read_uri(text: str, base: str = "") -> str:
             spaces.
         base: URL of a server, used if the string is a path on that server.
     """
-    text = text.strip()
+    text = correct_url(text)
     if _HOST.fullmatch(text):
         text = f"https://{text.removeprefix('//')}"
     elif base and text.startswith("/"):
         text = base + text
-    encoded = quote(text, safe=_UNRESERVED + "%")
+    encoded = encode_url(text)
     return encoded if is_uri(encoded) and "://" in encoded else ""
+
+
+def shown_url(text: str) -> str:
+    """Return a URL for a message, in quotes and not longer than 100 characters."""
+    return repr(text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}...")

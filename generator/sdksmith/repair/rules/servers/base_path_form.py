@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from ....json_data import text_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
+from ....text.urls import Url, parse_url
 from ...engine.rule import SWAGGER, Finding, Node, put, remove, rule
-from ...readings.server_urls import HOST_PATTERN, base_path, is_url, read_server_url
+from ...readings.server_urls import base_path, is_host, is_url, read_server_url
+from ...readings.uris import shown_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,12 +40,14 @@ def base_path_form(node: Node) -> Iterator[Finding]:
 
     A missing slash is added, since each path is appended directly to the base path. A
     whole URL is reduced to its path. Its host becomes `host` if that is missing or
-    invalid, and in this case its scheme becomes `schemes` if the document lists none. A
-    trailing slash alone is not reported.
+    invalid, and in this case its scheme becomes `schemes` if the document lists none.
+    Control characters are removed. A trailing slash alone is not reported.
     """
     written = node.get("basePath")
     if not isinstance(written, str) or (
-        written.startswith("/") and not is_url(written)
+        written.startswith("/")
+        and not is_url(written)
+        and isinstance(parse_url(written), Url)
     ):
         return
     at = node.child_pointer("basePath")
@@ -53,13 +57,13 @@ def base_path_form(node: Node) -> Iterator[Finding]:
         address = read_server_url(written)
         path = address.path
         host = text_of(node.get("host"))
-        if HOST_PATTERN.fullmatch(address.host) and not HOST_PATTERN.fullmatch(host):
+        if is_host(address.host) and not is_host(host):
             edits.append(put(node.child_pointer("host"), address.host))
             if address.scheme and "schemes" not in node.value:
                 edits.append(put(node.child_pointer("schemes"), [address.scheme]))
     edits.append(put(at, path) if path else remove(at))
     message = (
-        f"`basePath` must be a path that starts with a slash, got {written!r}; "
+        f"`basePath` must be a path that starts with a slash, got {shown_url(written)}; "
         f"read as {path or '/'!r}"
     )
     yield Finding(message, edits=tuple(edits), at=at)

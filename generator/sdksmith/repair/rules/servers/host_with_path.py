@@ -8,7 +8,14 @@ from ....json_data import text_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ...engine.rule import SWAGGER, Finding, Node, put, remove, rule
-from ...readings.server_urls import HOST_PATTERN, base_path, is_url, read_server_url
+from ...readings.server_urls import (
+    base_path,
+    is_host,
+    is_host_template,
+    is_url,
+    read_server_url,
+)
+from ...readings.uris import shown_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,25 +50,25 @@ def host_with_path(node: Node) -> Iterator[Finding]:
     does not contain a valid host is removed.
     """
     written = node.get("host")
-    if not isinstance(written, str) or HOST_PATTERN.fullmatch(written):
+    if not isinstance(written, str) or is_host(written):
         return
     at = node.child_pointer("host")
     address = read_server_url(written)
     edits: list[EditOp] = []
-    if HOST_PATTERN.fullmatch(address.host):
+    if is_host(address.host):
         edits.append(put(at, address.host))
         message = (
-            f"`host` must be a host name or address, got {written!r}; "
+            f"`host` must be a host name or address, got {shown_url(written)}; "
             f"read as {address.host!r}"
         )
     else:
         edits.append(remove(at))
-        message = f"{written!r} is not a valid `host`; removed"
-        if "{" in address.host:
+        message = f"{shown_url(written)} is not a valid `host`; removed"
+        if is_host_template(address.host):
             edits.append(put(node.child_pointer("x-sdksmith-host"), address.host))
             message = (
                 "Swagger 2.0 does not support placeholders in `host`, got "
-                f"{written!r}; moved to `x-sdksmith-host`"
+                f"{shown_url(written)}; moved to `x-sdksmith-host`"
             )
     base = text_of(node.get("basePath"))
     if address.host and address.path and not is_url(base):

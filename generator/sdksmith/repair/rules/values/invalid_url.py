@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
+from ....text.urls import Url, parse_url
 from ...engine.rule import Finding, Node, move, put, remove, rule
-from ...readings.uris import is_uri, read_uri
+from ...readings.uris import is_uri, read_uri, shown_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,25 +42,33 @@ if TYPE_CHECKING:
     """,
 )
 def invalid_url(node: Node) -> Iterator[Finding]:
-    """In Swagger 2.0 a `url` must be an absolute URI; an `email` must contain an `@`.
+    """A `url` must be a valid URL, and an `email` must contain an `@`.
 
-    The name of a host gets the prefix `https://`, and characters that are not allowed
-    in a URI are percent-encoded. A value that cannot be corrected moves to an
+    In Swagger 2.0, a `url` must be absolute. The name of a host gets the prefix
+    `https://`, and characters that are not allowed in a URI are percent-encoded. In
+    OpenAPI 3, relative URLs are valid; only a `url` with control characters, or with an
+    invalid host or port, is corrected. A value that cannot be corrected moves to an
     extension. Email addresses are checked in every version of the specification.
     """
     url = node.get("url")
-    if isinstance(url, str) and node.document.is_swagger and not is_uri(url):
+    if isinstance(url, str) and not _is_valid(node, url):
         read = read_uri(url)
         place = node.child_pointer("url")
         edits = (put(place, read),) if read else _move_to_extension("url", node)
-        yield Finding(
-            f"`url` must be an absolute URL, got {url!r}", edits=edits, at=place
-        )
+        what = "an absolute" if node.document.is_swagger else "a valid"
+        message = f"`url` must be {what} URL, got {shown_url(url)}"
+        yield Finding(message, edits=edits, at=place)
     email = node.get("email")
     if isinstance(email, str) and "@" not in email:
         place = node.child_pointer("email")
         message = f"{email!r} is not an email address; moved to `x-email`"
         yield Finding(message, edits=_move_to_extension("email", node), at=place)
+
+
+def _is_valid(node: Node, url: str) -> bool:
+    if node.document.is_swagger:
+        return is_uri(url)
+    return isinstance(parse_url(url), Url)
 
 
 def _move_to_extension(key: str, node: Node) -> tuple[EditOp, ...]:
