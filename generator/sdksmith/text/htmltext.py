@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct, field
 
 # Only names of HTML elements are tags: `<id>` and `<token>` are placeholders in prose.
-_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*?)?)\s*/?>")
+_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(\s[^<>]*|/|)>")
 _HREF: Final = re.compile(r"""\s(?:href|src)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.I)
 _ALT: Final = re.compile(r"""\salt\s*=\s*("[^"]*"|'[^']*')""", re.I)
 _RAW_ELEMENT: Final = re.compile(
@@ -35,6 +35,8 @@ _ADMONITION_END: Final = re.compile("</(note|important|caution|warning|tip)>", r
 _ADMONITIONS: Final = frozenset(("note", "important", "caution", "warning", "tip"))
 _ROW_END: Final = re.compile(r"(?m)^( *\|.*\|) *\\$")
 """A row of a Markdown table that ends with an HTML line break."""
+_DEEPEST_LIST: Final = 20
+"""Level of a list below which items are not indented further."""
 
 
 def html_to_markdown(text: str) -> str:
@@ -158,7 +160,7 @@ class _Writer(Struct):
     def _item(self, *, closing: bool) -> str:
         if closing:
             return ""
-        depth = max(len(self._lists) - 1, 0)
+        depth = min(max(len(self._lists) - 1, 0), _DEEPEST_LIST)
         return f"\n{'    ' * depth}- "
 
     def _row(self, *, closing: bool) -> str:
@@ -182,5 +184,5 @@ class _Writer(Struct):
 
 
 def _attribute(pattern: re.Pattern[str], attributes: str) -> str:
-    found = pattern.search(attributes)
+    found = pattern.search(attributes.removesuffix("/"))
     return html.unescape(found[1].strip("\"'")) if found else ""

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from typing import Final
 
 from markupsafe import Markup
 
 from .prose import clean
 
-# A code span, or a character escaped by a backslash: neither is parsed further.
-_LITERAL: Final = re.compile(
-    r"(`+)(?!`)(.+?)(?<!`)\1(?!`)|\\([!-/:-@\[-`{-~])", re.DOTALL
-)
+# The start of a code span, or a character escaped by a backslash: neither is parsed
+# further.
+_LITERAL: Final = re.compile(r"(`+)|\\([!-/:-@\[-`{-~])")
 _IMAGE: Final = re.compile(r"!\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _LINK: Final = re.compile(
-    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\( *<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?"
-    r"(?: +(?:\"[^\"]*\"|'[^']*'))? *\)"
+    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\( *+<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?"
+    r"(?: *+(?<= )(?:\"[^\"]*\"|'[^']*'))? *\)"
 )
 _REFERENCE_LINK: Final = re.compile(r"(?<![\w\]])\[([^\[\]]+)\]\[[^\[\]]*\]")
 _AUTOLINK: Final = re.compile(r"<((?:https?|mailto|ftp):[^\s<>]+)>")
@@ -34,7 +34,11 @@ _EMPHASIS: Final = re.compile(
     r"|(?<![\w_])_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?![\w_])"
 )
 _STRIKETHROUGH: Final = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
+# Text after the last end of a line cannot contain a pair. Searching there for the end of
+# each start would take quadratic time.
+_STRUCK: Final = re.compile(r"^.*\S~~", re.MULTILINE)
 _ENTITY: Final = re.compile(r"&(?:\w{2,32}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});", re.ASCII)
+_TICKS: Final = re.compile("`+")
 _PLACEHOLDER: Final = re.compile("\0(\\d+)\0")
 
 
@@ -46,14 +50,47 @@ def plain_inline(text: str) -> str:
     """
     if "`" not in text and "\\" not in text:
         return _plain(text)
-    literals: list[str] = []
-
-    def replace(match: re.Match[str]) -> str:
-        literals.append(match[3] or f"`{' '.join(match[2].split())}`")
-        return f"\0{len(literals) - 1}\0"
-
-    text = _LITERAL.sub(replace, text)
+    text, literals = _take_literals(text)
     return _PLACEHOLDER.sub(lambda match: literals[int(match[1])], _plain(text))
+
+
+def _take_literals(text: str) -> tuple[str, list[str]]:
+    """Return a text with placeholders in place of its literals, and the literals."""
+    # A code span ends at the next run of as many backticks as at its start.
+    runs: dict[int, list[int]] = {}
+    for run in _TICKS.finditer(text):
+        runs.setdefault(len(run[0]), []).append(run.start())
+    literals: list[str] = []
+    parts: list[str] = []
+    done, found = 0, _LITERAL.search(text)
+    while found is not None:
+        start, end, literal = found.start(), found.end(), found[2]
+        if literal is None:
+            start, end, literal = _code_at(text, found, runs)
+        if literal:
+            parts += (text[done:start], f"\0{len(literals)}\0")
+            literals.append(literal)
+            done = end
+        found = _LITERAL.search(text, end)
+    return "".join((*parts, text[done:])), literals
+
+
+def _code_at(
+    text: str, opening: re.Match[str], runs: dict[int, list[int]]
+) -> tuple[int, int, str]:
+    """Return start, end and source of the code span at a run of backticks.
+
+    If no other run has the same length, the span starts inside the run. If there is no
+    span, the source is empty.
+    """
+    after = opening.end()
+    for count in range(len(opening[1]), 0, -1):
+        starts = runs.get(count, [])
+        place = bisect_left(starts, after)
+        if place < len(starts):
+            code = " ".join(text[after : starts[place]].split())
+            return after - count, starts[place] + count, f"`{code}`"
+    return opening.start(), after, ""
 
 
 def _plain(text: str) -> str:
@@ -68,7 +105,7 @@ def _plain(text: str) -> str:
         text = _STRONG.sub(lambda match: match[2] or match[4], text)
         text = _EMPHASIS.sub(lambda match: match[1] or match[2], text)
     if "~~" in text:
-        text = _STRIKETHROUGH.sub(r"\1", text)
+        text = _STRUCK.sub(lambda match: _STRIKETHROUGH.sub(r"\1", match[0]), text)
     return _ENTITY.sub(_character, text) if "&" in text else text
 
 
@@ -97,7 +134,7 @@ _START: Final = re.compile(r"[-+=#:]|\d+(?=[.)])")
 
 
 # A pipe ends a table cell even inside code (GFM, section 4.10).
-_SIMPLE_CODE: Final = re.compile(r"(`[^`|]*[^`|\s][^`|]*`)")
+_SIMPLE_CODE: Final = re.compile(r"(`\s*[^`|\s][^`|]*`)")
 
 
 def markdown_inline(text: str) -> MarkdownText:
@@ -118,9 +155,6 @@ def _escape(match: re.Match[str]) -> str:
     if found.isdigit():
         return f"{found}\\"  # `1.` would start a list: escape the period
     return _HTML.get(found) or f"\\{found}"
-
-
-_TICKS: Final = re.compile("`+")
 
 
 def code_span(text: str) -> MarkdownText:
