@@ -64,6 +64,7 @@ FEATURE_FILES: Final = {
         modules=(
             *("async_client", "cached", "client", "errors", "forks", "model"),
             *("omission", "operation", "options", "resource", "scalars", "testing"),
+            "text",
         ),
         sync_base=("transport.sync_client", "SyncClient"),
         async_base=("transport.async_client", "AsyncClient"),
@@ -103,9 +104,9 @@ FEATURE_FILES: Final = {
         folders=("webhooks",),
         modules=(
             *("encoding/json", "encoding/values", "errors", "forks", "model"),
-            *("omission", "response/digits", "response/lenient"),
-            *("response/mismatches", "response/references", "response/types"),
-            *("response/validation", "scalars"),
+            *("omission", "response/digits", "response/error_body"),
+            *("response/lenient", "response/mismatches", "response/references"),
+            *("response/types", "response/validation", "scalars", "text"),
         ),
     ),
 }
@@ -178,8 +179,8 @@ EXPORTS: Final = {
         "options",
         _CALLS,
         public=(
-            *("ClientOptions", "DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT"),
-            *("Options", "Timeout"),
+            *("ClientOptions", "DEFAULT_MAX_RESPONSE_BYTES", "DEFAULT_MAX_RETRIES"),
+            *("DEFAULT_TIMEOUT", "Options", "Timeout"),
         ),
     ),
     **_exports(
@@ -251,7 +252,8 @@ EXCEPTIONS: Final = {
             *("APIStatusError", "APITimeoutError", "AuthenticationError"),
             *("BadRequestError", "ClientClosedError", "ConflictError"),
             *("InsecureTransportError", "NotFoundError", "PermissionDeniedError"),
-            *("RateLimitError", "ServerError", "UnprocessableEntityError"),
+            *("RateLimitError", "ResponseTooLargeError", "ServerError"),
+            "UnprocessableEntityError",
         ),
     ),
     **_exports(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote_plus, urljoin, urlsplit
 
 from ..errors import SDKError
+from ..text import MAX_TEXT, clean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -24,7 +25,18 @@ SENSITIVE_NAME: Final = (
 # placeholder is often named after the resource whose ID it is: the values in
 # `/secrets/{secret}` and `/projects/{key}` are not secret.
 SENSITIVE_SEGMENT: Final = r"(?i)(token|password|api.?key|signature)$"
+# The same for headers, which also carry sessions.
+_SENSITIVE_HEADER: Final = rf"{SENSITIVE_NAME}|cookie|session|-auth|access.?key"
 REDACTED: Final = "REDACTED"
+
+
+@lru_cache(maxsize=1024)
+def is_sensitive_header(name: str) -> bool:
+    """Return whether the name of a header indicates a secret.
+
+    Such a header is neither logged nor sent to another origin.
+    """
+    return re.search(_SENSITIVE_HEADER, name) is not None
 
 
 def find_base_url(
@@ -182,7 +194,7 @@ def get_origin(url: str) -> tuple[str, str, int | None]:
 def redact_url(
     url: str, secrets: Collection[str] = (), segments: Collection[str] = ()
 ) -> str:
-    """Return a URL for messages and logs, without secrets and of limited length.
+    """Return a URL for messages and logs, without secrets; see `clean`.
 
     The user information, parts of the path and the values of secret query parameters
     are replaced. The result is truncated after 500 characters.
@@ -205,4 +217,4 @@ def redact_url(
         hidden = equals and (plain in secrets or re.search(SENSITIVE_NAME, plain))
         pairs.append(f"{name}={REDACTED}" if hidden else pair)
     shown = f"{head}{mark}{'&'.join(pairs)}"
-    return shown if len(shown) <= 500 else f"{shown[:500]}..."
+    return clean(shown, MAX_TEXT)

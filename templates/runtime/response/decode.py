@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from pydantic import ValidationError
 
 from ..errors import APIDecodeError
+from ..text import MAX_NAME, clean
 from .mismatches import find_mismatches, summarise
 from .references import ANY, Exact, Formatted, Nullable
 from .types import find_adapter, load_type
@@ -101,7 +102,7 @@ class Decoder:
             # An argument of the call requested a stream, which is not supported here.
             raise self.failure(f"{kind} instead of JSON")
         if not self._is_requested(kind):
-            self.report(f"{kind} instead of JSON")
+            self.report(f"{clean(kind, MAX_NAME)} instead of JSON")
         return self.decode_json(ref)
 
     def _is_requested(self, kind: str) -> bool:

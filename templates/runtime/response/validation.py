@@ -7,6 +7,7 @@ import warnings
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from ..errors import CLIENT_PACKAGE, ResponseValidationWarning
+from ..text import MAX_MESSAGE, clean
 
 if TYPE_CHECKING:
     from .types import Adapter
@@ -83,7 +84,8 @@ def is_first_report(kind: str, name: str) -> bool:
 def warn(message: str) -> None:
     """Issue a `ResponseValidationWarning` at the line that calls the package."""
     level = find_caller_level()
-    warnings.warn(message, ResponseValidationWarning, stacklevel=level)
+    text = clean(message, MAX_MESSAGE)
+    warnings.warn(text, ResponseValidationWarning, stacklevel=level)
 
 
 def find_caller_level() -> int:

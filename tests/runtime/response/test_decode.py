@@ -201,7 +201,7 @@ def test_html_instead_of_json_is_an_error_with_an_excerpt(validation: str) -> No
     with pytest.raises(APIDecodeError) as caught:
         decode("Label", response, validation=validation)
     assert "Sign in" in str(caught.value)
-    assert caught.value.excerpt == "<html> <b>Sign in</b>?</html>"
+    assert caught.value.excerpt == r"<html> <b>Sign in</b>\x00</html>"
     assert caught.value.request_id == "r1"
     assert caught.value.headers["content-type"] == "text/html"
 

@@ -11,6 +11,7 @@ from urllib.parse import quote_plus, urlencode
 
 from ...errors import TokenRequestError
 from ...request.url import REDACTED, redact_url
+from ...text import clean
 from .token import make_token
 
 if TYPE_CHECKING:
@@ -238,7 +239,7 @@ def _make_error(
         parts.append("redirects are not followed with a secret")
     elif status < 300 and not error:
         parts.append("the response contains no access token")
-    parts += [text for text in (error, description) if text]
+    parts += [clean(text) for text in (error, description) if text]
     return TokenRequestError(
         ": ".join(parts),
         status_code=status,
