@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple, Unpack, cast
 
-from ..options import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, ClientOptions, Options
+from ..options import (
+    DEFAULT_MAX_RESPONSE_BYTES,
+    DEFAULT_MAX_RETRIES,
+    DEFAULT_TIMEOUT,
+    ClientOptions,
+    Options,
+)
 from ..response.validation import check_response_validation
 from .url import check_base_url
 
@@ -45,12 +51,15 @@ class Settings:
     query: Mapping[str, object] = field(default_factory=dict[str, object])
     response_validation: ResponseValidation = "lenient"
     hooks: Hooks | None = None
+    max_response_bytes: int | None = DEFAULT_MAX_RESPONSE_BYTES
     allow_insecure_http: bool = False
+    allow_cross_origin_body: bool = False
 
     def __post_init__(self) -> None:
         check_deadline(self.deadline)
         check_max_retries(self.max_retries)
         check_response_validation(self.response_validation)
+        check_max_response_bytes(self.max_response_bytes)
 
     def with_options(self, **options: Unpack[ClientOptions]) -> Settings:
         """Return a copy of the settings with the given options replaced.
@@ -80,8 +89,14 @@ class Settings:
                 "response_validation", self.response_validation
             ),
             hooks=options.get("hooks", self.hooks),
+            max_response_bytes=options.get(
+                "max_response_bytes", self.max_response_bytes
+            ),
             allow_insecure_http=options.get(
                 "allow_insecure_http", self.allow_insecure_http
+            ),
+            allow_cross_origin_body=options.get(
+                "allow_cross_origin_body", self.allow_cross_origin_body
             ),
         )
 
@@ -113,6 +128,20 @@ def check_max_retries(value: object) -> None:
         )
 
 
+def check_max_response_bytes(value: object) -> None:
+    """Check the option `max_response_bytes`.
+
+    Raises:
+        ValueError: If the value is neither None nor a positive integer.
+    """
+    if value is None:
+        return
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValueError(
+            f"max_response_bytes must be an integer of at least 1, or None, not {value!r}."
+        )
+
+
 def check_max_pages(value: object) -> None:
     """Check the option `max_pages`.
 
@@ -122,6 +151,9 @@ def check_max_pages(value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise ValueError(f"max_pages must be an integer of at least 1, not {value!r}.")
 
+
+MAX_ERROR_BYTES: Final = 1024 * 1024
+"""Maximum number of bytes that are read of the body of an error or a token response."""
 
 NO_VALUES: Final[Mapping[str, object]] = {}
 NO_OPTIONS: Final[Options] = {}
@@ -145,12 +177,17 @@ class Limits(NamedTuple):
         max_retries: Maximum number of retries.
         response_validation: How to treat responses that do not match their schema.
         deadline: Seconds for the whole call, including retries; None for no limit.
+        max_response_bytes: Maximum size of a decompressed body; None for no limit.
+        allow_cross_origin_body: Whether a redirect to another origin may be followed
+            with the request body.
     """
 
     timeout: Timeout
     max_retries: int
     response_validation: ResponseValidation
     deadline: float | None = None
+    max_response_bytes: int | None = DEFAULT_MAX_RESPONSE_BYTES
+    allow_cross_origin_body: bool = False
 
 
 def resolve_limits(settings: Settings, options: Options) -> Limits:
@@ -166,6 +203,8 @@ def resolve_limits(settings: Settings, options: Options) -> Limits:
             settings.max_retries,
             settings.response_validation,
             settings.deadline,
+            settings.max_response_bytes,
+            settings.allow_cross_origin_body,
         )
     if unknown := options.keys() - Options.__annotations__.keys():
         raise TypeError(f"Unknown options of a call: {', '.join(sorted(unknown))}.")
@@ -174,7 +213,10 @@ def resolve_limits(settings: Settings, options: Options) -> Limits:
         options.get("max_retries", settings.max_retries),
         options.get("response_validation", settings.response_validation),
         options.get("deadline", settings.deadline),
+        options.get("max_response_bytes", settings.max_response_bytes),
+        settings.allow_cross_origin_body,
     )
+    check_max_response_bytes(limits.max_response_bytes)
     check_deadline(limits.deadline)
     check_max_retries(limits.max_retries)
     check_response_validation(limits.response_validation)

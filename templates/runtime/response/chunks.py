@@ -1,13 +1,84 @@
-"""Streaming of response bodies."""
+"""Reading and streaming of response bodies."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import httpx2
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator
+
+_MAX_DIGITS: Final = 20
+"""Digits of a length that are read. Python refuses to convert thousands of digits."""
+
+
+def read_body(response: httpx2.Response, limit: int | None, *, cuts: bool) -> bool:
+    """Read the decompressed body of a response, which is then its `content`.
+
+    Args:
+        response: Response with an open body. It is closed at the end.
+        limit: Maximum number of bytes; None for no limit.
+        cuts: Whether the start of a longer body is kept rather than nothing.
+
+    Returns:
+        Whether the body is within the limit.
+
+    Raises:
+        httpx2.RequestError: If the body cannot be read.
+    """
+    # Not a list of chunks: a body in chunks of one byte would need forty times as much
+    # memory. httpx2 decompresses in pieces of at most 1 MiB.
+    content = bytearray()
+    is_complete = cuts or not _declares_more(response, limit)
+    try:
+        if is_complete:
+            for chunk in response.iter_bytes():
+                content += chunk
+                if limit is not None and len(content) > limit:
+                    is_complete = False
+                    break
+    finally:
+        response.close()
+    _store(response, content, limit if cuts or is_complete else 0)
+    return is_complete
+
+
+async def read_body_async(
+    response: httpx2.Response, limit: int | None, *, cuts: bool
+) -> bool:
+    """Read the decompressed body of a response of an async client; see `read_body`."""
+    content = bytearray()
+    is_complete = cuts or not _declares_more(response, limit)
+    try:
+        if is_complete:
+            async for chunk in response.aiter_bytes():
+                content += chunk
+                if limit is not None and len(content) > limit:
+                    is_complete = False
+                    break
+    finally:
+        await response.aclose()
+    _store(response, content, limit if cuts or is_complete else 0)
+    return is_complete
+
+
+def _declares_more(response: httpx2.Response, limit: int | None) -> bool:
+    """Return whether the headers declare a body that exceeds a limit."""
+    length = response.headers.get("content-length", "")
+    return (
+        limit is not None
+        and len(length) >= len(str(limit))
+        and length.isdecimal()
+        and int(length[:_MAX_DIGITS]) > limit
+        and "content-encoding" not in response.headers
+        and response.request.method != "HEAD"
+    )
+
+
+def _store(response: httpx2.Response, content: bytearray, limit: int | None) -> None:
+    # `read` of httpx2 stores its result in the same attribute, but has no limit.
+    vars(response)["_content"] = bytes(content if limit is None else content[:limit])
 
 
 def receive(
@@ -91,6 +162,7 @@ def check_length(response: httpx2.Response) -> None:
     length = response.headers.get("content-length", "")
     if (
         length.isdecimal()
+        and len(length) <= _MAX_DIGITS
         and "transfer-encoding" not in response.headers
         and response.num_bytes_downloaded != int(length)
     ):

@@ -242,15 +242,16 @@ class AsyncClient(ClientCore["httpx2.AsyncClient"]):
     ) -> httpx2.Response:
         from httpx2 import USE_CLIENT_DEFAULT
 
+        from ..response.chunks import read_body_async
+
         response = await http.send(
             request,
             auth=None if call.prepared.cross_origin else USE_CLIENT_DEFAULT,
             follow_redirects=False,
-            stream=call.streams_body,
+            stream=True,
         )
-        if call.streams_body:
-            if not call.is_result(response.status_code):
-                await response.aread()
-            elif call.deadline is not None:
-                call.deadline.lift()
+        if not call.keeps_body_open(response):
+            limit, cuts = call.body_limit(response)
+            is_complete = await read_body_async(response, limit, cuts=cuts)
+            call.check_body(response, is_complete=is_complete)
         return response

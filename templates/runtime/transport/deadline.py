@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # with an error that is not a timeout.
 _MIN_SECONDS: Final = 0.001
 
+# A longer timeout overflows the timestamps of the operating system.
+_MAX_SECONDS: Final = 1e9
+
 
 class Deadline:
     """Point in time after which a call is abandoned.
@@ -50,22 +53,14 @@ class Deadline:
         """Remove the limit, for a stream or download that has started."""
         self._end = float("inf")
 
-    def read(self, response: httpx2.Response) -> None:
-        """Read the body of a response before the deadline.
+    def limit(self, response: httpx2.Response) -> None:
+        """Make the body of a response raise a timeout when the deadline has passed.
 
         A timeout only limits the wait for each chunk, and a server that keeps sending
         small chunks would never exceed it.
-
-        Raises:
-            RequestError: If the body cannot be read, or not in time.
         """
         if isinstance(response.stream, httpx2.SyncByteStream):
             response.stream = _BoundedStream(response.stream, response.request, self)
-        try:
-            response.read()
-        except BaseException:
-            response.close()
-            raise
 
     async def wait_for(
         self, sending: Awaitable[httpx2.Response], request: httpx2.Request
@@ -105,7 +100,7 @@ class BoundedTimeouts(Mapping[str, float | None]):
         seconds = self._timeouts[step]
         left = max(self._deadline.remaining(), _MIN_SECONDS)
         limit = left if seconds is None else min(seconds, left)
-        return limit if limit < float("inf") else None
+        return limit if limit < _MAX_SECONDS else None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._timeouts)

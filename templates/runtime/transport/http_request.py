@@ -148,9 +148,11 @@ def _all_headers(
     """Return the remaining headers of the HTTP client and those of a request."""
     own = [(name.encode(), text.encode()) for name, text in prepared.headers]
     hidden = {name.lower() for name, _ in own}
+    others = [item for item in client.headers.raw if item[0].lower() not in hidden]
     if prepared.cross_origin:
-        hidden |= {name.encode() for name in prepared.secret_headers}
-    return [
-        *[item for item in client.headers.raw if item[0].lower() not in hidden],
-        *own,
-    ]
+        others = [
+            item
+            for item in others
+            if not prepared.is_secret_header(item[0].lower().decode("latin-1"))
+        ]
+    return [*others, *own]

@@ -223,18 +223,19 @@ class SyncClient(ClientCore["httpx2.Client"]):
             call.observer.on_send(call, request)
         from httpx2 import USE_CLIENT_DEFAULT
 
-        deadline = call.deadline
+        from ..response.chunks import read_body
+
         response = http.send(
             request,
             auth=None if call.prepared.cross_origin else USE_CLIENT_DEFAULT,
             follow_redirects=False,
-            stream=call.streams_body or deadline is not None,
+            stream=True,
         )
-        if call.streams_body and call.is_result(response.status_code):
-            if deadline is not None:
-                deadline.lift()
-        elif deadline is not None:
-            deadline.read(response)
-        else:
-            response.read()
+        if call.keeps_body_open(response):
+            return response
+        if call.deadline is not None:
+            call.deadline.limit(response)
+        limit, cuts = call.body_limit(response)
+        is_complete = read_body(response, limit, cuts=cuts)
+        call.check_body(response, is_complete=is_complete)
         return response

@@ -50,8 +50,8 @@ def test_settings_have_the_defaults_of_the_table() -> None:
         expected = source(item.view.default).replace('"', "'")
         if name_of(item) in {"base_url", "headers", "query"}:
             assert expected == "None"  # the settings hold the result of merging them
-        elif name_of(item) == "max_retries":
-            assert expected == "DEFAULT_MAX_RETRIES"
+        elif name_of(item) in {"max_retries", "max_response_bytes"}:
+            assert expected == f"DEFAULT_{name_of(item).upper()}"
         else:
             assert defaults[name_of(item)] == expected
 

@@ -123,11 +123,11 @@ def test_secrets_in_url_headers_are_redacted() -> None:
     headers = httpx2.Headers(
         {"Link": '<https://u:p@h/x?cursor=abc&sig=def>; rel="next"', "Etag": "a?b=c"}
     )
-    assert show_headers(headers, ()) == {
+    assert show_headers(headers, "x".__eq__) == {
         "link": '<https://REDACTED@h/x?cursor=REDACTED&sig=REDACTED>; rel="next"',
         "etag": "a?b=c",
     }
-    assert show_headers(headers, {"etag"})["etag"] == "REDACTED"
+    assert show_headers(headers, "etag".__eq__)["etag"] == "REDACTED"
 
 
 def test_an_invalid_level_is_ignored_with_a_warning(

@@ -8,6 +8,8 @@ from typing import Any
 import httpx2
 import pytest
 from runtime import ANY, ApiKey, APIStatusError, Bearer, Operation, Service
+from runtime.hooks.logs import show_headers
+from runtime.request.url import is_sensitive_header
 from runtime.transport.redirect import Redirect, drop_query, evaluate_redirect
 
 from ..loopback_server import PUT, Handler, call, respond_ok, serve
@@ -66,7 +68,6 @@ def test_get_and_head_follow_all_redirects(
         (301, "POST", "/v1/done", "GET"),
         (302, "POST", "/v1/done", "GET"),
         # A POST to the same path remains a POST, because GET would be another operation.
-        (301, "POST", "https://www.example.com/v1/things", "POST"),
         (302, "POST", "/v1/things/", "POST"),
     ],
 )
@@ -117,6 +118,67 @@ def test_credentials_are_not_sent_to_another_origin(kind: Kind, location: str) -
         assert request.headers["x-plain"] == "p"
         assert query_of(request) == [("a", "1")]
         assert request.headers["host"] == request.url.netloc.decode()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "POST"])
+def test_a_body_is_sent_to_another_origin_only_if_the_client_allows_it(
+    kind: Kind, status: int, method: str
+) -> None:
+    operation: Operation[Any] = Operation(
+        method, "/things", returns=ANY, body="application/json"
+    )
+    location = "https://user:pw@www.example.com/v1/things?token=t"
+    server = MockServer(redirect(status, location), OK)
+    with pytest.raises(APIStatusError) as caught:
+        server.call(kind, operation, body={"a": 1})
+    assert caught.value.status_code == status
+    assert "to another origin, https://REDACTED@www.example.com;" in str(caught.value)
+    assert "allow_cross_origin_body=True" in str(caught.value)
+    assert len(server.requests) == 1
+    server = MockServer(redirect(status, location), OK)
+    server.call(
+        kind, operation, body={"a": 1}, client={"allow_cross_origin_body": True}
+    )
+    assert server.requests[1].content == b'{"a":1}'
+
+
+def test_a_body_follows_a_redirect_from_http_to_https() -> None:
+    server = MockServer(redirect(308, "https://api.example.com/v1/things"), OK)
+    plain = {"base_url": "http://api.example.com/v1"}
+    server.call("sync", POST, body={"a": 1}, client=plain)
+    assert server.requests[1].content == b'{"a":1}'
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_requests_without_a_body_follow_redirects_to_another_origin(kind: Kind) -> None:
+    server = MockServer(redirect(307, "https://www.example.com/v1/things"), OK)
+    operation: Operation[Any] = Operation("DELETE", "/things", returns=ANY)
+    assert server.call(kind, operation) == {"ok": True}
+
+
+SENSITIVE_HEADERS = (
+    *("X-Auth-Token", "X-Amz-Security-Token", "X-Api-Key", "ApiKey", "X-Session-Id"),
+    *("X-Client-Secret", "X-Password", "X-Signature", "X-Goog-IAM-Credential"),
+    *("Authorization-Extra", "Proxy-Authorization", "Cookie2", "X-Access-Key", "Key"),
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_headers_that_the_log_redacts_are_not_sent_to_another_origin(
+    kind: Kind,
+) -> None:
+    server = MockServer(redirect(302, "https://www.example.com/"), OK)
+    names = dict.fromkeys(SENSITIVE_HEADERS, "sk")
+    http = {"headers": {**names, "X-Plain": "p"}}
+    server.call(kind, client=http)
+    first, second = server.requests
+    assert [name for name in SENSITIVE_HEADERS if name not in first.headers] == []
+    assert [name for name in SENSITIVE_HEADERS if name in second.headers] == []
+    assert second.headers["x-plain"] == "p"
+    redacted = show_headers(first.headers, is_sensitive_header)
+    assert {redacted[name.lower()] for name in SENSITIVE_HEADERS} == {"REDACTED"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -250,9 +312,12 @@ def test_redirects_are_evaluated() -> None:
     assert evaluate_redirect("GET", url, 302, "http://localhost:1/b") == Redirect(
         "http://localhost:1/b", "GET", leaves_origin=False
     )
-    # https is another origin than http.
+    # https is another origin than http; on the usual ports, it is the same server.
     assert evaluate_redirect("GET", url, 302, "https://localhost:1/b") == Redirect(
         "https://localhost:1/b", "GET", leaves_origin=True
+    )
+    assert evaluate_redirect("PUT", "http://h/", 308, "https://H:443/") == Redirect(
+        "https://H:443/", "PUT", leaves_origin=True, is_upgrade=True
     )
     assert drop_query("https://h/?a=1&b=2&a%62=3", {"a", "ab"}) == "https://h/?b=2"
     assert GET.method == "GET"
@@ -273,7 +338,10 @@ def test_another_host_receives_no_credentials(kind: Kind) -> None:
                 server.origin,
                 PUT,
                 body=file,
-                client={"credentials": {"b": "secret"}},
+                client={
+                    "credentials": {"b": "secret"},
+                    "allow_cross_origin_body": True,
+                },
             )
     assert [request.headers["authorization"] for request in server.requests] == [
         "Bearer secret"

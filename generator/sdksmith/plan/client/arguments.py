@@ -141,11 +141,24 @@ CLIENT_ARGUMENTS: Final = (
         "`APIDecodeError`.",
     ),
     _argument(
+        "max_response_bytes",
+        optional(INT),
+        runtime("DEFAULT_MAX_RESPONSE_BYTES"),
+        "Maximum size of a response body in bytes, after decompression. Defaults to 1 "
+        "GiB; None disables it. Streams and downloads are not limited.",
+    ),
+    _argument(
         "allow_insecure_http",
         BOOL,
         literal(False),
         "Whether to allow sending credentials over unencrypted HTTP. Requests to the "
         "local host are always allowed.",
+    ),
+    _argument(
+        "allow_cross_origin_body",
+        BOOL,
+        literal(False),
+        "Whether to follow redirects that send the request body to another origin.",
     ),
 )
 """The arguments, in their order. Those of credentials and servers follow `base_url`."""
