@@ -88,7 +88,7 @@ def generate(
         diagnostics=tuple(observer.report),
         operations_generated=len(read.api.operations),
         operations_total=read.operations_total,
-        operations_paged=_count_paged_operations(package),
+        operations_paged=package.count_paged_methods(),
         models=sum(len(module.definitions) for module in package.models),
         seconds=time.perf_counter() - started,
     )
@@ -110,10 +110,14 @@ def render_client(
     spec: str, settings: Settings, observer: Observer, worker: RenderWorker
 ) -> RenderedClient:
     """Run all stages except the writing. See `generate`."""
+    from .output.verify import verify_paths
+
     read = read_api(spec, settings, observer)
     package = _plan(read, settings, observer)
     observer.enter("rendering")
-    return RenderedClient(read, package, _render(package, worker))
+    files = worker.render_files(package)
+    verify_paths(files)
+    return RenderedClient(read, package, files)
 
 
 def _plan(read: ReadApi, settings: Settings, observer: Observer) -> Package:
@@ -138,14 +142,6 @@ def _plan(read: ReadApi, settings: Settings, observer: Observer) -> Package:
     return planned.package
 
 
-def _render(package: Package, worker: RenderWorker) -> tuple[RenderedFile, ...]:
-    from .output.verify import verify_paths
-
-    files = worker.render_files(package)
-    verify_paths(files)
-    return files
-
-
 def _make_origin(read: ReadApi, settings: Settings) -> Origin:
     from .output.manifest import Origin, sha256_of_all
 
@@ -155,8 +151,3 @@ def _make_origin(read: ReadApi, settings: Settings) -> Origin:
         spec=sha256_of_all([source.data for source in sources]),
         settings=settings.fingerprint(),
     )
-
-
-def _count_paged_operations(package: Package) -> dict[str, int]:
-    kinds = sorted(item.pages for item in package.methods if item.pages)
-    return {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}

@@ -363,6 +363,11 @@ class Package(Struct, frozen=True):
         below = (method for view in self.resources for method in view.methods)
         return (*self.client.methods, *below)
 
+    def count_paged_methods(self) -> dict[str, int]:
+        """Return the number of methods that return pages, by the kind of pagination."""
+        kinds = sorted(method.pages for method in self.methods if method.pages)
+        return {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
+
     @property
     def has_methods(self) -> bool:
         """Whether the package has methods; without methods it has no client."""

@@ -11,6 +11,8 @@ from tests.fuzz.trees import pointer_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from sdksmith.json_data import JsonValue
+
 METHODS: Final = frozenset(
     {"delete", "get", "head", "options", "patch", "post", "put", "trace"}
 )
@@ -22,12 +24,13 @@ def find_operations(data: bytes) -> Iterator[str]:
     Path items that refer to others are not considered.
     """
     try:
-        root = json.loads(data)
+        root: JsonValue = json.loads(data)
     except (ValueError, RecursionError):
         return
     paths = root.get("paths") if isinstance(root, dict) else None
     if not isinstance(paths, dict):
         return
+    assert isinstance(root, dict)
     is_32 = str(root.get("openapi", "")).startswith("3.2")
     is_swagger = "swagger" in root
     methods = METHODS - {"trace"} if is_swagger else METHODS

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from markdown_it.token import Token
+    from sdksmith.json_data import JsonObject
 
 METADATA_KEYS: Final = frozenset(
     {
@@ -50,7 +51,7 @@ _INVALID: Final = re.compile(r'[\0-\x1f\x7f-\x9f<>:"\\|?*~$%\s]')
 def check_metadata(text: str) -> Iterator[Failure]:
     """Yield the failures of `pyproject.toml`."""
     try:
-        parsed = tomllib.loads(text)
+        parsed: JsonObject = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         yield Failure("pyproject.toml is invalid", str(error))
         return
@@ -59,7 +60,7 @@ def check_metadata(text: str) -> Iterator[Failure]:
         yield Failure("pyproject.toml has unexpected keys", ", ".join(unexpected))
 
 
-def _flatten(table: dict[str, object], prefix: str = "") -> Iterator[str]:
+def _flatten(table: JsonObject, prefix: str = "") -> Iterator[str]:
     for key, value in table.items():
         if isinstance(value, dict):
             yield from _flatten(value, f"{prefix}{key}.")

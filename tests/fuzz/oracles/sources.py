@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import warnings
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from tests.fuzz.hostile import CANARY
 from tests.fuzz.outcome import Failure
@@ -44,10 +44,8 @@ def _identifiers(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Constant):
         return
     for _, value in ast.iter_fields(node):
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, list):
-            yield from (item for item in value if isinstance(item, str))
+        values = cast("list[object]", value) if isinstance(value, list) else [value]
+        yield from (item for item in values if isinstance(item, str))
 
 
 def _called(call: ast.Call) -> str:

@@ -1,0 +1,1 @@
+"""Published attacks on code generators, repeated; see README.md."""
