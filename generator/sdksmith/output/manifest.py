@@ -81,7 +81,8 @@ def parse_owned_files(content: bytes) -> dict[str, str]:
         parts = path.split("/")
         # The manifest can come from an untrusted repository, so its paths must not lead
         # out of the folder.
-        if any(part in {"", ".", ".."} or "\\" in part for part in parts):
+        is_name = "\0" not in path and "\\" not in path
+        if not is_name or any(part in {"", ".", ".."} for part in parts):
             raise ValueError(f"{path!r} is not a path inside the folder")
         owned[path] = str(digest)
     if not owned:
