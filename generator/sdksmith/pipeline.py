@@ -95,11 +95,7 @@ def generate(
 
 
 class RenderedClient(Struct, frozen=True):
-    """Client that is verified, but not written.
-
-    Attributes:
-        files: All files except the manifest.
-    """
+    """Client that is verified but not written; `files` lacks its manifest."""
 
     read: ReadApi
     package: Package

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import resource
 import shutil
 import sys
 import tempfile
@@ -74,7 +75,7 @@ class Session:
         self.failures: Counter[str] = Counter()
         self.slow: list[tuple[float, int]] = []
         self.clients: dict[Path, int] = {}
-        self.cpu = 0.0
+        self.generator_cpu = 0.0
 
     def run(self) -> bool:
         """Run the cases and the checks; return whether there was no failure."""
@@ -85,9 +86,9 @@ class Session:
             if time.monotonic() - reported > PROGRESS_SECONDS:
                 reported = time.monotonic()
                 self.print_progress(reported - began)
-        elapsed = time.monotonic() - began
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
         self.check_clients()
-        self.print_summary(elapsed)
+        self.print_summary(time.monotonic() - began, used.ru_utime + used.ru_stime)
         return not self.failures
 
     def run_case(self, request: Request, folder: Path) -> Outcome:
@@ -109,7 +110,7 @@ class Session:
         """Record the outcome of a case."""
         self.counts["cases"] += 1
         self.counts["clients" if outcome.is_client else "rejected"] += 1
-        self.cpu += outcome.seconds
+        self.generator_cpu += outcome.seconds
         if outcome.seconds > SLOW_SECONDS:
             self.slow.append((outcome.seconds, number))
         if outcome.client:
@@ -160,16 +161,21 @@ class Session:
             flush=True,
         )
 
-    def print_summary(self, elapsed: float) -> None:
-        """Print the results."""
+    def print_summary(self, elapsed: float, cpu: float) -> None:
+        """Print the results.
+
+        Args:
+            elapsed: Seconds since the start of the session.
+            cpu: CPU time of the worker processes.
+        """
         plan, counts = self.plan, self.counts
-        rate = counts["cases"] / max(elapsed, 0.001) / plan.jobs
+        cases = max(counts["cases"], 1)
         print(
             f"{plan.fuzzer}, seed {plan.seed}, from {plan.start}: {counts['cases']} cases, "
             f"{counts['clients']} clients, {counts['rejected']} rejected, "
-            f"{len(self.clients)} checked as a whole; "
-            f"{rate:.1f} cases per second and process, "
-            f"{self.cpu / max(counts['cases'], 1):.3f} s of CPU in the generator"
+            f"{len(self.clients)} checked as a whole\n"
+            f"    {elapsed:.0f} s; {cpu / cases:.3f} s of CPU per case, "
+            f"{self.generator_cpu / cases:.3f} s of them in the generator"
         )
         for seconds, number in sorted(self.slow, reverse=True)[:5]:
             print(f"    slow: case {number}, {seconds:.1f} s")
