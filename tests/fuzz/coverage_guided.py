@@ -15,6 +15,7 @@ import importlib
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import Final
@@ -88,11 +89,8 @@ def make_target() -> Callable[[bytes], None]:
     from sdksmith.report.diagnostics import DocumentError
 
     def run(data: bytes) -> None:
-        try:
-            document = load_document("document.yaml", data).document
-        except DocumentError:
-            return
-        repair(document)
+        with suppress(DocumentError):
+            repair(load_document("document.yaml", data).document)
 
     return run
 
