@@ -97,23 +97,15 @@ def make_target() -> Callable[[bytes], None]:
 
 def write_corpus(folder: Path) -> None:
     """Write the first inputs: documents of the project, and examples of the rules."""
-    import yaml
-    from sdksmith.repair.engine.registry import rules
-    from sdksmith.repair.engine.rule import complete_example
-
     from tests.fuzz.fields import load_templates
-    from tests.fuzz.mutations import ROOT
+    from tests.fuzz.mutations import ROOT, load_examples
     from tests.fuzz.trees import dump
 
     folder.mkdir(parents=True, exist_ok=True)
     paths = sorted((ROOT / "tests" / "cases").glob("*/spec.*"))
     texts = [path.read_bytes() for path in paths]
     texts += [dump(template.root) for template in load_templates()]
-    texts += [
-        dump(complete_example(yaml.safe_load(example), rule.dialects[0]))
-        for rule in rules()
-        for example in (rule.bad, rule.good)
-    ]
+    texts += load_examples()
     for number, text in enumerate(texts):
         if len(text) <= MAX_BYTES:
             (folder / f"input-{number}").write_bytes(text)

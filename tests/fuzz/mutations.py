@@ -1,6 +1,7 @@
-"""Mutation fuzzer: real documents with a few parts changed at random.
+"""Mutation fuzzer: documents with a few parts changed at random.
 
-The documents are those of `../shared/corpus`, or those of the project without that folder.
+Most documents are real: those of `../shared/corpus`, or those of the project without that
+folder. The others are the examples of the repair rules.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from random import Random
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+import yaml
 from sdksmith.load import load_document
+from sdksmith.repair.engine.registry import rules
+from sdksmith.repair.engine.rule import complete_example
 from sdksmith.report.diagnostics import DocumentError
 
 from tests.corpus.documents import CORPUS, find_documents
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
     from sdksmith.json_data import JsonValue
 
 MAX_BYTES: Final = 100_000
+EXAMPLES: Final = 0.25
+"""Part of the documents that are examples of repair rules."""
 ROOT: Final = Path(__file__).parents[2]
 PROJECT_DOCUMENTS: Final = (ROOT / "tests" / "cases", ROOT / "specs")
 
@@ -45,9 +51,10 @@ KEYS: Final = (
 
 
 def make_document(random: Random, seed: int, number: int) -> tuple[str, bytes]:
-    """Return a real document with one to eight mutations."""
+    """Return a document with one to eight mutations."""
     del seed, number
-    data = random.choice(load_texts())
+    is_example = random.random() < EXAMPLES
+    data = random.choice(load_examples() if is_example else load_texts())
     root: JsonValue = msgspec.json.decode(data)
     for _ in range(random.choice([1, 1, 2, 3, 5, 8])):
         places = list(trees.find_places(root))
@@ -56,6 +63,18 @@ def make_document(random: Random, seed: int, number: int) -> tuple[str, bytes]:
         mutate = random.choice(MUTATIONS)
         mutate(random, random.choice(places), random.choice(places))
     return "document.json", trees.dump(root)
+
+
+@cache
+def load_examples() -> tuple[bytes, ...]:
+    """Return the examples of the repair rules as JSON, in a fixed order."""
+    texts = (
+        trees.dump(complete_example(yaml.safe_load(example), dialect))
+        for rule in rules()
+        for example in (rule.bad, rule.good)
+        for dialect in rule.dialects
+    )
+    return tuple(dict.fromkeys(texts))
 
 
 @cache
