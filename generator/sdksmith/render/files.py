@@ -23,6 +23,7 @@ from .exports import (
     types_exports,
 )
 from .formats import formats_files
+from .git_files import git_files
 from .pages.readme import example_blocks, model_example
 from .pages.reference import credential_table, error_code_lines, reference_groups
 from .pages.samples import responses_text, smoke_client, smoke_names
@@ -111,6 +112,7 @@ def _source(package: Package, path: str) -> str:
 
 def _project_files(package: Package, names_of: _NamesOf) -> Iterator[RenderedFile]:
     has_calls = package.has_methods or package.webhooks is not None
+    yield from git_files()
     yield _file(
         "pyproject.toml",
         "pyproject.toml",

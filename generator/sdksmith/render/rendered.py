@@ -16,9 +16,11 @@ class RenderedFile(Struct, frozen=True):
         text: Content of the file, with LF line endings.
         template: Path of its template relative to the template folder.
         is_final: Whether the content is copied byte for byte, without formatting.
+        is_optional: Whether the user can have a file of their own at the path.
     """
 
     path: str
     text: str
     template: str
     is_final: bool = False
+    is_optional: bool = False
