@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import hypothesis
 import pytest
 from sdksmith import pipeline
+from sdksmith.output import sync
 from sdksmith.workers.pool import RenderWorker
 
 if TYPE_CHECKING:
@@ -64,6 +65,19 @@ def _render_in_this_process() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "RenderWorker", partial(RenderWorker, processes=1))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _skip_syncs() -> Iterator[None]:
+    """Do not wait for the disk, which other tests keep busy, except in commands."""
+
+    def skip(_: object) -> bool:
+        return True
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sync, "_sync_file_system", skip)
+        patch.setattr(os, "fsync", skip)
         yield
 
 

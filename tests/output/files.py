@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FILES = {"README.md": "# One\n", "src/a.py": "a = 1\n", "src/inner/b.py": "b = 1\n"}
 OTHERS = {"README.md": "# One\n", "src/a.py": "a = 2\n", "src/c.py": "c = 1\n"}
-ORIGIN = Origin(generator="1.0", spec="a" * 64, settings="b" * 64)
+ORIGIN = Origin(generator="1.0", spec="a" * 64, content="c" * 64, settings="b" * 64)
 
 
 def rendered(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from sdksmith.output import swap
+from sdksmith.output.compare import STAGING_NAME
 from sdksmith.output.write import OutputError
 
 from tests.output.files import FILES, OTHERS, files_of, has_no_siblings, snapshot, write
@@ -197,7 +198,10 @@ def test_manifest_lists_files_without_times(target: Path) -> None:
     assert data["spec"] == "sha256:" + "a" * 64
     assert data["settings"] == "sha256:" + "b" * 64
     assert list(data["files"]) == sorted(FILES)
-    assert set(data) == {"generator", "spec", "settings", "files"}
+    assert data["content"] == "sha256:" + "c" * 64
+    assert set(data) == {
+        "generator", "spec", "content", "settings", "files", "checksum"
+    }  # fmt: skip
     write(target, dict(reversed(FILES.items())))
     assert (target / ".sdksmith.json").read_text() == text
 
@@ -281,3 +285,65 @@ def test_files_added_during_the_build_are_preserved(
     write(target, OTHERS)
     assert files_of(target) == {**OTHERS, "src/late.py": "late"}
     assert (target / "late").is_symlink()
+
+
+def test_nothing_is_written_through_a_link_at_the_staging_folder(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(target, FILES)
+    outside = target.parent / "outside"
+    (outside / "src").mkdir(parents=True)
+    (outside / "src" / "a.py").write_text("safe")
+    (target / STAGING_NAME).symlink_to(outside)
+    monkeypatch.chdir(target)
+    write(target, OTHERS)
+    assert files_of(target) == OTHERS
+    assert snapshot(outside) == {"src": None, "src/a.py": b"safe"}
+
+
+def test_name_of_the_folder_can_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
+    target = tmp_path / ("a" * 250)
+    write(target, FILES)
+    write(target, OTHERS)
+    assert files_of(target) == OTHERS
+    assert has_no_siblings(target)
+
+
+def test_paths_that_cannot_be_folders_are_rejected(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "pipe").touch()
+    for name in ("loop", "nul\0", "a" * 256, "pipe", "pipe/x"):
+        with pytest.raises(OutputError) as caught:
+            write(tmp_path / name, FILES)
+        assert name[:3] in str(caught.value)
+
+
+def test_dangling_link_gets_its_target(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("client")
+    write(tmp_path / "link", FILES)
+    assert files_of(tmp_path / "client") == FILES
+
+
+@pytest.mark.parametrize("name", ["x/../client", "a\nb", "-client", "\u540d"])
+def test_unusual_paths_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x").mkdir()
+    target = type(tmp_path)(name)
+    write(target, FILES)
+    write(target, OTHERS)
+    assert files_of(target) == OTHERS
+
+
+def test_read_only_files_are_replaced_and_preserved(
+    target: Path, replacement: str
+) -> None:
+    assert replacement
+    write(target, FILES)
+    (target / "mine").write_text("mine")
+    for path in ("mine", "src/a.py", "src/inner/b.py"):
+        (target / path).chmod(0o444)
+    write(target, OTHERS)
+    assert files_of(target) == {**OTHERS, "mine": "mine"}
+    assert stat.S_IMODE((target / "mine").stat().st_mode) == 0o444

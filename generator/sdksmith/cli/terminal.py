@@ -31,8 +31,14 @@ class ExitCode(IntEnum):
     """`--check` found that the output folder is not up to date."""
     INTERNAL_ERROR = 70
     """Internal error (EX_SOFTWARE of sysexits.h)."""
+    HANGUP = 129
+    """The terminal was closed: 128 + SIGHUP, as in shells."""
+    INTERRUPTED = 130
+    """Interrupted by Ctrl-C: 128 + SIGINT."""
     BROKEN_PIPE = 141
     """The reader of standard output closed it: 128 + SIGPIPE."""
+    TERMINATED = 143
+    """Ended by another process: 128 + SIGTERM."""
 
 
 class StreamError(Exception):

@@ -6,6 +6,7 @@
   a generated file was edited, the folder has files but no manifest, or a file of the user
   has the path of a file of the client.
 - Writing through a symbolic link is always refused.
+- Optional files, such as `.gitignore`, are not written over those of the user.
 - If nothing changes, nothing is written, and no modification time changes.
 - The folder is replaced as a whole: see `swap.py`. If this is not possible, because it is
   the current folder, a mount point, or on a file system without hard links, files are
@@ -23,14 +24,17 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from .build import FolderBuilder
-from .compare import STAGING_NAME, Comparison, compare_folder
+from .compare import STAGING_NAME, Comparison, compare_folder, read_manifest
+from .interrupts import delayed_interrupts
 from .manifest import MANIFEST_NAME, Manifest, Origin, sha256
 from .swap import lock_folder, recover, swap_folders, temporary_folder
+from .sync import sync_entries, sync_files, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ..render.rendered import RenderedFile
+    from .manifest import ReadManifest
 
 _NAMES_SHOWN: Final = 10
 # Errors of the system if a folder cannot be replaced, although its files may be writable.
@@ -77,6 +81,18 @@ class Written(Struct, frozen=True):
         return not (self.changed or self.removed)
 
 
+def read_previous_manifest(target: Path) -> ReadManifest | None:
+    """Return the manifest of the previous run, or None if there is none that is valid.
+
+    Raises:
+        OutputError: If the manifest cannot be read.
+    """
+    try:
+        return read_manifest(_resolve(target))
+    except OSError as error:
+        raise OutputError(_explain(target, error)) from error
+
+
 def write_folder(
     target: Path,
     files: Iterable[RenderedFile],
@@ -97,29 +113,44 @@ def write_folder(
     Raises:
         OutputError: If the folder must not or cannot be written.
     """
+    files = tuple(files)
     contents = {file.path: file.text.encode() for file in files}
+    optional = frozenset(file.path for file in files if file.is_optional)
     hashes = {path: sha256(content) for path, content in contents.items()}
     contents[MANIFEST_NAME] = Manifest(origin, hashes).dump()
     try:
         target = _resolve(target)
         if check:
-            comparison = compare_folder(target, contents)
+            comparison = compare_folder(target, contents, optional)
         else:
-            comparison = _write(target, contents, force=force)
+            comparison = _write(target, contents, optional, force=force)
     except OSError as error:
         raise OutputError(_explain(target, error)) from error
     return Written(tuple(sorted(contents)), comparison.changed, comparison.removed)
 
 
-def _write(target: Path, contents: Mapping[str, bytes], *, force: bool) -> Comparison:
+def _write(
+    target: Path,
+    contents: Mapping[str, bytes],
+    optional: frozenset[str],
+    *,
+    force: bool,
+) -> Comparison:
     target.parent.mkdir(parents=True, exist_ok=True)
     with lock_folder(target.parent) as is_certain:
         if is_certain:
             recover(target)
-        comparison = compare_folder(target, contents)
+        comparison = compare_folder(target, contents, optional)
         _refuse(target, comparison, force=force)
         if comparison.changed or comparison.removed:
-            _replace(target, contents, comparison)
+            written = {
+                path: content
+                for path, content in contents.items()
+                if path not in comparison.kept
+            }
+            _replace(target, written, comparison)
+        elif (target / STAGING_NAME).is_dir():  # of a run that was killed
+            shutil.rmtree(target / STAGING_NAME, ignore_errors=True)
     return comparison
 
 
@@ -129,7 +160,12 @@ def _resolve(target: Path) -> Path:
     Raises:
         OutputError: If the target exists and is not a folder, or is the root folder.
     """
-    resolved = target.resolve()
+    try:
+        resolved = target.resolve()
+    except (RuntimeError, ValueError) as error:  # a loop of links, a NUL character
+        raise OutputError(
+            f"{target} cannot be used as an output folder: {error}"
+        ) from None
     if resolved.exists() and not resolved.is_dir():
         raise OutputError(f"{target} is not a folder")
     if not resolved.name:
@@ -201,16 +237,48 @@ def _replace_folder(
     with temporary_folder(target) as folder:
         builder = FolderBuilder(target, contents, comparison)
         builder.build(folder)
-        swap_folders(folder, target)
-        builder.move_late_files(folder, target)
+        sync_folder(folder, [folder / path for path in comparison.changed])
+        with delayed_interrupts():
+            swap_folders(folder, target)
+            builder.move_late_files(folder, target)
 
 
 def _replace_files(
     target: Path, contents: Mapping[str, bytes], comparison: Comparison
 ) -> None:
     staging = target / STAGING_NAME
+    try:
+        _stage(target, contents, comparison)
+    except BaseException:
+        with delayed_interrupts():
+            shutil.rmtree(staging, ignore_errors=True)
+        raise
+    with delayed_interrupts():
+        # Files are removed first: on a file system that ignores case, a removed file and a
+        # new one can have the same name.
+        for path in comparison.removed:
+            (target / path).unlink(missing_ok=True)
+            _remove_empty_folders(target, path)
+        changed = [path for path in comparison.changed if path != MANIFEST_NAME]
+        for path in changed:
+            (target / path).parent.mkdir(parents=True, exist_ok=True)
+            (staging / path).replace(target / path)
+        sync_files(target, [target / path for path in changed])
+        if MANIFEST_NAME in comparison.changed:
+            (staging / MANIFEST_NAME).replace(target / MANIFEST_NAME)
+        sync_entries(target)
+        shutil.rmtree(staging)
+
+
+def _stage(target: Path, contents: Mapping[str, bytes], comparison: Comparison) -> None:
+    """Write the changed files and the manifest to the staging folder.
+
+    The manifest is written last: it lists the files that this run may have written.
+    """
+    staging = target / STAGING_NAME
+    if staging.is_symlink() or staging.is_file():
+        staging.unlink()
     shutil.rmtree(staging, ignore_errors=True)
-    # The manifest is staged last: it lists the files that this run may have written.
     changed = [path for path in comparison.changed if path != MANIFEST_NAME]
     for path in (*changed, MANIFEST_NAME):
         place = staging / path
@@ -218,14 +286,8 @@ def _replace_files(
         place.write_bytes(contents[path])
         if (target / path).is_file():
             shutil.copymode(target / path, place)
-    for path in changed:
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (staging / path).replace(target / path)
-    for path in comparison.removed:
-        (target / path).unlink(missing_ok=True)
-        _remove_empty_folders(target, path)
-    (staging / MANIFEST_NAME).replace(target / MANIFEST_NAME)
-    shutil.rmtree(staging)
+    sync_files(staging, [staging / path for path in (*changed, MANIFEST_NAME)])
+    sync_entries(target)
 
 
 def _remove_empty_folders(target: Path, path: str) -> None:
