@@ -19,6 +19,12 @@ from sdksmith.config.package_names import default_distribution, default_package
         ("你好", "api_client"),
         ("", "api_client"),
         ("!!!", "api_client"),
+        ("con", "con_client"),
+        ("LPT1", "lpt1_client"),
+        ("tests", "tests_client"),
+        ("Packaging", "packaging_client"),
+        ("a" * 300, "a" * 64),
+        ("a" * 40 + " " + "b" * 40, "a" * 40),
     ],
 )
 def test_default_package_is_named_after_the_title(title: str, package: str) -> None:

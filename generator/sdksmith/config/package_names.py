@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ..text.words import snake, split_words
+from ..text.file_names import package_name
+from ..text.words import split_words
 from .settings import is_usable_package
 
 _MAX_WORDS: Final = 5
@@ -17,16 +18,11 @@ def default_package(title: str) -> str:
     """Return the default import package for the title of a document.
 
     Handles titles that are sentences, contain no letters, start with a digit, or are the
-    name of a standard library module.
+    name of another module or of a device of Windows.
     """
     # Characters without an English spelling become code point numbers; drop those.
     spelled = [word for word in split_words(title) if not _NUMBERED.fullmatch(word)]
-    words = spelled[:_MAX_WORDS]
-    if not words:
-        return _FALLBACK
-    if words[0][0].isdigit():
-        words.insert(0, "api")
-    name = snake(words)
+    name = package_name(spelled[:_MAX_WORDS], _FALLBACK)
     return name if is_usable_package(name) else f"{name}_client"
 
 

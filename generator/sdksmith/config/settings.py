@@ -11,12 +11,32 @@ from typing import Final, Literal
 
 from msgspec import Struct, field, to_builtins
 
+from ..text.file_names import MAX_PACKAGE, is_device
 from ..text.urls import Invalid, parse_url
 
 KeyPath = tuple[str, ...]
 """Path of keys to a setting: `("auth", "bearer", "type")`."""
 
-_IMPORTED_BY_CLIENTS: Final = {"httpx2", "pydantic", "pydantic_core", "httpcore2"}
+# Modules and folders that a client or its tests import, or that would hide one of these.
+_IMPORTED_BY_CLIENTS: Final = frozenset(
+    (
+        *(
+            "httpx2",
+            "httpcore2",
+            "h11",
+            "h2",
+            "hpack",
+            "hyperframe",
+            "anyio",
+            "sniffio",
+        ),
+        *("idna", "certifi", "truststore", "exceptiongroup", "typing_extensions"),
+        *("pydantic", "pydantic_core", "annotated_types", "typing_inspection"),
+        *("pytest", "py", "pluggy", "iniconfig", "packaging", "pygments", "tomli"),
+        *("colorama", "conftest", "tests", "test", "src", "setup", "setuptools", "pip"),
+        *("hatchling", "sitecustomize", "usercustomize"),
+    )
+)
 # PEP 508, "Names".
 _DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?", re.ASCII)
 # PEP 440, "Public version identifiers", in the canonical spelling.
@@ -311,9 +331,17 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 def is_usable_package(name: str) -> bool:
-    """Return whether a package name is importable and shadows no other module."""
-    reserved = name in sys.stdlib_module_names or name in _IMPORTED_BY_CLIENTS
-    return _is_identifier(name) and not name.startswith("_") and not reserved
+    """Return whether a package can be imported everywhere and hides no other module."""
+    # Windows and macOS do not distinguish upper and lower case.
+    folded = name.lower()
+    reserved = folded in sys.stdlib_module_names or folded in _IMPORTED_BY_CLIENTS
+    return (
+        _is_identifier(name)
+        and not name.startswith("_")
+        and not reserved
+        and not is_device(name)
+        and len(name) <= MAX_PACKAGE
+    )
 
 
 def _check_package(name: str) -> None:
@@ -323,12 +351,21 @@ def _check_package(name: str) -> None:
         reason = "is not a Python identifier"
     elif name.startswith("_"):
         reason = "starts with an underscore, which marks a private module"
+    elif is_device(name):
+        reason = "is reserved by Windows, which cannot create a folder of this name"
+    elif len(name) > MAX_PACKAGE:
+        reason = f"is longer than {MAX_PACKAGE} characters"
     else:
-        reason = "would shadow a module that the client imports"
+        reason = "would hide a module that the client or its tests import"
     raise SettingsError(f"package {name!r} {reason}", ("package",))
 
 
 def _check_distribution(name: str) -> None:
+    if len(name) > MAX_PACKAGE:
+        raise SettingsError(
+            f"distribution {name!r} is longer than {MAX_PACKAGE} characters",
+            ("distribution",),
+        )
     if not _DISTRIBUTION.fullmatch(name):
         raise SettingsError(
             f"distribution {name!r} is not a valid name; use letters, digits, `-`, `_` and "

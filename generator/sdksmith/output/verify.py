@@ -11,6 +11,8 @@ import json
 import tomllib
 from typing import TYPE_CHECKING, Final
 
+from ..text.file_names import MAX_PATH, is_portable
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -60,14 +62,6 @@ def verify_content(file: RenderedFile) -> None:
         ) from error
 
 
-# Reserved file names of Windows, with or without a suffix.
-_RESERVED: Final = frozenset(
-    ["con", "prn", "aux", "nul", "conin$", "conout$"]
-    + [f"{device}{number}" for device in ("com", "lpt") for number in range(10)]
-)
-_MAX_NAME_BYTES: Final = 255  # bytes, on all usual file systems
-
-
 def verify_paths(files: Iterable[RenderedFile]) -> None:
     """Check that the paths are valid on every system and do not conflict.
 
@@ -78,7 +72,7 @@ def verify_paths(files: Iterable[RenderedFile]) -> None:
     reserved: dict[str, tuple[str, str]] = {}
     for path in (file.path for file in files):
         parts = path.split("/")
-        if not all(map(_is_portable, parts)):
+        if not all(map(is_portable, parts)) or len(path) > MAX_PATH:
             raise VerifyError(f"{path!r} is not a valid path on every system")
         for depth in range(1, len(parts)):
             _reserve(reserved, "/".join(parts[:depth]), "folder")
@@ -91,16 +85,6 @@ def _reserve(reserved: dict[str, tuple[str, str]], path: str, kind: str) -> None
     known, known_kind = reserved.setdefault(path.casefold(), (path, kind))
     if (known, known_kind) != (path, kind):
         raise VerifyError(f"{kind} {path!r} conflicts with {known_kind} {known!r}")
-
-
-def _is_portable(name: str) -> bool:
-    plain = name.replace(".", "").replace("-", "").replace("_", "")
-    return (
-        (plain.isalnum() or (not plain and name.startswith("_")))
-        and not name.endswith(".")
-        and name.partition(".")[0].casefold() not in _RESERVED
-        and len(name.encode()) <= _MAX_NAME_BYTES
-    )
 
 
 _CALLS: Final = frozenset(

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from ..plan.package import AliasView, ClassView, TypedDictView
 from ..plan.runtime import runtime
+from ..text.file_names import free_module
 from ..text.prose import end_sentence
-from ..text.pysource import LINE_LENGTH, Code, code, literal
+from ..text.pysource import LINE_LENGTH, Code, code, identifier, literal
 from .classes import client_classes, resource_classes
 from .clients import base_paths, client_names
 from .environment import render
@@ -374,9 +375,9 @@ def _test_files(package: Package) -> Iterator[RenderedFile]:
     )
     if client.methods:
         # A resource may also be named `client`.
-        is_taken = any(view.module == "client" for view in package.resources)
-        module = Code("client_itself" if is_taken else "client")
-        yield _test_file(package, module, client.methods)
+        used = {str(view.module) for view in package.resources}
+        module = "client" if "client" not in used else "client_itself"
+        yield _test_file(package, identifier(free_module(module, used)), client.methods)
 
 
 def _test_file(

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...text.file_names import assign_modules
 from ...text.scope import assign_names
 from ...text.words import pascal, shorten, snake
-from ..types.modules import RESERVED_MODULES
 from .classes import without_reserved
 from .methods import read_name_candidates
 
@@ -148,13 +148,9 @@ def _module_names(chains: Collection[Chain]) -> Mapping[Chain, str]:
     for chain in chains:
         parts = shorten(chain, _LONGEST_CHAIN)
         names = ["_".join(parts), "__".join(parts), "_".join((*parts, "resource"))]
-        wanted["/".join(chain)] = [_module(name) for name in names]
-    assigned = assign_names(wanted, RESERVED_MODULES)
+        wanted["/".join(chain)] = names
+    assigned = assign_modules(wanted)
     return {chain: assigned["/".join(chain)] for chain in chains}
-
-
-def _module(name: str) -> str:
-    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def name_classes(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import keyword
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ...text.scope import assign_names
+from ...text.file_names import assign_modules
 from ...text.words import snake, split_words
 
 if TYPE_CHECKING:
@@ -16,14 +15,6 @@ if TYPE_CHECKING:
 
     from ...model.types import TypeId
     from ..naming.types import TypeNames
-
-# Windows does not allow files with these names.
-RESERVED_MODULES: Final = frozenset(
-    (
-        *("con", "prn", "aux", "nul"),
-        *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
-    )
-)
 
 
 class TypeModule(Struct, frozen=True):
@@ -70,7 +61,7 @@ def group_modules(
         first: _module_names(labels[first], names[members[first][0]])
         for first in groups
     }
-    modules = assign_names(wanted, RESERVED_MODULES)
+    modules = assign_modules(wanted)
     made = [
         TypeModule(
             modules[first],
@@ -85,8 +76,7 @@ def group_modules(
 
 def _module_names(labels: Sequence[str], member: str) -> list[str]:
     names = [snake(split_words(name)) for name in labels]
-    names = [f"{name}_" if keyword.iskeyword(name) else name for name in names]
-    return [*names, f"{names[0]}_types", member.lower()]
+    return [*names, f"{names[0]}_types", member]
 
 
 def strong_components(graph: Mapping[str, Collection[str]]) -> list[list[str]]:
