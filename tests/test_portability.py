@@ -81,7 +81,7 @@ def hostile_document() -> JsonObject:
     for index, name in enumerate(HOSTILE_NAMES):
         schemas[name] = {"type": "object", "properties": {name: {"type": "string"}}}
         pointer = name.replace("~", "~0").replace("%", "%25")
-        content = {"schema": {"$ref": f"#/components/schemas/{pointer}"}}
+        content: JsonObject = {"schema": {"$ref": f"#/components/schemas/{pointer}"}}
         operation: JsonObject = {
             "tags": [name],
             "operationId": name,
