@@ -19,6 +19,7 @@ from .codes import (
     RENAMED_SCHEMA,
     UNDECODED_OBJECTS,
     UNREAD_PAGING,
+    UNTESTED_METHOD,
 )
 from .content.querystrings import spread_querystrings
 from .content.servers import drop_repeated_servers, server_url
@@ -129,7 +130,7 @@ def build_package(
         Diagnostic(note.code, Effect.NOTED, note.message, locate(note.pointer))
         for note in (
             *(*_schema_notes(names), *_method_notes(tree), *_paging_notes(api)),
-            *(*_media_type_notes(api), *_damage_notes(damaged)),
+            *(*_media_type_notes(api), *_damage_notes(damaged), *_test_notes(package)),
         )
     )
     return Planned(package, tuple(notes))
@@ -258,3 +259,13 @@ def _damage_notes(texts: tuple[DamagedText, ...]) -> Iterator[_Note]:
 def _media_type_notes(api: Api) -> Iterator[_Note]:
     for message, pointer in find_undecoded(api):
         yield _Note(UNDECODED_OBJECTS, message, pointer)
+
+
+def _test_notes(package: Package) -> Iterator[_Note]:
+    for method in package.methods:
+        if not method.smoke.is_tested:
+            message = (
+                f"a sample call of `{method.http_method} {method.path[:80]}` would be "
+                "too large; the method has no smoke test"
+            )
+            yield _Note(UNTESTED_METHOD, message, method.pointer)

@@ -11,6 +11,8 @@ LONGER_METHOD: Final = "PL002"
 UNREAD_PAGING: Final = "PL003"
 DAMAGED_TEXT: Final = "PL004"
 UNDECODED_OBJECTS: Final = "PL005"
+LONG_DESCRIPTION: Final = "PL006"
+UNTESTED_METHOD: Final = "PL007"
 
 CODES: Final = (
     CodeInfo(
@@ -76,6 +78,29 @@ CODES: Final = (
         "      application/yaml: {schema: {$ref: '#/components/schemas/Pet'}}\n",
         "responses:\n  '200':\n    description: OK\n    content:\n"
         "      application/json: {schema: {$ref: '#/components/schemas/Pet'}}\n",
+    ),
+    CodeInfo(
+        LONG_DESCRIPTION,
+        "Description is too long for a docstring",
+        "A description has more than 20,000 characters. The docstring contains its first "
+        "paragraphs, up to that length. The complete description of an operation is in "
+        "the `api.md` of the client. Move long texts to a page of their own, and refer "
+        "to it with `externalDocs`.",
+        "info:\n  title: Users\n  version: '1'\n  description: '... 30,000 characters ...'\n",
+        "info:\n  title: Users\n  version: '1'\n  description: The users of the shop.\n"
+        "externalDocs: {url: https://example.com/guide}\n",
+    ),
+    CodeInfo(
+        UNTESTED_METHOD,
+        "No smoke test because a sample would be too large",
+        "The smallest valid value of a required argument has more than 4,000 parts or 50 "
+        "levels, or the samples of the whole document have too many parts. The method is "
+        "generated, but the smoke tests of the client do not call it. Mark properties as "
+        "optional if the API does not require them.",
+        "components:\n  schemas:\n    A: {type: object, required: [list], properties: "
+        "{list: {type: array, minItems: 9000, items: {}}}}\n",
+        "components:\n  schemas:\n    A: {type: object, required: [list], properties: "
+        "{list: {type: array, minItems: 1, items: {}}}}\n",
     ),
 )
 """All codes in order, for `sdksmith explain`."""

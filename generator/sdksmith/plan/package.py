@@ -82,6 +82,8 @@ class SmokeView(Struct, frozen=True):
         method: The expected HTTP method.
         path: The expected URL path, percent-decoded, with the base path.
         expected: A dict display: the rest of the expected request, and the response.
+        is_tested: Whether the smoke tests make the call. If not, its arguments are too
+            large to be written.
     """
 
     name: Code
@@ -90,6 +92,7 @@ class SmokeView(Struct, frozen=True):
     path: str
     expected: Code = Code("{}")
     response: SampleResponseView | None = None
+    is_tested: bool = True
 
 
 class MethodView(Struct, frozen=True):

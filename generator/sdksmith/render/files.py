@@ -383,7 +383,7 @@ def _test_files(package: Package) -> Iterator[RenderedFile]:
 def _test_file(
     package: Package, module: Code, methods: tuple[MethodView, ...]
 ) -> RenderedFile:
-    smokes = [method.smoke for method in methods]
+    smokes = [method.smoke for method in methods if method.smoke.is_tested]
     names = smoke_names(package, smokes)
     return _file(
         f"tests/test_{module}.py",

@@ -42,7 +42,15 @@ _LARGEST: Final = 200
 """Number of values in a sample above which values that are not required are omitted."""
 
 _HEAVIEST: Final = 4000
-"""Weight above which even a required value is omitted, since it is not realistic."""
+"""Number of values above which a sample is not made, since it is not realistic."""
+
+_MOST_LEVELS: Final = 50
+"""Nesting depth above which a sample is not made. Python's parser accepts 200 brackets."""
+
+_ROOM: Final = 50_000
+_ROOM_PER_OPERATION: Final = 400
+"""Number of values in all samples of a document: a constant and a multiple of the number of
+its operations. The samples of real documents have at most a third of these values."""
 
 _NOTHING: Final = Constraints()
 
@@ -72,6 +80,10 @@ class Sample(Struct, frozen=True):
     is_member: bool = False
 
 
+class SampleTooLargeError(Exception):
+    """Raised if every value of a type has too many parts or levels for a sample."""
+
+
 class SampleMaker:
     """Generator of sample values, which are independent of the rest of the document.
 
@@ -94,6 +106,7 @@ class SampleMaker:
         self._thorough = thorough
         self._open: set[TypeId] = set()
         self._made = 0
+        self._room = _ROOM + _ROOM_PER_OPERATION * len(api.operations)
 
     @cached_property
     def _weights(self) -> list[float]:
@@ -118,14 +131,24 @@ class SampleMaker:
             hints: Values that the document specifies where the type is used.
             filled: Whether the value must not be empty.
             in_path: Whether the value must be usable as a path segment.
+
+        Raises:
+            SampleTooLargeError: If the value would have more than 4,000 parts or 50
+                levels, or if the samples of the document would have too many parts.
         """
         self._made = 0
         self._open.clear()
+        if _HEAVIEST < self._weights[type_id] < INFINITE:
+            raise SampleTooLargeError
         need = _Need(0, filled=filled or in_path, in_path=in_path)
-        return self._make(type_id, tuple(hints), need)
+        made = self._make(type_id, tuple(hints), need)
+        self._room -= self._made
+        return made
 
     def _make(self, type_id: TypeId, hints: Hints, need: _Need) -> Sample:
         self._made += 1
+        if self._made > min(_HEAVIEST, self._room) or need.depth > _MOST_LEVELS:
+            raise SampleTooLargeError
         item = self._api.types[type_id]
         if item.meta.examples:
             hints = (*hints, *item.meta.examples)

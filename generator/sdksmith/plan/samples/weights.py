@@ -39,6 +39,7 @@ def weigh_types(types: Sequence[Type], *, sent: bool) -> list[float]:
         sent: Whether values are part of requests, which omit read-only properties.
     """
     needs = [_needs(item, sent=sent) for item in types]
+    counts = [_least_count(item) for item in types]
     users: dict[TypeId, list[int]] = {}
     for user, needed in enumerate(needs):
         for type_id in needed:
@@ -56,7 +57,7 @@ def weigh_types(types: Sequence[Type], *, sent: bool) -> list[float]:
             if isinstance(types[user], UnionOf):
                 heapq.heappush(heap, (weight + 1, user))
                 continue
-            totals[user] += weight
+            totals[user] += weight * counts[user]
             missing[user] -= 1
             if not missing[user]:
                 heapq.heappush(heap, (totals[user], user))
@@ -82,6 +83,17 @@ def _needs(item: Type, *, sent: bool) -> tuple[TypeId, ...]:
             return members
         case _:
             return ()
+
+
+def _least_count(item: Type) -> int:
+    """Return how many items a value must contain."""
+    match item:
+        case ListOf(constraints=Constraints(min_items=least)) if least:
+            return least
+        case MapOf(constraints=Constraints(min_properties=least)) if least:
+            return least
+        case _:
+            return 1
 
 
 def exists_in(field: Field, *, sent: bool) -> bool:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ...json_data import array_of
 from ...model.api import PathText, Place
-from ...text.pysource import identifier, join, literal
+from ...text.pysource import Code, identifier, join, literal
 from ...text.urls import path_of
 from ..content.bodies import BodyKind
 from ..content.formats import is_json
@@ -20,6 +20,7 @@ from ..expressions import Call, Keyword, ListDisplay
 from ..package import SampleResponseView, SmokeView
 from ..paging.pointers import value_at
 from ..samples.build import plan_sample
+from ..samples.values import SampleTooLargeError
 from .expected import SampleArgument, expected_body, expected_parameters
 from .source import path_text
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from ...json_data import JsonObject, JsonValue
     from ...model.api import Operation, Parameter, PathSlot
     from ...model.types import TypeId
-    from ...text.pysource import Code
     from ..content.bodies import BodyPlan
     from ..content.media_types import PlannedResponse
     from ..expressions import Expression
@@ -68,7 +68,8 @@ class SmokePlanner(Struct, frozen=True):
     ) -> SmokeView:
         """Return the sample call of a method.
 
-        Only required arguments are passed unless `thorough` is true.
+        Only required arguments are passed unless `thorough` is true. If the samples of
+        the arguments would be too large, the call has none and is not tested.
 
         Args:
             chain: The attributes that lead to the method.
@@ -77,7 +78,10 @@ class SmokePlanner(Struct, frozen=True):
             call: The signature of the method.
             paging: The pagination of the operation, if it returns pages.
         """
-        given = self._given(operation, call)
+        try:
+            given = self._given(operation, call)
+        except SampleTooLargeError:
+            return _untested(chain, name, operation)
         successes = success_responses(self.library.api, operation)
         streams = [item for item in successes if item.items is not None]
         success = (streams or successes)[0]
@@ -178,8 +182,23 @@ class SmokePlanner(Struct, frozen=True):
             if is_json(content.media_type) and success.items is None
             for example in content.examples
         ]
-        text = json.dumps(self.received.make(success.described, hints).value)
+        try:
+            text = json.dumps(self.received.make(success.described, hints).value)
+        except SampleTooLargeError:
+            return None
         return SampleResponseView(name, text) if len(text) <= _LONGEST else None
+
+
+def _untested(chain: tuple[str, ...], name: str, operation: Operation) -> SmokeView:
+    """Return the call of a method without arguments, for examples only."""
+    function = join(".", map(identifier, (*chain, name)))
+    return SmokeView(
+        name=identifier("_".join((*chain, name))),
+        call=Call(function, (Code("..."),)),
+        method=operation.method,
+        path="",
+        is_tested=False,
+    )
 
 
 def _call(function: Code, call: Signature, given: Sequence[SampleArgument]) -> Call:
