@@ -7,7 +7,7 @@ The engine applies the edits, records the replaced values, and runs the rules ag
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar, cast
 from urllib.parse import unquote
 
 from msgspec import Struct, field
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ...json_data import JsonObject, JsonValue
     from ...report.diagnostics import Effect, MaybeJson, Safety
     from ...spec.grammar import Form, Kind
+
+T = TypeVar("T")
 
 ALL: Final = tuple(Dialect)
 """Dialects of a rule that applies to all specifications."""
@@ -123,6 +125,8 @@ class Context(Struct, frozen=True):
     name: str
     number_text: Callable[[str], str | None] = lambda _: None
     _known: dict[str, MaybeJson] = field(default_factory=dict[str, "MaybeJson"])
+    _ends: dict[str, JsonValue] = field(default_factory=dict[str, "JsonValue"])
+    _computed: dict[object, object] = field(default_factory=dict[object, object])
 
     @property
     def is_swagger(self) -> bool:
@@ -147,18 +151,32 @@ class Context(Struct, frozen=True):
         Returns None if the target does not exist, is in another document, or if the
         references form a cycle.
         """
-        seen: set[str] = set()
+        # The end of a chain is kept for all of its references, so following each of them
+        # takes linear time.
+        seen: dict[str, None] = {}
+        end: JsonValue = None
         while isinstance(ref, str) and ref.startswith("#") and ref not in seen:
-            seen.add(ref)
+            if ref in self._ends:
+                end = self._ends[ref]
+                break
+            seen[ref] = None
             target = self.lookup(ref[1:])
             if isinstance(target, Absent):
                 target = self.lookup(unquote(ref[1:]))
             if isinstance(target, Absent):
-                return None
+                break
             if not (isinstance(target, dict) and isinstance(target.get("$ref"), str)):
-                return target
+                end = target
+                break
             ref = target["$ref"]
-        return None
+        self._ends.update(dict.fromkeys(seen, end))
+        return end
+
+    def compute(self, function: Callable[[Context], T]) -> T:
+        """Return a value that depends only on the document, computed once."""
+        if function not in self._computed:
+            self._computed[function] = function(self)
+        return cast("T", self._computed[function])
 
 
 class Node(Struct, frozen=True, eq=False):

@@ -10,6 +10,7 @@ from ...json_data import object_of
 from ...load.document import join
 from ...report.diagnostics import Absent
 from ...spec.grammar import OPENAPI_SECTIONS, SWAGGER_SECTIONS, Kind
+from .circles import Circles
 
 if TYPE_CHECKING:
     from ...json_data import JsonValue
@@ -103,16 +104,23 @@ def missing_name(ref: str, kind: Kind, document: Context) -> str | None:
 
 
 def is_circular(node: Node, ref: str) -> bool:
-    """Return whether a chain of references from a node returns to the node."""
-    document = node.document
+    """Return whether a chain of references from a node returns to the node.
+
+    Args:
+        node: The node.
+        ref: The value of its `$ref`.
+    """
     own = node.pointer
-    seen: set[str] = set()
-    while ref.startswith("#/") and ref not in seen:
-        if ref[1:] == own:
-            return True
-        seen.add(ref)
-        ref_next = object_of(target_of(ref, document)).get("$ref")
-        if not isinstance(ref_next, str):
-            return False
-        ref = ref_next
-    return False
+    return ref.startswith("#/") and own in node.document.compute(
+        _reference_circles
+    ).circle_of(own)
+
+
+def _reference_circles(document: Context) -> Circles:
+    """Return the circles of objects that consist of a reference."""
+
+    def successors(pointer: str) -> list[str]:
+        ref = object_of(target_of(f"#{pointer}", document)).get("$ref")
+        return [ref[1:]] if isinstance(ref, str) and ref.startswith("#/") else []
+
+    return Circles(successors)

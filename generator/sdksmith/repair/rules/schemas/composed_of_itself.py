@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ....json_data import array_of, object_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import Finding, Node, remove, rule
+from ...engine.rule import Context, Finding, Node, remove, rule
+from ...readings.circles import Circles
 from ...readings.references import target_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....json_data import JsonValue
+
+_LARGE: Final = 100
+"""Number of schemas in a circle above which only one of them is repaired in a pass."""
 
 
 @rule(
@@ -52,10 +56,13 @@ def composed_of_itself(node: Node) -> Iterator[Finding]:
         return
     parts = array_of(node.get("allOf"))
     own = node.pointer
+    circle = node.document.compute(_circles).circle_of(own)
+    if own not in circle or (len(circle) > _LARGE and own != min(circle)):
+        return
     back = [
         index
         for index, part in enumerate(parts)
-        if own in (circle := _reachable(part, node, own)) and own == min(circle)
+        if own in (way := _ways_back(part, node, own, circle)) and own == min(way)
     ]
     if not back:
         return
@@ -71,31 +78,63 @@ def composed_of_itself(node: Node) -> Iterator[Finding]:
     )
 
 
-def _reachable(part: JsonValue, node: Node, own: str) -> set[str]:
-    """Return the pointers of the schemas on the way from a part back to `own`.
+def _circles(document: Context) -> Circles:
+    """Return the circles of schemas that include one another."""
+
+    def successors(pointer: str) -> list[str]:
+        return _included(target_of(f"#{pointer}", document))
+
+    return Circles(successors)
+
+
+def _included(schema: JsonValue) -> list[str]:
+    """Return the pointers of the schemas to which a schema refers, also through `allOf`."""
+    found: list[str] = []
+    stack = [schema]
+    while stack:
+        part = object_of(stack.pop())
+        ref = part.get("$ref")
+        if isinstance(ref, str) and ref.startswith("#/"):
+            found.append(ref[1:])
+        else:
+            stack.extend(reversed(array_of(part.get("allOf"))))
+    return found
+
+
+def _ways_back(
+    part: JsonValue, node: Node, own: str, circle: frozenset[str]
+) -> frozenset[str]:
+    """Return the pointers of the schemas on the ways from a part back to `own`.
 
     The set includes `own`. It is empty if no way leads back.
+
+    Args:
+        part: Member of `allOf`.
+        node: The schema that has it.
+        own: Pointer of the schema.
+        circle: Pointers of all schemas on ways back.
     """
-    chain: set[str] = set()
-    seen: set[str] = set()
-
-    def leads_back(schema: JsonValue) -> bool:
-        ref = object_of(schema).get("$ref")
-        if isinstance(ref, str) and ref.startswith("#/"):
-            if ref[1:] == own:
-                chain.add(own)
-                return True
-            if ref in seen:
-                return False
-            seen.add(ref)
-            target = target_of(ref, node.document)
-            if isinstance(target, dict) and leads_back(target):
-                chain.add(ref[1:])
-                return True
-            return False
-        parts = array_of(object_of(schema).get("allOf"))
-        # Follow every part, because several of them may lead back.
-        return sum(leads_back(item) for item in parts) > 0
-
-    leads_back(part)
-    return chain
+    following = [target for target in _included(part) if target in circle]
+    if len(circle) > _LARGE:
+        return circle if following else frozenset()
+    if own in following:
+        return frozenset((own,))
+    before: dict[str, set[str]] = {}
+    seen: set[str] = {own}
+    while following:
+        pointer = following.pop()
+        if pointer in seen:
+            continue
+        seen.add(pointer)
+        for target in _included(target_of(f"#{pointer}", node.document)):
+            if target in circle:
+                before.setdefault(target, set()).add(pointer)
+                following.append(target)
+    ways: set[str] = set()
+    following = [own] if own in before else []
+    while following:
+        pointer = following.pop()
+        if pointer not in ways:
+            ways.add(pointer)
+            following += before.get(pointer, ())
+    return frozenset(ways)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ....json_data import JsonValue
 
 _PARTS: Final = ("allOf", "anyOf", "oneOf")
+_MOST_PARTS: Final = 1000
+"""Number of schemas in a composition above which it is not checked."""
 
 
 @rule(
@@ -78,7 +80,9 @@ def unknown_required(node: Node) -> Iterator[Finding]:
     if not schema.get("allOf") or "required" not in schema:
         return
     required = texts_of(schema["required"])
-    known = _properties(schema, node.document, set())
+    known = _properties(schema, node.document)
+    if known is None:
+        return
     kept: list[JsonValue] = [name for name in required if name in known]
     unknown = [name for name in required if name not in known]
     if unknown:
@@ -107,19 +111,28 @@ def _place(node: Node) -> str:
     return pointer
 
 
-def _properties(schema: JsonObject, document: Context, seen: set[int]) -> set[str]:
+def _properties(schema: JsonObject, document: Context) -> set[str] | None:
     """Return the names of all properties in a composition.
 
     Like openapi-spec-validator, this also searches `items` and `not`.
+
+    Returns:
+        None if the composition has too many parts.
     """
-    if "$ref" in schema:
-        schema = object_of(document.resolve(text_of(schema["$ref"])))
-    if id(schema) in seen:
-        return set()
-    seen.add(id(schema))
-    names = set(object_of(schema.get("properties")))
-    parts = [part for key in _PARTS for part in array_of(schema.get(key))]
-    for part in (*parts, schema.get("items"), schema.get("not")):
-        if isinstance(part, dict):
-            names |= _properties(part, document, seen)
+    names: set[str] = set()
+    seen: set[int] = set()
+    stack: list[JsonValue] = [schema]
+    while stack:
+        part = object_of(stack.pop())
+        if "$ref" in part:
+            part = object_of(document.resolve(text_of(part["$ref"])))
+        if id(part) in seen:
+            continue
+        seen.add(id(part))
+        if len(seen) > _MOST_PARTS:
+            return None
+        names.update(object_of(part.get("properties")))
+        for key in _PARTS:
+            stack += array_of(part.get(key))
+        stack += (part.get("items"), part.get("not"))
     return names
