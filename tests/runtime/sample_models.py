@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from uuid import UUID
 
 from pydantic import Field
-from runtime import Base64Bytes, Base64UrlBytes, BaseModel, Variants
+from runtime import Base64Bytes, Base64UrlBytes, BaseModel, DecimalNumber, Variants
 from typing_extensions import TypeAliasType
 
 Status: TypeAlias = Literal["active", "closed"]
@@ -166,3 +166,8 @@ JsonValue = TypeAliasType(
 class Holder(BaseModel):
     json_: JsonValue | None = None
     token: Base64UrlBytes | None = None
+
+
+class Prices(BaseModel):
+    text: DecimalNumber
+    color: DecimalNumber | None = None

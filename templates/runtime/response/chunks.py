@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator
 
 _MAX_DIGITS: Final = 20
-"""Digits of a length that are read. Python refuses to convert thousands of digits."""
+"""Maximum number of digits of a length. Python does not convert thousands of digits."""
 
 
 def read_body(response: httpx2.Response, limit: int | None, *, cuts: bool) -> bool:
@@ -65,15 +65,19 @@ async def read_body_async(
 
 def _declares_more(response: httpx2.Response, limit: int | None) -> bool:
     """Return whether the headers declare a body that exceeds a limit."""
-    length = response.headers.get("content-length", "")
     return (
         limit is not None
-        and len(length) >= len(str(limit))
-        and length.isdecimal()
-        and int(length[:_MAX_DIGITS]) > limit
+        and (parse_length(response.headers) or 0) > limit
         and "content-encoding" not in response.headers
         and response.request.method != "HEAD"
     )
+
+
+def parse_length(headers: httpx2.Headers) -> int | None:
+    """Return the number in the Content-Length header; None if missing or invalid."""
+    length = headers.get("content-length", "")
+    is_number = length.isdecimal() and len(length) <= _MAX_DIGITS
+    return int(length) if is_number else None
 
 
 def _store(response: httpx2.Response, content: bytearray, limit: int | None) -> None:
@@ -159,12 +163,11 @@ def check_length(response: httpx2.Response) -> None:
     Raises:
         httpx2.RemoteProtocolError: If the body is shorter or longer than announced.
     """
-    length = response.headers.get("content-length", "")
+    length = parse_length(response.headers)
     if (
-        length.isdecimal()
-        and len(length) <= _MAX_DIGITS
+        length is not None
         and "transfer-encoding" not in response.headers
-        and response.num_bytes_downloaded != int(length)
+        and response.num_bytes_downloaded != length
     ):
         raise httpx2.RemoteProtocolError(
             f"received {response.num_bytes_downloaded} bytes, expected {length}"

@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 
 _WORD: Final = r"\s*[A-Za-z][A-Za-z0-9 .:_-]*\s*"
 _EXCERPT: Final = 500
+# Codecs of Python for text that are not charsets of content. Some take quadratic time,
+# do not support replacements, or return lone surrogates.
+_NOT_CHARSETS: Final = frozenset(
+    {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
+)
 _CHARSET: Final = r'(?i)charset\s*=\s*"?([^\s";]+)'
 
 
@@ -321,6 +326,7 @@ def _read_content_type(content_type: str) -> tuple[str, str]:
     kind = content_type.partition(";")[0].strip().lower()
     match = re.search(_CHARSET, content_type)
     try:
-        return kind, codecs.lookup(match[1]).name if match else "utf-8"
+        name = codecs.lookup(match[1]).name if match else "utf-8"
     except (LookupError, ValueError):
         return kind, "utf-8"
+    return kind, "utf-8" if name in _NOT_CHARSETS else name

@@ -10,7 +10,7 @@ from ..errors import APIConnectionError
 from ..response.decode import Decoder, Received, find_charset, media_type
 from ..text import MAX_NAME, clean
 from .decode import DONE, EventDecoder, to_event
-from .framing import ItemTooLongError, LineFraming, SequenceFraming
+from .framing import MAX_ITEM_BYTES, ItemTooLongError, LineFraming, SequenceFraming
 from .sse import EventFraming
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class StreamReader(Generic[T]):
                     return
         except ItemTooLongError:
             raise self._make_decoder(b"").failure(
-                "an item that exceeds the size limit"
+                f"an item of more than {MAX_ITEM_BYTES} bytes"
             ) from None
 
     def finish(self) -> Iterator[T]:

@@ -150,9 +150,15 @@ class ClientCore(Generic[C]):
         """
         given = NO_OPTIONS if options is None else options
         limits = resolve_limits(self._settings, given)
+        try:
+            prepared = self._request_builder().build(operation, arguments, given)
+        except (RecursionError, UnicodeEncodeError) as error:
+            from ..encoding.values import unsendable
+
+            raise unsendable(error) from None
         return _load_call()(
             operation,
-            self._request_builder().build(operation, arguments, given),
+            prepared,
             limits,
             self._service.models,
             self._clock,

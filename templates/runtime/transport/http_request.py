@@ -120,7 +120,7 @@ def to_http(
             stream=_NO_BODY if is_bare else None,
             extensions={"timeout": timeouts},
         )
-    except httpx2.InvalidURL as error:
+    except (httpx2.InvalidURL, UnicodeError) as error:
         raise SDKError(f"Cannot send {prepared.describe()}: {error}.") from None
     if is_bare:
         request.read()  # hooks may access `content`
