@@ -28,6 +28,7 @@ from ..expressions import (
     TupleDisplay,
 )
 from ..runtime import runtime
+from ..types.formats import FILE
 from ..types.references import ReferencePlanner
 
 if TYPE_CHECKING:
@@ -179,7 +180,9 @@ class OperationPlanner:
         if body is None:
             return None
         if body.kind is BodyKind.FIELDS and body.content.type is not None:
-            return self._shapes.fields(body.content.type)
+            return self._shapes.fields(body.content.type, is_form=body.is_form)
+        if body.kind is BodyKind.FILE:
+            return DictDisplay(((literal(""), FILE),))
         if body.type is None:
             return None
         whole: Expression | None

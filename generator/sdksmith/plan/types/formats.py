@@ -41,6 +41,9 @@ _FORMATS: Final = {
 _ROOT_FORMATS: Final = {**_FORMATS, ScalarKind.BYTES: "base64"}
 """The same for a whole body: without a format, bytes are sent unchanged."""
 
+FILE: Final = Call(runtime("Formatted"), (literal("file"),))
+"""Shape of a file. A string is not one, because it could be a path or the content."""
+
 _TEXT: Final = frozenset({ScalarKind.STRING, ScalarKind.DATETIME})
 _DEEPEST: Final = 20
 
@@ -151,18 +154,34 @@ class ShapePlanner:
             return TupleDisplay(found)
         return found[0] if found else None
 
-    def _fields(self, item: Record) -> Expression | None:
-        entries = tuple(
-            (literal(field.name), shape)
+    def _fields(self, item: Record, *, is_form: bool = False) -> Expression | None:
+        shapes = (
+            (field.name, self.shape(field.type) or (is_form and self._file(field.type)))
             for field in sent_fields(item)
-            if (shape := self.shape(field.type)) is not None
         )
+        entries = tuple((literal(name), shape) for name, shape in shapes if shape)
         return DictDisplay(entries) if entries else None
 
-    def fields(self, type_id: TypeId) -> Expression | None:
-        """Return the shapes of the properties of a record by their names."""
+    def _file(self, type_id: TypeId) -> Expression | None:
+        """Return the shape of a file in a form, or of a list of files."""
         item = self._library.type(type_id)
-        return self._fields(item) if isinstance(item, Record) else None
+        if isinstance(item, ListOf):
+            members = self._library.type(item.items)
+            is_file = isinstance(members, Scalar) and members.kind is ScalarKind.BINARY
+            return Call(runtime("ListOf"), (FILE,)) if is_file else None
+        is_file = isinstance(item, Scalar) and item.kind is ScalarKind.BINARY
+        return FILE if is_file else None
+
+    def fields(self, type_id: TypeId, *, is_form: bool = False) -> Expression | None:
+        """Return the shapes of the properties of a record by their names.
+
+        Args:
+            type_id: The type.
+            is_form: Whether the record is sent as a form, in which binary values are
+                files.
+        """
+        item = self._library.type(type_id)
+        return self._fields(item, is_form=is_form) if isinstance(item, Record) else None
 
     def named(self) -> dict[str, Expression]:
         """Return the shapes of the request types that have any, by name."""
