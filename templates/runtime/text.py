@@ -14,6 +14,8 @@ MAX_TEXT: Final = 500
 MAX_NAME: Final = 200
 """Maximum length of an identifier of the server within a message, in characters."""
 
+_SHORT: Final = 10**MAX_NAME
+
 # Control characters (C0, C1), line and paragraph separators, characters that change the
 # direction of text, and lone surrogates, which cannot be encoded.
 _UNSAFE: Final = (
@@ -37,6 +39,17 @@ def clean(text: str, longest: int = MAX_TEXT) -> str:
     if len(shown) > longest or len(text) > longest:
         shown = f"{shown[:longest]}..."
     return shown
+
+
+def describe(value: object) -> str:
+    """Return a value of a caller for a message: a scalar itself, else its type.
+
+    The `repr` of other values can be long, secret or nested too deeply.
+    """
+    is_scalar = value is None or isinstance(value, str | bool | float)
+    if is_scalar or (isinstance(value, int) and abs(value) < _SHORT):
+        return clean(repr(value), MAX_NAME)
+    return f"a value of type {type(value).__name__}"
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -68,6 +68,12 @@ class HostileResponse:
         )
 
 
+GZIP_BOMB: Final = HostileResponse(
+    gzip.compress(b" " * (100 << 20), 9), {"content-encoding": "gzip"}
+)
+"""100 MiB in 100 KB."""
+
+
 def _deep(start: bytes, middle: bytes, end: bytes) -> bytes:
     return start * DEEP + middle + end * DEEP
 

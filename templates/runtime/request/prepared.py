@@ -75,6 +75,14 @@ class PreparedRequest(NamedTuple):
         """Return method and URL for messages and logs, with secrets redacted."""
         return f"{self.method} {self.shown_url}"
 
+    @property
+    def declared_length(self) -> int | None:
+        """Content-Length that the caller has set, for a body of unknown length."""
+        for name, text in self.headers:
+            if name.lower() == "content-length":
+                return int(text)
+        return None
+
     def with_header(self, name: str, text: str) -> PreparedRequest:
         """Return a copy of the request in which a header is set or replaced."""
         kept = (item for item in self.headers if item[0].lower() != name.lower())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, NamedTuple, Unpack, cast
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Unpack, cast
 
 from ..options import (
     DEFAULT_MAX_RESPONSE_BYTES,
@@ -13,11 +14,10 @@ from ..options import (
     Options,
 )
 from ..response.validation import check_response_validation
+from ..text import describe
 from .url import check_base_url
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ..hooks.hooks import Hooks
     from ..omission import Omit
     from ..options import Timeout
@@ -56,8 +56,10 @@ class Settings:
     allow_cross_origin_body: bool = False
 
     def __post_init__(self) -> None:
+        check_timeout(self.timeout)
         check_deadline(self.deadline)
         check_max_retries(self.max_retries)
+        check_hooks(self.hooks)
         check_response_validation(self.response_validation)
         check_max_response_bytes(self.max_response_bytes)
 
@@ -76,6 +78,8 @@ class Settings:
                 f"Unknown options of a client: {', '.join(sorted(unknown))}."
             )
         url = options.get("base_url")
+        for name in ("headers", "query"):
+            check_mapping(options.get(name) or {}, name)
         return replace(
             self,
             base_url=self.base_url if url is None else check_base_url(url, "base_url"),
@@ -101,19 +105,77 @@ class Settings:
         )
 
 
+def check_timeout(value: object) -> None:
+    """Check the option `timeout`.
+
+    Raises:
+        TypeError: If the value has another type than `Timeout`.
+        ValueError: If a number of seconds is negative or too large.
+    """
+    if value is DEFAULT_TIMEOUT or value is None:
+        return
+    if isinstance(value, tuple):
+        parts = cast("tuple[object, ...]", value)
+        steps = parts if len(parts) == 4 else (value,)
+    elif callable(as_dict := getattr(value, "as_dict", None)):  # httpx2.Timeout
+        steps = tuple(cast("dict[str, object]", as_dict()).values())
+    else:
+        steps = (value,)
+    for seconds in steps:
+        if seconds is None:
+            continue
+        if isinstance(seconds, bool) or not isinstance(seconds, int | float):
+            raise TypeError(
+                "timeout must be seconds, a tuple of four of them, an httpx2.Timeout, "
+                f"or None, not {describe(seconds)}."
+            )
+        if not 0 <= seconds <= MAX_SECONDS:
+            raise ValueError(
+                f"timeout must be from 0 to {MAX_SECONDS} seconds, or None, not "
+                f"{describe(seconds)}."
+            )
+
+
 def check_deadline(value: object) -> None:
     """Check the option `deadline`.
 
     Raises:
-        ValueError: If the value is neither None nor a finite number greater than 0.
+        ValueError: If the value is neither None nor seconds greater than 0.
     """
     if value is None:
         return
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not (is_number and 0 < cast("float", value) < float("inf")):
+    if not (is_number and 0 < cast("float", value) <= MAX_SECONDS):
         raise ValueError(
-            f"deadline must be seconds greater than 0, or None, not {value!r}."
+            f"deadline must be seconds greater than 0, or None, not {describe(value)}."
         )
+
+
+def check_hooks(value: object) -> None:
+    """Check the option `hooks`.
+
+    Raises:
+        TypeError: If the value is neither None nor of the class `Hooks`.
+    """
+    if value is None:
+        return
+    from ..hooks.hooks import Hooks  # most clients have no hooks
+
+    if not isinstance(value, Hooks):
+        raise TypeError(f"hooks must be of the class Hooks, not {describe(value)}.")
+
+
+def check_mapping(value: object, name: str) -> None:
+    """Check an option that is a mapping with strings as keys.
+
+    Raises:
+        TypeError: If it is not.
+    """
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{name} must be a mapping, not {describe(value)}.")
+    for key in cast("Mapping[object, object]", value):
+        if not isinstance(key, str):
+            raise TypeError(f"The keys of {name} must be strings, not {describe(key)}.")
 
 
 def check_max_retries(value: object) -> None:
@@ -124,7 +186,7 @@ def check_max_retries(value: object) -> None:
     """
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise ValueError(
-            f"max_retries must be an integer of at least 0, not {value!r}."
+            f"max_retries must be an integer of at least 0, not {describe(value)}."
         )
 
 
@@ -138,7 +200,8 @@ def check_max_response_bytes(value: object) -> None:
         return
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise ValueError(
-            f"max_response_bytes must be an integer of at least 1, or None, not {value!r}."
+            f"max_response_bytes must be an integer of at least 1, or None, not "
+            f"{describe(value)}."
         )
 
 
@@ -149,11 +212,21 @@ def check_max_pages(value: object) -> None:
         ValueError: If the value is not a positive integer.
     """
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise ValueError(f"max_pages must be an integer of at least 1, not {value!r}.")
+        raise ValueError(
+            f"max_pages must be an integer of at least 1, not {describe(value)}."
+        )
 
+
+MAX_SECONDS: Final = 1_000_000_000
+"""Maximum of a timeout. Longer ones overflow the timestamps of the operating system."""
 
 MAX_ERROR_BYTES: Final = 1024 * 1024
 """Maximum number of bytes that are read of the body of an error or a token response."""
+
+_MAPPINGS: Final[frozenset[Literal["headers", "query", "body"]]] = frozenset(
+    {"headers", "query", "body"}
+)
+"""Options that are mappings."""
 
 NO_VALUES: Final[Mapping[str, object]] = {}
 NO_OPTIONS: Final[Options] = {}
@@ -194,7 +267,7 @@ def resolve_limits(settings: Settings, options: Options) -> Limits:
     """Return the limits of a call: its options override the settings of the client.
 
     Raises:
-        TypeError: If an option does not exist.
+        TypeError: If an option does not exist or has an invalid type.
         ValueError: If the value of an option is invalid.
     """
     if not options:
@@ -206,6 +279,7 @@ def resolve_limits(settings: Settings, options: Options) -> Limits:
             settings.max_response_bytes,
             settings.allow_cross_origin_body,
         )
+    check_mapping(options, "options")
     if unknown := options.keys() - Options.__annotations__.keys():
         raise TypeError(f"Unknown options of a call: {', '.join(sorted(unknown))}.")
     limits = Limits(
@@ -217,8 +291,11 @@ def resolve_limits(settings: Settings, options: Options) -> Limits:
         settings.allow_cross_origin_body,
     )
     check_max_response_bytes(limits.max_response_bytes)
+    check_timeout(limits.timeout)
     check_deadline(limits.deadline)
     check_max_retries(limits.max_retries)
     check_response_validation(limits.response_validation)
     check_max_pages(options.get("max_pages", 1))
+    for name in _MAPPINGS.intersection(options):
+        check_mapping(options[name], f"options[{name!r}]")
     return limits

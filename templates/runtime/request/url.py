@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import quote, unquote_plus, urljoin, urlsplit
 
 from ..errors import SDKError
-from ..text import MAX_TEXT, clean
+from ..text import MAX_TEXT, clean, describe
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -85,7 +85,10 @@ def check_base_url(url: str, source: str) -> str:
 
     Raises:
         SDKError: If the URL is not an absolute http or https URL.
+        TypeError: If the URL is not a string.
     """
+    if not isinstance(cast("object", url), str):
+        raise TypeError(f"{source} must be a string, not {describe(url)}.")
     try:
         parts = urlsplit(url.strip())
         is_usable = parts.scheme in {"http", "https"} and bool(parts.hostname)
@@ -182,6 +185,15 @@ def is_secure(url: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+@lru_cache(maxsize=1024)
+def is_host(name: str) -> bool:
+    """Return whether a name can be the host of a URL (RFC 1035, section 2.3.4).
+
+    Connecting to other names raises `UnicodeError`.
+    """
+    return all(0 < len(label) < 64 for label in name.removesuffix(".").split("."))
 
 
 def get_origin(url: str) -> tuple[str, str, int | None]:

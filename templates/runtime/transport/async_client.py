@@ -11,7 +11,12 @@ from ..request.settings import NO_VALUES, Arguments
 from ..response.reply import Reply, capture, record
 from .async_pool import AsyncPool
 from .core import ClientCore
-from .pool import check_exclusive, check_http_client, make_http_async
+from .pool import (
+    check_exclusive,
+    check_http_client,
+    check_transport_type,
+    make_http_async,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Mapping
@@ -67,12 +72,13 @@ class AsyncClient(ClientCore["httpx2.AsyncClient"]):
         Raises:
             SDKError: If the base URL is invalid, a variable of the server URL has no
                 value, the server is unknown, or the `h2` package is not installed.
-            TypeError: If `http_client` is not an `httpx2.AsyncClient`, or an option
-                does not exist.
+            TypeError: If `http_client` is not an `httpx2.AsyncClient`, `transport` not
+                an async transport, or an option does not exist or has an invalid type.
             ValueError: If the value of an option is invalid, or options exclude each
                 other, such as `http_client` and `transport`.
         """
         check_http_client(http_client, "AsyncClient")
+        check_transport_type(transport, "handle_async_request")
         check_exclusive(
             http_client, transport, http2=http2, user_agent=service.user_agent
         )

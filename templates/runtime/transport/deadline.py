@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 # with an error that is not a timeout.
 _MIN_SECONDS: Final = 0.001
 
-# A longer timeout overflows the timestamps of the operating system.
-_MAX_SECONDS: Final = 1e9
-
 
 class Deadline:
     """Point in time after which a call is abandoned.
@@ -100,7 +97,7 @@ class BoundedTimeouts(Mapping[str, float | None]):
         seconds = self._timeouts[step]
         left = max(self._deadline.remaining(), _MIN_SECONDS)
         limit = left if seconds is None else min(seconds, left)
-        return limit if limit < _MAX_SECONDS else None
+        return limit if limit < float("inf") else None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._timeouts)

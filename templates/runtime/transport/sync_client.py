@@ -10,7 +10,13 @@ from ..omission import omit
 from ..request.settings import NO_VALUES, Arguments
 from ..response.reply import Reply, capture, record
 from .core import ClientCore
-from .pool import Pool, check_exclusive, check_http_client, make_http
+from .pool import (
+    Pool,
+    check_exclusive,
+    check_http_client,
+    check_transport_type,
+    make_http,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -65,12 +71,13 @@ class SyncClient(ClientCore["httpx2.Client"]):
         Raises:
             SDKError: If the base URL is invalid, a variable of the server URL has no
                 value, the server is unknown, or the `h2` package is not installed.
-            TypeError: If `http_client` is not an `httpx2.Client`, or an option does
-                not exist.
+            TypeError: If `http_client` is not an `httpx2.Client`, `transport` not a
+                sync transport, or an option does not exist or has an invalid type.
             ValueError: If the value of an option is invalid, or options exclude each
                 other, such as `http_client` and `transport`.
         """
         check_http_client(http_client, "Client")
+        check_transport_type(transport, "handle_request")
         check_exclusive(
             http_client, transport, http2=http2, user_agent=service.user_agent
         )

@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from runtime import ANY, AuthenticationError, Operation
+from runtime import ANY, AuthenticationError, Operation, TokenRequestError
 from runtime.auth.oauth.grants import TokenFetch
 from runtime.auth.oauth.token import Token
 
@@ -150,6 +150,6 @@ def test_reprs_and_logs_contain_no_secrets(caplog: pytest.LogCaptureFixture) -> 
 
 def test_an_invalid_token_is_rejected_without_quoting_it() -> None:
     server = TokenServer(access_token="sk-secret\nX: y")
-    with pytest.raises(ValueError, match="line breaks") as caught:
+    with pytest.raises(TokenRequestError, match="cannot contain") as caught:
         call_api("sync", server, **CLIENT_CREDENTIALS)
     assert "sk-secret" not in str(caught.value)
