@@ -255,7 +255,8 @@ def _check_length(headers: HeaderSet, payload: Payload | None) -> None:
     Raises:
         ValueError: If it is not the number of bytes of the body.
     """
-    declared, length = headers.get("Content-Length") or "", 0
+    declared = headers.get("Content-Length") or ""
+    length: int | None = 0
     if payload is not None:
         content = payload.content
         length = len(content) if isinstance(content, bytes) else content.length

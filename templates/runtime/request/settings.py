@@ -114,6 +114,7 @@ def check_timeout(value: object) -> None:
     """
     if value is DEFAULT_TIMEOUT or value is None:
         return
+    steps: tuple[object, ...]
     if isinstance(value, tuple):
         parts = cast("tuple[object, ...]", value)
         steps = parts if len(parts) == 4 else (value,)

@@ -80,7 +80,13 @@ async def respond(request: Request, connection: Connection, state: ServerState) 
     if not request.is_read:
         async for _ in request.chunks():
             pass
-    return await deliver(connection, made, fault, is_head=request.method == "HEAD")
+    return await deliver(
+        connection,
+        made,
+        fault,
+        is_head=request.method == "HEAD",
+        target=request.target,
+    )
 
 
 async def serve(

@@ -14,6 +14,39 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+def _with_token(**changes: object) -> Response:
+    return json_response({"access_token": "t", "token_type": "Bearer", **changes})
+
+
+_HTML = {"Content-Type": "text/html"}
+_JSON = {"Content-Type": "application/json"}
+MISBEHAVIOURS = {
+    "deep JSON": Response(200, _JSON, b"[" * 100_000 + b"]" * 100_000),
+    "deep error": Response(400, _JSON, b'{"error":' * 50_000 + b"1" + b"}" * 50_000),
+    "megabytes": Response(200, _JSON, b" " * (8 << 20) + b'{"access_token": "t"}'),
+    "megabytes of an error": json_response({"error": "x" * (8 << 20)}, 400),
+    "line break in the token": _with_token(access_token="t\r\nX-Evil: 1"),
+    "token that is not ASCII": _with_token(access_token="t\u2028\xe9"),
+    "token that is a number": _with_token(access_token=5),
+    "token that is null": _with_token(access_token=None),
+    "HTML": Response(200, _HTML, b"<html>Sign in</html>"),
+    "HTML of an error": Response(502, _HTML, b"<html>Bad Gateway</html>"),
+    "array": json_response(["t"]),
+    "nothing": Response(200, _JSON),
+    "no content": Response(204),
+    "not UTF-8": Response(200, _JSON, b'{"access_token": "\xff"}'),
+    "control characters": json_response(
+        {"error": "a\nb\x1b[2J", "error_description": "\u2028" * 1000}, 400
+    ),
+    "redirect": Response(307, {"Location": "http://127.0.0.1:1/"}),
+    "wrong types": json_response({"error": [1], "error_description": {"a": 1}}, 400),
+}
+"""Responses of a token endpoint that contain no usable token."""
+
+LIFETIMES = (0, -1, 1e308, 10**400, "soon", "3600", None, True, [], {"a": 1}, 0.001)
+"""Values of `expires_in` from servers that are broken in other ways."""
+
+
 @dataclass
 class Token:
     """An access token.
@@ -38,6 +71,10 @@ class Registration:
         delay: Delay of responses in seconds.
         failures: Number of following requests that fail with 503.
         refuses: Whether every grant is rejected.
+        misbehaviour: Key of `MISBEHAVIOURS`: what the endpoint returns instead of
+            tokens; empty for tokens.
+        sent_lifetime: Value that is sent as `expires_in` instead of the lifetime, in a
+            list; an empty list for the lifetime.
         refresh_tokens: Valid refresh tokens; each can be used once.
         grants: Grant types of all requests.
         scopes: Scopes of all requests.
@@ -52,6 +89,8 @@ class Registration:
     delay: float = 0
     failures: int = 0
     refuses: bool = False
+    misbehaviour: str = ""
+    sent_lifetime: list[object] = field(default_factory=list[object])
     refresh_tokens: list[str] = field(default_factory=list[str])
     grants: list[str] = field(default_factory=list[str])
     scopes: list[str] = field(default_factory=list[str])
@@ -86,6 +125,8 @@ class TokenEndpoint:
             return _refuse(401, "invalid_client", f"authenticate by {client.style}")
         client.grants.append(form.get("grant_type", ""))
         client.scopes.append(form.get("scope", ""))
+        if client.misbehaviour:
+            return MISBEHAVIOURS[client.misbehaviour]
         if client.failures:
             client.failures -= 1
             return json_response({"error": "temporarily_unavailable"}, 503)
@@ -146,7 +187,9 @@ def _issue(client: Registration, name: str, kind: str) -> Response:
     lives = float("inf") if client.expires_in is None else client.expires_in
     client.tokens[text] = Token(time.monotonic() + lives, client.uses)
     value: dict[str, object] = {"access_token": text, "token_type": "Bearer"}
-    if client.expires_in is not None:
+    if client.sent_lifetime:
+        value["expires_in"] = client.sent_lifetime[0]
+    elif client.expires_in is not None:
         value["expires_in"] = client.expires_in
     if kind != "client_credentials":
         value["refresh_token"] = f"{name}.r{number}"

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..faults.package import import_package
 from ..faults.process import FaultServer
-from .workload import RETRIES, PlannedCall, plan_call, predict
+from .workload import MAX_RESPONSE_BYTES, RETRIES, PlannedCall, plan_call, predict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,10 @@ MOST_BLOCKS_PER_CALL = 0.5
 """A leak of one object per call leaks at least one block per call."""
 
 _SHOWN = 5
+_OPTIONS: dict[str, Any] = {
+    "max_retries": RETRIES,
+    "max_response_bytes": MAX_RESPONSE_BYTES,
+}
 
 
 @dataclass
@@ -100,14 +104,14 @@ def start_call(client: Any, planned: PlannedCall) -> Any:
         return things.update(name, size=number, options=options)
     if planned.action == "replace":
         return things.replace(name, size=number, options=options)
-    call = things.retrieve if planned.action == "retrieve" else things.delete
-    return call(name, options=options)
+    calls = {"check": things.head, "delete": things.delete}
+    return calls.get(planned.action, things.retrieve)(name, options=options)
 
 
 def is_right(planned: PlannedCall, value: Any) -> bool:
     """Return whether a call returned the expected value."""
     name, number = planned.thing, planned.number
-    if planned.action == "delete":
+    if planned.action in {"delete", "check"}:
         return value is None
     if planned.action == "pay":
         return bool(value.amount == number and value.state == "paid")
@@ -181,7 +185,7 @@ def run_threads(folder: Path, server: FaultServer, calls: int, workers: int) -> 
     threads, files = threading.active_count(), count_files()
     before = server.connections()["open"]
     started = time.monotonic()
-    with package.Client(max_retries=RETRIES) as client:
+    with package.Client(**_OPTIONS) as client:
         _shorten_waits(client, package)
         for number in range(QUARTERS):
             pending = load.quarter(number)
@@ -227,7 +231,7 @@ async def _run_tasks(
     traffic = load.traffic
     files, before = count_files(), server.connections()["open"]
     started = time.monotonic()
-    async with package.AsyncClient(max_retries=RETRIES) as client:
+    async with package.AsyncClient(**_OPTIONS) as client:
         _shorten_waits(client, package)
         for number in range(QUARTERS):
             pending = load.quarter(number)

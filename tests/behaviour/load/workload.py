@@ -13,12 +13,16 @@ import httpx2
 
 from ..faults.delivery import is_processed
 
-Action: TypeAlias = Literal["retrieve", "replace", "delete", "create", "update", "pay"]
+Action: TypeAlias = Literal[
+    "retrieve", "replace", "delete", "create", "update", "pay", "check"
+]
 
 SHARE_OF_FAULTS: Final = 0.2
 RETRIES: Final = 2
 TIMEOUT: Final = 60.0
 """Seconds. Only stalled calls take this long, even on a busy machine."""
+MAX_RESPONSE_BYTES: Final = 1 << 20
+"""Limit of responses, which bodies that never end exceed."""
 STALLED_TIMEOUT: Final = 3.0
 """Read timeout of stalled calls, in seconds."""
 
@@ -34,21 +38,28 @@ class Fault:
     Attributes:
         error: Class of the error if it is the last fault; empty for success.
         again: Whether the call is retried: `never`, only if it is idempotent
-            (`harmless`), or `always`, since the server did not process it.
+            (`harmless`), or `always`, since the server did not process it. `redirect`
+            if it is sent again without a retry.
         weight: Relative frequency.
+        needs_body: Whether the fault is one of the body of a response.
     """
 
     error: str
-    again: Literal["never", "harmless", "always"] = "never"
+    again: Literal["never", "harmless", "always", "redirect"] = "never"
     weight: float = 1
+    needs_body: bool = False
 
 
 FAULTS: Final = {
     "reset-before": Fault("APIConnectionError", "harmless"),
     "reset-after": Fault("APIConnectionError", "harmless"),
-    "reset-middle": Fault("APIConnectionError", "harmless"),
-    "truncated": Fault("APIConnectionError", "harmless"),
-    "truncated-chunks": Fault("APIConnectionError", "harmless"),
+    "reset-middle": Fault("APIConnectionError", "harmless", needs_body=True),
+    "truncated": Fault("APIConnectionError", "harmless", needs_body=True),
+    "truncated-chunks": Fault("APIConnectionError", "harmless", needs_body=True),
+    "long-length": Fault("APIConnectionError", "harmless", needs_body=True),
+    "short-length": Fault("APIDecodeError", needs_body=True),
+    "negative-length": Fault("APIConnectionError", "harmless", needs_body=True),
+    "two-lengths": Fault("APIConnectionError", "harmless", needs_body=True),
     "stall": Fault("APITimeoutError", "harmless", weight=0.1),
     "500": Fault("ServerError", "harmless"),
     "503": Fault("ServerError", "harmless"),
@@ -56,8 +67,17 @@ FAULTS: Final = {
     "429:ms=20": Fault("RateLimitError", "always"),
     "429:seconds=0": Fault("RateLimitError", "always"),
     "slow-header:0.05": Fault(""),
-    "slow-body:0.05": Fault(""),
-    "bad-json": Fault("APIDecodeError"),
+    "slow-body:0.05": Fault("", needs_body=True),
+    "drip:0.0005": Fault("", weight=0.5, needs_body=True),
+    "bad-json": Fault("APIDecodeError", needs_body=True),
+    "html": Fault("APIDecodeError", needs_body=True),
+    "cut-gzip": Fault("APIDecodeError", needs_body=True),
+    "bad-gzip": Fault("APIConnectionError", needs_body=True),
+    "bomb:4": Fault("ResponseTooLargeError", weight=0.5, needs_body=True),
+    "endless": Fault("ResponseTooLargeError", weight=0.3, needs_body=True),
+    "endless-gzip": Fault("ResponseTooLargeError", weight=0.3, needs_body=True),
+    "forged": Fault("APIStatusError", needs_body=True),
+    "loop": Fault("", "redirect"),
 }
 
 _ACTIONS: Final[dict[Action, float]] = {
@@ -67,9 +87,10 @@ _ACTIONS: Final[dict[Action, float]] = {
     "create": 2,
     "update": 1,
     "pay": 2,
+    "check": 1,
 }
 _NOT_REPEATABLE: Final = {"create", "update"}
-_WITHOUT_ANSWER: Final = {"delete"}
+_WITHOUT_BODY: Final = {"delete", "check"}
 
 
 @dataclass(frozen=True)
@@ -127,9 +148,7 @@ def plan_call(prefix: str, number: int) -> PlannedCall:
         known = [
             name
             for name in FAULTS
-            # Faults of bodies need a body.
-            if action not in _WITHOUT_ANSWER
-            or not name.startswith(("reset-middle", "trunc", "slow-body", "bad"))
+            if action not in _WITHOUT_BODY or not FAULTS[name].needs_body
         ]
         weights = [FAULTS[name].weight for name in known]
         faults = chance.choices(known, weights, k=chance.choice([1, 1, 1, 2, 3]))
@@ -139,16 +158,19 @@ def plan_call(prefix: str, number: int) -> PlannedCall:
 def predict(planned: PlannedCall) -> Prediction:
     """Return the expected result of a call."""
     met: list[str] = []
-    error = ""
+    error, redirects = "", 0
     for fault in [*planned.faults, "ok"]:
         met.append(fault)
         meaning = FAULTS.get(fault, Fault(""))
         error = meaning.error
+        if meaning.again == "redirect":
+            redirects += 1
+            continue
         is_harmless = planned.action not in _NOT_REPEATABLE
         goes_on = meaning.again == "always" or (
             meaning.again == "harmless" and is_harmless
         )
-        if not error or not goes_on or len(met) > RETRIES:
+        if not error or not goes_on or len(met) - redirects > RETRIES:
             break
     processed = sum(is_processed(fault) for fault in met)
     if planned.action == "pay":
