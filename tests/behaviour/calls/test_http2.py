@@ -13,6 +13,8 @@ import pytest
 from hypercorn.asyncio import serve  # pyright: ignore[reportUnknownVariableType]
 from hypercorn.config import Config
 
+from tests.behaviour.faults.http2 import Http2Fault, run_http2_faults
+
 from .harness import Harness, Kind
 
 if TYPE_CHECKING:
@@ -85,3 +87,55 @@ def test_http2_option_selects_the_version(
             names = asyncio.run(call_at_once(client))
     assert set(names) == {"n"}
     assert versions == [version] * len(names)
+
+
+@pytest.mark.parametrize(
+    "fault", ["refuse", "reset", "reset-body", "goaway", "goaway-idle", "close"]
+)
+@pytest.mark.parametrize("action", ["retrieve", "create"])
+def test_resets_of_streams_and_connections_are_interruptions(
+    harness: Harness,
+    kind: Kind,
+    certificate: tuple[Path, Path],
+    fault: Http2Fault,
+    action: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
+    results: list[Any] = []
+
+    def start(client: Any) -> Any:
+        things = client.things
+        return (
+            things.retrieve("t1") if action == "retrieve" else things.create(name="n")
+        )
+
+    def run_sync(client: Any) -> None:
+        with client:
+            for _ in range(3):
+                try:
+                    results.append(start(client).name)
+                except harness.package.APIConnectionError as error:
+                    results.append(error)
+
+    async def run_async(client: Any) -> None:
+        async with client:
+            for _ in range(3):
+                try:
+                    results.append((await start(client)).name)
+                except harness.package.APIConnectionError as error:
+                    results.append(error)
+
+    with run_http2_faults(certificate, ["ok", fault]) as (url, methods):
+        client = harness.client(kind, base_url=url, http2=True, timeout=5)
+        harness.record_waits(client)
+        if kind == "sync":
+            run_sync(client)
+        else:
+            asyncio.run(run_async(client))
+    # GET is sent again; POST is an error, because the server may have processed it.
+    # After GOAWAY, the HTTP library knows that it has not.
+    is_error = action == "create" and not fault.startswith("goaway")
+    failures = [result for result in results if result != "n"]
+    assert len(failures) == (1 if is_error else 0), (results, methods)
+    assert len(methods) == (3 if is_error or fault == "goaway-idle" else 4)
