@@ -21,6 +21,8 @@ SINGLE = """
     PUT /invoices -> invoices.update
     HEAD /invoices/{id} -> invoices.head
     OPTIONS /invoices -> invoices.options
+    COPY /invoices/{id} -> invoices.copy
+    VERSION-CONTROL /invoices/{id} -> invoices.version_control
 
     GET /account -> account.retrieve
     POST /token -> token.create

@@ -128,3 +128,25 @@ def test_operation_ids_do_not_depend_on_order() -> None:
     assert result.count("operationId") == len(keys)
     assert '"same_get_a"' in result
     assert '"same_get_a_2"' in result
+
+
+def test_additional_methods_are_sent_in_upper_case() -> None:
+    methods = ["copy", "M-SEARCH", "Get", "move", "MOVE", "a b", "", "Ünder"]
+    item: JsonObject = {
+        "get": operation(),
+        "additionalOperations": {method: operation() for method in methods},
+    }
+    root = {**spec({"/a": item}), "openapi": "3.2.0"}
+    del root["swagger"]
+    repaired = repair(document(root))
+    paths = object_of(repaired.document.root["paths"])
+    found = object_of(object_of(paths["/a"])["additionalOperations"])
+    assert set(found) == {"COPY", "M-SEARCH", "MOVE"}
+    omitted = [item for item in repaired.diagnostics if item.effect is Effect.OMITTED]
+    assert sorted(item.location.pointer.rpartition("/")[2] for item in omitted) == [
+        "",
+        "Get",
+        "a b",
+        "move",
+        "Ünder",
+    ]

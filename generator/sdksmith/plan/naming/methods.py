@@ -182,9 +182,14 @@ def _nameless(item: Facts, standard: str) -> tuple[str, ...]:
     if own:
         return own
     words = item.name.words
-    if words[:1] == (item.method.lower(),) and item.method != "GET":
+    if words[:1] == (_verb(item.method),) and item.method != "GET":
         words = words[1:]
     return words or (standard,)
+
+
+def _verb(method: str) -> str:
+    """Return an HTTP method as a word of a name: `M-SEARCH` is `m_search`."""
+    return snake(name_words(method))
 
 
 def _standard_name(item: Facts, paths: _Paths) -> str:
@@ -192,7 +197,7 @@ def _standard_name(item: Facts, paths: _Paths) -> str:
     present = paths.methods[item.chain, item.shape.ends_in_item]
     if not item.shape.steps:
         is_list = method == "GET" and item.response.is_list
-        return "list" if is_list else _STANDARD_ITEM.get(method, method.lower())
+        return "list" if is_list else _STANDARD_ITEM.get(method, _verb(method))
     if item.shape.ends_in_item:
         has_create = "POST" in paths.methods.get((item.chain, False), ())
         return _item_name(method, present, has_create=has_create)
@@ -211,7 +216,7 @@ def _standard_name(item: Facts, paths: _Paths) -> str:
     if method == "PUT" and "PATCH" in present:
         return "replace"
     if method not in {"PUT", "PATCH"}:
-        return method.lower()
+        return _verb(method)
     beside_item = paths.methods.get((item.chain, True), set()) & {"PUT", "PATCH"}
     return "update_all" if beside_item else "update"
 
@@ -230,7 +235,7 @@ def _item_name(method: str, present: Collection[str], *, has_create: bool) -> st
         return "update" if has_create else "create"
     if method == "PUT" and ("PATCH" in present or ("POST" in present and has_create)):
         return "replace"
-    return _STANDARD_ITEM.get(method, method.lower())
+    return _STANDARD_ITEM.get(method, _verb(method))
 
 
 def _lists(item: Facts, *, is_collection: bool) -> bool:
@@ -277,7 +282,7 @@ def _longer_names(
         *by_last,
         (*by_slots, *marks),
         item.name.words if len(item.name.words) > 1 else (),
-        (item.method.lower(), *path, *by_slots[len(base) :], *marks),
+        (_verb(item.method), *path, *by_slots[len(base) :], *marks),
         (*base, "by", *_joined(slots)),
     ]
     return tuple(dict.fromkeys(name for name in names if name))
