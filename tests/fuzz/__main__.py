@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.fuzz.cases import FUZZERS
-from tests.fuzz.session import Plan, run_session
+from tests.fuzz.session import Plan, run_sessions
 
 PRELOADED: Final = (
     *("sdksmith.bundle", "sdksmith.config.overrides", "sdksmith.config.plan_settings"),
@@ -56,24 +56,25 @@ def main() -> int:
     for name in PRELOADED:
         importlib.import_module(name)
     is_all = arguments.fuzzer == "all"
-    is_good = True
+    plans: list[Plan] = []
     for fuzzer in FUZZERS if is_all else [arguments.fuzzer]:
         seconds = arguments.seconds
         if seconds is not None:
             seconds *= SHARES[fuzzer] if is_all else 1
             seconds *= 1 if arguments.no_clients else 1 - CHECKS_SHARE
-        plan = Plan(
-            fuzzer=fuzzer,
-            seed=arguments.seed,
-            start=arguments.start,
-            cases=arguments.count,
-            jobs=arguments.jobs,
-            keep=keep,
-            seconds=seconds,
-            checks_clients=not arguments.no_clients,
+        plans.append(
+            Plan(
+                fuzzer=fuzzer,
+                seed=arguments.seed,
+                start=arguments.start,
+                cases=arguments.count,
+                jobs=arguments.jobs,
+                keep=keep,
+                seconds=seconds,
+                checks_clients=not arguments.no_clients,
+            )
         )
-        is_good = run_session(plan) and is_good
-    return 0 if is_good else 1
+    return 0 if run_sessions(plans, arguments.seconds) else 1
 
 
 if __name__ == "__main__":

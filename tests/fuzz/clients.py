@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import math
 import os
 import pkgutil
 import re
 import shutil
 import subprocess
 import sys
+import time
 import traceback
 import warnings
 from pathlib import Path
@@ -74,9 +76,18 @@ def _last_line(text: str) -> str:
 
 
 def check_types(
-    clients: Sequence[Path], folder: Path
+    clients: Sequence[Path], folder: Path, end: float
 ) -> Iterator[tuple[Path, Failure]]:
-    """Run mypy over clients with different package names, and yield the failures."""
+    """Run mypy over clients with different package names, and yield the failures.
+
+    Args:
+        clients: The clients.
+        folder: Folder to create.
+        end: Time (`time.monotonic`) after which the check is given up.
+
+    Raises:
+        subprocess.TimeoutExpired: If the time is over.
+    """
     if not clients:
         return
     packages = {package_of(client).name: client for client in clients}
@@ -87,6 +98,7 @@ def check_types(
         capture_output=True,
         text=True,
         check=False,
+        timeout=None if math.isinf(end) else max(end - time.monotonic(), 1),
     )
     found = False
     for line in done.stdout.splitlines():

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 import resource
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -20,7 +22,7 @@ from tests.fuzz.reduction import reduce_document
 from tests.fuzz.running import Options, run_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tests.fuzz.cases import Case
     from tests.fuzz.processes import Request
@@ -75,21 +77,23 @@ class Session:
         self.failures: Counter[str] = Counter()
         self.slow: list[tuple[float, int]] = []
         self.clients: dict[Path, int] = {}
+        self.elapsed = 0.0
+        self.cpu = 0.0
         self.generator_cpu = 0.0
 
-    def run(self) -> bool:
-        """Run the cases and the checks; return whether there was no failure."""
+    def run(self) -> None:
+        """Run the cases."""
         plan = self.plan
+        make_case(plan.fuzzer, plan.seed, plan.start)  # workers inherit what it loads
         began = reported = time.monotonic()
+        cpu = _children_cpu()
         for ended in run_cases(self.run_case, plan.numbers(), plan.jobs, self.folder):
             self.add(ended.number, ended.outcome)
             if time.monotonic() - reported > PROGRESS_SECONDS:
                 reported = time.monotonic()
                 self.print_progress(reported - began)
-        used = resource.getrusage(resource.RUSAGE_CHILDREN)
-        self.check_clients()
-        self.print_summary(time.monotonic() - began, used.ru_utime + used.ru_stime)
-        return not self.failures
+        self.elapsed = time.monotonic() - began
+        self.cpu = _children_cpu() - cpu
 
     def run_case(self, request: Request, folder: Path) -> Outcome:
         """Run a case; called in a worker process."""
@@ -98,7 +102,7 @@ class Session:
         case = make_case(self.plan.fuzzer, self.plan.seed, request)
         options = Options()
         if self.plan.checks_clients and request % IMPORTED == 0:
-            name = f"client_{request}"
+            name = f"client_{self.plan.fuzzer}_{request}"
             options = Options(name, self.folder / "clients" / name)
         outcome = run_document(case.name, case.data, folder, options)
         if outcome.client:
@@ -130,18 +134,6 @@ class Session:
         folder = keep_failure(self.plan.keep, case, failure, data)
         print(f"    {folder}: {len(data)} of {len(case.data)} bytes", flush=True)
 
-    def check_clients(self) -> None:
-        """Check the types of the clients that were kept, and build some of them."""
-        if self.clients:
-            types = self.folder / "types"
-            for client, failure in check_types(list(self.clients), types):
-                self.add_later(client, failure)
-        for client, number in self.clients.items():
-            if number % BUILT == 0:
-                place = Path(tempfile.mkdtemp(dir=self.folder))
-                for failure in check_build(client, place):
-                    self.add_later(client, failure)
-
     def add_later(self, client: Path, failure: Failure) -> None:
         """Record a failure of a client that a later check found."""
         number = self.clients[client]
@@ -161,20 +153,15 @@ class Session:
             flush=True,
         )
 
-    def print_summary(self, elapsed: float, cpu: float) -> None:
-        """Print the results.
-
-        Args:
-            elapsed: Seconds since the start of the session.
-            cpu: CPU time of the worker processes.
-        """
+    def print_summary(self) -> None:
+        """Print the results."""
         plan, counts = self.plan, self.counts
         cases = max(counts["cases"], 1)
         print(
             f"{plan.fuzzer}, seed {plan.seed}, from {plan.start}: {counts['cases']} cases, "
             f"{counts['clients']} clients, {counts['rejected']} rejected, "
-            f"{len(self.clients)} checked as a whole\n"
-            f"    {elapsed:.0f} s; {cpu / cases:.3f} s of CPU per case, "
+            f"{len(self.clients)} imported\n"
+            f"    {self.elapsed:.0f} s; {self.cpu / cases:.3f} s of CPU per case, "
             f"{self.generator_cpu / cases:.3f} s of them in the generator"
         )
         for seconds, number in sorted(self.slow, reverse=True)[:5]:
@@ -196,11 +183,47 @@ def keep_failure(keep: Path, case: Case, failure: Failure, data: bytes) -> Path:
     return folder
 
 
-def run_session(plan: Plan) -> bool:
-    """Run a plan in a temporary folder, in memory if possible."""
+def run_sessions(plans: Sequence[Plan], seconds: float | None = None) -> bool:
+    """Run plans in a temporary folder, in memory if possible.
+
+    Args:
+        plans: The plans, of different fuzzers.
+        seconds: Time limit for all of them; checks of clients that would exceed it are
+            omitted. None for no limit.
+
+    Returns:
+        Whether there was no failure.
+    """
+    end = math.inf if seconds is None else time.monotonic() + seconds
     memory = Path("/dev/shm")
     folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
     try:
-        return Session(plan, folder).run()
+        sessions = [Session(plan, folder) for plan in plans]
+        for session in sessions:
+            session.run()
+        _check_clients(sessions, folder, end)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+    for session in sessions:
+        session.print_summary()
+    return not any(session.failures for session in sessions)
+
+
+def _check_clients(sessions: Sequence[Session], folder: Path, end: float) -> None:
+    """Check the types of the clients that were kept, and build some of them."""
+    owners = {client: session for session in sessions for client in session.clients}
+    try:
+        for client, failure in check_types(list(owners), folder / "types", end):
+            owners[client].add_later(client, failure)
+    except subprocess.TimeoutExpired:
+        print("types are not checked: the time is over")
+    for client, session in owners.items():
+        if session.clients[client] % BUILT == 0 and time.monotonic() < end:
+            place = Path(tempfile.mkdtemp(dir=folder))
+            for failure in check_build(client, place):
+                session.add_later(client, failure)
+
+
+def _children_cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

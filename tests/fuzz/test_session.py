@@ -8,7 +8,7 @@ import pytest
 from sdksmith import pipeline
 from sdksmith.reading import read_api
 
-from tests.fuzz.session import Plan, run_session
+from tests.fuzz.session import Plan, run_sessions
 
 
 def make_plan(keep: Path) -> Plan:
@@ -18,7 +18,7 @@ def make_plan(keep: Path) -> Plan:
 def test_runs_without_failures_keep_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run_session(make_plan(tmp_path))
+    assert run_sessions([make_plan(tmp_path)])
     assert list(tmp_path.iterdir()) == []
     assert "3 cases" in capsys.readouterr().out
 
@@ -32,7 +32,7 @@ def test_failing_documents_are_reduced_and_kept(
         return read_api(spec, *arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(pipeline, "read_api", crash)
-    assert not run_session(make_plan(tmp_path))
+    assert not run_sessions([make_plan(tmp_path)])
     (folder,) = tmp_path.iterdir()
     assert folder.name == "fields-keyerror-in-pipeline-py-render-client"
     reduced = (folder / "document.json").read_text()
