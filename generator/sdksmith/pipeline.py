@@ -6,7 +6,6 @@ modules in parallel, and each command loads only the stages that it needs.
 
 from __future__ import annotations
 
-import json
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -135,28 +134,8 @@ def _plan(read: ReadApi, settings: Settings, observer: Observer) -> Package:
 
 
 def _make_origin(read: ReadApi, settings: Settings, output: Path) -> Origin:
-    """Return the inputs of the run.
+    from .output.origin import make_origin
 
-    If the document contains the same values as that of the previous run, its bytes count as
-    the same, too: a document that was reformatted does not make a client out of date. The
-    values are only compared if the bytes differ, because that takes as long as parsing.
-    """
-    from .output.manifest import Origin, sha256_of_all
-    from .output.write import read_previous_manifest
-
-    previous = read_previous_manifest(output)
     sources = (read.document.source, *read.document.parts)
-    spec = sha256_of_all([source.data for source in sources])
-    if previous is not None and previous.spec == spec and previous.content:
-        content = previous.content
-    else:
-        values = [json.dumps(source.root).encode() for source in sources]
-        content = sha256_of_all(values)
-        if previous is not None and previous.content == content:
-            spec = previous.spec
-    return Origin(
-        generator=VERSION,
-        spec=spec,
-        content=content,
-        settings=settings.fingerprint(),
-    )
+    documents = [(source.data, source.root) for source in sources]
+    return make_origin(output, VERSION, documents, settings.fingerprint())

@@ -46,6 +46,7 @@ def test_checkouts_have_lf_line_endings(tmp_path: Path) -> None:
             "check-attr",
             "eol",
             "linguist-generated",
+            "--",
             "src/a/b.py",
         ],
         capture_output=True,

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from .build import FolderBuilder
-from .compare import STAGING_NAME, Comparison, compare_folder, read_manifest
+from .compare import STAGING_NAME, Comparison, compare_folder
 from .interrupts import delayed_interrupts
 from .manifest import MANIFEST_NAME, Manifest, Origin, sha256
 from .swap import lock_folder, recover, swap_folders, temporary_folder
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ..render.rendered import RenderedFile
-    from .manifest import ReadManifest
 
 _NAMES_SHOWN: Final = 10
 # Errors of the system if a folder cannot be replaced, although its files may be writable.
@@ -79,18 +78,6 @@ class Written(Struct, frozen=True):
     def is_current(self) -> bool:
         """Whether the folder was up to date before the run."""
         return not (self.changed or self.removed)
-
-
-def read_previous_manifest(target: Path) -> ReadManifest | None:
-    """Return the manifest of the previous run, or None if there is none that is valid.
-
-    Raises:
-        OutputError: If the manifest cannot be read.
-    """
-    try:
-        return read_manifest(_resolve(target))
-    except OSError as error:
-        raise OutputError(_explain(target, error)) from error
 
 
 def write_folder(
