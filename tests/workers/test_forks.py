@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import signal
+import time
 from functools import partial
 
 import pytest
@@ -51,3 +54,42 @@ def test_distribute_balances_weights() -> None:
     assert abs(loads[0] - loads[1]) <= 100
     assert distribute([1] * 3, 8) == [[0, 1, 2]]
     assert distribute([], 8) == [[]]
+
+
+def die_in_fork(parent: int) -> int:
+    if os.getpid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return os.getpid()
+
+
+def test_tasks_of_a_killed_process_run_in_this_one() -> None:
+    tasks = [Task(500, partial(die_in_fork, os.getpid())) for _ in range(4)]
+    assert set(run_tasks(tasks, 4)) == {os.getpid()}
+
+
+@pytest.mark.parametrize("function", ["fork", "pipe"])
+def test_tasks_run_in_this_process_if_it_cannot_fork(
+    monkeypatch: pytest.MonkeyPatch, function: str
+) -> None:
+    def fail() -> None:
+        raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(os, function, fail)
+    tasks = [Task(500, partial(return_process, number)) for number in range(4)]
+    assert {process for _, process in run_tasks(tasks, 4)} == {os.getpid()}
+
+
+def test_processes_are_ended_if_this_one_is_interrupted() -> None:
+    parent = os.getpid()
+
+    def wait() -> None:
+        if os.getpid() == parent:
+            raise KeyboardInterrupt
+        time.sleep(60)
+
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        run_tasks([Task(500, wait) for _ in range(3)], 3)
+    assert time.monotonic() - began < 30
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import traceback
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from msgspec import Struct
@@ -56,15 +58,15 @@ def run_tasks(tasks: Sequence[Task[T]], processes: int) -> list[T]:
         [task.weight for task in tasks], processes if hasattr(os, "fork") else 1
     )
     own, *others = shares
-    children = [_fork([tasks[index] for index in indexes]) for indexes in others]
-    results = {index: tasks[index].run() for index in own}
-    for indexes, (process, reading) in zip(others, children, strict=True):
-        with os.fdopen(reading, "rb") as stream:
-            response: list[T] | str = pickle.load(stream)  # noqa: S301 -- our own fork
-        os.waitpid(process, 0)
-        if isinstance(response, str):
-            raise ForkError(response)
-        results.update(zip(indexes, response, strict=True))
+    children: list[_Child] = []
+    try:
+        children.extend(_fork(tasks, indexes) for indexes in others)
+        results = {index: tasks[index].run() for index in own}
+        for child in children:
+            results.update(_collect(tasks, child))
+    finally:
+        for child in children:
+            _end(child)
     return [results[index] for index in range(len(tasks))]
 
 
@@ -80,19 +82,41 @@ def distribute(weights: Sequence[int], processes: int) -> list[list[int]]:
     return shares
 
 
-def _fork(tasks: Sequence[Task[T]]) -> tuple[int, int]:
-    """Fork a process that runs tasks; return its id and a pipe with its results."""
-    reading, writing = os.pipe()
-    process = os.fork()
+class _Child(Struct, frozen=True):
+    """A forked process.
+
+    Attributes:
+        indexes: Indexes of its tasks.
+        process: Its id; 0 if no process could be forked.
+        reading: Descriptor of the pipe with its results.
+    """
+
+    indexes: list[int]
+    process: int = 0
+    reading: int = -1
+
+
+def _fork(tasks: Sequence[Task[T]], indexes: list[int]) -> _Child:
+    """Fork a process that runs tasks."""
+    try:
+        reading, writing = os.pipe()
+    except OSError:
+        return _Child(indexes)
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        return _Child(indexes)
     if process:
         os.close(writing)
-        return process, reading
+        return _Child(indexes, process, reading)
     status = 1
     try:
         os.close(reading)
         response: list[T] | str
         try:
-            response = [task.run() for task in tasks]
+            response = [tasks[index].run() for index in indexes]
         except Exception:  # noqa: BLE001 -- raised in the parent process
             response = traceback.format_exc()
         with os.fdopen(writing, "wb") as stream:
@@ -100,3 +124,27 @@ def _fork(tasks: Sequence[Task[T]]) -> tuple[int, int]:
         status = 0
     finally:
         os._exit(status)
+
+
+def _collect(tasks: Sequence[Task[T]], child: _Child) -> dict[int, T]:
+    """Return the results of a process; run its tasks here if it was killed."""
+    response: list[T] | str | None = None
+    if child.process:
+        with (
+            os.fdopen(child.reading, "rb", closefd=False) as stream,
+            suppress(EOFError, pickle.UnpicklingError),
+        ):
+            response = pickle.load(stream)  # noqa: S301 -- our own fork
+    if isinstance(response, str):
+        raise ForkError(response)
+    if response is None:
+        return {index: tasks[index].run() for index in child.indexes}
+    return dict(zip(child.indexes, response, strict=True))
+
+
+def _end(child: _Child) -> None:
+    """Kill a process, which has ended already if its results were read."""
+    if child.process:
+        os.close(child.reading)
+        os.kill(child.process, signal.SIGKILL)
+        os.waitpid(child.process, 0)
