@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from .json_data import JsonObject
 
 _WIDTH: Final = 88
+_PREFIX_LENGTH: Final = 50
+"""Length of the part of a file name that the name of its temporary file contains."""
 # Plain scalars that the core schema of YAML 1.2.2 resolves to numbers (section 10.3.2).
 # PyYAML implements YAML 1.1 only and would write such a string without quotes.
 _CORE_NUMBER: Final = re.compile(
@@ -55,14 +58,28 @@ def to_yaml(root: JsonObject) -> str:
 def write_text(path: Path, text: str) -> None:
     """Write a file atomically: readers see the old content or the new, never a part.
 
+    The target of a symbolic link is written. Devices and pipes are written directly, as
+    they cannot be replaced.
+
     Raises:
         OSError: If the file cannot be written.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        return
+    try:
+        path = path.resolve()
+    except RuntimeError as error:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from error
+    prefix = f".{path.name[:_PREFIX_LENGTH]}."
+    handle, name = tempfile.mkstemp(prefix=prefix, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
+            file.flush()
+            os.fsync(handle)
         # mkstemp creates files with mode 0600; a new file should follow the umask.
         temporary.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
         temporary.replace(path)

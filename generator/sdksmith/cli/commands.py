@@ -128,9 +128,11 @@ class Run(Struct):
             write_error(list_diagnostics(self.report, _palette()))
 
     def _refuse_to_overwrite(self, output: Path | None) -> None:
-        if output is not None and output.exists() and self.spec != "-":
-            source = Path(self.spec)
-            if source.exists() and output.samefile(source):
+        if output is None or self.spec == "-":
+            return
+        # Paths that do not exist or are not accessible are reported later.
+        with suppress(OSError, ValueError):
+            if output.samefile(self.spec):
                 raise OutputError(
                     f"--output {output} is the input document; repairing drops its "
                     "comments, so write to a different file and compare"

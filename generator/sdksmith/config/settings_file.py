@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
@@ -45,7 +46,11 @@ def find_settings_file(spec: str) -> Path | None:
     if spec == "-" or "://" in spec:
         return None
     path = Path(spec).parent / FILE_NAME
-    return path if path.is_file() else None
+    # A document whose path is too long or not accessible is reported when it is read.
+    with suppress(OSError, ValueError):
+        if path.is_file():
+            return path
+    return None
 
 
 def read_settings(path: str | Path) -> Settings:

@@ -96,6 +96,8 @@ def _move_folders(folder: Path, target: Path) -> None:
         except OSError:
             old.rename(target)
             raise
+        # Until the new folder is on disk, a crash must leave the name of the old one.
+        sync_entries(target.parent)
         old.rename(folder)
 
 

@@ -215,7 +215,10 @@ def _replace(
 
 def _holds_current_folder(target: Path) -> bool:
     # After a swap, the current folder of the calling shell would no longer exist.
-    return Path.cwd().is_relative_to(target)
+    try:
+        return Path.cwd().is_relative_to(target)
+    except FileNotFoundError:  # it was removed
+        return False
 
 
 def _replace_folder(

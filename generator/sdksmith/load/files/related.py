@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, Final
@@ -218,12 +219,13 @@ def find_project(path: str) -> str:
     controlled = [
         index
         for index, candidate in enumerate(ancestors)
-        if any((candidate / name).exists() for name in _VERSION_CONTROL)
+        if any(os.path.lexists(candidate / name) for name in _VERSION_CONTROL)
     ]
     farthest = max(controlled, default=len(ancestors) - 1)
-    working = Path(os.path.realpath(os.curdir))
-    if working in ancestors:
-        farthest = max(farthest, ancestors.index(working))
+    with suppress(OSError):  # the working folder was removed
+        working = Path(os.path.realpath(os.curdir))
+        if working in ancestors:
+            farthest = max(farthest, ancestors.index(working))
     return str(ancestors[farthest])
 
 
