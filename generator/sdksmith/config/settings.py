@@ -12,6 +12,7 @@ from typing import Final, Literal
 from msgspec import Struct, field, to_builtins
 
 from ..text.file_names import MAX_PACKAGE, is_device
+from ..text.http_fields import CONNECTION_FIELDS, is_token
 from ..text.urls import Invalid, parse_url
 
 KeyPath = tuple[str, ...]
@@ -44,8 +45,6 @@ _VERSION: Final = re.compile(
     r"(\d+!)?\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?(\+[a-z0-9.]+)?", re.ASCII
 )
 _VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
-# RFC 9110, section 5.6.2: a header name is a token.
-_TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", re.ASCII)
 
 
 class SettingsError(Exception):
@@ -141,9 +140,15 @@ class AuthSettings(Struct, frozen=True, kw_only=True):
                     "is header (the default), query or cookie",
                     (*key, "type"),
                 )
-            if self.place is not KeyPlace.QUERY and not _TOKEN.fullmatch(self.name):
+            if self.place is not KeyPlace.QUERY and not is_token(self.name):
                 raise SettingsError(
                     f"`name` is not a valid {self.place} name: {self.name!r}",
+                    (*key, "name"),
+                )
+            is_header = self.place is KeyPlace.HEADER
+            if is_header and self.name.lower() in CONNECTION_FIELDS:
+                raise SettingsError(
+                    f"`name` is a header that the client sets itself: {self.name!r}",
                     (*key, "name"),
                 )
         elif self.name:
@@ -302,7 +307,7 @@ class Settings(Struct, frozen=True, kw_only=True):
             )
         if self.base_url is not None:
             _check_base_url(self.base_url)
-        if self.idempotency_header and not _TOKEN.fullmatch(self.idempotency_header):
+        if self.idempotency_header and not is_token(self.idempotency_header):
             raise SettingsError(
                 "idempotency_header must be a valid header name, got "
                 f"{self.idempotency_header!r}",

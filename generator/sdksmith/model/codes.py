@@ -56,7 +56,9 @@ CODES: Final = (
         "parameter only if the client sends the header itself. The same applies to "
         "Authorization in every version. If the parameter lists media types that the "
         "responses do not have, it is kept as an argument if the response has no schema "
-        "or all of them are JSON. Otherwise the choice is omitted.",
+        "or all of them are JSON. Otherwise the choice is omitted. Parameters for headers "
+        "of the connection, such as Host, Content-Length and Transfer-Encoding, are "
+        "ignored in every version: the HTTP library sets them, and rejects other values.",
         "parameters:\n  - {name: Accept, in: header, schema: {type: string}}\n",
         "responses:\n  '200': {description: OK, content: {application/json: {}}}\n",
     ),

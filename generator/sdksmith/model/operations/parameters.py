@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 from ...json_data import array_of, object_of, text_of
 from ...load.document import join
 from ...report.diagnostics import Absent, Effect
+from ...text.http_fields import CONNECTION_FIELDS, is_token
 from ..api import Parameter, Place, Style
 from ..codes import (
     CLIENT_HEADER,
@@ -47,9 +47,6 @@ _EXPLODED: Final = frozenset({Style.FORM, Style.COOKIE})
 
 _DELIMITED: Final = frozenset({Style.SPACE, Style.PIPE, Style.TAB})
 """Styles that Swagger 2.0 allows in every location."""
-
-_TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-"""A valid header name (RFC 9110, section 5.6.2)."""
 
 
 class ParameterSource(Struct, frozen=True):
@@ -131,7 +128,7 @@ def _declared(
                     effect=Effect.OMITTED,
                 )
                 continue
-            if place is Place.HEADER and not _TOKEN.fullmatch(name):
+            if place is Place.HEADER and not is_token(name):
                 builders.reporter.report(
                     UNUSABLE_PARAMETER,
                     f"{name!r} is not a valid header name; parameter removed",
@@ -211,15 +208,17 @@ def _is_argument(builders: Builders, source: ParameterSource, target: Target) ->
     are ignored only if the client sets the header itself. An Authorization header that no
     security scheme describes is kept in every version: many documents describe
     authentication only in this way. An Accept header of Swagger 2.0 is kept if its values
-    are a choice that does not affect how the response is read.
+    are a choice that does not affect how the response is read. Headers of the connection,
+    such as Host and Content-Length, are ignored in every version.
     """
     node = object_of(target.node)
     name = text_of(node.get("name")).lower()
-    if node.get("in") != "header" or name not in {
-        "accept",
-        "authorization",
-        "content-type",
-    }:
+    if node.get("in") != "header":
+        return True
+    if name in CONNECTION_FIELDS:
+        _report_client_header(builders, target, Effect.NOTED)
+        return False
+    if name not in {"accept", "authorization", "content-type"}:
         return True
     is_kept = node.get("x-sdksmith-keep") is True or name == "authorization"
     if is_kept and name not in source.client_headers:
@@ -229,13 +228,19 @@ def _is_argument(builders: Builders, source: ParameterSource, target: Target) ->
     is_free = not source.accepts or all(item.endswith("json") for item in choices)
     if is_lost and is_free and is_kept:
         return True
+    effect = Effect.OMITTED if is_lost else Effect.NOTED
+    _report_client_header(builders, target, effect)
+    return False
+
+
+def _report_client_header(builders: Builders, target: Target, effect: Effect) -> None:
+    name = text_of(object_of(target.node).get("name"))
     builders.reporter.report(
         CLIENT_HEADER,
-        f"header {text_of(node.get('name'))} is set by the client; parameter ignored",
+        f"header {name} is set by the client; parameter ignored",
         target.pointer,
-        effect=Effect.OMITTED if is_lost else Effect.NOTED,
+        effect=effect,
     )
-    return False
 
 
 def _media_types(node: JsonObject) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
-"""Strings that YAML reads as numbers because they have no quotes."""
+"""Strings that YAML reads as numbers because they have no quotes, and long strings."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..values.exact_values import to_string
 
@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from ...json_data import JsonValue
     from ...report.diagnostics import Absent
     from ..engine.rule import Node
+
+
+_MAX_QUOTED: Final = 100
+
+
+def quoted(text: str) -> str:
+    """Return a string for a message, in quotes and not longer than 100 characters."""
+    return repr(text if len(text) <= _MAX_QUOTED else f"{text[:_MAX_QUOTED]}...")
 
 
 def read_string(node: Node, value: JsonValue, *tokens: str | int) -> str | Absent:

@@ -10,7 +10,6 @@ from ...text.urls import Url, correct_url, encode_url, parse_url
 _URI: Final = re.compile(
     r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+"
 )
-_MAX_SHOWN: Final = 100
 _HOST: Final = re.compile(r"(?://)?([\w-]+\.)+[A-Za-z]{2,}([:/?#].*)?", re.DOTALL)
 
 
@@ -34,8 +33,3 @@ def read_uri(text: str, base: str = "") -> str:
         text = base + text
     encoded = encode_url(text)
     return encoded if is_uri(encoded) and "://" in encoded else ""
-
-
-def shown_url(text: str) -> str:
-    """Return a URL for a message, in quotes and not longer than 100 characters."""
-    return repr(text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}...")

@@ -9,7 +9,8 @@ from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ....text.urls import Url, correct_url, parse_template
 from ...engine.rule import Finding, Node, move_to_extension, put, rule
-from ...readings.uris import is_uri, read_uri, shown_url
+from ...readings.strings import quoted
+from ...readings.uris import is_uri, read_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +70,7 @@ def oauth_url(node: Node) -> Iterator[Finding]:
             is_corrected = _is_usable(intended)
             edit = put(at, intended) if is_corrected else move_to_extension(node, key)
             action = f"read as {intended!r}" if is_corrected else f"moved to `x-{key}`"
-            message = f"`{key}` must be a valid URL, got {shown_url(written)}; {action}"
+            message = f"`{key}` must be a valid URL, got {quoted(written)}; {action}"
             yield Finding(message, edits=(edit,), at=at)
 
 
@@ -81,7 +82,7 @@ def _require_absolute(node: Node) -> Iterator[Finding]:
             at = node.child_pointer(key)
             edit = put(at, intended) if intended else move_to_extension(node, key)
             yield Finding(
-                f"OAuth2 URL {shown_url(written)} must be absolute, with a scheme and a "
+                f"OAuth2 URL {quoted(written)} must be absolute, with a scheme and a "
                 "host",
                 edits=(edit,),
                 at=at,

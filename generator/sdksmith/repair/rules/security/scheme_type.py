@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from ....json_data import text_of
 from ....report.diagnostics import Effect, Safety
 from ....spec.grammar import Kind
+from ....text.http_fields import is_token
 from ...engine.rule import OPENAPI, Finding, Node, put, remove, rule
 from ...readings.security_names import read_type
+from ...readings.strings import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +50,8 @@ def scheme_type(node: Node) -> Iterator[Finding]:
     Scheme Object). Other spellings are corrected; `basic` and `bearer` become `type:
     http` with that `scheme`. An `http` scheme without a `scheme` gets `basic` or
     `bearer`, depending on its other fields and its name; if they indicate neither,
-    `bearer` is a guess. A security scheme whose type cannot be determined is removed.
+    `bearer` is a guess. The same applies to a `scheme` that is not a token (RFC 9110,
+    section 11.1); `Bearer <token>` is read as `bearer`. A security scheme whose type cannot be determined is removed.
     """
     written = node.get("type")
     if written == "http":
@@ -83,13 +87,27 @@ def _known(word: str) -> str | None:
     return next((name for name in _TYPES if name.lower() == plain), None)
 
 
+def _known_scheme(text: str) -> str:
+    """Return the first word of a scheme such as `Bearer <token>`, if it is known."""
+    first = re.split(r"[\s:]", text, maxsplit=1)[0].lower()
+    return first if first in _SCHEMES.values() or first == "digest" else ""
+
+
 def _complete_http(node: Node) -> Iterator[Finding]:
-    if text_of(node.get("scheme")).strip():
+    written = text_of(node.get("scheme")).strip()
+    if is_token(written):
+        return
+    first = _known_scheme(written)
+    if first:
+        at = node.child_pointer("scheme")
+        message = f"invalid `scheme` {quoted(written)}; read as `{first}`"
+        yield Finding(message, edits=(put(at, first),), at=at)
         return
     intended = "bearer" if "bearerFormat" in node.value else read_type(node.key, {})
     scheme = _SCHEMES.get(intended or "", "bearer")
+    what = f"invalid `scheme` {quoted(written)}" if written else "no `scheme`"
     yield Finding(
-        f"`http` security scheme has no `scheme`; read as `{scheme}`",
+        f"`http` security scheme has {what}; read as `{scheme}`",
         edits=(put(node.child_pointer("scheme"), scheme),),
         safety=None if intended in _SCHEMES else Safety.GUESS,
         fallback=() if intended in _SCHEMES else (remove(node.pointer),),

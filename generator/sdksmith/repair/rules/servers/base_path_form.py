@@ -10,7 +10,7 @@ from ....spec.grammar import Kind
 from ....text.urls import Url, parse_url
 from ...engine.rule import SWAGGER, Finding, Node, put, remove, rule
 from ...readings.server_urls import base_path, is_host, is_url, read_server_url
-from ...readings.uris import shown_url
+from ...readings.strings import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ def base_path_form(node: Node) -> Iterator[Finding]:
                 edits.append(put(node.child_pointer("schemes"), [address.scheme]))
     edits.append(put(at, path) if path else remove(at))
     message = (
-        f"`basePath` must be a path that starts with a slash, got {shown_url(written)}; "
+        f"`basePath` must be a path that starts with a slash, got {quoted(written)}; "
         f"read as {path or '/'!r}"
     )
     yield Finding(message, edits=tuple(edits), at=at)

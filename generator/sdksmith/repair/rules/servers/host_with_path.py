@@ -15,7 +15,7 @@ from ...readings.server_urls import (
     is_url,
     read_server_url,
 )
-from ...readings.uris import shown_url
+from ...readings.strings import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,17 +58,17 @@ def host_with_path(node: Node) -> Iterator[Finding]:
     if is_host(address.host):
         edits.append(put(at, address.host))
         message = (
-            f"`host` must be a host name or address, got {shown_url(written)}; "
+            f"`host` must be a host name or address, got {quoted(written)}; "
             f"read as {address.host!r}"
         )
     else:
         edits.append(remove(at))
-        message = f"{shown_url(written)} is not a valid `host`; removed"
+        message = f"{quoted(written)} is not a valid `host`; removed"
         if is_host_template(address.host):
             edits.append(put(node.child_pointer("x-sdksmith-host"), address.host))
             message = (
                 "Swagger 2.0 does not support placeholders in `host`, got "
-                f"{shown_url(written)}; moved to `x-sdksmith-host`"
+                f"{quoted(written)}; moved to `x-sdksmith-host`"
             )
     base = text_of(node.get("basePath"))
     if address.host and address.path and not is_url(base):

@@ -10,7 +10,7 @@ from ....spec.grammar import Kind
 from ....text.urls import WEB_SCHEMES, Invalid, correct_url, parse_template
 from ...engine.rule import OPENAPI, Finding, Node, put, remove, rule
 from ...readings.server_urls import is_variable_value, read_variables
-from ...readings.uris import shown_url
+from ...readings.strings import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -75,18 +75,18 @@ def unusable_server(node: Node) -> Iterator[Finding]:
     if _is_usable(written, values) and written == written.strip():
         return
     if corrected != written and _is_usable(corrected, values):
-        message = f"invalid server URL {shown_url(written)}; read as {corrected!r}"
+        message = f"invalid server URL {quoted(written)}; read as {corrected!r}"
         yield Finding(message, edits=(put(at, corrected),), at=at)
     elif isinstance(url, Invalid):
         yield Finding(
-            f"server URL {shown_url(written)} cannot be used, because {url.reason}; "
+            f"server URL {quoted(written)} cannot be used, because {url.reason}; "
             "server removed",
             edits=(remove(node.pointer),),
             at=at,
         )
     elif url.scheme not in WEB_SCHEMES and url.scheme:
         yield Finding(
-            f"clients can only use http and https, got {shown_url(written)}; the "
+            f"clients can only use http and https, got {quoted(written)}; the "
             "server is ignored",
             at=at,
         )
@@ -119,7 +119,7 @@ def _repair_values(node: Node, url: str) -> Iterator[Finding]:
         if default in invalid:
             place = node.child_pointer("variables", name, "default")
             edits.append(put(place, usable[0] if usable else ""))
-        shown = ", ".join(shown_url(item) for item in dict.fromkeys(invalid))
+        shown = ", ".join(quoted(item) for item in dict.fromkeys(invalid))
         yield Finding(
             f"server variable {name!r} has values that are not valid in the URL: "
             f"{shown}; removed",

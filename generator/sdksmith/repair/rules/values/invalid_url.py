@@ -8,7 +8,8 @@ from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
 from ....text.urls import Url, parse_url
 from ...engine.rule import Finding, Node, move, put, remove, rule
-from ...readings.uris import is_uri, read_uri, shown_url
+from ...readings.strings import quoted
+from ...readings.uris import is_uri, read_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ def invalid_url(node: Node) -> Iterator[Finding]:
         place = node.child_pointer("url")
         edits = (put(place, read),) if read else _move_to_extension("url", node)
         what = "an absolute" if node.document.is_swagger else "a valid"
-        message = f"`url` must be {what} URL, got {shown_url(url)}"
+        message = f"`url` must be {what} URL, got {quoted(url)}"
         yield Finding(message, edits=edits, at=place)
     email = node.get("email")
     if isinstance(email, str) and "@" not in email:
