@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ....json_data import array_of, object_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ....text.http_fields import correct_media_types, is_media_type
+from ....text.http_fields import correct_media_types, is_field_value, is_media_type
 from ...engine.rule import Finding, Node, move, put, remove, rule
 from ...readings.contents import JSON
 from ...readings.strings import quoted
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ...engine.rule import EditOp
 
+_MAX_SENT: Final = 255
 _LISTS: Final = ("consumes", "produces")
 _CONTENTS: Final = (Kind.PARAMETER, Kind.HEADER, Kind.REQUEST_BODY, Kind.RESPONSE)
 # Each request has a boundary of its own, which a document cannot know.
@@ -49,9 +50,11 @@ def media_type_name(node: Node) -> Iterator[Finding]:
 
     White space, line breaks and invalid parameters are removed, short names such as
     `json` are completed, and several media types in one string are separated. The
-    `boundary` of a form is removed, because each request has its own. A media type that
-    cannot be read is removed if there are others. If it is the only one, it is read as
-    `application/json`, which is a guess.
+    `boundary` of a form is removed, because each request has its own. Any other name
+    with a slash that can be sent in a header, such as `acme/v1/json`, is reported but
+    kept, because the server may expect it. A media type that cannot be sent is removed
+    if there are others. If it is the only one, it is read as `application/json`, which
+    is a guess.
     """
     if node.kind in _CONTENTS:
         yield from _check_content(node)
@@ -63,12 +66,24 @@ def media_type_name(node: Node) -> Iterator[Finding]:
 
 
 def _read(text: str) -> list[str]:
-    """Return the media types that a string stands for; itself if it is valid."""
+    """Return the media types that a string stands for; itself if it can be sent."""
     found = [text] if is_media_type(text) else correct_media_types(text)
+    if not found and _can_be_sent(text):
+        return [text]
     return [
         _BOUNDARY.sub("", item) if item.lower().startswith("multipart/") else item
         for item in found
     ]
+
+
+def _can_be_sent(text: str) -> bool:
+    return "/" in text and is_field_value(text) and len(text) <= _MAX_SENT
+
+
+def _note(written: str, at: str) -> Iterator[Finding]:
+    """Yield a finding about an invalid media type that is kept."""
+    if not is_media_type(written):
+        yield Finding(f"invalid media type {quoted(written)}; sent as it is", at=at)
 
 
 def _check_content(node: Node) -> Iterator[Finding]:
@@ -76,9 +91,10 @@ def _check_content(node: Node) -> Iterator[Finding]:
     known = set(content)
     for key, value in content.items():
         found = _read(key)
-        if found == [key]:
-            continue
         at = node.child_pointer("content", key)
+        if found == [key]:
+            yield from _note(key, at)
+            continue
         new = [item for item in found if item not in known]
         safety = Safety.LIKELY
         if not found and len(content) == 1:
@@ -119,10 +135,11 @@ def _check_list(node: Node, key: str) -> Iterator[Finding]:
         if not isinstance(written, str):
             continue
         found = _read(written)
+        at = node.child_pointer(key, index)
         if found == [written]:
+            yield from _note(written, at)
             continue
         new = [item for item in found if item not in known]
-        at = node.child_pointer(key, index)
         known.update(new)
         edits: list[EditOp] = [put(at, new[0]) if new else remove(at)]
         edits += [put(node.child_pointer(key, "-"), item) for item in new[1:]]
