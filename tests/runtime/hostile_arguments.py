@@ -69,7 +69,7 @@ VALUES: Final[Mapping[str, object]] = {
     "file name with a surrogate": ("\ud800", b"x"),
     "invalid media type of a file": ("a", b"x", "text/\n"),
     "invalid header of a file": ("a", b"x", "text/plain", {"\n": "x"}),
-    "content of a file that is none": ("a", 5),
+    "file whose content is a number": ("a", 5),
     "missing file": Path("/nonexistent/file"),
     "path with a null character": Path("a\x00b"),
     "folder": Path("/"),

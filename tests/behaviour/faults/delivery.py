@@ -97,7 +97,7 @@ FORGED = "a\r\nINFO forged\x1b[2J\u0085\u2028\u202e" + "x" * 100_000
 
 def _forge() -> Response:
     forged = problem(418, FORGED, title=FORGED, code=FORGED, errors={FORGED: [FORGED]})
-    # What HTTP allows in headers: no line breaks.
+    # Headers cannot contain line breaks.
     forged.headers["X-Request-Id"] = "a\x9b2J" + "y" * 5000
     return forged
 
