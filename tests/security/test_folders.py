@@ -9,12 +9,11 @@ from typing import Final
 import pytest
 from sdksmith import OutputError, generate
 from sdksmith.json_data import JsonObject
-from sdksmith.output.manifest import MANIFEST_NAME, Origin, sha256
-from sdksmith.output.write import write_folder
-from sdksmith.render.rendered import RenderedFile
+from sdksmith.output.manifest import MANIFEST_NAME, sha256
 
 from tests.folders import folder_contents
 from tests.fuzz.oracles.pages import check_paths
+from tests.output.files import write
 from tests.security.rendering import render_files
 from tests.security.sinks import make_document, make_operation
 
@@ -36,7 +35,6 @@ TRAVERSALS: Final = (
     ),
     *("..\0/victim", "../victim\n", ".", "..", "....//victim", "src/../../victim"),
 )
-ORIGIN: Final = Origin(generator="1", spec="0", settings="0")
 
 
 @pytest.fixture
@@ -91,13 +89,13 @@ def test_manifests_stay_inside_the_folder(
     tmp_path: Path, victim: Path, name: str
 ) -> None:
     output = tmp_path / "out"
-    write_folder(output, [RenderedFile("a.py", "a = 1\n", "a.py")], ORIGIN)
+    write(output, {"a.py": "a = 1\n"})
     manifest = json.loads((output / MANIFEST_NAME).read_text())
     manifest["files"][name] = sha256(victim.read_bytes())
     (output / MANIFEST_NAME).write_text(json.dumps(manifest))
     before = folder_contents(output)
     try:
-        write_folder(output, [RenderedFile("b.py", "b = 1\n", "b.py")], ORIGIN)
+        write(output, {"b.py": "b = 1\n"})
     except OutputError:
         assert folder_contents(output) == before
     assert victim.read_text() == "of the user"
