@@ -76,7 +76,7 @@ def _skip_syncs() -> Iterator[None]:
         return True
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sync, "_sync_file_system", skip)
+        patch.setattr(sync, "sync_file_system", skip)
         patch.setattr(os, "fsync", skip)
         yield
 

@@ -26,7 +26,7 @@ def replacement(
         def cannot(one: Path, other: Path) -> bool:
             return False
 
-        monkeypatch.setattr(swap, "_exchange", cannot)
+        monkeypatch.setattr(swap, "exchange_folders", cannot)
     if request.param == "file by file":
         target.mkdir(parents=True)
         monkeypatch.chdir(target)

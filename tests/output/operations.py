@@ -12,7 +12,7 @@ import pytest
 from sdksmith.output import swap, sync
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
 _FUNCTIONS: Final = (
     "chmod", "fsync", "link", "mkdir", "remove", "rename", "replace", "rmdir",
@@ -37,7 +37,7 @@ class Operation:
 
 
 @contextmanager
-def intercept(before: Callable[[Operation], None]) -> Iterator[None]:
+def intercept(before: Callable[[Operation], None]) -> Generator[None]:
     """Call a function before each operation of this process on the file system."""
 
     def wrap(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -62,8 +62,8 @@ def intercept(before: Callable[[Operation], None]) -> Iterator[None]:
         for name in _FUNCTIONS:
             patch.setattr(os, name, wrap(name, getattr(os, name)))
         patch.setattr(Path, "write_bytes", write)
-        patch.setattr(swap, "_exchange", wrap("exchange", swap._exchange))
-        patch.setattr(sync, "_sync_file_system", wrap("sync", sync._sync_file_system))
+        patch.setattr(swap, "exchange_folders", wrap("exchange", swap.exchange_folders))
+        patch.setattr(sync, "sync_file_system", wrap("sync", sync.sync_file_system))
         yield
 
 

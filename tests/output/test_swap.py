@@ -92,7 +92,7 @@ class TestRecovery:
             return rename(self, other)
 
         write(target, FILES)
-        monkeypatch.setattr(swap, "_exchange", cannot)
+        monkeypatch.setattr(swap, "exchange_folders", cannot)
         monkeypatch.setattr(type(target), "rename", fail)
         with pytest.raises(OutputError, match="Input/output error"):
             write(target, OTHERS)

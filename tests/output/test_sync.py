@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def cannot_sync(_: Path) -> bool:
+    return False
+
+
 @pytest.fixture
 def synced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the paths that are synced on a system that cannot sync a file system."""
@@ -21,7 +25,7 @@ def synced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def record(descriptor: int) -> None:
         found.append(os.readlink(f"/proc/self/fd/{descriptor}"))  # noqa: PTH115
 
-    monkeypatch.setattr(sync, "_sync_file_system", lambda _: False)
+    monkeypatch.setattr(sync, "sync_file_system", cannot_sync)
     monkeypatch.setattr(os, "fsync", record)
     return found
 
@@ -51,7 +55,7 @@ def test_full_disk_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
     new = tmp_path / "new"
     new.write_text("")
-    monkeypatch.setattr(sync, "_sync_file_system", lambda _: False)
+    monkeypatch.setattr(sync, "sync_file_system", cannot_sync)
     monkeypatch.setattr(os, "fsync", fail)
     number = errno.ENOSPC
     with pytest.raises(OSError, match="No space left"):

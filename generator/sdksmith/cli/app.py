@@ -243,6 +243,7 @@ def main() -> None:
     from .terminal import ExitCode, StreamError, flush_output, write_error
 
     stdout = sys.stdout
+    is_open = True
     try:
         try:
             app()

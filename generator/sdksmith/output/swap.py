@@ -88,7 +88,7 @@ def swap_folders(folder: Path, target: Path) -> None:
 def _move_folders(folder: Path, target: Path) -> None:
     if not target.exists():
         folder.rename(target)
-    elif not _exchange(folder, target):
+    elif not exchange_folders(folder, target):
         old = folder.with_name(folder.name + _OLD)
         target.rename(old)
         try:
@@ -131,7 +131,7 @@ def _prefix(target: Path) -> str:
     return f".{name}.sdksmith-"
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def exchange_folders(one: Path, other: Path) -> bool:
     """Exchange two folders atomically; return False if the system does not support it."""
     import ctypes  # takes 5 ms, and is needed only if a client is replaced
 

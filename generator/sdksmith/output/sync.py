@@ -32,7 +32,7 @@ def sync_folder(folder: Path, files: Iterable[Path]) -> None:
         OSError: If something cannot be written, for example because the disk is full.
             Some file systems only notice it now.
     """
-    if not _sync_file_system(folder):
+    if not sync_file_system(folder):
         _sync_all(
             files, (Path(place) for place, _, _ in os.walk(folder, topdown=False))
         )
@@ -41,7 +41,7 @@ def sync_folder(folder: Path, files: Iterable[Path]) -> None:
 def sync_files(folder: Path, files: Iterable[Path]) -> None:
     """Write new files in a folder to disk. Raises the errors of `sync_folder`."""
     files = tuple(files)
-    if not _sync_file_system(folder):
+    if not sync_file_system(folder):
         folders = {parent for file in files for parent in file.parents}
         _sync_all(files, [item for item in folders if item.is_relative_to(folder)])
 
@@ -73,7 +73,7 @@ def _sync(path: Path, flags: int) -> None:
         os.close(descriptor)
 
 
-def _sync_file_system(folder: Path) -> bool:
+def sync_file_system(folder: Path) -> bool:
     """Write the file system of a folder; return False if the system cannot do that."""
     import ctypes  # takes 5 ms, and is needed only if a client is replaced
 
