@@ -147,7 +147,9 @@ class TestManifestsOfOthers:
         write(target, FILES)
         (target / "src" / "c.py").write_text("mine")
         self.list_file(target, "src/c.py")
-        with pytest.raises(OutputError, match=r"overwritten by .*src/c\.py"):
+        with pytest.raises(
+            OutputError, match=r"overwritten by .*src/c\.py \(.* was edited"
+        ):
             write(target, OTHERS)
         assert (target / "src" / "c.py").read_text() == "mine"
 

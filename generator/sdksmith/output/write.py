@@ -180,9 +180,11 @@ def _refuse(target: Path, comparison: Comparison, *, force: bool) -> None:
             "to discard them"
         )
     if comparison.foreign:
+        reason = f" ({MANIFEST_NAME} was edited, so they may not be generated)"
         raise OutputError(
             f"files in {target} would be overwritten by files of the client: "
-            f"{_list(comparison.foreign)}; move them, or use --force to overwrite them"
+            f"{_list(comparison.foreign)}{reason if comparison.is_edited else ''}; move "
+            "them, or use --force to overwrite them"
         )
 
 
