@@ -65,7 +65,7 @@ class TestCheck:
         assert snapshot(target) == {"mine": b"mine"}
 
     def test_line_endings_do_not_matter(self, target: Path) -> None:
-        """Git converts them on Windows, unless it is told not to."""
+        """Git converts them on Windows by default."""
         write(target, FILES)
         for path in target.rglob("*"):
             if path.is_file():

@@ -92,7 +92,7 @@ def _discard_output() -> None:
 
 
 def write_error(text: str) -> None:
-    """Write to standard error. An error of that is ignored, as nobody can be told."""
+    """Write to standard error, and ignore its errors, which cannot be reported anywhere."""
     try:
         sys.stderr.write(text)
         sys.stderr.flush()

@@ -136,7 +136,7 @@ def compare_folder(
 
 
 def read_manifest(folder: Path, path: str = MANIFEST_NAME) -> ReadManifest | None:
-    """Return the manifest at a path in a folder, or None if there is none that is valid.
+    """Return the manifest at a path in a folder, or None without a valid one.
 
     Raises:
         OSError: If the manifest cannot be read.

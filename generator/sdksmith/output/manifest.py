@@ -80,7 +80,7 @@ class ReadManifest(Struct, frozen=True):
         spec: Hash of the document; empty if it is missing.
         content: Hash of the values in the document; empty if it is missing.
         files: Hashes of the listed files that sdksmith can have generated.
-        is_intact: Whether the checksum is right; None if there is none, as in manifests of
+        is_intact: Whether the checksum is right; None without a checksum, as in manifests of
             version 0.1.0.
     """
 
