@@ -78,6 +78,20 @@ class TestRecovery:
         assert files_of(target) == {**OTHERS, "mine": "mine"}
         assert has_no_siblings(target)
 
+    def test_moved_client_is_restored_without_locks(
+        self, target: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """As on Windows."""
+        write(target, FILES)
+        (target / "mine").write_text("mine")
+        target.rename(target.with_name(".client.sdksmith-0123456789abcdef.old"))
+        other = target.with_name(".client.sdksmith-0123456789abcdef")
+        other.mkdir()
+        monkeypatch.setattr(swap, "fcntl", None)
+        write(target, OTHERS)
+        assert files_of(target) == {**OTHERS, "mine": "mine"}
+        assert other.exists()
+
     def test_old_client_is_restored_if_replacement_fails(
         self, target: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

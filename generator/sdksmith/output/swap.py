@@ -101,10 +101,14 @@ def _move_folders(folder: Path, target: Path) -> None:
         old.rename(folder)
 
 
-def recover(target: Path) -> None:
+def recover(target: Path, *, is_locked: bool) -> None:
     """Restore or remove folders that a killed run left next to `target`.
 
-    The caller must hold the lock (see `lock_folder`).
+    Args:
+        target: The folder.
+        is_locked: Whether the caller holds the lock (see `lock_folder`). Without it, the
+            folders can be those of another run, and nothing is removed. If the other run
+            has moved the old folder away in this moment, it fails, and the old one remains.
 
     Raises:
         OSError: If the parent folder of `target` is not writable.
@@ -120,8 +124,9 @@ def recover(target: Path) -> None:
             if path.name.endswith(_OLD):
                 path.rename(target)
                 break
-    for path in leftovers:
-        shutil.rmtree(path, ignore_errors=True)
+    if is_locked:
+        for path in leftovers:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _prefix(target: Path) -> str:

@@ -124,9 +124,8 @@ def _write(
     force: bool,
 ) -> Comparison:
     target.parent.mkdir(parents=True, exist_ok=True)
-    with lock_folder(target.parent) as is_certain:
-        if is_certain:
-            recover(target)
+    with lock_folder(target.parent) as is_locked:
+        recover(target, is_locked=is_locked)
         comparison = compare_folder(target, contents, optional)
         _refuse(target, comparison, force=force)
         if comparison.changed or comparison.removed:
