@@ -137,6 +137,8 @@ def test_error_in_pyproject_has_its_line(tmp_path: Path) -> None:
         ("base_url = '/v1'", 1, "'/v1' is not an absolute http or https URL"),
         ("base_url = 'ftp://x'", 1, "'ftp://x' is not an absolute http or https URL"),
         ("base_url = 'https://x:port'", 1, "'https://x:port' is not a valid URL: "),
+        ("base_url = 'http://[::1'", 1, "not a valid URL: '[::1' is not a valid host"),
+        ("base_url = 'http://'", 1, "not a valid URL: it has no host"),
         ("base_url = 'https://x/?a=1'", 1, "must contain only scheme, host and path"),
         ("base_url = 'https://u:p@x'", 1, "must contain only scheme, host and path"),
         ("guess = 0", 1, "`guess` must be true or false"),

@@ -119,7 +119,10 @@ def _fill_variables(
         before = template[: match.start()]
         if not before:
             return value.rstrip("/")
-        if "/" in before.partition("://")[2] or before.startswith("/"):
+        host, after = before.partition("://")[2], template[match.end() :]
+        # `https://api.example.com{path}`: the value cannot change the host.
+        is_path = value.startswith("/") and host and (not after or after[0] == "/")
+        if is_path or "/" in host or before.startswith("/"):
             return quote(value, safe="/:@!$&'()*+,;=%")
         if not re.fullmatch(r"[A-Za-z0-9._~\-]+(:[0-9]+)?", value):
             raise SDKError(

@@ -123,6 +123,19 @@ def test_a_missing_variable_is_an_error() -> None:
         find_base_url(service("https://x/{other}"), None, {})
 
 
+def test_a_variable_after_the_host_can_be_a_path() -> None:
+    found = find_base_url(
+        service("https://api.example.com{path}", path="/v 1"), None, {}
+    )
+    assert found == ("https://api.example.com/v%201", False)
+
+
+@pytest.mark.parametrize("template", ["https://{path}", "https://api.{path}.com"])
+def test_a_path_inside_of_the_host_is_rejected(template: str) -> None:
+    with pytest.raises(SDKError, match=r"Invalid value .* for 'path'"):
+        find_base_url(service(template, path="/v1"), None, {})
+
+
 @pytest.mark.parametrize(
     "value", ["evil.com/", "a@evil.com", "a#", "a?b", "a b", "a\n"]
 )

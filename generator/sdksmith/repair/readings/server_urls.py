@@ -75,7 +75,7 @@ def is_variable_value(template: str, name: str, value: str) -> bool:
         name: Name of the variable.
         value: The value; an empty one is valid.
     """
-    before, slot, _ = template.partition(f"{{{name}}}")
+    before, slot, after = template.partition(f"{{{name}}}")
     if not (slot and value) or isinstance(parse_template(template, {}), Invalid):
         return True
     if not before:
@@ -85,8 +85,10 @@ def is_variable_value(template: str, name: str, value: str) -> bool:
             and not url.user_info
             and (url.is_web or not url.scheme)
         )
+    host = before.partition("://")[2]
+    is_path = value.startswith("/") and bool(host) and (not after or after[0] == "/")
     # The runtime percent-encodes values in a path.
-    is_in_path = before.startswith("/") or "/" in before.partition("://")[2]
+    is_in_path = is_path or before.startswith("/") or "/" in host
     return is_in_path or (
         _VALUE_IN_HOST.fullmatch(value) is not None
         and isinstance(parse_template(template, {name: value}), Url)
