@@ -89,3 +89,18 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("spec", ["ftp://a/b", "s3://bucket/spec.yaml", "file:///a/b"])
 def test_unsupported_url_schemes_are_rejected(spec: str) -> None:
     assert "http" in reject(spec).message
+
+
+@pytest.mark.parametrize(
+    ("spec", "message"),
+    [
+        ("http://", "invalid URL: it has no host"),
+        ("https://a]b/spec.json", "invalid URL: 'a]b' is not a valid host"),
+        ("https://user:secret@[::1/spec?token=secret", "'[::1' is not a valid host"),
+        ("https://example.com:99999/", "'99999' is not a port from 1 to 65535"),
+    ],
+)
+def test_invalid_urls_are_rejected(spec: str, message: str) -> None:
+    found = reject(spec)
+    assert message in found.message
+    assert "secret" not in f"{found.message} {found.location.file}"
