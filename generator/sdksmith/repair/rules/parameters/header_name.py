@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     on=(Kind.PARAMETER, Kind.RESPONSE, Kind.ENCODING),
     title="Correct invalid header names",
     safety=Safety.LIKELY,
+    having=("name", "headers"),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

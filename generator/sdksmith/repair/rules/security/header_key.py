@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     on=Kind.SECURITY_SCHEME,
     title="Correct the header names of API keys",
     safety=Safety.LIKELY,
+    having=("name",),
     bad="""
     paths: {}
     securityDefinitions:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     on=Kind.SERVER,
     title="Correct or remove servers with invalid URLs",
     safety=Safety.LIKELY,
+    having=("url",),
     dialects=OPENAPI,
     bad="""
     openapi: 3.1.0

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     on=Kind.PARAMETER,
     title="Remove values of header parameters that cannot be sent",
     safety=Safety.LIKELY,
+    having=("in",),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

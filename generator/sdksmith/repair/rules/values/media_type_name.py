@@ -30,6 +30,7 @@ _BOUNDARY: Final = re.compile(r'\s*;\s*boundary=("[^"]*"|[^;]*)', re.IGNORECASE)
     on=(Kind.DOCUMENT, Kind.OPERATION, Kind.ENCODING, *_CONTENTS),
     title="Correct invalid media types",
     safety=Safety.LIKELY,
+    having=("content", "contentType", "consumes", "produces"),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}
