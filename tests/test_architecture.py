@@ -35,7 +35,7 @@ MIRRORED_FOLDERS = (
 )
 """Folders of the tests whose modules have the names of source modules."""
 
-LEAVES = {"text", "report.diagnostics", "json_data"}
+LEAVES = {"text", "report.budget", "report.diagnostics", "json_data"}
 """Modules that any package may import."""
 
 MAY_IMPORT: dict[str, set[str]] = {

@@ -28,7 +28,7 @@ import sys
 
 from sdksmith import (
     Absent, AuthKind, AuthSettings, Diagnostic, DocumentError, Edit, Effect, Explanation,
-    KeyPlace, Location, Observer, OperationSettings, OutputError, PagingBy, PagingSettings,
+    KeyPlace, LimitSettings, Location, Observer, OperationSettings, OutputError, PagingBy, PagingSettings,
     RepairedDocument, Report, Result, Safety, Settings, SettingsError, Status, Validation,
     explanations, format_diagnostics, generate, read_settings, repair_document,
 )

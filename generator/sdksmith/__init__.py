@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         AuthKind,
         AuthSettings,
         KeyPlace,
+        LimitSettings,
         OperationSettings,
         PagingBy,
         PagingSettings,
@@ -56,6 +57,7 @@ __all__ = [
     "Effect",
     "Explanation",
     "KeyPlace",
+    "LimitSettings",
     "Location",
     "Observer",
     "OperationSettings",
@@ -82,7 +84,8 @@ __version__ = VERSION
 # Lazy (PEP 562), so that `sdksmith --help` does not import black and the validators.
 _MODULES: Final = {
     "config.settings": (
-        *("AuthKind", "AuthSettings", "KeyPlace", "OperationSettings", "PagingBy"),
+        *("AuthKind", "AuthSettings", "KeyPlace", "LimitSettings", "OperationSettings"),
+        "PagingBy",
         *("PagingSettings", "Settings", "SettingsError", "Validation"),
     ),
     "report.diagnostics": (

@@ -108,6 +108,7 @@ def render_client(
     observer.enter("rendering")
     files = worker.render_files(package)
     verify_paths(files)
+    read.budget.spend_bytes(sum(len(file.text) for file in files), "")
     return RenderedClient(read, package, files)
 
 
@@ -119,7 +120,8 @@ def _plan(read: ReadApi, settings: Settings, observer: Observer) -> Package:
 
     checks.note_plain_http(read.document, read.api, settings.base_url, observer.report)
     observer.enter("planning the package")
-    planned = build_package(read.api, make_plan_settings(read.api, settings))
+    plan_settings = make_plan_settings(read.api, settings)
+    planned = build_package(read.api, plan_settings, budget=read.budget)
     checks.check_for_operations(
         read.document, read.operations_total, planned.package, observer.report
     )

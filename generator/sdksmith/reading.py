@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .json_data import JsonObject
     from .load.document import Document
     from .model.api import Api
+    from .report.budget import Budget
 
 
 def read_document(spec: str, settings: Settings, observer: Observer) -> Document:
@@ -61,29 +62,36 @@ class ReadApi(Struct, frozen=True):
         upgraded: The document converted to 3.1, with the security schemes of the settings.
         api: The model, with the settings applied.
         operations_total: Number of operations in the source document.
+        budget: Work that remains for the next stages.
     """
 
     document: Document
     upgraded: Document
     api: Api
     operations_total: int
+    budget: Budget
 
 
 def read_api(spec: str, settings: Settings, observer: Observer) -> ReadApi:
     """Read a document, build its model and apply the settings to both."""
     from .config.overrides import add_auth_schemes, apply_operations, apply_settings
     from .model.build import build_api
+    from .report.budget import Budget
     from .upgrade import upgrade
 
     document = read_document(spec, settings, observer)
     omitted = sum(item.count for item in observer.report.with_effect(Effect.OMITTED))
     observer.enter("building the model")
     upgraded = add_auth_schemes(upgrade(document), settings.auth)
-    built = build_api(upgraded)
+    size = sum(len(source.data) for source in (document.source, *document.parts))
+    limits = settings.limits
+    budget = Budget(size, limits.nodes, limits.output_bytes, upgraded.locate)
+    built = build_api(upgraded, budget)
     observer.report.extend(built.diagnostics)
     api = apply_settings(built.api, settings.auth, settings.names)
     api = apply_operations(api, settings.operations)
-    return ReadApi(document, upgraded, api, built.api.operations_total + omitted)
+    total = built.api.operations_total + omitted
+    return ReadApi(document, upgraded, api, total, budget)
 
 
 def repair_document(

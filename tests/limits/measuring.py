@@ -77,13 +77,13 @@ def run_generator(data: bytes, seconds: int = 60) -> Run:
         output = folder / "client"
         command = [sys.executable, "-P", "-m", "sdksmith", "generate", str(document)]
         with log.open("wb") as stream:
-            process = subprocess.Popen(  # noqa: S603 -- our own module
+            process = subprocess.Popen(
                 [*command, "--output", str(output)],
                 stdout=stream,
                 stderr=subprocess.STDOUT,
                 preexec_fn=lambda: _limit(seconds),  # noqa: PLW1509 -- no threads here
             )
-            status, used = _wait(process.pid, 3 * seconds)
+            status, used = _wait(process.pid, 10 * seconds)
             process.returncode = os.waitstatus_to_exitcode(status)
         files = [path for path in output.rglob("*") if path.is_file()]
         sources = [path.read_text(errors="replace") for path in files]

@@ -134,13 +134,13 @@ def dashes(size: int) -> bytes:
 
 
 def operation_id(size: int) -> bytes:
-    """operationId of many words."""
+    """An operationId of many words."""
     name = "_".join(f"word{number}" for number in range(size // 9))
     return write({"/items": {"get": {"operationId": name, **returns(TEXT)}}})
 
 
 def operation_id_without_spaces(size: int) -> bytes:
-    """operationId without a separator, in lower case and in alternating case."""
+    """An operationId without a separator, in lower case and in alternating case."""
     lower: JsonObject = {"operationId": "a" * (size // 2), **returns(TEXT)}
     upper: JsonObject = {"operationId": "aB" * (size // 4), **returns(TEXT)}
     return write({"/items": {"get": lower, "post": upper}})

@@ -244,6 +244,36 @@ class OperationSettings(Struct, frozen=True, kw_only=True):
     paging: PagingSettings | Literal[False] | None = None
 
 
+class LimitSettings(Struct, frozen=True, kw_only=True):
+    """Limits of the work for one document: the `[limits]` table.
+
+    The defaults grow with the document, so they do not serve documents that are meant to
+    describe an API far larger than themselves.
+
+    Attributes:
+        nodes: Maximum number of types, fields and arguments. By default 100,000, and one
+            more for 20 bytes of the document.
+        output_bytes: Maximum size of the generated files. By default 20,000,000, and 20
+            more for each byte of the document.
+    """
+
+    nodes: int | None = None
+    output_bytes: int | None = None
+
+    def check(self) -> None:
+        """Check the values of the table.
+
+        Raises:
+            SettingsError: If a value is invalid.
+        """
+        for key in self.__struct_fields__:
+            value = getattr(self, key)
+            if value is not None and value < 1:
+                raise SettingsError(
+                    f"`{key}` must be a positive integer", ("limits", key)
+                )
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """Settings of a run.
 
@@ -274,6 +304,7 @@ class Settings(Struct, frozen=True, kw_only=True):
             takes several seconds for large documents.
         allow_remote: Whether files that the document refers to may be fetched from other
             servers. Defaults to False, so that a document cannot trigger requests.
+        limits: Limits of the work for one document.
 
     Raises:
         SettingsError: If a value is invalid.
@@ -293,6 +324,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     strict: bool = False
     validate: Validation = Validation.SCHEMA
     allow_remote: bool = False
+    limits: LimitSettings = LimitSettings()
 
     def __post_init__(self) -> None:
         if self.package is not None:
@@ -319,18 +351,19 @@ class Settings(Struct, frozen=True, kw_only=True):
             if item.paging:
                 item.paging.check(("operations", key, "paging"))
         _check_names(self.names)
+        self.limits.check()
 
     def fingerprint(self) -> str:
         """Return the SHA-256 of the settings that affect generated files.
 
-        `strict` and `validate` are excluded, because they do not change the client.
+        `strict`, `validate` and `limits` are excluded, because they do not change the client.
         `allow_remote` is excluded, because the hash of the document covers the files read.
         """
         import hashlib
         import json
 
         relevant = {**to_builtins(self), "strict": None, "validate": None}
-        del relevant["allow_remote"]
+        del relevant["allow_remote"], relevant["limits"]
         text = json.dumps(relevant, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 

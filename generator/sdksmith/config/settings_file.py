@@ -14,6 +14,7 @@ from .settings import (
     AuthSettings,
     KeyPath,
     KeyPlace,
+    LimitSettings,
     OperationSettings,
     PagingBy,
     PagingSettings,
@@ -195,6 +196,19 @@ def _settings(root: Mapping[str, Toml]) -> Settings:
         strict=_flag(root, "strict", defaults.strict),
         validate=_word(root, "validate", Validation) or defaults.validate,
         allow_remote=_flag(root, "allow_remote", defaults.allow_remote),
+        limits=_limits(root),
+    )
+
+
+def _limits(root: Mapping[str, Toml]) -> LimitSettings:
+    table = root.get("limits", {})
+    if not isinstance(table, dict):
+        raise SettingsError("`limits` must be a table: `[limits]`", ("limits",))
+    at = ("limits",)
+    _check_keys(table, LimitSettings.__struct_fields__, at)
+    return LimitSettings(
+        nodes=_number(table, "nodes", at),
+        output_bytes=_number(table, "output_bytes", at),
     )
 
 

@@ -10,6 +10,7 @@ from .types import Scalar, ScalarKind, TypeId, TypeMeta
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..report.budget import Budget
     from .types import Type
 
 Key: TypeAlias = tuple[str, str]
@@ -23,7 +24,13 @@ class Arena:
     can therefore reference one another without recursion in the builder.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, budget: Budget) -> None:
+        """Create an arena with only the type of undescribed values.
+
+        Args:
+            budget: Remaining work, which types and their fields spend.
+        """
+        self.budget = budget
         self._types: list[Type | None] = []
         self._keys: list[Key] = []
         self._ids: dict[Key, TypeId] = {}
@@ -37,6 +44,7 @@ class Arena:
         known = self._ids.get(key)
         if known is not None:
             return known
+        self.budget.spend_nodes(1, key[0])
         type_id = TypeId(len(self._types))
         self._types.append(None)
         self._keys.append(key)

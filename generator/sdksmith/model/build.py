@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ..json_data import array_of, object_of, text_of
+from ..report.budget import Budget
 from .api import Api, Tag
 from .arena import Arena
 from .builders import Builders
@@ -32,17 +33,23 @@ class Built(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build_api(document: Document) -> Built:
+def build_api(document: Document, budget: Budget | None = None) -> Built:
     """Return the model of a document that was upgraded to OpenAPI 3.1.
 
-    The document is not modified. Building never fails: a schema that cannot be used
-    accepts any JSON value, and an operation that cannot be built is omitted with a
-    diagnostic that counts it.
+    The document is not modified. A schema that cannot be used accepts any JSON value, and
+    an operation that cannot be built is omitted with a diagnostic that counts it.
+
+    Args:
+        document: The document.
+        budget: Remaining work of the run. Defaults to that of a small document.
+
+    Raises:
+        DocumentError: If the model needs more nodes than the budget has.
     """
     root = document.root
     reporter = Reporter(document)
     references = References(root, reporter)
-    arena = Arena()
+    arena = Arena(budget or Budget(locate=document.locate))
     schemas = SchemaTypes(root, references, arena)
     # Components first: the types that an operation adds can then be rolled back.
     components = schemas.components()

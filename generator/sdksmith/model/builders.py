@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from ..json_data import JsonObject
     from .arena import Arena
-    from .references import References
+    from .references import References, Target
     from .reporter import Reporter
     from .schemas.conversion import SchemaTypes
     from .security.build import Security
@@ -25,6 +25,8 @@ class Builders(Struct, frozen=True):
         arena: Arena that holds the types.
         schemas: Types of the schemas.
         security: Security schemes of the document.
+        json_properties: Properties of schemas that are JSON in strings, by the pointers of
+            the schemas; filled on first use, because many operations share a schema.
     """
 
     root: JsonObject
@@ -33,3 +35,6 @@ class Builders(Struct, frozen=True):
     arena: Arena
     schemas: SchemaTypes
     security: Security
+    json_properties: dict[str, list[tuple[str, Target]]] = field(
+        default_factory=dict[str, "list[tuple[str, Target]]"]
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..report.budget import Budget
 from ..report.diagnostics import Diagnostic, Effect, Location
 from ..text.prose import end_sentence
 from ..text.pysource import identifier, join
@@ -70,6 +71,7 @@ def build_package(
     api: Api,
     settings: PlanSettings,
     locate: Callable[[str], Location] | None = None,
+    budget: Budget | None = None,
 ) -> Planned:
     """Return the package for an API.
 
@@ -78,6 +80,10 @@ def build_package(
         settings: Values that are not part of the document.
         locate: Function that returns the source location of a pointer into the upgraded
             document. Without it, the locations of diagnostics contain only the pointer.
+        budget: Remaining work of the run. Defaults to that of a small document.
+
+    Raises:
+        DocumentError: If the package needs more than the budget has.
     """
     locate = locate or (lambda pointer: Location("", 0, 0, pointer))
     server = choose_server(api, settings)
@@ -95,7 +101,7 @@ def build_package(
         settings.thorough,
     )
     shapes = ShapePlanner(library)
-    methods = MethodPlanner(library, shapes, smoke)
+    methods = MethodPlanner(library, shapes, smoke, budget or Budget())
     planner = _ResourcePlanner(methods, classes, _tag_descriptions(api))
     client = plan_client(
         api,

@@ -10,6 +10,7 @@ PLAIN_HTTP: Final = "GE001"
 NO_OPERATION: Final = "GE002"
 NOT_STRICT: Final = "GE003"
 MODELS_ONLY: Final = "GE004"
+TOO_MUCH_WORK: Final = "GE005"
 
 CODES: Final = (
     CodeInfo(
@@ -92,6 +93,28 @@ paths:
         200: {description: The thing., schema: {$ref: "#/definitions/Thing"}}
 definitions:
   Thing: {type: object}
+""",
+    ),
+    CodeInfo(
+        TOO_MUCH_WORK,
+        "Document expands to too much work",
+        "The API is far larger than its document: for example, thousands of schemas that "
+        "each extend the previous one, or an object with thousands of properties that is "
+        "the body of hundreds of operations. The limits are derived from the size of the "
+        "document, and the largest known documents stay far below them. Nothing is "
+        "written. If the document is meant to be this large, set higher limits:\n\n"
+        "    [limits]\n    nodes = 5000000\n    output_bytes = 500000000",
+        bad="""\
+components:
+  schemas:
+    A0: {allOf: [{$ref: "#/components/schemas/A1"}], properties: {p0: {}}}
+    A1: {allOf: [{$ref: "#/components/schemas/A2"}], properties: {p1: {}}}
+    # ... and so on up to A5000
+""",
+        good="""\
+components:
+  schemas:
+    A0: {properties: {p0: {}, p1: {}, p2: {}}}
 """,
     ),
 )

@@ -167,18 +167,26 @@ def read_encodings(
 
 def _json_properties(
     builders: Builders, media: JsonObject, pointer: str
-) -> Iterator[tuple[str, Target]]:
-    """Yield the properties of a form that are JSON in strings, with its schema."""
-    place = join(pointer, "schema")
-    target = builders.references.follow(media.get("schema"), place)
-    properties = object_of(target.node).get("properties") if target else None
+) -> list[tuple[str, Target]]:
+    """Return the properties of a form that are JSON in strings, with its schema."""
+    target = builders.references.follow(media.get("schema"), join(pointer, "schema"))
+    if target is None:
+        return []
+    known = builders.json_properties.get(target.pointer)
+    if known is None:
+        known = builders.json_properties[target.pointer] = [*_find_json(target)]
+    return known
+
+
+def _find_json(schema: Target) -> Iterator[tuple[str, Target]]:
+    properties = object_of(schema.node).get("properties")
     for name, node in object_of(properties).items():
-        here = join(target.pointer if target else place, "properties", name)
+        here = join(schema.pointer, "properties", name)
         for part, where in _alternatives(object_of(node), here):
             media_type = text_of(part.get("contentMediaType")).lower()
             if "contentSchema" in part and media_type.endswith("json"):
-                schema = Target(part["contentSchema"], join(where, "contentSchema"))
-                yield name, schema
+                content = Target(part["contentSchema"], join(where, "contentSchema"))
+                yield name, content
 
 
 def _alternatives(node: JsonObject, pointer: str) -> Iterator[tuple[JsonObject, str]]:

@@ -112,6 +112,7 @@ def read_values(node: JsonObject) -> Values | None:
     named = [types] if isinstance(types, str) else texts_of(types)
     only = [name for name in named if name != "null"]
     is_named = any(key in node for key in _NAMES)
+    entries = _microsoft_entries(node)
     found: dict[tuple[type, JsonScalar], _Value] = {}
     for index, value in enumerate(raw):
         if value is None or isinstance(value, dict | list):
@@ -120,8 +121,8 @@ def read_values(node: JsonObject) -> Values | None:
         # True equals 1 in Python, but not in JSON.
         key = (type(converted), converted)
         if key not in found:
-            label = _label(node, index, value) if is_named else ""
-            text = _description(node, index, value) if is_named else ""
+            label = _label(node, entries, index, value) if is_named else ""
+            text = _description(node, entries, index, value) if is_named else ""
             found[key] = _Value(converted, label, text)
     if not found:
         return None
@@ -171,20 +172,25 @@ def _kind(values: list[JsonScalar]) -> ScalarKind:
     return ScalarKind.NUMBER if kinds <= {int, float} else ScalarKind.ANY
 
 
-def _label(node: JsonObject, index: int, value: JsonScalar) -> str:
+_Entries = dict["JsonScalar", "JsonObject"]
+
+
+def _label(node: JsonObject, entries: _Entries, index: int, value: JsonScalar) -> str:
     for key in _LABELS:
         text = _at(node.get(key), index, value)
         if text:
             return text
-    return text_of(_microsoft(node, value).get("name"))
+    return text_of(entries.get(value, {}).get("name"))
 
 
-def _description(node: JsonObject, index: int, value: JsonScalar) -> str:
+def _description(
+    node: JsonObject, entries: _Entries, index: int, value: JsonScalar
+) -> str:
     for key in _DESCRIPTIONS:
         text = _at(node.get(key), index, value)
         if text:
             return text
-    return text_of(_microsoft(node, value).get("description"))
+    return text_of(entries.get(value, {}).get("description"))
 
 
 def _at(listed: JsonValue, index: int, value: JsonScalar) -> str:
@@ -194,9 +200,12 @@ def _at(listed: JsonValue, index: int, value: JsonScalar) -> str:
     return text_of(array_of(listed)[index]) if index < len(array_of(listed)) else ""
 
 
-def _microsoft(node: JsonObject, value: JsonScalar) -> JsonObject:
-    """Return the entry of `x-ms-enum` for a value."""
-    for entry in array_of(object_of(node.get("x-ms-enum")).get("values")):
-        if object_of(entry).get("value") == value:
-            return object_of(entry)
-    return {}
+def _microsoft_entries(node: JsonObject) -> _Entries:
+    """Return the entries of `x-ms-enum` by value."""
+    entries: _Entries = {}
+    for item in array_of(object_of(node.get("x-ms-enum")).get("values")):
+        entry = object_of(item)
+        value = entry.get("value")
+        if "value" in entry and not isinstance(value, dict | list):
+            entries.setdefault(value, entry)
+    return entries

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ..types import TypeId
     from .registry import Member, SchemaRegistry
 
+_NODES_PER_UNION: Final = 10
+"""Nodes that replacing a union by its members spends, in addition to the members."""
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,17})", re.ASCII)
 
 
@@ -134,6 +136,7 @@ def _leaves(
         seen.add(member.pointer)
         node = object_of(member.node)
         if parts and not _is_distinguished_by_another(node, name):
+            schemas.arena.budget.spend_nodes(_NODES_PER_UNION, member.pointer)
             if inner is not None:
                 own = object_of(node.get("discriminator"))
                 inner.append(own or schemas.families.discriminator(member.pointer))
@@ -153,6 +156,7 @@ def _tags(schemas: SchemaRegistry, member: Member, name: str = "") -> _Tags:
     if not schemas.shapes.is_object(node):
         return _Tags(member, {}, frozenset())
     flat = schemas.flattening.flatten(node, member.pointer)
+    schemas.arena.budget.spend_nodes(len(flat.layers), member.pointer)
     values: dict[str, tuple[str, ...]] = {}
     required: set[str] = set()
     for field in merge_fields(flat.layers, member.pointer):

@@ -30,6 +30,7 @@ class Families:
         self._schemas = object_of(components.get("schemas"))
         self._parents: dict[str, list[str]] = {}
         self._children: dict[str, list[str]] = {}
+        self._discriminators: dict[str, JsonObject] = {}
         for name in self._schemas:
             pointer = join(_SCHEMAS, name)
             parents = self._find_parents(self._schemas[name], pointer)
@@ -65,7 +66,10 @@ class Families:
         node = object_of(self._schemas[split(pointer)[-1]])
         if array_of(node.get("oneOf")) or array_of(node.get("anyOf")):
             return False
-        return bool(self.discriminator(pointer)) and bool(self.members(pointer))
+        if not self.discriminator(pointer):
+            return False
+        is_extended = any(child != pointer for child in self._children.get(pointer, ()))
+        return is_extended or bool(self.members(pointer))
 
     def members(self, pointer: str) -> list[str]:
         """Return the pointers of the descendants of the base at `pointer`, sorted."""
@@ -120,14 +124,33 @@ class Families:
 
         The result is empty if neither the schema nor an ancestor has one.
         """
+        # A chain of single parents shares one result, so walking it takes linear time.
+        chain: dict[str, None] = {}
+        end = pointer
+        while end not in self._discriminators:
+            chain[end] = None
+            parents = self._parents.get(end, [])
+            is_shared = not self._own_discriminator(end) and len(parents) == 1
+            if not is_shared or parents[0] in chain:
+                self._discriminators[end] = self._find_discriminator(end)
+                break
+            end = parents[0]
+        found = self._discriminators[end]
+        self._discriminators.update(dict.fromkeys(chain, found))
+        return found
+
+    def _own_discriminator(self, pointer: str) -> JsonObject:
+        node = object_of(self._schemas.get(split(pointer)[-1]))
+        found = object_of(node.get("discriminator"))
+        return found if text_of(found.get("propertyName")) else {}
+
+    def _find_discriminator(self, pointer: str) -> JsonObject:
         seen: set[str] = set()
         generation = [pointer]
         while generation:
             seen.update(generation)
             for ancestor in generation:
-                node = object_of(self._schemas.get(split(ancestor)[-1]))
-                found = object_of(node.get("discriminator"))
-                if text_of(found.get("propertyName")):
+                if found := self._own_discriminator(ancestor):
                     return found
             next_generation = [
                 parent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from ...json_data import array_of, object_of, text_of, texts_of
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from ...json_data import JsonArray, JsonObject, JsonValue
 
 _KINDS: Final = {"array": "list", "object": "object"}
+_MOST_COMPARED: Final = 64
+"""Number of other members with which a member is compared."""
 _PLAIN: Final = frozenset({"string", "integer", "number", "boolean", "array"})
 
 
@@ -28,9 +31,8 @@ def member_words(
         before: Last word of the name so far.
         is_alone: Whether the union is a property or an item, so that it has no name.
     """
-    others = [
-        object_of(item) for item in members if not is_null(item) and item != member
-    ]
+    compared = (item for item in members if not is_null(item) and item != member)
+    others = [object_of(item) for item in islice(compared, _MOST_COMPARED)]
     if not others or (is_alone and all(map(_is_nameless, others))):
         return []
     schema = object_of(member)

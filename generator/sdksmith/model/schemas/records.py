@@ -50,7 +50,9 @@ def make_record(
     An object without known properties is a map, unless additional properties are
     forbidden.
     """
+    schemas.arena.budget.spend_nodes(len(layers), meta.pointer)
     fields = merge_fields(layers, meta.pointer)
+    schemas.arena.budget.spend_nodes(len(fields), meta.pointer)
     extra = read_additional_properties(schemas, layers)
     constraints = read_object_constraints(layer.node for layer in layers)
     if not fields and extra.type is not None:

@@ -118,6 +118,7 @@ class SchemaRegistry(ABC):
             resolved = self.shapes.resolve(item.node, item.pointer)
             type_id = self.type_of(item.node, item.pointer)
             members.append(Member(resolved.node, resolved.pointer, type_id))
+        self.arena.budget.spend_nodes(len(members), pointer)
         return members
 
     def family_members(self, pointer: str) -> list[Member]:
@@ -128,6 +129,7 @@ class SchemaRegistry(ABC):
         """
         families = self.families
         descendants = families.members(pointer)
+        self.arena.budget.spend_nodes(len(descendants), pointer)
         inner = {
             one: families.members(one)
             for one in descendants

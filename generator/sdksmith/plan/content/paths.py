@@ -49,6 +49,9 @@ _DOTTED: Final = re.compile(r"[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)+", re.ASCII)
 _PREFIX_OPERATIONS: Final = 5
 _PREFIX_SHARE: Final = 0.8
 
+_MOST_STEPS: Final = 40
+"""Number of resources in a path above which those in the middle are not resources."""
+
 
 class Step(Struct, frozen=True):
     """Fixed segment of a path and the placeholders after it.
@@ -102,8 +105,11 @@ def read_path(template: PathTemplate) -> PathShape:
         is_last = place == len(segments) - 1
         is_inner = bool(fixed) and place < fixed[-1]
         reader.read(segment, is_last=is_last, is_inner=is_inner)
+    steps = reader.steps
+    if len(steps) > _MOST_STEPS:
+        steps = [*steps[: _MOST_STEPS - 1], steps[-1]]
     return PathShape(
-        tuple(reader.steps),
+        tuple(steps),
         reader.action,
         tuple(reader.marks),
         tuple(reader.version),
@@ -300,6 +306,8 @@ def qualify_hosts(shapes: Iterable[PathShape]) -> tuple[PathShape, ...]:
     `/api/v1/events` and `/apis/events.k8s.io/v1/events`.
     """
     shapes = tuple(shapes)
+    if not any(step.host for shape in shapes for step in shape.steps):
+        return shapes
     meanings: dict[tuple[Words, ...], set[Words]] = defaultdict(set)
     for shape in shapes:
         for end, step in enumerate(shape.steps, 1):

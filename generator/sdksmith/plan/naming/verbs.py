@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from ...text.lexicon import NOUN_VERBS, PREPOSITIONS, VERBS
-from ...text.words import singular, split_words
+from ...text.words import abridge, singular, split_words
 from ..content.paths import path_text
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ _SPRING_SUFFIX: Final = re.compile(
     r"Using(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(_\d+)?"
 )
 
+_LONGEST_NAME: Final = 400
+"""Number of characters of an operationId whose words are read; method names have 64."""
+
 
 class OperationName(Struct, frozen=True):
     """Words of an operationId.
@@ -79,7 +82,10 @@ def read_operation_id(operation: Operation) -> OperationName:
         is_verb = split_words(group)[0] in VERBS - NOUN_VERBS
         if is_verb or re.fullmatch(r"[Vv]?\d+", name):
             group, name = "", text
-    return OperationName(_without_marks(split_words(name)), split_words(group))
+    words = _without_marks(split_words(name))
+    return OperationName(
+        abridge(words, _LONGEST_NAME), abridge(split_words(group), _LONGEST_NAME)
+    )
 
 
 def _without_marks(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from .streamed import OPEN_STREAM, plan_stream
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ...report.budget import Budget
     from ..content.media_types import PlannedResponse
     from ..expressions import Expression
     from ..naming.resources import NamedOperation, Resource
@@ -49,7 +50,11 @@ class MethodPlanner:
     """Planner of methods."""
 
     def __init__(
-        self, library: TypeLibrary, shapes: ShapePlanner, smoke: SmokePlanner
+        self,
+        library: TypeLibrary,
+        shapes: ShapePlanner,
+        smoke: SmokePlanner,
+        budget: Budget,
     ) -> None:
         """Initialize the planner.
 
@@ -57,9 +62,11 @@ class MethodPlanner:
             library: The types, with the modules that define them.
             shapes: Planner of the shapes of arguments.
             smoke: Planner of the sample calls.
+            budget: Remaining work, which arguments and their documentation spend.
         """
         self._api = library.api
         self._smoke = smoke
+        self._budget = budget
         self._data = OperationPlanner(library, shapes)
         self._received = ReceivedTypes(library, evaluated=False)
         self._sent = RequestTypes(SentTypes(library), SentTypes(library, files=True))
@@ -76,6 +83,9 @@ class MethodPlanner:
         paging = find_paging(api, operation)
         call = plan_signature(self._sent, operation, body)
         arguments = [argument.view for argument in (*call.positional, *call.keywords)]
+        self._budget.spend_nodes(len(arguments), operation.pointer)
+        texts = (operation.description, *(view.description for view in arguments))
+        self._budget.spend_bytes(sum(map(len, texts)), operation.pointer)
         view = MethodView(
             name=identifier(item.name),
             constant=identifier(f"_{item.name.upper()}"),

@@ -184,7 +184,8 @@ class EnvelopeReader(Struct, frozen=True):
         """Return whether an array repeats a parameter, such as the filter `tags`."""
         if isinstance(self.api.types[found.items], Record):
             return False
-        return any(item.name == flat_name(name) for item in self.inputs)
+        flat = flat_name(name)
+        return any(item.name == flat for item in self.inputs)
 
     def _collection(self) -> frozenset[str]:
         """Return the names of the collection that the path ends with."""

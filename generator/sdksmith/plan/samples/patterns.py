@@ -13,6 +13,10 @@ _MORE: Final = (0, 1, 2, 3, 5, 7, 9, 11, 15, 19, 23, 31, 35, 39, 63)
 """Repetitions beyond the minimum that are tried for a part that may repeat."""
 
 _LONGEST: Final = 4096
+_LONGEST_PATTERN: Final = 2000
+_BACKTRACKS: Final = 10_000
+_COMPILED_BYTES: Final = 1 << 18
+"""Limits for patterns: length, steps of one search, and memory of the compiled form."""
 _DEEPEST: Final = 50
 _PREFERRED: Final = "a1Ax0Z-_ .@,:;#/+!"
 _SETS: Final = {
@@ -36,8 +40,11 @@ def match_pattern(pattern: str, text: str) -> bool:
     """
     import jsonschema_rs  # already used to validate documents
 
+    if len(pattern) > _LONGEST_PATTERN:
+        return True
+    validator = _validator(pattern)
     try:
-        return _validator(pattern).is_valid(text)
+        return validator is None or validator.is_valid(text)
     except (ValueError, jsonschema_rs.ValidationError):
         return True
 
@@ -47,10 +54,19 @@ if TYPE_CHECKING:
 
 
 @lru_cache(maxsize=256)
-def _validator(pattern: str) -> jsonschema_rs.Draft202012Validator:
+def _validator(pattern: str) -> jsonschema_rs.Draft202012Validator | None:
+    """Return the validator of a pattern; None if it cannot be compiled."""
     import jsonschema_rs
 
-    return jsonschema_rs.Draft202012Validator({"pattern": pattern})
+    options = jsonschema_rs.FancyRegexOptions(
+        backtrack_limit=_BACKTRACKS, size_limit=_COMPILED_BYTES
+    )
+    try:
+        return jsonschema_rs.Draft202012Validator(
+            {"pattern": pattern}, pattern_options=options
+        )
+    except (ValueError, jsonschema_rs.ValidationError):
+        return None
 
 
 def text_for_pattern(pattern: str, fits: Callable[[str], bool]) -> str | None:
@@ -58,6 +74,8 @@ def text_for_pattern(pattern: str, fits: Callable[[str], bool]) -> str | None:
 
     The result is deterministic: the same pattern always gives the same string.
     """
+    if len(pattern) > _LONGEST_PATTERN:
+        return None
     tried: set[str] = set()
     for text in _texts(pattern):
         if text not in tried and fits(text):

@@ -114,6 +114,7 @@ class SmokePlanner(Struct, frozen=True):
         """Return the arguments of the call, positional arguments first."""
         body = _BodyParts(call.body, self.sent, is_wanted=self._wants_body(call))
         given: list[SampleArgument] = []
+        hints = _hints(operation)
         for item in (*call.positional, *call.keywords):
             is_wanted = item.required or (self.thorough and not item.view.deprecated)
             if item.place == "body":
@@ -128,8 +129,8 @@ class SmokePlanner(Struct, frozen=True):
                     given.append(SampleArgument(item, source, value))
             elif is_wanted and item.type is not None:
                 in_path = item.place == "path"
-                hints = _hints(operation, item)
-                made = self.sent.make(item.type, hints, in_path=in_path)
+                wanted = hints.get((item.wire, str(item.place)), ())
+                made = self.sent.make(item.type, wanted, in_path=in_path)
                 source = plan_sample(self.library, made)
                 given.append(SampleArgument(item, source, made.value))
             elif item.sent is not None:
@@ -233,13 +234,13 @@ def _slot(
     return path_text(parameter, values[slot.name])
 
 
-def _hints(operation: Operation, item: Argument) -> list[JsonValue]:
-    """Return the values that the document specifies for a parameter."""
-    for parameter in operation.parameters:
-        if parameter.name == item.wire and parameter.place == item.place:
-            default = [] if parameter.default is None else [parameter.default]
-            return [*parameter.examples, *default]
-    return []
+def _hints(operation: Operation) -> dict[tuple[str, str], list[JsonValue]]:
+    """Return the values that the document specifies for each parameter."""
+    hints: dict[tuple[str, str], list[JsonValue]] = {}
+    for item in operation.parameters:
+        default = [] if item.default is None else [item.default]
+        hints.setdefault((item.name, str(item.place)), [*item.examples, *default])
+    return hints
 
 
 _BODIES: Final[dict[BodyKind, tuple[Expression, JsonValue]]] = {

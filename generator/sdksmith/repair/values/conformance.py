@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from ...json_data import array_of, object_of
 from .exact_values import is_of_type
 from .formats import fits_format
-from .patterns import is_python_pattern
+from .patterns import is_python_pattern, matches_pattern
 
 if TYPE_CHECKING:
     from ...json_data import JsonArray, JsonObject, JsonValue
@@ -77,7 +76,7 @@ def _is_within(value: JsonValue, schema: JsonObject) -> bool:
         return _has_size(len(value), schema, "Length") and (
             not isinstance(pattern, str)
             or not is_python_pattern(pattern)
-            or re.search(pattern, value) is not None
+            or matches_pattern(value, pattern)
         )
     if isinstance(value, list):
         repeated = schema.get("uniqueItems") is True and _has_duplicates(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ...load.document import Dialect
@@ -16,6 +16,12 @@ _READ_AS_ECMA: Final = frozenset((Dialect.SWAGGER_20, Dialect.OPENAPI_30))
 """Specifications whose JSON Schema declares `pattern` with `format: regex`."""
 _PLAIN: Final = re.compile(r"(?:[\w ^$.,:;/@#%&=~<>'\"!-]|\\[dswDSW.])*")
 """Patterns that all dialects read alike; covers the patterns of most properties."""
+_REPEATED: Final = re.compile(r"\)[*+{?]|[*+}].*[*+}].*[*+}]", re.DOTALL)
+"""A repeated group, or several repetitions: a search can take more than quadratic time."""
+_BACKTRACKS: Final = 100_000
+_COMPILED_BYTES: Final = 1 << 20
+_LONGEST: Final = 5000
+"""Limits for patterns: steps of a search, memory of the compiled form, and length."""
 
 
 def is_pattern(text: str, dialect: Dialect) -> bool:
@@ -34,6 +40,8 @@ def is_pattern(text: str, dialect: Dialect) -> bool:
 
 def is_python_pattern(text: str) -> bool:
     """Return whether Python can compile a regular expression."""
+    if len(text) > _LONGEST:
+        return True  # compiling it would take longer than it is worth
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -41,6 +49,32 @@ def is_python_pattern(text: str) -> bool:
     except (re.error, OverflowError, RecursionError):
         return False
     return True
+
+
+def matches_pattern(text: str, pattern: str) -> bool:
+    """Return whether a text matches a pattern that Python can compile.
+
+    A pattern that repeats a part can take exponential time in Python, so it is searched by
+    an engine that stops. The text is accepted if it does.
+    """
+    if len(pattern) > _LONGEST:
+        return True
+    if not _REPEATED.search(pattern):
+        return re.search(pattern, text) is not None
+    import jsonschema_rs
+
+    try:
+        return _bounded_validator(pattern).is_valid(text)
+    except (ValueError, jsonschema_rs.ValidationError):
+        return True
+
+
+@lru_cache(maxsize=256)
+def _bounded_validator(pattern: str) -> Draft4Validator:
+    from jsonschema_rs import Draft4Validator, FancyRegexOptions
+
+    options = FancyRegexOptions(backtrack_limit=_BACKTRACKS, size_limit=_COMPILED_BYTES)
+    return Draft4Validator({"pattern": pattern}, pattern_options=options)
 
 
 @cache
