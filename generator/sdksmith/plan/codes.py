@@ -11,8 +11,7 @@ LONGER_METHOD: Final = "PL002"
 UNREAD_PAGING: Final = "PL003"
 DAMAGED_TEXT: Final = "PL004"
 UNDECODED_OBJECTS: Final = "PL005"
-LONG_DESCRIPTION: Final = "PL006"
-UNTESTED_METHOD: Final = "PL007"
+UNTESTED_METHOD: Final = "PL006"
 
 CODES: Final = (
     CodeInfo(
@@ -78,17 +77,6 @@ CODES: Final = (
         "      application/yaml: {schema: {$ref: '#/components/schemas/Pet'}}\n",
         "responses:\n  '200':\n    description: OK\n    content:\n"
         "      application/json: {schema: {$ref: '#/components/schemas/Pet'}}\n",
-    ),
-    CodeInfo(
-        LONG_DESCRIPTION,
-        "Description is too long for a docstring",
-        "A description has more than 20,000 characters. The docstring contains its first "
-        "paragraphs, up to that length. The complete description of an operation is in "
-        "the `api.md` of the client. Move long texts to a page of their own, and refer "
-        "to it with `externalDocs`.",
-        "info:\n  title: Users\n  version: '1'\n  description: '... 30,000 characters ...'\n",
-        "info:\n  title: Users\n  version: '1'\n  description: The users of the shop.\n"
-        "externalDocs: {url: https://example.com/guide}\n",
     ),
     CodeInfo(
         UNTESTED_METHOD,
