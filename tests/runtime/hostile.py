@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import httpx2
 from runtime import (
@@ -375,6 +375,8 @@ def call_entry(kind: Kind, response: HostileResponse, entry: _Entry) -> object:
         ) as client:
             vars(client)["_clock"] = clock
             result = entry(client)
-            return await result if isinstance(result, Awaitable) else result
+            if isinstance(result, Awaitable):
+                return await cast("Awaitable[object]", result)
+            return result
 
     return asyncio.run(run())

@@ -117,7 +117,7 @@ def check_timeout(value: object) -> None:
     steps: tuple[object, ...]
     if isinstance(value, tuple):
         parts = cast("tuple[object, ...]", value)
-        steps = parts if len(parts) == 4 else (value,)
+        steps = parts if len(parts) == 4 else (parts,)
     elif callable(as_dict := getattr(value, "as_dict", None)):  # httpx2.Timeout
         steps = tuple(cast("dict[str, object]", as_dict()).values())
     else:
@@ -224,8 +224,8 @@ MAX_SECONDS: Final = 1_000_000_000
 MAX_ERROR_BYTES: Final = 1024 * 1024
 """Maximum number of bytes that are read of the body of an error or a token response."""
 
-_MAPPINGS: Final[frozenset[Literal["headers", "query", "body"]]] = frozenset(
-    {"headers", "query", "body"}
+_MAPPINGS: Final[tuple[Literal["headers", "query", "body"], ...]] = (
+    *("headers", "query", "body"),
 )
 """Options that are mappings."""
 
@@ -297,6 +297,7 @@ def resolve_limits(settings: Settings, options: Options) -> Limits:
     check_max_retries(limits.max_retries)
     check_response_validation(limits.response_validation)
     check_max_pages(options.get("max_pages", 1))
-    for name in _MAPPINGS.intersection(options):
-        check_mapping(options[name], f"options[{name!r}]")
+    for name in _MAPPINGS:
+        if name in options:
+            check_mapping(options.get(name), f"options[{name!r}]")
     return limits

@@ -69,7 +69,7 @@ class _Session(asyncio.Protocol):
             if isinstance(event, RequestReceived):
                 headers = dict(event.headers or [])
                 self._seen.append(headers[b":method"].decode())
-            elif isinstance(event, StreamEnded) and event.stream_id is not None:
+            elif isinstance(event, StreamEnded):
                 self._respond(event.stream_id)
             elif isinstance(event, ConnectionTerminated):
                 self._close()

@@ -43,7 +43,9 @@ MISBEHAVIOURS = {
 }
 """Responses of a token endpoint that contain no usable token."""
 
-LIFETIMES = (0, -1, 1e308, 10**400, "soon", "3600", None, True, [], {"a": 1}, 0.001)
+LIFETIMES: tuple[object, ...] = (
+    *(0, -1, 1e308, 10**400, "soon", "3600", None, True, [1], {"a": 1}, 0.001),
+)
 """Values of `expires_in` from servers that are broken in other ways."""
 
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -36,6 +37,8 @@ DATE: Shape = Formatted("date")
         (Formatted("decimal-number"), "x", "x"),
         (DATE, date(2024, 5, 6), date(2024, 5, 6)),
         (URL, "__4", "__4"),
+        (Formatted("file"), b"x", b"x"),
+        (ListOf(Formatted("file")), [Path("a")], [Path("a")]),
         (URL, None, None),
         (Nullable(URL), DATA, "__4"),
         (ANY, DATA, DATA),
@@ -103,3 +106,16 @@ def test_shapes_of_named_types_refer_to_each_other(
     value = {"key": DATA, "next": {"key": DATA, "next": empty}}
     expected = {"key": "__4", "next": {"key": "__4", "next": empty}}
     assert apply_format(value, "Node") == expected
+
+
+@pytest.mark.parametrize(
+    ("shape", "value"),
+    [
+        (Formatted("file"), "report.pdf"),
+        (ListOf(Formatted("file")), [b"x", "report.pdf"]),
+        ({"file": Formatted("file")}, {"file": "report.pdf"}),
+    ],
+)
+def test_a_string_is_not_a_file(shape: Shape, value: object) -> None:
+    with pytest.raises(TypeError, match=r"pass pathlib\.Path\(\.\.\.\)"):
+        apply_format(value, shape)

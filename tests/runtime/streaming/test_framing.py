@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from collections.abc import Callable
 
 import pytest
@@ -67,6 +68,8 @@ def test_a_value_of_a_sequence_is_complete_with_its_line_feed() -> None:
         (SequenceFraming, b"\x1e", b"x"),
         (EventFraming, b"data: ", b"x"),
         (EventFraming, b"", b"data: xxx\n"),
+        (EventFraming, b"", b"data\n"),
+        (SequenceFraming, b"\x1e[", b"\n"),
     ],
 )
 def test_an_item_that_is_too_long_is_an_error(
@@ -81,3 +84,33 @@ def test_an_item_that_is_too_long_is_an_error(
     list(framing.feed(start))
     with pytest.raises(ItemTooLongError):
         read_frames(framing, [item] * 2_000)
+
+
+def test_a_long_value_of_a_sequence_is_parsed_a_few_times(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    parsed: list[int] = []
+
+    def is_json(text: bytes) -> bool:
+        parsed.append(len(text))
+        return text.startswith(b"[") and text.endswith(b"]\n")
+
+    monkeypatch.setattr(framing_module, "_is_json", is_json)
+    framing = SequenceFraming()
+    chunks = [b"\x1e[", *[b"1,\n"] * 100_000, b"1]\n", b"\x1e2\n"]
+    whole, last = read_frames(framing, chunks)
+    assert len(whole.data) == 300_003
+    assert last.data == b"2"
+    assert sum(parsed) < 20 * len(whole.data)
+
+
+def test_pieces_of_an_item_need_little_memory() -> None:
+    framing = LineFraming()
+    tracemalloc.start()
+    try:
+        for _ in range(200_000):
+            list(framing.feed(b"x"))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 2_000_000
