@@ -214,6 +214,27 @@ def test_parts_of_a_form() -> None:
     )
 
 
+def test_files_are_marked_because_a_string_is_not_a_file() -> None:
+    builder = ApiBuilder()
+    binary = builder.scalar(ScalarKind.BINARY)
+    files = builder.list_of(binary)
+    form = builder.record(None, name=builder.scalar(), file=binary, pages=files)
+    item = builder.operation("POST", "/pet")
+    shapes = {
+        "multipart/form-data": (
+            form,
+            '{"file": Formatted("file"), "pages": ListOf(Formatted("file"))}',
+        ),
+        "application/octet-stream": (binary, '{"": Formatted("file")}'),
+        "application/json": (form, None),
+    }
+    for media_type, (type_id, shape) in shapes.items():
+        body = Body(required=True, contents=(Content(media_type, type_id),))
+        builder.operations[0] = replace(item, body=body)
+        data = entries(only_method(plan(builder.build())))
+        assert data.get("formats") == (shape and f'{{"body": {shape}}}')
+
+
 def test_fixed_query_and_own_server() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
