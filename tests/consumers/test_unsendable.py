@@ -177,7 +177,7 @@ def test_bodies_in_unsendable_media_types_are_sent(
         name for name in ("create", "retrieve", "upload") if hasattr(resource, name)
     )
     has_fields = "f" in getattr(resource, name).__annotations__
-    getattr(resource, name)(**({"f": "x"} if has_fields else {"body": "x"}))
+    getattr(resource, name)(**({"f": "x"} if has_fields else {"body": b"x"}))
     headers = sent_headers(transport)
     assert "x-evil" not in headers
     assert headers["content-type"].count("boundary=") <= 1

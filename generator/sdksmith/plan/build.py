@@ -123,12 +123,7 @@ def build_package(
         params=plan_params(library),
         formats=tuple(shapes.named().items()),
         error_codes=plan_error_codes(api.error_codes),
-        documentation_url=(
-            # Package indexes reject other URLs in the metadata of a package.
-            api.external_docs
-            if is_web_url(api.external_docs)
-            else ""
-        ),
+        documentation_url=_documentation_url(api),
         webhooks=plan_webhooks(library, operation_words(tree)),
     )
     package = replace(package, features=find_features(package))
@@ -146,6 +141,11 @@ def _with_domains(api: Api, server: Server | None) -> Api:
     """Return the API after all transformations that precede planning."""
     api = drop_repeated_servers(without_certificates(api), server)
     return open_merge_patches(open_spanning_slots(spread_querystrings(api)))
+
+
+def _documentation_url(api: Api) -> str:
+    # Package indexes reject other URLs in the metadata of a package.
+    return api.external_docs if is_web_url(api.external_docs) else ""
 
 
 class _Note(Struct, frozen=True):
