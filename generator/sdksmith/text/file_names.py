@@ -62,7 +62,7 @@ def package_name(words: Sequence[str], fallback: str) -> str:
 
     Args:
         words: The words of the name, in lower case.
-        fallback: Name if there are no words.
+        fallback: Name if `words` is empty.
     """
     words = shorten(words, MAX_PACKAGE)
     if words and words[0][:1].isdigit():
