@@ -51,3 +51,16 @@ def test_servers_of_operation_path_and_document_are_read() -> None:
             "https://all:{port}", (Variable("port", "443", ("443", "8443"), "Where."),)
         ),
     )
+
+
+def test_undefined_variables_have_no_default() -> None:
+    server: JsonObject = {
+        "url": "https://{region}.a.com:{port}/v1",
+        "variables": {"port": {"default": "443"}, "unused": {"default": "x"}},
+    }
+    (found,) = build(openapi31(servers=[server])).api.servers
+    assert {item.name: item.default for item in found.variables} == {
+        "port": "443",
+        "unused": "x",
+        "region": "",
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from ...json_data import array_of, object_of, text_of
@@ -11,6 +12,7 @@ from ..api import Server, Variable
 if TYPE_CHECKING:
     from ...json_data import JsonObject, JsonValue
 
+_VARIABLE: Final = re.compile(r"\{([^{}]+)\}")
 _NAMES: Final = ("name", "x-name", "x-speakeasy-server-id", "x-fern-server-name")
 
 
@@ -41,11 +43,14 @@ def _is_usable(url: str) -> bool:
 
 
 def _read_server(node: JsonObject) -> Server:
+    url = text_of(node.get("url")).strip()
+    variables = object_of(node.get("variables"))
+    # A variable without a definition has no default, so the caller must give its value.
+    names = dict.fromkeys((*variables, *_VARIABLE.findall(url)))
     return Server(
-        url=text_of(node.get("url")).strip(),
+        url=url,
         variables=tuple(
-            _read_variable(name, object_of(variable))
-            for name, variable in object_of(node.get("variables")).items()
+            _read_variable(name, object_of(variables.get(name))) for name in names
         ),
         description=text_of(node.get("description")).strip(),
         name=next(filter(None, (text_of(node.get(key)).strip() for key in _NAMES)), ""),

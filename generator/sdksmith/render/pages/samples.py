@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ...plan.expressions import Expression
-    from ...plan.package import ClientView, MethodView, Package, SmokeView
+    from ...plan.package import ClientView, MethodView, Package, SmokeView, VariableView
 
 _COMMON_METHODS: Final = frozenset([Code("list"), Code("retrieve")])
 _EXAMPLE_URL: Final = literal("https://api.example.com")
@@ -68,16 +68,26 @@ def client_call(
     """
     extra = tuple(extra)
     given = {keyword.name for keyword in extra}
-    needed = [item.argument for item in client.variables]
-    needed += [item for view in client.credentials for item in view.arguments]
+    needed = [
+        (item.argument, _variable_value(client, item)) for item in client.variables
+    ]
+    needed += [
+        (item, literal("x")) for view in client.credentials for item in view.arguments
+    ]
     keywords = [
-        Keyword(item.name, literal("x"))
-        for item in needed
+        Keyword(item.name, value)
+        for item, value in needed
         if item.default is None and item.name not in given
     ]
     if client.base_url is None:
         keywords.append(Keyword("base_url", _EXAMPLE_URL))
     return _PLAIN.call(Code(name), keywords=(*keywords, *extra))
+
+
+def _variable_value(client: ClientView, variable: VariableView) -> Code:
+    """Return a sample value of a server variable; that of a port is a number."""
+    name = variable.key[1:-1]  # without its quotes
+    return literal("443" if f":{{{name}}}" in (client.base_url or "") else "x")
 
 
 def smoke_client(client: ClientView, name: LiteralString) -> Code:
