@@ -53,7 +53,9 @@ def test_check_detects_changes_in_any_file(api: Path, tmp_path: Path) -> None:
     assert run("generate", api, "-o", out).exit_code == 0
     assert run("generate", api, "-o", out, "--check").exit_code == 0
     models = api.parent / "models.json"
-    models.write_text(f" {models.read_text()}")
+    models.write_text(f" {MODELS}\r\n")  # only the layout
+    assert run("generate", api, "-o", out, "--check").exit_code == 0
+    models.write_text(MODELS.replace("{", '{"x-note": 1, ', 1))
     assert run("generate", api, "-o", out, "--check").exit_code == 3
 
 
