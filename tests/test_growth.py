@@ -7,6 +7,7 @@ tests double the size until a run takes long enough to be measured, and compare 
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -104,7 +105,7 @@ def test_time_of_a_text_grows_with_its_length(
     while best(length) < POINT_SECONDS and length < 5_000_000:
         length *= 2
     points = [best(length * factor) for factor in (1, 2, 4)]
-    for before, after in zip(points, points[1:], strict=False):
+    for before, after in pairwise(points):
         assert after <= MOST_GROWTH * max(before, POINT_SECONDS)
 
 

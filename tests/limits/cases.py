@@ -56,12 +56,14 @@ class Case(NamedTuple):
 
 def _list_cases(module: ModuleType, largest: int) -> list[Case]:
     folder = module.__name__.rpartition(".")[2]
+    builders: dict[str, Callable[[int], bytes]] = {
+        name: build
+        for name, build in vars(module).items()
+        if getattr(build, "__module__", "") == module.__name__ and name[0] != "_"
+    }
     return [
         Case(f"{folder}.{name}", build, _UNBOUNDED.get(name, largest))
-        for name, build in vars(module).items()
-        if getattr(build, "__module__", "") == module.__name__
-        and not name.startswith("_")
-        and callable(build)
+        for name, build in builders.items()
     ]
 
 

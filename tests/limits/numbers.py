@@ -296,7 +296,9 @@ def examples(size: int) -> bytes:
 
 def large_example(size: int) -> bytes:
     """Large example of an object with a large default."""
-    value: JsonObject = {f"p{number}": [number] * 4 for number in range(size // 60)}
+    value: JsonObject = {
+        f"p{number}": [number, number, "a"] for number in range(size // 60)
+    }
     schema: JsonObject = {"type": "object", "example": value, "default": value}
     return with_schemas({"Item": schema}, "Item")
 

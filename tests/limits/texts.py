@@ -150,7 +150,7 @@ def names(size: int) -> bytes:
     """Long names of a schema, a property, a parameter, a tag and a scheme."""
     text = "Order Line " * (size // 66)
     name = text.replace(" ", "_")
-    parameter = {"name": f"q{name}", "in": "query", "schema": TEXT}
+    parameter: JsonObject = {"name": f"q{name}", "in": "query", "schema": TEXT}
     operation: JsonObject = {**takes(ref(name)), "tags": [text]}
     operation["parameters"] = [parameter]
     schema: JsonObject = {"type": "object", "properties": {text: TEXT}}
@@ -293,11 +293,8 @@ def microsoft_enum(size: int) -> bytes:
 
 def extension(size: int) -> bytes:
     """Extension with a long text and one with many values."""
-    values = [*range(size // 16)]
-    return write(
-        {"/items": {"get": {"responses": OK}}},
-        **{"x-a": "a" * (size // 2), "x-b": [*values]},
-    )
+    extensions: JsonObject = {"x-a": "a" * (size // 2), "x-b": [*range(size // 16)]}
+    return write({"/items": {"get": {"responses": OK}}}, **extensions)
 
 
 def server_url(size: int) -> bytes:

@@ -52,7 +52,7 @@ class Budget:
         )
         self._nodes = 0
         self._bytes = 0
-        self._locate = locate or (lambda pointer: Location("", 0, 0, pointer))
+        self._locate = locate or _unknown
 
     def spend_nodes(self, count: int, pointer: str) -> None:
         """Spend nodes for the schema or operation at `pointer`.
@@ -87,3 +87,7 @@ class Budget:
         return DocumentError(
             Diagnostic(TOO_MUCH_WORK, Effect.FATAL, message, self._locate(pointer))
         )
+
+
+def _unknown(pointer: str) -> Location:
+    return Location("", 0, 0, pointer)
