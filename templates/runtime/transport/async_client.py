@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import wraps
+from functools import cache, wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, cast
 
 from ..hooks.results import await_result
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..operation import Operation, Service
     from ..options import ClientOptions, Options
     from ..request.security import Credential
+    from ..response.chunks import BodyLimit
     from .call import Call
 
 P = ParamSpec("P")
@@ -248,8 +249,6 @@ class AsyncClient(ClientCore["httpx2.AsyncClient"]):
     ) -> httpx2.Response:
         from httpx2 import USE_CLIENT_DEFAULT
 
-        from ..response.chunks import read_body_async
-
         response = await http.send(
             request,
             auth=None if call.prepared.cross_origin else USE_CLIENT_DEFAULT,
@@ -257,7 +256,15 @@ class AsyncClient(ClientCore["httpx2.AsyncClient"]):
             stream=True,
         )
         if not call.keeps_body_open(response):
-            limit, cuts = call.body_limit(response)
-            is_complete = await read_body_async(response, limit, cuts=cuts)
-            call.check_body(response, is_complete=is_complete)
+            limit = call.body_limit(response)
+            if not await _load_read_body()(response, limit):
+                call.handle_excess(response, limit)
         return response
+
+
+@cache
+def _load_read_body() -> Callable[[httpx2.Response, BodyLimit], Awaitable[bool]]:
+    # Cached, because an import statement takes longer than reading a small body.
+    from ..response.chunks import read_body_async
+
+    return read_body_async

@@ -16,6 +16,7 @@ import httpx2
 
 from ..request.prepared import UsedTokens
 from ..request.settings import MAX_ERROR_BYTES
+from ..response.chunks import BodyLimit
 from ..response.references import ANY
 from .deadline import BoundedTimeouts, Deadline
 from .http_request import to_http
@@ -89,6 +90,7 @@ class Call:
         Raises:
             SDKError: If the URL is invalid.
         """
+        self.is_body_cut = False
         return to_http(self.prepared, client, self._timeouts())
 
     def _timeouts(self) -> Mapping[str, float | None]:
@@ -111,28 +113,28 @@ class Call:
             self.deadline.lift()
         return True
 
-    def body_limit(self, response: httpx2.Response) -> tuple[int | None, bool]:
-        """Return the maximum size of a body in bytes, and whether a longer one is cut.
+    def body_limit(self, response: httpx2.Response) -> BodyLimit:
+        """Return the limit of the body of a response.
 
         Results are decoded as a whole, so they are never cut.
         """
         limit = self.limits.max_response_bytes
         if self.is_result(response.status_code):
-            return limit, False
-        return MAX_ERROR_BYTES if limit is None else min(limit, MAX_ERROR_BYTES), True
+            return BodyLimit(limit, cuts=False)
+        size = MAX_ERROR_BYTES if limit is None else min(limit, MAX_ERROR_BYTES)
+        return BodyLimit(size, cuts=True)
 
-    def check_body(self, response: httpx2.Response, *, is_complete: bool) -> None:
-        """Check the size of a body that was read.
+    def handle_excess(self, response: httpx2.Response, limit: BodyLimit) -> None:
+        """Handle a body that exceeds its limit.
 
         Raises:
-            ResponseTooLargeError: If the response is a result that exceeds the limit.
+            ResponseTooLargeError: If the response is a result.
         """
-        limit, cuts = self.body_limit(response)
-        self.is_body_cut = cuts and not is_complete
-        if not is_complete and not cuts:
+        self.is_body_cut = True
+        if not limit.cuts:
             from .failures import size_error
 
-            raise size_error(self.prepared, response, limit or 0)
+            raise size_error(self.prepared, response, limit.size or 0)
 
     def handle_failure(self, failure: httpx2.RequestError) -> float:
         """Return the seconds to wait before the next attempt, after a failed request.

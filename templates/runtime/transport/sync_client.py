@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import wraps
+from functools import cache, wraps
 from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar, Unpack, cast
 
 from ..hooks.results import reject_awaitable
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..operation import Operation, Service
     from ..options import ClientOptions, Options
     from ..request.security import Credential
+    from ..response.chunks import BodyLimit
     from .call import Call
 
 P = ParamSpec("P")
@@ -230,8 +231,6 @@ class SyncClient(ClientCore["httpx2.Client"]):
             call.observer.on_send(call, request)
         from httpx2 import USE_CLIENT_DEFAULT
 
-        from ..response.chunks import read_body
-
         response = http.send(
             request,
             auth=None if call.prepared.cross_origin else USE_CLIENT_DEFAULT,
@@ -242,7 +241,15 @@ class SyncClient(ClientCore["httpx2.Client"]):
             return response
         if call.deadline is not None:
             call.deadline.limit(response)
-        limit, cuts = call.body_limit(response)
-        is_complete = read_body(response, limit, cuts=cuts)
-        call.check_body(response, is_complete=is_complete)
+        limit = call.body_limit(response)
+        if not _load_read_body()(response, limit):
+            call.handle_excess(response, limit)
         return response
+
+
+@cache
+def _load_read_body() -> Callable[[httpx2.Response, BodyLimit], bool]:
+    # Cached, because an import statement takes longer than reading a small body.
+    from ..response.chunks import read_body
+
+    return read_body

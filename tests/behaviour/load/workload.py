@@ -23,7 +23,7 @@ TIMEOUT: Final = 60.0
 """Seconds. Only stalled calls take this long, even on a busy machine."""
 MAX_RESPONSE_BYTES: Final = 1 << 18
 """Limit of responses, which bodies that never end exceed."""
-STALLED_TIMEOUT: Final = 6.0
+STALLED_TIMEOUT: Final = 3.0
 """Read timeout of stalled calls, in seconds."""
 
 # pydantic caches about 16,000 short strings. With new strings in every call, memory

@@ -11,6 +11,7 @@ from ...request.builder import SECRET_HEADERS, check_transport, user_agent
 from ...request.prepared import PreparedRequest
 from ...request.settings import MAX_ERROR_BYTES, NO_OPTIONS, resolve_limits
 from ...request.url import check_base_url, redact_url
+from ...response.chunks import BodyLimit
 from ...transport.call import Call
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ class TokenCall(Call):
         """Return the delay in seconds before a retry, or None if there is no retry."""
         return self._find_retry_delay(response)
 
-    def body_limit(self, response: httpx2.Response) -> tuple[int | None, bool]:
-        """Return the maximum size of a body, which is cut: no token has this size."""
-        return MAX_ERROR_BYTES, True
+    def body_limit(self, response: httpx2.Response) -> BodyLimit:
+        """Return the limit of a body, which is cut: no token has this size."""
+        return BodyLimit(MAX_ERROR_BYTES, cuts=True)
 
     def _error(
         self, response: httpx2.Response, not_followed: str = ""
