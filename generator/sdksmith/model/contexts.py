@@ -171,6 +171,8 @@ def _media_word(contents: JsonObject, media_type: str) -> list[str]:
         schema = object_of(node).get("schema")
         if "$ref" not in object_of(schema) and schema not in schemas:
             schemas.append(schema)
+        if len(schemas) > 1:
+            break
     if len(schemas) < 2:
         return []
     kind, _, name = media_type.split(";", maxsplit=1)[0].strip().lower().partition("/")
