@@ -8,6 +8,7 @@ from ._runtime import lazy_exports
 
 if TYPE_CHECKING:
     from ._runtime import (
+        DEFAULT_MAX_RESPONSE_BYTES,
         DEFAULT_MAX_RETRIES,
         DEFAULT_TIMEOUT,
         AsyncPage,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         NotFoundError,
         PermissionDeniedError,
         RateLimitError,
+        ResponseTooLargeError,
         ResponseValidationWarning,
         SDKError,
         ServerError,
@@ -57,6 +59,7 @@ else:
             "AsyncPager": "._runtime",
             "AsyncTokenProvider": "._runtime",
             "ClientOptions": "._runtime",
+            "DEFAULT_MAX_RESPONSE_BYTES": "._runtime",
             "DEFAULT_MAX_RETRIES": "._runtime",
             "DEFAULT_TIMEOUT": "._runtime",
             "Hooks": "._runtime",
@@ -87,6 +90,7 @@ else:
             "NotFoundError": ".errors",
             "PermissionDeniedError": ".errors",
             "RateLimitError": ".errors",
+            "ResponseTooLargeError": ".errors",
             "ResponseValidationWarning": ".errors",
             "SDKError": ".errors",
             "ServerError": ".errors",
@@ -96,6 +100,7 @@ else:
     )
 
 __all__ = [
+    "DEFAULT_MAX_RESPONSE_BYTES",
     "DEFAULT_MAX_RETRIES",
     "DEFAULT_TIMEOUT",
     "APIConnectionError",
@@ -126,6 +131,7 @@ __all__ = [
     "Reply",
     "RequestInfo",
     "ResponseInfo",
+    "ResponseTooLargeError",
     "ResponseValidation",
     "ResponseValidationWarning",
     "RetryInfo",

@@ -49,6 +49,9 @@ DEFAULT_TIMEOUT: Final = (5.0, 60.0, 60.0, 60.0)
 DEFAULT_MAX_RETRIES: Final = 2
 """Default maximum number of retries after the first attempt of a call."""
 
+DEFAULT_MAX_RESPONSE_BYTES: Final = 1024 * 1024 * 1024
+"""Default maximum size of a decompressed response body in bytes: 1 GiB."""
+
 
 class Options(TypedDict, total=False):
     """Options of a single call. They override the options of the client.
@@ -78,6 +81,9 @@ class Options(TypedDict, total=False):
         base_url: Base URL of this call. Must be an absolute http or https URL.
         response_validation: How to treat a response that does not match its schema:
             `"lenient"`, `"warn"` or `"strict"`.
+        max_response_bytes: Maximum size of the response body in bytes, after
+            decompression; None for no limit. A larger response raises
+            `ResponseTooLargeError`. Streams and downloads are not limited.
         max_pages: Maximum number of pages over which an iteration over a paginated list
             goes, including the first one. Other methods ignore it.
     """
@@ -91,6 +97,7 @@ class Options(TypedDict, total=False):
     idempotency_key: str
     base_url: str
     response_validation: ResponseValidation
+    max_response_bytes: int | None
     max_pages: int
 
 
@@ -126,9 +133,17 @@ class ClientOptions(TypedDict, total=False):
             `APIDecodeError`. Defaults to `"lenient"`.
         hooks: Functions to call before each request, after each response and before
             each retry. Defaults to None.
+        max_response_bytes: Maximum size of a response body in bytes, after
+            decompression; None for no limit. A larger response raises
+            `ResponseTooLargeError`. Streams and downloads are not limited. The body of
+            an error is cut after 1 MiB at the latest. Defaults to 1 GiB.
         allow_insecure_http: Whether credentials may be sent over plain http to a host
             other than this machine. If False, such a call raises
             `InsecureTransportError`. Defaults to False.
+        allow_cross_origin_body: Whether a redirect to another origin is followed if the
+            request body has to be sent there again, as after status 307 and 308. If
+            False, such a redirect raises `APIStatusError`. Credentials are never sent
+            to another origin. Defaults to False.
     """
 
     base_url: str | None
@@ -139,4 +154,6 @@ class ClientOptions(TypedDict, total=False):
     query: Mapping[str, object] | None
     response_validation: ResponseValidation
     hooks: Hooks | None
+    max_response_bytes: int | None
     allow_insecure_http: bool
+    allow_cross_origin_body: bool

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from .._runtime import (
     AsyncResource,
     FileInput,
+    Formatted,
+    ListOf,
     Omit,
     Operation,
     Options,
@@ -33,6 +35,7 @@ _UPLOAD: Operation[Receipt] = Operation(
         "scans": Part(content_type="image/png"),
     },
     accept="application/vnd.harbour.receipt+json",
+    formats={"body": {"scans": ListOf(Formatted("file"))}},
 )
 
 

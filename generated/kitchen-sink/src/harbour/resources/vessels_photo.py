@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime import (
     AsyncResource,
     FileInput,
+    Formatted,
     Omit,
     Operation,
     Options,
@@ -21,7 +22,11 @@ _RETRIEVE: Operation[bytes] = Operation(
     "GET", "/vessels/{imo}/photo", returns=bytes, accept="image/png"
 )
 _REPLACE: Operation[None] = Operation(
-    "PUT", "/vessels/{imo}/photo", body="image/png", body_required=True
+    "PUT",
+    "/vessels/{imo}/photo",
+    body="image/png",
+    body_required=True,
+    formats={"body": {"": Formatted("file")}},
 )
 _CHECK: Operation[None] = Operation("HEAD", "/vessels/{imo}/photo")
 

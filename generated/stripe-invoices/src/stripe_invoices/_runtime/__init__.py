@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         NotFoundError,
         PermissionDeniedError,
         RateLimitError,
+        ResponseTooLargeError,
         ResponseValidationWarning,
         SDKError,
         ServerError,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from .omission import Omit, omit
     from .operation import Operation, Part, Service
     from .options import (
+        DEFAULT_MAX_RESPONSE_BYTES,
         DEFAULT_MAX_RETRIES,
         DEFAULT_TIMEOUT,
         AsyncTokenProvider,
@@ -102,6 +104,7 @@ else:
             "NotFoundError": ".errors",
             "PermissionDeniedError": ".errors",
             "RateLimitError": ".errors",
+            "ResponseTooLargeError": ".errors",
             "ResponseValidationWarning": ".errors",
             "SDKError": ".errors",
             "ServerError": ".errors",
@@ -117,6 +120,7 @@ else:
             "Operation": ".operation",
             "Part": ".operation",
             "Service": ".operation",
+            "DEFAULT_MAX_RESPONSE_BYTES": ".options",
             "DEFAULT_MAX_RETRIES": ".options",
             "DEFAULT_TIMEOUT": ".options",
             "AsyncTokenProvider": ".options",
@@ -159,6 +163,7 @@ else:
 
 __all__ = [
     "ANY",
+    "DEFAULT_MAX_RESPONSE_BYTES",
     "DEFAULT_MAX_RETRIES",
     "DEFAULT_TIMEOUT",
     "APIConnectionError",
@@ -218,6 +223,7 @@ __all__ = [
     "RequestInfo",
     "Resource",
     "ResponseInfo",
+    "ResponseTooLargeError",
     "ResponseValidation",
     "ResponseValidationWarning",
     "RetryInfo",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final
+
+from .text import MAX_MESSAGE, MAX_NAME, clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import httpx2
+
+    from .response.error_body import Problem
 
 CLIENT_PACKAGE: Final = (__package__ or "").removesuffix("._runtime")
 """Import name of the client package, which contains the runtime."""
@@ -20,10 +24,12 @@ class SDKError(Exception):
     therefore no credentials.
 
     Attributes:
-        message: Description of the error.
+        message: Description of the error, of limited length and without control
+            characters.
     """
 
     def __init__(self, message: str) -> None:
+        message = clean(message, MAX_MESSAGE)
         super().__init__(message)
         self.message = message
 
@@ -85,9 +91,10 @@ class APIResponseError(SDKError):
         self.request_id = find_request_id(headers)
 
     def __repr__(self) -> str:
+        shown = None if self.request_id is None else clean(self.request_id, MAX_NAME)
         return (
             f"{type(self).__name__}({self.message!r}, status_code={self.status_code}, "
-            f"request_id={self.request_id!r})"
+            f"request_id={shown!r})"
         )
 
 
@@ -106,6 +113,23 @@ class APIDecodeError(APIResponseError):
     ) -> None:
         super().__init__(message, status_code=status_code, headers=headers)
         self.excerpt = excerpt
+
+
+class ResponseTooLargeError(APIResponseError):
+    """Raised when the body of a successful response exceeds `max_response_bytes`.
+
+    The API has processed the request. The limit applies to the decompressed body, but
+    not to streams and downloads.
+
+    Attributes:
+        limit: Maximum number of bytes.
+    """
+
+    def __init__(
+        self, message: str, *, status_code: int, headers: httpx2.Headers, limit: int
+    ) -> None:
+        super().__init__(message, status_code=status_code, headers=headers)
+        self.limit = limit
 
 
 class TokenRequestError(APIResponseError):
@@ -196,6 +220,8 @@ class APIStatusError(APIResponseError):
     @property
     def problem(self) -> Problem | None:
         """Problem details in the body (RFC 9457); None if missing."""
+        from .response.error_body import find_problem  # rarely needed
+
         content_type = self.headers.get("content-type", "")
         return find_problem(self.body, content_type, self.status_code)
 
@@ -284,73 +310,6 @@ def find_request_id(headers: httpx2.Headers) -> str | None:
         if value := headers.get(name):
             return value
     return None
-
-
-_MEMBERS: Final = frozenset({"type", "title", "status", "detail", "instance"})
-
-
-class Problem(NamedTuple):
-    """Problem details of an error response (RFC 9457).
-
-    Attributes:
-        type: URI that identifies the problem type. Defaults to `about:blank`.
-        title: Human-readable summary of the problem type.
-        status: HTTP status, as set by the API that generated the response. It can
-            differ from the status of the response if a proxy has changed that.
-        detail: Human-readable explanation of this occurrence.
-        instance: URI that identifies this occurrence.
-        extensions: All other members of the body.
-    """
-
-    type: str
-    title: str | None
-    status: int | None
-    detail: str | None
-    instance: str | None
-    extensions: Mapping[str, object]
-
-    @property
-    def message(self) -> str:
-        """Title and detail, joined by a colon. Empty if both are missing."""
-        return ": ".join(dict.fromkeys(filter(None, (self.title, self.detail))))
-
-
-def find_problem(body: object, content_type: str, status_code: int) -> Problem | None:
-    """Return the problem details in an error body, or None if it has none.
-
-    The media type must be `application/problem+json`. Because some servers omit it, a
-    body with a `title` and a `status` that equals the status of the response is
-    accepted as well. Members of the wrong type are ignored (section 3.1).
-
-    Args:
-        body: Decoded body.
-        content_type: Value of the Content-Type header.
-        status_code: HTTP status of the response.
-    """
-    if not isinstance(body, dict):
-        return None
-    members = cast("dict[str, object]", body)
-    media_type = content_type.partition(";")[0].strip().lower()
-    if media_type != "application/problem+json" and not (
-        isinstance(members.get("title"), str) and members.get("status") == status_code
-    ):
-        return None
-    status = members.get("status")
-    return Problem(
-        type=_text(members, "type") or "about:blank",
-        title=_text(members, "title"),
-        status=status if type(status) is int else None,
-        detail=_text(members, "detail"),
-        instance=_text(members, "instance"),
-        extensions={
-            name: value for name, value in members.items() if name not in _MEMBERS
-        },
-    )
-
-
-def _text(members: Mapping[str, object], name: str) -> str | None:
-    value = members.get(name)
-    return value if isinstance(value, str) else None
 
 
 # Tracebacks show the names that callers import: `acme.NotFoundError`.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import httpx2
 
 from ..errors import SDKError
-from ..response.chunks import receive, receive_async
+from ..response.chunks import parse_length, receive, receive_async
 from ..response.properties import ResponseProperties
 from ..response.reply import collect
 from ..transport.threads import run_in_thread
@@ -121,10 +121,8 @@ class _DownloadCore(ResponseProperties):
 
         None if the server does not declare it, or the body is compressed.
         """
-        length = self.headers.get("content-length", "")
-        if "content-encoding" in self.headers or not length.isdecimal():
-            return None
-        return int(length)
+        length = parse_length(self.headers)
+        return None if "content-encoding" in self.headers else length
 
     @property
     def file_name(self) -> str | None:

@@ -12,10 +12,11 @@ import re
 from typing import TYPE_CHECKING, Final, TextIO
 
 from ..errors import CLIENT_PACKAGE
-from ..request.url import REDACTED, SENSITIVE_NAME
+from ..request.url import REDACTED
+from ..text import MAX_NAME, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable
 
     import httpx2
 
@@ -28,9 +29,6 @@ if LOGGER.level == logging.NOTSET:
 _LEVELS: Final = {"debug": logging.DEBUG, "info": logging.INFO}
 _FORMAT: Final = "%(asctime)s %(name)s %(levelname)s %(message)s"
 
-_SECRET_HEADER: Final = re.compile(
-    rf"{SENSITIVE_NAME}|cookie|session|-auth|access.?key"
-)
 # Headers with URLs, which may contain secrets.
 _LINKS: Final = frozenset(
     {"location", "content-location", "link", "refresh", "referer"}
@@ -71,22 +69,25 @@ def configure_log(variable: str) -> None:
         LOGGER.addHandler(handler)
 
 
-def show_headers(headers: httpx2.Headers, secrets: Collection[str]) -> dict[str, str]:
+def show_headers(
+    headers: httpx2.Headers, is_secret: Callable[[str], bool]
+) -> dict[str, str]:
     """Return headers for the log, with secret values redacted.
 
     Args:
         headers: The headers.
-        secrets: Names, in lower case, of headers that carry a credential.
+        is_secret: Function that returns whether the header with a name, in lower case,
+            is secret.
     """
     return {
-        name: _show_header(name, value, secrets)
+        clean(name, MAX_NAME): _show_header(name, value, is_secret)
         for name, value in headers.multi_items()
     }
 
 
-def _show_header(name: str, value: str, secrets: Collection[str]) -> str:
-    if name in secrets or _SECRET_HEADER.search(name):
+def _show_header(name: str, value: str, is_secret: Callable[[str], bool]) -> str:
+    if is_secret(name):
         return REDACTED
     if name in _LINKS:
-        return _PAIR.sub(rf"\1{REDACTED}", _USER.sub(f"//{REDACTED}@", value))
-    return value
+        value = _PAIR.sub(rf"\1{REDACTED}", _USER.sub(f"//{REDACTED}@", value))
+    return clean(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Final, Protocol
 
+from ..text import MAX_NAME, clean
 from .hooks import Hooks, RequestInfo, ResponseInfo, RetryInfo
 from .logs import LOGGER, show_headers
 
@@ -72,7 +73,7 @@ class CallObserver:
         self._started = self._clock.monotonic()
         if LOGGER.isEnabledFor(logging.DEBUG):
             prepared = call.prepared
-            headers = show_headers(request.headers, prepared.secret_headers)
+            headers = show_headers(request.headers, prepared.is_secret_header)
             LOGGER.debug("%s: request headers %s", prepared.describe(), headers)
 
     def on_response(self, call: ObservedCall, response: httpx2.Response) -> object:
@@ -83,11 +84,12 @@ class CallObserver:
         self._response = info = ResponseInfo(self._request, elapsed, response)
         prepared = call.prepared
         if LOGGER.isEnabledFor(logging.INFO):
-            named = f" (request ID {info.request_id})" if info.request_id else ""
+            number = clean(info.request_id or "", MAX_NAME)
+            named = f" (request ID {number})" if number else ""
             shown = (prepared.describe(), response.status_code, elapsed, named)
             LOGGER.info("%s returned %d in %.3f s%s", *shown)
         if LOGGER.isEnabledFor(logging.DEBUG):
-            headers = show_headers(response.headers, prepared.secret_headers)
+            headers = show_headers(response.headers, prepared.is_secret_header)
             LOGGER.debug("%s: response headers %s", prepared.describe(), headers)
         hook = self._hooks.after_response
         return hook(info) if hook else None
@@ -97,7 +99,8 @@ class CallObserver:
         self._failure = failure
         if LOGGER.isEnabledFor(logging.INFO):
             kind = type(failure).__name__
-            LOGGER.info("%s failed: %s %s", call.prepared.describe(), kind, failure)
+            shown = (call.prepared.describe(), kind, clean(str(failure)))
+            LOGGER.info("%s failed: %s %s", *shown)
 
     def on_retry(self, call: ObservedCall, delay: float) -> object:
         """Log a retry, and call the hook `on_retry`. Redirects are ignored."""

@@ -49,8 +49,8 @@ class PaginationClient(SyncClient):
         from .fetched import read_page
         from .pages import Page
 
-        call = self._begin(request.operation, request.arguments, request.options)
-        response = self._execute(request.apply_to(call))
+        call = request.begin(self._begin)
+        response = self._execute(call)
         record(response, call)
         return Page(read_page(request, call, response), self._read_page)
 
@@ -83,7 +83,7 @@ class AsyncPaginationClient(AsyncClient):
         from .fetched import read_page
         from .pages import AsyncPage
 
-        call = self._begin(request.operation, request.arguments, request.options)
-        response = await self._execute(request.apply_to(call))
+        call = request.begin(self._begin)
+        response = await self._execute(call)
         record(response, call)
         return AsyncPage(read_page(request, call, response), self._read_page)

@@ -13,8 +13,9 @@ from ..omission import omit
 from .links import follow_link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from ..operation import Operation
     from ..options import Options
     from ..request.settings import Arguments
     from ..transport.call import Call
@@ -53,12 +54,29 @@ class PageRequest(Generic[T, D]):
     before: Sequence[object] = field(default_factory=list[object])
     position: object = None
 
-    def apply_to(self, call: Call) -> Call:
-        """Apply the URL of the page, if it has one, to a call, and return the call.
+    def begin(
+        self, begin: Callable[[Operation[D], Arguments, Options | None], Call]
+    ) -> Call:
+        """Prepare the call that fetches the page, and return its initial state.
+
+        Args:
+            begin: Function that prepares a call.
 
         Raises:
-            SDKError: If the URL has another origin than the API.
+            SDKError: If the URL of the page has another origin than the API, or the
+                value that the server returned for the next page cannot be sent.
+            TypeError: If an argument or option has an invalid type or does not exist.
+            ValueError: If an argument or option has an invalid value.
         """
+        try:
+            call = begin(self.operation, self.arguments, self.options)
+        except (TypeError, ValueError) as error:
+            if self.detector is None:
+                raise  # on the first page, all values are those of the caller
+            raise SDKError(
+                f"{self.operation.method} {self.operation.path}: the next page cannot "
+                f"be requested. {error}"
+            ) from error
         if self.link:
             call.prepared = follow_link(call.prepared, self.link)
         return call

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from pydantic import ValidationError
 
 from ..errors import APIDecodeError
+from ..text import MAX_NAME, clean
 from .mismatches import find_mismatches, summarise
 from .references import ANY, Exact, Formatted, Nullable
 from .types import find_adapter, load_type
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
 
 _WORD: Final = r"\s*[A-Za-z][A-Za-z0-9 .:_-]*\s*"
 _EXCERPT: Final = 500
+# Codecs of Python for text that are not charsets of content. Some take quadratic time,
+# do not support replacements, or return lone surrogates.
+_NOT_CHARSETS: Final = frozenset(
+    {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
+)
 _CHARSET: Final = r'(?i)charset\s*=\s*"?([^\s";]+)'
 
 
@@ -101,7 +107,7 @@ class Decoder:
             # An argument of the call requested a stream, which is not supported here.
             raise self.failure(f"{kind} instead of JSON")
         if not self._is_requested(kind):
-            self.report(f"{kind} instead of JSON")
+            self.report(f"{clean(kind, MAX_NAME)} instead of JSON")
         return self.decode_json(ref)
 
     def _is_requested(self, kind: str) -> bool:
@@ -320,6 +326,7 @@ def _read_content_type(content_type: str) -> tuple[str, str]:
     kind = content_type.partition(";")[0].strip().lower()
     match = re.search(_CHARSET, content_type)
     try:
-        return kind, codecs.lookup(match[1]).name if match else "utf-8"
+        name = codecs.lookup(match[1]).name if match else "utf-8"
     except (LookupError, ValueError):
         return kind, "utf-8"
+    return kind, "utf-8" if name in _NOT_CHARSETS else name

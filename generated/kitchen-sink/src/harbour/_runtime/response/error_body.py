@@ -1,8 +1,11 @@
-"""Messages and codes in the bodies of error responses."""
+"""Messages, codes and problem details in the bodies of error responses."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
+
+from ..text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +32,8 @@ _NESTED_KEYS: Final = ("error", "err", "errors", "fault", "detail")
 # frameworks and of JSON:API.
 _LOCATION_KEYS: Final = ("loc", "field", "pointer")
 _MAX_FIELDS: Final = 3
+_MAX_DEPTH: Final = 5
+_MAX_STEPS: Final = 20
 
 
 def find_code(body: object) -> str | int | None:
@@ -72,7 +77,8 @@ def _find_location(level: Mapping[str, object]) -> str:
     for name in _LOCATION_KEYS:
         value = level.get(name)
         if isinstance(value, list):
-            return ".".join(map(str, cast("list[object]", value)))
+            steps = cast("list[object]", value)[:_MAX_STEPS]
+            return ".".join(str(step) for step in steps if isinstance(step, str | int))
         if isinstance(value, str):
             return value
     return ""
@@ -94,24 +100,23 @@ def _describe_fields(body: object) -> str:
 
 
 def shorten(text: str, longest: int = _MAX_LENGTH) -> str:
-    """Return the start of a string as one line without control characters."""
-    # Cut before cleaning, because a body may have megabytes.
-    line = " ".join(text[: 4 * longest].split())
-    line = "".join(char if char.isprintable() else "?" for char in line)
-    return line if len(line) <= longest else f"{line[:longest]}..."
+    """Return the start of a text as one line, safe to show; see `clean`."""
+    # Cut before joining the lines, because a body may have megabytes.
+    line = " ".join(re.split(r"[ \t\r\n]+", text[: 4 * longest].strip(" \t\r\n")))
+    return clean(line, longest)
 
 
-def _levels(body: object) -> list[dict[str, object]]:
+def _levels(body: object, depth: int = 0) -> list[dict[str, object]]:
     """Return the objects in a body that may describe the error, innermost first."""
     levels: list[dict[str, object]] = []
     if isinstance(body, list):
         items = cast("list[object]", body)
         body = items[0] if items else None
-    if isinstance(body, dict):
+    if isinstance(body, dict) and depth < _MAX_DEPTH:
         top = cast("dict[str, object]", body)
         for name in _NESTED_KEYS:
             if name in top:
-                levels += _levels(top[name])
+                levels += _levels(top[name], depth + 1)
         levels.append(top)
     return levels
 
@@ -120,3 +125,72 @@ def _as_code(value: object) -> str | int | None:
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
     return value if value != "" else None
+
+
+_PROBLEM_MEMBERS: Final = frozenset({"type", "title", "status", "detail", "instance"})
+
+
+class Problem(NamedTuple):
+    """Problem details of an error response (RFC 9457).
+
+    Attributes:
+        type: URI that identifies the problem type. Defaults to `about:blank`.
+        title: Human-readable summary of the problem type.
+        status: HTTP status, as set by the API that generated the response. It can
+            differ from the status of the response if a proxy has changed that.
+        detail: Human-readable explanation of this occurrence.
+        instance: URI that identifies this occurrence.
+        extensions: All other members of the body.
+    """
+
+    type: str
+    title: str | None
+    status: int | None
+    detail: str | None
+    instance: str | None
+    extensions: Mapping[str, object]
+
+    @property
+    def message(self) -> str:
+        """Title and detail, joined by a colon. Empty if both are missing."""
+        return ": ".join(dict.fromkeys(filter(None, (self.title, self.detail))))
+
+
+def find_problem(body: object, content_type: str, status_code: int) -> Problem | None:
+    """Return the problem details in an error body, or None if it has none.
+
+    The media type must be `application/problem+json`. Because some servers omit it, a
+    body with a `title` and a `status` that equals the status of the response is
+    accepted as well. Members of the wrong type are ignored (section 3.1).
+
+    Args:
+        body: Decoded body.
+        content_type: Value of the Content-Type header.
+        status_code: HTTP status of the response.
+    """
+    if not isinstance(body, dict):
+        return None
+    members = cast("dict[str, object]", body)
+    media_type = content_type.partition(";")[0].strip().lower()
+    if media_type != "application/problem+json" and not (
+        isinstance(members.get("title"), str) and members.get("status") == status_code
+    ):
+        return None
+    status = members.get("status")
+    return Problem(
+        type=_text(members, "type") or "about:blank",
+        title=_text(members, "title"),
+        status=status if type(status) is int else None,
+        detail=_text(members, "detail"),
+        instance=_text(members, "instance"),
+        extensions={
+            name: value
+            for name, value in members.items()
+            if name not in _PROBLEM_MEMBERS
+        },
+    )
+
+
+def _text(members: Mapping[str, object], name: str) -> str | None:
+    value = members.get(name)
+    return value if isinstance(value, str) else None

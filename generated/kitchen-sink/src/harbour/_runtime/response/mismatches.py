@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from pydantic import ValidationError
 
+from ..text import MAX_NAME, clean
 from .validation import validate
 
 if TYPE_CHECKING:
@@ -63,8 +64,9 @@ def summarise(
         is_missing = problem["type"] == "missing"
         path = _find_path(problem["loc"], value, is_missing=is_missing)
         found = messages.setdefault(path, [])
-        if problem["msg"] not in found:
-            found.append(problem["msg"])
+        message = clean(problem["msg"])
+        if message not in found:
+            found.append(message)
     shown = [
         f"{path or 'the whole value'}: {', or '.join(texts[:3])}"
         for path, texts in list(messages.items())[:limit]
@@ -95,4 +97,4 @@ def _find_path(
             case _:
                 pass
         path.append(str(step))
-    return ".".join(path)[:200]
+    return clean(".".join(path), MAX_NAME)

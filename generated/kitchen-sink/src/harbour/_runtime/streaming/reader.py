@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 from ..encoding.json_lines import is_lines, is_sequence
 from ..errors import APIConnectionError
 from ..response.decode import Decoder, Received, find_charset, media_type
+from ..text import MAX_NAME, clean
 from .decode import DONE, EventDecoder, to_event
-from .framing import ItemTooLongError, LineFraming, SequenceFraming
+from .framing import MAX_ITEM_BYTES, ItemTooLongError, LineFraming, SequenceFraming
 from .sse import EventFraming
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class StreamReader(Generic[T]):
                     return
         except ItemTooLongError:
             raise self._make_decoder(b"").failure(
-                "an item that exceeds the size limit"
+                f"an item of more than {MAX_ITEM_BYTES} bytes"
             ) from None
 
     def finish(self) -> Iterator[T]:
@@ -175,7 +176,7 @@ class StreamReader(Generic[T]):
         if self._is_resumed and frame.id and frame.id == self._first_id:
             raise APIConnectionError(
                 f"{self.call.prepared.describe()}: the stream was interrupted "
-                f"after event {self._last_id}, and the server restarted it from the "
+                f"after event {clean(self._last_id, MAX_NAME)}, and the server restarted it from the "
                 "beginning instead of resuming it."
             )
         self._is_resumed = False
@@ -184,7 +185,7 @@ class StreamReader(Generic[T]):
         self.call.retries = 0
 
     def _wrong_media_type(self) -> APIDecodeError:
-        kind = media_type(self.response.headers)
+        kind = clean(media_type(self.response.headers), MAX_NAME)
         return self._make_decoder(self._excerpt).failure(f"{kind} instead of a stream")
 
     def _make_decoder(self, content: bytes) -> Decoder:

@@ -57,8 +57,7 @@ class EventFraming:
         self._line = Pending()
         self._after_cr = False
         self._is_first = True
-        self._data: list[bytes] = []
-        self._size = 0
+        self._data = bytearray()
         self._event = ""
         self._retry: int | None = None
         self._id = ""
@@ -108,9 +107,10 @@ class EventFraming:
 
     def _read_field(self, name: bytes, value: bytes) -> None:
         if name == b"data":
-            self._data.append(value)
-            self._size += len(value)
-            if self._size > MAX_ITEM_BYTES:
+            # Each line counts with its line break, also an empty one.
+            self._data += value
+            self._data += b"\n"
+            if len(self._data) > MAX_ITEM_BYTES:
                 raise ItemTooLongError
         elif name == b"event":
             self._event = value.decode("utf-8", "replace")
@@ -120,9 +120,10 @@ class EventFraming:
             self._retry = self.retry = int(value[:12])
 
     def _dispatch(self) -> Frame | None:
-        data, event, retry = self._data, self._event, self._retry
-        self._data, self._event, self._retry, self._size = [], "", None, 0
+        data, event, retry = bytes(self._data), self._event, self._retry
+        self._data.clear()
+        self._event, self._retry = "", None
         self.last_id = self._id
         if not data:
             return None  # only a comment, an ID or a reconnection time
-        return Frame(b"\n".join(data), event, self.last_id, retry)
+        return Frame(data.removesuffix(b"\n"), event, self.last_id, retry)

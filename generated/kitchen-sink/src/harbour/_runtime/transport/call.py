@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import httpx2
 
 from ..request.prepared import UsedTokens
+from ..request.settings import MAX_ERROR_BYTES
+from ..response.chunks import BodyLimit
 from ..response.references import ANY
 from .deadline import BoundedTimeouts, Deadline
 from .http_request import to_http
@@ -59,6 +61,7 @@ class Call:
         retries: Number of retries so far.
         redirects: Number of redirects that were followed.
         streams_body: Whether the caller streams the body of a successful response.
+        is_body_cut: Whether only the start of the body of the last response was read.
         tokens: The tokens that were used for the call.
     """
 
@@ -72,6 +75,7 @@ class Call:
     retries: int = 0
     redirects: int = 0
     streams_body: bool = False
+    is_body_cut: bool = field(init=False, default=False)
     tokens: UsedTokens = field(init=False, default_factory=UsedTokens)
 
     def __post_init__(self) -> None:
@@ -86,6 +90,7 @@ class Call:
         Raises:
             SDKError: If the URL is invalid.
         """
+        self.is_body_cut = False
         return to_http(self.prepared, client, self._timeouts())
 
     def _timeouts(self) -> Mapping[str, float | None]:
@@ -99,6 +104,37 @@ class Call:
         if self.deadline is None:
             return timeouts
         return BoundedTimeouts(timeouts, self.deadline)
+
+    def keeps_body_open(self, response: httpx2.Response) -> bool:
+        """Return whether the caller reads the body of a response, without a deadline."""
+        if not self.streams_body or not self.is_result(response.status_code):
+            return False
+        if self.deadline is not None:
+            self.deadline.lift()
+        return True
+
+    def body_limit(self, response: httpx2.Response) -> BodyLimit:
+        """Return the limit of the body of a response.
+
+        Results are decoded as a whole, so they are never cut.
+        """
+        limit = self.limits.max_response_bytes
+        if self.is_result(response.status_code):
+            return BodyLimit(limit, cuts=False)
+        size = MAX_ERROR_BYTES if limit is None else min(limit, MAX_ERROR_BYTES)
+        return BodyLimit(size, cuts=True)
+
+    def handle_excess(self, response: httpx2.Response, limit: BodyLimit) -> None:
+        """Handle a body that exceeds its limit.
+
+        Raises:
+            ResponseTooLargeError: If the response is a result.
+        """
+        self.is_body_cut = True
+        if not limit.cuts:
+            from .failures import size_error
+
+            raise size_error(self.prepared, response, limit.size or 0)
 
     def handle_failure(self, failure: httpx2.RequestError) -> float:
         """Return the seconds to wait before the next attempt, after a failed request.
@@ -273,6 +309,18 @@ class Call:
             raise self._error(response, redirect)
         if redirect.method == prepared.method and not prepared.replayable:
             raise self._error(response, "the request body cannot be sent again")
+        sends_body = redirect.method == prepared.method and prepared.content is not None
+        if (
+            sends_body
+            and redirect.leaves_origin
+            and not redirect.is_upgrade
+            and not self.limits.allow_cross_origin_body
+        ):
+            raise self._error(
+                response,
+                f"it would send the request body to another origin, {redirect.origin}; "
+                "pass allow_cross_origin_body=True to the client to allow that",
+            )
         self.redirects += 1
         self.prepared = prepared.redirected(redirect)
         return _NO_DELAY
@@ -305,6 +353,7 @@ class Call:
             self._decoder(response).decode_error(documented),
             retries=self.retries,
             not_followed=not_followed,
+            is_cut=self.is_body_cut,
         )
 
 

@@ -9,11 +9,12 @@ import httpx2
 from ..errors import (
     APIConnectionError,
     APITimeoutError,
-    find_problem,
+    ResponseTooLargeError,
     find_request_id,
     status_error_class,
 )
-from ..response.error_body import find_code, find_message
+from ..response.error_body import find_code, find_message, find_problem
+from ..text import MAX_NAME, clean
 
 if TYPE_CHECKING:
     from ..errors import APIStatusError
@@ -70,9 +71,23 @@ def connection_error(
     """
     timed_out = isinstance(failure, httpx2.TimeoutException)
     kind = APITimeoutError if timed_out else APIConnectionError
-    detail = f" ({failure})" if str(failure) else ""
+    detail = f" ({clean(str(failure))})" if str(failure) else ""
     what = describe_outcome(failure)
     return kind(f"{prepared.describe()}: {what}{when}{detail}.")
+
+
+def size_error(
+    prepared: PreparedRequest, response: httpx2.Response, limit: int
+) -> ResponseTooLargeError:
+    """Return the error for a result whose body exceeds a limit in bytes."""
+    return ResponseTooLargeError(
+        f"{prepared.describe()} returned {response.status_code} with a body of more than "
+        f"{limit} bytes; pass a greater max_response_bytes, or None for no limit, to the "
+        "client or in the options of the call.",
+        status_code=response.status_code,
+        headers=response.headers,
+        limit=limit,
+    )
 
 
 def status_error(
@@ -82,6 +97,7 @@ def status_error(
     *,
     retries: int,
     not_followed: str,
+    is_cut: bool,
 ) -> APIStatusError:
     """Return the error for a response.
 
@@ -92,6 +108,7 @@ def status_error(
         retries: Number of retries.
         not_followed: The reason why a redirect was not followed; empty for responses
             that are not redirects.
+        is_cut: Whether only the start of the body was read.
     """
     body, error = decoded
     status, headers = response.status_code, response.headers
@@ -99,15 +116,16 @@ def status_error(
     problem = find_problem(body, headers.get("content-type", ""), status)
     parts = [f"{prepared.describe()} returned {status}"]
     if response.reason_phrase:
-        parts.append(f" {response.reason_phrase}")
+        parts.append(f" {clean(response.reason_phrase, MAX_NAME)}")
     if not_followed:
         parts.append(f"; the redirect was not followed: {not_followed}")
     if message := find_message(body, problem.message if problem else ""):
         parts.append(f": {message}")
     notes = [
-        *([f"code {code}"] if code is not None else []),
-        *([f"request ID {request_id}"] if request_id else []),
+        *([f"code {clean(str(code), MAX_NAME)}"] if code is not None else []),
+        *([f"request ID {clean(request_id, MAX_NAME)}"] if request_id else []),
         *([f"after {retries + 1} attempts"] if retries else []),
+        *([f"body cut after {len(response.content)} bytes"] if is_cut else []),
     ]
     if notes:
         parts.append(f" ({', '.join(notes)})")

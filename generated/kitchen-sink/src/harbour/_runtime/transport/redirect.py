@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote_plus, urljoin, urlsplit, urlunsplit
 
-from ..request.url import get_origin, is_secure
+from ..request.url import get_origin, is_secure, redact_url
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,11 +21,19 @@ class Redirect(NamedTuple):
         method: HTTP method of the next request.
         leaves_origin: Whether the target has another scheme, host or port. Credentials
             must not be sent to it.
+        is_upgrade: Whether the target is the same host with https instead of http.
     """
 
     url: str
     method: str
     leaves_origin: bool
+    is_upgrade: bool = False
+
+    @property
+    def origin(self) -> str:
+        """Origin of the target, for messages."""
+        parts = urlsplit(self.url)
+        return redact_url(f"{parts.scheme}://{parts.netloc}")
 
 
 def evaluate_redirect(
@@ -49,10 +57,12 @@ def evaluate_redirect(
         return "its Location is not an http or https URL"
     if urlsplit(url).scheme == "https" and not is_secure(target):
         return "it redirects from https to plain http"
+    here, host = get_origin(url), origin[1]
     return Redirect(
         url=urlunsplit(parts._replace(fragment="")),
         method=_next_method(method, status_code, is_same_path(url, target)),
-        leaves_origin=origin != get_origin(url),
+        leaves_origin=origin != here,
+        is_upgrade=(here, origin) == (("http", host, 80), ("https", host, 443)),
     )
 
 

@@ -133,8 +133,8 @@ def find_server_delay(
             return seconds
     try:
         date = parsedate_to_datetime(headers.get("retry-after", ""))
-    except (ValueError, TypeError, IndexError):
+        # `-0000` means an unknown time zone; HTTP dates are always in UTC.
+        date = date if date.tzinfo else date.replace(tzinfo=UTC)
+        return max(0.0, (date - datetime.fromtimestamp(now(), UTC)).total_seconds())
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    # `-0000` means an unknown time zone; HTTP dates are always in UTC.
-    date = date if date.tzinfo else date.replace(tzinfo=UTC)
-    return max(0.0, (date - datetime.fromtimestamp(now(), UTC)).total_seconds())

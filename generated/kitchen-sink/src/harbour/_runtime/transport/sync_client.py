@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import wraps
+from functools import cache, wraps
 from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar, Unpack, cast
 
 from ..hooks.results import reject_awaitable
@@ -10,7 +10,13 @@ from ..omission import omit
 from ..request.settings import NO_VALUES, Arguments
 from ..response.reply import Reply, capture, record
 from .core import ClientCore
-from .pool import Pool, check_exclusive, check_http_client, make_http
+from .pool import (
+    Pool,
+    check_exclusive,
+    check_http_client,
+    check_transport_type,
+    make_http,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,6 +27,7 @@ if TYPE_CHECKING:
     from ..operation import Operation, Service
     from ..options import ClientOptions, Options
     from ..request.security import Credential
+    from ..response.chunks import BodyLimit
     from .call import Call
 
 P = ParamSpec("P")
@@ -65,12 +72,13 @@ class SyncClient(ClientCore["httpx2.Client"]):
         Raises:
             SDKError: If the base URL is invalid, a variable of the server URL has no
                 value, the server is unknown, or the `h2` package is not installed.
-            TypeError: If `http_client` is not an `httpx2.Client`, or an option does
-                not exist.
+            TypeError: If `http_client` is not an `httpx2.Client`, `transport` not a
+                sync transport, or an option does not exist or has an invalid type.
             ValueError: If the value of an option is invalid, or options exclude each
                 other, such as `http_client` and `transport`.
         """
         check_http_client(http_client, "Client")
+        check_transport_type(transport, "handle_request")
         check_exclusive(
             http_client, transport, http2=http2, user_agent=service.user_agent
         )
@@ -223,18 +231,25 @@ class SyncClient(ClientCore["httpx2.Client"]):
             call.observer.on_send(call, request)
         from httpx2 import USE_CLIENT_DEFAULT
 
-        deadline = call.deadline
         response = http.send(
             request,
             auth=None if call.prepared.cross_origin else USE_CLIENT_DEFAULT,
             follow_redirects=False,
-            stream=call.streams_body or deadline is not None,
+            stream=True,
         )
-        if call.streams_body and call.is_result(response.status_code):
-            if deadline is not None:
-                deadline.lift()
-        elif deadline is not None:
-            deadline.read(response)
-        else:
-            response.read()
+        if call.keeps_body_open(response):
+            return response
+        if call.deadline is not None:
+            call.deadline.limit(response)
+        limit = call.body_limit(response)
+        if not _load_read_body()(response, limit):
+            call.handle_excess(response, limit)
         return response
+
+
+@cache
+def _load_read_body() -> Callable[[httpx2.Response, BodyLimit], bool]:
+    # Cached, because an import statement takes longer than reading a small body.
+    from ..response.chunks import read_body
+
+    return read_body

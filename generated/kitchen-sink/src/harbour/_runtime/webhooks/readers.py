@@ -19,6 +19,7 @@ from ..response.validation import (
     validate,
     warn,
 )
+from ..text import MAX_NAME, clean
 
 if TYPE_CHECKING:
     from ..response.references import TypeRef
@@ -133,10 +134,13 @@ class WebhookSwitch(Generic[T_co]):
             if isinstance(value, Mapping):
                 payload = cast("Mapping[str, object]", value)
                 given = payload.get(self.key)
-        reader = self.readers.get(str(given))
+        # Not `str(given)` of an object or array, which can be nested deeply.
+        is_scalar = given is None or isinstance(given, str | int | float)
+        reader = self.readers.get(str(given)) if is_scalar else None
         if reader is None:
+            shown = clean(repr(given), MAX_NAME) if is_scalar else "not a scalar"
             raise WebhookPayloadError(
-                f"No webhook is defined whose {self.key!r} is {given!r}."
+                f"No webhook is defined whose {self.key!r} is {shown}."
             )
         return reader.read(payload, validation)
 
@@ -144,7 +148,7 @@ class WebhookSwitch(Generic[T_co]):
 def _to_text(value: object) -> str:
     try:
         return encode_json(value)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise WebhookPayloadError(f"The payload is not valid JSON: {error}.") from None
 
 

@@ -106,7 +106,8 @@ def _to_object(body: object) -> Mapping[str, object]:
         raise TypeError(
             f"The request body must be an object, not {type(body).__name__}."
         )
-    return cast("Mapping[str, object]", body)
+    properties = cast("Mapping[object, object]", body)
+    return {to_string(name): value for name, value in properties.items()}
 
 
 def _encode_file(content_type: str, body: FileInput) -> Payload:

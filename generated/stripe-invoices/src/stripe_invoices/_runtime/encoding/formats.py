@@ -42,7 +42,8 @@ def apply_format(value: object, shape: Shape, params: str = "") -> object:
             the package `params` next to the runtime.
 
     Raises:
-        TypeError: If a value is a datetime where a date is expected.
+        TypeError: If a value is a datetime where a date is expected, or a string where
+            a file is expected.
     """
     match shape:
         case Formatted(name):
@@ -137,6 +138,15 @@ def _to_decimal_number(value: object) -> object:
         return value
 
 
+def _to_file(value: object) -> object:
+    if isinstance(value, str):
+        raise TypeError(
+            "a string is not a file; pass pathlib.Path(...) for the file at a path, or "
+            "bytes for the content"
+        )
+    return value
+
+
 _CONVERTERS: Final[Mapping[str, Callable[[object], object]]] = {
     "base64": lambda value: encode_base64(value) if is_bytes(value) else value,
     "base64url": lambda value: encode_base64url(value) if is_bytes(value) else value,
@@ -148,5 +158,6 @@ _CONVERTERS: Final[Mapping[str, Callable[[object], object]]] = {
         format_decimal(value) if isinstance(value, Decimal) else value
     ),
     "decimal-number": _to_decimal_number,
+    "file": _to_file,
 }
 """Conversions by the name of a `Formatted`."""

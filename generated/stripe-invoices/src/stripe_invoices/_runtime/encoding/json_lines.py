@@ -7,7 +7,7 @@ from collections.abc import AsyncIterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
 from .json import encode_json
-from .values import is_bytes, is_collection, is_model
+from .values import is_bytes, is_collection, is_model, unsendable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Iterator
@@ -84,5 +84,8 @@ class _AsyncLines:
 
 def _encode(item: object, start: bytes) -> bytes:
     """Return an item as a line; bytes are expected to be encoded already."""
-    line = bytes(item) if is_bytes(item) else encode_json(item).encode()
+    try:
+        line = bytes(item) if is_bytes(item) else encode_json(item).encode()
+    except (RecursionError, UnicodeEncodeError) as error:
+        raise unsendable(error) from None
     return b"%s%s\n" % (start, line.removesuffix(b"\n"))

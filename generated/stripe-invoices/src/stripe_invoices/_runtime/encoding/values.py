@@ -211,6 +211,16 @@ def format_duration(value: timedelta) -> str:
     return f"{sign}P{days}T{clock}" if clock else f"{sign}P{days}"
 
 
+def unsendable(error: RecursionError | UnicodeEncodeError) -> ValueError:
+    """Return the error for an argument that cannot be encoded."""
+    if isinstance(error, RecursionError):
+        return ValueError("An argument is nested too deeply, or contains itself.")
+    return ValueError(
+        "An argument contains a lone surrogate, which cannot be encoded: "
+        f"{error.object[error.start]!a}."
+    )
+
+
 def encode_base64(value: bytes | bytearray | memoryview[int]) -> str:
     """Return bytes as base64 (RFC 4648, section 4)."""
     return b64encode(bytes(value)).decode()

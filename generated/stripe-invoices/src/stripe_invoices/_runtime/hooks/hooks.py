@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..response.properties import ResponseProperties
+from ..text import clean
 
 if TYPE_CHECKING:
     import httpx2
@@ -88,7 +89,8 @@ class RetryInfo:
         """Reason for the retry, for example `received status 503`."""
         if self.response is not None:
             return f"received status {self.response.status_code}"
-        return f"{type(self.failure).__name__}: {self.failure}".removesuffix(": ")
+        detail = clean(str(self.failure))
+        return f"{type(self.failure).__name__}: {detail}".removesuffix(": ")
 
     def __repr__(self) -> str:
         return (

@@ -52,7 +52,8 @@ def apply_formats(
     """Return the arguments of a call with the formats of their schemas applied.
 
     Raises:
-        TypeError: If a value is a datetime where a date is expected.
+        TypeError: If a value is a datetime where a date is expected, or a string where
+            a file is expected.
     """
     from ..encoding.formats import apply_format  # most operations have no formats
 

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _NO_STYLES: Final[Mapping[str, Style]] = {}
 
+_MAX_DIGITS: Final = 20
+
 SECRET_HEADERS: Final = frozenset({"authorization", "proxy-authorization", "cookie"})
 """Headers that may be secret in any API. Callers may set them."""
 
@@ -95,6 +97,8 @@ class RequestBuilder:
         payload = _encode_body(operation, arguments.body, options.get("body", {}))
         if payload and "Content-Type" not in headers:
             headers.set("Content-Type", payload.content_type)
+        if "Content-Length" in headers:
+            _check_length(headers, payload)
         url = join_url(base_url, path, query.all())
         # The HTTP library sends a user name and password in the URL as a header.
         has_secret = headers.has_any(SECRET_HEADERS) or "@" in urlsplit(base_url).netloc
@@ -243,6 +247,27 @@ def check_transport(url: str, *, is_allowed: bool) -> None:
             f"Refusing to send credentials over plain http to {redact_url(url)}; "
             "use https, or pass allow_insecure_http=True to the client."
         )
+
+
+def _check_length(headers: HeaderSet, payload: Payload | None) -> None:
+    """Check a Content-Length of the caller, and remove it if the length is known.
+
+    Raises:
+        ValueError: If it is not the number of bytes of the body.
+    """
+    declared = headers.get("Content-Length") or ""
+    length: int | None = 0
+    if payload is not None:
+        content = payload.content
+        length = len(content) if isinstance(content, bytes) else content.length
+    is_number = declared.isdecimal() and len(declared) < _MAX_DIGITS
+    if not is_number or (length is not None and int(declared) != length):
+        raise ValueError(
+            "Header 'Content-Length' must be the number of bytes of the request body; "
+            "omit it, because the client sets it."
+        )
+    if length is not None:
+        headers.set("Content-Length", omit)
 
 
 def _encode_body(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..encoding.headers import encode_header
-from .url import redact_url
+from .url import is_sensitive_header, redact_url
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ..encoding.files import Source
     from ..transport.redirect import Redirect
     from .security import TokenSource
@@ -37,8 +39,8 @@ class PreparedRequest(NamedTuple):
         url: Absolute URL, including secrets; see `shown_url`.
         headers: Names and values, in the order in which they are sent.
         content: Body. None for a request without a body.
-        secret_headers: Names in lower case of headers that must not be sent to another
-            origin.
+        secret_headers: Names in lower case of headers that carry credentials; see
+            `is_secret_header`.
         secret_query: Names of query parameters that must not be sent to another origin.
         idempotent: Whether the request may be sent again although the server may have
             processed it already.
@@ -73,10 +75,26 @@ class PreparedRequest(NamedTuple):
         """Return method and URL for messages and logs, with secrets redacted."""
         return f"{self.method} {self.shown_url}"
 
+    @property
+    def declared_length(self) -> int | None:
+        """Content-Length that the caller has set, for a body of unknown length."""
+        for name, text in self.headers:
+            if name.lower() == "content-length":
+                return int(text)
+        return None
+
     def with_header(self, name: str, text: str) -> PreparedRequest:
         """Return a copy of the request in which a header is set or replaced."""
         kept = (item for item in self.headers if item[0].lower() != name.lower())
         return self._replace(headers=(*kept, (name, text)))
+
+    def is_secret_header(self, name: str) -> bool:
+        """Return whether a header must not be logged or sent to another origin.
+
+        Args:
+            name: Name of the header in lower case.
+        """
+        return name in self.secret_headers or is_sensitive_header(name)
 
     def redirected(self, redirect: Redirect) -> PreparedRequest:
         """Return the request that follows a redirect.
@@ -86,16 +104,18 @@ class PreparedRequest(NamedTuple):
         """
         from ..transport.redirect import drop_query
 
-        dropped: set[str] = set()
+        dropped: Collection[str] = ()
         url, is_other_method = redirect.url, redirect.method != self.method
         if is_other_method:  # always GET, which has no body and is idempotent
-            dropped |= _BODY_HEADERS
+            dropped = _BODY_HEADERS
         cross_origin = self.cross_origin or redirect.leaves_origin
         if cross_origin:
-            dropped |= self.secret_headers
             url = drop_query(url, self.secret_query)
         kept = (
-            (name, text) for name, text in self.headers if name.lower() not in dropped
+            (name, text)
+            for name, text in self.headers
+            if name.lower() not in dropped
+            and not (cross_origin and self.is_secret_header(name.lower()))
         )
         return self._replace(
             method=redirect.method,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import quote, unquote_plus, urljoin, urlsplit
 
 from ..errors import SDKError
+from ..text import MAX_TEXT, clean, describe
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -24,7 +25,18 @@ SENSITIVE_NAME: Final = (
 # placeholder is often named after the resource whose ID it is: the values in
 # `/secrets/{secret}` and `/projects/{key}` are not secret.
 SENSITIVE_SEGMENT: Final = r"(?i)(token|password|api.?key|signature)$"
+# The same for headers, which also carry sessions.
+_SENSITIVE_HEADER: Final = rf"{SENSITIVE_NAME}|cookie|session|-auth|access.?key"
 REDACTED: Final = "REDACTED"
+
+
+@lru_cache(maxsize=1024)
+def is_sensitive_header(name: str) -> bool:
+    """Return whether the name of a header indicates a secret.
+
+    Such a header is neither logged nor sent to another origin.
+    """
+    return re.search(_SENSITIVE_HEADER, name) is not None
 
 
 def find_base_url(
@@ -73,7 +85,10 @@ def check_base_url(url: str, source: str) -> str:
 
     Raises:
         SDKError: If the URL is not an absolute http or https URL.
+        TypeError: If the URL is not a string.
     """
+    if not isinstance(cast("object", url), str):
+        raise TypeError(f"{source} must be a string, not {describe(url)}.")
     try:
         parts = urlsplit(url.strip())
         is_usable = parts.scheme in {"http", "https"} and bool(parts.hostname)
@@ -104,7 +119,10 @@ def _fill_variables(
         before = template[: match.start()]
         if not before:
             return value.rstrip("/")
-        if "/" in before.partition("://")[2] or before.startswith("/"):
+        host, after = before.partition("://")[2], template[match.end() :]
+        # `https://api.example.com{path}`: the value cannot change the host.
+        is_path = value.startswith("/") and host and (not after or after[0] == "/")
+        if is_path or "/" in host or before.startswith("/"):
             return quote(value, safe="/:@!$&'()*+,;=%")
         if not re.fullmatch(r"[A-Za-z0-9._~\-]+(:[0-9]+)?", value):
             raise SDKError(
@@ -172,6 +190,15 @@ def is_secure(url: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=1024)
+def is_host(name: str) -> bool:
+    """Return whether a name can be the host of a URL (RFC 1035, section 2.3.4).
+
+    Connecting to other names raises `UnicodeError`.
+    """
+    return all(0 < len(label) < 64 for label in name.removesuffix(".").split("."))
+
+
 def get_origin(url: str) -> tuple[str, str, int | None]:
     """Return the origin of a URL: scheme, host and port (RFC 6454, section 4)."""
     parts = urlsplit(url)
@@ -182,7 +209,7 @@ def get_origin(url: str) -> tuple[str, str, int | None]:
 def redact_url(
     url: str, secrets: Collection[str] = (), segments: Collection[str] = ()
 ) -> str:
-    """Return a URL for messages and logs, without secrets and of limited length.
+    """Return a URL for messages and logs, without secrets; see `clean`.
 
     The user information, parts of the path and the values of secret query parameters
     are replaced. The result is truncated after 500 characters.
@@ -205,4 +232,4 @@ def redact_url(
         hidden = equals and (plain in secrets or re.search(SENSITIVE_NAME, plain))
         pairs.append(f"{name}={REDACTED}" if hidden else pair)
     shown = f"{head}{mark}{'&'.join(pairs)}"
-    return shown if len(shown) <= 500 else f"{shown[:500]}..."
+    return clean(shown, MAX_TEXT)

@@ -66,6 +66,7 @@ Format: TypeAlias = Literal[
     "decimal",
     "decimal-number",
     "duration",
+    "file",
     "null",
     "number",
     "padded-base64url",
@@ -77,6 +78,7 @@ Format: TypeAlias = Literal[
 - `date`: A full date (RFC 3339, section 5.6).
 - `decimal`, `decimal-number`: A Decimal as a string or as a number.
 - `duration`: A timedelta (ISO 8601-1, section 5.5.2).
+- `file`: A file to upload, which is never a string. Only in requests.
 - `null`: Null.
 - `number`: An int or a float."""
 

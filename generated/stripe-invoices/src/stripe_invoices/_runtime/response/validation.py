@@ -7,6 +7,7 @@ import warnings
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from ..errors import CLIENT_PACKAGE, ResponseValidationWarning
+from ..text import MAX_MESSAGE, clean, describe
 
 if TYPE_CHECKING:
     from .types import Adapter
@@ -39,9 +40,10 @@ def check_response_validation(value: object) -> None:
     Raises:
         ValueError: If the value is not one of `ResponseValidation`.
     """
-    if value not in get_args(ResponseValidation):
+    if not isinstance(value, str) or value not in get_args(ResponseValidation):
         raise ValueError(
-            f"response_validation must be 'lenient', 'warn' or 'strict', not {value!r}."
+            "response_validation must be 'lenient', 'warn' or 'strict', not "
+            f"{describe(value)}."
         )
 
 
@@ -83,7 +85,8 @@ def is_first_report(kind: str, name: str) -> bool:
 def warn(message: str) -> None:
     """Issue a `ResponseValidationWarning` at the line that calls the package."""
     level = find_caller_level()
-    warnings.warn(message, ResponseValidationWarning, stacklevel=level)
+    text = clean(message, MAX_MESSAGE)
+    warnings.warn(text, ResponseValidationWarning, stacklevel=level)
 
 
 def find_caller_level() -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import wraps
+from functools import cache, wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, cast
 
 from ..hooks.results import await_result
@@ -11,7 +11,12 @@ from ..request.settings import NO_VALUES, Arguments
 from ..response.reply import Reply, capture, record
 from .async_pool import AsyncPool
 from .core import ClientCore
-from .pool import check_exclusive, check_http_client, make_http_async
+from .pool import (
+    check_exclusive,
+    check_http_client,
+    check_transport_type,
+    make_http_async,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Mapping
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
     from ..operation import Operation, Service
     from ..options import ClientOptions, Options
     from ..request.security import Credential
+    from ..response.chunks import BodyLimit
     from .call import Call
 
 P = ParamSpec("P")
@@ -67,12 +73,13 @@ class AsyncClient(ClientCore["httpx2.AsyncClient"]):
         Raises:
             SDKError: If the base URL is invalid, a variable of the server URL has no
                 value, the server is unknown, or the `h2` package is not installed.
-            TypeError: If `http_client` is not an `httpx2.AsyncClient`, or an option
-                does not exist.
+            TypeError: If `http_client` is not an `httpx2.AsyncClient`, `transport` not
+                an async transport, or an option does not exist or has an invalid type.
             ValueError: If the value of an option is invalid, or options exclude each
                 other, such as `http_client` and `transport`.
         """
         check_http_client(http_client, "AsyncClient")
+        check_transport_type(transport, "handle_async_request")
         check_exclusive(
             http_client, transport, http2=http2, user_agent=service.user_agent
         )
@@ -246,11 +253,18 @@ class AsyncClient(ClientCore["httpx2.AsyncClient"]):
             request,
             auth=None if call.prepared.cross_origin else USE_CLIENT_DEFAULT,
             follow_redirects=False,
-            stream=call.streams_body,
+            stream=True,
         )
-        if call.streams_body:
-            if not call.is_result(response.status_code):
-                await response.aread()
-            elif call.deadline is not None:
-                call.deadline.lift()
+        if not call.keeps_body_open(response):
+            limit = call.body_limit(response)
+            if not await _load_read_body()(response, limit):
+                call.handle_excess(response, limit)
         return response
+
+
+@cache
+def _load_read_body() -> Callable[[httpx2.Response, BodyLimit], Awaitable[bool]]:
+    # Cached, because an import statement takes longer than reading a small body.
+    from ..response.chunks import read_body_async
+
+    return read_body_async

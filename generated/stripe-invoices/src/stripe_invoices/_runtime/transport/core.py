@@ -148,11 +148,17 @@ class ClientCore(Generic[C]):
             TypeError: If an argument or option has an invalid type or does not exist.
             ValueError: If an argument or option has an invalid value.
         """
-        given = NO_OPTIONS if options is None else options
+        given = options or NO_OPTIONS
         limits = resolve_limits(self._settings, given)
+        try:
+            prepared = self._request_builder().build(operation, arguments, given)
+        except (RecursionError, UnicodeEncodeError) as error:
+            from ..encoding.values import unsendable
+
+            raise unsendable(error) from None
         return _load_call()(
             operation,
-            self._request_builder().build(operation, arguments, given),
+            prepared,
             limits,
             self._service.models,
             self._clock,

@@ -50,22 +50,14 @@ class Deadline:
         """Remove the limit, for a stream or download that has started."""
         self._end = float("inf")
 
-    def read(self, response: httpx2.Response) -> None:
-        """Read the body of a response before the deadline.
+    def limit(self, response: httpx2.Response) -> None:
+        """Make the body of a response raise a timeout when the deadline has passed.
 
         A timeout only limits the wait for each chunk, and a server that keeps sending
         small chunks would never exceed it.
-
-        Raises:
-            RequestError: If the body cannot be read, or not in time.
         """
         if isinstance(response.stream, httpx2.SyncByteStream):
             response.stream = _BoundedStream(response.stream, response.request, self)
-        try:
-            response.read()
-        except BaseException:
-            response.close()
-            raise
 
     async def wait_for(
         self, sending: Awaitable[httpx2.Response], request: httpx2.Request

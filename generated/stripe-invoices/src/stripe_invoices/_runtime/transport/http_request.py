@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import httpx2
 
 from ..errors import SDKError
+from ..request.url import is_host
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping
@@ -54,11 +55,12 @@ class _LengthCheck:
 class _Chunks:
     """A request body that is read in chunks."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, length: int | None) -> None:
         self._source = source
+        self._length = length
 
     def __iter__(self) -> Iterator[bytes]:
-        count = _LengthCheck(self._source.length)
+        count = _LengthCheck(self._length)
         for chunk in self._source:
             yield count.add(chunk)
         count.finish()
@@ -67,11 +69,12 @@ class _Chunks:
 class _AsyncChunks:
     """A request body that is read in chunks by an async client."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, length: int | None) -> None:
         self._source = source
+        self._length = length
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        count = _LengthCheck(self._source.length)
+        count = _LengthCheck(self._length)
         async for chunk in self._source:
             yield count.add(chunk)
         count.finish()
@@ -101,16 +104,19 @@ def to_http(
     if prepared.content is None or isinstance(prepared.content, bytes):
         content = prepared.content
     else:
-        if (length := prepared.content.length) is not None:
+        length = prepared.content.length
+        if length is not None:
             headers.append((b"Content-Length", b"%d" % length))
+        else:
+            length = prepared.declared_length
         is_sync = isinstance(client, httpx2.Client)
-        content = (_Chunks if is_sync else _AsyncChunks)(prepared.content)
+        content = (_Chunks if is_sync else _AsyncChunks)(prepared.content, length)
     is_bare = content is None and prepared.method not in _METHODS_WITH_LENGTH
     url = prepared.url
     if client.params and not prepared.cross_origin:
         url = f"{url}{'&' if '?' in url else '?'}{client.params}"
     try:
-        target = httpx2.URL(url)
+        target = _parse_url(url)
         request = httpx2.Request(
             prepared.method,
             target,
@@ -120,7 +126,7 @@ def to_http(
             stream=_NO_BODY if is_bare else None,
             extensions={"timeout": timeouts},
         )
-    except httpx2.InvalidURL as error:
+    except (httpx2.InvalidURL, UnicodeError) as error:
         raise SDKError(f"Cannot send {prepared.describe()}: {error}.") from None
     if is_bare:
         request.read()  # hooks may access `content`
@@ -131,6 +137,19 @@ def to_http(
             stored = request.headers.get("Cookie")
             request.headers["Cookie"] = f"{stored}; {own}" if stored else own
     return request
+
+
+def _parse_url(text: str) -> httpx2.URL:
+    """Return a URL of the HTTP library.
+
+    Raises:
+        InvalidURL: If the URL is invalid.
+        UnicodeError: If the URL contains a lone surrogate.
+    """
+    url = httpx2.URL(text)
+    if not is_host(url.raw_host.decode()):
+        raise httpx2.InvalidURL("Invalid host name")
+    return url
 
 
 def _add_host(
@@ -148,9 +167,11 @@ def _all_headers(
     """Return the remaining headers of the HTTP client and those of a request."""
     own = [(name.encode(), text.encode()) for name, text in prepared.headers]
     hidden = {name.lower() for name, _ in own}
+    others = [item for item in client.headers.raw if item[0].lower() not in hidden]
     if prepared.cross_origin:
-        hidden |= {name.encode() for name in prepared.secret_headers}
-    return [
-        *[item for item in client.headers.raw if item[0].lower() not in hidden],
-        *own,
-    ]
+        others = [
+            item
+            for item in others
+            if not prepared.is_secret_header(item[0].lower().decode("latin-1"))
+        ]
+    return [*others, *own]

@@ -123,6 +123,20 @@ def check_http_client(given: object, kind: Literal["Client", "AsyncClient"]) -> 
         raise TypeError(f"http_client must be an httpx2.{kind}.")
 
 
+def check_transport_type(given: object, method: str) -> None:
+    """Reject a transport of the wrong type, such as a sync one for an async client.
+
+    Args:
+        given: The transport, or None.
+        method: Name of the method that handles a request.
+
+    Raises:
+        TypeError: If the transport has no such method.
+    """
+    if given is not None and not callable(getattr(given, method, None)):
+        raise TypeError(f"transport must have the method {method}().")
+
+
 def check_exclusive(
     http_client: object, transport: object, *, http2: bool, user_agent: str
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._runtime import (
+    DEFAULT_MAX_RESPONSE_BYTES,
     DEFAULT_MAX_RETRIES,
     DEFAULT_TIMEOUT,
     AsyncBaseClient,
@@ -63,8 +64,13 @@ class Client(BaseClient):
             `"lenient"` keeps mismatched values as received and issues a
             `ResponseValidationWarning` once per operation, `"warn"` issues one for each
             response, `"strict"` raises `APIDecodeError`.
+        max_response_bytes: Maximum size of a response body in bytes, after
+            decompression. Defaults to 1 GiB; None disables it. Streams and downloads
+            are not limited.
         allow_insecure_http: Whether to allow sending credentials over unencrypted HTTP.
             Requests to the local host are always allowed.
+        allow_cross_origin_body: Whether to follow redirects that send the request body
+            to another origin.
     """
 
     def __init__(
@@ -81,7 +87,9 @@ class Client(BaseClient):
         transport: httpx2.BaseTransport | None = None,
         http2: bool = False,
         response_validation: ResponseValidation = "lenient",
+        max_response_bytes: int | None = DEFAULT_MAX_RESPONSE_BYTES,
         allow_insecure_http: bool = False,
+        allow_cross_origin_body: bool = False,
     ) -> None:
         super().__init__(
             _SERVICE,
@@ -98,7 +106,9 @@ class Client(BaseClient):
             transport=transport,
             http2=http2,
             response_validation=response_validation,
+            max_response_bytes=max_response_bytes,
             allow_insecure_http=allow_insecure_http,
+            allow_cross_origin_body=allow_cross_origin_body,
         )
 
     @cached_property
@@ -152,8 +162,13 @@ class AsyncClient(AsyncBaseClient):
             `"lenient"` keeps mismatched values as received and issues a
             `ResponseValidationWarning` once per operation, `"warn"` issues one for each
             response, `"strict"` raises `APIDecodeError`.
+        max_response_bytes: Maximum size of a response body in bytes, after
+            decompression. Defaults to 1 GiB; None disables it. Streams and downloads
+            are not limited.
         allow_insecure_http: Whether to allow sending credentials over unencrypted HTTP.
             Requests to the local host are always allowed.
+        allow_cross_origin_body: Whether to follow redirects that send the request body
+            to another origin.
     """
 
     def __init__(
@@ -170,7 +185,9 @@ class AsyncClient(AsyncBaseClient):
         transport: httpx2.AsyncBaseTransport | None = None,
         http2: bool = False,
         response_validation: ResponseValidation = "lenient",
+        max_response_bytes: int | None = DEFAULT_MAX_RESPONSE_BYTES,
         allow_insecure_http: bool = False,
+        allow_cross_origin_body: bool = False,
     ) -> None:
         super().__init__(
             _SERVICE,
@@ -187,7 +204,9 @@ class AsyncClient(AsyncBaseClient):
             transport=transport,
             http2=http2,
             response_validation=response_validation,
+            max_response_bytes=max_response_bytes,
             allow_insecure_http=allow_insecure_http,
+            allow_cross_origin_body=allow_cross_origin_body,
         )
 
     @cached_property

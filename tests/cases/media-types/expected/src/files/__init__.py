@@ -9,6 +9,7 @@ from ._runtime import lazy_exports
 if TYPE_CHECKING:
     from . import models
     from ._runtime import (
+        DEFAULT_MAX_RESPONSE_BYTES,
         DEFAULT_MAX_RETRIES,
         DEFAULT_TIMEOUT,
         AsyncDownload,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         NotFoundError,
         PermissionDeniedError,
         RateLimitError,
+        ResponseTooLargeError,
         ResponseValidationWarning,
         SDKError,
         ServerError,
@@ -53,6 +55,7 @@ else:
         {
             "AsyncDownload": "._runtime",
             "ClientOptions": "._runtime",
+            "DEFAULT_MAX_RESPONSE_BYTES": "._runtime",
             "DEFAULT_MAX_RETRIES": "._runtime",
             "DEFAULT_TIMEOUT": "._runtime",
             "Download": "._runtime",
@@ -83,6 +86,7 @@ else:
             "NotFoundError": ".errors",
             "PermissionDeniedError": ".errors",
             "RateLimitError": ".errors",
+            "ResponseTooLargeError": ".errors",
             "ResponseValidationWarning": ".errors",
             "SDKError": ".errors",
             "ServerError": ".errors",
@@ -92,6 +96,7 @@ else:
     )
 
 __all__ = [
+    "DEFAULT_MAX_RESPONSE_BYTES",
     "DEFAULT_MAX_RETRIES",
     "DEFAULT_TIMEOUT",
     "APIConnectionError",
@@ -120,6 +125,7 @@ __all__ = [
     "Reply",
     "RequestInfo",
     "ResponseInfo",
+    "ResponseTooLargeError",
     "ResponseValidation",
     "ResponseValidationWarning",
     "RetryInfo",

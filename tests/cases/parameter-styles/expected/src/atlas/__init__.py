@@ -9,6 +9,7 @@ from ._runtime import lazy_exports
 if TYPE_CHECKING:
     from . import models, params
     from ._runtime import (
+        DEFAULT_MAX_RESPONSE_BYTES,
         DEFAULT_MAX_RETRIES,
         DEFAULT_TIMEOUT,
         ClientOptions,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         NotFoundError,
         PermissionDeniedError,
         RateLimitError,
+        ResponseTooLargeError,
         ResponseValidationWarning,
         SDKError,
         ServerError,
@@ -48,6 +50,7 @@ else:
         __name__,
         {
             "ClientOptions": "._runtime",
+            "DEFAULT_MAX_RESPONSE_BYTES": "._runtime",
             "DEFAULT_MAX_RETRIES": "._runtime",
             "DEFAULT_TIMEOUT": "._runtime",
             "Hooks": "._runtime",
@@ -75,6 +78,7 @@ else:
             "NotFoundError": ".errors",
             "PermissionDeniedError": ".errors",
             "RateLimitError": ".errors",
+            "ResponseTooLargeError": ".errors",
             "ResponseValidationWarning": ".errors",
             "SDKError": ".errors",
             "ServerError": ".errors",
@@ -85,6 +89,7 @@ else:
     )
 
 __all__ = [
+    "DEFAULT_MAX_RESPONSE_BYTES",
     "DEFAULT_MAX_RETRIES",
     "DEFAULT_TIMEOUT",
     "APIConnectionError",
@@ -109,6 +114,7 @@ __all__ = [
     "Reply",
     "RequestInfo",
     "ResponseInfo",
+    "ResponseTooLargeError",
     "ResponseValidation",
     "ResponseValidationWarning",
     "RetryInfo",

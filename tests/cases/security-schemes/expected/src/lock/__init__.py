@@ -8,6 +8,7 @@ from ._runtime import lazy_exports
 
 if TYPE_CHECKING:
     from ._runtime import (
+        DEFAULT_MAX_RESPONSE_BYTES,
         DEFAULT_MAX_RETRIES,
         DEFAULT_TIMEOUT,
         AsyncDownload,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         NotFoundError,
         PermissionDeniedError,
         RateLimitError,
+        ResponseTooLargeError,
         ResponseValidationWarning,
         SDKError,
         ServerError,
@@ -55,6 +57,7 @@ else:
             "AsyncDownload": "._runtime",
             "AsyncTokenProvider": "._runtime",
             "ClientOptions": "._runtime",
+            "DEFAULT_MAX_RESPONSE_BYTES": "._runtime",
             "DEFAULT_MAX_RETRIES": "._runtime",
             "DEFAULT_TIMEOUT": "._runtime",
             "Download": "._runtime",
@@ -85,6 +88,7 @@ else:
             "NotFoundError": ".errors",
             "PermissionDeniedError": ".errors",
             "RateLimitError": ".errors",
+            "ResponseTooLargeError": ".errors",
             "ResponseValidationWarning": ".errors",
             "SDKError": ".errors",
             "ServerError": ".errors",
@@ -94,6 +98,7 @@ else:
     )
 
 __all__ = [
+    "DEFAULT_MAX_RESPONSE_BYTES",
     "DEFAULT_MAX_RETRIES",
     "DEFAULT_TIMEOUT",
     "APIConnectionError",
@@ -122,6 +127,7 @@ __all__ = [
     "Reply",
     "RequestInfo",
     "ResponseInfo",
+    "ResponseTooLargeError",
     "ResponseValidation",
     "ResponseValidationWarning",
     "RetryInfo",

@@ -9,6 +9,7 @@ from ._runtime import lazy_exports
 if TYPE_CHECKING:
     from . import models, params
     from ._runtime import (
+        DEFAULT_MAX_RESPONSE_BYTES,
         DEFAULT_MAX_RETRIES,
         DEFAULT_TIMEOUT,
         AsyncDownload,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         NotFoundError,
         PermissionDeniedError,
         RateLimitError,
+        ResponseTooLargeError,
         ResponseValidationWarning,
         SDKError,
         ServerError,
@@ -58,6 +60,7 @@ else:
             "AsyncDownload": "._runtime",
             "AsyncStream": "._runtime",
             "ClientOptions": "._runtime",
+            "DEFAULT_MAX_RESPONSE_BYTES": "._runtime",
             "DEFAULT_MAX_RETRIES": "._runtime",
             "DEFAULT_TIMEOUT": "._runtime",
             "Download": "._runtime",
@@ -91,6 +94,7 @@ else:
             "NotFoundError": ".errors",
             "PermissionDeniedError": ".errors",
             "RateLimitError": ".errors",
+            "ResponseTooLargeError": ".errors",
             "ResponseValidationWarning": ".errors",
             "SDKError": ".errors",
             "ServerError": ".errors",
@@ -101,6 +105,7 @@ else:
     )
 
 __all__ = [
+    "DEFAULT_MAX_RESPONSE_BYTES",
     "DEFAULT_MAX_RETRIES",
     "DEFAULT_TIMEOUT",
     "APIConnectionError",
@@ -131,6 +136,7 @@ __all__ = [
     "Reply",
     "RequestInfo",
     "ResponseInfo",
+    "ResponseTooLargeError",
     "ResponseValidation",
     "ResponseValidationWarning",
     "RetryInfo",

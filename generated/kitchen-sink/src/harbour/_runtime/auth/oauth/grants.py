@@ -6,11 +6,12 @@ import json
 import math
 from base64 import b64encode
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeGuard, cast
 from urllib.parse import quote_plus, urlencode
 
 from ...errors import TokenRequestError
 from ...request.url import REDACTED, redact_url
+from ...text import clean
 from .token import make_token
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ class TokenFetch:
         """
         body = _read_object(response)
         text = body.get("access_token")
-        if 200 <= response.status_code < 300 and isinstance(text, str) and text:
+        if 200 <= response.status_code < 300 and _is_token(text):
             return self._accept(text, body)
         error = _make_error(response, self.request, body, self._grant.secrets())
         if self._should_retry_in_body(error):
@@ -205,9 +206,19 @@ def _encode_client(client_id: str, secret: str) -> str:
 def _read_object(response: httpx2.Response) -> dict[str, object]:
     try:
         body: object = json.loads(response.content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return cast("dict[str, object]", body) if isinstance(body, dict) else {}
+
+
+def _is_token(value: object) -> TypeGuard[str]:
+    """Return whether a value is a token that a header can contain (RFC 6750)."""
+    return (
+        isinstance(value, str)
+        and bool(value)
+        and value.isascii()
+        and value.isprintable()
+    )
 
 
 def _read_seconds(value: object) -> float | None:
@@ -237,8 +248,13 @@ def _make_error(
     if 300 <= status < 400:
         parts.append("redirects are not followed with a secret")
     elif status < 300 and not error:
-        parts.append("the response contains no access token")
-    parts += [text for text in (error, description) if text]
+        token = body.get("access_token")
+        parts.append(
+            "the access token contains characters that a header cannot contain"
+            if isinstance(token, str) and token
+            else "the response contains no access token"
+        )
+    parts += [clean(text) for text in (error, description) if text]
     return TokenRequestError(
         ": ".join(parts),
         status_code=status,

@@ -9,8 +9,9 @@ from ...errors import SDKError, TokenRequestError
 from ...operation import Operation
 from ...request.builder import SECRET_HEADERS, check_transport, user_agent
 from ...request.prepared import PreparedRequest
-from ...request.settings import NO_OPTIONS, resolve_limits
+from ...request.settings import MAX_ERROR_BYTES, NO_OPTIONS, resolve_limits
 from ...request.url import check_base_url, redact_url
+from ...response.chunks import BodyLimit
 from ...transport.call import Call
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ class TokenCall(Call):
     def handle_response(self, response: httpx2.Response) -> float | None:
         """Return the delay in seconds before a retry, or None if there is no retry."""
         return self._find_retry_delay(response)
+
+    def body_limit(self, response: httpx2.Response) -> BodyLimit:
+        """Return the limit of a body, which is cut: no token has this size."""
+        return BodyLimit(MAX_ERROR_BYTES, cuts=True)
 
     def _error(
         self, response: httpx2.Response, not_followed: str = ""

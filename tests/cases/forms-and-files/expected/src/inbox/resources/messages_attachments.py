@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime import (
     AsyncResource,
     FileInput,
+    Formatted,
     Omit,
     Operation,
     Options,
@@ -27,6 +28,7 @@ _CREATE: Operation[Attachment] = Operation(
     body="multipart/form-data",
     body_required=True,
     parts={"labels": Part(style="form")},
+    formats={"body": {"file": Formatted("file")}},
 )
 
 

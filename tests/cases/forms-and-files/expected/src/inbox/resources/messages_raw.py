@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncResource, FileInput, Operation, Options, Resource
+from .._runtime import AsyncResource, FileInput, Formatted, Operation, Options, Resource
 
 _RETRIEVE: Operation[bytes] = Operation(
     "GET", "/messages/{id}/raw", returns=bytes, accept="message/rfc822"
 )
 _UPDATE: Operation[None] = Operation(
-    "PUT", "/messages/{id}/raw", body="message/rfc822", body_required=True
+    "PUT",
+    "/messages/{id}/raw",
+    body="message/rfc822",
+    body_required=True,
+    formats={"body": {"": Formatted("file")}},
 )
 
 

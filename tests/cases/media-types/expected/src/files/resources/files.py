@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime import (
     AsyncResource,
     FileInput,
+    Formatted,
     Omit,
     Operation,
     Options,
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
     from ..models.file import File
 
 _CREATE: Operation[File] = Operation(
-    "POST", "/files", returns="File", body="multipart/form-data", body_required=True
+    "POST",
+    "/files",
+    returns="File",
+    body="multipart/form-data",
+    body_required=True,
+    formats={"body": {"file": Formatted("file")}},
 )
 _CREATE_AS_JSON: Operation[File] = Operation(
     "POST", "/files", returns="File", body="application/json", body_required=True
@@ -36,7 +42,9 @@ _RETRIEVE_AS_PDF: Operation[bytes] = Operation(
 _UPDATE: Operation[File] = Operation(
     "PATCH", "/files/{id}", returns="File", body="application/merge-patch+json"
 )
-_REPLACE: Operation[None] = Operation("PUT", "/files/{id}", body="image/png")
+_REPLACE: Operation[None] = Operation(
+    "PUT", "/files/{id}", body="image/png", formats={"body": {"": Formatted("file")}}
+)
 
 
 class Files(Resource):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncResource, FileInput, Operation, Options, Resource
+from .._runtime import AsyncResource, FileInput, Formatted, Operation, Options, Resource
 
 _RETRIEVE: Operation[bytes] = Operation(
     "GET", "/pictures/{picture}", returns=bytes, accept="image/png"
 )
 _REPLACE: Operation[None] = Operation(
-    "PUT", "/pictures/{picture}", body="image/png", body_required=True
+    "PUT",
+    "/pictures/{picture}",
+    body="image/png",
+    body_required=True,
+    formats={"body": {"": Formatted("file")}},
 )
 
 
