@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .reporter import Reporter
 
 _MAX_STEPS: Final = 100
-"""Maximum length of a chain of references."""
+"""Maximum number of references on the way of a JSON Pointer."""
 
 
 class Target(Struct, frozen=True):
@@ -33,6 +33,7 @@ class References:
         self._root = root
         self._reporter = reporter
         self._found: dict[str, Target | None] = {}
+        self._ends: dict[str, Target | None] = {}
 
     def find(self, reference: str, pointer: str) -> Target | None:
         """Return the target of a reference, without following further references.
@@ -57,18 +58,26 @@ class References:
         Returns:
             None if the chain is broken or circular, or if it does not end at an object.
         """
-        for _ in range(_MAX_STEPS):
-            if not isinstance(node, dict):
-                return None
+        passed: dict[str, None] = {}
+        end: Target | None = None
+        while isinstance(node, dict):
             reference = node.get("$ref")
             if not isinstance(reference, str):
-                return Target(node, pointer)
+                end = Target(node, pointer)
+                break
+            if reference in self._ends:
+                end = self._ends[reference]
+                break
+            if reference in passed:
+                self.report_circular(pointer)
+                break
+            passed[reference] = None
             target = self.find(reference, pointer)
             if target is None:
-                return None
+                break
             node, pointer = target.node, target.pointer
-        self.report_circular(pointer)
-        return None
+        self._ends.update(dict.fromkeys(passed, end))
+        return end
 
     def report_circular(self, pointer: str) -> None:
         """Report that the object at `pointer` is defined only by itself."""
