@@ -33,7 +33,8 @@ def check(traffic: Traffic) -> None:
     assert traffic.ends["value"] > CALLS * 0.8
     # With so few calls, only leaks of several objects per call are significant.
     assert traffic.blocks_per_call < 4
-    assert traffic.kilobytes[-1] - traffic.kilobytes[1] < 4096
+    # Each of the threads can hold an error body of 1 MiB at the time of a measurement.
+    assert traffic.kilobytes[-1] - traffic.kilobytes[1] < 16 * 1024
 
 
 @pytest.mark.slow
