@@ -75,6 +75,8 @@ NEVER_EMPTY: Final = frozenset(
         "MethodView.keywords",  # `options` is the last one
         "MethodView.path",
         "MethodView.pointer",
+        "LongTextView.text",
+        "LongTextView.title",
         "Package.api_version",
         "Package.distribution",
         "Package.title",
@@ -84,7 +86,6 @@ NEVER_EMPTY: Final = frozenset(
         "SampleResponseView.json",
         "SampleResponseView.name",
         "SmokeView.method",
-        "SmokeView.path",
         "TypesModuleView.definitions",
         "TypesModuleView.exports",
         "WebhookSwitchView.entries",

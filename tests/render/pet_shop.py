@@ -24,20 +24,22 @@ HOSTILE: Final = (
     'ends """ + (1/0) + """ with \\ and\u2028import os # type: ignore\n{{ 7 * 7 }} "'
 )
 LONG: Final = "A sentence that is repeated until it no longer fits on one line. " * 3
+MANUAL: Final = "A paragraph of a manual.\n\n" * 1000
 SETTINGS: Final = PlanSettings(
     package="pet_shop", distribution="pet-shop", version="1.2.3"
 )
 
 
 def read_documents(name: str, hostile: str = HOSTILE) -> list[JsonValue]:
-    """Return the documents of a file, with `$HOSTILE` and `$LONG` replaced."""
+    """Return the documents of a file, with `$HOSTILE` and others replaced."""
     documents = yaml.safe_load_all((HERE / name).read_text("utf-8"))
     return [_fill(document, hostile) for document in documents]
 
 
 def _fill(value: JsonValue, hostile: str) -> JsonValue:
     if isinstance(value, str):
-        return value.replace("$HOSTILE", hostile).replace("$LONG", LONG)
+        text = value.replace("$HOSTILE", hostile).replace("$LONG", LONG)
+        return text.replace("$MANUAL", MANUAL)
     if isinstance(value, list):
         return [_fill(item, hostile) for item in value]
     if isinstance(value, dict):
@@ -70,7 +72,7 @@ WITH_SETTINGS: Final = plan_pet_shop(
         SETTINGS, base_url="https://x.example.com", idempotency_header="Request-Key"
     )
 )
-SMALLEST, ONE_WEBHOOK, TYPED_WEBHOOKS = map(
+SMALLEST, ONE_WEBHOOK, TYPED_WEBHOOKS, LARGE = map(
     plan_document, read_documents("small-apis.yaml")
 )
 PACKAGES: Final = {
@@ -78,6 +80,7 @@ PACKAGES: Final = {
     "pet shop with settings": WITH_SETTINGS,
     "smallest": SMALLEST,
     "one webhook": ONE_WEBHOOK,
+    "large": LARGE,
     "typed webhooks": TYPED_WEBHOOKS,
 }
 

@@ -16,6 +16,7 @@ from ..text.words import singular, split_words
 from .client.build import choose_server, plan_client, without_certificates
 from .codes import (
     DAMAGED_TEXT,
+    LONG_TEXT,
     LONGER_METHOD,
     RENAMED_SCHEMA,
     UNDECODED_OBJECTS,
@@ -26,6 +27,7 @@ from .content.querystrings import spread_querystrings
 from .content.servers import drop_repeated_servers, server_url
 from .content.undecoded import find_undecoded
 from .docs.cleaning import clean_descriptions
+from .docs.cutting import describe_place
 from .docs.docstrings import describe_resource
 from .docs.summaries import split_first_sentence
 from .error_codes import plan_error_codes
@@ -34,7 +36,7 @@ from .naming.dotted import open_spanning_slots
 from .naming.resources import build_tree, name_classes
 from .operations.methods import MethodPlanner
 from .operations.variants import add_variants, api_with_variants
-from .package import ChildView, Package, ResourceView
+from .package import ChildView, LongTextView, Package, ResourceView
 from .paging.detection import InvalidHints, read_hints
 from .samples.values import SampleMaker
 from .smoke.calls import SmokePlanner
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from ..model.api import Api, Server
-    from .docs.cleaning import DamagedText
+    from .docs.cleaning import CleanedApi
     from .naming.facts import Chain
     from .naming.resources import Resource
     from .naming.types import TypeNames
@@ -87,7 +89,8 @@ def build_package(
     """
     locate = locate or (lambda pointer: Location("", 0, 0, pointer))
     server = choose_server(api, settings)
-    api, damaged = clean_descriptions(_with_domains(api, server))
+    cleaned = clean_descriptions(_with_domains(api, server))
+    api = cleaned.api
     tree = add_variants(api, build_tree(api))
     library = plan_library(api_with_variants(api, tree), tree)
     names = library.names
@@ -125,13 +128,14 @@ def build_package(
         error_codes=plan_error_codes(api.error_codes),
         documentation_url=_documentation_url(api),
         webhooks=plan_webhooks(library, operation_words(tree)),
+        long_texts=_long_texts(cleaned),
     )
     package = replace(package, features=find_features(package))
     notes = (
         Diagnostic(note.code, Effect.NOTED, note.message, locate(note.pointer))
         for note in (
             *(*_schema_notes(names), *_method_notes(tree), *_paging_notes(api)),
-            *(*_media_type_notes(api), *_damage_notes(damaged), *_test_notes(package)),
+            *(*_media_type_notes(api), *_text_notes(cleaned), *_test_notes(package)),
         )
     )
     return Planned(package, tuple(notes))
@@ -252,8 +256,22 @@ def _paging_notes(api: Api) -> Iterator[_Note]:
             yield _Note(UNREAD_PAGING, message, item.pointer)
 
 
-def _damage_notes(texts: tuple[DamagedText, ...]) -> Iterator[_Note]:
-    for text in texts:
+def _long_texts(cleaned: CleanedApi) -> tuple[LongTextView, ...]:
+    title = cleaned.api.title
+    return tuple(
+        LongTextView(describe_place(item.pointer, title), item.text)
+        for item in cleaned.long
+    )
+
+
+def _text_notes(cleaned: CleanedApi) -> Iterator[_Note]:
+    for item in cleaned.long:
+        message = (
+            f"description of {len(item.text):,} characters is cut where it is too long; "
+            "`api.md` contains all of it"
+        )
+        yield _Note(LONG_TEXT, message, item.pointer)
+    for text in cleaned.damaged:
         others = f", and {text.count - 1} more" if text.count > 1 else ""
         message = (
             f"description contains damaged text: `{text.before}` documented as "

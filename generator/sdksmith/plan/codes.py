@@ -12,6 +12,7 @@ UNREAD_PAGING: Final = "PL003"
 DAMAGED_TEXT: Final = "PL004"
 UNDECODED_OBJECTS: Final = "PL005"
 UNTESTED_METHOD: Final = "PL006"
+LONG_TEXT: Final = "PL007"
 
 CODES: Final = (
     CodeInfo(
@@ -89,6 +90,18 @@ CODES: Final = (
         "{list: {type: array, minItems: 9000, items: {}}}}\n",
         "components:\n  schemas:\n    A: {type: object, required: [list], properties: "
         "{list: {type: array, minItems: 1, items: {}}}}\n",
+    ),
+    CodeInfo(
+        LONG_TEXT,
+        "Description is too long for a docstring",
+        "A description has more than 20,000 characters. The docstring, or the README for "
+        "the description of the API, contains the paragraphs at its start and refers to "
+        "`api.md`, which contains all of it. Move the details to a page of their own, and "
+        "link it with `externalDocs`.",
+        "info:\n  title: Users\n  version: '1'\n"
+        "  description: This manual with more than 20,000 characters ...\n",
+        "info:\n  title: Users\n  version: '1'\n  description: A directory of users.\n"
+        "externalDocs: {url: 'https://users.example/manual'}\n",
     ),
 )
 """All codes in order, for `sdksmith explain`."""

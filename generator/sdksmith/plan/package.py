@@ -338,6 +338,13 @@ class ClientView(Struct, frozen=True):
     idempotency_header: str = ""
 
 
+class LongTextView(Struct, frozen=True):
+    """Description that is cut elsewhere and whole in `api.md`, with its heading."""
+
+    title: str
+    text: str
+
+
 class Package(Struct, frozen=True):
     """Everything that the templates need."""
 
@@ -357,6 +364,7 @@ class Package(Struct, frozen=True):
     formats: tuple[tuple[str, Expression], ...] = ()
     """Shapes of the properties of request types, by name; see `Shape` in the runtime."""
     webhooks: WebhooksView | None = None
+    long_texts: tuple[LongTextView, ...] = ()
     features: frozenset[Feature] = frozenset()
     """Features of the runtime that the client contains."""
 

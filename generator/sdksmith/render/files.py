@@ -237,7 +237,7 @@ def _resource_files(
     package: Package, view: ResourceView, names_of: _NamesOf
 ) -> Iterator[RenderedFile]:
     if view.methods:
-        yield _test_file(package, view.module, view.methods)
+        yield from _test_file(package, view.module, view.methods)
     names = names_of(view)
     yield _file(
         _source(package, f"resources/{view.module}.py"),
@@ -377,15 +377,18 @@ def _test_files(package: Package) -> Iterator[RenderedFile]:
         # A resource may also be named `client`.
         used = {str(view.module) for view in package.resources}
         module = "client" if "client" not in used else "client_itself"
-        yield _test_file(package, identifier(free_module(module, used)), client.methods)
+        module = free_module(module, used)
+        yield from _test_file(package, identifier(module), client.methods)
 
 
 def _test_file(
     package: Package, module: Code, methods: tuple[MethodView, ...]
-) -> RenderedFile:
+) -> Iterator[RenderedFile]:
     smokes = [method.smoke for method in methods if method.smoke.is_tested]
+    if not smokes:
+        return
     names = smoke_names(package, smokes)
-    return _file(
+    yield _file(
         f"tests/test_{module}.py",
         "tests/test_resource.py",
         module_doc=f"Smoke tests for `{module}`.",

@@ -67,8 +67,9 @@ def api_with_texts(text: str) -> Api:
 
 
 def test_all_descriptions_are_cleaned() -> None:
-    cleaned, found = clean_descriptions(api_with_texts(OLD))
-    assert cleaned == api_with_texts(NEW)
+    cleaned = clean_descriptions(api_with_texts(OLD))
+    found = cleaned.damaged
+    assert cleaned.api == api_with_texts(NEW)
     assert len(found) > 10
     assert {text.count for text in found} == {2}
     assert {(text.before, text.after) for text in found} == {("user???s", "user's")}
@@ -76,16 +77,17 @@ def test_all_descriptions_are_cleaned() -> None:
 
 def test_an_api_without_damage_is_not_copied() -> None:
     api = api_with_texts(NEW)
-    cleaned, found = clean_descriptions(api)
-    assert cleaned is api
-    assert found == ()
+    cleaned = clean_descriptions(api)
+    assert cleaned.api is api
+    assert cleaned.damaged == ()
+    assert cleaned.long == ()
 
 
 def test_repeated_texts_are_reported_once() -> None:
     api = api_with_texts("The user???s name.")
-    cleaned, found = clean_descriptions(api)
-    assert len(found) == 1
-    assert cleaned.operations[0].description == "The user's name."
+    cleaned = clean_descriptions(api)
+    assert len(cleaned.damaged) == 1
+    assert cleaned.api.operations[0].description == "The user's name."
 
 
 def test_names_of_the_document_are_not_changed() -> None:
@@ -93,4 +95,17 @@ def test_names_of_the_document_are_not_changed() -> None:
         "user.This": {"type": "object", "description": "The user.This is a name."}
     }
     api = build(openapi31(paths={}, components={"schemas": schemas})).api
-    assert clean_descriptions(api) == (api, ())
+    assert clean_descriptions(api).api is api
+
+
+def test_long_descriptions_are_cut_and_kept_whole() -> None:
+    manual = "A paragraph of a manual.\n\n" * 2000
+    operation: JsonObject = {"description": manual, "responses": {}}
+    api = build(openapi31(paths={"/a": {"get": operation, "put": operation}})).api
+    cleaned = clean_descriptions(api)
+    (text,) = cleaned.long
+    assert text.pointer == "/paths/~1a/get"
+    assert text.text.strip() == manual.strip()
+    for item in cleaned.api.operations:
+        assert len(item.description) < 20_100
+        assert item.description.endswith("in `api.md`.")

@@ -1,5 +1,6 @@
 """Cleaning of descriptions whose text was damaged before the document was published.
 
+Very long descriptions are cut as well, because docstrings and the README would be unreadable.
 Names, defaults and examples are not changed. The document itself is not changed either:
 `sdksmith repair` prints descriptions as they are.
 """
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 
 from ...model.types import Choice, Record
 from ...text.damage import repair_text
+from .cutting import LONGEST, cut_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,11 +44,31 @@ class DamagedText(Struct, frozen=True):
     count: int
 
 
-def clean_descriptions(api: Api) -> tuple[Api, tuple[DamagedText, ...]]:
-    """Return the API with clean descriptions, and what was cleaned.
+class LongText(Struct, frozen=True):
+    """A description that was cut.
+
+    Attributes:
+        pointer: Pointer in the upgraded document.
+        text: The whole description.
+    """
+
+    pointer: str
+    text: str
+
+
+class CleanedApi(Struct, frozen=True):
+    """API with clean descriptions, and what was cleaned.
 
     A text that occurs several times is listed once.
     """
+
+    api: Api
+    damaged: tuple[DamagedText, ...]
+    long: tuple[LongText, ...]
+
+
+def clean_descriptions(api: Api) -> CleanedApi:
+    """Return the API with descriptions that are repaired and not too long."""
     cleaner = _Cleaner(frozenset(_dotted_names(api)))
     cleaned = cleaner.clean(
         api,
@@ -63,7 +85,7 @@ def clean_descriptions(api: Api) -> tuple[Api, tuple[DamagedText, ...]]:
         ),
         webhooks=cleaner.clean_all(api.webhooks, cleaner.clean_webhook),
     )
-    return cleaned, tuple(cleaner.found)
+    return CleanedApi(cleaned, tuple(cleaner.found), tuple(cleaner.long))
 
 
 def _dotted_names(api: Api) -> Iterator[str]:
@@ -85,11 +107,13 @@ class _Cleaner(Struct):
     Attributes:
         names: Names that are not changed.
         found: The cleaned texts.
+        long: The cut texts.
         known: Clean text by text; most texts of a large document occur several times.
     """
 
     names: AbstractSet[str]
     found: list[DamagedText] = field(default_factory=list[DamagedText])
+    long: list[LongText] = field(default_factory=list[LongText])
     known: dict[str, str] = field(default_factory=dict[str, str])
 
     def clean_all(self, items: tuple[S, ...], clean: Callable[[S], S]) -> tuple[S, ...]:
@@ -115,6 +139,9 @@ class _Cleaner(Struct):
         known = self.known.get(text)
         if known is None:
             known, changes = repair_text(text, self.names)
+            if len(known) > LONGEST:
+                self.long.append(LongText(pointer, known))
+                known = cut_text(known)
             self.known[text] = known
             if changes:
                 first = changes[0]
