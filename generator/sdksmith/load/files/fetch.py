@@ -185,8 +185,8 @@ def _read_body(response: httpx2.Response, name: str) -> bytes:
 def _decode(response: httpx2.Response, name: str) -> Iterator[bytes]:
     """Yield the decompressed body in chunks of limited size.
 
-    `Response.iter_bytes` decompresses each chunk as a whole, and several times if several
-    encodings are listed: 64 KB can become 64 GB.
+    `Response.iter_bytes` accepts truncated gzip and ignores further members, so that a part
+    of the document could be missing without an error.
     """
     encoding = response.headers.get("Content-Encoding", "").strip().lower()
     if encoding in ("", "identity"):
