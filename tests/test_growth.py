@@ -126,6 +126,7 @@ PLANNED: Final = (
     *((texts.operation_id, 100_000), (texts.path_segments, 100_000)),
     *((texts.microsoft_enum, 300_000), (texts.patterns_that_backtrack, 30_000)),
     *((texts.pattern, 200_000), (numbers.path_parameters, 100_000)),
+    *((texts.server_url, 100_000), (texts.integers, 80_000)),
     *((depth.nested_properties, 180), (depth.nested_default, 180)),
 )
 """Documents that took minutes, or ended in a RecursionError, before the work was bounded."""

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from ...json_data import JsonObject
 
+_MOST: Final = 2**63 - 1
+"""Greatest count. Larger ones are as impossible, and cannot be converted to floats."""
 _WORDS: Final = frozenset(
     {
         "minimum",
@@ -101,7 +103,7 @@ def _number(node: JsonObject, word: str) -> float | None:
 
 def _count(node: JsonObject, word: str) -> int | None:
     number = _number(node, word)
-    return int(number) if number is not None and number >= 0 else None
+    return min(int(number), _MOST) if number is not None and number >= 0 else None
 
 
 def _dependent(node: JsonObject) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -76,7 +76,13 @@ def is_variable_value(template: str, name: str, value: str) -> bool:
         value: The value; an empty one is valid.
     """
     before, slot, after = template.partition(f"{{{name}}}")
-    if not (slot and value) or isinstance(parse_template(template, {}), Invalid):
+    host = before.partition("://")[2]
+    is_path = value.startswith("/") and bool(host) and (not after or after[0] == "/")
+    # The runtime percent-encodes values in a path.
+    is_in_path = is_path or before.startswith("/") or "/" in host
+    if not (slot and value) or is_in_path:
+        return True
+    if isinstance(parse_template(template, {}), Invalid):
         return True
     if not before:
         url = parse_template(template, {name: value})
@@ -85,13 +91,8 @@ def is_variable_value(template: str, name: str, value: str) -> bool:
             and not url.user_info
             and (url.is_web or not url.scheme)
         )
-    host = before.partition("://")[2]
-    is_path = value.startswith("/") and bool(host) and (not after or after[0] == "/")
-    # The runtime percent-encodes values in a path.
-    is_in_path = is_path or before.startswith("/") or "/" in host
-    return is_in_path or (
-        _VALUE_IN_HOST.fullmatch(value) is not None
-        and isinstance(parse_template(template, {name: value}), Url)
+    return _VALUE_IN_HOST.fullmatch(value) is not None and isinstance(
+        parse_template(template, {name: value}), Url
     )
 
 
