@@ -130,6 +130,13 @@ def test_attributes_of_a_class_hide_names_in_its_annotations_only() -> None:
     assert "    from .. import models as _models" in block
 
 
+def test_keywords_cannot_be_hidden() -> None:
+    optional = Union((STR, NONE))
+    assert names_of(Place("params"), shadowed="None").inner.write(optional) == (
+        "str | None"
+    )
+
+
 def test_method_named_list_does_not_shadow_the_builtin() -> None:
     builder = ApiBuilder()
     texts = builder.list_of(builder.scalar())

@@ -25,6 +25,14 @@ def test_colons_mark_placeholders_if_no_path_has_braces() -> None:
     assert list(repaired_paths(chat)) == ["/chat/{id}/participants/:add"]
 
 
+def test_names_with_braces_become_no_placeholders() -> None:
+    paths = repaired_paths({"/a/{x}": {"get": operation("{x}")}})
+    assert list(paths) == ["/a/{x}"]
+    statement = "{% if x %}"
+    paths = repaired_paths({f"/a/{{{statement}}}": {"get": operation(statement)}})
+    assert list(paths) == [f"/a/{statement}"]
+
+
 def test_query_expressions_become_parameters() -> None:
     (path,) = repaired_paths({"/a{?page,size*}": {"get": operation()}}).items()
     assert path[0] == "/a"

@@ -78,7 +78,10 @@ class Resolution(Struct, frozen=True):
     def resolve(self, symbol: Symbol) -> tuple[Code, Import | None]:
         """Return the source of a symbol, and the import that it needs."""
         made = _CONSTANTS.get(symbol.name) or _name(symbol.name)
-        if symbol.module == _BUILTINS and symbol.name not in self.shadowed:
+        # Constants are keywords, which nothing shadows.
+        if symbol.module == _BUILTINS and (
+            symbol.name in _CONSTANTS or symbol.name not in self.shadowed
+        ):
             return made, None
         if symbol.module in _WHOLE:
             module = _name(symbol.module)

@@ -24,6 +24,7 @@ METHODS = frozenset(
 
 _PLACES = frozenset(("path", "query", "header", "formData", "body", "cookie"))
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_BRACE = re.compile(r"[{}]")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
@@ -129,6 +130,8 @@ def braced_path(item: Node) -> str | None:
         return None
     shared = {parameter.name for parameter in _in_path(declared_parameters(item))}
     names = (shared | _names_of_all_operations(item)).difference(placeholders(path))
+    # In braces, such a name would be read as another one.
+    names = {name for name in names if not _BRACE.search(name)}
     segments = path.split("/")
     braced = "/".join(
         f"{{{name}}}" if name in names and segments.count(name) == 1 else name
