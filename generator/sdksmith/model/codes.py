@@ -23,7 +23,8 @@ CODES: Final = (
         OMITTED_OPERATION,
         "Operation cannot be generated",
         "The definition of the operation does not allow any request, for example because "
-        "its path does not start with a slash (OpenAPI 3.1, section 4.8.8). The operation "
+        "its path does not start with a slash (OpenAPI 3.1, section 4.8.8) or has more "
+        "than 20,000 characters. The operation "
         "is omitted from the client and counted in the report. All other operations are "
         "generated. Correct the path or the operation.",
         "paths:\n  no-slash:\n    get: {responses: {'200': {description: OK}}}\n",

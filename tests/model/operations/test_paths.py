@@ -55,6 +55,12 @@ def test_parsed_segments_contain_no_braces() -> None:
     )
 
 
+def test_paths_that_no_request_can_have_are_rejected() -> None:
+    assert len(parse_path("/a" * 10_000).segments) == 10_000
+    with pytest.raises(ValueError, match="path has 20,002 characters"):
+        parse_path("/a" * 10_001)
+
+
 def test_query_in_a_path_is_constant() -> None:
     item: JsonObject = {
         "x-sdksmith-path": "/search",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from ...json_data import JsonObject, JsonValue
     from ..api import Alternative, Body, ErrorCode, Response
     from ..builders import Builders
+
+_SHOWN: Final = 200
+"""Number of characters of a path that messages contain."""
 
 
 class BuiltOperations(Struct, frozen=True):
@@ -71,7 +74,7 @@ def build_operations(builders: Builders) -> BuiltOperations:
             operation = _build(builders, place)
         except _UnbuildableError as error:
             builders.arena.roll_back(mark)
-            name = f"{place.method} {place.item.path}"
+            name = f"{place.method} {place.item.path[:_SHOWN]}"
             builders.reporter.omit_operation(
                 f"{name}: {error}; omitted from the client", place.pointer
             )

@@ -20,6 +20,9 @@ METHODS: Final = (
 )
 """The keys of a path item that are operations (OpenAPI 3.2, section 4.9)."""
 
+_LONGEST: Final = 20_000
+"""Maximum number of characters of a path template. Servers need not accept URLs of more than
+8,000 (RFC 9110, section 4.1), but the names of placeholders can be longer than their values."""
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
 
 
@@ -30,10 +33,15 @@ def parse_path(text: str) -> PathTemplate:
     times. Its name can have any characters except braces. Other braces are literal text.
 
     Raises:
-        ValueError: If the path does not start with a slash (OpenAPI 3.1, section 4.8.8).
+        ValueError: If the path does not start with a slash (OpenAPI 3.1, section 4.8.8), or
+            if it is too long for a request.
     """
     if not text.startswith("/"):
         raise ValueError("path must start with a slash")
+    if len(text) > _LONGEST:
+        raise ValueError(
+            f"path has {len(text):,} characters, and no server accepts such a URL"
+        )
     segments: list[list[PathText | PathSlot]] = [[]]
     # `split` with a group returns text and placeholder names alternately.
     for index, part in enumerate(_PLACEHOLDER.split(text[1:])):
