@@ -86,7 +86,7 @@ def check(
 def write_stream(status: int, framing: str, item: Any) -> httpx2.Response:
     """Return a streaming response with one item."""
     fields = item if framing == "sse-event" else {"data": json.dumps(item)}
-    data = fields["data"]
+    data = fields.get("data", "null")  # events without data are ignored
     text = data if isinstance(data, str) else json.dumps(data)
     others = [f"{name}: {value}\n" for name, value in fields.items() if name != "data"]
     content, kind = {
