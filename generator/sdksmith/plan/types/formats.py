@@ -156,7 +156,10 @@ class ShapePlanner:
 
     def _fields(self, item: Record, *, is_form: bool = False) -> Expression | None:
         shapes = (
-            (field.name, self.shape(field.type) or (is_form and self._file(field.type)))
+            (
+                field.name,
+                self.shape(field.type) or (self._file(field.type) if is_form else None),
+            )
             for field in sent_fields(item)
         )
         entries = tuple((literal(name), shape) for name, shape in shapes if shape)
