@@ -20,6 +20,9 @@ BYTES_PER_NODE: Final = 20
 """Default number of nodes: a constant, and one for 20 bytes of the document. Real documents
 need one for 80 bytes or more; see generator/README.md."""
 
+_LONG: Final = 1_000
+"""Number of characters of a location that count as one more node. Real ones are shorter."""
+
 LEAST_OUTPUT: Final = 20_000_000
 OUTPUT_FACTOR: Final = 20
 """Default number of bytes of documentation: a constant and a multiple of the document's."""
@@ -57,10 +60,13 @@ class Budget:
     def spend_nodes(self, count: int, pointer: str) -> None:
         """Spend nodes for the schema or operation at `pointer`.
 
+        A node counts several times if its location is very long, because every node has
+        one: otherwise the memory for a long name with many properties would be quadratic.
+
         Raises:
             DocumentError: If the document needs more nodes than the budget has.
         """
-        self._nodes += count
+        self._nodes += count * (1 + len(pointer) // _LONG)
         if self._nodes > self._most_nodes:
             raise self._exceeded(
                 f"{self._most_nodes:,} types, fields and arguments", "nodes", pointer

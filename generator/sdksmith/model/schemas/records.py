@@ -50,9 +50,10 @@ def make_record(
     An object without known properties is a map, unless additional properties are
     forbidden.
     """
-    schemas.arena.budget.spend_nodes(len(layers), meta.pointer)
+    properties = (object_of(layer.node.get("properties")) for layer in layers)
+    count = len(layers) + sum(map(len, properties))
+    schemas.arena.budget.spend_nodes(count, meta.pointer)
     fields = merge_fields(layers, meta.pointer)
-    schemas.arena.budget.spend_nodes(len(fields), meta.pointer)
     extra = read_additional_properties(schemas, layers)
     constraints = read_object_constraints(layer.node for layer in layers)
     if not fields and extra.type is not None:
