@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PROGRAM = """
-import os, sys
+import os, signal, sys
 from sdksmith.cli import terminal
+# Shells start background commands with SIGINT ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 stage, number = sys.argv.pop(1), int(sys.argv.pop(1))
 enter = terminal.Progress.enter
 def interrupt(self, name):

@@ -18,11 +18,15 @@ def test_signals_are_delivered_after_the_block() -> None:
             signal.raise_signal(signal.SIGINT)
             done.append("rest of the block")
 
-    before = signal.getsignal(signal.SIGINT)
-    with pytest.raises(KeyboardInterrupt):
-        work()
-    assert done
-    assert signal.getsignal(signal.SIGINT) is before
+    # Shells start background commands with SIGINT ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            work()
+        assert done
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_ignored_signals_remain_ignored() -> None:
