@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from ...text.patterns import search_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,35 +39,9 @@ def match_pattern(pattern: str, text: str) -> bool:
 
     The regex engine aborts a search that would take too long.
     """
-    import jsonschema_rs  # already used to validate documents
-
-    if len(pattern) > _LONGEST_PATTERN:
-        return True
-    validator = _validator(pattern)
-    try:
-        return validator is None or validator.is_valid(text)
-    except (ValueError, jsonschema_rs.ValidationError):
-        return True
-
-
-if TYPE_CHECKING:
-    import jsonschema_rs
-
-
-@lru_cache(maxsize=256)
-def _validator(pattern: str) -> jsonschema_rs.Draft202012Validator | None:
-    """Return the validator of a pattern; None if it cannot be compiled."""
-    import jsonschema_rs
-
-    options = jsonschema_rs.FancyRegexOptions(
-        backtrack_limit=_BACKTRACKS, size_limit=_COMPILED_BYTES
+    return len(pattern) > _LONGEST_PATTERN or search_pattern(
+        pattern, text, backtracks=_BACKTRACKS, compiled_bytes=_COMPILED_BYTES
     )
-    try:
-        return jsonschema_rs.Draft202012Validator(
-            {"pattern": pattern}, pattern_options=options
-        )
-    except (ValueError, jsonschema_rs.ValidationError):
-        return None
 
 
 def text_for_pattern(pattern: str, fits: Callable[[str], bool]) -> str | None:

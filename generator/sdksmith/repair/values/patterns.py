@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import warnings
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ...load.document import Dialect
+from ...text.patterns import search_pattern
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft4Validator
@@ -54,27 +55,15 @@ def is_python_pattern(text: str) -> bool:
 def matches_pattern(text: str, pattern: str) -> bool:
     """Return whether a text matches a pattern that Python can compile.
 
-    A pattern that repeats a part can take exponential time in Python, so it is searched by
-    an engine that stops. The text is accepted if it does.
+    The text is accepted if this would take too long to determine.
     """
     if len(pattern) > _LONGEST:
         return True
     if not _REPEATED.search(pattern):
         return re.search(pattern, text) is not None
-    import jsonschema_rs
-
-    try:
-        return _bounded_validator(pattern).is_valid(text)
-    except (ValueError, jsonschema_rs.ValidationError):
-        return True
-
-
-@lru_cache(maxsize=256)
-def _bounded_validator(pattern: str) -> Draft4Validator:
-    from jsonschema_rs import Draft4Validator, FancyRegexOptions
-
-    options = FancyRegexOptions(backtrack_limit=_BACKTRACKS, size_limit=_COMPILED_BYTES)
-    return Draft4Validator({"pattern": pattern}, pattern_options=options)
+    return search_pattern(
+        pattern, text, backtracks=_BACKTRACKS, compiled_bytes=_COMPILED_BYTES
+    )
 
 
 @cache
