@@ -38,6 +38,7 @@ from .operations.methods import MethodPlanner
 from .operations.variants import add_variants, api_with_variants
 from .package import ChildView, LongTextView, Package, ResourceView
 from .paging.detection import InvalidHints, read_hints
+from .paging.pointers import split_pointer
 from .samples.values import SampleMaker
 from .smoke.calls import SmokePlanner
 from .types.definitions import plan_models, plan_params
@@ -224,7 +225,7 @@ def _first_sentence(text: str) -> str:
 
 def _schema_notes(names: TypeNames) -> Iterator[_Note]:
     for pointer, name in names.renamed:
-        schema = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+        schema = split_pointer(pointer)[-1]
         yield _Note(
             RENAMED_SCHEMA,
             f"schema name `{schema}` is not available as a class name; class named "

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ..paging.pointers import split_pointer
+
 LONGEST: Final = 20_000
 """Maximum number of characters of a description outside `api.md`."""
 
@@ -12,8 +14,6 @@ _CONTINUED: Final = "The rest of this description is in `api.md`."
 # Places at which a text can be cut, the best one first.
 _ENDS: Final = ("\n\n", "\n", ". ", " ")
 _FENCE: Final = re.compile(r"^ {0,3}(?:`{3,}|~{3,})", re.MULTILINE)
-_COMPONENT: Final = 3
-_OPERATION: Final = 3
 
 
 def cut_text(text: str) -> str:
@@ -41,13 +41,11 @@ def describe_place(pointer: str, title: str) -> str:
         pointer: JSON Pointer of the place; empty for the document.
         title: Title of the API, which is the name of the document.
     """
-    tokens = [
-        token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]
-    ]
+    tokens = split_pointer(pointer)
     if not tokens:
         return title
-    if tokens[0] == "components" and len(tokens) >= _COMPONENT:
+    if tokens[0] == "components" and len(tokens) > 2:
         return ".".join(tokens[2:])
-    if tokens[0] == "paths" and len(tokens) >= _OPERATION:
+    if tokens[0] == "paths" and len(tokens) > 2:
         return " ".join((tokens[2].upper(), tokens[1], ".".join(tokens[3:]))).strip()
     return ".".join(tokens)
