@@ -43,7 +43,7 @@ def find_documents(roots: Iterable[Path]) -> list[Found]:
     family `oad`.
 
     Raises:
-        SystemExit: If there is no document; an empty table would look like a success.
+        SystemExit: If no document is found; an empty table would look like a success.
     """
     found: list[Found] = []
     for root in roots:

@@ -80,8 +80,8 @@ def _code_at(
 ) -> tuple[int, int, str]:
     """Return start, end and source of the code span at a run of backticks.
 
-    If no other run has the same length, the span starts inside the run. If there is no
-    span, the source is empty.
+    If no other run has the same length, the span starts inside the run. The source is
+    empty if the backticks do not start a span.
     """
     after = opening.end()
     for count in range(len(opening[1]), 0, -1):
