@@ -198,7 +198,7 @@ class APIStatusError(APIResponseError):
         body: Decoded JSON of the response; a string if it is not JSON, None if it is
             empty.
         error: The body as the error model that is documented for the status code; None
-            if there is no such model, or the body is not JSON.
+            without a documented model, or if the body is not JSON.
         code: The API's own code of the error; None if missing.
     """
 

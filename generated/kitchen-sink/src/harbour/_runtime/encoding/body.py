@@ -134,8 +134,8 @@ def _encode_form(
         if part and "json" in part.content_type:
             style = "json"
         if not style:
-            # Without brackets, an object would lose the name of its property, and the
-            # items of a list of objects could not be told apart.
+            # Without brackets, an object would lose the name of its property, and a
+            # server could not distinguish the items of a list of objects.
             style = "deepObject" if _has_objects(value) else "form*"
         pairs += encode_pairs(name, value, style)
     return "&".join(pairs).encode()

@@ -73,8 +73,8 @@ class RequestBuilder:
 
         Raises:
             OSError: If a file to upload cannot be found.
-            SDKError: If there is no base URL, a credential is missing, or a credential
-                would be sent over plain http.
+            SDKError: If the base URL or a credential is missing, or if a credential would
+                be sent over plain http.
             TypeError: If an argument has a type that cannot be sent.
             ValueError: If an argument has a value that cannot be sent.
         """

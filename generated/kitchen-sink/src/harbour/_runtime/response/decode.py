@@ -153,7 +153,7 @@ class Decoder:
         body is empty. This never raises.
 
         Args:
-            ref: The documented type of the body; None if there is none.
+            ref: The documented type of the body; None if it is not documented.
         """
         if not self.received.content:
             return None, None

@@ -76,7 +76,7 @@ class StreamReader(Generic[T]):
 
     @property
     def last_event_id(self) -> str:
-        """ID of the last item that had one. Empty if there was none."""
+        """ID of the last item that had one. Empty if all items lacked an ID."""
         return self._last_id
 
     def feed(self, chunk: bytes) -> Iterator[T]:

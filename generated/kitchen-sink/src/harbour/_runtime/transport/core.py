@@ -167,7 +167,7 @@ class ClientCore(Generic[C]):
         )
 
     def _make_observer(self, hooks: Hooks | None) -> CallObserver | None:
-        """Return the observer of a call; None if there are no hooks and no log."""
+        """Return the observer of a call; None without hooks and log."""
         if hooks is None and not LOGGER.isEnabledFor(logging.INFO):
             return None
         from ..hooks.observer import CallObserver

@@ -72,8 +72,8 @@ class RetryInfo:
 
     Attributes:
         request: The request of the failed attempt.
-        response: The response; None if there was none.
-        failure: The exception of the HTTP library; None if there was a response.
+        response: The response; None if the request failed without one.
+        failure: The exception of the HTTP library; None if a response was received.
         delay: Seconds until the next attempt.
         retries: Number of the retry, starting with 1.
     """

@@ -36,8 +36,8 @@ class Grant:
     They are secret; `repr` does not show them.
 
     Attributes:
-        kind: The grant type to use if there is no refresh token: `client_credentials`
-            or `password`; empty for none.
+        kind: The grant type to use without a refresh token: `client_credentials` or
+            `password`; empty if only refresh tokens are used.
         token_url: The URL of the token endpoint.
         refresh_url: The URL for refreshing tokens; empty for the token URL.
         client_id: The client id, if given.

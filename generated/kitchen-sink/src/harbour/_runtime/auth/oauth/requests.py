@@ -34,7 +34,7 @@ class TokenCall(Call):
     __slots__ = ()
 
     def handle_response(self, response: httpx2.Response) -> float | None:
-        """Return the delay in seconds before a retry, or None if there is no retry."""
+        """Return the seconds to wait before a retry, or None to stop retrying."""
         return self._find_retry_delay(response)
 
     def body_limit(self, response: httpx2.Response) -> BodyLimit:
