@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openapi_schema_validator import OAS30Validator, oas30_format_checker
 from sdksmith.load.document import Dialect
-from sdksmith.repair.engine.rule import Context
+from sdksmith.repair.engine.context import Context
 from sdksmith.repair.values.conformance import are_equal, conforms
 
 from tests.repair.values.strategies import SCALARS, TYPES, VALUES

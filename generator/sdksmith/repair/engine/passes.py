@@ -8,10 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...report.diagnostics import Absent, Diagnostic, Edit, Effect, Safety
+from .context import Context
 from .edits import ChangedPaths, Patch
 from .redirects import Redirects
 from .registry import rules_by_kind
-from .rule import Context
 from .selection import RuleSelection
 from .walk import walk
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ...json_data import Container, JsonObject, JsonValue
-    from .rule import Context, EditOp, Put
+    from .context import Context
+    from .rule import EditOp, Put
 
 _SAFE = "!$&'()*+,;=:@/?~{}-._"
 """Characters that are valid in the fragment of a URI (RFC 3986, section 3.5), and

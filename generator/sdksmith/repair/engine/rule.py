@@ -7,23 +7,19 @@ The engine applies the edits, records the replaced values, and runs the rules ag
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar, cast
-from urllib.parse import unquote
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from msgspec import Struct, field
 
 from ...load.document import Dialect, join
-from ...load.document import resolve as resolve_pointer
-from ...report.diagnostics import ABSENT, Absent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ...json_data import JsonObject, JsonValue
-    from ...report.diagnostics import Effect, MaybeJson, Safety
+    from ...report.diagnostics import Effect, Safety
     from ...spec.grammar import Form, Kind
-
-T = TypeVar("T")
+    from .context import Context
 
 ALL: Final = tuple(Dialect)
 """Dialects of a rule that applies to all specifications."""
@@ -107,76 +103,6 @@ class Finding(Struct, frozen=True):
     safety: Safety | None = None
     omitted: int = 0
     fallback: tuple[EditOp, ...] = ()
-
-
-class Context(Struct, frozen=True):
-    """Document that a node belongs to, in its state during a pass.
-
-    Attributes:
-        root: The whole tree, which must not be mutated.
-        dialect: Specification that `root` follows.
-        name: Name of the document as the user gave it: a path, a URL, `<stdin>`.
-        number_text: Returns the number at a pointer as it is written in the source
-            text, or None.
-    """
-
-    root: JsonObject
-    dialect: Dialect
-    name: str
-    number_text: Callable[[str], str | None] = lambda _: None
-    _known: dict[str, MaybeJson] = field(default_factory=dict[str, "MaybeJson"])
-    _ends: dict[str, JsonValue] = field(default_factory=dict[str, "JsonValue"])
-    _computed: dict[object, object] = field(default_factory=dict[object, object])
-
-    @property
-    def is_swagger(self) -> bool:
-        """Whether the document is Swagger 2.0."""
-        return self.dialect is Dialect.SWAGGER_20
-
-    def lookup(self, pointer: str) -> MaybeJson:
-        """Return the value at a JSON Pointer, or `ABSENT`."""
-        # Cached: several rules follow each reference, and many references are equal.
-        found = self._known.get(pointer)
-        if found is None:
-            try:
-                found = resolve_pointer(self.root, pointer)
-            except KeyError:
-                found = ABSENT
-            self._known[pointer] = found
-        return found
-
-    def resolve(self, ref: JsonValue) -> JsonValue:
-        """Return the target of a local `$ref`, following further references.
-
-        Returns None if the target does not exist, is in another document, or if the
-        references form a cycle.
-        """
-        # The end of a chain is kept for all of its references, so following each of them
-        # takes linear time.
-        seen: dict[str, None] = {}
-        end: JsonValue = None
-        while isinstance(ref, str) and ref.startswith("#") and ref not in seen:
-            if ref in self._ends:
-                end = self._ends[ref]
-                break
-            seen[ref] = None
-            target = self.lookup(ref[1:])
-            if isinstance(target, Absent):
-                target = self.lookup(unquote(ref[1:]))
-            if isinstance(target, Absent):
-                break
-            if not (isinstance(target, dict) and isinstance(target.get("$ref"), str)):
-                end = target
-                break
-            ref = target["$ref"]
-        self._ends.update(dict.fromkeys(seen, end))
-        return end
-
-    def compute(self, function: Callable[[Context], T]) -> T:
-        """Return a value that depends only on the document, computed once."""
-        if function not in self._computed:
-            self._computed[function] = function(self)
-        return cast("T", self._computed[function])
 
 
 class Node(Struct, frozen=True, eq=False):

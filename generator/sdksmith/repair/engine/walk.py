@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ...json_data import JsonObject, JsonValue
     from ...spec.grammar import Field
-    from .rule import Context
+    from .context import Context
 
 
 def walk(context: Context, checked: AbstractSet[int]) -> Iterator[Node]:

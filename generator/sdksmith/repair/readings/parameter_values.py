@@ -10,7 +10,7 @@ from .type_names import PARAMETER_TYPES, UNTYPED, read_type
 
 if TYPE_CHECKING:
     from ...json_data import JsonObject, JsonValue
-    from ..engine.rule import Context
+    from ..engine.context import Context
 
 _DEPTH = 8
 """Maximum nesting of arrays; deeper ones are untyped."""

@@ -14,7 +14,8 @@ from .circles import Circles
 
 if TYPE_CHECKING:
     from ...json_data import JsonValue
-    from ..engine.rule import Context, Node
+    from ..engine.context import Context
+    from ..engine.rule import Node
 
 _NO_FILE: Final = re.compile(r"[^#./:]*")
 

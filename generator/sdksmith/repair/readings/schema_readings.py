@@ -9,7 +9,7 @@ from .type_names import TypeReading, read_list, read_type
 
 if TYPE_CHECKING:
     from ...json_data import JsonObject, JsonValue
-    from ..engine.rule import Context
+    from ..engine.context import Context
 
 _SECTIONS: Final = {True: "/definitions", False: "/components/schemas"}
 

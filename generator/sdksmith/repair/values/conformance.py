@@ -11,7 +11,7 @@ from .patterns import is_python_pattern, matches_pattern
 
 if TYPE_CHECKING:
     from ...json_data import JsonArray, JsonObject, JsonValue
-    from ..engine.rule import Context
+    from ..engine.context import Context
 
 _DEPTH: Final = 24
 """Maximum depth to which values and schemas are checked; deeper values are accepted."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....json_data import JsonObject, JsonValue
-    from ...engine.rule import Context
+    from ...engine.context import Context
 
 
 @rule(

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....json_data import JsonObject
-    from ...engine.rule import Context, EditOp, Put
+    from ...engine.context import Context
+    from ...engine.rule import EditOp, Put
 
 
 @rule(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ....json_data import array_of, object_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import Context, Finding, Node, remove, rule
+from ...engine.rule import Finding, Node, remove, rule
 from ...readings.circles import Circles
 from ...readings.references import target_of
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....json_data import JsonValue
+    from ...engine.context import Context
 
 _LARGE: Final = 100
 """Number of schemas in a circle above which only one of them is repaired in a pass."""

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from ....json_data import JsonObject, array_of, object_of, text_of, texts_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Kind
-from ...engine.rule import Context, Finding, Node, put, remove, rule
+from ...engine.rule import Finding, Node, put, remove, rule
 from ...readings.references import pointer_of, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....json_data import JsonValue
+    from ...engine.context import Context
 
 _PARTS: Final = ("allOf", "anyOf", "oneOf")
 _MOST_PARTS: Final = 1000
