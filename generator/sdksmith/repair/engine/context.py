@@ -20,24 +20,43 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class Reads(Struct):
+    """Record of what a check has read.
+
+    Attributes:
+        outside: Whether it has read more than the value of its node, so that its
+            findings can change while the node does not.
+    """
+
+    outside: bool = False
+
+
 class Context(Struct, frozen=True):
     """Document that a node belongs to, in its state during a pass.
 
     Attributes:
-        root: The whole tree, which must not be mutated.
+        tree: The whole tree, which must not be mutated. Rules use `root`.
         dialect: Specification that `root` follows.
         name: Name of the document as the user gave it: a path, a URL, `<stdin>`.
         number_text: Returns the number at a pointer as it is written in the source
             text, or None.
+        reads: What the current check has read.
     """
 
-    root: JsonObject
+    tree: JsonObject
     dialect: Dialect
     name: str
     number_text: Callable[[str], str | None] = lambda _: None
+    reads: Reads = field(default_factory=Reads)
     _known: dict[str, MaybeJson] = field(default_factory=dict[str, "MaybeJson"])
     _ends: dict[str, JsonValue] = field(default_factory=dict[str, "JsonValue"])
     _computed: dict[object, object] = field(default_factory=dict[object, object])
+
+    @property
+    def root(self) -> JsonObject:
+        """The whole tree, which must not be mutated."""
+        self.reads.outside = True
+        return self.tree
 
     @property
     def is_swagger(self) -> bool:
@@ -46,11 +65,12 @@ class Context(Struct, frozen=True):
 
     def lookup(self, pointer: str) -> MaybeJson:
         """Return the value at a JSON Pointer, or `ABSENT`."""
+        self.reads.outside = True
         # Cached: several rules follow each reference, and many references are equal.
         found = self._known.get(pointer)
         if found is None:
             try:
-                found = resolve_pointer(self.root, pointer)
+                found = resolve_pointer(self.tree, pointer)
             except KeyError:
                 found = ABSENT
             self._known[pointer] = found
@@ -64,6 +84,7 @@ class Context(Struct, frozen=True):
         """
         # The end of a chain is kept for all of its references, so following each of them
         # takes linear time.
+        self.reads.outside = True
         seen: dict[str, None] = {}
         end: JsonValue = None
         while isinstance(ref, str) and ref.startswith("#") and ref not in seen:
@@ -85,6 +106,7 @@ class Context(Struct, frozen=True):
 
     def compute(self, function: Callable[[Context], T]) -> T:
         """Return a value that depends only on the document, computed once."""
+        self.reads.outside = True
         if function not in self._computed:
             self._computed[function] = function(self)
         return cast("T", self._computed[function])

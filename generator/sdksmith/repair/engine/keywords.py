@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
+from types import NoneType
 from typing import TYPE_CHECKING, Final
 
 from ...json_data import text_of
 from ...load.document import Dialect
 from ...spec.grammar import Form, Kind
 from ...spec.tables import grammar
+from .outlines import fits
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
+    from .outlines import Filter, Outline
     from .rule import Node
 
 PARAMETER_LOCATIONS: Final = frozenset(("path", "query", "header", "formData", "body"))
@@ -37,6 +40,23 @@ def fields_of_form(dialect: Dialect, kind: Kind, form: Form) -> frozenset[str]:
     """Return the fixed fields of a kind whose values have a form."""
     fields = grammar(dialect).shapes[kind].fields
     return frozenset(key for key, field in fields.items() if field.form is form)
+
+
+def has_other_type(form: Form) -> Filter:
+    """Return a filter for nodes in which a field of a form has a value of another type.
+
+    Null does not count: SH002 handles it.
+    """
+
+    def applies(outline: Outline) -> bool:
+        fields = fields_of_form(outline.dialect, outline.kind, form)
+        return any(
+            key in fields and not fits(value_type, form)
+            for key, value_type in outline.types.items()
+            if value_type is not NoneType
+        )
+
+    return applies
 
 
 @cache
@@ -72,22 +92,25 @@ def allowed_keywords(node: Node) -> AbstractSet[str] | None:
             return _parameter_keywords(node)
         if node.kind is Kind.SCHEMA and is_file_response(node):
             return _FILE
-    elif (
-        node.expected is Kind.SCHEMA and node.document.dialect is not Dialect.OPENAPI_30
-    ):
+    return allowed_fields(node.document.dialect, node.expected)
+
+
+@cache
+def allowed_fields(dialect: Dialect, kind: Kind) -> AbstractSet[str] | None:
+    """Return the fixed fields that objects of a kind may have, or None for any fields."""
+    is_closed = dialect in {Dialect.SWAGGER_20, Dialect.OPENAPI_30}
+    if kind is Kind.SCHEMA and not is_closed:
         return None
-    shape = grammar(node.document.dialect).shapes.get(node.expected)
+    shape = grammar(dialect).shapes.get(kind)
     return shape.fields.keys() if shape is not None and shape.others is None else None
 
 
 def is_file_response(schema: Node) -> bool:
     """Return whether a Swagger 2.0 schema is the `type: file` of a response body."""
+    if schema.get("type") != "file":
+        return False
     parent = schema.parent
-    return (
-        schema.get("type") == "file"
-        and parent is not None
-        and parent.kind is Kind.RESPONSE
-    )
+    return parent is not None and parent.kind is Kind.RESPONSE
 
 
 def _parameter_keywords(node: Node) -> AbstractSet[str] | None:

@@ -9,26 +9,18 @@ from msgspec import Struct
 
 from ...spec.grammar import Field, Form, Kind
 from ...spec.tables import grammar
+from .outlines import fits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ...json_data import JsonValue
+    from .outlines import Outline
     from .rule import Node
 
 STRUCTURED: Final = tuple(kind for kind in Kind if kind is not Kind.REFERENCE)
 """Kinds that have fields."""
 
-MAPPINGS: Final = frozenset((Form.OBJECT, Form.MAP, Form.STRING_MAP, Form.VALUE_MAP))
-SEQUENCES: Final = frozenset((Form.LIST, Form.STRINGS, Form.VALUES))
-
-_TYPES: Final = {
-    Form.STRING: (str,),
-    Form.BOOLEAN: (bool,),
-    Form.NUMBER: (int, float),
-    **dict.fromkeys(MAPPINGS, (dict,)),
-    **dict.fromkeys(SEQUENCES, (list,)),
-}
 Tokens: TypeAlias = tuple[str, ...]
 _TEXT: Final = Field(Form.STRING)
 
@@ -64,6 +56,34 @@ class TypeMismatch(Struct, frozen=True):
         return repr(self.key) if self.is_entry else f"`{self.key}`"
 
 
+def may_have_mismatches(outline: Outline) -> bool:
+    """Return whether the types of the fields do not rule out mismatches.
+
+    Items of lists and entries of maps can have a wrong type in nodes with any outline.
+    """
+    if outline.kind is Kind.DEFINITIONS:
+        return outline.expected is not Kind.SCHEMA
+    shape = grammar(outline.dialect).shapes[outline.kind]
+    if shape.others is not None:
+        return True
+    return any(
+        _may_mismatch(kind, shape.fields[key])
+        for key, kind in outline.types.items()
+        if key in shape.fields
+    )
+
+
+def _may_mismatch(value_type: type, field: Field) -> bool:
+    form = field.form
+    if form is Form.VALUE or (field.kind is Kind.SCHEMA and field.holder is None):
+        return False
+    return (
+        not fits(value_type, form)
+        or form in {Form.LIST, Form.STRINGS, Form.STRING_MAP}
+        or (form is Form.MAP and field.holder is None)
+    )
+
+
 @lru_cache(maxsize=1)
 def type_mismatches(node: Node) -> tuple[TypeMismatch, ...]:
     """Return the values of the wrong type in a node: its fields and their entries.
@@ -94,7 +114,7 @@ def _field(key: str, value: JsonValue, field: Field) -> Iterator[TypeMismatch]:
     form = field.form
     if form is Form.VALUE or (field.kind is Kind.SCHEMA and field.holder is None):
         return
-    if not _fits(value, form):
+    if not fits(type(value), form):
         yield TypeMismatch((key,), field, value)
     elif isinstance(value, list):
         yield from _list_entries(key, value, field)
@@ -112,7 +132,7 @@ def _list_entries(
         return
     entry = _TEXT if field.form is Form.STRINGS else Field(Form.OBJECT, field.kind)
     for index, value in enumerate(values):
-        if not _fits(value, entry.form):
+        if not fits(type(value), entry.form):
             yield TypeMismatch(
                 (key, str(index)), entry, value, is_entry=True, in_list=True
             )
@@ -126,16 +146,10 @@ def _map_entries(
         # (the security scheme `x-api-key`).
         if field is _TEXT and key.startswith("x-"):
             continue
-        if not _fits(value, field.form):
+        if not fits(type(value), field.form):
             yield TypeMismatch((*parents, key), field, value, is_entry=True)
         elif isinstance(value, list) and field.form is Form.STRINGS:
             for index, text in enumerate(value):
                 if not isinstance(text, str):
                     tokens = (*parents, key, str(index))
                     yield TypeMismatch(tokens, _TEXT, text, is_entry=True, in_list=True)
-
-
-def _fits(value: JsonValue, form: Form) -> bool:
-    if isinstance(value, bool):
-        return form is Form.BOOLEAN
-    return isinstance(value, _TYPES[form])

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...report.diagnostics import Absent, Diagnostic, Edit, Effect, Safety
+from .checked_nodes import CheckedNodes
 from .context import Context
 from .edits import ChangedPaths, Patch
 from .redirects import Redirects
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...load.document import Document
+    from .checked_nodes import CheckedNode
     from .rule import EditOp, Finding, Node, Rule
 
 _MAX_PASSES: Final = 10
@@ -107,6 +109,7 @@ class _Run:
         self.diagnostics: list[Diagnostic] = []
         self._guess = guess
         self._results: list[_RuleFinding] = []
+        self._nodes = CheckedNodes()
 
     @property
     def is_partial(self) -> bool:
@@ -175,14 +178,44 @@ class _Run:
     def _find(self) -> Iterator[_RuleFinding]:
         document = self.document
         selection = RuleSelection(document.dialect, rules_by_kind(document.dialect))
+        is_partial = self.is_partial
         visited: list[int] = []
-        for node in walk(self._context(), self.checked):
+
+        def skip(node: Node) -> bool:
+            if id(node.value) in self.checked:
+                return True
+            result = self._nodes.find(node)
+            return result is not None and result.is_settled
+
+        for node in walk(self._context(), skip):
             visited.append(id(node.value))
-            for rule in selection.rules_for(node):
-                for finding in rule.check(node):
-                    yield _RuleFinding(rule, node, finding)
+            result = self._nodes.find(node) or self._nodes.add(node)
+            if not is_partial:
+                self._nodes.enter(node, result)
+            yield from self._check(node, result, selection)
+        self._nodes.finish()
         # Updated last, because a YAML anchor can put one object in several places.
         self.checked.update(visited)
+
+    def _check(
+        self, node: Node, result: CheckedNode, selection: RuleSelection
+    ) -> Iterator[_RuleFinding]:
+        reads = node.document.reads
+        reads.outside = False
+        rules = result.rules
+        if rules is None:
+            rules = selection.rules_for(node)
+        is_selection_stable = not reads.outside
+        to_repeat: list[Rule] = []
+        for rule in rules:
+            reads.outside = False
+            for finding in rule.check(node):
+                reads.outside = True
+                yield _RuleFinding(rule, node, finding)
+            if reads.outside:
+                to_repeat.append(rule)
+        if is_selection_stable:
+            result.rules = tuple(to_repeat)
 
     def _context(self) -> Context:
         document = self.document

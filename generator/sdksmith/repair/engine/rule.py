@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from ...load.document import Dialect, join
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ...report.diagnostics import Effect, Safety
     from ...spec.grammar import Form, Kind
     from .context import Context
+    from .outlines import Filter
 
 ALL: Final = tuple(Dialect)
 """Dialects of a rule that applies to all specifications."""
@@ -105,37 +106,53 @@ class Finding(Struct, frozen=True):
     fallback: tuple[EditOp, ...] = ()
 
 
-class Node(Struct, frozen=True, eq=False):
+class Node(Struct, eq=False):
     """Object of the document, as visited by the walker.
 
-    Nodes are compared by identity: nodes with equal values are different places.
+    Nodes are compared by identity: nodes with equal values are different places. What
+    lies outside of `value` is a property, which records that it was read.
 
     Attributes:
         value: The object, which rules must not mutate.
         kind: Kind of the object; `Kind.REFERENCE` for a Reference Object.
         expected: For a Reference Object, the kind of object that it must refer to; for
             a map of definitions, the kind of its entries. Otherwise the same as `kind`.
-        tokens: Reference tokens from `parent` to the node.
-        parent: Parent of the node; None for the document.
         document: The document of the node.
+        trail: Reference tokens from the parent to the node, and the parent; None for
+            the document. Rules use `tokens` and `parent`.
     """
 
     value: JsonObject
     kind: Kind
     expected: Kind
-    tokens: tuple[str, ...]
-    parent: Node | None
     document: Context
-    _known_pointer: list[str] = field(default_factory=list[str])
+    trail: tuple[tuple[str, ...], Node] | None = None
+    _pointer: str | None = None
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Reference tokens from the parent to the node."""
+        self.document.reads.outside = True
+        return self.trail[0] if self.trail else ()
+
+    @property
+    def parent(self) -> Node | None:
+        """Parent of the node; None for the document."""
+        self.document.reads.outside = True
+        return self.trail[1] if self.trail else None
 
     @property
     def pointer(self) -> str:
         """JSON Pointer of the node."""
+        self.document.reads.outside = True
         # Computed on demand: it is used often for a few nodes, and never for most.
-        if not self._known_pointer:
-            start = self.parent.pointer if self.parent else ""
-            self._known_pointer.append(join(start, *self.tokens))
-        return self._known_pointer[0]
+        if self._pointer is None:
+            if self.trail is None:
+                self._pointer = ""
+            else:
+                tokens, parent = self.trail
+                self._pointer = join(parent.pointer, *tokens)
+        return self._pointer
 
     @property
     def key(self) -> str:
@@ -196,8 +213,9 @@ class Rule(Struct, frozen=True):
         early: Whether the rule runs before the rules that are not early. Rules of the
             same group run in the order of their codes. If the edits of two rules
             overlap, the first rule applies.
-        having: The rule checks only nodes with at least one of these keys, or with a
-            field of this form. Checks all nodes if empty.
+        having: The rule checks only nodes with at least one of these keys, with a field
+            of this form, or with an outline for which this function returns True. It is
+            called once for all nodes with the same outline. Checks all nodes if empty.
         when: Additional condition on the node. It is evaluated once for each node, even
             if several rules share it.
     """
@@ -213,7 +231,7 @@ class Rule(Struct, frozen=True):
     check: Check
     unchecked: str = ""
     early: bool = False
-    having: tuple[str, ...] | Form = ()
+    having: tuple[str, ...] | Form | Filter = ()
     when: Condition | None = None
 
 
@@ -236,7 +254,7 @@ def rule(  # noqa: PLR0913 - one keyword for each attribute of a rule
     dialects: tuple[Dialect, ...] = ALL,
     unchecked: str = "",
     early: bool = False,
-    having: tuple[str, ...] | Form = (),
+    having: tuple[str, ...] | Form | Filter = (),
     when: Condition | None = None,
 ) -> RuleDecorator:
     """Create a rule from a generator of findings. See `Rule` for the arguments."""

@@ -9,15 +9,14 @@ from ...spec.tables import grammar
 from .rule import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Callable, Iterator
 
-    from ...json_data import JsonObject, JsonValue
+    from ...json_data import JsonValue
     from ...spec.grammar import Field
     from .context import Context
 
 
-def walk(context: Context, checked: AbstractSet[int]) -> Iterator[Node]:
+def walk(context: Context, skip: Callable[[Node], bool]) -> Iterator[Node]:
     """Yield the objects of a document, parents first, in the order of the document.
 
     References are not followed; their targets are visited where they are defined. Plain
@@ -26,33 +25,29 @@ def walk(context: Context, checked: AbstractSet[int]) -> Iterator[Node]:
 
     Args:
         context: The document.
-        checked: Ids of objects to skip, including everything inside them.
+        skip: Returns whether to skip a node and everything inside it.
     """
     tables = grammar(context.dialect)
-    root = Node(
-        value=context.root,
-        kind=Kind.DOCUMENT,
-        expected=Kind.DOCUMENT,
-        tokens=(),
-        parent=None,
-        document=context,
-    )
     # A stack instead of recursion, because real schemas can be nested very deeply.
-    stack = [root]
+    stack = [Node(context.tree, Kind.DOCUMENT, Kind.DOCUMENT, context)]
     while stack:
         node = stack.pop()
-        if id(node.value) in checked:
+        if skip(node):
             continue
         yield node
         if node.kind is not Kind.REFERENCE:
-            stack.extend(reversed(list(_children(node, tables))))
+            children = _children(node, tables)
+            children.reverse()
+            stack += children
 
 
-def _children(node: Node, tables: Grammar) -> Iterator[Node]:
+def _children(node: Node, tables: Grammar) -> list[Node]:
+    # Lists instead of nested generators, which take twice as long.
+    children: list[Node] = []
     if node.kind is Kind.DEFINITIONS:
         for key, value in node.value.items():
-            yield from _object(node, (key,), value, node.expected, tables)
-        return
+            _add(children, node, (key,), value, node.expected, tables)
+        return children
     shape = tables.shapes[node.kind]
     others = shape.others
     for key, value in node.value.items():
@@ -62,41 +57,46 @@ def _children(node: Node, tables: Grammar) -> Iterator[Node]:
         if field is None and not (shape.extensible and key.startswith("x-")):
             field = others
         if field is not None and field.kind is not None:
-            yield from _field(node, key, value, field, tables)
+            _add_field(children, node, key, value, field, tables)
+    return children
 
 
-def _field(
-    node: Node, key: str, value: JsonValue, field: Field, tables: Grammar
-) -> Iterator[Node]:
+def _add_field(
+    children: list[Node],
+    node: Node,
+    key: str,
+    value: JsonValue,
+    field: Field,
+    tables: Grammar,
+) -> None:
     kind = field.kind
     if kind is None:
         return
     if field.form is Form.OBJECT:
-        yield from _object(node, (key,), value, kind, tables)
+        _add(children, node, (key,), value, kind, tables)
     elif field.form is Form.LIST and isinstance(value, list):
         for index, entry in enumerate(value):
-            yield from _object(node, (key, str(index)), entry, kind, tables)
+            _add(children, node, (key, str(index)), entry, kind, tables)
     elif field.form is Form.MAP and isinstance(value, dict):
         if field.holder is not None:
-            yield Node(value, field.holder, kind, (key,), node, node.document)
+            trail = ((key,), node)
+            children.append(Node(value, field.holder, kind, node.document, trail))
             return
         for name, entry in value.items():
-            yield from _object(node, (key, name), entry, kind, tables)
+            _add(children, node, (key, name), entry, kind, tables)
 
 
-def _object(
+def _add(
+    children: list[Node],
     parent: Node,
     tokens: tuple[str, ...],
     value: JsonValue,
     expected: Kind,
     tables: Grammar,
-) -> Iterator[Node]:
+) -> None:
     if isinstance(value, dict):
         kind = expected
-        if expected in tables.references and _is_reference(value):
+        if expected in tables.references and isinstance(value.get("$ref"), str):
             kind = Kind.REFERENCE
-        yield Node(value, kind, expected, tokens, parent, parent.document)
-
-
-def _is_reference(value: JsonObject) -> bool:
-    return isinstance(value.get("$ref"), str)
+        trail = (tokens, parent)
+        children.append(Node(value, kind, expected, parent.document, trail))

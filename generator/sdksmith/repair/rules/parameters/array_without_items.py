@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
     from ....json_data import JsonObject, JsonValue
     from ...engine.context import Context
+    from ...engine.outlines import Outline
+
+
+def _lacks_items(outline: Outline) -> bool:
+    return outline.json_type == "array" and outline.types.get("items") is not dict
 
 
 @rule(
@@ -25,7 +30,7 @@ if TYPE_CHECKING:
     title="Add missing `items` to arrays",
     safety=Safety.LIKELY,
     dialects=(Dialect.SWAGGER_20, Dialect.OPENAPI_30),
-    having=("type",),
+    having=_lacks_items,
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

@@ -12,6 +12,12 @@ from ...engine.rule import SWAGGER, Finding, Node, put, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ...engine.outlines import Outline
+
+
+def _has_other_type(outline: Outline) -> bool:
+    return "type" in outline.types and not outline.json_type
+
 
 @rule(
     "SC012",
@@ -19,7 +25,7 @@ if TYPE_CHECKING:
     title="Describe file responses as binary strings",
     safety=Safety.EXACT,
     dialects=SWAGGER,
-    having=("type",),
+    having=_has_other_type,
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

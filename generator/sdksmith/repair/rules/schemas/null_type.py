@@ -12,6 +12,12 @@ from ...engine.rule import Finding, Node, put, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ...engine.outlines import Outline
+
+
+def _is_null(outline: Outline) -> bool:
+    return outline.json_type == "null"
+
 
 @rule(
     "SC014",
@@ -19,7 +25,7 @@ if TYPE_CHECKING:
     title="Replace the type `null` in OpenAPI 3.0",
     safety=Safety.EXACT,
     dialects=(Dialect.OPENAPI_30,),
-    having=("type",),
+    having=_is_null,
     bad="""
     components:
       schemas:

@@ -19,9 +19,22 @@ if TYPE_CHECKING:
 
     from ....json_data import JsonObject, JsonValue
     from ....spec.grammar import Field
+    from ...engine.outlines import Outline
     from ...engine.rule import Put, Remove
 
 _BOOLEAN_SCHEMAS: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
+
+
+def _may_have_others(outline: Outline) -> bool:
+    """Return whether the types do not show that all values are schemas."""
+    if outline.kind is Kind.DEFINITIONS:
+        return outline.expected is Kind.SCHEMA
+    keys = schema_fields(outline.dialect, outline.kind)
+    fields = grammar(outline.dialect).shapes[outline.kind].fields
+    return any(
+        key in keys and not (fields[key].form is Form.OBJECT and value_type is dict)
+        for key, value_type in outline.types.items()
+    )
 
 
 @rule(
@@ -29,6 +42,7 @@ _BOOLEAN_SCHEMAS: Final = frozenset((Dialect.OPENAPI_31, Dialect.OPENAPI_32))
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.RESPONSE, Kind.MEDIA_TYPE, Kind.DEFINITIONS),
     title="Convert invalid schema values to objects",
     safety=Safety.LIKELY,
+    having=_may_have_others,
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}
@@ -78,31 +92,38 @@ def schema_shape(node: Node) -> Iterator[Finding]:
 
 
 def _field(node: Node, key: str, value: JsonValue, field: Field) -> Iterator[Finding]:
-    place = node.child_pointer(key)
     if field.form is Form.MAP and isinstance(value, dict):
         yield from _entries(node, key, value)
     elif field.form is Form.LIST and isinstance(value, list) and value:
         for index, entry in enumerate(value):
             if not _is_schema(entry, node):
                 new = read_schema(entry, node.document)
-                yield _finding(key, put(f"{place}/{index}", new))
-    elif field.form is Form.MAP:
+                yield _finding(key, put(node.child_pointer(key, index), new))
+    elif key == "additionalProperties":
+        yield from _additional(node, key, value)
+    elif not _is_valid_alone(key, value, field, node):
+        yield _corrected(node, key, value, field)
+
+
+def _is_valid_alone(key: str, value: JsonValue, field: Field, node: Node) -> bool:
+    """Return whether a value is valid in a field for one schema."""
+    return field.form is Form.OBJECT and (
+        _is_schema(value, node) or (key == "items" and isinstance(value, list))
+    )
+
+
+def _corrected(node: Node, key: str, value: JsonValue, field: Field) -> Finding:
+    place = node.child_pointer(key)
+    if field.form is Form.MAP:
         edit: Put | Remove = put(place, _named(value))
-        yield Finding(
-            f"`{key}` must be a map of schemas; corrected", edits=(edit,), at=place
-        )
-    elif field.form is Form.LIST:
+        message = f"`{key}` must be a map of schemas; corrected"
+        return Finding(message, edits=(edit,), at=place)
+    if field.form is Form.LIST:
         one = isinstance(value, dict)
         edit = put(place, [value]) if one else remove(place)
-        yield Finding(
-            f"`{key}` must be a list of schemas; corrected", edits=(edit,), at=place
-        )
-    elif key == "additionalProperties":
-        yield from _additional(node, place, value)
-    elif not _is_schema(value, node) and not (
-        key == "items" and isinstance(value, list)
-    ):
-        yield _finding(key, put(place, read_schema(value, node.document)))
+        message = f"`{key}` must be a list of schemas; corrected"
+        return Finding(message, edits=(edit,), at=place)
+    return _finding(key, put(place, read_schema(value, node.document)))
 
 
 def _entries(node: Node, key: str, entries: JsonObject) -> Iterator[Finding]:
@@ -112,17 +133,17 @@ def _entries(node: Node, key: str, entries: JsonObject) -> Iterator[Finding]:
             yield _finding(name, put(place, read_schema(entry, node.document)))
 
 
-def _additional(node: Node, place: str, value: JsonValue) -> Iterator[Finding]:
+def _additional(node: Node, key: str, value: JsonValue) -> Iterator[Finding]:
     if isinstance(value, dict | bool):
         return
+    place = node.child_pointer(key)
     flag = read_boolean(value)
     if flag is not ABSENT:
-        yield _finding("additionalProperties", put(place, flag is True))
+        yield _finding(key, put(place, flag is True))
     elif value is None:
-        yield _finding("additionalProperties", remove(place))
+        yield _finding(key, remove(place))
     else:
-        schema = read_schema(value, node.document)
-        yield _finding("additionalProperties", put(place, schema))
+        yield _finding(key, put(place, read_schema(value, node.document)))
 
 
 def _named(value: JsonValue) -> JsonObject:

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....json_data import JsonArray
+    from ...engine.outlines import Outline
     from ...engine.rule import EditOp
+
+
+def _has_type_list(outline: Outline) -> bool:
+    return outline.types.get("type") is list
 
 
 @rule(
@@ -24,7 +29,7 @@ if TYPE_CHECKING:
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
     title="Replace `type` lists where they are not allowed",
     safety=Safety.LIKELY,
-    having=("type",),
+    having=_has_type_list,
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....json_data import JsonObject
+    from ...engine.outlines import Outline
     from ...engine.rule import EditOp
+
+
+def _has_other_type(outline: Outline) -> bool:
+    known = JSON_TYPES if outline.kind is Kind.SCHEMA else PARAMETER_TYPES
+    return "type" in outline.types and outline.json_type not in known
 
 
 @rule(
@@ -24,7 +30,7 @@ if TYPE_CHECKING:
     on=(Kind.SCHEMA, Kind.PARAMETER, Kind.ITEMS, Kind.HEADER),
     title="Correct invalid schema types",
     safety=Safety.LIKELY,
-    having=("type",),
+    having=_has_other_type,
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

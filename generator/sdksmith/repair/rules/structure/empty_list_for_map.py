@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
-from ...engine.mismatches import MAPPINGS, SEQUENCES, STRUCTURED, type_mismatches
+from ...engine.mismatches import STRUCTURED, may_have_mismatches, type_mismatches
+from ...engine.outlines import MAPPINGS, SEQUENCES
 from ...engine.rule import Finding, Node, put, rule
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     on=STRUCTURED,
     title="Convert between empty lists and empty maps",
     safety=Safety.EXACT,
+    having=may_have_mismatches,
     when=type_mismatches,
     bad="""
     paths:

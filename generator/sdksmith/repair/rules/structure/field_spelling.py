@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
     from ....load.document import Dialect
     from ....spec.grammar import Kind
+    from ...engine.outlines import Outline
+
+
+def _has_unknown_field(outline: Outline) -> bool:
+    return not outline.types.keys() <= _names(outline.dialect, outline.kind)
 
 
 @rule(
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     title="Correct the spelling of field names",
     safety=Safety.LIKELY,
     early=True,
+    having=_has_unknown_field,
     bad="""
     base_path: /v1
     paths:
@@ -53,8 +59,6 @@ def field_spelling(node: Node) -> Iterator[Finding]:
     already has a field of the correct name.
     """
     dialect, kind = node.document.dialect, node.kind
-    if node.value.keys() <= _names(dialect, kind):
-        return
     spellings = _spellings(dialect, kind)
     reserved = set(node.value)
     for key in node.value:

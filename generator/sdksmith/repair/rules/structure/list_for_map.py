@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ....report.diagnostics import Effect, Safety
 from ....spec.grammar import Form, Kind
-from ...engine.mismatches import STRUCTURED, type_mismatches
+from ...engine.mismatches import STRUCTURED, may_have_mismatches, type_mismatches
 from ...engine.rule import Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _MAPS: Final = frozenset((Form.MAP, Form.STRING_MAP, Form.VALUE_MAP))
     on=STRUCTURED,
     title="Convert lists to maps where a map is required",
     safety=Safety.LIKELY,
+    having=may_have_mismatches,
     when=type_mismatches,
     bad="""
     paths: {}

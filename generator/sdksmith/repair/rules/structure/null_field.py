@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Form, Kind
-from ...engine.mismatches import STRUCTURED, type_mismatches
+from ...engine.mismatches import STRUCTURED, may_have_mismatches, type_mismatches
 from ...engine.rule import Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _NAMED: Final = (Kind.PATHS, Kind.PATH_ITEM, Kind.OPERATION)
     on=STRUCTURED,
     title="Remove fields that are null",
     safety=Safety.EXACT,
+    having=may_have_mismatches,
     when=type_mismatches,
     bad="""
     host: null

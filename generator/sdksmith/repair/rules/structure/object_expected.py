@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ....report.diagnostics import Effect, Safety
 from ....spec.grammar import Form, Kind
-from ...engine.mismatches import STRUCTURED, type_mismatches
+from ...engine.mismatches import STRUCTURED, may_have_mismatches, type_mismatches
 from ...engine.rule import Finding, Node, put, remove, rule
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _TEXT_FIELD: Final = {
     on=STRUCTURED,
     title="Convert values to objects where an object is required",
     safety=Safety.LIKELY,
+    having=may_have_mismatches,
     when=type_mismatches,
     bad="""
     tags: [parcels]

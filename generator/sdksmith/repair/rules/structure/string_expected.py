@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ....json_data import texts_of
 from ....report.diagnostics import Safety
 from ....spec.grammar import Form, Kind
-from ...engine.mismatches import STRUCTURED, type_mismatches
+from ...engine.mismatches import STRUCTURED, may_have_mismatches, type_mismatches
 from ...engine.rule import Finding, Node, put, remove, rule
 from ...readings.strings import read_string
 
@@ -31,6 +31,7 @@ _FIELDS_OF_OWN: Final = frozenset(
     on=tuple(kind for kind in STRUCTURED if kind is not Kind.SCHEMA),
     title="Convert tags, scopes and hosts to strings",
     safety=Safety.LIKELY,
+    having=may_have_mismatches,
     when=type_mismatches,
     bad="""
     host: 1

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ....report.diagnostics import Absent, Safety
 from ....spec.grammar import Form, Kind
-from ...engine.keywords import fields_of_form
+from ...engine.keywords import fields_of_form, has_other_type
 from ...engine.rule import Finding, Node, put, remove, rule
 from ...values.exact_values import read_boolean, read_number
 
@@ -24,7 +24,7 @@ _BOUNDS: Final = frozenset(("exclusiveMinimum", "exclusiveMaximum"))
     ),
     title="Convert values of boolean fields to booleans",
     safety=Safety.EXACT,
-    having=Form.BOOLEAN,
+    having=has_other_type(Form.BOOLEAN),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}
@@ -62,8 +62,6 @@ def boolean_field(node: Node) -> Iterator[Finding]:
     field applies. Write booleans without quotes.
     """
     fields = fields_of_form(node.document.dialect, node.kind, Form.BOOLEAN)
-    if fields.isdisjoint(node.value):
-        return
     for key, written in node.value.items():
         # SH002 handles null.
         if key not in fields or isinstance(written, bool) or written is None:

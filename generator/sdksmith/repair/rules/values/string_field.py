@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ....report.diagnostics import Safety
 from ....spec.grammar import Form, Kind
-from ...engine.keywords import fields_of_form
+from ...engine.keywords import fields_of_form, has_other_type
 from ...engine.rule import Finding, Node, move, put, remove, rule
 from ...readings.strings import read_string
 
@@ -31,7 +31,7 @@ _OTHERS_CONCERN: Final = frozenset(
     ),
     title="Convert titles, descriptions and names to strings",
     safety=Safety.EXACT,
-    having=Form.STRING,
+    having=has_other_type(Form.STRING),
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}

@@ -5,21 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ....json_data import array_of, object_of
+from ....load.document import Dialect
 from ....report.diagnostics import Absent, Safety
 from ....spec.grammar import Kind
-from ...engine.keywords import SCHEMA_KEYWORDS, allowed_keywords
+from ...engine.keywords import SCHEMA_KEYWORDS, allowed_fields, allowed_keywords
 from ...engine.rule import Finding, Node, move, put, remove, rule
 from ...values.exact_values import read_boolean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ...engine.outlines import Outline
     from ...engine.rule import EditOp
 
 _ALTERNATIVES: Final = frozenset(("oneOf", "anyOf", "const"))
 """Keywords of a schema that SC007 converts first."""
 _FLAGS: Final = frozenset(("nullable", "deprecated", "writeOnly"))
 """Flags of OpenAPI 3, which the client also supports as extensions."""
+
+
+def _may_have_others(outline: Outline) -> bool:
+    """Return whether the kind does not show that all fields are allowed."""
+    if outline.dialect is Dialect.SWAGGER_20 and outline.kind is Kind.PARAMETER:
+        return True
+    allowed = allowed_fields(outline.dialect, outline.expected)
+    is_file = outline.dialect is Dialect.SWAGGER_20 and not outline.json_type
+    if is_file and outline.kind is Kind.SCHEMA and "type" in outline.types:
+        return True
+    return allowed is not None and not outline.types.keys() <= allowed
 
 
 @rule(
@@ -30,6 +43,7 @@ _FLAGS: Final = frozenset(("nullable", "deprecated", "writeOnly"))
     ),
     title="Move unsupported schema and parameter fields to extensions",
     safety=Safety.EXACT,
+    having=_may_have_others,
     bad="""
     swagger: "2.0"
     info: {title: Parcels, version: "1"}
