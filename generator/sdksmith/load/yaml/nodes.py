@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from yaml.composer import Composer
 from yaml.error import MarkedYAMLError
@@ -52,6 +52,41 @@ class NodeComposer(Protocol):
         ...
 
 
+class Mark(Protocol):
+    """Position in a text."""
+
+    index: int
+
+
+class ParserEvent(Protocol):
+    """Interface of the events of PyYAML for scalars, mappings and sequences.
+
+    Attributes:
+        start_mark: Start of the event.
+        end_mark: End of the event.
+        tag: Explicit tag, or None.
+        anchor: Name that aliases refer to, or None.
+        implicit: For a scalar, whether the tag can be omitted if it is plain, and if it
+            is quoted.
+        value: Text of a scalar.
+    """
+
+    start_mark: Mark
+    end_mark: Mark
+    tag: str | None
+    anchor: str | None
+    implicit: tuple[bool, bool]
+    value: str
+
+
+class EventParser(Protocol):
+    """Interface of PyYAML parsers."""
+
+    def get_event(self) -> ParserEvent:
+        """Return the next event."""
+        ...
+
+
 class _Budget:
     """Limits on depth and number of nodes, as the resolver that composers call.
 
@@ -98,6 +133,15 @@ class PythonComposer(_Budget, Reader, Scanner, Parser, Composer):
         Scanner.__init__(self)
         Parser.__init__(self)
         Composer.__init__(self)
+
+
+def new_event_parser(text: str) -> EventParser | None:
+    """Return the parser of libyaml; None if PyYAML does not include it."""
+    try:
+        from yaml._yaml import CParser
+    except ImportError:
+        return None
+    return cast("EventParser", CParser(text))
 
 
 def _find_composer() -> Callable[[str], NodeComposer]:

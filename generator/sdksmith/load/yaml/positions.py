@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from ..document import child, split
 from ..tracing import Children, Entry, trace
 from .nodes import (
     PLAIN,
@@ -21,7 +22,9 @@ from .nodes import (
 from .scalars import read_plain_scalar
 
 if TYPE_CHECKING:
+    from ...json_data import JsonValue
     from ..source_text import SourceText
+    from .events import EventTree
 
 
 class YamlPositions(Struct):
@@ -99,3 +102,52 @@ class YamlPositions(Struct):
                 for token, found in self._children(source).items():
                     entries.setdefault(token, found)
         return entries
+
+
+class EventPositions(Struct):
+    """Positions of the pointers of text that was read without a composer.
+
+    Attributes:
+        source: The text.
+        tree: The data and the offsets of its values.
+    """
+
+    source: SourceText
+    tree: EventTree
+    _starts: dict[int, dict[str, int]] = field(
+        default_factory=dict[int, "dict[str, int]"]
+    )
+    _composed: list[YamlPositions] = field(default_factory=list[YamlPositions])
+
+    def find(self, pointer: str) -> tuple[int, int]:
+        """Return the line and column of the key or item, or of the nearest parent."""
+        value: JsonValue = self.tree.root
+        offset = self.tree.start
+        for token in split(pointer):
+            start = self._starts_in(value).get(token)
+            if start is None:
+                break
+            offset = start
+            value = child(value, token)
+        return self.source.place(offset)
+
+    def number_text(self, pointer: str) -> str | None:
+        """Return the number at `pointer` as it is written; None for other values."""
+        # Rarely needed: when a number is converted to a string.
+        if not self._composed:
+            self._composed.append(YamlPositions(self.source, 0))
+        return self._composed[0].number_text(pointer)
+
+    def places(self, pointer: str) -> list[tuple[int, int]]:
+        """Return the position of `pointer`: no key is repeated."""
+        return [self.find(pointer)]
+
+    def _starts_in(self, value: JsonValue) -> dict[str, int]:
+        if not isinstance(value, dict | list):
+            return {}
+        found = self._starts.get(id(value))
+        if found is None:
+            keys = value if isinstance(value, dict) else map(str, range(len(value)))
+            found = dict(zip(keys, self.tree.starts[id(value)], strict=True))
+            self._starts[id(value)] = found
+        return found

@@ -14,6 +14,7 @@ from ..dialect import VERSION_KEYS
 from ..parsed import TOO_DEEP, ParsedText
 from ..tree_walk import remove_non_finite, resolve_repeated_keys
 from .errors import error_offset, syntax_error
+from .events import build_from_events
 from .nodes import (
     TooLargeError,
     end_of,
@@ -23,7 +24,7 @@ from .nodes import (
     start_of,
     text_of,
 )
-from .positions import YamlPositions
+from .positions import EventPositions, YamlPositions
 from .repairs import TextRepair, propose_repairs
 from .tree import TreeBuilder
 
@@ -62,6 +63,15 @@ def parse_yaml(source: SourceText) -> ParsedText:
         DocumentError: If the text is not valid YAML and cannot be repaired, or if it is
             too large or nested too deeply.
     """
+    tree = build_from_events(source.text)
+    if tree is not None:
+        positions = EventPositions(source, tree)
+        ignored = _report_ignored_rest(source, tree.end)
+        return ParsedText(tree.root, positions, tuple(ignored))
+    return _parse_with_composer(source)
+
+
+def _parse_with_composer(source: SourceText) -> ParsedText:
     try:
         source, selected, diagnostics = _select_with_repairs(source)
     except TooLargeError as error:
@@ -194,14 +204,13 @@ def _report_ignored(
                 source.location(selected.ignored),
             )
         )
-    ignorable = _IGNORABLE.match(source.text, end_of(selected.node))
-    if ignorable is not None and ignorable.end() < len(source.text):
-        diagnostics.append(
-            Diagnostic(
-                "LD015",
-                Effect.NOTED,
-                "content after the API document is ignored",
-                source.location(ignorable.end()),
-            )
-        )
-    return diagnostics
+    return diagnostics + _report_ignored_rest(source, end_of(selected.node))
+
+
+def _report_ignored_rest(source: SourceText, end: int) -> list[Diagnostic]:
+    ignorable = _IGNORABLE.match(source.text, end)
+    if ignorable is None or ignorable.end() == len(source.text):
+        return []
+    message = "content after the API document is ignored"
+    place = source.location(ignorable.end())
+    return [Diagnostic("LD015", Effect.NOTED, message, place)]
