@@ -34,6 +34,20 @@ def test_exponential_aliases_with_merge_keys_are_rejected() -> None:
     assert reject(swagger("\n".join(lines) + "\n")).code == "LD031"
 
 
+def test_large_values_with_many_aliases_are_rejected_with_the_place() -> None:
+    text = swagger(
+        "x-many: &many {"
+        + ", ".join(f"a{n}: []" for n in range(1_000))
+        + "}\nx-aliases:\n"
+    )
+    aliases = "- *many\n"
+    assert load(text + aliases * 200).diagnostics == ()
+    diagnostic = reject(text + aliases * 300)
+    assert diagnostic.code == "LD031"
+    assert "aliases to this value and others add more than 25" in diagnostic.message
+    assert diagnostic.location.line == text.count("\n", 0, text.index("x-many")) + 1
+
+
 def test_many_small_aliases_are_accepted() -> None:
     text = swagger(
         "x-errors: &errors {401: no, 404: gone}\npaths:\n"

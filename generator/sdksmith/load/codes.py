@@ -145,9 +145,9 @@ CODES: Final = (
         "LD031",
         "Document is nested too deeply or too large",
         "A document may be nested at most 200 levels deep, and may have at most five "
-        "million values after its YAML aliases are expanded. Known API documents stay "
-        "far below these limits; documents made to exhaust the memory of their readers "
-        "exceed them.",
+        "million values. YAML aliases may add at most 250,000 values, and one for 4 "
+        "bytes of the document. Known API documents stay far below these limits; "
+        "documents made to exhaust the memory of their readers exceed them.",
         "swagger: '2.0'\nx-deep: " + "[" * 250 + "]" * 250 + "\n",
         "swagger: '2.0'\nx-deep: [[]]\n",
     ),

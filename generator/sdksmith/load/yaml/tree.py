@@ -9,7 +9,15 @@ from msgspec import Struct, field
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ...report.diagnostics import Diagnostic, Effect
-from ..parsed import MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_LARGE
+from ..parsed import (
+    ALIASES_TOO_LARGE,
+    BYTES_PER_ALIASED,
+    LEAST_ALIASED,
+    MAX_DEPTH,
+    MAX_NODES,
+    TOO_DEEP,
+    TOO_LARGE,
+)
 from ..tree_walk import RepeatedKey
 from .nodes import (
     PLAIN,
@@ -63,6 +71,7 @@ class TreeBuilder(Struct):
     diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
     _built: dict[int, _Built | None] = field(default_factory=dict[int, "_Built | None"])
     _size: int = 0
+    _aliased: int = 0
     _deepest: int = 0
 
     def build(self, node: Node, depth: int = 1) -> JsonValue:
@@ -80,12 +89,20 @@ class TreeBuilder(Struct):
             known = self._build_container(node, depth)
         else:
             self._size += known.size
+            self._aliased += known.size
+            self._check_aliased(node)
         self._deepest = max(self._deepest, depth + known.height)
         if self._deepest > MAX_DEPTH:
             raise self.source.fatal("LD031", TOO_DEEP, start_of(node))
         if self._size > MAX_NODES:
             raise self.source.fatal("LD031", TOO_LARGE, start_of(node))
         return known.value
+
+    def _check_aliased(self, node: Node) -> None:
+        most = LEAST_ALIASED + len(self.source.text) // BYTES_PER_ALIASED
+        if self._aliased > most:
+            message = ALIASES_TOO_LARGE.format(most)
+            raise self.source.fatal("LD031", message, start_of(node))
 
     def _build_container(self, node: Node, depth: int) -> _Built:
         if id(node) in self._built:
