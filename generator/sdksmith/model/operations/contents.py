@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -47,11 +48,11 @@ def read_contents(
     A schema that is repeated for another media type gives the same type. Swagger 2.0 has
     one schema for all media types, and most authors of OpenAPI 3.x documents repeat it.
     """
-    contents: list[Content] = []
-    described: list[tuple[JsonValue, TypeId]] = []
+    contents: dict[str, Content] = {}
+    described: dict[str, TypeId] = {}
     for media_type, node in object_of(listed).items():
         name = _media_type(media_type)
-        if not name or any(content.media_type == name for content in contents):
+        if not name or name in contents:
             continue
         # Since OpenAPI 3.2, a media type can be a component (section 4.14).
         target = builders.references.follow(node, join(pointer, media_type))
@@ -61,19 +62,17 @@ def read_contents(
         type_id = _type_of(builders, media, join(place, "schema"), described, name)
         if type_id is None and item is not None and name.endswith("json"):
             type_id = _list_of(builders, item, join(place, "itemSchema"))
-        contents.append(
-            Content(
-                media_type=name,
-                type=type_id,
-                nullable=builders.schemas.nullable(media.get("schema")),
-                item=item,
-                encodings=read_encodings(builders, media, place),
-                first_encodings=_read_first_encodings(builders, media, place),
-                item_encoding=_read_item_encoding(builders, media, place),
-                examples=read_examples(builders, media),
-            )
+        contents[name] = Content(
+            media_type=name,
+            type=type_id,
+            nullable=builders.schemas.nullable(media.get("schema")),
+            item=item,
+            encodings=read_encodings(builders, media, place),
+            first_encodings=_read_first_encodings(builders, media, place),
+            item_encoding=_read_item_encoding(builders, media, place),
+            examples=read_examples(builders, media),
         )
-    return tuple(contents)
+    return tuple(contents.values())
 
 
 def _media_type(name: str) -> str:
@@ -107,7 +106,7 @@ def _type_of(
     builders: Builders,
     media: JsonObject,
     pointer: str,
-    described: list[tuple[JsonValue, TypeId]],
+    described: dict[str, TypeId],
     media_type: str,
 ) -> TypeId | None:
     schema = media.get("schema")
@@ -119,12 +118,11 @@ def _type_of(
         return builders.arena.reserve(
             (pointer, "bytes"), lambda: Scalar(meta, ScalarKind.BINARY)
         )
-    for known, type_id in described:
-        if known is schema or known == schema:
-            return type_id
-    type_id = builders.schemas.type_of(schema, pointer)
-    described.append((schema, type_id))
-    return type_id
+    # Comparing each schema with all previous ones would take quadratic time.
+    text = json.dumps(schema, sort_keys=True)
+    if text not in described:
+        described[text] = builders.schemas.type_of(schema, pointer)
+    return described[text]
 
 
 def read_examples(builders: Builders, node: JsonObject) -> tuple[JsonValue, ...]:
