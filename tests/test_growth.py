@@ -127,6 +127,7 @@ PLANNED: Final = (
     *((texts.microsoft_enum, 300_000), (texts.patterns_that_backtrack, 30_000)),
     *((texts.pattern, 200_000), (numbers.path_parameters, 100_000)),
     *((texts.server_url, 100_000), (texts.integers, 80_000)),
+    (numbers.media_types, 120_000),
     *((depth.nested_properties, 180), (depth.nested_default, 180)),
 )
 """Documents that took minutes, or ended in a RecursionError, before the work was bounded."""
@@ -153,3 +154,14 @@ def test_documents_that_expand_too_far_are_rejected_with_the_place(
     diagnostic = raised.value.diagnostic
     assert diagnostic.code == "GE005"
     assert diagnostic.location.pointer.startswith("/components/schemas/S")
+
+
+def test_media_types_repeated_in_each_method_are_rejected_with_the_place(
+    tmp_path: Path,
+) -> None:
+    data = numbers.media_types_of_alternatives(20_000)
+    with pytest.raises(DocumentError) as raised:
+        plan(data, tmp_path, nodes=5_000)
+    diagnostic = raised.value.diagnostic
+    assert diagnostic.code == "GE005"
+    assert diagnostic.location.pointer == "/paths/~1items/post"

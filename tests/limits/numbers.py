@@ -234,6 +234,26 @@ def media_types(size: int) -> bytes:
     return write({"/items": {"post": operation}})
 
 
+def media_types_of_alternatives(size: int) -> bytes:
+    """Body of many media types that each method for another response accepts."""
+    sent: JsonObject = {
+        f"application/vnd.a{number}+json": {"schema": {"type": "object", "title": "A"}}
+        for number in range(size // 160)
+    }
+    received: JsonObject = {
+        f"application/vnd.a{number}+json": {
+            "schema": {"type": "object", "properties": {f"p{number}": TEXT}}
+        }
+        for number in range(size // 260)
+    }
+    response: JsonObject = {"description": "OK", "content": received}
+    operation: JsonObject = {
+        "requestBody": {"content": sent},
+        "responses": {"200": response},
+    }
+    return write({"/items": {"post": operation}})
+
+
 def links(size: int) -> bytes:
     """Response with many links."""
     listed: JsonObject = {

@@ -15,7 +15,7 @@ from .streams import find_items, is_stream
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...model.api import Api, Body, Content, Response
+    from ...model.api import Api, Body, Content, Operation, Response
     from ...model.types import Type, TypeId
 
 _WORDS: Final = {
@@ -65,12 +65,13 @@ def other_bodies(api: Api, body: Body) -> Iterator[Content]:
     schema, which is unavoidable in Swagger 2.0.
     """
     main = choose_body(api, body.contents)
-    known_contents = [main]
+    known = _KnownBodies(api)
+    known.add(main)
     for content in body.contents:
         if content is main or not _adds_type(api, content):
             continue
-        if not any(_covers(api, known, content) for known in known_contents):
-            known_contents.append(content)
+        if not known.covers(content):
+            known.add(content)
             yield content
 
 
@@ -91,18 +92,57 @@ def _is_file(content: Content) -> bool:
     return name == "application/octet-stream" or is_file_format(name)
 
 
-def _covers(api: Api, known: Content, other: Content) -> bool:
-    if _is_file(other):
-        return body_kind(api, known) is body_kind(api, other)
-    if known.type == other.type:
-        return True
-    ours, theirs = _described(api, known), _described(api, other)
-    if isinstance(ours, Scalar) and isinstance(theirs, Scalar):
-        return ours.kind is theirs.kind or not is_json(known.media_type)
-    if not isinstance(ours, Record) or not isinstance(theirs, Record):
-        return False
-    names = {field.name for field in sent_fields(ours)}
-    return names.issuperset(field.name for field in sent_fields(theirs))
+class _KnownBodies:
+    """Alternatives of a body that have a method, indexed by what they accept.
+
+    A search through all of them for each alternative would take quadratic time.
+    """
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+        self._kinds: set[BodyKind] = set()
+        self._types: set[TypeId | None] = set()
+        self._scalars: set[ScalarKind] = set()
+        self._has_scalar_text = False
+        self._records = 0
+        self._records_by_property: dict[str, set[int]] = {}
+
+    def add(self, content: Content) -> None:
+        """Add an alternative."""
+        self._kinds.add(body_kind(self._api, content))
+        self._types.add(content.type)
+        described = _described(self._api, content)
+        if isinstance(described, Scalar):
+            self._scalars.add(described.kind)
+            self._has_scalar_text |= not is_json(content.media_type)
+        elif isinstance(described, Record):
+            for field in sent_fields(described):
+                self._records_by_property.setdefault(field.name, set()).add(
+                    self._records
+                )
+            self._records += 1
+
+    def covers(self, content: Content) -> bool:
+        """Return whether one of the alternatives accepts the data of another one."""
+        if _is_file(content):
+            return body_kind(self._api, content) in self._kinds
+        if content.type in self._types:
+            return True
+        described = _described(self._api, content)
+        if isinstance(described, Scalar):
+            return described.kind in self._scalars or self._has_scalar_text
+        return isinstance(described, Record) and self._has_properties(described)
+
+    def _has_properties(self, described: Record) -> bool:
+        """Return whether a known object has all properties of another one."""
+        having = [
+            self._records_by_property.get(field.name, set[int]())
+            for field in sent_fields(described)
+        ]
+        if not having:
+            return self._records > 0
+        having.sort(key=len)
+        return bool(having[0].intersection(*having[1:]))
 
 
 def _described(api: Api, content: Content) -> Type | None:
@@ -121,15 +161,54 @@ def alike_media_types(api: Api, body: Body) -> tuple[str, ...]:
         return ()
     alike = [
         content.media_type
-        for content in body.contents
+        for content in _alike_contents(api, body, main)
         if "*" not in content.media_type
-        and is_json(content.media_type) is is_json(main.media_type)
-        and body_kind(api, content) is body_kind(api, main)
-        and (content.type == main.type or body_kind(api, main) is BodyKind.FILE)
     ]
     if len(alike) < 2 or "application/json" in alike:
         return ()
     return tuple(dict.fromkeys([main.media_type, *alike]))
+
+
+def _alike_contents(api: Api, body: Body, main: Content) -> tuple[Content, ...]:
+    """Return the alternatives of the same kind and type as the default one, with it."""
+    kind, sends_json = body_kind(api, main), is_json(main.media_type)
+    return tuple(
+        content
+        for content in body.contents
+        if (content.type == main.type or kind is BodyKind.FILE)
+        and is_json(content.media_type) is sends_json
+        and body_kind(api, content) is kind
+    )
+
+
+def with_default_contents(api: Api, operation: Operation) -> Operation:
+    """Return an operation with only the media types that its method sends and reads.
+
+    The methods for alternatives differ from it in one media type. If each of them kept
+    all media types, planning the methods of an operation would take quadratic time.
+    """
+    body = operation.body
+    if body is not None and body.contents:
+        main = choose_body(api, body.contents)
+        body = replace(body, contents=_alike_contents(api, body, main))
+    responses = tuple(
+        _with_default_content(api, response) for response in operation.responses
+    )
+    return replace(operation, body=body, responses=responses)
+
+
+def _with_default_content(api: Api, response: Response) -> Response:
+    chosen = choose_content(api, response.contents)
+    if chosen is None or len(response.contents) == 1:
+        return response
+    # Samples are made of the examples of every JSON alternative.
+    examples = tuple(
+        example
+        for content in response.contents
+        if content is chosen or is_json(content.media_type)
+        for example in content.examples
+    )
+    return replace(response, contents=(replace(chosen, examples=examples),))
 
 
 def with_alike_files(api: Api, body: Body, content: Content) -> Body:
@@ -141,21 +220,22 @@ def with_alike_files(api: Api, body: Body, content: Content) -> Body:
         content: The alternative. If it is a file, the result contains the other media
             types of files as well, of which the caller can choose one.
     """
+    if body_kind(api, content) is not BodyKind.FILE:
+        return replace(body, contents=(content,))
     others = [
         other
         for other in body.contents
         if other is not content and body_kind(api, other) is BodyKind.FILE
     ]
-    is_file = body_kind(api, content) is BodyKind.FILE
-    return replace(body, contents=(content, *(others if is_file else ())))
+    return replace(body, contents=(content, *others))
 
 
 def other_responses(api: Api, response: Response) -> Iterator[Content]:
     """Yield the alternatives of a response that differ from the default one.
 
     Alternatives with the same type are skipped, and so are structures in XML or a
-    similar format. Files, such as PDF or CSV, are not skipped. A stream always differs from a response that is read as a whole,
-    even if both have the same type.
+    similar format. Files, such as PDF or CSV, are not skipped. A stream always differs
+    from a response that is read as a whole, even if both have the same type.
     """
     main = choose_content(api, response.contents)
     if main is None:

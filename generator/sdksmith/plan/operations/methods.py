@@ -26,6 +26,7 @@ from .streamed import OPEN_STREAM, plan_stream
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ...model.api import Operation
     from ...report.budget import Budget
     from ..content.media_types import PlannedResponse
     from ..expressions import Expression
@@ -44,6 +45,16 @@ _OPTIONS: Final = ArgumentView(
 
 def _with_note(doc: DocView, note: str) -> DocView:
     return replace(doc, body="\n\n".join(filter(None, [note, doc.body])))
+
+
+def _count_repeated(operation: Operation) -> int:
+    """Return the number of elements that the methods for alternatives each have."""
+    contents = [
+        content for response in operation.responses for content in response.contents
+    ]
+    sent = operation.body.contents if operation.body else ()
+    examples = sum(len(content.examples) for content in contents)
+    return len(sent) + len(operation.responses) + examples
 
 
 class MethodPlanner:
@@ -83,7 +94,8 @@ class MethodPlanner:
         paging = find_paging(api, operation)
         call = plan_signature(self._sent, operation, body)
         arguments = [argument.view for argument in (*call.positional, *call.keywords)]
-        self._budget.spend_nodes(len(arguments), operation.pointer)
+        count = len(arguments) + (_count_repeated(operation) if item.variant else 0)
+        self._budget.spend_nodes(count, operation.pointer)
         texts = (operation.description, *(view.description for view in arguments))
         self._budget.spend_bytes(sum(map(len, texts)), operation.pointer)
         view = MethodView(

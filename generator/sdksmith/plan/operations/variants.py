@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ...text.scope import assign_names
@@ -18,13 +19,14 @@ from ..content.alternatives import (
     other_bodies,
     other_responses,
     with_alike_files,
+    with_default_contents,
 )
 from ..naming.resources import CLIENT_NAMES, NamedOperation, python_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...model.api import Api, Content, Operation
+    from ...model.api import Api, Operation
     from ..naming.resources import Resource
 
 
@@ -59,11 +61,11 @@ def _with_variants(api: Api, node: Resource) -> tuple[NamedOperation, ...]:
     made: dict[str, NamedOperation] = {}
     wanted: dict[str, list[str]] = {}
     for item in node.operations:
-        for content, variant in _variants(api, item.operation):
-            key = f"{item.name} {content.media_type} {len(made)}"
-            wanted[key] = _wanted_names(item, content, variant)
+        for variant in _variants(api, item.operation):
+            key = f"{item.name} {variant.media_type} {len(made)}"
+            wanted[key] = _wanted_names(item, variant)
             made[key] = NamedOperation(
-                item.name, variant, "", _describe_variant(item, content, variant)
+                item.name, variant.operation, "", _describe_variant(item, variant)
             )
     if not made:
         return node.operations
@@ -86,9 +88,21 @@ def _with_variants(api: Api, node: Resource) -> tuple[NamedOperation, ...]:
     )
 
 
-def _wanted_names(
-    item: NamedOperation, content: Content, variant: Operation
-) -> list[str]:
+class _Variant(Struct, frozen=True):
+    """An operation with another request body or response.
+
+    Attributes:
+        media_type: The media type that differs.
+        operation: The operation, which contains only media types that its method uses.
+        is_sent: Whether it is the media type of the request body.
+    """
+
+    media_type: str
+    operation: Operation
+    is_sent: bool
+
+
+def _wanted_names(item: NamedOperation, variant: _Variant) -> list[str]:
     """Return the names of a variant in order of preference.
 
     `scan_from_pdf` and `scan_to_pdf` tell a body and a response in the same format apart.
@@ -96,9 +110,9 @@ def _wanted_names(
     name = item.name.rstrip("_")
     short, *longer = (
         python_name(name_words(each), "type")
-        for each in media_words(content.media_type)
+        for each in media_words(variant.media_type)
     )
-    place = "to" if variant.body == item.operation.body else "from"
+    place = "from" if variant.is_sent else "to"
     return [
         f"{name}_as_{short}",
         f"{name}_{place}_{short}",
@@ -106,29 +120,29 @@ def _wanted_names(
     ]
 
 
-def _describe_variant(
-    item: NamedOperation, content: Content, variant: Operation
-) -> str:
-    what = (
-        "returns the response"
-        if variant.body == item.operation.body
-        else "sends the body"
-    )
-    return f"Same as `{item.name}`, but {what} as `{content.media_type}`."
+def _describe_variant(item: NamedOperation, variant: _Variant) -> str:
+    what = "sends the body" if variant.is_sent else "returns the response"
+    return f"Same as `{item.name}`, but {what} as `{variant.media_type}`."
 
 
-def _variants(api: Api, operation: Operation) -> Iterator[tuple[Content, Operation]]:
+def _variants(api: Api, operation: Operation) -> Iterator[_Variant]:
     body = operation.body
-    if body is not None:
-        for content in other_bodies(api, body):
-            sent = with_alike_files(api, body, content)
-            yield content, replace(operation, body=sent)
-    first = next((item for item in operation.responses if item.status[:1] == "2"), None)
-    if first is None or operation.method == "HEAD":
+    bodies = [] if body is None else list(other_bodies(api, body))
+    successes = (item for item in operation.responses if item.status[:1] == "2")
+    first = None if operation.method == "HEAD" else next(successes, None)
+    received = [] if first is None else list(other_responses(api, first))
+    if not bodies and not received:
         return
-    for content in other_responses(api, first):
+    plain = with_default_contents(api, operation)
+    for content in bodies:
+        sent = body and with_alike_files(api, body, content)
+        yield _Variant(content.media_type, replace(plain, body=sent), is_sent=True)
+    for content in received:
         responses = tuple(
-            replace(item, contents=(content,)) if item is first else item
-            for item in operation.responses
+            replace(plain_item, contents=(content,)) if item is first else plain_item
+            for item, plain_item in zip(
+                operation.responses, plain.responses, strict=True
+            )
         )
-        yield content, replace(operation, responses=responses)
+        made = replace(plain, responses=responses)
+        yield _Variant(content.media_type, made, is_sent=False)
