@@ -7,12 +7,9 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 
 from tests.suites.calls import Calls
 from tests.suites.package import import_package, make_package
-
-from .application import make_application
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +20,11 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def depot_url() -> Iterator[str]:
     """Serve the application; return its origin."""
+    # Imported here because all workers of xdist load this module, for 0.7 s.
+    import uvicorn
+
+    from .application import make_application
+
     config = uvicorn.Config(
         make_application(), port=0, log_level="error", lifespan="off"
     )
@@ -43,6 +45,8 @@ def depot_url() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def depot_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the client's sources."""
+    from .application import make_application
+
     return make_package(make_application().openapi(), tmp_path_factory.mktemp("depot"))
 
 
