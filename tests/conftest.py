@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from functools import partial
@@ -126,6 +127,15 @@ def pytest_collect_directory(
     if WORKER and path == HERE:
         return ShuffledPackage.from_parent(parent, path=path)
     return None
+
+
+def pytest_collection_finish() -> None:
+    """Exempt modules and collected tests from garbage collection.
+
+    A full collection takes 0.3 s with them, and some tests collect many times.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -82,7 +82,7 @@ def serve_document(contract: DocumentContract) -> Generator[int]:
     handler = type("Handler", (_Handler,), {"contract": contract})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield server.server_address[1]

@@ -19,6 +19,7 @@ from sdksmith.upgrade import upgrade
 
 from .contract import DocumentContract
 from .document_server import NO_RESPONSE, REFUSED, serve_document
+from .sample_calls import make_calls
 
 if TYPE_CHECKING:
     from sdksmith.json_data import JsonObject
@@ -116,6 +117,18 @@ def run_calls(
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+def run_calls_here(folder: Path, port: int) -> list[dict[str, Any]]:
+    """Make the sample calls of a client in this process. See `run_calls`.
+
+    A process of its own takes 0.6 s of CPU time to import the libraries.
+    """
+    try:
+        return list(make_calls(folder, PACKAGE, port, keeps_base_url=True))
+    finally:
+        for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE]:
+            del sys.modules[name]
+
+
 def run_client(spec: Path, folder: Path, *, thorough: bool) -> SampleRun:
     """Run the client of a document against a server that interprets the document.
 
@@ -124,7 +137,7 @@ def run_client(spec: Path, folder: Path, *, thorough: bool) -> SampleRun:
     """
     root = make_client(spec, folder, thorough=thorough)
     with serve_document(DocumentContract(root)) as port:
-        results = run_calls(folder, port, "--keep-base-url")
+        results = run_calls_here(folder, port)
     result = SampleRun(made=len(results))
     for index, item in enumerate(results):
         key = f"{index} {item['call']}"

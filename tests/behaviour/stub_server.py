@@ -208,7 +208,7 @@ def serve(document: dict[str, Any], prefix: str) -> Generator[tuple[str, StubSer
     stub = StubServer(SwaggerContract(document, prefix))
     handler = type("Handler", (_Handler,), {"stub": stub})
     server = _Server(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}", stub
