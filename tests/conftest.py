@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from functools import partial
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Final
@@ -161,15 +161,23 @@ def is_nightly(item: pytest.Item) -> bool:
 def spread_slow_tests(items: list[pytest.Item]) -> list[pytest.Item]:
     """Return tests in an order in which each worker starts with its share of slow ones.
 
-    xdist divides the tests into one sequence for each worker, of equal length.
+    xdist divides the tests into one sequence for each worker, of equal length. Tests of a
+    module with the same parameters are in one share, since they often have a fixture in
+    common.
     """
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    slow = [item for item in items if item.get_closest_marker("slow")]
+    slow = [
+        list(group)
+        for _, group in groupby(
+            (item for item in items if item.get_closest_marker("slow")),
+            key=lambda item: (item.path, item.name.partition("[")[2]),
+        )
+    ]
     others = iter([item for item in items if not item.get_closest_marker("slow")])
     ordered: list[pytest.Item] = []
     for number in range(workers):
         length = len(items) // workers + (number < len(items) % workers)
-        share = slow[number::workers]
+        share = [item for group in slow[number::workers] for item in group]
         ordered += [*share, *islice(others, length - len(share))]
     return [*ordered, *others]
 
