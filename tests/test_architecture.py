@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from jinja2 import Environment, nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +22,9 @@ FILE_LINES = 400
 FUNCTION_LINES = 60
 CLASS_LINES = 250
 PARAMETERS = 6
-TEMPLATE_LINES = 120
 PIPELINE_LINES = 150
 ROOT_MODULES = 6
 FOLDER_MODULES = 15
-ALL_TEMPLATE_LINES = 950
 
 MIRRORED_FOLDERS = (
     *("bundle", "cli", "config", "load", "model", "output", "repair", "report"),
@@ -97,7 +94,6 @@ def name_of(path: Path) -> str:
 
 PYTHON_FILES = python_files()
 SOURCE_FILES = [path for path in PYTHON_FILES if ROOT / "tests" not in path.parents]
-TEMPLATE_FILES = sorted(TEMPLATES.rglob("*.jinja"))
 
 
 def module_name(path: Path) -> str:
@@ -340,61 +336,6 @@ def parameter_count(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     arguments = node.args
     every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
     return len([item for item in every if item.arg not in {"self", "cls"}])
-
-
-def test_templates_are_small() -> None:
-    assert TEMPLATE_FILES
-    lines = {name_of(path): path.read_text().count("\n") for path in TEMPLATE_FILES}
-    assert {
-        name: count for name, count in lines.items() if count > TEMPLATE_LINES
-    } == {}
-    assert sum(lines.values()) <= ALL_TEMPLATE_LINES
-
-
-@pytest.mark.parametrize("path", TEMPLATE_FILES, ids=name_of)
-def test_templates_contain_no_decisions(path: Path) -> None:
-    assert decisions(path.read_text()) == []
-
-
-def decisions(template: str) -> list[str]:
-    """Return the decisions in a template, which belong into `plan/` or `text/`."""
-    tree = Environment(
-        extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"], autoescape=True
-    ).parse(template)
-    found = [f"{node.lineno}: ~" for node in tree.find_all(nodes.Concat)]
-    found += [f"{node.lineno}: +" for node in tree.find_all(nodes.Add)]
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Getattr | nodes.Getitem):
-            found.append(f"{call.lineno}: method call")
-    for compare in tree.find_all(nodes.Compare):
-        if any(isinstance(item.value, str) for item in compare.find_all(nodes.Const)):
-            found.append(f"{compare.lineno}: string comparison")
-    found += [
-        f"{node.lineno}: |{node.name}"
-        for node in tree.find_all(nodes.Filter)
-        if node.name in {"safe", "replace", "format"}
-    ]
-    return found
-
-
-@pytest.mark.parametrize(
-    "template",
-    [
-        "{{ a ~ b }}",
-        "{{ a + b }}",
-        "{{ name.upper() }}",
-        "{% if kind == 'list' %}x{% endif %}",
-        "{% if 'x' in names %}x{% endif %}",
-        "{{ text|safe }}",
-    ],
-)
-def test_decisions_in_templates_are_found(template: str) -> None:
-    assert decisions(template) != []
-
-
-def test_blocks_in_templates_are_accepted() -> None:
-    template = "{% for m in methods %}{{ method(m) }}{{ m.doc|docstring }}{% endfor %}"
-    assert decisions(template) == []
 
 
 def test_each_dependency_has_a_reason() -> None:
