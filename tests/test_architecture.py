@@ -92,8 +92,26 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-PYTHON_FILES = python_files()
-SOURCE_FILES = [path for path in PYTHON_FILES if ROOT / "tests" not in path.parents]
+FOLDERS = sorted({path.parent for path in python_files()})
+SOURCE_FOLDERS = [path for path in FOLDERS if not path.is_relative_to(ROOT / "tests")]
+GENERATOR_FOLDERS = [path for path in FOLDERS if path.is_relative_to(GENERATOR)]
+
+
+@pytest.fixture(scope="module")
+def modules(request: pytest.FixtureRequest) -> dict[Path, ast.Module]:
+    """Return the parsed modules of a folder, for all tests of this folder."""
+    folder: Path = request.param
+    return {path: ast.parse(path.read_text()) for path in sorted(folder.glob("*.py"))}
+
+
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield a node and the statements in it, but not the many more expressions."""
+    waiting = [node]
+    while waiting:
+        found = waiting.pop()
+        yield found
+        for name in ("body", "orelse", "finalbody", "handlers", "cases"):
+            waiting += getattr(found, name, ())
 
 
 def module_name(path: Path) -> str:
@@ -101,11 +119,11 @@ def module_name(path: Path) -> str:
     return ".".join(parts)
 
 
-def imports_of(path: Path) -> Iterator[Import]:
+def imports_of(path: Path, tree: ast.Module) -> Iterator[Import]:
     """Yield the imports of a module from the generator, also inside functions."""
     importer = module_name(path)
     package = importer.split(".")[:-1]
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in statements(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 if alias.name.split(".")[0] == "sdksmith":
@@ -148,9 +166,14 @@ def test_every_package_has_an_import_rule() -> None:
     assert package_names - MAY_IMPORT.keys() - NOT_LISTED == set()
 
 
-@pytest.mark.parametrize("path", sorted(GENERATOR.rglob("*.py")), ids=module_name)
-def test_imports_are_allowed(path: Path) -> None:
-    wrong = [item for item in imports_of(path) if not is_allowed(item)]
+@pytest.mark.parametrize("modules", GENERATOR_FOLDERS, ids=name_of, indirect=True)
+def test_imports_are_allowed(modules: dict[Path, ast.Module]) -> None:
+    wrong = [
+        item
+        for path, tree in modules.items()
+        for item in imports_of(path, tree)
+        if not is_allowed(item)
+    ]
     assert wrong == []
 
 
@@ -175,7 +198,8 @@ def test_imports_have_no_cycles() -> None:
     for path in GENERATOR.rglob("*.py"):
         name = module_name(path)
         name = "" if name == "__init__" else name.removesuffix(".__init__")
-        graph[name] = {item.imported for item in imports_of(path)} - {name}
+        imports = imports_of(path, ast.parse(path.read_text()))
+        graph[name] = {item.imported for item in imports} - {name}
     cycles = {frozenset(part) for part in strong_components(graph) if len(part) > 1}
     assert cycles == set()
 
@@ -216,15 +240,17 @@ def test_forbidden_imports_are_found(tmp_path: Path) -> None:
     assert is_allowed(Import("pipeline", "render.files", 1))
 
 
-@pytest.mark.parametrize("path", sorted(GENERATOR.rglob("*.py")), ids=module_name)
-def test_generator_does_not_import_tests(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text())):
-        names = (
-            [alias.name for alias in node.names]
-            if isinstance(node, ast.Import)
-            else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-        )
-        assert not [name for name in names if name.split(".")[0] in {"tests", "pytest"}]
+@pytest.mark.parametrize("modules", GENERATOR_FOLDERS, ids=name_of, indirect=True)
+def test_generator_does_not_import_tests(modules: dict[Path, ast.Module]) -> None:
+    for path, tree in modules.items():
+        for node in statements(tree):
+            names: list[str] = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                names = [node.module or ""]
+            packages = {name.split(".")[0] for name in names}
+            assert not packages & {"tests", "pytest"}, path
 
 
 @pytest.mark.parametrize("folder", MIRRORED_FOLDERS)
@@ -262,15 +288,17 @@ def test_mirroring_accepts_only_names_of_source_modules() -> None:
     assert not has_source(Path("load/json/test_repairs.py"))
 
 
-@pytest.mark.parametrize("path", PYTHON_FILES, ids=name_of)
-def test_files_functions_and_classes_are_small(path: Path) -> None:
-    tree = ast.parse(path.read_text())
-    assert is_pure_data(tree) or line_count(tree) <= FILE_LINES
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert line_count(node) <= FUNCTION_LINES, node.name
-        elif isinstance(node, ast.ClassDef):
-            assert line_count(node) <= CLASS_LINES, node.name
+@pytest.mark.parametrize("modules", FOLDERS, ids=name_of, indirect=True)
+def test_files_functions_and_classes_are_small(
+    modules: dict[Path, ast.Module],
+) -> None:
+    for path, tree in modules.items():
+        assert is_pure_data(tree) or line_count(tree) <= FILE_LINES, path
+        for node in statements(tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                assert line_count(node) <= FUNCTION_LINES, (path, node.name)
+            elif isinstance(node, ast.ClassDef):
+                assert line_count(node) <= CLASS_LINES, (path, node.name)
 
 
 def test_pipeline_stays_short() -> None:
@@ -286,7 +314,7 @@ def line_count(node: ast.Module | ast.stmt) -> int:
         first, last = node.lineno, node.end_lineno or 0
     documented = [
         (item.end_lineno or 0) - item.lineno + 1
-        for item in ast.walk(node)
+        for item in statements(node)
         if isinstance(item, ast.Expr)
         and isinstance(item.value, ast.Constant)
         and isinstance(item.value.value, str)
@@ -308,7 +336,7 @@ def is_pure_data(tree: ast.Module) -> bool:
         isinstance(node, data)
         or (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
         for node in tree.body
-    ) and not any(isinstance(node, ast.FunctionDef) for node in ast.walk(tree))
+    ) and not any(isinstance(node, ast.FunctionDef) for node in statements(tree))
 
 
 def test_documentation_does_not_count_as_code() -> None:
@@ -321,15 +349,16 @@ def test_documentation_does_not_count_as_code() -> None:
     assert is_pure_data(ast.parse("X = 1\nclass A:\n    x: int = 1\n"))
 
 
-@pytest.mark.parametrize("path", SOURCE_FILES, ids=name_of)
-def test_functions_have_few_parameters(path: Path) -> None:
-    lines = path.read_text().splitlines()
-    for node in ast.walk(ast.parse("\n".join(lines))):
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            continue
-        # ruff requires a comment with the reason for more parameters.
-        if "noqa: PLR0913" not in lines[node.lineno - 1]:
-            assert parameter_count(node) <= PARAMETERS, node.name
+@pytest.mark.parametrize("modules", SOURCE_FOLDERS, ids=name_of, indirect=True)
+def test_functions_have_few_parameters(modules: dict[Path, ast.Module]) -> None:
+    for path, tree in modules.items():
+        lines = path.read_text().splitlines()
+        for node in statements(tree):
+            if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
+            # ruff requires a comment with the reason for more parameters.
+            if "noqa: PLR0913" not in lines[node.lineno - 1]:
+                assert parameter_count(node) <= PARAMETERS, (path, node.name)
 
 
 def parameter_count(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
