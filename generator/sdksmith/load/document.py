@@ -217,7 +217,10 @@ def entries(value: Container) -> list[tuple[str | int, JsonValue]]:
 def join(pointer: str, *tokens: str | int) -> str:
     """Return `pointer` with reference tokens appended (RFC 6901, section 3)."""
     for token in tokens:
-        pointer += "/" + str(token).replace("~", "~0").replace("/", "~1")
+        text = str(token)
+        if "~" in text or "/" in text:
+            text = text.replace("~", "~0").replace("/", "~1")
+        pointer = f"{pointer}/{text}"
     return pointer
 
 
@@ -226,6 +229,8 @@ def split(pointer: str) -> list[str]:
     if not pointer:
         return []
     parts = pointer[1:].split("/")
+    if "~" not in pointer:
+        return parts
     return [part.replace("~1", "/").replace("~0", "~") for part in parts]
 
 

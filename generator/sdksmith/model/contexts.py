@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from ..json_data import array_of, object_of, text_of
 from ..load.document import split
 from .schemas.member_words import member_words
@@ -32,46 +35,93 @@ _MEDIA_WORDS: Final = {
 }
 
 
-def context_words(root: JsonObject, pointer: str) -> tuple[str, ...]:
-    """Return the name words for the schema at `pointer`, those of its owner first.
+_MOST_TOKENS: Final = 4
+"""Maximum number of tokens that one step of a walk consumes."""
 
-    The owner is the component, or the operation: its operationId, or its method and path
-    if it has none. A media type adds a word only if the schemas of the media types differ;
-    the names then do not depend on the order of the media types. Positions add no words,
-    so names contain only numbers that occur in the document.
+
+class Contexts:
+    """Name words of the schemas of one document."""
+
+    def __init__(self, root: JsonObject) -> None:
+        self._root = root
+        self._walks: dict[str, _Walk] = {}
+
+    def words(self, pointer: str) -> tuple[str, ...]:
+        """Return the name words for the schema at `pointer`, those of its owner first.
+
+        The owner is the component, or the operation: its operationId, or its method and
+        path if it has none. A media type adds a word only if the schemas of the media types
+        differ; the names then do not depend on the order of the media types. Positions add
+        no words, so names contain only numbers that occur in the document.
+        """
+        walk = self._resume(pointer) or self._start(pointer)
+        while walk.rest:
+            walk.step()
+        if walk.is_complete:
+            self._walks[pointer] = walk
+        return tuple(walk.words)
+
+    def _resume(self, pointer: str) -> _Walk | None:
+        """Return a walk at the nearest schema around `pointer`, if its words are known.
+
+        The types of a schema are built before those of its parts. Walks from the root took
+        a sixth of the time for the model of GitHub's API.
+        """
+        parent = pointer
+        for _ in range(_MOST_TOKENS):
+            parent = parent.rpartition("/")[0]
+            known = self._walks.get(parent)
+            if known is not None:
+                rest = split(pointer[len(parent) :])[::-1]
+                return replace(known, rest=rest, words=[*known.words])
+        return None
+
+    def _start(self, pointer: str) -> _Walk:
+        tokens = split(pointer)
+        section = tokens[0] if tokens else ""
+        walk = _Walk(tokens[::-1], self._root, is_incoming=section == "webhooks")
+        if section == "components":
+            walk.enter_component()
+        elif section in {"paths", "webhooks"}:
+            walk.enter_operation()
+        return walk
+
+
+class _Walk(Struct):
+    """Walks down a pointer and its nodes in parallel; nodes may be missing.
+
+    Attributes:
+        rest: The tokens that remain, in reverse order.
+        node: The node at the current location.
+        words: The words so far.
+        responses: The responses of the operation.
+        is_incoming: Whether the location is in a request that the API sends.
+        is_part: Whether the location is a part of a schema.
+        is_complete: Whether all steps found their tokens.
     """
-    tokens = split(pointer)
-    walk = _Walk(root, tokens)
-    if tokens[:1] == ["components"]:
-        walk.enter_component()
-    elif tokens[:1] in (["paths"], ["webhooks"]):
-        walk.enter_operation()
-    while walk.rest:
-        walk.step()
-    return tuple(walk.words)
 
-
-class _Walk:
-    """Walks down a pointer and its nodes in parallel; nodes may be missing."""
-
-    def __init__(self, root: JsonObject, tokens: list[str]) -> None:
-        self.rest = tokens[::-1]
-        self.words: list[str] = []
-        self._node: JsonValue = root
-        self._responses: JsonObject = {}
-        # Whether the location is in a request that the API sends.
-        self._is_incoming = tokens[:1] == ["webhooks"]
-        self._is_part = False
+    rest: list[str]
+    node: JsonValue
+    words: list[str] = field(default_factory=list[str])
+    responses: JsonObject = field(default_factory=dict[str, "JsonValue"])
+    is_incoming: bool = False
+    is_part: bool = False
+    is_complete: bool = True
 
     def _take(self) -> str:
-        token = self.rest.pop() if self.rest else ""
-        if isinstance(self._node, dict):
-            self._node = self._node.get(token)
-        elif isinstance(self._node, list) and token.isdigit():
-            index = int(token)
-            self._node = self._node[index] if index < len(self._node) else None
+        if self.rest:
+            token = self.rest.pop()
         else:
-            self._node = None
+            token = ""
+            self.is_complete = False
+        node = self.node
+        if isinstance(node, dict):
+            self.node = node.get(token)
+        elif isinstance(node, list) and token.isdigit():
+            index = int(token)
+            self.node = node[index] if index < len(node) else None
+        else:
+            self.node = None
         return token
 
     def enter_component(self) -> None:
@@ -92,22 +142,20 @@ class _Walk:
             self.words.append(path)
             return
         method = self._take()
-        operation = object_of(self._node)
-        self._responses = object_of(operation.get("responses"))
+        operation = object_of(self.node)
+        self.responses = object_of(operation.get("responses"))
         self.words.append(text_of(operation.get("operationId")) or f"{method} {path}")
 
     def step(self) -> None:
         """Consume the next token and the tokens that belong to it."""
         token = self._take()
-        self._is_part = self._is_part or token in _PARTS
+        self.is_part = self.is_part or token in _PARTS
         match token:
             case "properties" | "headers" | "$defs" | "definitions":
                 self.words.append(self._take())
             case "parameters":
                 position = self._take()
-                self.words.append(
-                    text_of(object_of(self._node).get("name")) or position
-                )
+                self.words.append(text_of(object_of(self.node).get("name")) or position)
             case "responses":
                 self._enter_response(self._take())
             case "prefixItems":
@@ -116,16 +164,16 @@ class _Walk:
                 self._take()
                 self.words.append("value")
             case "oneOf" | "anyOf":
-                members = array_of(self._node)
+                members = array_of(self.node)
                 self._take()
                 self.words += member_words(
                     members,
-                    self._node,
+                    self.node,
                     self.words[-1] if self.words else "",
-                    is_alone=self._is_part,
+                    is_alone=self.is_part,
                 )
             case "content":
-                contents = object_of(self._node)
+                contents = object_of(self.node)
                 self.words.extend(_media_word(contents, self._take()))
             case "allOf":
                 self._take()
@@ -137,7 +185,7 @@ class _Walk:
             self.words.append(self._take())
             self._enter_callback()
         elif key == "requestBody":
-            self.words.append("payload" if self._is_incoming else "request")
+            self.words.append("payload" if self.is_incoming else "request")
         else:
             self.words.extend(_WORDS.get(key, ()))
 
@@ -145,7 +193,7 @@ class _Walk:
         """Skip the URL and the method of a callback; its name was added before."""
         self._take()
         self._take()
-        self._is_incoming = True
+        self.is_incoming = True
 
     def _enter_first_item(self, position: str) -> None:
         index = int(position) if position.isdigit() else 0
@@ -154,7 +202,7 @@ class _Walk:
 
     def _enter_response(self, status: str) -> None:
         """Add the words of a response: "response" alone for the main one."""
-        successes = sorted(code for code in self._responses if code[:1] == "2")
+        successes = sorted(code for code in self.responses if code[:1] == "2")
         main = successes[0] if successes else "default"
         if status == main:
             self.words.append("response")

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from .shapes import Shapes
 
 
+_CONDITIONAL: Final = frozenset({"then", "else", "dependentSchemas"})
+
 _MAX_VARIANTS: Final = 16
 """Maximum number of records that the unions in one schema expand to."""
 
@@ -184,10 +186,11 @@ def merge_fields(layers: tuple[Layer, ...], pointer: str) -> list[FlatField]:
         required.update(texts_of(layer.node.get("required")))
         for found in _fields(layer):
             before = fields.get(found.name)
-            place = join(pointer, "properties", found.name)
-            fields[found.name] = (
-                found if before is None else _merge(before, found, place)
-            )
+            if before is None:
+                fields[found.name] = found
+            else:
+                place = join(pointer, "properties", found.name)
+                fields[found.name] = _merge(before, found, place)
     for layer in layers:
         for part in _conditional(layer):
             for found in _fields(part):
@@ -197,7 +200,8 @@ def merge_fields(layers: tuple[Layer, ...], pointer: str) -> list[FlatField]:
         if content is not None:
             fields["data"] = replace(fields["data"], type=content)
     return [
-        replace(field, required=field.name in required) for field in fields.values()
+        replace(field, required=True) if field.name in required else field
+        for field in fields.values()
     ]
 
 
@@ -224,6 +228,8 @@ def _fields(layer: Layer) -> Iterator[FlatField]:
 
 def _conditional(layer: Layer) -> Iterator[Layer]:
     """Yield the conditional subschemas of a layer, which may add properties."""
+    if _CONDITIONAL.isdisjoint(layer.node):
+        return
     for key in ("then", "else"):
         yield Layer(object_of(layer.node.get(key)), join(layer.pointer, key))
     for name, node in object_of(layer.node.get("dependentSchemas")).items():

@@ -26,6 +26,7 @@ _PART: Final = re.compile(r"/properties/([^/]+)((?:/(?:items|(?:any|one|all)Of/\
 
 _MAPS: Final = frozenset({"properties", "patternProperties", "dependentSchemas"})
 _VALUES: Final = frozenset({"enum", "const", "default", "example", "examples"})
+_NAMED: Final = frozenset({"properties", "enum"})
 _ANNOTATIONS: Final = frozenset(
     {"description", "title", "default", "example", "examples", "deprecated"}
     | {"readOnly", "writeOnly", "externalDocs"}
@@ -113,25 +114,28 @@ def _find(root: JsonObject, pointer: str) -> JsonValue:
 def _parts(node: JsonValue, pointer: str) -> list[Target]:
     """Return the schemas below a node that are inside a property and need a name."""
     found: list[Target] = []
-    stack = [Target(node, pointer)]
+    stack: list[tuple[JsonValue, str]] = [(node, pointer)]
     while stack:
-        here = stack.pop()
-        if isinstance(here.node, list):
-            children = [(str(index), item) for index, item in enumerate(here.node)]
-        else:
-            children = list(object_of(here.node).items())
-            if "/properties/" in here.pointer and _needs_name(object_of(here.node)):
-                found.append(here)
-        stack += [
-            Target(child, join(here.pointer, key))
-            for key, child in children
-            if isinstance(child, dict | list) and key not in _VALUES
-        ]
+        here, place = stack.pop()
+        if isinstance(here, list):
+            stack += [
+                (item, f"{place}/{index}")
+                for index, item in enumerate(here)
+                if isinstance(item, dict | list)
+            ]
+        elif isinstance(here, dict):
+            if _needs_name(here) and "/properties/" in place:
+                found.append(Target(here, place))
+            stack += [
+                (child, join(place, key))
+                for key, child in here.items()
+                if isinstance(child, dict | list) and key not in _VALUES
+            ]
     return found
 
 
 def _needs_name(node: JsonObject) -> bool:
-    if "$ref" in node:
+    if _NAMED.isdisjoint(node) or "$ref" in node:
         return False
     return (
         bool(object_of(node.get("properties"))) or len(array_of(node.get("enum"))) > 1

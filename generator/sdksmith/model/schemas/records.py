@@ -13,6 +13,7 @@ from ...report.diagnostics import ABSENT, Absent
 from ..types import Field, MapOf, Presence, Record, UnionOf
 from .allof import merge_fields
 from .constraints import read_object_constraints
+from .shapes import is_plain
 
 if TYPE_CHECKING:
     from ...json_data import JsonObject, JsonValue
@@ -115,6 +116,8 @@ def read_annotations(
         own: The schema at the location of use.
         place: The schema that defines the type, usually the same.
     """
+    if own is place.node and is_plain(own):
+        return _own_annotations(own)
     parts = [own, *(object_of(part) for part in array_of(own.get("allOf")))]
     resolved = schemas.shapes.resolve(place.node, place.pointer)
     target = object_of(resolved.node)
@@ -130,6 +133,17 @@ def read_annotations(
         deprecated=any(part.get("deprecated") is True for part in parts),
         read_only=any(part.get("readOnly") is True for part in everywhere),
         write_only=any(part.get("writeOnly") is True for part in everywhere),
+    )
+
+
+def _own_annotations(own: JsonObject) -> UseAnnotations:
+    """Return the annotations of a schema that does not depend on other schemas."""
+    return UseAnnotations(
+        description=text_of(own.get("description")).strip(),
+        default=own.get("default", ABSENT),
+        deprecated=own.get("deprecated") is True,
+        read_only=own.get("readOnly") is True,
+        write_only=own.get("writeOnly") is True,
     )
 
 

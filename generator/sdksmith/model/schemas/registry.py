@@ -14,13 +14,13 @@ from msgspec import Struct
 
 from ...json_data import array_of, object_of, text_of
 from ...load.document import join, split
-from ..contexts import context_words
+from ..contexts import Contexts
 from ..types import TypeMeta
 from .allof import Flattening
 from .choices import lists_values
 from .equal_schemas import EqualSchemas
 from .families import Families
-from .shapes import Shapes, is_component
+from .shapes import Shapes, is_component, is_plain
 
 if TYPE_CHECKING:
     from ...json_data import JsonObject, JsonValue
@@ -52,7 +52,7 @@ class SchemaRegistry(ABC):
     """
 
     def __init__(self, root: JsonObject, references: References, arena: Arena) -> None:
-        self._root = root
+        self._contexts = Contexts(root)
         self.arena = arena
         self.shapes = Shapes(references)
         self.families = Families(root, references)
@@ -82,7 +82,9 @@ class SchemaRegistry(ABC):
 
     def type_of(self, node: JsonValue, pointer: str) -> TypeId:
         """Return the type of a schema, which the arena builds later."""
-        target = self.equal_schemas.first_of(self.shapes.resolve(node, pointer))
+        target = self.shapes.resolve(node, pointer)
+        if not is_plain(target.node):
+            target = self.equal_schemas.first_of(target)
         schema = target.node
         if not isinstance(schema, dict) or (
             not schema and not is_component(target.pointer)
@@ -184,7 +186,7 @@ class SchemaRegistry(ABC):
         """
         name = None if context else self.name_of(pointer)
         if name is None and not context:
-            context = context_words(self._root, pointer)
+            context = self._contexts.words(pointer)
         component = {} if name is None else object_of(self._components.get(name))
         examples = array_of(node.get("examples"))
         if not examples and "example" in node:
@@ -201,7 +203,7 @@ class SchemaRegistry(ABC):
 
     def words_of(self, pointer: str) -> tuple[str, ...]:
         """Return the name words of the schema at `pointer`."""
-        return context_words(self._root, pointer)
+        return self._contexts.words(pointer)
 
     def component(self, pointer: str) -> JsonObject:
         """Return the schema of the component at `pointer`."""

@@ -6,7 +6,7 @@ of references can be as long as the number of schemas.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from ...json_data import array_of, object_of, text_of, texts_of
 from ...load.document import join
@@ -35,9 +35,11 @@ _STRUCTURE: Final = (
 )
 """Keywords that describe the structure of a value, besides `type` and `const`."""
 
+_NOT_PLAIN: Final = frozenset({*_STRUCTURE, "const"})
+
 _UNIONS: Final = ("oneOf", "anyOf")
 
-_ELSEWHERE: Final = ("$ref", "allOf", "oneOf", "anyOf")
+_ELSEWHERE: Final = frozenset({"$ref", "allOf", "oneOf", "anyOf"})
 """Keywords by which another schema can allow null."""
 
 
@@ -46,6 +48,8 @@ def has_structure(node: JsonObject, *, ignoring: str = "") -> bool:
 
     Only `const` and the keywords of `_STRUCTURE` count.
     """
+    if _NOT_PLAIN.isdisjoint(node):
+        return False
     if "const" in node:
         return True
     return any(
@@ -53,6 +57,15 @@ def has_structure(node: JsonObject, *, ignoring: str = "") -> bool:
         for key in _STRUCTURE
         if key != ignoring
     )
+
+
+def is_plain(node: JsonValue) -> TypeGuard[JsonObject]:
+    """Return whether a schema has no keyword that describes the structure of its values.
+
+    Nine of ten schemas of a document are plain. This test replaces all others that look
+    for one of these keywords.
+    """
+    return isinstance(node, dict) and _NOT_PLAIN.isdisjoint(node)
 
 
 def is_null(node: JsonValue) -> bool:
@@ -88,6 +101,8 @@ class Shapes:
         a union of one member and null. A reference that cannot be resolved gives the empty
         schema.
         """
+        if is_plain(node):
+            return Target(node, pointer)
         known = self._resolved.get(pointer)
         if known is not None:
             return known
@@ -152,6 +167,8 @@ class Shapes:
 
         Members with only a `type` are returned if all members are like that.
         """
+        if "allOf" not in node:
+            return []
         parts = [
             Target(part, join(pointer, "allOf", index))
             for index, part in enumerate(array_of(node.get("allOf")))
@@ -166,7 +183,7 @@ class Shapes:
         Inline unions among the members are replaced by their members.
         """
         found: list[Target] = []
-        if not any(key in node for key in _UNIONS):
+        if "oneOf" not in node and "anyOf" not in node:
             return found
         stack = self._members(node, pointer)[::-1]
         seen: list[JsonValue] = []
@@ -207,6 +224,8 @@ class Shapes:
 
     def is_object(self, node: JsonValue) -> bool:
         """Return whether a schema, or a member of its `allOf`, describes an object."""
+        if is_plain(node):
+            return _looks_like_object(node)
         return self._objects.holds_for(object_of(node))
 
     def is_union(self, node: JsonObject, pointer: str) -> bool:
@@ -247,7 +266,7 @@ class Shapes:
         that it refers to does.
         """
         schema = object_of(node)
-        if not any(key in schema for key in _ELSEWHERE):
+        if _ELSEWHERE.isdisjoint(schema):
             return _allows_null(schema)
         return self._nulls.holds_for(schema)
 
@@ -268,10 +287,10 @@ def _looks_like_object(node: JsonObject) -> bool:
     if object_of(node.get("properties")) or object_of(node.get("additionalProperties")):
         return True
     types = node.get("type")
-    if isinstance(types, list):
-        return [text for text in texts_of(types) if text != "null"] == ["object"]
     if isinstance(types, str):
         return types == "object"
+    if isinstance(types, list):
+        return [text for text in texts_of(types) if text != "null"] == ["object"]
     return any(
         key in node
         for key in ("patternProperties", "additionalProperties", "propertyNames")
@@ -281,9 +300,9 @@ def _looks_like_object(node: JsonObject) -> bool:
 def _allows_null(node: JsonObject) -> bool:
     if node.get("nullable") is True or node.get("x-nullable") is True:
         return True
-    if is_null(node) or "null" in texts_of(node.get("type")):
+    if "null" in array_of(node.get("type")) or is_null(node):
         return True
-    return any(value is None for value in array_of(node.get("enum")))
+    return None in array_of(node.get("enum"))
 
 
 def _plain_scalar(node: JsonObject) -> tuple[str, str] | None:
