@@ -15,6 +15,7 @@ import math
 import re
 import textwrap
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, LiteralString, Self
 
 from markupsafe import Markup
@@ -85,6 +86,7 @@ def join(separator: LiteralString, parts: Iterable[Code]) -> Code:
     return trusted(str.join(separator, joined))
 
 
+@lru_cache(maxsize=16384)
 def identifier(text: str) -> Code:
     """Return a Python identifier as code.
 

@@ -30,6 +30,10 @@ def assign_names(
         fold: Function that maps names to the form in which they are compared, for
             example `str.lower`.
     """
+    first = {key: names[0] for key, names in wanted.items()}
+    folded = set(map(fold, first.values()))
+    if len(folded) == len(first) and folded.isdisjoint(reserved):
+        return first
     levels = dict.fromkeys(wanted, 0)
     lists = {key: list(dict.fromkeys(names)) for key, names in wanted.items()}
     pending = set(wanted)

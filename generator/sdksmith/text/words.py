@@ -26,6 +26,8 @@ _APOSTROPHE: Final = re.compile("(?<=[A-Za-z])['\u2019\u00b4`](?=[A-Za-z])")
 _SIGN: Final = re.compile(r"(?<![A-Za-z0-9])([+-])(?=[0-9])")
 _SIGNS: Final = {"+": " plus ", "-": " minus "}
 _COMPOUND: Final = re.compile("|".join(sorted(COMPOUNDS, key=lambda w: (-len(w), w))))
+_NO_LETTERS: Final = re.compile(r"[^A-Za-z]")
+_PARTS: Final = re.compile(r"([^A-Za-z0-9])")
 _SYMBOLS: Final = {
     "-": "hyphen",
     "_": "underscore",
@@ -108,7 +110,7 @@ def spell_words(text: str) -> tuple[str, ...]:
     ('created', 'open', 'gte', 'close')
     """
     words: list[str] = []
-    for part in re.split(r"([^A-Za-z0-9])", _to_ascii(text, symbols=True)):
+    for part in _PARTS.split(_to_ascii(text, symbols=True)):
         if part and part.isalnum() and part.isascii():
             words.extend(split_words(part))
         elif part:
@@ -167,6 +169,8 @@ def shorten(words: Sequence[str], limit: int) -> tuple[str, ...]:
 
     File names are limited to 255 bytes, and longer names are not readable anyway.
     """
+    if sum(map(len, words)) + len(words) <= limit:
+        return tuple(words)
     kept: list[str] = []
     room = limit
     for word in words:
@@ -215,7 +219,7 @@ def spelling_style(text: str) -> str:
     >>> spelling_style("userName"), spelling_style("user_name")
     ('camel', 'snake')
     """
-    letters = re.sub(r"[^A-Za-z]", "", text)
+    letters = _NO_LETTERS.sub("", text)
     separators = {character for character in text if not character.isalnum()}
     if separators == {"_"}:
         return "constant" if letters.isupper() else "snake"

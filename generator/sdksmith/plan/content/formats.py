@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from .streams import is_stream
@@ -55,6 +56,7 @@ def essence(media_type: str) -> str:
     return media_type.partition(";")[0].strip()
 
 
+@lru_cache(maxsize=1024)
 def is_json(media_type: str) -> bool:
     """Return whether a body of this media type is one JSON value (RFC 6839, 3.1)."""
     name = essence(media_type)
@@ -112,6 +114,7 @@ def is_file_format(media_type: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def rank_media_type(media_type: str, *, is_binary: bool) -> int:
     """Return the rank of a media type among alternatives; the lowest is preferred.
 

@@ -85,13 +85,15 @@ def choose_content(api: Api, contents: Sequence[Content]) -> Content | None:
     preferred to JSON without a schema, which FastAPI lists in addition to the actual
     response of an operation.
     """
+    if len(contents) < 2:
+        return contents[0] if contents else None
     others = [item for item in contents if is_binary(api, item)]
     others += [item for item in contents if is_stream(item.media_type)]
     wholes = [item for item in contents if not is_stream(item.media_type)]
     if others and not any(_is_described(api, item) for item in wholes):
         contents = others
     # `min` returns the first of equal alternatives, in the order of the document.
-    return min(contents, key=lambda content: rank_content(api, content), default=None)
+    return min(contents, key=lambda content: rank_content(api, content))
 
 
 def rank_content(api: Api, content: Content) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -52,6 +53,7 @@ _LINES: Final = ("jsonl", "ndjson", "jsonlines", "json-lines", "stream+json")
 _SEQUENCES: Final = ("json-seq",)
 
 
+@lru_cache(maxsize=1024)
 def find_framing(media_type: str) -> Framing | None:
     """Return the framing of a media type, or None if it is not a sequence of items."""
     essence = media_type.partition(";")[0].strip()

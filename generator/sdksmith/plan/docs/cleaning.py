@@ -7,6 +7,7 @@ Names, defaults and examples are not changed. The document itself is not changed
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct, field
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from ...model.api import Api, Body, Operation, Parameter, Response, Server, Webhook
-    from ...model.types import Type
+    from ...model.types import Field, Type
 
 S = TypeVar("S", bound=Struct)
 
@@ -101,6 +102,12 @@ def _dotted_names(api: Api) -> Iterator[str]:
     return (name for name in names if "." in name)
 
 
+@lru_cache(maxsize=64)
+def _text_fields(kind: type[Struct]) -> tuple[str, ...]:
+    """Return the names of the fields of a struct that are cleaned."""
+    return tuple(name for name in _TEXTS if name in kind.__struct_fields__)
+
+
 class _Cleaner(Struct):
     """Cleaner of the texts of one API.
 
@@ -114,7 +121,7 @@ class _Cleaner(Struct):
     names: AbstractSet[str]
     found: list[DamagedText] = field(default_factory=list[DamagedText])
     long: list[LongText] = field(default_factory=list[LongText])
-    known: dict[str, str] = field(default_factory=dict[str, str])
+    known: dict[str, str] = field(default_factory=lambda: {"": ""})
 
     def clean_all(self, items: tuple[S, ...], clean: Callable[[S], S]) -> tuple[S, ...]:
         """Return the items; the same tuple if none was changed."""
@@ -129,8 +136,8 @@ class _Cleaner(Struct):
             for name, value in parts.items()
             if getattr(item, name) is not value
         }
-        for name in _TEXTS:
-            text = getattr(item, name, "")
+        for name in _text_fields(type(item)):
+            text = getattr(item, name)
             if text and (new := self.clean_text(text, pointer)) is not text:
                 changes[name] = new
         return replace(item, **changes) if changes else item
@@ -160,15 +167,22 @@ class _Cleaner(Struct):
         pointer = item.meta.pointer
         meta = self.clean(item.meta, pointer)
         if isinstance(item, Record):
-            fields = self.clean_all(
-                item.fields, lambda entry: self.clean(entry, pointer)
-            )
+            fields = self.clean_fields(item.fields, pointer)
             return self.clean(item, pointer, meta=meta, fields=fields)
         if isinstance(item, Choice):
             texts = tuple(self.clean_text(text, pointer) for text in item.descriptions)
             kept = item.descriptions if texts == item.descriptions else texts
             return self.clean(item, pointer, meta=meta, descriptions=kept)
-        return self.clean(item, pointer, meta=meta)
+        return item if meta is item.meta else replace(item, meta=meta)
+
+    def clean_fields(
+        self, fields: tuple[Field, ...], pointer: str
+    ) -> tuple[Field, ...]:
+        texts = [self.clean_text(entry.description, pointer) for entry in fields]
+        pairs = list(zip(fields, texts, strict=True))
+        if all(entry.description is text for entry, text in pairs):
+            return fields
+        return tuple(replace(entry, description=text) for entry, text in pairs)
 
     def clean_operation(self, operation: Operation) -> Operation:
         callbacks = self.clean_all(operation.callbacks, self.clean_webhook)

@@ -128,7 +128,7 @@ def is_uninformative(
             `Updated` distinguishes it from the others.
     """
     text = response.description.strip()
-    if operation_id:
+    if operation_id and operation_id in text:
         text = re.sub(rf"(?<!\w){re.escape(operation_id)}(?!\w)", "", text)
     known = _FILLERS | _REASONS.get(response.status, frozenset())
     if alone:

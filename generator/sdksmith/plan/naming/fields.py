@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ...text.scope import assign_names
@@ -50,13 +51,23 @@ def property_names(
         role: Prefix for names that start with a digit, for example `field`.
         avoided: Names that get a trailing underscore.
     """
+    best, styled, spelled = _spellings(wire, role)
+    if best in avoided and not best.endswith("_"):
+        best = f"{best}_"
+    return [best, styled, spelled]
+
+
+@lru_cache(maxsize=16384)
+def _spellings(wire: str, role: str) -> tuple[str, str, str]:
+    """Return the names of `property_names`; a document uses most of them many times."""
     words = name_words(wire)
-    best = python_name(words, role)
-    escaped = best if best.endswith("_") else f"{best}_"
-    names = [escaped] if best in avoided else [best]
     styled = (*words, spelling_style(wire))
     spelled = spell_words(wire) or words
-    return [*names, python_name(styled, role), python_name(spelled, role)]
+    return (
+        python_name(words, role),
+        python_name(styled, role),
+        python_name(spelled, role),
+    )
 
 
 def is_class_key(wire: str) -> bool:

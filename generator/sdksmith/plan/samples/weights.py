@@ -7,11 +7,13 @@ import math
 from typing import TYPE_CHECKING
 
 from ...model.types import (
+    Choice,
     Constraints,
     ListOf,
     MapOf,
     Presence,
     Record,
+    Scalar,
     TupleOf,
     TypeId,
     UnionOf,
@@ -38,26 +40,30 @@ def weigh_types(types: Sequence[Type], *, sent: bool) -> list[float]:
         types: The types, indexed by their ids.
         sent: Whether values are part of requests, which omit read-only properties.
     """
-    needs = [_needs(item, sent=sent) for item in types]
-    counts = [_least_count(item) for item in types]
+    weights = [INFINITE] * len(types)
     users: dict[TypeId, list[int]] = {}
-    for user, needed in enumerate(needs):
+    missing: dict[int, int] = {}
+    heap: list[tuple[float, int]] = []
+    for user, item in enumerate(types):
+        needed = _needs(item, sent=sent)
         for type_id in needed:
             users.setdefault(type_id, []).append(user)
-    weights = [INFINITE] * len(types)
-    missing = [len(needed) for needed in needs]
-    totals = [1.0] * len(types)
-    heap = [(1.0, index) for index, needed in enumerate(needs) if not needed]
+        if needed:
+            missing[user] = len(needed)
+        else:
+            heap.append((1.0, user))  # equal weights are a valid heap
+    totals = dict.fromkeys(missing, 1.0)
     while heap:
         weight, settled = heapq.heappop(heap)
         if weights[settled] < INFINITE:
             continue
         weights[settled] = weight
         for user in users.get(TypeId(settled), ()):
-            if isinstance(types[user], UnionOf):
+            item = types[user]
+            if isinstance(item, UnionOf):
                 heapq.heappush(heap, (weight + 1, user))
                 continue
-            totals[user] += weight * counts[user]
+            totals[user] += weight * _least_count(item)
             missing[user] -= 1
             if not missing[user]:
                 heapq.heappush(heap, (totals[user], user))
@@ -66,6 +72,8 @@ def weigh_types(types: Sequence[Type], *, sent: bool) -> list[float]:
 
 def _needs(item: Type, *, sent: bool) -> tuple[TypeId, ...]:
     """Return the types that a value must contain, or the members of a union."""
+    if isinstance(item, Scalar | Choice):
+        return ()
     match item:
         case Record(fields=fields):
             return tuple(
