@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from sdksmith.config.plan_settings import make_plan_settings
-from sdksmith.config.settings import LimitSettings, Settings, Validation
+from sdksmith.config.settings import LimitSettings, Settings
+from sdksmith.config.validation import Validation
 from sdksmith.plan import build_package
 from sdksmith.plan.docs.summaries import split_first_sentence
 from sdksmith.reading import read_api

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
         PagingSettings,
         Settings,
         SettingsError,
-        Validation,
     )
     from .config.settings_file import read_settings
+    from .config.validation import Validation
     from .json_data import JsonObject as JsonObject
     from .json_data import JsonValue as JsonValue
     from .output.write import OutputError
@@ -86,8 +86,9 @@ _MODULES: Final = {
     "config.settings": (
         *("AuthKind", "AuthSettings", "KeyPlace", "LimitSettings", "OperationSettings"),
         "PagingBy",
-        *("PagingSettings", "Settings", "SettingsError", "Validation"),
+        *("PagingSettings", "Settings", "SettingsError"),
     ),
+    "config.validation": ("Validation",),
     "report.diagnostics": (
         *("ABSENT", "Absent", "Diagnostic", "DocumentError", "Edit", "Effect"),
         *("Location", "Report", "Safety"),

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from .config.settings import Settings, Validation
+from .config.settings import Settings
+from .config.validation import Validation
 from .report.diagnostics import Effect
 from .report.observer import Observer
 from .report.result import RepairedDocument

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from click.testing import CliRunner, Result
 from sdksmith.cli.app import app
-from typer.testing import CliRunner, Result
 
 ROOT = Path(__file__).parents[2]
 STRIPE_INVOICES = ROOT / "specs" / "stripe-invoices" / "spec.yaml"

@@ -10,7 +10,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import typer
 from msgspec import Struct, field
 
 from .. import pipeline, reading
@@ -97,7 +96,7 @@ class Run(Struct):
         if result.status is Status.STALE:
             if not self.as_json:
                 write_error(list_changes(result))
-            raise typer.Exit(ExitCode.STALE)
+            sys.exit(ExitCode.STALE)
 
     def repair(
         self, output: Path | None, *, upgraded: bool, guess: bool, allow_remote: bool
@@ -152,8 +151,6 @@ class Run(Struct):
             with show_progress(not (self.quiet or self.as_json)) as self.progress:
                 yield
             flush_output()
-        except typer.Exit:
-            raise
         except SettingsError as error:
             located = locate_error(error, self.config)
             self._fail(ExitCode.USAGE, str(located))
@@ -164,11 +161,11 @@ class Run(Struct):
             self._fail(ExitCode.USAGE, str(error))
         except StreamError as error:
             write_error(format_message(str(error)))
-            raise typer.Exit(ExitCode.USAGE) from None
+            sys.exit(ExitCode.USAGE)
         except BrokenPipeError:
-            raise typer.Exit(ExitCode.BROKEN_PIPE) from None
+            sys.exit(ExitCode.BROKEN_PIPE)
         except KeyboardInterrupt as interrupt:
-            raise typer.Exit(exit_code_of(interrupt)) from None
+            sys.exit(exit_code_of(interrupt))
         except Exception as error:  # noqa: BLE001 -- the last resort of a command
             self._fail(ExitCode.INTERNAL_ERROR, _describe_internal_error(error))
 
@@ -184,10 +181,10 @@ class Run(Struct):
             with suppress(BrokenPipeError, StreamError):
                 _print_json(failure_to_json(message, tuple(self.report)))
                 flush_output()
-                raise typer.Exit(code) from None
+                sys.exit(code)
         # Without standard output, the error is at least reported here.
         write_error(text)
-        raise typer.Exit(code) from None
+        sys.exit(code)
 
 
 def print_explanation(code: str | None) -> None:
@@ -198,10 +195,10 @@ def print_explanation(code: str | None) -> None:
         write_output(explain.list_codes() if code is None else explain.explain(code))
         flush_output()
     except BrokenPipeError:
-        raise typer.Exit(ExitCode.BROKEN_PIPE) from None
+        sys.exit(ExitCode.BROKEN_PIPE)
     except (KeyError, StreamError) as error:
         write_error(format_message(str(error.args[0])))
-        raise typer.Exit(ExitCode.USAGE) from None
+        sys.exit(ExitCode.USAGE)
 
 
 def _write(path: Path, text: str) -> None:

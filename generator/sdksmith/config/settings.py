@@ -14,6 +14,7 @@ from msgspec import Struct, field, to_builtins
 from ..text.file_names import MAX_PACKAGE, is_device
 from ..text.http_fields import CONNECTION_FIELDS, is_token
 from ..text.urls import Invalid, parse_url
+from .validation import Validation
 
 KeyPath = tuple[str, ...]
 """Path of keys to a setting: `("auth", "bearer", "type")`."""
@@ -70,17 +71,6 @@ class SettingsError(Exception):
         if not self.file:
             return self.message
         return f"{self.file}:{self.line or 1}: {self.message}"
-
-
-class Validation(StrEnum):
-    """How the repaired document is validated against its specification."""
-
-    OFF = "off"
-    """No validation."""
-    SCHEMA = "schema"
-    """Against the JSON Schema of the specification; 0.1 s for a document of 2.5 MB."""
-    FULL = "full"
-    """With openapi-spec-validator; 11 s for the same document."""
 
 
 class AuthKind(StrEnum):

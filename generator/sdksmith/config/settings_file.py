@@ -20,8 +20,8 @@ from .settings import (
     PagingSettings,
     Settings,
     SettingsError,
-    Validation,
 )
+from .validation import Validation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
