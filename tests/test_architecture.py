@@ -61,7 +61,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"bundle", "config", "document_text", "load", "model", "repair", "report"}
     | {"upgrade", "validate", "workers.garbage_collection"},
     "document_text": LEAVES,
-    "__main__": {"cli", "workers"},
+    "__main__": {"cli"},
 }
 """Imports that a package or module may have besides its own modules."""
 

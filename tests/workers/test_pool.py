@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 from sdksmith.render.files import render_package
 from sdksmith.text.pysource import Code
-from sdksmith.workers.pool import RenderError, RenderWorker, prestart_worker
+from sdksmith.workers.pool import RenderError, RenderWorker
 
 from tests.render.pet_shop import PACKAGE
 
@@ -30,34 +30,6 @@ def test_render_files_can_be_called_again() -> None:
     with RenderWorker(2) as worker:
         for _ in range(2):
             assert worker.render_files(PACKAGE) == FILES
-
-
-def test_uses_prestarted_worker(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    other_processes = set(
-        child_processes(os.getpid())
-    )  # servers of other tests in this process
-    prestart_worker()
-    early = set(child_processes(os.getpid())) - other_processes
-    monkeypatch.setattr(sys, "executable", "/nowhere/python")
-    with RenderWorker(2) as worker:
-        assert set(child_processes(os.getpid())) - other_processes == early
-        assert worker.render_files(PACKAGE) == FILES
-    assert not early & set(child_processes(os.getpid()))
-
-
-def test_unused_prestarted_worker_is_killed_at_exit() -> None:
-    program = "from sdksmith.workers.pool import prestart_worker\nprestart_worker()\n"
-    program += "from sdksmith.workers import pool\nprint(pool._prestarted[0].pid)\n"
-    completed = subprocess.run(
-        [sys.executable, "-W", "error", "-c", program],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert not completed.stderr
-    assert not Path(f"/proc/{completed.stdout.strip()}").exists()
 
 
 def test_error_includes_traceback_of_worker() -> None:

@@ -8,7 +8,6 @@ operation. It is rendered in this process and its forks.
 
 from __future__ import annotations
 
-import atexit
 import os
 import pickle
 import subprocess
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
 _MAX_PROCESSES: Final = 4
 _MAX_METHODS_TO_SEND: Final = 250
 """Number of methods above which sending takes longer than loading the templates."""
-
-_prestarted: Final[list[subprocess.Popen[bytes]]] = []
-"""The worker started by `prestart_worker`, until a `RenderWorker` takes it."""
 
 
 class RenderError(Exception):
@@ -55,9 +51,7 @@ class RenderWorker:
 
     def __enter__(self) -> Self:
         if self._processes > 1:
-            self._process = (
-                _prestarted.pop() if _prestarted else _start_worker(self._processes)
-            )
+            self._process = _start_worker(self._processes)
         return self
 
     def __exit__(
@@ -121,25 +115,6 @@ def available_processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def prestart_worker() -> None:
-    """Start the worker of the next `RenderWorker` now, before other modules are imported.
-
-    If no `RenderWorker` is entered, the worker is killed when this process exits.
-    """
-    processes = available_processors()
-    worker = _start_worker(processes) if processes > 1 else None
-    if worker is not None:
-        _prestarted.append(worker)
-        atexit.register(_stop_prestarted)
-
-
-def _stop_prestarted() -> None:
-    for worker in _prestarted:
-        worker.kill()
-        with worker:
-            pass
 
 
 def _start_worker(processes: int) -> subprocess.Popen[bytes] | None:
