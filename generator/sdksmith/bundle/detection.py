@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 _EXTERNAL_REFERENCE: Final = re.compile(
     rb"""
     \$(?:
-      ref["']?\s*+:\s*+(?!["']?\#/)    # a reference other than a local pointer
-    | id["']?\s*+:\s*+(?!\{)          # a URI; not a property named `$id`
+      ref["']?\s*+:\s*+(?!["']?\#/|\{) # a reference other than a local pointer
+    | id["']?\s*+:\s*+(?!\{)          # a URI; an object is a property of this name
     | dynamicRef\b
     | self\b
     )
