@@ -120,7 +120,7 @@ def _span(node: Statement) -> range:
 
 
 def _first_line(node: Statement) -> int:
-    decorators = getattr(node, "decorator_list", [])
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
     return min([node.lineno, *(item.lineno for item in decorators)])
 
 

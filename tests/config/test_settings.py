@@ -9,8 +9,8 @@ from sdksmith.config.settings import (
     PagingBy,
     Settings,
     SettingsError,
-    Validation,
 )
+from sdksmith.config.validation import Validation
 from sdksmith.model.paging_hints import PagingKind
 
 

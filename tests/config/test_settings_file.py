@@ -15,9 +15,9 @@ from sdksmith.config.settings import (
     PagingSettings,
     Settings,
     SettingsError,
-    Validation,
 )
 from sdksmith.config.settings_file import find_line, find_settings_file, read_settings
+from sdksmith.config.validation import Validation
 
 if TYPE_CHECKING:
     from pathlib import Path
