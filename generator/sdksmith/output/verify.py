@@ -122,22 +122,24 @@ _CALLS: Final = frozenset(
 _DECORATORS: Final = frozenset(
     ["cached_property", "pytest.fixture", "pytest.mark.parametrize"]
 )
-_EXPRESSIONS: Final = (
-    ast.Attribute,
-    ast.BinOp,
-    ast.BitOr,
-    ast.Call,
-    ast.Constant,
-    ast.Dict,
-    ast.List,
-    ast.Load,
-    ast.Name,
-    ast.Store,
-    ast.Subscript,
-    ast.Tuple,
-    ast.UnaryOp,
-    ast.USub,
-    ast.keyword,
+_EXPRESSIONS: Final = frozenset(
+    {
+        ast.Attribute,
+        ast.BinOp,
+        ast.BitOr,
+        ast.Call,
+        ast.Constant,
+        ast.Dict,
+        ast.List,
+        ast.Load,
+        ast.Name,
+        ast.Store,
+        ast.Subscript,
+        ast.Tuple,
+        ast.UnaryOp,
+        ast.USub,
+        ast.keyword,
+    }
 )
 
 
@@ -196,7 +198,7 @@ def _verify_expressions(expressions: Iterable[ast.expr]) -> None:
             node = pending.pop()
             if isinstance(node, ast.Lambda):  # a sample call of a smoke test
                 continue
-            if not isinstance(node, _EXPRESSIONS):
+            if type(node) not in _EXPRESSIONS:
                 raise _unexpected(node)
             if isinstance(node, ast.Call) and not _is_data(node.func):
                 raise _unexpected(node)
