@@ -25,9 +25,9 @@ NOT_FIELDS = {
 
 @pytest.mark.parametrize("fuzzer", FUZZERS)
 def test_cases_are_reproducible(fuzzer: str) -> None:
-    cases = [make_case(fuzzer, 7, number) for number in range(20)]
-    assert cases == [make_case(fuzzer, 7, number) for number in range(20)]
-    assert len({case.data for case in cases}) > 15
+    cases = [make_case(fuzzer, 7, number) for number in range(10)]
+    assert cases == [make_case(fuzzer, 7, number) for number in range(10)]
+    assert len({case.data for case in cases}) > 7
 
 
 @pytest.mark.parametrize("version", NOT_FIELDS)

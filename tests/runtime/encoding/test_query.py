@@ -198,11 +198,13 @@ def test_joined_strings_are_decoded_to_the_same_values(
 
 
 TREES = st.recursive(
-    TEXT, lambda inner: st.dictionaries(TEXT, inner, min_size=1), max_leaves=6
+    TEXT,
+    lambda inner: st.dictionaries(TEXT, inner, min_size=1, max_size=3),
+    max_leaves=6,
 )
 
 
-@given(st.dictionaries(TEXT, TREES, min_size=1))
+@given(st.dictionaries(TEXT, TREES, min_size=1, max_size=3))
 def test_deep_objects_are_decoded_to_the_same_leaves(
     tree: Mapping[str, object],
 ) -> None:
