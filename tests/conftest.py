@@ -18,7 +18,7 @@ from sdksmith.output import sync
 from sdksmith.workers.pool import RenderWorker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
 # The same examples in every run: a random one must not fail an unrelated change.
 # `pytest --hypothesis-profile=search` looks for new ones.
@@ -98,7 +98,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Iterator[None]:
+def pytest_collection() -> Generator[None, object, object]:
     """Write the compiled tests to `__pycache__`, for other workers and the next run."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "dont_write_bytecode", False)
@@ -125,7 +125,9 @@ def pytest_collect_directory(
 ) -> pytest.Collector | None:
     """Shuffle the folders of tests if other workers collect them, too."""
     if WORKER and path == HERE:
-        return ShuffledPackage.from_parent(parent, path=path)
+        return ShuffledPackage.from_parent(  # pyright: ignore[reportUnknownMemberType]
+            parent, path=path
+        )
     return None
 
 
