@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
 
 from ...spec.grammar import Field, Form, Kind
 from ...spec.tables import grammar
+from .caching import cached_by_node
 from .outlines import fits
 
 if TYPE_CHECKING:
@@ -84,13 +84,12 @@ def _may_mismatch(value_type: type, field: Field) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
+@cached_by_node
 def type_mismatches(node: Node) -> tuple[TypeMismatch, ...]:
     """Return the values of the wrong type in a node: its fields and their entries.
 
     Values that should be schemas are not included, because separate rules interpret
-    them. The last result is cached, because several rules check the same node one after
-    another.
+    them. Several rules check the same node one after another.
     """
     if node.kind is Kind.DEFINITIONS:
         if node.expected is Kind.SCHEMA:

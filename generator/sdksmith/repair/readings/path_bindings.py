@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from ...spec.grammar import ANY_METHOD, Kind
+from ..engine.caching import cached_by_node
 
 if TYPE_CHECKING:
     from ...json_data import JsonObject, JsonValue
@@ -74,7 +74,7 @@ def placeholders(path: str) -> list[str]:
     return list(dict.fromkeys(_PLACEHOLDER.findall(path)))
 
 
-@lru_cache(maxsize=2)
+@cached_by_node
 def declared_parameters(node: Node) -> tuple[DeclaredParameter, ...]:
     """Return the parameters that an operation or path item declares."""
     return _declared(node.get("parameters"), node)
@@ -88,7 +88,7 @@ def path_template(node: Node) -> str | None:
     return item.key if item.parent.kind is Kind.PATHS else None
 
 
-@lru_cache(maxsize=1)
+@cached_by_node
 def bind_path_item(item: Node) -> Bindings:
     """Match the parameters of a path item with the placeholders of its path."""
     listed = declared_parameters(item)
@@ -97,7 +97,7 @@ def bind_path_item(item: Node) -> Bindings:
     return _bind(path_template(item) or "", declared, elsewhere)
 
 
-@lru_cache(maxsize=1)
+@cached_by_node
 def bind_operation(operation: Node) -> Bindings:
     """Match the parameters of an operation with the placeholders of its path."""
     item = operation.parent
