@@ -63,7 +63,6 @@ def test_dump_contains_kinds_and_names() -> None:
         "id": "#4",
         "kind": "scalar",
         "pointer": "/components/schemas/Cat/properties/lives",
-        "context": ["Cat", "lives"],
         "scalar": "integer",
         "format": "int32",
     }

@@ -54,7 +54,8 @@ class TypeMeta(Struct, frozen=True):
         pointer: Pointer of the schema in the upgraded document.
         name: Component name, if the schema has one.
         context: Name words of an inline schema: the name of its owner, followed by
-            property names, "item", "value" and similar words.
+            property names, "item", "value" and similar words. Empty for a scalar, which
+            needs no name.
         title: Title of the schema.
         description: Markdown or HTML, as written.
         deprecated: Whether the schema is deprecated.

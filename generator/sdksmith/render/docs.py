@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .classes import CallingClass
 
 _INDENT: Final = 4
+_NOTHING: Final = Code("")
 
 
 def method_docs(method: MethodView, owner: CallingClass, indent: int) -> Code:
@@ -95,7 +96,7 @@ def field_docs(view: FieldView, indent: int) -> Code:
     blocks = plain_text(view.description)
     if view.deprecated:
         blocks.insert(0, "Deprecated.")
-    return docstring("\n\n".join(blocks), indent) if blocks else Code("")
+    return docstring("\n\n".join(blocks), indent) if blocks else _NOTHING
 
 
 def alias_docs(view: AliasView) -> Code:
@@ -108,4 +109,4 @@ def alias_docs(view: AliasView) -> Code:
     ]
     if members:
         blocks.append("\n".join(members))
-    return docstring("\n\n".join(blocks)) if blocks else Code("")
+    return docstring("\n\n".join(blocks)) if blocks else _NOTHING

@@ -176,7 +176,7 @@ def make_environment(language: Language, loader: BaseLoader) -> Environment:
 
     environment = Environment(
         loader=loader,
-        autoescape=True,
+        autoescape=False,  # noqa: S701 -- `finalize` rejects text that is not escaped
         auto_reload=False,
         finalize=finalize,
         keep_trailing_newline=True,

@@ -39,11 +39,13 @@ def field_line(view: FieldView, names: ModuleNames) -> Code:
             annotation=annotation,
             wire=literal(view.wire),
         )
-    head = code("{name}: {annotation}", name=view.name, annotation=annotation)
     if view.default is None:
-        return head
+        return code("{name}: {annotation}", name=view.name, annotation=annotation)
     return code(
-        "{head} = {default}", head=head, default=names.inner.write(view.default)
+        "{name}: {annotation} = {default}",
+        name=view.name,
+        annotation=annotation,
+        default=names.inner.write(view.default),
     )
 
 

@@ -30,7 +30,8 @@ def clean(text: str) -> str:
 
     Lone surrogates, which cannot be encoded in a file, become U+FFFD.
     """
-    if text.isascii() and text.isprintable():
+    # Not `text.replace`: `Code` replaces by code only.
+    if text.isascii() and str.replace(text, "\n", "").isprintable():
         return text
     text = _LINE_ENDS.sub("\n", text)
     text = _SPACES.sub(" ", text)

@@ -71,9 +71,14 @@ def code(template: LiteralString, /, **parts: Code) -> Code:
     Raises:
         TypeError: If a part is not `Code`.
     """
-    for part in parts.values():
-        Code.escape(part)
+    _require_code(parts.values())
     return trusted(str.format(template, **parts))
+
+
+def _require_code(parts: Iterable[object]) -> None:
+    for part in parts:
+        if not isinstance(part, Code):
+            Code.escape(part)  # raises
 
 
 def join(separator: LiteralString, parts: Iterable[Code]) -> Code:
@@ -82,8 +87,9 @@ def join(separator: LiteralString, parts: Iterable[Code]) -> Code:
     Raises:
         TypeError: If a part is not `Code`.
     """
-    joined = [Code.escape(part) for part in parts]
-    return trusted(str.join(separator, joined))
+    listed = list(parts)
+    _require_code(listed)
+    return trusted(str.join(separator, listed))
 
 
 @lru_cache(maxsize=16384)
@@ -171,9 +177,12 @@ def docstring(text: str, indent: int = 0, width: int = LINE_LENGTH) -> Code:
         indent: Indentation of the docstring, in spaces.
         width: Line length.
     '''
-    summary, _, rest = clean(text).strip().partition("\n")
-    # Like `inspect.cleandoc` and black: indentation is relative to the least indented line.
-    text = f"{summary}\n{textwrap.dedent(rest)}".strip()
+    text = clean(text).strip()
+    if "\n" in text:
+        # Like `inspect.cleandoc` and black: indentation is relative to the least indented
+        # line.
+        summary, _, rest = text.partition("\n")
+        text = f"{summary}\n{textwrap.dedent(rest)}".strip()
     raw = "\\" in text and '"""' not in text
     escaped = text if raw else text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     # Black puts a space between the opening quotes and a quote.

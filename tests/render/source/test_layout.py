@@ -40,6 +40,10 @@ LINES = [
     (4, f"def retrieve(self, a: {LONG} | {LONG} | Omit = omit) -> None:"),
     (4, f"def function_f(self) -> {LONG}:"),
     (4, f"def f(self) -> {LONG}{LONG}:"),
+    (4, f"def f(self, *, a: {LONG}, b: str) -> Page[B, {LONG}{'A' * 20}]:"),
+    (4, f"def f(self, *, a: {LONG}, b: {LONG}) -> Page[{LONG}, {LONG}]:"),
+    (4, f"def f(self, a: str) -> Page[{LONG}{LONG}]:"),
+    (4, f"def f(self, a: str) -> Page[{LONG}, {LONG}]:"),
     (4, f"async def {LONG}(self, a: str, b: {LONG} = omit) -> {LONG}:"),
     (
         8,
@@ -67,6 +71,7 @@ LINES = [
     (4, f"x: list[{LONG} | str | {LONG}] | None = None"),
     (4, f"{'x' * 30}: {LONG}"),
     (4, f"x: {LONG}{LONG}"),
+    (4, f"{'x' * 20}: {LONG}{'A' * 20}"),
     (4, f"x: NotRequired[{LONG}Param | {LONG}]"),
     (8, f'"a-b": NotRequired[{LONG}Param | {LONG}],'),
     (4, f'("GET", "/{LONG}", lambda client: client.a.b("x", y=True)),'),
@@ -188,6 +193,9 @@ STATEMENTS = st.one_of(
     pairs(NAMES, "(self, ", pairs(joined(PARAMETERS), ") -> ", TYPES)).map(
         lambda item: f"async def {item}:"
     ),
+    pairs(
+        NAMES, "(self, ", pairs(joined(PARAMETERS), ") -> Page[", joined(TYPES, 2))
+    ).map(lambda item: f"def {item}]:"),
     pairs(joined(VALUES, 3), ", lambda client: client.x(", joined(VALUES, 3)).map(
         lambda item: f"({item})),"
     ),

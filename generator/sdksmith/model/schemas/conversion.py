@@ -40,7 +40,7 @@ class SchemaTypes(SchemaRegistry):
         if choice is not None:
             return choice
         if node.get("x-sdksmith-untyped") is True:
-            return Scalar(self.meta(node, pointer), ScalarKind.UNTYPED)
+            return Scalar(self.scalar_meta(node, pointer), ScalarKind.UNTYPED)
         if self.families.is_base(pointer):
             return make_family(self, node, pointer)
         if self.shapes.is_union(node, pointer):
@@ -73,7 +73,7 @@ class SchemaTypes(SchemaRegistry):
         if name == "array" or (not name and any(key in node for key in _LIST_WORDS)):
             return make_array(self, node, pointer, self.meta(node, pointer))
         kind = scalar_kind(node) or ScalarKind.ANY
-        meta = self.meta(node, pointer)
+        meta = self.scalar_meta(node, pointer)
         return Scalar(meta, kind, scalar_format(node), read_constraints(node))
 
     def _type_of_listed_values(self, node: JsonObject, pointer: str) -> Type:

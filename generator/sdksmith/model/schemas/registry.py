@@ -184,9 +184,21 @@ class SchemaRegistry(ABC):
             pointer: Pointer of the schema.
             context: Name words, if the type is only a part of the schema at `pointer`.
         """
-        name = None if context else self.name_of(pointer)
-        if name is None and not context:
+        if not context and self.name_of(pointer) is None:
             context = self._contexts.words(pointer)
+        return self._meta(node, pointer, context)
+
+    def scalar_meta(self, node: JsonObject, pointer: str) -> TypeMeta:
+        """Return the metadata of a scalar, without the words for a name.
+
+        Nine of ten types of a document are scalars.
+        """
+        return self._meta(node, pointer, ())
+
+    def _meta(
+        self, node: JsonObject, pointer: str, context: tuple[str, ...]
+    ) -> TypeMeta:
+        name = None if context else self.name_of(pointer)
         component = {} if name is None else object_of(self._components.get(name))
         examples = array_of(node.get("examples"))
         if not examples and "example" in node:

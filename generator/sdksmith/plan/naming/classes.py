@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ...text.words import abridge, name_words, pascal
@@ -48,6 +49,7 @@ def is_class_name(text: str) -> bool:
     return _PASCAL.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def class_name(text: str) -> str:
     """Return the class name of a component; a valid class name is kept unchanged."""
     if is_class_name(text) and len(text) <= LONGEST_CLASS:

@@ -105,6 +105,7 @@ class SampleMaker:
         self._sent = sent
         self._thorough = thorough
         self._open: set[TypeId] = set()
+        self._scalars: dict[TypeId, Sample] = {}
         self._made = 0
         self._room = _ROOM + _ROOM_PER_OPERATION * len(api.operations)
 
@@ -154,7 +155,7 @@ class SampleMaker:
             hints = (*hints, *item.meta.examples)
         match item:
             case Scalar():
-                return Sample(type_id, make_scalar(item, hints, in_path=need.in_path))
+                return self._scalar(type_id, item, hints, in_path=need.in_path)
             case Choice():
                 return Sample(type_id, _make_choice(item, hints, in_path=need.in_path))
             case _:
@@ -165,6 +166,17 @@ class SampleMaker:
         if not was_open:
             self._open.discard(type_id)
         return made
+
+    def _scalar(
+        self, type_id: TypeId, item: Scalar, hints: Hints, *, in_path: bool
+    ) -> Sample:
+        if hints or in_path:
+            return Sample(type_id, make_scalar(item, hints, in_path=in_path))
+        known = self._scalars.get(type_id)
+        if known is None:
+            known = Sample(type_id, make_scalar(item))
+            self._scalars[type_id] = known
+        return known
 
     def _make_structure(
         self, type_id: TypeId, item: Type, hints: Hints, need: _Need

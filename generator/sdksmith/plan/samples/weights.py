@@ -40,34 +40,50 @@ def weigh_types(types: Sequence[Type], *, sent: bool) -> list[float]:
         types: The types, indexed by their ids.
         sent: Whether values are part of requests, which omit read-only properties.
     """
-    weights = [INFINITE] * len(types)
-    users: dict[TypeId, list[int]] = {}
-    missing: dict[int, int] = {}
-    heap: list[tuple[float, int]] = []
-    for user, item in enumerate(types):
-        needed = _needs(item, sent=sent)
-        for type_id in needed:
-            users.setdefault(type_id, []).append(user)
-        if needed:
-            missing[user] = len(needed)
-        else:
-            heap.append((1.0, user))  # equal weights are a valid heap
-    totals = dict.fromkeys(missing, 1.0)
-    while heap:
-        weight, settled = heapq.heappop(heap)
-        if weights[settled] < INFINITE:
-            continue
-        weights[settled] = weight
-        for user in users.get(TypeId(settled), ()):
-            item = types[user]
-            if isinstance(item, UnionOf):
-                heapq.heappush(heap, (weight + 1, user))
+    return _Weighing(types, sent=sent).weigh()
+
+
+class _Weighing:
+    """State of `weigh_types`. Most types need no other type and never enter the heap."""
+
+    def __init__(self, types: Sequence[Type], *, sent: bool) -> None:
+        self._types = types
+        self._needs = [_needs(item, sent=sent) for item in types]
+        self._weights = [INFINITE if needs else 1.0 for needs in self._needs]
+        self._missing: dict[TypeId, int] = {}
+        self._totals: dict[TypeId, float] = {}
+        self._heap: list[tuple[float, TypeId]] = []
+
+    def weigh(self) -> list[float]:
+        """Return the weights of the types."""
+        users: dict[TypeId, list[TypeId]] = {}
+        for index, needs in enumerate(self._needs):
+            user = TypeId(index)
+            self._missing[user], self._totals[user] = len(needs), 1.0
+            for part in needs:
+                if self._weights[part] < INFINITE:
+                    self._add(part, user)
+                else:
+                    users.setdefault(part, []).append(user)
+        while self._heap:
+            weight, settled = heapq.heappop(self._heap)
+            if self._weights[settled] < INFINITE:
                 continue
-            totals[user] += weight * _least_count(item)
-            missing[user] -= 1
-            if not missing[user]:
-                heapq.heappush(heap, (totals[user], user))
-    return weights
+            self._weights[settled] = weight
+            for user in users.get(settled, ()):
+                self._add(settled, user)
+        return self._weights
+
+    def _add(self, part: TypeId, user: TypeId) -> None:
+        """Add the weight of a settled part to the weight of a type that contains it."""
+        item = self._types[user]
+        if isinstance(item, UnionOf):
+            heapq.heappush(self._heap, (self._weights[part] + 1, user))
+            return
+        self._totals[user] += self._weights[part] * _least_count(item)
+        self._missing[user] -= 1
+        if not self._missing[user]:
+            heapq.heappush(self._heap, (self._totals[user], user))
 
 
 def _needs(item: Type, *, sent: bool) -> tuple[TypeId, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -142,6 +143,7 @@ def _natural(text: str) -> list[str | int]:
     return [int(part) if index % 2 else part for index, part in enumerate(parts)]
 
 
+@lru_cache(maxsize=16384)
 def _module_key(module: Code) -> tuple[int, list[str | int], str]:
     # Relative imports are sorted from the farthest to the closest package.
     name = str(module).lstrip(".")
@@ -153,6 +155,7 @@ def sort_names(names: Iterable[Code]) -> list[Code]:
     return sorted(names, key=lambda name: (_kind(name), _natural(str(name))))
 
 
+@lru_cache(maxsize=16384)
 def _import_key(name: Code) -> tuple[int, list[str | int], list[str | int]]:
     text = str(name)
     return _kind(name), _natural(text.lower()), _natural(text)

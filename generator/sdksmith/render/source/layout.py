@@ -28,6 +28,8 @@ _INDENT: Final = 4
 _MARGIN: Final = " " * _INDENT
 _STRING: Final = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 _TOKEN: Final = re.compile(_STRING + r"|[\[({})\],]| \| | = ")
+_OPENING: Final = frozenset("([{")
+_CLOSING: Final = frozenset(")]}")
 _TRAILER: Final = re.compile(r"[\w\])][(\[]$")
 _ANNOTATED: Final = re.compile(r"[A-Za-z_]\w*: ")
 # Expressions that cannot be broken: a name or string, optionally after its key or
@@ -36,6 +38,7 @@ _ATOM: Final = re.compile(
     rf"(?:\| |\w+=|{_STRING}: )?(?:[\w.]+|{_STRING})|lambda \w+: [\w.]+\(\)"
 )
 _RETURNS: Final = re.compile(r"\) -> [\w.]+:")
+_GENERIC_RETURNS: Final = re.compile(r"\) -> [\w.]+\[.+\]:")
 _DEFINITION: Final = ("def ", "async def ", "class ")
 
 
@@ -98,24 +101,23 @@ def _outline(line: str) -> _Outline:
     depth = start = 0
     commas: list[int] = []
     for match in _TOKEN.finditer(line):
-        place = match.start()
-        match match[0]:
-            case "(" | "[" | "{":
-                depth += 1
-                if depth == 1:
-                    start, commas = place, []
-            case ")" | "]" | "}":
-                depth -= 1
-                if depth == 0 and place > start + 1:
-                    outline.groups.append(_Group(start, tuple(commas), place))
-            case "," if depth == 1:
-                commas.append(place)
-            case " | " if depth == 0:
-                outline.unions.append(place)
-            case " = " if depth == 0:
-                outline.equals.append(place)
-            case _:
-                pass
+        mark = match[0]
+        if mark == ",":
+            if depth == 1:
+                commas.append(match.start())
+        elif mark in _OPENING:
+            depth += 1
+            if depth == 1:
+                start, commas = match.start(), []
+        elif mark in _CLOSING:
+            depth -= 1
+            place = match.start()
+            if depth == 0 and place > start + 1:
+                outline.groups.append(_Group(start, tuple(commas), place))
+        elif depth == 0 and mark == " | ":
+            outline.unions.append(match.start())
+        elif depth == 0 and mark == " = ":
+            outline.equals.append(match.start())
     return outline
 
 
@@ -135,7 +137,19 @@ def _break_statement(line: str, indent: int) -> list[str]:
         return lines
     if outline.unions:
         return _break_union(line, outline, room)
+    if not (outline.groups or outline.equals) and (match := _ANNOTATED.match(line)):
+        return _wrap_name(line, match.end(), room)
     return _break_last(line, outline, room)
+
+
+def _wrap_name(line: str, start: int, room: int) -> list[str]:
+    """Return `name: Type` with the type in parentheses, unless it is too long for them."""
+    annotation = line[start:]
+    if not _ATOM.fullmatch(annotation) or start + 1 > room:
+        raise _NotSureError
+    if len(annotation) > room - _INDENT:
+        return [line]
+    return [f"{line[:start]}(", _MARGIN + annotation, ")"]
 
 
 def _wrap_value(line: str, outline: _Outline, room: int) -> list[str]:
@@ -255,17 +269,15 @@ def _break_group(line: str, group: _Group, room: int) -> list[str]:
     """Break a line at one pair of brackets."""
     head, tail = line[: group.start + 1], line[group.end :]
     body, inner = line[group.start + 1 : group.end], room - _INDENT
-    if len(tail) > room and (
-        not _RETURNS.fullmatch(tail) or len(tail) - len(") -> :") <= inner
-    ):
-        raise _NotSureError
     # should_split_line: each item of a display or an import is put on its own line.
     is_trailer = bool(_TRAILER.search(head)) and not line.startswith("from ")
+    is_line = bool(group.commas) and is_trailer and len(body) <= inner
+    end = _break_end(tail, room, may_stack=not is_line)
     if not group.commas:
         # bracket_split_build_line adds a comma only in these cases.
         comma = "," if line.startswith(("from ", "def ", "async def ")) else ""
         lines = _break_item(body, inner, comma)
-    elif is_trailer and len(body) <= inner:
+    elif is_line:
         lines = [body]
     else:
         bounds = [group.start, *group.commas, group.end]
@@ -273,4 +285,32 @@ def _break_group(line: str, group: _Group, room: int) -> list[str]:
         if not items[-1]:  # trailing comma of a tuple with one item
             items.pop()
         lines = [part for item in items for part in _break_item(item, inner, ",")]
-    return [head, *(_MARGIN + part for part in lines), tail]
+    return [head, *(_MARGIN + part for part in lines), *end]
+
+
+def _break_end(end: str, room: int, *, may_stack: bool) -> list[str]:
+    """Return the lines of the source after a pair of brackets, such as `) -> Page[A, B]:`.
+
+    Args:
+        end: The source, from the closing bracket.
+        room: Maximum number of characters of a line.
+        may_stack: Whether the arguments of the return type can be placed on a line each.
+            Black then joins parameters that fit on one line with the `def` again.
+
+    Raises:
+        _NotSureError: If it is too long and has another shape than a return type.
+    """
+    if len(end) <= room:
+        return [end]
+    if _RETURNS.fullmatch(end) and len(end) - len(") -> :") > room - _INDENT:
+        return [end]
+    outline = _outline(end[1:])
+    if not _GENERIC_RETURNS.match(end) or len(outline.groups) > 1 or outline.unions:
+        raise _NotSureError
+    inside = outline.groups[0]
+    commas = tuple(comma + 1 for comma in inside.commas)
+    group = _Group(inside.start + 1, commas, inside.end + 1)
+    lines = _break_group(end, group, room)
+    if not may_stack and any(line.endswith(",") for line in lines):
+        raise _NotSureError
+    return lines
