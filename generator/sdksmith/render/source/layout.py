@@ -81,6 +81,11 @@ class _Group(Struct, frozen=True):
     commas: tuple[int, ...]
     end: int
 
+    def moved(self, distance: int) -> _Group:
+        """Return the same brackets in another line."""
+        commas = tuple(comma + distance for comma in self.commas)
+        return _Group(self.start + distance, commas, self.end + distance)
+
 
 class _Outline(Struct):
     """The top-level structure of a line, as offsets into the line.
@@ -162,23 +167,27 @@ def _wrap_value(line: str, outline: _Outline, room: int) -> list[str]:
     if outline.unions and outline.unions[-1] >= start:
         return []
     if start + 1 > room:
-        return [] if outline.unions else _wrap_annotation(line, start, room)
+        return [] if outline.unions else _wrap_annotation(line, outline, room)
     if outline.groups and start <= outline.groups[-1].start < room:
         return []
     lines = _break_item(line[start:], room - _INDENT, "")
     return [f"{line[:start]}(", *(_MARGIN + part for part in lines), ")"]
 
 
-def _wrap_annotation(line: str, start: int, room: int) -> list[str]:
+def _wrap_annotation(line: str, outline: _Outline, room: int) -> list[str]:
     """Return an assignment with its annotation in parentheses; empty if black adds none."""
     match = _ANNOTATED.match(line)
-    end = start - len(" = ")
+    end = outline.equals[0]
     if match is None or "[" in line[:end]:
         return []
     name, annotation, value = line[: match.end()], line[match.end() : end], line[end:]
-    if len(name) + 1 > room or len(value) + 1 > room:
+    head = [f"{name}(", _MARGIN + annotation]
+    if len(name) + 1 <= room and len(value) + 1 <= room:
+        return [*head, f"){value}"]
+    if len(outline.groups) != 1 or outline.groups[0].end != len(line) - 1:
         raise _NotSureError
-    return [f"{name}(", _MARGIN + annotation, f"){value}"]
+    group = outline.groups[0].moved(1 - end)
+    return [*head, *_break_group(f"){value}", group, room)]
 
 
 def _break_item(item: str, room: int, comma: str) -> list[str]:
@@ -259,9 +268,7 @@ def _break_last(line: str, outline: _Outline, room: int) -> list[str]:
     *head, end = _break_group(line[: last.start + 1], others[0], room)
     if len(end) + len(line) - last.start - 1 <= room:
         return [*head, end + line[last.start + 1 :]]
-    shift = last.start + 1 - len(end)
-    commas = tuple(comma - shift for comma in last.commas)
-    moved = _Group(last.start - shift, commas, last.end - shift)
+    moved = last.moved(len(end) - last.start - 1)
     return [*head, *_break_group(end + line[last.start + 1 :], moved, room)]
 
 
@@ -307,10 +314,7 @@ def _break_end(end: str, room: int, *, may_stack: bool) -> list[str]:
     outline = _outline(end[1:])
     if not _GENERIC_RETURNS.match(end) or len(outline.groups) > 1 or outline.unions:
         raise _NotSureError
-    inside = outline.groups[0]
-    commas = tuple(comma + 1 for comma in inside.commas)
-    group = _Group(inside.start + 1, commas, inside.end + 1)
-    lines = _break_group(end, group, room)
+    lines = _break_group(end, outline.groups[0].moved(1), room)
     if not may_stack and any(line.endswith(",") for line in lines):
         raise _NotSureError
     return lines
