@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -63,17 +64,23 @@ def _section(
     title: str, entries: Iterable[tuple[str, str]], indent: int
 ) -> Iterator[str]:
     room = LINE_LENGTH - indent - _INDENT
-    lines: list[str] = []
-    for name, description in entries:
-        blocks = plain_text(description)
-        if not blocks:
-            continue
-        first, *others = _join_blocks(blocks).split("\n")
-        # Lines after the first line of an entry are indented by one level.
-        lines += wrap_line(f"{name}: {first}", room, hang=_INDENT)
-        lines += _indented(wrap("\n".join(others), room - _INDENT) if others else [])
+    lines = [line for entry in entries for line in _entry(*entry, room)]
     if lines:
-        yield "\n".join([f"{title}:", *_indented(lines)])
+        yield "\n".join([f"{title}:", *lines])
+
+
+# Many operations have the same arguments and errors.
+@lru_cache(maxsize=2048)
+def _entry(name: str, description: str, room: int) -> tuple[str, ...]:
+    """Return the lines of an entry of a section; none if it has no description."""
+    blocks = plain_text(description)
+    if not blocks:
+        return ()
+    first, *others = _join_blocks(blocks).split("\n")
+    # Lines after the first line of an entry are indented by one level.
+    lines = wrap_line(f"{name}: {first}", room, hang=_INDENT)
+    lines += _indented(wrap("\n".join(others), room - _INDENT) if others else [])
+    return tuple(_indented(lines))
 
 
 def _join_blocks(blocks: Sequence[str]) -> str:

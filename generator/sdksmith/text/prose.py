@@ -73,17 +73,19 @@ def wrap_line(
         return [line]
     start = (_MARKER.match(line) or _SPACES_ONLY.match(line) or [""])[0]
     following = " " * (len(start) if hang is None else hang)
+    words = " ".join(line[len(start) :].split())
     parts: list[str] = []
-    current: list[str] = []
-    length = len(start) - 1
-    for word in line[len(start) :].split():
-        if current and length + 1 + len(word) > limit:
-            parts.append(start + " ".join(current))
-            start, limit = following, width
-            current, length = [], len(start) - 1
-        current.append(word)
-        length += 1 + len(word)
-    parts.append(start + " ".join(current))
+    begin = 0
+    while len(start) + len(words) - begin > limit:
+        last = begin + max(limit - len(start), 0)
+        end = words.rfind(" ", begin, last + 1)
+        if end < 0:  # a word that is too long
+            end = words.find(" ", begin)
+        if end < 0:
+            break
+        parts.append(start + words[begin:end])
+        begin, start, limit = end + 1, following, width
+    parts.append(start + words[begin:])
     return parts
 
 

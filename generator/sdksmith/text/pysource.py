@@ -112,6 +112,8 @@ def identifier(text: str) -> Code:
 
 _NAMED_ESCAPES: Final = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ESCAPED: Final = re.compile(r"[^ !#-&(-\[\]-~]")  # quotes, backslash, not printable
+_UNINDENTED: Final = re.compile(r"^[^ \t\n]", re.MULTILINE)
+_BLANK: Final = re.compile(r"^[ \t]+$", re.MULTILINE)
 _BIG: Final = 10**4000  # str() of an int is limited to 4,300 digits
 
 
@@ -182,7 +184,7 @@ def docstring(text: str, indent: int = 0, width: int = LINE_LENGTH) -> Code:
         # Like `inspect.cleandoc` and black: indentation is relative to the least indented
         # line.
         summary, _, rest = text.partition("\n")
-        text = f"{summary}\n{textwrap.dedent(rest)}".strip()
+        text = f"{summary}\n{_dedent(rest)}".strip()
     raw = "\\" in text and '"""' not in text
     escaped = text if raw else text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     # Black puts a space between the opening quotes and a quote.
@@ -203,6 +205,13 @@ def docstring(text: str, indent: int = 0, width: int = LINE_LENGTH) -> Code:
     backslashes = len(body) - len(body.rstrip("\\"))
     padded = not body or body.endswith('"') or backslashes % 2
     return trusted(f'{opening}{body} """' if padded else f'{opening}{body}"""')
+
+
+def _dedent(text: str) -> str:
+    """Return `textwrap.dedent(text)`, faster if no indentation is common to all lines."""
+    if _UNINDENTED.search(text) and not _BLANK.search(text):
+        return text
+    return textwrap.dedent(text)
 
 
 # Words in comments that tools interpret. PEP 263 matches `coding` anywhere in a line.
