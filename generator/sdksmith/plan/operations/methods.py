@@ -19,8 +19,9 @@ from ..runtime import runtime
 from ..types.requests import SentTypes
 from ..types.responses import ReceivedTypes
 from .data import OperationPlanner
+from .drafts import RequestTypes
 from .paged import PAGINATE, plan_pages
-from .signature import RequestTypes, plan_signature
+from .signature import plan_signature
 from .streamed import OPEN_STREAM, plan_stream
 
 if TYPE_CHECKING:
