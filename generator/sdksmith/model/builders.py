@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from ..json_data import JsonObject
+    from .api import Parameter, Place
     from .arena import Arena
     from .references import References, Target
     from .reporter import Reporter
@@ -27,6 +28,9 @@ class Builders(Struct, frozen=True):
         security: Security schemes of the document.
         json_properties: Properties of schemas that are JSON in strings, by the pointers of
             the schemas; filled on first use, because many operations share a schema.
+        parameters: Parameters by pointer and location. An operation that shares a
+            parameter with others has the same object, so later stages can also read it
+            only once.
     """
 
     root: JsonObject
@@ -37,4 +41,7 @@ class Builders(Struct, frozen=True):
     security: Security
     json_properties: dict[str, list[tuple[str, Target]]] = field(
         default_factory=dict[str, "list[tuple[str, Target]]"]
+    )
+    parameters: dict[tuple[str, Place], Parameter] = field(
+        default_factory=dict["tuple[str, Place]", "Parameter"]
     )

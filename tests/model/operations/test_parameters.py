@@ -292,3 +292,25 @@ def test_swagger_2_keeps_headers_that_the_client_does_not_set(
     )
     api = build(document).api
     assert bool(only_operation(api).parameters) is kept
+
+
+def test_operations_share_the_objects_of_their_parameters() -> None:
+    limit: JsonObject = {"name": "limit", "in": "query", "schema": {"enum": ["a", "b"]}}
+    operation: JsonObject = {
+        "parameters": [{"$ref": "#/components/parameters/Limit"}],
+        "responses": OK,
+    }
+    item: JsonObject = {
+        "parameters": [
+            {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+        ],
+        "get": operation,
+        "post": {**operation},
+    }
+    document = openapi31(
+        paths={"/x/{id}": item}, components={"parameters": {"Limit": limit}}
+    )
+    first, second = build(document).api.operations
+    assert [one.name for one in first.parameters] == ["id", "limit"]
+    for one, other in zip(first.parameters, second.parameters, strict=True):
+        assert one is other

@@ -74,6 +74,7 @@ def build_operations(builders: Builders) -> BuiltOperations:
             operation = _build(builders, place)
         except _UnbuildableError as error:
             builders.arena.roll_back(mark)
+            builders.parameters.clear()  # their types may be removed
             name = f"{place.method} {place.item.path[:_SHOWN]}"
             builders.reporter.omit_operation(
                 f"{name}: {error}; omitted from the client", place.pointer

@@ -153,7 +153,7 @@ def _path_parameter(
     spans = spans_in_path(source.path, source.path_item, node, name)
     if target is not None:
         parameter = read_parameter(builders, target, Place.PATH)
-        return replace(parameter, allow_reserved=spans or parameter.allow_reserved)
+        return replace(parameter, allow_reserved=True) if spans else parameter
     builders.reporter.report(
         UNDECLARED_PLACEHOLDER,
         f"path placeholder {name!r} is not declared; read as a required string parameter",
@@ -251,6 +251,13 @@ def _media_types(node: JsonObject) -> tuple[str, ...]:
 
 def read_parameter(builders: Builders, target: Target, place: Place) -> Parameter:
     """Return one parameter."""
+    key = target.pointer, place
+    if key not in builders.parameters:
+        builders.parameters[key] = _read_parameter(builders, target, place)
+    return builders.parameters[key]
+
+
+def _read_parameter(builders: Builders, target: Target, place: Place) -> Parameter:
     node = object_of(target.node)
     media_type, media = _first_media(builders, node, target.pointer)
     schema_place, encodings = _schema_place(builders, node, target, media)

@@ -84,6 +84,7 @@ def is_text(media_type: str) -> bool:
     return is_stream(name)
 
 
+@lru_cache(maxsize=1024)
 def has_other_format(media_type: str) -> bool:
     """Return whether a body of this media type is certainly not JSON.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from ...text.words import split_words
@@ -16,6 +17,7 @@ _HOST: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_host(text: str) -> bool:
     """Return whether a path segment is a host name."""
     return _HOST.fullmatch(text) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
@@ -94,6 +95,7 @@ class PathShape(Struct, frozen=True):
         return bool(self.steps and self.steps[-1].slots)
 
 
+@lru_cache(maxsize=4096)
 def read_path(template: PathTemplate) -> PathShape:
     """Return the shape of a path."""
     reader = _Reader()

@@ -116,12 +116,17 @@ class _Cleaner(Struct):
         found: The cleaned texts.
         long: The cut texts.
         known: Clean text by text; most texts of a large document occur several times.
+        parameters: Parameters with their clean form by `id`. Those that operations share
+            remain shared.
     """
 
     names: AbstractSet[str]
     found: list[DamagedText] = field(default_factory=list[DamagedText])
     long: list[LongText] = field(default_factory=list[LongText])
     known: dict[str, str] = field(default_factory=lambda: {"": ""})
+    parameters: dict[int, tuple[Parameter, Parameter]] = field(
+        default_factory=dict[int, "tuple[Parameter, Parameter]"]
+    )
 
     def clean_all(self, items: tuple[S, ...], clean: Callable[[S], S]) -> tuple[S, ...]:
         """Return the items; the same tuple if none was changed."""
@@ -207,7 +212,14 @@ class _Cleaner(Struct):
     def clean_parameters(
         self, parameters: tuple[Parameter, ...]
     ) -> tuple[Parameter, ...]:
-        return self.clean_all(parameters, lambda item: self.clean(item, item.pointer))
+        return self.clean_all(parameters, self.clean_parameter)
+
+    def clean_parameter(self, item: Parameter) -> Parameter:
+        known = self.parameters.get(id(item))
+        if known is None:
+            known = item, self.clean(item, item.pointer)
+            self.parameters[id(item)] = known
+        return known[1]
 
     def clean_body(self, body: Body | None) -> Body | None:
         return self.clean(body, body.pointer) if body else None

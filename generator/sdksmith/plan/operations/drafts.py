@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ...model.api import Place
 from ...model.types import Choice, Presence, Record, Scalar, ScalarKind
-from ...text.pysource import literal
+from ...text.pysource import identifier, literal
 from ..content.alternatives import alike_media_types
 from ..content.bodies import BodyKind
 from ..content.idempotency import find_key_header
-from ..docs.docstrings import add_sentence
-from ..docs.limits import describe_example, describe_limits
+from ..docs.docstrings import add_sentence, describe_default
+from ..docs.limits import describe_example, describe_limits, is_mentioned
 from ..expressions import BYTES, LITERAL, STR, Generic, Union
+from ..package import ArgumentView
 from ..runtime import runtime
 from .stream_switch import find_stream_switch
 
@@ -63,10 +64,59 @@ class RequestTypes(Struct, frozen=True):
     Attributes:
         values: Annotations of values in general.
         files: Annotations of the fields of a form, in which binary values are files.
+        drafts: Parameters with their drafts by `id`. Operations share parameters.
+        views: Drafts with their views by `id` and name.
     """
 
     values: SentTypes
     files: SentTypes
+    drafts: dict[int, tuple[Parameter, Draft]] = field(
+        default_factory=dict[int, "tuple[Parameter, Draft]"]
+    )
+
+    views: dict[tuple[int, str], tuple[Draft, ArgumentView]] = field(
+        default_factory=dict["tuple[int, str]", "tuple[Draft, ArgumentView]"]
+    )
+
+    def draft_of(self, item: Parameter) -> Draft:
+        """Return the draft of a parameter, the same for all operations with it."""
+        known = self.drafts.get(id(item))
+        if known is None:
+            known = item, _parameter_draft(self.values, item)
+            self.drafts[id(item)] = known
+        return known[1]
+
+    def view_of(self, draft: Draft, name: str) -> ArgumentView:
+        """Return the argument of a draft as rendered."""
+        known = self.views.get((id(draft), name))
+        if known is None:
+            known = draft, _make_view(draft, name)
+            self.views[id(draft), name] = known
+        return known[1]
+
+
+def _make_view(draft: Draft, name: str) -> ArgumentView:
+    annotation = draft.annotation
+    default = None
+    if not draft.required:
+        is_sent = draft.sent is not None
+        default = literal(draft.sent) if is_sent else runtime("omit")
+        if draft.omittable:
+            annotation = Union((annotation, runtime("Omit")))
+    description = _describe(draft)
+    return ArgumentView(
+        identifier(name), annotation, default, description, draft.deprecated
+    )
+
+
+def _describe(draft: Draft) -> str:
+    """Return the description, with the default and limits added unless it has them."""
+    described = describe_default(draft.description, draft.default)
+    more = [draft.limits, "" if draft.default is not None else draft.example]
+    additions = [
+        item for item in more if item and not is_mentioned(item, draft.description)
+    ]
+    return add_sentence(described, " ".join(additions)) if additions else described
 
 
 def plan_drafts(
@@ -75,9 +125,7 @@ def plan_drafts(
     """Return the arguments of an operation, those of its parameters first."""
     api = types.values.library.api
     drafts = [
-        _parameter_draft(types.values, item)
-        for item in operation.parameters
-        if item.fixed is None
+        types.draft_of(item) for item in operation.parameters if item.fixed is None
     ]
     if key := find_key_header(api, operation):
         made = f"{Place.HEADER}:{key.name}"

@@ -6,16 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...text.pysource import code, identifier, literal
+from ...text.pysource import code, literal
 from ...text.scope import assign_names
 from ..content.paths import path_slots
 from ..contract import RESERVED_ARGUMENTS
-from ..docs.docstrings import add_sentence, describe_default
-from ..docs.limits import is_mentioned
-from ..expressions import DictDisplay, Keyword, Union
+from ..expressions import DictDisplay, Keyword
 from ..naming.fields import property_names
-from ..package import ArgumentView
-from ..runtime import runtime
 from .drafts import REST_NAMES, plan_drafts
 
 if TYPE_CHECKING:
@@ -25,6 +21,7 @@ if TYPE_CHECKING:
     from ...model.api import Operation
     from ...model.types import TypeId
     from ..content.bodies import BodyPlan
+    from ..package import ArgumentView
     from .drafts import Draft, RequestTypes
 
 _PASSED_AS: Final = {
@@ -108,7 +105,7 @@ def plan_signature(
     """
     drafts = plan_drafts(types, operation, body)
     names = _name_arguments(drafts)
-    arguments = [_make_argument(draft, names[draft.key]) for draft in drafts]
+    arguments = [_make_argument(types, draft, names[draft.key]) for draft in drafts]
     order = {name: place for place, name in enumerate(path_slots(operation.path))}
     path = [item for item in arguments if item.place == "path"]
     others = [item for item in arguments if item.place != "path"]
@@ -148,35 +145,14 @@ def _name_arguments(drafts: Sequence[Draft]) -> dict[str, str]:
     return {**assigned, **rest}
 
 
-def _make_argument(draft: Draft, name: str) -> Argument:
-    annotation = draft.annotation
-    default = None
-    if not draft.required:
-        is_sent = draft.sent is not None
-        default = literal(draft.sent) if is_sent else runtime("omit")
-        if draft.omittable:
-            annotation = Union((annotation, runtime("Omit")))
-    description = _describe(draft)
-    view = ArgumentView(
-        identifier(name), annotation, default, description, draft.deprecated
-    )
+def _make_argument(types: RequestTypes, draft: Draft, name: str) -> Argument:
     return Argument(
         name,
         draft.place,
         draft.wire,
         draft.type,
         draft.required,
-        view,
+        types.view_of(draft, name),
         draft.sent,
         draft.is_rest,
     )
-
-
-def _describe(draft: Draft) -> str:
-    """Return the description, with the default and limits added unless it has them."""
-    described = describe_default(draft.description, draft.default)
-    more = [draft.limits, "" if draft.default is not None else draft.example]
-    additions = [
-        item for item in more if item and not is_mentioned(item, draft.description)
-    ]
-    return add_sentence(described, " ".join(additions)) if additions else described

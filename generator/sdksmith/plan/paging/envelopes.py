@@ -6,6 +6,7 @@ or are the only list; an array that repeats a parameter is an echo of a filter.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -221,6 +222,7 @@ def _last(words: list[str]) -> Iterable[str]:
     return (_normal(words[-1]),) if words else ()
 
 
+@lru_cache(maxsize=4096)
 def _normal(name: str) -> str:
     """Return a name in the singular, without case and punctuation."""
     words = split_words(name)

@@ -7,6 +7,7 @@ are written as `flat_name` returns them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,7 @@ def flat_name(name: str) -> str:
     return _FLAT.sub("", name.lower())
 
 
+@lru_cache(maxsize=4096)
 def parameter_name(name: str) -> str:
     """Return the flat name of a parameter, without the object that it belongs to.
 
@@ -31,6 +33,7 @@ def parameter_name(name: str) -> str:
     return flat_name(_OWNER.sub("", name))
 
 
+@lru_cache(maxsize=4096)
 def property_name(name: str) -> str:
     """Return the flat name of a property, without the prefix of its vocabulary.
 
