@@ -39,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "text": {"json_data"},
     "json_data": set(),
     "version": set(),
-    "report": LEAVES | {"document_text"},
+    "report": LEAVES,
     "spec": LEAVES | {"load.document"},
     "load": LEAVES,
     "bundle": LEAVES | {"load.document", "load.files.related", "spec"},
@@ -58,9 +58,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"plan.content.paths", "plan.paging.detection", "plan.settings"},
     "checks": LEAVES | {"load.document", "model.api", "plan.package", "report.codes"},
     "reading": LEAVES
-    | {"bundle", "config", "document_text", "load", "model", "repair", "report"}
+    | {"bundle", "config", "load", "model", "repair", "report"}
     | {"upgrade", "validate", "workers.garbage_collection"},
-    "document_text": LEAVES,
     "__main__": {"cli"},
 }
 """Imports that a package or module may have besides its own modules."""

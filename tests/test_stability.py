@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from sdksmith import generate
-from sdksmith.document_text import to_yaml
 from sdksmith.load import load_document
+from sdksmith.text.documents import to_yaml
 
 from tests.cases.case import CASES, without_runtime
 from tests.folders import folder_contents

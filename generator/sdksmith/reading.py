@@ -120,7 +120,7 @@ def repair_document(
     Raises:
         DocumentError: If the document is unusable.
     """
-    from .document_text import is_json
+    from .text.documents import is_json
 
     observer = observer or Observer()
     document = read_repaired(

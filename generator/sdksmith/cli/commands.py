@@ -15,7 +15,6 @@ from msgspec import Struct, field
 from .. import pipeline, reading
 from ..config.settings import Settings, SettingsError
 from ..config.settings_file import find_settings_file, locate_error, read_settings
-from ..document_text import write_text
 from ..output.write import OutputError
 from ..report.diagnostics import DocumentError, Report
 from ..report.observer import Observer
@@ -31,6 +30,7 @@ from ..report.presenters import (
     summarise_diagnostics,
 )
 from ..report.result import Status
+from ..text.documents import write_text
 from .process import exit_code_of
 from .terminal import (
     ExitCode,

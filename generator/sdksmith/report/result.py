@@ -79,6 +79,6 @@ class RepairedDocument(Struct, frozen=True, kw_only=True):
 
         Parsing the text gives an object equal to `root`, under YAML 1.1 and YAML 1.2.
         """
-        from ..document_text import to_json, to_yaml
+        from ..text.documents import to_json, to_yaml
 
         return to_json(self.root) if self.is_json else to_yaml(self.root)

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from sdksmith.document_text import to_json, to_yaml, write_text
+from sdksmith.text.documents import to_json, to_yaml, write_text
 
 if TYPE_CHECKING:
     from pathlib import Path

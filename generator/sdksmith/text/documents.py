@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from .json_data import JsonObject
+    from ..json_data import JsonObject
 
 _WIDTH: Final = 88
 _PREFIX_LENGTH: Final = 50
