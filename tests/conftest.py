@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from functools import partial
 from itertools import groupby, islice
 from pathlib import Path
 from random import Random
@@ -13,9 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 import hypothesis
 import pytest
-from sdksmith import pipeline
 from sdksmith.output import sync
-from sdksmith.workers.pool import RenderWorker
+from sdksmith.workers import pool
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -37,6 +35,9 @@ os.environ["MYPY_CACHE_DIR"] = str(
 # Containers often set this variable. Then each of about 200 processes that tests start
 # compiles the generator again, which takes 0.3 s, and each worker compiles the tests.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# Tests neither read nor leave records of runs, except those in tests/cache.
+os.environ["SDKSMITH_CACHE_DIR"] = ""
 
 # Expected clients are data; tests/cases runs the tests that they contain.
 collect_ignore_glob = ["cases/*/expected/*"]
@@ -73,7 +74,7 @@ def _render_in_this_process() -> Iterator[None]:
     times as long as the rest of the generation of a small one.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "RenderWorker", partial(RenderWorker, processes=1))
+        patch.setattr(pool, "available_processors", lambda: 1)
         yield
 
 

@@ -27,7 +27,7 @@ ROOT_MODULES = 6
 FOLDER_MODULES = 15
 
 MIRRORED_FOLDERS = (
-    *("bundle", "cli", "config", "load", "model", "output", "repair", "report"),
+    *("bundle", "cache", "cli", "config", "load", "model", "output", "repair", "report"),
     *("plan", "render", "runtime", "text", "upgrade", "validate", "workers"),
 )
 """Folders of the tests whose modules have the names of source modules."""
@@ -53,10 +53,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"plan.package", "plan.runtime"},
     "output": LEAVES | {"render.rendered"},
     "workers": LEAVES | {"output", "plan.package", "render"},
+    "cache": LEAVES
+    | {"config.settings", "load.files", "output.current", "output.write"}
+    | {"report", "version"},
     "config": LEAVES
     | {"load.document", "model.api", "model.paging_hints"}
     | {"plan.content.paths", "plan.paging.detection", "plan.settings"},
     "checks": LEAVES | {"load.document", "model.api", "plan.package", "report.codes"},
+    "planning": LEAVES | {"checks", "config", "plan", "reading", "report"},
     "reading": LEAVES
     | {"bundle", "config", "load", "model", "repair", "report"}
     | {"upgrade", "validate", "workers.garbage_collection"},

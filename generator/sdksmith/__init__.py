@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .config.validation import Validation
     from .json_data import JsonObject as JsonObject
     from .json_data import JsonValue as JsonValue
-    from .output.write import OutputError
+    from .output.errors import OutputError
     from .pipeline import generate
     from .reading import repair_document
     from .report.diagnostics import ABSENT as ABSENT
@@ -95,7 +95,7 @@ _MODULES: Final = {
     ),
     "cli.explain": ("Explanation", "explanations"),
     "json_data": ("JsonObject", "JsonValue"),
-    "output.write": ("OutputError",),
+    "output.errors": ("OutputError",),
     "pipeline": ("generate",),
     "reading": ("repair_document",),
     "report.observer": ("Observer",),

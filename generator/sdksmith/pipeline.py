@@ -1,7 +1,6 @@
 """Generation of a client: the stages in order, from a document to a folder on disk.
 
-Each stage is imported where it runs. The render worker therefore starts first and loads its
-modules in parallel, and each command loads only the stages that it needs.
+Each stage is imported where it runs, so that a run that changes nothing imports none.
 """
 
 from __future__ import annotations
@@ -15,27 +14,31 @@ from msgspec.structs import replace
 
 from .config.settings import Settings  # noqa: TC001 -- inspect.signature reads it
 from .config.settings_file import read_settings_beside
+from .planning import plan_package
 from .reading import read_api
 from .report.observer import Observer
 from .report.result import Result, Status
 from .version import VERSION
 from .workers.garbage_collection import paused_garbage_collection
-from .workers.pool import RenderWorker
 
 if TYPE_CHECKING:
-    from .output.manifest import Origin
+    from .load.files.source import RawSource
+    from .output.write import Written
     from .plan.package import Package
     from .reading import ReadApi
     from .render.rendered import RenderedFile
+    from .report.diagnostics import Report
+    from .workers.pool import RenderWorker
 
 
-def generate(
+def generate(  # noqa: PLR0913 -- a public function, with options by keyword
     spec: str | Path,
     output: str | Path,
     settings: Settings | None = None,
     *,
     check: bool = False,
     force: bool = False,
+    use_cache: bool = True,
     observer: Observer | None = None,
 ) -> Result:
     """Generate a client package from an API document.
@@ -48,6 +51,8 @@ def generate(
             folder of `spec`, if it exists.
         check: Check that the output folder is up to date; write nothing.
         force: Write to a non-empty folder that was not created by sdksmith.
+        use_cache: Return the result of the previous run if nothing has changed since, and
+            save that of this run in the cache folder of the user.
         observer: Receives diagnostics and progress during the run.
 
     Returns:
@@ -58,35 +63,30 @@ def generate(
         SettingsError: If the settings are invalid or do not fit the document.
         OutputError: If the output folder cannot or must not be written.
     """
-    from .output.write import write_folder
+    from .cache.runs import open_records
+    from .load.files.source import read_source
 
     started = time.perf_counter()
-    observer = observer or Observer()
+    spec, output, observer = str(spec), Path(output), observer or Observer()
     if settings is None:
-        settings = read_settings_beside(str(spec))
-    with paused_garbage_collection(), RenderWorker() as worker:
-        client = render_client(str(spec), settings, observer, worker)
-    read, package = client.read, client.package
-    observer.enter("writing files")
-    origin = _make_origin(read, settings, Path(output))
-    written = write_folder(Path(output), client.files, origin, check=check, force=force)
-    stale = check and not written.is_current
-    return Result(
-        status=Status.STALE if stale else Status.CURRENT if check else Status.MADE,
-        output=Path(output),
-        package=package.name,
-        distribution=package.distribution,
-        version=package.version,
-        files=written.files,
-        changed=written.changed,
-        removed=written.removed,
-        diagnostics=tuple(observer.report),
-        operations_generated=len(read.api.operations),
-        operations_total=read.operations_total,
-        operations_paged=package.count_paged_methods(),
-        models=sum(len(module.definitions) for module in package.models),
-        seconds=time.perf_counter() - started,
-    )
+        settings = read_settings_beside(spec)
+    observer.enter("looking for changes")
+    source = read_source(spec)
+    records = open_records(output, spec, source, settings) if use_cache else None
+    result = None if records is None else records.find(observer.report, check=check)
+    if result is None:
+        from .workers.pool import RenderWorker  # imports subprocess and pickle
+
+        earlier = len(observer.report)
+        with paused_garbage_collection(), RenderWorker() as worker:
+            client = render_client(spec, settings, observer, worker, source)
+        observer.enter("writing files")
+        written = client.write(output, settings, check=check, force=force)
+        result = client.summarise(written, observer.report, output, check=check)
+        if records is not None and result.status is not Status.STALE:
+            own = replace(result, diagnostics=result.diagnostics[earlier:])
+            records.save(own, client.read.files, written)
+    return replace(result, seconds=time.perf_counter() - started)
 
 
 class RenderedClient(Struct, frozen=True):
@@ -96,48 +96,55 @@ class RenderedClient(Struct, frozen=True):
     package: Package
     files: tuple[RenderedFile, ...]
 
+    def write(
+        self, output: Path, settings: Settings, *, check: bool, force: bool
+    ) -> Written:
+        """Write the files. See `write_folder`."""
+        from .output.origin import make_origin
+        from .output.write import write_folder
+
+        sources = (self.read.document.source, *self.read.document.parts)
+        contents = [(source.data, source.root) for source in sources]
+        origin = make_origin(output, VERSION, contents, settings.fingerprint())
+        return write_folder(output, self.files, origin, check=check, force=force)
+
+    def summarise(
+        self, written: Written, report: Report, output: Path, *, check: bool
+    ) -> Result:
+        """Return the result of a run that took no time."""
+        stale = check and not written.is_current
+        return Result(
+            status=Status.STALE if stale else Status.CURRENT if check else Status.MADE,
+            output=output,
+            package=self.package.name,
+            distribution=self.package.distribution,
+            version=self.package.version,
+            files=written.files,
+            changed=written.changed,
+            removed=written.removed,
+            diagnostics=tuple(report),
+            operations_generated=len(self.read.api.operations),
+            operations_total=self.read.operations_total,
+            operations_paged=self.package.count_paged_methods(),
+            models=sum(len(module.definitions) for module in self.package.models),
+            seconds=0,
+        )
+
 
 def render_client(
-    spec: str, settings: Settings, observer: Observer, worker: RenderWorker
+    spec: str,
+    settings: Settings,
+    observer: Observer,
+    worker: RenderWorker,
+    source: RawSource | None = None,
 ) -> RenderedClient:
-    """Run all stages except the writing. See `generate`."""
+    """Run all stages except the writing. See `generate` and `read_document`."""
     from .output.verify import verify_paths
 
-    read = read_api(spec, settings, observer)
-    package = _plan(read, settings, observer)
+    read = read_api(spec, settings, observer, source)
+    package = plan_package(read, settings, observer)
     observer.enter("rendering")
     files = worker.render_files(package)
     verify_paths(files)
     read.budget.spend_bytes(sum(len(file.text) for file in files), "")
     return RenderedClient(read, package, files)
-
-
-def _plan(read: ReadApi, settings: Settings, observer: Observer) -> Package:
-    """Plan the package, and report diagnostics about the API as a whole."""
-    from . import checks
-    from .config.plan_settings import make_plan_settings
-    from .plan import build_package
-
-    checks.note_plain_http(read.document, read.api, settings.base_url, observer.report)
-    observer.enter("planning the package")
-    plan_settings = make_plan_settings(read.api, settings)
-    planned = build_package(read.api, plan_settings, budget=read.budget)
-    checks.check_for_operations(
-        read.document, read.operations_total, planned.package, observer.report
-    )
-    # The planner only has pointers into the upgraded document.
-    observer.report.extend(
-        replace(item, location=read.upgraded.locate(item.location.pointer))
-        for item in planned.diagnostics
-    )
-    if settings.strict:
-        checks.check_strictness(read.document, observer.report)
-    return planned.package
-
-
-def _make_origin(read: ReadApi, settings: Settings, output: Path) -> Origin:
-    from .output.origin import make_origin
-
-    sources = (read.document.source, *read.document.parts)
-    documents = [(source.data, source.root) for source in sources]
-    return make_origin(output, VERSION, documents, settings.fingerprint())

@@ -20,12 +20,30 @@ from .workers.garbage_collection import paused_garbage_collection
 if TYPE_CHECKING:
     from .json_data import JsonObject
     from .load.document import Document
+    from .load.files.related import RelatedFiles
+    from .load.files.source import RawSource
     from .model.api import Api
     from .report.budget import Budget
 
 
-def read_document(spec: str, settings: Settings, observer: Observer) -> Document:
-    """Read a document and the files it refers to, then repair and validate it."""
+class ReadDocument(Struct, frozen=True):
+    """Repaired document, and the reader of the files that it refers to."""
+
+    document: Document
+    files: RelatedFiles
+
+
+def read_document(
+    spec: str, settings: Settings, observer: Observer, source: RawSource | None = None
+) -> ReadDocument:
+    """Read a document and the files it refers to, then repair and validate it.
+
+    Args:
+        spec: The document as specified by the user.
+        settings: Settings of the run.
+        observer: Receives diagnostics and progress.
+        source: The bytes of the document, if they have been read.
+    """
     from .bundle import bundle
     from .load import load_document
     from .load.files.related import RelatedFiles
@@ -34,7 +52,7 @@ def read_document(spec: str, settings: Settings, observer: Observer) -> Document
     from .validate.validation import validate_document
 
     observer.enter("reading the document")
-    source = read_source(spec)
+    source = source or read_source(spec)
     loaded = load_document(source.name, source.data, guess=settings.guess)
     observer.report.extend(loaded.diagnostics)
     files = RelatedFiles(
@@ -52,7 +70,7 @@ def read_document(spec: str, settings: Settings, observer: Observer) -> Document
         observer.enter("validating")
         full = settings.validate is Validation.FULL
         observer.report.extend(validate_document(repaired.document, full=full))
-    return repaired.document
+    return ReadDocument(repaired.document, files)
 
 
 class ReadApi(Struct, frozen=True):
@@ -60,6 +78,7 @@ class ReadApi(Struct, frozen=True):
 
     Attributes:
         document: The repaired document.
+        files: Reader of the files that the document refers to.
         upgraded: The document converted to 3.1, with the security schemes of the settings.
         api: The model, with the settings applied.
         operations_total: Number of operations in the source document.
@@ -67,20 +86,27 @@ class ReadApi(Struct, frozen=True):
     """
 
     document: Document
+    files: RelatedFiles
     upgraded: Document
     api: Api
     operations_total: int
     budget: Budget
 
 
-def read_api(spec: str, settings: Settings, observer: Observer) -> ReadApi:
-    """Read a document, build its model and apply the settings to both."""
+def read_api(
+    spec: str, settings: Settings, observer: Observer, source: RawSource | None = None
+) -> ReadApi:
+    """Read a document, build its model and apply the settings to both.
+
+    See `read_document` for the arguments.
+    """
     from .config.overrides import add_auth_schemes, apply_operations, apply_settings
     from .model.build import build_api
     from .report.budget import Budget
     from .upgrade import upgrade
 
-    document = read_document(spec, settings, observer)
+    read = read_document(spec, settings, observer, source)
+    document = read.document
     omitted = sum(item.count for item in observer.report.with_effect(Effect.OMITTED))
     observer.enter("building the model")
     upgraded = add_auth_schemes(upgrade(document), settings.auth)
@@ -92,7 +118,7 @@ def read_api(spec: str, settings: Settings, observer: Observer) -> ReadApi:
     api = apply_settings(built.api, settings.auth, settings.names)
     api = apply_operations(api, settings.operations)
     total = built.api.operations_total + omitted
-    return ReadApi(document, upgraded, api, total, budget)
+    return ReadApi(document, read.files, upgraded, api, total, budget)
 
 
 def repair_document(
@@ -152,7 +178,7 @@ def read_repaired(
         settings = Settings(
             guess=guess, allow_remote=allow_remote, validate=Validation.OFF
         )
-        document = read_document(str(spec), settings, observer)
+        document = read_document(str(spec), settings, observer).document
         if not upgraded:
             return document
         from .upgrade import to_31

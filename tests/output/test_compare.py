@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
+from sdksmith.output.errors import OutputError
 from sdksmith.output.manifest import sha256
-from sdksmith.output.write import OutputError, Written, write_folder
+from sdksmith.output.write import Written, write_folder
 from sdksmith.render.rendered import RenderedFile
 
 from tests.output.files import (

@@ -6,8 +6,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
+from sdksmith.output.errors import OutputError
 from sdksmith.output.names import ExistingNames
-from sdksmith.output.write import OutputError
 
 from tests.output.case_insensitive import ignore_case
 from tests.output.files import files_of, has_no_siblings, write

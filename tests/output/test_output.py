@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sdksmith.output import sync
-from sdksmith.output.write import OutputError
+from sdksmith.output.errors import OutputError
 
 from tests.output.disks import LOST, Disk, list_crashes
 from tests.output.files import FILES, OTHERS, files_of, has_no_siblings, snapshot, write

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sdksmith.output import swap
-from sdksmith.output.compare import STAGING_NAME
-from sdksmith.output.write import OutputError, write_folder
+from sdksmith.output.errors import OutputError
+from sdksmith.output.temporary import STAGING_NAME
+from sdksmith.output.write import write_folder
 
 from tests.output.files import (
     FILES,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from sdksmith.output import swap
-from sdksmith.output.compare import STAGING_NAME
-from sdksmith.output.write import OutputError
+from sdksmith.output.errors import OutputError
+from sdksmith.output.temporary import STAGING_NAME
 
 from tests.output.files import FILES, OTHERS, files_of, has_no_siblings, snapshot, write
 

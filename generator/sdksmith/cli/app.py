@@ -84,6 +84,7 @@ class _GenerateOptions(TypedDict):
     validate: str | None
     check: bool
     force: bool
+    no_cache: bool
 
 
 @app.command()
@@ -116,6 +117,11 @@ class _GenerateOptions(TypedDict):
 @click.option(
     "--force", is_flag=True, help="Write to a non-empty folder not created by sdksmith."
 )
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    help="Run all stages, even if nothing has changed since the last run.",
+)
 @_format
 @click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 def generate(
@@ -142,6 +148,7 @@ def generate(
             settings,
             check=options["check"],
             force=options["force"],
+            use_cache=not options["no_cache"],
         )
 
 

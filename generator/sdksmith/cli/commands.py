@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
-from .. import pipeline, reading
 from ..config.settings import Settings, SettingsError
 from ..config.settings_file import find_settings_file, locate_error, read_settings
-from ..output.write import OutputError
+from ..output.errors import OutputError
 from ..report.diagnostics import DocumentError, Report
 from ..report.observer import Observer
 from ..report.presenters import (
@@ -30,7 +29,6 @@ from ..report.presenters import (
     summarise_diagnostics,
 )
 from ..report.result import Status
-from ..text.documents import write_text
 from .process import exit_code_of
 from .terminal import (
     ExitCode,
@@ -76,15 +74,24 @@ class Run(Struct):
         return Settings() if self.config is None else read_settings(self.config)
 
     def generate(
-        self, output: Path, settings: Settings, *, check: bool, force: bool
+        self,
+        output: Path,
+        settings: Settings,
+        *,
+        check: bool,
+        force: bool,
+        use_cache: bool,
     ) -> None:
         """Generate a client and print the report."""
+        from .. import pipeline
+
         result = pipeline.generate(
             self.spec,
             output,
             settings,
             check=check,
             force=force,
+            use_cache=use_cache,
             observer=Observer(self.report, self.progress.enter),
         )
         self.progress.stop()
@@ -102,6 +109,8 @@ class Run(Struct):
         self, output: Path | None, *, upgraded: bool, guess: bool, allow_remote: bool
     ) -> None:
         """Write the repaired document and list its repairs."""
+        from .. import reading
+
         self._refuse_to_overwrite(output)
         observer = Observer(self.report, self.progress.enter)
         document = reading.repair_document(
@@ -139,6 +148,8 @@ class Run(Struct):
 
     def dump_model(self, settings: Settings) -> None:
         """Print the intermediate model as JSON."""
+        from .. import reading
+
         observer = Observer(self.report, self.progress.enter)
         model = reading.dump_model(self.spec, settings, observer=observer)
         self.progress.stop()
@@ -202,6 +213,8 @@ def print_explanation(code: str | None) -> None:
 
 
 def _write(path: Path, text: str) -> None:
+    from ..text.documents import write_text
+
     try:
         write_text(path, text)
     except OSError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -104,6 +103,8 @@ def _read_text(path: Path) -> str:
 
 
 def _parse(text: str, name: str) -> dict[str, Toml]:
+    import tomllib  # takes 4 ms, and many runs have no settings file
+
     # Time and memory of tomllib are quadratic in the number of parts of a dotted key.
     deep = _DEEP_KEY.search(text)
     if deep is not None:
@@ -352,6 +353,8 @@ def find_line(text: str, key: KeyPath) -> int:
 
 
 def _parts(path: str) -> KeyPath:
+    import tomllib
+
     return tuple(
         str(tomllib.loads(f"x = {part}")["x"]) if part[0] in "\"'" else part
         for part in re.findall(_PART, path)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from .compare import STAGING_NAME
+from .temporary import STAGING_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -15,13 +15,11 @@ from .manifest import (
     sha256,
 )
 from .names import ExistingNames
+from .temporary import STAGING_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
-
-STAGING_NAME: Final = ".sdksmith-new"
-"""Subfolder for the new files while a run replaces files individually."""
 
 
 class Comparison(Struct, frozen=True):

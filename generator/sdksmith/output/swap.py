@@ -14,7 +14,6 @@ after a power failure, one of them is therefore complete.
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import secrets
 import shutil
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING, Final
 
 from .interrupts import delayed_interrupts
 from .sync import sync_entries
+from .temporary import temporary_prefix
 
 try:
     import fcntl
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _OLD: Final = ".old"
-_MAX_NAME_BYTES: Final = 200
-"""Length from which the name of a folder is shortened in those of temporary folders."""
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
 
@@ -66,7 +64,7 @@ def temporary_folder(target: Path) -> Generator[Path]:
     Raises:
         OSError: If the parent folder of `target` is not writable.
     """
-    folder = target.with_name(f"{_prefix(target)}{secrets.token_hex(8)}")
+    folder = target.with_name(f"{temporary_prefix(target)}{secrets.token_hex(8)}")
     try:
         folder.mkdir()
         yield folder
@@ -113,7 +111,7 @@ def recover(target: Path, *, is_locked: bool) -> None:
     Raises:
         OSError: If the parent folder of `target` is not writable.
     """
-    prefix = _prefix(target)
+    prefix = temporary_prefix(target)
     leftovers = [
         path
         for path in sorted(target.parent.iterdir())
@@ -127,13 +125,6 @@ def recover(target: Path, *, is_locked: bool) -> None:
     if is_locked:
         for path in leftovers:
             shutil.rmtree(path, ignore_errors=True)
-
-
-def _prefix(target: Path) -> str:
-    name = target.name
-    if len(os.fsencode(name)) > _MAX_NAME_BYTES:
-        name = hashlib.sha256(os.fsencode(name)).hexdigest()[:32]
-    return f".{name}.sdksmith-"
 
 
 def exchange_folders(one: Path, other: Path) -> bool:

@@ -24,11 +24,13 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from .build import FolderBuilder
-from .compare import STAGING_NAME, Comparison, compare_folder
+from .compare import Comparison, compare_folder
+from .errors import OutputError
 from .interrupts import delayed_interrupts
 from .manifest import MANIFEST_NAME, Manifest, Origin, sha256
 from .swap import lock_folder, recover, swap_folders, temporary_folder
 from .sync import sync_entries, sync_files, sync_folder
+from .temporary import STAGING_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,17 +52,6 @@ _CANNOT_SWAP: Final = frozenset(
 )
 
 
-class OutputError(Exception):
-    """Raised when the output folder must not or cannot be written.
-
-    Examples are a folder with files that sdksmith did not create, a folder without write
-    permission, and a full disk.
-    """
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-
-
 class Written(Struct, frozen=True):
     """Changes that a run made to a folder, or would make; paths are sorted.
 
@@ -68,11 +59,15 @@ class Written(Struct, frozen=True):
         files: All files of the client, including the manifest.
         changed: Files that were written.
         removed: Files of an earlier run that are no longer generated.
+        kept: Optional files that were not written, because the user has files of their own.
+        manifest: Content of the manifest.
     """
 
     files: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
+    kept: frozenset[str]
+    manifest: bytes
 
     @property
     def is_current(self) -> bool:
@@ -113,7 +108,13 @@ def write_folder(
             comparison = _write(target, contents, optional, force=force)
     except OSError as error:
         raise OutputError(_explain(target, error)) from error
-    return Written(tuple(sorted(contents)), comparison.changed, comparison.removed)
+    return Written(
+        files=tuple(sorted(contents)),
+        changed=comparison.changed,
+        removed=comparison.removed,
+        kept=comparison.kept,
+        manifest=contents[MANIFEST_NAME],
+    )
 
 
 def _write(

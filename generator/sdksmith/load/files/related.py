@@ -83,6 +83,24 @@ class RelatedFiles:
         self._bytes = 0
         self._names: dict[str, frozenset[str]] = {}
 
+    @property
+    def project(self) -> str:
+        """Folder that local files must be in; empty if the document is not a local file."""
+        return self._root
+
+    def parts(self) -> list[Part] | None:
+        """Return the files that were read, or None if one of them was missing or refused.
+
+        Files of other servers that need `allow_remote` do not count as refused.
+        """
+        parts: list[Part] = []
+        for part in self._read.values():
+            if isinstance(part, Part):
+                parts.append(part)
+            elif not part.needs_remote:
+                return None
+        return parts
+
     def resolve(self, base: Address, reference: str) -> Address | Refusal:
         """Resolve a reference in the document at `base`; the file is not read."""
         return resolve_address(base, reference)

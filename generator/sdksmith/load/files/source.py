@@ -9,7 +9,6 @@ from typing import BinaryIO, Final
 
 from msgspec import Struct
 
-from ...text.urls import Invalid, parse_url
 from .errors import MAX_BYTES, too_large, unreadable
 
 _URL = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*)://")
@@ -52,12 +51,14 @@ def read_source(spec: str) -> RawSource:
             spec,
             f"{url['scheme']} URLs are not supported; specify a path or an http(s) URL",
         )
+    # Only URLs need the parser of URLs, and httpx2, whose import takes 80 ms.
+    from ...text.urls import Invalid, parse_url
+
     parts = parse_url(spec)
     if isinstance(parts, Invalid):
         # Names are written to reports, which must not contain passwords and tokens.
         name = re.sub(r"//[^/]*@", "//", re.split(r"[?#]", spec, maxsplit=1)[0])
         raise unreadable(name, f"invalid URL: {parts.reason}; check the URL")
-    # Importing httpx2 takes 80 ms, which local documents do not need.
     from .fetch import fetch, public_name
 
     fetched = fetch(spec)

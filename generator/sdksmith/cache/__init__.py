@@ -1,0 +1,1 @@
+"""Records of earlier runs in the cache folder of the user."""
