@@ -27,7 +27,17 @@ ROOT_MODULES = 6
 FOLDER_MODULES = 15
 
 MIRRORED_FOLDERS = (
-    *("bundle", "cache", "cli", "config", "load", "model", "output", "repair", "report"),
+    *(
+        "bundle",
+        "cache",
+        "cli",
+        "config",
+        "load",
+        "model",
+        "output",
+        "repair",
+        "report",
+    ),
     *("plan", "render", "runtime", "text", "upgrade", "validate", "workers"),
 )
 """Folders of the tests whose modules have the names of source modules."""

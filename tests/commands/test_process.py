@@ -34,21 +34,6 @@ class TestProcess:
         done = self.start("--version")
         assert (done.returncode, done.stdout) == (0, f"sdksmith {__version__}\n")
 
-    def test_help_imports_no_heavy_modules(self) -> None:
-        program = (
-            "import sys\n"
-            "from sdksmith.cli.app import app\n"
-            "try: app(['--help'])\n"
-            "except SystemExit: pass\n"
-            "heavy = {'black', 'rich', 'yaml', 'jinja2', 'jsonschema_rs', 'httpx2'}\n"
-            "sys.exit(' '.join(heavy & sys.modules.keys()) or 0)\n"
-        )
-        done = subprocess.run(
-            [sys.executable, "-c", program], capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        assert "dump-model" in done.stdout
-
     def test_exit_codes_are_returned_to_the_shell(
         self, spec: Path, tmp_path: Path
     ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import traceback
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -231,6 +230,8 @@ def _print_json(value: JsonObject) -> None:
 
 
 def _describe_internal_error(error: Exception) -> str:
+    import traceback
+
     if os.environ.get("SDKSMITH_DEBUG"):
         return "".join(traceback.format_exception(error))
     frame = traceback.extract_tb(error.__traceback__)[-1]

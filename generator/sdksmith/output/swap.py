@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
@@ -64,7 +63,7 @@ def temporary_folder(target: Path) -> Generator[Path]:
     Raises:
         OSError: If the parent folder of `target` is not writable.
     """
-    folder = target.with_name(f"{temporary_prefix(target)}{secrets.token_hex(8)}")
+    folder = target.with_name(f"{temporary_prefix(target)}{os.urandom(8).hex()}")
     try:
         folder.mkdir()
         yield folder

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
-from tempfile import gettempdir
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -78,15 +78,14 @@ class RelatedFiles:
         self.entry = Address(spec, "" if url or spec == "-" else spec, url)
         self._is_private = is_private
         self._allow_remote = allow_remote
-        self._root = "" if not self.entry.path else find_project(self.entry.path)
         self._read: dict[str, Part | Refusal] = {}
         self._bytes = 0
         self._names: dict[str, frozenset[str]] = {}
 
-    @property
+    @cached_property
     def project(self) -> str:
         """Folder that local files must be in; empty if the document is not a local file."""
-        return self._root
+        return find_project(self.entry.path) if self.entry.path else ""
 
     def parts(self) -> list[Part] | None:
         """Return the files that were read, or None if one of them was missing or refused.
@@ -167,12 +166,12 @@ class RelatedFiles:
     def _refuse_local(self, address: Address) -> Refusal | None:
         """Return why a local path must not be read; see generator/README.md."""
         real = Path(os.path.realpath(address.path))
-        if not real.is_relative_to(self._root):
+        if not real.is_relative_to(self.project):
             return Refusal(
                 f"it is outside of the project folder {self._shown_root(address)}; if it "
                 "belongs to the project, run sdksmith in a folder that contains both"
             )
-        if any(part.startswith(".") for part in real.relative_to(self._root).parts):
+        if any(part.startswith(".") for part in real.relative_to(self.project).parts):
             return Refusal("hidden files are not read")
         if Path(address.path).suffix.lower() not in _EXTENSIONS:
             return Refusal(
@@ -193,8 +192,8 @@ class RelatedFiles:
 
     def _shown_root(self, address: Address) -> str:
         if Path(address.path).is_absolute():
-            return self._root
-        return os.path.relpath(self._root)
+            return self.project
+        return os.path.relpath(self.project)
 
     def _find_misspelled(self, path: str) -> str | None:
         """Return an existing path that differs from a missing one only in case.
@@ -249,6 +248,8 @@ def find_project(path: str) -> str:
 
 def _shared_folders(folder: Path) -> set[Path]:
     """Return folders that usually contain files of several projects."""
+    from tempfile import gettempdir  # imports random and hashlib
+
     root = Path(folder.anchor)
     shared = {root, root / "home", root / "Users", root / "tmp"}
     try:

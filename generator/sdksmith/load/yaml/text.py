@@ -25,11 +25,11 @@ from .nodes import (
     text_of,
 )
 from .positions import EventPositions, YamlPositions
-from .repairs import TextRepair, propose_repairs
 from .tree import TreeBuilder
 
 if TYPE_CHECKING:
     from ..source_text import SourceText
+    from .repairs import TextRepair
 
 _BLANK: Final = r"(?:\s++|#[^\r\n]*+)"
 _MARKER: Final = r"^(?:---|\.\.\.)(?=\s|\Z)"
@@ -103,6 +103,9 @@ def _select_with_repairs(
     while isinstance(outcome, YAMLError):
         failure = outcome
         best = _remaining_characters(source, failure)
+        # Only damaged text needs this module, whose patterns take 5 ms to compile.
+        from .repairs import propose_repairs
+
         better: TextRepair | None = None
         for repair in propose_repairs(source, failure):
             attempts -= 1
