@@ -70,10 +70,11 @@ def generate(  # noqa: PLR0913 -- a public function, with options by keyword
     spec, output, observer = str(spec), Path(output), observer or Observer()
     if settings is None:
         settings = read_settings_beside(spec)
-    observer.enter("looking for changes")
+    observer.enter("reading the document")
     source = read_source(spec)
-    records = open_records(output, spec, source, settings) if use_cache else None
-    result = None if records is None else records.find(observer.report, check=check)
+    observer.enter("looking for changes")
+    records = open_records(output, spec, source, settings, use_cache=use_cache)
+    result = records.find(observer.report, check=check)
     if result is None:
         from .workers.pool import RenderWorker  # imports subprocess and pickle
 
@@ -83,9 +84,8 @@ def generate(  # noqa: PLR0913 -- a public function, with options by keyword
         observer.enter("writing files")
         written = client.write(output, settings, check=check, force=force)
         result = client.summarise(written, observer.report, output, check=check)
-        if records is not None and result.status is not Status.STALE:
-            own = replace(result, diagnostics=result.diagnostics[earlier:])
-            records.save(own, client.read.files, written)
+        own = replace(result, diagnostics=result.diagnostics[earlier:])
+        records.save(own, client.read.files, written)
     return replace(result, seconds=time.perf_counter() - started)
 
 

@@ -108,11 +108,12 @@ def read_api(
     read = read_document(spec, settings, observer, source)
     document = read.document
     omitted = sum(item.count for item in observer.report.with_effect(Effect.OMITTED))
-    observer.enter("building the model")
+    observer.enter("upgrading to OpenAPI 3.1")
     upgraded = add_auth_schemes(upgrade(document), settings.auth)
     size = sum(len(source.data) for source in (document.source, *document.parts))
     limits = settings.limits
     budget = Budget(size, limits.nodes, limits.output_bytes, upgraded.locate)
+    observer.enter("building the model")
     built = build_api(upgraded, budget)
     observer.report.extend(built.diagnostics)
     api = apply_settings(built.api, settings.auth, settings.names)

@@ -50,6 +50,24 @@ class TestGenerate:
         assert "before" not in edit
         assert edit["after"]
 
+    def test_timings_are_printed_to_standard_error(
+        self, spec: Path, tmp_path: Path
+    ) -> None:
+        done = run(
+            "generate", spec, "-o", tmp_path / "out", "--timings", "--format", "json"
+        )
+        assert json.loads(done.stdout)["status"] == "made"
+        stages = [line.split("  ")[0] for line in done.stderr.splitlines()]
+        assert stages[:4] == [
+            *("stage", "starting", "reading the document", "looking for changes"),
+        ]
+        assert stages[4:-2] == [
+            *("repairing", "validating", "upgrading to OpenAPI 3.1"),
+            *("building the model", "planning the package", "rendering"),
+            "writing files",
+        ]
+        assert stages[-2:] == ["total", "peak memory"]
+
     def test_quiet_prints_nothing(self, guessed: Path, tmp_path: Path) -> None:
         done = run("generate", guessed, "-o", tmp_path / "out", "--quiet")
         assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")

@@ -63,15 +63,15 @@ class CacheFolder:
     cannot be read is missing, and what cannot be written is not cached.
 
     Args:
-        path: Path of the cache folder.
+        path: Path of the cache folder; None if nothing is cached.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path / _SUBFOLDER
+    def __init__(self, path: Path | None) -> None:
+        self._path = None if path is None else path / _SUBFOLDER
 
     def read(self, name: str) -> bytes | None:
         """Return the content of an entry, or None if it is missing or too large."""
-        if not _is_private(self._path):
+        if self._path is None or not _is_private(self._path):
             return None
         with suppress(OSError, ValueError):
             with (self._path / name).open("rb") as stream:
@@ -82,7 +82,7 @@ class CacheFolder:
 
     def write(self, name: str, data: bytes) -> None:
         """Write an entry as a whole, and remove old ones if there are too many."""
-        if len(data) > MAX_ENTRY_BYTES:
+        if self._path is None or len(data) > MAX_ENTRY_BYTES:
             return
         temporary = self._path / f"{name}.{os.urandom(8).hex()}"
         with suppress(OSError, ValueError):
@@ -95,21 +95,22 @@ class CacheFolder:
                 temporary.replace(self._path / name)
             finally:
                 temporary.unlink(missing_ok=True)
-            self._remove_old_entries()
+            _remove_old_entries(self._path)
 
-    def _remove_old_entries(self) -> None:
-        with os.scandir(str(self._path)) as found:
-            entries = [
-                (entry.stat(follow_symlinks=False), entry.path)
-                for entry in found
-                if _ENTRY.fullmatch(entry.name)
-            ]
-        entries.sort(key=lambda entry: -entry[0].st_mtime_ns)
-        size = 0
-        for number, (status, path) in enumerate(entries):
-            size += status.st_size
-            if number >= MAX_ENTRIES or size > MAX_BYTES:
-                Path(path).unlink(missing_ok=True)
+
+def _remove_old_entries(folder: Path) -> None:
+    with os.scandir(str(folder)) as found:
+        entries = [
+            (entry.stat(follow_symlinks=False), entry.path)
+            for entry in found
+            if _ENTRY.fullmatch(entry.name)
+        ]
+    entries.sort(key=lambda entry: -entry[0].st_mtime_ns)
+    size = 0
+    for number, (status, path) in enumerate(entries):
+        size += status.st_size
+        if number >= MAX_ENTRIES or size > MAX_BYTES:
+            Path(path).unlink(missing_ok=True)
 
 
 def _is_private(path: Path) -> bool:

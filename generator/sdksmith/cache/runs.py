@@ -54,8 +54,13 @@ class Record(Struct, frozen=True):
 
 
 def open_records(
-    output: Path, spec: str, source: RawSource, settings: Settings
-) -> RunRecords | None:
+    output: Path,
+    spec: str,
+    source: RawSource,
+    settings: Settings,
+    *,
+    use_cache: bool = True,
+) -> RunRecords:
     """Return the records of the runs with an output folder.
 
     Args:
@@ -63,14 +68,10 @@ def open_records(
         spec: The document as specified by the user.
         source: The bytes of the document.
         settings: Settings of the run.
-
-    Returns:
-        The records, or None if runs cannot be recorded.
+        use_cache: Whether the records are read and written.
     """
-    cache = find_cache_folder()
+    cache = find_cache_folder() if use_cache else None
     inputs = None if cache is None else list_inputs(spec, source, settings)
-    if cache is None or inputs is None:
-        return None
     return RunRecords(output, inputs, CacheFolder(cache))
 
 
@@ -79,14 +80,13 @@ class RunRecords:
 
     Args:
         output: The output folder.
-        inputs: Inputs of this run.
+        inputs: Inputs of this run; None if it cannot be recorded.
         cache: The cache folder.
     """
 
-    def __init__(self, output: Path, inputs: Inputs, cache: CacheFolder) -> None:
+    def __init__(self, output: Path, inputs: Inputs | None, cache: CacheFolder) -> None:
         self._output = output
-        self._spec = inputs.spec
-        self._fingerprint = inputs.fingerprint()
+        self._inputs = inputs
         self._cache = cache
 
     def find(self, report: Report, *, check: bool) -> Result | None:
@@ -96,14 +96,16 @@ class RunRecords:
             report: Receives the diagnostics of the previous run.
             check: Whether this run only checks the output folder.
         """
+        if self._inputs is None:
+            return None
         # Whatever is wrong with the folder is reported by the run that follows.
         with suppress(OSError, ValueError, RuntimeError):
             record = self._read()
             if (
                 record is not None
                 and record.format == _FORMAT
-                and record.inputs == self._fingerprint
-                and record.files.are_current(self._spec)
+                and record.inputs == self._inputs.fingerprint()
+                and record.files.are_current(self._inputs.spec)
                 and (files := list_current_files(self._output, record.folder))
             ):
                 report.extend(restore_diagnostics(record.result))
@@ -142,23 +144,25 @@ class RunRecords:
         return msgspec.convert(json.loads(text), Record)
 
     def save(self, result: Result, related: RelatedFiles, written: Written) -> None:
-        """Save the result of this run, which left the output folder up to date.
+        """Save the result of this run.
 
-        Nothing is saved if the result depends on more than this module can check: a file
+        Nothing is saved if the output folder is not up to date, or if the result depends on more than this module can check: a file
         that is missing or was fetched, or a link in the output folder.
 
         Args:
-            result: The result.
+            result: The result, with the diagnostics of this run only.
             related: The files that the document refers to.
             written: The state of the output folder.
         """
+        if self._inputs is None or result.status is Status.STALE:
+            return
         with suppress(OSError, ValueError, RuntimeError):
             files = list_input_files(related)
             folder = describe_folder(self._output, written.manifest, written.kept)
             if files is None or folder is None:
                 return
             saved = save_result(result)
-            record = Record(_FORMAT, self._fingerprint, files, folder, saved)
+            record = Record(_FORMAT, self._inputs.fingerprint(), files, folder, saved)
             text = json.dumps(msgspec.to_builtins(record)).encode()
             digest = hashlib.sha256(text).hexdigest().encode()
             self._cache.write(self._name(), digest + b"\n" + text)

@@ -85,6 +85,7 @@ class _GenerateOptions(TypedDict):
     check: bool
     force: bool
     no_cache: bool
+    timings: bool
 
 
 @app.command()
@@ -122,6 +123,11 @@ class _GenerateOptions(TypedDict):
     is_flag=True,
     help="Run all stages, even if nothing has changed since the last run.",
 )
+@click.option(
+    "--timings",
+    is_flag=True,
+    help="Print CPU time and wall time of each stage, and peak memory.",
+)
 @_format
 @click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 def generate(
@@ -141,6 +147,8 @@ def generate(
     from .commands import Run
 
     run = Run(spec, config, as_json=report == Format.JSON, quiet=quiet)
+    if options["timings"]:
+        run.measure()
     with run.handle_errors():
         settings = _override(run.settings(), options)
         run.generate(

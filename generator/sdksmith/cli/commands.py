@@ -39,6 +39,7 @@ from .terminal import (
     write_error,
     write_output,
 )
+from .timings import Timings
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -62,6 +63,17 @@ class Run(Struct):
     quiet: bool = False
     report: Report = field(default_factory=Report)
     progress: Progress = field(default_factory=Progress)
+    timings: Timings | None = None
+
+    def measure(self) -> None:
+        """Print the times of the stages after the run."""
+        self.timings = Timings()
+
+    def enter(self, stage: str) -> None:
+        """Show the stage that starts, and measure the one that ends."""
+        self.progress.enter(stage)
+        if self.timings is not None:
+            self.timings.enter(stage)
 
     def settings(self) -> Settings:
         """Return the settings given by `--config` or found next to the document.
@@ -91,9 +103,11 @@ class Run(Struct):
             check=check,
             force=force,
             use_cache=use_cache,
-            observer=Observer(self.report, self.progress.enter),
+            observer=Observer(self.report, self.enter),
         )
         self.progress.stop()
+        if self.timings is not None:
+            write_error(self.timings.format_table())
         if self.as_json:
             _print_json(result_to_json(result))
         elif not self.quiet:
@@ -111,7 +125,7 @@ class Run(Struct):
         from .. import reading
 
         self._refuse_to_overwrite(output)
-        observer = Observer(self.report, self.progress.enter)
+        observer = Observer(self.report, self.enter)
         document = reading.repair_document(
             self.spec,
             upgraded=upgraded,
@@ -149,7 +163,7 @@ class Run(Struct):
         """Print the intermediate model as JSON."""
         from .. import reading
 
-        observer = Observer(self.report, self.progress.enter)
+        observer = Observer(self.report, self.enter)
         model = reading.dump_model(self.spec, settings, observer=observer)
         self.progress.stop()
         _print_json(model)

@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from types import FrameType
+
+
+STARTED: Final = time.perf_counter()
+"""Time at which the command started: this module is imported first."""
 
 
 class TerminatedError(KeyboardInterrupt):
