@@ -36,9 +36,6 @@ os.environ["MYPY_CACHE_DIR"] = str(
 # compiles the generator again, which takes 0.3 s, and each worker compiles the tests.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# Tests neither read nor leave records of runs, except those in tests/cache.
-os.environ["SDKSMITH_CACHE_DIR"] = ""
-
 # Expected clients are data; tests/cases runs the tests that they contain.
 collect_ignore_glob = ["cases/*/expected/*"]
 
