@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sdksmith.output.current import FolderState, describe_folder, list_current_files
+from sdksmith.output.manifest import MANIFEST_NAME
 from sdksmith.output.temporary import STAGING_NAME
 from sdksmith.output.write import write_folder
 from sdksmith.render.rendered import RenderedFile
@@ -46,11 +48,18 @@ def replace_by_link(path: Path) -> None:
     path.symlink_to("other")
 
 
+def replace_by_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "edited": lambda target: (target / "src" / "a.py").write_text("a = 2\n"),
     "missing": lambda target: (target / "src" / "a.py").unlink(),
     "renamed": lambda target: (target / "src/a.py").rename(target / "src/A.py"),
     "linked": lambda target: replace_by_link(target / "src" / "a.py"),
+    "named pipe": lambda target: replace_by_pipe(target / "src" / "a.py"),
+    "named pipe as manifest": lambda target: replace_by_pipe(target / MANIFEST_NAME),
     "folder linked": lambda target: replace_by_link(target / "src" / "inner"),
     "manifest": lambda target: (target / ".sdksmith.json").write_text("{}"),
     "staging": lambda target: (target / STAGING_NAME).mkdir(),
@@ -89,7 +98,11 @@ def test_optional_file_of_the_user_is_compared(target: Path) -> None:
     assert list_current_files(target, state) is None
 
 
-def test_link_in_place_of_an_optional_file_is_not_described(target: Path) -> None:
+@pytest.mark.parametrize("kind", ["link", "named pipe"])
+def test_only_regular_files_are_described(target: Path, kind: str) -> None:
     written = write(target, FILES)
-    (target / ".gitignore").symlink_to("README.md")
+    if kind == "link":
+        (target / ".gitignore").symlink_to("README.md")
+    else:
+        os.mkfifo(target / ".gitignore")
     assert describe_folder(target, written.manifest, frozenset([".gitignore"])) is None

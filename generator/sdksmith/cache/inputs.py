@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 class Inputs(Struct, frozen=True):
     """Inputs that are known before the document is parsed.
 
-    The name of each new kind of input, such as an overlay, is a field here. Files that are
-    found while the document is read are `InputFile`s.
+    Each new kind of input, such as an overlay, is a new field here. Files that are found
+    while the document is read are `InputFile`s.
 
     Attributes:
         generator: State of the generator, see `describe_generator`.
@@ -80,21 +81,30 @@ class InputFile(Struct, frozen=True):
     Attributes:
         path: Path of the file, absolute or relative to the working folder.
         real_path: The path with symbolic links resolved.
+        size: Number of bytes.
         digest: SHA-256 of the bytes.
     """
 
     path: str
     real_path: str
+    size: int
     digest: str
 
     def is_current(self) -> bool:
-        """Return whether the file still exists and has the same content."""
-        try:
-            data = Path(self.path).read_bytes()
-        except (OSError, ValueError):
-            return False
-        digest = hashlib.sha256(data).hexdigest()
-        return self.real_path == os.path.realpath(self.path) and self.digest == digest
+        """Return whether the file still exists and has the same content.
+
+        Raises:
+            OSError: If the file is missing or cannot be read.
+            ValueError: If the path is invalid.
+        """
+        status = Path(self.path).stat()
+        # Reading another kind of file, such as a named pipe, may never end.
+        return (
+            stat.S_ISREG(status.st_mode)
+            and status.st_size == self.size
+            and os.path.realpath(self.path) == self.real_path
+            and hashlib.sha256(Path(self.path).read_bytes()).hexdigest() == self.digest
+        )
 
 
 class InputFiles(Struct, frozen=True):
@@ -109,7 +119,10 @@ class InputFiles(Struct, frozen=True):
     files: tuple[InputFile, ...] = ()
 
     def are_current(self, spec: str) -> bool:
-        """Return whether the same files would be read for a document, with their content."""
+        """Return whether the same files would be read for a document, with their content.
+
+        Raises the errors of `InputFile.is_current`.
+        """
         if not self.files:
             return True
         # Imports the parsers, which documents without references do not need.
@@ -134,6 +147,7 @@ def list_input_files(related: RelatedFiles) -> InputFiles | None:
         InputFile(
             part.address.path,
             os.path.realpath(part.address.path),
+            len(part.source.data),
             hashlib.sha256(part.source.data).hexdigest(),
         )
         for part in parts

@@ -98,7 +98,7 @@ class RunRecords:
         """
         if self._inputs is None:
             return None
-        # Whatever is wrong with the folder is reported by the run that follows.
+        # Problems of the output folder are reported by the run that follows.
         with suppress(OSError, ValueError, RuntimeError):
             record = self._read()
             if (
@@ -146,8 +146,9 @@ class RunRecords:
     def save(self, result: Result, related: RelatedFiles, written: Written) -> None:
         """Save the result of this run.
 
-        Nothing is saved if the output folder is not up to date, or if the result depends on more than this module can check: a file
-        that is missing or was fetched, or a link in the output folder.
+        Nothing is saved if the output folder is not up to date, or if the result depends on
+        more than this module can check: a file that is missing or was fetched, or a link in
+        the output folder.
 
         Args:
             result: The result, with the diagnostics of this run only.
@@ -156,7 +157,8 @@ class RunRecords:
         """
         if self._inputs is None or result.status is Status.STALE:
             return
-        with suppress(OSError, ValueError, RuntimeError):
+        # A run does not fail because its result cannot be saved.
+        with suppress(OSError, ValueError, RuntimeError, TypeError):
             files = list_input_files(related)
             folder = describe_folder(self._output, written.manifest, written.kept)
             if files is None or folder is None:

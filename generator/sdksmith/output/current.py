@@ -6,6 +6,7 @@ For a client of 977 files, this takes 0.05 s.
 from __future__ import annotations
 
 import os
+import stat
 from io import FileIO
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ class FolderState(Struct, frozen=True):
 
 
 class _Listing(Struct, frozen=True):
-    """What is read of a manifest."""
+    """Part of a manifest that is read here."""
 
     files: dict[str, str]
 
@@ -47,17 +48,17 @@ def describe_folder(
         folder: The folder.
         manifest: Content of the manifest that the run has written.
         kept: Optional files that the run has not written.
+
+    Raises:
+        OSError: If a file cannot be read.
     """
     folder = folder.resolve()
     digests: dict[str, str] = {}
     for path in sorted(kept):
         place = folder / path
-        try:
-            if place.is_symlink():
-                return None
-            digests[path] = sha256(place.read_bytes())
-        except OSError:
+        if not _is_regular(place):
             return None
+        digests[path] = sha256(place.read_bytes())
     return FolderState(sha256(manifest), digests)
 
 
@@ -76,10 +77,9 @@ def list_current_files(folder: Path, state: FolderState) -> tuple[str, ...] | No
         RuntimeError: If the path is a loop of links.
     """
     folder = folder.resolve()
-    if _has_temporary_folder(folder):
+    if _has_temporary_folder(folder) or not _is_regular(folder / MANIFEST_NAME):
         return None
-    with FileIO(str(folder / MANIFEST_NAME)) as stream:
-        manifest = stream.readall()
+    manifest = _read(str(folder / MANIFEST_NAME))
     if sha256(manifest) != state.manifest:
         return None
     digests = msgspec.json.decode(manifest, type=_Listing).files
@@ -87,12 +87,19 @@ def list_current_files(folder: Path, state: FolderState) -> tuple[str, ...] | No
     existing = _list_regular_files(str(folder), expected)
     for path, digest in expected.items():
         place = existing.get(path)
-        if place is None:
+        if place is None or sha256(_read(place)) != digest:
             return None
-        with FileIO(place) as stream:
-            if sha256(stream.readall()) != digest:
-                return None
     return tuple(sorted(expected))
+
+
+def _is_regular(path: Path) -> bool:
+    """Return whether a path is a file that can be read: not a link or a named pipe."""
+    return stat.S_ISREG(path.lstat().st_mode)
+
+
+def _read(path: str) -> bytes:
+    with FileIO(path) as stream:  # without a buffer: a fifth faster for small files
+        return stream.readall()
 
 
 def _has_temporary_folder(folder: Path) -> bool:
