@@ -68,8 +68,7 @@ def generate(  # noqa: PLR0913 -- a public function, with options by keyword
 
     started = time.perf_counter()
     spec, output, observer = str(spec), Path(output), observer or Observer()
-    if settings is None:
-        settings = read_settings_beside(spec)
+    settings = read_settings_beside(spec) if settings is None else settings
     observer.enter("reading the document")
     source = read_source(spec)
     observer.enter("looking for changes")
@@ -79,7 +78,8 @@ def generate(  # noqa: PLR0913 -- a public function, with options by keyword
         from .workers.pool import RenderWorker  # imports subprocess and pickle
 
         earlier = len(observer.report)
-        with paused_garbage_collection(), RenderWorker() as worker:
+        worker = RenderWorker(document_bytes=len(source.data))
+        with paused_garbage_collection(), worker:
             client = render_client(spec, settings, observer, worker, source)
         observer.enter("writing files")
         written = client.write(output, settings, check=check, force=force)

@@ -32,6 +32,13 @@ def test_render_files_can_be_called_again() -> None:
             assert worker.render_files(PACKAGE) == FILES
 
 
+def test_large_document_starts_no_worker() -> None:
+    before = set(child_processes(os.getpid()))  # servers of other tests
+    with RenderWorker(2, document_bytes=3_000_000) as worker:
+        assert set(child_processes(os.getpid())) == before
+        assert worker.render_files(PACKAGE) == FILES
+
+
 def test_error_includes_traceback_of_worker() -> None:
     broken = replace(PACKAGE, name=Code("not a name"))
     with (

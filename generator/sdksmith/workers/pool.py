@@ -1,7 +1,7 @@
 """Rendering of a package, in other processes if that saves time.
 
 Loading Jinja and the templates takes 0.1 s. Therefore a worker process is started before
-the document is read. It loads them in parallel, and this process does not load them at
+the document is parsed. It loads them in parallel, and this process does not load them at
 all. A large package is not sent to the worker, because that takes 0.6 ms for each
 operation. It is rendered in this process and its forks.
 """
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _MAX_PROCESSES: Final = 4
 _MAX_METHODS_TO_SEND: Final = 250
 """Number of methods above which sending takes longer than loading the templates."""
+_MAX_DOCUMENT_BYTES: Final = 2_000_000
+"""Size from which a document is expected to have too many methods. GitHub's API has a method
+for 7,000 bytes. A worker that is not used takes 0.2 s of CPU time."""
 
 
 class RenderError(Exception):
@@ -43,14 +46,18 @@ class RenderWorker:
     Args:
         processes: Maximum number of processes. Defaults to the number of available
             processors.
+        document_bytes: Size of the document. No worker is started for a large one.
     """
 
-    def __init__(self, processes: int | None = None) -> None:
+    def __init__(
+        self, processes: int | None = None, *, document_bytes: int = 0
+    ) -> None:
         self._processes = available_processors() if processes is None else processes
+        self._is_large = document_bytes > _MAX_DOCUMENT_BYTES
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
-        if self._processes > 1:
+        if self._processes > 1 and not self._is_large:
             self._process = _start_worker(self._processes)
         return self
 
