@@ -116,9 +116,9 @@ class RenderedClient(Struct, frozen=True):
         return Result(
             status=Status.STALE if stale else Status.CURRENT if check else Status.MADE,
             output=output,
-            package=self.package.name,
-            distribution=self.package.distribution,
-            version=self.package.version,
+            package=str(self.package.name),
+            distribution=str(self.package.distribution),
+            version=str(self.package.version),
             files=written.files,
             changed=written.changed,
             removed=written.removed,

@@ -16,7 +16,6 @@ from sdksmith.report.diagnostics import (
     Safety,
 )
 from sdksmith.report.result import Result, Status
-from sdksmith.text.pysource import Code
 
 PLACE = Location("spec.yaml", 1, 2, "/paths/~1a")
 DIAGNOSTICS = (
@@ -38,7 +37,7 @@ DIAGNOSTICS = (
 RESULT = Result(
     status=Status.MADE,
     output=Path("out"),
-    package=Code("acme"),
+    package="acme",
     distribution="acme",
     version="1.0",
     files=("a",),

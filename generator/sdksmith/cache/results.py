@@ -56,10 +56,9 @@ class SavedResult(Struct, frozen=True):
 def save_result(result: Result) -> SavedResult:
     """Return what is saved of a result."""
     return SavedResult(
-        # Names that the plan stage has decided are of subclasses of str.
-        package=str(result.package),
-        distribution=str(result.distribution),
-        version=str(result.version),
+        package=result.package,
+        distribution=result.distribution,
+        version=result.version,
         operations_generated=result.operations_generated,
         operations_total=result.operations_total,
         operations_paged={**result.operations_paged},
