@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, to_builtins
 from msgspec.structs import asdict
 
+from ..load.files.project import find_project
 from .generator import describe_generator
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class InputFiles(Struct, frozen=True):
     """Files that a document refers to, and the folder that they must be in.
 
     Attributes:
-        project: The folder, see `load.files.related.find_project`; empty without files.
+        project: The folder, see `load.files.project.find_project`; empty without files.
         files: The files.
     """
 
@@ -125,9 +126,6 @@ class InputFiles(Struct, frozen=True):
         """
         if not self.files:
             return True
-        # Imports the parsers, which documents without references do not need.
-        from ..load.files.related import find_project
-
         return self.project == find_project(spec) and all(
             file.is_current() for file in self.files
         )

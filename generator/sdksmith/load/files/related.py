@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -17,6 +16,7 @@ from ..loading import load_part
 from ..parsed import MAX_DEPTH, MAX_NODES
 from .address import Address, Refusal, resolve_address
 from .errors import MAX_BYTES
+from .project import find_project
 from .source import read_file
 
 __all__ = ["MAX_DEPTH", "MAX_NODES", "Address", "Part", "Refusal", "RelatedFiles"]
@@ -31,7 +31,6 @@ MAX_FILES: Final = 10_000
 references 2,000."""
 
 _EXTENSIONS: Final = ("", ".json", ".yaml", ".yml")
-_VERSION_CONTROL: Final = (".git", ".hg", ".svn")
 
 
 class Part(Struct, frozen=True):
@@ -217,44 +216,3 @@ class RelatedFiles:
             except OSError:
                 self._names[folder] = frozenset()
         return self._names[folder]
-
-
-def find_project(path: str) -> str:
-    """Return the real path of the folder whose files a document may reference.
-
-    This is the outermost parent folder of the document that is under version control,
-    or the working folder if that is further up. Without version control, it is the
-    outermost parent folder that is not shared by several projects, as a home folder is.
-    """
-    folder = Path(os.path.realpath(path)).parent
-    shared = _shared_folders(folder)
-    ancestors = [folder]
-    for parent in folder.parents:
-        if parent in shared or folder in shared:
-            break
-        ancestors.append(parent)
-    controlled = [
-        index
-        for index, candidate in enumerate(ancestors)
-        if any(os.path.lexists(candidate / name) for name in _VERSION_CONTROL)
-    ]
-    farthest = max(controlled, default=len(ancestors) - 1)
-    with suppress(OSError):  # the working folder was removed
-        working = Path(os.path.realpath(os.curdir))
-        if working in ancestors:
-            farthest = max(farthest, ancestors.index(working))
-    return str(ancestors[farthest])
-
-
-def _shared_folders(folder: Path) -> set[Path]:
-    """Return folders that usually contain files of several projects."""
-    from tempfile import gettempdir  # imports random and hashlib
-
-    root = Path(folder.anchor)
-    shared = {root, root / "home", root / "Users", root / "tmp"}
-    try:
-        home = Path.home().resolve()
-    except RuntimeError:
-        # Some users have no home folder, for example in containers.
-        home = root
-    return shared | {home, home.parent, Path(gettempdir()).resolve()}
