@@ -32,7 +32,7 @@ from .types import alias_line, field_line, key_entry, key_line, member_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from jinja2 import BaseLoader
+    from jinja2 import BaseLoader, Template
     from jinja2.runtime import Context
 
 P = ParamSpec("P")
@@ -146,15 +146,19 @@ def render(name: str, context: Mapping[str, object]) -> str:
         TemplateError: If the template outputs a value that was not escaped for its
             language.
     """
+    return _template(name).render(context)
+
+
+@cache
+def _template(name: str) -> Template:
     environment = _environment(Path(name).suffix)
-    return environment.get_template(name + SUFFIX).render(context)
+    return environment.get_template(name + SUFFIX)
 
 
 def load_templates() -> None:
     """Compile all templates in advance, so `render` does not have to."""
     for path in template_folder().rglob("*" + SUFFIX):
-        name = path.relative_to(template_folder()).as_posix()
-        _environment(Path(name.removesuffix(SUFFIX)).suffix).get_template(name)
+        _template(path.relative_to(template_folder()).as_posix().removesuffix(SUFFIX))
 
 
 @cache

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SHORT: Final = 2000
-_PLAIN: Final = re.compile(r"[^\n<&*_`\[\\|~#>=!+]*")
+_PLAIN: Final = re.compile(
+    r"(?:[^\n<&*_`\[\\|~#>=!+]++"
+    r"|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])"
+    r"|`[^`\s<&](?:[^`\n<&]*[^`\s<&])?`)*+"
+)
+"""One line without markup, apart from code, which plain text has as well."""
 _STARTS_BLOCK: Final = re.compile(r"\s*(?:[-*+]|\d+[.)])\s|\s{4}", re.ASCII)
 
 _FENCE: Final = re.compile(r" *(`{3,}|~{3,})")

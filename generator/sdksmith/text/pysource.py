@@ -15,7 +15,8 @@ import math
 import re
 import textwrap
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from string import Formatter
 from typing import TYPE_CHECKING, Final, LiteralString, Self
 
 from markupsafe import Markup
@@ -43,7 +44,7 @@ class Code(Markup):
 
     def __new__(cls, text: LiteralString | Code = "") -> Self:
         """Return fixed source as code."""
-        return super().__new__(cls, text)
+        return str.__new__(cls, text)  # see `trusted`
 
     @classmethod
     def escape(cls, s: object, /) -> Code:
@@ -72,7 +73,22 @@ def code(template: LiteralString, /, **parts: Code) -> Code:
         TypeError: If a part is not `Code`.
     """
     _require_code(parts.values())
-    return trusted(str.format(template, **parts))
+    return trusted(_printf_template(template) % parts)
+
+
+@cache
+def _printf_template(template: str) -> str:
+    """Return a template of `code` for the operator `%`.
+
+    It takes half the time of `str.format`, which calls a method of each part. Templates are
+    literals of the generator, so there are few of them.
+    """
+    pieces: list[str] = []
+    for text, name, _, _ in Formatter().parse(template):
+        pieces.append(text.replace("%", "%%"))
+        if name is not None:
+            pieces.append(f"%({name})s")
+    return "".join(pieces)
 
 
 def _require_code(parts: Iterable[object]) -> None:
