@@ -169,8 +169,9 @@ class _Cleaner(Struct):
         return self.clean(server, "/servers", variables=variables)
 
     def clean_type(self, item: Type) -> Type:
-        pointer = item.meta.pointer
-        meta = self.clean(item.meta, pointer)
+        pointer, meta = item.meta.pointer, item.meta
+        if meta.title or meta.description:
+            meta = self.clean(meta, pointer)
         if isinstance(item, Record):
             fields = self.clean_fields(item.fields, pointer)
             return self.clean(item, pointer, meta=meta, fields=fields)

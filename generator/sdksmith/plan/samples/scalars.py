@@ -13,7 +13,7 @@ from ...model.types import Constraints, Scalar, ScalarKind
 from .patterns import match_pattern, text_for_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ...json_data import JsonScalar, JsonValue
 
@@ -109,11 +109,12 @@ def make_scalar(
             return False
         return accepts_scalar(item, value)
 
+    candidates = _candidates(item)
     given = (*hints, *item.meta.examples)
-    for value in (*filter(_is_short, given), *_candidates(item)):
+    for value in (*filter(_is_short, given), *candidates):
         if not isinstance(value, dict | list) and fits(value):
             return value
-    sample = next(_candidates(item))
+    sample = candidates[0]
     if not isinstance(sample, str):
         return sample
     if in_path and not is_segment(sample):
@@ -139,26 +140,25 @@ def _stretched(item: Scalar, sample: str, fits: Callable[[str], bool]) -> str:
     return sample
 
 
-def _candidates(item: Scalar) -> Iterator[JsonScalar]:
+def _candidates(item: Scalar) -> Sequence[JsonScalar]:
     match item.kind:
+        case ScalarKind.STRING if not item.format:
+            return _PLAIN
         case ScalarKind.NULL:
-            yield None
+            return (None,)
         case ScalarKind.BOOLEAN:
-            yield True
+            return (True,)
         case ScalarKind.INTEGER:
-            yield 1
-            yield from _numbers(item.constraints or _NOTHING, Decimal(1))
+            said = item.constraints
+            return (1,) if said is None else (1, *_numbers(said, Decimal(1)))
         case ScalarKind.NUMBER | ScalarKind.DECIMAL_NUMBER:
-            yield 1.5
-            yield 1
-            yield from _numbers(item.constraints or _NOTHING, Decimal("0.5"))
+            said = item.constraints or _NOTHING
+            return (1.5, 1, *_numbers(said, Decimal("0.5")))
         case kind if kind in _KINDS:
-            yield _KINDS[kind]
+            return (_KINDS[kind],)
         case _:
             common = _FORMATS.get(item.format.lower())
-            if common is not None:
-                yield common
-            yield from _PLAIN
+            return _PLAIN if common is None else (common, *_PLAIN)
 
 
 def _numbers(said: Constraints, step: Decimal) -> Iterator[int | float]:
@@ -193,6 +193,8 @@ def accepts_scalar(item: Scalar, value: JsonValue) -> bool:
     """Return whether a value is valid for a scalar type."""
     said = item.constraints or _NOTHING
     match item.kind:
+        case ScalarKind.STRING:
+            return isinstance(value, str) and _accepts_text(item, said, value)
         case ScalarKind.NULL:
             return value is None
         case ScalarKind.BOOLEAN:
@@ -224,12 +226,13 @@ def _accepts_number(item: Scalar, said: Constraints, value: float) -> bool:
 
 
 def _accepts_text(item: Scalar, said: Constraints, value: str) -> bool:
-    if len(value) < (said.min_length or 0):
-        return False
-    if said.max_length is not None and len(value) > said.max_length:
-        return False
-    if said.pattern and not match_pattern(said.pattern, value):
-        return False
+    if said is not _NOTHING:
+        if len(value) < (said.min_length or 0):
+            return False
+        if said.max_length is not None and len(value) > said.max_length:
+            return False
+        if said.pattern and not match_pattern(said.pattern, value):
+            return False
     check = _CHECKS.get(item.kind)
     if check is not None:
         return check(value)

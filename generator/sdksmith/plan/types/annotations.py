@@ -96,6 +96,8 @@ class AnnotationPlanner(ABC):
         self._opaque = opaque
         self._depth = 0
         self._planned: dict[tuple[TypeId, bool], Expression] = {}
+        # Equal annotations are one object, which is rendered once in each module.
+        self._united: dict[tuple[tuple[Expression, ...], bool], Expression] = {}
 
     @abstractmethod
     def unknown(self) -> Symbol:
@@ -197,6 +199,13 @@ class AnnotationPlanner(ABC):
             parts: The alternatives.
             nullable: Whether to add `None`.
         """
+        key = tuple(parts), nullable
+        known = self._united.get(key)
+        if known is None:
+            known = self._united[key] = self._unite(*key)
+        return known
+
+    def _unite(self, parts: tuple[Expression, ...], nullable: bool) -> Expression:
         distinct = list(dict.fromkeys(parts))
         if not distinct or any(map(self.is_unknown, distinct)):
             return self.unknown()

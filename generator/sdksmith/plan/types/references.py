@@ -69,11 +69,10 @@ class ReferencePlanner:
         """
         self._library = library
         types = library.api.types
-        every = [TypeId(index) for index in range(len(types))]
         self._exact = types_containing(
             library.api,
-            [type_id for type_id in every if _is_exact(types[type_id])],
-            every,
+            [TypeId(index) for index, item in enumerate(types) if _is_exact(item)],
+            map(TypeId, range(len(types))),
             sent=False,
         )
 

@@ -76,6 +76,8 @@ def find_usage(api: Api) -> Usage:
 
 
 def _is_defined(item: Type) -> bool:
+    if isinstance(item, Scalar):
+        return False
     match item:
         case Record():
             return True
@@ -87,8 +89,6 @@ def _is_defined(item: Type) -> bool:
             return item.meta.name is not None or item.discriminator is not None
         case ListOf() | MapOf() | TupleOf():
             return item.meta.name is not None
-        case Scalar():
-            return False
 
 
 def _response_roots(api: Api) -> list[TypeId]:
@@ -125,6 +125,8 @@ def type_edges(item: Type, *, sent: bool) -> tuple[TypeId, ...]:
         item: The type.
         sent: Whether the type is part of a request, which omits read-only fields.
     """
+    if isinstance(item, Scalar | Choice):
+        return ()
     match item:
         case Record():
             fields = sent_fields(item) if sent else item.fields
@@ -139,8 +141,6 @@ def type_edges(item: Type, *, sent: bool) -> tuple[TypeId, ...]:
         case UnionOf():
             mapped = item.discriminator.mapping if item.discriminator else ()
             return (*item.members, *(type_id for _, type_id in mapped))
-        case Choice() | Scalar():
-            return ()
 
 
 def _reach(api: Api, roots: Iterable[TypeId], *, sent: bool) -> set[TypeId]:
