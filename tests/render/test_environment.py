@@ -80,7 +80,7 @@ def test_filters_of_jinja_are_not_available(name: str) -> None:
 )
 def test_filter_can_be_applied_only_once(language: Language, name: str) -> None:
     once = render_template(f"{{{{ text|{name} }}}}", language)
-    assert "&#34;" not in once  # autoescape does not change escaped text
+    assert "&#34;" not in once  # nothing is escaped for HTML
     with pytest.raises(TypeError, match="already been escaped by a filter"):
         render_template(f"{{{{ text|{name}|{name} }}}}", language)
 

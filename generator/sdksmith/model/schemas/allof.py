@@ -221,9 +221,9 @@ def _event_data(layers: tuple[Layer, ...]) -> Target | None:
 
 
 def _fields(layer: Layer) -> Iterator[FlatField]:
+    place = join(layer.pointer, "properties")
     for name, node in object_of(layer.node.get("properties")).items():
-        place = join(layer.pointer, "properties", name)
-        yield FlatField(name, Target(node, place), object_of(node), False)
+        yield FlatField(name, Target(node, join(place, name)), object_of(node), False)
 
 
 def _conditional(layer: Layer) -> Iterator[Layer]:
