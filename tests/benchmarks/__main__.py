@@ -46,6 +46,7 @@ def main() -> None:
         print("PYTHONDONTWRITEBYTECODE is removed: users have compiled modules")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        os.environ["SDKSMITH_CACHE_DIR"] = str(folder / "cache")
         generators: list[Generator] = [Sdksmith()]
         if arguments.others:
             programs = install_generators(folder)
