@@ -114,7 +114,7 @@ def _remove_old_entries(folder: Path) -> None:
 
 
 def _is_private(path: Path) -> bool:
-    """Return whether a folder belongs to the user, and no one else can write to it.
+    """Return whether a folder belongs to the user, and no one else can access it.
 
     In a folder of someone else, such as one in `/tmp` that is created in advance, entries
     could declare changed files as current.
