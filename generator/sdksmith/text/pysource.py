@@ -166,6 +166,8 @@ def _literal(value: JsonValue | bytes) -> str:
 
 
 def _string(value: str) -> str:
+    if _ESCAPED.search(value) is None:
+        return f'"{value}"'
     # Like black: double quotes, unless single quotes need fewer backslashes.
     quote = "'" if value.count('"') > value.count("'") else '"'
 

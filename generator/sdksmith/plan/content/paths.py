@@ -123,6 +123,7 @@ def is_version(text: str) -> bool:
     return _VERSION.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def path_text(template: PathTemplate) -> str:
     """Return a path as it is written in a document."""
     return "".join(
