@@ -7,6 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
+from sdksmith import pipeline
 
 from tests.commands.command_line import CLEAN, run
 
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
 
 
 class Handler(BaseHTTPRequestHandler):
+    document = CLEAN
+
     def do_GET(self) -> None:
         found = self.path == "/spec.yaml"
-        data = CLEAN.encode() if found else b"<h1>Not here</h1>"
+        data = self.document.encode() if found else b"<h1>Not here</h1>"
         self.send_response(200 if found else 404)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
@@ -42,6 +45,19 @@ def test_document_is_fetched_by_url(server: str, tmp_path: Path) -> None:
     done = run("generate", f"{server}/spec.yaml", "-o", tmp_path / "out")
     assert done.exit_code == 0, done.stderr
     assert (tmp_path / "out" / "src" / "parcels").is_dir()
+
+
+def test_unchanged_document_is_fetched_but_not_processed(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SDKSMITH_CACHE_DIR", str(tmp_path / "cache"))
+    command = ("generate", f"{server}/spec.yaml", "-o", tmp_path / "out")
+    assert run(*command).exit_code == 0
+    with monkeypatch.context() as patch:
+        patch.delattr(pipeline, "read_api")
+        assert run(*command).exit_code == 0
+    monkeypatch.setattr(Handler, "document", CLEAN.replace("Parcels", "Packages"))
+    assert run(*command, "--check").exit_code == 3
 
 
 def test_error_status_is_reported(server: str, tmp_path: Path) -> None:
