@@ -37,7 +37,6 @@ _ANNOTATED: Final = re.compile(r"[A-Za-z_]\w*: ")
 _ATOM: Final = re.compile(
     rf"(?:\| |\w+=|{_STRING}: )?(?:[\w.]+|{_STRING})|lambda \w+: [\w.]+\(\)"
 )
-_RETURNS: Final = re.compile(r"\) -> [\w.]+:")
 _GENERIC_RETURNS: Final = re.compile(r"\) -> [\w.]+\[.+\]:")
 _DEFINITION: Final = ("def ", "async def ", "class ")
 
@@ -164,10 +163,10 @@ def _wrap_value(line: str, outline: _Outline, room: int) -> list[str]:
     bracket that can be broken on that line (prefer_splitting_right_hand_side).
     """
     start = outline.equals[0] + len(" = ")
+    if start + 1 > room:
+        return _wrap_annotation(line, outline, room)
     if outline.unions and outline.unions[-1] >= start:
         return []
-    if start + 1 > room:
-        return [] if outline.unions else _wrap_annotation(line, outline, room)
     if outline.groups and start <= outline.groups[-1].start < room:
         return []
     lines = _break_item(line[start:], room - _INDENT, "")
@@ -182,6 +181,13 @@ def _wrap_annotation(line: str, outline: _Outline, room: int) -> list[str]:
         return []
     name, annotation, value = line[: match.end()], line[match.end() : end], line[end:]
     head = [f"{name}(", _MARGIN + annotation]
+    if outline.unions:
+        if outline.unions[0] < end:
+            return []
+        union = value.removeprefix(" = ")
+        if len(name) + 1 <= room and len(union) + len(") = ()") <= room:
+            return [*head, f") = ({union})"]
+        return [*head, *_wrap_union(") = ", union, "", room)]
     if len(name) + 1 <= room and len(value) + 1 <= room:
         return [*head, f"){value}"]
     if len(outline.groups) != 1 or outline.groups[0].end != len(line) - 1:
@@ -203,6 +209,12 @@ def _break_item(item: str, room: int, comma: str) -> list[str]:
     """
     if len(item) + len(comma) <= room:
         return [item + comma]
+    return list(_break_long_item(item, room, comma))
+
+
+# Both classes of a resource have the same parameters, and so have many methods.
+@lru_cache(maxsize=1024)
+def _break_long_item(item: str, room: int, comma: str) -> tuple[str, ...]:
     outline = _outline(item)
     if outline.unions:
         if _ANNOTATED.match(item):
@@ -215,7 +227,7 @@ def _break_item(item: str, room: int, comma: str) -> list[str]:
     else:
         lines = _break_last(item, outline, room)
     lines[-1] += comma
-    return lines
+    return tuple(lines)
 
 
 def _break_union(line: str, outline: _Outline, room: int) -> list[str]:
@@ -232,13 +244,15 @@ def _break_union(line: str, outline: _Outline, room: int) -> list[str]:
         raise _NotSureError
     if start + 1 > room or len(line) - end + 1 > room:
         raise _NotSureError
-    body = line[start:end]
+    return _wrap_union(line[:start], line[start:end], line[end:], room)
+
+
+def _wrap_union(head: str, union: str, end: str, room: int) -> list[str]:
+    """Return the lines of a union in parentheses, with the source around it."""
     inner = room - _INDENT
-    if len(body) <= inner:
-        lines = [body]
-    else:
-        lines = _stack_union(body, _outline(body), inner, "")
-    return [f"{line[:start]}(", *(_MARGIN + part for part in lines), f"){line[end:]}"]
+    fits = len(union) <= inner
+    lines = [union] if fits else _stack_union(union, _outline(union), inner, "")
+    return [f"{head}(", *(_MARGIN + part for part in lines), f"){end}"]
 
 
 def _stack_union(union: str, outline: _Outline, room: int, comma: str) -> list[str]:
@@ -258,8 +272,8 @@ def _break_last(line: str, outline: _Outline, room: int) -> list[str]:
     *others, last = outline.groups
     if last.start + 1 <= room:
         return _break_group(line, last, room)
-    if line.startswith("return "):  # black may put the value in parentheses
-        raise _NotSureError
+    if line.startswith("return "):
+        return _break_return(line, last, room)
     if not others:
         return _break_group(line, last, room)
     if len(others) > 1 or len(outline.equals) != 1:
@@ -270,6 +284,19 @@ def _break_last(line: str, outline: _Outline, room: int) -> list[str]:
         return [*head, end + line[last.start + 1 :]]
     moved = last.moved(len(end) - last.start - 1)
     return [*head, *_break_group(end + line[last.start + 1 :], moved, room)]
+
+
+def _break_return(line: str, group: _Group, room: int) -> list[str]:
+    """Break `return name(...)` of which even `return name(` is too long."""
+    start = len("return ")
+    if group.end != len(line) - 1 or not line[start : group.start].isidentifier():
+        raise _NotSureError
+    # Black puts the value in parentheses if `name(` then fits on a line.
+    inner = room - _INDENT
+    if group.start + 1 - start > inner:
+        return _break_group(line, group, room)
+    lines = _break_group(line[start:], group.moved(-start), inner)
+    return ["return (", *(_MARGIN + part for part in lines), ")"]
 
 
 def _break_group(line: str, group: _Group, room: int) -> list[str]:
@@ -309,12 +336,20 @@ def _break_end(end: str, room: int, *, may_stack: bool) -> list[str]:
     """
     if len(end) <= room:
         return [end]
-    if _RETURNS.fullmatch(end) and len(end) - len(") -> :") > room - _INDENT:
-        return [end]
-    outline = _outline(end[1:])
-    if not _GENERIC_RETURNS.match(end) or len(outline.groups) > 1 or outline.unions:
+    if not end.startswith(") -> "):
         raise _NotSureError
-    lines = _break_group(end, outline.groups[0].moved(1), room)
+    outline = _outline(end[1:])
+    annotation = end[len(") -> ") : -1]
+    if _ATOM.fullmatch(annotation):
+        if len(annotation) > room - _INDENT:
+            return [end]
+        lines = [") -> (", _MARGIN + annotation, "):"]
+    elif outline.unions:
+        lines = _wrap_union(") -> ", annotation, ":", room)
+    elif len(outline.groups) == 1 and _GENERIC_RETURNS.fullmatch(end):
+        lines = _break_group(end, outline.groups[0].moved(1), room)
+    else:
+        raise _NotSureError
     if not may_stack and any(line.endswith(",") for line in lines):
         raise _NotSureError
     return lines
