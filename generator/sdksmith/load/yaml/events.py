@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from math import isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 from yaml.error import YAMLError
@@ -155,7 +155,7 @@ def _read_mapping(parser: EventParser, first: ParserEvent) -> EventTree:
     for _ in range(MAX_NODES):
         event = next_event()
         # Exact types: this loop takes most of the time.
-        kind: type[object] = type(event)
+        kind = cast("type[object]", type(event))
         if kind is ScalarEvent:
             level.add_scalar(event)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:

@@ -89,9 +89,9 @@ def _concerns(rule: Rule, outline: Outline) -> bool:
     having = rule.having
     if not having:
         return True
+    if callable(having):
+        return having(outline)
     if isinstance(having, Form):
         fields = fields_of_form(outline.dialect, outline.kind, having)
         return not fields.isdisjoint(outline.types)
-    if isinstance(having, tuple):
-        return any(key in outline.types for key in having)
-    return having(outline)
+    return any(key in outline.types for key in having)
