@@ -23,9 +23,8 @@ from ._runtime import BaseModel, Operation, lazy_exports
 if TYPE_CHECKING:
     from .models.pet import Pet
 else:
-    __getattr__, __dir__ = lazy_exports(__name__, {"Pet": ".models.pet"})
+    __getattr__, __dir__, __all__ = lazy_exports(__name__, {".models.pet": "Pet"})
 
-__all__ = ["Pet"]
 _LIST: Operation[Pet | None] = Operation("GET", "/x", returns={"200": "Pet"})
 Keys = TypedDict("Keys", {"a-b": int})
 

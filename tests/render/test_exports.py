@@ -23,3 +23,10 @@ def test_base_class_of_error_codes(values: tuple[int | str, ...], base: str) -> 
     ]
     assert f"from enum import {base}\n" in text
     assert f"class ErrorCode({base}):" in text
+
+
+def test_packages_of_types_export_each_name_once() -> None:
+    text = generated(render_package(PACKAGE))["src/pet_shop/models/__init__.py"]
+    assert "    from .problem import *\n" in text
+    assert text.count("Problem") == 1
+    assert "__all__ = lazy_exports(" in text

@@ -56,7 +56,7 @@ def test_models_do_not_import_httpx2() -> None:
 
 
 def test_a_module_can_be_exported() -> None:
-    attribute, _ = lazy_exports("runtime", {"resource": ".resource"})
+    attribute, _, _ = lazy_exports("runtime", {".": "resource"})
     assert attribute("resource") is import_module("runtime.resource")
 
 
@@ -83,13 +83,14 @@ def test_threads_import_a_lazy_name_once(
     package.mkdir()
     (package / "__init__.py").write_text(
         "from runtime import lazy_exports\n"
-        "__getattr__, __dir__ = lazy_exports(__name__, {'One': '.one', 'two': '.one'})\n"
+        "__getattr__, __dir__, __all__ = lazy_exports(__name__, {'.one': 'two One'})\n"
     )
     (package / "one.py").write_text("class One: ...\ntwo = 2\n")
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     lazypack: Any = import_module("lazypack")
     assert "lazypack.one" not in sys.modules
     assert {"One", "two"} <= set(dir(lazypack))
+    assert lazypack.__all__ == ["One", "two"]
     barrier = threading.Barrier(4)
     imported: list[object] = []
 
@@ -113,6 +114,6 @@ def test_threads_import_a_lazy_name_once(
 def test_any_module_can_have_lazy_exports(monkeypatch: pytest.MonkeyPatch) -> None:
     module = ModuleType("lazymodule")
     monkeypatch.setitem(sys.modules, "lazymodule", module)
-    get_attribute, list_names = lazy_exports("lazymodule", {"dumps": "json"})
+    get_attribute, list_names, _ = lazy_exports("lazymodule", {"json": "dumps"})
     assert list_names()[-1] == "dumps"
     assert get_attribute("dumps") is vars(module)["dumps"]

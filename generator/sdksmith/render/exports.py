@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -9,7 +10,7 @@ from msgspec import Struct
 from ..plan.contract import EXCEPTIONS, EXPORTS
 from ..plan.expressions import Symbol
 from ..plan.runtime import RUNTIME, runtime
-from ..text.pysource import Code, code, identifier, join, literal
+from ..text.pysource import LINE_LENGTH, Code, code, identifier, join, literal
 from .source.expressions import Place
 from .source.imports import (
     ImportsView,
@@ -21,7 +22,7 @@ from .source.imports import (
 from .source.names import import_symbols
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from ..plan.contract import Feature
     from ..plan.package import Package, TypesModuleView
@@ -35,12 +36,44 @@ class Exports(Struct, frozen=True):
     Attributes:
         modules: The modules with the names exported from each.
         imports: The same exports as imports, for type checkers.
-        every: The statement that sets `__all__`.
     """
 
-    modules: tuple[ImportView, ...]
-    imports: ImportsView
-    every: Code
+    modules: tuple[ImportView, ...] = ()
+    imports: ImportsView = ImportsView()
+
+    @property
+    def entries(self) -> tuple[Code, ...]:
+        """The modules with their names, as entries of a dict."""
+        return tuple(map(_entry, self.modules))
+
+
+def _entry(view: ImportView) -> Code:
+    """Return a module with its names, indented as an entry of the table."""
+    indent = " " * 12
+    line = code(
+        "{indent}{module}: {names},",
+        indent=Code(indent),
+        module=literal(str(view.module)),
+        names=literal(" ".join(view.names)),
+    )
+    parts = textwrap.wrap(
+        " ".join(view.names),
+        LINE_LENGTH - len(indent) - 7,
+        break_long_words=False,
+    )
+    if len(line) <= LINE_LENGTH or len(parts) == 1:
+        return line
+    last = len(parts) - 1
+    quoted = [
+        code("{i}    {part}", i=Code(indent), part=literal(part + " " * (index < last)))
+        for index, part in enumerate(parts)
+    ]
+    return code(
+        "{indent}{module}: (\n{parts}\n{indent}),",
+        indent=Code(indent),
+        module=literal(str(view.module)),
+        parts=join("\n", quoted),
+    )
 
 
 def exported_exceptions(features: frozenset[Feature]) -> tuple[str, ...]:
@@ -65,8 +98,9 @@ def package_exports(package: Package) -> Exports:
     )
     clients = names_from(Code(".client"), (Code("AsyncClient"), Code("Client")))
     errors = error_names(package)
+    own = import_symbols(Place(), (RUNTIME[name] for name in public)).own
     modules = (
-        *import_symbols(Place(), (RUNTIME[name] for name in public)).own,
+        *merge_imports(ImportsView(own=own)).own,
         *(clients if package.has_methods else ()),
         *names_from(Code(".errors"), errors),
     )
@@ -75,7 +109,8 @@ def package_exports(package: Package) -> Exports:
         *([Code("params")] if package.params else []),
         *([Code("webhooks")] if package.webhooks else []),
     ]
-    return _exports(modules, Place(), Code("__version__"), folders=folders)
+    modules = (*names_from(Code("."), folders), *modules)
+    return Exports(modules, _lazy_imports(_lazy_from(Place()), _exported(modules)))
 
 
 def runtime_exports(features: frozenset[Feature]) -> Exports:
@@ -86,53 +121,40 @@ def runtime_exports(features: frozenset[Feature]) -> Exports:
         if item.features & features
     ]
     views = merge_imports(import_symbols(Place(), symbols)).own
-    lazy = ImportView(Code(".lazy"), (Code("lazy_exports"),))
-    modules = tuple(view for view in views if view != lazy)
-    return Exports(
-        modules=modules,
-        imports=ImportsView(own=(lazy,), typing_only=ImportsView(own=modules)),
-        every=all_names([name for view in views for name in view.names]),
-    )
+    lazy = ImportView(Code(".lazy"), (Code("lazy_exports"),), Code("lazy_exports"))
+    typed = tuple(view for view in _exported(views) if view != lazy)
+    return Exports(views, _lazy_imports((lazy,), typed))
 
 
 def types_exports(folder: str, views: Iterable[TypesModuleView]) -> Exports:
     """Return the exports of `models` or `params`."""
-    modules = [
+    modules = tuple(
         ImportView(code(".{module}", module=view.module), view.exports)
         for view in views
         if view.exports
-    ]
-    return _exports(tuple(modules), Place(folder))
-
-
-def _exports(
-    modules: tuple[ImportView, ...],
-    place: Place,
-    *present: Code,
-    folders: Sequence[Code] = (),
-) -> Exports:
-    """Return the exports of a package.
-
-    Args:
-        modules: The modules with the names exported from each.
-        place: The package.
-        present: Names that the package itself defines.
-        folders: Submodules that are exported as modules.
-    """
-    names = [name for module in modules for name in module.names]
-    if not modules and not folders:
-        return Exports((), ImportsView(), all_names(present))
-    return Exports(
-        modules=(
-            *modules,
-            *(ImportView(code(".{name}", name=name), (name,)) for name in folders),
-        ),
-        imports=ImportsView(
-            own=import_symbols(place, [runtime("lazy_exports")]).own,
-            typing_only=ImportsView(own=(*names_from(Code("."), folders), *modules)),
-        ),
-        every=all_names([*names, *folders, *present]),
     )
+    # Each module has all of its public names exported, so they need not be repeated.
+    everything = tuple(ImportView(view.module, (Code("*"),)) for view in modules)
+    return Exports(modules, _lazy_imports(_lazy_from(Place(folder)), everything))
+
+
+def _exported(modules: Iterable[ImportView]) -> tuple[ImportView, ...]:
+    """Return imports that type checkers treat as exports: `from .pet import Pet as Pet`."""
+    return tuple(
+        ImportView(module.module, (name,), alias=name)
+        for module in modules
+        for name in module.names
+    )
+
+
+def _lazy_from(place: Place) -> tuple[ImportView, ...]:
+    return import_symbols(place, [runtime("lazy_exports")]).own
+
+
+def _lazy_imports(
+    own: tuple[ImportView, ...], typed: tuple[ImportView, ...]
+) -> ImportsView:
+    return ImportsView(own=own, typing_only=ImportsView(own=typed))
 
 
 def all_names(names: Iterable[Code]) -> Code:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from sdksmith.plan.contract import EXCEPTIONS, EXPORTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sdksmith.json_data import JsonObject
 
-_RUNTIME = Path(__file__).parents[3] / "templates" / "runtime" / "__init__.py"
 _TYPING: Final = (
     *("Annotated", "Any", "Callable", "Enum", "Field", "Final", "Generic", "IntEnum"),
     *("Literal", "Mapping", "NotRequired", "Path", "Required", "Self", "Sequence"),
@@ -22,17 +21,9 @@ _TYPING: Final = (
 _BUILTINS: Final = ("BaseException", "Ellipsis", "Exception", "TypeError", "Warning")
 
 
-def exported_names() -> set[str]:
-    """Return the exports of the runtime."""
-    for node in ast.parse(_RUNTIME.read_text("utf-8")).body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
-            return set(ast.literal_eval(node.value))
-    raise AssertionError(_RUNTIME)
-
-
 def reserved_names() -> list[str]:
     """Return the names of classes that a generated module uses for something else."""
-    names = {*exported_names(), *_TYPING, *_BUILTINS}
+    names = {*EXPORTS, *EXCEPTIONS, *_TYPING, *_BUILTINS}
     return sorted(name for name in names if re.fullmatch(r"[A-Z]\w*[a-z]\w*", name))
 
 

@@ -120,20 +120,25 @@ def _sections(view: ImportsView, indent: int) -> Code:
 
 
 def _statement(view: ImportView, indent: int) -> Code:
-    if not view.names:
-        statement = code("import {module}", module=view.module)
-    else:
-        statement = import_names(view.module, view.names, indent)
+    names = view.names
+    if names and view.alias is not None:
+        names = (code("{name} as {alias}", name=names[0], alias=view.alias),)
+    if names:
+        return import_names(view.module, names, indent)
+    statement = code("import {module}", module=view.module)
     if view.alias is None:
         return statement
     return code("{statement} as {alias}", statement=statement, alias=view.alias)
 
 
 def import_names(module: Code, names: Iterable[Code], indent: int) -> Code:
-    """Return the import of sorted names, in parentheses if it exceeds the line length."""
+    """Return the import of sorted names, in parentheses if it exceeds the line length.
+
+    Python does not accept `*` in parentheses.
+    """
     head = code("from {module} import ", module=module)
     listed = join(", ", names)
-    if indent + len(head) + len(listed) <= LINE_LENGTH:
+    if indent + len(head) + len(listed) <= LINE_LENGTH or listed == "*":
         return head + listed
     return layout(code("{head}({listed})", head=head, listed=listed), indent)
 
