@@ -24,7 +24,6 @@ _LAYOUT = {
     tokenize.NEWLINE,
     tokenize.NL,
 }
-Statement = ast.stmt
 
 
 def main() -> None:
@@ -90,7 +89,7 @@ def _kinds_in_class(statement: ast.ClassDef) -> dict[int, str]:
     return kinds
 
 
-def _kind_of(statement: Statement) -> str:
+def _kind_of(statement: ast.stmt) -> str:
     """Return the kind of the lines of a statement of a module."""
     match statement:
         case ast.Import() | ast.ImportFrom():
@@ -115,13 +114,14 @@ def _kind_of(statement: Statement) -> str:
             return "other"
 
 
-def _span(node: Statement) -> range:
+def _span(node: ast.stmt) -> range:
     return range(_first_line(node), (node.end_lineno or node.lineno) + 1)
 
 
-def _first_line(node: Statement) -> int:
-    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
-    return min([node.lineno, *(item.lineno for item in decorators)])
+def _first_line(node: ast.stmt) -> int:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return min([node.lineno, *(item.lineno for item in node.decorator_list)])
+    return node.lineno
 
 
 def _lines_of_code(text: str) -> set[int]:
@@ -143,7 +143,7 @@ def _lines_of_docstrings(tree: ast.Module) -> set[int]:
     }
 
 
-def _is_docstring(node: Statement) -> bool:
+def _is_docstring(node: ast.stmt) -> bool:
     return (
         isinstance(node, ast.Expr)
         and isinstance(node.value, ast.Constant)
