@@ -131,7 +131,7 @@ def test_modules_of_exports_are_present_with_their_features(name: str) -> None:
 
 
 def test_runtime_exports_the_names_of_the_contract() -> None:
-    assert set(runtime.__all__) == {*EXPORTS, *EXCEPTIONS}
+    assert set(vars(runtime)["__all__"]) == {*EXPORTS, *EXCEPTIONS}
 
 
 def test_all_exceptions_of_the_runtime_are_exported() -> None:

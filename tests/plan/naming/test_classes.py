@@ -11,7 +11,7 @@ from tests.plan.views import definitions, plan
 
 
 def test_classes_of_the_runtime_are_reserved() -> None:
-    exported = {name for name in runtime.__all__ if name[0].isupper()}
+    exported = {name for name in vars(runtime)["__all__"] if name[0].isupper()}
     assert exported - {"DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT"} <= RESERVED_CLASSES
 
 
