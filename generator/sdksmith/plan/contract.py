@@ -57,14 +57,14 @@ class Files(Struct, frozen=True):
 
 FEATURE_FILES: Final = {
     Feature.MODELS: Files(
-        modules=("encoding/values", "model", "omission", "scalars"),
+        modules=("encoding/values", "forks", "model", "omission", "partial", "scalars"),
     ),
     Feature.CALLS: Files(
         folders=("request", "encoding", "transport", "response", "hooks"),
         modules=(
             *("async_client", "cached", "client", "errors", "forks", "model"),
-            *("omission", "operation", "options", "resource", "scalars", "testing"),
-            "text",
+            *("omission", "operation", "options", "partial", "resource", "scalars"),
+            *("testing", "text"),
         ),
         sync_base=("transport.sync_client", "SyncClient"),
         async_base=("transport.async_client", "AsyncClient"),
@@ -104,7 +104,7 @@ FEATURE_FILES: Final = {
         folders=("webhooks",),
         modules=(
             *("encoding/json", "encoding/values", "errors", "forks", "model"),
-            *("omission", "response/digits", "response/error_body"),
+            *("omission", "partial", "response/digits", "response/error_body"),
             *("response/lenient", "response/mismatches", "response/references"),
             *("response/types", "response/validation", "scalars", "text"),
         ),
