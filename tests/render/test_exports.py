@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from sdksmith.model.types import ListOf
 from sdksmith.render.files import render_package
+
+from tests.plan.builder import ApiBuilder
+from tests.plan.views import plan
 
 from .pet_shop import PACKAGE, generated
 
@@ -30,3 +34,14 @@ def test_packages_of_types_export_each_name_once() -> None:
     assert "    from .problem import *\n" in text
     assert text.count("Problem") == 1
     assert "__all__ = lazy_exports(" in text
+
+
+def test_a_module_of_models_does_not_export_its_imports() -> None:
+    builder = ApiBuilder()
+    pet = builder.record("Pet", name=builder.scalar())
+    builder.add(ListOf(builder.meta("Pets"), pet))
+    files = generated(render_package(plan(builder.build())))
+    (text,) = (text for path, text in files.items() if path.endswith("/pets.py"))
+    assert 'from .pet import Pet\n\n__all__ = ["Pets"]\n' in text
+    (text,) = (text for path, text in files.items() if path.endswith("/pet.py"))
+    assert "__all__" not in text

@@ -26,7 +26,6 @@ from .docs import full_docs
 from .methods import parameter
 from .source.expressions import Place, Resolution, SourceWriter
 from .source.names import (
-    RESERVED_IN_RESOURCES,
     ModuleNames,
     ModuleSymbols,
     attributes_of,
@@ -185,15 +184,6 @@ def base_paths(client: ClientView) -> Code:
     return code("base_paths = {paths}", paths=paths)
 
 
-_RESERVED: Final = RESERVED_IN_RESOURCES | {
-    *("AsyncBaseClient", "AsyncClient", "BaseClient", "Client"),
-    *("ApiKey", "Basic", "Bearer", "HttpScheme", "OAuth2", "Service"),
-    *("AsyncTokenProvider", "Callable", "Hooks", "Sequence", "TokenProvider"),
-    *("Literal", "Mapping", "Omit", "ResponseValidation", "Timeout"),
-}
-"""Names that never refer to a definition in the module `client`."""
-
-
 def client_names(package: Package) -> ModuleNames:
     """Return the names of the module `client`."""
     client = package.client
@@ -214,6 +204,5 @@ def client_names(package: Package) -> ModuleNames:
         Place(),
         ModuleSymbols(find_symbols(live), find_symbols(typed)),
         shadowed=attributes_of(client),
-        reserved=_RESERVED,
         deferred=lambda symbol: is_deferred(symbol) or symbol == runtime("Hooks"),
     )

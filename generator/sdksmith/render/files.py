@@ -343,6 +343,8 @@ def _type_files(
         "types.py",
         module_doc=_types_doc(doc, view),
         imports=import_block(names.imports()),
+        # The star imports of the package must not export what the module imports.
+        every=all_names(view.exports) if names.needs_definitions else None,
         names=names,
         types=[
             _type_block(definition, names, is_first=index == 0)

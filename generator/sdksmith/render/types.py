@@ -8,7 +8,7 @@ from ..plan.expressions import Quoted, Symbol, find_symbols
 from ..plan.package import AliasView, ClassView, TypedDictView
 from ..plan.runtime import runtime
 from ..text.pysource import Code, code, literal
-from .source.expressions import Place
+from .source.expressions import Place, folder_of
 from .source.names import ModuleNames, ModuleSymbols
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def alias_line(view: AliasView, names: ModuleNames) -> Code:
 
     A recursive alias is a `TypeAliasType`, which pydantic can resolve lazily.
     """
-    value = names.inner.write(view.value)
+    value = names.outer.write(view.value)
     if view.is_recursive:
         name = literal(str(view.name))
         return code(
@@ -92,8 +92,8 @@ def types_names(folder: str, view: TypesModuleView) -> ModuleNames:
     for definition in view.definitions:
         live += _own_symbols(definition)
         if isinstance(definition, AliasView):
-            # The values of other aliases of `params` are only read by type checkers.
-            is_typed = folder == "models" or isinstance(definition.value, Quoted)
+            # Quoted values of `params` are only read by type checkers.
+            is_typed = folder == "params" and isinstance(definition.value, Quoted)
             (typed if is_typed else live).append(definition.value)
             continue
         typed += (item.annotation for item in definition.fields)
@@ -102,11 +102,13 @@ def types_names(folder: str, view: TypesModuleView) -> ModuleNames:
         if isinstance(definition, ClassView):
             typed.append(definition.extra)
     # pydantic evaluates the annotations of models. Those of `params` are never evaluated.
+    # Modules of models that refer to each other cannot import each other, so `models` is
+    # imported for type checkers only; the runtime defines it when the class is used.
     return ModuleNames(
         Place(folder, f".{folder}.{view.module}"),
         ModuleSymbols(find_symbols(live), find_symbols(typed)),
         shadowed=shadowed,
-        deferred=lambda _: folder == "params",
+        deferred=lambda symbol: folder == "params" or bool(folder_of(symbol)),
     )
 
 

@@ -72,13 +72,6 @@ class WebhookBlock(Struct, frozen=True):
 
 _READER: Final = runtime("WebhookReader")
 _SWITCH: Final = runtime("WebhookSwitch")
-_RESERVED: Final = frozenset(
-    (
-        *("ResponseValidation", "WebhookInput", "WebhookReader", "WebhookSwitch"),
-        *("ANY", "Exact", "Formatted", "ListOf", "MapOf", "Nullable"),
-    )
-)
-"""Names that never refer to a definition in the module `webhooks`."""
 
 
 def _webhook_names(view: WebhooksView) -> ModuleNames:
@@ -89,7 +82,7 @@ def _webhook_names(view: WebhooksView) -> ModuleNames:
         live = (*live, _SWITCH)
     typed = [*(x.annotation for x in arguments), *(item.returns for item in views)]
     symbols = ModuleSymbols(find_symbols(live), find_symbols(typed))
-    return ModuleNames(Place(), symbols, reserved=_RESERVED)
+    return ModuleNames(Place(), symbols)
 
 
 def _blocks(view: WebhooksView, names: ModuleNames) -> list[WebhookBlock]:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sdksmith.model.types import Field, ListOf, Presence, TypeId
+from msgspec.structs import replace
+from sdksmith.model.types import (
+    Discriminator,
+    Field,
+    ListOf,
+    Presence,
+    TypeId,
+    UnionOf,
+)
 from sdksmith.plan.types.modules import strong_components
 from sdksmith.render.types import types_names
 
@@ -12,7 +20,13 @@ from tests.plan.builder import ApiBuilder
 from tests.plan.views import import_lines, only_method, plan, source
 
 
-def test_types_that_refer_to_each_other_share_a_module() -> None:
+def modules_of(builder: ApiBuilder) -> dict[str, list[str]]:
+    """Return the names of the definitions of each module of `models`."""
+    modules = plan(builder.build()).models
+    return {str(m.module): [str(d.name) for d in m.definitions] for m in modules}
+
+
+def test_models_that_refer_to_each_other_have_modules_of_their_own() -> None:
     builder = ApiBuilder()
     text = builder.scalar()
     reserved = [TypeId(len(builder.types) + n) for n in range(3)]
@@ -20,26 +34,44 @@ def test_types_that_refer_to_each_other_share_a_module() -> None:
     builder.record("Parent", child=ahead)
     builder.record("Child", parent=reserved[0], leaf=reserved[2])
     builder.record("Leaf", name=text)
-    modules = plan(builder.build()).models
-    assert {str(m.module): [str(d.name) for d in m.definitions] for m in modules} == {
-        "child": ["Child", "Parent"],
+    assert modules_of(builder) == {
+        "child": ["Child"],
         "leaf": ["Leaf"],
+        "parent": ["Parent"],
     }
-    assert import_lines(types_names("models", modules[0]).imports()) == [
+    child, *_ = plan(builder.build()).models
+    imports = types_names("models", child).imports()
+    assert import_lines(imports) == [
+        "from typing import TYPE_CHECKING",
         "from .._runtime import BaseModel",
-        "from .leaf import Leaf",
     ]
-    assert [str(name) for name in modules[0].exports] == ["Child", "Parent"]
+    assert import_lines(imports.typing_only) == ["from .. import models"]
 
 
-def test_aliases_follow_the_types_they_refer_to() -> None:
+def test_aliases_that_refer_to_each_other_share_a_module() -> None:
     builder = ApiBuilder()
     first = TypeId(len(builder.types) + 1)
     builder.add(ListOf(builder.meta("A"), first))
-    builder.add(ListOf(builder.meta("B"), TypeId(first + 1)))
-    builder.record("C", a=Field("a", TypeId(first - 1), Presence.OPTIONAL))
-    (module,) = plan(builder.build()).models
-    assert [str(d.name) for d in module.definitions] == ["C", "B", "A"]
+    builder.add(ListOf(builder.meta("B"), TypeId(first - 1)))
+    assert modules_of(builder) == {"a": ["A", "B"]}
+
+
+def test_aliases_beside_models_that_need_each_other_get_a_module() -> None:
+    builder = ApiBuilder()
+    ends = {"Cat": TypeId(3), "Dog": TypeId(2)}
+    friends = {
+        name: builder.add(
+            UnionOf(
+                replace(builder.meta(name), name=None, context=("friend",)),
+                (end,),
+                Discriminator("kind", (("x", end),)),
+            )
+        )
+        for name, end in ends.items()
+    }
+    builder.record("Cat", friend=friends["Cat"])
+    builder.record("Dog", friend=friends["Dog"])
+    assert [*modules_of(builder)] == ["cat", "cat_types", "dog", "dog_types"]
 
 
 def test_long_chains_of_types_and_deep_lists() -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from msgspec.structs import replace
-from sdksmith.model.api import Body, Content, PartEncoding
-from sdksmith.model.types import Field, Presence, ScalarKind
+from sdksmith.model.types import ScalarKind
 from sdksmith.plan.expressions import (
     ANY,
     DATE,
@@ -89,7 +87,7 @@ def test_imports_are_those_of_the_symbols() -> None:
         "from .._runtime import ListOf, Omit\n\n"
         "if TYPE_CHECKING:\n"
         "    from typing import Any\n\n"
-        "    from ..models.pet import Pet"
+        "    from .. import models"
     )
 
 
@@ -107,14 +105,24 @@ def test_path_of_an_import(place: Place, line: str) -> None:
     assert import_block(names_of(place, live=PET).imports()) == line
 
 
-def test_a_model_with_a_name_of_the_runtime_is_qualified() -> None:
-    model = Symbol(".models.page", "Page")
-    alone = names_of(Place("resources"), model)
-    assert alone.inner.write(model) == "Page"
-    both = names_of(Place("resources"), model, runtime("Page"))
-    assert both.inner.write(model) == "models.Page"
-    assert both.inner.write(runtime("Page")) == "Page"
-    assert "    from .. import models" in import_block(both.imports())
+def test_definitions_in_annotations_are_qualified() -> None:
+    param = Symbol(".params.pet", "PetParam")
+    names = names_of(Place("resources"), PET, param)
+    assert names.inner.write(Union((PET, param))) == "models.Pet | params.PetParam"
+    assert "    from .. import models, params" in import_block(names.imports())
+
+
+def test_definitions_of_the_same_module_and_in_values_are_not_qualified() -> None:
+    alias = Symbol(".models.alias", "Alias")
+    names = names_of(Place("models", ".models.pet"), Union((PET, alias)), live=alias)
+    assert names.inner.write(Union((PET, alias))) == "Pet | Alias"
+    assert import_block(names.imports()) == "from .alias import Alias"
+
+
+def test_request_types_import_each_other_directly() -> None:
+    param = Symbol(".params.pet", "PetParam")
+    names = names_of(Place("params", ".params.owner"), PET, param)
+    assert names.inner.write(Union((PET, param))) == "models.Pet | PetParam"
 
 
 def test_attributes_of_a_class_hide_names_in_its_annotations_only() -> None:
@@ -163,39 +171,11 @@ def returns(package: Package) -> dict[str, str]:
     }
 
 
-def form(builder: ApiBuilder, name: str) -> Body:
-    """Return a form whose only part has a content type."""
-    part = Field(name, builder.scalar(), Presence.REQUIRED)
-    encodings = (PartEncoding(name, content_type="text/csv"),)
-    fields = builder.record(None, **{name: part})
-    return Body(True, (Content("multipart/form-data", fields, encodings=encodings),))
-
-
-def typing_imports(package: Package) -> list[str]:
-    (resource,) = package.resources
-    return import_lines(resource_names(resource).imports().typing_only)
-
-
 def record(builder: ApiBuilder, name: str) -> TypeId:
     return builder.record(name, x=builder.scalar())
 
 
-def test_class_named_like_an_import_is_qualified_by_its_package() -> None:
-    builder = ApiBuilder()
-    builder.operation("GET", "/ships", response=record(builder, "Operation"))
-    builder.operation("POST", "/ships", response=record(builder, "Service"))
-    package = plan(builder.build())
-    assert returns(package) == {
-        "ships.retrieve": "models.Operation",
-        "ships.create": "Service",
-    }
-    assert typing_imports(package) == [
-        "from .. import models",
-        "from ..models.service import Service",
-    ]
-
-
-def test_names_of_the_client_module_are_reserved() -> None:
+def test_definitions_are_imported_with_their_package() -> None:
     builder = ApiBuilder()
     builder.operation("GET", "/", response=record(builder, "Client"))
     package = plan(builder.build())
@@ -203,16 +183,6 @@ def test_names_of_the_client_module_are_reserved() -> None:
     typing_only = client_names(package).imports().typing_only
     assert "from . import models" in import_lines(typing_only)
     assert not [x for x in import_lines(typing_only) if x.startswith("from .models")]
-
-
-def test_class_is_qualified_only_if_its_module_needs_the_other_name() -> None:
-    builder = ApiBuilder()
-    part = record(builder, "Part")
-    builder.operation("GET", "/ships", response=part)
-    assert returns(plan(builder.build())) == {"ships.retrieve": "Part"}
-    builder.operation("POST", "/ships", response=part)
-    builder.operations[-1] = replace(builder.operations[-1], body=form(builder, "log"))
-    assert set(returns(plan(builder.build())).values()) == {"models.Part"}
 
 
 def test_resource_named_models_does_not_shadow_the_package() -> None:
@@ -243,7 +213,7 @@ def test_types_of_operations_are_imported_at_run_time() -> None:
     ]
     assert import_lines(imports.typing_only) == [
         "import builtins",
-        "from ..models.pet import Pet",
+        "from .. import models",
     ]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ...model.types import Choice
+from ...model.types import Choice, Record
 from ...text.words import name_words, singular_words
 from ..expressions import Symbol
 from ..naming.inline import OperationWords
@@ -71,15 +71,10 @@ def plan_library(api: Api, tree: Resource) -> TypeLibrary:
     usage = find_usage(api)
     names = name_types(api, usage, operation_words(tree) | _webhook_words(api))
     models = group_modules(
-        names.models,
-        names,
-        lambda start: defined_edges(api, usage, start, sent=False),
+        names.models, names, lambda start: _evaluated(api, usage, start)
     )
-    params = group_modules(
-        names.params,
-        names,
-        lambda start: defined_edges(api, usage, start, sent=True),
-    )
+    # The annotations of request types are never evaluated.
+    params = group_modules(names.params, names, lambda _: ())
     return TypeLibrary(
         api,
         usage,
@@ -100,6 +95,16 @@ def _symbols(
         for module in modules
         for type_id in module.types
     }
+
+
+def _evaluated(api: Api, usage: Usage, start: TypeId) -> tuple[TypeId, ...]:
+    """Return the models that Python needs to evaluate the definition of another one.
+
+    The annotations of classes are evaluated when pydantic builds their validators.
+    """
+    if isinstance(api.types[start], Choice | Record):
+        return ()
+    return tuple(defined_edges(api, usage, start, sent=False))
 
 
 def operation_words(tree: Resource) -> dict[str, OperationWords]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
@@ -11,10 +11,14 @@ from ...text.file_names import assign_modules
 from ...text.words import snake, split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
+
+    from _typeshed import SupportsRichComparison
 
     from ...model.types import TypeId
     from ..naming.types import TypeNames
+
+Node = TypeVar("Node", bound="SupportsRichComparison")
 
 
 class TypeModule(Struct, frozen=True):
@@ -32,64 +36,93 @@ class TypeModule(Struct, frozen=True):
 def group_modules(
     names: Mapping[TypeId, str],
     whole: TypeNames,
-    edges: Callable[[TypeId], Iterable[TypeId]],
+    evaluated: Callable[[TypeId], Collection[TypeId]],
 ) -> tuple[TypeModule, ...]:
     """Return the modules sorted by name, without import cycles between them.
 
-    A type is placed in the module of its owner, and owners that depend on each other
-    share a module: a module is a strongly connected component of the graph of owners. It
-    is named after the first owner.
+    A type is placed in the module of its owner: the component or operation that contains
+    it. Owners whose types need each other when they are imported keep a module each for
+    the types that need no other type, and get a second one for those that do. Only types
+    that themselves form a circle share a module.
 
     Args:
         names: The types to place, with their names.
         whole: The names of all types, with their owners.
-        edges: Function that returns the types in `names` that a type refers to.
+        evaluated: Function that returns the types in `names` that Python needs to evaluate
+            the definition of a type.
     """
-    owners, labels = whole.owners, whole.labels
-    members: dict[str, list[TypeId]] = defaultdict(list)
-    for type_id in sorted(names, key=lambda type_id: names[type_id]):
-        members[owners[type_id]].append(type_id)
-    graph = {
-        owner: sorted({owners[end] for start in types for end in edges(start)})
-        for owner, types in members.items()
-    }
-    groups = {
-        min(group, key=lambda owner: (labels[owner], owner)): group
-        for group in strong_components(graph)
-    }
+    owners = whole.owners
+    parts = {t: _Part(owners[t], is_second=False) for t in names}
+    circles = _circles(parts, evaluated)
+    for type_id, part in parts.items():
+        if evaluated(type_id) and part in circles:
+            parts[type_id] = _Part(part.owner, is_second=True)
+    circles = _circles(parts, evaluated)
+    members: dict[_Part, list[TypeId]] = defaultdict(list)
+    for type_id in sorted(names, key=names.__getitem__):
+        members[circles.get(parts[type_id], parts[type_id])].append(type_id)
     wanted = {
-        first: _module_names(labels[first], names[members[first][0]])
-        for first in groups
+        part: _module_names(part, whole.labels[part.owner], names[types[0]], members)
+        for part, types in members.items()
     }
-    modules = assign_modules(wanted)
+    modules = assign_modules(
+        {f"{part.owner} {part.is_second}": found for part, found in wanted.items()}
+    )
     made = [
-        TypeModule(
-            modules[first],
-            tuple(
-                sorted((t for o in group for t in members[o]), key=names.__getitem__)
-            ),
-        )
-        for first, group in groups.items()
+        TypeModule(modules[f"{part.owner} {part.is_second}"], tuple(types))
+        for part, types in members.items()
     ]
     return tuple(sorted(made, key=lambda module: module.name))
 
 
-def _module_names(labels: Sequence[str], member: str) -> list[str]:
+class _Part(Struct, frozen=True, order=True):
+    """The types of an owner that are in one module.
+
+    Attributes:
+        is_second: Whether it is the second module of the owner.
+    """
+
+    owner: str
+    is_second: bool
+
+
+def _circles(
+    parts: Mapping[TypeId, _Part],
+    evaluated: Callable[[TypeId], Collection[TypeId]],
+) -> dict[_Part, _Part]:
+    """Return the parts that need each other, with the first part of their circle."""
+    graph: dict[_Part, set[_Part]] = {part: set() for part in parts.values()}
+    for type_id, part in parts.items():
+        graph[part].update(parts[end] for end in evaluated(type_id))
+    return {
+        part: min(group)
+        for group in strong_components(graph)
+        if len(group) > 1
+        for part in group
+    }
+
+
+def _module_names(
+    part: _Part, labels: Sequence[str], member: str, used: Collection[_Part]
+) -> list[str]:
     names = [snake(split_words(name)) for name in labels]
-    return [*names, f"{names[0]}_types", member]
+    types = [f"{names[0]}_types", member]
+    # The first module of an owner has its name, if it has any types.
+    is_second = part.is_second and _Part(part.owner, is_second=False) in used
+    return types if is_second else [*names, *types]
 
 
-def strong_components(graph: Mapping[str, Collection[str]]) -> list[list[str]]:
+def strong_components(graph: Mapping[Node, Collection[Node]]) -> list[list[Node]]:
     """Return the strongly connected components of a graph, using Tarjan's algorithm.
 
     The implementation is iterative, because schemas may form chains of any length. A
     component is returned after the components that it refers to.
     """
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    path: list[str] = []
-    on_path: set[str] = set()
-    found: list[list[str]] = []
+    index: dict[Node, int] = {}
+    low: dict[Node, int] = {}
+    path: list[Node] = []
+    on_path: set[Node] = set()
+    found: list[list[Node]] = []
     for root in sorted(graph):
         if root in index:
             continue
@@ -116,9 +149,9 @@ def strong_components(graph: Mapping[str, Collection[str]]) -> list[list[str]]:
     return found
 
 
-def _pop_group(node: str, path: list[str], on_path: set[str]) -> list[str]:
+def _pop_group(node: Node, path: list[Node], on_path: set[Node]) -> list[Node]:
     """Remove and return the end of the path, starting with `node`."""
-    group: list[str] = []
+    group: list[Node] = []
     while not group or group[-1] != node:
         group.append(path.pop())
     on_path.difference_update(group)

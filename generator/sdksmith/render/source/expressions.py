@@ -65,8 +65,8 @@ class Resolution(Struct, frozen=True):
 
     Attributes:
         place: The module.
-        qualified: Names of definitions that have another meaning in the module. They are
-            written as `models.Operation`, which only type checkers can resolve.
+        qualified: Names of definitions that are written as `models.Pet`, which only type
+            checkers can resolve.
         shadowed: Names in the scope of a class, which shadow builtins and imports in its
             annotations: a class with a method `list` uses `builtins.list[...]`.
     """
@@ -210,8 +210,3 @@ def _united(members: list[Code]) -> Code:
         for start in range(0, len(members), _GROUP)
     ]
     return join(" | ", groups)
-
-
-def is_bound(symbol: Symbol) -> bool:
-    """Return whether the import of a symbol binds its own name in the module."""
-    return symbol.module not in _WHOLE and symbol.module != _DATETIME

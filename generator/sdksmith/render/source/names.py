@@ -10,7 +10,7 @@ from msgspec import Struct
 from ...plan.expressions import Symbol, find_symbols
 from ...plan.runtime import is_runtime, runtime
 from ...text.pysource import Code, identifier, join
-from .expressions import Place, Resolution, SourceWriter, folder_of, is_bound
+from .expressions import Place, Resolution, SourceWriter, folder_of
 from .imports import ImportsView, ImportView
 
 if TYPE_CHECKING:
@@ -35,14 +35,20 @@ class ModuleSymbols(Struct, frozen=True):
     live: frozenset[Symbol]
     typed: frozenset[Symbol]
 
-    def contested(self) -> frozenset[str]:
-        """Return the names of definitions that are also names of something else."""
-        used = self.live | self.typed
-        definitions = {item.name for item in used if folder_of(item)}
+    def qualified(self, folder: str) -> frozenset[str]:
+        """Return the names of the definitions that are written with their package.
+
+        These are the definitions that only annotations need: `models.Pet` needs one
+        import for all models of a module. Request types import each other directly,
+        because pyright does not resolve `params.PetParam` in a circle with an alias.
+
+        Args:
+            folder: The folder of the module.
+        """
         return frozenset(
             item.name
-            for item in used
-            if item.name in definitions and not folder_of(item) and is_bound(item)
+            for item in self.typed - self.live
+            if folder_of(item) and not folder_of(item) == folder == "params"
         )
 
 
@@ -68,7 +74,6 @@ class ModuleNames:
         symbols: ModuleSymbols,
         *,
         shadowed: Collection[str] = (),
-        reserved: Collection[str] = (),
         deferred: Callable[[Symbol], bool] = is_deferred,
     ) -> None:
         """Resolve the names of a module.
@@ -77,17 +82,25 @@ class ModuleNames:
             place: The module.
             symbols: The symbols that it uses.
             shadowed: The attribute names of its classes.
-            reserved: Names that never refer to a definition in modules of this kind.
             deferred: Function that returns whether an import that only annotations need
                 is only for type checkers.
         """
-        qualified = symbols.contested().union(reserved)
+        # Tests import what users import.
+        qualified = (
+            frozenset[str]() if place.package else symbols.qualified(place.folder)
+        )
         self._symbols = symbols
         self._deferred = deferred
         self._outer = Resolution(place, qualified)
         self._inner = Resolution(place, qualified, frozenset(shadowed))
         self.outer = SourceWriter(self._outer)
         self.inner = SourceWriter(self._inner)
+
+    @property
+    def needs_definitions(self) -> bool:
+        """Whether importing the module imports definitions of other modules."""
+        own = self._outer.place.module
+        return any(folder_of(x) and x.module != own for x in self._symbols.live)
 
     def imports(self) -> ImportsView:
         """Return the imports of the module."""
@@ -136,13 +149,6 @@ def _import_view(item: Import) -> ImportView:
     return ImportView(module, names, identifier(item.alias) if item.alias else None)
 
 
-RESERVED_IN_RESOURCES: Final = frozenset(("AsyncResource", "Operation", "Resource"))
-"""Names that never refer to a definition in a module of `resources`.
-
-Other names depend on the module.
-"""
-
-
 def resource_names(view: ResourceView) -> ModuleNames:
     """Return the names of a module of `resources`."""
     live = find_symbols(
@@ -152,7 +158,6 @@ def resource_names(view: ResourceView) -> ModuleNames:
         Place("resources"),
         ModuleSymbols(live, find_symbols(typed_expressions(view))),
         shadowed=attributes_of(view),
-        reserved=RESERVED_IN_RESOURCES,
     )
 
 
