@@ -13,6 +13,7 @@ import argparse
 import ast
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 KINDS = ("resources", "models", "params")
@@ -59,20 +60,38 @@ def count(path: Path) -> int:
 
 def count_names(path: Path, lines: Counter[str], needed: set[str]) -> None:
     """Count a table of names, by names that operations need and others."""
-    modules = re.findall(r'^ +"\w+": "\.(\w+)",$', path.read_text(), re.MULTILINE)
+    modules = set(exported_names(path.parent).values())
     own = [name for name in modules if f"{path.parent.name}/{name}.py" in needed]
     share = count(path) * len(own) // len(modules)
     lines["names"] += share
     lines["for no operation"] += count(path) - share
 
 
+@cache
+def exported_names(folder: Path) -> dict[str, str]:
+    """Return the names of a package of types, with their modules."""
+    path = folder / "__init__.py"
+    if not path.is_file():
+        return {}
+    tables = (
+        ast.literal_eval(node)
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Dict)
+    )
+    return {
+        name: module.removeprefix(".")
+        for table in tables
+        for module, names in table.items()
+        for name in names.split()
+    }
+
+
 def needed_modules(source: Path) -> set[str]:
-    """Return the modules of types that resources and the client reach by imports."""
+    """Return the modules of types that resources and the client mention."""
     found: set[str] = set()
     pending = [*sorted((source / "resources").glob("*.py")), source / "client.py"]
     while pending:
-        path = pending.pop()
-        for module in imported_types(path):
+        for module in mentioned_types(pending.pop(), source):
             name = module.relative_to(source).as_posix()
             if name not in found and module.is_file():
                 found.add(name)
@@ -80,15 +99,23 @@ def needed_modules(source: Path) -> set[str]:
     return found
 
 
-def imported_types(path: Path) -> list[Path]:
-    """Return the modules of types that a module imports."""
+def mentioned_types(path: Path, source: Path) -> list[Path]:
+    """Return the modules of types that a module imports, or mentions as `models.Pet`."""
     found: list[Path] = []
-    for node in ast.walk(ast.parse(path.read_text())):
+    text = path.read_text()
+    for folder, name in re.findall(r"\b_?(models|params)\.(\w+)", text):
+        module = exported_names(source / folder).get(name)
+        found += [source / folder / f"{module}.py"] if module else []
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.ImportFrom) and node.level and node.module:
-            folder = path.parents[node.level - 1]
-            module = folder.joinpath(*node.module.split(".")).with_suffix(".py")
-            if module.parent.name in {"models", "params"}:
-                found.append(module)
+            above = path.parents[node.level - 1]
+            module_path = above.joinpath(*node.module.split(".")).with_suffix(".py")
+            if module_path.parent.name in {"models", "params"}:
+                found.append(module_path)
+    # Returned models are named as strings, for the runtime.
+    for name in re.findall(r'"([A-Z]\w+)"', text) if "resources" in path.parts else ():
+        module = exported_names(source / "models").get(name)
+        found += [source / "models" / f"{module}.py"] if module else []
     return found
 
 
