@@ -30,6 +30,7 @@ METADATA_KEYS: Final = frozenset(
         *("tool.pyright.pythonVersion", "tool.pyright.typeCheckingMode"),
         *("tool.pytest.ini_options.addopts", "tool.pytest.ini_options.testpaths"),
         *("tool.ruff.lint.ignore", "tool.ruff.lint.pydocstyle.convention"),
+        "tool.ruff.lint.per-file-ignores.**/{models,params}/__init__.py",
         *("tool.ruff.lint.select", "tool.ruff.src", "tool.ruff.target-version"),
     }
 )
