@@ -255,3 +255,29 @@ def test_a_rebuild_finds_the_names_of_its_caller(models: Any) -> None:
 def test_messages_of_errors_name_the_model(models: Any) -> None:
     with pytest.raises(ValidationError, match=r"^1 validation error for Cat\nname\n"):
         models.Cat.model_validate_json("{}")
+
+
+def test_all_models_are_included_after_some_extensions(
+    models: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(partial, "_MAX_EXTENSIONS", 0)
+    adapter = PartialAdapter(list_of(models.Cat))
+    adapter.validate_json(f"[{DATA[2]}]")
+    monkeypatch.setattr(PartialAdapter, "_extend", None)  # a call would fail
+    for data in DATA[:5]:
+        adapter.validate_json(f"[{data}]")
+
+
+def test_placeholders_of_classes_with_the_same_name_differ() -> None:
+    def adapter() -> PartialAdapter:
+        class Item(runtime.BaseModel):
+            size: int
+
+        class Box(runtime.BaseModel):
+            item: Item
+
+        return PartialAdapter(Box)
+
+    for each in (adapter(), adapter()):
+        with pytest.raises(ValidationError):
+            each.validate_json('{"item": 5}')
