@@ -58,6 +58,9 @@ def test_values_are_encoded_in_their_style(
     [
         ("a b/c?d#e%", "a%20b%2Fc%3Fd%23e%25"),
         ("é~-._", "%C3%A9~-._"),
+        ("in_1-a", "in_1-a"),
+        ("_", "_"),
+        ("²", "%C2%B2"),
         (True, "true"),
         (7, "7"),
         (1.5, "1.5"),
