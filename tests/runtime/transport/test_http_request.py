@@ -10,7 +10,8 @@ from typing import Any
 
 import httpx2
 import pytest
-from runtime import ANY, APIConnectionError, BaseClient, Operation
+from runtime import ANY, APIConnectionError, BaseClient, Hooks, Operation
+from runtime.transport import http_request
 
 from ..loopback_server import PUT, LoopbackServer, call, receive, respond_ok, serve
 from ..mock_server import (
@@ -52,6 +53,45 @@ def test_settings_of_the_http_client_are_kept() -> None:
     assert query_of(second) == [("mine", "a b")]
     assert first.headers["cookie"] == "mine=1; own=2"
     assert set(second.headers["cookie"].split("; ")) == {"mine=1", "session=s1"}
+
+
+def test_changed_headers_of_the_http_client_apply_to_the_next_request() -> None:
+    server = MockServer()
+    http = httpx2.Client(transport=server.transport)
+    client = BaseClient(SERVICE, http_client=http)
+    for value in ("1", "2"):
+        http.headers["X-Mine"] = value
+        client.request(GET)
+        client.request(GET)
+    assert [request.headers["x-mine"] for request in server.requests] == [*"1122"]
+
+
+def test_headers_that_a_hook_changes_do_not_affect_the_next_request() -> None:
+    server = MockServer()
+
+    def change(request: Any) -> None:
+        assert request.headers["accept"] == "application/json"
+        request.headers["Accept"] = "text/plain"
+        del request.headers["host"]
+
+    client = server.client(hooks=Hooks(before_request=change))
+    for _ in range(2):
+        client.request(GET)
+    client.with_options(hooks=None).request(GET)
+    assert "host" not in server.requests[1].headers
+    assert server.requests[2].headers["host"] == "api.example.com"
+
+
+def test_few_headers_of_earlier_requests_are_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(http_request, "_MAX_CACHED", 2)
+    server = MockServer()
+    client = server.client()
+    for number in range(5):
+        client.request(GET, headers={"X-Number": number})
+    assert [request.headers["x-number"] for request in server.requests] == [*"01234"]
+    assert len(vars(client)["_header_cache"]) <= 2
 
 
 @pytest.mark.parametrize("kind", KINDS)
